@@ -1,0 +1,55 @@
+"""The nouns of otherside. No input or output here, and no imports from other rooms."""
+
+from otherside.domain.conversation import (
+    AccountRecord,
+    ContactRecord,
+    Conversation,
+    DealRecord,
+    DealRoleRecord,
+    Outcome,
+    Parsed,
+    Participant,
+    Side,
+    Skipped,
+    Turn,
+    TurnKind,
+)
+from otherside.domain.errors import InputError, OthersideError
+from otherside.domain.evidence import Evidence, Extractor, Stance
+from otherside.domain.facets import (
+    CONSTRAINTS,
+    DRIVERS,
+    FACET_DEFINITIONS,
+    FACETS,
+    STANDING,
+    Facet,
+)
+from otherside.domain.people import Deal, Person
+
+__all__ = [
+    "CONSTRAINTS",
+    "DRIVERS",
+    "FACETS",
+    "FACET_DEFINITIONS",
+    "STANDING",
+    "AccountRecord",
+    "ContactRecord",
+    "Conversation",
+    "Deal",
+    "DealRecord",
+    "DealRoleRecord",
+    "Evidence",
+    "Extractor",
+    "Facet",
+    "InputError",
+    "OthersideError",
+    "Outcome",
+    "Parsed",
+    "Participant",
+    "Person",
+    "Side",
+    "Skipped",
+    "Stance",
+    "Turn",
+    "TurnKind",
+]

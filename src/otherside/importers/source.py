@@ -1,0 +1,51 @@
+"""One source as handed to an importer: its name and bytes, decoded once."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from otherside.domain import InputError
+from otherside.importers.decoding import decode
+
+
+class ImporterError(InputError):
+    """The only error an importer raises: one line that says what is wrong with the source and the remedy."""
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file, an archive member or pasted text.
+
+    Attributes:
+        name: path as shown to the user, e.g. ``"globex/call.vtt"`` or ``"mail.zip!/a.eml"``.
+        data: the bytes.
+        modified: when the file last changed, where known; a weak hint for the date.
+    """
+
+    name: str
+    data: bytes
+    modified: datetime | None = field(default=None)
+
+    @cached_property
+    def text(self) -> str:
+        """The decoded text with ``\\n`` line ends and without byte-order mark.
+
+        Raises:
+            ImporterError: when the bytes are not text in any encoding we know.
+        """
+        try:
+            return decode(self.data)
+        except ValueError as error:
+            raise ImporterError(f"{self.name}: {error}") from error
+
+    @property
+    def suffix(self) -> str:
+        """The file ending in lower case with its dot, or an empty string."""
+        last = self.name.rsplit("/", 1)[-1]
+        return "." + last.rsplit(".", 1)[-1].lower() if "." in last[1:] else ""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without folders and ending."""
+        last = self.name.rsplit("/", 1)[-1]
+        return last.rsplit(".", 1)[0] if "." in last[1:] else last
