@@ -1,0 +1,183 @@
+"""The forecast of one scenario, start to end."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.forecast import voi
+from otherside.forecast.beliefs import stream, uniforms
+from otherside.forecast.burdens import shapley
+from otherside.forecast.draws import Draws, sample
+from otherside.forecast.engine import BURDENS, Pass, run, time_exposure
+from otherside.forecast.errors import ScenarioError
+from otherside.forecast.hazard import outcomes
+from otherside.forecast.levers import LEVERS, WAIT, Lever
+from otherside.forecast.result import (
+    CurvePoint, ForecastResult, Intervention, PersonSummary, Pivot, UnknownValue,
+)
+from otherside.forecast.scenario import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from otherside.forecast.calibration import Calibration
+
+F32 = NDArray[np.float32]
+
+CURVE_POINTS = 25
+DECISIONS = 8
+"""How many of the best interventions compete with dropping and continuing in the value of information."""
+ANSWER_NOISE = 0.5
+"""A question's answer scatters around the truth by this many standard deviations of the belief (for EVSI)."""
+_EVSI_SHOWN = 10
+
+
+def forecast(scenario: Scenario, draws: int = 20_000, seed: int = 0, horizon: float | None = None, *,
+             calibration: Calibration | None = None, levers: Sequence[Lever] = LEVERS, workers: int = 2,
+             ) -> ForecastResult:
+    """Forecast whether the committee acts with us, chooses another option or does nothing by the horizon.
+
+    Args:
+        scenario: People, options, deal.
+        draws: Number of draws, at least 100. The Monte-Carlo error halves with four times as many.
+        seed: Seed of all draws; the same seed gives the same luck to every scenario.
+        horizon: Overrides the deal's, in its unit.
+        calibration: Tempo and recalibration fitted to closed deals.
+        levers: What may be done for each person.
+        workers: Threads.
+
+    Raises:
+        ScenarioError: draws or horizon out of range.
+    """
+    if draws < 100:
+        raise ScenarioError(f"draws is {draws}, must be at least 100")
+    deal = scenario.deal
+    end = deal.horizon if horizon is None else float(horizon)
+    if not (end > 0 and math.isfinite(end)):
+        raise ScenarioError(f"horizon is {end:g}, must be above 0 and finite (in {deal.unit})")
+    if calibration is not None:
+        scenario = calibration.with_tempo(scenario)
+        deal = scenario.deal
+    drawn = sample(scenario, draws, seed)
+    done = run(drawn, deal, end, levers, workers=workers)
+    link = calibration.link if calibration is not None else _same
+    names = [p.name for p in scenario.people]
+
+    p, interval = _probabilities(done.p, link)
+    runs = np.asarray(link(np.clip(done.runs, 0.0, 1.0)))
+    swings = np.asarray(link(done.supports)) - np.asarray(link(done.opposes))
+    order = np.argsort(-swings, kind="stable")
+    blocker = next((names[i] for i in order if done.against[i] > 0.5 and swings[i] > 0), None)
+    interventions = _interventions(scenario, drawn, done, levers, end, link)
+    benefit, labels = _benefits(scenario, done, levers, interventions, names, link)
+    unknowns = _unknowns(drawn, benefit)
+    top = (drawn.rank <= drawn.capacity + 0.5).mean(axis=1)
+    people = tuple(
+        PersonSummary(n, float(done.weight[i]), float(done.utility[i]), float(done.against[i]), float(top[i]),
+                      float(drawn.power[i].mean()), float(drawn.salience[i].mean()), float(drawn.veto[i].mean()))
+        for i, n in enumerate(names)
+    )
+    return ForecastResult(
+        deal=deal.name, horizon=end, unit=deal.unit, draws=draws, seed=seed, p=p, interval=interval,
+        burdens=dict(zip(BURDENS, shapley(runs), strict=True)), frictionless=float(runs[-1]),
+        pivotal=tuple(Pivot(names[i], float(swings[i])) for i in order), blocker=blocker,
+        interventions=interventions, unknowns=unknowns, evpi=voi.evpi(benefit),
+        decision=labels[int(np.argmax(benefit.mean(axis=1, dtype=np.float64)))],
+        curve=_curve(drawn, done, scenario, end, link), people=people, calibrated=calibration is not None,
+        standard_error=float(done.p[0].std() / math.sqrt(draws)),
+    )
+
+
+def _same(p: Any) -> Any:
+    return p
+
+
+def _probabilities(p: F32, link: Any) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
+    """Means and 90 % intervals of nothing, us and other; P(us) goes through `link`, the rest keeps its proportions."""
+    raw_us = float(p[0].mean(dtype=np.float64))
+    us = float(link(raw_us))
+    rest = (1 - us) / (1 - raw_us) if raw_us < 1 else 0.0
+    others = p[1:].sum(axis=0) if p.shape[0] > 1 else np.zeros_like(p[0])
+    other = float(others.mean(dtype=np.float64)) * rest
+    out = {"nothing": max(0.0, 1.0 - us - other), "us": us, "other": other}
+    low, high = (link(x) for x in _range(p[0]))
+    interval = {"us": (float(low), float(high))}
+    for key, x in (("nothing", 1 - p[0] - others), ("other", others)):
+        a, b = (min(1.0, max(0.0, v * rest)) for v in _range(x))
+        interval[key] = (a, b)
+    return out, {k: interval[k] for k in out}
+
+
+def _range(x: F32) -> tuple[float, float]:
+    low, high = np.quantile(x, (0.05, 0.95))
+    return float(low), float(high)
+
+
+def _interventions(scenario: Scenario, drawn: Draws, done: Pass, levers: Sequence[Lever], end: float,
+                   link: Any) -> tuple[Intervention, ...]:
+    deal = scenario.deal
+    today = float(link(float(done.p[0].mean(dtype=np.float64))))
+    out = []
+    means = done.levers.mean(axis=2, dtype=np.float64)
+    for j, lever in enumerate(levers):
+        for i, person in enumerate(scenario.people):
+            change = float(link(float(means[j, i]))) - today
+            cost = lever.cost * deal.value
+            out.append(Intervention(person.name, lever.name, deal.value * change - cost, change, cost))
+    if deal.trigger is not None and drawn.trigger is not None:
+        start = np.clip(drawn.trigger - deal.trigger.lead, 0.0, end)
+        later = time_exposure(drawn, deal, end) - np.minimum(start, time_exposure(drawn, deal, end))
+        change = float(link(float(outcomes(done.rates, later.astype(np.float32))[0].mean(dtype=np.float64)))) - today
+        saved = deal.pursuit_cost * float(start.mean()) / end
+        out.append(Intervention(None, WAIT, deal.value * change + saved, change, -saved))
+    return tuple(sorted(out, key=lambda x: -x.gain))
+
+
+def _benefits(scenario: Scenario, done: Pass, levers: Sequence[Lever], interventions: tuple[Intervention, ...],
+              names: list[str], link: Any) -> tuple[F32, list[str]]:
+    """Expected net benefit of dropping, continuing and the best interventions, shape (decisions, D)."""
+    deal = scenario.deal
+    index = {lever.name: j for j, lever in enumerate(levers)}
+    raw = float(done.p[0].mean(dtype=np.float64))
+    scale = np.float32(deal.value * (float(link(raw)) / raw if raw > 0 else 1.0))
+    rows = [np.zeros_like(done.p[0]), done.p[0] * scale - np.float32(deal.pursuit_cost)]
+    labels = ["drop", "continue"]
+    for move in [m for m in interventions if m.person is not None][:DECISIONS]:
+        person = str(move.person)
+        rows.append(done.levers[index[move.lever], names.index(person)] * scale
+                    - np.float32(deal.pursuit_cost + move.cost))
+        labels.append(f"{move.lever}: {person}")
+    return np.stack(rows), labels
+
+
+def _unknowns(drawn: Draws, benefit: F32) -> tuple[UnknownValue, ...]:
+    bases: list[Any] = []
+    for unknown in drawn.unknowns:
+        u = uniforms(drawn.seed, drawn.count, *unknown.stream)
+        bases.append(voi.groups(unknown.belief.quantile(u.astype(np.float64))) if unknown.belief.kind == "chance"
+                     else voi.spline(u))
+    values = voi.evppi_all(benefit, bases)
+    order = sorted(range(len(values)), key=lambda n: -values[n])
+    out = []
+    for place, n in enumerate(order):
+        unknown = drawn.unknowns[n]
+        noisy = 0.0
+        if place < _EVSI_SHOWN and values[n] > 0:
+            noise = stream(drawn.seed, "answer", *unknown.stream)
+            x = unknown.belief.quantile(uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64))
+            noisy = min(voi.evsi(benefit, x, ANSWER_NOISE * float(x.std()), noise), values[n])
+        out.append(UnknownValue(unknown.parameter, unknown.person, values[n], noisy, unknown.belief.origin))
+    return tuple(out)
+
+
+def _curve(drawn: Draws, done: Pass, scenario: Scenario, end: float, link: Any) -> tuple[CurvePoint, ...]:
+    out = []
+    for t in np.linspace(0.0, end, CURVE_POINTS):
+        at = outcomes(done.rates, time_exposure(drawn, scenario.deal, float(t)))
+        p, interval = _probabilities(at, link) if t > 0 else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
+        out.append(CurvePoint(float(t), p["nothing"], p["us"], p["other"], *interval["us"]))
+    return tuple(out)
