@@ -1,0 +1,165 @@
+"""Turns a trained model into the package's data files.
+
+    python -m training.export model --base MODEL_DIR    # encoder.onnx (int8) and tokenizer.json
+    python -m training.export heads                     # heads.json from the cross-validated logits
+
+The encoder is exported to ONNX and its weights quantised to 8 bits; the heads are calibrated on logits of sources that
+the model of each fold never saw, so that the probabilities hold for new sources.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from otherside.domain import FACETS
+from training.data import STANCES, data_dir, real_rows
+from training.model import FacetModel
+from training.scoring import best_threshold, calibration_error, f1, platt, precise_threshold, sigmoid
+from training.train import FOLDS, RUNS
+
+TARGET = Path(__file__).parent.parent / "src" / "otherside" / "extraction" / "data"
+#: Precision aimed at for evidence that is shown without being asked for.
+SHOWN_PRECISION = 0.75
+
+
+def export_model(base: Path) -> None:
+    """Writes ``encoder.onnx`` and ``tokenizer.json``."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    model = FacetModel(base)
+    model.load_state_dict(torch.load(RUNS / "final.pt"))
+    model.eval()
+    example = torch.ones(2, 12, dtype=torch.long)
+    kinds = torch.cat([torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 8, dtype=torch.long)], dim=1)
+    with tempfile.TemporaryDirectory() as folder:
+        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        axes = {0: "n", 1: "tokens"}
+        torch.onnx.export(
+            model,
+            (example, example, kinds),
+            str(plain),
+            input_names=["input_ids", "attention_mask", "token_type_ids"],
+            output_names=["logits", "vectors"],
+            dynamic_axes={
+                "input_ids": axes,
+                "attention_mask": axes,
+                "token_type_ids": axes,
+                "logits": {0: "n"},
+                "vectors": {0: "n"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        TARGET.mkdir(exist_ok=True)
+        quantize_dynamic(str(ready), str(TARGET / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+    shutil.copyfile(base / "tokenizer.json", TARGET / "tokenizer.json")
+    print(f"encoder.onnx: {(TARGET / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
+
+
+def export_heads(version: str) -> None:
+    """Calibrates on the held-out logits of all folds and writes ``heads.json``."""
+    rows = {r.id: r for r in real_rows(data_dir())}
+    logits, held = [], []
+    for name in FOLDS:
+        fold = np.load(RUNS / f"fold-{name}.npz")
+        logits.append(fold["logits"])
+        held += [rows[i] for i in fold["ids"]]
+    z = np.concatenate(logits)
+    keep = np.array([not r.seller for r in held])
+    z, held = z[keep], [r for r, k in zip(held, keep, strict=True) if k]
+    true = np.stack([r.hard for r in held])
+    stance = np.stack([r.stance for r in held]).argmax(1)
+    counts: dict[str, int] = {}
+    for row in held:
+        counts[row.source] = counts.get(row.source, 0) + 1
+    # Every source says equally much about sources to come.
+    weight = np.array([1 / counts[r.source] for r in held])
+    weight = weight / weight.mean()
+    slope, intercept = platt(z[:, : len(FACETS)], true, weight)
+    p = sigmoid(z[:, : len(FACETS)] * slope + intercept)
+    threshold = np.array([best_threshold(p[:, k], true[:, k]) for k in range(len(FACETS))])
+    shown = np.array(
+        [
+            precise_threshold(p[:, k], true[:, k], target=SHOWN_PRECISION, floor=threshold[k])
+            for k in range(len(FACETS))
+        ]
+    )
+    bias = _stance_bias(z[:, len(FACETS) :], stance)
+    scores = f1(p >= threshold, true)
+    strict = f1(p >= shown, true)
+    error = calibration_error(p, true)
+    print(f"left-out sources: micro {scores.micro:.3f} macro {scores.macro:.3f} ECE {error:.3f}")
+    print(f"  shown: precision {strict.precision:.3f} recall {strict.recall:.3f}")
+    for k, facet in enumerate(FACETS):
+        print(
+            f"  {facet.value:14} n {scores.positives[k]:5} F1 {scores.by_facet[k]:.2f} "
+            f"threshold {threshold[k]:.2f} shown {shown[k]:.2f}"
+        )
+    digest = hashlib.sha256((TARGET / "encoder.onnx").read_bytes()).hexdigest()
+    (TARGET / "heads.json").write_text(
+        json.dumps(
+            {
+                "name": "otherside-local",
+                "version": version,
+                "encoder_sha256": digest,
+                "facets": [f.value for f in FACETS],
+                "slope": [round(float(x), 4) for x in slope],
+                "intercept": [round(float(x), 4) for x in intercept],
+                "threshold": [round(float(x), 3) for x in threshold],
+                "shown": [round(float(x), 3) for x in shown],
+                "stance_bias": [round(float(x), 3) for x in bias],
+                "held_out": {
+                    "micro_f1": round(scores.micro, 3),
+                    "macro_f1": round(scores.macro, 3),
+                    "shown_precision": round(strict.precision, 3),
+                    "calibration_error": round(error, 3),
+                },
+            },
+            indent=1,
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+
+
+def _stance_bias(z: np.ndarray, stance: np.ndarray) -> np.ndarray:
+    """Offsets to the stance logits that maximise macro-F1 on a small grid."""
+    best, found = -1.0, np.zeros(3)
+    for away in np.arange(-1.5, 1.6, 0.25):
+        for neutral in np.arange(-1.5, 1.6, 0.25):
+            said = (z + np.array([0.0, away, neutral])).argmax(1)
+            each = []
+            for k in range(len(STANCES)):
+                tp = ((said == k) & (stance == k)).sum()
+                each.append(2 * tp / max(1, (said == k).sum() + (stance == k).sum()))
+            if np.mean(each) > best:
+                best, found = float(np.mean(each)), np.array([0.0, away, neutral])
+    print(f"  stance macro-F1 {best:.3f}")
+    return found
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["model", "heads"])
+    parser.add_argument("--base", type=Path)
+    parser.add_argument("--version", default="1")
+    args = parser.parse_args()
+    if args.what == "model":
+        export_model(args.base)
+    else:
+        export_heads(args.version)
+
+
+if __name__ == "__main__":
+    main()

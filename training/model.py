@@ -1,0 +1,175 @@
+"""The network: a small BERT encoder with heads for facets and stance (PyTorch; build time only)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from torch import nn
+from transformers import BertModel
+
+from otherside.domain import FACETS
+from training.data import STANCES, Row
+
+MAX_TOKENS = 96
+MAX_PREV = 32
+
+
+class FacetModel(nn.Module):
+    """Encoder, mean pooling over the sentence's own tokens, and two linear heads.
+
+    The previous turn is read as the first segment, so it informs the sentence's tokens but is not pooled.
+    """
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
+        width = self.encoder.config.hidden_size
+        self.dropout = nn.Dropout(0.1)
+        self.heads = nn.Linear(2 * width, len(FACETS) + len(STANCES))
+
+    def forward(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits ``(n, 18)`` (15 facets, 3 stances) and unit-length sentence vectors ``(n, 384)``."""
+        hidden = self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        # The sentence is always the second segment, also when there is no previous turn.
+        own = (token_type_ids * attention_mask).unsqueeze(-1).to(hidden.dtype)
+        pooled = (hidden * own).sum(1) / own.sum(1).clamp(min=1)
+        logits = self.heads(self.dropout(torch.cat([hidden[:, 0], pooled], dim=1)))
+        return logits, nn.functional.normalize(pooled, dim=1)
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The encoder's tokenizer without its stored padding and truncation."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def pair_ids(tokenizer: Tokenizer, prev: Sequence[str], text: Sequence[str]) -> list[tuple[list[int], int]]:
+    """Token ids ``[CLS] prev [SEP] text [SEP]`` and where the sentence begins, for each pair."""
+    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    firsts = [e.ids for e in tokenizer.encode_batch(list(prev), add_special_tokens=False)]
+    seconds = [e.ids for e in tokenizer.encode_batch(list(text), add_special_tokens=False)]
+    out = []
+    for before, own in zip(firsts, seconds, strict=True):
+        head = [cls, *before[-MAX_PREV:], sep]
+        own = own[: MAX_TOKENS - len(head) - 1]
+        out.append(([*head, *own, sep], len(head)))
+    return out
+
+
+def collate(batch: Sequence[tuple[list[int], int]]) -> dict[str, torch.Tensor]:
+    """Pads pairs to one length."""
+    width = max(len(ids) for ids, _ in batch)
+    ids = torch.zeros(len(batch), width, dtype=torch.long)
+    mask = torch.zeros(len(batch), width, dtype=torch.long)
+    kinds = torch.zeros(len(batch), width, dtype=torch.long)
+    for row, (tokens, begin) in enumerate(batch):
+        ids[row, : len(tokens)] = torch.tensor(tokens)
+        mask[row, : len(tokens)] = 1
+        kinds[row, begin : len(tokens)] = 1
+    return {"input_ids": ids, "attention_mask": mask, "token_type_ids": kinds}
+
+
+def augmented(row: Row, rng: random.Random) -> tuple[str, str]:
+    """The pair as a transcript might have it: now and then without context or without punctuation."""
+    prev, text = row.prev, row.text
+    if rng.random() < 0.2:
+        prev = ""
+    if rng.random() < 0.1:
+        text = re.sub(r"[^\w\s']+", "", text)
+    return prev, text
+
+
+def batches(items: Sequence[tuple[list[int], int]], size: int, rng: random.Random) -> Iterator[list[int]]:
+    """Indices of batches of similar length, in random order."""
+    order = sorted(range(len(items)), key=lambda i: len(items[i][0]) + rng.random() * 6)
+    chunks = [order[i : i + size] for i in range(0, len(order), size)]
+    rng.shuffle(chunks)
+    yield from chunks
+
+
+def fit(
+    rows: Sequence[Row],
+    base: Path,
+    *,
+    weights: NDArray[np.float32],
+    epochs: int,
+    seed: int = 0,
+    rate: float = 8e-5,
+    batch_size: int = 32,
+    teacher: NDArray[np.float32] | None = None,
+) -> FacetModel:
+    """Fine-tunes the encoder and its heads.
+
+    Args:
+        weights: one weight a row, shape ``(n,)``.
+        teacher: optional soft targets of a stronger model, shape ``(n, 15)``, mixed in equal parts.
+    """
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    tokenizer = load_tokenizer(base / "tokenizer.json")
+    model = FacetModel(base)
+    facets = torch.tensor(np.stack([r.facets for r in rows]))
+    if teacher is not None:
+        facets = 0.5 * facets + 0.5 * torch.tensor(teacher)
+    stance = torch.tensor(np.stack([r.stance for r in rows]))
+    weight = torch.tensor(weights)
+    groups = [
+        {"params": model.encoder.parameters(), "lr": rate, "weight_decay": 0.01},
+        {"params": model.heads.parameters(), "lr": 1e-3, "weight_decay": 0.01},
+    ]
+    optimizer = torch.optim.AdamW(groups)
+    steps = epochs * -(-len(rows) // batch_size)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)
+    )
+    model.train()
+    for epoch in range(epochs):
+        pairs = [augmented(r, rng) for r in rows]
+        items = pair_ids(tokenizer, [p for p, _ in pairs], [t for _, t in pairs])
+        total = 0.0
+        for chunk in batches(items, batch_size, rng):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits, _ = model(**collate([items[i] for i in chunk]))
+            logits = logits.float()
+            own = weight[chunk]
+            facet_loss = nn.functional.binary_cross_entropy_with_logits(
+                logits[:, : len(FACETS)], facets[chunk], reduction="none"
+            ).sum(1)
+            stance_loss = -(stance[chunk] * logits[:, len(FACETS) :].log_softmax(1)).sum(1)
+            loss = ((facet_loss + 0.5 * stance_loss) * own).mean()
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach()) * len(chunk)
+        print(f"epoch {epoch + 1}: loss {total / len(rows):.4f}", flush=True)
+    return model
+
+
+def predict(model: FacetModel, base: Path, rows: Sequence[Row]) -> NDArray[np.float32]:
+    """Logits ``(n, 18)`` in the order of the rows."""
+    tokenizer = load_tokenizer(base / "tokenizer.json")
+    items = pair_ids(tokenizer, [r.prev for r in rows], [r.text for r in rows])
+    out = np.zeros((len(rows), len(FACETS) + len(STANCES)), dtype=np.float32)
+    order = sorted(range(len(items)), key=lambda i: len(items[i][0]))
+    model.eval()
+    with torch.no_grad():
+        for start in range(0, len(order), 64):
+            chunk = order[start : start + 64]
+            logits, _ = model(**collate([items[i] for i in chunk]))
+            out[chunk] = logits.numpy()
+    return out
