@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from otherside.forecast.calibration import ClosedDeal as ClosedDeal
     from otherside.forecast.calibration import fit as fit_calibration
     from otherside.forecast.calibration import scores as scores
-    from otherside.forecast.compare import Comparison as Comparison
-    from otherside.forecast.compare import compare as compare
+    from otherside.forecast.comparison import Comparison as Comparison
+    from otherside.forecast.comparison import compare as compare
     from otherside.forecast.errors import ScenarioError as ScenarioError
     from otherside.forecast.levers import LEVERS as LEVERS
     from otherside.forecast.levers import Lever as Lever
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from otherside.forecast.scenario import Trigger as Trigger
 
 _WHERE = {
-    "Belief": "beliefs", "Calibration": "calibration", "ClosedDeal": "calibration", "Comparison": "compare",
+    "Belief": "beliefs", "Calibration": "calibration", "ClosedDeal": "calibration", "Comparison": "comparison",
     "DealBeliefs": "scenario", "ForecastResult": "result", "LEVERS": "levers", "Lever": "levers", "Option": "scenario",
     "PersonBeliefs": "scenario", "Scenario": "scenario", "ScenarioError": "errors", "Trigger": "scenario",
-    "apply_set": "overrides", "compare": "compare", "fit_calibration": "calibration.fit", "forecast": "api",
+    "apply_set": "overrides", "compare": "comparison", "fit_calibration": "calibration.fit", "forecast": "api",
     "load_scenario": "reading", "parse_scenario": "reading", "scores": "calibration",
 }
 

@@ -155,12 +155,15 @@ def _benefits(scenario: Scenario, done: Pass, levers: Sequence[Lever], intervent
 
 
 def _unknowns(drawn: Draws, benefit: F32) -> tuple[UnknownValue, ...]:
-    bases: list[Any] = []
-    for unknown in drawn.unknowns:
-        u = uniforms(drawn.seed, drawn.count, *unknown.stream)
-        bases.append(voi.groups(unknown.belief.quantile(u.astype(np.float64))) if unknown.belief.kind == "chance"
-                     else voi.spline(u))
-    values = voi.evppi_all(benefit, bases)
+    middle = (np.arange(voi.SLICES) + 0.5) / voi.SLICES
+    numbers = []
+    for unknown, index in zip(drawn.unknowns, drawn.slices, strict=True):
+        if unknown.belief.kind == "chance":
+            yes = unknown.belief.quantile(uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64))
+            numbers.append(voi.Levels(yes.astype(np.intp), np.array([0.0, 1.0])))
+        else:
+            numbers.append(voi.Levels(index, unknown.belief.quantile(middle)))
+    values = voi.evppi_all(benefit, numbers)
     order = sorted(range(len(values)), key=lambda n: -values[n])
     out = []
     for place, n in enumerate(order):

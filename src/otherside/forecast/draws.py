@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from otherside.forecast.beliefs import Belief, uniforms
 from otherside.forecast.influence import resolvent
 from otherside.forecast.scenario import PersonBeliefs, Scenario
+from otherside.forecast.voi import SLICES
 
 F32 = NDArray[np.float32]
 SIMPLE = ("power", "salience", "loss_aversion", "exposure", "switching_cost", "rank")
@@ -37,6 +38,7 @@ class Draws:
         capacity, tempo: shape (D,).
         trigger, closes: shape (D,) or None.
         unknowns: What is uncertain.
+        slices: Slice of probability of every draw of each unknown, `voi.SLICES` slices, shape (D,) each.
         count: D.
         seed: Seed of the streams.
     """
@@ -56,6 +58,7 @@ class Draws:
     trigger: F32 | None
     closes: F32 | None
     unknowns: tuple[Unknown, ...]
+    slices: tuple[NDArray[np.uint16], ...]
     count: int
     seed: int
 
@@ -68,6 +71,7 @@ def sample(scenario: Scenario, count: int, seed: int) -> Draws:
     """
     people, options, deal = scenario.people, scenario.options, scenario.deal
     unknowns: list[Unknown] = []
+    slices: list[NDArray[np.uint16]] = []
 
     def fill(out: F32, belief: Belief, parameter: str, person: str | None) -> None:
         names = ("person", person, parameter) if person is not None else ("deal", parameter)
@@ -75,7 +79,9 @@ def sample(scenario: Scenario, count: int, seed: int) -> Draws:
             out[:] = belief.mean()
             return
         unknowns.append(Unknown(parameter, person, belief, names))
-        out[:] = belief.quantile(uniforms(seed, count, *names).astype(np.float64))
+        u = uniforms(seed, count, *names)
+        slices.append((u * np.float32(SLICES)).astype(np.uint16))
+        out[:] = belief.quantile(u.astype(np.float64))
 
     table = {name: np.empty((len(people), count), np.float32) for name in (*SIMPLE, "veto")}
     gain = np.empty((len(options), len(people), count), np.float32)
@@ -102,7 +108,7 @@ def sample(scenario: Scenario, count: int, seed: int) -> Draws:
         closes = np.empty(count, np.float32)
         fill(closes, deal.closes, "closes", None)
     return Draws(gain, **table, failure=failure, stake=stake, **single, trigger=trigger, closes=closes,
-                 unknowns=tuple(unknowns), count=count, seed=seed)
+                 unknowns=tuple(unknowns), slices=tuple(slices), count=count, seed=seed)
 
 
 def blocks(count: int, size: int) -> Iterator[slice]:

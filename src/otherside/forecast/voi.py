@@ -4,21 +4,54 @@ EVPI, EVPPI and EVSI from draws of the *expected* net benefit of each decision (
 regression on a spline (Strong, Oakley & Brennan 2014, Medical Decision Making 34), and in closed form for normals.
 
 Plain regression reads noise as knowledge: the value of a number that changes nothing comes out above 0. Here each fitted
-deviation is shrunk by the share of it that noise explains, `1 - p / F`-wise, so that a null parameter is worth 0 within error.
+deviation is shrunk by the share of it that noise alone would produce, so that a null parameter is worth 0 within error.
+
+A number is handed over as `Levels`: draws grouped into a few hundred slices of equal probability, within which it hardly
+varies. Sums per slice are all the regression needs, which makes each of a thousand numbers cost a fraction of a millisecond.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 F64 = NDArray[np.float64]
-Array = NDArray[np.float32] | NDArray[np.float64]
 
-KNOTS = 5
-"""Inner segments of the spline on the quantile scale."""
+SLICES = 512
+_KNOTS = (0.05, 0.275, 0.5, 0.725, 0.95)
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A number at the draws, in slices.
+
+    Attributes:
+        index: Slice of every draw, shape (D,), integers below the number of slices.
+        value: The number in the middle of each slice, shape (slices,), not falling.
+    """
+
+    index: NDArray[Any]
+    value: F64
+
+
+def levels(x: ArrayLike) -> Levels:
+    """Slices of a number given by its draws, shape (D,); up to 8 different values are taken as they are."""
+    v = np.asarray(x, dtype=np.float64)
+    few = np.unique(v[:200])
+    if few.size <= _FEW:
+        few, index = np.unique(v, return_inverse=True)
+        if few.size <= _FEW:
+            return Levels(index, few)
+    order = np.argsort(v, kind="stable")
+    index = np.empty(v.size, dtype=np.intp)
+    index[order] = np.arange(v.size) * SLICES // v.size
+    count = np.maximum(np.bincount(index, minlength=SLICES), 1)
+    return Levels(index, np.bincount(index, v, SLICES) / count)
 
 
 def evpi(benefit: ArrayLike) -> float:
@@ -27,28 +60,26 @@ def evpi(benefit: ArrayLike) -> float:
     Args:
         benefit: Expected net benefit, shape (decisions, draws).
     """
-    z = _relative(np.asarray(benefit))
-    return float(max(0.0, z.max(axis=0).mean(dtype=np.float64)))
+    return _perfect(_relative(benefit))
 
 
-def evppi(benefit: ArrayLike, basis: Array, ceiling: float | None = None) -> float:
+def evppi(benefit: ArrayLike, number: Levels | ArrayLike) -> float:
     """Value of knowing one number: `E[max_d E(NB_d | phi)] - max_d E[NB_d]`, between 0 and EVPI.
 
     Args:
         benefit: Expected net benefit, shape (decisions, draws).
-        basis: Functions of the number at the draws, from `spline` or `groups`, shape (functions, draws).
-        ceiling: EVPI if already known.
+        number: The number at the draws, shape (draws,), or its slices.
     """
-    z = _relative(np.asarray(benefit))
-    return min(_regress(z, basis), evpi(benefit) if ceiling is None else ceiling)
+    return evppi_all(benefit, [number if isinstance(number, Levels) else levels(number)])[0]
 
 
-def evppi_all(benefit: ArrayLike, bases: list[Array]) -> list[float]:
+def evppi_all(benefit: ArrayLike, numbers: list[Levels]) -> list[float]:
     """`evppi` for many numbers on the same benefits."""
-    z = _relative(np.asarray(benefit))
-    top = float(max(0.0, z.max(axis=0).mean(dtype=np.float64)))
-    spread = np.einsum("ij,ij->i", z, z, dtype=np.float64)
-    return [min(_regress(z, basis, spread), top) for basis in bases]
+    z = _relative(benefit)
+    top = _perfect(z)
+    spread = np.einsum("ij,ij->j", z, z)
+    center = z.mean(axis=0)
+    return [min(_regress(z, number, center, spread), top) for number in numbers]
 
 
 def evsi(benefit: ArrayLike, value: ArrayLike, noise_sd: float, rng: np.random.Generator) -> float:
@@ -62,36 +93,7 @@ def evsi(benefit: ArrayLike, value: ArrayLike, noise_sd: float, rng: np.random.G
         rng: Source of the noise.
     """
     x = np.asarray(value, dtype=np.float64)
-    answer = x + noise_sd * rng.standard_normal(x.size)
-    return evppi(benefit, spline(_ranks(answer)))
-
-
-def spline(u: ArrayLike) -> F64:
-    """Quadratic B-splines with equal knots on the quantile scale, without the constant, shape (KNOTS + 1, draws).
-
-    Args:
-        u: Quantile level of the number at each draw, in [0, 1]: the uniform it was drawn with, or its rank.
-    """
-    x = np.asarray(u)
-    x = x.astype(x.dtype if x.dtype == np.float32 else np.float64, copy=False) * x.dtype.type(KNOTS)
-    out = np.empty((KNOTS + 1, x.size), dtype=x.dtype)
-    for j in range(KNOTS + 1):  # the first of KNOTS + 2 is left out: they sum to one
-        d = np.abs(x - x.dtype.type(j + 0.5))
-        near = np.maximum(x.dtype.type(1.5) - d, 0)
-        near *= near
-        close = np.maximum(x.dtype.type(0.5) - d, 0)
-        close *= close
-        close *= 3
-        near -= close
-        near *= x.dtype.type(0.5)
-        out[j] = near
-    return out  # type: ignore[return-value]
-
-
-def groups(x: ArrayLike) -> F64:
-    """Indicator of the upper of two values, for yes/no numbers, shape (1, draws)."""
-    v = np.asarray(x, dtype=np.float64)
-    return (v > v.min())[None].astype(np.float64)
+    return evppi(benefit, x + noise_sd * rng.standard_normal(x.size))
 
 
 def unit_normal_loss(mean: float, sd: float) -> float:
@@ -116,34 +118,51 @@ def normal_sample_value(mean: float, sd: float, observation_sd: float, n: int) -
     return normal_value(mean, sd * sd / math.sqrt(sd * sd + observation_sd**2 / n))
 
 
-def _relative(benefit: Array) -> Array:
-    """Benefit relative to the decision that is best on average; that row is 0."""
-    best = int(np.argmax(benefit.mean(axis=1, dtype=np.float64)))
-    return np.asarray(benefit - benefit[best])
+def _relative(benefit: ArrayLike) -> F64:
+    """Benefit relative to the decision that is best on average, whose column is 0; shape (draws, decisions)."""
+    b = np.asarray(benefit)
+    best = int(np.argmax(b.mean(axis=1, dtype=np.float64)))
+    return np.ascontiguousarray((b - b[best]).T, dtype=np.float64)
 
 
-def _ranks(x: F64) -> F64:
-    order = np.argsort(x, kind="stable")
-    u = np.empty(x.size)
-    u[order] = (np.arange(x.size) + 0.5) / x.size
-    return u
+def _perfect(z: F64) -> float:
+    return float(max(0.0, z.max(axis=1).mean()))
 
 
-def _regress(z: Array, basis: Array, spread: F64 | None = None) -> float:
-    """Mean of the largest shrunk fit; `z` relative, so the best decision without knowing is worth 0."""
-    n = z.shape[1]
-    center = z.mean(axis=1, dtype=np.float64)
-    b = basis - basis.mean(axis=1, dtype=np.float64)[:, None].astype(basis.dtype)
-    b = b.astype(z.dtype, copy=False)
-    gram = (b @ b.T).astype(np.float64)
-    cross = (b @ z.T).astype(np.float64)
-    coefficients, _, rank, _ = np.linalg.lstsq(gram, cross, rcond=1e-9)
-    explained = np.einsum("fd,fd->d", coefficients, cross)
-    square = np.einsum("ij,ij->i", z, z, dtype=np.float64) if spread is None else spread
-    residual = np.maximum(square - n * center**2 - explained, 0.0)
-    freedom = max(n - int(rank) - 1, 1)
-    noise = int(rank) * residual / freedom
+def _basis(x: F64) -> F64:
+    """Functions of the number at its slices, constant left out, shape (slices, functions).
+
+    Indicators for a handful of values, otherwise a natural cubic spline (linear beyond the outer knots).
+    """
+    if x.size <= _FEW:
+        return np.eye(x.size)[:, 1:]
+    knots = np.unique(np.quantile(x, _KNOTS))
+    span = knots[-1] - knots[0]
+    if knots.size < 3 or span <= 0:
+        return (x - x.mean())[:, None] / max(float(np.ptp(x)), 1e-300)
+    x, knots = (x - knots[0]) / span, (knots - knots[0]) / span
+    cubes = np.maximum(x[:, None] - knots, 0.0) ** 3
+    chords = (cubes[:, :-1] - cubes[:, -1:]) / (knots[-1] - knots[:-1])
+    return np.column_stack([x, chords[:, :-1] - chords[:, -1:]])
+
+
+def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
+    """Mean of the largest shrunk fit; `z` is relative, so that the best decision without knowing is worth 0."""
+    from scipy.sparse import csc_matrix
+
+    draws, slices = z.shape[0], number.value.size
+    if slices < 2:
+        return 0.0
+    member = csc_matrix((np.ones(draws), number.index, np.arange(draws + 1)), shape=(slices, draws))
+    sums = member @ z
+    count = np.bincount(number.index, minlength=slices).astype(np.float64)
+    basis = _basis(number.value)
+    basis -= (count @ basis) / draws
+    cross = basis.T @ sums
+    coefficients, _, rank, _ = np.linalg.lstsq((basis.T * count) @ basis, cross, rcond=1e-10)
+    explained = np.maximum((coefficients * cross).sum(axis=0), 0.0)
+    residual = np.maximum(spread - draws * center**2 - explained, 0.0)
+    noise = int(rank) * residual / max(draws - int(rank) - 1, 1)
     keep = np.clip(1.0 - noise / np.maximum(explained, 1e-300), 0.0, 1.0)
-    fit = (coefficients * keep).T.astype(z.dtype) @ b
-    fit += center[:, None].astype(z.dtype)
-    return float(max(0.0, fit.max(axis=0).mean(dtype=np.float64)))
+    fit = basis @ (coefficients * keep) + center
+    return float(max(0.0, count @ fit.max(axis=1) / draws))
