@@ -46,7 +46,7 @@ def forecast(scenario: Scenario, draws: int = 20_000, seed: int = 0, horizon: fl
         draws: Number of draws, at least 100. The Monte-Carlo error halves with four times as many.
         seed: Seed of all draws; the same seed gives the same luck to every scenario.
         horizon: Overrides the deal's, in its unit.
-        calibration: Tempo and recalibration fitted to closed deals.
+        calibration: Tempo and recalibration fitted to closed deals; set aside where they were too few.
         levers: What may be done for each person.
         workers: Threads.
 
@@ -59,6 +59,8 @@ def forecast(scenario: Scenario, draws: int = 20_000, seed: int = 0, horizon: fl
     end = deal.horizon if horizon is None else float(horizon)
     if not (end > 0 and math.isfinite(end)):
         raise ScenarioError(f"horizon is {end:g}, must be above 0 and finite (in {deal.unit})")
+    if calibration is not None and not calibration.enough:
+        calibration = None
     if calibration is not None:
         scenario = calibration.with_tempo(scenario)
         deal = scenario.deal

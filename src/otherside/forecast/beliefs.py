@@ -62,6 +62,17 @@ class Belief:
         """The same belief with another origin."""
         return replace(self, origin=origin)
 
+    def scaled(self, factor: float) -> Belief:
+        """The belief about `factor` (above 0) times the number; not for beta and chance, which end at 1."""
+        if self.kind in ("beta", "chance"):
+            raise ValueError(f"a {self.kind} cannot be scaled")
+        moved = len(self.params)
+        if self.kind == "lognormal":
+            moved = 1
+        first = len(self.params) // 2 if self.kind == "quantiles" else 0
+        params = tuple(x * factor if first <= n < moved else x for n, x in enumerate(self.params))
+        return replace(self, params=params, low=self.low * factor, high=self.high * factor)
+
     def mean(self) -> float:
         """Mean of the truncated distribution, by the midpoint rule over 4,096 quantiles (exact for point, chance)."""
         if self.kind in ("point", "chance"):

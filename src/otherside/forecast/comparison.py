@@ -52,6 +52,8 @@ def compare(before: Scenario, after: Scenario, draws: int = 20_000, seed: int = 
         draws, seed, horizon: As in `forecast`; the horizon is the first scenario's unless given.
         calibration: As in `forecast`.
     """
+    if calibration is not None and not calibration.enough:
+        calibration = None
     end = before.deal.horizon if horizon is None else horizon
     both, us = [], []
     for scenario in (before, after):
