@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -22,8 +23,10 @@ gains = st.floats(-1, 1)
 
 
 def beliefs_about(values: st.SearchStrategy[float], low: float, high: float) -> st.SearchStrategy[Belief]:
-    return st.one_of(values.map(point), st.tuples(values, st.floats(0.01, 0.5)).map(
-        lambda t: normal(t[0], t[1], low=low, high=high)))
+    return st.one_of(
+        values.map(point),
+        st.tuples(values, st.floats(0.01, 0.5)).map(lambda t: normal(t[0], t[1], low=low, high=high)),
+    )
 
 
 @st.composite
@@ -32,9 +35,15 @@ def people(draw: st.DrawFn, name: str, options: int, certain: bool = False) -> P
         return draw(values.map(point) if certain else beliefs_about(values, low, high))
 
     return PersonBeliefs(
-        name, {o: a(gains, -1, 1) for o in OPTIONS[:options]}, power=a(unit), salience=a(unit),
-        loss_aversion=a(st.floats(1, 4), 0, 10), exposure=a(unit), switching_cost=a(st.floats(0, 0.5), 0, 2),
-        rank=a(st.floats(1, 8), 1, 100), veto=draw(st.sampled_from([point(0), point(0), chance(0.3), point(1)])),
+        name,
+        {o: a(gains, -1, 1) for o in OPTIONS[:options]},
+        power=a(unit),
+        salience=a(unit),
+        loss_aversion=a(st.floats(1, 4), 0, 10),
+        exposure=a(unit),
+        switching_cost=a(st.floats(0, 0.5), 0, 2),
+        rank=a(st.floats(1, 8), 1, 100),
+        veto=draw(st.sampled_from([point(0), point(0), chance(0.3), point(1)])),
     )
 
 
@@ -45,13 +54,18 @@ def scenarios(draw: st.DrawFn, certain: bool = False, most: int = 6) -> Scenario
     return Scenario(
         tuple(draw(people(f"P{i}", options, certain)) for i in range(count)),
         tuple(Option(o, failure=point(draw(unit)), stake=point(draw(unit))) for o in OPTIONS[:options]),
-        DealBeliefs(horizon=draw(st.floats(1, 720)), capacity=point(draw(st.floats(0, 6))),
-                    trigger=draw(st.sampled_from([None, Trigger(normal(60, 20), 30, 3, 0.2)]))),
+        DealBeliefs(
+            horizon=draw(st.floats(1, 720)),
+            capacity=point(draw(st.floats(0, 6))),
+            trigger=draw(st.sampled_from([None, Trigger(normal(60, 20), 30, 3, 0.2)])),
+        ),
     )
 
 
 def passed(scenario: Scenario, whole: bool = False, draws: int = DRAWS, seed: int = 3) -> Pass:
-    return run(sample(scenario, draws, seed), scenario.deal, scenario.deal.horizon, LEVERS, whole=whole, workers=1)
+    return run(
+        sample(scenario, draws, seed), scenario.deal, scenario.deal.horizon, LEVERS, whole=whole, workers=1
+    )
 
 
 def us(scenario: Scenario) -> float:
@@ -84,29 +98,50 @@ def test_the_answers_hang_together(scenario: Scenario) -> None:
     assert sum(r.burdens.values()) == pytest.approx(r.frictionless - r.p["us"], abs=1e-6)
     assert all(0 <= u.evppi <= r.evpi + 1e-12 and 0 <= u.evsi <= u.evppi for u in r.unknowns)
     assert all(low <= high for low, high in r.interval.values())
-    assert all(a.nothing >= b.nothing - 1e-6 for a, b in zip(r.curve, r.curve[1:], strict=False))
+    assert all(a.nothing >= b.nothing - 1e-6 for a, b in pairwise(r.curve))
     assert r.curve[-1].us == pytest.approx(r.p["us"], abs=1e-5)
     assert all(-1 <= x.swing <= 1 for x in r.pivotal)
 
 
 @settings(max_examples=150, deadline=None)
-@given(scenarios(certain=True), st.floats(0.05, 1), st.floats(0, 1), st.sampled_from(["power", "salience"]),
-       st.integers(0, 5), st.booleans())
-def test_weight_of_friend_and_foe(scenario: Scenario, low: float, more: float, what: str, who: int, friend: bool) -> None:
-    """More power or salience of a supporter with at least average attention never lowers P(us), of someone who prefers
-    nothing never raises it. Without vetoes the same holds of acting at all (with one, a stronger supporter of an option that
-    is blocked can hold up another that is not)."""
+@given(
+    scenarios(certain=True),
+    st.floats(0.05, 1),
+    st.floats(0, 1),
+    st.sampled_from(["power", "salience"]),
+    st.integers(0, 5),
+    st.booleans(),
+)
+def test_weight_of_friend_and_foe(
+    scenario: Scenario, low: float, more: float, what: str, who: int, friend: bool
+) -> None:
+    """More power or salience of a supporter with at least average attention never lowers P(us), of someone
+    who prefers nothing never raises it. Without vetoes the same holds of acting at all (with one, a
+    stronger supporter of an option that is blocked can hold up another that is not)."""
     i = who % len(scenario.people)
     names = [o.name for o in scenario.options]
     if friend:
-        scenario = replace(scenario, options=(replace(scenario.options[0], failure=point(0)), *scenario.options[1:]))
-        person = replace(scenario.people[i], rank=point(1), switching_cost=point(0), exposure=point(0),
-                         gains={n: point(0.9 if n == "us" else 0.85) for n in names})
+        scenario = replace(
+            scenario, options=(replace(scenario.options[0], failure=point(0)), *scenario.options[1:])
+        )
+        person = replace(
+            scenario.people[i],
+            rank=point(1),
+            switching_cost=point(0),
+            exposure=point(0),
+            gains={n: point(0.9 if n == "us" else 0.85) for n in names},
+        )
     else:
-        person = replace(scenario.people[i], switching_cost=point(0.1), gains={
-            n: point(min(0.0, scenario.people[i].gains[n].mean())) for n in names})
-    before = changed(replace(scenario, people=(*scenario.people[:i], person, *scenario.people[i + 1 :])), i,
-                     **{what: point(low * more)})
+        person = replace(
+            scenario.people[i],
+            switching_cost=point(0.1),
+            gains={n: point(min(0.0, scenario.people[i].gains[n].mean())) for n in names},
+        )
+    before = changed(
+        replace(scenario, people=(*scenario.people[:i], person, *scenario.people[i + 1 :])),
+        i,
+        **{what: point(low * more)},
+    )
     after = changed(before, i, **{what: point(low)})
     sign = 1 if friend else -1
     assert sign * (us(after) - us(before)) >= -2e-6
@@ -118,8 +153,13 @@ def test_weight_of_friend_and_foe(scenario: Scenario, low: float, more: float, w
 @given(scenarios(), st.integers(0, 5))
 def test_a_veto_held_for_certain(scenario: Scenario, who: int) -> None:
     i = who % len(scenario.people)
-    stopped = changed(scenario, i, veto=point(1), switching_cost=point(0.05),
-                      gains={o.name: point(-0.2) for o in scenario.options})
+    stopped = changed(
+        scenario,
+        i,
+        veto=point(1),
+        switching_cost=point(0.05),
+        gains={o.name: point(-0.2) for o in scenario.options},
+    )
     assert (passed(stopped).p == 0).all()
 
 
@@ -132,12 +172,16 @@ def test_order_of_people_changes_nothing(scenario: Scenario, random: object) -> 
     b = forecast(replace(scenario, people=tuple(shuffled)), draws=300, workers=1)
     assert a.p == pytest.approx(b.p, abs=1e-5)
     assert a.burdens == pytest.approx(b.burdens, abs=1e-5)
-    assert {x.person: x.swing for x in a.pivotal} == pytest.approx({x.person: x.swing for x in b.pivotal}, abs=1e-5)
+    assert {x.person: x.swing for x in a.pivotal} == pytest.approx(
+        {x.person: x.swing for x in b.pivotal}, abs=1e-5
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(scenarios(), st.integers(0, 5), unit, unit, st.sampled_from(["exposure", "switching_cost"]))
-def test_more_fear_or_effort_never_raises_willingness(scenario: Scenario, who: int, a: float, b: float, what: str) -> None:
+def test_more_fear_or_effort_never_raises_willingness(
+    scenario: Scenario, who: int, a: float, b: float, what: str
+) -> None:
     i = who % len(scenario.people)
     calm, worried = (changed(scenario, i, **{what: point(x)}) for x in sorted((a, b)))
     assert nothing(worried) >= nothing(calm) - 2e-6
@@ -146,25 +190,30 @@ def test_more_fear_or_effort_never_raises_willingness(scenario: Scenario, who: i
 def test_more_fear_never_raises_our_odds_without_a_rival() -> None:
     base = Scenario((PersonBeliefs("A"), PersonBeliefs("B")))
     odds = [us(changed(base, 0, exposure=point(x))) for x in np.linspace(0, 1, 11)]
-    assert all(b <= a + 1e-6 for a, b in zip(odds, odds[1:], strict=False))
+    assert all(b <= a + 1e-6 for a, b in pairwise(odds))
 
 
 def test_a_clone_of_the_rival_does_not_make_nothing_less_likely() -> None:
     """Adding a second rival worth the same to everyone leaves P(nothing) alone."""
     rng = np.random.default_rng(0)
     rows = [(point(x), point(y)) for x, y in rng.uniform(-1, 1, (6, 2))]
-    two = Scenario(tuple(PersonBeliefs(f"P{i}", {"us": a, "rival": b}) for i, (a, b) in enumerate(rows)),
-                   (Option("us", point(0.2)), Option("rival", point(0.2))))
+    two = Scenario(
+        tuple(PersonBeliefs(f"P{i}", {"us": a, "rival": b}) for i, (a, b) in enumerate(rows)),
+        (Option("us", point(0.2)), Option("rival", point(0.2))),
+    )
     three = Scenario(
         tuple(PersonBeliefs(f"P{i}", {"us": a, "rival": b, "clone": b}) for i, (a, b) in enumerate(rows)),
-        (*two.options, Option("clone", point(0.2))))
+        (*two.options, Option("clone", point(0.2))),
+    )
     assert nothing(three) == pytest.approx(nothing(two), abs=1e-5)
 
 
 def test_a_null_parameter_is_worth_nothing() -> None:
     """With no stake, how much a failure would stick to someone cannot matter."""
     people = tuple(PersonBeliefs(f"P{i}") for i in range(4))
-    r = forecast(Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0)))), draws=20_000)
+    r = forecast(
+        Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0)))), draws=20_000
+    )
     null = [u.evppi for u in r.unknowns if u.parameter == "exposure"]
     assert len(null) == 4
     assert max(null) <= 4 * r.standard_error * 0.1
@@ -172,7 +221,9 @@ def test_a_null_parameter_is_worth_nothing() -> None:
 
 def test_twice_the_draws_half_the_variance() -> None:
     scenario = Scenario(tuple(PersonBeliefs(f"P{i}") for i in range(3)))
-    few, many = (np.var([passed(scenario, draws=n, seed=s).p[0].mean() for s in range(400)]) for n in (200, 400))
+    few, many = (
+        np.var([passed(scenario, draws=n, seed=s).p[0].mean() for s in range(400)]) for n in (200, 400)
+    )
     assert few / many == pytest.approx(2, rel=0.35)
 
 

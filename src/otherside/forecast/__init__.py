@@ -1,4 +1,5 @@
-"""Forecast: will this committee act with us, choose another option or do nothing by a date, and what would change that.
+"""Forecast: will this committee act with us, choose another option or do nothing by a date, and what would
+change that.
 
     from otherside.forecast import forecast, load_scenario
     result = forecast(load_scenario("deal.toml"), draws=20_000, seed=0)
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from otherside.forecast.beliefs import Belief as Belief
     from otherside.forecast.calibration import Calibration as Calibration
     from otherside.forecast.calibration import ClosedDeal as ClosedDeal
-    from otherside.forecast.calibration import fit as fit_calibration
+    from otherside.forecast.calibration import backtest as backtest
+    from otherside.forecast.calibration import fit_calibration as fit_calibration
     from otherside.forecast.calibration import scores as scores
     from otherside.forecast.comparison import Comparison as Comparison
     from otherside.forecast.comparison import compare as compare
@@ -35,20 +37,35 @@ if TYPE_CHECKING:
     from otherside.forecast.scenario import Trigger as Trigger
 
 _WHERE = {
-    "Belief": "beliefs", "Calibration": "calibration", "ClosedDeal": "calibration", "Comparison": "comparison",
-    "DealBeliefs": "scenario", "ForecastResult": "result", "LEVERS": "levers", "Lever": "levers", "Option": "scenario",
-    "PersonBeliefs": "scenario", "Scenario": "scenario", "ScenarioError": "errors", "Trigger": "scenario",
-    "apply_set": "overrides", "compare": "comparison", "fit_calibration": "calibration.fit", "forecast": "api",
-    "load_scenario": "reading", "parse_scenario": "reading", "scores": "calibration",
+    "Belief": "beliefs",
+    "Calibration": "calibration",
+    "ClosedDeal": "calibration",
+    "Comparison": "comparison",
+    "DealBeliefs": "scenario",
+    "ForecastResult": "result",
+    "LEVERS": "levers",
+    "Lever": "levers",
+    "Option": "scenario",
+    "PersonBeliefs": "scenario",
+    "Scenario": "scenario",
+    "ScenarioError": "errors",
+    "Trigger": "scenario",
+    "apply_set": "overrides",
+    "backtest": "calibration",
+    "compare": "comparison",
+    "fit_calibration": "calibration",
+    "forecast": "api",
+    "load_scenario": "reading",
+    "parse_scenario": "reading",
+    "scores": "calibration",
 }
 
-__all__ = sorted(_WHERE)  # noqa: PLE0605
+__all__ = sorted(_WHERE)
 
 
 def __getattr__(name: str) -> Any:
     if name not in _WHERE:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, _, inner = _WHERE[name].partition(".")
-    value = getattr(import_module(f"{__name__}.{module}"), inner or name)
+    value = getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)
     globals()[name] = value
     return value

@@ -17,7 +17,12 @@ from otherside.forecast.errors import ScenarioError
 from otherside.forecast.hazard import outcomes
 from otherside.forecast.levers import LEVERS, WAIT, Lever
 from otherside.forecast.result import (
-    CurvePoint, ForecastResult, Intervention, PersonSummary, Pivot, UnknownValue,
+    CurvePoint,
+    ForecastResult,
+    Intervention,
+    PersonSummary,
+    Pivot,
+    UnknownValue,
 )
 from otherside.forecast.scenario import Scenario
 
@@ -36,9 +41,16 @@ ANSWER_NOISE = 0.5
 _EVSI_SHOWN = 10
 
 
-def forecast(scenario: Scenario, draws: int = 20_000, seed: int = 0, horizon: float | None = None, *,
-             calibration: Calibration | None = None, levers: Sequence[Lever] = LEVERS, workers: int = 2,
-             ) -> ForecastResult:
+def forecast(
+    scenario: Scenario,
+    draws: int = 20_000,
+    seed: int = 0,
+    horizon: float | None = None,
+    *,
+    calibration: Calibration | None = None,
+    levers: Sequence[Lever] = LEVERS,
+    workers: int = 2,
+) -> ForecastResult:
     """Forecast whether the committee acts with us, chooses another option or does nothing by the horizon.
 
     Args:
@@ -79,17 +91,37 @@ def forecast(scenario: Scenario, draws: int = 20_000, seed: int = 0, horizon: fl
     unknowns = _unknowns(drawn, benefit)
     top = (drawn.rank <= drawn.capacity + 0.5).mean(axis=1)
     people = tuple(
-        PersonSummary(n, float(done.weight[i]), float(done.utility[i]), float(done.against[i]), float(top[i]),
-                      float(drawn.power[i].mean()), float(drawn.salience[i].mean()), float(drawn.veto[i].mean()))
+        PersonSummary(
+            n,
+            float(done.weight[i]),
+            float(done.utility[i]),
+            float(done.against[i]),
+            float(top[i]),
+            float(drawn.power[i].mean()),
+            float(drawn.salience[i].mean()),
+            float(drawn.veto[i].mean()),
+        )
         for i, n in enumerate(names)
     )
     return ForecastResult(
-        deal=deal.name, horizon=end, unit=deal.unit, draws=draws, seed=seed, p=p, interval=interval,
-        burdens=dict(zip(BURDENS, shapley(runs), strict=True)), frictionless=float(runs[-1]),
-        pivotal=tuple(Pivot(names[i], float(swings[i])) for i in order), blocker=blocker,
-        interventions=interventions, unknowns=unknowns, evpi=voi.evpi(benefit),
+        deal=deal.name,
+        horizon=end,
+        unit=deal.unit,
+        draws=draws,
+        seed=seed,
+        p=p,
+        interval=interval,
+        burdens=dict(zip(BURDENS, shapley(runs), strict=True)),
+        frictionless=float(runs[-1]),
+        pivotal=tuple(Pivot(names[i], float(swings[i])) for i in order),
+        blocker=blocker,
+        interventions=interventions,
+        unknowns=unknowns,
+        evpi=voi.evpi(benefit),
         decision=labels[int(np.argmax(benefit.mean(axis=1, dtype=np.float64)))],
-        curve=_curve(drawn, done, scenario, end, link), people=people, calibrated=calibration is not None,
+        curve=_curve(drawn, done, scenario, end, link),
+        people=people,
+        calibrated=calibration is not None,
         standard_error=float(done.p[0].std() / math.sqrt(draws)),
     )
 
@@ -99,7 +131,8 @@ def _same(p: Any) -> Any:
 
 
 def _probabilities(p: F32, link: Any) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
-    """Means and 90 % intervals of nothing, us and other; P(us) goes through `link`, the rest keeps its proportions."""
+    """Means and 90 % intervals of nothing, us and other; P(us) goes through `link`, the rest keeps its
+    proportions."""
     raw_us = float(p[0].mean(dtype=np.float64))
     us = float(link(raw_us))
     rest = (1 - us) / (1 - raw_us) if raw_us < 1 else 0.0
@@ -119,8 +152,9 @@ def _range(x: F32) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _interventions(scenario: Scenario, drawn: Draws, done: Pass, levers: Sequence[Lever], end: float,
-                   link: Any) -> tuple[Intervention, ...]:
+def _interventions(
+    scenario: Scenario, drawn: Draws, done: Pass, levers: Sequence[Lever], end: float, link: Any
+) -> tuple[Intervention, ...]:
     deal = scenario.deal
     today = float(link(float(done.p[0].mean(dtype=np.float64))))
     out = []
@@ -133,14 +167,23 @@ def _interventions(scenario: Scenario, drawn: Draws, done: Pass, levers: Sequenc
     if deal.trigger is not None and drawn.trigger is not None:
         start = np.clip(drawn.trigger - deal.trigger.lead, 0.0, end)
         later = time_exposure(drawn, deal, end) - np.minimum(start, time_exposure(drawn, deal, end))
-        change = float(link(float(outcomes(done.rates, later.astype(np.float32))[0].mean(dtype=np.float64)))) - today
+        change = (
+            float(link(float(outcomes(done.rates, later.astype(np.float32))[0].mean(dtype=np.float64))))
+            - today
+        )
         saved = deal.pursuit_cost * float(start.mean()) / end
         out.append(Intervention(None, WAIT, deal.value * change + saved, change, -saved))
     return tuple(sorted(out, key=lambda x: -x.gain))
 
 
-def _benefits(scenario: Scenario, done: Pass, levers: Sequence[Lever], interventions: tuple[Intervention, ...],
-              names: list[str], link: Any) -> tuple[F32, list[str]]:
+def _benefits(
+    scenario: Scenario,
+    done: Pass,
+    levers: Sequence[Lever],
+    interventions: tuple[Intervention, ...],
+    names: list[str],
+    link: Any,
+) -> tuple[F32, list[str]]:
     """Expected net benefit of dropping, continuing and the best interventions, shape (decisions, D)."""
     deal = scenario.deal
     index = {lever.name: j for j, lever in enumerate(levers)}
@@ -150,8 +193,10 @@ def _benefits(scenario: Scenario, done: Pass, levers: Sequence[Lever], intervent
     labels = ["drop", "continue"]
     for move in [m for m in interventions if m.person is not None][:DECISIONS]:
         person = str(move.person)
-        rows.append(done.levers[index[move.lever], names.index(person)] * scale
-                    - np.float32(deal.pursuit_cost + move.cost))
+        rows.append(
+            done.levers[index[move.lever], names.index(person)] * scale
+            - np.float32(deal.pursuit_cost + move.cost)
+        )
         labels.append(f"{move.lever}: {person}")
     return np.stack(rows), labels
 
@@ -161,7 +206,9 @@ def _unknowns(drawn: Draws, benefit: F32) -> tuple[UnknownValue, ...]:
     numbers = []
     for unknown, index in zip(drawn.unknowns, drawn.slices, strict=True):
         if unknown.belief.kind == "chance":
-            yes = unknown.belief.quantile(uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64))
+            yes = unknown.belief.quantile(
+                uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64)
+            )
             numbers.append(voi.Levels(yes.astype(np.intp), np.array([0.0, 1.0])))
         else:
             numbers.append(voi.Levels(index, unknown.belief.quantile(middle)))
@@ -183,6 +230,10 @@ def _curve(drawn: Draws, done: Pass, scenario: Scenario, end: float, link: Any) 
     out = []
     for t in np.linspace(0.0, end, CURVE_POINTS):
         at = outcomes(done.rates, time_exposure(drawn, scenario.deal, float(t)))
-        p, interval = _probabilities(at, link) if t > 0 else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
+        p, interval = (
+            _probabilities(at, link)
+            if t > 0
+            else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
+        )
         out.append(CurvePoint(float(t), p["nothing"], p["us"], p["other"], *interval["us"]))
     return tuple(out)

@@ -1,7 +1,8 @@
 """Numeric beliefs: one distribution for one unknown, sampled through its quantile function.
 
-Every belief turns a uniform number in (0, 1) into a value. Two scenarios that share a stream of uniforms therefore
-share their luck (common random numbers): what differs between their forecasts is what differs in the beliefs.
+Every belief turns a uniform number in (0, 1) into a value. Two scenarios that share a stream of uniforms
+therefore share their luck (common random numbers): what differs between their forecasts is what differs in
+the beliefs.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import math
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -74,7 +76,8 @@ class Belief:
         return replace(self, params=params, low=self.low * factor, high=self.high * factor)
 
     def mean(self) -> float:
-        """Mean of the truncated distribution, by the midpoint rule over 4,096 quantiles (exact for point, chance)."""
+        """Mean of the truncated distribution, by the midpoint rule over 4,096 quantiles (exact for point,
+        chance)."""
         if self.kind in ("point", "chance"):
             return float(self.params[0])
         return float(self.quantile((np.arange(4096) + 0.5) / 4096).mean())
@@ -85,7 +88,8 @@ class Belief:
             return np.full(u.shape, self.params[0])
         if self.kind == "chance":
             return (u > 1.0 - self.params[0]).astype(np.float64)
-        return np.clip(_QUANTILES[self.kind](self, u), self.low, self.high)
+        x: FloatArray = np.clip(_QUANTILES[self.kind](self, u), self.low, self.high)
+        return x
 
 
 def point(value: float, *, origin: Origin = "user") -> Belief:
@@ -100,24 +104,29 @@ def chance(probability: float, *, origin: Origin = "user") -> Belief:
     return Belief("chance", (probability,), 0.0, 1.0, origin)
 
 
-def normal(mean: float, sd: float, *, low: float = -math.inf, high: float = math.inf,
-           origin: Origin = "user") -> Belief:
+def normal(
+    mean: float, sd: float, *, low: float = -math.inf, high: float = math.inf, origin: Origin = "user"
+) -> Belief:
     """Normal with mean and standard deviation before truncation to [low, high]."""
     if sd < 0:
         raise ValueError(f"sd must be 0 or more, not {sd:g}")
     return Belief("normal", (mean, sd), low, high, origin) if sd > 0 else point(mean, origin=origin)
 
 
-def lognormal(median: float, sigma: float, *, low: float = 0.0, high: float = math.inf,
-              origin: Origin = "user") -> Belief:
+def lognormal(
+    median: float, sigma: float, *, low: float = 0.0, high: float = math.inf, origin: Origin = "user"
+) -> Belief:
     """Lognormal with this median; `sigma` is the standard deviation of the logarithm."""
     if median <= 0 or sigma < 0:
         raise ValueError("a lognormal needs a median above 0 and a sigma of 0 or more")
-    return Belief("lognormal", (median, sigma), low, high, origin) if sigma > 0 else point(median, origin=origin)
+    return (
+        Belief("lognormal", (median, sigma), low, high, origin) if sigma > 0 else point(median, origin=origin)
+    )
 
 
 def beta(a: float, b: float, *, low: float = 0.0, high: float = 1.0, origin: Origin = "user") -> Belief:
-    """Beta with shape parameters a and b on [0, 1], truncated to [low, high]; sampled from a table of 2,049 quantiles."""
+    """Beta with shape parameters a and b on [0, 1], truncated to [low, high]; sampled from a table of 2,049
+    quantiles."""
     if a <= 0 or b <= 0:
         raise ValueError("a beta needs both shapes above 0")
     return Belief("beta", (a, b), low, high, origin)
@@ -132,7 +141,11 @@ def triangular(low: float, mode: float, high: float, *, origin: Origin = "user")
     """Triangle from low to high with its peak at mode; low and high are hard limits."""
     if not low <= mode <= high:
         raise ValueError("low <= mode <= high is needed")
-    return Belief("triangular", (low, mode, high), low, high, origin) if low < high else point(low, origin=origin)
+    return (
+        Belief("triangular", (low, mode, high), low, high, origin)
+        if low < high
+        else point(low, origin=origin)
+    )
 
 
 def ninety(low: float, high: float, *, origin: Origin = "user") -> Belief:
@@ -142,16 +155,18 @@ def ninety(low: float, high: float, *, origin: Origin = "user") -> Belief:
     return normal((low + high) / 2, (high - low) / (2 * _Z95), origin=origin)
 
 
-def quantiles(points: dict[float, float], *, low: float = -math.inf, high: float = math.inf,
-              origin: Origin = "user") -> Belief:
-    """From probability -> value pairs, linear between them; beyond the outer pairs the outer slope goes on to 0 and 1."""
+def quantiles(
+    points: dict[float, float], *, low: float = -math.inf, high: float = math.inf, origin: Origin = "user"
+) -> Belief:
+    """From probability -> value pairs, linear between them; beyond the outer pairs the outer slope goes on
+    to 0 and 1."""
     if len(points) < 2:
         raise ValueError("at least two quantiles are needed")
     ps = sorted(points)
     xs = [points[p] for p in ps]
-    if not (0.0 <= ps[0] and ps[-1] <= 1.0):
+    if ps[0] < 0.0 or ps[-1] > 1.0:
         raise ValueError("quantiles are keyed by probabilities from 0 to 1")
-    if any(b < a for a, b in zip(xs, xs[1:], strict=False)):
+    if any(b < a for a, b in pairwise(xs)):
         raise ValueError("quantiles must not fall as the probability rises")
     if ps[0] > 0.0:
         xs.insert(0, max(low, xs[0] - ps[0] * (xs[1] - xs[0]) / (ps[1] - ps[0])))
@@ -163,7 +178,8 @@ def quantiles(points: dict[float, float], *, low: float = -math.inf, high: float
 
 
 def stream(seed: int, *names: str) -> np.random.Generator:
-    """A generator of its own for each (seed, names): adding or moving a person leaves everybody else's draws alone."""
+    """A generator of its own for each (seed, names): adding or moving a person leaves everybody else's
+    draws alone."""
     digest = hashlib.blake2b("\x1f".join(names).encode(), digest_size=16).digest()
     words = [int.from_bytes(digest[i : i + 4], "little") for i in range(0, 16, 4)]
     return np.random.Generator(np.random.SFC64(np.random.SeedSequence([seed, *words])))
@@ -193,7 +209,7 @@ def _lognormal(b: Belief, u: FloatArray) -> FloatArray:
     median, sigma = b.params
     low = math.log(b.low / median) if b.low > 0 else -math.inf
     high = math.log(b.high / median) if b.high < math.inf else math.inf
-    return median * np.exp(_normal(Belief("normal", (0.0, sigma), low, high), u))
+    return np.asarray(median * np.exp(_normal(Belief("normal", (0.0, sigma), low, high), u)))
 
 
 def _beta(b: Belief, u: FloatArray) -> FloatArray:
@@ -237,6 +253,10 @@ def _quantile_table(b: Belief, u: FloatArray) -> FloatArray:
 
 
 _QUANTILES = {
-    "normal": _normal, "lognormal": _lognormal, "beta": _beta, "uniform": _uniform,
-    "triangular": _triangular, "quantiles": _quantile_table,
+    "normal": _normal,
+    "lognormal": _lognormal,
+    "beta": _beta,
+    "uniform": _uniform,
+    "triangular": _triangular,
+    "quantiles": _quantile_table,
 }

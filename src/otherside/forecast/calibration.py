@@ -1,7 +1,8 @@
 """Learning from closed deals: tempo, recalibration, and how good the forecasts were.
 
-Everything is shrunk: the tempo towards its prior, the recalibration towards the base rate, so that few deals move
-little. With fewer than `MINIMUM` deals, or fewer than `MINIMUM_EACH` won or not won, nothing is applied at all.
+Everything is shrunk: the tempo towards its prior, the recalibration towards the base rate, so that few
+deals move little. With fewer than `MINIMUM` deals, or fewer than `MINIMUM_EACH` won or not won, nothing is
+applied at all.
 """
 
 from __future__ import annotations
@@ -49,7 +50,8 @@ class ClosedDeal:
     stage_probability: float | None = None
 
     def at_tempo(self, factor: float) -> float:
-        """P(us) by the horizon were the tempo `factor` times as high: `us / (1 - nothing) (1 - nothing^factor)`."""
+        """P(us) by the horizon were the tempo `factor` times as high: `us / (1 - nothing) (1 -
+        nothing^factor)`."""
         acting = 1.0 - self.nothing
         return self.us / acting * (1.0 - max(self.nothing, 1e-12) ** factor) if acting > 0 else 0.0
 
@@ -87,12 +89,12 @@ class Calibration:
         return replace(scenario, deal=replace(scenario.deal, tempo=tempo.scaled(self.tempo_factor)))
 
 
-def fit(deals: Sequence[ClosedDeal]) -> Calibration:
+def fit_calibration(deals: Sequence[ClosedDeal]) -> Calibration:
     """Fit tempo and recalibration.
 
-    The tempo factor is the posterior mean of a gamma prior (mean 1, `TEMPO_STRENGTH` decisions) after Poisson decisions at
-    the forecast hazards. The recalibration is a logistic regression with a ridge on the slope of the standardised log-odds,
-    which leaves the base rate when the forecasts carry no signal.
+    The tempo factor is the posterior mean of a gamma prior (mean 1, `TEMPO_STRENGTH` decisions) after
+    Poisson decisions at the forecast hazards. The recalibration is a logistic regression with a ridge on
+    the slope of the standardised log-odds, which leaves the base rate when the forecasts carry no signal.
     """
     won = np.array([d.outcome == "won" for d in deals], dtype=np.float64)
     n, wins = len(deals), float(won.sum())
@@ -121,9 +123,9 @@ def scores(p: ArrayLike, happened: ArrayLike, bins: int = 10) -> dict[str, Any]:
         bins: Number of bins of equal count in the reliability curve, at most.
 
     Returns:
-        `brier`, `log_loss` (natural logarithm, p held within 1e-4 of 0 and 1), `auc` (None with one class only), `calibration`
-        (per bin: `forecast`, `happened`, `low`, `high` (95 % Wilson), `count`), `baseline` (the same figures for the
-        sample's own base rate) and `count`.
+        `brier`, `log_loss` (natural logarithm, p held within 1e-4 of 0 and 1), `auc` (None with one class
+        only), `calibration` (per bin: `forecast`, `happened`, `low`, `high` (95 % Wilson), `count`),
+        `baseline` (the same figures for the sample's own base rate) and `count`.
     """
     x, y = np.asarray(p, dtype=np.float64), np.asarray(happened, dtype=np.float64)
     if x.size == 0 or x.shape != y.shape:
@@ -132,17 +134,28 @@ def scores(p: ArrayLike, happened: ArrayLike, bins: int = 10) -> dict[str, Any]:
     curve = []
     for part in np.array_split(np.argsort(x, kind="stable"), max(1, min(bins, x.size // 5))):
         low, high = wilson(float(y[part].sum()), part.size)
-        curve.append({"forecast": float(x[part].mean()), "happened": float(y[part].mean()),
-                      "low": low, "high": high, "count": int(part.size)})
+        curve.append(
+            {
+                "forecast": float(x[part].mean()),
+                "happened": float(y[part].mean()),
+                "low": low,
+                "high": high,
+                "count": int(part.size),
+            }
+        )
     return {
-        "brier": float(((x - y) ** 2).mean()), "log_loss": _log_loss(x, y), "auc": auc(x, y), "calibration": curve,
+        "brier": float(((x - y) ** 2).mean()),
+        "log_loss": _log_loss(x, y),
+        "auc": auc(x, y),
+        "calibration": curve,
         "baseline": {"brier": float(((base - y) ** 2).mean()), "log_loss": _log_loss(base, y), "auc": 0.5},
         "count": int(x.size),
     }
 
 
 def auc(p: ArrayLike, happened: ArrayLike) -> float | None:
-    """Probability that a deal that happened was rated above one that did not, ties half; None with one class only."""
+    """Probability that a deal that happened was rated above one that did not, ties half; None with one
+    class only."""
     from scipy.stats import rankdata
 
     x, y = np.asarray(p, dtype=np.float64), np.asarray(happened, dtype=bool)
@@ -161,32 +174,46 @@ def wilson(hits: float, n: int, z: float = 1.959964) -> tuple[float, float]:
 
 
 def walk_forward(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, float]]:
-    """Each deal with its recalibrated P(us) and the base rate, both learned only from deals closed before it opened.
+    """Each deal with its recalibrated P(us) and the base rate, both learned only from deals closed before
+    it opened.
 
     Deals without enough before them keep their uncalibrated forecast.
     """
     ordered = sorted(deals, key=lambda d: d.opened)
     out = []
     for deal in ordered:
-        learned = fit([d for d in ordered if d.closed <= deal.opened and d is not deal])
+        learned = fit_calibration([d for d in ordered if d.closed <= deal.opened and d is not deal])
         p = float(learned.link(deal.at_tempo(learned.tempo_factor))) if learned.enough else deal.us
         out.append((deal, p, learned.base_rate))
     return out
 
 
 def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
-    """`scores` of the walk-forward forecasts, with `baseline` the base rate known at the time, and `stage` the CRM's.
+    """`scores` of the walk-forward forecasts, with `baseline` the base rate known at the time, and `stage`
+    the CRM's.
 
     `enough` is False, with a `message`, when there are too few deals for the figures to mean much.
     """
     rows = walk_forward(deals)
     if not rows:
-        return {"brier": None, "log_loss": None, "auc": None, "calibration": [], "baseline": {}, "count": 0,
-                "enough": False, "message": "no closed deals"}
+        return {
+            "brier": None,
+            "log_loss": None,
+            "auc": None,
+            "calibration": [],
+            "baseline": {},
+            "count": 0,
+            "enough": False,
+            "message": "no closed deals",
+        }
     y = np.array([d.outcome == "won" for d, _, _ in rows], dtype=np.float64)
     out = scores([p for _, p, _ in rows], y)
     base = np.array([b for _, _, b in rows])
-    out["baseline"] = {"brier": float(((base - y) ** 2).mean()), "log_loss": _log_loss(base, y), "auc": auc(base, y)}
+    out["baseline"] = {
+        "brier": float(((base - y) ** 2).mean()),
+        "log_loss": _log_loss(base, y),
+        "auc": auc(base, y),
+    }
     staged = [n for n, (d, _, _) in enumerate(rows) if d.stage_probability is not None]
     if staged:
         stage = scores([rows[n][0].stage_probability or 0.0 for n in staged], y[staged])
@@ -194,8 +221,10 @@ def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
     wins = int(y.sum())
     out["enough"] = y.size >= MINIMUM and min(wins, y.size - wins) >= MINIMUM_EACH
     if not out["enough"]:
-        out["message"] = (f"{y.size} closed deals, {wins} won: too few to judge (at least {MINIMUM}, with {MINIMUM_EACH} won"
-                          f" and {MINIMUM_EACH} not)")
+        out["message"] = (
+            f"{y.size} closed deals, {wins} won: too few to judge (needs {MINIMUM}, with {MINIMUM_EACH} won"
+            f" and {MINIMUM_EACH} not)"
+        )
     return out
 
 
@@ -214,7 +243,8 @@ def _log_loss(p: F64, y: F64) -> float:
 
 
 def _ridge(x: F64, y: F64, base: float) -> tuple[float, float]:
-    """Intercept and slope (at least 0) by Newton's method; half a win and half a loss at x = 0 hold the intercept."""
+    """Intercept and slope (at least 0) by Newton's method; half a win and half a loss at x = 0 hold the
+    intercept."""
     a, b = math.log(base / (1 - base)), 0.0
     x = np.append(x, [0.0, 0.0])
     y = np.append(y, [1.0, 0.0])
@@ -223,7 +253,9 @@ def _ridge(x: F64, y: F64, base: float) -> tuple[float, float]:
         p = _sigmoid(a + b * x)
         error, bend = weight * (y - p), weight * p * (1 - p)
         gradient = np.array([error.sum(), (error * x).sum() - SLOPE_STRENGTH * b])
-        curve = np.array([[bend.sum(), (bend * x).sum()], [(bend * x).sum(), (bend * x * x).sum() + SLOPE_STRENGTH]])
+        curve = np.array(
+            [[bend.sum(), (bend * x).sum()], [(bend * x).sum(), (bend * x * x).sum() + SLOPE_STRENGTH]]
+        )
         step = np.linalg.solve(curve, gradient)
         a, b = a + float(step[0]), b + float(step[1])
         if float(np.abs(step).max()) < 1e-10:

@@ -2,14 +2,16 @@
 
 Two rules, equal where the only choice is to act with us or not:
 
-`first_choice` (default): first *whether*, then *which*. Everyone puts their weight, times how much better their
-favourite is than the status quo, behind that favourite; whoever likes nothing better than the status quo puts their weight, times
-how much worse the least bad change is, behind the status quo. With support `S_k`, `q_k = S_k / sum S`: the stationary
-distribution of the probabilistic Condorcet election with `P_kl = S_k / (S_k + S_l)`.
+`first_choice` (default): first *whether*, then *which*. Everyone puts their weight, times how much better
+their favourite is than the status quo, behind that favourite; whoever likes nothing better than the status
+quo puts their weight, times how much worse the least bad change is, behind the status quo. With support
+`S_k`, `q_k = S_k / sum S`: the stationary distribution of the probabilistic Condorcet election with `P_kl =
+S_k / (S_k + S_l)`.
 
-`all_pairs`: every person counts in every pair of options, `S_kl = sum_i W_i (u_ik - u_il)+`, as in the KAPSARC
-bargaining toolkit. With three options it can punish us for winning over a supporter (see the decision record on
-first choices); use it for positions on a scale, where it describes outcomes better (`spatial`).
+`all_pairs`: every person counts in every pair of options, `S_kl = sum_i W_i (u_ik - u_il)+`, as in the
+KAPSARC bargaining toolkit. With three options it can punish us for winning over a supporter (see the
+decision record on first choices); use it for positions on a scale, where it describes outcomes better
+(`spatial`).
 
 Arrays put options first and draws last; everything between is carried along.
 """
@@ -84,8 +86,8 @@ def _pair_support(u: Floats, w: Floats) -> Floats:
 def shares(tally: Floats, rule: CoalitionRule) -> Floats:
     """Shares `q` of the options from the summed tally, shape (K, ..., B), summing to 1 over the first axis.
 
-    Where nobody pulls at all, nothing has one half and the ways to act share the other half (`first_choice`), or every pair
-    is a coin flip (`all_pairs`).
+    Where nobody pulls at all, nothing has one half and the ways to act share the other half
+    (`first_choice`), or every pair is a coin flip (`all_pairs`).
     """
     if rule == "all_pairs":
         k = round(tally.shape[0] ** 0.5)
@@ -108,10 +110,11 @@ def win_probabilities(s: Floats) -> Floats:
 
 
 def stationary(p: Floats) -> Floats:
-    """Stationary distribution of the chain that moves from l to k with probability `P_kl / K`, shape (K, ...).
+    """Stationary distribution of the chain that moves from l to k with probability `P_kl / K`, shape (K,
+    ...).
 
-    Closed form for K <= 3 (Markov chain tree theorem); state reduction (Grassmann, Taksar & Heyman 1985, free of
-    subtraction) above. For K > 3 pass float64.
+    Closed form for K <= 3 (Markov chain tree theorem); state reduction (Grassmann, Taksar & Heyman 1985,
+    free of subtraction) above. For K > 3 pass float64.
     """
     k = p.shape[0]
     if k == 1:
@@ -119,13 +122,17 @@ def stationary(p: Floats) -> Floats:
     if k == 2:
         return np.stack([p[0, 1], p[1, 0]])
     if k == 3:
-        trees = np.stack([
-            p[0, 1] * p[0, 2] + p[0, 1] * p[1, 2] + p[0, 2] * p[2, 1],
-            p[1, 0] * p[1, 2] + p[1, 0] * p[0, 2] + p[1, 2] * p[2, 0],
-            p[2, 0] * p[2, 1] + p[2, 0] * p[0, 1] + p[2, 1] * p[1, 0],
-        ])
+        trees = np.stack(
+            [
+                p[0, 1] * p[0, 2] + p[0, 1] * p[1, 2] + p[0, 2] * p[2, 1],
+                p[1, 0] * p[1, 2] + p[1, 0] * p[0, 2] + p[1, 2] * p[2, 0],
+                p[2, 0] * p[2, 1] + p[2, 0] * p[0, 1] + p[2, 1] * p[1, 0],
+            ]
+        )
         return np.asarray(trees / trees.sum(axis=0))
-    rate = np.clip(p.swapaxes(0, 1), 1e-12, 1.0)  # rate[l, k]: from l to k; the floor decides what is absorbing
+    rate = np.clip(
+        p.swapaxes(0, 1), 1e-12, 1.0
+    )  # rate[l, k]: from l to k; the floor decides what is absorbing
     for n in range(k - 1, 0, -1):
         rate[:n, n] /= rate[n, :n].sum(axis=0)
         for a in range(n):

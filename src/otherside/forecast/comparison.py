@@ -43,8 +43,15 @@ class Comparison:
         return {**asdict(self), "interval": list(self.interval)}
 
 
-def compare(before: Scenario, after: Scenario, draws: int = 20_000, seed: int = 0, horizon: float | None = None, *,
-            calibration: Calibration | None = None) -> Comparison:
+def compare(
+    before: Scenario,
+    after: Scenario,
+    draws: int = 20_000,
+    seed: int = 0,
+    horizon: float | None = None,
+    *,
+    calibration: Calibration | None = None,
+) -> Comparison:
     """Run two scenarios on the same draws.
 
     Args:
@@ -68,6 +75,12 @@ def compare(before: Scenario, after: Scenario, draws: int = 20_000, seed: int = 
     difference = us[1] - us[0]
     low, high = np.quantile(difference, (0.05, 0.95))
     return Comparison(
-        both[0], both[1], {k: both[1][k] - both[0][k] for k in both[0]}, (float(low), float(high)),
-        float(difference.std() / math.sqrt(draws)), float((difference > 0).mean()), end, before.deal.unit,
+        both[0],
+        both[1],
+        {k: both[1][k] - both[0][k] for k in both[0]},
+        (float(low), float(high)),
+        float(difference.std() / math.sqrt(draws)),
+        float((difference > 0).mean()),
+        end,
+        before.deal.unit,
     )

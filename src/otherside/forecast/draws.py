@@ -19,7 +19,8 @@ SIMPLE = ("power", "salience", "loss_aversion", "exposure", "switching_cost", "r
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """One uncertain number: its name, whose it is (None: the deal's), its belief and the names of its stream."""
+    """One uncertain number: its name, whose it is (None: the deal's), its belief and the names of its
+    stream."""
 
     parameter: str
     person: str | None
@@ -66,8 +67,8 @@ class Draws:
 def sample(scenario: Scenario, count: int, seed: int) -> Draws:
     """Draw `count` times from every belief of the scenario.
 
-    The stream of a number depends on the seed, the person's name and the parameter alone, so other people, their order
-    and their beliefs never change it.
+    The stream of a number depends on the seed, the person's name and the parameter alone, so other people,
+    their order and their beliefs never change it.
     """
     people, options, deal = scenario.people, scenario.options, scenario.deal
     unknowns: list[Unknown] = []
@@ -107,8 +108,19 @@ def sample(scenario: Scenario, count: int, seed: int) -> Draws:
     if deal.closes is not None:
         closes = np.empty(count, np.float32)
         fill(closes, deal.closes, "closes", None)
-    return Draws(gain, **table, failure=failure, stake=stake, **single, trigger=trigger, closes=closes,
-                 unknowns=tuple(unknowns), slices=tuple(slices), count=count, seed=seed)
+    return Draws(
+        gain,
+        **table,
+        failure=failure,
+        stake=stake,
+        **single,
+        trigger=trigger,
+        closes=closes,
+        unknowns=tuple(unknowns),
+        slices=tuple(slices),
+        count=count,
+        seed=seed,
+    )
 
 
 def blocks(count: int, size: int) -> Iterator[slice]:
@@ -136,7 +148,12 @@ def _gains(scenario: Scenario, person: PersonBeliefs, out: F32, fill: object) ->
             out[k] = (today - np.abs(ideal - option.position)) / (high - low)
     else:
         for k, option in enumerate(scenario.options):
-            fill(out[k], person.gains.get(option.name, PERSON["gain"].prior), _named("gain", k, option.name), person.name)
+            fill(
+                out[k],
+                person.gains.get(option.name, PERSON["gain"].prior),
+                _named("gain", k, option.name),
+                person.name,
+            )
     if not (person.inaction_cost.known and person.inaction_cost.mean() == 0.0):
         extra = np.empty(out.shape[1], np.float32)
         fill(extra, person.inaction_cost, "inaction_cost", person.name)

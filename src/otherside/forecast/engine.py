@@ -1,8 +1,9 @@
 """One pass over the draws for everything that shares them: outcomes, burdens, pivotal people, levers.
 
-Draws are handled in blocks small enough for the cache, people side by side: arrays are (M, N, B) with M ways to act, N people,
-B draws of the block, float32. Changing one person changes the tally by that person's term, so what-ifs use sums over
-everybody else, built from both ends (never by subtraction, which would leave rounding where an exact zero decides).
+Draws are handled in blocks small enough for the cache, people side by side: arrays are (M, N, B) with M
+ways to act, N people, B draws of the block, float32. Changing one person changes the tally by that person's
+term, so what-ifs use sums over everybody else, built from both ends (never by subtraction, which would
+leave rounding where an exact zero decides).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ F32 = NDArray[np.float32]
 F64 = NDArray[np.float64]
 
 BURDENS = ("change", "priority", "opposition", "fear")
+_ONE = np.float32(1)
 _CELLS = 40_000  # people x draws in a block: about 160 kB an array
 
 
@@ -74,8 +76,15 @@ class _Block:
     time: F32  # exposure to the horizon, (B,)
 
 
-def run(draws: Draws, deal: DealBeliefs, horizon: float, levers: Sequence[Lever] = (), *, whole: bool = True,
-        workers: int = 2) -> Pass:
+def run(
+    draws: Draws,
+    deal: DealBeliefs,
+    horizon: float,
+    levers: Sequence[Lever] = (),
+    *,
+    whole: bool = True,
+    workers: int = 2,
+) -> Pass:
     """Evaluate the model on all draws.
 
     Args:
@@ -97,8 +106,17 @@ def run(draws: Draws, deal: DealBeliefs, horizon: float, levers: Sequence[Lever]
     def work(job: tuple[int, slice]) -> None:
         number, part = job
         block = _prepare(draws, deal, part, time)
-        _evaluate(block, deal, rates[:, part], p[:, part], tried[:, :, part], levers,
-                  sums[0][number], sums[1][number], whole)
+        _evaluate(
+            block,
+            deal,
+            rates[:, part],
+            p[:, part],
+            tried[:, :, part],
+            levers,
+            sums[0][number],
+            sums[1][number],
+            whole,
+        )
 
     if workers > 1 and len(parts) > 1:
         with ThreadPoolExecutor(workers) as pool:
@@ -134,9 +152,19 @@ def _prepare(draws: Draws, deal: DealBeliefs, part: slice, time: F32) -> _Block:
     delay = np.exp(np.minimum((draws.rank[:, part] - capacity) / tau, np.float32(60)))
     mass = draws.power[:, part] * draws.salience[:, part]
     return _Block(
-        plus, minus, failing, *_odds(failure), failure, draws.switching_cost[:, part], draws.veto[:, part], mass,
-        delay, np.exp(np.minimum((np.float32(1) - capacity) / tau, np.float32(60))), 1 / (1 + delay),
-        draws.tempo[part], time[part],
+        plus,
+        minus,
+        failing,
+        *_odds(failure),
+        failure,
+        draws.switching_cost[:, part],
+        draws.veto[:, part],
+        mass,
+        delay,
+        np.exp(np.minimum((np.float32(1) - capacity) / tau, np.float32(60))),
+        _ONE / (_ONE + delay),
+        draws.tempo[part],
+        time[part],
     )
 
 
@@ -147,8 +175,17 @@ def _odds(failure: F32) -> tuple[F32, F32]:
     return plus.astype(np.float32, copy=False), minus.astype(np.float32, copy=False)
 
 
-def _evaluate(b: _Block, deal: DealBeliefs, rates: F32, p: F32, tried: F32, levers: Sequence[Lever],
-              runs: F64, people: F64, whole: bool) -> None:
+def _evaluate(
+    b: _Block,
+    deal: DealBeliefs,
+    rates: F32,
+    p: F32,
+    tried: F32,
+    levers: Sequence[Lever],
+    runs: F64,
+    people: F64,
+    whole: bool,
+) -> None:
     """Fill the block's part of every output."""
     rule = deal.coalition
     weights = b.mass * b.attention
@@ -183,7 +220,9 @@ def _evaluate(b: _Block, deal: DealBeliefs, rates: F32, p: F32, tried: F32, leve
     if not whole:
         return
     tally, push, gates = kept
-    others = _Others(_others_sum(tally), _others_sum(push[None])[0], None if gates is None else _others_product(gates))
+    others = _Others(
+        _others_sum(tally), _others_sum(push[None])[0], None if gates is None else _others_product(gates)
+    )
     _pivotal(b, rule, others, weights, everyone, people)
     for j, lever in enumerate(levers):
         tried[j] = _pull(b, deal, others, everyone, lever, gained, feared)
@@ -199,7 +238,8 @@ class _Others:
 
 
 def _gates(u: F32, veto: F32, epsilon: float) -> F32 | None:
-    """How far each veto holder lets each way to act pass: 0 where it leaves them worse off, 1 from `epsilon` up.
+    """How far each veto holder lets each way to act pass: 0 where it leaves them worse off, 1 from
+    `epsilon` up.
 
     Returns (M, N, B), or None when nobody can hold one.
     """
@@ -216,7 +256,7 @@ def _gates(u: F32, veto: F32, epsilon: float) -> F32 | None:
 def _push(u: F32, w: F32) -> F32:
     """Weight of those who do not prefer the status quo, (N, B)."""
     best = u[0] if u.shape[0] == 1 else u.max(axis=0)
-    return w * (best >= 0)
+    return np.asarray(w * (best >= 0), np.float32)
 
 
 def _rates(tally: F32, push: F32, everyone: F32, pace: F32, hold: F32 | None, rule: CoalitionRule) -> F32:
@@ -253,7 +293,8 @@ def _others_product(x: F32) -> F32:
 
 
 def _pivotal(b: _Block, rule: CoalitionRule, others: _Others, w: F32, everyone: F32, people: F64) -> None:
-    """P(us) if each person in turn wants us alone (utility 1), or wants nothing at all (utility -1 of any change)."""
+    """P(us) if each person in turn wants us alone (utility 1), or wants nothing at all (utility -1 of any
+    change)."""
     ways = b.plus.shape[0]
     for row, supports in ((0, True), (1, False)):
         u = np.full((ways, 1, 1), -1, np.float32)
@@ -261,15 +302,17 @@ def _pivotal(b: _Block, rule: CoalitionRule, others: _Others, w: F32, everyone: 
         if supports:
             u[0] = 1
         elif hold is not None:
-            hold = hold * (1 - b.veto)
+            hold = hold * (_ONE - b.veto)
         tally = others.tally + support(u, w, rule)
         push = others.push + w if supports else others.push
         people[row] = outcomes(_rates(tally, push, everyone, b.pace, hold, rule), b.time)[0].sum(
-            axis=1, dtype=np.float64)
+            axis=1, dtype=np.float64
+        )
 
 
-def _pull(b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: Lever, gained: F32,
-          feared: F32) -> F32:
+def _pull(
+    b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: Lever, gained: F32, feared: F32
+) -> F32:
     """P(us) with the lever pulled for each person in turn, shape (N, B)."""
     if lever.failure != 1:
         odds_plus, odds_minus = _odds(b.failure * np.float32(lever.failure))
@@ -282,7 +325,7 @@ def _pull(b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: L
     attention = b.attention
     if lever.ranks:
         moved = np.maximum(b.delay * np.float32(np.exp(-lever.ranks / deal.tau)), b.delay_first)
-        attention = 1 / (1 + np.minimum(moved, b.delay))
+        attention = _ONE / (_ONE + np.minimum(moved, b.delay))
     w = b.mass * attention
     tally = others.tally + support(u, w, deal.coalition)
     push = others.push + _push(u, w)
@@ -290,4 +333,6 @@ def _pull(b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: L
     if hold is not None:
         gates = _gates(u, b.veto, deal.epsilon)
         hold = hold if gates is None else hold * gates
-    return outcomes(_rates(tally, push, everyone, b.pace, hold, deal.coalition), b.time)[0].astype(np.float32, copy=False)
+    return outcomes(_rates(tally, push, everyone, b.pace, hold, deal.coalition), b.time)[0].astype(
+        np.float32, copy=False
+    )

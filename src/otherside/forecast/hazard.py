@@ -12,10 +12,15 @@ Floats = NDArray[np.floating[Any]]
 
 
 def exposure(
-    t: float, trigger: Floats | None = None, lead: float = 0.0, lift: float = 1.0, after: float = 1.0,
+    t: float,
+    trigger: Floats | None = None,
+    lead: float = 0.0,
+    lift: float = 1.0,
+    after: float = 1.0,
     closes: Floats | None = None,
 ) -> Floats:
-    """Time weighted by tempo from now to `t`: the integral of 1, `lift` during the lead before the trigger, `after` beyond.
+    """Time weighted by tempo from now to `t`: the integral of 1, `lift` during the lead before the trigger,
+    `after` beyond.
 
     Args:
         t: End, in the deal's unit of time, at least 0.
@@ -37,7 +42,8 @@ def exposure(
 
 
 def outcomes(rates: Floats, time: Floats) -> Floats:
-    """Probability of each way to act by the time: `(Lambda_k / Lambda)(1 - exp(-Lambda t))`, in place where possible.
+    """Probability of each way to act by the time: `(Lambda_k / Lambda)(1 - exp(-Lambda t))`, in place where
+    possible.
 
     Args:
         rates: `Lambda_k >= 0`, shape (M, ..., B).

@@ -1,7 +1,8 @@
 """Levers: what a seller can do for one person, as data.
 
-Each lever scales a part of that person's burden; none adds to what they would gain, because the reasons to act are
-theirs. The sizes are judgement (no published outcome data exist); replace the table where you know better.
+Each lever scales a part of that person's burden; none adds to what they would gain, because the reasons to
+act are theirs. The sizes are judgement (no published outcome data exist); replace the table where you know
+better.
 """
 
 from __future__ import annotations

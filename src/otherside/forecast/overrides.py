@@ -18,8 +18,9 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
 
     Args:
         scenario: What to change.
-        setting: `WHO.KEY=VALUE`: WHO is a person's name (any case), `deal`, or an option's name; KEY as in a scenario
-            file, `gain.OPTION` for one option's gain; VALUE as in a scenario file, `unknown` included.
+        setting: `WHO.KEY=VALUE`: WHO is a person's name (any case), `deal`, or an option's name; KEY as in
+            a scenario file, `gain.OPTION` for one option's gain; VALUE as in a scenario file, `unknown`
+            included.
 
     Raises:
         ScenarioError: One line naming key, person and the allowed range.
@@ -27,7 +28,9 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     left, equals, text = setting.partition("=")
     left, text = left.strip(), text.strip()
     if not equals or "." not in left:
-        raise ScenarioError(f'set {setting!r}: write it as "NAME.KEY=VALUE", like "Dana Lee.rho=0.1" or "deal.horizon=90"')
+        raise ScenarioError(
+            f'set {setting!r}: write it as "NAME.KEY=VALUE", like "Dana Lee.rho=0.1" or "deal.horizon=90"'
+        )
     value = _value(text)
     person = _match(left, [p.name for p in scenario.people])
     if person is not None:
@@ -38,7 +41,9 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     if option is not None:
         key = left[len(option) + 1 :].strip()
         changed = tuple(
-            replace(o, **option_fields({key: value}, o.name)) if o.name == option else o for o in scenario.options)
+            replace(o, **option_fields({key: value}, o.name)) if o.name == option else o
+            for o in scenario.options
+        )
         return replace(scenario, options=changed)
     who = ", ".join(p.name for p in scenario.people)
     raise ScenarioError(f"set {setting!r}: nobody of that name; one of {who}, deal, or an option's name")
@@ -89,11 +94,16 @@ def _set_deal(scenario: Scenario, key: str, value: Any) -> Scenario:
     if key in ("failure", "pi", "failure_probability"):
         read = belief(value, priors.FAILURE, "deal.failure")
         changed: tuple[Option, ...] = tuple(
-            replace(o, failure=priors.FAILURE.prior if read is None else read) for o in scenario.options)
+            replace(o, failure=priors.FAILURE.prior if read is None else read) for o in scenario.options
+        )
         return replace(scenario, options=changed)
     if key == "unit":
         raise ScenarioError("deal.unit cannot be set alone; change it in the file")
     if value == "unknown" and key in ("trigger", "closes"):
         return replace(scenario, deal=replace(scenario.deal, **{key: None}))  # type: ignore[arg-type]
-    table = {"trigger": {"at": value}} if key in ("trigger", "trigger.at") and not isinstance(value, dict) else {key: value}
+    table = (
+        {"trigger": {"at": value}}
+        if key in ("trigger", "trigger.at") and not isinstance(value, dict)
+        else {key: value}
+    )
     return replace(scenario, deal=replace(scenario.deal, **deal_fields(table, scenario.deal)))

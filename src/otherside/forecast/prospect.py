@@ -1,4 +1,5 @@
-"""Prospect theory: how a person values gains, losses and odds (Tversky & Kahneman 1992, J. Risk and Uncertainty 5)."""
+"""Prospect theory: how a person values gains, losses and odds (Tversky & Kahneman 1992, J. Risk and
+Uncertainty 5)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ Floats = NDArray[np.floating[Any]]
 
 
 def weight(p: Floats, gamma: float) -> Floats:
-    """Decision weight `p^g / (p^g + (1-p)^g)^(1/g)` of a probability, shape and dtype kept; 0 -> 0 and 1 -> 1."""
+    """Decision weight `p^g / (p^g + (1-p)^g)^(1/g)` of a probability, shape and dtype kept; 0 -> 0 and 1 ->
+    1."""
     up, down = p**gamma, (1.0 - p) ** gamma
     return np.asarray(up / (up + down) ** (1.0 / gamma))
 

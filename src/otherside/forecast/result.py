@@ -18,7 +18,8 @@ class Pivot:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """A lever pulled for a person (None: the deal): what it does to P(us), what it costs and gains (money of the value)."""
+    """A lever pulled for a person (None: the deal): what it does to P(us), what it costs and gains (money
+    of the value)."""
 
     person: str | None
     lever: str
@@ -29,7 +30,8 @@ class Intervention:
 
 @dataclass(frozen=True, slots=True)
 class UnknownValue:
-    """An uncertain number and what knowing it (`evppi`), or a noisy answer about it (`evsi`), would be worth."""
+    """An uncertain number and what knowing it (`evppi`), or a noisy answer about it (`evsi`), would be
+    worth."""
 
     parameter: str
     person: str | None
@@ -52,8 +54,8 @@ class CurvePoint:
 
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
-    """Where a person stands: mean weight (power x salience x attention), mean utility of us, P(worse off with us), P(in
-    their top initiatives)."""
+    """Where a person stands: mean weight (power x salience x attention), mean utility of us, P(worse off
+    with us), P(in their top initiatives)."""
 
     person: str
     weight: float
@@ -67,13 +69,15 @@ class PersonSummary:
 
 @dataclass(frozen=True, slots=True)
 class ForecastResult:
-    """Answers of one forecast. Probabilities are means over the draws; `interval` holds their 5th and 95th percentiles.
+    """Answers of one forecast. Probabilities are means over the draws; `interval` holds their 5th and 95th
+    percentiles.
 
     Attributes:
         deal, horizon, unit, draws, seed: What was asked.
         p: nothing, us, other; they sum to 1.
         interval: The same keys, (low, high).
-        burdens: change, priority, opposition, fear: Shapley values in probability; they sum to `frictionless - p["us"]`.
+        burdens: change, priority, opposition, fear: Shapley values in probability; they sum to
+            `frictionless - p["us"]`.
         frictionless: P(us) with all four burdens off.
         pivotal: Largest swing first.
         blocker: The most pivotal of those more likely than not to oppose us, or None.

@@ -43,7 +43,8 @@ class PersonBeliefs:
         rank: Place of this initiative among theirs, 1 is first.
         veto: Whether they can stop it alone; None lets the scenario choose by the number of people.
         inaction_cost: What staying as they are costs them, added to the gain of every way to act.
-        influenced_by: Name -> weight given to that person's gains (Friedkin-Johnsen); weights sum to less than 1.
+        influenced_by: Name -> weight given to that person's gains (Friedkin-Johnsen); weights sum to less
+            than 1.
     """
 
     name: str
@@ -135,24 +136,32 @@ class Scenario:
             for option in person.gains:
                 if option not in known:
                     raise ScenarioError(
-                        f"gain of {person.name}: no option is called {option!r}; one of {', '.join(sorted(known))}")
+                        f"gain of {person.name}: no option is called {option!r}; "
+                        f"one of {', '.join(sorted(known))}"
+                    )
             if person.position is not None and any(o.position is None for o in self.options):
                 missing = next(o.name for o in self.options if o.position is None)
                 raise ScenarioError(
                     f"position of {person.name}: option {missing!r} has no position, a number from "
-                    f"{self.deal.scale[0]:g} to {self.deal.scale[1]:g}")
+                    f"{self.deal.scale[0]:g} to {self.deal.scale[1]:g}"
+                )
             for other, share in person.influenced_by.items():
                 if other not in names or other == person.name:
-                    raise ScenarioError(f"influenced_by of {person.name}: {other!r} is not another person here")
+                    raise ScenarioError(
+                        f"influenced_by of {person.name}: {other!r} is not another person here"
+                    )
                 if not 0 <= share < 1:
-                    raise ScenarioError(f"influenced_by of {person.name}: {other} is {share:g}, must be from 0 to below 1")
+                    raise ScenarioError(
+                        f"influenced_by of {person.name}: {other} is {share:g}, must be from 0 to below 1"
+                    )
             if sum(person.influenced_by.values()) >= 1:
                 raise ScenarioError(f"influenced_by of {person.name}: the weights must sum to less than 1")
         if not self.deal.horizon > 0:
             raise ScenarioError(f"deal.horizon is {self.deal.horizon:g}, must be above 0")
 
     def veto(self, person: PersonBeliefs) -> Belief:
-        """The belief about this person's veto, with the prior for a committee of this size where nothing is known."""
+        """The belief about this person's veto, with the prior for a committee of this size where nothing is
+        known."""
         return person.veto if person.veto is not None else priors.veto_prior(len(self.people))
 
 

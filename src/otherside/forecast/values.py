@@ -141,13 +141,17 @@ def span(raw: Any, unit: str, what: str, today: dt.date | None) -> float:
         try:
             raw = dt.date.fromisoformat(text)
         except ValueError:
-            raise ScenarioError(f"{what} is {raw!r}, must be a number of {unit}, a span like \"3 months\" or a date") from None
+            raise ScenarioError(
+                f'{what} is {raw!r}, must be a number of {unit}, a span like "3 months" or a date'
+            ) from None
     if isinstance(raw, dt.date):
         day = raw.date() if isinstance(raw, dt.datetime) else raw
         if today is None:
-            raise ScenarioError(f"{what} is the date {day}; say deal.today = YYYY-MM-DD too, or give a number of {unit}")
+            raise ScenarioError(
+                f"{what} is the date {day}; say deal.today = YYYY-MM-DD too, or give a number of {unit}"
+            )
         return (day - today).days / DAYS[unit]
-    return plain(raw, what, f"a number of {unit}, a span like \"3 months\" or a date")
+    return plain(raw, what, f'a number of {unit}, a span like "3 months" or a date')
 
 
 def nearest(key: str, known: list[str]) -> str:

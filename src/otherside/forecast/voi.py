@@ -1,14 +1,16 @@
 """Value of information: what it would be worth to know a number before deciding what to do about the deal.
 
-EVPI, EVPPI and EVSI from draws of the *expected* net benefit of each decision (never of sampled wins and losses), by
-regression on a spline (Strong, Oakley & Brennan 2014, Medical Decision Making 34), and in closed form for normals.
+EVPI, EVPPI and EVSI from draws of the *expected* net benefit of each decision (never of sampled wins and
+losses), by regression on a spline (Strong, Oakley & Brennan 2014, Medical Decision Making 34), and in
+closed form for normals.
 
-Plain regression reads noise as knowledge: the value of a number that changes nothing comes out above 0. Here each fitted
-deviation is shrunk by the share of it that noise alone would produce, and dropped where noise explains it, so that a null
-parameter is worth 0 within error.
+Plain regression reads noise as knowledge: the value of a number that changes nothing comes out above 0.
+Here each fitted deviation is shrunk by the share of it that noise alone would produce, and dropped where
+noise explains it, so that a null parameter is worth 0 within error.
 
-A number is handed over as `Levels`: draws grouped into a few hundred slices of equal probability, within which it hardly
-varies. Sums per slice are all the regression needs, which makes each of a thousand numbers cost a fraction of a millisecond.
+A number is handed over as `Levels`: draws grouped into a few hundred slices of equal probability, within
+which it hardly varies. Sums per slice are all the regression needs, which makes each of a thousand numbers
+cost a fraction of a millisecond.
 """
 
 from __future__ import annotations
@@ -115,12 +117,14 @@ def normal_value(mean: float, sd: float) -> float:
 
 
 def normal_sample_value(mean: float, sd: float, observation_sd: float, n: int) -> float:
-    """Value of n observations of a normal gain: `normal_value` at the preposterior sd `sd^2 / sqrt(sd^2 + s^2 / n)`."""
+    """Value of n observations of a normal gain: `normal_value` at the preposterior sd `sd^2 / sqrt(sd^2 +
+    s^2 / n)`."""
     return normal_value(mean, sd * sd / math.sqrt(sd * sd + observation_sd**2 / n))
 
 
 def _relative(benefit: ArrayLike) -> F64:
-    """Benefit relative to the decision that is best on average, whose column is 0; shape (draws, decisions)."""
+    """Benefit relative to the decision that is best on average, whose column is 0; shape (draws,
+    decisions)."""
     b = np.asarray(benefit)
     best = int(np.argmax(b.mean(axis=1, dtype=np.float64)))
     return np.ascontiguousarray((b - b[best]).T, dtype=np.float64)
@@ -136,7 +140,7 @@ def _basis(x: F64) -> F64:
     Indicators for a handful of values, otherwise a natural cubic spline (linear beyond the outer knots).
     """
     if x.size <= _FEW:
-        return np.eye(x.size)[:, 1:]
+        return np.asarray(np.eye(x.size)[:, 1:])
     knots = np.unique(np.quantile(x, _KNOTS))
     span = knots[-1] - knots[0]
     if knots.size < 3 or span <= 0:
@@ -148,7 +152,8 @@ def _basis(x: F64) -> F64:
 
 
 def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
-    """Mean of the largest shrunk fit; `z` is relative, so that the best decision without knowing is worth 0."""
+    """Mean of the largest shrunk fit; `z` is relative, so that the best decision without knowing is worth
+    0."""
     from scipy.sparse import csc_matrix
 
     draws, slices = z.shape[0], number.value.size
@@ -165,6 +170,8 @@ def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
     residual = np.maximum(spread - draws * center**2 - explained, 0.0)
     noise = int(rank) * residual / max(draws - int(rank) - 1, 1)
     keep = np.clip(1.0 - noise / np.maximum(explained, 1e-300), 0.0, 1.0)
-    keep[explained < noise * (1.0 + 3.0 * math.sqrt(2.0 / max(int(rank), 1)))] = 0.0  # within three sd of nothing
+    keep[explained < noise * (1.0 + 3.0 * math.sqrt(2.0 / max(int(rank), 1)))] = (
+        0.0  # within three sd of nothing
+    )
     fit = basis @ (coefficients * keep) + center
     return float(max(0.0, count @ fit.max(axis=1) / draws))

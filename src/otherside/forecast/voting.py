@@ -1,8 +1,8 @@
 """Power in weighted voting: how often one voter decides, exactly.
 
-The pivotality of a voter is P(passes | they vote yes) - P(passes | they vote no). When the others flip fair coins it is
-the absolute Banzhaf index; when all share a probability of yes drawn from (0, 1) uniformly it is the Shapley-Shubik index
-(Straffin 1977, Public Choice 31).
+The pivotality of a voter is P(passes | they vote yes) - P(passes | they vote no). When the others flip fair
+coins it is the absolute Banzhaf index; when all share a probability of yes drawn from (0, 1) uniformly it
+is the Shapley-Shubik index (Straffin 1977, Public Choice 31).
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import numpy as np
 
 
 def pivotality(quota: int, weights: Sequence[int], p: float) -> list[float]:
-    """P(passes | i yes) - P(passes | i no) when every other voter says yes with probability `p`, independently.
+    """P(passes | i yes) - P(passes | i no) when every other voter says yes with probability `p`,
+    independently.
 
     Args:
         quota: Total weight that passes.
@@ -54,8 +55,11 @@ def shapley_shubik(quota: int, weights: Sequence[int]) -> list[Fraction]:
                     grown[key] = grown.get(key, 0) + ways
                 table = grown
         swings = sum(
-            (Fraction(ways * factorial(size) * factorial(n - size - 1), factorial(n))
-             for (size, total), ways in table.items() if quota - own <= total < quota),
+            (
+                Fraction(ways * factorial(size) * factorial(n - size - 1), factorial(n))
+                for (size, total), ways in table.items()
+                if quota - own <= total < quota
+            ),
             Fraction(0),
         )
         out.append(swings)
