@@ -1,8 +1,8 @@
 """People and deals, resolved across sources."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from otherside.domain.conversation import Outcome, Side
 
@@ -44,8 +44,9 @@ class Deal:
     amount: float | None = None
     currency: str | None = None
     probability: float | None = None
+    owner: str | None = None
     outcome: Outcome | None = None
-    created: date | None = None
-    closed: date | None = None
+    created: dt.date | None = None
+    closed: dt.date | None = None
     lost_reason: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)

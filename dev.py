@@ -1,0 +1,92 @@
+"""Sets up and runs the project with nothing but Python 3.11 and its standard library.
+
+    python3 dev.py example   install, then make the brief of the bundled example deal
+    python3 dev.py test      install, then run the linters and all tests
+    python3 dev.py install   only install, into .venv
+
+Installing again is skipped while the requirements have not changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+OUT = ROOT / "out"
+
+
+def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
+    """Runs a command and stops with its exit code if it fails."""
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def install(groups: tuple[str, ...] = ()) -> None:
+    """Makes ``.venv`` with the project, in editable form, and the pinned versions of ``requirements``."""
+    if sys.version_info < (3, 11):
+        sys.exit("otherside needs Python 3.11 or newer")
+    locks = [ROOT / "requirements" / f"{name}.txt" for name in ("run", *groups)]
+    wanted = hashlib.sha256(b"".join(p.read_bytes() for p in [*locks, ROOT / "pyproject.toml"])).hexdigest()
+    stamp = VENV / f".installed-{'-'.join(groups) or 'run'}"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    if not PYTHON.exists():
+        print("making .venv …", flush=True)
+        venv.create(VENV, with_pip=True)
+    print("installing …", flush=True)
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+    run(*pip, *(part for lock in locks for part in ("-r", lock)))
+    run(*pip, "--no-deps", "-e", ROOT)
+    stamp.write_text(wanted)
+
+
+def example() -> None:
+    """Runs the main job on the bundled deal and says where the page is."""
+    install()
+    workspace, page = OUT / "example-workspace", OUT / "harbourline.html"
+    OUT.mkdir(exist_ok=True)
+    shutil.rmtree(workspace, ignore_errors=True)
+    env = {"OTHERSIDE_WORKSPACE": str(workspace)}
+    otherside = (PYTHON, "-m", "otherside")
+    run(*otherside, "add", "examples/harbourline", "--us", "tidewise.example", env=env)
+    run(*otherside, "brief", "harbourline", "--html", page, env=env)
+    run(*otherside, "brief", "harbourline", env=env)
+    print(f"\nThe brief as a page, to read or print: {page}")
+    print(f"The workspace, to go on with: {workspace}")
+
+
+def test(arguments: list[str]) -> None:
+    """Linters, types, import contracts and tests."""
+    install(("dev",))
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "ruff", "format", "--check", ".")
+    run(PYTHON, "-m", "mypy")
+    run(VENV / PYTHON.parent.name / "lint-imports")
+    run(PYTHON, "-m", "pytest", *arguments)
+
+
+def main() -> None:
+    """The command."""
+    what = sys.argv[1] if len(sys.argv) > 1 else ""
+    if what == "example":
+        example()
+    elif what == "test":
+        test(sys.argv[2:])
+    elif what == "install":
+        install(("dev",))
+    else:
+        print(__doc__)
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

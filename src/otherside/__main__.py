@@ -1,0 +1,5 @@
+"""``python -m otherside``."""
+
+from otherside.cli.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The command line: parses, calls the workspace, prints. No logic of its own."""

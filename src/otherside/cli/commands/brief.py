@@ -1,0 +1,36 @@
+"""``otherside brief``."""
+
+from pathlib import Path
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("brief")
+@click.argument("deal")
+@click.option("--md", "markdown", metavar="FILE", type=click.Path(path_type=Path), help="Also as Markdown.")
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Also as one self-contained page.")
+@common
+def command(context: Context, deal: str, markdown: Path | None, html: Path | None) -> None:
+    """The deal on two pages: who they are, what moves and what holds them, in their own words."""
+    from otherside.reports import write_report
+
+    with context.open() as workspace:
+        data = workspace.brief(deal)
+    if markdown is not None:
+        from otherside.reports.markdown import brief_markdown
+
+        write_report(markdown, brief_markdown(data))
+        context.note(f"written: {markdown}")
+    if html is not None:
+        from otherside.reports.page import brief_page
+
+        write_report(html, brief_page(data))
+        context.note(f"written: {html}")
+    if context.json:
+        context.emit(data)
+    elif markdown is None and html is None:
+        from otherside.reports.terminal import print_brief
+
+        print_brief(data, context.console)

@@ -1,0 +1,43 @@
+"""``otherside extract``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from otherside.cli.common import Context, common
+from otherside.domain.errors import InputError
+
+
+@click.command("extract")
+@click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", metavar="OUT.jsonl", type=click.Path(path_type=Path), help="[default: stdout]")
+@common
+def command(context: Context, source: Path, output: Path | None) -> None:
+    """Find evidence in lines of JSON: {"id", "text", "prev"?, "speaker_role"?}."""
+    from otherside.workspace.stateless import extract_lines
+
+    try:
+        with click.open_file(str(source), encoding="utf-8") as lines, context.progress() as progress:
+            results = extract_lines(lines, str(source))
+            if output is None:
+                for line in results:
+                    click.echo(json.dumps(line, ensure_ascii=False))
+                return
+            # Written beside and moved into place: a half-written result would look like a whole one.
+            part = output.with_name(output.name + ".part")
+            count = 0
+            with part.open("w", encoding="utf-8") as out:
+                for count, line in enumerate(results, 1):
+                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                    if count % 256 == 0:
+                        progress("understanding", count, 0)
+            part.replace(output)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{source}: not UTF-8 text; save it as UTF-8") from error
+    except OSError as error:
+        raise InputError(f"{error.filename or source}: {error.strerror}; check the path") from error
+    if context.json:
+        context.emit({"lines": count, "output": str(output)})
+    else:
+        context.note(f"{count} lines read, results in {output}")

@@ -1,0 +1,37 @@
+"""``otherside import``."""
+
+from pathlib import Path
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("import")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--us", multiple=True, metavar="NAME_OR_DOMAIN", help="Who we are. Repeatable.")
+@common
+def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
+    """Show what is understood of a file or folder, without storing anything."""
+    from otherside.workspace.importing import understand
+
+    seen = understand(path, us)
+    if context.json:
+        context.emit(seen)
+    else:
+        for conversation in seen["conversations"]:
+            day = f", {conversation['date']}" if conversation["date"] else ""
+            click.echo(f"{conversation['title']} ({conversation['format']}{day}), {len(conversation['turns'])} turns")
+            for person in conversation["participants"]:
+                parts = [p for p in (person["role"], person["organisation"], person["email"]) if p]
+                click.echo(f"  {person['side']:8} {person['name']}" + (f"  ({', '.join(parts)})" if parts else ""))
+            for turn in conversation["turns"][:5]:
+                text = " ".join(turn["text"].split())
+                click.echo(f"    {turn['speaker'] or '?'}: {text[:90]}{'…' if len(text) > 90 else ''}")
+        for kind in ("deals", "contacts"):
+            if seen[kind]:
+                click.echo(f"{len(seen[kind])} CRM {kind}")
+    for skipped in seen["skipped"]:
+        context.note(f"skipped {skipped['path']}: {skipped['reason']}")
+    if seen["skipped"]:
+        raise SystemExit(1)

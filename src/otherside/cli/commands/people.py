@@ -1,0 +1,28 @@
+"""``otherside people``."""
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("people")
+@click.argument("deal", required=False)
+@common
+def command(context: Context, deal: str | None) -> None:
+    """List the people, each with the words that say most about them."""
+    from otherside.reports.words import headline
+    from otherside.workspace.lists import people_list
+
+    with context.open() as workspace:
+        people = people_list(workspace, deal)
+    if context.json:
+        context.emit({"people": people})
+        return
+    for person in people:
+        parts = [p for p in (person["role"], person["organisation"]) if p]
+        click.echo(f"{person['side']:8} {person['name']}" + (f" – {', '.join(parts)}" if parts else ""))
+        said = headline(person)
+        if said:
+            click.echo(f"           “{said['quote']}”")
+        if person["side"] == "unknown":
+            click.echo(f"           {person['side_reason']}; say: otherside side '{person['name']}' theirs")

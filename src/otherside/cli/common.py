@@ -1,0 +1,96 @@
+"""What every command shares: the global options in both places, JSON output, progress."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from otherside.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def common(function: F) -> F:
+    """Accepts ``--workspace`` and ``--json`` after the command's name too, and hands on a ``Context``."""
+
+    @click.option("--workspace", "late_workspace", metavar="DIR", help="Where everything is kept.")
+    @click.option("--json", "late_json", is_flag=True, help="Machine-readable output on stdout.")
+    @click.pass_context
+    @functools.wraps(function)
+    def wrapper(
+        ctx: click.Context, /, *args: Any, late_workspace: str | None, late_json: bool, **kwargs: Any
+    ) -> Any:
+        shared = ctx.find_root().obj or {}
+        chosen = late_workspace or shared.get("workspace")
+        return function(Context(chosen, late_json or bool(shared.get("json"))), *args, **kwargs)
+
+    return wrapper  # type: ignore[return-value]
+
+
+class Context:
+    """Where the workspace is and how to answer."""
+
+    def __init__(self, workspace: str | None, as_json: bool) -> None:
+        self.folder = Path(workspace or os.environ.get("OTHERSIDE_WORKSPACE") or "otherside-workspace")
+        self.json = as_json
+
+    @contextmanager
+    def open(self) -> Iterator[Workspace]:
+        """The workspace, with anything an interrupted run left undone finished."""
+        from otherside.workspace import Workspace
+
+        with Workspace.open(self.folder) as workspace:
+            workspace.settle()
+            yield workspace
+
+    def emit(self, data: Any) -> None:
+        """Prints data as JSON."""
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+    @functools.cached_property
+    def console(self) -> Console:
+        """Standard output: colours only on a terminal."""
+        from rich.console import Console
+
+        return Console(highlight=False, emoji=False, markup=False)
+
+    def note(self, text: str) -> None:
+        """A remark for people, on standard error."""
+        click.echo(text, err=True)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[str, int, int], None]]:
+        """A progress bar on standard error, only on a terminal."""
+        if not sys.stderr.isatty():
+            yield lambda _stage, _done, _total: None
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        ) as bar:
+            tasks: dict[str, Any] = {}
+
+            def report(stage: str, done: int, total: int) -> None:
+                if stage not in tasks:
+                    tasks[stage] = bar.add_task(stage, total=total or None)
+                bar.update(tasks[stage], completed=done, total=total or None)
+
+            yield report

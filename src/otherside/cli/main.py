@@ -1,0 +1,79 @@
+"""Entry point. Commands load when they are called, so that help answers at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from otherside import __version__
+from otherside.domain.errors import OthersideError
+
+#: Command name to the module in ``cli.commands`` that holds it, and its one line of help.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("init", "Make a workspace; say who we are."),
+    "add": ("add", "Import files and folders and read the buyers' words."),
+    "import": ("import_", "Show what an importer understands, without storing it."),
+    "extract": ("extract", "Find evidence in lines of JSON, without a workspace."),
+    "deals": ("deals", "List the deals."),
+    "people": ("people", "List the people, of one deal or of all."),
+    "side": ("side", "Say whose side somebody is on."),
+    "brief": ("brief", "The deal on two pages, in the buyers' own words."),
+    "check": ("check", "Prove that every quote stands where it says."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported on use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"otherside.cli.commands.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="otherside")
+@click.option(
+    "--workspace",
+    metavar="DIR",
+    help="Where everything is kept.  [default: $OTHERSIDE_WORKSPACE, else ./otherside-workspace]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output on stdout.")
+@click.pass_context
+def cli(ctx: click.Context, workspace: str | None, as_json: bool) -> None:
+    """See the deal from the other side of the table."""
+    ctx.ensure_object(dict)
+    ctx.obj.update(workspace=workspace, json=as_json)
+
+
+def main() -> None:
+    """Runs the command line; the exit code is 0, 1 for wrong input, 2 for wrong usage, 3 for findings."""
+    try:
+        cli(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.Abort:
+        click.echo("stopped; what was done so far is stored", err=True)
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except OthersideError as error:
+        click.echo(f"otherside: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does: that is no failure.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

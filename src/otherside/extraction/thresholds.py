@@ -1,0 +1,25 @@
+"""The thresholds of the shipped heads, readable without loading the encoder or NumPy."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from otherside.domain import Facet
+
+HEADS = Path(__file__).parent / "data" / "heads.json"
+
+
+@cache
+def shown_thresholds() -> dict[Facet, float]:
+    """Calibrated probability from which evidence of a facet is shown without being asked for."""
+    raw = json.loads(HEADS.read_text(encoding="utf-8"))
+    return {Facet(f): float(p) for f, p in zip(raw["facets"], raw["shown"], strict=True)}
+
+
+@cache
+def extractor_version() -> str:
+    """Name and version of the shipped extractor, as stored with turns it has read."""
+    raw = json.loads(HEADS.read_text(encoding="utf-8"))
+    return f"{raw['name']}@{raw['version']}"

@@ -1,0 +1,455 @@
+"""Who is who across sources, and on whose side: mentions in, people out. Pure.
+
+Names are joined only where that is safe: the same mail address anywhere; the same full name within a deal; a short
+form within a deal when just one longer name fits. A side that follows from something stated is said plainly; one
+that is inferred says in ``side_reason`` that it is a guess; where neither holds it stays unknown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from otherside.domain import ContactRecord, Conversation, Participant, Person, Side
+from otherside.profiles.names import (
+    FREE_MAIL,
+    domain_key,
+    is_label,
+    is_ourselves,
+    may_be_same_person,
+    name_from_address,
+    organisation_key,
+    person_key,
+    plain,
+    same_organisation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Who we are, as the user said: names of people or firms, mail domains, mail addresses."""
+
+    emails: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, ...]] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, statements: Iterable[str]) -> Us:
+        """Sorts statements such as ``"acme.com"``, ``"Sam Ortiz"``, ``"sam@acme.com"``, ``"Acme"``."""
+        emails, domains, names, organisations = set(), set(), set(), set()
+        for statement in (s.strip() for s in statements):
+            if "@" in statement.strip("@"):
+                emails.add(statement.casefold())
+            elif "." in statement and " " not in statement:
+                domains.add(statement.casefold().lstrip("@"))
+                organisations.add(domain_key(statement.lstrip("@")))
+            elif statement:
+                names.add(person_key(statement))
+                organisations.add(organisation_key(statement))
+        return cls(frozenset(emails), frozenset(domains), frozenset(names), frozenset(organisations))
+
+    def with_people(self, names: Iterable[str]) -> Us:
+        """Also these people, whose firm is not known by their name."""
+        return replace(self, names=self.names | {person_key(n) for n in names})
+
+    def __bool__(self) -> bool:
+        return bool(self.emails or self.domains or self.names)
+
+    def has_domain(self, email: str) -> bool:
+        """Whether an address is under one of our domains."""
+        host = email.rsplit("@", 1)[-1].casefold()
+        return any(host == d or host.endswith("." + d) for d in self.domains)
+
+    def has_organisation(self, organisation: str) -> bool:
+        """Whether an organisation's name is ours."""
+        key = organisation_key(organisation)
+        return any(same_organisation(key, ours) for ours in self.organisations)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One participant of one conversation."""
+
+    conversation: str
+    deal: str
+    participant: Participant
+    #: Position in time of the conversation: later statements of a role win.
+    order: int
+    spoke: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A person with the mentions that are theirs."""
+
+    person: Person
+    mentions: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class _Cluster:
+    mentions: list[Mention] = field(default_factory=list)
+    contacts: list[ContactRecord] = field(default_factory=list)
+    deals: set[str] = field(default_factory=set)
+
+    @property
+    def names(self) -> list[str]:
+        return [m.participant.name for m in self.mentions] + [c.name for c in self.contacts]
+
+    @property
+    def emails(self) -> list[str]:
+        found = [m.participant.email for m in self.mentions] + [c.email for c in self.contacts]
+        return list(dict.fromkeys(e.casefold() for e in found if e))
+
+    @property
+    def organisations(self) -> list[str]:
+        found = [m.participant.organisation for m in sorted(self.mentions, key=lambda m: -m.order)]
+        return [o for o in [*found, *(c.organisation for c in self.contacts)] if o]
+
+
+def resolve(
+    mentions: Sequence[Mention],
+    contacts: Sequence[tuple[ContactRecord, frozenset[str]]],
+    us: Us,
+    *,
+    deal_organisations: Mapping[str, Sequence[str]],
+    known: Sequence[Person] = (),
+    stated_sides: Mapping[str, Side] | None = None,
+) -> list[Resolved]:
+    """Joins mentions to people and says on whose side each is.
+
+    Args:
+        mentions: every participant of every conversation.
+        contacts: contacts of customer-relationship systems, each with the deals it belongs to.
+        us: who we are.
+        deal_organisations: names by which a deal's buyer may be called (the deal's own name, its account).
+        known: people as resolved before; somebody recognised keeps their id.
+        stated_sides: what users said, by person id.
+    """
+    clusters = _cluster(mentions, contacts)
+    sides = _Sides(us, deal_organisations).judge(clusters)
+    taken: set[str] = set()
+    found = []
+    for cluster, (side, reason) in zip(clusters, sides, strict=True):
+        person_id = _identity(cluster, known, taken)
+        taken.add(person_id)
+        if stated_sides and person_id in stated_sides:
+            side, reason = stated_sides[person_id], "you said so"
+        found.append(
+            Resolved(
+                person=Person(
+                    id=person_id,
+                    name=_best_name(cluster),
+                    side=side,
+                    side_reason=reason,
+                    role=_latest(cluster, "role"),
+                    organisation=_latest(cluster, "organisation"),
+                    emails=tuple(cluster.emails),
+                    aliases=tuple(dict.fromkeys(cluster.names)),
+                    deals=tuple(sorted(cluster.deals)),
+                ),
+                mentions=tuple(
+                    dict.fromkeys((m.conversation, m.participant.name) for m in cluster.mentions)
+                ),
+            )
+        )
+    return found
+
+
+def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[Mention]:
+    """The mentions in conversations given as ``(id, deal, conversation)``, oldest first."""
+    return [
+        Mention(conversation_id, deal, participant, order)
+        for order, (conversation_id, deal, conversation) in enumerate(conversations)
+        for participant in conversation.participants
+    ]
+
+
+# joining
+
+
+def _cluster(
+    mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]
+) -> list[_Cluster]:
+    by_email: dict[str, _Cluster] = {}
+    by_name: dict[tuple[str, tuple[str, ...]], _Cluster] = {}
+    clusters: list[_Cluster] = []
+
+    def new() -> _Cluster:
+        cluster = _Cluster()
+        clusters.append(cluster)
+        return cluster
+
+    # Addresses first: they are sure. They also teach which full names belong to them.
+    for contact, deals in contacts:
+        cluster = by_email.get(contact.email.casefold()) if contact.email else None
+        cluster = cluster or new()
+        if contact.email:
+            by_email[contact.email.casefold()] = cluster
+        cluster.contacts.append(contact)
+        cluster.deals |= deals
+        for deal in deals:
+            by_name.setdefault((deal, person_key(contact.name)), cluster)
+    for mention in mentions:
+        if mention.participant.email:
+            email = mention.participant.email.casefold()
+            cluster = by_email.get(email)
+            if cluster is None:
+                same_name = by_name.get((mention.deal, person_key(_readable(mention.participant))))
+                # The same name under a second address of the same deal is the same person.
+                cluster = by_email[email] = same_name or new()
+            _take(cluster, mention)
+            by_name.setdefault((mention.deal, person_key(_readable(mention.participant))), cluster)
+    # Then full names within a deal.
+    rest = [m for m in mentions if not m.participant.email]
+    short: list[Mention] = []
+    for mention in rest:
+        name = mention.participant.name
+        if is_label(name) or is_ourselves(name):
+            _take(new(), mention)
+            continue
+        key = person_key(name)
+        if len(key) < 2:
+            short.append(mention)
+            continue
+        cluster = by_name.get((mention.deal, key)) or _only_match(by_name, mention.deal, key)
+        if cluster is None:
+            cluster = new()
+        by_name.setdefault((mention.deal, key), cluster)
+        _take(cluster, mention)
+    # Then short forms, where just one longer name fits.
+    for mention in short:
+        key = person_key(mention.participant.name)
+        cluster = by_name.get((mention.deal, key)) or _only_match(by_name, mention.deal, key)
+        if cluster is None:
+            cluster = new()
+        by_name.setdefault((mention.deal, key), cluster)
+        _take(cluster, mention)
+    return _join_across_deals([c for c in clusters if c.mentions or c.deals])
+
+
+def _readable(participant: Participant) -> str:
+    if "@" in participant.name:
+        return name_from_address(participant.name)
+    return participant.name
+
+
+def _take(cluster: _Cluster, mention: Mention) -> None:
+    cluster.mentions.append(mention)
+    cluster.deals.add(mention.deal)
+
+
+def _only_match(
+    by_name: Mapping[tuple[str, tuple[str, ...]], _Cluster], deal: str, key: tuple[str, ...]
+) -> _Cluster | None:
+    fits = {id(c): c for (d, k), c in by_name.items() if d == deal and may_be_same_person(k, key)}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _join_across_deals(clusters: list[_Cluster]) -> list[_Cluster]:
+    """The same full name with the same stated organisation is one person, also in several deals."""
+    by_identity: dict[tuple[tuple[str, ...], str], _Cluster] = {}
+    joined: list[_Cluster] = []
+    for cluster in clusters:
+        key = person_key(_best_name(cluster))
+        organisations = {organisation_key(o) for o in cluster.organisations}
+        organisations |= {
+            domain_key(e.rsplit("@", 1)[-1])
+            for e in cluster.emails
+            if e.rsplit("@", 1)[-1] not in FREE_MAIL
+        }
+        home = None
+        if len(key) >= 2:
+            home = next((by_identity[(key, o)] for o in sorted(organisations) if (key, o) in by_identity), None)
+            for organisation in organisations:
+                by_identity.setdefault((key, organisation), home or cluster)
+        if home is None:
+            joined.append(cluster)
+        else:
+            home.mentions += cluster.mentions
+            home.contacts += cluster.contacts
+            home.deals |= cluster.deals
+    return joined
+
+
+def _best_name(cluster: _Cluster) -> str:
+    """The fullest name, preferring how it is written most often."""
+    counts = Counter(n for n in cluster.names if "@" not in n)
+    if not counts:
+        return name_from_address(cluster.names[0])
+    # A name in its usual spelling beats one shouted or whispered by a machine.
+    return max(
+        counts,
+        key=lambda n: (len(person_key(n)), not (n.isupper() or n.islower()), counts[n], -len(n), n),
+    )
+
+
+def _latest(cluster: _Cluster, attribute: str) -> str | None:
+    for mention in sorted(cluster.mentions, key=lambda m: -m.order):
+        value = getattr(mention.participant, attribute)
+        if value:
+            return str(value)
+    return next((str(v) for c in cluster.contacts if (v := getattr(c, attribute))), None)
+
+
+def _identity(cluster: _Cluster, known: Sequence[Person], taken: set[str]) -> str:
+    emails, deals = set(cluster.emails), cluster.deals
+    names = {person_key(n) for n in cluster.names}
+    for person in known:
+        if person.id not in taken and emails & set(person.emails):
+            return person.id
+    for person in known:
+        if (
+            person.id not in taken
+            and deals & set(person.deals)
+            and not is_label(person.name)
+            and names & {person_key(a) for a in person.aliases}
+        ):
+            return person.id
+    seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(_best_name(cluster)))}"
+    if is_label(_best_name(cluster)) or is_ourselves(_best_name(cluster)):
+        seed += "/" + cluster.mentions[0].conversation
+    candidate = hashlib.sha256(seed.encode()).hexdigest()[:12]
+    while candidate in taken:
+        candidate = hashlib.sha256(candidate.encode()).hexdigest()[:12]
+    return candidate
+
+
+# sides
+
+
+@dataclass
+class _Sides:
+    """Judges sides, from what is stated to what can be guessed."""
+
+    us: Us
+    deal_organisations: Mapping[str, Sequence[str]]
+    #: Whether we know the name of our own firm, so that another firm is known not to be ours.
+    firm_known: bool = False
+
+    def judge(self, clusters: Sequence[_Cluster]) -> list[tuple[Side, str]]:
+        self._learn_our_firm(clusters)
+        found = [self._stated(c) for c in clusters]
+        by_conversation: dict[str, list[int]] = defaultdict(list)
+        for n, cluster in enumerate(clusters):
+            for conversation in {m.conversation for m in cluster.mentions}:
+                by_conversation[conversation].append(n)
+        self._guess_from_shared_organisation(clusters, found)
+        self._guess_from_company(clusters, found, by_conversation)
+        return [f or (Side.UNKNOWN, "nothing says whose side they are on") for f in found]
+
+    def _learn_our_firm(self, clusters: Sequence[_Cluster]) -> None:
+        """Where we are known by name, sources tell our firm and its mail domain."""
+        domains, organisations = set(self.us.domains), set(self.us.organisations)
+        self.firm_known = bool(domains)
+        for cluster in clusters:
+            if not (
+                any(e in self.us.emails or self.us.has_domain(e) for e in cluster.emails)
+                or any(self.us.has_organisation(o) for o in cluster.organisations)
+                or self._named_as_ours(cluster)
+            ):
+                continue
+            hosts = {e.rsplit("@", 1)[-1] for e in cluster.emails} - FREE_MAIL
+            domains |= hosts
+            organisations |= {organisation_key(o) for o in cluster.organisations}
+            organisations |= {domain_key(h) for h in hosts}
+            self.firm_known = self.firm_known or bool(hosts or cluster.organisations)
+        self.us = replace(self.us, domains=frozenset(domains), organisations=frozenset(organisations))
+
+    def _named_as_ours(self, cluster: _Cluster) -> bool:
+        keys = {person_key(n) for n in cluster.names}
+        return any(may_be_same_person(k, n) and len(k) >= len(n) for k in keys for n in self.us.names)
+
+    def _stated(self, cluster: _Cluster) -> tuple[Side, str] | None:
+        us = self.us
+        if any(e in us.emails or us.has_domain(e) for e in cluster.emails):
+            return Side.OURS, "our mail address"
+        if any(us.has_organisation(o) for o in cluster.organisations):
+            return Side.OURS, "our organisation"
+        if self._named_as_ours(cluster):
+            return Side.OURS, "you named them as one of us"
+        if any(is_ourselves(n) for n in cluster.names):
+            return Side.OURS, "the recorder's own user"
+        hints = {m.participant.side for m in cluster.mentions} - {Side.UNKNOWN}
+        if len(hints) == 1:
+            return hints.pop(), "the recorder says so"
+        if cluster.contacts:
+            return Side.THEIRS, "a contact in your CRM"
+        for deal in cluster.deals:
+            names = [organisation_key(n) for n in self.deal_organisations.get(deal, ())]
+            for organisation in cluster.organisations:
+                if any(same_organisation(organisation_key(organisation), n) for n in names):
+                    return Side.THEIRS, f"works at {organisation}"
+            for email in cluster.emails:
+                host = email.rsplit("@", 1)[-1]
+                if host not in FREE_MAIL and any(same_organisation(domain_key(host), n) for n in names):
+                    return Side.THEIRS, f"mail address at {host}"
+        if self.firm_known:
+            if us.domains and any(e.rsplit("@", 1)[-1] not in FREE_MAIL for e in cluster.emails):
+                return Side.THEIRS, "mail address outside our domains"
+            if cluster.organisations:
+                return Side.THEIRS, f"works at {cluster.organisations[0]}, not with us"
+        return None
+
+    def _guess_from_shared_organisation(
+        self, clusters: Sequence[_Cluster], found: list[tuple[Side, str] | None]
+    ) -> None:
+        """Without a word from the user: the firm that turns up in several deals is ours, the others are buyers."""
+        if self.firm_known:
+            return
+        deals_of: dict[str, set[str]] = defaultdict(set)
+        spelling: dict[str, str] = {}
+        for cluster in clusters:
+            for organisation in cluster.organisations:
+                deals_of[organisation_key(organisation)] |= cluster.deals
+                spelling.setdefault(organisation_key(organisation), organisation)
+        if not deals_of:
+            return
+        ours = max(deals_of, key=lambda o: (len(deals_of[o]), o))
+        others = [o for o in deals_of if o != ours]
+        if len(deals_of[ours]) < 2 or any(len(deals_of[o]) == len(deals_of[ours]) for o in others):
+            return
+        for n, cluster in enumerate(clusters):
+            if found[n] is None and cluster.organisations:
+                mine = any(same_organisation(organisation_key(o), ours) for o in cluster.organisations)
+                found[n] = (
+                    (Side.OURS, f"a guess: {spelling[ours]} is in several of your deals")
+                    if mine
+                    else (Side.THEIRS, f"a guess: not of {spelling[ours]}, which is in several of your deals")
+                )
+
+    def _guess_from_company(
+        self,
+        clusters: Sequence[_Cluster],
+        found: list[tuple[Side, str] | None],
+        by_conversation: Mapping[str, Sequence[int]],
+    ) -> None:
+        """Within one conversation: who is left when one side is known."""
+        guesses: dict[int, list[tuple[Side, str]]] = defaultdict(list)
+        for present in by_conversation.values():
+            known = {n: found[n] for n in present}
+            theirs = [n for n in present if (f := known[n]) and f[0] is Side.THEIRS]
+            ours = [n for n in present if (f := known[n]) and f[0] is Side.OURS]
+            for n in present:
+                if known[n] is not None or all(is_label(name) for name in clusters[n].names):
+                    continue
+                has_employer = bool(clusters[n].organisations) or any(
+                    e.rsplit("@", 1)[-1] not in FREE_MAIL for e in clusters[n].emails
+                )
+                if theirs and not ours and has_employer:
+                    guesses[n].append((Side.OURS, "a guess: the only other firm in the conversation"))
+                elif ours and not theirs:
+                    guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))
+                elif ours and theirs and not has_employer and self.us:
+                    guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))
+        for n, reasons in guesses.items():
+            if len({side for side, _ in reasons}) == 1:
+                found[n] = reasons[0]
+
+
+def stated_key(text: str) -> str:
+    """A deal's or person's name as users may type it, for lookups."""
+    return plain(text)

@@ -1,0 +1,93 @@
+"""Comparing names of people and organisations as different sources write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TITLES = {"mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "mme", "m"}
+_COMPANY = {
+    "inc", "incorporated", "ltd", "limited", "llc", "llp", "gmbh", "ag", "sa", "sarl", "bv", "nv", "plc", "corp",
+    "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
+}  # fmt: skip
+_LABEL = re.compile(r"^(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*$", re.I)
+_OURSELVES = {"me", "you", "i", "myself", "self"}
+
+#: Mail providers whose domain says nothing about the employer.
+FREE_MAIL = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com yahoo.co.uk icloud.com me.com aol.com "
+    "gmx.de gmx.net web.de proton.me protonmail.com fastmail.com mail.com msn.com t-online.de orange.fr free.fr "
+    "libero.it qq.com 163.com".split()
+)
+
+
+def plain(text: str) -> str:
+    """Lower case without accents and punctuation, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]+", " ", letters.casefold()).split())
+
+
+def person_key(name: str) -> tuple[str, ...]:
+    """The words of a person's name in comparable form, without titles: ``("dana", "lee")``."""
+    words = [w for w in plain(name).split() if w not in _TITLES]
+    return tuple(words) or tuple(plain(name).split())
+
+
+def organisation_key(name: str) -> str:
+    """An organisation's name in comparable form, without its legal form: ``"globex"``."""
+    words = [w for w in plain(name).split() if w not in _COMPANY]
+    return "".join(words or plain(name).split())
+
+
+def domain_key(domain: str) -> str:
+    """The name part of a mail domain: ``"globex"`` of ``"mail.globex.co.uk"``."""
+    parts = [p for p in domain.casefold().split(".") if p]
+    if len(parts) < 2:
+        return "".join(parts)
+    # Two-part suffixes such as co.uk: the name stands before them.
+    at = -3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in {"co", "com", "org", "ac", "gov"} else -2
+    return plain(parts[at]).replace(" ", "")
+
+
+def same_organisation(a: str, b: str) -> bool:
+    """Whether two organisation keys mean the same: equal, or one is the beginning of the other."""
+    if not a or not b:
+        return False
+    short, long = sorted((a, b), key=len)
+    return short == long or (len(short) >= 4 and long.startswith(short))
+
+
+def is_label(name: str) -> bool:
+    """Whether a speaker's name is only a recorder's label ("Speaker 1"), which names nobody."""
+    return bool(_LABEL.match(name.strip()))
+
+
+def is_ourselves(name: str) -> bool:
+    """Whether a recorder calls its own user by this name ("Me")."""
+    return plain(name) in _OURSELVES
+
+
+def name_from_address(address: str) -> str:
+    """A readable name of a mail address: ``"Dana Lee"`` of ``"dana.lee@globex.com"``."""
+    words = [w for w in re.split(r"[._+-]+", address.split("@")[0]) if w and not w.isdigit()]
+    return " ".join(w.capitalize() for w in words) or address
+
+
+def may_be_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name may be a shorter form of the other.
+
+    "Dana" and "Dana Lee"; "D. Lee" and "Dana Lee"; "Dana Maria Lee" and "Dana Lee"; never "Dana Lee" and "Dana Park".
+    """
+    if not a or not b:
+        return False
+    if a == b or sorted(a) == sorted(b):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1:
+        return len(short[0]) > 1 and short[0] == long[0]
+    if short[-1] != long[-1]:
+        return False
+    return short[0] == long[0] or (
+        1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0]
+    )

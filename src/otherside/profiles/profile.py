@@ -1,0 +1,128 @@
+"""One person's evidence in, their profile out: best quotes by facet, and what is unknown. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from otherside.domain import FACETS, Facet, Person, Stance
+
+#: Days after which a statement counts half as much for the order in which quotes are shown.
+HALF_LIFE_DAYS = 120
+_SAME_WORDS = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim span, with all that is needed to find it again.
+
+    Attributes:
+        source: name of the file it stands in.
+        turn: index of the turn in its conversation.
+        start: offset in the turn's text, code points.
+        end: one past the last.
+        confidence: calibrated probability that it is evidence of the facet it is listed under.
+        also: how many near-identical statements it stands for.
+    """
+
+    id: str
+    quote: str
+    conversation: str
+    title: str
+    source: str
+    turn: int
+    start: int
+    end: int
+    confidence: float
+    date: dt.date | None
+    stance: Stance
+    strength: float
+    reported: bool
+    also: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What we know of one person and what we do not.
+
+    Attributes:
+        facets: quotes by facet, best first; only facets with evidence.
+        unknown: facets without evidence. Unknown is not bad: each is a question.
+        quotes: how many distinct pieces of evidence there are.
+    """
+
+    person: Person
+    facets: Mapping[Facet, tuple[Quote, ...]]
+    unknown: tuple[Facet, ...]
+    quotes: int
+
+
+def specificity(text: str) -> float:
+    """How much a quote says, 0 to 1: numbers, names and substance, neither a fragment nor a speech."""
+    words = re.findall(r"[\w'’]+", text)
+    if not words:
+        return 0.0
+    length = math.exp(-(((math.log(len(words)) - math.log(16)) / 0.9) ** 2))
+    concrete = min(1.0, (len(re.findall(r"\d+", text)) + sum(w[0].isupper() and len(w) > 1 for w in words[1:])) / 3)
+    return 0.7 * length + 0.3 * concrete
+
+
+def rank(quote: Quote, latest: dt.date | None) -> float:
+    """The order of quotes: confidence times recency times specificity, each softened."""
+    age = (latest - quote.date).days if latest and quote.date else HALF_LIFE_DAYS
+    recency = 0.5 ** (max(0, age) / HALF_LIFE_DAYS)
+    # What somebody reports of another is a step further from the words themselves.
+    heard = 0.85 if quote.reported else 1.0
+    return quote.confidence * (0.6 + 0.4 * specificity(quote.quote)) * (0.75 + 0.25 * recency) * heard
+
+
+def fold(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Near-identical quotes as one, keeping the first (call it on a ranked list)."""
+    kept: list[Quote] = []
+    counts: list[int] = []
+    for quote in quotes:
+        for n, other in enumerate(kept):
+            if fuzz.token_sort_ratio(quote.quote.casefold(), other.quote.casefold()) >= _SAME_WORDS:
+                counts[n] += 1
+                break
+        else:
+            kept.append(quote)
+            counts.append(0)
+    return tuple(_with_also(q, n) for q, n in zip(kept, counts, strict=True))
+
+
+def _with_also(quote: Quote, also: int) -> Quote:
+    if not also:
+        return quote
+    return Quote(
+        quote.id, quote.quote, quote.conversation, quote.title, quote.source, quote.turn, quote.start, quote.end,
+        quote.confidence, quote.date, quote.stance, quote.strength, quote.reported, also,
+    )  # fmt: skip
+
+
+def profile(person: Person, evidence: Sequence[tuple[Facet, Quote]]) -> Profile:
+    """A person's profile.
+
+    Args:
+        evidence: every quote under each facet it is evidence of.
+    """
+    latest = max((q.date for _, q in evidence if q.date), default=None)
+    by_facet: dict[Facet, list[Quote]] = {}
+    for facet, quote in evidence:
+        by_facet.setdefault(facet, []).append(quote)
+    facets = {
+        facet: fold(sorted(by_facet[facet], key=lambda q: (-rank(q, latest), q.id)))
+        for facet in FACETS
+        if facet in by_facet
+    }
+    return Profile(
+        person=person,
+        facets=facets,
+        unknown=tuple(f for f in FACETS if f not in facets),
+        quotes=len({q.id for _, q in evidence}),
+    )

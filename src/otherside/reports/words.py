@@ -1,0 +1,113 @@
+"""Words that all renderings of a brief share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
+
+#: Sections of a person, each with the facets it holds, in reading order.
+SECTIONS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
+    (
+        "Who they are becoming",
+        (Facet.IDENTITY, Facet.ASPIRATION),
+    ),
+    (
+        "What moves them",
+        (Facet.GOAL, Facet.DESIRE, Facet.WANT, Facet.FEAR, Facet.FRUSTRATION),
+    ),
+    ("Where they stand", STANDING),
+    ("What makes it hard for them", CONSTRAINTS),
+)
+assert {f for _, facets in SECTIONS for f in facets} == {*DRIVERS, *STANDING, *CONSTRAINTS}
+
+
+def label(facet: str | Facet) -> str:
+    """The heading of a facet."""
+    return FACET_DEFINITIONS[Facet(facet)].label
+
+
+def subtitle(data: Mapping[str, Any]) -> str:
+    """One line on what the brief rests on."""
+    count = data["conversations"]
+    parts = [f"{count} conversation{'s' if count != 1 else ''}"]
+    if data["since"]:
+        parts.append(data["since"] if data["since"] == data["until"] else f"{data['since']} to {data['until']}")
+    about = data["about"]
+    if about.get("stage"):
+        parts.append(f"stage in the CRM: {about['stage']}")
+    if about.get("amount"):
+        parts.append(f"{about['amount']:,.0f} {about.get('currency', '')}".strip())
+    return " · ".join(parts)
+
+
+def role_line(person: Mapping[str, Any]) -> str:
+    """Role and organisation, as far as stated."""
+    return ", ".join(p for p in (person["role"], person["organisation"]) if p) or "role not stated"
+
+
+def unknown_line(person: Mapping[str, Any]) -> str:
+    """What we do not know, as a reader would say it."""
+    names = [label(f).lower() for f in person["unknown"]]
+    return ", ".join(names)
+
+
+def where(quote: Mapping[str, Any]) -> str:
+    """Where a quote stands: file, turn, day."""
+    parts = [str(quote["source"]), f"turn {quote['turn'] + 1}"]
+    if quote["date"]:
+        parts.append(quote["date"])
+    if quote["reported"]:
+        parts.append("as reported in a note")
+    return ", ".join(parts)
+
+
+def buyers(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """People on their side of whom we have words."""
+    return [p for p in data["people"] if p["side"] == "theirs" and p["facets"]]
+
+
+def silent(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """People on their side of whom we have no words yet."""
+    return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"]]
+
+
+def others(data: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:
+    """People on another side."""
+    return [p for p in data["people"] if p["side"] == side]
+
+
+def sections(person: Mapping[str, Any], most: int) -> Sequence[tuple[str, list[tuple[str, list[Any], int]]]]:
+    """A person's sections with ``(facet, first quotes, how many more)``; empty ones left out."""
+    found = []
+    for heading, facets in SECTIONS:
+        rows = [
+            (f.value, person["facets"][f.value][:most], len(person["facets"][f.value]) - most)
+            for f in facets
+            if f.value in person["facets"]
+        ]
+        if rows:
+            found.append((heading, rows))
+    return found
+
+
+def section_number(heading: str) -> int:
+    """The place of a section, for its colour."""
+    return next(n for n, (name, _) in enumerate(SECTIONS) if name == heading)
+
+
+#: Which facet says most about somebody, in this order.
+_HEADLINE = (
+    Facet.IDENTITY, Facet.ASPIRATION, Facet.GOAL, Facet.DESIRE, Facet.FEAR, Facet.FRUSTRATION, Facet.RISK,
+    Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.WANT, Facet.KNOWLEDGE_GAP,
+)  # fmt: skip
+
+
+def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The one quote that says most about somebody: who they are, else what moves them, else what holds them."""
+    for facet in _HEADLINE:
+        quotes = person["facets"].get(facet.value)
+        if quotes:
+            return {"facet": facet.value, **quotes[0]}
+    return None

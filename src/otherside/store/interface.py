@@ -1,0 +1,199 @@
+"""What the rest of the house may ask of a store, whatever database is behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from otherside.domain import (
+    AccountRecord,
+    ContactRecord,
+    Conversation,
+    Deal,
+    DealRecord,
+    DealRoleRecord,
+    Evidence,
+    Person,
+    Side,
+    Turn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One imported file.
+
+    Attributes:
+        location: where it was read from; a file found there again with other content replaces it.
+        digest: SHA-256 of its bytes, hexadecimal.
+        name: the name shown to people and used in quotes.
+        format: the importer that read it.
+    """
+
+    location: str
+    digest: str
+    name: str
+    format: str
+    deal: str | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTurn:
+    """A turn and the source it came from."""
+
+    turn: Turn
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredConversation:
+    """A conversation as stored.
+
+    Attributes:
+        id: stable for the same content.
+        conversation: title, date, participants and so on; its ``turns`` are those of ``turns``.
+        deal: name of the deal it belongs to.
+        turns: each with the id of its source.
+        people: participant name to person id, as far as resolved.
+    """
+
+    id: str
+    conversation: Conversation
+    deal: str
+    turns: tuple[StoredTurn, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CrmRecords:
+    """Records of customer-relationship systems, as read from all sources."""
+
+    deals: tuple[DealRecord, ...] = ()
+    contacts: tuple[ContactRecord, ...] = ()
+    roles: tuple[DealRoleRecord, ...] = ()
+    accounts: tuple[AccountRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A resolved person and the places where sources name them.
+
+    Attributes:
+        mentions: pairs of conversation id and participant name.
+    """
+
+    person: Person
+    mentions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """Evidence with what a reader needs to see beside it.
+
+    Attributes:
+        person: the resolved person who said it.
+        source: name of the source; with ``turn`` and the offsets it leads back to the words.
+        prev: the turn before, for context.
+    """
+
+    evidence: Evidence
+    person: str
+    person_name: str
+    deal: str
+    source: str
+    title: str
+    date: dt.date | None
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PendingTurn:
+    """A turn whose speaker is on the buyer's side and which the current extractor has not read yet."""
+
+    conversation: str
+    index: int
+    text: str
+    prev: str
+    speaker: str | None
+    reported: bool
+
+
+class Store(Protocol):
+    """Persistence. Every method is one transaction: it happens whole or not at all."""
+
+    def close(self) -> None: ...
+
+    # settings
+    def settings(self) -> dict[str, Any]: ...
+    def put_setting(self, key: str, value: Any) -> None: ...
+
+    # sources and what they held
+    def sources(self) -> list[SourceRecord]: ...
+    def source_at(self, location: str) -> SourceRecord | None: ...
+    def source_with(self, digest: str) -> SourceRecord | None: ...
+    def put_source(
+        self,
+        source: SourceRecord,
+        conversations: Sequence[tuple[str, str, Conversation]],
+        crm: CrmRecords,
+        *,
+        replaces: int | None = None,
+    ) -> int:
+        """Stores a source with its conversations ``(id, deal, conversation)`` and CRM records.
+
+        Conversations of a mail thread already stored are merged with the new messages. ``replaces`` is the
+        id of the source's earlier version, whose turns and records go in the same transaction.
+        """
+        ...
+
+    def move_source(self, source: int, deal: str) -> int:
+        """Puts a source's conversations into another deal; returns how many."""
+        ...
+
+    # reading conversations
+    def conversation_ids(self, deal: str | None = None) -> list[str]: ...
+    def dates(self, deal: str) -> list[dt.date]:
+        """The dates on which a deal's conversations and messages took place, as far as known."""
+        ...
+
+    def conversation(self, conversation: str) -> StoredConversation | None: ...
+    def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
+        """``(conversation id, deal, conversation without turns)``."""
+        ...
+
+    def crm(self) -> CrmRecords: ...
+
+    # people and deals
+    def deals(self) -> list[Deal]: ...
+    def put_deals(self, deals: Iterable[Deal]) -> None: ...
+    def people(self, deal: str | None = None, side: Side | None = None) -> list[Person]: ...
+    def put_people(self, records: Sequence[PersonRecord]) -> None:
+        """Replaces all resolved people and their mentions."""
+        ...
+
+    # evidence
+    def pending_turns(
+        self, extractor: str, conversations: Sequence[str] | None = None
+    ) -> list[PendingTurn]: ...
+    def put_evidence(
+        self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]
+    ) -> None:
+        """Marks turns as read by an extractor and replaces the evidence they hold."""
+        ...
+
+    def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
+        """Evidence of people on the buyer's side, oldest first."""
+        ...
+
+    def evidence_in(self, conversation: str) -> list[Evidence]:
+        """All evidence stored for a conversation, whatever side its speaker is on now."""
+        ...
+
+    def unresolved(self) -> bool:
+        """Whether some participant has not been resolved to a person yet."""
+        ...
+
+    def counts(self) -> dict[str, int]: ...

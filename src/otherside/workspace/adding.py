@@ -1,0 +1,207 @@
+"""From paths to stored conversations: what `add` does up to the point where words are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from otherside.domain import Conversation, InputError, Parsed, Skipped
+from otherside.importers import ImporterError, SourceFile, parse
+from otherside.importers.introductions import enrich
+from otherside.importers.walk import read_sources
+from otherside.profiles.identity import Us
+from otherside.store import SourceRecord, Store
+from otherside.store.interface import CrmRecords
+from otherside.workspace.deal_names import Found, choose_deals
+
+#: ``progress(stage, done, total)``; ``total`` is 0 while it is not known.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one `add` did: counts of what is new, what was there already, and what was left out and why."""
+
+    conversations: int
+    turns: int
+    people: int
+    evidence: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    deals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A source not stored yet."""
+
+    record: SourceRecord
+    parsed: Parsed
+    root: str | None
+    relative: str
+    parent: str | None
+    replaces: int | None
+
+
+@dataclass(slots=True)
+class Stored:
+    """Counts of one run."""
+
+    conversations: int = 0
+    turns: int = 0
+    unchanged: int = 0
+    deals: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:
+    """Reads and parses; what cannot be read comes out as ``Skipped``, and the rest goes on."""
+    for source in read_sources(paths):
+        if isinstance(source, Skipped):
+            yield source
+            continue
+        try:
+            parsed = parse(source)
+        except ImporterError as error:
+            yield Skipped(source.name, _without_name(str(error), source.name))
+            continue
+        yield source, _enriched(parsed)
+
+
+def _enriched(parsed: Parsed) -> Parsed:
+    return Parsed(
+        conversations=tuple(enrich(c) for c in parsed.conversations),
+        deals=parsed.deals,
+        contacts=parsed.contacts,
+        roles=parsed.roles,
+        accounts=parsed.accounts,
+        skipped=parsed.skipped,
+    )
+
+
+def _without_name(message: str, name: str) -> str:
+    return message.removeprefix(f"{name}: ")
+
+
+def store_paths(
+    store: Store, paths: Sequence[Path], *, deal: str | None, us: Us, progress: Progress = silent
+) -> Stored:
+    """Parses what is new under the paths and stores it, source by source, each whole or not at all.
+
+    Raises:
+        InputError: when a path does not exist.
+    """
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise InputError(f"{path}: no such file or folder; check the path")
+    result = Stored()
+    skipped: list[Skipped] = []
+    new: list[_New] = []
+    for count, item in enumerate(_parse_new(store, paths, deal, result)):
+        progress("reading", count + 1, 0)
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            new.append(item)
+            skipped.extend(item.parsed.skipped)
+    names = _deal_names(new, deal, us)
+    touched: dict[str, None] = {}
+    for count, item in enumerate(new):
+        conversations = [
+            (_conversation_id(item.record.digest, n), names[id(c)], c)
+            for n, c in enumerate(item.parsed.conversations)
+        ]
+        touched.update(dict.fromkeys(name for _, name, _ in conversations))
+        store.put_source(
+            item.record,
+            conversations,
+            CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
+            replaces=item.replaces,
+        )
+        result.conversations += len(conversations)
+        result.turns += sum(len(c.turns) for _, _, c in conversations)
+        progress("storing", count + 1, len(new))
+    result.deals = tuple(touched)
+    result.skipped = tuple(skipped)
+    return result
+
+
+def _parse_new(
+    store: Store, paths: Sequence[Path], deal: str | None, result: Stored
+) -> Iterator[_New | Skipped]:
+    seen: set[str] = set()
+    for path in paths:
+        for source in read_sources([path]):
+            if isinstance(source, Skipped):
+                yield source
+                continue
+            digest = hashlib.sha256(source.data).hexdigest()
+            known = store.source_with(digest)
+            if known is not None or digest in seen:
+                if known is not None and known.id is not None and deal is not None and known.deal != deal:
+                    store.move_source(known.id, deal)
+                    result.deals = (*result.deals, deal)
+                result.unchanged += 1
+                continue
+            seen.add(digest)
+            try:
+                parsed = _enriched(parse(source))
+            except ImporterError as error:
+                yield Skipped(source.name, _without_name(str(error), source.name))
+                continue
+            location = _location(source.name)
+            earlier = store.source_at(location)
+            root, relative, parent = _place(path, source.name)
+            formats = {c.format for c in parsed.conversations}
+            yield _New(
+                SourceRecord(
+                    location=location,
+                    digest=digest,
+                    name=source.name,
+                    format=min(formats) if formats else "crm",
+                    deal=deal,
+                ),
+                parsed,
+                root,
+                relative,
+                parent,
+                earlier.id if earlier else None,
+            )
+
+
+def _location(name: str) -> str:
+    outer, mark, inner = name.partition("!/")
+    return str(Path(outer).resolve()) + mark + inner
+
+
+def _place(path: Path, name: str) -> tuple[str | None, str, str | None]:
+    """The added folder's name, the file's path below it, and the name of the file's own folder."""
+    outer, mark, inner = name.partition("!/")
+    if path.is_dir():
+        relative = Path(outer).relative_to(path).as_posix()
+        return path.resolve().name, relative + (f"/{inner}" if mark else ""), None
+    if mark:
+        # An archive is a folder in a box.
+        return Path(outer).stem, inner, None
+    parent = path.parent.name
+    return None, path.name, parent if parent not in ("", "..") else None
+
+
+def _deal_names(new: Sequence[_New], deal: str | None, us: Us) -> dict[int, str]:
+    flat: list[Conversation] = [c for item in new for c in item.parsed.conversations]
+    if deal is not None:
+        return {id(c): deal for c in flat}
+    found = [
+        Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations
+    ]
+    return {id(c): name for c, name in zip(flat, choose_deals(found, us), strict=True)}
+
+
+def _conversation_id(digest: str, number: int) -> str:
+    return hashlib.sha256(f"{digest}/{number}".encode()).hexdigest()[:16]

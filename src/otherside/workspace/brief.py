@@ -1,0 +1,137 @@
+"""The deal brief as plain data: who they are in their own words, and what is unknown."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Facet, Person, Side
+from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.profiles.profile import Profile, Quote, profile
+from otherside.store import EvidenceRow
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Quotes of one facet of one person that a brief carries at most; the rest is counted.
+MOST_QUOTES = 8
+
+
+def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
+    """Everything a seller needs before the next conversation; the JSON of ``otherside brief``."""
+    people = workspace.store.people(deal.name)
+    by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in workspace.store.evidence(deal.name):
+        by_person[row.person].append(row)
+    profiles = [person_profile(p, by_person[p.id]) for p in people]
+    profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
+    dates = workspace.store.dates(deal.name)
+    return {
+        "deal": deal.name,
+        "about": about(deal),
+        "conversations": len(workspace.store.conversation_ids(deal.name)),
+        "since": _day(min(dates, default=None)),
+        "until": _day(max(dates, default=None)),
+        "us": workspace.us,
+        "people": [person_json(p) for p in profiles],
+        "extractor": extractor_version(),
+    }
+
+
+def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
+    """A person's profile from stored evidence, with what is sure enough to be shown unasked."""
+    shown = shown_thresholds()
+    return profile(
+        person,
+        [
+            (facet, _quote(row, confidence))
+            for row in rows
+            for facet, confidence in row.evidence.facets.items()
+            if confidence >= shown[facet]
+        ],
+    )
+
+
+def about(deal: Deal) -> dict[str, Any]:
+    """What the customer-relationship system says; only what it says."""
+    stated = {
+        "organisation": deal.organisation,
+        "stage": deal.stage,
+        "amount": deal.amount,
+        "currency": deal.currency,
+        "stage_probability": deal.probability,
+        "owner": deal.owner,
+        "outcome": deal.outcome.value if deal.outcome else None,
+        "created": _day(deal.created),
+        "closed": _day(deal.closed),
+        "lost_reason": deal.lost_reason,
+    }
+    return {key: value for key, value in stated.items() if value is not None}
+
+
+def person_json(found: Profile) -> dict[str, Any]:
+    """One person of a brief."""
+    person = found.person
+    theirs = person.side is Side.THEIRS
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role,
+        "organisation": person.organisation,
+        "side": person.side.value,
+        "side_reason": person.side_reason,
+        "quotes": found.quotes,
+        "facets": {
+            facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
+        },
+        # What we do not know of somebody on our own side is not a question for a buyer.
+        "unknown": [f.value for f in found.unknown] if theirs else [],
+    }
+
+
+def quote_json(quote: Quote) -> dict[str, Any]:
+    """A quote with the way back to the words."""
+    return {
+        "id": quote.id,
+        "quote": quote.quote,
+        "source": quote.source,
+        "title": quote.title,
+        "conversation": quote.conversation,
+        "turn": quote.turn,
+        "start": quote.start,
+        "end": quote.end,
+        "date": _day(quote.date),
+        "confidence": round(quote.confidence, 3),
+        "stance": quote.stance.value,
+        "reported": quote.reported,
+        "also": quote.also,
+    }
+
+
+def _quote(row: EvidenceRow, confidence: float) -> Quote:
+    item = row.evidence
+    return Quote(
+        id=item.id,
+        quote=item.quote,
+        conversation=item.conversation,
+        title=row.title,
+        source=row.source,
+        turn=item.turn,
+        start=item.start,
+        end=item.end,
+        confidence=confidence,
+        date=row.date,
+        stance=item.stance,
+        strength=item.strength,
+        reported=item.reported,
+    )
+
+
+def _side_order(side: Side) -> int:
+    return {Side.THEIRS: 0, Side.UNKNOWN: 1, Side.OURS: 2}[side]
+
+
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,235 @@
+"""The Python API: open a workspace, add to it, ask it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from otherside.domain import Deal, InputError, Person, Side
+from otherside.profiles.deals import assemble
+from otherside.profiles.identity import Us, mentions_of, resolve
+from otherside.profiles.names import plain
+from otherside.store import (
+    EvidenceRow,
+    PersonRecord,
+    Store,
+    StoredConversation,
+    create_store,
+    open_store,
+)
+from otherside.workspace.adding import Added, Progress, silent, store_paths
+from otherside.workspace.analysis import analyse
+
+
+class Workspace:
+    """Everything known, in one folder.
+
+    Use ``Workspace.init`` or ``Workspace.open``; it is a context manager.
+    """
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        self.folder = folder
+        self.store = store
+
+    @classmethod
+    def init(cls, folder: Path, us: Iterable[str] = ()) -> Workspace:
+        """Makes a workspace, or opens the one that is there, and notes who we are.
+
+        Args:
+            us: names, firms, mail domains or addresses on our side.
+        """
+        workspace = cls(folder, create_store(folder) if not _exists(folder) else open_store(folder))
+        workspace.add_us(us)
+        return workspace
+
+    @classmethod
+    def open(cls, folder: Path) -> Workspace:
+        """Opens an existing workspace.
+
+        Raises:
+            InputError: when there is none, it is damaged, or made by a newer version.
+        """
+        return cls(folder, open_store(folder))
+
+    def close(self) -> None:
+        """Releases the store."""
+        self.store.close()
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # who we are
+
+    @property
+    def us(self) -> list[str]:
+        """Who we are, as stated."""
+        return list(self.store.settings().get("us", []))
+
+    def add_us(self, statements: Iterable[str]) -> bool:
+        """Adds to who we are; returns whether anything is new."""
+        known = self.us
+        merged = list(dict.fromkeys([*known, *(s.strip() for s in statements if s.strip())]))
+        if merged == known:
+            return False
+        self.store.put_setting("us", merged)
+        self.refresh()
+        return True
+
+    def set_side(self, person: str, side: Side, deal: str | None = None) -> Person:
+        """States whose side somebody is on; it stays, whatever sources say later."""
+        found = self.person(person, deal)
+        sides = dict(self.store.settings().get("sides", {}))
+        sides[found.id] = side.value
+        self.store.put_setting("sides", sides)
+        self.refresh()
+        return self.person(found.name, deal)
+
+    # adding
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        deal: str | None = None,
+        us: Iterable[str] = (),
+        progress: Progress = silent,
+    ) -> Added:
+        """Imports files and folders, resolves who is who, reads the buyers' words. Adding again changes nothing.
+
+        Raises:
+            InputError: when a path does not exist or the store cannot be written.
+        """
+        before = self.store.counts()
+        self.add_us(us)
+        stored = store_paths(self.store, paths, deal=deal, us=Us.of(self.us), progress=progress)
+        self.refresh()
+        analyse(self.store, progress)
+        after = self.store.counts()
+        return Added(
+            conversations=stored.conversations,
+            turns=stored.turns,
+            people=max(0, after["people"] - before["people"]),
+            evidence=max(0, after["evidence"] - before["evidence"]),
+            unchanged=stored.unchanged,
+            skipped=stored.skipped,
+            deals=stored.deals,
+        )
+
+    def refresh(self) -> None:
+        """Works out deals, people and sides anew from all that is stored."""
+        conversations = self.store.participants()
+        crm = self.store.crm()
+        book = assemble([deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles)
+        settings = self.store.settings()
+        us = Us.of(settings.get("us", [])).with_people(d.owner for d in book.deals if d.owner)
+        resolved = resolve(
+            mentions_of(conversations),
+            book.contacts,
+            us,
+            deal_organisations=book.names,
+            known=self.store.people(),
+            stated_sides={k: Side(v) for k, v in settings.get("sides", {}).items()},
+        )
+        self.store.put_deals(book.deals)
+        self.store.put_people([PersonRecord(r.person, r.mentions) for r in resolved])
+
+    def settle(self, progress: Progress = silent) -> None:
+        """Finishes what an interrupted run left undone."""
+        if self.store.unresolved():
+            self.refresh()
+        analyse(self.store, progress)
+
+    # asking
+
+    def deals(self) -> list[Deal]:
+        """All deals, by name."""
+        return self.store.deals()
+
+    def deal(self, name: str) -> Deal:
+        """The deal of a name, forgiving case and punctuation, or an unambiguous beginning of it.
+
+        Raises:
+            InputError: when none or several fit; the text lists what there is.
+        """
+        deals = self.deals()
+        chosen = [d for d in deals if d.name == name] or [d for d in deals if plain(d.name) == plain(name)]
+        chosen = chosen or [d for d in deals if plain(d.name).startswith(plain(name)) and plain(name)]
+        chosen = chosen or [d for d in deals if d.organisation and plain(d.organisation) == plain(name)]
+        if len(chosen) == 1:
+            return chosen[0]
+        names = ", ".join(repr(d.name) for d in (chosen or deals)[:8])
+        if not deals:
+            raise InputError(f"no deal called {name!r}: the workspace is empty; add something with: otherside add PATH")
+        raise InputError(f"no deal called {name!r}" + (f"; did you mean one of {names}?" if names else ""))
+
+    def people(self, deal: str | None = None) -> list[Person]:
+        """People, of one deal or of all."""
+        return self.store.people(self.deal(deal).name if deal is not None else None)
+
+    def person(self, name: str, deal: str | None = None) -> Person:
+        """The person of a name, an alias or a mail address.
+
+        Raises:
+            InputError: when none or several fit; the text says who there is.
+        """
+        people = self.people(deal)
+        wanted = plain(name)
+        chosen = [p for p in people if plain(p.name) == wanted or name.casefold() in p.emails or p.id == name]
+        chosen = chosen or [p for p in people if wanted in {plain(a) for a in p.aliases}]
+        chosen = chosen or [p for p in people if wanted and wanted in plain(p.name).split()]
+        if len(chosen) == 1:
+            return chosen[0]
+        names = ", ".join(sorted(repr(p.name) for p in (chosen or people)[:10]))
+        raise InputError(
+            f"{'several people are' if chosen else 'nobody is'} called {name!r}"
+            + (f"; there are {names}" if names else "; nobody is known yet")
+        )
+
+    def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
+        """Evidence, oldest first, of a deal or a person or all."""
+        return self.store.evidence(
+            self.deal(deal).name if deal is not None else None,
+            self.person(person, deal).id if person is not None else None,
+        )
+
+    def conversations(self, deal: str | None = None) -> Iterator[StoredConversation]:
+        """Conversations with their turns, oldest first."""
+        for conversation_id in self.store.conversation_ids(self.deal(deal).name if deal is not None else None):
+            found = self.store.conversation(conversation_id)
+            if found is not None:
+                yield found
+
+    def brief(self, deal: str) -> dict[str, Any]:
+        """The deal on two pages, as plain data; see ``workspace.brief``."""
+        from otherside.workspace.brief import brief
+
+        return brief(self, self.deal(deal))
+
+    def check(self) -> list[str]:
+        """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
+        problems = []
+        for conversation_id in self.store.conversation_ids():
+            stored = self.store.conversation(conversation_id)
+            assert stored is not None
+            for item in self.store.evidence_in(conversation_id):
+                text = stored.turns[item.turn].turn.text if item.turn < len(stored.turns) else ""
+                if text[item.start : item.end] != item.quote or not item.quote:
+                    problems.append(
+                        f"{stored.conversation.title}: turn {item.turn}, {item.start}-{item.end}: "
+                        "the words there are not the quote"
+                    )
+        return problems
+
+
+def _exists(folder: Path) -> bool:
+    from otherside.store.opening import FILE
+
+    return (folder / FILE).is_file()
+
