@@ -32,7 +32,7 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
 
 def install(groups: tuple[str, ...] = ()) -> None:
     """Makes ``.venv`` with the project, in editable form, and the pinned versions of ``requirements``."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything has checked
         sys.exit("otherside needs Python 3.11 or newer")
     locks = [ROOT / "requirements" / f"{name}.txt" for name in ("run", *groups)]
     wanted = hashlib.sha256(b"".join(p.read_bytes() for p in [*locks, ROOT / "pyproject.toml"])).hexdigest()

@@ -89,10 +89,7 @@ def export_heads(version: str) -> None:
     p = sigmoid(z[:, : len(FACETS)] * slope + intercept)
     threshold = np.array([best_threshold(p[:, k], true[:, k]) for k in range(len(FACETS))])
     shown = np.array(
-        [
-            precise_threshold(p[:, k], true[:, k], target=SHOWN_PRECISION, floor=threshold[k])
-            for k in range(len(FACETS))
-        ]
+        [precise_threshold(p[:, k], true[:, k], target=SHOWN_PRECISION, floor=threshold[k]) for k in range(len(FACETS))]
     )
     bias = _stance_bias(z[:, len(FACETS) :], stance)
     scores = f1(p >= threshold, true)

@@ -28,9 +28,7 @@ def common(function: F) -> F:
     @click.option("--json", "late_json", is_flag=True, help="Machine-readable output on stdout.")
     @click.pass_context
     @functools.wraps(function)
-    def wrapper(
-        ctx: click.Context, /, *args: Any, late_workspace: str | None, late_json: bool, **kwargs: Any
-    ) -> Any:
+    def wrapper(ctx: click.Context, /, *args: Any, late_workspace: str | None, late_json: bool, **kwargs: Any) -> Any:
         shared = ctx.find_root().obj or {}
         chosen = late_workspace or shared.get("workspace")
         return function(Context(chosen, late_json or bool(shared.get("json"))), *args, **kwargs)

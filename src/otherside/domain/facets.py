@@ -63,9 +63,7 @@ FACET_DEFINITIONS: dict[Facet, FacetDefinition] = {
     Facet.GOAL: FacetDefinition(
         "Goals", "an outcome they work towards or are measured on", "Could it go on a plan or scorecard?"
     ),
-    Facet.WANT: FacetDefinition(
-        "Wants", "a concrete thing or action they ask for now", "Could you hand it over?"
-    ),
+    Facet.WANT: FacetDefinition("Wants", "a concrete thing or action they ask for now", "Could you hand it over?"),
     Facet.DESIRE: FacetDefinition(
         "Desires", "what they would love, enjoy or wish were so", "Is it a wish felt, rather than a plan?"
     ),
@@ -87,9 +85,7 @@ FACET_DEFINITIONS: dict[Facet, FacetDefinition] = {
     Facet.TRIGGER: FacetDefinition(
         "Triggers", "an event, deadline or pressure that makes change necessary or possible now", "Why now?"
     ),
-    Facet.COMMITMENT: FacetDefinition(
-        "Commitments", "movement towards acting", "Would it count as a yes or a step?"
-    ),
+    Facet.COMMITMENT: FacetDefinition("Commitments", "movement towards acting", "Would it count as a yes or a step?"),
     Facet.STATUS_QUO: FacetDefinition(
         "Pull of the present way", "habit, sunk cost, works well enough, effort of switching", "Why change?"
     ),

@@ -52,8 +52,8 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls = self._tokenizer.token_to_id("[CLS]")
-        self._sep = self._tokenizer.token_to_id("[SEP]")
+        self._cls: int = self._tokenizer.token_to_id("[CLS]")
+        self._sep: int = self._tokenizer.token_to_id("[SEP]")
 
     def encode(self, pairs: Sequence[tuple[str, str]]) -> Encoded:
         """Encodes pairs of previous sentence (may be empty) and sentence.
@@ -96,7 +96,8 @@ class Encoder:
     def _tokens(self, pairs: Sequence[tuple[str, str]]) -> tuple[list[list[int]], list[int]]:
         befores = self._tokenizer.encode_batch_fast([p for p, _ in pairs], add_special_tokens=False)
         owns = self._tokenizer.encode_batch_fast([t for _, t in pairs], add_special_tokens=False)
-        tokens, begins = [], []
+        tokens: list[list[int]] = []
+        begins: list[int] = []
         for before, own in zip(befores, owns, strict=True):
             head = [self._cls, *before.ids[-MAX_PREV:], self._sep]
             tokens.append([*head, *own.ids[: MAX_TOKENS - len(head) - 1], self._sep])

@@ -89,7 +89,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
             and not bullet
             and stripped
             and last_line
-            and last_line[-1] not in ".!?:;…\"”"
+            and last_line[-1] not in '.!?:;…"”'
             and len(last_line) > 40
         )
         if begin is not None and not goes_on:

@@ -65,11 +65,7 @@ def assemble(
         merged[home.get(n, record.name)] = record
     deals = tuple(_deal(name, record) for name, record in merged.items())
     called = {
-        deal.name: tuple(
-            dict.fromkeys(
-                x for x in (deal.name, deal.organisation, *_aliases(merged[deal.name])) if x
-            )
-        )
+        deal.name: tuple(dict.fromkeys(x for x in (deal.name, deal.organisation, *_aliases(merged[deal.name])) if x))
         for deal in deals
     }
     return DealBook(deals, called, _attach(deals, called, merged, contacts, roles))

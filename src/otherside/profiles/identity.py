@@ -151,9 +151,7 @@ def resolve(
                     aliases=tuple(dict.fromkeys(cluster.names)),
                     deals=tuple(sorted(cluster.deals)),
                 ),
-                mentions=tuple(
-                    dict.fromkeys((m.conversation, m.participant.name) for m in cluster.mentions)
-                ),
+                mentions=tuple(dict.fromkeys((m.conversation, m.participant.name) for m in cluster.mentions)),
             )
         )
     return found
@@ -171,9 +169,7 @@ def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[
 # joining
 
 
-def _cluster(
-    mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]
-) -> list[_Cluster]:
+def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]) -> list[_Cluster]:
     by_email: dict[str, _Cluster] = {}
     by_name: dict[tuple[str, tuple[str, ...]], _Cluster] = {}
     clusters: list[_Cluster] = []
@@ -257,9 +253,7 @@ def _join_across_deals(clusters: list[_Cluster]) -> list[_Cluster]:
         key = person_key(_best_name(cluster))
         organisations = {organisation_key(o) for o in cluster.organisations}
         organisations |= {
-            domain_key(e.rsplit("@", 1)[-1])
-            for e in cluster.emails
-            if e.rsplit("@", 1)[-1] not in FREE_MAIL
+            domain_key(e.rsplit("@", 1)[-1]) for e in cluster.emails if e.rsplit("@", 1)[-1] not in FREE_MAIL
         }
         home = None
         if len(key) >= 2:
@@ -441,9 +435,7 @@ class _Sides:
                 )
                 if theirs and not ours and has_employer:
                     guesses[n].append((Side.OURS, "a guess: the only other firm in the conversation"))
-                elif ours and not theirs:
-                    guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))
-                elif ours and theirs and not has_employer and self.us:
+                elif (ours and not theirs) or (ours and theirs and not has_employer and self.us):
                     guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))
         for n, reasons in guesses.items():
             if len({side for side, _ in reasons}) == 1:

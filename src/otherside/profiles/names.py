@@ -14,7 +14,7 @@ _LABEL = re.compile(r"^(?:speaker|participant|guest|caller|user|person|unknown|s
 _OURSELVES = {"me", "you", "i", "myself", "self"}
 
 #: Mail providers whose domain says nothing about the employer.
-FREE_MAIL = frozenset(
+FREE_MAIL: frozenset[str] = frozenset(
     "gmail.com googlemail.com outlook.com hotmail.com live.com yahoo.com yahoo.co.uk icloud.com me.com aol.com "
     "gmx.de gmx.net web.de proton.me protonmail.com fastmail.com mail.com msn.com t-online.de orange.fr free.fr "
     "libero.it qq.com 163.com".split()
@@ -88,6 +88,4 @@ def may_be_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         return len(short[0]) > 1 and short[0] == long[0]
     if short[-1] != long[-1]:
         return False
-    return short[0] == long[0] or (
-        1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0]
-    )
+    return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])

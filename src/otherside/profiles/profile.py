@@ -67,15 +67,17 @@ def specificity(text: str) -> float:
     words = re.findall(r"[\w'’]+", text)
     if not words:
         return 0.0
-    length = math.exp(-(((math.log(len(words)) - math.log(16)) / 0.9) ** 2))
-    concrete = min(1.0, (len(re.findall(r"\d+", text)) + sum(w[0].isupper() and len(w) > 1 for w in words[1:])) / 3)
+    length = math.exp(-math.pow((math.log(len(words)) - math.log(16)) / 0.9, 2))
+    numbers = len(re.findall(r"\d+", text))
+    names = len([w for w in words[1:] if w[0].isupper() and len(w) > 1])
+    concrete = min(1.0, (numbers + names) / 3)
     return 0.7 * length + 0.3 * concrete
 
 
 def rank(quote: Quote, latest: dt.date | None) -> float:
     """The order of quotes: confidence times recency times specificity, each softened."""
     age = (latest - quote.date).days if latest and quote.date else HALF_LIFE_DAYS
-    recency = 0.5 ** (max(0, age) / HALF_LIFE_DAYS)
+    recency = math.pow(0.5, max(0, age) / HALF_LIFE_DAYS)
     # What somebody reports of another is a step further from the words themselves.
     heard = 0.85 if quote.reported else 1.0
     return quote.confidence * (0.6 + 0.4 * specificity(quote.quote)) * (0.75 + 0.25 * recency) * heard

@@ -32,9 +32,7 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
             parts.append(Text(heading, style="bold cyan"))
             parts.append(_rows(rows))
         if person["unknown"]:
-            parts.append(
-                Text.assemble(("We do not know yet: ", "italic"), (words.unknown_line(person), "italic dim"))
-            )
+            parts.append(Text.assemble(("We do not know yet: ", "italic"), (words.unknown_line(person), "italic dim")))
     silent = words.silent(data)
     if silent:
         parts.append(Text("\nNo words from them yet", style="bold cyan"))

@@ -30,9 +30,7 @@ def create_store(folder: Path) -> SqlStore:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(
-            f"{folder}: cannot make the folder ({error.strerror}); choose another place"
-        ) from error
+        raise InputError(f"{folder}: cannot make the folder ({error.strerror}); choose another place") from error
     engine = _engine(path)
     with _translate(path):
         _upgrade(engine)

@@ -43,7 +43,7 @@ def turn_row(conversation: str, index: int, source: int, turn: Turn) -> dict[str
         at = at.astimezone(dt.UTC).replace(tzinfo=None)
     return {
         "conversation": conversation,
-        "index": index,
+        "number": index,
         "source": source,
         "speaker": turn.speaker,
         "start_s": turn.start_s,
@@ -139,7 +139,12 @@ def crm_rows(source: int, crm: CrmRecords) -> list[dict[str, Any]]:
         return value.isoformat() if isinstance(value, dt.date) else value
 
     rows = []
-    groups = {"deal": crm.deals, "contact": crm.contacts, "role": crm.roles, "account": crm.accounts}
+    groups: dict[str, tuple[Any, ...]] = {
+        "deal": crm.deals,
+        "contact": crm.contacts,
+        "role": crm.roles,
+        "account": crm.accounts,
+    }
     for kind, records in groups.items():
         for record in records:
             values = {f.name: plain(getattr(record, f.name)) for f in dataclasses.fields(record)}

@@ -85,7 +85,7 @@ turns = Table(
     "turns",
     metadata,
     Column("conversation", String, ForeignKey("conversations.id", ondelete="CASCADE"), primary_key=True),
-    Column("index", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("source", Integer, ForeignKey("sources.id"), nullable=False, index=True),
     Column("speaker", Text),
     Column("start_s", Float),

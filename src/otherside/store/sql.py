@@ -140,8 +140,7 @@ class SqlStore:
     def _remove_source(self, db: Connection, source: int) -> None:
         """Takes out what a source brought; threads keep the messages of their other sources."""
         touched = [
-            row[0]
-            for row in db.execute(select(t.turns.c.conversation).where(t.turns.c.source == source).distinct())
+            row[0] for row in db.execute(select(t.turns.c.conversation).where(t.turns.c.source == source).distinct())
         ]
         for conversation_id in touched:
             stored = self._load(db, conversation_id)
@@ -164,9 +163,7 @@ class SqlStore:
         known: list[str] = []
         for chunk in _chunks(sorted(conversation.thread)):
             known += db.execute(
-                select(t.thread_messages.c.conversation)
-                .where(t.thread_messages.c.message.in_(chunk))
-                .distinct()
+                select(t.thread_messages.c.conversation).where(t.thread_messages.c.message.in_(chunk)).distinct()
             ).scalars()
         thread = set(conversation.thread)
         participants = {p.name: p for p in conversation.participants}
@@ -253,9 +250,7 @@ class SqlStore:
     def dates(self, deal: str) -> list[dt.date]:
         held = select(t.conversations.c.date).where(t.conversations.c.deal == deal)
         sent = (
-            select(t.turns.c.at)
-            .join(t.conversations)
-            .where(t.conversations.c.deal == deal, t.turns.c.at.is_not(None))
+            select(t.turns.c.at).join(t.conversations).where(t.conversations.c.deal == deal, t.turns.c.at.is_not(None))
         )
         with self._read() as db:
             days = {day for day in db.execute(held).scalars() if day}
@@ -271,7 +266,7 @@ class SqlStore:
         if row is None:
             return None
         turn_rows = db.execute(
-            select(t.turns).where(t.turns.c.conversation == conversation_id).order_by(t.turns.c.index)
+            select(t.turns).where(t.turns.c.conversation == conversation_id).order_by(t.turns.c.number)
         ).all()
         turns = tuple(StoredTurn(turn_of(r), r.source) for r in turn_rows)
         people_rows = db.execute(
@@ -375,9 +370,7 @@ class SqlStore:
                     )
                 )
                 if person.deals:
-                    db.execute(
-                        insert(t.deal_people), [{"deal": d, "person": person.id} for d in person.deals]
-                    )
+                    db.execute(insert(t.deal_people), [{"deal": d, "person": person.id} for d in person.deals])
                 for conversation, name in record.mentions:
                     db.execute(
                         update(t.participants)
@@ -394,7 +387,7 @@ class SqlStore:
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> list[PendingTurn]:
         theirs = (
-            select(t.turns.c.conversation, t.turns.c.index)
+            select(t.turns.c.conversation, t.turns.c.number)
             .join(
                 t.participants,
                 and_(
@@ -408,28 +401,28 @@ class SqlStore:
                 t.turns.c.kind != "note",
                 or_(t.turns.c.extractor.is_(None), t.turns.c.extractor != extractor),
             )
-            .order_by(t.turns.c.conversation, t.turns.c.index)
+            .order_by(t.turns.c.conversation, t.turns.c.number)
         )
         if conversations is not None:
             theirs = theirs.where(t.turns.c.conversation.in_(conversations))
         wanted: dict[str, set[int]] = defaultdict(set)
         pending: list[PendingTurn] = []
         with self._read() as db:
-            for row in db.execute(theirs):
-                wanted[row.conversation].add(row.index)
+            for found in db.execute(theirs):
+                wanted[found.conversation].add(found.number)
             for conversation_id, indices in wanted.items():
                 rows = db.execute(
-                    select(t.turns.c["index", "text", "speaker", "kind"])
+                    select(t.turns.c.number, t.turns.c.text, t.turns.c.speaker, t.turns.c.kind)
                     .where(t.turns.c.conversation == conversation_id)
-                    .order_by(t.turns.c.index)
+                    .order_by(t.turns.c.number)
                 ).all()
                 prev = ""
                 for row in rows:
-                    if row.index in indices:
+                    if row.number in indices:
                         pending.append(
                             PendingTurn(
                                 conversation_id,
-                                row.index,
+                                row.number,
                                 row.text,
                                 prev,
                                 row.speaker,
@@ -439,9 +432,7 @@ class SqlStore:
                     prev = row.text
         return pending
 
-    def put_evidence(
-        self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]
-    ) -> None:
+    def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
         by_conversation: dict[str, list[int]] = defaultdict(list)
         for conversation_id, index in turns:
             by_conversation[conversation_id].append(index)
@@ -450,7 +441,7 @@ class SqlStore:
                 for chunk in _chunks(indices):
                     db.execute(
                         update(t.turns)
-                        .where(t.turns.c.conversation == conversation_id, t.turns.c.index.in_(chunk))
+                        .where(t.turns.c.conversation == conversation_id, t.turns.c.number.in_(chunk))
                         .values(extractor=extractor)
                     )
                     db.execute(
@@ -479,7 +470,7 @@ class SqlStore:
                 t.turns,
                 and_(
                     t.turns.c.conversation == t.evidence.c.conversation,
-                    t.turns.c.index == t.evidence.c.turn,
+                    t.turns.c.number == t.evidence.c.turn,
                 ),
             )
             .join(t.sources, t.sources.c.id == t.turns.c.source)
@@ -493,9 +484,7 @@ class SqlStore:
             .join(t.people, t.people.c.id == t.participants.c.person)
             # A side may change after the words were read: only the buyer's side is evidence.
             .where(t.people.c.side == Side.THEIRS.value)
-            .order_by(
-                t.conversations.c.date, t.evidence.c.conversation, t.evidence.c.turn, t.evidence.c.start
-            )
+            .order_by(t.conversations.c.date, t.evidence.c.conversation, t.evidence.c.turn, t.evidence.c.start)
         )
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)

@@ -114,8 +114,7 @@ def store_paths(
     touched: dict[str, None] = {}
     for count, item in enumerate(new):
         conversations = [
-            (_conversation_id(item.record.digest, n), names[id(c)], c)
-            for n, c in enumerate(item.parsed.conversations)
+            (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
         ]
         touched.update(dict.fromkeys(name for _, name, _ in conversations))
         store.put_source(
@@ -132,9 +131,7 @@ def store_paths(
     return result
 
 
-def _parse_new(
-    store: Store, paths: Sequence[Path], deal: str | None, result: Stored
-) -> Iterator[_New | Skipped]:
+def _parse_new(store: Store, paths: Sequence[Path], deal: str | None, result: Stored) -> Iterator[_New | Skipped]:
     seen: set[str] = set()
     for path in paths:
         for source in read_sources([path]):
@@ -197,9 +194,7 @@ def _deal_names(new: Sequence[_New], deal: str | None, us: Us) -> dict[int, str]
     flat: list[Conversation] = [c for item in new for c in item.parsed.conversations]
     if deal is not None:
         return {id(c): deal for c in flat}
-    found = [
-        Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations
-    ]
+    found = [Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations]
     return {id(c): name for c, name in zip(flat, choose_deals(found, us), strict=True)}
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, Person, Side
+from otherside.domain import Deal, Person, Side
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow

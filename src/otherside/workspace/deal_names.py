@@ -38,8 +38,9 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
     """A deal name for each conversation.
 
     What the source states wins. A folder is a deal, with the folders in it ("calls", "mail"). A folder that holds no
-    conversations itself but folders with names of their own is a folder of deals. Where the conversations of one folder name different buyers, each goes to its buyer. A single file goes to
-    the buyer it names, else to its folder, else it is a deal by its own name.
+    conversations itself but folders with names of their own is a folder of deals. Where the conversations of one folder
+    name different buyers, each goes to its buyer. A single file goes to the buyer it names, else to its folder, else it
+    is a deal by its own name.
     """
     single = _single_deals(found)
     folders = [_folder(f, single) for f in found]
@@ -119,8 +120,4 @@ def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
 
 
 def _organisations(conversation: Conversation) -> Mapping[str, str]:
-    return {
-        organisation_key(p.organisation): p.organisation
-        for p in conversation.participants
-        if p.organisation
-    }
+    return {organisation_key(p.organisation): p.organisation for p in conversation.participants if p.organisation}

@@ -232,4 +232,3 @@ def _exists(folder: Path) -> bool:
     from otherside.store.opening import FILE
 
     return (folder / FILE).is_file()
-

@@ -21,4 +21,6 @@ def command(context: Context, person: str, side: str, deal: str | None) -> None:
     if context.json:
         context.emit({"person": found.name, "side": found.side.value})
     else:
-        click.echo(f"{found.name} is on {'our' if side == 'ours' else 'their' if side == 'theirs' else 'no known'} side")
+        click.echo(
+            f"{found.name} is on {'our' if side == 'ours' else 'their' if side == 'theirs' else 'no known'} side"
+        )

@@ -117,7 +117,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_thread_messages_conversation'), 'thread_messages', ['conversation'], unique=False)
     op.create_table('turns',
     sa.Column('conversation', sa.String(), nullable=False),
-    sa.Column('index', sa.Integer(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
     sa.Column('source', sa.Integer(), nullable=False),
     sa.Column('speaker', sa.Text(), nullable=True),
     sa.Column('start_s', sa.Float(), nullable=True),
@@ -131,6 +131,6 @@ def upgrade() -> None:
     sa.Column('extractor', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['conversation'], ['conversations.id'], ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['source'], ['sources.id'], ),
-    sa.PrimaryKeyConstraint('conversation', 'index')
+    sa.PrimaryKeyConstraint('conversation', 'number')
     )
     op.create_index(op.f('ix_turns_source'), 'turns', ['source'], unique=False)
