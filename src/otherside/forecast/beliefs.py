@@ -219,7 +219,7 @@ def _beta(b: Belief, u: FloatArray) -> FloatArray:
     below, above = (float(betainc(shape_a, shape_b, min(max(x, 0.0), 1.0))) for x in (b.low, b.high))
     grid = np.linspace(0.0, 1.0, _TABLE)
     table = betaincinv(shape_a, shape_b, below + grid * (above - below))
-    return np.interp(u, grid, table)
+    return np.asarray(np.interp(u, grid, table))
 
 
 def _uniform(b: Belief, u: FloatArray) -> FloatArray:

@@ -303,7 +303,7 @@ def _pivotal(b: _Block, rule: CoalitionRule, others: _Others, w: F32, everyone: 
             u[0] = 1
         elif hold is not None:
             hold = hold * (_ONE - b.veto)
-        tally = others.tally + support(u, w, rule)
+        tally = np.add(others.tally, support(u, w, rule), dtype=np.float32)
         push = others.push + w if supports else others.push
         people[row] = outcomes(_rates(tally, push, everyone, b.pace, hold, rule), b.time)[0].sum(
             axis=1, dtype=np.float64
@@ -327,12 +327,11 @@ def _pull(
         moved = np.maximum(b.delay * np.float32(np.exp(-lever.ranks / deal.tau)), b.delay_first)
         attention = _ONE / (_ONE + np.minimum(moved, b.delay))
     w = b.mass * attention
-    tally = others.tally + support(u, w, deal.coalition)
+    tally = np.add(others.tally, support(u, w, deal.coalition), dtype=np.float32)
     push = others.push + _push(u, w)
     hold = others.hold
     if hold is not None:
         gates = _gates(u, b.veto, deal.epsilon)
         hold = hold if gates is None else hold * gates
-    return outcomes(_rates(tally, push, everyone, b.pace, hold, deal.coalition), b.time)[0].astype(
-        np.float32, copy=False
-    )
+    chance = outcomes(_rates(tally, push, everyone, b.pace, hold, deal.coalition), b.time)
+    return np.asarray(chance[0], np.float32)

@@ -27,5 +27,4 @@ def resolvent(names: Sequence[str], weights: Sequence[Mapping[str, float]]) -> N
     for i, row in enumerate(weights):
         for name, share in row.items():
             a[i, index[name]] = share
-    mixed: NDArray[np.float64] = np.linalg.solve(np.eye(len(names)) - a, np.diag(1.0 - a.sum(axis=1)))
-    return mixed
+    return np.asarray(np.linalg.solve(np.eye(len(names)) - a, np.diag(1.0 - a.sum(axis=1))), np.float64)

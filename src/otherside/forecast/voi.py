@@ -144,7 +144,7 @@ def _basis(x: F64) -> F64:
     knots = np.unique(np.quantile(x, _KNOTS))
     span = knots[-1] - knots[0]
     if knots.size < 3 or span <= 0:
-        return (x - x.mean())[:, None] / max(float(np.ptp(x)), 1e-300)
+        return np.asarray((x - x.mean())[:, None] / max(float(np.ptp(x)), 1e-300))
     x, knots = (x - knots[0]) / span, (knots - knots[0]) / span
     cubes = np.maximum(x[:, None] - knots, 0.0) ** 3
     chords = (cubes[:, :-1] - cubes[:, -1:]) / (knots[-1] - knots[:-1])

@@ -1,0 +1,297 @@
+"""Charts as Vega-Lite specifications: plain dicts that a web page embeds and a file is drawn from.
+
+Colours are safe for the common colour-vision deficiencies (Okabe & Ito) and every mark also differs by label, order or
+shape. Text comes from the user's own files: it goes in as data, never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from otherside.forecast.result import ForecastResult
+
+Spec = dict[str, Any]
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+COLOURS = {"nothing": "#8a8a8a", "us": "#0072B2", "other": "#E69F00"}
+_LABELS = {"nothing": "do nothing", "us": "act with us", "other": "act otherwise"}
+BURDEN_LABELS = {
+    "change": "effort of changing",
+    "priority": "other priorities",
+    "opposition": "opposition",
+    "fear": "fear of failure",
+}
+_CONFIG: Spec = {
+    "font": "system-ui, sans-serif",
+    "view": {"stroke": None},
+    "axis": {"grid": False, "labelLimit": 260},
+    "title": {"anchor": "start", "fontSize": 14},
+}
+
+
+def outcome_over_time(result: ForecastResult, width: int = 520, height: int = 260) -> Spec:
+    """P of each outcome from now to the horizon, with the 90 % band of acting with us."""
+    values = [
+        {"t": c.t, "outcome": _LABELS[k], "p": getattr(c, k)} for c in result.curve for k in ("nothing", "us", "other")
+    ]
+    band = [{"t": c.t, "lo": c.lo, "hi": c.hi} for c in result.curve]
+    x = {
+        "field": "t",
+        "type": "quantitative",
+        "title": f"{result.unit} from now",
+        "scale": {"domain": [0, result.horizon], "nice": False},
+    }
+    y_scale = {"domain": [0, 1]}
+    return _spec(
+        f"{result.deal}: what the committee will have done",
+        width,
+        height,
+        layer=[
+            {
+                "data": {"values": band},
+                "mark": {"type": "area", "opacity": 0.15, "color": COLOURS["us"]},
+                "encoding": {
+                    "x": x,
+                    "y": {"field": "lo", "type": "quantitative", "scale": y_scale, "title": "probability"},
+                    "y2": {"field": "hi"},
+                },
+            },
+            {
+                "data": {"values": values},
+                "mark": {"type": "line", "strokeWidth": 2.5},
+                "encoding": {
+                    "x": x,
+                    "y": {"field": "p", "type": "quantitative", "scale": y_scale, "axis": {"format": "%"}},
+                    "color": {
+                        "field": "outcome",
+                        "type": "nominal",
+                        "title": None,
+                        "scale": {"domain": list(_LABELS.values()), "range": list(COLOURS.values())},
+                    },
+                    "strokeDash": {
+                        "field": "outcome",
+                        "type": "nominal",
+                        "title": None,
+                        "scale": {"domain": list(_LABELS.values()), "range": [[4, 3], [1, 0], [8, 3]]},
+                    },
+                    "tooltip": [{"field": "outcome"}, {"field": "p", "format": ".0%"}],
+                },
+            },
+        ],
+    )
+
+
+def burdens(result: ForecastResult, width: int = 520, height: int = 180) -> Spec:
+    """How much each burden holds the deal back, in points of P(us)."""
+    values = [{"burden": BURDEN_LABELS[k], "points": 100 * v} for k, v in result.burdens.items()]
+    return _spec(
+        f"{result.deal}: what holds it back",
+        width,
+        height,
+        data={"values": values},
+        mark={"type": "bar", "color": "#D55E00"},
+        encoding={
+            "y": {"field": "burden", "type": "nominal", "sort": "-x", "title": None},
+            "x": {"field": "points", "type": "quantitative", "title": "points of probability to gain without it"},
+            "tooltip": [{"field": "burden"}, {"field": "points", "format": ".1f"}],
+        },
+    )
+
+
+def tornado(result: ForecastResult, most: int = 12, width: int = 520) -> Spec:
+    """The unknowns most worth asking about: value of knowing, and of one noisy answer."""
+    values = []
+    for place, u in enumerate(result.unknowns[:most]):
+        label = _unknown_label(u.parameter, u.person)
+        for kind, worth in (("if known exactly", u.evppi), ("one honest answer", u.evsi)):
+            if kind == "if known exactly" or place < 10:
+                values.append({"unknown": label, "kind": kind, "worth": worth, "place": place})
+    return _spec(
+        f"{result.deal}: what is worth asking",
+        width,
+        max(60, 26 * min(most, len(result.unknowns))),
+        data={"values": values},
+        mark={"type": "bar"},
+        encoding={
+            "y": {
+                "field": "unknown",
+                "type": "nominal",
+                "title": None,
+                "sort": {"field": "place", "op": "min", "order": "ascending"},
+            },
+            "yOffset": {"field": "kind", "type": "nominal"},
+            "x": {"field": "worth", "type": "quantitative", "title": "value of information"},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "title": None,
+                "scale": {"domain": ["if known exactly", "one honest answer"], "range": ["#56B4E9", "#009E73"]},
+            },
+            "tooltip": [{"field": "unknown"}, {"field": "kind"}, {"field": "worth", "format": ".4g"}],
+        },
+    )
+
+
+def stakeholders(result: ForecastResult, width: int = 520, height: int = 360) -> Spec:
+    """Power by position: each person by what acting with us is worth to them, size salience, a ring for a veto."""
+    values = [
+        {
+            "person": p.person,
+            "utility": p.utility,
+            "power": p.power,
+            "salience": p.salience,
+            "veto": "can stop it" if p.veto >= 0.5 else "cannot, as far as known",
+        }
+        for p in result.people
+    ]
+    far = max([0.5, *(abs(p.utility) for p in result.people)]) * 1.15
+    x = {
+        "field": "utility",
+        "type": "quantitative",
+        "title": "worse off with us   -   better off with us",
+        "scale": {"domain": [-far, far]},
+    }
+    y = {"field": "power", "type": "quantitative", "title": "power", "scale": {"domain": [0, 1.05]}}
+    return _spec(
+        f"{result.deal}: who stands where",
+        width,
+        height,
+        data={"values": values},
+        layer=[
+            {"mark": {"type": "rule", "color": "#bbbbbb"}, "encoding": {"x": {"datum": 0, "type": "quantitative"}}},
+            {
+                "mark": {"type": "point", "filled": True, "opacity": 0.75, "color": COLOURS["us"]},
+                "encoding": {
+                    "x": x,
+                    "y": y,
+                    "size": {
+                        "field": "salience",
+                        "type": "quantitative",
+                        "scale": {"domain": [0, 1], "range": [30, 900]},
+                    },
+                    "tooltip": [{"field": f} for f in ("person", "power", "salience", "utility", "veto")],
+                },
+            },
+            {
+                "transform": [{"filter": "datum.veto === 'can stop it'"}],
+                "mark": {"type": "point", "filled": False, "stroke": "#D55E00", "strokeWidth": 2.5, "size": 1300},
+                "encoding": {"x": x, "y": y},
+            },
+            {
+                "mark": {"type": "text", "dy": -27, "fontSize": 12},
+                "encoding": {"x": x, "y": y, "text": {"field": "person", "type": "nominal"}},
+            },
+        ],
+    )
+
+
+def timeline(result: ForecastResult, events: list[dict[str, Any]] | None = None, width: int = 520) -> Spec:
+    """Chance of a decision in each stretch of time, with named events on it.
+
+    Args:
+        result: The forecast.
+        events: `{"t": time from now, "label": text}` each: triggers, meetings, the end of the window.
+        width: In pixels.
+    """
+    values = [
+        {"from": a.t, "to": b.t, "p": a.nothing - b.nothing} for a, b in pairwise(result.curve)
+    ]
+    layer: list[Spec] = [
+        {
+            "data": {"values": values},
+            "mark": {"type": "bar", "color": "#56B4E9", "binSpacing": 1},
+            "encoding": {
+                "x": {
+                    "field": "from",
+                    "type": "quantitative",
+                    "bin": {"binned": True},
+                    "title": f"{result.unit} from now",
+                },
+                "x2": {"field": "to"},
+                "y": {
+                    "field": "p",
+                    "type": "quantitative",
+                    "title": "chance of a decision then",
+                    "axis": {"format": "%"},
+                },
+            },
+        }
+    ]
+    if events:
+        at = {"field": "t", "type": "quantitative"}
+        layer += [
+            {
+                "data": {"values": events},
+                "mark": {"type": "rule", "color": "#D55E00", "strokeDash": [4, 3]},
+                "encoding": {"x": at},
+            },
+            {
+                "data": {"values": events},
+                "mark": {"type": "text", "align": "left", "dx": 4, "y": 8},
+                "encoding": {"x": at, "text": {"field": "label", "type": "nominal"}},
+            },
+        ]
+    return _spec(f"{result.deal}: when", width, 180, layer=layer)
+
+
+CHARTS: dict[str, Callable[[ForecastResult], Spec]] = {
+    "outcome": outcome_over_time,
+    "burdens": burdens,
+    "tornado": tornado,
+    "stakeholders": stakeholders,
+    "timeline": timeline,
+}
+"""Name -> chart of a forecast."""
+
+
+def save(spec: Spec, path: str | os.PathLike[str]) -> Path:
+    """Draw a chart to a file by its suffix: `.svg`, `.png`, `.html` or `.json` (the specification itself).
+
+    HTML files carry the drawing inside them and load nothing.
+
+    Raises:
+        ModuleNotFoundError: SVG, PNG and HTML need `vl-convert-python`.
+        ValueError: Another suffix.
+    """
+    out = Path(path)
+    kind = out.suffix.lower()
+    if kind == ".json":
+        out.write_text(json.dumps(spec, indent=2), encoding="utf-8")
+    elif kind == ".svg":
+        out.write_text(_converter().vegalite_to_svg(spec), encoding="utf-8")
+    elif kind == ".png":
+        out.write_bytes(_converter().vegalite_to_png(spec, scale=2))
+    elif kind == ".html":
+        svg = _converter().vegalite_to_svg(spec)
+        out.write_text(
+            '<!doctype html><html lang="en"><meta charset="utf-8"><title>forecast</title>'
+            f"<body>{svg}</body></html>",
+            encoding="utf-8",
+        )
+    else:
+        raise ValueError(f"{out}: charts are written as .svg, .png, .html or .json, not {kind or 'without a suffix'}")
+    return out
+
+
+def _converter() -> Any:
+    try:
+        import vl_convert
+    except ModuleNotFoundError:
+        raise ModuleNotFoundError(
+            "chart files need vl-convert-python: pip install vl-convert-python", name="vl_convert"
+        ) from None
+    return vl_convert
+
+
+def _spec(title: str, width: int, height: int, **rest: Any) -> Spec:
+    return {"$schema": SCHEMA, "title": title, "width": width, "height": height, "config": _CONFIG, **rest}
+
+
+def _unknown_label(parameter: str, person: str | None) -> str:
+    words = parameter.replace("_", " ").replace(".", " from ")
+    return f"{words}: {person}" if person else f"{words} (deal)"
