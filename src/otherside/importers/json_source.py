@@ -13,7 +13,6 @@ Object = dict[str, object]
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\]]', re.DOTALL)
 _MAX_DEPTH = 500
-_SEARCH_NODES = 20_000
 
 
 def is_json(source: SourceFile) -> bool:
@@ -80,7 +79,7 @@ def _load_lines(source: SourceFile, text: str) -> tuple[object, tuple[Skipped, .
 
 
 def _load_head(source: SourceFile, text: str, limit: int) -> object:
-    """The value up to the last object or array that was closed before ``limit``; ``None`` if there is none."""
+    """The value up to the last object or array closed before ``limit``; ``None`` if there is none."""
     stack: list[str] = []
     cut, closers = 0, ""
     for token in _TOKEN.finditer(text, 0, len(text)):
@@ -111,11 +110,11 @@ def _too_deep(source: SourceFile) -> ImporterError:
 def find_objects(value: object, *keys: str) -> Iterator[Object]:
     """Objects that have all the keys, outermost first in document order, without looking into those found.
 
-    Looks at a bounded number of nodes and never recurses, so hostile nesting does no harm.
+    Works level by level and never recurses, so hostile nesting does no harm.
     """
-    queue, seen = deque([value]), 0
-    while queue and seen < _SEARCH_NODES:
-        node, seen = queue.popleft(), seen + 1
+    queue = deque([value])
+    while queue:
+        node = queue.popleft()
         if isinstance(node, dict):
             if all(key in node for key in keys):
                 yield node
@@ -123,6 +122,22 @@ def find_objects(value: object, *keys: str) -> Iterator[Object]:
                 queue.extend(v for v in node.values() if isinstance(v, dict | list))
         elif isinstance(node, list):
             queue.extend(v for v in node if isinstance(v, dict | list))
+
+
+def find_segments(value: object, *keys: str) -> Iterator[Object]:
+    """All members of those lists of objects where most have all the keys, in order."""
+    queue = deque([value])
+    while queue:
+        node = queue.popleft()
+        if isinstance(node, dict):
+            queue.extend(v for v in node.values() if isinstance(v, dict | list))
+        elif isinstance(node, list):
+            members = objects(node)
+            hits = sum(all(key in m for key in keys) for m in members)
+            if members and 2 * hits >= len(members):
+                yield from members
+            else:
+                queue.extend(v for v in node if isinstance(v, dict | list))
 
 
 def objects(value: object) -> list[Object]:

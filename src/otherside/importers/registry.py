@@ -9,7 +9,20 @@ from otherside.domain import Parsed
 from otherside.importers.source import ImporterError, SourceFile
 
 #: Modules of this package that each define ``IMPORTER``; adding a format is adding a module and its name here.
-MODULES: tuple[str, ...] = ()
+MODULES: tuple[str, ...] = (
+    "vtt",
+    "srt",
+    "otter",
+    "fireflies",
+    "gong",
+    "fathom",
+    "recall",
+    "grain",
+    "granola",
+    "whisper",
+    "table",
+    "plain_json",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
-"""From cues (a line of subtitles, a sentence of JSON) to turns, and from turns to what an importer returns."""
+"""From cues (a line of subtitles, a sentence of JSON) to turns and to what an importer returns."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from otherside.domain import Conversation, Parsed, Skipped, Turn
+from otherside.domain import Conversation, Parsed, Skipped, Turn, TurnKind
 from otherside.importers.names import Roster
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import date_of_source
@@ -73,13 +73,18 @@ def _later(a: float | None, b: float | None) -> float | None:
 
 @dataclass
 class Draft:
-    """A conversation in the making: cues in order, the people, and what the source says of it."""
+    """A conversation in the making: cues in order, the people, and what the source says of it.
+
+    ``preamble`` is text above the conversation (a summary, a remark) that is nobody's speech; it becomes a
+    note.
+    """
 
     title: str | None = None
     date: date | None = None
     deal: str | None = None
     roster: Roster = field(default_factory=Roster)
     cues: list[Cue] = field(default_factory=list)
+    preamble: str = ""
     fields: dict[str, str] = field(default_factory=dict)
 
     def note(self, key: str, value: object) -> None:
@@ -92,6 +97,8 @@ class Draft:
         turns = merge(self.cues)
         if not turns:
             return None
+        if self.preamble.strip():
+            turns = (Turn(self.preamble.strip(), kind=TurnKind.NOTE), *turns)
         fields: Mapping[str, str] = dict(self.fields)
         return Conversation(
             title=(self.title or "").strip() or source.stem,

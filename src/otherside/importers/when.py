@@ -35,7 +35,7 @@ def number(value: object) -> float | None:
 
 
 def clock(value: object) -> float | None:
-    """Seconds from ``"1:02:03.5"``, ``"55:21"``, ``"00:00:09,500"``, ``"9.5"``, ``"9.5s"`` or a number; else ``None``."""
+    """Seconds from ``"1:02:03.5"``, ``"55:21"``, ``"00:00:09,5"``, ``"9.5s"`` or a number."""
     if isinstance(value, str):
         text = value.strip()
         if len(text) > 40:
@@ -52,7 +52,7 @@ def clock(value: object) -> float | None:
 
 
 def moment(value: object) -> datetime | None:
-    """A point in time from an ISO string or an epoch in seconds or milliseconds, with a time zone; else ``None``."""
+    """A point in time, with a zone, from an ISO string or an epoch in seconds or milliseconds."""
     if isinstance(value, str):
         text = value.strip()
         if not text[:4].isdigit() or len(text) > 40:

@@ -1,0 +1,270 @@
+"""Plain-text transcripts with times: Otter's own and the variants other tools and people make of it.
+
+Each line that names a time in one of these ways begins a turn; what follows up to the next is its text::
+
+    Dana Lee  55:21            0:09 - Dana Lee            00:01:09 Dana Lee
+    text                       text                       text
+    Dana Lee (0:32): text      **Dana Lee (0:32):** text  [00:01:09] Dana Lee: text     Speaker 1: text
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from otherside.domain import Parsed, Skipped
+from otherside.importers.name_words import COMMON_WORDS, PARTICLES
+from otherside.importers.names import Roster, is_generic, is_unknown, one_line, speaker_labels, split_label
+from otherside.importers.registry import Importer
+from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.turns import Cue, Draft, finish
+from otherside.importers.when import clock, day
+
+_HEAD = 1 << 16
+_WINDOW = 160
+_TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d{1,3})?"
+_CLOCK = re.compile(rf"(?<![\d:]){_TIME}(?![\d:])")
+_RANGE = re.compile(rf"\s{{0,2}}(?:-{{1,2}}>?|–|—|to)\s{{0,2}}({_TIME})(?![\d:])")
+_HALF_DAY = re.compile(r"\s{0,2}[AaPp]\.?[Mm]\.?")
+_FOOTER = re.compile(r"\W{0,4}Transcribed by\W{0,4}(?:https?://)?(?:www\.)?otter\.ai\W{0,6}", re.IGNORECASE)
+_KEY = re.compile(r"[\s>*_#-]{0,8}([A-Za-z][A-Za-z -]{2,24}?)[*_]{0,3}\s?:[*_]{0,3}\s*(\S[^\n]*)")
+_PEOPLE = frozenset(("participants", "attendees", "speakers", "present", "participant", "attendee"))
+_SECTIONS = frozenset(
+    ("speakers", "keywords", "summary keywords", "summary", "transcript", "full transcript")
+)
+
+
+class _Style(Enum):
+    """Ways of naming a time; a file is read by those it uses more than by accident."""
+
+    WIDE = auto()  # Name, two spaces, time
+    NARROW = auto()  # Name, one space, time, alone on the line
+    BRACKET = auto()  # Name (time)
+    LEADING = auto()  # [time] Name: text
+    LEADING_NAME = auto()  # time - Name, alone on the line
+    ALONE = auto()  # only a time
+    LABEL = auto()  # Speaker 1: text, without time
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A line that begins a turn."""
+
+    style: _Style
+    label: str | None
+    start_s: float | None
+    end_s: float | None
+    text: str
+
+
+def _read_head(line: str) -> _Head | None:
+    """What the line says as the beginning of a turn, by its form alone."""
+    window = line[:_WINDOW]
+    match = _CLOCK.search(window) if ":" in window else None
+    if match is None:
+        return _untimed(line)
+    before, after = window[: match.start()], line[match.end() :]
+    start, end = clock(match.group()), None
+    span = _RANGE.match(after)
+    if span:
+        end, after = clock(span.group(1)), after[span.end() :]
+    half_day = _HALF_DAY.match(after)
+    if half_day:  # a time of day says nothing about the place in the recording
+        start, end, after = None, None, after[half_day.end() :]
+    opened = before.rstrip()[-1:] in ("(", "[")
+    if opened:
+        before = before.rstrip()[:-1]
+        if after.lstrip()[:1] not in (")", "]"):
+            return _untimed(line)
+        after = after.lstrip()[1:]
+    if not before.strip("*_# >-–\t"):
+        return _leading(before, after, start, end)
+    label = before.strip("*_# >\t").rstrip(" |·•,–-").strip()
+    if not _name_like(label.rstrip(":")):
+        return _untimed(line)
+    rest = after.lstrip("*_ \t")
+    if rest[:1] == ":" and opened:
+        return _Head(_Style.BRACKET, label, start, end, rest[1:].lstrip("*_ \t"))
+    if not rest:
+        wide = before.endswith(("  ", "\t")) or before.rstrip()[-1:] in "|·•-–"
+        style = _Style.BRACKET if opened else _Style.WIDE if wide else _Style.NARROW
+        return _Head(style, label, start, end, "")
+    return None
+
+
+def _untimed(line: str) -> _Head | None:
+    hit = split_label(line)
+    if hit and (is_generic(hit[0]) or hit[0].lower() == "unknown speaker"):
+        return _Head(_Style.LABEL, hit[0], None, None, hit[1])
+    return None
+
+
+def _leading(before: str, after: str, start: float | None, end: float | None) -> _Head | None:
+    mark = before.strip(" >-–#\t")
+    rest = after.lstrip(" \t|–-:") if not mark else after.lstrip(" \t|–-:*_")
+    if mark and "**" in rest:
+        rest = rest.replace("**", "", 1)
+    if not rest.strip():
+        return _Head(_Style.ALONE, None, start, end, "")
+    hit = split_label(rest)
+    if hit is None and _name_like(rest.strip(" *_")):
+        return _Head(_Style.LEADING_NAME, rest.strip(" *_"), start, end, "")
+    return _Head(_Style.LEADING, hit[0] if hit else None, start, end, hit[1] if hit else rest.strip())
+
+
+def _name_like(label: str) -> bool:
+    """Whether the words beside a time can be a name; a time alone is no proof ("we meet at 10:30")."""
+    if is_unknown(label) or is_generic(label):
+        return bool(label)
+    name = re.split(r"[(\[,|]", label, maxsplit=1)[0].strip()
+    words = name.split()
+    if not 1 <= len(words) <= 6 or len(label) > 90 or (name[-1:] in ".!?" and len(words[-1]) > 3):
+        return False
+    if len(words) == 1 and name.lower() in COMMON_WORDS:
+        return False
+    return (
+        all(w.lower() in PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in words)
+        or "@" in name
+    )
+
+
+def _heads(lines: list[str]) -> dict[int, _Head]:
+    """The lines that begin turns, by the styles that the file uses."""
+    found = {n: h for n, line in enumerate(lines) if line and (h := _read_head(line))}
+    counts = {style: sum(h.style is style for h in found.values()) for style in _Style}
+    timed = sum(n for style, n in counts.items() if style is not _Style.LABEL)
+    used = {style for style, n in counts.items() if n and (n >= 2 or 2 * n >= timed)}
+    if counts[_Style.WIDE] + counts[_Style.BRACKET] > 2 * counts[_Style.NARROW]:
+        used.discard(_Style.NARROW)
+    if timed - counts[_Style.LEADING_NAME] > 4 * counts[_Style.LEADING_NAME]:
+        used.discard(_Style.LEADING_NAME)
+    return {n: h for n, h in found.items() if h.style in used}
+
+
+def sniff(source: SourceFile) -> float:
+    """By the share of lines that begin a turn; below subtitles, which have a mark of their own."""
+    try:
+        head = source.text[:_HEAD]
+    except ImporterError:
+        return 0.0
+    if (head.lstrip()[:1] in ("{", "[") and '":' in head) or "-->" in head:
+        return 0.0
+    lines = [line.strip() for line in head.split("\n")]
+    filled = sum(1 for line in lines if line)
+    heads = _heads(lines)
+    named = sum(1 for h in heads.values() if h.label is not None)
+    if not heads or not filled:
+        return 0.0
+    share = len(heads) / filled
+    if _FOOTER.search(head):
+        return 0.97
+    if lines[0] == "---":
+        return 0.3 if named >= 2 else 0.0
+    if named == 0:
+        return 0.6 if share >= 0.3 and len(heads) >= 2 else 0.0
+    if len(heads) == 1:
+        return 0.55 if share >= 0.2 else 0.1
+    return 0.85 if share >= 0.2 else 0.5 if share >= 0.05 else 0.2
+
+
+def parse(source: SourceFile) -> Parsed:
+    """One conversation. Lines above the first turn give title, date and participants.
+
+    Raises:
+        ImporterError: when nothing was said.
+    """
+    lines = [line.strip() for line in source.text.split("\n")]
+    heads = _heads(lines)
+    draft = Draft()
+    first = min(heads, default=0)
+    _preamble(lines[:first], draft)
+    labels = _leading_labels(heads, draft.roster)
+    speaker: str | None = None
+    start: float | None = None
+    block: list[str] = []
+    end: float | None = None
+
+    def close() -> None:
+        text = "\n".join(block).strip()
+        if text:
+            draft.cues.append(Cue(text, speaker, start, end))
+
+    for number in range(first, len(lines)):
+        line, head = lines[number], heads.get(number)
+        if head is None:
+            if not _FOOTER.fullmatch(line):
+                block.append(line)
+            continue
+        close()
+        start, end, text = head.start_s, head.end_s, head.text
+        if head.style is _Style.LEADING:
+            if head.label in labels:
+                speaker = draft.roster.speak(head.label)
+            elif head.label is not None:
+                text = f"{head.label}: {text}"  # a sentence with a colon, not a speaker
+        else:
+            speaker = draft.roster.speak(head.label)
+        block = [text] if text else []
+    close()
+    return finish(source, "otter", [draft], _unfinished(source, lines, heads), "turn with words")
+
+
+def _leading_labels(heads: dict[int, _Head], roster: Roster) -> frozenset[str]:
+    lines = [
+        f"{h.label}: {h.text}" if h.label is not None else h.text
+        for h in heads.values()
+        if h.style is _Style.LEADING
+    ]
+    return speaker_labels(lines, [p.name for p in roster.participants()])
+
+
+def _preamble(lines: list[str], draft: Draft) -> None:
+    """Title, date and people from what stands above the first turn; the rest is a note."""
+    rest: list[str] = []
+    section = ""
+    for line in lines:
+        bare = one_line(line.strip("#*_- "))
+        if not bare:
+            continue
+        match = _KEY.match(line)
+        key, value = (match.group(1).strip().lower(), match.group(2).strip()) if match else ("", "")
+        if bare.lower() in _SECTIONS:
+            section = bare.lower()
+        elif key in _PEOPLE or section == "speakers":
+            for entry in _entries(value or bare):
+                draft.roster.mention(entry)
+            section = ""
+        elif key in ("title", "meeting", "subject", "topic") and draft.title is None:
+            draft.title = value
+        elif draft.date is None and len(bare) < 80 and (found := day(value or bare)):
+            draft.date = found
+        elif key == "deal":
+            draft.deal = value
+        elif draft.title is None and len(bare) <= 200 and not key:
+            draft.title = bare
+        else:
+            rest.append(line)
+    draft.preamble = "\n".join(line for line in rest if line.strip("-*_= "))
+
+
+def _entries(text: str) -> list[str]:
+    """A list of people taken apart at commas and semicolons outside brackets."""
+    entries, depth, current = [], 0, ""
+    for char in text[:20_000]:
+        depth += (char in "([") - (char in ")]")
+        if char in ",;" and depth <= 0:
+            entries.append(current)
+            current = ""
+        else:
+            current += char
+    return [e.strip(" *") for e in [*entries, current] if e.strip(" *")]
+
+
+def _unfinished(source: SourceFile, lines: list[str], heads: dict[int, _Head]) -> list[Skipped]:
+    """A last turn that has a name and a time but no words."""
+    last = max(heads, default=None)
+    if last is None or heads[last].text or any(lines[last + 1 :]):
+        return []
+    return [Skipped(source.name, f"line {last + 1}: a turn without words at the end; export it again")]
+
+
+IMPORTER = Importer(name="otter", sniff=sniff, parse=parse)

@@ -1,0 +1,243 @@
+"""What WebVTT and SRT share: finding cues in files that are seldom as the specification has them.
+
+Own parser instead of webvtt-py: that library refuses files without a header or with a blank line after
+the timing (both are what Teams writes), and strips tags before one can see whose voice they name.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from otherside.domain import Skipped
+from otherside.importers.names import Roster, one_line, speaker_labels, split_label
+from otherside.importers.turns import MAX_GAP_S, Cue
+from otherside.importers.when import clock
+
+_TIMING = re.compile(
+    r"\s*((?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?)\s*-{1,2}>"
+    r"\s*((?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?)"
+)
+_BROKEN_TIMING = re.compile(r"\s{0,8}[\d:.,]{0,20}[^\s]{0,20}\s{0,4}-->")
+_CUT_TIMING = re.compile(r"\d{1,4}:\d{0,3}(?::[\d.,]{0,9})?\s*(?:-{0,2}|-->\s*[\d:.,]{0,16})")
+_GUID = re.compile(r"[0-9a-fA-F-]{30,40}(?:/[\w-]{1,40})?")
+_NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?(?:\s+([^<>]{0,300}))?>|</v>")
+_TAG = re.compile(
+    r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span)(?:[.\s][^<>]{0,200})?>|<\d{1,4}:\d{2}[\d:.]{0,12}>|\{\\an?\d\}",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+@dataclass
+class RawCue:
+    """A cue as it stands in the file: its line (from 1), times and lines of text with markup."""
+
+    line: int
+    start_s: float | None
+    end_s: float | None
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines).strip()
+
+
+@dataclass
+class Subtitles:
+    """All cues of a file, what stood before the first, and what was wrong, as (line, reason)."""
+
+    cues: list[RawCue]
+    head: list[str]
+    problems: list[tuple[int, str]]
+
+    def skipped(self, name: str) -> list[Skipped]:
+        """The problems as the importer reports them; a hostile file does not make a flood of them."""
+        shown = [Skipped(name, f"line {line}: {reason}") for line, reason in self.problems[:10]]
+        if len(self.problems) > 10:
+            shown.append(
+                Skipped(name, f"{len(self.problems) - 10} further places like these; export it again")
+            )
+        return shown
+
+
+def timing(line: str) -> bool:
+    """Whether the line is the timing of a cue."""
+    return "->" in line and bool(_TIMING.match(line))
+
+
+def read(text: str) -> Subtitles:
+    """Finds the cues.
+
+    Every line that is not timing, cue id, header or comment block is text of the cue above it; text above the
+    first timing (a file cut off at its beginning) is a cue without times.
+    """
+    found = Subtitles([], [], [])
+    lines = text.split("\n")
+    cue = above = RawCue(1, None, None)
+    header, comment = text.lstrip().startswith("WEBVTT"), False
+    for number, line in enumerate(lines, 1):
+        if "->" in line and (times := _timing(line)):
+            _drop_id(cue, len(found.cues) + 1)
+            if times[0] is None:
+                found.problems.append((number, "the time cannot be read; the words were kept"))
+            cue, header, comment = RawCue(number, *times), False, False
+            found.cues.append(cue)
+        elif not line.strip():
+            header, comment = header and not found.head, False
+            cue.lines.append("")
+        elif header:
+            found.head.append(line)
+        elif comment or (_NOTE.match(line) and _may_be_comment(cue, found)):
+            comment = True
+        else:
+            cue.lines.append(line)
+    if found.cues:
+        _check_end(cue, found, len(lines))
+        if above.text:
+            found.cues.insert(0, above)
+    return found
+
+
+def _may_be_comment(cue: RawCue, found: Subtitles) -> bool:
+    """Comment blocks follow a blank line, and never stand where a cue still waits for its words."""
+    return not found.cues or (len(cue.lines) >= 2 and not cue.lines[-1] and any(cue.lines))
+
+
+def _timing(line: str) -> tuple[float | None, float | None] | None:
+    match = _TIMING.match(line)
+    if match:
+        return clock(match.group(1)), clock(match.group(2))
+    return (None, None) if _BROKEN_TIMING.match(line) and any(c.isdigit() for c in line[:12]) else None
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
+
+
+def _drop_id(cue: RawCue, upcoming: int) -> None:
+    """Takes the id of the next cue (the ``upcoming``-th) off the end of this one.
+
+    An id is the line right above a timing. With a blank line before it, it is a number, a GUID, one word, or
+    begins with a number; without (careless tools leave it out) only a GUID or the number that is due.
+    """
+    lines = cue.lines
+    if not lines or not lines[-1]:
+        return
+    last = lines[-1].strip()
+    first_line = len(lines) == 1 and cue.start_s is None
+    if _GUID.fullmatch(last):
+        lines.pop()
+    elif first_line or (len(lines) >= 2 and not lines[-2]):
+        alone = not any(lines[:-1])
+        if _number(last) is not None or (not alone and (" " not in last or last[0].isdigit())):
+            lines.pop()
+    elif _number(last) in (upcoming - 1, upcoming):
+        lines.pop()
+
+
+def _check_end(cue: RawCue, found: Subtitles, total: int) -> None:
+    """Looks for the marks of a file that was cut off: a timing without words, half a timing, a lone id."""
+    lines = cue.lines
+    while lines and not lines[-1]:
+        lines.pop()
+    after_blank = len(lines) >= 2 and not lines[-2]
+    cut = False
+    if len(lines) >= 2 and _CUT_TIMING.fullmatch(lines[-1].strip()):
+        lines.pop()
+        _drop_id(cue, len(found.cues) + 1)
+        cut = True
+    elif after_blank and (
+        _number(lines[-1].strip()) == len(found.cues) + 1 or _GUID.fullmatch(lines[-1].strip())
+    ):
+        lines.pop()
+        cut = True
+    if cut or not cue.text:
+        found.problems.append(
+            (total, "the file is cut off inside a cue; the cues before were kept: export it again")
+        )
+        return
+    voiced = [c for c in found.cues if "<v" in c.text]
+    closed = sum("</v>" in c.text for c in voiced)
+    if voiced and cue is voiced[-1] and closed == len(voiced) - 1 > 0 and "</v>" not in cue.text:
+        found.problems.append(
+            (cue.line, "the last cue seems cut off; what is there was kept: export it again")
+        )
+
+
+def plain(text: str) -> str:
+    """Text of a cue without markup and with entities decoded; all else verbatim."""
+    if "<" in text or "{" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    return text
+
+
+def attribute(cues: Iterable[RawCue], roster: Roster) -> list[Cue]:
+    """Says who speaks each cue: by voice tags if the file has any, else by ``Name:`` before the words."""
+    cues = list(cues)
+    if any(_VOICE.search(c.text) for c in cues):
+        roster.inverted = True
+        return [piece for c in cues for piece in _voices(c, roster)]
+    return list(_labelled(cues, roster))
+
+
+def _voices(cue: RawCue, roster: Roster) -> Iterator[Cue]:
+    """The stretches of one cue by its voice tags; words outside any tag belong to nobody known."""
+    text = cue.text
+    speaker: str | None = None
+    place = 0
+    for tag in _VOICE.finditer(text):
+        yield Cue(plain(text[place : tag.start()]), speaker, cue.start_s, cue.end_s)
+        name = plain(tag.group(1) or "")
+        speaker = roster.speak(one_line(name)) if name.strip() else None
+        place = tag.end()
+    yield Cue(plain(text[place:]), speaker, cue.start_s, cue.end_s)
+
+
+def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
+    """Cues of a file that names speakers in the text.
+
+    A cue without a name goes on with the speaker before it (recorders name a speaker once and then break
+    their words into cues), but not after a long silence: then nobody knows.
+    """
+    texts = [plain(c.text) for c in cues]
+    labels = speaker_labels(line for text in texts for line in text.split("\n"))
+    speaker: str | None = None
+    ended: float | None = None
+    for cue, text in zip(cues, texts, strict=True):
+        if ended is not None and cue.start_s is not None and cue.start_s - ended > MAX_GAP_S:
+            speaker = None
+        for line in text.split("\n"):
+            label, rest = spoken_label(line, labels)
+            if label is not None:
+                speaker = roster.speak(label)
+            yield Cue(rest, speaker, cue.start_s, cue.end_s)
+        ended = cue.end_s if cue.end_s is not None else ended
+
+
+def spoken_label(line: str, labels: frozenset[str]) -> tuple[str | None, str]:
+    """The speaker's label of a line and what was said; the label is ``None`` when the line has none.
+
+    Also takes ``[speaker_0] text`` and ``- Name: text``.
+    """
+    body = line.strip()
+    dashed = body[2:].lstrip() if body.startswith(("- ", "– ")) else body
+    hit = split_label(dashed)
+    if hit and hit[0] in labels:
+        return hit
+    bracket = bracket_label(body)
+    return bracket if bracket else (None, line)
+
+
+_BRACKET = re.compile(
+    r"[\[(]\s{0,3}((?:speaker|spk|unknown|participant)[ _-]?[\w -]{0,20})[\])]\s{0,3}:?", re.IGNORECASE
+)
+
+
+def bracket_label(line: str) -> tuple[str, str] | None:
+    """``[speaker_0] text`` taken apart, or ``None``."""
+    match = _BRACKET.match(line)
+    return (match.group(1).strip(), line[match.end() :].strip()) if match else None
