@@ -239,7 +239,7 @@ def _preamble(lines: list[str], draft: Draft) -> None:
             draft.date = found
         elif key == "deal":
             draft.deal = value
-        elif draft.title is None and len(bare) <= 200 and not key:
+        elif draft.title is None and len(bare) <= 200 and (not key or line.startswith("#")):
             draft.title = bare
         else:
             rest.append(line)

@@ -21,6 +21,7 @@ _TIMING = re.compile(
 _BROKEN_TIMING = re.compile(r"\s{0,8}[\d:.,]{0,20}[^\s]{0,20}\s{0,4}-->")
 _CUT_TIMING = re.compile(r"\d{1,4}:\d{0,3}(?::[\d.,]{0,9})?\s*(?:-{0,2}|-->\s*[\d:.,]{0,16})")
 _GUID = re.compile(r"[0-9a-fA-F-]{30,40}(?:/[\w-]{1,40})?")
+_ZOOM_ID = re.compile(r"\d{1,9} \"[^\"]{0,100}\" \(\d{1,20}\)")
 _NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?(?:\s+([^<>]{0,300}))?>|</v>")
 _TAG = re.compile(
@@ -127,7 +128,7 @@ def _drop_id(cue: RawCue, upcoming: int) -> None:
         return
     last = lines[-1].strip()
     first_line = len(lines) == 1 and cue.start_s is None
-    if _GUID.fullmatch(last):
+    if _GUID.fullmatch(last) or _ZOOM_ID.fullmatch(last):
         lines.pop()
     elif first_line or (len(lines) >= 2 and not lines[-2]):
         alone = not any(lines[:-1])

@@ -1,8 +1,8 @@
 """From cues (a line of subtitles, a sentence of JSON) to turns and to what an importer returns."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from otherside.domain import Conversation, Parsed, Skipped, Turn, TurnKind
 from otherside.importers.names import Roster
@@ -80,7 +80,7 @@ class Draft:
     """
 
     title: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     deal: str | None = None
     roster: Roster = field(default_factory=Roster)
     cues: list[Cue] = field(default_factory=list)
