@@ -22,6 +22,13 @@ MODULES: tuple[str, ...] = (
     "whisper",
     "table",
     "plain_json",
+    "eml",
+    "mbox",
+    "msg",
+    "docx",
+    "crm",
+    "markdown",
+    "plain_text",
 )
 
 

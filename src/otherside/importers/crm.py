@@ -1,0 +1,324 @@
+"""CSV exports of customer-relationship systems: deals, contacts, contact roles and accounts.
+
+HubSpot, Salesforce, Pipedrive and hand-kept tables, recognised by their columns in any language of
+delimiters (comma, semicolon, tab). What a column is not known for is kept in ``fields``.
+"""
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from otherside.domain import AccountRecord, ContactRecord, DealRecord, DealRoleRecord, Parsed, Skipped
+from otherside.importers import crm_values as values
+from otherside.importers.crm_columns import currency_in, meaning
+from otherside.importers.decoding import well_formed
+from otherside.importers.registry import Importer
+from otherside.importers.source import ImporterError, SourceFile
+
+_SAMPLE = 1 << 16
+_MAX_FIELD = 20_000_000
+_DATES = ("created", "closed", "last_activity")
+_DEAL_SIGNS = frozenset(
+    "stage status lost_reason amount probability closed created owner last_activity organisation".split()
+)
+_SPEECH = frozenset("speaker text utterance transcript sentence content".split())
+
+
+@dataclass
+class _Table:
+    """Header and rows of the file, and what its columns mean."""
+
+    names: list[str]
+    meanings: list[str | None]
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    european: bool = False
+
+    def has(self, *wanted: str) -> bool:
+        return any(m in wanted for m in self.meanings)
+
+    def column(self, wanted: str) -> list[str]:
+        places = [n for n, m in enumerate(self.meanings) if m == wanted]
+        return [row[n] for _, row in self.rows[:5_000] for n in places if n < len(row)]
+
+
+class _Row:
+    """One row by meaning; what nobody asked for is left in ``rest``."""
+
+    def __init__(self, table: _Table, cells: Sequence[str]) -> None:
+        self._values: dict[str, str] = {}
+        self.rest: dict[str, str] = {}
+        for n, cell in enumerate(cells):
+            text = well_formed(cell.strip())
+            if not text:
+                continue
+            name = table.names[n] if n < len(table.names) else f"column {n + 1}"
+            known = table.meanings[n] if n < len(table.meanings) else None
+            if known is None or known in self._values:
+                self.rest[name] = text
+            else:
+                self._values[known] = text
+        self._names = {m: n for n, m in zip(table.names, table.meanings, strict=True) if m}
+
+    def take(self, *wanted: str) -> str | None:
+        found = [self._values.pop(w) for w in wanted if w in self._values]
+        return found[0] if found else None
+
+    def peek(self, wanted: str) -> str | None:
+        return self._values.get(wanted)
+
+    def fields(self) -> dict[str, str]:
+        """Everything not taken, under the column's own name."""
+        return self.rest | {self._names[m]: v for m, v in self._values.items()}
+
+
+def sniff(source: SourceFile) -> float:
+    """0.9 for the columns of deals or contact roles, 0.8 for contacts and accounts."""
+    try:
+        text = source.text[:_SAMPLE]
+    except ImporterError:
+        return 0.0
+    first = text.lstrip("\n").partition("\n")[0]
+    if len(first) > 20_000 or not any(d in first for d in ",;\t"):
+        return 0.0
+    try:
+        table = _read(text, "", partial=True)
+    except (ImporterError, csv.Error):
+        return 0.0
+    if _SPEECH & {n.strip().lower() for n in table.names}:
+        return 0.0
+    kind = _kind(table)
+    return {"deals": 0.9, "roles": 0.9, "contacts": 0.8, "accounts": 0.8}.get(kind, 0.0)
+
+
+def parse(source: SourceFile) -> Parsed:
+    """Reads the table; rows without a name are reported and left out.
+
+    Raises:
+        ImporterError: when the columns are not known or no row can be used.
+    """
+    table = _read(source.text, source.name)
+    kind = _kind(table)
+    if not kind:
+        raise ImporterError(
+            f"{source.name}: no known columns in the first line; it needs Deal Name with Stage or Amount, "
+            "or contacts with Email and Name"
+        )
+    result = _Result(table, source.name)
+    for line, cells in table.rows:
+        result.add(kind, line, _Row(table, cells))
+    parsed = result.parsed()
+    if not (parsed.deals or parsed.contacts or parsed.roles or parsed.accounts):
+        reason = f" ({parsed.skipped[0].reason})" if parsed.skipped else ""
+        raise ImporterError(f"{source.name}: no usable row in it{reason}; export the table again")
+    return parsed
+
+
+def _read(text: str, name: str, *, partial: bool = False) -> _Table:
+    """Header and rows. A row may be longer or shorter than the header: cells beyond it are kept."""
+    csv.field_size_limit(max(csv.field_size_limit(), _MAX_FIELD))
+    body = text.lstrip("\n")
+    match = re.match(r"sep=(.)\n", body)
+    body = body[match.end() :] if match else body
+    delimiter = match.group(1) if match else _delimiter(body)
+    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for cells in reader:
+            if any(c.strip() for c in cells):
+                rows.append((reader.line_num, cells))
+            if partial and len(rows) > 20:
+                break
+    except csv.Error as error:
+        raise ImporterError(f"{name}, line {reader.line_num}: {error}; export the table again") from error
+    if not rows:
+        raise ImporterError(f"{name}: there is no table in it; export it again")
+    names: list[str] = []
+    for n, cell in enumerate(rows[0][1]):
+        title = " ".join(well_formed(cell).strip().strip("\ufeff").split()) or f"column {n + 1}"
+        names.append(title if title not in names else f"{title} ({n + 1})")
+    return _Table(names, [meaning(x) for x in names], rows[1:], delimiter == ";")
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter that is most frequent in the header outside quotation marks."""
+    header, quoted = [], False
+    for char in text[:20_000]:
+        if char == '"':
+            quoted = not quoted
+        elif char == "\n" and not quoted:
+            break
+        elif not quoted:
+            header.append(char)
+    return max(",;\t|", key=header.count)
+
+
+def _kind(table: _Table) -> str:
+    """What the rows are, by the columns; empty when they are nothing of ours."""
+    found = {m for m in table.meanings if m}
+    if found & {"contact_key"} and found & {"opportunity_key", "deal_key", "deal"} and not found & {"amount", "stage"}:
+        return "roles"
+    person = bool(found & {"first", "last", "email"})
+    if "deal" in found and len(found & _DEAL_SIGNS) >= 1 and not (person and "last" in found):
+        return "deals"
+    if "title" in found and len(found & (_DEAL_SIGNS - {"organisation", "owner", "created"})) >= 2 and not person:
+        return "deals"
+    if person and found & {"last", "first", "contact", "title", "lifecycle", "role", "phone"}:
+        return "contacts"
+    if "contact" in found and found & {"role", "phone"} and not found & {"stage", "amount"}:
+        return "contacts"
+    if found & {"organisation", "title"} and found & {"domain", "industry"}:
+        return "accounts"
+    return ""
+
+
+class _Result:
+    """Records gathered row by row."""
+
+    def __init__(self, table: _Table, name: str) -> None:
+        self._name = name
+        self._table = table
+        self._day_first = {c: values.day_first(table.column(c), table.european) for c in _DATES}
+        amount = next((n for n, m in zip(table.names, table.meanings, strict=True) if m == "amount"), "")
+        self._currency = values.currency(currency_in(amount))
+        self.deals: list[DealRecord] = []
+        self.contacts: list[ContactRecord] = []
+        self.roles: list[DealRoleRecord] = []
+        self.accounts: list[AccountRecord] = []
+        self.skipped: list[Skipped] = []
+
+    def add(self, kind: str, line: int, row: _Row) -> None:
+        """Takes one row in, or reports why not."""
+        if kind == "deals":
+            done = self._deal(row)
+        elif kind == "contacts":
+            done = self._contact(row)
+        elif kind == "roles":
+            done = self._role(row)
+        else:
+            done = self._account(row)
+        if not done:
+            self.skipped.append(
+                Skipped(f"{self._name}, line {line}", f"no name in this row of {kind}; fill it in and add again")
+            )
+
+    def parsed(self) -> Parsed:
+        """Everything gathered."""
+        return Parsed(
+            deals=tuple(self.deals),
+            contacts=tuple(self.contacts),
+            roles=tuple(self.roles),
+            accounts=tuple(self.accounts),
+            skipped=tuple(self.skipped),
+        )
+
+    def _deal(self, row: _Row) -> bool:
+        name = row.take("deal", "title")
+        if name is None:
+            return False
+        email, phone, role = row.peek("email"), row.peek("phone"), row.peek("role")
+        stage, status, reason = row.take("stage"), row.take("status"), row.take("lost_reason")
+        amount = row.take("amount")
+        stated = row.take("currency")
+        chance = row.take("probability")
+        dates = {c: self._date(c, row.take(c)) for c in _DATES}
+        contact = row.take("contact")
+        organisation = row.take("organisation")
+        key = row.take("deal_key", "opportunity_key", "key")
+        if status and not stage:
+            stage = status
+        elif status:
+            row.rest.setdefault("status", status)
+        self.deals.append(
+            DealRecord(
+                name=name,
+                key=key,
+                organisation=organisation,
+                stage=stage,
+                amount=values.number(amount) if amount else None,
+                currency=values.currency(stated) or values.currency(amount) or self._currency,
+                probability=values.probability(chance) if chance else None,
+                owner=row.take("owner"),
+                outcome=values.outcome(stage, status, reason),
+                lost_reason=reason,
+                contact=contact,
+                created=dates["created"],
+                closed=dates["closed"],
+                last_activity=dates["last_activity"],
+                fields=row.fields(),
+            )
+        )
+        if contact and (email or phone or role):
+            self.contacts.append(
+                ContactRecord(contact, None, email.lower() if email else None, role, organisation, phone)
+            )
+        return True
+
+    def _date(self, column: str, text: str | None) -> dt.date | None:
+        return values.date(text, self._day_first[column]) if text else None
+
+    def _contact(self, row: _Row) -> bool:
+        first, last = row.take("first"), row.take("last")
+        email = row.take("email")
+        name = " ".join(x for x in (first, last) if x) or row.take("contact")
+        role = row.take("role")
+        if not name and self._table.has("contact", "first", "last"):
+            name = email
+        elif not name:
+            name = row.take("title") or email
+        if role is None:
+            role = row.take("title")
+        if not name:
+            return False
+        deals = row.take("deal")
+        key = row.take("key", "contact_key")
+        record = ContactRecord(
+            name=name,
+            key=key,
+            email=email.lower() if email else None,
+            role=role,
+            organisation=row.take("organisation"),
+            phone=row.take("phone"),
+            fields=row.fields(),
+        )
+        self.contacts.append(record)
+        for deal in (deals or "").split(";"):
+            if deal.strip():
+                self.roles.append(DealRoleRecord(deal.strip(), name, role))
+        return True
+
+    def _role(self, row: _Row) -> bool:
+        deal = row.take("opportunity_key", "deal_key", "deal")
+        contact = row.take("contact_key", "contact")
+        if not deal or not contact:
+            return False
+        primary = (row.take("primary") or "").lower() in {"true", "1", "yes", "y", "ja", "x"}
+        self.roles.append(DealRoleRecord(deal, contact, row.take("role"), primary))
+        return True
+
+    def _account(self, row: _Row) -> bool:
+        name = row.take("organisation", "title")
+        if not name:
+            return False
+        domain = row.take("domain")
+        self.accounts.append(
+            AccountRecord(
+                name=name,
+                key=row.take("key"),
+                domain=_host(domain) if domain else None,
+                industry=row.take("industry"),
+                fields=row.fields(),
+            )
+        )
+        return True
+
+
+def _host(text: str) -> str | None:
+    """``https://www.globex.com/en`` as ``globex.com``."""
+    host = re.sub(r"^[a-z]{2,6}://", "", text.strip().lower()).partition("/")[0].partition(":")[0]
+    return host.removeprefix("www.") or None
+
+
+IMPORTER = Importer("crm", sniff, parse)

@@ -1,0 +1,244 @@
+"""Documents in which lines begin with a speaker: transcripts and minutes in Markdown, text or Word.
+
+Which labels are speakers is decided on the evidence of the whole document (``names.speaker_labels``), with
+two additions that Markdown allows: a label in bold followed by nothing but another label is a heading, and
+where speakers are set in bold a further bold label is a speaker as well.
+
+What is not labelled goes on with the speaker before it, until the next heading. Where only few paragraphs
+are labelled that would be a guess, and such paragraphs have no speaker. Headings, descriptions and
+summaries are kept as notes, not as speech.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from otherside.domain import Turn, TurnKind
+from otherside.importers.blocks import Kind, Line, paragraphs, plain
+from otherside.importers.heading import Head
+from otherside.importers.name_words import COMMON_WORDS
+from otherside.importers.names import (
+    Roster,
+    is_never_speaker,
+    looks_like_person,
+    read_label,
+    speaker_labels,
+    split_label,
+)
+from otherside.importers.people_in_text import ends_in_saying
+from otherside.importers.turns import Cue, merge
+from otherside.importers.when import clock
+
+#: From this share of labelled paragraphs on, an unlabelled one goes on with the speaker before it.
+MIN_SHARE_TO_CONTINUE = 0.2
+#: From this share on a document is a transcript on that ground alone.
+MIN_SHARE = 0.25
+_TIME = re.compile(r"[(\[]\s?((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\s?[)\]]")
+_BARE_TIME = re.compile(r"\s{2,}((?:\d{1,2}:)?\d{1,3}:\d{2})$")
+_ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_:\n\[\](),.!]{2,100})(?:\*\*|__)")
+_DESCRIPTION = re.compile(
+    r"(?:description|summary|overview|abstract|agenda|attendees|participants|present|about|context|background"
+    r"|key (?:points|takeaways|moments)|takeaways|highlights|action items|actions|next steps|follow[- ]?ups?"
+    r"|decisions|to-?dos?|notes|my notes|analysis|outcome|outcomes|metadata|details|links|resources|chapters"
+    r"|table of contents|zusammenfassung|teilnehmer|nächste schritte)\b.{0,40}",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*){1,5}")
+_TRANSCRIPT = re.compile(r"transcri(?:pt|ption)|transkript|verbatim", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph, or the part of one from a speaker's label on."""
+
+    line: Line
+    label: str | None = None
+    text: str = ""
+    start_s: float | None = None
+    bold: bool = False
+
+
+def units_of(lines: Sequence[Line]) -> list[Unit]:
+    """Paragraphs, also cut before each line that may begin with a label, with that label taken apart."""
+    cut: list[Line] = []
+    for line in lines:
+        if line.kind in (Kind.TEXT, Kind.BULLET, Kind.QUOTE) and not line.starts and _label(line):
+            line = replace(line, starts=True)
+        cut.append(line)
+    units = [_label(line) or Unit(line, text=line.text) for line in _with_bold_names(paragraphs(cut))]
+    for n, unit in enumerate(units):
+        if unit.label is None or unit.text:
+            continue
+        following = units[n + 1] if n + 1 < len(units) else None
+        if following is None or following.label is not None or following.line.kind is Kind.HEADING:
+            units[n] = Unit(unit.line, text=unit.line.text)  # a heading set in bold
+    return units
+
+
+def _with_bold_names(lines: Iterable[Line]) -> Iterator[Line]:
+    """A line all in bold without a colon: a speaker if it recurs as a person's name, else a heading."""
+    held = list(lines)
+    alone = Counter(first for line in held if (first := _all_bold(line)))
+    for line in held:
+        name = _all_bold(line)
+        if name is None:
+            yield line
+            continue
+        rest = line.text.partition("\n")[2]
+        if alone[name] > 1 and looks_like_person(name):
+            yield replace(line, text=f"**{name}:** {rest}")
+            continue
+        yield Line(Kind.HEADING, name, level=6)
+        if rest:
+            yield replace(line, text=rest)
+
+
+def _all_bold(line: Line) -> str | None:
+    """What a first line set in bold as a whole says, if it is short and no sentence, label or aside."""
+    if line.kind is not Kind.TEXT or line.text[:2] not in ("**", "__"):
+        return None
+    match = _ALL_BOLD.fullmatch(line.text.partition("\n")[0].rstrip())
+    return match.group(1) if match and len(match.group(1).split()) <= 10 else None
+
+
+def _label(line: Line) -> Unit | None:
+    """The line as a labelled unit, if its form allows a label: with or without a time, in bold or not."""
+    if line.kind in (Kind.HEADING, Kind.CODE) or line.task:
+        return None
+    text = line.text
+    bold = text[:2] in ("**", "__")
+    first, _, more = text.partition("\n")
+    start = None
+    window = first[:140]
+    match = _TIME.search(window)
+    if match:
+        before, after = window[: match.start()].strip(), first[match.end() :]
+        timed = _after_time(before, after, bold)
+        if timed is not None:
+            start = clock(match.group(1).replace(",", "."))
+            first = timed
+    hit = split_label(first)
+    if hit is None or ends_in_saying(hit[0]):
+        return None
+    rest = "\n".join(filter(None, (hit[1], more.strip("\n"))))
+    return Unit(line, hit[0].strip(" *_"), rest, start, bold)
+
+
+def _after_time(before: str, after: str, bold: bool) -> str | None:
+    """``**Name (0:32):** text`` or ``[0:32] Name: text`` without the time, as ``Name: text``."""
+    name = before.strip("*_ :-–—")
+    tail = after.lstrip("*_ ")
+    if not name:
+        return after.strip() if split_label(after) else None
+    if tail.startswith((":", "：")):
+        return f"{name}: {tail[1:].lstrip('*_').strip()}"
+    if before.rstrip("*_ ").endswith(":"):
+        return f"{name}: {tail}"
+    return f"{name}:" if bold and not tail.strip() else None
+
+
+def accepted_labels(units: Sequence[Unit], head: Head) -> frozenset[str]:
+    """Which labels of the document are speakers."""
+    # A mark before what is not labelled keeps ``speaker_labels`` from reading a label into it again.
+    spoken = [u for u in units if u.line.kind is not Kind.HEADING]
+    texts = (f"{u.label}: {u.text}" if u.label else f"# {u.text}" for u in spoken)
+    found = speaker_labels(texts, [p.name for p in head.people])
+    bold = [u.label for u in units if u.label and u.bold and u.line.kind is not Kind.BULLET]
+    sure = sum(1 for label in bold if label in found)
+    if sure >= 2 and sure >= 0.6 * len(bold):
+        found |= {label for label in bold if _may_be_bold_speaker(label)}
+    return found
+
+
+def _may_be_bold_speaker(label: str) -> bool:
+    words = label.split()
+    return (
+        len(words) <= 4
+        and words[0][:1].isupper()
+        and not is_never_speaker(label)
+        and not (len(words) == 1 and label.lower() in COMMON_WORDS)
+    )
+
+
+def is_transcript(units: Sequence[Unit], labels: Iterable[str]) -> bool:
+    """Whether the document records speech, rather than being a note that mentions who said what."""
+    speakers = set(labels)
+    spoken = [u for u in units if u.label in speakers and u.line.kind is not Kind.BULLET]
+    if any(u.line.kind is Kind.HEADING and _TRANSCRIPT.search(u.line.text[:200]) for u in units):
+        return True
+    if len(spoken) < 2:
+        return False
+    if sum(1 for u in spoken if u.start_s is not None) >= 2 or sum(1 for u in spoken if u.bold) >= 2:
+        return True
+    return len(spoken) >= MIN_SHARE * _spoken_paragraphs(units)
+
+
+def _spoken_paragraphs(units: Sequence[Unit]) -> int:
+    count, described = 0, False
+    for unit in units:
+        if unit.line.kind is Kind.HEADING:
+            described = is_description(unit.line.text)
+        elif not described:
+            count += 1
+    return count
+
+
+def is_description(heading: str) -> bool:
+    """Whether a section of this heading tells about the conversation instead of holding it."""
+    return bool(_DESCRIPTION.fullmatch(plain(heading[:120]).strip(" :*0123456789.")))
+
+
+def transcript_turns(units: Sequence[Unit], labels: frozenset[str], roster: Roster) -> tuple[Turn, ...]:
+    """Turns of a transcript: every word of the document in order, speech by speaker, the rest as notes."""
+    for label in sorted(labels, key=len, reverse=True):
+        person = read_label(label)
+        if person and " " in person.name:
+            roster.mention(label)
+    labelled = sum(1 for u in units if u.label in labels)
+    goes_on = labelled >= MIN_SHARE_TO_CONTINUE * max(1, _spoken_paragraphs(units))
+    turns: list[Turn] = []
+    cues: list[Cue] = []
+    for item in _walk(units, labels, roster, goes_on):
+        if isinstance(item, Cue):
+            cues.append(item)
+        else:
+            turns += [*merge(cues, joiner="\n\n"), item]
+            cues = []
+    return (*turns, *merge(cues, joiner="\n\n"))
+
+
+def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on: bool) -> Iterator[Cue | Turn]:
+    speaker: str | None = None
+    described, first = _has_preamble(units, labels), True
+    for unit in units:
+        kind = unit.line.kind
+        if kind is Kind.HEADING:
+            described, speaker = is_description(unit.line.text), None
+            yield Turn(plain(unit.line.text), kind=TurnKind.NOTE)
+        elif unit.label is not None and unit.label in labels and not (described and kind is Kind.BULLET):
+            speaker, described, first = roster.speak(unit.label), False, False
+            yield Cue(plain(unit.text), speaker, unit.start_s)
+        else:
+            text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
+            if not text:
+                continue
+            if described or _ASIDE.fullmatch(text[:400]) or (first and _is_title(text)):
+                yield Turn(text, kind=TurnKind.NOTE)
+            else:
+                yield Cue(text, speaker if goes_on else None)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph above all speech is a title or a date and not somebody's sentence."""
+    return len(text.split()) <= 12 and text[-1:] not in ".!?…"
+
+
+def _has_preamble(units: Sequence[Unit], labels: frozenset[str]) -> bool:
+    """Whether the document begins with a section of its own before the one in which somebody speaks."""
+    for unit in units:
+        if unit.line.kind is Kind.HEADING:
+            return True
+        if unit.label in labels:
+            return False
+    return False

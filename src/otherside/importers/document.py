@@ -1,0 +1,82 @@
+"""From a document's text to a conversation: the part that Markdown, plain text and Word share."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from otherside.domain import Conversation, Parsed, Turn
+from otherside.importers import when
+from otherside.importers.blocks import Kind, Line, plain
+from otherside.importers.decoding import well_formed
+from otherside.importers.dialogue import Unit, accepted_labels, is_transcript, transcript_turns, units_of
+from otherside.importers.heading import Head, header_lines
+from otherside.importers.names import Roster
+from otherside.importers.notes import NoteReader
+from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.when import date_of_source
+
+
+def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Line]) -> Parsed:
+    """A transcript as speech by speaker, anything else as its author's note.
+
+    Args:
+        source: where it comes from, for its name and date.
+        form: ``Conversation.format``.
+        head: what front matter stated.
+        lines: the document after it.
+
+    Raises:
+        ImporterError: when there is no text in it.
+    """
+    body = header_lines(list(lines), head)
+    units = units_of(body)
+    labels = accepted_labels(units, head)
+    _read_title(units, labels, head, form)
+    roster = Roster()
+    for person in head.people:
+        roster.mention(person)
+    if is_transcript(units, labels):
+        turns = transcript_turns(units, labels, roster)
+    else:
+        turns = NoteReader(head, roster).turns(units, labels)
+    if not turns:
+        raise ImporterError(f"{source.name}: there is no text in it; export the document again")
+    return Parsed(
+        conversations=(
+            Conversation(
+                title=head.title or source.stem,
+                format=form,
+                turns=tuple(_stored(turn) for turn in turns),
+                participants=roster.participants(),
+                date=head.date or date_of_source(source),
+                deal=head.deal,
+                fields=head.fields,
+            ),
+        )
+    )
+
+
+def _read_title(units: Sequence[Unit], labels: frozenset[str], head: Head, form: str) -> None:
+    """Title and date in the first lines of a document that has no header for them."""
+    head.date = head.date or when.day(head.title or "")
+    for n, unit in enumerate(units[:3]):
+        text = plain(unit.line.text)
+        if unit.label in labels or len(text) > 120:
+            break
+        head.date = head.date or when.day(text)
+        title = n == 0 and form != "markdown" and "\n" not in text and text[-1:].isalnum()
+        if title and len(units) > 1 and units[1].line.starts:
+            head.title = head.title or text
+
+
+def labelled_share(lines: Sequence[Line]) -> float:
+    """Which part of the paragraphs begins with a speaker, for recognising a transcript."""
+    units: list[Unit] = units_of([line for line in lines if line.kind is not Kind.HEADING])
+    if not units:
+        return 0.0
+    labels = accepted_labels(units, Head())
+    return sum(1 for unit in units if unit.label in labels) / len(units)
+
+
+def _stored(turn: Turn) -> Turn:
+    text = well_formed(turn.text)
+    return turn if text is turn.text else replace(turn, text=text)

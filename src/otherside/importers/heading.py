@@ -1,0 +1,249 @@
+"""What a document says of itself before it begins: YAML front matter and header lines.
+
+python-frontmatter is not used: it refuses the whole file when the YAML is not quite YAML (an unquoted
+``[[wiki link]]``, a colon in a title), and turns values into dates and numbers that would have to be turned
+back. PyYAML reads what is YAML, as text; what is not is read line by line.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from otherside.domain import Participant
+from otherside.importers import when
+from otherside.importers.blocks import Kind, Line, plain
+from otherside.importers.name_words import ROLE_SPEAKERS
+from otherside.importers.names import looks_like_person, one_line, read_label, split_role
+
+_MAX_FRONT_MATTER = 100_000
+_MAX_VALUES = 2_000
+_MAX_HEADER_VALUE = 160
+_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*")
+_KEY = re.compile(r"([A-Za-zÀ-ÿ][\w ./-]{0,40}?)[ \t]{0,3}[:=](?:[ \t]+(.*)|)$")
+_PUBLISHED = re.compile(r"(?:published|recorded|held|date)(?: on| at)?:? (.{6,40})", re.IGNORECASE)
+
+_PEOPLE_KEYS = frozenset(
+    """participants participant attendees attendee people person present speakers speaker who contact contacts
+    buyer buyers client customer prospect invitees guests teilnehmer""".split()
+)
+_OUR_KEYS = frozenset("""author owner seller rep host interviewer coach consultant""".split())
+_DATE_KEYS = frozenset("""date datum day when recorded held created published meeting-date""".split())
+_DEAL_KEYS = frozenset(["deal", "opportunity", "project"])
+_ORGANISATION_KEYS = frozenset(["company", "account", "organisation", "organization", "firm"])
+_OTHER_KEYS = frozenset(
+    """title tags tag type duration length location place url link source stage status call meeting subject
+    topic time start end language role amount recording id industry segment""".split()
+)
+_HEADER_KEYS = _PEOPLE_KEYS | _OUR_KEYS | _DATE_KEYS | _DEAL_KEYS | _ORGANISATION_KEYS | _OTHER_KEYS
+
+
+@dataclass
+class Head:
+    """What a document says of itself.
+
+    Attributes:
+        title: of the document.
+        date: when the conversation took place.
+        deal: the deal it names.
+        people: those whom it lists.
+        author: who wrote it, where stated.
+        organisations: companies it names, so that none is taken for a person.
+        fields: everything as written, by key.
+    """
+
+    title: str | None = None
+    date: dt.date | None = None
+    deal: str | None = None
+    people: list[Participant] = field(default_factory=list)
+    author: str | None = None
+    organisations: set[str] = field(default_factory=set)
+    fields: dict[str, str] = field(default_factory=dict)
+
+    def state(self, key: str, value: str) -> None:
+        """Takes one statement in."""
+        key, value = one_line(key), plain(value).strip()
+        if not value:
+            return
+        name = key.lower().replace("_", "-")
+        self.fields.setdefault(name, value)
+        if name == "title":
+            self.title = self.title or value
+        elif name in _DATE_KEYS:
+            self.date = self.date or when.day(value)
+        elif name in _DEAL_KEYS:
+            self.deal = self.deal or value
+            self.organisations.add(value.lower())
+        elif name in _ORGANISATION_KEYS:
+            self.organisations.add(value.lower())
+        elif name in _PEOPLE_KEYS:
+            self._add_people(value)
+        elif name in _OUR_KEYS:
+            person = read_label(value)
+            if person and name == "author":
+                self.author = person.name
+        elif name == "role" and len(self.people) == 1 and not self.people[0].role:
+            known = self.people[0]
+            self.people[0] = Participant(known.name, known.email, known.side, value, known.organisation)
+
+    def _add_people(self, value: str) -> None:
+        for entry in split_people(value):
+            person = read_label(entry)
+            if person and len(person.name) <= 80 and len(self.people) < _MAX_VALUES:
+                self.people.append(person)
+                if person.organisation:
+                    self.organisations.add(person.organisation.lower())
+
+
+def split_people(value: str) -> list[str]:
+    """Entries of a participants' list, cut at semicolons, line ends or commas outside brackets.
+
+    A piece after a comma that is a role belongs to the name before it: ``"Dana Lee, CFO, Sam Roe"``.
+    """
+    if "\n" in value or ";" in value:
+        return [p.strip() for p in re.split(r"[\n;]", value) if p.strip()]
+    pieces, depth, start = [], 0, 0
+    for place, char in enumerate(value):
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth = max(0, depth - 1)
+        elif char == "," and depth == 0:
+            pieces.append(value[start:place].strip())
+            start = place + 1
+    pieces.append(value[start:].strip())
+    if len(pieces) == 1:
+        pieces = [p for p in re.split(r"\s+(?:and|&|und)\s+", value) if p.strip()]
+    entries: list[str] = []
+    for piece in filter(None, pieces):
+        piece = re.sub(r"^(?:and|&)\s+", "", piece)
+        role, _ = split_role(piece)
+        if entries and role and "(" not in piece and not looks_like_person(piece):
+            entries[-1] += f", {piece}"
+        else:
+            entries.append(piece)
+    return entries
+
+
+def front_matter(text: str) -> tuple[Head, str]:
+    """Takes the block between ``---`` lines off the start of a document.
+
+    Returns:
+        What it states, and the rest of the text. Without front matter, an empty ``Head`` and the text.
+    """
+    head = Head()
+    first, found, rest = text.lstrip("\ufeff\n").partition("\n")
+    if not found or not _FENCE.fullmatch(first):
+        return head, text
+    fence = first.strip()
+    window = "\n" + rest[:_MAX_FRONT_MATTER]
+    ends = [window.find(f"\n{mark}\n") for mark in (fence, "...")]
+    if window.rstrip().endswith(f"\n{fence}"):
+        ends.append(window.rstrip().rfind(f"\n{fence}"))
+    end = min((e for e in ends if e >= 0), default=-1)
+    block = window[:end].strip("\n") if end >= 0 else ""
+    if end < 0 or not any(_KEY.match(line) for line in block.split("\n")):
+        return head, text  # a rule across the page, not front matter
+    for key, value in _statements(block):
+        head.state(key, value)
+    after = window[end + 1 :].partition("\n")[2]
+    return head, after + rest[_MAX_FRONT_MATTER:]
+
+
+def _statements(block: str) -> list[tuple[str, str]]:
+    import yaml
+
+    try:
+        # Wiki links are YAML lists of lists; quoted they are what the author meant.
+        value = yaml.load(re.sub(r"\[\[|\]\]", "", block), Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        value = None
+    if isinstance(value, dict):
+        return [(str(key), _flat(item)) for key, item in list(value.items())[:_MAX_VALUES]]
+    statements: list[tuple[str, str]] = []
+    for line in block.split("\n"):
+        match = _KEY.match(line)
+        if match:
+            statements.append((match.group(1), (match.group(2) or "").strip(" \"'[]")))
+        elif statements and line.lstrip().startswith("- "):
+            key, before = statements[-1]
+            item = line.lstrip()[2:].strip(" \"'")
+            statements[-1] = (key, f"{before}\n{item}" if before else item)
+    return statements
+
+
+def _flat(value: object) -> str:
+    """A YAML value as text: lists one item a line, mappings ``name (role, company)`` or ``key: value``."""
+    out: list[str] = []
+    stack: list[object] = [value]
+    while stack and len(out) < _MAX_VALUES:
+        item = stack.pop()
+        if isinstance(item, dict):
+            keys = {str(k).lower(): v for k, v in item.items()}
+            name = keys.pop("name", None)
+            if isinstance(name, str):
+                extra = ", ".join(v for v in keys.values() if isinstance(v, str) and v)
+                out.append(f"{name} ({extra})" if extra else name)
+            else:
+                stack.extend(f"{k}: {v}" for k, v in reversed(item.items()) if isinstance(v, str))
+        elif isinstance(item, list):
+            stack.extend(reversed(item[:_MAX_VALUES]))
+        elif item is not None:
+            out.append(str(item))
+    return "\n".join(out)
+
+
+def header_lines(lines: list[Line], head: Head) -> list[Line]:
+    """Takes title and header lines (``**Date:** …``, ``Attendees: …``) off the start of a document.
+
+    Args:
+        lines: the whole document.
+        head: receives what they state.
+
+    Returns:
+        The lines that remain. Only known keys are taken, and only before the document proper begins.
+    """
+    rest = 0
+    open_key = ""
+    for place, line in enumerate(lines):
+        if line.kind is Kind.HEADING and line.level <= 2 and head.fields.get("heading") is None:
+            if _statement(line.text) is None and place > 3:
+                break
+            head.fields["heading"] = plain(line.text)
+            head.title = head.title or plain(line.text)
+            rest = place + 1
+            continue
+        if open_key and line.kind is Kind.BULLET and not line.task:
+            head.fields.pop(open_key, None)
+            head.state(open_key, line.text)
+            rest = place + 1
+            continue
+        statement = _statement(line.text) if line.kind in (Kind.TEXT, Kind.BULLET) else None
+        if statement is None:
+            break
+        key, value = statement
+        if value:
+            head.state(key, value)
+        open_key = "" if value else key
+        rest = place + 1
+    head.fields.pop("heading", None)
+    return lines[rest:]
+
+
+def _statement(text: str) -> tuple[str, str] | None:
+    """``**Date:** 2026-03-15`` or ``Published on 2026-03-15`` as key and value, for known keys only."""
+    bare = re.sub(r"[*_`]", "", text[:600]) + text[600:]
+    if len(bare) > 4_000:
+        return None
+    match = _KEY.match(bare.strip())
+    if match and match.group(1).strip().lower() in _HEADER_KEYS:
+        key, value = match.group(1).strip().lower(), (match.group(2) or "").strip()
+        # "Host: Sarah Chen" is a header, "Host: Welcome, everybody!" is a turn.
+        if key in ROLE_SPEAKERS and not looks_like_person(value):
+            return None
+        if len(value) > _MAX_HEADER_VALUE and key not in _PEOPLE_KEYS:
+            return None
+        return key, value
+    match = _PUBLISHED.fullmatch(bare.strip())
+    if match and when.day(match.group(1)):
+        return "date", match.group(1)
+    return None

@@ -1,0 +1,157 @@
+"""Roles and organisations that people state of themselves when they introduce themselves.
+
+``"I'm Dana, head of operations at Globex"`` tells role and organisation of whoever speaks the turn. Only
+the first turns of each speaker are read, only what they say in the present of themselves, and only where
+a name that they give is their own: better nothing than wrong. What the source stated already stays.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from otherside.domain import Conversation, Participant, TurnKind
+from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
+from otherside.importers.names import is_generic, one_line
+
+_TURNS = 3
+_CHARS = 900
+_AM = r"(?i:\bI['’]m|\bI am|\bmy name is|\bmy name['’]s|\bname['’]s|\bthis is|\bit['’]s)"
+_NAME = r"([^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,3})"
+_NAMED = re.compile(rf"{_AM}\s{_NAME}(?:\shere\b)?(?:\s?(?:,|\.|;|–|—|-)\s?(?:and\s)?|\sand\s|\s)")
+_SELF = re.compile(r"\b(?:I['’]m|I am)\s(?:currently\s|now\s|also\s)?", re.IGNORECASE)
+_AS_A = re.compile(r"\bI work as\s", re.IGNORECASE)
+_EMPLOYED = re.compile(
+    r"\bI\s(?:currently\s|now\s)?(?:work|am working|['’]m working)\s(?:for|at|with|over at)\s"
+    r"|\b(?:I['’]m|I am)\s(?:with|here from|calling from)\s",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(
+    r"\b(?:and\s)?I\s(?:lead|run|head|manage|head up)\s[^.,;!?\n]{2,60}?\s(?:at|for|here at)\s", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:the|a|an|one of the|your)\s", re.IGNORECASE)
+_ROLE = re.compile(
+    r"[^\W_][\w&/+' ’-]{1,70}?(?=\s?[,.;:!?\n–—]|\s(?:at|for|with|here|over|and|in|on|who|working|from)\b|$)"
+)
+_LINK = re.compile(
+    r"\s?,?\s?(?:here\s|over\s|working\s|currently\s)?(?:at|for|with|from)\s(?:a company called\s|the company\s)?",
+    re.IGNORECASE,
+)
+_ORGANISATION = re.compile(
+    r"(?:the\s)?((?:[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*(?:\.\w+)?|[a-z]{1,2}[A-Z]\w+)(?:\s(?:(?:of|and|&|de|for)\s)?[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*){0,3})"
+)
+_ASIDE = frozenset("this that these those my your our his her their all every not".split())
+_NOT_ROLES = frozenset("i glad happy sorry sure not going just here so very really trying looking".split())
+
+
+def enrich(conversation: Conversation) -> Conversation:
+    """The conversation with what speakers state of themselves filled into their ``Participant``.
+
+    Returns:
+        The same conversation when nothing is learned. Names, sides and turns never change.
+    """
+    learned: dict[str, Participant] = {}
+    known = {p.name: p for p in conversation.participants}
+    heard: dict[str, int] = {}
+    for turn in conversation.turns:
+        name = turn.speaker
+        if name is None or name not in known or turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
+            continue
+        heard[name] = heard.get(name, 0) + 1
+        person = learned.get(name, known[name])
+        if heard[name] > _TURNS or (person.role and person.organisation):
+            continue
+        role, organisation = stated(turn.text, name)
+        if role or organisation:
+            learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
+    if not learned:
+        return conversation
+    return replace(conversation, participants=tuple(learned.get(p.name, p) for p in conversation.participants))
+
+
+def stated(text: str, name: str) -> tuple[str | None, str | None]:
+    """Role and organisation that the speaker of this text states of themselves.
+
+    Args:
+        text: one of their first turns.
+        name: theirs; a different name in ``"I'm …"`` means that somebody else is quoted or mislabelled.
+    """
+    opening = one_line(text[:_CHARS])
+    role = organisation = None
+    for rest, needs_role in _statements(opening, name):
+        found_role, found_organisation = _role_and_firm(rest, needs_role)
+        role, organisation = role or found_role, organisation or found_organisation
+        if role and organisation:
+            break
+    return role, organisation
+
+
+def _statements(opening: str, name: str) -> Iterator[tuple[str, bool]]:
+    """What follows each statement about oneself, and whether a role must come first in it."""
+    mine = name.lower().split()
+    for match in _NAMED.finditer(opening):
+        said = match.group(1).split()
+        own = said[0].lower() in mine or mine[0] == said[0].lower() or is_generic(name)
+        if own and said[0].lower() not in COMMON_WORDS:
+            # The name may have taken the company's preposition's place: go on right behind the name.
+            yield opening[match.end() :], False
+    for pattern in (_SELF, _AS_A):
+        for match in pattern.finditer(opening):
+            rest = opening[match.end() :]
+            if _ARTICLE.match(rest) or rest.split(" ")[0].lower() in {
+                "head",
+                "director",
+                "vp",
+                "chief",
+                "cto",
+                "ceo",
+                "cfo",
+                "coo",
+                "cio",
+                "ciso",
+            }:
+                yield rest, True
+    for pattern in (_EMPLOYED, _LEADS):
+        for match in pattern.finditer(opening):
+            firm = _firm(opening[match.end() :])
+            if firm:
+                yield f"at {firm}", False
+
+
+def _role_and_firm(rest: str, needs_role: bool) -> tuple[str | None, str | None]:
+    rest = re.sub(r"^(?:and\s)?(?:I['’]m|I am|I work as)\s", "", rest, flags=re.IGNORECASE)
+    link = _LINK.match(rest)
+    if link and not needs_role:
+        return None, _firm(rest[link.end() :])
+    article = _ARTICLE.match(rest)
+    body = rest[article.end() :] if article else rest
+    match = _ROLE.match(body)
+    if not match or not _is_role(match.group()):
+        return None, None
+    role = match.group().strip()
+    link = _LINK.match(body, match.end())
+    firm = _firm(body[link.end() :]) if link else None
+    if firm is None and body[match.end() :].startswith(" in "):
+        tail = re.match(r"\sin\s[\w ]{2,30}?\s(?:at|for)\s", body[match.end() :])
+        firm = _firm(body[match.end() + tail.end() :]) if tail else None
+    return role, firm
+
+
+def _is_role(text: str) -> bool:
+    words = [w.strip(".,&/'’").lower() for w in text.split()]
+    if not words or len(words) > 8 or words[0] in _NOT_ROLES:
+        return False
+    if not any(w in ROLE_WORDS for w in words) or _ASIDE.intersection(words):
+        return False
+    # "big fan of your manager" has a role word and is none: all but names of fields must belong to titles.
+    strange = [w for w in words if w not in ROLE_WORDS and w not in FUNCTION_WORDS and w in COMMON_WORDS]
+    return len(strange) <= len(words) // 2
+
+
+def _firm(text: str) -> str | None:
+    match = _ORGANISATION.match(text)
+    if not match:
+        return None
+    firm = match.group(1).strip(" .,'’")
+    if firm.lower() in COMMON_WORDS or firm.lower() in {"i", "we"} or len(firm) < 2:
+        return None
+    return firm

@@ -1,0 +1,235 @@
+"""A mail message read from its bytes, and messages made into conversations; used by eml, mbox and msg.
+
+Each message is a turn of kind ``MESSAGE``: the sender's new words, without signature and disclaimer, with
+time, Message-ID and recipients. A message that only forwards has a turn with empty text: who sent what to
+whom, and when, is worth knowing. What it quotes becomes further turns of kind ``MESSAGE`` without a
+Message-ID, before it, by the author that the quoted header names (``None`` where none does), unless the
+same words are a message of the same file. Signatures give role, organisation and phone.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind
+from otherside.importers.decoding import well_formed
+from otherside.importers.mail_dates import quoted_date
+from otherside.importers.mail_quotes import Part, split_body
+from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
+from otherside.importers.names import Roster, one_line, read_label
+from otherside.importers.signatures import cut_signature
+from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.threads import grouped, in_order, without_repeats
+from otherside.importers.when import date_of_source
+
+_PREFIX = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\])?\s?:\s*", re.IGNORECASE)
+_ANGLE = re.compile(r"<([^<>\s]{1,300})>")
+_LOCAL_NAME = re.compile(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
+_EMAIL = re.compile(r"[^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[A-Za-z]{2,24}")
+_NOTES_NAME = re.compile(r"\s*(?:/[^/@]{1,60}){0,6}@[\w .-]{2,40}\s*$|(?:/[^/@]{1,60}){1,6}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A name and address as a header has them."""
+
+    name: str
+    email: str | None = None
+
+
+@dataclass
+class Mail:
+    """One message.
+
+    Attributes:
+        body: its text, quoted parts and all.
+        thread: ids it refers to, without its own.
+        attached: messages attached to it.
+        fields: attachments, automatic replies, invitations.
+    """
+
+    subject: str = ""
+    message_id: str | None = None
+    sender: Address | None = None
+    recipients: list[Address] = field(default_factory=list)
+    at: datetime | None = None
+    body: str = ""
+    thread: frozenset[str] = frozenset()
+    attached: list["Mail"] = field(default_factory=list)
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All Message-IDs that it is or refers to."""
+        return self.thread | ({self.message_id} if self.message_id else frozenset())
+
+
+def message_ids(text: str | None) -> list[str]:
+    """Message-IDs in a header, without angle brackets."""
+    if not text:
+        return []
+    found = _ANGLE.findall(text[:100_000])
+    return found or [w for w in text[:10_000].split() if "@" in w]
+
+
+def bare_subject(subject: str) -> str:
+    """The subject without ``Re:`` and ``Fwd:``."""
+    text = one_line(subject)
+    while match := _PREFIX.match(text):
+        text = text[match.end() :]
+    return text
+
+
+def person_of(address: Address) -> Participant | None:
+    """The participant for a header's entry: ``"Jordan, Bob" <…>`` is Bob Jordan."""
+    email = address.email.lower() if address.email else None
+    name = address.name.strip().strip("'\" ")
+    nickname = re.search(r"\s*\((\w{2,20})\)$", name)
+    if nickname and nickname.group(1).lower() in name[: nickname.start()].lower():
+        name = name[: nickname.start()]  # "Roe, Karen R (Karen)"
+    if name.lower().startswith("mailto:"):
+        name = name[7:]
+    if not _EMAIL.fullmatch(name):
+        name = _NOTES_NAME.sub("", name).strip()
+    if "@" in name and email is None and " " not in name:
+        email, name = name.lower(), ""
+    person = read_label(name, inverted=True, email=email) if name and name.lower() != email else None
+    if person is not None and "@" not in person.name:
+        return replace(person, side=Side.UNKNOWN)
+    if email is None:
+        return person
+    return Participant(_name_in(email) or email, email)
+
+
+def _name_in(email: str) -> str | None:
+    """``dana.lee@globex.com`` is Dana Lee, unless the words are a department's or a list's."""
+    match = _LOCAL_NAME.fullmatch(email.partition("@")[0])
+    if not match:
+        return None
+    words = match.groups()
+    if any(w in COMMON_WORDS or w in ROLE_WORDS or w in FUNCTION_WORDS for w in words):
+        return None
+    return " ".join("-".join(p.capitalize() for p in w.split("-")) for w in words)
+
+
+def conversations(source: SourceFile, form: str, mails: Sequence[Mail], skipped: Iterable[Skipped] = ()) -> Parsed:
+    """Messages grouped into threads, each a conversation.
+
+    Raises:
+        ImporterError: when there is no message.
+    """
+    skips = tuple(skipped)
+    if not mails:
+        reason = f" ({skips[0].reason})" if skips else ""
+        raise ImporterError(f"{source.name}: no mail in it{reason}; export the messages again")
+    # A message without any id is a thread of its own; the space keeps its key apart from real ids.
+    groups = grouped([m.ids or {f" {n}"} for n, m in enumerate(mails)])
+    return Parsed(
+        conversations=tuple(_thread(source, form, [mails[n] for n in g]) for g in groups),
+        skipped=skips,
+    )
+
+
+def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversation:
+    roster = Roster(inverted=True)
+    fields: dict[str, str] = {}
+    for mail in mails:
+        for address in filter(None, (mail.sender, *mail.recipients)):
+            person = person_of(address)
+            if person is not None:
+                roster.mention(person)
+    turns: list[Turn] = []
+    for mail in mails:
+        turns += _turns(mail, roster, fields)
+        _note_fields(mail, fields)
+    ordered = without_repeats(in_order(turns))
+    for turn in ordered:
+        roster.speak(turn.speaker)
+    subject = next((bare_subject(m.subject) for m in mails if bare_subject(m.subject)), "")
+    date = min((t.at.date() for t in ordered if t.at and t.message_id), default=None) or min(
+        (t.at.date() for t in ordered if t.at), default=None
+    )
+    return Conversation(
+        title=well_formed(subject) or source.stem,
+        format=form,
+        turns=ordered,
+        participants=roster.participants(),
+        date=date or date_of_source(source),
+        thread=frozenset().union(*(m.ids for m in mails)),
+        fields=fields,
+    )
+
+
+def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
+    """The message and what it quotes, oldest first."""
+    own, *quoted = split_body(mail.body)
+    sender = person_of(mail.sender) if mail.sender else None
+    turns = [_message(mail, own, sender, roster, fields)]
+    at = mail.at
+    for part in quoted:
+        found = quoted_date(part.date, mail.at) if part.date else None
+        # A quoted message was sent before the one that quotes it, whatever time zone its header meant.
+        latest = at - timedelta(seconds=1) if at and at.year > 1 else None
+        at = min(found, latest) if found and latest else found or latest
+        person = _quoted_author(part.author)
+        name, text = _signed(part, person, roster, fields)
+        if text:
+            turns.append(Turn(well_formed(text), name, at=at, kind=TurnKind.MESSAGE))
+    turns.reverse()
+    for attached in mail.attached:
+        turns = [*_turns(attached, roster, fields), *turns]
+    return turns
+
+
+def _message(mail: Mail, own: Part, sender: Participant | None, roster: Roster, fields: dict[str, str]) -> Turn:
+    name, text = _signed(own, sender, roster, fields)
+    return Turn(
+        text=well_formed(text),
+        speaker=name,
+        at=mail.at,
+        kind=TurnKind.MESSAGE,
+        message_id=mail.message_id,
+        recipients=tuple(dict.fromkeys(a.email.lower() for a in mail.recipients if a.email)),
+    )
+
+
+def _signed(part: Part, person: Participant | None, roster: Roster, fields: dict[str, str]) -> tuple[str | None, str]:
+    """Name of the author in the roster and their words without signature; what it states is kept."""
+    name = roster.mention(person)
+    email = person.email if person else None
+    if name is not None and email is None:
+        email = next((p.email for p in roster.participants() if p.name == name), None)
+    signed = cut_signature(part.text, name, email)
+    if person is not None and name is not None and (signed.role or signed.organisation):
+        roster.mention(replace(person, name=name, role=signed.role, organisation=signed.organisation))
+    if name is not None and signed.phone:
+        fields.setdefault(f"phone of {name}", well_formed(signed.phone))
+    return name, signed.text
+
+
+def _quoted_author(author: str | None) -> Participant | None:
+    """Who a quoted header names, without ``[mailto:…]``, Notes' path and ``Sent by``."""
+    if not author or len(author) > 300:
+        return None
+    text = one_line(author.replace("*", " "))
+    text = re.sub(r"\[(?:mailto:|SMTP:)?([^\[\]]{3,200})\]", r"<\1>", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s(?:on behalf of|im auftrag von)\s.*$", "", text, flags=re.IGNORECASE)
+    match = re.search(r"<?(?:mailto:)?([^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[a-z]{2,24})>?", text, re.IGNORECASE)
+    email = match.group(1) if match else None
+    name = (text[: match.start()] + text[match.end() :] if match else text).strip(" \"'<>,")
+    name = re.sub(r"<[^<>]{0,200}>?|\(\s*\)|^from:\s*", "", name, flags=re.IGNORECASE).strip(" \"'")
+    words = name.split(" ")
+    if len(words) > 4:  # Notes: "Cindy Roe Executive VP Human Resources"
+        title = next((n for n, w in enumerate(words) if n > 1 and w.lower() in ROLE_WORDS), None)
+        if title is not None:
+            person = person_of(Address(" ".join(words[:title]), email))
+            return replace(person, role=" ".join(words[title:])) if person else None
+    person = person_of(Address(name, email))
+    return person if person and len(person.name.split()) <= 8 else None
+
+
+def _note_fields(mail: Mail, fields: dict[str, str]) -> None:
+    for key, value in mail.fields.items():
+        known = fields.get(key)
+        fields[key] = well_formed(value if known is None else f"{known}; {value}")

@@ -1,0 +1,392 @@
+"""People named in a sentence of a note, and who is the subject of "… said:".
+
+Deliberately timid: a capitalised word is a person only on positive evidence (a full name, somebody whom one
+meets or asks, somebody who says something, somebody with a title). What is missed stays the author's
+observation; what is wrongly found would put words into somebody's mouth.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from otherside.domain import Participant, Side
+from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
+from otherside.importers.names import looks_like_person, read_label, split_role
+
+_VERBS = (
+    "said|says|told|tells|asked|asks|wrote|writes|replied|replies|answered|answers|admitted|admits|added|adds"
+    "|explained|explains|mentioned|mentions|insisted|insists|warned|warns|confessed|confesses|joked|jokes|noted"
+    "|notes|repeated|repeats|complained|complains|whispered|argued|argues|promised|promises|conceded|concedes"
+    "|stressed|stresses|sighed|laughed|recalled|remembered|quipped|countered|concluded|texted|emailed|messaged"
+    "|wondered|wonders|objected|snapped|shrugged|continued|began|started|commented|remarked|responded|put it"
+    "|puts it|called it|calls it|called this|pointed out|points out|opened with|closed with|ended with|went on"
+    "|summed it up|summed up|kept saying|keeps saying|used the words?|used the phrase|sagte|meinte|schrieb|fragte"
+)
+_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
+_PRONOUN = re.compile(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
+_TITLES = frozenset("""mr mrs ms miss dr prof herr frau""".split())
+_OPENERS = frozenset(
+    """met called asked spoke talked phoned emailed saw told had got heard felt sat joined visited coffee lunch
+    dinner chatted zoom quick quote according apparently when while after before today yesterday then later
+    afterwards overall meanwhile spent thanked sent pinged texted as if because since although even only
+    reminded pushed showed shared gave offered caught introduced interviewed coached told asking remember
+    note dear hi hello via per re cc re-read listening talking speaking meeting seeing""".split()
+)
+_NOT_PEOPLE = frozenset(
+    """english german french spanish italian european american british google microsoft salesforce hubspot excel
+    slack zoom teams linkedin outlook notion jira github internet god christmas easter europe america germany
+    london paris berlin""".split()
+)
+_PERSON_BEFORE = re.compile(
+    r"(?:\b(?:met|meet|asked?|asking|called|phoned|emailed|saw|told|thanked|texted|pinged|introduced|interviewed"
+    r"|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
+    r"|\b(?:met|meet|meeting|meets|spoke|talked?|talking|speaking|spoken|call|calls|session|lunch|coffee|dinner|chat"
+    r"|chatted|conversation|sat down|sitting|interview|time|zoom|intro|introduction|catch-up|catchup|sync|demo|1:1)"
+    r"(?: again| today| yesterday| briefly)? (?:with|to)"
+    r"|\b(?:heard|message|mail|email|note|word|feedback|call|quote) from)\s$",
+    re.IGNORECASE,
+)
+_THING_BEFORE = re.compile(
+    r"\b(?:at|in|on|using|use|uses|used|via|into|of|for|inside|within|the|a|an|from)\s$", re.IGNORECASE
+)
+_PERSON_AFTER = re.compile(
+    rf"\s*(?:(?:also|then|just|only|finally|later|quietly|openly|even|still)\s)?\b(?:{_VERBS}|was|is|has|had|wants|wanted"
+    r"|thinks|thought|feels|felt|seems|seemed|looks|looked|believes|fears|feared|worries|knows|knew|loves|hates"
+    r"|nodded|smiled|paused|agreed|disagreed|owns|runs|leads|joined|decides|reports|hesitated)\b"
+)
+_APPOSITION = re.compile(
+    r"(?:\s*,\s*(?:(?P<det>the|their|our|its|his|her|my|a|an)\s+)?(?P<role>[^.,:;()\"“”'’—–]{2,70}?)"
+    r"(?=\s*(?:[,.:;—–)\"“]|$)|\s(?:" + _VERBS + r")\b)(?:\s*,(?=\s))?"
+    r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
+)
+_ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|or|&|,|, and)\s+")
+_SAYING_END = re.compile(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
+_DESCRIPTION_STOPS = frozenset("""is was who which and but said says has had not to a if when""".split())
+_BLOCKERS = frozenset("""the who which whose that this his her their our my its because team boss or""".split())
+_WORDS_OF = re.compile(
+    r"['’]s?\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase|comment"
+    r"|summary|verdict|way of putting it)\s*(?:was|were|is|are)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+_HIS_WORDS = re.compile(
+    r"\b(his|her|their)\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase"
+    r"|comment|summary|verdict)\s*(?:was|were|is|are)?\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as a note names them; ``ours`` when the note calls them "our …"."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+    ours: bool = False
+
+    def participant(self) -> Participant:
+        """The person as a participant of the conversation."""
+        side = Side.OURS if self.ours else Side.UNKNOWN
+        return Participant(self.name, None, side, self.role, self.organisation)
+
+    @staticmethod
+    def of_label(label: str) -> "Mention":
+        """The person that a label in minutes names."""
+        person = read_label(label)
+        return Mention(person.name, person.role, person.organisation) if person else Mention(label)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who says something: a ``name`` with its mention, a ``pronoun``, somebody ``other``, or ``none`` found."""
+
+    kind: Literal["name", "pronoun", "other", "none"]
+    mention: Mention | None = None
+    pronoun: str = ""
+
+
+_NONE, _OTHER = Subject("none"), Subject("other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    name: str
+    initial: bool
+    possessive: bool
+
+
+def mentions(sentence: str) -> list[Mention]:
+    """The people named in a sentence, on positive evidence only."""
+    sentence = sentence.replace("\n", " ")
+    spans = list(_spans(sentence))
+    sure = {n for n, span in enumerate(spans) if _is_person(sentence, span)}
+    for order in (range(1, len(spans)), range(len(spans) - 1, 0, -1)):
+        for n in order:  # "met Paul and Jonas": whoever is named with a person is one
+            if (n in sure) != (n - 1 in sure) and _AND.fullmatch(
+                sentence, _described_end(sentence, spans[n - 1]), spans[n].start
+            ):
+                sure |= {n, n - 1}
+    return [_described(sentence, span) for n, span in enumerate(spans) if n in sure]
+
+
+def ends_in_saying(label: str) -> bool:
+    """Whether what stands before a colon is ``Dana told me`` and not a speaker's label."""
+    return bool(_SAYING_END.search(label))
+
+
+def subject_before(clause: str) -> Subject:
+    """Who says what follows, by the words before the quotation mark (``Dana, their CFO, told me:``)."""
+    sentence = _SENTENCE_END.split(clause[-600:].replace("\n", " "))[-1]
+    match = _HIS_WORDS.search(sentence)
+    if match:
+        word = match.group(1).lower()
+        return Subject("pronoun", pronoun={"his": "he", "her": "she"}.get(word, "they"))
+    spans = list(_spans(sentence))
+    verb = _last(_VERB, sentence)
+    if verb is not None and len(sentence) - verb.end() <= 70:
+        return _subject_of_verb(sentence, spans, verb.start())
+    if not spans:
+        return _NONE
+    last = spans[-1]
+    rest = sentence[last.start :]
+    if last.possessive or rest[len(last.name) :].lstrip().startswith(("'", "’")):
+        return _named(sentence, last) if _WORDS_OF.search(rest) else _NONE
+    tail = sentence[_described_end(sentence, last) :].strip()
+    if tail in {":", ":-", "–", "—"} or (tail == "," and _is_source(sentence[: last.start])):
+        return _named(sentence, last)
+    return _NONE
+
+
+def subject_of_tag(after: str, quoted: str) -> Subject:
+    """Who said what came before, by the words after it (``," said Dana``, ``— Dana, CFO``)."""
+    text = after[:160].replace("\n", " ")
+    dash = re.match(r"\s*[-–—―]{1,3}\s*", text)
+    if dash:
+        spans = list(_spans(text[dash.end() :]))
+        if spans and spans[0].start == 0:
+            rest = text[dash.end() :]
+            end = _described_end(rest, spans[0])
+            if not rest[end:].strip(" .,)") or rest[end : end + 1] in ".,;)":
+                return _named(rest, spans[0])
+        return _NONE
+    lead = re.match(r"\s*,?\s*", text)
+    start = lead.end() if lead else 0
+    verb = _VERB.match(text, start)
+    if verb:
+        pronoun = re.match(r"\s+(he|she|they|i|we)\b", text[verb.end() :], re.IGNORECASE)
+        if pronoun:
+            return _pronoun(pronoun.group(1))
+        spans = [s for s in _spans(text) if s.start == verb.end() + 1 and not s.possessive]
+        return _named(text, spans[0]) if spans else _tag_with_role(text, verb.end())
+    if quoted[-1:] in ".;" and not text.lstrip().startswith(","):
+        return _NONE  # a new sentence begins: "Not now." Dana said nothing more.
+    pronoun = re.match(r"(he|she|they|i|we)\b", text[start:], re.IGNORECASE)
+    spans = [s for s in _spans(text) if s.start == start and not s.possessive]
+    if not pronoun and not spans:
+        return _NONE
+    end = start + pronoun.end() if pronoun else _described_end(text, spans[0])
+    if not re.match(rf"\s*,?\s*(?:\w+ly\s|then\s|also\s)?(?:{_VERBS})\b", text[end:]):
+        return _NONE
+    return _pronoun(pronoun.group(1)) if pronoun else _named(text, spans[0])
+
+
+def _tag_with_role(text: str, end: int) -> Subject:
+    """``said their CFO Dana``."""
+    for span in _spans(text):
+        match = _ROLE_BEFORE.search(text, max(0, span.start - 60), span.start)
+        if match and match.start() == end + 1 and _role(match.group(2))[0]:
+            return _named(text, span)
+        break
+    return _OTHER
+
+
+def _subject_of_verb(sentence: str, spans: list[_Span], verb: int) -> Subject:
+    left = sentence[:verb]
+    pronoun = _last(_PRONOUN, left)
+    named: list[_Span] = []
+    for span in spans:  # a company within somebody's description is not the subject
+        if span.end <= verb and not (named and span.start < _described_end(sentence, named[-1])):
+            named.append(span)
+    if named and (pronoun is None or named[-1].start > pronoun.start()):
+        span = named[-1]
+        between = left[_described_end(sentence, span) :] if _described_end(sentence, span) <= verb else ""
+        words = between.lower().replace(",", " ").split()
+        if span.possessive or len(words) > 6 or any(w in _BLOCKERS for w in words):
+            return _OTHER
+        if (
+            re.search(r"(?:\b(?:and|or|with|to|from|at|of|for|in|than)|&)\s*$", left[: span.start])
+            and len(named) + bool(pronoun) > 1
+        ):
+            return _OTHER
+        if re.search(r"\b(?:at|of|in|for)\s*$", left[: span.start]):
+            return _OTHER
+        return _named(sentence, span)
+    if pronoun is None:
+        return _OTHER if left.strip() else _NONE
+    words = left[pronoun.end() :].lower().replace(",", " ").split()
+    if len(words) > 6 or any(w in _BLOCKERS for w in words):
+        return _OTHER
+    return _pronoun(pronoun.group(1))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match in the text."""
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+def _pronoun(word: str) -> Subject:
+    return Subject("pronoun", pronoun=word.lower()) if word.lower() in {"he", "she"} else _OTHER
+
+
+def _named(text: str, span: _Span) -> Subject:
+    return Subject("name", _described(text, span))
+
+
+def _is_source(before: str) -> bool:
+    return bool(re.search(r"(?:according to|quote from|in the words of|to quote)\s*$", before, re.IGNORECASE))
+
+
+# --- names in a sentence --------------------------------------------------------------------------
+
+
+def _spans(sentence: str) -> Iterator[_Span]:
+    """Runs of capitalised words that may be a name, with openers, titles and job titles stripped."""
+    run: list[re.Match[str]] = []
+    matches = list(_WORD.finditer(sentence))
+    for n, match in enumerate(matches):
+        word = match.group()
+        bare = re.sub(r"['’]s?$", "", word.rstrip("."))
+        gap = sentence[run[-1].end() : match.start()] if run else ""
+        if run and (gap != " " or _ends_name(run[-1].group())):
+            yield from _span(sentence, run)
+            run = []
+        is_particle = (
+            bool(run)
+            and bare.lower() in PARTICLES
+            and n + 1 < len(matches)
+            and bare.islower()
+            and (matches[n + 1].group()[:1].isupper() and bare.lower() not in {"of", "y", "e", "do", "la", "le"})
+        )
+        if (_is_capital(bare) and not _is_ordinary(bare)) or is_particle:
+            run.append(match)
+        elif run:
+            yield from _span(sentence, run)
+            run = []
+    if run:
+        yield from _span(sentence, run)
+
+
+def _span(sentence: str, run: list[re.Match[str]]) -> Iterator[_Span]:
+    initial = not sentence[: run[0].start()].strip(" \"'“”‘’([-–—")
+    while run and _is_opener(run[0].group(), initial and len(run) > 1):
+        run = run[1:]
+        initial = False
+    if not run:
+        return
+    last = run[-1].group()
+    possessive = bool(re.search(r"(?:['’]s|s['’])$", last))
+    stripped = re.sub(r"['’]s?$", "", last)
+    end = run[-1].end() - (len(last) - len(stripped))
+    if stripped.endswith(".") and len(stripped) > 2:
+        end -= 1
+    name = sentence[run[0].start() : end]
+    if name.lower() not in _NOT_PEOPLE and len(name) > 1:
+        yield _Span(run[0].start(), end, name, initial, possessive)
+
+
+def _is_opener(word: str, initial: bool) -> bool:
+    lower = word.rstrip(".").lower()
+    return lower in _OPENERS or lower in _TITLES or (initial and lower.endswith(("ed", "ing")) and len(lower) > 4)
+
+
+def _ends_name(word: str) -> bool:
+    return bool(re.search(r"['’]s$", word)) or (word.endswith(".") and len(word) > 3)
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and not (word.isupper() and len(word) > 1)
+
+
+def _is_ordinary(word: str) -> bool:
+    lower = word.lower()
+    return lower in COMMON_WORDS or lower in ROLE_WORDS or lower in FUNCTION_WORDS
+
+
+def _is_person(sentence: str, span: _Span) -> bool:
+    before = sentence[max(0, span.start - 60) : span.start]
+    if _PERSON_BEFORE.search(before):
+        return not (_THING_BEFORE.search(before) and re.search(r"[A-Z]\w+ from\s$", before))
+    role, _, _ = _apposition(sentence, span)
+    if role or _role_before(sentence, span)[0]:
+        return True
+    if _THING_BEFORE.search(before):
+        return False
+    if looks_like_person(span.name):
+        return True
+    return bool(_PERSON_AFTER.match(sentence, span.end)) and not span.possessive
+
+
+def _described(text: str, span: _Span) -> Mention:
+    role, organisation, ours = _apposition(text, span)
+    if role is None:
+        role, organisation2, ours2 = _role_before(text, span)
+        organisation, ours = organisation or organisation2, ours or ours2
+    return Mention(span.name, role, organisation, ours)
+
+
+def _described_end(text: str, span: _Span) -> int:
+    """Where the name with its description ends."""
+    match = _APPOSITION.match(text, span.end)
+    if match and (match.group("bracket") is not None or _apposition(text, span)[0]):
+        return match.end()
+    return span.end
+
+
+def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
+    """Role and company said after a name: ``, their CFO,``, ``(CFO, Globex)``; whether it is "our …"."""
+    match = _APPOSITION.match(text, span.end)
+    if not match:
+        return None, None, False
+    bracket = match.group("bracket")
+    if bracket is not None:
+        person = read_label(f"X Y ({bracket})")
+        return (person.role, person.organisation, False) if person and person.role else (None, None, False)
+    role, organisation = _role(match.group("role"))
+    if role is None and match.group("det") and match.group().rstrip().endswith(","):
+        role = _description(match.group("role"))  # ", their bookkeeper,": no known job title, yet a description
+    return role, organisation, (match.group("det") or "") in {"our", "my"} and role is not None
+
+
+def _role_before(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
+    match = _ROLE_BEFORE.search(text, max(0, span.start - 60), span.start)
+    if not match:
+        return None, None, False
+    role, organisation = _role(match.group(2))
+    return role, organisation, match.group(1).lower() in {"our", "my"} and role is not None
+
+
+def _description(text: str) -> str | None:
+    words = text.lower().split()
+    return text if 0 < len(words) <= 5 and not _DESCRIPTION_STOPS.intersection(words) else None
+
+
+def _role(text: str) -> tuple[str | None, str | None]:
+    """The text as role and company, if it is a job title and nothing else."""
+    words = text.split()
+    if not words or len(words) > 8:
+        return None, None
+    role, organisation = split_role(text)
+    if role is None or any(
+        w in {"who", "and", "said", "was", "is", "not", "a", "to"} for w in role.lower().split()[1:]
+    ):
+        return None, None
+    return role, organisation

@@ -1,0 +1,244 @@
+"""Signatures and disclaimers: cut off the end of a mail, and read for role, organisation and phone.
+
+A signature is what follows ``-- ``, or the block of short lines at the end that begins with the sender's
+name or a closing formula. Without either nothing is cut: a missed signature costs little, a lost sentence
+of the buyer a lot.
+"""
+
+import re
+from dataclasses import dataclass
+
+from otherside.importers.name_words import FUNCTION_WORDS, ROLE_WORDS
+from otherside.importers.names import one_line, split_role
+
+_MAX_LINES = 16
+_MAX_LINE = 90
+_DELIMITER = re.compile(r"--\s?|__{2,}|—|-{20,}|_{20,}")
+_CLOSING = re.compile(
+    r"(?:(?:kind|best|warm|warmest|many|with best|with kind|kindest)\s)?(?:regards|wishes|thanks)(?: and regards)?"
+    r"|best|cheers|sincerely(?: yours)?|yours(?: sincerely| truly| faithfully)?|respectfully|cordially|thx|tia"
+    r"|thanks(?: again| so much| a lot| in advance| and (?:kind |best )?regards)?"
+    r"|thank you(?: again| very much| so much)?"
+    r"|thank-you|all the best|talk soon|take care|(?:happy )?holidays|mit freundlichen grüßen|viele grüße|beste grüße"
+    r"|mfg|lg|cordialement|bien cordialement|saludos|un saludo|cordiali saluti|sent from my .{2,30}",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\w/])(?:\+|#\s?)?[(\d][\d ()./–-]{5,22}\d(?!\w)")
+_PHONE_LABEL = re.compile(
+    r"^\W{0,3}(?:t|m|p|c|f|o|d|tel|tele|phone|ph|mobile|mob|cell|cellular|fax|office|work|desk|direct|direct dial"
+    r"|telefon|mobil)\b\W",
+    re.IGNORECASE,
+)
+_FAX = re.compile(r"(?:^\W{0,3}f(?:ax)?\b)|\bfax\b", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.\w{2,24}", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\b\d{1,6}\s.{0,60}\b(?:street|st|avenue|ave|road|rd|lane|ln|parkway|pkwy|blvd|boulevard|drive|floor|suite|ste|way"
+    r"|square|platz|straße|strasse)\b|\b[A-Z]{2}\s+\d{5}\b|\b\d{4,5}\s+[A-Z][a-z]+|,\s?[A-Z]{2}\b|\bfloor\b|\bsuite\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:inc|corp|corporation|company|co|ltd|limited|llc|llp|plc|gmbh|ag|kg|se|sa|s\.a|srl|bv|b\.v|nv|oy|ab|as|group"
+    r"|holdings?|technologies|solutions|systems|software|labs|university|institute|bank|foundation)\b\.?",
+    re.IGNORECASE,
+)
+_DISCLAIMER = re.compile(
+    r"\s*[*_#=\s-]{0,40}(?:confidentiality notice|disclaimer|legal notice|important notice"
+    r"|this (?:e-?mail|message|communication|transmission)[^.\n]{0,120}(?:confidential|intended|privileged|property)"
+    r"|(?:the )?information (?:contained )?in this (?:e-?mail|message|communication)"
+    r"|if you (?:are not|have received) (?:the intended|this (?:e-?mail|message))"
+    r"|please consider the environment|diese e-?mail (?:kann|enthält)|ce message (?:et|est)|click here to unsubscribe"
+    r"|to unsubscribe)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A mail's text without its signature, and what the signature states."""
+
+    text: str
+    role: str | None = None
+    organisation: str | None = None
+    phone: str | None = None
+    signature: str = ""
+
+
+def cut_signature(text: str, name: str | None = None, email: str | None = None) -> Signed:
+    """Takes disclaimer and signature off the end of somebody's words.
+
+    Args:
+        text: new words of one author.
+        name: the author, where known: their name on a line of its own begins the signature.
+        email: their address; a company line is recognised by its domain.
+    """
+    lines = _without_disclaimer(text.rstrip().split("\n"))
+    start = _signature_start(lines, name)
+    if start is None:
+        return Signed("\n".join(lines).strip())
+    block = [line.strip() for line in lines[start:] if line.strip()]
+    rest = "\n".join(lines[:start]).strip()
+    role, organisation, phone = _read(block, name, email)
+    return Signed(rest, role, organisation, phone, "\n".join(block))
+
+
+def _without_disclaimer(lines: list[str]) -> list[str]:
+    first = max(0, len(lines) - 40)
+    for n in range(first, len(lines)):
+        if n and lines[n - 1].strip() and not re.fullmatch(r"\s*[-_*=]{3,200}\s*", lines[n - 1]):
+            continue  # a disclaimer is a paragraph of its own
+        if _DISCLAIMER.match(lines[n][:300]):
+            kept = lines[:n]
+            while kept and re.fullmatch(r"[\s\-_*=]{0,200}", kept[-1]):
+                kept.pop()
+            return kept
+    return lines
+
+
+def _signature_start(lines: list[str], name: str | None) -> int | None:
+    """Index of the signature's first line, or ``None``."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    tail = filled[-_MAX_LINES:]
+    for n in tail:
+        if (
+            _DELIMITER.fullmatch(lines[n].strip())
+            and n != filled[0]
+            and all(_is_short(lines[m]) for m in tail if m > n)
+        ):
+            return _with_closing(lines, n)
+    known = _name_forms(name)
+    best = None
+    for n in reversed(tail):
+        line = lines[n].strip()
+        if not _is_short(line):
+            break
+        if _is_name_line(line, known) or _CLOSING.fullmatch(line.rstrip(" ,.!-–")):
+            best = n
+    if best is None:
+        return None
+    if best == filled[0] and not _says_who(lines, best):
+        return None  # the whole mail is one line that happens to be a name
+    return _with_closing(lines, best)
+
+
+def _with_closing(lines: list[str], start: int) -> int:
+    """Takes a closing formula and a first name above the signature along."""
+    while True:
+        above = next((n for n in range(start - 1, max(-1, start - 4), -1) if lines[n].strip()), None)
+        if above is None or not _CLOSING.fullmatch(lines[above].strip().rstrip(" ,.!-–")):
+            return start
+        start = above
+
+
+def _is_short(line: str) -> bool:
+    line = line.strip()
+    if len(line) > _MAX_LINE or line.endswith("?"):
+        return False
+    words = line.split()
+    return not (len(words) > 7 and line.endswith((".", "!", ":", ";"))) and len(words) <= 14
+
+
+def _name_forms(name: str | None) -> set[str]:
+    if not name or "@" in name:
+        return set()
+    words = re.sub(r"[^\w\s'-]", " ", name.lower()).split()
+    if not words:
+        return set()
+    forms = {" ".join(words), words[0], "".join(w[0] for w in words)}
+    if len(words) > 1:
+        forms |= {f"{words[0]} {words[-1]}", "".join((words[0][0], words[-1][0])), f"{words[0]} {words[-1][0]}"}
+    return forms
+
+
+def _is_name_line(line: str, known: set[str]) -> bool:
+    bare = re.split(r"\s[|–—-]\s|,|\s?\|", line.lstrip("-–—=~*_ ").rstrip("-–—=~*_ "), maxsplit=1)[0]
+    words = re.sub(r"[^\w\s'-]", " ", bare.lower()).split()
+    if not words or len(words) > 5:
+        return False
+    if " ".join(words) in known:
+        return True
+    full = [f.split() for f in known if " " in f]  # middle names and initials: "Jennifer Stewart Medcalf"
+    return len(words) > 2 and any(words[0] == f[0] and words[-1] == f[-1] for f in full)
+
+
+def _says_who(lines: list[str], start: int) -> bool:
+    return any(_PHONE.search(line) or _LINK.search(line) for line in lines[start : start + _MAX_LINES])
+
+
+def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | None, str | None, str | None]:
+    """Role, organisation and phone in the lines of a signature."""
+    known = _name_forms(name)
+    domain = _domain_label(email)
+    role = organisation = phone = None
+    candidates: list[str] = []
+    for line in block:
+        number = _PHONE.search(line)
+        if number and not _FAX.search(line[: number.start()] + line[number.end() :]) and phone is None:
+            phone = number.group().strip(" #.")
+        if number or _PHONE_LABEL.match(line) or _LINK.fullmatch(line.strip("<> ")):
+            continue
+        pieces = [p.strip(" ,") for p in re.split(r"\s[|–—•·-]\s|\s?[|•·]\s?", line)]
+        for piece in pieces:
+            if _is_name_line(piece, known):
+                piece = piece.partition(",")[2].strip()
+            if not piece or _CLOSING.fullmatch(piece.rstrip(" ,.!")) or _ADDRESS.search(piece):
+                continue
+            bare = _LINK.sub("", piece).strip(" ,|-")
+            if not bare or len(bare) > 80 or len(bare.split()) > 10:
+                continue
+            if role is None and _is_role(bare):
+                stated, firm = _role_and_firm(bare, domain)
+                role, organisation = one_line(stated), organisation or firm
+            else:
+                candidates.append(bare)
+    if organisation is None:
+        organisation = _organisation(candidates, domain)
+    return role, organisation, phone
+
+
+def _role_and_firm(text: str, domain: str) -> tuple[str, str | None]:
+    """``Director at Globex`` and ``Analyst, Globex Corp`` taken apart; a department stays with the role."""
+    head, comma, tail = text.rpartition(",")
+    if comma and (_COMPANY.search(tail) or (domain and _squeezed(tail).startswith(domain))):
+        return head.strip(), tail.strip()
+    if re.search(r"\s(?:at|@)\s", text):
+        role, firm = split_role(text)
+        return role or text, firm
+    return text, None
+
+
+def _is_role(text: str) -> bool:
+    if text[:1].islower() or (text.endswith((".", "!")) and len(text.split()) > 4):
+        return False
+    words = [w.strip(".,&/()").lower() for w in text.split()]
+    return any(w in ROLE_WORDS for w in words) and not _COMPANY.search(text.split(",")[0])
+
+
+def _organisation(candidates: list[str], domain: str) -> str | None:
+    if domain:
+        for line in candidates:
+            if _squeezed(line).startswith(domain) or domain in {w.lower() for w in line.split()}:
+                return line
+    named = [line for line in candidates if _COMPANY.search(line) and not line[:1].islower()]
+    if named:
+        return named[0]
+    free = [
+        line
+        for line in candidates
+        if line[:1].isupper() and not all(w.strip(",&").lower() in FUNCTION_WORDS for w in line.split())
+    ]
+    return free[0] if len(free) == 1 and len(free[0].split()) <= 4 and not domain else None
+
+
+def _domain_label(email: str | None) -> str:
+    host = (email or "").rpartition("@")[2]
+    labels = [x for x in host.split(".")[:-1] if x not in {"co", "com", "mail"}]
+    label = re.sub(r"[^a-z0-9]", "", labels[-1].lower()) if labels else ""
+    return (
+        label
+        if len(label) > 2 and label not in {"gmail", "googlemail", "outlook", "hotmail", "yahoo", "icloud", "gmx"}
+        else ""
+    )
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
