@@ -7,7 +7,7 @@ back. PyYAML reads what is YAML, as text; what is not is read line by line.
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from otherside.domain import Participant
 from otherside.importers import when
@@ -88,6 +88,9 @@ class Head:
     def _add_people(self, value: str) -> None:
         for entry in split_people(value):
             person = read_label(entry)
+            if person and person.organisation and not person.role and person.organisation.islower():
+                # "(furniture maker)": companies are written with a capital.
+                person = replace(person, role=person.organisation, organisation=None)
             if person and len(person.name) <= 80 and len(self.people) < _MAX_VALUES:
                 self.people.append(person)
                 if person.organisation:

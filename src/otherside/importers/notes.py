@@ -12,16 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 
-from otherside.domain import Turn, TurnKind
+from otherside.domain import Participant, Side, Turn, TurnKind
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.dialogue import Unit
 from otherside.importers.heading import Head
 from otherside.importers.names import Roster
-from otherside.importers.people_in_text import Mention, mentions, subject_before, subject_of_tag
+from otherside.importers.people_in_text import Mention, mentions, subject_before, subject_of_tag, topics
 from otherside.importers.quotations import Quotation, quotations
 
 _TAG = re.compile(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
+_AND_THEN = re.compile(
+    r"\s*(?:and|also|then|later|and then|and later)(?: about (?:her|him)self)?\s?:\s*", re.IGNORECASE
+)
+_OUR_ROLES = frozenset({"coach", "consultant", "author", "interviewer", "seller", "ae", "sdr", "se"})
 _ASSIGNMENTS = re.compile(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
 
 
@@ -38,6 +42,8 @@ class NoteReader:
     roster: Roster
     _known: dict[str, Mention] = field(default_factory=dict)
     _recent: list[list[str]] = field(default_factory=list)
+    _start: int = 0
+    _quoted: Mention | None = None
     _gender: dict[str, str] = field(default_factory=dict)
 
     def turns(self, units: Sequence[Unit], labels: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
@@ -85,6 +91,7 @@ class NoteReader:
         pieces: list[tuple[str, Mention | None]] = []
         done = 0
         speaker = None
+        self._start = len(self._recent)
         self._recent.append([])
         seen = 0
         for n, quote in enumerate(found):
@@ -94,6 +101,7 @@ class NoteReader:
             seen = quote.end
             if speaker is None:
                 continue
+            self._quoted = speaker
             pieces.append((text[done : quote.start].rstrip(" \t"), None))
             pieces.append((quote.inner, speaker))
             done = quote.end
@@ -112,11 +120,19 @@ class NoteReader:
             subject = subject_of_tag(text[quote.end : min(limit, quote.end + 160)], quote.inner)
             if subject.kind == "none" and before and last and len(clause) <= 60 and _goes_on(clause):
                 return last
+            if subject.kind == "none" and _AND_THEN.fullmatch(clause[-120:].rpartition(". ")[2]):
+                return self._same_again()
         if subject.kind == "name" and subject.mention:
             return self._remember(subject.mention)
         if subject.kind == "pronoun":
             return self._resolve(subject.pronoun)
         return None
+
+    def _same_again(self) -> Mention | None:
+        """Whoever was quoted last, if nobody else has been named since (``And: "…"``)."""
+        if self._quoted is None or self._last_named() != {self._fullest(self._quoted.name)}:
+            return None
+        return self._quoted
 
     def _block_quote(self, line: Line, before: str) -> list[tuple[str, Mention | None]]:
         """``> words — Dana``, or a quotation under ``Dana said:``; others stay part of the note."""
@@ -164,19 +180,27 @@ class NoteReader:
         self._see_between(text)
 
     def _see_between(self, text: str) -> None:
-        for sentence in re.split(r"(?<=[.!?])\s", text):
+        sentences = re.split(r"(?<=[.!?])\s", text)
+        for n, sentence in enumerate(sentences):
+            finished = n + 1 < len(sentences) or sentence.rstrip().endswith((".", "!", "?"))
             named = [m for m in mentions(sentence) if m.name.lower() not in self.head.organisations]
-            if not named:
+            about = set(topics(sentence))
+            if not named and not about:
                 continue
+            before = self._last_named()
             self._recent.append([])
             for mention in named:
-                self._remember(mention)
+                if mention.name not in about:
+                    self._remember(mention)
+            if about and finished:
+                # After "We talked about Ragna." she may be either.
+                self._recent[-1] += [*before, *about]
 
     def _resolve(self, pronoun: str) -> Mention | None:
-        named = next((set(names) for names in reversed(self._recent[-40:]) if names), set())
-        named = {self._fullest(name) for name in named}
-        if not named and not any(self._recent):
-            named = {p.name for p in self.head.people if p.name != self.head.author}
+        named = self._last_named(self._start)
+        if not named:  # nobody in this paragraph: the one whom the note is about, else the last one named
+            main = self._main()
+            named = {main} if main else self._last_named()
         if len(named) != 1:
             return None
         name = named.pop()
@@ -185,10 +209,28 @@ class NoteReader:
             return None  # somebody else, whom the note does not name
         return self._known.get(name.lower()) or Mention(name)
 
+    def _main(self) -> str | None:
+        """The one person whom the note lists beside its author, or of those the one in its title."""
+        others = [p for p in self.head.people if p.name != self.head.author and not _is_ours(p)]
+        if len(others) > 1:
+            title = set((self.head.title or "").replace(",", " ").replace("'s", " ").split())
+            others = [p for p in others if p.name.split(" ")[0] in title]
+        return others[0].name if len(others) == 1 else None
+
+    def _last_named(self, since: int = 0) -> set[str]:
+        """Those named in the last sentence that names anybody."""
+        recent = self._recent[max(since, len(self._recent) - 40) :]
+        names = next((set(n) for n in reversed(recent) if n), set())
+        return {self._fullest(name) for name in names}
+
     def _fullest(self, name: str) -> str:
         """``Dana`` and ``Dana Lee`` are one person, when only one bears the first name."""
         full = [m.name for m in self._known.values() if m.name.lower().startswith(f"{name.lower()} ")]
         return full[0] if len(full) == 1 else name
+
+
+def _is_ours(person: Participant) -> bool:
+    return person.side is Side.OURS or bool(_OUR_ROLES.intersection((person.role or "").lower().split()))
 
 
 def _last_dash(text: str) -> tuple[str, str, str]:

@@ -36,16 +36,18 @@ _OPENERS = frozenset(
     note dear hi hello via per re cc re-read listening talking speaking meeting seeing""".split()
 )
 _NOT_PEOPLE = frozenset(
-    """english german french spanish italian european american british google microsoft salesforce hubspot excel
+    """nobody everybody everyone someone somebody anyone anybody everything
+    english german french spanish italian european american british google microsoft salesforce hubspot excel
     slack zoom teams linkedin outlook notion jira github internet god christmas easter europe america germany
     london paris berlin""".split()
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?:met|meet|asked?|asking|called|phoned|emailed|saw|told|thanked|texted|pinged|introduced|interviewed"
+    r"(?:\b(?:met|meet|asked?|asking|phoned|emailed|saw|told|thanked|texted|pinged|introduced|interviewed"
     r"|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
     r"|\b(?:met|meet|meeting|meets|spoke|talked?|talking|speaking|spoken|call|calls|session|lunch|coffee|dinner|chat"
     r"|chatted|conversation|sat down|sitting|interview|time|zoom|intro|introduction|catch-up|catchup|sync|demo|1:1)"
     r"(?: again| today| yesterday| briefly)? (?:with|to)"
+    r"|(?:^|\b(?:I|we|he|she|and) )called"
     r"|\b(?:heard|message|mail|email|note|word|feedback|call|quote) from)\s$",
     re.IGNORECASE,
 )
@@ -63,6 +65,7 @@ _APPOSITION = re.compile(
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+_ABOUT = re.compile(r"\babout\s$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|or|&|,|, and)\s+")
 _SAYING_END = re.compile(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
 _DESCRIPTION_STOPS = frozenset("""is was who which and but said says has had not to a if when""".split())
@@ -133,6 +136,12 @@ def mentions(sentence: str) -> list[Mention]:
             ):
                 sure |= {n, n - 1}
     return [_described(sentence, span) for n, span in enumerate(spans) if n in sure]
+
+
+def topics(sentence: str) -> list[str]:
+    """Those whom the sentence is *about* (``I asked about Ragna Moe``): named, but not the ones who speak."""
+    sentence = sentence.replace("\n", " ")
+    return [s.name for s in _spans(sentence) if _ABOUT.search(sentence, max(0, s.start - 20), s.start)]
 
 
 def ends_in_saying(label: str) -> bool:

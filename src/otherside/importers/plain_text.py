@@ -3,6 +3,8 @@
 The importer of last resort: it takes whatever is text and nobody else's.
 """
 
+import re
+
 from otherside.domain import Parsed
 from otherside.importers.blocks import lines_of
 from otherside.importers.document import labelled_share, read_document
@@ -11,15 +13,19 @@ from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
 _SAMPLE = 1 << 16
+_TABLES = frozenset(
+    {".csv", ".tsv", ".json", ".jsonl", ".xml", ".yaml", ".yml", ".toml", ".ini", ".html", ".htm", ".py"}
+)
+_DATA = re.compile(r"\s{0,100}(?:\{\s{0,100}\"|\[\s{0,100}[{\[]|<(?:\?xml|!doctype|html)\b)", re.IGNORECASE)
 
 
 def sniff(source: SourceFile) -> float:
-    """0.45 where speakers are labelled, 0.3 for any other text with letters in it."""
+    """0.45 where speakers are labelled, 0.3 for any other text; JSON and tables nobody knows are no notes."""
     try:
         text = source.text[:_SAMPLE]
     except ImporterError:
         return 0.0
-    if not any(char.isalnum() for char in text):
+    if not any(char.isalnum() for char in text) or source.suffix in _TABLES or _DATA.match(text):
         return 0.0
     return 0.45 if labelled_share(list(lines_of(text))) >= 0.4 else 0.3
 
