@@ -1,7 +1,8 @@
 """The expected-utility ("challenge") model of Bueno de Mesquita, for comparison only; not part of the product.
 
-After Bueno de Mesquita (1985, 1997) as unravelled by Scholz, Calbert & Smith (2011, J. Theoretical Politics 23): utilities with risk
-exponents, pairwise challenges with stakes for third parties, offers, the least move accepted, repeated for some rounds.
+After Bueno de Mesquita (1985, 1997) as unravelled by Scholz, Calbert & Smith (2011, J. Theoretical Politics 23):
+utilities with risk exponents, pairwise challenges with stakes for third parties, offers, the least move accepted,
+repeated for some rounds.
 """
 
 from __future__ import annotations

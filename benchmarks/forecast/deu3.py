@@ -1,10 +1,11 @@
 """Forecasts of real legislative decisions: DEU III, 364 issues with positions, salience and outcomes.
 
-    OTHERSIDE_DATA=... python benchmarks/forecast/deu3.py [--json]
+    OTHERSIDE_DATA=... python -m benchmarks.forecast.deu3 [--json]
 
-`OTHERSIDE_DATA` is the folder that holds `deu3/deu3.csv` and `deu3/council-power.csv`. There is no capability column: voting weights of the
-treaty in force stand in for power, and the Commission and the Parliament get the largest member's. Adopted laws only: nothing
-here says anything about stalls or timing. Every interval and every fold is by dossier.
+`OTHERSIDE_DATA` is the folder that holds `deu3/deu3.csv` and `deu3/council-power.csv`. There is no capability
+column: voting weights of the treaty in force stand in for power, and the Commission and the Parliament get the
+largest member's. Adopted laws only: nothing here says anything about stalls or timing. Every interval and every
+fold is by dossier.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -60,8 +62,10 @@ def load(folder: Path) -> list[Issue]:
             continue
         when = _when(row["finact"]) or _when(row["intro"]) or 2010.0
         column = (
-            "until_2004_council_votes" if when < ENLARGEMENT
-            else "2005_2014_nice_votes" if when < LISBON
+            "until_2004_council_votes"
+            if when < ENLARGEMENT
+            else "2005_2014_nice_votes"
+            if when < LISBON
             else "from_2015_population_millions"
         )
         votes = {actor: _number(entry[column]) for actor, entry in power.items()}
@@ -137,7 +141,10 @@ def distribution(issues: list[Issue], rng: np.random.Generator) -> dict[str, Any
     dossier = np.array([i.dossier for i in issues])
     step = [spatial.election(i.x, i.w) for i in issues]
     scores: dict[str, list[float]] = {
-        "climatology": [], "climatology, other dossiers": [], "weighted empirical": [], "condorcet step": []
+        "climatology": [],
+        "climatology, other dossiers": [],
+        "weighted empirical": [],
+        "condorcet step": [],
     }
     everything = np.sort(outcome)
     for n, issue in enumerate(issues):
@@ -151,20 +158,26 @@ def distribution(issues: list[Issue], rng: np.random.Generator) -> dict[str, Any
         ):
             scores[name].append(spatial.crps_cdf(cdf, GRID, issue.outcome))
     settings = [(share, sd) for share in (0.4, 0.5, 0.6, 0.7, 0.8) for sd in (20.0, 25.0, 30.0, 40.0)]
-    table = np.array([
-        [spatial.crps_cdf(spatial.mixture_cdf(*step[n], GRID, *setting), GRID, i.outcome)
-         for n, i in enumerate(issues)]
-        for setting in settings
-    ])
+    table = np.array(
+        [
+            [
+                spatial.crps_cdf(spatial.mixture_cdf(*step[n], GRID, *setting), GRID, i.outcome)
+                for n, i in enumerate(issues)
+            ]
+            for setting in settings
+        ]
+    )
     fold = folds(list(dossier), 10, rng)
     chosen = np.empty(len(issues))
     for f in range(10):
         chosen[fold == f] = table[int(table[:, fold != f].mean(axis=1).argmin()), fold == f]
-    return {"crps": {
-        **{name: float(np.mean(v)) for name, v in scores.items()},
-        "mixture 60/40, sd 30": float(table[settings.index((0.6, 30.0))].mean()),
-        "mixture, cross-validated": float(chosen.mean()),
-    }}
+    return {
+        "crps": {
+            **{name: float(np.mean(v)) for name, v in scores.items()},
+            "mixture 60/40, sd 30": float(table[settings.index((0.6, 30.0))].mean()),
+            "mixture, cross-validated": float(chosen.mean()),
+        }
+    }
 
 
 def status_quo(issues: list[Issue], rng: np.random.Generator, repeats: int = 20) -> dict[str, Any]:
@@ -176,7 +189,7 @@ def status_quo(issues: list[Issue], rng: np.random.Generator, repeats: int = 20)
     kept = np.array([abs(i.outcome - float(i.status_quo or 0.0)) <= 10 for i in asked])
     bins = [
         {"from": low, "to": min(high, 1.0), "kept": float(kept[m].mean()), "issues": int(m.sum())}
-        for low, high in zip(BINS, BINS[1:], strict=False)
+        for low, high in pairwise(BINS)
         if (m := (share >= low) & (share < high)).any()
     ]
     rows = []
@@ -191,8 +204,12 @@ def status_quo(issues: list[Issue], rng: np.random.Generator, repeats: int = 20)
         rows.append((auc(p, kept), ((p - kept) ** 2).mean(), ((base - kept) ** 2).mean()))
     area, brier, base_brier = np.mean(np.array(rows, dtype=float), axis=0)
     return {
-        "issues": len(asked), "base_rate": float(kept.mean()), "bins": bins, "auc": float(area),
-        "brier": float(brier), "base_brier": float(base_brier),
+        "issues": len(asked),
+        "base_rate": float(kept.mean()),
+        "bins": bins,
+        "auc": float(area),
+        "brier": float(brier),
+        "base_brier": float(base_brier),
     }
 
 
@@ -201,14 +218,21 @@ def run(folder: Path) -> dict[str, Any]:
     issues = load(folder)
     rng = np.random.default_rng(0)
     return {
-        "location": location(issues, rng), "distribution": distribution(issues, rng),
+        "location": location(issues, rng),
+        "distribution": distribution(issues, rng),
         "status_quo": status_quo(issues, rng),
     }
 
 
 PUBLISHED = {
-    "weighted mean": "22.99", "condorcet step": "22.59", "constant 50": "28", "challenge": "26.83-27.94",
-    "climatology": "19.09", "weighted empirical": "18.10", "condorcet step crps": "16.68", "mixture 60/40, sd 30": "15.40",
+    "weighted mean": "22.99",
+    "condorcet step": "22.59",
+    "constant 50": "28",
+    "challenge": "26.83-27.94",
+    "climatology": "19.09",
+    "weighted empirical": "18.10",
+    "condorcet step crps": "16.68",
+    "mixture 60/40, sd 30": "15.40",
 }
 
 
@@ -236,8 +260,12 @@ def main() -> None:
     sq = out["status_quo"]
     print(f"Status quo kept, {sq['issues']} issues, base rate {sq['base_rate']:.3f} (published .214)")
     for b, published in zip(sq["bins"], (".087", ".085", ".179", ".288", ".475"), strict=True):
-        print(f"  share {b['from']:.2f} to {b['to']:.2f}  kept {b['kept']:.3f} of {b['issues']}   published {published}")
-    print(f"  AUC {sq['auc']:.3f} (published .718), Brier {sq['brier']:.4f} (.1487), base {sq['base_brier']:.4f} (.1705)")
+        print(
+            f"  share {b['from']:.2f} to {b['to']:.2f}  kept {b['kept']:.3f} of {b['issues']}   published {published}"
+        )
+    print(
+        f"  AUC {sq['auc']:.3f} (published .718), Brier {sq['brier']:.4f} (.1487), base {sq['base_brier']:.4f} (.1705)"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Published figures that need no data set: prospect theory, value of information, voting power, waiting, committees.
 
-    python benchmarks/forecast/published.py [--json]
+python -m benchmarks.forecast.published [--json]
 """
 
 from __future__ import annotations
@@ -19,8 +19,16 @@ from otherside.forecast.voi import evpi, evppi, evsi, normal_sample_value, norma
 from otherside.forecast.voting import banzhaf, shapley_shubik
 
 EMISSIONS = {  # capability, position (years until the standard), salience; outcome 8.833
-    "NL": (0.08, 4, 80), "BE": (0.08, 7, 40), "LU": (0.03, 4, 20), "DE": (0.16, 4, 80), "FR": (0.16, 10, 60),
-    "IT": (0.16, 10, 60), "UK": (0.16, 10, 90), "IE": (0.05, 7, 10), "DK": (0.05, 4, 100), "EL": (0.08, 7, 70),
+    "NL": (0.08, 4, 80),
+    "BE": (0.08, 7, 40),
+    "LU": (0.03, 4, 20),
+    "DE": (0.16, 4, 80),
+    "FR": (0.16, 10, 60),
+    "IT": (0.16, 10, 60),
+    "UK": (0.16, 10, 90),
+    "IE": (0.05, 7, 10),
+    "DK": (0.05, 4, 100),
+    "EL": (0.08, 7, 70),
 }
 COMMITTEES = {1: 0.81, 2: 0.55, 3: 0.60, 5: 0.50, 6: 0.31}
 

@@ -1,6 +1,6 @@
 """How long one forecast with everything takes, and how much memory.
 
-    python benchmarks/forecast/speed.py [--json] [--draws 20000] [--repeats 7]
+    python -m benchmarks.forecast.speed [--json] [--draws 20000] [--repeats 7]
 
 Everything: outcomes with intervals and curve, burdens over 16 runs, a pivotal swing for each person, eight
 levers for each person, EVPPI of every unknown, EVSI of the first ten. Each size runs in a process of its
@@ -31,9 +31,7 @@ def measure(people: int, draws: int, repeats: int) -> dict[str, Any]:
     from otherside.forecast.engine import run
     from otherside.forecast.levers import LEVERS
 
-    scenario = Scenario(
-        tuple(PersonBeliefs(f"person {i}") for i in range(people)), (Option("us"), Option("rival"))
-    )
+    scenario = Scenario(tuple(PersonBeliefs(f"person {i}") for i in range(people)), (Option("us"), Option("rival")))
 
     def clock(job: Any) -> list[float]:
         job()

@@ -63,9 +63,7 @@ def scenarios(draw: st.DrawFn, certain: bool = False, most: int = 6) -> Scenario
 
 
 def passed(scenario: Scenario, whole: bool = False, draws: int = DRAWS, seed: int = 3) -> Pass:
-    return run(
-        sample(scenario, draws, seed), scenario.deal, scenario.deal.horizon, LEVERS, whole=whole, workers=1
-    )
+    return run(sample(scenario, draws, seed), scenario.deal, scenario.deal.horizon, LEVERS, whole=whole, workers=1)
 
 
 def us(scenario: Scenario) -> float:
@@ -121,9 +119,7 @@ def test_weight_of_friend_and_foe(
     i = who % len(scenario.people)
     names = [o.name for o in scenario.options]
     if friend:
-        scenario = replace(
-            scenario, options=(replace(scenario.options[0], failure=point(0)), *scenario.options[1:])
-        )
+        scenario = replace(scenario, options=(replace(scenario.options[0], failure=point(0)), *scenario.options[1:]))
         person = replace(
             scenario.people[i],
             rank=point(1),
@@ -172,9 +168,7 @@ def test_order_of_people_changes_nothing(scenario: Scenario, random: object) -> 
     b = forecast(replace(scenario, people=tuple(shuffled)), draws=300, workers=1)
     assert a.p == pytest.approx(b.p, abs=1e-5)
     assert a.burdens == pytest.approx(b.burdens, abs=1e-5)
-    assert {x.person: x.swing for x in a.pivotal} == pytest.approx(
-        {x.person: x.swing for x in b.pivotal}, abs=1e-5
-    )
+    assert {x.person: x.swing for x in a.pivotal} == pytest.approx({x.person: x.swing for x in b.pivotal}, abs=1e-5)
 
 
 @settings(max_examples=60, deadline=None)
@@ -211,9 +205,7 @@ def test_a_clone_of_the_rival_does_not_make_nothing_less_likely() -> None:
 def test_a_null_parameter_is_worth_nothing() -> None:
     """With no stake, how much a failure would stick to someone cannot matter."""
     people = tuple(PersonBeliefs(f"P{i}") for i in range(4))
-    r = forecast(
-        Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0)))), draws=20_000
-    )
+    r = forecast(Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0)))), draws=20_000)
     null = [u.evppi for u in r.unknowns if u.parameter == "exposure"]
     assert len(null) == 4
     assert max(null) <= 4 * r.standard_error * 0.1
@@ -221,9 +213,7 @@ def test_a_null_parameter_is_worth_nothing() -> None:
 
 def test_twice_the_draws_half_the_variance() -> None:
     scenario = Scenario(tuple(PersonBeliefs(f"P{i}") for i in range(3)))
-    few, many = (
-        np.var([passed(scenario, draws=n, seed=s).p[0].mean() for s in range(400)]) for n in (200, 400)
-    )
+    few, many = (np.var([passed(scenario, draws=n, seed=s).p[0].mean() for s in range(400)]) for n in (200, 400))
     assert few / many == pytest.approx(2, rel=0.35)
 
 

@@ -59,9 +59,7 @@ def test_coin_flip_pivotality_is_banzhaf() -> None:
 def test_shared_probability_is_shapley_shubik() -> None:
     assert shapley_shubik(*EEC6) == [Fraction(14, 60)] * 3 + [Fraction(9, 60)] * 2 + [Fraction(0)]
     points, weights = np.polynomial.legendre.leggauss(8)  # exact: pivotality is a polynomial in p
-    average = sum(
-        w / 2 * np.array(pivotality(*EEC6, (x + 1) / 2)) for x, w in zip(points, weights, strict=True)
-    )
+    average = sum(w / 2 * np.array(pivotality(*EEC6, (x + 1) / 2)) for x, w in zip(points, weights, strict=True))
     assert average == pytest.approx([float(s) for s in shapley_shubik(*EEC6)], abs=1e-12)
 
 

@@ -167,10 +167,7 @@ def _interventions(
     if deal.trigger is not None and drawn.trigger is not None:
         start = np.clip(drawn.trigger - deal.trigger.lead, 0.0, end)
         later = time_exposure(drawn, deal, end) - np.minimum(start, time_exposure(drawn, deal, end))
-        change = (
-            float(link(float(outcomes(done.rates, later.astype(np.float32))[0].mean(dtype=np.float64))))
-            - today
-        )
+        change = float(link(float(outcomes(done.rates, later.astype(np.float32))[0].mean(dtype=np.float64)))) - today
         saved = deal.pursuit_cost * float(start.mean()) / end
         out.append(Intervention(None, WAIT, deal.value * change + saved, change, -saved))
     return tuple(sorted(out, key=lambda x: -x.gain))
@@ -194,8 +191,7 @@ def _benefits(
     for move in [m for m in interventions if m.person is not None][:DECISIONS]:
         person = str(move.person)
         rows.append(
-            done.levers[index[move.lever], names.index(person)] * scale
-            - np.float32(deal.pursuit_cost + move.cost)
+            done.levers[index[move.lever], names.index(person)] * scale - np.float32(deal.pursuit_cost + move.cost)
         )
         labels.append(f"{move.lever}: {person}")
     return np.stack(rows), labels
@@ -206,9 +202,7 @@ def _unknowns(drawn: Draws, benefit: F32) -> tuple[UnknownValue, ...]:
     numbers = []
     for unknown, index in zip(drawn.unknowns, drawn.slices, strict=True):
         if unknown.belief.kind == "chance":
-            yes = unknown.belief.quantile(
-                uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64)
-            )
+            yes = unknown.belief.quantile(uniforms(drawn.seed, drawn.count, *unknown.stream).astype(np.float64))
             numbers.append(voi.Levels(yes.astype(np.intp), np.array([0.0, 1.0])))
         else:
             numbers.append(voi.Levels(index, unknown.belief.quantile(middle)))
@@ -231,9 +225,7 @@ def _curve(drawn: Draws, done: Pass, scenario: Scenario, end: float, link: Any) 
     for t in np.linspace(0.0, end, CURVE_POINTS):
         at = outcomes(done.rates, time_exposure(drawn, scenario.deal, float(t)))
         p, interval = (
-            _probabilities(at, link)
-            if t > 0
-            else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
+            _probabilities(at, link) if t > 0 else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
         )
         out.append(CurvePoint(float(t), p["nothing"], p["us"], p["other"], *interval["us"]))
     return tuple(out)

@@ -119,9 +119,7 @@ def lognormal(
     """Lognormal with this median; `sigma` is the standard deviation of the logarithm."""
     if median <= 0 or sigma < 0:
         raise ValueError("a lognormal needs a median above 0 and a sigma of 0 or more")
-    return (
-        Belief("lognormal", (median, sigma), low, high, origin) if sigma > 0 else point(median, origin=origin)
-    )
+    return Belief("lognormal", (median, sigma), low, high, origin) if sigma > 0 else point(median, origin=origin)
 
 
 def beta(a: float, b: float, *, low: float = 0.0, high: float = 1.0, origin: Origin = "user") -> Belief:
@@ -141,11 +139,7 @@ def triangular(low: float, mode: float, high: float, *, origin: Origin = "user")
     """Triangle from low to high with its peak at mode; low and high are hard limits."""
     if not low <= mode <= high:
         raise ValueError("low <= mode <= high is needed")
-    return (
-        Belief("triangular", (low, mode, high), low, high, origin)
-        if low < high
-        else point(low, origin=origin)
-    )
+    return Belief("triangular", (low, mode, high), low, high, origin) if low < high else point(low, origin=origin)
 
 
 def ninety(low: float, high: float, *, origin: Origin = "user") -> Belief:

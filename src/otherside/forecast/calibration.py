@@ -253,9 +253,7 @@ def _ridge(x: F64, y: F64, base: float) -> tuple[float, float]:
         p = _sigmoid(a + b * x)
         error, bend = weight * (y - p), weight * p * (1 - p)
         gradient = np.array([error.sum(), (error * x).sum() - SLOPE_STRENGTH * b])
-        curve = np.array(
-            [[bend.sum(), (bend * x).sum()], [(bend * x).sum(), (bend * x * x).sum() + SLOPE_STRENGTH]]
-        )
+        curve = np.array([[bend.sum(), (bend * x).sum()], [(bend * x).sum(), (bend * x * x).sum() + SLOPE_STRENGTH]])
         step = np.linalg.solve(curve, gradient)
         a, b = a + float(step[0]), b + float(step[1])
         if float(np.abs(step).max()) < 1e-10:

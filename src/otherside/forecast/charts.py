@@ -198,9 +198,7 @@ def timeline(result: ForecastResult, events: list[dict[str, Any]] | None = None,
         events: `{"t": time from now, "label": text}` each: triggers, meetings, the end of the window.
         width: In pixels.
     """
-    values = [
-        {"from": a.t, "to": b.t, "p": a.nothing - b.nothing} for a, b in pairwise(result.curve)
-    ]
+    values = [{"from": a.t, "to": b.t, "p": a.nothing - b.nothing} for a, b in pairwise(result.curve)]
     layer: list[Spec] = [
         {
             "data": {"values": values},
@@ -269,8 +267,7 @@ def save(spec: Spec, path: str | os.PathLike[str]) -> Path:
     elif kind == ".html":
         svg = _converter().vegalite_to_svg(spec)
         out.write_text(
-            '<!doctype html><html lang="en"><meta charset="utf-8"><title>forecast</title>'
-            f"<body>{svg}</body></html>",
+            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>forecast</title><body>{svg}</body></html>',
             encoding="utf-8",
         )
     else:

@@ -130,9 +130,7 @@ def stationary(p: Floats) -> Floats:
             ]
         )
         return np.asarray(trees / trees.sum(axis=0))
-    rate = np.clip(
-        p.swapaxes(0, 1), 1e-12, 1.0
-    )  # rate[l, k]: from l to k; the floor decides what is absorbing
+    rate = np.clip(p.swapaxes(0, 1), 1e-12, 1.0)  # rate[l, k]: from l to k; the floor decides what is absorbing
     for n in range(k - 1, 0, -1):
         rate[:n, n] /= rate[n, :n].sum(axis=0)
         for a in range(n):

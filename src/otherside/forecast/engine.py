@@ -220,9 +220,7 @@ def _evaluate(
     if not whole:
         return
     tally, push, gates = kept
-    others = _Others(
-        _others_sum(tally), _others_sum(push[None])[0], None if gates is None else _others_product(gates)
-    )
+    others = _Others(_others_sum(tally), _others_sum(push[None])[0], None if gates is None else _others_product(gates))
     _pivotal(b, rule, others, weights, everyone, people)
     for j, lever in enumerate(levers):
         tried[j] = _pull(b, deal, others, everyone, lever, gained, feared)
@@ -310,9 +308,7 @@ def _pivotal(b: _Block, rule: CoalitionRule, others: _Others, w: F32, everyone: 
         )
 
 
-def _pull(
-    b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: Lever, gained: F32, feared: F32
-) -> F32:
+def _pull(b: _Block, deal: DealBeliefs, others: _Others, everyone: F32, lever: Lever, gained: F32, feared: F32) -> F32:
     """P(us) with the lever pulled for each person in turn, shape (N, B)."""
     if lever.failure != 1:
         odds_plus, odds_minus = _odds(b.failure * np.float32(lever.failure))

@@ -8,9 +8,11 @@ from typing import Any
 
 from otherside.forecast import priors
 from otherside.forecast.errors import ScenarioError
-from otherside.forecast.reading import deal_fields, option_fields, person_field
+from otherside.forecast.reading import DEAL_ALIASES, deal_fields, option_fields, person_field
 from otherside.forecast.scenario import Option, PersonBeliefs, Scenario
-from otherside.forecast.values import belief
+from otherside.forecast.values import UNKNOWN, belief
+
+_UNKNOWABLE = ("trigger", "closes", "tempo", "cycle", "capacity")
 
 
 def apply_set(scenario: Scenario, setting: str) -> Scenario:
@@ -41,8 +43,7 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     if option is not None:
         key = left[len(option) + 1 :].strip()
         changed = tuple(
-            replace(o, **option_fields({key: value}, o.name)) if o.name == option else o
-            for o in scenario.options
+            replace(o, **option_fields({key: value}, o.name)) if o.name == option else o for o in scenario.options
         )
         return replace(scenario, options=changed)
     who = ", ".join(p.name for p in scenario.people)
@@ -99,11 +100,17 @@ def _set_deal(scenario: Scenario, key: str, value: Any) -> Scenario:
         return replace(scenario, options=changed)
     if key == "unit":
         raise ScenarioError("deal.unit cannot be set alone; change it in the file")
-    if value == "unknown" and key in ("trigger", "closes"):
-        return replace(scenario, deal=replace(scenario.deal, **{key: None}))  # type: ignore[arg-type]
+    known = DEAL_ALIASES.get(key, key)
+    if isinstance(value, str) and value.strip().lower() in UNKNOWN and known in _UNKNOWABLE:
+        return replace(scenario, deal=replace(scenario.deal, **_unknown_deal(known, scenario.deal.unit)))
     table = (
-        {"trigger": {"at": value}}
-        if key in ("trigger", "trigger.at") and not isinstance(value, dict)
-        else {key: value}
+        {"trigger": {"at": value}} if key in ("trigger", "trigger.at") and not isinstance(value, dict) else {key: value}
     )
     return replace(scenario, deal=replace(scenario.deal, **deal_fields(table, scenario.deal)))
+
+
+def _unknown_deal(key: str, unit: str) -> dict[str, Any]:
+    """The deal's field with nothing known about it."""
+    if key in ("tempo", "cycle"):
+        return {"tempo": priors.tempo_prior(unit)}
+    return {key: priors.DEAL[key].prior if key in priors.DEAL else None}

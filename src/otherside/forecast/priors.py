@@ -72,9 +72,7 @@ PERSON: dict[str, Parameter] = {
             lognormal(2.25, 0.3),
             "how much heavier a loss weighs than a gain",
         ),
-        _row(
-            "exposure", "rho", 0, 1, normal(0.2, 0.15), "how much of a failure would stick to them personally"
-        ),
+        _row("exposure", "rho", 0, 1, normal(0.2, 0.15), "how much of a failure would stick to them personally"),
         _row(
             "switching_cost",
             "kappa",

@@ -39,7 +39,7 @@ _DEAL_KEYS = (
     "scale",
     "note",
 )
-_DEAL_ALIASES = {
+DEAL_ALIASES = {
     "T": "horizon",
     "mu": "tempo",
     "C": "capacity",
@@ -150,9 +150,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
                 f'influenced_by of {who}: must be a table of names and weights, like {{"Dana Lee" = 0.3}}'
             )
         row = Parameter("weight", (), 0, 1, point(0), "")
-        return {
-            "influenced_by": {k: values.number(v, row, f"influenced_by {k} of {who}") for k, v in raw.items()}
-        }
+        return {"influenced_by": {k: values.number(v, row, f"influenced_by {k} of {who}") for k, v in raw.items()}}
     if known.startswith("gain.") or known == "gain":
         option = known[5:] or options[0]
         table = raw if isinstance(raw, dict) and not values.is_distribution(raw) else {option: raw}
@@ -160,21 +158,15 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
         for k, v in table.items():
             at = options[0] if k == US and US not in options else k
             if k in NOTHING:
-                raise ScenarioError(
-                    f"gain of {who}: {k!r} is the measure of all gains and always 0; leave it out"
-                )
+                raise ScenarioError(f"gain of {who}: {k!r} is the measure of all gains and always 0; leave it out")
             if at not in options:
                 raise ScenarioError(f"gain of {who}: no option is called {k!r}; one of {', '.join(options)}")
-            b = values.belief(
-                v, priors.PERSON["gain"], f"gain of {who}" + (f" from {k}" if len(table) > 1 else "")
-            )
+            b = values.belief(v, priors.PERSON["gain"], f"gain of {who}" + (f" from {k}" if len(table) > 1 else ""))
             if b is not None:
                 gains[at] = b
         return {"gains": gains}
     if known not in priors.PERSON:
-        raise ScenarioError(
-            f"{key} of {who}: no such key; {values.nearest(key, [*priors.PERSON, *_PERSON_ONLY])}"
-        )
+        raise ScenarioError(f"{key} of {who}: no such key; {values.nearest(key, [*priors.PERSON, *_PERSON_ONLY])}")
     read = values.belief(raw, priors.PERSON[known], f"{key} of {who}")
     return {} if read is None else {known: read}
 
@@ -185,9 +177,7 @@ def option_fields(raw: dict[str, Any], name: str) -> dict[str, Any]:
     for key, value in raw.items():
         known = _OPTION_ALIASES.get(key, key)
         if known not in _OPTION_KEYS:
-            raise ScenarioError(
-                f"{key} of option {name}: no such key; {values.nearest(key, list(_OPTION_KEYS))}"
-            )
+            raise ScenarioError(f"{key} of option {name}: no such key; {values.nearest(key, list(_OPTION_KEYS))}")
         if known == "position":
             out[known] = values.plain(value, f"position of option {name}")
         elif known in ("failure", "stake"):
@@ -201,7 +191,7 @@ def deal_fields(raw: dict[str, Any], base: DealBeliefs) -> dict[str, Any]:
     """The `DealBeliefs` fields these keys set; `failure` is left to the options."""
     table = {}
     for key, value in raw.items():
-        known = _DEAL_ALIASES.get(key, key)
+        known = DEAL_ALIASES.get(key, key)
         if known not in _DEAL_KEYS:
             raise ScenarioError(f"deal.{key}: no such key; {values.nearest(key, list(_DEAL_KEYS))}")
         table[known] = value
@@ -235,9 +225,7 @@ def deal_fields(raw: dict[str, Any], base: DealBeliefs) -> dict[str, Any]:
         out["closes"] = _time(table["closes"], unit, "deal.closes", today)
     if "coalition" in table:
         if table["coalition"] not in ("first_choice", "all_pairs"):
-            raise ScenarioError(
-                f"deal.coalition is {table['coalition']!r}, must be first_choice or all_pairs"
-            )
+            raise ScenarioError(f"deal.coalition is {table['coalition']!r}, must be first_choice or all_pairs")
         out["coalition"] = table["coalition"]
     if "status_quo" in table:
         out["status_quo"] = values.plain(table["status_quo"], "deal.status_quo")
@@ -268,9 +256,7 @@ def _time(raw: Any, unit: str, what: str, today: dt.date | None) -> Belief:
     if isinstance(raw, list):
         raw = {"low": raw[0], "high": raw[-1]} if len(raw) == 2 else raw
     if isinstance(raw, dict):
-        numbers = {
-            k: values.span(v, unit, f"{k} of {what}", today) if k != "origin" else v for k, v in raw.items()
-        }
+        numbers = {k: values.span(v, unit, f"{k} of {what}", today) if k != "origin" else v for k, v in raw.items()}
         read = values.belief(numbers, Parameter("", (), -math.inf, math.inf, point(0), ""), what)
         assert read is not None
         return read
@@ -318,9 +304,7 @@ def _cycle(raw: Any, unit: str) -> Belief | None:
     return point(1 / length)
 
 
-def _options(
-    raw: list[dict[str, Any]], people: list[dict[str, Any]]
-) -> tuple[tuple[Option, ...], float | None]:
+def _options(raw: list[dict[str, Any]], people: list[dict[str, Any]]) -> tuple[tuple[Option, ...], float | None]:
     """Options, ours first, and the position of the status quo where it is listed."""
     status_quo = None
     made: list[tuple[bool, Option]] = []
@@ -360,9 +344,7 @@ def _failures(options: tuple[Option, ...], deal: dict[str, Any]) -> tuple[Option
     out = []
     for option in options:
         value = raw.get(option.name) if per_option else raw
-        read = (
-            None if value is None else values.belief(value, priors.FAILURE, f"deal.failure for {option.name}")
-        )
+        read = None if value is None else values.belief(value, priors.FAILURE, f"deal.failure for {option.name}")
         own = option.failure is not priors.FAILURE.prior
         out.append(option if read is None or own else replace(option, failure=read))
     return tuple(out)

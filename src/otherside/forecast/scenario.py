@@ -136,8 +136,7 @@ class Scenario:
             for option in person.gains:
                 if option not in known:
                     raise ScenarioError(
-                        f"gain of {person.name}: no option is called {option!r}; "
-                        f"one of {', '.join(sorted(known))}"
+                        f"gain of {person.name}: no option is called {option!r}; one of {', '.join(sorted(known))}"
                     )
             if person.position is not None and any(o.position is None for o in self.options):
                 missing = next(o.name for o in self.options if o.position is None)
@@ -147,9 +146,7 @@ class Scenario:
                 )
             for other, share in person.influenced_by.items():
                 if other not in names or other == person.name:
-                    raise ScenarioError(
-                        f"influenced_by of {person.name}: {other!r} is not another person here"
-                    )
+                    raise ScenarioError(f"influenced_by of {person.name}: {other!r} is not another person here")
                 if not 0 <= share < 1:
                     raise ScenarioError(
                         f"influenced_by of {person.name}: {other} is {share:g}, must be from 0 to below 1"

@@ -90,9 +90,7 @@ def crps_cdf(cdf: F64, grid: F64, outcome: float) -> float:
     return float(np.trapezoid((cdf - (grid >= outcome)) ** 2, grid))
 
 
-def status_quo_share(
-    positions: ArrayLike, weights: ArrayLike, status_quo: float, within: float = 10.0
-) -> float:
+def status_quo_share(positions: ArrayLike, weights: ArrayLike, status_quo: float, within: float = 10.0) -> float:
     """Share of the weight that sits within that distance of the status quo."""
     x, w = np.asarray(positions, np.float64), np.asarray(weights, np.float64)
     total = float(w.sum())

@@ -25,7 +25,7 @@ from numpy.typing import ArrayLike, NDArray
 F64 = NDArray[np.float64]
 
 SLICES = 512
-_KNOTS = (0.05, 0.275, 0.5, 0.725, 0.95)
+_KNOTS = (0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
 _FEW = 8
 
 
@@ -170,8 +170,6 @@ def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
     residual = np.maximum(spread - draws * center**2 - explained, 0.0)
     noise = int(rank) * residual / max(draws - int(rank) - 1, 1)
     keep = np.clip(1.0 - noise / np.maximum(explained, 1e-300), 0.0, 1.0)
-    keep[explained < noise * (1.0 + 3.0 * math.sqrt(2.0 / max(int(rank), 1)))] = (
-        0.0  # within three sd of nothing
-    )
+    keep[explained < noise * (1.0 + 3.0 * math.sqrt(2.0 / max(int(rank), 1)))] = 0.0  # within three sd of nothing
     fit = basis @ (coefficients * keep) + center
     return float(max(0.0, count @ fit.max(axis=1) / draws))
