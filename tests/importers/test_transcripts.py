@@ -1,4 +1,4 @@
-"""Every fixture of a transcript format: all words, in order, by the right speakers; and what the source states."""
+"""Every fixture of a transcript format: all words, in order, by the right speakers."""
 
 import json
 from pathlib import Path

@@ -16,8 +16,8 @@ def sniff(source: SourceFile) -> float:
     """By segments with ``participant_id``, ``speaker``, ``start`` and ``text``."""
     if json_source.has_keys(source, "participant_id", "speaker", "start", "text"):
         return 0.95
-    named = '"grain.com' in source.text[:4096] or "//grain.com" in source.text[:4096]
-    return 0.9 if named and json_source.has_keys(source, "speaker", "start", "text") else 0.0
+    named = json_source.has_keys(source, "speaker", "start", "text") and "grain.com/" in source.text[:4096]
+    return 0.9 if named else 0.0
 
 
 def parse(source: SourceFile) -> Parsed:

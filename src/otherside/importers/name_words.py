@@ -31,7 +31,10 @@ FUNCTION_WORDS = _words(
     infrastructure solutions solution business development procurement purchasing supply chain logistics
     quality field regional global senior sr junior jr deputy interim acting group general managing
     executive staff support service services analytics design research strategy growth partnerships
-    digital commercial plant production of the and & enterprise mid-market"""
+    frontend front-end backend back-end full-stack fullstack web mobile cloud site reliability qa
+    ux ui ai ml content brand community payments risk network database systems integration delivery change
+    transformation innovation facilities maintenance safety retail learning training clinical digital
+    commercial plant production of the and & enterprise mid-market"""
 )
 
 #: Recorder's additions that are neither role nor organisation; the value says whether it marks an outsider.

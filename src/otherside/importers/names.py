@@ -11,7 +11,7 @@ Three things, used by all importers:
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from otherside.domain import Participant, Side
@@ -46,6 +46,9 @@ _TRAILING_BRACKET = re.compile(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})")
 _SEPARATORS = re.compile(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
+_ABBREVIATIONS = frozenset(
+    ("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag.")
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
@@ -95,8 +98,7 @@ def read_label(
     text = _take_email(text, found)
     text = _take_brackets(text, found)
     parts = [p for p in _SEPARATORS.split(text) if p.strip()]
-    for extra in parts[1:]:
-        found.note(extra)
+    found.note_all(parts[1:])
     parts = [_take_brackets(p, found) for p in parts[:1]]
     name = _take_commas(parts[0].strip() if parts else "", found, inverted).strip(" ,;-")
     if is_unknown(name):
@@ -117,6 +119,16 @@ class _Found:
     organisation: str | None = None
     email: str | None = None
     external: bool = False
+
+    def note_all(self, parts: Sequence[str]) -> None:
+        """Sorts additions that stand together; beside an organisation a job title stays whole."""
+        parts = [p.strip() for p in parts if p.strip()]
+        firms = [p for p in parts if p.lower() not in STATUS_WORDS and split_role(p)[0] is None]
+        for part in parts:
+            if len(parts) > 1 and firms and _has_role(part) and " at " not in part and self.role is None:
+                self.role = part
+            else:
+                self.note(part)
 
     def note(self, text: str) -> None:
         """Sorts one addition (``"Acme AE"``, ``"CFO"``, ``"External"``, ``"she/her"``) into its field."""
@@ -181,8 +193,7 @@ def _take_brackets(text: str, found: _Found) -> str:
         if not text[: match.start()].strip():
             break
         inside = match.group(1) if match.group(1) is not None else match.group(2)
-        for part in re.split(r"[,;|]|\s[-–—]\s", inside):
-            found.note(part)
+        found.note_all(re.split(r"[,;|]|\s[-–—]\s", inside))
         text = text[: match.start()].rstrip()
     return text
 
@@ -195,8 +206,7 @@ def _take_commas(text: str, found: _Found, inverted: bool) -> str:
     name, rest = parts[0], parts[1:]
     if rest and _is_first_name(name, rest[0], inverted):
         name, rest = f"{rest[0]} {name}", rest[1:]
-    for part in rest:
-        found.note(part)
+    found.note_all(rest)
     return name
 
 
@@ -287,7 +297,11 @@ def _could_be_label(label: str) -> bool:
         return False
     # A full stop inside is a sentence end, unless it closes an initial or a title ("Dr. J. Rao", "St. John").
     words = bare.split(" ")
-    return not any(w.endswith(".") and len(w) > 4 for w in words[:-1]) and not words[-1].endswith("..")
+    return not any(_ends_sentence(w) for w in words[:-1]) and not words[-1].endswith("..")
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > 2 and word.lower() not in _ABBREVIATIONS
 
 
 def looks_like_person(label: str) -> bool:

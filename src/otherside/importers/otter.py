@@ -117,7 +117,9 @@ def _name_like(label: str) -> bool:
         return bool(label)
     name = re.split(r"[(\[,|]", label, maxsplit=1)[0].strip()
     words = name.split()
-    if not 1 <= len(words) <= 6 or len(label) > 90 or (name[-1:] in ".!?" and len(words[-1]) > 3):
+    if not 1 <= len(words) <= 6 or len(label) > 90 or ":" in name or not name[0].isalpha():
+        return False
+    if name[-1] in ".!?" and len(words[-1]) > 3:
         return False
     if len(words) == 1 and name.lower() in COMMON_WORDS:
         return False
@@ -241,6 +243,8 @@ def _preamble(lines: list[str], draft: Draft) -> None:
             draft.deal = value
         elif draft.title is None and len(bare) <= 200 and (not key or line.startswith("#")):
             draft.title = bare
+        elif key and key != "note" and len(value) <= 200:
+            draft.note(key, value.strip("*_ "))
         else:
             rest.append(line)
     draft.preamble = "\n".join(line for line in rest if line.strip("-*_= "))

@@ -97,7 +97,7 @@ def _draft(parent: Object, turns: list[object]) -> Draft:
     lines = [text_of(v) for v in turns if not isinstance(v, dict)]
     labels = speaker_labels(lines) if lines else frozenset[str]()
     speaker: str | None = None
-    for turn in turns:
+    for turn in _without_row_ids(turns):
         if isinstance(turn, dict):
             draft.cues.append(_cue(turn, draft))
             continue
@@ -106,6 +106,14 @@ def _draft(parent: Object, turns: list[object]) -> Draft:
         draft.cues.append(Cue(rest, speaker))
     _set_unit(draft)
     return draft
+
+
+def _without_row_ids(turns: list[object]) -> list[object]:
+    """The turns without ``id`` where it numbers the rows; where it comes back it is a speaker."""
+    ids = [text_of(t["id"]) for t in turns if isinstance(t, dict) and "id" in t]
+    if len(set(ids)) <= max(2, len(ids) // 2):
+        return turns
+    return [{k: v for k, v in t.items() if k != "id"} if isinstance(t, dict) else t for t in turns]
 
 
 def _cue(turn: Object, draft: Draft) -> Cue:

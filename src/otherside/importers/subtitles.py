@@ -80,7 +80,7 @@ def read(text: str) -> Subtitles:
     header, comment = text.lstrip().startswith("WEBVTT"), False
     for number, line in enumerate(lines, 1):
         if "->" in line and (times := _timing(line)):
-            _drop_id(cue, len(found.cues) + 1)
+            _drop_id(cue, len(found.cues) + 1, below_header=bool(found.head) and cue is above)
             if times[0] is None:
                 found.problems.append((number, "the time cannot be read; the words were kept"))
             cue, header, comment = RawCue(number, *times), False, False
@@ -117,7 +117,7 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else None
 
 
-def _drop_id(cue: RawCue, upcoming: int) -> None:
+def _drop_id(cue: RawCue, upcoming: int, *, below_header: bool = False) -> None:
     """Takes the id of the next cue (the ``upcoming``-th) off the end of this one.
 
     An id is the line right above a timing. With a blank line before it, it is a number, a GUID, one word, or
@@ -131,7 +131,7 @@ def _drop_id(cue: RawCue, upcoming: int) -> None:
     if _GUID.fullmatch(last) or _ZOOM_ID.fullmatch(last):
         lines.pop()
     elif first_line or (len(lines) >= 2 and not lines[-2]):
-        alone = not any(lines[:-1])
+        alone = not any(lines[:-1]) and not below_header
         if _number(last) is not None or (not alone and (" " not in last or last[0].isdigit())):
             lines.pop()
     elif _number(last) in (upcoming - 1, upcoming):
@@ -155,6 +155,8 @@ def _check_end(cue: RawCue, found: Subtitles, total: int) -> None:
         lines.pop()
         cut = True
     if cut or not cue.text:
+        if found.problems and found.problems[-1][0] == cue.line:
+            found.problems.pop()
         found.problems.append(
             (total, "the file is cut off inside a cue; the cues before were kept: export it again")
         )
