@@ -126,11 +126,13 @@ def fit(
         facets = 0.5 * facets + 0.5 * torch.tensor(teacher)
     stance = torch.tensor(np.stack([r.stance for r in rows]))
     weight = torch.tensor(weights)
+    # The word vectors stay: half of all parameters, and too few sentences to move most of them well.
+    model.encoder.embeddings.requires_grad_(False)
     groups = [
-        {"params": model.encoder.parameters(), "lr": rate, "weight_decay": 0.01},
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate, "weight_decay": 0.01},
         {"params": model.heads.parameters(), "lr": 1e-3, "weight_decay": 0.01},
     ]
-    optimizer = torch.optim.AdamW(groups)
+    optimizer = torch.optim.AdamW(groups, fused=True)
     steps = epochs * -(-len(rows) // batch_size)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.0, 1 - s / steps)

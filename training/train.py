@@ -89,9 +89,11 @@ def crossval(base: Path, folds: list[str], epochs: int, seed: int) -> None:
         )
 
 
-def final(base: Path, epochs: int, seed: int) -> None:
-    """Trains on everything."""
+def final(base: Path, epochs: int, seed: int, most: int | None) -> None:
+    """Trains on everything, or on a random part of it for a trial."""
     rows = real_rows(data_dir()) + written_rows()
+    if most:
+        rows = [rows[i] for i in np.random.default_rng(seed).permutation(len(rows))[:most]]
     model = fit(rows, base, weights=weights(rows), epochs=epochs, seed=seed)
     RUNS.mkdir(exist_ok=True)
     torch.save(model.state_dict(), RUNS / "final.pt")
@@ -105,13 +107,14 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--folds", default=",".join(FOLDS))
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--most", type=int, help="use only so many rows, for a trial")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     check_base(args.base)
     if args.what == "crossval":
         crossval(args.base, args.folds.split(","), args.epochs, args.seed)
     else:
-        final(args.base, args.epochs, args.seed)
+        final(args.base, args.epochs, args.seed, args.most)
 
 
 if __name__ == "__main__":

@@ -52,8 +52,13 @@ class Encoder:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls: int = self._tokenizer.token_to_id("[CLS]")
-        self._sep: int = self._tokenizer.token_to_id("[SEP]")
+        self._cls = self._special("[CLS]")
+        self._sep = self._special("[SEP]")
+
+    def _special(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        assert found is not None, f"the tokenizer that ships with the package has no {token}"
+        return int(found)
 
     def encode(self, pairs: Sequence[tuple[str, str]]) -> Encoded:
         """Encodes pairs of previous sentence (may be empty) and sentence.

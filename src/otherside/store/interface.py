@@ -157,11 +157,14 @@ class Store(Protocol):
         crm: CrmRecords,
         *,
         replaces: int | None = None,
-    ) -> int:
+    ) -> list[str]:
         """Stores a source with its conversations ``(id, deal, conversation)`` and CRM records.
 
         Conversations of a mail thread already stored are merged with the new messages. ``replaces`` is the
         id of the source's earlier version, whose turns and records go in the same transaction.
+
+        Returns:
+            The ids of the conversations that now hold its turns.
         """
         ...
 

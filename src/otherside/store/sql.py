@@ -110,7 +110,7 @@ class SqlStore:
         crm: CrmRecords,
         *,
         replaces: int | None = None,
-    ) -> int:
+    ) -> list[str]:
         with self._write() as db:
             if replaces is not None:
                 self._remove_source(db, replaces)
@@ -126,16 +126,18 @@ class SqlStore:
             ).inserted_primary_key
             assert key is not None
             source_id = int(key[0])
+            homes = []
             for conversation_id, deal, conversation in conversations:
                 turns = [StoredTurn(turn, source_id) for turn in conversation.turns]
                 if conversation.thread:
-                    self._merge_thread(db, conversation_id, deal, conversation, turns)
+                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns)
                 else:
                     self._write_conversation(db, conversation_id, deal, conversation, turns)
+                homes.append(conversation_id)
             rows = crm_rows(source_id, crm)
             if rows:
                 db.execute(insert(t.crm_records), rows)
-            return source_id
+            return homes
 
     def _remove_source(self, db: Connection, source: int) -> None:
         """Takes out what a source brought; threads keep the messages of their other sources."""
@@ -158,7 +160,7 @@ class SqlStore:
         deal: str,
         conversation: Conversation,
         turns: list[StoredTurn],
-    ) -> None:
+    ) -> str:
         """Joins the messages with those stored of the same thread, oldest first, each once."""
         known: list[str] = []
         for chunk in _chunks(sorted(conversation.thread)):
@@ -192,6 +194,7 @@ class SqlStore:
             fields=conversation.fields,
         )
         self._write_conversation(db, conversation_id, deal, merged, turns)
+        return conversation_id
 
     def _write_conversation(
         self,

@@ -12,6 +12,7 @@ from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.introductions import enrich
 from otherside.importers.walk import read_sources
 from otherside.profiles.identity import Us
+from otherside.profiles.names import plain
 from otherside.store import SourceRecord, Store
 from otherside.store.interface import CrmRecords
 from otherside.workspace.deal_names import Found, choose_deals
@@ -110,23 +111,26 @@ def store_paths(
         else:
             new.append(item)
             skipped.extend(item.parsed.skipped)
-    names = _deal_names(new, deal, us)
+    names = _one_spelling(_deal_names(new, deal, us), [d.name for d in store.deals()])
     touched: dict[str, None] = {}
+    homes: set[str] = set()
     for count, item in enumerate(new):
         conversations = [
             (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
         ]
         touched.update(dict.fromkeys(name for _, name, _ in conversations))
-        store.put_source(
-            item.record,
-            conversations,
-            CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
-            replaces=item.replaces,
+        homes |= set(
+            store.put_source(
+                item.record,
+                conversations,
+                CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
+                replaces=item.replaces,
+            )
         )
-        result.conversations += len(conversations)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
-    result.deals = tuple(touched)
+    result.conversations = len(homes)
+    result.deals = tuple(dict.fromkeys([*result.deals, *touched]))
     result.skipped = tuple(skipped)
     return result
 
@@ -196,6 +200,14 @@ def _deal_names(new: Sequence[_New], deal: str | None, us: Us) -> dict[int, str]
         return {id(c): deal for c in flat}
     found = [Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations]
     return {id(c): name for c, name in zip(flat, choose_deals(found, us), strict=True)}
+
+
+def _one_spelling(names: dict[int, str], known: Sequence[str]) -> dict[int, str]:
+    """ "Harbourline" and "harbourline" are one deal: under the name it has already, else the one with capitals."""
+    spelling = {plain(name): name for name in known}
+    for name in sorted(set(names.values())):
+        spelling.setdefault(plain(name), name)
+    return {key: spelling[plain(name)] for key, name in names.items()}
 
 
 def _conversation_id(digest: str, number: int) -> str:

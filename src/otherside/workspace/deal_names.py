@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from otherside.domain import Conversation
 from otherside.profiles.identity import Us
-from otherside.profiles.names import organisation_key, plain
+from otherside.profiles.names import organisation_key, plain, same_organisation
 
 #: Names of folders that sort a deal's files and are no deals themselves (singular).
 _KINDS = frozenset(
@@ -45,10 +45,12 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
     single = _single_deals(found)
     folders = [_folder(f, single) for f in found]
     buyers = _buyers([f.conversation for f in found], us)
-    of_folder: dict[str | None, set[str]] = {}
+    of_folder: dict[str | None, list[str]] = {}
     for folder, buyer in zip(folders, buyers, strict=True):
-        if buyer:
-            of_folder.setdefault(folder, set()).add(organisation_key(buyer))
+        known = of_folder.setdefault(folder, [])
+        # "Globex" and "Globex Freight" are one buyer, not two.
+        if buyer and not any(same_organisation(organisation_key(buyer), k) for k in known):
+            known.append(organisation_key(buyer))
     names = []
     for item, folder, buyer in zip(found, folders, buyers, strict=True):
         if item.conversation.deal:
@@ -109,7 +111,7 @@ def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
             ours = set(everywhere)
     found: list[str | None] = []
     for conversation, keys in zip(conversations, stated, strict=True):
-        others = {key: name for key, name in keys.items() if key not in ours}
+        others = _distinct({key: name for key, name in keys.items() if key not in ours})
         if len(others) == 1 and (ours or len(keys) == 1):
             found.append(next(iter(others.values())))
         else:
@@ -117,6 +119,15 @@ def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
             named = [name for key, name in others.items() if len(key) > 3 and title.startswith(key[:12])]
             found.append(named[0] if len(named) == 1 else None)
     return found
+
+
+def _distinct(organisations: Mapping[str, str]) -> dict[str, str]:
+    """Each organisation once, under its shortest name."""
+    kept: dict[str, str] = {}
+    for key in sorted(organisations, key=len):
+        if not any(same_organisation(key, k) for k in kept):
+            kept[key] = organisations[key]
+    return kept
 
 
 def _organisations(conversation: Conversation) -> Mapping[str, str]:

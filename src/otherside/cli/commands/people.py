@@ -23,6 +23,6 @@ def command(context: Context, deal: str | None) -> None:
         click.echo(f"{person['side']:8} {person['name']}" + (f" – {', '.join(parts)}" if parts else ""))
         said = headline(person)
         if said:
-            click.echo(f"           “{said['quote']}”")
+            click.echo(f"           “{' '.join(said['quote'].split())}”")
         if person["side"] == "unknown":
             click.echo(f"           {person['side_reason']}; say: otherside side '{person['name']}' theirs")

@@ -1,0 +1,51 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otherside.extraction.segment import segment
+
+
+def _texts(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in segment(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We pay 3.5 percent, e.g. to Mr. Lee. Why?", ["We pay 3.5 percent, e.g. to Mr. Lee.", "Why?"]),
+        ("- no dark mode\n- better search pls\n", ["no dark mode", "better search pls"]),
+        ("1. Cost.\n2) Risk of it", ["Cost.", "Risk of it"]),
+        ("👩‍💻 We're é tired. Really.", ["👩‍💻 We're é tired.", "Really."]),
+        (
+            "This line of a mail was wrapped by the program that sent\nit and goes on here. Next.",
+            ["This line of a mail was wrapped by the program that sent\nit and goes on here.", "Next."],
+        ),
+        ("", []),
+        ("  \n ... \n", []),
+    ],
+)
+def test_sentences(text, expected):
+    assert _texts(text) == expected
+
+
+def test_a_run_on_without_marks_is_split_at_clauses():
+    text = "so " + "we looked at the whole thing again last week with the two of them in the room and then " * 6
+    pieces = _texts(text)
+    assert len(pieces) > 2
+    assert " ".join(" ".join(pieces).split()) == " ".join(text.split())
+
+
+@given(st.text(max_size=300))
+def test_offsets_are_in_order_and_hold_no_outer_space(text):
+    end = 0
+    for span in segment(text):
+        assert end <= span.start < span.end <= len(text)
+        quote = text[span.start : span.end]
+        assert quote == quote.strip()
+        end = span.end
+
+
+@given(st.text(alphabet="ab .!?\n-—,é👍", max_size=200))
+def test_every_letter_is_in_a_sentence(text):
+    covered = {k for s in segment(text) for k in range(s.start, s.end)}
+    assert all(k in covered for k, c in enumerate(text) if c.isalpha())

@@ -1,0 +1,162 @@
+from otherside.domain import ContactRecord, Conversation, Participant, Side
+from otherside.profiles.identity import Us, mentions_of, resolve
+
+
+def _conversation(*participants: Participant) -> Conversation:
+    return Conversation(title="a call", format="vtt", turns=(), participants=participants)
+
+
+def _resolve(conversations, us=(), contacts=(), organisations=None, **more):
+    listed = [(f"c{n}", deal, c) for n, (deal, c) in enumerate(conversations)]
+    return {
+        r.person.name: r
+        for r in resolve(
+            mentions_of(listed),
+            [(c, frozenset(d)) for c, d in contacts],
+            Us.of(us),
+            deal_organisations=organisations or {},
+            **more,
+        )
+    }
+
+
+def test_one_person_under_four_names():
+    people = _resolve(
+        [
+            ("Globex", _conversation(Participant("Dana Lee", "dana.lee@globex.com", role="COO"))),
+            ("Globex", _conversation(Participant("Dana Lee", organisation="Globex"))),
+            ("Globex", _conversation(Participant("Dana"))),
+            ("Globex", _conversation(Participant("D. Lee"))),
+        ]
+    )
+    assert list(people) == ["Dana Lee"]
+    person = people["Dana Lee"]
+    assert len(person.mentions) == 4
+    assert person.person.role == "COO"
+    assert person.person.organisation == "Globex"
+
+
+def test_a_first_name_that_fits_two_people_joins_neither():
+    people = _resolve(
+        [("Globex", _conversation(Participant("Dana Lee"), Participant("Dana Park"), Participant("Dana")))]
+    )
+    assert set(people) == {"Dana Lee", "Dana Park", "Dana"}
+
+
+def test_the_same_first_name_in_two_deals_is_two_people():
+    people = resolve(
+        mentions_of(
+            [
+                ("c1", "Globex", _conversation(Participant("Dana"))),
+                ("c2", "Initech", _conversation(Participant("Dana"))),
+            ]
+        ),
+        [],
+        Us.of([]),
+        deal_organisations={},
+    )
+    assert len(people) == 2
+    assert len({r.person.id for r in people}) == 2
+
+
+def test_sides_by_mail_domain():
+    people = _resolve(
+        [("Globex", _conversation(Participant("Sam Ortiz", "sam@acme.com"), Participant("Dana Lee", "d@globex.com")))],
+        us=["acme.com"],
+    )
+    assert people["Sam Ortiz"].person.side is Side.OURS
+    assert people["Dana Lee"].person.side is Side.THEIRS
+
+
+def test_our_colleague_is_recognised_by_the_firm_of_somebody_named():
+    people = _resolve(
+        [
+            (
+                "Globex",
+                _conversation(
+                    Participant("Sam Ortiz", organisation="Acme"),
+                    Participant("Kim Bo", organisation="Acme"),
+                    Participant("Dana Lee", organisation="Globex"),
+                ),
+            )
+        ],
+        us=["Sam Ortiz"],
+    )
+    assert people["Kim Bo"].person.side is Side.OURS
+    assert people["Dana Lee"].person.side is Side.THEIRS
+
+
+def test_without_a_word_about_us_the_firm_in_several_deals_is_ours_and_called_a_guess():
+    people = _resolve(
+        [
+            (
+                "a",
+                _conversation(Participant("Sam", organisation="Acme"), Participant("Dana Lee", organisation="Globex")),
+            ),
+            (
+                "b",
+                _conversation(Participant("Sam", organisation="Acme"), Participant("Ann Wu", organisation="Initech")),
+            ),
+        ]
+    )
+    assert people["Dana Lee"].person.side is Side.THEIRS
+    assert people["Dana Lee"].person.side_reason.startswith("a guess")
+    assert people["Sam"].person.side is Side.OURS
+
+
+def test_the_deals_own_name_tells_the_buyer():
+    people = _resolve(
+        [
+            (
+                "globex renewal",
+                _conversation(Participant("Dana Lee", "dana@globex.com"), Participant("Sam", "s@acme.com")),
+            )
+        ],
+        organisations={"globex renewal": ["globex renewal", "Globex"]},
+    )
+    assert people["Dana Lee"].person.side is Side.THEIRS
+    assert people["Sam"].person.side is Side.OURS
+    assert "guess" in people["Sam"].person.side_reason
+
+
+def test_unknown_stays_unknown():
+    people = _resolve([("x", _conversation(Participant("Ann"), Participant("Speaker 1")))])
+    assert {r.person.side for r in people.values()} == {Side.UNKNOWN}
+
+
+def test_a_recorders_label_is_never_guessed_to_be_the_buyer():
+    people = _resolve([("x", _conversation(Participant("Sam Ortiz"), Participant("Speaker 1")))], us=["Sam Ortiz"])
+    assert people["Speaker 1"].person.side is Side.UNKNOWN
+
+
+def test_what_a_user_says_wins_and_ids_stay():
+    call = ("x", _conversation(Participant("Ann Wu"), Participant("Bo Li")))
+    first = _resolve([call])
+    ann = first["Ann Wu"].person
+    later = _resolve(
+        [call, ("x", _conversation(Participant("Ann Wu", "ann@globex.com")))],
+        known=[r.person for r in first.values()],
+        stated_sides={ann.id: Side.THEIRS},
+    )
+    assert later["Ann Wu"].person.id == ann.id
+    assert later["Ann Wu"].person.side is Side.THEIRS
+    assert later["Ann Wu"].person.side_reason == "you said so"
+
+
+def test_a_crm_contact_who_never_spoke_is_in_the_deal():
+    contact = ContactRecord("Ines Roth", email="ines@globex.com", role="CFO")
+    people = _resolve([("Globex", _conversation(Participant("Dana Lee")))], contacts=[(contact, {"Globex"})])
+    assert people["Ines Roth"].person.role == "CFO"
+    assert people["Ines Roth"].person.deals == ("Globex",)
+    assert people["Ines Roth"].person.side is Side.THEIRS
+
+
+def test_order_of_conversations_does_not_matter():
+    calls = [
+        ("g", _conversation(Participant("Dana"), Participant("Sam", "sam@acme.com"))),
+        ("g", _conversation(Participant("Dana Lee", "dana@globex.com"))),
+    ]
+    forth = _resolve(calls, us=["acme.com"])
+    back = _resolve(calls[::-1], us=["acme.com"])
+    assert {p: r.person.side for p, r in forth.items()} == {p: r.person.side for p, r in back.items()}
+    assert len(forth["Dana Lee"].mentions) == len(back["Dana Lee"].mentions) == 2

@@ -1,0 +1,283 @@
+"""The store's promises: whole or nothing, merging threads, replacing sources, two processes at once."""
+
+import datetime as dt
+import sqlite3
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from otherside.domain import (
+    ContactRecord,
+    Conversation,
+    Deal,
+    DealRecord,
+    Evidence,
+    Extractor,
+    Facet,
+    InputError,
+    Outcome,
+    Participant,
+    Person,
+    Side,
+    Stance,
+    Turn,
+    TurnKind,
+)
+from otherside.store import PersonRecord, SourceRecord, create_store, open_store
+from otherside.store.interface import CrmRecords
+from otherside.store.opening import FILE
+
+DANA = Participant("Dana Lee", "dana@globex.com", role="COO", organisation="Globex")
+SAM = Participant("Sam", side=Side.OURS)
+
+
+@pytest.fixture
+def store(tmp_path):
+    made = create_store(tmp_path)
+    yield made
+    made.close()
+
+
+def _source(name: str, digest: str = "") -> SourceRecord:
+    return SourceRecord(f"/x/{name}", digest or name, name, "vtt")
+
+
+def _call(*turns: Turn, title="a call", thread=frozenset()) -> Conversation:
+    return Conversation(title, "vtt", turns, (DANA, SAM), date=dt.date(2026, 9, 1), thread=thread)
+
+
+def _mail(message: str, text: str, hour: int, *refers: str) -> Conversation:
+    turn = Turn(text, "Dana Lee", at=dt.datetime(2026, 9, 1, hour), kind=TurnKind.MESSAGE, message_id=message)
+    return Conversation(text, "eml", (turn,), (DANA,), date=turn.at.date(), thread=frozenset([message, *refers]))
+
+
+def _person(*mentions, side=Side.THEIRS) -> PersonRecord:
+    return PersonRecord(Person("p1", "Dana Lee", side, "said so", deals=("Globex",)), mentions)
+
+
+def _evidence(conversation: str, turn: int, quote: str, start=0) -> Evidence:
+    return Evidence(
+        f"{conversation}{turn}{start}",
+        conversation,
+        turn,
+        start,
+        start + len(quote),
+        quote,
+        "Dana Lee",
+        {Facet.FEAR: 0.8},
+        Stance.AWAY,
+        0.5,
+        False,
+        Extractor("x", "1"),
+    )
+
+
+def test_a_conversation_comes_back_as_it_went_in(store):
+    turn = Turn(
+        "We can't 👩‍💻 é go on.",
+        "Dana Lee",
+        1.5,
+        3.0,
+        dt.datetime(2026, 9, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+        TurnKind.REPORTED,
+        "Sam",
+        "m@x",
+        ("a@b.c",),
+    )
+    conversation = Conversation("T", "vtt", (turn,), (DANA, SAM), dt.date(2026, 9, 1), fields={"tags": "x"})
+    store.put_source(_source("a"), [("c1", "Globex", conversation)], CrmRecords())
+    stored = store.conversation("c1")
+    assert stored.deal == "Globex"
+    assert stored.conversation.participants == (DANA, SAM)
+    assert stored.conversation.fields == {"tags": "x"}
+    found = stored.turns[0].turn
+    assert found.at == dt.datetime(2026, 9, 1, 10)  # kept in UTC
+    assert (found.text, found.start_s, found.kind, found.reported_by, found.recipients) == (
+        turn.text,
+        1.5,
+        TurnKind.REPORTED,
+        "Sam",
+        ("a@b.c",),
+    )
+
+
+def test_crm_records_come_back_as_they_went_in(store):
+    deal = DealRecord("D", amount=5.0, closed=dt.date(2026, 1, 2), outcome=Outcome.LOST, fields={"Region": "EU"})
+    contact = ContactRecord("Ines", email="i@x.y", role="CFO")
+    store.put_source(_source("a"), [], CrmRecords(deals=(deal,), contacts=(contact,)))
+    assert store.crm() == CrmRecords(deals=(deal,), contacts=(contact,))
+
+
+def test_messages_of_one_thread_meet_in_one_conversation(store):
+    store.put_source(_source("2"), [("c2", "Globex", _mail("m2", "second", 11, "m1"))], CrmRecords())
+    store.put_source(_source("3"), [("c3", "Globex", _mail("m3", "third", 12, "m2"))], CrmRecords())
+    store.put_source(_source("1"), [("c1", "Globex", _mail("m1", "first", 10))], CrmRecords())
+    (only,) = store.conversation_ids()
+    assert [t.turn.text for t in store.conversation(only).turns] == ["first", "second", "third"]
+
+
+def test_a_message_in_two_files_is_stored_once(store):
+    store.put_source(_source("1"), [("c1", "Globex", _mail("m1", "first", 10))], CrmRecords())
+    both = Conversation(
+        "t",
+        "mbox",
+        (*_mail("m1", "first", 10).turns, *_mail("m2", "second", 11).turns),
+        (DANA,),
+        thread=frozenset(["m1", "m2"]),
+    )
+    store.put_source(_source("box"), [("c2", "Globex", both)], CrmRecords())
+    (only,) = store.conversation_ids()
+    assert [t.turn.text for t in store.conversation(only).turns] == ["first", "second"]
+
+
+def test_a_corrected_file_replaces_what_it_brought_and_nothing_else(store):
+    store.put_source(_source("1"), [("c1", "Globex", _mail("m1", "frist", 10))], CrmRecords())
+    first = store.source_with("1").id
+    store.put_source(_source("2"), [("c2", "Globex", _mail("m2", "second", 11, "m1"))], CrmRecords())
+    store.put_source(_source("1", "other"), [("c3", "Globex", _mail("m1", "first", 10))], CrmRecords(), replaces=first)
+    (only,) = store.conversation_ids()
+    assert [t.turn.text for t in store.conversation(only).turns] == ["first", "second"]
+    assert len(store.sources()) == 2
+
+
+def test_only_words_of_the_buyers_side_are_pending_and_notes_never(store):
+    call = _call(
+        Turn("Before.", "Sam"),
+        Turn("I worry.", "Dana Lee"),
+        Turn("Who?", None),
+        Turn("She seemed tense.", "Dana Lee", kind=TurnKind.NOTE),
+    )
+    store.put_source(_source("a"), [("c1", "Globex", call)], CrmRecords())
+    assert store.pending_turns("x@1") == []
+    store.put_people([_person(("c1", "Dana Lee"))])
+    (turn,) = store.pending_turns("x@1")
+    assert (turn.text, turn.prev) == ("I worry.", "Before.")
+    store.put_evidence("x@1", [("c1", 1)], [_evidence("c1", 1, "I worry.")])
+    assert store.pending_turns("x@1") == []
+    assert [t.index for t in store.pending_turns("x@2")] == [1]
+    (row,) = store.evidence("Globex")
+    assert (row.evidence.quote, row.person_name, row.source) == ("I worry.", "Dana Lee", "a")
+
+
+def test_words_stop_being_evidence_when_the_side_turns_out_to_be_ours(store):
+    store.put_source(_source("a"), [("c1", "Globex", _call(Turn("I worry.", "Dana Lee")))], CrmRecords())
+    store.put_people([_person(("c1", "Dana Lee"))])
+    store.put_evidence("x@1", [("c1", 0)], [_evidence("c1", 0, "I worry.")])
+    store.put_people([_person(("c1", "Dana Lee"), side=Side.OURS)])
+    assert store.evidence() == []
+
+
+def test_reading_again_replaces_the_earlier_reading(store):
+    store.put_source(_source("a"), [("c1", "Globex", _call(Turn("I worry.", "Dana Lee")))], CrmRecords())
+    store.put_people([_person(("c1", "Dana Lee"))])
+    for version in ("x@1", "x@2"):
+        store.put_evidence(version, [("c1", 0)], [_evidence("c1", 0, "I worry.")])
+    assert len(store.evidence()) == 1
+
+
+def test_deals_and_settings(store):
+    deal = Deal("Globex", stage="Demo", owner="Sam", outcome=Outcome.OPEN, fields={"a": "b"})
+    store.put_deals([deal])
+    store.put_deals([deal])
+    assert store.deals() == [deal]
+    store.put_setting("us", ["acme.com"])
+    store.put_setting("us", ["acme.com", "Sam"])
+    assert store.settings() == {"us": ["acme.com", "Sam"]}
+
+
+def test_a_failing_write_leaves_everything_as_it_was(store):
+    source = _source("a")
+    store.put_source(source, [("c1", "Globex", _call(Turn("one", "Sam")))], CrmRecords())
+    before = store.counts()
+    with pytest.raises(InputError):
+        # The location is taken: the whole of it must be undone, conversations included.
+        store.put_source(_source("a", "2"), [("c2", "Globex", _call(Turn("two", "Sam")))], CrmRecords())
+    assert store.counts() == before
+
+
+def test_opening_where_nothing_is(tmp_path):
+    with pytest.raises(InputError, match="otherside init"):
+        open_store(tmp_path)
+
+
+def test_a_workspace_of_a_newer_version_is_left_alone(tmp_path):
+    create_store(tmp_path).close()
+    with sqlite3.connect(tmp_path / FILE) as db:
+        db.execute("UPDATE alembic_version SET version_num = '9999'")
+    db.close()
+    content = (tmp_path / FILE).read_bytes()
+    with pytest.raises(InputError, match=r"newer version .* upgrade otherside"):
+        open_store(tmp_path)
+    assert (tmp_path / FILE).read_bytes() == content
+
+
+def test_a_damaged_file_is_named(tmp_path):
+    (tmp_path / FILE).write_bytes(b"this is no database at all" * 100)
+    with pytest.raises(InputError, match="damaged"):
+        open_store(tmp_path)
+
+
+def test_the_migrations_make_the_schema_of_the_code(tmp_path):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
+
+    from otherside.store.schema import metadata
+
+    create_store(tmp_path).close()
+    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    engine.dispose()
+
+
+_WRITER = textwrap.dedent(
+    """
+    import sys
+    from pathlib import Path
+    from otherside.domain import Conversation, Turn
+    from otherside.store import SourceRecord, open_store
+    from otherside.store.interface import CrmRecords
+
+    store = open_store(Path(sys.argv[1]))
+    for n in range(20):
+        name = f"{sys.argv[2]}-{n}"
+        call = Conversation(name, "vtt", tuple(Turn(f"turn {k}", "Sam") for k in range(50)))
+        store.put_source(SourceRecord(f"/{name}", name, name, "vtt"), [(name, "Globex", call)], CrmRecords())
+        print(name, flush=True)
+    """
+)
+
+
+def test_two_processes_write_at_once(tmp_path):
+    create_store(tmp_path).close()
+    writers = [
+        subprocess.Popen([sys.executable, "-c", _WRITER, str(tmp_path), name], stdout=subprocess.PIPE)
+        for name in ("a", "b")
+    ]
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    with_all = open_store(tmp_path)
+    assert with_all.counts()["conversations"] == 40
+    assert with_all.counts()["turns"] == 2000
+    with_all.close()
+
+
+def test_a_killed_writer_leaves_whole_conversations_and_nothing_acknowledged_is_lost(tmp_path):
+    create_store(tmp_path).close()
+    acknowledged: list[str] = []
+    for attempt in range(4):
+        writer = subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(tmp_path), f"w{attempt}"], stdout=subprocess.PIPE, text=True
+        )
+        acknowledged += [writer.stdout.readline().strip() for _ in range(3 + 2 * attempt)]
+        writer.kill()
+        writer.communicate()
+    store = open_store(tmp_path)
+    kept = set(store.conversation_ids())
+    assert set(acknowledged) <= kept
+    assert all(len(store.conversation(c).turns) == 50 for c in kept)
+    store.close()

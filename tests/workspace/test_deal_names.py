@@ -1,0 +1,47 @@
+from otherside.domain import Conversation, Participant, Turn
+from otherside.profiles.identity import Us
+from otherside.workspace.deal_names import Found, choose_deals
+
+
+def _found(relative: str, *organisations: str, root="root", deal=None, title="", speaker="Ann", parent=None) -> Found:
+    people = tuple(Participant(f"P{n}", organisation=o) for n, o in enumerate(organisations))
+    conversation = Conversation(title, "vtt", (Turn("hello", speaker),), people, deal=deal)
+    return Found(conversation, root, relative, parent)
+
+
+def _deals(*found: Found, us=()) -> list[str]:
+    return choose_deals(found, Us.of(us))
+
+
+def test_a_folder_is_a_deal():
+    assert _deals(_found("a.vtt"), _found("mail/b.eml")) == ["root", "root"]
+
+
+def test_folders_that_sort_by_kind_or_date_are_one_deal():
+    assert _deals(_found("calls/a.vtt"), _found("mail/b.eml")) == ["root", "root"]
+    assert _deals(_found("2026-09/a.vtt"), _found("2026-10/b.vtt")) == ["root", "root"]
+
+
+def test_a_folder_of_named_folders_is_a_folder_of_deals():
+    readme = _found("README.md", speaker=None)
+    assert _deals(readme, _found("globex/a.vtt"), _found("initech/calls/b.vtt")) == ["root", "globex", "initech"]
+
+
+def test_a_folder_of_calls_with_different_buyers_is_several_deals():
+    calls = [_found("1.md", "Acme", "Globex"), _found("2.md", "Acme", "Initech"), _found("3.md", "Acme", "Umbrella")]
+    assert _deals(*calls) == ["Globex", "Initech", "Umbrella"]
+    assert _deals(*calls, us=["Acme"]) == ["Globex", "Initech", "Umbrella"]
+
+
+def test_calls_with_one_buyer_stay_the_folders_deal():
+    assert _deals(_found("1.md", "Acme", "Globex"), _found("2.md", "Acme", "Globex Inc")) == ["root", "root"]
+
+
+def test_what_the_source_states_wins():
+    assert _deals(_found("a.md", deal="Big one"), _found("b.md")) == ["Big one", "root"]
+
+
+def test_a_single_file_goes_to_its_buyer_else_its_folder_else_its_name():
+    assert _deals(_found("c.md", "Acme", "Globex", root=None, title="Globex: first call")) == ["Globex"]
+    assert _deals(_found("c.md", root=None, parent="initech")) == ["initech"]
+    assert _deals(_found("call.vtt", root=None)) == ["call"]
