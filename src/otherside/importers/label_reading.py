@@ -1,0 +1,204 @@
+"""A speaker label taken apart: name, role, organisation, address and side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherside.domain import Participant, Side
+from otherside.importers.name_words import CREDENTIALS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS, STATUS_WORDS
+
+_SPACES = re.compile(r"\s+")
+_GENERIC = re.compile(
+    r"(?:speaker|spk|participant|guest|user|caller|voice|person|attendee|interviewer|interviewee|respondent)"
+    r"[ _#-]{0,2}(?:\d{1,4}|[a-z])",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"(?:unknown|unidentified|unnamed|anonymous|inaudible)"
+    r"(?:[ _-](?:speaker|participant|caller|user|person))?"
+    r"|speaker[ _-]unknown|none|null|n/?a|\?+|-+|\(unknown\)|not identified",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,190}\.[^\W\d_]{2,24}")
+TRAILING_BRACKET = re.compile(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$")
+SEPARATORS = re.compile(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
+_PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space, ends trimmed."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def is_unknown(label: str) -> bool:
+    """Whether the label only says that nobody knows who spoke, e.g. ``"Unknown Speaker"``."""
+    bare = one_line(label).strip("[]<>:* ")
+    return not bare or bool(_UNKNOWN.fullmatch(bare))
+
+
+def is_generic(label: str) -> bool:
+    """Whether the label is a recorder's number for a voice: ``"Speaker 1"``, ``"speaker_0"``."""
+    return bool(_GENERIC.fullmatch(one_line(label).strip("[]<>:* ")))
+
+
+def read_label(
+    label: str, *, inverted: bool = False, side: Side = Side.UNKNOWN, email: str | None = None
+) -> Participant | None:
+    """Takes a speaker label or an entry of a participants' list apart.
+
+    Args:
+        label: as the source has it, with or without a closing colon, emphasis or square brackets.
+        inverted: whether the source is known to write ``Last, First`` (Teams, Outlook), so that
+            ``"Ruiz Soto, Ana"`` is one person and not somebody of a firm called Ana.
+        side: what the recorder says; ``(Guest)`` and ``(External)`` say ``THEIRS`` where it says nothing.
+        email: address, where stated elsewhere.
+
+    Returns:
+        The participant (recorder's labels such as ``"Speaker 1"`` and ``"speaker_0"`` keep their spelling
+        as the name), or ``None`` when the label says that the speaker is unknown.
+    """
+    text = one_line(label).strip("*").rstrip(":：").strip("* ")
+    if text.startswith("[") and text.endswith("]") and "]" not in text[:-1]:
+        text = text[1:-1].strip()
+    if is_unknown(text):
+        return None
+    if is_generic(text):
+        return Participant(text, email, side)
+    found = _Found()
+    text = _take_email(text, found)
+    text = _take_brackets(text, found)
+    parts = [p for p in SEPARATORS.split(text) if p.strip()]
+    found.note_all(parts[1:])
+    parts = [_take_brackets(p, found) for p in parts[:1]]
+    name = _take_commas(parts[0].strip() if parts else "", found, inverted).strip(" ,;-")
+    if is_unknown(name):
+        if found.email is None:
+            return None
+        name = found.email
+    if found.external and side is Side.UNKNOWN:
+        side = Side.THEIRS
+    address = email or found.email
+    return Participant(name, address.lower() if address else None, side, found.role, found.organisation)
+
+
+@dataclass
+class _Found:
+    """What a label says beside the name."""
+
+    role: str | None = None
+    organisation: str | None = None
+    email: str | None = None
+    external: bool = False
+
+    def note_all(self, parts: Sequence[str]) -> None:
+        """Sorts additions that stand together; beside an organisation a job title stays whole."""
+        parts = [p.strip() for p in parts if p.strip()]
+        firms = [p for p in parts if p.lower() not in STATUS_WORDS and split_role(p)[0] is None]
+        for part in parts:
+            if len(parts) > 1 and firms and has_role(part) and " at " not in part and self.role is None:
+                self.role = part
+            else:
+                self.note(part)
+
+    def note(self, text: str) -> None:
+        """Sorts one addition (``"Acme AE"``, ``"CFO"``, ``"External"``, ``"she/her"``) into its field."""
+        text = text.strip(" ,;")
+        lower = text.lower()
+        if not text or _PRONOUNS.fullmatch(text):
+            return
+        if lower in STATUS_WORDS:
+            self.external = self.external or STATUS_WORDS[lower]
+            return
+        role, organisation = split_role(text)
+        self.role = self.role or role
+        self.organisation = self.organisation or organisation
+
+
+def split_role(text: str) -> tuple[str | None, str | None]:
+    """Role and organisation in a short description of a person; either may be ``None``.
+
+    ``"Acme AE"`` gives ``("AE", "Acme")``, ``"CTO at Globex"`` gives ``("CTO", "Globex")``, ``"Principal
+    Engineer"`` gives a role alone and ``"Globex"`` an organisation alone.
+    """
+    text = one_line(text)
+    for link in (" at ", " @ ", " for ", " with "):
+        head, found, tail = text.partition(link)
+        if found and has_role(head):
+            return head.strip(), tail.strip() or None
+    words = text.split(" ")
+    bare = [w.strip(".,&/()").lower() for w in words]
+    if not has_role(text):
+        if all(b in FUNCTION_WORDS or not b for b in bare):
+            return text or None, None
+        return None, text or None
+    start = next(
+        (n for n, b in enumerate(bare) if _is_role_word(b) or b in FUNCTION_WORDS),
+        0,
+    )
+    before = words[:start]
+    if before and all(w[:1].isupper() or w[:1].isdigit() or w == "&" for w in before):
+        return " ".join(words[start:]), re.sub(r"['’]s?$", "", " ".join(before)).strip(" ,") or None
+    return text, None
+
+
+def has_role(text: str) -> bool:
+    """Whether a word of the text is one of a job title."""
+    return any(_is_role_word(w.strip(".,&()").lower()) for w in text.split())
+
+
+def _is_role_word(word: str) -> bool:
+    return word in ROLE_WORDS or ("/" in word and any(w in ROLE_WORDS for w in word.split("/")))
+
+
+def _take_email(text: str, found: _Found) -> str:
+    match = EMAIL.search(text)
+    if not match:
+        return text
+    found.email = match.group().lower()
+    rest = text[: match.start()] + text[match.end() :]
+    return one_line(re.sub(r"<\s*>|\(\s*\)|\[\s*\]|mailto:", "", rest)).strip(' "')
+
+
+def _take_brackets(text: str, found: _Found) -> str:
+    while match := TRAILING_BRACKET.search(text, max(0, len(text) - 210)):
+        if not text[: match.start()].strip():
+            break
+        inside = match.group(1) if match.group(1) is not None else match.group(2)
+        found.note_all(re.split(r"[,;|]|\s[-–—]\s", inside))
+        text = text[: match.start()].rstrip()
+    return text
+
+
+def _take_commas(text: str, found: _Found, inverted: bool) -> str:
+    parts = [p.strip() for p in text.split(",") if p.strip()]
+    if len(parts) < 2:
+        return text
+    parts = _fold_credentials(parts)
+    name, rest = parts[0], parts[1:]
+    if rest and _is_first_name(name, rest[0], inverted):
+        name, rest = f"{rest[0]} {name}", rest[1:]
+    found.note_all(rest)
+    return name
+
+
+def _fold_credentials(parts: list[str]) -> list[str]:
+    """Academic degrees are dropped; ``Jr.`` and the like go back to the name."""
+    kept = [parts[0]]
+    for part in parts[1:]:
+        word = part.rstrip(".").lower().replace(".", "")
+        if word in {"jr", "sr", "ii", "iii", "iv"}:
+            kept[0] += f" {part}"
+        elif word not in CREDENTIALS:
+            kept.append(part)
+    return kept
+
+
+def _is_first_name(last: str, first: str, inverted: bool) -> bool:
+    """Whether ``last, first`` is one person's name the other way round."""
+    opening = first.split(" ")[0].strip(".").lower()
+    if has_role(first) or opening in FUNCTION_WORDS or first.lower() in STATUS_WORDS:
+        return False
+    words, firsts = last.split(" "), first.split(" ")
+    if len(firsts) > 3 or not all(w[:1].isalpha() for w in firsts):
+        return False
+    return inverted or len(words) == 1 or words[0].lower() in PARTICLES
