@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from otherside.importers import SourceFile, parse
+from otherside.importers import SourceFile, otter, parse
 
 DATA = os.environ.get("OTHERSIDE_DATA")
 pytestmark = pytest.mark.skipif(not DATA, reason="OTHERSIDE_DATA names no folder with real conversations")
@@ -22,18 +22,14 @@ def read(*parts):
 @pytest.mark.parametrize("name", ["Brightwave", "DataStack", "Ironbridge", "PolarAnalytics", "TechFlow"])
 def test_sales_calls(name):
     path = next(Path(DATA or "", "calls").glob(f"{name}*.md"))
-    (conversation,) = read("calls", path.name)
+    (conversation,) = otter.IMPORTER.parse(SourceFile(path.name, path.read_bytes())).conversations
     text = path.read_text(encoding="utf-8")
     labels = re.findall(r"^\*\*([^*()]+) \(\d", text, re.MULTILINE)
     speech = [t for t in conversation.turns if t.speaker]
     assert {t.speaker for t in speech} == set(labels)
-    words = [
-        w
-        for line in text.split("\n")
-        if re.match(r"\*\*[^*]+\(\d", line)
-        for w in line.split(":**")[1].split()
-    ]
-    assert [w for t in speech for w in t.text.split()][: len(words)] == words
+    body = text[text.index(f"**{labels[0]} (") :]
+    words = re.sub(r"^\*\*[^*()]+ \([\d:]+\):\*\*", "", body, flags=re.MULTILINE).split()
+    assert [w for t in speech for w in t.text.split()] == words
     listed = text.split("**Participants:**")[1].split("\n")[0].count("(")
     people = conversation.participants
     assert len(people) == listed
@@ -43,7 +39,8 @@ def test_sales_calls(name):
 
 def test_counselling_table():
     path = Path(DATA or "", "annomi", "AnnoMI-simple.csv")
-    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
     conversations = read("annomi", path.name)
     assert len(conversations) == len({r["transcript_id"] for r in rows})
     said = [w for c in conversations for t in c.turns for w in t.text.split()]
