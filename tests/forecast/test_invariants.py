@@ -176,9 +176,17 @@ def test_order_of_people_changes_nothing(scenario: Scenario, random: object) -> 
 def test_more_fear_or_effort_never_raises_willingness(
     scenario: Scenario, who: int, a: float, b: float, what: str
 ) -> None:
+    """Acting at all, where nobody holds a veto; acting with us, where ours is the only way to act, vetoes or not."""
     i = who % len(scenario.people)
-    calm, worried = (changed(scenario, i, **{what: point(x)}) for x in sorted((a, b)))
-    assert nothing(worried) >= nothing(calm) - 2e-6
+    free = replace(scenario, people=tuple(replace(p, veto=point(0)) for p in scenario.people))
+    alone = replace(
+        scenario,
+        options=scenario.options[:1],
+        people=tuple(replace(p, gains={"us": p.gains["us"]}) for p in scenario.people),
+    )
+    for case in (free, alone):
+        calm, worried = (changed(case, i, **{what: point(x)}) for x in sorted((a, b)))
+        assert nothing(worried) >= nothing(calm) - 2e-6
 
 
 def test_more_fear_never_raises_our_odds_without_a_rival() -> None:
@@ -248,3 +256,64 @@ def test_what_ifs_agree_with_running_the_changed_scenario(rule: str) -> None:
     drawn.gain[:, 1] = -1
     against = run(drawn, scenario.deal, scenario.deal.horizon, whole=False, workers=1)
     assert whole.opposes[1] == pytest.approx(float(against.p[0].mean()), abs=1e-5)
+
+
+def test_friends_and_foes_as_they_come() -> None:
+    """The same as `test_weight_of_friend_and_foe`, on people who happen to be one or the other in random committees."""
+    rng = np.random.default_rng(5)
+    seen = {"friend": 0, "foe": 0}
+    for _ in range(400):
+        names = OPTIONS[: rng.integers(1, 4)]
+        members = tuple(
+            PersonBeliefs(
+                f"P{i}",
+                {o: point(rng.uniform(-1, 1)) for o in names},
+                power=point(rng.random()),
+                salience=point(rng.random()),
+                loss_aversion=point(2.25),
+                exposure=point(rng.uniform(0, 0.3)),
+                switching_cost=point(rng.uniform(0, 0.2)),
+                rank=point(rng.uniform(1, 7)),
+                veto=point(float(rng.random() < 0.2)),
+            )
+            for i in range(rng.integers(1, 6))
+        )
+        scenario = Scenario(members, tuple(Option(o, point(rng.uniform(0, 0.4))) for o in names))
+        utility = _utilities(scenario)
+        drawn = sample(scenario, DRAWS, 3)
+        attention = 1 / (1 + np.exp((drawn.rank[:, 0] - drawn.capacity[0] - 0.5) / scenario.deal.tau))
+        mass = drawn.power[:, 0] * drawn.salience[:, 0]
+        average = float((mass * attention).sum() / mass.sum())
+        before = us(scenario)
+        for i in range(len(members)):
+            friend = utility[0, i] > max(0.0, *utility[1:, i], 0.0) and attention[i] >= average
+            foe = bool((utility[:, i] < 0).all())
+            if friend or foe:
+                old = members[i].power.mean()
+                after = us(changed(scenario, i, power=point(old + (1 - old) * rng.random())))
+                assert (after - before) * (1 if friend else -1) >= -2e-6
+                seen["friend" if friend else "foe"] += 1
+    assert min(seen.values()) > 50
+
+
+def _utilities(scenario: Scenario) -> np.ndarray:
+    """`u_ik` of certain people, written out again from the formula, shape (M, N)."""
+    from otherside.forecast.prospect import weight_gain, weight_loss
+
+    out = np.empty((len(scenario.options), len(scenario.people)))
+    for k, option in enumerate(scenario.options):
+        for i, m in enumerate(scenario.people):
+            b, pi, aversion = m.gains[option.name].mean(), option.failure.mean(), m.loss_aversion.mean()
+            out[k, i] = (
+                float(weight_gain(1 - pi)) * max(b, 0) ** 0.88
+                - aversion * max(-b, 0) ** 0.88
+                - aversion * m.exposure.mean() * float(weight_loss(pi)) * option.stake.mean() ** 0.88
+                - m.switching_cost.mean()
+            )
+    return out
+
+
+@settings(max_examples=40, deadline=None)
+@given(scenarios(certain=True))
+def test_utilities_follow_the_formula(scenario: Scenario) -> None:
+    assert passed(scenario).utility == pytest.approx(_utilities(scenario)[0], abs=1e-4)

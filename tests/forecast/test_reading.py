@@ -48,9 +48,9 @@ def test_the_example_of_the_documentation(example: Scenario) -> None:
 
 def test_every_key_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    from otherside.forecast.reading import _DEAL_KEYS, _OPTION_KEYS
+    from otherside.forecast.keys import DEAL_KEYS, OPTION_KEYS
 
-    for key in {*PERSON, *_OPTION_KEYS, *_DEAL_KEYS} - {"note"}:
+    for key in {*PERSON, *OPTION_KEYS, *DEAL_KEYS} - {"note"}:
         assert f"`{key}" in text, key
 
 
@@ -95,6 +95,28 @@ def test_positions(tmp_path: Path) -> None:
     assert sample(s, 100, 0).gain[0, :, 0] == pytest.approx([0.6, -0.6])
 
 
+def test_positions_without_any_on_the_options(tmp_path: Path) -> None:
+    """Ours is then at the far end of the scale; a rival's worth to them stays unknown."""
+    s = read(tmp_path, "[options.us]\n[options.Rival]\n[people.Dana]\nposition = [0.6, 0.9]\n")
+    assert s.options[0].position == 1
+    assert s.people[0].position is not None
+    assert s.people[0].position.high == 1
+    from otherside.forecast.draws import sample
+
+    assert {u.parameter for u in sample(s, 100, 0).unknowns} >= {"position", "gain.Rival"}
+
+
+def test_slips_of_the_pen(tmp_path: Path) -> None:
+    a = read(
+        tmp_path,
+        '[deal]\nHorizon = 90\n[[person]]\nname = "Dana"\nLoss-Aversion = 2\nSwitching cost = 0.1\n'.replace(
+            "Switching cost", '"Switching cost"'
+        ),
+    )
+    b = read(tmp_path, "[deal]\nhorizon = 90\n[people.Dana]\nlambda = 2\nkappa = 0.1\ngain = {nothing = 0}\n")
+    assert a == b
+
+
 def test_units_and_dates(tmp_path: Path) -> None:
     s = read(
         tmp_path,
@@ -129,7 +151,9 @@ BAD = {
     "[people.Dana]\npowr = 1\n": ["powr", "Dana", "power"],
     "[people.Dana]\ngain = {us = 0.1, Rival = 2}\n": ["gain", "Dana", "Rival", "-1 to 1"],
     "[options.us]\n[people.Dana]\ngain = {Rivl = 0.2}\n": ["gain", "Dana", "Rivl", "us"],
-    "[people.Dana]\nposition = 0.5\n": ["position", "Dana", "us"],
+    "[people.Dana]\nposition = 80\n": ["position", "Dana", "80", "0 to 1", "scale"],
+    "[people.Dana]\ngain = {nothing = 0.5}\n": ["gain", "Dana", "nothing", "0"],
+    "[people.Dana]\n[person.Bob]\n": ["person", "people"],
     "[people.Dana]\ninfluenced_by = {Bob = 0.2}\n": ["influenced_by", "Dana", "Bob"],
     "[people.Dana]\ninfluenced_by = 0.2\n": ["influenced_by", "Dana"],
     "[[people]]\npower = 1\n": ["people", "name"],
@@ -176,6 +200,7 @@ def test_settings(example: Scenario) -> None:
     changed = apply_set(example, "dana lee.rho=0.1")
     assert changed.people[0].exposure.mean() == 0.1
     assert changed.people[1] == example.people[1]
+    assert apply_set(example, "Dana Lee.b.Rival = -0.2").people[0].gains["Rival"].mean() == -0.2
     assert apply_set(example, "Dana Lee.gain.Rival = -0.2").people[0].gains["Rival"].mean() == -0.2
     assert apply_set(example, "Dana Lee.gain.Rival=-0.2").people[0].gains["us"].mean() == 0.6
     assert "us" not in apply_set(example, "Dana Lee.gain=unknown").people[0].gains

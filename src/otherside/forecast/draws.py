@@ -138,22 +138,17 @@ def _gains(scenario: Scenario, person: PersonBeliefs, out: F32, fill: object) ->
     from otherside.forecast.priors import PERSON
 
     assert callable(fill)
+    low, high = scenario.deal.scale
+    ideal = np.empty(out.shape[1], np.float32)
     if person.position is not None:
-        low, high = scenario.deal.scale
-        ideal = np.empty(out.shape[1], np.float32)
         fill(ideal, person.position, "position", person.name)
-        today = np.abs(ideal - scenario.deal.status_quo)
-        for k, option in enumerate(scenario.options):
-            assert option.position is not None
+    for k, option in enumerate(scenario.options):
+        if person.position is not None and option.position is not None:
+            today = np.abs(ideal - scenario.deal.status_quo)
             out[k] = (today - np.abs(ideal - option.position)) / (high - low)
-    else:
-        for k, option in enumerate(scenario.options):
-            fill(
-                out[k],
-                person.gains.get(option.name, PERSON["gain"].prior),
-                _named("gain", k, option.name),
-                person.name,
-            )
+        else:
+            belief = person.gains.get(option.name, PERSON["gain"].prior)
+            fill(out[k], belief, _named("gain", k, option.name), person.name)
     if not (person.inaction_cost.known and person.inaction_cost.mean() == 0.0):
         extra = np.empty(out.shape[1], np.float32)
         fill(extra, person.inaction_cost, "inaction_cost", person.name)

@@ -8,7 +8,8 @@ from typing import Any
 
 from otherside.forecast import priors
 from otherside.forecast.errors import ScenarioError
-from otherside.forecast.reading import DEAL_ALIASES, deal_fields, option_fields, person_field
+from otherside.forecast.keys import DEAL_ALIASES, DEAL_KEYS, PERSON_ALIASES, PERSON_ONLY, canonical
+from otherside.forecast.reading import deal_fields, option_fields, person_field
 from otherside.forecast.scenario import Option, PersonBeliefs, Scenario
 from otherside.forecast.values import UNKNOWN, belief
 
@@ -69,7 +70,7 @@ def _set_person(scenario: Scenario, name: str, key: str, value: Any) -> Scenario
     old = next(p for p in scenario.people if p.name == name)
     if "gains" in fields:
         made = fields["gains"]
-        dropped = {names[0]} if key in ("gain", "b", "gains") else {key.partition(".")[2]}
+        dropped = {key.partition(".")[2] or names[0]}
         kept = {k: v for k, v in old.gains.items() if made or k not in dropped}
         new = replace(old, gains={**kept, **made}, position=None)
     elif fields:
@@ -82,8 +83,7 @@ def _set_person(scenario: Scenario, name: str, key: str, value: Any) -> Scenario
 
 def _forget(person: PersonBeliefs, key: str, value: Any) -> PersonBeliefs:
     """The person with that number unknown again."""
-    aliases = {alias: row.name for row in priors.PERSON.values() for alias in row.aliases}
-    field = aliases.get(key, key)
+    field = canonical(key, PERSON_ALIASES, (*priors.PERSON, *PERSON_ONLY))
     if field in ("veto", "position"):
         return replace(person, **{field: None})  # type: ignore[arg-type]
     if field in priors.PERSON:
@@ -92,15 +92,15 @@ def _forget(person: PersonBeliefs, key: str, value: Any) -> PersonBeliefs:
 
 
 def _set_deal(scenario: Scenario, key: str, value: Any) -> Scenario:
-    if key in ("failure", "pi", "failure_probability"):
+    known = canonical(key, DEAL_ALIASES, DEAL_KEYS)
+    if known == "failure":
         read = belief(value, priors.FAILURE, "deal.failure")
         changed: tuple[Option, ...] = tuple(
             replace(o, failure=priors.FAILURE.prior if read is None else read) for o in scenario.options
         )
         return replace(scenario, options=changed)
-    if key == "unit":
+    if known == "unit":
         raise ScenarioError("deal.unit cannot be set alone; change it in the file")
-    known = DEAL_ALIASES.get(key, key)
     if isinstance(value, str) and value.strip().lower() in UNKNOWN and known in _UNKNOWABLE:
         return replace(scenario, deal=replace(scenario.deal, **_unknown_deal(known, scenario.deal.unit)))
     table = (

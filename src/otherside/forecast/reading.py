@@ -13,52 +13,21 @@ from typing import Any
 from otherside.forecast import priors, values
 from otherside.forecast.beliefs import Belief, lognormal, point
 from otherside.forecast.errors import ScenarioError
+from otherside.forecast.keys import (
+    DEAL_ALIASES,
+    DEAL_KEYS,
+    OPTION_ALIASES,
+    OPTION_KEYS,
+    PERSON_ALIASES,
+    PERSON_ONLY,
+    TABLE_ALIASES,
+    canonical,
+)
 from otherside.forecast.priors import DAYS, Parameter
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
 
 NOTHING = ("nothing", "do nothing", "status quo", "status_quo", "no decision")
-_PERSON_ONLY = ("name", "role", "note", "notes", "gain", "influenced_by")
-_OPTION_KEYS = ("name", "failure", "stake", "position", "us", "note")
-_DEAL_KEYS = (
-    "name",
-    "horizon",
-    "unit",
-    "today",
-    "tempo",
-    "cycle",
-    "capacity",
-    "failure",
-    "value",
-    "pursuit_cost",
-    "trigger",
-    "closes",
-    "tau",
-    "epsilon",
-    "coalition",
-    "status_quo",
-    "scale",
-    "note",
-)
-DEAL_ALIASES = {
-    "T": "horizon",
-    "mu": "tempo",
-    "C": "capacity",
-    "pi": "failure",
-    "failure_probability": "failure",
-    "V": "value",
-    "cost": "pursuit_cost",
-    "eps": "epsilon",
-    "cycle_time": "cycle",
-    "notes": "note",
-}
-_OPTION_ALIASES = {
-    "pi": "failure",
-    "failure_probability": "failure",
-    "l": "stake",
-    "loss": "stake",
-    "notes": "note",
-}
-_PERSON_ALIASES = {alias: row.name for row in priors.PERSON.values() for alias in row.aliases}
+_TABLES = ("deal", "options", "people")
 _POSITIVE = Parameter("", (), 0, math.inf, point(0), "")
 
 
@@ -89,9 +58,15 @@ def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
     Raises:
         ScenarioError: One line naming key, person and the allowed range.
     """
-    for key in data:
-        if key not in ("deal", "options", "people"):
-            raise ScenarioError(f"{key}: no such table; {values.nearest(key, ['deal', 'options', 'people'])}")
+    tables: dict[str, Any] = {}
+    for key, table in data.items():
+        known = canonical(key, TABLE_ALIASES, _TABLES)
+        if known not in _TABLES:
+            raise ScenarioError(f"{key}: no such table; {values.nearest(key, list(_TABLES))}")
+        if known in tables:
+            raise ScenarioError(f"{key}: there are {known} already; put them all under one name")
+        tables[known] = table
+    data = tables
     raw_deal = data.get("deal", {})
     if not isinstance(raw_deal, dict):
         raise ScenarioError("deal: must be a table, [deal]")
@@ -104,6 +79,7 @@ def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
         deal = replace(deal, status_quo=status_quo)
     options = _failures(options, raw_deal)
     names = [o.name for o in options]
+    deal, options = _places(deal, options, raw_deal, raw_people)
     people = []
     for raw in raw_people:
         who = str(raw.get("name", ""))
@@ -111,7 +87,40 @@ def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
         for key, value in raw.items():
             _merge(fields, person_field(key, value, who, names))
         people.append(PersonBeliefs(who, **fields))
+        people[-1] = _within(people[-1], deal)
     return Scenario(tuple(people), options, deal)
+
+
+def _places(
+    deal: DealBeliefs, options: tuple[Option, ...], raw_deal: dict[str, Any], people: list[dict[str, Any]]
+) -> tuple[DealBeliefs, tuple[Option, ...]]:
+    """Positions nobody wrote down: ours at the end away from the status quo, the scale as wide as needed."""
+    rows_known = (*priors.PERSON, *PERSON_ONLY)
+    if not any(canonical(k, PERSON_ALIASES, rows_known) == "position" for p in people for k in p):
+        return deal, options
+    if "scale" not in raw_deal:
+        points = [0.0, 1.0, deal.status_quo, *(o.position for o in options if o.position is not None)]
+        deal = replace(deal, scale=(min(points), max(points)))
+    low, high = deal.scale
+    ours = options[0]
+    if ours.position is None:
+        ours = replace(ours, position=high if deal.status_quo <= (low + high) / 2 else low)
+    return deal, (ours, *options[1:])
+
+
+def _within(person: PersonBeliefs, deal: DealBeliefs) -> PersonBeliefs:
+    """The person with their position held to the scale; one that lies off it is refused."""
+    if person.position is None:
+        return person
+    low, high = deal.scale
+    x = person.position.mean()
+    if not low <= x <= high:
+        raise ScenarioError(
+            f"position of {person.name} is {x:g}, must be a number from {low:g} to {high:g} "
+            "(deal.scale sets the ends: scale = [0, 100])"
+        )
+    known = person.position.kind == "point"
+    return person if known else replace(person, position=person.position.bounded(low, high))
 
 
 def rows(raw: Any, what: str) -> list[dict[str, Any]]:
@@ -141,7 +150,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
 
     `gain` gives `{"gains": {option: belief}}`, to be merged with other options' gains.
     """
-    known = _PERSON_ALIASES.get(key, key)
+    known = canonical(key, PERSON_ALIASES, (*priors.PERSON, *PERSON_ONLY))
     if known in ("name", "role", "note", "notes"):
         return {}
     if known == "influenced_by":
@@ -151,14 +160,17 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
             )
         row = Parameter("weight", (), 0, 1, point(0), "")
         return {"influenced_by": {k: values.number(v, row, f"influenced_by {k} of {who}") for k, v in raw.items()}}
-    if known.startswith("gain.") or known == "gain":
-        option = known[5:] or options[0]
+    head, _, rest = key.partition(".")
+    if canonical(head, PERSON_ALIASES, (*priors.PERSON, *PERSON_ONLY)) == "gain":
+        option = rest or options[0]
         table = raw if isinstance(raw, dict) and not values.is_distribution(raw) else {option: raw}
         gains = {}
         for k, v in table.items():
             at = options[0] if k == US and US not in options else k
             if k in NOTHING:
-                raise ScenarioError(f"gain of {who}: {k!r} is the measure of all gains and always 0; leave it out")
+                if v == 0:
+                    continue
+                raise ScenarioError(f"gain of {who}: {k!r} is what gains are measured from, must be 0 or left out")
             if at not in options:
                 raise ScenarioError(f"gain of {who}: no option is called {k!r}; one of {', '.join(options)}")
             b = values.belief(v, priors.PERSON["gain"], f"gain of {who}" + (f" from {k}" if len(table) > 1 else ""))
@@ -166,7 +178,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
                 gains[at] = b
         return {"gains": gains}
     if known not in priors.PERSON:
-        raise ScenarioError(f"{key} of {who}: no such key; {values.nearest(key, [*priors.PERSON, *_PERSON_ONLY])}")
+        raise ScenarioError(f"{key} of {who}: no such key; {values.nearest(key, [*priors.PERSON, *PERSON_ONLY])}")
     read = values.belief(raw, priors.PERSON[known], f"{key} of {who}")
     return {} if read is None else {known: read}
 
@@ -175,9 +187,9 @@ def option_fields(raw: dict[str, Any], name: str) -> dict[str, Any]:
     """The `Option` fields these keys set."""
     out: dict[str, Any] = {}
     for key, value in raw.items():
-        known = _OPTION_ALIASES.get(key, key)
-        if known not in _OPTION_KEYS:
-            raise ScenarioError(f"{key} of option {name}: no such key; {values.nearest(key, list(_OPTION_KEYS))}")
+        known = canonical(key, OPTION_ALIASES, OPTION_KEYS)
+        if known not in OPTION_KEYS:
+            raise ScenarioError(f"{key} of option {name}: no such key; {values.nearest(key, list(OPTION_KEYS))}")
         if known == "position":
             out[known] = values.plain(value, f"position of option {name}")
         elif known in ("failure", "stake"):
@@ -191,9 +203,9 @@ def deal_fields(raw: dict[str, Any], base: DealBeliefs) -> dict[str, Any]:
     """The `DealBeliefs` fields these keys set; `failure` is left to the options."""
     table = {}
     for key, value in raw.items():
-        known = DEAL_ALIASES.get(key, key)
-        if known not in _DEAL_KEYS:
-            raise ScenarioError(f"deal.{key}: no such key; {values.nearest(key, list(_DEAL_KEYS))}")
+        known = canonical(key, DEAL_ALIASES, DEAL_KEYS)
+        if known not in DEAL_KEYS:
+            raise ScenarioError(f"deal.{key}: no such key; {values.nearest(key, list(DEAL_KEYS))}")
         table[known] = value
     unit = table.get("unit", base.unit)
     if unit not in DAYS:

@@ -37,7 +37,7 @@ class PersonBeliefs:
 
     Attributes:
         gains: Option name -> gain in [-1, 1] (`b_ik`). Options left out are unknown.
-        position: Their ideal point; replaces the gains where given.
+        position: Their ideal point; where given, it replaces the gains from options that have a position.
         power, salience: `c_i`, `s_i` in [0, 1].
         loss_aversion, exposure, switching_cost: `lambda_i`, `rho_i`, `kappa_i`.
         rank: Place of this initiative among theirs, 1 is first.
@@ -138,10 +138,9 @@ class Scenario:
                     raise ScenarioError(
                         f"gain of {person.name}: no option is called {option!r}; one of {', '.join(sorted(known))}"
                     )
-            if person.position is not None and any(o.position is None for o in self.options):
-                missing = next(o.name for o in self.options if o.position is None)
+            if person.position is not None and self.options[0].position is None:
                 raise ScenarioError(
-                    f"position of {person.name}: option {missing!r} has no position, a number from "
+                    f"position of {person.name}: option {self.options[0].name!r} has no position, a number from "
                     f"{self.deal.scale[0]:g} to {self.deal.scale[1]:g}"
                 )
             for other, share in person.influenced_by.items():
