@@ -273,6 +273,7 @@ class _Result:
         if not name:
             return False
         deals = row.take("deal")
+        part = row.peek("deal_role")
         key = row.take("key", "contact_key")
         record = ContactRecord(
             name=name,
@@ -286,7 +287,7 @@ class _Result:
         self.contacts.append(record)
         for deal in (deals or "").split(";"):
             if deal.strip():
-                self.roles.append(DealRoleRecord(deal.strip(), name, role))
+                self.roles.append(DealRoleRecord(deal.strip(), name, part or role))
         return True
 
     def _role(self, row: _Row) -> bool:
@@ -295,7 +296,7 @@ class _Result:
         if not deal or not contact:
             return False
         primary = (row.take("primary") or "").lower() in {"true", "1", "yes", "y", "ja", "x"}
-        self.roles.append(DealRoleRecord(deal, contact, row.take("role"), primary))
+        self.roles.append(DealRoleRecord(deal, contact, row.take("role", "deal_role"), primary))
         return True
 
     def _account(self, row: _Row) -> bool:

@@ -73,9 +73,10 @@ _alias(
 )
 _alias(
     "role",
-    "job title,jobtitle,role,position,contact role,buying role,person job title,function,person title,contact title"
+    "job title,jobtitle,role,position,person job title,function,person title,contact title"
     ",rolle",
 )
+_alias("deal_role", "buying role,contact role,deal role,role in deal,association label")
 _alias("primary", "isprimary,is primary,primary")
 _alias("lifecycle", "lifecycle stage,lead status,lifecyclestage")
 _alias("domain", "domain,company domain name,website,company domain,web site,organization website,url,website url")

@@ -210,6 +210,7 @@ def transcript_turns(units: Sequence[Unit], labels: frozenset[str], roster: Rost
 
 def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on: bool) -> Iterator[Cue | Turn]:
     speaker: str | None = None
+    waiting: Unit | None = None
     described, first = _has_preamble(units, labels), True
     for unit in units:
         kind = unit.line.kind
@@ -218,6 +219,8 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             yield Turn(plain(unit.line.text), kind=TurnKind.NOTE)
         elif unit.label is not None and unit.label in labels and not (described and kind is Kind.BULLET):
             speaker, described, first = roster.speak(unit.label), False, False
+            # "Dana Lee   0:03" and the words in a paragraph of their own: theirs, whatever the share of labels.
+            waiting = None if unit.text else unit
             yield Cue(plain(unit.text), speaker, unit.start_s)
         else:
             text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
@@ -226,7 +229,8 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             if described or _ASIDE.fullmatch(text[:400]) or (first and _is_title(text)):
                 yield Turn(text, kind=TurnKind.NOTE)
             else:
-                yield Cue(text, speaker if goes_on else None)
+                yield Cue(text, speaker if goes_on or waiting else None, waiting.start_s if waiting else None)
+                waiting = None
 
 
 def _is_title(text: str) -> bool:
