@@ -110,6 +110,11 @@ def test_an_ordinary_word_of_the_file_is_no_speaker():
     assert "Zorbing" not in labels
 
 
+def test_a_room_among_clear_speakers():
+    assert "Conference Room B" in speaker_labels([*LABELLED, "Conference Room B: hello"])
+    assert "Conference Room B" not in speaker_labels(["It rained.", *LABELLED[:2], "Conference Room B: cold"])
+
+
 def test_recurring_first_names_and_listed_participants():
     assert speaker_labels(["Raj: a", "Mia: b", "Raj: c", "Mia: d"]) == {"Raj", "Mia"}
     assert speaker_labels(["It rained.", "It snowed.", "Mark: well"], ["Mark Oh (Globex)"]) == {"Mark"}

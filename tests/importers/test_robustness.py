@@ -254,9 +254,9 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(kind):
     source = SourceFile("hostile.txt", HOSTILE[kind].encode())
     for importer in MINE:
-        began = time.perf_counter()
+        began = time.process_time()
         check(importer, source)
-        assert time.perf_counter() - began < 8, importer.name
+        assert time.process_time() - began < 8, importer.name
 
 
 def test_binary_with_a_text_ending():

@@ -53,6 +53,11 @@ def test_several_voices_and_untagged_words_in_a_cue():
     assert said(text) == [(None, "(noise)"), ("Dana Lee", "one"), ("Ben Cho", "two <3")]
 
 
+def test_captioners_marks():
+    text = HEAD + "00:01.000 --> 00:02.000\n>> Dana Lee: one\n- Ben Cho: two\n>> three\n"
+    assert said(text) == [("Dana Lee", "one"), ("Ben Cho", "two"), (None, ">> three")]
+
+
 def test_guests_are_theirs():
     source = SourceFile("a.vtt", (HEAD + "00:01.000 --> 00:02.000\n<v Dana Lee (Guest)>one</v>\n").encode())
     assert parse(source).conversations[0].participants[0].side is Side.THEIRS

@@ -45,6 +45,12 @@ def test_unquoted_delimiters_and_torn_rows_lose_nothing():
     ]
 
 
+def test_milliseconds_are_told_by_the_speed_of_speech():
+    rows = "start\tend\tspeaker\ttext\n0\t1200\tDana\tHello there all\n1300\t2500\tBen\tHi you too\n"
+    turns = IMPORTER.parse(SourceFile("x.tsv", rows.encode())).conversations[0].turns
+    assert [(t.start_s, t.end_s) for t in turns] == [(0, 1.2), (1.3, 2.5)]
+
+
 def test_sides_and_titles():
     rows = "speaker,title,side,email,text\nDana,CFO,external,D@x.example,hello\nBen,AE,internal,,hi\n"
     people = IMPORTER.parse(SourceFile("x.csv", rows.encode())).conversations[0].participants

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from otherside.domain import Participant, Side
 from otherside.importers.json_source import Object, first_text, text_of
 from otherside.importers.names import is_unknown, read_label
-from otherside.importers.when import number
+from otherside.importers.when import clock, number
 
 _FASTEST_SPEECH = 15.0  # words a second that nobody reaches
 
@@ -55,6 +55,8 @@ def seconds_per_unit(texts: Iterable[str], times: Iterable[object], *, usual: fl
 
 
 def scaled(value: object, unit: float) -> float | None:
-    """A time in seconds; ``None`` when it is missing, negative or no number."""
+    """A time in seconds, from a number in the unit or a clock time; ``None`` when it is neither."""
     found = number(value)
-    return round(found * unit, 3) if found is not None and found >= 0 else None
+    if found is None:
+        return clock(value)
+    return round(found * unit, 3) if found >= 0 else None

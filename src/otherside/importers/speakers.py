@@ -141,6 +141,8 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
         paragraphs: cues, lines or paragraphs, in the units in which a speaker is named.
         known: names of participants that the source lists.
 
+    Where nearly everything is labelled, any title-case label is a speaker ("Conference Room B").
+
     Returns:
         The labels exactly as ``split_label`` returns them.
     """
@@ -166,7 +168,17 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
     single = {label for label in counts if label not in accepted and _may_be_single(label, words)}
     if 2 * (covered + len(single)) >= total and (covered or len(single) >= 2):
         accepted |= single
+    if 5 * sum(counts[label] for label in accepted) >= 4 * total:
+        accepted |= {label for label in counts if _is_title_case(label)}
     return frozenset(accepted)
+
+
+def _is_title_case(label: str) -> bool:
+    """A name of several capitalised words, be it of a room ("Conference Room B")."""
+    words = _bare(label).split(" ")
+    return (
+        len(words) > 1 and not is_never_speaker(label) and all(_is_capital(w) or w.isdigit() for w in words)
+    )
 
 
 def _known_forms(known: Collection[str]) -> set[str]:

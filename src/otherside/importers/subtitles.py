@@ -207,7 +207,7 @@ def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
     their words into cues), but not after a long silence: then nobody knows.
     """
     texts = [plain(c.text) for c in cues]
-    labels = speaker_labels(line for text in texts for line in text.split("\n"))
+    labels = speaker_labels(_unmarked(line) for text in texts for line in text.split("\n"))
     speaker: str | None = None
     ended: float | None = None
     for cue, text in zip(cues, texts, strict=True):
@@ -217,6 +217,8 @@ def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
             label, rest = spoken_label(line, labels)
             if label is not None:
                 speaker = roster.speak(label)
+            elif line.lstrip().startswith(">>"):  # captioners' mark for another speaker
+                speaker = None
             yield Cue(rest, speaker, cue.start_s, cue.end_s)
         ended = cue.end_s if cue.end_s is not None else ended
 
@@ -224,15 +226,20 @@ def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
 def spoken_label(line: str, labels: frozenset[str]) -> tuple[str | None, str]:
     """The speaker's label of a line and what was said; the label is ``None`` when the line has none.
 
-    Also takes ``[speaker_0] text`` and ``- Name: text``.
+    Also takes ``[speaker_0] text``, ``- Name: text`` and ``>> Name: text``.
     """
     body = line.strip()
-    dashed = body[2:].lstrip() if body.startswith(("- ", "– ")) else body
-    hit = split_label(dashed)
+    hit = split_label(_unmarked(body))
     if hit and hit[0] in labels:
         return hit
     bracket = bracket_label(body)
     return bracket if bracket else (None, line)
+
+
+def _unmarked(line: str) -> str:
+    """The line without a dash or ``>>`` that marks a change of speaker."""
+    body = line.strip()
+    return body[2:].lstrip() if body.startswith(("- ", "– ", ">>")) else body
 
 
 _BRACKET = re.compile(

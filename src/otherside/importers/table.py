@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from otherside.domain import Parsed, Side, Skipped
 from otherside.importers import aliases
-from otherside.importers.json_turns import numbered
+from otherside.importers.json_turns import numbered, seconds_per_unit
 from otherside.importers.names import read_label
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
@@ -118,6 +118,7 @@ def parse(source: SourceFile) -> Parsed:
         keys["title"] = None  # beside a speaker, "Title" is a job title unless there are calls to be named
     drafts: dict[str, Draft] = {}
     skipped: list[Skipped] = []
+    clocked = False
     for row in _rows(source, names, columns, skipped):
         call = row.get(keys["call"] or "", "").strip()
         draft = drafts.setdefault(call, Draft())
@@ -126,11 +127,12 @@ def parse(source: SourceFile) -> Parsed:
         if draft.date is None and keys["date"]:
             draft.date = day(row.get(keys["date"], ""))
         draft.deal = draft.deal or row.get(keys["deal"] or "", "").strip() or None
+        clocked = clocked or ":" in row.get(columns.start or "", "")
         draft.cues.append(_cue(row, columns, keys, draft))
     for call, draft in drafts.items():
         if call and len(drafts) > 1 and not draft.title:
             draft.title = f"{source.stem} {call}"
-        _set_unit(draft, columns)
+        _set_unit(draft, columns, clocked)
     return finish(source, "csv", drafts.values(), skipped, "row with words")
 
 
@@ -182,9 +184,11 @@ def _cue(row: dict[str, str], columns: _Columns, keys: dict[str, str | None], dr
     return Cue(row.get(columns.text, ""), draft.roster.speak(who), clock(start), clock(end))
 
 
-def _set_unit(draft: Draft, columns: _Columns) -> None:
-    """Columns named ``start_ms`` are milliseconds."""
-    if columns.start and aliases.plain_key(columns.start).endswith("ms"):
+def _set_unit(draft: Draft, columns: _Columns, clocked: bool) -> None:
+    """Columns named ``start_ms``, and bare numbers too large to be seconds, are milliseconds."""
+    times = [t for c in draft.cues for t in (c.start_s, c.end_s)]
+    named = columns.start is not None and aliases.plain_key(columns.start).endswith("ms")
+    if named or (not clocked and seconds_per_unit((c.text for c in draft.cues), times, usual=1.0) != 1.0):
         draft.cues = [
             replace(c, start_s=c.start_s and c.start_s / 1000, end_s=c.end_s and c.end_s / 1000)
             for c in draft.cues

@@ -26,7 +26,9 @@ def sniff(source: SourceFile) -> float:
         return 0.0
     if json_source.has_keys(source, "segments", "start", "end", "text"):
         return 0.9
-    return 0.9 if json_source.has_keys(source, "transcription", "offsets", "text") else 0.0
+    if json_source.has_keys(source, "transcription", "offsets", "text"):
+        return 0.9
+    return 0.4 if json_source.has_keys(source, "segments", "text") else 0.0
 
 
 def parse(source: SourceFile) -> Parsed:
