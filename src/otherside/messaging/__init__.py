@@ -1,0 +1,1 @@
+"""Words to a buyer: the lint of a seller's own text."""

@@ -1,0 +1,106 @@
+"""What is known of the reader when a message is checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from otherside.domain import CONSTRAINTS, Facet
+from otherside.messaging.lint.evidence import Quoted
+from otherside.messaging.lint.words import WORD, content, lowered, stem
+
+#: Facets that make a step hard for the buyer: the constraints, and the fear of a bad outcome.
+BURDENS: tuple[str, ...] = (*(f.value for f in CONSTRAINTS), Facet.FEAR.value)
+
+#: Words that show a burden in a quote nobody has labelled. Plain signs only: what is missed stays silent.
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (facet, re.compile(rf"\b(?:{cue})", re.IGNORECASE))
+    for facet, cue in (
+        ("fear", r"afraid|scared|worr(?:y|ied|ies)|nervous|nightmare|dread|anxious|terrified|my concern|what if\b|keeps me (?:up|awake)"),
+        ("risk", r"what happens if|how do (?:i|we) know|need (?:some )?proof|last (?:rollout|project|implementation|vendor|time)|"
+         r"(?:got|been|were|was) burn(?:ed|t)|if (?:it|this) (?:fails|goes wrong|doesn't work)|can't afford (?:a|another) (?:mistake|failure)|risk"),
+        ("priority", r"not (?:now|this (?:year|quarter))|budget(?:'s| is)? frozen|freeze|no (?:budget|time|capacity|bandwidth)|until (?:after|next|the|may|july)|"
+         r"too (?:busy|much on)|on hold|before we can|(?:not|isn't) a priority|swamped|flat out|first,? then"),
+        ("consensus", r"sign[- ]?off|has to (?:agree|approve|be on board|like)|have to (?:agree|approve)|the (?:board|council|committee|union) |"
+         r"finance will|legal (?:and|will|has|needs)|can't decide|not (?:just )?my (?:decision|call)|buy-?in|convince (?:my|the|our)|last word|isn't convinced"),
+        ("status_quo", r"(?:works|work) (?:well enough|fine)|does the job|(?:we've )?always (?:done|used|worked|been)|used to (?:it|the)|everyone knows|"
+         r"happy with|already have|re-?train|good enough|no (?:need|reason) to change"),
+        ("knowledge_gap", r"(?:don't|do not|wouldn't|didn't) (?:even |really )?(?:know|understand)|no idea|never (?:bought|done|run|used)|not sure (?:how|what|which)|"
+         r"how would (?:we|i|you)|what to (?:compare|look for|ask)|first time"),
+    )
+)
+
+
+def burdens_in(text: str) -> tuple[str, ...]:
+    """Burdens that plain words of an unlabelled quote show."""
+    plain = lowered(text)
+    return tuple(facet for facet, cue in _CUES if cue.search(plain))
+
+
+@dataclass(frozen=True)
+class LintContext:
+    """The buyer's side of a message.
+
+    Attributes:
+        quotes: what they said, with facets where known.
+        burdens: what holds them back, beyond what the quotes' facets say: quotes, or plain text.
+        vocabulary: words that are theirs although no quote has them (from their site, their trade).
+    """
+
+    quotes: Sequence[Quoted] = ()
+    burdens: Sequence[Quoted | str] = ()
+    vocabulary: Iterable[str] = field(default=())
+
+    @property
+    def known(self) -> bool:
+        """There is anything to hold the message against."""
+        return bool(self.quotes)
+
+    @cached_property
+    def voiced(self) -> tuple[tuple[str, Quoted], ...]:
+        """Burdens with the words that voiced them, each quote once with its first burden."""
+        labelled = any(q.facets for q in self.quotes)
+        out: list[tuple[str, Quoted]] = []
+        for quote in self.quotes:
+            own = [f for f in quote.facets if f in BURDENS]
+            if not own and not labelled:
+                own = list(burdens_in(quote.text))
+            if own:
+                out.append((own[0], quote))
+        for burden in self.burdens:
+            quote = Quoted(burden) if isinstance(burden, str) else burden
+            kinds = [f for f in quote.facets if f in BURDENS] or list(burdens_in(quote.text))
+            if quote.text in BURDENS:
+                kinds = [quote.text]
+            out.append((kinds[0] if kinds else "risk", quote))
+        return tuple(out)
+
+    @cached_property
+    def _all(self) -> tuple[Quoted, ...]:
+        return (*self.quotes, *(b for b in self.burdens if isinstance(b, Quoted)))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Content stems of everything they said, and of their vocabulary."""
+        theirs = {s for quote in self._all for s in content(lowered(quote.text))}
+        return frozenset(theirs | {stem(w) for entry in self.vocabulary for w in WORD.findall(lowered(entry))})
+
+    @cached_property
+    def lower(self) -> str:
+        """All their words in lower case, one quote a line."""
+        return "\n".join([*(lowered(q.text) for q in self._all), *(lowered(v) for v in self.vocabulary)])
+
+    def said(self, phrase: str) -> bool:
+        """They used the phrase, word for word, or words of the same stems."""
+        phrase = " ".join(phrase.split())
+        if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", self.lower):
+            return True
+        stems = content(phrase)
+        return bool(stems) and all(s in self.stems for s in stems)
+
+    def quote_for(self, stems: Iterable[str] = ()) -> Quoted | None:
+        """The quote nearest to some stems, or the first."""
+        wanted = set(stems)
+        return max(self.quotes, key=lambda q: len(wanted & set(content(lowered(q.text)))), default=None)

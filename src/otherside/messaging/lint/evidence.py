@@ -1,0 +1,135 @@
+"""The buyer's words that a message is held against, and the reader of their file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from otherside.domain import InputError
+
+_LISTS = ("quotes", "evidence", "statements", "items")
+_TEXTS = ("text", "quote", "words", "span")
+_PEOPLE = ("person", "speaker", "name", "who")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of the buyer.
+
+    Attributes:
+        text: what they said.
+        facets: what it is evidence of, as ids of the taxonomy; empty when nobody has said.
+        person: who said it.
+    """
+
+    text: str
+    facets: Sequence[str] = ()
+    person: str | None = None
+
+
+def read_evidence(source: str | Path | bytes) -> list[Quoted]:
+    """Reads the buyer's quotes from JSON or from plain lines.
+
+    Understood are a list of strings, a list of objects with ``quote`` or ``text`` and optionally ``facets``, ``facet``
+    and ``person``, an object that holds such a list under ``quotes`` or ``evidence``, and one object a line.
+
+    Args:
+        source: a path, or the file's bytes.
+
+    Raises:
+        InputError: the file cannot be read or has another shape; one line with the place and the remedy.
+    """
+    name = "The evidence"
+    if isinstance(source, bytes):
+        raw = source
+    else:
+        name = str(source)
+        try:
+            raw = Path(source).read_bytes()
+        except OSError as error:
+            raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path.") from error
+    return quotes_of(_parse(_decode(raw, name), name), name)
+
+
+def quotes_of(data: object, name: str = "The evidence") -> list[Quoted]:
+    """The quotes in parsed JSON of any of the understood shapes.
+
+    Raises:
+        InputError: another shape; names the item.
+    """
+    if isinstance(data, Mapping):
+        for key in _LISTS:
+            if isinstance(data.get(key), list):
+                data = data[key]
+                break
+        else:
+            if any(isinstance(data.get(key), str) for key in _TEXTS):
+                data = [data]
+            else:
+                raise InputError(f'{name}: no quotes in it; expected a list or {{"quotes": [...]}}.')
+    if not isinstance(data, list):
+        raise InputError(f'{name}: expected a list of quotes or {{"quotes": [...]}}, found {type(data).__name__}.')
+    return [quote for n, item in enumerate(data, 1) for quote in _quote(item, n, name)]
+
+
+def _decode(raw: bytes, name: str) -> str:
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8.") from error
+
+
+def _parse(text: str, name: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        lines = [line for line in text.splitlines() if line.strip()]
+        try:
+            # One object a line, as other commands write it.
+            if len(lines) > 1:
+                return [json.loads(line) for line in lines]
+        except json.JSONDecodeError:
+            pass
+        raise InputError(
+            f'{name}: line {error.lineno}, column {error.colno}: not JSON ({error.msg}); expected a list of quotes.'
+        ) from error
+    except RecursionError as error:
+        raise InputError(f"{name}: nested too deeply; expected a list of quotes.") from error
+
+
+def _quote(item: object, n: int, name: str) -> list[Quoted]:
+    """One item; an object with a list of its own (a person with quotes) gives several."""
+    if isinstance(item, str):
+        return [Quoted(item.strip())] if item.strip() else []
+    if not isinstance(item, Mapping):
+        raise InputError(f'{name}: item {n} is neither text nor an object; write it as {{"quote": "..."}}.')
+    text = next((item[key] for key in _TEXTS if isinstance(item.get(key), str)), None)
+    person = next((item[key] for key in _PEOPLE if isinstance(item.get(key), str)), None)
+    if text is None:
+        inner = next((item[key] for key in _LISTS if isinstance(item.get(key), list)), None)
+        if inner is not None:
+            return [
+                Quoted(q.text, q.facets, q.person or person) for q in quotes_of(inner, f"{name}: item {n}")
+            ]
+        raise InputError(f'{name}: item {n} has no "quote" or "text"; add the buyer\'s words under one of them.')
+    return [Quoted(text.strip(), _facets(item), person)] if text.strip() else []
+
+
+def _facets(item: Mapping[str, object]) -> tuple[str, ...]:
+    found: list[str] = []
+    for key in ("facets", "facet", "labels", "label"):
+        value = item.get(key)
+        if isinstance(value, str):
+            found += value.replace(",", " ").split()
+        elif isinstance(value, Mapping):
+            found += [k for k in value if isinstance(k, str)]
+        elif isinstance(value, list):
+            for each in value:
+                if isinstance(each, str):
+                    found.append(each)
+                elif isinstance(each, Mapping) and isinstance(each.get("facet"), str):
+                    found.append(each["facet"])
+    return tuple(dict.fromkeys(f.strip().lower().replace("-", "_").replace(" ", "_") for f in found))

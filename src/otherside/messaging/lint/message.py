@@ -1,0 +1,102 @@
+"""A message as the rules read it: sentences, questions, what is quoted and what is not ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from otherside.extraction.segment import segment
+from otherside.messaging.lint.words import WORD, content, lowered
+
+_COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
+_IGNORE = re.compile(r"# otherside: ignore[^\n]{0,200}")
+_QUOTE = re.compile(r'(?<!\w)"[^"\n]{2,400}"(?!\w)')
+_REPLY = re.compile(r"(?m)^[ \t]*>[^\n]*$")
+_SIGNATURE = re.compile(r"(?m)^-- ?$")
+_US = frozenset("we we're we've we'd we'll our ours us ourselves ourself".split())
+_ME = frozenset("i i'm i've i'd i'll my me mine myself".split())
+_YOU = frozenset("you you're you've you'd you'll your yours yourself yourselves".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: ``message.lower[start:end]`` with its words."""
+
+    start: int
+    end: int
+    lower: str
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+
+    @property
+    def question(self) -> bool:
+        """It ends in a question mark."""
+        return self.lower.rstrip(" \t\n\"')]*_").endswith("?")
+
+    @property
+    def us(self) -> int:
+        """How many words mean our company."""
+        return sum(w in _US for w in self.words)
+
+    @property
+    def me(self) -> int:
+        """How many words mean the writer."""
+        return sum(w in _ME for w in self.words)
+
+    @property
+    def you(self) -> int:
+        """How many words mean the reader."""
+        return sum(w in _YOU for w in self.words)
+
+
+class Message:
+    """A text to be checked. Offsets are those of the text as given."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = _blank(lowered(text))
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in order; list items are sentences of their own."""
+        out = []
+        for span in segment(self.lower):
+            lower = self.lower[span.start : span.end]
+            found = tuple(WORD.findall(lower))
+            if found:
+                out.append(Sentence(span.start, span.end, lower, found, tuple(content(lower))))
+        return tuple(out)
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Stretches in quotation marks: somebody's words, not ours."""
+        return tuple((m.start(), m.end()) for m in _QUOTE.finditer(self.lower))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content stems of the whole message."""
+        return frozenset(s for sentence in self.sentences for s in sentence.stems)
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """The stretch lies within quotation marks."""
+        return any(a <= start and end <= b for a, b in self.quoted)
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, int, int]]:
+        """Matches of a pattern sentence by sentence, with offsets in the text, outside quotation marks."""
+        for sentence in self.sentences:
+            for match in pattern.finditer(sentence.lower):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if end > start and not self.is_quoted(start, end):
+                    yield sentence, start, end
+
+
+def _blank(lower: str) -> str:
+    """Comments, quoted replies and the signature become spaces: they are not the message."""
+    for pattern in (_COMMENT, _IGNORE, _REPLY):
+        lower = pattern.sub(lambda m: " " * (m.end() - m.start()), lower)
+    signature = _SIGNATURE.search(lower)
+    if signature:
+        lower = lower[: signature.start()] + re.sub(r"[^\n]", " ", lower[signature.start() :])
+    return lower

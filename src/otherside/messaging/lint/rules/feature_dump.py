@@ -1,0 +1,135 @@
+"""feature_dump: a list of features without a tie to something they said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from otherside.messaging.lint.context import LintContext
+from otherside.messaging.lint.finding import Code, Hit
+from otherside.messaging.lint.message import Message
+from otherside.messaging.lint.patterns import compile_phrase
+from otherside.messaging.lint.rule import Rule
+from otherside.messaging.lint.words import content
+
+CODES = (
+    Code(
+        "OS401",
+        "feature-list",
+        "A list of features in one breath. The reader has to find out alone which of them matters to them, and why.",
+        "Keep the one or two that answer something they said, and say what each changes in their day.",
+        "It has barcode scanning, lot tracking, supplier portals, EDI, a report builder and an API.",
+        "You said you can't tell which batch went where. You scan the label once, and it answers that.",
+    ),
+    Code(
+        "OS402",
+        "feature-bullets",
+        "A bulleted list of what the product has, not of what the reader asked for.",
+        "Head each point with something they said; strike out those that have none.",
+        "- unlimited projects\n- custom fields\n- Gantt view\n- guest access",
+        "You asked for two things:\n- the volunteers need no account: they don't\n- it works on old phones: from 2015 on",
+    ),
+    Code(
+        "OS403",
+        "feature-chain",
+        "One feature after another over several sentences, each as an addition to the last.",
+        "Stop after the first one that matters to them and ask what they make of it.",
+        "And then there's forecasting. There's also a Slack bot. And it comes with gamification.",
+        "You asked how others see it coming. There is a forecast; would your team trust one?",
+    ),
+)
+
+#: Fewest items that make a list a dump: plain, and where the words around say that it is a product's list.
+MANY, FEW = 6, 4
+_BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•‣–+✓✔✅►]|\(?\d{1,2}[.)])[ \t]*(\S[^\n]{0,160})$")
+_CARRIER = compile_phrase(
+    r"(?:includ(?:e|es|ed|ing)|features?|featuring|comes? with|offers?|offering|provides?|providing|brings?|supports?|covers?|boasts?|has|have|get|gets|got|adds?|delivers?|combines?|does|equipped with|packed with|"
+    r"functions?|modules?|package|bundle|plan|suite|release|platform|system|software|app|tool|solution|product|portal|access to|you can|available|built-in|built in|integrated|capabilities|included|everything from|run(?:s|ning)? on|with)"
+)
+_THING = re.compile(
+    r"\b(?:integrations?|dashboards?|reports?|reporting|analytics|export|exports|import|api|apis|mobile|app|sso|single sign-on|roles?|permissions?|alerts?|notifications?|templates?|workflows?|automations?|automated|automatic|"
+    r"tracking|scheduling|monitoring|management|module|modules|builder|editor|portal|portals|chat|support|storage|mode|sync|backup|encryption|logs?|calendar|forms?|views?|fields?|signatures?|e-signatures?|scanning|scoring|forecast(?:ing)?|"
+    r"routing|billing|invoicing|payments?|payroll|onboarding|training|display|screen|battery|motor|filter|filtration|sensors?|camera|dashcam|gps|wifi|wi-fi|bluetooth|led|touch|voice|recording|ai|bot|extension|connectors?|feeds?|"
+    r"library|planner|planning|maps?|search|charts?|reminders?|offline|multi-\w+|real-time|custom(?:i[sz]able)?|unlimited|24/7|drag-and-drop|one-click|built-in|cloud|plug-?ins?|widgets?|kanban|gantt|crm|sms|email|emails|"
+    r"surveys?|segmentation|versioning|audit|compliance|workbook|coaching|sessions?|workshops?|keynote|community|certificate|assessments?|webinars?|hotline|warranty|installation|maintenance|delivery|remote|wireless|adjustable|"
+    r"pool|sauna|gym|spa|parking|childcare|charging|lighting|heating|meters?|entry|lockers?|kiosk|geofenc\w+|ocr|barcode|labels?|inventory|catalogue|catalog|quotas?|commissions?|pipeline|sequences?|landing pages?|dialer|"
+    r"insights?|benchmarks?|heat ?maps|funnels|cohorts|testing|replay|recipes?|diagnostics|memory|control|controls|programs?|programmes?|settings?|speeds?|modes?|seats?|lamp|panel|handle|drive|jaw)\b"
+)
+#: The list answers the reader, or is not one of features.
+_TIED = compile_phrase(
+    r"(?:you asked|you(?:'ve| have)? (?:requested|named|listed|mentioned|said|told|wanted|need|needed|wrote|specified|wished)|as you (?:asked|said|wished|requested)|your (?:list|requirements|questions|two|three|four|five|points|wishes|criteria)|as agreed|as requested|"
+    r"agenda|minutes|what i (?:heard|understood)|action points|next steps|recap|summary|depends on|it says|nothing else|in the order you)"
+)
+_CHAIN = compile_phrase(
+    r"(?:(?:there's|there is|there are) (?:also |even )?(?:a|an)?|(?:it|you|we|they|this)(?:'ve|'ll| will| can)? also|also (?:comes|includes|included|has|have|get|offers|supports)|on top(?: of that)?|in addition|additionally|plus|and then(?: there's)?|what's more|"
+    r"not to mention|as well as|as a bonus|furthermore|moreover|you also get|you'll also|comes with|besides)"
+)
+_SPLIT = re.compile(r",\s*(?:and |or |plus |as well as )?|;\s*|\s(?:and|plus|as well as|&)\s(?=[^,;]{1,50}$)")
+_CLAUSE = re.compile(
+    r"\b(?:i|i'm|i've|you|you're|you've|he|she|who|what|where|when|whether|how|why|because|if|but|although|is|are|was|were|would|could|should|did|said|told|don't|can't|won't)\b"
+)
+
+
+def _items(sentence: str) -> list[str]:
+    """The items of an enumeration in a sentence: short stretches without a clause of their own."""
+    parts = [p.strip() for p in _SPLIT.split(sentence.rstrip(" .!?:"))]
+    best: list[str] = []
+    run: list[str] = []
+    for n, part in enumerate(parts):
+        words = part.split()
+        head = n == 0
+        # The first item stands behind the words that introduce the list.
+        if part and (len(words) <= 6 or head) and (head or not _CLAUSE.search(part)):
+            run.append(part)
+        else:
+            run = []
+        if len(run) > len(best):
+            best = list(run)
+    return best
+
+
+def _tied(items: list[str], context: LintContext) -> bool:
+    """At least half of the items are things the reader spoke of."""
+    hits = sum(any(s in context.stems for s in content(item)) for item in items)
+    return context.known and hits * 2 >= len(items)
+
+
+def check(message: Message, context: LintContext) -> Iterator[Hit]:
+    """Enumerations, bullets and chains of features."""
+    lower = message.lower
+    bullets = [m for m in _BULLET.finditer(lower)]
+    features = [m for m in bullets if not _CLAUSE.search(m[1]) and not m[1].rstrip().endswith("?") and len(m[1].split()) <= 9]
+    intro = lower[: bullets[0].start()] if bullets else ""
+    things = sum(bool(_THING.search(m[1])) for m in features)
+    if len(features) >= FEW and things >= 2 and not _TIED.search(intro) and not _tied([m[1] for m in features], context):
+        yield Hit("OS402", features[0].start(1), features[-1].end(1))
+    listed = 0
+    first: tuple[int, int] | None = None
+    for n, sentence in enumerate(message.sentences):
+        if any(m.start() <= sentence.start < m.end() for m in bullets):
+            continue
+        before = message.sentences[n - 1].lower if n else ""
+        items = _items(sentence.lower)
+        if len(items) < 3 or _TIED.search(sentence.lower) or _TIED.search(before) or _tied(items, context):
+            continue
+        named = sum(bool(_THING.search(item)) for item in items)
+        carried = bool(_CARRIER.search(sentence.lower) or _CARRIER.search(before))
+        dump = (len(items) >= MANY and carried) or (len(items) >= FEW + 1 and named >= 2 and carried) or named >= FEW
+        if dump and not (sentence.question and sentence.you and named < 3):
+            yield Hit("OS401", sentence.start, sentence.end)
+        elif named >= 2:
+            listed += len(items)
+            first = first or (sentence.start, sentence.end)
+    if listed >= MANY and first:
+        yield Hit("OS401", *first)
+    chain = [
+        s
+        for s in message.sentences
+        if _CHAIN.search(s.lower) and _THING.search(s.lower) and not _TIED.search(s.lower) and not s.question
+        and not (set(s.stems) & context.stems)
+    ]
+    if len(chain) >= 3 or sum(len(_CHAIN.findall(s.lower)) for s in chain) >= 4:
+        yield Hit("OS403", chain[0].start, chain[-1].end)
+
+
+RULE = Rule("feature_dump", "A list of features without a tie to something they said.", CODES, check)
