@@ -46,6 +46,15 @@ def test_the_example_of_the_documentation(example: Scenario) -> None:
     assert out["calibrated"] is False
 
 
+def test_the_code_of_the_documentation(
+    example: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)  # where `example` wrote deal.toml
+    (code,) = re.findall(r"```python\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.S)
+    exec(compile(code, "docs/forecast.md", "exec"), {})
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
 def test_every_key_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
     from otherside.forecast.keys import DEAL_KEYS, OPTION_KEYS
