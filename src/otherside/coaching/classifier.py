@@ -1,0 +1,145 @@
+"""Which act each sentence of ours is: logistic regression on hashed words, fused with the encoder where it is there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.coaching.acts import ACTS, Act
+from otherside.coaching.features import BUCKETS, SURFACE, hashed, surface
+
+DATA = Path(__file__).parent / "data" / "acts.npz"
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexical:
+    """Logistic regression on hashed TF-IDF and the surface.
+
+    Attributes:
+        idf: shape ``(BUCKETS,)``.
+        words: shape ``(BUCKETS, acts)``.
+        surface: shape ``(SURFACE, acts)``.
+        bias: shape ``(acts,)``.
+    """
+
+    idf: Floats
+    words: Floats
+    surface: Floats
+    bias: Floats
+
+    def log_probabilities(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """Log-probabilities ``(n, acts)`` of pairs of (what the buyer said before, our sentence)."""
+        scores = np.zeros((len(pairs), len(self.bias)), dtype=np.float32)
+        for row, (prev, text) in enumerate(pairs):
+            found = hashed(text)
+            weights = (1 + np.log(found.counts)) * self.idf[found.buckets]
+            norm = float(np.sqrt((weights**2).sum())) or 1.0
+            scores[row] = (weights / norm) @ self.words[found.buckets] + surface(text, prev) @ self.surface + self.bias
+        return _log_softmax(scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """Logistic regression on the vectors of one particular encoder.
+
+    Attributes:
+        weights: shape ``(384, acts)``.
+        bias: shape ``(acts,)``.
+        encoder: SHA-256 of the encoder's file that it was fitted to; another encoder's vectors mean other things.
+        share: weight of this part in the fusion, 0 to 1.
+    """
+
+    weights: Floats
+    bias: Floats
+    encoder: str
+    share: float
+
+
+def _log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """The act of one sentence and how sure that is, 0 to 1."""
+
+    act: Act
+    confidence: float
+
+
+class ActClassifier:
+    """Reads acts with the parameters of one data file."""
+
+    def __init__(self, lexical: Lexical, dense: Dense | None, version: str) -> None:
+        self.version = version
+        self._lexical = lexical
+        self._dense = dense
+
+    def probabilities(self, pairs: Sequence[tuple[str, str]], *, use_encoder: bool = True) -> Floats:
+        """Probabilities ``(n, 9)`` in the order of `ACTS`.
+
+        Args:
+            pairs: n pairs of what the buyer said just before (may be empty) and our sentence.
+            use_encoder: whether the encoder may be asked, if it is there and is the one that was trained with.
+        """
+        scores = self._lexical.log_probabilities(pairs)
+        if use_encoder and self._dense is not None and len(pairs):
+            encoder = _encoder(self._dense.encoder)
+            if encoder is not None:
+                vectors = encoder.encode(list(pairs)).vectors
+                dense = _log_softmax(vectors @ self._dense.weights + self._dense.bias)
+                scores = _log_softmax((1 - self._dense.share) * scores + self._dense.share * dense)
+        return np.asarray(np.exp(scores), dtype=np.float32)
+
+    def classify(self, pairs: Sequence[tuple[str, str]], *, use_encoder: bool = True) -> list[Classified]:
+        """The likeliest act of each of our sentences; pairs as in `probabilities`."""
+        p = self.probabilities(pairs, use_encoder=use_encoder)
+        return [Classified(ACTS[int(k)], float(row[k])) for row, k in zip(p, p.argmax(axis=1), strict=True)]
+
+
+@cache
+def _encoder(digest: str) -> Any:
+    """The embedded encoder if its file is there and has this digest, else None."""
+    from otherside.extraction import encoder
+
+    path = encoder.DATA / "encoder.onnx"
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        return None
+    return encoder.default_encoder()
+
+
+def load(path: Path) -> ActClassifier:
+    """Reads a data file written by ``training.coaching.train``."""
+    with np.load(path, allow_pickle=False) as file:
+        meta = json.loads(str(file["meta"]))
+        assert meta["buckets"] == BUCKETS, "the data file was made for another number of buckets: train again"
+        assert meta["surface"] == SURFACE, "the data file was made for other surface features: train again"
+        assert meta["acts"] == [a.value for a in ACTS], "the data file was made for other acts: train again"
+        lexical = Lexical(
+            file["idf"].astype(np.float32),
+            file["words"].astype(np.float32) * file["scale"].astype(np.float32),
+            file["surface"].astype(np.float32),
+            file["bias"].astype(np.float32),
+        )
+        dense = None
+        if meta["encoder"]:
+            dense = Dense(
+                file["dense"].astype(np.float32), file["dense_bias"].astype(np.float32), meta["encoder"], meta["share"]
+            )
+    return ActClassifier(lexical, dense, meta["version"])
+
+
+@cache
+def default_classifier() -> ActClassifier:
+    """The classifier that ships with the package, loaded once."""
+    return load(DATA)

@@ -1,0 +1,173 @@
+"""A sentence as numbers: hashed n-grams of words and characters, and what its surface shows.
+
+Pure functions of the words; the same ones serve training and use, so that the two can never drift apart.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+#: Buckets of the hashing trick.
+BUCKETS = 1 << 15
+_TOKEN = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
+_CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
+#: Fillers that spoken sentences begin with and that hide their opening words.
+_FILLER = re.compile(
+    r"^(?:(?:and|so|but|okay|ok|right|well|yeah|yes|um|uh|er|mm|mm-hmm|mhm|hmm|ah|oh|now|alright|i see|got it|sure|like|"
+    r"you know|i mean|great|good|thanks|gotcha|interesting)\b[\s,.;:…-]*)+",
+    re.IGNORECASE,
+)
+_WH = re.compile(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
+_NARROW = re.compile(
+    r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)?|where (?:is|are|was)|"
+    r"which|what(?:['’]s| is| was) (?:your|the) (?:name|number|email|address|budget|date|size|title|price))\b"
+)
+_OFFER = re.compile(
+    r"(?:tell me|walk me|talk me|help me understand|describe|explain to|say more|give me (?:a|an) (?:picture|example|sense)|"
+    r"take me|share with|i(?:['’]d| would) (?:love|like|be interested|be curious) to (?:hear|know|understand)|i(?:['’]m| am) "
+    r"(?:curious|wondering|interested|keen)|i wonder|can you (?:tell|describe|walk|share|say|explain|give me an ex|paint)|"
+    r"could you (?:tell|describe|walk|share|say|explain|talk|paint)|would you mind (?:describ|tell|shar))"
+)
+_AUX = re.compile(
+    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might|isn['’]t|aren['’]t|don['’]t|"
+    r"doesn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|won['’]t|haven['’]t|hasn['’]t)\s+(?:you|your|it|that|this|there|they|"
+    r"we|i|he|she|the|any|these|those|my|our)\b"
+)
+_TAG = re.compile(
+    r",\s*(?:right|correct|yes|no|yeah|ok|okay|(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)"
+    r"(?:n['’]t)? (?:it|you|they|we|he|she|that))\s*\?$"
+)
+_MIRROR = re.compile(
+    r"\b(?:sounds? like|seems? like|hear(?:ing)?|if i(?:['’]ve| have)? (?:understand|understood|got|follow)|let me (?:see if|check|"
+    r"play|summari)|in other words|on the one hand|part of you|from what you|you mentioned|you said|you feel|"
+    r"you['’]re (?:feeling|saying|thinking|wondering|worried|torn|hoping)|what matters)\b"
+)
+_PRAISE = re.compile(
+    r"\b(?:thank you for|thanks for|appreciate|impress\w*|admir\w*|proud|courage|brave|well done|great (?:job|work)|congrat\w*|"
+    r"respect|remarkable|strength\w*|kudos|good for you|achievement|effort)\b"
+)
+_LEAVE = re.compile(
+    r"\b(?:up to you|your (?:call|choice|decision|pace)|you decide|feel free|no (?:pressure|obligation|rush|need to)|if you(?:['’]d|"
+    r" would)? (?:like|prefer|rather|want)|all right if|okay if|ok if|don['’]t have to|mind if|may i|free to|whatever you|"
+    r"either way|whether or not|you may (?:well )?|with your permission)\b"
+)
+_PUSH = re.compile(
+    r"\b(?:today|by (?:friday|monday|tomorrow|noon|the end)|sign|discount|deadline|last chance|offer|expires?|only \w+ left|"
+    r"need (?:an answer|a decision|your)|right now|before (?:it['’]s|the price)|hurry|regret|commit)\b"
+)
+_ARGUE = re.compile(
+    r"\b(?:you (?:should|need|must|ought|have to|gotta|really)|trust me|believe me|the best|no-brainer|leading|guarantee\w*|"
+    r"of course you|if i were you|recommend|advise|you['’]ll (?:love|see|save|get)|don['’]t you think|obvious\w*|surely|actually)\b"
+)
+_WE = re.compile(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
+_YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
+
+#: How many numbers `surface` gives.
+SURFACE = 27
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The hashed n-grams of one sentence: sorted buckets and how often each occurs."""
+
+    buckets: NDArray[np.int64]
+    counts: NDArray[np.float32]
+
+
+def _hash(text: str) -> int:
+    return zlib.crc32(text.encode()) & (BUCKETS - 1)
+
+
+def opening(text: str) -> str:
+    """The sentence in lower case without the fillers that it begins with."""
+    low = text.strip().lstrip("-–— ").lower().replace("’", "'")
+    return _FILLER.sub("", low) or low
+
+
+def ngrams(text: str) -> Counter[int]:
+    """Buckets of words (1 to 3), characters within words (3 to 5), opening and closing words."""
+    low = text.lower().replace("’", "'")
+    words = _TOKEN.findall(low)
+    found: Counter[int] = Counter()
+    for n in (1, 2, 3):
+        for i in range(len(words) - n + 1):
+            found[_hash("w" + " ".join(words[i : i + n]))] += 1
+    for word in words:
+        padded = f" {word} "
+        for n in (3, 4, 5):
+            for i in range(max(1, len(padded) - n + 1)):
+                found[_hash("c" + padded[i : i + n])] += 1
+    start = _TOKEN.findall(opening(text))
+    for n in (1, 2, 3, 4):
+        if len(start) >= n:
+            found[_hash("^" + " ".join(start[:n]))] += 1
+    for n in (1, 2, 3):
+        if len(words) >= n:
+            found[_hash("$" + " ".join(words[-n:]))] += 1
+    return found
+
+
+def hashed(text: str) -> Counts:
+    """As `ngrams`, as arrays."""
+    found = ngrams(text)
+    buckets = np.fromiter(sorted(found), dtype=np.int64, count=len(found))
+    return Counts(buckets, np.array([found[int(b)] for b in buckets], dtype=np.float32))
+
+
+def content_words(text: str) -> set[str]:
+    """Words of four letters and more, in lower case, cut to six letters so that inflections meet."""
+    return {w[:6] for w in _CONTENT.findall(text.lower())}
+
+
+def surface(text: str, prev: str) -> NDArray[np.float32]:
+    """What the surface shows, shape ``(SURFACE,)``.
+
+    Args:
+        text: the sentence.
+        prev: what the buyer said just before, may be empty; a reflection tends to share words with it.
+    """
+    low = text.strip().lower().replace("’", "'")
+    start = opening(text)
+    words = _TOKEN.findall(low)
+    n = len(words)
+    mine, theirs = content_words(text), content_words(prev)
+    asks = low.rstrip("\"') ").endswith("?")
+    wh, narrow = bool(_WH.match(start)), bool(_NARROW.match(start))
+    return np.array(
+        [
+            asks,
+            "?" in low,
+            wh,
+            wh and asks,
+            narrow,
+            bool(_OFFER.search(low)),
+            bool(_AUX.match(start)),
+            bool(_AUX.match(start)) and asks,
+            bool(_TAG.search(low)),
+            bool(_MIRROR.search(low)),
+            bool(_MIRROR.search(low)) and not asks,
+            bool(_PRAISE.search(low)),
+            bool(_LEAVE.search(low)),
+            bool(_PUSH.search(low)),
+            bool(_ARGUE.search(low)),
+            len(_WE.findall(low)) / (n + 4) * 4,
+            len(_YOU.findall(low)) / (n + 4) * 4,
+            bool(_YOU.match(start)),
+            bool(_WE.match(start)),
+            low.startswith(("so ", "so,")),
+            n <= 2,
+            n <= 5,
+            min(n, 40) / 20,
+            "!" in low,
+            any(c.isdigit() for c in low),
+            min(len(mine & theirs), 5) / 2,
+            len(mine & theirs) / (len(mine) + 2) * 2,
+        ],
+        dtype=np.float32,
+    )
