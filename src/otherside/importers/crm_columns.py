@@ -73,8 +73,7 @@ _alias(
 )
 _alias(
     "role",
-    "job title,jobtitle,role,position,person job title,function,person title,contact title"
-    ",rolle",
+    "job title,jobtitle,role,position,person job title,function,person title,contact title,rolle",
 )
 _alias("deal_role", "buying role,contact role,deal role,role in deal,association label")
 _alias("primary", "isprimary,is primary,primary")

@@ -34,8 +34,9 @@ from otherside.importers.when import clock
 MIN_SHARE_TO_CONTINUE = 0.2
 #: From this share on a document is a transcript on that ground alone.
 MIN_SHARE = 0.25
+#: More labels than this are a glossary or a log, not a conversation.
+MAX_SPEAKERS = 1_000
 _TIME = re.compile(r"[(\[]\s?((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\s?[)\]]")
-_BARE_TIME = re.compile(r"\s{2,}((?:\d{1,2}:)?\d{1,3}:\d{2})$")
 _ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_:\n\[\](),.!]{2,100})(?:\*\*|__)")
 _DESCRIPTION = re.compile(
     r"(?:description|summary|overview|abstract|agenda|attendees|participants|present|about|context|background"
@@ -144,6 +145,8 @@ def accepted_labels(units: Sequence[Unit], head: Head) -> frozenset[str]:
     spoken = [u for u in units if u.line.kind is not Kind.HEADING]
     texts = (f"{u.label}: {u.text}" if u.label else f"# {u.text}" for u in spoken)
     found = speaker_labels(texts, [p.name for p in head.people])
+    if len(found) > MAX_SPEAKERS:
+        return frozenset()
     bold = [u.label for u in units if u.label and u.bold and u.line.kind is not Kind.BULLET]
     sure = sum(1 for label in bold if label in found)
     if sure >= 2 and sure >= 0.6 * len(bold):

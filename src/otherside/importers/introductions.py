@@ -26,7 +26,8 @@ _EMPLOYED = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:and\s)?I\s(?:lead|run|head|manage|head up)\s[^.,;!?\n]{2,60}?\s(?:at|for|here at)\s", re.IGNORECASE
+    r"\b(?:and\s)?I\s(?:lead|run|head|manage|head up)\s[^.,;!?\n]{2,80}?\s(?:at|for|here at)\s(?=(?-i:[A-Z0-9]))",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|one of the|your)\s", re.IGNORECASE)
 _ROLE = re.compile(

@@ -23,6 +23,8 @@ from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.threads import grouped, in_order, without_repeats
 from otherside.importers.when import date_of_source
 
+#: Beyond this many recipients a message is a mass mailing: their addresses stay with it, they are no participants.
+_MAX_RECIPIENTS = 1_000
 _PREFIX = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\])?\s?:\s*", re.IGNORECASE)
 _ANGLE = re.compile(r"<([^<>\s]{1,300})>")
 _LOCAL_NAME = re.compile(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
@@ -135,7 +137,7 @@ def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversatio
     roster = Roster(inverted=True)
     fields: dict[str, str] = {}
     for mail in mails:
-        for address in filter(None, (mail.sender, *mail.recipients)):
+        for address in filter(None, (mail.sender, *mail.recipients[:_MAX_RECIPIENTS])):
             person = person_of(address)
             if person is not None:
                 roster.mention(person)

@@ -24,6 +24,8 @@ _VERBS = (
     "|summed it up|summed up|kept saying|keeps saying|used the words?|used the phrase|sagte|meinte|schrieb|fragte"
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
+#: Nobody writes longer ones; what has no end of sentence for this long is not prose.
+_MAX_SENTENCE = 3_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
 _PRONOUN = re.compile(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
@@ -126,6 +128,8 @@ class _Span:
 
 def mentions(sentence: str) -> list[Mention]:
     """The people named in a sentence, on positive evidence only."""
+    if len(sentence) > _MAX_SENTENCE:
+        return []
     sentence = sentence.replace("\n", " ")
     spans = list(_spans(sentence))
     sure = {n for n, span in enumerate(spans) if _is_person(sentence, span)}
@@ -140,6 +144,8 @@ def mentions(sentence: str) -> list[Mention]:
 
 def topics(sentence: str) -> list[str]:
     """Those whom the sentence is *about* (``I asked about Ragna Moe``): named, but not the ones who speak."""
+    if len(sentence) > _MAX_SENTENCE:
+        return []
     sentence = sentence.replace("\n", " ")
     return [s.name for s in _spans(sentence) if _ABOUT.search(sentence, max(0, s.start - 20), s.start)]
 

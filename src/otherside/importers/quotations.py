@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 _MAX_QUOTE = 2_000
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "‚": "‘’"}
+_CLOSERS = {opener: re.compile(rf"(?<!\s)[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)") for opener, closers in _PAIRS.items()}
 _OPENERS = re.compile("[“„«»‘\"'‚]")
 _BEFORE_OPENER = frozenset(" \t\n([{:—–-,;")
-_AFTER_CLOSER = frozenset(" \t\n.,;:!?)]}—–-…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ def quotations(text: str) -> list[Quotation]:
     """All quotations in order, none inside another. Apostrophes are not quotation marks."""
     found: list[Quotation] = []
     place = 0
+    barren: dict[str, int] = {}  # up to where a style of mark has no closing one, so that it is not sought again
     while match := _OPENERS.search(text, place):
         start = match.start()
         place = start + 1
@@ -36,8 +37,9 @@ def quotations(text: str) -> list[Quotation]:
             continue
         if start + 1 >= len(text) or text[start + 1].isspace():
             continue
-        end = _closing(text, start)
+        end = _closing(text, start, barren.get(text[start], 0))
         if end < 0:
+            barren[text[start]] = start + _MAX_QUOTE
             continue
         inner = text[start + 1 : end].strip()
         if any(c.isalnum() for c in inner):
@@ -46,20 +48,17 @@ def quotations(text: str) -> list[Quotation]:
     return found
 
 
-def _closing(text: str, start: int) -> int:
+def _closing(text: str, start: int, since: int) -> int:
     """Place of the mark that closes the one at ``start``, or -1.
 
     Of several apostrophes that might close a single quotation the first behind punctuation is taken:
     ``'ask the managers' opinion first,' she said``.
     """
-    closers = _PAIRS[text[start]]
+    closers = _CLOSERS[text[start]]
     apostrophe = text[start] in "'‘"
     first = -1
-    for place in range(start + 2, min(len(text), start + _MAX_QUOTE)):
-        if text[place] not in closers or text[place - 1].isspace():
-            continue
-        if place + 1 < len(text) and text[place + 1] not in _AFTER_CLOSER:
-            continue
+    for match in closers.finditer(text, max(since, start + 2), start + _MAX_QUOTE):
+        place = match.start()
         if not apostrophe or text[place - 1] in ".,!?…;":
             return place
         if first < 0:

@@ -1,0 +1,50 @@
+import pytest
+
+from otherside.domain import Conversation, Participant, Turn, TurnKind
+from otherside.importers.introductions import enrich, stated
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "organisation"),
+    [
+        ("Hi all, I'm Dana, head of operations at Globex. Nice.", "Dana Lee", "head of operations", "Globex"),
+        (
+            "My name is Iris. I'm a senior observability engineer at Larkly.",
+            "Iris",
+            "senior observability engineer",
+            "Larkly",
+        ),
+        ("Hey, this is Sam from Acme", "Sam", None, "Acme"),
+        ("I'm Bo Lund, and I work for Hollin Rail. Currently in stores.", "Bo Lund", None, "Hollin Rail"),
+        ("Hi, I'm Joel from a company called Open Harbour. We ship.", "Joel", None, "Open Harbour"),
+        ("I am the CFO here at Globex", "Dana", "CFO", "Globex"),
+        ("I'm Marcus, I run IT at Globex", "Marcus", None, "Globex"),
+        ("Hello, my name is Elli, and I lead product for our data team at Embo.", "Elli", None, "Embo"),
+        # better nothing than wrong
+        ("I'm not the CFO at Globex", "Dana", None, None),
+        ("I'm a big fan of the team at Globex", "Dana", None, None),
+        ("I'm the owner of this budget", "Dana", None, None),
+        ("This is Bob from Globex, he'll join", "Dana", None, None),
+        ("I used to be a manager at Globex", "Dana", None, None),
+        ("I'm glad you asked. I'm happy to talk with Marcus", "Dana", None, None),
+        ("I'm with you on that", "Dana", None, None),
+        ("I'm from Texas originally", "Dana", None, None),
+    ],
+)
+def test_stated(text, name, role, organisation):
+    assert stated(text, name) == (role, organisation)
+
+
+def test_only_first_turns_and_only_what_is_missing():
+    people = (Participant("Dana Lee", role="COO"), Participant("Sam"))
+    late = [Turn("Yes.", "Sam")] * 5 + [Turn("I'm a manager at Globex.", "Sam")]
+    turns = (Turn("I'm Dana, head of operations at Globex.", "Dana Lee"), *late)
+    told = enrich(Conversation("x", "vtt", turns, people))
+    assert told.participants == (Participant("Dana Lee", role="COO", organisation="Globex"), people[1])
+    assert told.turns == turns
+
+
+def test_reported_words_and_notes_tell_nothing():
+    turns = (Turn("I'm Dana, CFO at Globex", "Dana", kind=TurnKind.REPORTED), Turn("I'm a nurse", kind=TurnKind.NOTE))
+    conversation = Conversation("x", "markdown", turns, (Participant("Dana"),))
+    assert enrich(conversation) is conversation
