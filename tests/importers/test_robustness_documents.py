@@ -27,9 +27,17 @@ def check(importer: Importer, source: SourceFile) -> Parsed | None:
     try:
         parsed = importer.parse(source)
     except ImporterError as error:
-        assert str(error).startswith(source.name)
-        assert "\n" not in str(error)
-        return None
+        text = str(error)
+    else:
+        check_parsed(parsed)
+        return parsed
+    assert text.startswith(source.name)
+    assert "\n" not in text
+    return None
+
+
+def check_parsed(parsed: Parsed) -> None:
+    """Turns name participants of the conversation, texts can be stored, joining and enriching work."""
     for conversation in parsed.conversations:
         assert conversation.turns
         names = [p.name for p in conversation.participants]
@@ -46,7 +54,6 @@ def check(importer: Importer, source: SourceFile) -> Parsed | None:
     for skip in parsed.skipped:
         assert skip.reason
         assert "\n" not in skip.reason
-    return parsed
 
 
 @RELAXED

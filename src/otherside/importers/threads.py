@@ -9,6 +9,8 @@ from otherside.importers.names import Roster
 
 #: Up to this many turns each quotation is looked for inside each message; beyond, only for equal text.
 MAX_CONTAINMENT = 400
+#: Shorter quotations ("No.") are in many a message by chance.
+MIN_CONTAINED = 40
 
 
 def merge_threads(conversations: Iterable[Conversation]) -> list[Conversation]:
@@ -74,7 +76,8 @@ def without_repeats(turns: Sequence[Turn]) -> tuple[Turn, ...]:
     for turn in turns:
         if turn.message_id is None:
             said = words(turn.text)
-            if said in originals or said in seen or any(said in other for other in search):
+            inside = len(said) >= MIN_CONTAINED and any(said in other for other in search)
+            if said in originals or said in seen or inside:
                 continue
             seen.add(said)
         kept.append(turn)
