@@ -1,9 +1,9 @@
 """Where a quote really stands in its source; what stands nowhere is rejected.
 
-Whoever names a quote, a language model or a person, may have changed its typography. They may not have changed its words.
-A quote is looked for as it is, then with both sides brought to one form, and the place found is given in the source's own
-code points, so that ``text[start:end]`` is what everybody sees from then on. There is no third, fuzzy step: a
-paraphrase is not a quote.
+Whoever names a quote, a language model or a person, may have changed its typography, not its words. A quote is
+looked for as it is, then with both sides brought to one form, and the place found is given in the source's own code
+points, so that ``text[start:end]`` is what everybody sees from then on. There is no third, fuzzy step: a paraphrase
+is not a quote.
 
 One form means: compatibility decomposition (NFKD, which is equal exactly where NFKC is), case folded, typographic
 quotation marks and dashes made plain, white space and spaces around dashes made one, ellipses made one, characters

@@ -59,7 +59,8 @@ def check_whole(name: str, response: Response, max_tokens: int) -> None:
         raise LLMError(Failure.REFUSED, f"{name} declined to answer" + (f" ({said})" if said else ""))
     if response.finish is Finish.LENGTH:
         raise LLMError(
-            Failure.INCOMPLETE, f"{name} gave half an answer: its limit of {max_tokens} tokens was reached; raise llm.max_output"
+            Failure.INCOMPLETE,
+            f"{name} gave half an answer: its limit of {max_tokens} tokens was reached; raise llm.max_output",
         )
     if not response.text.strip():
         raise LLMError(Failure.MALFORMED, f"{name} gave an empty answer")

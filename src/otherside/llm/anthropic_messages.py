@@ -78,7 +78,9 @@ class AnthropicMessages:
         if "temperature" in complaint and self._temperature:
             self._temperature = False
             return True
-        about_format = any(word in complaint for word in ("output_config", "output_format", "schema", "tool", "structured"))
+        about_format = any(
+            word in complaint for word in ("output_config", "output_format", "schema", "tool", "structured")
+        )
         if request.schema is not None and about_format and self._format + 1 < len(_FORMATS):
             self._format += 1
             return True

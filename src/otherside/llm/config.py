@@ -91,12 +91,12 @@ class LLMConfig:
                 raise InputError(f"llm.{key} is missing")
         read["base_url"] = _url(read.get("base_url") or DEFAULT_URLS[read["provider"]])
         config = cls(**read)
-        if config.api_key_env and not config.is_local and not config.allow_plain_http:
-            if config.base_url.startswith("http://"):
-                raise InputError(
-                    f"llm.base_url {config.base_url} would send the key in the clear; use https://, or set "
-                    "llm.allow_plain_http = true within a network you trust"
-                )
+        plain = config.base_url.startswith("http://") and not config.is_local
+        if config.api_key_env and plain and not config.allow_plain_http:
+            raise InputError(
+                f"llm.base_url {config.base_url} would send the key in the clear; use https://, or set "
+                "llm.allow_plain_http = true within a network you trust"
+            )
         return config
 
     @property
@@ -152,7 +152,9 @@ def _value(key: str, value: Any) -> Any:
         whole = key in ("max_retries", "context", "max_output")
         least = 0 if key in ("price_in", "price_out", "max_retries") else 1
         if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)) or not least <= value < 1e9:
-            raise InputError(f"llm.{key} is to be a {'whole ' if whole else ''}number of at least {least}, not {value!r}")
+            raise InputError(
+                f"llm.{key} is to be a {'whole ' if whole else ''}number of at least {least}, not {value!r}"
+            )
         return value if whole else float(value)
     if not isinstance(value, str) or not value.strip():
         raise InputError(f"llm.{key} is to be text, not {value!r}")

@@ -10,10 +10,10 @@ from otherside.llm.config import LLMConfig, Provider
 from otherside.llm.local_servers import LlamaCpp, Ollama
 from otherside.llm.openai_chat import OpenAIChat
 from otherside.llm.protocol import LanguageModel
-from otherside.llm.redaction import Redactor
 from otherside.llm.redacting import RedactingModel
+from otherside.llm.redaction import Redactor
 
-_ADAPTERS = {
+_ADAPTERS: dict[Provider, Callable[[LLMConfig, Callable[[float], None]], LanguageModel]] = {
     Provider.OPENAI: OpenAIChat,
     Provider.ANTHROPIC: AnthropicMessages,
     Provider.OLLAMA: Ollama,

@@ -24,12 +24,14 @@ class Failure(StrEnum):
     """The model declined to answer."""
     INCOMPLETE = "incomplete"
     """Half an answer: the token limit was reached."""
+    TOO_LONG = "too_long"
+    """More text than the model can take in."""
     MALFORMED = "malformed"
     """Not the protocol, or not JSON."""
 
 
 #: About one answer only: another request may well succeed.
-OF_ONE_ANSWER = frozenset({Failure.REFUSED, Failure.INCOMPLETE, Failure.MALFORMED})
+OF_ONE_ANSWER = frozenset({Failure.REFUSED, Failure.INCOMPLETE, Failure.TOO_LONG, Failure.MALFORMED})
 
 
 class LLMError(OthersideError):

@@ -38,7 +38,11 @@ class _Local:
             return self._ask(request)
         except BadRequest as error:
             said = str(error).lower()
-            if request.schema is None or not self._constrained or not any(w in said for w in ("schema", "grammar", "format")):
+            if (
+                request.schema is None
+                or not self._constrained
+                or not any(w in said for w in ("schema", "grammar", "format"))
+            ):
                 raise
             # A server too old for schemas is asked in words from now on.
             self._constrained = False
@@ -53,7 +57,8 @@ class _Local:
 
     def _no_answer(self) -> LLMError:
         return LLMError(
-            Failure.MALFORMED, f"{self._config.model} sent no answer; is llm.base_url right, and llm.provider its protocol?"
+            Failure.MALFORMED,
+            f"{self._config.model} sent no answer; is llm.base_url right, and llm.provider its protocol?",
         )
 
 
@@ -106,6 +111,8 @@ class LlamaCpp(_Local):
         text = at(answer, "content")
         if not isinstance(text, str):
             raise self._no_answer()
-        cut = at(answer, "stop_type") == "limit" or at(answer, "stopped_limit") is True or at(answer, "truncated") is True
+        cut = (
+            at(answer, "stop_type") == "limit" or at(answer, "stopped_limit") is True or at(answer, "truncated") is True
+        )
         usage = Usage(count(answer, "tokens_evaluated"), count(answer, "tokens_predicted"))
         return Response(text, usage, Finish.LENGTH if cut else Finish.DONE, str(at(answer, "model") or ""))

@@ -85,7 +85,8 @@ class OpenAIChat:
             self._temperature = False
             return True
         about_format = any(
-            word in complaint for word in ("response_format", "json_schema", "json_object", "schema", "grammar", "format")
+            word in complaint
+            for word in ("response_format", "json_schema", "json_object", "schema", "grammar", "format")
         )
         if request.schema is not None and about_format and self._format + 1 < len(_FORMATS):
             self._format += 1
@@ -97,7 +98,8 @@ class OpenAIChat:
         message = at(choice, "message")
         if not isinstance(message, Mapping):
             raise LLMError(
-                Failure.MALFORMED, f"{self._config.model} sent no answer (no choices in it); is llm.base_url a chat server?"
+                Failure.MALFORMED,
+                f"{self._config.model} sent no answer (no choices in it); is llm.base_url a chat server?",
             )
         usage = Usage(count(answer, "usage", "prompt_tokens"), count(answer, "usage", "completion_tokens"))
         model = str(at(answer, "model") or "")

@@ -1,8 +1,8 @@
 """Card numbers, bank accounts, phone numbers, mail addresses and national ids, left out of what is sent.
 
-Each is replaced by a placeholder such as ``[PHONE_1]``, the same for the same value, and put back in the answer, so that
-quotes can still be found in the source word by word. What it does not do: names, street addresses and numbers spelled
-out in words stay.
+Each is replaced by a placeholder such as ``[PHONE_1]``, the same for the same value, and put back in the answer, so
+that quotes can still be found in the source word by word. What it does not do: names, street addresses and numbers
+spelled out in words stay.
 """
 
 from __future__ import annotations
@@ -70,7 +70,9 @@ class Redactor:
         self._phones = _load_phonenumbers()
         unknown = set(phone_regions) - set(self._phones.SUPPORTED_REGIONS)
         if unknown:
-            raise InputError(f"llm.phone_regions: no such country: {', '.join(sorted(unknown))}; use codes such as US, DE")
+            raise InputError(
+                f"llm.phone_regions: no such country: {', '.join(sorted(unknown))}; use codes such as US, DE"
+            )
         self._regions = tuple(phone_regions)
         self._placeholders: dict[str, str] = {}
         self._values: dict[str, str] = {}

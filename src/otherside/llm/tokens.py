@@ -11,8 +11,8 @@ def estimate_tokens(text: str) -> int:
     """A cautious estimate of the tokens of a text, for budgets and prices.
 
     A run of Latin letters is one token per started six letters, a digit and a punctuation mark are one each, anything
-    beyond ASCII is one a character, white space is free unless it has line ends. Tokenizers differ by a third among themselves;
-    ``benchmarks/llm`` compares this with a real one.
+    beyond ASCII is one a character, white space is free unless it has line ends. Tokenizers differ by a third among
+    themselves; ``benchmarks/llm`` compares this with a real one.
     """
     total = 0
     for piece in _PIECES.findall(text):

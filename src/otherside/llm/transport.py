@@ -24,6 +24,17 @@ LONGEST_WAIT_S = 90.0
 LARGEST_ANSWER = 16 * 2**20
 _AGAIN = frozenset({408, 409, 425, 429})
 _OUT_OF_CREDIT = ("insufficient_quota", "billing", "credit balance", "exceeded your current quota", "payment")
+_TOO_LONG = (
+    "context length",
+    "context_length",
+    "context window",
+    "context size",
+    "exceed_context",
+    "maximum context",
+    "too long",
+    "too many tokens",
+    "too large",
+)
 
 
 def load_httpx() -> Any:
@@ -35,7 +46,9 @@ def load_httpx() -> Any:
     try:
         import httpx
     except ImportError:
-        raise InputError("language models need the package httpx; install it with: pip install 'otherside[llm]'") from None
+        raise InputError(
+            "language models need the package httpx; install it with: pip install 'otherside[llm]'"
+        ) from None
     return httpx
 
 
@@ -140,7 +153,8 @@ class Transport:
             raise late from None
         except httpx.ConnectError as error:
             raise LLMError(
-                Failure.UNREACHABLE, f"cannot reach {self._host} ({_one(error)}); is it running, and llm.base_url right?"
+                Failure.UNREACHABLE,
+                f"cannot reach {self._host} ({_one(error)}); is it running, and llm.base_url right?",
             ) from None
         except httpx.DecodingError as error:
             raise LLMError(Failure.MALFORMED, f"{self._host} sent what cannot be decoded ({_one(error)})") from None
@@ -154,7 +168,8 @@ class Transport:
         except ValueError:
             begin = content[:60].decode("utf-8", "replace")
             raise LLMError(
-                Failure.MALFORMED, f"{self._host} answered with something other than JSON ({begin!r}…); is llm.base_url right?"
+                Failure.MALFORMED,
+                f"{self._host} answered with something other than JSON ({begin!r}…); is llm.base_url right?",
             ) from None
 
     def _judge(self, status: int, headers: Mapping[str, str], content: bytes) -> LLMError | None:
@@ -163,13 +178,14 @@ class Transport:
         host, model = self._host, self._config.model
         if any(mark in said.lower() for mark in _OUT_OF_CREDIT) and status in (400, 402, 403, 429):
             raise LLMError(Failure.QUOTA, f"{host}: out of credit or quota ({said}); what is done is kept")
-        if status in _AGAIN or status >= 500:
+        if status in _AGAIN or (status >= 500 and status != 501):
             kind = Failure.QUOTA if status == 429 else Failure.SERVER
             what = "limits the rate" if status == 429 else f"fails with {status}"
             return LLMError(kind, f"{host} {what} ({said}); try later, what is done is kept")
         if 300 <= status < 400:
             raise LLMError(
-                Failure.DENIED, f"{host} points elsewhere ({headers.get('location', '?')}); set llm.base_url to the final address"
+                Failure.DENIED,
+                f"{host} points elsewhere ({headers.get('location', '?')}); set llm.base_url to the final address",
             )
         if status in (401, 403):
             key = self._config.api_key_env
@@ -179,8 +195,16 @@ class Transport:
                 + (f"check {key}" if key else "name its environment variable in llm.api_key_env"),
             )
         if status == 404:
-            raise LLMError(Failure.DENIED, f"{host} knows no {model!r} at this address ({said}); check llm.model and llm.base_url")
-        if status in (400, 413, 422, 501):
+            raise LLMError(
+                Failure.DENIED, f"{host} knows no {model!r} at this address ({said}); check llm.model and llm.base_url"
+            )
+        if status in (400, 422) and "max_tokens" in said and "too large" in said and "context" not in said:
+            raise LLMError(Failure.DENIED, f"{model} does not give such long answers ({said}); lower llm.max_output")
+        if status == 413 or (status in (400, 422) and any(mark in said.lower() for mark in _TOO_LONG)):
+            raise LLMError(
+                Failure.TOO_LONG, f"{model} cannot take in so much text ({said}); set llm.context to what it can"
+            )
+        if status in (400, 422, 501):
             raise BadRequest(f"{host} rejects the request with {status} ({said})")
         raise LLMError(Failure.DENIED, f"{host} answered {status} ({said})")
 
