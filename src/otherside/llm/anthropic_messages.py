@@ -43,10 +43,6 @@ class AnthropicMessages:
         """The configured model."""
         return self._config.model
 
-    def close(self) -> None:
-        """Closes connections."""
-        self._transport.close()
-
     def complete(self, request: Request) -> Response:
         """Answers one request; see :class:`otherside.llm.LanguageModel`."""
         while True:

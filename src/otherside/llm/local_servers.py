@@ -28,10 +28,6 @@ class _Local:
         """The configured model."""
         return self._config.model
 
-    def close(self) -> None:
-        """Closes connections."""
-        self._transport.close()
-
     def complete(self, request: Request) -> Response:
         """Answers one request; see :class:`otherside.llm.LanguageModel`."""
         try:

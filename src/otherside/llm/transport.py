@@ -8,15 +8,12 @@ import json
 import random
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from otherside.domain import InputError
 from otherside.llm.config import LLMConfig
 from otherside.llm.errors import Failure, LLMError
-
-if TYPE_CHECKING:
-    import httpx
 
 #: Longest wait that a server may ask for; beyond it the run stops and can be resumed later.
 LONGEST_WAIT_S = 90.0
@@ -75,14 +72,7 @@ class Transport:
         self._config = config
         self._headers = dict(headers)
         self._sleep = sleep
-        self._client: httpx.Client | None = None
         self._host = urlsplit(config.base_url).netloc
-
-    def close(self) -> None:
-        """Closes connections; the transport opens new ones when used again."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
 
     def post(self, path: str, body: Mapping[str, Any]) -> Any:
         """Posts ``body`` and returns the answer as parsed JSON.
@@ -120,24 +110,26 @@ class Transport:
 
     def _once(self, path: str, body: Mapping[str, Any]) -> tuple[int, Mapping[str, str], bytes]:
         httpx = self._httpx
-        if self._client is None:
-            # Redirects would take words and key to an address nobody configured. On this machine no proxy is used.
-            self._client = httpx.Client(
-                headers=self._headers, follow_redirects=False, trust_env=not self._config.is_local
-            )
         timeout = self._config.timeout
         deadline = time.monotonic() + timeout
         late = LLMError(
             Failure.TIMEOUT, f"{self._host} gave no whole answer within {timeout:g} s; raise llm.timeout, or try later"
         )
         try:
-            with self._client.stream(
-                "POST",
-                self._config.base_url + path,
-                content=json.dumps(body, ensure_ascii=False).encode(),
-                headers={"content-type": "application/json"},
-                timeout=httpx.Timeout(timeout, connect=min(timeout, 15.0)),
-            ) as answer:
+            # A connection of its own for each request costs nothing beside an answer, and is never stale or left open.
+            # Redirects would take words and key to an address nobody configured. On this machine no proxy is used.
+            with (
+                httpx.Client(
+                    headers=self._headers, follow_redirects=False, trust_env=not self._config.is_local
+                ) as client,
+                client.stream(
+                    "POST",
+                    self._config.base_url + path,
+                    content=json.dumps(body, ensure_ascii=False).encode("utf-8", "replace"),
+                    headers={"content-type": "application/json"},
+                    timeout=httpx.Timeout(timeout, connect=min(timeout, 15.0)),
+                ) as answer,
+            ):
                 content = bytearray()
                 # The client's own timeout is per read: a server that drips would never run into it.
                 for part in answer.iter_bytes():
