@@ -1,0 +1,197 @@
+"""Dates as people say them: "the first of March", "end of January", "Q2", "in two weeks", "Tuesday the 24th". Pure.
+
+Own rules rather than a library: those tried read "nine" and "may" as dates, and neither "the end of January" nor "Q2".
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = {m.casefold(): n for n, m in enumerate(calendar.month_name) if m}
+_MONTHS |= {m.casefold(): n for n, m in enumerate(calendar.month_abbr) if m} | {"sept": 9}
+_DAYS = {d.casefold(): n for n, d in enumerate(calendar.day_name)}
+_ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
+        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth "
+        "thirty-first".split(),
+        1,
+    )
+}
+_COUNTS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "a couple of": 2, "a few": 3,
+}  # fmt: skip
+_SPANS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+
+# "may", "march", "sat", "sun" are words too: a month or weekday must be written with a capital.
+_M = "(?P<month>" + "|".join(sorted({m.capitalize() for m in _MONTHS}, key=len, reverse=True)) + r")\b\.?"
+_O = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_D = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>(?i:{_O}))"
+_Y = r"(?:,? (?P<year>20\d\d))?"
+_N = "|".join(sorted(_COUNTS, key=len, reverse=True))
+
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("iso", re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b")),
+    ("day", re.compile(rf"\b(?:(?:{_D}) (?:of )?)\b{_M}{_Y}")),
+    ("day", re.compile(rf"\b{_M} (?:the )?(?:{_D})\b(?!\d){_Y}")),
+    ("part", re.compile(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
+    ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
+                           r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
+    ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|since|after))"
+                         rf"(?: (?:the end of )?)?\b{_M}{_Y}")),
+    ("weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + rf")(?:,)? the (?:{_D})\b")),
+    ("the", re.compile(rf"\b(?i:on|by|until|before|to) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
+                       r"(?![- ]?(?i:of|day|week|month|time|one|floor|thing|working|quarter|year|draft|call|item))\b")),
+    ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
+                      r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago)")),
+    ("next", re.compile(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
+                        r"(?P<span>(?i:week|month|quarter|year))\b")),
+    ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next)) (?:next |the )?)"
+                          r"(?P<season>Christmas|New Year|Easter|(?i:summer|autumn|fall|spring|winter))\b")),
+)  # fmt: skip
+_SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),
+            "fall": (9, 22), "winter": (12, 21)}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A date found in words.
+
+    Attributes:
+        words: as said.
+        start, end: offsets in the text, code points.
+        date: the day meant, or the last day of the stretch meant.
+        exact: whether day and month were named, rather than a month, a quarter, "the 4th" or "in two weeks".
+    """
+
+    words: str
+    start: int
+    end: int
+    date: dt.date
+    exact: bool
+
+
+def find_dates(text: str, said: dt.date) -> list[Spoken]:
+    """The dates named in a text, in its order.
+
+    Args:
+        text: the words.
+        said: the day on which they were said; a date without a year is the next one from six weeks before then.
+    """
+    taken: list[Spoken] = []
+    for kind, rule in _RULES:
+        for match in rule.finditer(text):
+            if any(match.start() < s.end and s.start < match.end() for s in taken):
+                continue
+            day = _resolve(kind, match, said)
+            if day is not None:
+                exact = kind in ("iso", "day", "weekday")
+                taken.append(Spoken(match[0].strip(), match.start(), match.end(), day, exact))
+    return sorted(taken, key=lambda s: s.start)
+
+
+def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
+    g = match.groupdict()
+    year = int(g["year"]) if g.get("year") else None
+    try:
+        if kind == "iso":
+            return dt.date(int(g["year"] or 0), int(g["m"] or 0), int(g["day"] or 0))
+        if kind == "day":
+            return _year(_MONTHS[str(g["month"]).casefold()], _day(g), year, said)
+        if kind in ("part", "month"):
+            month = _MONTHS[str(g["month"]).casefold()]
+            when = (g.get("part") or ("end" if g.get("how") not in ("from", "before", "until", "till") else "start"))
+            return _within(month, month, str(when).casefold(), year, said)
+        if kind == "quarter":
+            last = 3 * int(g["q"] or 0)
+            return _within(last - 2, last, (g["part"] or "end").casefold(), year, said)
+        if kind == "weekday":
+            wanted = _DAYS[str(g["weekday"]).casefold()]
+            return next(d for d in _months_with(_day(g), said) if d.weekday() == wanted)
+        if kind == "the":
+            return next(_months_with(_day(g), said))
+        if kind == "in":
+            n = str(g["n"]).casefold()
+            count = int(n) if n.isdigit() else _COUNTS[n]
+            return said + dt.timedelta(days=count * _SPANS[str(g["span"]).casefold()])
+        if kind == "next":
+            return _end_of(str(g["span"]).casefold(), str(g["which"]).casefold() == "next", said)
+        return _season(str(g["season"]).casefold(), said)
+    except (ValueError, StopIteration, OverflowError):
+        return None
+
+
+def _day(g: dict[str, str | None]) -> int:
+    return int(g["day"] or 0) if g.get("day") else _ORDINALS[str(g["ordinal"]).casefold()]
+
+
+def _year(month: int, day: int, year: int | None, said: dt.date) -> dt.date:
+    if year is not None:
+        return dt.date(year, month, day)
+    this = dt.date(said.year, month, day)
+    # Somebody who names a day of the last weeks means that one; otherwise people speak of what is to come.
+    return this if this >= said - dt.timedelta(days=45) else dt.date(said.year + 1, month, day)
+
+
+def _within(first: int, last: int, part: str, year: int | None, said: dt.date) -> dt.date:
+    when = year if year is not None else said.year
+    end = dt.date(when, last, calendar.monthrange(when, last)[1])
+    if year is None and end < said:
+        if (said - end).days < 75:
+            # "In February", said in March: rather the one just gone, and no date ahead.
+            raise ValueError("a month just gone")
+        when += 1
+        end = dt.date(when, last, calendar.monthrange(when, last)[1])
+    start = dt.date(when, first, 1)
+    if part in ("start", "beginning", "early"):
+        return start
+    return start + (end - start) / 2 if part in ("middle", "mid") else end
+
+
+def _months_with(day: int, said: dt.date) -> Iterator[dt.date]:
+    """The days of that number from the day of saying on."""
+    year, month = said.year, said.month
+    for _ in range(14):
+        if day <= calendar.monthrange(year, month)[1]:
+            found = dt.date(year, month, day)
+            if found >= said:
+                yield found
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def _end_of(span: str, following: bool, said: dt.date) -> dt.date:
+    if span == "week":
+        return said + dt.timedelta(days=6 - said.weekday() + (7 if following else 0))
+    months = {"month": 1, "quarter": 3, "year": 12}[span]
+    last = ((said.month - 1) // months + 1) * months + (months if following else 0)
+    year, month = said.year + (last - 1) // 12, (last - 1) % 12 + 1
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _season(name: str, said: dt.date) -> dt.date:
+    if name == "easter":
+        this = _easter(said.year)
+        return this if this >= said else _easter(said.year + 1)
+    month, day = _SEASONS[name]
+    this = dt.date(said.year, month, day)
+    return this if this >= said else dt.date(said.year + 1, month, day)
+
+
+def _easter(year: int) -> dt.date:
+    """Gregorian Easter Sunday (the anonymous algorithm of 1876, as in Meeus, Astronomical Algorithms)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return dt.date(year, month, day + 1)

@@ -1,0 +1,194 @@
+"""Who else has a say, and what else they could do, as the buyers named them. Pure.
+
+Names and functions are read only where the sentence speaks of a say in the decision ("signs", "final call", "has to
+agree"), or where it is evidence of `consensus`. Nobody is invented: what comes back is somebody of the deal, or a
+function by the word the buyer used for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherside.domain import Facet
+from otherside.profiles.beliefs import HEARD, Piece
+from otherside.profiles.names import person_key, plain
+from otherside.profiles.role_priors import RoleTable
+
+_SAY = re.compile(
+    r"\b(?:sign(?:s|ed|ing)? (?:it|off|this|that|the|on)|sign-?off|has to sign|must sign|approv\w+|final (?:call|say|"
+    r"decision|word)|make the call|decide[sd]?\b|decision[- ]maker|has to agree|must agree|have to agree|vote[sd]?|"
+    r"veto\w*|kill (?:it|this|that|any)|holds? the (?:money|budget|purse)|controls? the (?:money|budget)|buy[- ]in|"
+    r"blessing|green ?light|past (?:him|her|them|finance|legal|procurement|the board)|"
+    r"(?:cross(?:es)?|across|on) (?:\w+['’]s|his|her|their) desk|needs? to (?:see|hear|be convinced|be on board|agree)|"
+    r"won['’]t (?:let|have|sign|agree)|going to want|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
+    re.IGNORECASE,
+)
+_VETO = re.compile(
+    r"\b(?:final (?:call|say|decision|word)|has to (?:agree|sign|approve)|must (?:agree|sign|approve)|have to agree|"
+    r"vote[sd]?|veto\w*|kill (?:it|this|that|any)|won['’]t (?:let|have|sign|agree)|sign-?off|signs? (?:it|off|this)|"
+    r"without (?:him|her|them|his|their))\b",
+    re.IGNORECASE,
+)
+#: Functions a buyer may name without a person: pattern, what it is called, and a title for the table of roles.
+_FUNCTIONS: tuple[tuple[str, str, str], ...] = (
+    (r"\b(?:CEO|chief executive|managing director)\b", "chief executive", "CEO"),
+    (r"\bCFO\b|\b(?:our|the) (?:finance director|finance team|finance department)\b|\b[Ff]inance\b(?! system)",
+     "finance", "head of finance"),
+    (r"\bCOO\b|\bchief operating officer\b", "COO", "COO"),
+    (r"\bCTO\b|\bchief technology officer\b", "CTO", "CTO"),
+    (r"\bCIO\b|\bchief information officer\b", "CIO", "CIO"),
+    (r"\bCISO\b|\b(?:our|the) (?:info(?:rmation)? ?sec(?:urity)?|security) (?:team|people|department|review)\b",
+     "security", "information security"),
+    (r"\b[Pp]rocurement\b|\b[Pp]urchasing\b", "procurement", "procurement"),
+    (r"\b(?:our|the) (?:legal team|legal department|lawyers|legal)\b|\bLegal\b(?= (?:has|have|needs|will|won))",
+     "legal", "legal"),
+    (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b",
+     "the board", "board"),
+    (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council", "council"),
+    (r"\bsteering (?:committee|group)\b", "the steering committee", "steering committee"),
+    (r"\b(?:my|our) (?:boss|manager|director|VP)\b", "their manager", "manager"),
+    (r"\bmy (?:husband|wife|partner|business partner|co-founder)\b", "their partner", "partner"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
+MOST_UNNAMED = 3
+
+_NAME = r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"
+_ALTERNATIVES: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{_NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
+    re.compile(
+        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|trialling|trialing|"
+        rf"piloting|comparing)(?: you (?:to|with|and|against))? {_NAME}(?! (?:team|department))"
+    ),
+    re.compile(rf"\bevaluating \w+ and {_NAME} as\b"),
+    re.compile(rf"\b(?:leaning towards?|prefer|proposal from|quote from|offer from|competing with) {_NAME}\b"),
+)
+_OURSELVES = re.compile(
+    r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|internally)\b|"
+    r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
+    re.IGNORECASE,
+)
+_RULED_OUT = re.compile(r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I)
+_NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
+                      "Friday Saturday Sunday A An In On At My Our Your".split())  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of the deal, as far as needed here."""
+
+    id: str
+    name: str
+    role: str | None
+
+
+@dataclass(slots=True)
+class Say:
+    """What others said of somebody's say.
+
+    Attributes:
+        authority, veto: ``(weight, words, evidence id)`` each, for ``person_estimates``.
+        label, title: for somebody nobody has met: what the buyer called them, and a title for the table of roles.
+    """
+
+    authority: list[tuple[float, str, str]]
+    veto: list[tuple[float, str, str]]
+    label: str = ""
+    title: str = ""
+    named_by: str = ""
+
+
+def who_else(
+    said: Sequence[tuple[str, Piece]], people: Sequence[Somebody], table: RoleTable
+) -> tuple[dict[str, Say], list[Say]]:
+    """What buyers said of who has a say.
+
+    Args:
+        said: ``(speaker's id, piece)`` of everybody on the buyer's side.
+        people: the buyer's side.
+
+    Returns:
+        By person id, and for functions that nobody present answers for, at most ``MOST_UNNAMED``, most spoken of first.
+    """
+    known: dict[str, Say] = {}
+    unmet: dict[str, Say] = {}
+    by_id = {p.id: p for p in people}
+    names = _short_names(people)
+    for speaker, piece in said:
+        consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
+        say = bool(_SAY.search(piece.quote))
+        if not say and consensus < 0.5:
+            continue
+        worth = max(consensus, 0.6 if say else 0.0) * (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
+        heavy = bool(_VETO.search(piece.quote))
+        row = (worth if say else worth / 2, plain(piece.quote), piece.id)
+        for person in {names[w] for w in re.findall(r"[^\W\d_]+", piece.quote) if w in names} - {speaker}:
+            _note(known.setdefault(person, Say([], [])), row, heavy)
+        if not say:
+            continue
+        for pattern, label, title in _COMPILED:
+            if not pattern.search(piece.quote):
+                continue
+            here = _answering(title, label, people, table)
+            if here is not None:
+                # A function that somebody here answers for; they may be speaking for it themselves.
+                _note(known.setdefault(here, Say([], [])), row, heavy)
+            else:
+                found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
+                _note(found, row, heavy)
+    ordered = sorted(unmet.values(), key=lambda s: (-sum(w for w, _, _ in s.authority), s.label))
+    return known, ordered[:MOST_UNNAMED]
+
+
+def alternatives(said: Sequence[tuple[str, Piece]], ours: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Other ways to act that the buyers named, with the ids of the quotes; "do it themselves" is one.
+
+    Args:
+        said: ``(speaker's id, piece)``.
+        ours: names of our own firm and people and of theirs, which are no alternatives.
+    """
+    mine = {w for o in ours for w in plain(o).split() if len(w) > 2}
+    found: dict[str, list[str]] = {}
+    for _, piece in said:
+        if _RULED_OUT.search(piece.quote):
+            continue
+        for pattern in _ALTERNATIVES:
+            for match in pattern.finditer(piece.quote):
+                name = match["name"].rstrip(".")
+                if name.split()[0] in _NO_NAMES or mine & set(plain(name).split()):
+                    continue
+                found.setdefault(name, []).append(piece.id)
+        if _OURSELVES.search(piece.quote):
+            found.setdefault("do it themselves", []).append(piece.id)
+    return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+
+def _note(say: Say, row: tuple[float, str, str], heavy: bool) -> None:
+    say.authority.append(row)
+    if heavy:
+        say.veto.append(row)
+
+
+def _short_names(people: Sequence[Somebody]) -> dict[str, str]:
+    """Every word of a name that only one person here has, with a capital, to that person's id."""
+    seen: dict[str, set[str]] = {}
+    for person in people:
+        for word in person.name.split():
+            if len(word) > 2 and word[0].isupper() and plain(word) in person_key(person.name):
+                seen.setdefault(word, set()).add(person.id)
+    return {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1}
+
+
+def _answering(title: str, label: str, people: Sequence[Somebody], table: RoleTable) -> str | None:
+    """The one person here whose role is that function, if there is exactly one."""
+    words = label.removeprefix("the ").split()[-1]
+    named = [p.id for p in people if p.role and re.search(rf"\b{re.escape(words)}\b", plain(p.role))]
+    if len(named) == 1:
+        return named[0]
+    wanted = table.rule(title)
+    same = [p.id for p in people if wanted is not None and table.rule(p.role) is wanted]
+    if label in ("their manager", "their partner") or len(same) != 1:
+        return None
+    # A chief officer is only that officer: the COO does not answer for the CTO.
+    return same[0] if wanted is not None and wanted.name != "chief officer" else None
