@@ -43,7 +43,7 @@ CODES = (
 MANY, FEW = 6, 4
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•‣–+✓✔✅►]|\(?\d{1,2}[.)])[ \t]*(\S[^\n]{0,160})$")
 _CARRIER = compile_phrase(
-    r"(?:includ(?:e|es|ed|ing)|features?|featuring|comes? with|offers?|offering|provides?|providing|brings?|supports?|covers?|boasts?|has|have|get|gets|got|adds?|delivers?|combines?|does|equipped with|packed with|"
+    r"(?:^(?:it|they|this) \w+s?|you can|it can|consists? of|includ(?:e|es|ed|ing)|features?|featuring|comes? with|offers?|offering|provides?|providing|brings?|supports?|covers?|boasts?|has|have|get|gets|got|adds?|delivers?|combines?|does|handles?|manages?|takes care of|equipped with|packed with|"
     r"functions?|modules?|package|bundle|plan|suite|release|platform|system|software|app|tool|solution|product|portal|access to|you can|available|built-in|built in|integrated|capabilities|included|everything from|run(?:s|ning)? on|with)"
 )
 _THING = re.compile(
@@ -117,10 +117,10 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         dump = (len(items) >= MANY and carried) or (len(items) >= FEW + 1 and named >= 2 and carried) or named >= FEW
         if dump and not (sentence.question and sentence.you and named < 3):
             yield Hit("OS401", sentence.start, sentence.end)
-        elif named >= 2:
+        elif named >= 2 or (carried and len(items) >= FEW and not sentence.question):
             listed += len(items)
             first = first or (sentence.start, sentence.end)
-    if listed >= MANY and first:
+    if listed > MANY and first:
         yield Hit("OS401", *first)
     chain = [
         s

@@ -83,6 +83,16 @@ _ASKS = patterns(
     (?:i'd|i would|we'd|we would|i|we) (?:like to |'d |would )?(?:suggest|propose|recommend|like) <3>(?:we|that|you|to|the|a|start|begin|meet|sign|book|come|signing|meeting) <3>(?:start|begin|sign|book|meet|go|schedule|kick|order|move|call|come|licen[cs]e|proceed|demo|present|show|visit|take|commit|rollout|weekend|plan|package)?
     (?:join|come to|attend|come by|visit) (?:us|our|me|the|for|to|by) <2>(?:webinar|demo|event|office|showroom|branch|session|workshop|call|meeting|sign|on|for|at)
     (?:invitation|invite|calendar invite|calendar link|calendly)
+    (?:reply|answer|come back|respond|let me know|get back|drop me) <3>(?:with|your|the|when|which|a|who|by) <3>(?:yes|ok|okay|confirm\w*|date|time|contact|number|names?|list|approval|ready|po|details|can|could|start|works|suits?|go-ahead)
+    (?:raise|issue|prepare|send) (?:the|an|you the|your) (?:invoice|bill|contract|agreement|order)
+    (?:order|contract|agreement|deal|payment|booking) (?:placed|signed|finali[sz]ed|confirmed|done|through|completed|approved)
+    (?:approve|accept|submit|authorise|authorize|fill in|fill out|complete) (?:the|this|it|our|a|your|that) 
+    (?:do you want|would you like|want|like you) to (?:go with|go for|order|sign|start|proceed|book|take|buy|try|begin|go ahead|join|schedule|meet|see a|upgrade|switch)
+    (?:hand over|handover|provide|grant) <3>(?:database|data|access|password|list|credentials|files|keys)
+    (?:we|our \w+) (?:can|could|will|would) (?:begin|start|install|deliver|ship|import|set up|launch|go live|migrate|switch)
+    (?:i'd love to|we'd love to|i want to|we want to|i'd like to|we'd like to|look forward to|looking forward to) <2>(?:get|show|meet|start|book|schedule|have you|welcom(?:e|ing)|demo|present|sign|set up|walk|arrange|onboard|begin|your (?:order|signature|confirmation))
+    (?:next step|first step) (?:is|would be|for you)
+    (?:calendar|diary) 
     (?:put it|put us|put this) on the agenda
     (?:all|everything) (?:that is|that's|is)? ?(?:left|ready|in place|set|prepared|arranged) 
     (?:introduce|connect|put) (?:me|us) (?:to|with|in touch)
@@ -101,7 +111,7 @@ _CARE = {
     ),
     "consensus": compile_phrase(
         r"(?:who else|colleagues?|the others|on their side|with (?:him|her|them)|(?:he|she|they) (?:would|need|needs|care|cares|can|could)|would (?:he|she|they)|partners?|join you|together with|in their (?:terms|words|language)|for (?:him|her|them)|his|her|their (?:questions|concerns|view)|everyone who|"
-        r"both of you|the two of you|buy-?in|stakeholders?|sign off|approve|approval|say yes|committee needs|bring (?:him|her|them)|include (?:him|her|them)|questions they)"
+        r"both of you|the two of you|buy-?in|stakeholders?|committee needs|bring (?:him|her|them)|include (?:him|her|them)|questions they)"
     ),
     "risk": compile_phrase(
         r"(?:pilot|trial|test (?:run|it|with)|dry run|small(?:er)? (?:step|start|first)|one (?:site|depot|team|shift|user|department|location|week|month|line|class)|walk away|stop (?:at any|any time|it|whenever)|cancel|exit|way out|roll ?back|undo|reversible|no (?:obligation|commitment)|reference|"

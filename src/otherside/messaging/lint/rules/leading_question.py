@@ -54,7 +54,7 @@ CODES = (
 )
 
 _NEG = r"(?:n't|nt)"
-_AUX = rf"(?:do{_NEG}|does{_NEG}|did{_NEG}|would{_NEG}|could{_NEG}|should{_NEG}|is{_NEG}|are{_NEG}|was{_NEG}|were{_NEG}|wo{_NEG}|ca{_NEG}|have{_NEG}|has{_NEG}|had{_NEG}|ai{_NEG})"
+_AUX = rf"(?:do{_NEG}|does{_NEG}|did{_NEG}|would{_NEG}|could{_NEG}|should{_NEG}|is{_NEG}|are{_NEG}|was{_NEG}|were{_NEG}|wo{_NEG}|ca{_NEG}|have{_NEG}|has{_NEG}|had{_NEG}|must{_NEG}|need{_NEG}|might{_NEG}|ai{_NEG})"
 _PRONOUN = r"(?:you|it|that|they|we|this|he|she|there)"
 _TAGS = rf"""
 (?:{_AUX} {_PRONOUN}|(?:do|does|did|would|could|should|is|are|was|were|will|can|have|has) {_PRONOUN}(?: not)?|innit|no|don't you think|don't you agree|wouldn't you (?:say|agree|think)|you agree|agreed|you know what i mean|am i right|or am i wrong|isn't that (?:so|right|true))\s{{0,2}}\?
@@ -90,24 +90,37 @@ what (?:do|have|would|could) you (?:have |got |possibly |really )*(?:to )?lose
 what(?:'s| is) (?:there )?(?:not to (?:like|love)|to lose|the harm|the downside)
 where(?:'s| is) the harm
 if (?:i|we|it|there|this|you|the (?:price|budget|numbers?)|that) <8>(?:would you|you'd|you would|wouldn't you|will you|could you|are you|can we|shall we|you'll) (?:be |then )?(?:interested|sign|buy|go ahead|go for it|say (?:yes|no)|take|want|give|agree|switch|move|open|willing|ready|proceed|book|spare|consider|commit|meet|do it|like to (?:see|know|hear)|try|replace|support|have (?:a|any) )
-if i (?:could|can|were to|told you|showed you|said) 
 (?:do you|would you|you|so you|are you) <6>(?:or not|or no|yes or no|, or don't you)\s{0,2}\?
-yes or (?:a )?no
 (?:how much longer|how many more|how long) <2>(?:are you|can you|will you|do you|can your|would you|must|before|(?:\w+ ){1,3}(?:will you|can you|do you|are you)) <3>(?:willing|afford|going|want|keep|continue|wait|lose|tolerate|accept|put up|until|prepared|happy|go on|live|let|watch|have to|plan|lost)?
 (?:can|could) you (?:really |honestly |seriously |still |truly )?afford (?:to|not|another|a|it|the)
 (?:do you|did you|would you) (?:really |honestly |seriously |truly )(?:want|think|believe|need|like|expect|know)
 (?:do you|would you) (?:want|like) (?:more|better|fewer|less|to (?:save|earn|make more|grow|double|increase|stop losing|reduce|cut|improve|boost|be|have more|get more)) <8>\?
 (?:isn't it|is it not|is it|it's|don't you think it's|it is|high) <1>(?:about )?time (?:to|you|for|that|your|we)
 (?:wouldn't|would) you rather <9>(?:than|or|instead|now)
-(?:you'd|you would) rather 
 what if (?:i|we) (?:told|said|could show|could) 
 (?:when|how often) (?:are|will) you (?:finally|going to (?:stop|start|finally|admit|do something))
 (?:are|aren't) you (?:tired|sick|fed up|ready to stop|happy to (?:keep|go on)|still) (?:of|with)?
 (?:tired|sick) of <7>\?
-is (?:it|that|this) (?:really |truly )?(?:worth|what you want|good enough|acceptable|how you want)
+is (?:it|that|this) really (?:worth|what you want|good enough|acceptable|how you want)
+(?:anything|something|what|nothing|who)(?: else)?(?: that)? (?:would|could|might|will|'s|is) (?:prevent|stop|stopping|preventing|keep|keeping|hold|holding) you
+would you (?:not )?(?:agree|admit|accept|concede)
+^(?:so |and )?would you say (?:that )?(?:a|your|it|you|the|this|more|faster|having|being)
+if (?:someone|somebody|anyone|a \w+|one \w+) (?:could|can|offered|showed|gave) <9>(?:you'd|would you|you would|wouldn't you)
+(?:are|would) you (?:really |honestly |truly |still )?(?:happy|content|comfortable|satisfied|okay|ok|willing|prepared) (?:to (?:lose|pay|keep|waste|risk|accept|go on|continue|let|see|wait|stay)|(?:with )?(?:losing|paying|wasting|watching|leaving|throwing))
+do(?:es)? (?:you|your \w+|it) (?:really |not |even )?(?:want to (?:keep|continue|go on|risk|lose|waste|be the|stay|end up)|make sense to (?:keep|continue|go on|pay|wait))
+(?:is|are|was) (?:it|that|this|there|they) not (?:time|better|obvious|clear|true|worth|worrying|frustrating|strange|a shame|a pity|what|exactly)
+(?:what|how) (?:is|are|could be|would be) (?:more important|better|worse|nicer) than
 nothing (?:to stop|stopping|would stop|standing) 
-(?:all i need is|i (?:just|only) need) a yes
 sound (?:good|fair|like a plan|interesting|reasonable|familiar)\s{0,2}\?
+"""
+_WEAK = r"""
+(?:is|would|was) (?:that|this) (?:be )?something (?:that )?you(?:'d| would) 
+(?:obvious|obviously)
+then why (?:are|do|don't|aren't|not|haven't|wait|stay)
+is <4>(?:important|a priority|worth something) (?:to|for) you
+(?:are|would) you (?:be )?interested in (?:saving|earning|growing|increasing|reducing|cutting|doubling|more|getting|making)
+yes or (?:a )?no
+(?:all i need is|i (?:just|only) need) a yes
 """
 _STATEMENT = r"""
 (?:right|correct|yes|no|true|fair|okay|eh|yeah|is it|isn't it|is that not so)\s{0,2}\?
@@ -118,6 +131,7 @@ _TABLE = (
     *patterns("OS502", _NEGATIVE),
     *patterns("OS503", _ASSUMED),
     *patterns("OS504", _PUSH),
+    *patterns("OS504", _WEAK, 0.5),
 )
 _RIGHT = patterns("OS505", _STATEMENT)
 #: Codes that are a fault only inside a question.
@@ -137,6 +151,8 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
             continue
         if hit.code == "OS501" and (not _tagged(sentence.lower, hit.start - sentence.start)):
             continue
+        if hit.code == "OS504" and _open_inside(message.lower[hit.start : hit.end]):
+            continue
         if context.known and len(sentence.words) > 3 and context.said(message.lower[hit.start : hit.end]):
             continue
         yield Hit(hit.code, sentence.start if sentence.question else hit.start, hit.end, hit.weight)
@@ -148,13 +164,18 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
             yield Hit("OS505", sentence.start, hit.end)
 
 
+def _open_inside(words: str) -> bool:
+    """An open question follows the condition ("If it thaws, what would you…"), or asks whether something would help."""
+    return words.startswith("if ") and any(f" {w} " in words for w in ("what", "how", "which", "who", "where", "when"))
+
+
 def _begins_clause(sentence: str, offset: int) -> bool:
     """Nothing but a conjunction, a greeting or a comma stands before: the auxiliary opens the question."""
     before = sentence[:offset].rstrip()
     if not before or before[-1] in ",;:-–—.!?":
         return True
     last = before.split()[-1].strip(",;:")
-    return last in {"and", "but", "so", "or", "because", "then", "question", "why", "honestly", "really"}
+    return last in {"and", "but", "so", "or", "because", "then", "question", "honestly", "really"}
 
 
 def _tagged(sentence: str, offset: int) -> bool:

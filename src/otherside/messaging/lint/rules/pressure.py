@@ -91,7 +91,7 @@ _URGENCY = r"""
 prices? <2>(?:go|goes|going|rise|rises|increase|increases|jump|jumps) <1>up
 price <1>(?:rise|increase|hike) <3>(?:coming|looms|kicks in|takes effect|{day})
 act (?:now|fast|quickly|today|soon)
-(?:hurry|don't delay|do not delay|don't wait|do not wait|don't hesitate any|no time to (?:lose|waste)|time is running out|time's running out|running out of time|clock is ticking|before it's too late|before it is too late|while you still can|while there's still time|there's still time|still time to (?:get|grab|join))
+(?:^hurry|hurry up|please hurry|don't delay|do not delay|don't wait|do not wait|don't hesitate any|no time to (?:lose|waste)|time is running out|time's running out|running out of time|clock is ticking|before it's too late|before it is too late|while you still can|while there's still time|there's still time|still time to (?:get|grab|join))
 (?:last|final|one last|one final|very last) (?:chance|call|opportunity|reminder|notice|day|days|hours)
 limited[- ]time
 (?:today|this week|this month|week|month) only
@@ -139,7 +139,7 @@ _GUILT = r"""
 (?:pulled|pulling|pull|called in) <3>(?:strings|favou?rs?)
 (?:let|letting) (?:me|us|them|him|her|your (?:team|staff|family|people|kids|children|patients|pupils|crew)) down
 (?:disappointed|surprised|shocked|saddened|hurt|puzzled|confused|baffled|upset) <3>(?:not heard|haven't heard|haven't|didn't|no (?:reply|answer|response)|silence|never|still|you(?:'d| would)|by your)
-(?:owe|owes|owed) (?:it to|us|me|them|him|her)
+(?:owe|owes|owed) (?:it to|us|me|them|him|her)(?!\snothing)
 after (?:all|everything) (?:the |that |this )?<1>(?:i've|we've|i have|we have|i|we|work|time|effort|hours|trouble) <1>(?:done|did|put|spent|invested)?
 i(?:'ve| have) been (?:very |more than |so |extremely )?patient
 my (?:boss|manager|director|team) <3>(?:kill me|fire me|disappointed|upset|angry|on the line|counting)
@@ -161,7 +161,6 @@ just (?:checking|wanted to check|want to check|thought i'd check|looking to chec
 (?:bumping|bump) (?:this|it|that)
 circl(?:e|ing) back
 (?:follow|following|followed) up <1>(?:once |yet )?(?:again|more|once more|on (?:my|the|our) (?:last|previous|earlier|three|two|several|proposal|quote|offer|email|e-mail|mail|message|note)|to see (?:if|whether|where)|here|on this|on that|as i)
-(?:touching|touch) base
 (?:did|have|had) you <2>(?:get|got|had|find|found) <2>(?:chance|opportunity|time|moment|minute|around) to <1>(?:read|look|see|review|go through|think|consider|check|digest|open)
 (?:any|had any) (?:thoughts|news|updates?|movement|progress|word) (?:on (?:this|my|the|our)|yet|from your (?:side|end)|about|here|so far)
 any thoughts\?
@@ -183,7 +182,6 @@ take <2>silence as
 (?:already|i've) (?:told|promised|informed) <3>(?:you're|you are|you'd|you would|you'll|you were) <1>(?:in|on board|joining|signing|buying|coming|ready)
 when (?:you|we) sign <1>(?:next|this|tomorrow|today)
 which (?:card|package|plan|tier|colou?r|of the (?:two|three)) <3>(?:shall|should|do you want|would you like|will) <2>(?:i|we|you|me) <2>(?:charge|book|put|sign|start with|order|set up|go|going|use|using)
-all (?:that's|that is|i need|we need|you need|you have to do|that remains) <4>(?:sign|signature|yes|credit card|deposit)
 (?:can|shall|should) (?:we|i) (?:consider|call|treat) (?:this|it|that) (?:a )?(?:done|deal|closed|settled|agreed|confirmed)
 (?:i|we) (?:assume|take it|trust|presume) <3>(?:you're|you are|you'll|you will|you want) <2>(?:in|ready|sign|signing|going ahead|proceed|happy to proceed|move forward|moving forward|on board|go ahead)
 let's get (?:you )?(?:this |the agreement |the contract |the paperwork |the deal |it |your order )?<1>(?:signed|wrapped up|started today|over the line|done|closed|locked in|booked|sorted|moving|onboarded) <2>(?:{day}|up|before|now|asap|right away)
@@ -203,7 +201,7 @@ _FLATTERY = r"""
 (?:someone|somebody|leaders?|a leader|a person|people|a visionary|visionaries|a professional|executives?|an expert|a (?:\w+ )?(?:owner|manager|director|company|business|ceo|man|woman)) <2>(?:like you|as (?:\w+ )?as you|of your (?:calibre|caliber|stature|standing|experience|level|vision|intelligence|reputation)|such as you|such as yourself|like yourself|as yourself)
 (?:visionary|genius|rock ?star|brilliant mind) (?:like|such as)
 (?:smart|clever|intelligent|successful|great|true|real|wise|savvy|sharp|forward-thinking|serious|bold|strong|top|best) (?:leaders?|people|owners?|managers?|companies|businesses|buyers?|executives?|founders?|investors?|directors?|ceos?|professionals?|teams) (?:like you )?(?:don't|do not|never|always|know|understand|decide|act|choose|already|see|move|invest|recogni[sz]e|get|take)
-you(?:'re| are) (?:clearly |obviously |far |much )?(?:too|smart enough|clever enough|sharp enough|intelligent enough|wise enough|smarter|savvy enough) <2>(?:smart|clever|sharp|intelligent|wise|good|to|than) 
+you(?:'re| are) (?:clearly |obviously |far |much )?(?:too (?:smart|clever|sharp|intelligent|wise|good|savvy)|(?:smart|clever|sharp|intelligent|wise|savvy|smarter) (?:enough|than))
 (?:as|being) (?:the |a |an )?<1>(?:visionary|smart|sharp|savvy|intelligent|forward-thinking|brilliant|true|great|successful) <2>(?:you are|leader|person|that you are|owner|manager|director)
 no[- ]brainer
 (?:will|you'll) have seen (?:right away|at once|immediately)
@@ -211,9 +209,10 @@ you(?:'d| would)(?:'ve| have)? ?(?:be )?(?:crazy|mad|foolish|silly|insane|stupid
 """
 _FOMO = r"""
 (?:your )?(?:competitors?|competition|rivals?|peers|others? in your|everyone else|everybody else|neighbou?rs|the rest|other (?:companies|firms|shops|owners|clinics|schools|practices|businesses|hospitals)) <3>(?:are|have|is|has|'re|'ve) <1>(?:already|all|now|moving|ahead|signed|switching|switched|jumping|doing|using|racing|pulling|overtaking|getting|leaving|adopting|eating)
-(?:left|fall|falling|fell|get left|stay|lag|lagging|be left|being left) (?:behind|in the dust|out)
+(?:left|fall|falling|fell|get left|stay|lag|lagging|be left|being left) (?:behind|in the dust)
+(?:be|being|get|feel) left out
 (?:miss|missing|missed) (?:out|the boat|the train|your chance|the chance|this opportunity|this chance|this)
-(?:don't|do not|never|can't afford to|hate for you to|not) (?:want to )?(?:be the (?:last|only)|miss|lose out|get left|fall behind|be left)
+(?:don't|do not|can't afford to|hate for you to) (?:want to )?(?:be the (?:last|only)|miss|lose out|get left|fall behind|be left)
 (?:last|only) (?:one|company|firm|shop|school|clinic|practice|person|business|owner) (?:in|on|to|without|who|not|that)
 out of business
 (?:every|each) (?:day|week|month|hour|minute|quarter|night|year) (?:that )?(?:you|without|of (?:delay|waiting|hesitation)) <4>(?:wait|delay|hesitate|costs?|losing|lose|without|burning|money|is|put|don't|hold)
@@ -233,21 +232,103 @@ _CLOSE = r"""
 (?:pull|pulling) the trigger
 what(?:'s|'ll| is| will| would| does)? ?(?:it |it's )?(?:going to |gonna |will |would )?(?:it )?take <2>(?:to get|for you|to make|to earn|to win|to close|to have you)
 what(?:'s| is) (?:stopping|holding|keeping|preventing) you (?:from (?:signing|buying|saying|moving|starting|going|deciding|committing|joining|making|getting|pulling))
-sign <3>(?:today|tonight|now|right now|this week|by|before|and i'll|at once|immediately|on the dotted)
-(?:on the dotted line|seal the deal|close the deal|close this (?:deal|out|today|week)|close it (?:out|today)|wrap (?:this|it) up|lock (?:this|it|that) in|lock in)
-(?:make|making) (?:it|this) happen
-(?:do|make|pay|put down|place) (?:the|a|your) (?:deposit|payment|order|down payment|booking) <5>(?:now|today|tonight|right now|right away|on the phone|immediately)
-(?:return|send|confirm|have|get) (?:it|this|the|that|them|back) <5>(?:by (?:noon|tomorrow|tonight|5|five|end of|close of|eod|midnight|today|\d{1,2}\s?(?:am|pm)))
+(?:on the dotted line|seal the deal|close the deal|close this (?:deal|out|today|week)|close it (?:out|today)|wrap (?:this|it) up)
 (?:takes?|only takes?|it takes|it's) (?:just |only |literally )?<1>(?:two|2|five|5|ten|10|one|a|30|thirty) (?:minutes?|seconds?|clicks?|min|secs?) to (?:approve|sign|say yes|commit|order|decide|confirm)
 one click away
-(?:commit|decide|buy|order|purchase|enrol|enroll|subscribe|register|sign up) (?:now|today|tonight)
-(?:just )?say yes
+(?:commit|decide|buy|purchase|enrol|enroll|subscribe|register|sign up|order yours) (?:now|today|tonight)
+just say yes
 (?:yours|it's yours) (?:if|is|today|now|for)
 i'll throw in
 (?:sweeten|sweetener)
 why (?:wait|delay|hesitate)
 stop (?:waiting|hesitating|procrastinating|thinking about it)
 (?:let's|let us) (?:do this|close|get going today|not wait|make it official|pull)
+"""
+
+_MORE_URGENCY = r"""
+out of my (?:hands|control|power)
+(?:back|return|revert|go|goes|going) to (?:the )?(?:list|full|normal|regular|standard) (?:price|rate|pricing)
+(?:careful about|risk|advise against|leave|leaving|put|putting) <3>(?:much longer|too long|any longer|till later)
+(?:this side of|not later than|no later than|latest by|by close on) <1>{day}
+(?:bring|give|get|send) me (?:a|your) (?:decision|answer|yes|signature|go-ahead|commitment)
+(?:pushed|persuaded|convinced|begged|talked) <2>(?:finance|my boss|my manager|my director|head office|accounts) (?:to|into)
+(?:promo|promotion|discount|voucher|offer|coupon|code) <5>(?:until|till|by|before|ends|expires) 
+(?:what i|if i|whether i|how i) can do (?:about|on|for) <3>(?:fee|price|discount|cost|you)
+jump on (?:it|this|board)(?: today| now)?
+(?:what are you|what're you|don't keep|why are you) (?:still )?waiting(?: for)?
+(?:too late|running out|now is the (?:time|moment)|now's the time|time is of the essence|time is (?:tight|short|ticking)|(?:deadline|cut-off) (?:is )?(?:approaching|looming)|not (?:much|a lot of) time left|there isn't much time)
+before (?:someone else|somebody else|others (?:do|get|take|snap)|your competitors?|the competition|another|it's gone|they're gone|it is gone|prices)
+(?:strongly |highly |really )?(?:recommend|advise|suggest|urge|encourage|need|beg|implore) (?:that )?(?:you )?(?:to )?(?:move|act|decide|sign|order|book|commit|jump|proceed) (?:quickly|soon|now|fast|today|immediately|promptly|swiftly|asap|before)
+i(?:'d| would)? (?:strongly )?urge you
+(?:move|act|decide|be) (?:quickly|quick|fast|swiftly)
+prices? (?:are|is|will be) (?:going up|increasing|rising|about to)
+(?:won't|can't|cannot|not|isn't|unable) <6>much longer
+(?:today's|tonight's|this week's|this month's) (?:deal|price|offer|special|discount|rate|only)
+(?:special|exclusive|one-time|one-off|flash|unbeatable|crazy|insane) (?:offer|price|discount|deal|sale|rate|pricing)
+\d{1,2}\s?(?:%|percent|per cent) (?:off|discount) <4>(?:if|when|until|till|today|for|only|ends|expires|valid|this week|this month|but)
+(?:if|when) you (?:sign|order|decide|commit|buy|book|pay|confirm|say yes|register|act) <5>(?:i can|i'll|we'll|we can|you'll get|you get|on the spot)
+(?:discount|offer|price|rate|bonus|deal) <4>(?:valid|good|available|open|holds|stands|lasts) <2>(?:only|until|till|through|for the next|this)
+(?:i|we) can(?:'t| not|not) promise <4>(?:same|price|terms|rate|still|available|after)
+(?:this|it|which) (?:won't|will not) (?:last|be repeated|come again|come back|be here)
+(?:get|tie|tied|wrap|wrapped|sew|button|nail|get this|get it) <2>(?:tied up|wrapped up|done|sorted|signed|across|sewn up|down) <2>(?:this week|today|before|by|now|tonight|tomorrow|end of)
+(?:next|within the|in the next) (?:24|48|72|few|\d+) hours
+"""
+_MORE_NUDGE = r"""
+did (?:my|you get my|you see my|you receive my|you get the) <3>(?:e-?mail|note|message|lost|proposal|voicemail|quote|go missing|last)
+(?:radio silence|your silence|the silence|gone quiet|gone dark|went quiet|went dark|ghosted|crickets)
+(?:any|is there any|are there any|got any|have any) (?:updates?|news|progress|movement|decision|feedback|joy|luck)\s?\?
+(?:hoping|hoped|expecting|expected|looking|look) (?:to have |to |forward to )?(?:hear|heard|hearing)(?: back)? (?:from you )?(?:by now|before|sooner|already|this week|soon|asap|today|at your earliest)
+(?:sorry|apologies|forgive me|excuse me|hate|don't mean|hope you don't mind me) (?:to|for|if i'm) <1>(?:bother|bothering|chase|chasing|nag|nagging|bug|bugging|keep|pester|pestering|hassle|being a pest|persist|the (?:chaser|nudge|persistence))
+(?:wanted|want|thought i'd|like|trying|here) to (?:see|check|find out|know|ask|learn) (?:whether|if|where|what|how|when) (?:you|this|things|it|we) <1>(?:had|have|got|stand|stands|are|is|managed|were|could|made|reached|might|decided|thought)
+(?:as per|per|further to|regarding|referring to|re|with reference to|following) (?:my|our) (?:last|previous|earlier|recent|below|several|first|second) (?:e-?mails?|mails?|messages?|calls?|notes?|voicemails?|proposal|reminders?|correspondence)
+(?:second|third|fourth|fifth|2nd|3rd|4th|5th|another|yet another|final|last) (?:attempt|try|e-?mail|follow-?up|message|reminder|time i|time of asking|note|call|nudge)
+(?:noticed|saw|see|can see) (?:that )?you(?:'ve| have)? <1>(?:opened|viewed|clicked|looked at|read|visited|been on) <3>(?:proposal|email|e-mail|quote|link|page|offer|document|twice|times|mail|site|website)
+(?:where (?:are we|do we stand|are you)|where we(?:'re| are)? ?(?:at|stand)) <2>(?:with|on) (?:this|the|my|our|signing)
+"""
+_MORE = r"""
+which (?:is|would be) (?:a|such a|a real|a great) (?:pity|shame|disappointment|waste)
+(?:all|given|considering|after|despite) (?:the |all the |all my |my |our )?<1>(?:work|effort|hours|time|trouble) (?:that )?<1>(?:went|gone|goes|has gone|i|we) 
+i(?:'d| would|'ll) owe you
+(?:as a |a )?(?:personal|special|big|huge|one-off) favou?r
+(?:just|only|especially|specially|exclusively) for you
+(?:remove|strike|take|delete|drop) you (?:from|off) (?:my|our|the)
+(?:should i|shall i|do i|i (?:will|'ll|can only|must|have to)|i) (?:just )?(?:assume|take it|conclude|presume) <3>(?:no longer|not|isn't|don't|aren't|lost|gone|dropped)
+(?:wasted|wasting|waste|respect|value|valued) (?:my|our) time
+you (?:promised|gave me your word|said you(?:'d| would) (?:get|call|reply|sign|be back|have|let me|come back|decide)|agreed to (?:sign|get back))
+i(?:'m| am) left (?:wondering|hanging|with)
+(?:all|so much of|much of|hours of|a lot of) (?:the |my |our )?(?:effort|time|work|energy) (?:i|we|that i|that we)(?:'ve| have)? <1>(?:put|invested|spent|gone|went)
+(?:your|the) (?:ceo|boss|board|team|staff|family|children|kids|shareholders|patients|customers|manager|director|husband|wife|successor) <2>(?:want to know|be disappointed|ask|asks|thank you|forgive|wonder|deserve|deserves|depend|depends|suffer|suffers|pay the price) <2>(?:why|how|if|better|on you|when|because|because of)?
+(?:explain|justify) (?:to|it to|that to|this to) (?:your|the|them|him|her) <6>(?:why|when|that you)
+how (?:will|would|are) you (?:going to )?(?:explain|justify|feel when|live with|forgive)
+"""
+_MORE_SCARCE = r"""
+(?:next in line|waiting list|first come first served|first-come|demand is|in (?:high|huge|great) demand|high demand|booked up|fully booked|snapped up|oversubscribed|sold out|almost gone|nearly gone|selling like|flying off)
+(?:two|three|four|several|other|\d+) (?:other )?(?:companies|people|clients|customers|buyers|firms|parties|couples|families) (?:are |have |who are )?(?:also )?(?:considering|looking|interested|viewing|asked|asking|bidding|competing|keen|want|waiting|after)
+(?:just|only) (?:two|three|four|five|\d+|a few|a handful of|one) <3>(?:slots?|spots?|places?|seats?|dates?|left|remaining|units?|rooms?)
+(?:let|letting|watch) (?:this|it|that) <1>(?:slip|slipping)
+(?:taking|accepting|working with|onboarding) (?:on )?(?:only |just )(?:{num}|\d+) <2>(?:clients?|customers?|companies|more|new)
+"""
+_MORE_FOMO = r"""
+(?:play|playing|play some) catch-?up
+(?:{num}|\d+|some|many|most) of (?:the )?<2>(?:firms|shops|companies|neighbou?rs|practices|businesses|schools|clinics|owners|hotels|restaurants|competitors) <5>(?:have|are|already|signed|joined|switched|with us)
+(?:odd one out|everyone is (?:already |now )?(?:doing|moving|switching|using|talking)|leaving you|ahead of you|overtak\w+ you|pulling ahead|stealing|eating your lunch|steal your|lose your edge|losing your edge|catching up|catch up later)
+(?:signed up|signed|switched|joined|bought|ordered|moved over|came on board) (?:last|this|just last) (?:week|month|year)
+(?:catch you out|full price|pay more later|pay double|regret it|look back and)
+(?:each|every) (?:day|week|month|hour|year|minute|quarter) <5>(?:costing|costs|cost|losing|loses|lost|burns?|burning|wasted|missed|throwing)
+(?:cost|costs|costing) (?:you|your \w+) <3>(?:thousands|money|every|each|a fortune|more|dearly|a day|per day|hundreds|\d)
+(?:any|every|only a) (?:smart|sensible|serious|reasonable|intelligent|good|fool|sane|responsible|modern|ambitious) (?:\w+ )?(?:would|does|already|knows|has)
+(?:while|before) (?:the|your) (?:competition|competitors?|others|rivals?)
+"""
+_MORE_PRESUME = r"""
+congratulations on (?:choosing|joining|deciding|your decision|becoming)
+(?:nothing|not much|little) (?:left|more|else) to (?:think|discuss|talk|decide|consider|lose)
+(?:shall we say|let's say|so we'll say) <5>(?:then|colou?r|monday|tuesday|wednesday|thursday|friday|start|which)
+(?:are|so are|so) we (?:doing this|good to go|on|agreed|going ahead|all set|in agreement|signing|closing)
+(?:do we have a deal|is it a deal|deal\?|shake on it|let's shake)
+(?:which|what) (?:card|credit card|bank|account|billing address|payment method)
+(?:up and running|live|installed|started|signed) (?:by|before) (?:tonight|tomorrow|the weekend|friday|monday|the end of)
+i(?:'ll)? (?:just|only) need your (?:e-?mail|card|signature|address|details|bank|ok|okay|go-ahead|date of birth|account|name)
+(?:get|got) the (?:ball rolling|paperwork|agreement|contract) <3>(?:up|now|today|going|moving|here|over)
 """
 
 _TABLE = (
@@ -260,6 +341,27 @@ _TABLE = (
     *patterns("OS207", _FLATTERY),
     *patterns("OS208", _FOMO),
     *patterns("OS209", _CLOSE),
+    *patterns("OS201", _MORE_URGENCY),
+    *patterns("OS202", _MORE_SCARCE),
+    *patterns("OS203", _MORE),
+    *patterns("OS204", _MORE_NUDGE),
+    *patterns("OS205", _MORE_PRESUME),
+    *patterns("OS208", _MORE_FOMO),
+)
+#: Hurry that needs company: a request with our date on it may be an honest plan.
+_WEAK = patterns(
+    "OS209",
+    r"""
+    (?:you )?deserve (?:this|it|better|the best|more)
+    (?:when|once) you(?:'re| are| have|'ve)? (?:signed|on board|a customer|a client|a member|paid)
+    (?:touching|touch) base
+    sign <3>(?:today|tonight|now|right now|this week|by|before|at once|immediately)
+    (?:lock (?:this|it|that) in|lock in|make (?:it|this) happen)
+    (?:all (?:that's|that is|i need|we need|you need|you have to do|that remains)|i (?:just|only) need) <4>(?:sign|signature|yes|credit card|deposit)
+    (?:do|make|pay|put down|place) (?:the|a|your) (?:deposit|payment|order|down payment|booking) <5>(?:now|today|tonight|right now|right away|on the phone|immediately)
+    (?:return|send|confirm|have|get) (?:it|this|the|that|them|back) <5>(?:by (?:noon|tomorrow|tonight|5|five|end of|close of|eod|midnight|today|\d{1,2}\s?(?:am|pm)))
+    """,
+    0.5,
 )
 #: A date set by us on a plain request: hurried, but alone not yet pressure.
 _DEADLINE = patterns(
@@ -269,6 +371,9 @@ _DEADLINE = patterns(
     """,
     0.25,
 )
+#: Codes whose phrases are questions themselves; the others are silent within an open question.
+_ASKING = frozenset({"OS204", "OS205", "OS209"})
+_WH = frozenset({"what", "how", "which", "who", "where", "when"})
 #: The reader's own date, freedom or refusal nearby: then the words are a service and no push.
 _FREE = compile_phrase(
     r"(?:no (?:reply|rush|hurry|news|need|pressure|obligation|hard feelings|worries)|(?:there's|there is) no (?:hurry|rush|pressure)|"
@@ -278,11 +383,17 @@ _FREE = compile_phrase(
 )
 
 
+def pushing(lower: str) -> bool:
+    """A sentence, in lower case, that pushes."""
+    return any(pattern.regex.search(lower) for pattern in _TABLE)
+
+
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Phrases that push; a weak one counts only beside others."""
     free = [(s.start, s.end) for s in message.sentences if _FREE.search(s.lower)]
-    for hit in (*matches(message, _TABLE), *matches(message, _DEADLINE)):
-        if any(a <= hit.start < b for a, b in free):
+    open_ = [(s.start, s.end) for s in message.sentences if s.question and s.words[0] in _WH]
+    for hit in (*matches(message, _TABLE), *matches(message, _WEAK), *matches(message, _DEADLINE)):
+        if any(a <= hit.start < b for a, b in (*free, *open_) if hit.code not in _ASKING or (a, b) in free):
             continue
         if context.known and context.said(message.lower[hit.start : hit.end]):
             continue

@@ -10,6 +10,7 @@ from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.patterns import compile_phrase, matches, patterns
 from otherside.messaging.lint.rule import Rule
+from otherside.messaging.lint.rules import argues_with_buyer, pressure
 
 CODES = (
     Code(
@@ -58,7 +59,7 @@ _OPENINGS = patterns(
     {we} {want} <2>(?:to )?(?:tell you <3>(?:about (?:us|our|my|what we)|that we|our)|share (?:some |our |the |an? )?<2>(?:news|update|story|journey|vision|excitement)|show (?:you )?(?:what we|our|my|off)|put (?:our|my)|present (?:our|us|ourselves|my))
     let me (?:first |start by |begin by |quickly )?<1>(?:tell|telling|give|giving|share|sharing) <3>(?:about (?:us|our|ourselves|me|myself|what we|who we)|who we are|(?:our|my) (?:story|background|company|firm|journey)|background on (?:us|our))
     (?:a )?(?:little|bit|word|few words) <2>about (?:us|ourselves|our company|our firm|me|myself|who we are)
-    about us:?
+    about us(?::|$)
     who we are
     (?:we|i) (?:are|'m|am)? ?(?:so |very |really |extremely |absolutely )?(?:proud|excited|thrilled|delighted|happy|pleased) to (?:announce|share|introduce|present|launch|tell|inform|unveil|offer|say)
     {weare} (?:so |very |really |super )?(?:proud|excited|thrilled) (?:to|about|of|that)
@@ -72,10 +73,20 @@ _OPENINGS = patterns(
     {weare} (?:calling|ringing|writing|contacting|speaking|reaching out) (?:to|on behalf of) <3>(?:introduce|present|promote|offer|our|businesses|companies|about our)
     with this (?:letter|mail|email|message) we
     (?:would|'d) like to introduce
+    (?:take|use) this (?:opportunity|chance|moment) to <2>(?:tell|introduce|present|share)
+    {want} to (?:let you know about|tell you about|walk you through|talk about) (?:what we|our|everything we|my|us)
+    subject: introducing
+    {weare} covering your (?:postcode|area|region|territory)
+    (?:i'm|i am) (?:really |so |super |very )?(?:excited|pumped|stoked) about (?:our|my|what we|where we)
     get our <2>on your radar
     {weare} (?:very |highly |really )?(?:interested|keen|eager|looking) to (?:make|do|start) <1>business
     {weare} known for
-    what (?:makes|sets) us (?:different|apart|unique|special)
+    {we} represent (?:a|an|the) 
+    (?:let me|i'll|i will) start (?:with|by) <3>(?:background|ourselves|myself|who|introduc\w+|our|us)
+    {we} run <3>(?:business development|sales|partnerships|growth) (?:for|at)
+    (?:quick|short|brief) intro(?:duction)?
+    (?:{weare}|we'd be|i'd be) <2>(?:keen|eager|hoping|delighted|pleased) to <3>(?:get|bring|show|present|introduce) <2>(?:in front of|our|to your|before your|you what)
+    ^what (?:makes|sets) us (?:different|apart|unique|special)
     why (?:choose|work with|partner with) us
     """,
 )
@@ -115,6 +126,22 @@ _PRIDE = patterns(
     (?:looking|look) forward to (?:presenting|introducing|showing) (?:ourselves|our|you our|us)
     esteemed (?:company|organi[sz]ation|firm)
     our (?:method|methodology|framework|approach) is 
+    (?:we|i)(?:'ve| have)? (?:act for|specialise|specialize|pride ourselves|put <2>first|never (?:outsource|compromise|settle)|hand-pick|invested|recently|hope to add|want to be|keep our)
+    (?:our|my) (?:technicians|partners|designers|board|lawyers|chefs|drivers|coaches|trainers|agency|studio|brand|range|headquarters|depot|workshop|roadmap|tariffs|clients|customers|office|network|methodology|baby|startup) 
+    (?:that's|this is|here's) (?:who we are|what we do|how we work|our story|our way)
+    we (?:at [\w&]{2,30} )?(?:see|regard|consider|count|view) (?:ourselves|us)
+    (?:our|my) <1>(?:labs?|panels|goal|products|grandfather|father|grandmother|brother|catalogue|brochure|production|line|plant|joiners|own practice|app|customers|collection|offer|offering|aim|ambition|dream|new \w+) 
+    (?:has|have|had) been <3>for (?:a|over|more|the|nearly|almost|\w+) <3>(?:years|century|decades|generations)
+    (?:i|we) (?:trained|studied|worked|opened|started|built|grew|qualified|graduated|moved) 
+    {weare} (?:live|active|present|represented|certified|accredited|small|close-knit|based|specialised|specialized|specialists|owned)
+    (?:we|i) (?:love|enjoy|adore) (?:what we|working|our|making|what i)
+    (?:president's club|owe you)
+    (?:headquartered|based|inception|full-service|independent <2>company|decades of|combined expertise|on the cover|wrote about us|featured in|recogni[sz]ed (?:in|as|by)|capabilities)
+    (?:i've|i have|we've|we have|been) <2>(?:building|working on|developing|creating|designing) <3>(?:thing|app|product|platform|tool|for|since|startup)
+    (?:super|really|so|very|beyond|incredibly) (?:pumped|excited|stoked|thrilled|hyped|proud)
+    (?:we|i)(?:'ve| have)? (?:just )?(?:hit|reached|passed|crossed|won|got|landed) <2>(?:users|customers|clients|milestone|a new|award|funding|\d[\dk,.]*)
+    what we(?:'re| are|'ve| have)? (?:doing|do|made|built|up to|working on|offer|planned|created|about|stand for|believe)
+    (?:wants? to be|would be|be) (?:your partner|a great (?:logo|reference|fit for us)|your (?:preferred|trusted|go-to))
     """,
     0.5,
 )
@@ -148,12 +175,43 @@ _PRODUCT = re.compile(
 )
 
 
-def _about_us(sentence: Sentence) -> bool:
+_OWN_NAME = re.compile(
+    r"(?:from|at|with|for|of|behind|here at|Introducing|introduce) ([A-Z][A-Za-z&]{2,30})\b|"
+    r"\b([A-Z][A-Za-z&]{2,30})(?: [A-Z][a-z]{1,20})? (?:is (?:a|an|the|proud)|has the|was founded|wants to be|offers|provides|specialises|specializes)\b"
+)
+
+
+def _company(message: Message) -> str:
+    """A name that the message gives our side: "this is Phil from Westgate", "Vertica is a…"; empty when there is none."""
+    match = _OWN_NAME.search(message.text)
+    return next((g for g in match.groups() if g), "").lower() if match else ""
+
+
+def _own(sentence: Sentence, company: str) -> int:
+    """Words of the sentence that mean the writer or their company."""
+    return sentence.us + sentence.me + (sentence.words.count(company) if company else 0)
+
+
+def _about_us(sentence: Sentence, company: str) -> bool:
     """The sentence speaks of us and neither asks, serves nor turns to the reader."""
-    if sentence.question or _SERVING.search(sentence.lower):
+    if sentence.question or "please" in sentence.words or _SERVING.search(sentence.lower):
         return False
-    own = sentence.us + sentence.me + len(_PRODUCT.findall(sentence.lower))
+    own = sentence.us + len(_PRODUCT.findall(sentence.lower))
+    if any(p.regex.search(sentence.lower) for p in (*_OPENINGS, *_PRIDE, *_NEED)):
+        own += sentence.me + 1
+    own += sentence.words.count(company) if company else 0
     return own > 0 and sentence.you <= 1 and own > sentence.you
+
+
+def _tells(sentence: Sentence, company: str) -> bool:
+    """A statement with more words for us than for the reader, and no service in it."""
+    own = _own(sentence, company)
+    return own > sentence.you and not sentence.question and "please" not in sentence.words and not _SERVING.search(sentence.lower)
+
+
+def _other_fault(sentence: Sentence) -> bool:
+    """The sentence pushes or argues: it speaks of us for another reason, which another rule names."""
+    return pressure.pushing(sentence.lower) or argues_with_buyer.arguing(sentence.lower)
 
 
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
@@ -167,14 +225,19 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         yield hit if hit.start < early else Hit(hit.code, hit.start, hit.end, 0.5)
     yield from matches(message, _PRIDE)
     yield from matches(message, _NEED)
-    ours = [s for s in sentences if _about_us(s)]
+    company = _company(message)
+    ours = [s for s in sentences if _about_us(s, company)]
     total = sum(len(s.words) for s in sentences)
     share = sum(len(s.words) for s in ours) / total
-    own = sum(s.us + s.me for s in ours)
+    own = sum(_own(s, company) for s in ours)
     theirs = sum(s.you for s in sentences)
-    if len(ours) >= 2 and own >= 3 and total >= 15 and share >= 0.5 and own > theirs:
+    telling = [s for s in sentences if _tells(s, company) and not _other_fault(s)]
+    told = sum(_own(s, company) for s in telling)
+    if len(telling) >= 3 and told >= 5 and told >= 2.5 * theirs and not message.stems & context.stems:
+        yield Hit("OS102", telling[0].start, telling[-1].end)
+    elif len(ours) >= 2 and own >= 3 and total >= 15 and share >= 0.5 and own > theirs:
         longest = max(ours, key=lambda s: len(s.words))
-        weight = 1.0 if share >= 0.6 or own >= 2 * theirs + 2 else 0.6
+        weight = 1.0 if own >= 5 and (share >= 0.6 or own >= 2 * theirs + 2) else 0.6
         yield Hit(
             "OS102",
             longest.start,
