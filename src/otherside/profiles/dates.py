@@ -93,7 +93,7 @@ def find_dates(text: str, said: dt.date) -> list[Spoken]:
             day = _resolve(kind, match, said)
             if day is not None:
                 exact = kind in ("iso", "day", "weekday")
-                taken.append(Spoken(match[0].strip(), match.start(), match.end(), day, exact))
+                taken.append(Spoken(match[0].strip(" ."), match.start(), match.end(), day, exact))
     return sorted(taken, key=lambda s: s.start)
 
 

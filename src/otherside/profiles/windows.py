@@ -87,7 +87,7 @@ _BY_THEN = re.compile(
     r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|latest)\b", re.I | re.S
 )
 _NOT_A_COST = re.compile(r"^\W{0,2}(?:from now|ago|later|old|earlier|away|notice|ahead|before)\b", re.IGNORECASE)
-_SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?", re.IGNORECASE)
+_SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
