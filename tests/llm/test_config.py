@@ -23,7 +23,8 @@ def test_defaults() -> None:
 
 def test_everything() -> None:
     config = LLMConfig.from_mapping(
-        {**LEAST, "provider": "llama.cpp", "base_url": "http://localhost:9/", "price_in": 3, "price_out": 15, "redact": False,
+        {**LEAST, "provider": "llama.cpp", "base_url": "http://localhost:9/", "price_in": 3,
+         "price_out": 15, "redact": False,
          "phone_regions": ["us"], "timeout": 9, "api_key_env": "X"}
     )  # fmt: skip
     assert config.provider is Provider.LLAMACPP

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.domain import InputError
-from otherside.llm import Redactor, RedactingModel, Request, Response
+from otherside.llm import RedactingModel, Redactor, Request, Response
 
 SENSITIVE = {
     "CARD": ["4111 1111 1111 1111", "5500-0000-0000-0004", "378282246310005", "4111111111111111"],
-    "IBAN": ["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "nl91 abna 0417 1643 00", "FR1420041010050500013M02606"],
-    "EMAIL": ["jane.doe+x@mail.acme.co.uk", "o'hara@acme.com"[2:], "jürgen@büro.de", "jane dot doe at acme dot com", "jo [at] acme [dot] org"],
+    "IBAN": ["DE89 3704 0044 0532 0130 00", "GB82WEST12345698765432", "nl91 abna 0417 1643 00", 
+        "FR1420041010050500013M02606"],
+    "EMAIL": ["jane.doe+x@mail.acme.co.uk", "hara@acme.com", "jürgen@büro.de", "jane dot doe at acme dot com",
+         "jo [at] acme [dot] org"],
     "PHONE": ["+49 30 901820", "(415) 555-2671", "020 7946 0958", "+1 415 555 2671", "01 42 68 53 00", "713.345.5326"],
     "ID": [
         "078-05-1120", "AB 12 34 56 C", "12345678Z", "X1234567L", "RSSMRA85T10A562S", "131052-308T", "86095742719",

@@ -17,16 +17,18 @@ MARKER = "[withheld]"
 REASON = "withheld: it addresses a machine, not a person"
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
-_WHAT = r"(?:instructions?|prompts?|rules?|directions?|guidelines?|messages?|text|context|everything|all)"
+_WHAT = r"(?:instructions?|prompts?|rules?|directions?|guidelines?|directives?)"
 _PATTERNS = [
-    # "Ignore the above", "disregard all previous instructions"
-    rf"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{{0,30}}\b(?:above|previous|prior|preceding|earlier|foregoing)\b"
-    rf"[^.!?\n]{{0,30}}(?:\b{_WHAT}\b|[.,;:!]|\band\b|$)",
+    # "Ignore the above", "disregard all previous instructions"; but people do ask to ignore an earlier mail.
+    r"\b(?:ignore|disregard|forget)\s+(?:all |everything |the |of |what is |what's ){1,3}above"
+    r"(?:\s*[.,;:!]|\s+and\b|\s*$)",
+    rf"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{{0,30}}\b(?:above|previous|prior|preceding|earlier)\b"
+    rf"[^.!?\n]{{0,30}}\b{_WHAT}\b",
     rf"\b(?:ignore|disregard|forget|override|bypass)\b[^.!?\n]{{0,20}}\b(?:your|the system|system)\s+{_WHAT}",
     r"\b(?:new|updated|real|actual|revised)\s+(?:system\s+)?instructions?\s*"
     r"(?::|follow|for the (?:model|assistant|ai))",
     r"\b(?:system|developer)\s+prompt\s*:",
-    r"\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:ai|assistant|language model|llm|chatbot|extractor|classifier)\b",
+    r"\byou are (?:now )?(?:an?|the) (?:\w+ ){0,3}(?:ai (?:assistant|model)|helpful assistant|language model|llm)\b",
     r"\b(?:dear|attention|note to(?: the)?|hey)\s+(?:ai|llm|language model|assistant|model|extractor)\b",
     # "mark everything as commitment", "label all turns as goal", "classify each turn …"
     r"\b(?:mark|label|tag|classify|annotate|rate|score|categori[sz]e)\s+(?:\w+ ){0,3}?"
@@ -40,8 +42,8 @@ _PATTERNS = [
     r"\{\s*\\?\"(?:turn|turns|id|role|quote|evidence)\\?\"\s*:",
     r"</?\s*(?:transcript|system|instructions?|assistant|user|data|document)\b[^>\n]{0,40}>",
     r"<\|[^|\n]{1,40}\|>|\[/?INST\]|<</?SYS>>|</?s>|<(?:start|end)_of_turn>",
-    r"(?m:^\s*(?:#{1,4}\s*)?(?:system|assistant|developer)\s*:)",
-    r"^\s*#{2,4}\s*(?:instructions?|response|input|system)\b",
+    r"(?m:^[ \t]*(?:#{1,4}[ \t]*)?(?:system|assistant|developer)\s*:)",
+    r"^[ \t]*#{2,4}[ \t]*(?:instructions?|response|input|system)\b",
 ]
 _ADDRESSED = re.compile("|".join(f"(?:{one})" for one in _PATTERNS), re.IGNORECASE)
 

@@ -54,7 +54,8 @@ SYSTEM = (
     + "\n".join(f"- {facet}: {DEFINITIONS[facet]}" for facet in FACETS)
     + "\n\nA worry about this decision failing is a risk; any other worry a fear. No need for a change is status_quo; "
     "no room for it is priority. A date they set belongs to a goal; a date set by events is a trigger. "
-    "With a complaint it is frustration; stated flatly, situation. What is denied is not evidence: “I am not worried” is no fear.\n\n"
+    "With a complaint it is frustration; stated flatly, situation. What is denied is not evidence: “I am not worried” "
+    "is no fear.\n\n"
     'Answer with JSON: {"evidence": [ … ]}; with an empty list if there is none.'
 )
 
