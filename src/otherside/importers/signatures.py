@@ -43,8 +43,8 @@ _COMPANY = re.compile(
 )
 _DISCLAIMER = re.compile(
     r"\s*[*_#=\s-]{0,40}(?:confidentiality notice|disclaimer|legal notice|important notice"
-    r"|this (?:e-?mail|message|communication|transmission)[^.\n]{0,120}(?:confidential|intended|privileged|property)"
-    r"|(?:the )?information (?:contained )?in this (?:e-?mail|message|communication)"
+    r"|this (?:e-?mail|message|communication|transmission)[^.\n]{0,120}(?:confidential|intended|meant|privileged|property|delete)"
+    r"|(?:the )?information (?:contained |given )?in this (?:e-?mail|message|communication)"
     r"|if you (?:are not|have received) (?:the intended|this (?:e-?mail|message))"
     r"|please consider the environment|diese e-?mail (?:kann|enthält)|ce message (?:et|est)|click here to unsubscribe"
     r"|to unsubscribe)",
@@ -192,7 +192,14 @@ def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | 
                 candidates.append(bare)
     if organisation is None:
         organisation = _organisation(candidates, domain)
-    return role, organisation, phone
+    return role, _without_address(organisation), phone
+
+
+def _without_address(organisation: str | None) -> str | None:
+    """The firm of "Globex Freight, Quay House, Aldermouth"; "Globex, Inc." stays."""
+    if not organisation:
+        return organisation
+    return re.split(r",(?!\s?(?:inc|ltd|llc|llp|plc|gmbh|co|corp|sa|ag)\b)", organisation, maxsplit=1, flags=re.I)[0]
 
 
 def _role_and_firm(text: str, domain: str) -> tuple[str, str | None]:

@@ -55,7 +55,8 @@ def unknown_line(person: Mapping[str, Any]) -> str:
 
 def where(quote: Mapping[str, Any]) -> str:
     """Where a quote stands: file, turn, day."""
-    parts = [str(quote["source"]), f"turn {quote['turn'] + 1}"]
+    # The file's own name is enough to recognise it; the data has the whole path.
+    parts = [str(quote["source"]).rsplit("/", 1)[-1], f"turn {quote['turn'] + 1}"]
     if quote["date"]:
         parts.append(quote["date"])
     if quote["reported"]:
