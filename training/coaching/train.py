@@ -33,7 +33,7 @@ WRITTEN = Path(__file__).parent / "written.jsonl"
 BUYERS = Path(__file__).parents[1] / "data" / "written"
 VERSION = "1"
 #: Inverse strength of the penalty, found by five folds of the written sentences.
-C_WORDS, C_DENSE, SHARE = 4.0, 1.0, 0.4
+C_WORDS, C_DENSE, SHARE = 4.0, 1.0, 0.45
 Array = NDArray[Any]
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.coaching.phrases import PHRASES, matches
+
 #: Buckets of the hashing trick.
 BUCKETS = 1 << 15
 _TOKEN = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
@@ -43,33 +45,11 @@ _TAG = re.compile(
     r",\s*(?:right|correct|yes|no|yeah|ok|okay|(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)"
     r"(?:n['’]t)? (?:it|you|they|we|he|she|that))\s*\?$"
 )
-_MIRROR = re.compile(
-    r"\b(?:sounds? like|seems? like|hear(?:ing)?|if i(?:['’]ve| have)? (?:understand|understood|got|follow)|let me (?:see if|check|"
-    r"play|summari)|in other words|on the one hand|part of you|from what you|you mentioned|you said|you feel|"
-    r"you['’]re (?:feeling|saying|thinking|wondering|worried|torn|hoping)|what matters)\b"
-)
-_PRAISE = re.compile(
-    r"\b(?:thank you for|thanks for|appreciate|impress\w*|admir\w*|proud|courage|brave|well done|great (?:job|work)|congrat\w*|"
-    r"respect|remarkable|strength\w*|kudos|good for you|achievement|effort)\b"
-)
-_LEAVE = re.compile(
-    r"\b(?:up to you|your (?:call|choice|decision|pace)|you decide|feel free|no (?:pressure|obligation|rush|need to)|if you(?:['’]d|"
-    r" would)? (?:like|prefer|rather|want)|all right if|okay if|ok if|don['’]t have to|mind if|may i|free to|whatever you|"
-    r"either way|whether or not|you may (?:well )?|with your permission)\b"
-)
-_PUSH = re.compile(
-    r"\b(?:today|by (?:friday|monday|tomorrow|noon|the end)|sign|discount|deadline|last chance|offer|expires?|only \w+ left|"
-    r"need (?:an answer|a decision|your)|right now|before (?:it['’]s|the price)|hurry|regret|commit)\b"
-)
-_ARGUE = re.compile(
-    r"\b(?:you (?:should|need|must|ought|have to|gotta|really)|trust me|believe me|the best|no-brainer|leading|guarantee\w*|"
-    r"of course you|if i were you|recommend|advise|you['’]ll (?:love|see|save|get)|don['’]t you think|obvious\w*|surely|actually)\b"
-)
 _WE = re.compile(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
 _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
 
 #: How many numbers `surface` gives.
-SURFACE = 27
+SURFACE = 21 + len(PHRASES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +130,7 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
             bool(_AUX.match(start)),
             bool(_AUX.match(start)) and asks,
             bool(_TAG.search(low)),
-            bool(_MIRROR.search(low)),
-            bool(_MIRROR.search(low)) and not asks,
-            bool(_PRAISE.search(low)),
-            bool(_LEAVE.search(low)),
-            bool(_PUSH.search(low)),
-            bool(_ARGUE.search(low)),
+            *matches(low),
             len(_WE.findall(low)) / (n + 4) * 4,
             len(_YOU.findall(low)) / (n + 4) * 4,
             bool(_YOU.match(start)),
@@ -171,3 +146,26 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
         ],
         dtype=np.float32,
     )
+
+
+_COURTESY = re.compile(
+    r"(?:how are (?:you|things)(?: doing)?(?: today)?|how was (?:your|the) (?:weekend|trip|holiday|break|journey)|how'?s it going|"
+    r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|pardon|sorry|"
+    r"come again|ready|you there)[?.! ]*$"
+)
+
+
+def is_courtesy(text: str) -> bool:
+    """Whether it is a question by form only: a greeting, a sound check."""
+    return bool(_COURTESY.match(opening(text)))
+
+
+def asks_without_mark(text: str) -> bool:
+    """Whether it has a question's or an invitation's form, for transcripts without punctuation."""
+    start = opening(text)
+    return bool(_WH.match(start) or _AUX.match(start) or _OFFER.search(start[:80]))
+
+
+def answerable_in_a_word(text: str) -> bool:
+    """Whether it opens like a question for a yes or a no."""
+    return bool(_AUX.match(opening(text)))

@@ -1,0 +1,205 @@
+"""What our side did, as plain numbers, each with one sentence that says what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherside.coaching import openings
+from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.turns import CoachTurn, Said
+from otherside.domain import Side
+
+#: What each metric is, in one sentence.
+EXPLANATIONS: dict[str, str] = {
+    "turns_ours": "How many turns our side took.",
+    "turns_theirs": "How many turns their side took.",
+    "turns_unknown": "How many turns are by speakers whose side nobody has told us; they are judged in no way.",
+    "open_questions": "Our questions that leave the answer to them.",
+    "closed_questions": "Our questions that a yes, a no or one fact would answer.",
+    "leading_questions": "Our questions that carry their own answer.",
+    "share_open": "Open questions as a share of all our questions.",
+    "reflections": "Sentences of ours that say back what they said or meant, without asking.",
+    "reflection_to_question": "Turns of ours with a reflection for each turn of ours with a question, as MITI counts: at most one "
+    "of each a turn.",
+    "affirmations": "Sentences of ours that name a strength or an effort of theirs.",
+    "autonomy_support": "Sentences of ours that leave the choice with them or ask leave before offering something.",
+    "information": "Sentences of ours that state a fact.",
+    "persuasion": "Sentences of ours that argue, praise our own, or advise without being asked.",
+    "pressure": "Sentences of ours that use time, scarcity, guilt or blame to get a yes.",
+    "non_adherent": "Persuasion and pressure together: what MITI 4.2 calls acts that do not adhere (persuade, confront).",
+    "premature_pitch": "Turns of ours that describe our offer before they answered an open question or said what moves them, unasked.",
+    "talk_share": "Our part of the talking: by time where every turn of both sides has one, else by words.",
+    "longest_monologue_words": "Words in our longest stretch that they did not interrupt with more than a nod.",
+    "longest_monologue_s": "Seconds of the longest such stretch whose times are known.",
+    "unanswered_questions": "Questions that nobody answered, ours and theirs.",
+    "unanswered_theirs": "Questions of theirs that we did not answer.",
+    "openings": "Turns in which they voiced a fear, who they are, who they want to be, a doubt or a frustration, and we spoke next.",
+    "missed_openings": "Openings that our next words did not take up.",
+}
+
+#: Published thresholds; experts' opinion for counselling sessions, not measured in sales.
+THRESHOLDS: dict[str, dict[str, float | str]] = {
+    "reflection_to_question": {"source": "MITI 4.2", "fair": 1.0, "good": 2.0},
+    "share_open": {"source": "MITI 3.1.1 (MITI 4.2 no longer counts open questions)", "fair": 0.5, "good": 0.7},
+}
+_NOD_WORDS = 3
+_TALKED_ON_WORDS = 25
+_OURS = re.compile(
+    r"\b(?:our (?:platform|tool|solution|product|software|system|app|service|team|customers|clients|company|engine|approach|plans?|"
+    r"technology|pricing|package|offer|support|machine|consultants|method\w*|dashboard|integration)|we (?:offer|provide|have (?:a|an|the|over|built)|"
+    r"built|build|help|make|specialise|specialize|can (?:do|help|solve|offer|give|save|get|set)|do (?:it|that|this)|work with|deliver|'ve (?:got|built|helped)|support|connect|integrate)|"
+    r"we've (?:got|built|helped)|with us|it (?:comes with|integrates|connects|automates|lets you)|you(?:'ll)? get (?:a|an|the)|with our)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that nobody answered.
+
+    Attributes:
+        turn: index into the sequence of turns.
+        start: offset in its text.
+        end: offset one past the end.
+        ours: who asked.
+        why: what happened instead, in a sentence.
+    """
+
+    turn: int
+    start: int
+    end: int
+    ours: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Turns of ours in a row, interrupted by nods at most: indices into the sequence of turns, words, seconds if known."""
+
+    turns: tuple[int, ...]
+    words: int
+    seconds: float | None
+
+
+def is_nod(turn: CoachTurn) -> bool:
+    """Whether a turn of theirs is a "mm-hmm" that leaves the floor with us."""
+    return turn.side is not Side.OURS and turn.words <= _NOD_WORDS and "?" not in turn.text
+
+
+def stretches(turns: Sequence[CoachTurn]) -> list[Stretch]:
+    """Our uninterrupted stretches in order."""
+    out: list[Stretch] = []
+    current: list[int] = []
+    for number, turn in enumerate(turns):
+        if turn.side is Side.OURS:
+            current.append(number)
+        elif current and not is_nod(turn):
+            out.append(_stretch(turns, current))
+            current = []
+    if current:
+        out.append(_stretch(turns, current))
+    return out
+
+
+def _stretch(turns: Sequence[CoachTurn], numbers: list[int]) -> Stretch:
+    first, last = turns[numbers[0]], turns[numbers[-1]]
+    known = first.start_s is not None and last.end_s is not None and last.end_s >= first.start_s
+    seconds = (last.end_s or 0.0) - (first.start_s or 0.0) if known else None
+    return Stretch(tuple(numbers), sum(turns[i].words for i in numbers), seconds)
+
+
+def talk_share(turns: Sequence[CoachTurn]) -> tuple[float | None, str]:
+    """Our part of the talking of both sides, 0 to 1 (None without any), and whether by ``time`` or by ``words``."""
+    both = [t for t in turns if t.side is not Side.UNKNOWN]
+    seconds = [t.seconds for t in both]
+    by_time = bool(both) and all(s is not None for s in seconds) and sum(s or 0.0 for s in seconds) > 0
+    sizes = [s or 0.0 for s in seconds] if by_time else [float(t.words) for t in both]
+    total = sum(sizes)
+    ours = sum(size for size, t in zip(sizes, both, strict=True) if t.side is Side.OURS)
+    return (ours / total if total else None), "time" if by_time else "words"
+
+
+def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
+    """Questions that got no answer: nobody spoke after, we talked on, or we answered theirs with none of our words."""
+    out: list[Unanswered] = []
+    for stretch in stretches(turns):
+        inside = [s for s in said if s.turn in stretch.turns]
+        asked = [s for s in inside if s.act in QUESTIONS]
+        if not asked:
+            continue
+        last = asked[-1]
+        # A nod after the question may be its answer ("Do you use it?" "Yes."): only words before the next turn count.
+        rest = [s for s in inside if s.turn == last.turn and s.start > last.start]
+        on = sum(len(s.text.split()) for s in rest)
+        replied = any(t.side is not Side.OURS for t in turns[last.turn + 1 :])
+        if not replied:
+            out.append(Unanswered(last.turn, last.start, last.end, True, "Nobody spoke after it."))
+        elif on >= _TALKED_ON_WORDS:
+            out.append(Unanswered(last.turn, last.start, last.end, True, f"We talked on for {on} words before they could answer."))
+    for number, turn in enumerate(turns):
+        if turn.side is not Side.THEIRS or not turn.text.rstrip("\"'”’) ").endswith("?"):
+            continue
+        start = max(turn.text.rfind(mark, 0, len(turn.text.rstrip()) - 1) for mark in ".!?") + 1
+        start += len(turn.text[start:]) - len(turn.text[start:].lstrip())
+        following = turns[number + 1 :]
+        if not any(t.side is not Side.THEIRS for t in following):
+            out.append(Unanswered(number, start, len(turn.text.rstrip()), False, "Nobody from our side answered."))
+            continue
+        if following[0].side is not Side.OURS:
+            continue
+        reply = [s for s in said if s.turn == number + 1]
+        if reply and all(s.act in QUESTIONS for s in reply) and not _asks_back(turn, reply):
+            out.append(Unanswered(number, start, len(turn.text.rstrip()), False, "We answered it with a question about something else."))
+    return sorted(out, key=lambda u: (u.turn, u.start))
+
+
+def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:
+    """Whether our question asks what theirs meant, which is a way of answering."""
+    words = openings.content_words(theirs.text)
+    return any(openings.content_words(s.text) & words for s in reply)
+
+
+def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Said]:
+    """The first pitching sentence of each turn of ours that describes our offer too early and unasked."""
+    out: list[Said] = []
+    heard = False
+    open_pending = False
+    for number, turn in enumerate(turns):
+        if turn.side is not Side.OURS:
+            if turn.side is Side.THEIRS:
+                heard = heard or bool(turn.evidence) or (open_pending and turn.words > _NOD_WORDS)
+            open_pending = False
+            continue
+        mine = [s for s in said if s.turn == number]
+        previous = turns[number - 1] if number else None
+        asked_for = previous is not None and previous.side is not Side.OURS and "?" in previous.text
+        if not heard and not asked_for:
+            pitch = [s for s in mine if s.act in (Act.INFORMATION, *NON_ADHERENT) and _OURS.search(s.text.replace("’", "'"))]
+            if sum(len(s.text.split()) for s in pitch) >= 8:
+                out.append(pitch[0])
+        open_pending = any(s.act is Act.OPEN_QUESTION for s in mine)
+    return out
+
+
+def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[int]]:
+    """How many openings there were, and the indices of the turns whose openings our next words did not take up."""
+    count, out = 0, []
+    for number, turn in enumerate(turns[:-1]):
+        if turn.side is not Side.THEIRS or openings.opened(turn) is None:
+            continue
+        # They may go on in further turns; what we say after the last of them is our answer.
+        after = number + 1
+        while after < len(turns) and turns[after].side is Side.THEIRS:
+            after += 1
+        if after >= len(turns) or turns[after].side is not Side.OURS:
+            continue
+        # A nod of ours leaves the floor with them.
+        nods = all(s.act is Act.OTHER for s in said if s.turn == after)
+        if nods and turns[after].words <= _NOD_WORDS and after + 1 < len(turns):
+            continue
+        count += 1
+        if not openings.taken_up(turn, [s for s in said if s.turn == after]):
+            out.append(number)
+    return count, out

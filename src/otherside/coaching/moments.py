@@ -1,0 +1,142 @@
+"""Moments worth a second look: where, why, and what could be said instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from otherside.coaching import openings
+from otherside.coaching.acts import Act
+from otherside.coaching.metrics import Stretch, Unanswered
+from otherside.coaching.questions import could_be_open, is_leading, open_form
+from otherside.coaching.turns import CoachTurn, Said
+from otherside.domain import Side
+
+#: From this many words on a stretch of ours is shown as long: about a minute and a half of speech.
+LONG_WORDS = 220
+LONG_SECONDS = 90.0
+#: How sure the classifier must be before a moment is shown.
+SHOWN = 0.5
+#: An open question is shown as good when they answered it with at least this many words.
+GOOD_ANSWER_WORDS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One place in the conversation.
+
+    Attributes:
+        kind: closed_question, leading_question, premature_pitch, persuasion, pressure, missed_opening, unanswered_question,
+            long_monologue, good_reflection, good_open_question, affirmation or autonomy_support.
+        turn: index of the turn.
+        speaker: who spoke there, where known.
+        start: offset of the first character in the turn's text.
+        end: offset one past the last.
+        text: ``turn.text[start:end]``.
+        why: one sentence.
+        instead: what could be said instead; None for moments that went well.
+    """
+
+    kind: str
+    turn: int
+    speaker: str | None
+    start: int
+    end: int
+    text: str
+    why: str
+    instead: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields by name."""
+        return asdict(self)
+
+
+def _of(turn: CoachTurn, kind: str, start: int, end: int, why: str, instead: str | None) -> Moment:
+    return Moment(kind, turn.index, turn.speaker, start, end, turn.text[start:end], why, instead)
+
+
+_WHY_GOOD = {
+    Act.AFFIRMATION: ("affirmation", "It names something they did or are, and wants nothing in return."),
+    Act.AUTONOMY: ("autonomy_support", "It leaves the choice with them."),
+}
+
+
+def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Moment]:
+    """Moments that one sentence of ours makes."""
+    out: list[Moment] = []
+    for s in said:
+        turn = turns[s.turn]
+        reply = turns[s.turn + 1] if s.turn + 1 < len(turns) else None
+        answered = reply is not None and reply.side is Side.THEIRS
+        if s.act in (Act.CLOSED_QUESTION, Act.OPEN_QUESTION) and is_leading(s.text):
+            why = "The question carries its own answer, so what comes back is agreement, not news."
+            out.append(_of(turn, "leading_question", s.start, s.end, why, "How do you see that?"))
+        elif s.act is Act.CLOSED_QUESTION and s.confidence >= SHOWN and could_be_open(s.text):
+            why = "A yes, a no or one fact answers it; asked open, it would let them say what matters."
+            out.append(_of(turn, "closed_question", s.start, s.end, why, open_form(s.text)))
+        elif s.act is Act.OPEN_QUESTION and answered and reply is not None and reply.words >= GOOD_ANSWER_WORDS:
+            why = f"They answered in {reply.words} words of their own."
+            out.append(_of(turn, "good_open_question", s.start, s.end, why, None))
+        elif s.act is Act.REFLECTION and s.confidence >= SHOWN and answered:
+            why = "It says back what they meant and leaves them to go on."
+            out.append(_of(turn, "good_reflection", s.start, s.end, why, None))
+        elif s.act in _WHY_GOOD and s.confidence >= SHOWN:
+            kind, why = _WHY_GOOD[s.act]
+            out.append(_of(turn, kind, s.start, s.end, why, None))
+        elif s.act is Act.PERSUASION:
+            why = "It argues our case or tells them what to do; people tend to answer that with the other side of the argument."
+            instead = "I have a thought on that, if you'd like to hear it. First, how do you see it?"
+            out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
+        elif s.act is Act.PRESSURE:
+            why = "It uses time, scarcity, guilt or blame to get a yes; a yes got that way seldom lasts."
+            instead = "What timing makes sense on your side? “Not now” is a fine answer."
+            out.append(_of(turn, "pressure", s.start, s.end, why, instead))
+    return out
+
+
+def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Said]) -> list[Moment]:
+    """Our offer described before we knew what matters to them."""
+    why = "Our offer came before they had answered an open question or said what moves them."
+    instead = "Before I say anything about us: what would you like to be different, and what is it like today?"
+    return [_of(turns[s.turn], "premature_pitch", s.start, s.end, why, instead) for s in pitches]
+
+
+def unanswered_moments(turns: Sequence[CoachTurn], found: Sequence[Unanswered]) -> list[Moment]:
+    """Questions that nobody answered."""
+    out = []
+    for u in found:
+        text = turns[u.turn].text[u.start : u.end]
+        if u.ours:
+            instead = "Ask it once more, by itself, and leave a silence after it."
+        else:
+            instead = f"You asked: “{text}” Let me answer that, or say that I don't know yet."
+        out.append(_of(turns[u.turn], "unanswered_question", u.start, u.end, u.why, instead))
+    return out
+
+
+def missed_moments(turns: Sequence[CoachTurn], numbers: Sequence[int]) -> list[Moment]:
+    """Openings of theirs that our next words passed by."""
+    out = []
+    for number in numbers:
+        turn = turns[number]
+        facet = openings.opened(turn)
+        assert facet is not None
+        start, end = openings.quote_place(turn, facet)
+        why = f"They voiced {openings.name(facet)}, and our next words moved on."
+        out.append(_of(turn, "missed_opening", start, end, why, openings.next_line(turn, facet)))
+    return out
+
+
+def monologue_moments(turns: Sequence[CoachTurn], found: Sequence[Stretch]) -> list[Moment]:
+    """Long stretches of ours, shown at their first turn."""
+    out = []
+    for stretch in found:
+        if stretch.words < LONG_WORDS and (stretch.seconds is None or stretch.seconds < LONG_SECONDS or stretch.words < LONG_WORDS // 2):
+            continue
+        turn = turns[stretch.turns[0]]
+        seconds = f", {stretch.seconds:.0f} seconds" if stretch.seconds is not None else ""
+        why = f"We spoke for {stretch.words} words{seconds} with hardly a word from them."
+        instead = "After the first two sentences, stop and ask: what of this matters to you?"
+        out.append(_of(turn, "long_monologue", 0, len(turn.text), why, instead))
+    return out

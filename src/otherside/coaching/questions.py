@@ -1,0 +1,69 @@
+"""Leading questions, and open forms of closed ones."""
+
+from __future__ import annotations
+
+import re
+
+from otherside.coaching.features import opening
+
+_LEADING = re.compile(
+    r"(?<![\w'])(?:(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
+    r"(?:would|do)n't you (?:agree|think|say|want|like|prefer|rather)|surely\b|you(?:'d| would) agree|"
+    r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|who wouldn't|"
+    r"you(?:'d| would)? (?:do )?(?:not )?want [^?]{1,80}(?:don't|wouldn't|do|right) ?(?:you)?\?|"
+    r"is(?:n't| it not) (?:it|that) (?:time|obvious|clear)|do you see (?:now )?why|you(?:'d| would) be (?:crazy|mad|foolish)|"
+    r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing))"
+)
+_TAG = re.compile(
+    r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
+    r"(?:it|you|they|we|that|he|she)\s*\?"
+)
+#: Things one simply needs to know, and the running of the meeting: no better asked open.
+_PLAIN_FACT = re.compile(
+    r"\b(?:hear me|see my|screen|record(?:ing|ed)?|my (?:mail|email|message|note)|received?|reach you|mail address|phone|"
+    r"number|address|spell|monday|tuesday|wednesday|thursday|friday|tomorrow|o'clock|\d{1,2}(?:am|pm|:\d\d)?|next week|minutes|"
+    r"invoice|join us|on mute|is (?:that|this) (?:right|correct)|did i (?:get|understand)|have i (?:got|understood)|works? for you|"
+    r"okay with you|all right if|mind if|may i|can i ask)\b"
+)
+
+
+def is_leading(text: str) -> bool:
+    """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag."""
+    low = text.lower().replace("’", "'")
+    return bool(_LEADING.search(low) or _TAG.search(low))
+
+
+def could_be_open(text: str) -> bool:
+    """Whether a closed question asks about more than a plain fact or the running of the meeting."""
+    return not _PLAIN_FACT.search(text.lower().replace("’", "'"))
+
+
+_FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), form)
+    for pattern, form in (
+        (r"(?:do|did) you have (?:any |some )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|goals?)\b",
+         "What {0} do you have?"),
+        (r"(?:are|were) (?:you|they|your \w+) (?:happy|satisfied|comfortable|pleased|content|unhappy) with ([^?]{2,60})",
+         "How do you feel about {0}?"),
+        (r"is there (?:a |any )?(?:budget|money)\b", "How do things like this get paid for on your side?"),
+        (r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b", "How are decisions like this made on your side?"),
+        (r"(?:have|had) you (?:ever )?(?:tried|thought|looked|considered)\b", "What have you tried so far, and how was it?"),
+        (r"(?:does|did|do|will|would) (?:your|the) (team|boss|board|wife|husband|manager|colleagues|staff|people|customers|crew)\b",
+         "How does your {0} see it?"),
+        (r"(?:is|was|are|were) (?:it|that|this|they) ([a-z][a-z ]{2,40}?) ?\?", "How would you describe it?"),
+        (r"do you (?:like|enjoy|want|need|think|feel|believe)\b", "What do you make of it?"),
+        (r"do you (?:use|have|keep|run|do|manage|track|handle|work with) ([^?]{2,60}?)(?: today| now| at the moment)? ?\?",
+         "How do you go about it today? (You asked about {0}.)"),
+        (r"(?:are|is) (?:you|your team|your \w+) ([a-z]+ing) ([^?]{2,50}) ?\?", "How is it for you, {0} {1}?"),
+    )
+)
+
+
+def open_form(text: str) -> str:
+    """A question for the same thing that leaves the answer to them."""
+    low = opening(text)
+    for pattern, form in _FORMS:
+        found = pattern.match(low)
+        if found:
+            return form.format(*(g.strip() for g in found.groups()))
+    return "The same thing, begun with “how”, “what” or “tell me about”; for example: “What is that like for you?”"

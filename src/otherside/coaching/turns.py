@@ -1,0 +1,134 @@
+"""A conversation as the coach reads it: turns with sides, and our side's turns as sentences with acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.classifier import ActClassifier, default_classifier
+from otherside.coaching.features import asks_without_mark, is_courtesy
+from otherside.domain import Facet, InputError, Side
+from otherside.extraction.segment import segment
+
+#: An act that blames needs more than being the likeliest of nine.
+NEEDED = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class CoachTurn:
+    """One turn, with what is known about it.
+
+    Attributes:
+        index: its place in the conversation, from 0; moments refer to it.
+        speaker: who spoke, where known.
+        side: whose side they are on. Turns of an unknown side are counted as such and judged in no way.
+        text: the words.
+        start_s: seconds from the start of the recording, where known.
+        end_s: likewise, the end.
+        evidence: facets that these words are evidence of (theirs only).
+        spans: for each facet the stretch ``(start, end)`` of the text that shows it; empty if not known.
+    """
+
+    index: int
+    speaker: str | None
+    side: Side
+    text: str
+    start_s: float | None = None
+    end_s: float | None = None
+    evidence: Sequence[Facet] = ()
+    spans: Sequence[tuple[int, int]] = ()
+
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(self.text.split())
+
+    @property
+    def seconds(self) -> float | None:
+        """How long it lasted, where both ends are known and in order."""
+        if self.start_s is None or self.end_s is None or self.end_s < self.start_s:
+            return None
+        return self.end_s - self.start_s
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of ours.
+
+    Attributes:
+        turn: index into the sequence of turns given to the coach.
+        start: offset of its first character in the turn's text.
+        end: offset one past its last character.
+        text: ``turn.text[start:end]``.
+        act: what it does.
+        confidence: probability of that act, 0 to 1.
+    """
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    act: Act
+    confidence: float
+
+
+def checked(turns: Iterable[CoachTurn]) -> list[CoachTurn]:
+    """The turns as a list.
+
+    Raises:
+        InputError: two turns share an index, or spans do not match evidence or lie outside the text.
+    """
+    out = list(turns)
+    seen: set[int] = set()
+    for turn in out:
+        if turn.index in seen:
+            raise InputError(f"two turns have the index {turn.index}: number the turns from 0, each once.")
+        seen.add(turn.index)
+        if turn.spans and len(turn.spans) != len(turn.evidence):
+            raise InputError(f"turn {turn.index} has {len(turn.evidence)} facets and {len(turn.spans)} spans: give one each.")
+        for start, end in turn.spans:
+            if not 0 <= start < end <= len(turn.text):
+                raise InputError(f"turn {turn.index}: the span {start}-{end} lies outside its text: give offsets in it.")
+    return out
+
+
+def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = None) -> list[Said]:
+    """Our side's sentences in order, each with its act."""
+    places: list[tuple[int, int, int]] = []
+    pairs: list[tuple[str, str]] = []
+    before = ""
+    for number, turn in enumerate(turns):
+        if turn.side is not Side.OURS:
+            if turn.side is Side.THEIRS:
+                before = " ".join(turn.text.split()[-60:])
+            continue
+        for span in segment(turn.text):
+            places.append((number, span.start, span.end))
+            pairs.append((before, turn.text[span.start : span.end]))
+    if not pairs:
+        return []
+    p = (classifier or default_classifier()).probabilities(pairs)
+    out = []
+    for (number, start, end), (_, text), row in zip(places, pairs, p, strict=True):
+        act, confidence = _decide(text, [float(v) for v in row])
+        out.append(Said(number, start, end, text, act, confidence))
+    return out
+
+
+def _decide(text: str, row: list[float]) -> tuple[Act, float]:
+    """The likeliest act that the sentence's form allows."""
+    asks = text.rstrip("\"'”’) ").endswith("?")
+    may_ask = asks or asks_without_mark(text)
+    ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
+    if is_courtesy(text):
+        return Act.OTHER, row[ACTS.index(Act.OTHER)]
+    for confidence, act in ranked:
+        if act in QUESTIONS and not may_ask:
+            continue
+        if act in NON_ADHERENT and confidence < NEEDED:
+            continue
+        if asks and act in (Act.INFORMATION, Act.AFFIRMATION, Act.OTHER):
+            continue
+        return act, confidence
+    return Act.OTHER, ranked[0][0]
