@@ -2,6 +2,7 @@
 
     python -m training.export model --base MODEL_DIR    # encoder.onnx (int8) and tokenizer.json
     python -m training.export heads                     # heads.json from the cross-validated logits
+    python -m training.export held-out                  # the same logits for benchmarks/extraction
 
 The encoder is exported to ONNX and its weights quantised to 8 bits; the heads are calibrated on logits of sources that
 the model of each fold never saw, so that the probabilities hold for new sources.
@@ -26,6 +27,7 @@ from training.scoring import best_threshold, calibration_error, f1, platt, preci
 from training.train import FOLDS, RUNS
 
 TARGET = Path(__file__).parent.parent / "src" / "otherside" / "extraction" / "data"
+HELD_OUT = Path(__file__).parent.parent / "benchmarks" / "extraction" / "held_out.npz"
 #: Precision aimed at for evidence that is shown without being asked for.
 SHOWN_PRECISION = 0.75
 
@@ -129,6 +131,17 @@ def export_heads(version: str) -> None:
     )
 
 
+def export_held_out() -> None:
+    """Keeps the held-out logits for the benchmark: ids, logits and folds, no text."""
+    folds = {name: np.load(RUNS / f"fold-{name}.npz") for name in FOLDS}
+    np.savez_compressed(
+        HELD_OUT,
+        ids=np.concatenate([f["ids"] for f in folds.values()]),
+        logits=np.concatenate([f["logits"] for f in folds.values()]).astype(np.float16),
+        fold=np.concatenate([np.full(len(f["ids"]), name) for name, f in folds.items()]),
+    )
+
+
 def _stance_bias(z: np.ndarray, stance: np.ndarray) -> np.ndarray:
     """Offsets to the stance logits that maximise macro-F1 on a small grid."""
     best, found = -1.0, np.zeros(3)
@@ -148,14 +161,16 @@ def _stance_bias(z: np.ndarray, stance: np.ndarray) -> np.ndarray:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["model", "heads"])
+    parser.add_argument("what", choices=["model", "heads", "held-out"])
     parser.add_argument("--base", type=Path)
     parser.add_argument("--version", default="1")
     args = parser.parse_args()
     if args.what == "model":
         export_model(args.base)
-    else:
+    elif args.what == "heads":
         export_heads(args.version)
+    else:
+        export_held_out()
 
 
 if __name__ == "__main__":

@@ -107,10 +107,13 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--folds", default=",".join(FOLDS))
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--threads", type=int, help="processor threads; one a process is best on a busy machine")
     parser.add_argument("--most", type=int, help="use only so many rows, for a trial")
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     check_base(args.base)
+    if args.threads:
+        torch.set_num_threads(args.threads)
     if args.what == "crossval":
         crossval(args.base, args.folds.split(","), args.epochs, args.seed)
     else:
