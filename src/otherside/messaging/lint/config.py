@@ -13,8 +13,10 @@ from otherside.messaging.lint.registry import CODES, RULE_OF, RULES
 def covers(selector: str, code: str) -> bool:
     """A selector is a code, the beginning of one (``OS1``), a rule's name, or ``ALL``."""
     wanted = selector.strip()
-    return wanted.lower() == RULE_OF[code] or wanted.upper() == "ALL" or (
-        wanted.upper().startswith("OS") and code.startswith(wanted.upper())
+    return (
+        wanted.lower() == RULE_OF[code]
+        or wanted.upper() == "ALL"
+        or (wanted.upper().startswith("OS") and code.startswith(wanted.upper()))
     )
 
 

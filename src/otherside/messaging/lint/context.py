@@ -9,34 +9,20 @@ from functools import cached_property
 
 from otherside.domain import CONSTRAINTS, Facet
 from otherside.messaging.lint.evidence import Quoted
+from otherside.messaging.lint.patterns import load
 from otherside.messaging.lint.words import WORD, content, lowered, stem
 
 #: Facets that make a step hard for the buyer: the constraints, and the fear of a bad outcome.
 BURDENS: tuple[str, ...] = (*(f.value for f in CONSTRAINTS), Facet.FEAR.value)
 
 #: Words that show a burden in a quote nobody has labelled. Plain signs only: what is missed stays silent.
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (facet, re.compile(rf"\b(?:{cue})", re.IGNORECASE))
-    for facet, cue in (
-        ("fear", r"afraid|scared|worr(?:y|ied|ies)|nervous|nightmare|dread|anxious|terrified|my concern|what if\b|keeps me (?:up|awake)"),
-        ("risk", r"what happens if|how do (?:i|we) know|need (?:some )?proof|last (?:rollout|project|implementation|vendor|time)|"
-         r"(?:got|been|were|was) burn(?:ed|t)|if (?:it|this) (?:fails|goes wrong|doesn't work)|can't afford (?:a|another) (?:mistake|failure)|risk"),
-        ("priority", r"not (?:now|this (?:year|quarter))|budget(?:'s| is)? frozen|freeze|no (?:budget|time|capacity|bandwidth)|until (?:after|next|the|may|july)|"
-         r"too (?:busy|much on)|on hold|before we can|(?:not|isn't) a priority|swamped|flat out|first,? then"),
-        ("consensus", r"sign[- ]?off|has to (?:agree|approve|be on board|like)|have to (?:agree|approve)|the (?:board|council|committee|union) |"
-         r"finance will|legal (?:and|will|has|needs)|can't decide|not (?:just )?my (?:decision|call)|buy-?in|convince (?:my|the|our)|last word|isn't convinced"),
-        ("status_quo", r"(?:works|work) (?:well enough|fine)|does the job|(?:we've )?always (?:done|used|worked|been)|used to (?:it|the)|everyone knows|"
-         r"happy with|already have|re-?train|good enough|no (?:need|reason) to change"),
-        ("knowledge_gap", r"(?:don't|do not|wouldn't|didn't) (?:even |really )?(?:know|understand)|no idea|never (?:bought|done|run|used)|not sure (?:how|what|which)|"
-         r"how would (?:we|i|you)|what to (?:compare|look for|ask)|first time"),
-    )
-)
+_CUES = load("burdens").words
 
 
 def burdens_in(text: str) -> tuple[str, ...]:
     """Burdens that plain words of an unlabelled quote show."""
     plain = lowered(text)
-    return tuple(facet for facet, cue in _CUES if cue.search(plain))
+    return tuple(facet for facet, cue in _CUES.items() if cue.search(plain))
 
 
 @dataclass(frozen=True)

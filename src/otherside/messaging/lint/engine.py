@@ -19,8 +19,8 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     """Findings in a seller's own words, in the order of the text.
 
     Args:
-        text: a mail, a message, a call opening, a paragraph of a proposal. Quoted replies (``>``), stretches in quotation
-            marks and what follows the signature mark (``-- ``) are not ours and are passed over.
+        text: a mail, a message, a call opening, a paragraph of a proposal. Quoted replies (``>``), stretches in
+            quotation marks and what follows the signature mark (``-- ``) are not ours and are passed over.
         context: the buyer's words and burdens; without it, only what the text alone shows.
         config: which codes are looked for, and how loudly they are said.
     """

@@ -94,7 +94,7 @@ def _parse(text: str, name: str) -> object:
         except json.JSONDecodeError:
             pass
         raise InputError(
-            f'{name}: line {error.lineno}, column {error.colno}: not JSON ({error.msg}); expected a list of quotes.'
+            f"{name}: line {error.lineno}, column {error.colno}: not JSON ({error.msg}); expected a list of quotes."
         ) from error
     except RecursionError as error:
         raise InputError(f"{name}: nested too deeply; expected a list of quotes.") from error
@@ -111,9 +111,7 @@ def _quote(item: object, n: int, name: str) -> list[Quoted]:
     if text is None:
         inner = next((item[key] for key in _LISTS if isinstance(item.get(key), list)), None)
         if inner is not None:
-            return [
-                Quoted(q.text, q.facets, q.person or person) for q in quotes_of(inner, f"{name}: item {n}")
-            ]
+            return [Quoted(q.text, q.facets, q.person or person) for q in quotes_of(inner, f"{name}: item {n}")]
         raise InputError(f'{name}: item {n} has no "quote" or "text"; add the buyer\'s words under one of them.')
     return [Quoted(text.strip(), _facets(item), person)] if text.strip() else []
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from otherside.messaging.lint.registry import CODES, RULE_OF
 
-_MARK = re.compile(r"(?:<!--|#)[ \t]{0,8}otherside:[ \t]{0,8}ignore(-file)?(?![\w-])[ \t:]{0,8}([A-Za-z0-9_, \t]{0,200})")
+_MARK = re.compile(
+    r"(?:<!--|#)[ \t]{0,8}otherside:[ \t]{0,8}ignore(-file)?(?![\w-])[ \t:]{0,8}([A-Za-z0-9_, \t]{0,200})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class Ignored:
 def ignored(text: str) -> list[Ignored]:
     """The stretches that comments in the text exempt.
 
-    ``<!-- otherside: ignore OS101 -->`` and ``# otherside: ignore OS101`` exempt their line; the comment alone on a line
-    exempts the paragraph after it; ``ignore-file`` exempts everything. Without codes, all codes are meant; a rule's name
-    or the beginning of a code works as well.
+    ``<!-- otherside: ignore OS101 -->`` and ``# otherside: ignore OS101`` exempt their line; the comment alone on a
+    line exempts the paragraph after it; ``ignore-file`` exempts everything. Without codes, all are meant; a rule's
+    name or the beginning of a code works as well.
     """
     lines = list(_lines(text))
     out: list[Ignored] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from functools import cached_property
 from otherside.extraction.segment import segment
 from otherside.messaging.lint.words import WORD, content, lowered
 
+#: Characters of the longest stretch read as one sentence.
+LONGEST = 600
 _COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
 _IGNORE = re.compile(r"# otherside: ignore[^\n]{0,200}")
 _QUOTE = re.compile(r'(?<!\w)"[^"\n]{2,400}"(?!\w)')
@@ -62,12 +65,16 @@ class Message:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in order; list items are sentences of their own."""
         out = []
-        for span in segment(self.lower):
-            lower = self.lower[span.start : span.end]
+        for start, end in _bounded(self.lower):
+            lower = self.lower[start:end]
             found = tuple(WORD.findall(lower))
             if found:
-                out.append(Sentence(span.start, span.end, lower, found, tuple(content(lower))))
+                out.append(Sentence(start, end, lower, found, tuple(content(lower))))
         return tuple(out)
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset within one."""
+        return self.sentences[bisect_right(self.sentences, offset, key=lambda s: s.start) - 1]
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
@@ -90,6 +97,18 @@ class Message:
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if end > start and not self.is_quoted(start, end):
                     yield sentence, start, end
+
+
+def _bounded(lower: str) -> Iterator[tuple[int, int]]:
+    """The sentences; a stretch that goes on without an end is cut between words, to keep the time linear."""
+    for span in segment(lower):
+        start = span.start
+        while span.end - start > LONGEST:
+            cut = max(lower.rfind(" ", start, start + LONGEST), lower.rfind("\n", start, start + LONGEST))
+            cut = cut if cut > start else start + LONGEST
+            yield start, cut
+            start = cut
+        yield start, span.end
 
 
 def _blank(lower: str) -> str:

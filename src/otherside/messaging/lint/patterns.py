@@ -1,8 +1,8 @@
 """A small pattern language over words, compiled to regular expressions that cannot run away.
 
 A space stands for the gap between two words, ``<3>`` for up to three words in between, ``{name}`` for a group of words
-from `MACROS`. Gaps and words are made of disjoint characters and every repetition is bounded, so that the time is linear in
-the length of a sentence.
+from `MACROS`; everything else is a regular expression over lower-case text with plain apostrophes. Gaps and words are
+made of disjoint characters and every repetition is bounded, so that the time is linear in the length of a sentence.
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.message import Message
 
+FOLDER = Path(__file__).parent / "phrases"
+_HEAD = re.compile(r"\[(?:(OS\d{3})(?: ([\d.]+))?|words (\w+))\]")
 _GAP = r"[\s,*_]{1,4}"
 _MAYBE_GAP = r"[\s,*_]{0,4}"
 _WORD = r"[\w'%$£€&./-]{1,40}"
@@ -21,26 +25,41 @@ _WORD = r"[\w'%$£€&./-]{1,40}"
 MACROS: Mapping[str, str] = {
     "we": r"(?:we|i)",
     "weare": r"(?:we're|we are|i'm|i am)",
-    "wehave": r"(?:we've|we have|i've|i have)",
-    "our": r"(?:our|my)",
     "youare": r"(?:you're|you are|youre)",
-    "be": r"(?:is|are|'s|was|were|be|being|been)",
+    "wehave": r"(?:we've|we have|i've|i have)",
     "want": r"(?:would like|'d like|want|wanted|would love|'d love|am writing|'m writing|wish)",
-    "day": r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|midnight|noon|month-end|month end|"
-    r"year-end|quarter-end|end of (?:the |this )?(?:day|week|month|quarter|year)|eod|cob|close of business|"
+    "day": r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|tonight|tomorrow|"
+    r"midnight|noon|month-end|"
+    r"month end|year-end|quarter-end|end of (?:the |this )?(?:day|week|month|quarter|year)|eod|cob|close of business|"
     r"this (?:week|month|quarter|friday|monday|afternoon|evening|morning)|\d{1,2}\s?(?:am|pm|st|nd|rd|th))",
     "num": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|a handful of|several)",
-    "not": r"(?:not|n't|never|no longer)",
+    "aux": r"(?:do|does|did|would|could|should|is|are|was|were|wo|ca|have|has|had|must|need|might|ai)(?:n't|nt)",
+    "pronoun": r"(?:you|it|that|they|we|this|he|she|there)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A compiled pattern with the code it speaks for and the weight of a match."""
+    """A compiled pattern with the code it speaks for, the weight of a match, and whether it looks "
+    "at a sentence's ends."""
 
     code: str
     regex: re.Pattern[str]
     weight: float
+    anchored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrases of a rule.
+
+    Attributes:
+        patterns: by code, with weights.
+        words: named groups that a rule uses for its own ends, each one regular expression.
+    """
+
+    patterns: tuple[Pattern, ...]
+    words: Mapping[str, re.Pattern[str]]
 
 
 def compile_phrase(phrase: str) -> re.Pattern[str]:
@@ -52,15 +71,37 @@ def compile_phrase(phrase: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'-])(?:{phrase})(?!\w)")
 
 
-def patterns(code: str, phrases: str, weight: float = 1.0) -> tuple[Pattern, ...]:
-    """Patterns of one code, one phrase a line."""
-    return tuple(
-        Pattern(code, compile_phrase(line.strip()), weight) for line in phrases.splitlines() if line.strip()
-    )
+@cache
+def load(rule: str) -> Phrases:
+    """The phrases of a rule from its file in ``phrases/``.
+
+    ``[OS201]`` or ``[OS201 0.5]`` heads phrases of a code with their weight, ``[words name]`` the alternatives of a
+    group; ``#`` and a space start a comment.
+    """
+    found: list[Pattern] = []
+    groups: dict[str, list[str]] = {}
+    code, weight, group = "", 1.0, ""
+    for raw in (FOLDER / f"{rule}.txt").read_text(encoding="utf-8").splitlines():
+        line = raw.strip()
+        if not line or line.startswith("# "):
+            continue
+        if head := _HEAD.fullmatch(line):
+            group = head[3] or ""
+            code, weight = head[1] or "", float(head[2] or 1)
+        elif group:
+            groups.setdefault(group, []).append(line)
+        else:
+            anchored = line.startswith("^") or line.endswith("$)") or "(?:^" in line or "|$)" in line
+            found.append(Pattern(code, compile_phrase(line), weight, anchored))
+    words = {name: compile_phrase(f"(?:{'|'.join(lines)})") for name, lines in groups.items()}
+    return Phrases(tuple(found), words)
 
 
 def matches(message: Message, table: Iterable[Pattern]) -> Iterator[Hit]:
     """Every match of every pattern in the message's own words."""
     for pattern in table:
+        # One look at the whole text saves a look at each sentence; anchored patterns need the sentences.
+        if not pattern.anchored and not pattern.regex.search(message.lower):
+            continue
         for _, start, end in message.search(pattern.regex):
             yield Hit(pattern.code, start, end, pattern.weight)

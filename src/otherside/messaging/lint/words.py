@@ -9,27 +9,36 @@ WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 #: Words that say nothing about the subject.
 STOP = frozenset(
-    """a about above after again against all also always am an and another any anybody anyone anything are aren't around as ask asked
-    at away back be because been before being below between big both but by call called can can't cannot come could couldn't day
-    days did didn't do does doesn't doing don't done down each either else end enough even ever every everybody everyone everything
-    far few find first for from further get gets getting give given go goes going gone good got great had has have haven't having he
-    hear heard help her here hers him his honestly how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself just
-    keep kind know known last least less let let's like little long look lot made make makes making many may maybe me mean mention
-    mentioned might mine more most much must my myself need needs never new next no nobody none nor not nothing now of off often on
-    once one ones only or other others ought our ours out over own people perhaps please put quite rather real really right said
-    same say says see seen shall she should shouldn't since so some somebody someone something soon still such sure take talk tell
-    than thank thanks that that's the their theirs them then there there's these they they're thing things think this those though
-    thought through till time to today together told too toward try two under until up upon us use used very via want wanted wants
-    was wasn't way we we'd we'll we're we've week weeks well went were weren't what what's whatever when where whether which while
-    who whole whose why will wish with within without won't work works would wouldn't write wrote year years yes yet you you'd
-    you'll you're you've your yours yourself hi hello dear morning mr mrs ms dr frankly""".split()
+    """a about above after again against all also always am an and another any anybody anyone anything are aren't
+    around as ask asked at away back be because been before being below between big both but by call called can
+    can't cannot come could couldn't day days did didn't do does doesn't doing don't done down each either else
+    end enough even ever every everybody everyone everything far few find first for from further get gets
+    getting give given go goes going gone good got great had has have haven't having he hear heard help her here
+    hers him his honestly how i i'd i'll i'm i've if in into is isn't it it'd it'll it's its itself just keep
+    kind know known last least less let let's like little long look lot made make makes making many may maybe me
+    mean mention mentioned might mine more most much must my myself need needs never new next no nobody none nor
+    not nothing now of off often on once one ones only or other others ought our ours out over own people
+    perhaps please put quite rather real really right said same say says see seen shall she should shouldn't
+    since so some somebody someone something soon still such sure take talk tell than thank thanks that that's
+    the their theirs them then there there's these they they're thing things think this those though thought
+    through till time to today together told too toward try two under until up upon us use used very via want
+    wanted wants was wasn't way we we'd we'll we're we've week weeks well went were weren't what what's whatever
+    when where whether which while who whole whose why will wish with within without won't work works would
+    wouldn't write wrote year years yes yet you you'd you'll you're you've your yours yourself hi hello dear
+    morning mr mrs ms dr frankly""".split()
 )
 
 #: Everyday words for the same thing. Kept small: near-synonyms that occur in talk about deciding.
 _CONCEPTS: tuple[tuple[str, str], ...] = (
-    ("=afraid", "afraid fear fears feared fearful scared scary worry worries worried worrying nervous anxious anxiety "
-     "concern concerned concerns dread dreading nightmare frightened terrified"),
-    ("=annoyed", "frustrated frustrating frustration annoyed annoying sick fed mad hate hates angry irritated irritating"),
+    (
+        "=afraid",
+        "afraid fear fears feared fearful scared scary worry worries worried worrying nervous anxious anxiety "
+        "concern concerned concerns dread dreading nightmare frightened terrified",
+    ),
+    (
+        "=annoyed",
+        "frustrated frustrating frustration annoyed annoying sick fed mad hate hates angry irritated irritating",
+    ),
     ("=boss", "boss manager director superior bosses managers directors"),
     ("=finance", "finance cfo controller accounts treasurer"),
     ("=legal", "legal lawyer lawyers counsel solicitor"),
@@ -52,7 +61,23 @@ _CONCEPTS: tuple[tuple[str, str], ...] = (
 _CONCEPT_OF = {word: concept for concept, words in _CONCEPTS for word in words.split()}
 
 _SUFFIXES = (
-    "ations", "ation", "ments", "ment", "ings", "ing", "ness", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ness",
+    "ies",
+    "ied",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "ly",
+    "s",
+    "e",
+    "y",
 )
 
 
@@ -91,4 +116,6 @@ def lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
-from otherside.messaging.lint.patterns import compile_phrase
+from otherside.messaging.lint.patterns import load
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.words import content
 
@@ -27,7 +27,8 @@ CODES = (
         "A bulleted list of what the product has, not of what the reader asked for.",
         "Head each point with something they said; strike out those that have none.",
         "- unlimited projects\n- custom fields\n- Gantt view\n- guest access",
-        "You asked for two things:\n- the volunteers need no account: they don't\n- it works on old phones: from 2015 on",
+        "You asked for two things:\n- the volunteers need no account: they don't\n- it works on old "
+        "phones: from 2015 on",
     ),
     Code(
         "OS403",
@@ -42,31 +43,15 @@ CODES = (
 #: Fewest items that make a list a dump: plain, and where the words around say that it is a product's list.
 MANY, FEW = 6, 4
 _BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•‣–+✓✔✅►]|\(?\d{1,2}[.)])[ \t]*(\S[^\n]{0,160})$")
-_CARRIER = compile_phrase(
-    r"(?:^(?:it|they|this) \w+s?|you can|it can|consists? of|includ(?:e|es|ed|ing)|features?|featuring|comes? with|offers?|offering|provides?|providing|brings?|supports?|covers?|boasts?|has|have|get|gets|got|adds?|delivers?|combines?|does|handles?|manages?|takes care of|equipped with|packed with|"
-    r"functions?|modules?|package|bundle|plan|suite|release|platform|system|software|app|tool|solution|product|portal|access to|you can|available|built-in|built in|integrated|capabilities|included|everything from|run(?:s|ning)? on|with)"
-)
-_THING = re.compile(
-    r"\b(?:integrations?|dashboards?|reports?|reporting|analytics|export|exports|import|api|apis|mobile|app|sso|single sign-on|roles?|permissions?|alerts?|notifications?|templates?|workflows?|automations?|automated|automatic|"
-    r"tracking|scheduling|monitoring|management|module|modules|builder|editor|portal|portals|chat|support|storage|mode|sync|backup|encryption|logs?|calendar|forms?|views?|fields?|signatures?|e-signatures?|scanning|scoring|forecast(?:ing)?|"
-    r"routing|billing|invoicing|payments?|payroll|onboarding|training|display|screen|battery|motor|filter|filtration|sensors?|camera|dashcam|gps|wifi|wi-fi|bluetooth|led|touch|voice|recording|ai|bot|extension|connectors?|feeds?|"
-    r"library|planner|planning|maps?|search|charts?|reminders?|offline|multi-\w+|real-time|custom(?:i[sz]able)?|unlimited|24/7|drag-and-drop|one-click|built-in|cloud|plug-?ins?|widgets?|kanban|gantt|crm|sms|email|emails|"
-    r"surveys?|segmentation|versioning|audit|compliance|workbook|coaching|sessions?|workshops?|keynote|community|certificate|assessments?|webinars?|hotline|warranty|installation|maintenance|delivery|remote|wireless|adjustable|"
-    r"pool|sauna|gym|spa|parking|childcare|charging|lighting|heating|meters?|entry|lockers?|kiosk|geofenc\w+|ocr|barcode|labels?|inventory|catalogue|catalog|quotas?|commissions?|pipeline|sequences?|landing pages?|dialer|"
-    r"insights?|benchmarks?|heat ?maps|funnels|cohorts|testing|replay|recipes?|diagnostics|memory|control|controls|programs?|programmes?|settings?|speeds?|modes?|seats?|lamp|panel|handle|drive|jaw)\b"
-)
+_WORDS = load("feature_dump").words
+_CARRIER, _THING, _CHAIN = _WORDS["carrier"], _WORDS["thing"], _WORDS["chain"]
 #: The list answers the reader, or is not one of features.
-_TIED = compile_phrase(
-    r"(?:you asked|you(?:'ve| have)? (?:requested|named|listed|mentioned|said|told|wanted|need|needed|wrote|specified|wished)|as you (?:asked|said|wished|requested)|your (?:list|requirements|questions|two|three|four|five|points|wishes|criteria)|as agreed|as requested|"
-    r"agenda|minutes|what i (?:heard|understood)|action points|next steps|recap|summary|depends on|it says|nothing else|in the order you)"
-)
-_CHAIN = compile_phrase(
-    r"(?:(?:there's|there is|there are) (?:also |even )?(?:a|an)?|(?:it|you|we|they|this)(?:'ve|'ll| will| can)? also|also (?:comes|includes|included|has|have|get|offers|supports)|on top(?: of that)?|in addition|additionally|plus|and then(?: there's)?|what's more|"
-    r"not to mention|as well as|as a bonus|furthermore|moreover|you also get|you'll also|comes with|besides)"
-)
+_TIED = _WORDS["tied"]
+#: The list answers the reader, or is not one of features.
 _SPLIT = re.compile(r",\s*(?:and |or |plus |as well as )?|;\s*|\s(?:and|plus|as well as|&)\s(?=[^,;]{1,50}$)")
 _CLAUSE = re.compile(
-    r"\b(?:i|i'm|i've|you|you're|you've|he|she|who|what|where|when|whether|how|why|because|if|but|although|is|are|was|were|would|could|should|did|said|told|don't|can't|won't)\b"
+    r"\b(?:i|i'm|i've|you|you're|you've|he|she|who|what|where|when|whether|how|why|because|if|but|"
+    r"although|is|are|was|were|would|could|should|did|said|told|don't|can't|won't)\b"
 )
 
 
@@ -97,16 +82,24 @@ def _tied(items: list[str], context: LintContext) -> bool:
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Enumerations, bullets and chains of features."""
     lower = message.lower
-    bullets = [m for m in _BULLET.finditer(lower)]
-    features = [m for m in bullets if not _CLAUSE.search(m[1]) and not m[1].rstrip().endswith("?") and len(m[1].split()) <= 9]
+    bullets = list(_BULLET.finditer(lower))
+    listed_at = {m.start(1) for m in bullets}
+    features = [
+        m for m in bullets if not _CLAUSE.search(m[1]) and not m[1].rstrip().endswith("?") and len(m[1].split()) <= 9
+    ]
     intro = lower[: bullets[0].start()] if bullets else ""
     things = sum(bool(_THING.search(m[1])) for m in features)
-    if len(features) >= FEW and things >= 2 and not _TIED.search(intro) and not _tied([m[1] for m in features], context):
+    if (
+        len(features) >= FEW
+        and things >= 2
+        and not _TIED.search(intro)
+        and not _tied([m[1] for m in features], context)
+    ):
         yield Hit("OS402", features[0].start(1), features[-1].end(1))
     listed = 0
     first: tuple[int, int] | None = None
     for n, sentence in enumerate(message.sentences):
-        if any(m.start() <= sentence.start < m.end() for m in bullets):
+        if sentence.start in listed_at:
             continue
         before = message.sentences[n - 1].lower if n else ""
         items = _items(sentence.lower)
@@ -125,7 +118,10 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     chain = [
         s
         for s in message.sentences
-        if _CHAIN.search(s.lower) and _THING.search(s.lower) and not _TIED.search(s.lower) and not s.question
+        if _CHAIN.search(s.lower)
+        and _THING.search(s.lower)
+        and not _TIED.search(s.lower)
+        and not s.question
         and not (set(s.stems) & context.stems)
     ]
     if len(chain) >= 3 or sum(len(_CHAIN.findall(s.lower)) for s in chain) >= 4:
