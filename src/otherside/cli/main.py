@@ -21,6 +21,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "people": ("people", "List the people, of one deal or of all."),
     "side": ("side", "Say whose side somebody is on."),
     "brief": ("brief", "The deal on two pages, in the buyers' own words."),
+    "forecast": ("forecast", "Act with us, go another way, or do nothing; what holds it back; what to ask."),
+    "believe": ("believe", "State what you know better than the evidence."),
+    "outcomes": ("outcomes", "Learn from closed deals of a CRM export."),
+    "backtest": ("backtest", "How good forecasts of closed deals would have been."),
     "check": ("check", "Prove that every quote stands where it says."),
 }
 

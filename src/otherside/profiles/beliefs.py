@@ -1,7 +1,7 @@
 """From evidence to beliefs: what a buyer's words say about the numbers of the forecast. Pure.
 
-A belief starts from the stated role (`role_priors`) and is moved by evidence, never by anything else. Each parameter has
-two forces, up and down, each from 0 to below 1; the quantile function ``x(u)`` of the prior becomes
+A belief starts from the stated role (`role_priors`) and is moved by evidence, never by anything else. Each parameter
+has two forces, up and down, each from 0 to below 1; the quantile function ``x(u)`` of the prior becomes
 
     (1-U)(1-D) x(u) + U(1-D) high + D(1-U) low + U D (high+low)/2
 
@@ -79,12 +79,14 @@ class Effect:
 def _effects() -> tuple[Effect, ...]:
     f = Facet
     gains = {
-        f.GOAL: (1.0, 0.5, -0.3),
-        f.WANT: (1.0, 0.6, -0.3),
+        # Away from the change: a wish or a self-image may speak against it; a goal or an annoyance then only says
+        # nothing for it (what competes is `priority`, what went wrong before is `risk`).
+        f.GOAL: (1.0, 0.5, 0.0),
+        f.WANT: (1.0, 0.6, 0.0),
         f.DESIRE: (1.0, 0.6, -0.5),
-        f.ASPIRATION: (1.0, 0.6, -0.3),
+        f.ASPIRATION: (1.0, 0.6, 0.0),
         f.IDENTITY: (0.8, 0.4, -0.5),
-        f.FRUSTRATION: (1.0, 0.8, -0.3),
+        f.FRUSTRATION: (1.0, 0.8, 0.0),
         f.COMMITMENT: (1.0, 0.4, -1.0),
     }
     # A need is a need for some change, ours or another; a want and a step taken with us speak of ours.
@@ -165,7 +167,7 @@ PARAMETERS = ("gain", "other_gain", "power", "salience", "loss_aversion", "expos
 def weight(piece: Piece, facet: Facet, as_of: dt.date | None) -> float:
     """What a piece weighs as evidence of a facet, 0 to 1: confidence, strength, recency, and whether it is hearsay."""
     age = max(0, (as_of - piece.date).days) if as_of and piece.date else 0
-    recency = 0.5 ** (age / HALF_LIFE_DAYS)
+    recency = math.pow(0.5, age / HALF_LIFE_DAYS)
     return piece.facets.get(facet, 0.0) * (0.4 + 0.6 * piece.strength) * recency * (HEARD if piece.reported else 1.0)
 
 
@@ -316,6 +318,4 @@ def _estimate(
         return Estimate(parameter, prior, "prior", (), not from_role, why)
     direction = "up" if up[0] > down[0] else "down" if down[0] > up[0] else "both ways"
     count = f"{len(ids)} piece{'s' if len(ids) != 1 else ''} of evidence, {direction}"
-    return Estimate(
-        parameter, moved(prior, up[0], down[0], ENDS[parameter], limits), "evidence", ids, False, count
-    )
+    return Estimate(parameter, moved(prior, up[0], down[0], ENDS[parameter], limits), "evidence", ids, False, count)

@@ -107,7 +107,7 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             return _year(_MONTHS[str(g["month"]).casefold()], _day(g), year, said)
         if kind in ("part", "month"):
             month = _MONTHS[str(g["month"]).casefold()]
-            when = (g.get("part") or ("end" if g.get("how") not in ("from", "before", "until", "till") else "start"))
+            when = g.get("part") or ("end" if g.get("how") not in ("from", "before", "until", "till") else "start")
             return _within(month, month, str(when).casefold(), year, said)
         if kind == "quarter":
             last = 3 * int(g["q"] or 0)

@@ -1,8 +1,8 @@
 """What else is on the buyer's list, as they named it: competing initiatives with sponsor, rank and dates. Pure.
 
 Read from `priority` evidence, and from sentences that say themselves that something else takes the room ("until June",
-"doing two jobs", "goes first"). An initiative is a noun phrase that ends in a word for one (audit, migration, refit...);
-anything looser named things nobody is working on.
+"doing two jobs", "goes first"). An initiative is a noun phrase that ends in a word for one (audit, migration,
+refit...); anything looser named things nobody is working on.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from otherside.profiles.beliefs import Piece, same_words, weight
 from otherside.profiles.dates import find_dates
 
 _HEADS = (
-    "acquisition audit audits auditors budget build campaign carve-out certification close consolidation conversion deal "
-    "dock expansion freeze fundraise fundraising funding go-live harvest hiring implementation incident initiative "
-    "inspection integration launch licence merger migration move negotiation negotiations office onboarding opening "
-    "outage overhaul planning platform programme program project rebrand redesign refit refurbishment release relocation "
-    "renewal renovation reorg reorganisation reorganization replacement replatforming restructure restructuring review "
-    "roadmap roll-out rollout season site system systems tender training transformation transition turnaround upgrade "
+    "acquisition audit audits auditors budget build campaign carve-out certification close consolidation conversion "
+    "deal dock expansion freeze fundraise fundraising funding go-live harvest hiring implementation incident "
+    "initiative inspection integration launch licence merger migration move negotiation negotiations office onboarding opening "
+    "outage overhaul planning platform programme program project rebrand redesign refit refurbishment release "
+    "relocation renewal renovation reorg reorganisation reorganization replacement replatforming restructure "
+    "restructuring review roadmap roll-out rollout season site system systems tender training transformation transition turnaround upgrade "
     "warehouse year-end"
 ).split()
 #: Words for an initiative on their own: no system, project or review is meant without saying which.
@@ -33,27 +33,34 @@ _DET = (
     r"(?P<det>the|an?|our|my|her|his|their|this|that|another|one|two|three|[A-Z][\w-]+['’]s|"
     r"(?:the|our|my|her|his|their) (?:own|other))"
 )
-_NOT = (r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|you|"
-        r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)")
+_NOT = (
+    r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|you|"
+    r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)"
+)
+_ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[\w’'-]+ ){{0,4}}?(?P<head>{'|'.join(sorted(_HEADS, key=len, reverse=True))}))\b"
+    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[\w’'-]+ ){{0,4}}?(?P<head>{_ANY_HEAD}))\b"
     r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team)\b)"
     r"(?P<of> (?:of|for|to) (?:the |our )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
 _ENUMERATION = re.compile(
-    r"(?P<list>(?:the|our|her|his|their|my) [\w’' -]{2,40}(?:, (?:the |our |her |his |their |my )?[\w’' -]{2,40})*,? and "
+    r"(?P<list>(?:the|our|her|his|their|my) [\w’' -]{2,40}(?:, (?:the |our |her |his |their |"
+    r"my )?[\w’' -]{2,40})*,? and "
     r"(?:the |our |her |his |their |my )?(?:own )?[\w’' -]{2,40}?) (?:all |are all |both )?(?:land|come|fall|hit|start|"
     r"happen|take|eat|run|go|are due|have to)\b",
     re.IGNORECASE,
 )
 CUE = re.compile(
-    r"\b(?:until|till|before we (?:can|could|even)|not before|(?:comes?|goes|has to come|have to come) first|come before|"
-    r"same (?:\w+ )?(?:weeks?|months?|quarter|time)|spoken for|stretched|bandwidth|no (?:time|room|capacity|budget|heads)|"
+    r"\b(?:until|till|before we (?:can|could|even)|not before|(?:comes?|goes|has to come|have to come) first|"
+    r"come before|"
+    r"same (?:\w+ )?(?:weeks?|months?|quarter|time)|spoken for|stretched|bandwidth|no (?:time|room|capacity|"
+    r"budget|heads)|"
     r"(?:time|room|capacity|budget|people|heads) (?:we )?don['’]t have|deprioriti\w+|all the attention|"
     r"(?:two|three) jobs|tied up|busy with|flat out|goes? (?:live|into dock)|going live|belongs? to that project|"
-    r"in the middle of|right in|focus(?:ed)? on|top priority|number one|first priority|on (?:my|our|her|his) (?:plate|list)|"
+    r"in the middle of|right in|focus(?:ed)? on|top priority|number one|first priority|on (?:my|our|her|"
+    r"his) (?:plate|list)|"
     r"competing|other priorities|consum\w+|crosses? \w+['’]s desk|after (?:the|our)|once (?:the|our)|"
     r"(?:arrive|arrives|kicks? off|starts?) (?:on|in))\b",
     re.IGNORECASE,

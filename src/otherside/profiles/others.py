@@ -46,11 +46,17 @@ _FUNCTIONS: tuple[tuple[str, str, str], ...] = (
      "legal", "legal"),
     (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b",
      "the board", "board"),
-    (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council", "council"),
+    (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council",
+     "council"),
     (r"\bsteering (?:committee|group)\b", "the steering committee", "steering committee"),
     (r"\b(?:my|our) (?:boss|manager|director|VP)\b", "their manager", "manager"),
     (r"\bmy (?:husband|wife|partner|business partner|co-founder)\b", "their partner", "partner"),
 )  # fmt: skip
+#: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
+_CHIEF = re.compile(
+    r"\b(?:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:,| [—–-]| \(| is|"
+    r" called) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
+)
 _COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
 MOST_UNNAMED = 3
 
@@ -58,18 +64,22 @@ _NAME = r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"
 _ALTERNATIVES: tuple[re.Pattern[str], ...] = (
     re.compile(rf"\b{_NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
     re.compile(
-        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|trialling|trialing|"
+        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
+        r"trialling|trialing|"
         rf"piloting|comparing)(?: you (?:to|with|and|against))? {_NAME}(?! (?:team|department))"
     ),
     re.compile(rf"\bevaluating \w+ and {_NAME} as\b"),
     re.compile(rf"\b(?:leaning towards?|prefer|proposal from|quote from|offer from|competing with) {_NAME}\b"),
 )
 _OURSELVES = re.compile(
-    r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|internally)\b|"
+    r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|"
+    r"internally)\b|"
     r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
     re.IGNORECASE,
 )
-_RULED_OUT = re.compile(r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I)
+_RULED_OUT = re.compile(
+    r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
+)
 _NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
                       "Friday Saturday Sunday A An In On At My Our Your".split())  # fmt: skip
 
@@ -118,13 +128,22 @@ def who_else(
     for speaker, piece in said:
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
         say = bool(_SAY.search(piece.quote))
-        if not say and consensus < 0.5:
+        chief = _CHIEF.search(piece.quote)
+        if not say and consensus < 0.5 and chief is None:
             continue
         worth = max(consensus, 0.6 if say else 0.0) * (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
         heavy = bool(_VETO.search(piece.quote))
         row = (worth if say else worth / 2, plain(piece.quote), piece.id)
         for person in {names[w] for w in re.findall(r"[^\W\d_]+", piece.quote) if w in names} - {speaker}:
             _note(known.setdefault(person, Say([], [])), row, heavy)
+        if chief is not None and chief["name"] and chief["name"].split()[0] in names:
+            continue
+        if chief is not None and _answering(chief["title"], chief["title"], people, table) is None:
+            label = f"{chief['name']} ({chief['title']})" if chief["name"] else chief["title"]
+            label = next((k for k in unmet if chief["title"] in k), label)
+            found = unmet.setdefault(label, Say([], [], label, chief["title"], by_id[speaker].name))
+            _note(found, row, heavy)
+            continue
         if not say:
             continue
         for pattern, label, title in _COMPILED:

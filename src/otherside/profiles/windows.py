@@ -15,79 +15,38 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.dates import find_dates
+from otherside.profiles.quantities import CostKind, quantities
 
-CostKind = Literal["money", "time", "people", "count", "share"]
-Quantity = tuple[CostKind, float, float | None, str, str | None, str]
-"""Kind, amount, upper amount of a range, unit, per, words."""
-
-_SMALL = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-} | {w: 10 * n for n, w in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)}
-_SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "grand": 1_000, "million": 1_000_000, "m": 1_000_000,
-           "mn": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000}  # fmt: skip
-_CURRENCY = {"£": "GBP", "$": "USD", "€": "EUR", "pounds": "GBP", "quid": "GBP", "dollars": "USD", "bucks": "USD",
-             "euros": "EUR", "euro": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR", "chf": "CHF", "francs": "CHF"}  # fmt: skip
-_W = "|".join(sorted(_SMALL, key=len, reverse=True))
-_WORDED = (
-    rf"(?:{_W})(?:[ -](?:{_W}))?(?: point(?: (?:{_W}))+)?(?: (?:hundred|thousand|million|billion))*"
-    rf"(?: and (?:{_W})(?:[ -](?:{_W}))?(?: (?:thousand|million))?)?"
-)
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|half an?|an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{_WORDED})"
-_SCALE = r"(?:[ -]?(?:hundred|thousand|million|billion|grand|bn|mn|k|m)\b)*"
-_RANGE = rf"(?P<number>{_NUMBER}){_SCALE.replace('(?:[', '(?P<scale>(?:[', 1)})(?:(?:-| to |[-–])[\d,]*\d(?:\.\d+)?(?P<again>k|m)?)?"
-_QUANTITY = re.compile(
-    rf"(?<![\w.,])(?P<sign>[£$€]) ?{_RANGE}|(?<![\w.,-]){_RANGE}[ -](?P<money>pounds|quid|dollars|bucks|euros?|GBP|USD|EUR|CHF|francs)\b"
-    .replace("(?P<number>", "(?P<number1>", 1).replace("(?P<scale>", "(?P<scale1>", 1).replace("(?P<again>", "(?P<again1>", 1)
-    + rf"|(?<![\w.,-]){_RANGE.replace('P<number>', 'P<number2>').replace('P<scale>', 'P<scale2>').replace('P<again>', 'P<again2>')}"
-    r"[ -]?(?P<unit>%|percent|per cent|(?:(?:full |whole |working |extra |more |of )*(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|"
-    r"days?|weeks?|months?|quarters?|years?))|(?:[\w-]+ ){0,1}?(?:people|engineers|planners|developers|staff|customers|clients|users|"
-    r"heads|jobs|shifts|tickets|incidents|conversions|orders|errors|differences|mistakes|complaints|passengers|crew|hires|"
-    r"FTEs?|deals|findings?))(?!\w)",
-    re.IGNORECASE,
-)  # fmt: skip
-_BARE_MONEY = re.compile(
-    rf"(?<![\w.,-])(?P<words>{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|{_WORDED}|\d{{1,3}}(?:,\d{{3}})+)(?!\w)", re.IGNORECASE
-)
-_MONEY_TALK = re.compile(r"\b(?:budget\w*|cost\w*|over(?:spend|spent|run)|spend\w*|spent|paid|pay|penalt\w+|invoice\w*|revenue|loss|bill)\b", re.I)
-_PER = re.compile(
-    r"^\W{0,2}(?:of \w+ )?(?:(?:a|an|per|each|every|/) ?(?P<span>day|week|month|quarter|year|shift|order|head|person|deploy|time)\b|"
-    r"(?P<ly>daily|weekly|monthly|quarterly|annually|yearly))",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(
-    r"\b(?:every|each|per) (?P<span>day|week|month|quarter|year|shift|night|morning|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|month-end|year-end|time|release|deploy)\b",
-    re.IGNORECASE,
-)
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
 _LOSS = re.compile(
     r"\b(?:los(?:e|es|t|ing)|cost\w*|spend\w*|spent|takes?|took|wait\w*|penalt\w+|fine[sd]?|overtime|manual\w*|by hand|"
     r"wast\w+|off (?:sick|with)|over budget|late|delay\w*|short of|stuck|slow\w*|miss(?:ed|es|ing)?|budgeted|overrun|"
-    r"broken|down for|churn\w*|quit|left us|leaves?|rework|again and again|time and a half|differences|errors?|mistakes?)\b",
+    r"broken|down for|churn\w*|quit|left us|leaves?|rework|again and again|time and a half|differences|errors?|"
+    r"mistakes?)\b",
     re.IGNORECASE,
 )
 #: Sentences that name an event which forces or allows a decision, whatever a classifier says of them.
 _EVENT = re.compile(
-    r"\b(?:runs? out|expir\w+|deadline|due (?:by|on|date)|comes? into (?:force|effect)|takes? effect|starts? on|goes? live|"
-    r"returns? on|inspect\w+|regulat\w+|agreement|mandat\w+|by law|end of life|end-of-life|contract ends|renewal|renews?|"
-    r"retires?|we have to (?:show|be|have)|must (?:show|be|have)|need to be|want to be (?:deployed|live|on)|no later than|"
+    r"\b(?:runs? out|expir\w+|deadline|due (?:by|on|date)|comes? into (?:force|effect)|takes? effect|starts? on|"
+    r"goes? live|"
+    r"returns? on|inspect\w+|regulat\w+|agreement|mandat\w+|by law|end of life|end-of-life|contract ends|"
+    r"renewal|renews?|"
+    r"retires?|we have to (?:show|be|have)|must (?:show|be|have)|need to be|want to be (?:deployed|live|on)|"
+    r"no later than|"
     r"at the latest|vote[sd]? on|council|board meet\w+|audit)\b",
     re.IGNORECASE,
 )
 #: "Not before": a date until which there is no room.
 _BLOCKED = re.compile(
-    r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|after|once|no (?:money|budget|room|time|capacity))\b", re.I
+    r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|after|once|no (?:money|budget|room|time|capacity))\b",
+    re.I,
 )
 #: "It needs to happen before May": a date by which, if at all.
 _BY_THEN = re.compile(
-    r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|latest)\b", re.I | re.S
+    r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|"
+    r"latest)\b",
+    re.I | re.S,
 )
-_NOT_A_COST = re.compile(r"^\W{0,2}(?:from now|ago|later|old|earlier|away|notice|ahead|before)\b", re.IGNORECASE)
-_SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,87 +127,6 @@ def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) 
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]
     return out
-
-
-def quantities(text: str) -> list[Quantity]:
-    """Numbers with units in a text, in its order."""
-    dated = [(d.start, d.end) for d in find_dates(text, dt.date(2000, 1, 1))]
-    every = _EVERY.search(text)
-    out: list[tuple[int, Quantity]] = []
-    taken = list(dated)
-
-    def free(a: int, b: int) -> bool:
-        return not any(a < y and x < b for x, y in taken)
-
-    for match in _QUANTITY.finditer(text):
-        if not free(*match.span()):
-            continue
-        g = match.groupdict()
-        number = g["number1"] or g["number"] or g["number2"]
-        if _NOT_A_COST.match(text[match.end() :]):
-            continue
-        scale = (g["scale1"] or g["scale"] or g["scale2"] or "") + (g["again1"] or g["again"] or g["again2"] or "")
-        amount = number_of(f"{number} {scale}")
-        if amount is None:
-            continue
-        kind, unit = _unit(g)
-        half = re.match(r" and a half\b", text[match.end() :])
-        amount += 0.5 if half and kind in ("time", "people") else 0.0
-        after = _PER.match(text[match.end() :])
-        span = (after["span"] or after["ly"]) if after else (every["span"] if every else None)
-        taken.append(match.span())
-        second = _SECOND.search(match[0])
-        high = number_of(f"{second[1]} {second[2] or scale}") if second else None
-        words = match[0] + (half[0] if half else "")
-        out.append((match.start(), (kind, amount, high, unit, span.casefold() if span else None, words)))
-    if _MONEY_TALK.search(text):
-        for match in _BARE_MONEY.finditer(text):
-            amount = number_of(match["words"])
-            if amount is not None and amount >= 1000 and free(*match.span()):
-                taken.append(match.span())
-                out.append((match.start(), ("money", amount, None, "money", None, match[0])))
-    return [row for _, row in sorted(out, key=lambda x: x[0])]
-
-
-def number_of(words: str) -> float | None:
-    """The number of "1.3m", "six hundred and forty", "one point three four", "half a"; None if there is none."""
-    total, current, decimals, seen = 0.0, 0.0, 0, False
-    for token in re.findall(r"\d[\d,]*(?:\.\d+)?|[a-z]+", words.casefold().replace("-", " ")):
-        if token[0].isdigit():
-            current, seen = float(token.replace(",", "")), True
-        elif token in _SMALL and decimals:
-            current += _SMALL[token] / 10**decimals
-            decimals += 1
-        elif token in _SMALL:
-            current, seen = current + _SMALL[token], True
-        elif token == "half":
-            current, seen = 0.5, True
-        elif token in ("a", "an"):
-            current, seen = (current or 1.0), True
-        elif token == "point":
-            decimals = 1
-        elif token == "hundred":
-            current, decimals = max(current, 1.0) * 100, 0
-        elif token in _SCALES:
-            total, current, decimals = total + max(current, 1.0 if not seen else current) * _SCALES[token], 0.0, 0
-        elif token != "and":
-            break
-    return round(total + current, 6) if seen else None
-
-
-def _unit(g: dict[str, str | None]) -> tuple[CostKind, str]:
-    if g["sign"] or g["money"]:
-        return "money", _CURRENCY[str(g["sign"] or g["money"]).casefold()]
-    unit = str(g["unit"]).casefold()
-    if unit in ("%", "percent", "per cent"):
-        return "share", "%"
-    last = unit.split()[-1]
-    for stem, name in (("sec", "seconds"), ("min", "minutes"), ("hour", "hours"), ("hr", "hours"), ("day", "days"),
-                       ("week", "weeks"), ("month", "months"), ("quarter", "quarters"), ("year", "years")):  # fmt: skip
-        if last.startswith(stem):
-            return "time", name
-    people = ("people", "engineers", "planners", "developers", "staff", "heads", "hires", "crew", "fte", "ftes")
-    return ("people" if last in people else "count"), unit
 
 
 def dates_named(

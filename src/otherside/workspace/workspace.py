@@ -212,6 +212,18 @@ class Workspace:
 
         return brief(self, self.deal(deal))
 
+    def forecast(self, deal: str, **settings: Any) -> dict[str, Any]:
+        """Act with us, go another way or do nothing; settings as in ``workspace.forecasting.run_deal``."""
+        from otherside.workspace.forecasting import forecast_deal
+
+        return forecast_deal(self, deal, **settings)
+
+    def pattern_breaks(self, deal: str) -> list[dict[str, Any]]:
+        """Where the buyer's people depart from their own routine, latest first; see ``profiles.rhythm``."""
+        from otherside.workspace.breaks import deal_breaks
+
+        return deal_breaks(self, self.deal(deal))
+
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
         problems = []

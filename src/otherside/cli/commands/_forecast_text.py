@@ -1,0 +1,275 @@
+"""A forecast in words, for people at a terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+Data = Mapping[str, Any]
+
+BURDENS = {
+    "change": "the effort of changing",
+    "priority": "other priorities",
+    "opposition": "people who would be worse off",
+    "fear": "fear that it fails",
+}
+LEVERS = {
+    "proof": "a proof or pilot on their own ground",
+    "guarantee": "a guarantee that takes the loss off them",
+    "phasing": "phases, each with a way back",
+    "sponsor": "somebody senior of theirs who stands behind them",
+    "meeting": "hearing from them what they would lose",
+    "easing": "taking the work of switching off their hands",
+    "reranking": "seeing where it serves something already on their list",
+    "insight": "help in judging and choosing",
+    "waiting for the trigger": "waiting until the date comes near",
+}
+ASK = {
+    "gain": "what it would change for them, for better or worse",
+    "power": "how much their word weighs here",
+    "salience": "how much this matters to them beside all else",
+    "loss_aversion": "how heavy a loss would be against a gain",
+    "exposure": "what would fall back on them if it failed",
+    "switching_cost": "what changing over would cost them in effort",
+    "rank": "what else is on their list, and where this stands on it",
+    "veto": "whether it can go on without their yes",
+    "inaction_cost": "what staying as they are costs them",
+    "failure": "how likely they think it is to fail",
+    "tempo": "how long such a decision takes with them",
+    "capacity": "how many initiatives they get done at a time",
+    "trigger": "whether that date is firm",
+}
+
+
+def lines(data: Data, most: int = 5) -> Iterator[str]:
+    """The text, line by line, without colours.
+
+    Args:
+        data: the JSON of ``otherside forecast``.
+        most: rows in each list.
+    """
+    yield _title(data)
+    yield from (f"  {n}" for n in _trust(data))
+    yield ""
+    yield from _odds(data)
+    if data.get("what_if"):
+        yield ""
+        yield from what_if(data["what_if"])
+    yield ""
+    yield "What holds it back, in points of the chance of acting with us"
+    for key, value in sorted(data["burdens"].items(), key=lambda kv: -kv[1]):
+        yield f"  {100 * value:5.1f}  {BURDENS[key]}"
+    yield f"  With none of these it would be {_percent(data['frictionless'])}."
+    yield ""
+    yield from _people(data, most)
+    yield from _asking(data, most)
+    yield from _moves(data, most)
+    if "initiatives" in data:
+        yield from _initiatives(data)
+        yield from _window(data)
+        yield from _said(data)
+    yield from data.get("notes", ())
+
+
+def what_if(found: Data) -> Iterator[str]:
+    """A comparison in two lines."""
+    low, high = found["interval"]
+    asked = ", ".join(found["sets"]) if found.get("sets") else str(found.get("with", ""))
+    yield (
+        f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us {_percent(found['before']['us'])} "
+        f"-> {_percent(found['after']['us'])}, {_points(found['change']['us'])} points"
+    )
+    yield f"  nine times in ten between {_points(low)} and {_points(high)}, on the same draws"
+
+
+def _title(data: Data) -> str:
+    span = f"{data['horizon']:.4g} {data['unit']}"
+    if "as_of" not in data:
+        return f"{data['deal']}: within {span}"
+    start = dt.date.fromisoformat(data["as_of"])
+    return f"{data['deal']}: within {span} of {_day(start)}, when anything was last heard" if _stale(start) else (
+        f"{data['deal']}: within {span} of {_day(start)}"
+    )  # fmt: skip
+
+
+def _stale(start: dt.date) -> bool:
+    return start != dt.date.today()
+
+
+def _trust(data: Data) -> Iterator[str]:
+    about = data.get("calibration")
+    if not data["calibrated"]:
+        few = f" ({about['deals']} closed deals are too few)" if about else ""
+        yield f"Not calibrated{few}: read it for what hangs on what, not as odds."
+        yield "Your closed deals teach it: otherside outcomes FILE.csv"
+    elif about and not about["ranking"]:
+        yield f"Level calibrated on {about['deals']} closed deals; what tells one deal from another is not calibrated."
+    else:
+        yield "Calibrated on closed deals."
+
+
+def _odds(data: Data) -> Iterator[str]:
+    others = [o for o in data.get("options", [])[1:] if o != "another way"]
+    names = {"nothing": "do nothing", "us": "act with us", "other": " or ".join(others) or "go another way"}
+    width = max(len(n) for n in names.values())
+    for key in ("nothing", "us", "other"):
+        low, high = data["interval"][key]
+        span = f"nine times in ten {_percent(low)} to {_percent(high)}"
+        yield f"  {names[key]:<{width}}  {_percent(data['p'][key]):>6}   {span}"
+
+
+def _people(data: Data, most: int) -> Iterator[str]:
+    yield "Whose view it turns on"
+    people = {p["person"]: p for p in data["people"]}
+    for pivot in data["pivotal"][:most]:
+        person = people.get(pivot["person"], {})
+        parts = [f"{_points(pivot['swing'])} points between for and against"]
+        if person.get("unmet"):
+            parts.append(f"never heard; named by {person['named_by']}")
+        against = person.get("against", 0.5)
+        if not person.get("unmet") and against >= 0.6:
+            parts.append("as far as known more likely worse off than better")
+        elif not person.get("unmet") and against <= 0.4:
+            parts.append("as far as known more likely better off than worse")
+        if person.get("veto", 0) >= 0.35:
+            parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
+        role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
+        yield f"  {pivot['person']}{role}: " + "; ".join(parts)
+    blocker = people.get(data.get("blocker") or "", {})
+    if blocker.get("against", 0) >= 0.6 and "gain" not in blocker.get("unknown", ()):
+        yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most: the one to understand first."
+    yield ""
+
+
+def _asking(data: Data, most: int) -> Iterator[str]:
+    rows = [u for u in data["unknowns"] if u["evppi"] > 0][:most]
+    if not rows:
+        return
+    yield "Worth asking, most telling first"
+    for row in rows:
+        name, _, option = row["parameter"].partition(".")
+        words = ASK.get(name, name.replace("_", " "))
+        if option and option not in ("us",):
+            words += f" ({option})"
+        yield f"  {row['person'] or 'all of them'}: {words}"
+    yield ""
+
+
+def _moves(data: Data, most: int) -> Iterator[str]:
+    rows = [m for m in data["interventions"] if m["change"] > 0.002][:most]
+    if not rows:
+        return
+    yield "What would ease it, by what it adds to the chance of acting with us"
+    for row in rows:
+        who = f" for {row['person']}" if row["person"] else ""
+        yield f"  {_points(row['change']):>5}  {LEVERS.get(row['lever'], row['lever'])}{who}"
+    yield ""
+
+
+def _initiatives(data: Data) -> Iterator[str]:
+    found = data["initiatives"]
+    if found["competing"]:
+        yield "Also on their list, as they named it"
+        for item in found["competing"][:6]:
+            dates = ", ".join(_day(dt.date.fromisoformat(d["date"])) for d in item["dates"])
+            yield f"  {item['name']} (named by {', '.join(item['named_by'])}{'; ' + dates if dates else ''})"
+        yield ""
+    rows = [t for t in found["top_three"] if not t["unknown"]]
+    unknown = [t["person"] for t in found["top_three"] if t["unknown"]]
+    if rows or unknown:
+        yield "Does this make their top three?"
+        for row in sorted(rows, key=lambda r: r["probability"]):
+            yield f"  {row['person']}: {_percent(row['probability'])}"
+            for evidence in row["own_reasons"][:2]:
+                if evidence in data["quotes"]:
+                    yield f"      their own reason: “{_short(data['quotes'][evidence]['quote'])}”"
+    if unknown:
+        yield f"  not known of {', '.join(unknown)}"
+    if rows or unknown:
+        yield ""
+
+
+def _window(data: Data) -> Iterator[str]:
+    window = data["window"]
+    if window["costs"]:
+        yield "What staying as they are costs, as they put it"
+        for cost in window["costs"][:5]:
+            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({cost['person']})"
+        yield ""
+    named = {"trigger": "why now", "opens": "no room before", "closes": "after this the reason to act now has passed"}
+    rows = [(named[k], window[k]) for k in named if window[k]]
+    days = [window[k]["date"] for k in ("trigger", "closes") if window[k]]
+    if len(days) == 2 and days[0] == days[1]:
+        rows = [r for r in rows if r[0] != named["closes"]]
+    if rows:
+        yield "The window"
+        for label, row in rows:
+            day = ("" if row["exact"] else "about ") + _day(dt.date.fromisoformat(row["date"]))
+            yield f"  {day}, {label}: “{_short(row['quote'])}” ({row['person']})"
+        yield ""
+
+
+def _per(cost: Data) -> str:
+    return f" per {cost['per']}" if cost["per"] and cost["per"] not in cost["words"].casefold() else ""
+
+
+def _said(data: Data) -> Iterator[str]:
+    if data["said"]:
+        yield "Stated by people, over what the evidence says"
+        for row in data["said"]:
+            because = f", because {row['because']}" if row["because"] else ""
+            yield f"  {row['name']}: {row['key']} = {row['value']} ({row['by']}, {row['on']}{because})"
+        yield ""
+
+
+def _short(text: str, most: int = 110) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _percent(p: float) -> str:
+    return "<1 %" if 0 < p < 0.005 else ">99 %" if 0.995 < p < 1 else f"{100 * p:.0f} %"
+
+
+def _points(p: float) -> str:
+    return f"{100 * p:+.1f}" if abs(p) < 0.095 else f"{100 * p:+.0f}"
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def score_lines(data: Data) -> Iterator[str]:
+    """A backtest in words."""
+    closed = data["closed"]
+    total = sum(closed[k] for k in ("won", "lost", "no_decision"))
+    yield (
+        f"{total} closed deals: {closed['won']} won, {closed['lost']} lost, "
+        f"{closed['no_decision']} without a decision; {closed['with_conversations']} of them with conversations here"
+    )
+    if closed["undated"]:
+        yield f"  {closed['undated']} have no create and close date and are left out"
+    if not data["count"]:
+        yield "Nothing to test on yet. Give closed deals: otherside outcomes FILE.csv"
+        return
+    yield ""
+    yield f"Forecast before, held against what happened within {data['horizon']:g} days ({data['count']} deals)"
+    yield f"  {'':<22}{'Brier':>8}{'log loss':>10}{'AUC':>7}"
+    rows: Sequence[tuple[str, Data]] = [("forecast", data), ("base rate until then", data["baseline"])]
+    if "stage" in data:
+        rows = [*rows, (f"CRM stage ({data['stage']['count']})", data["stage"])]
+    for name, row in rows:
+        auc = f"{row['auc']:.2f}" if row["auc"] is not None else "-"
+        yield f"  {name:<22}{row['brier']:>8.3f}{row['log_loss']:>10.3f}{auc:>7}"
+    yield "  (Brier and log loss: less is better; AUC .5 is guessing)"
+    yield ""
+    yield "When it said, it happened"
+    for row in data["calibration"]:
+        yield (
+            f"  {_percent(row['forecast']):>6}  {_percent(row['happened']):>6}  "
+            f"({_percent(row['low'])} to {_percent(row['high'])}, {row['count']} deals)"
+        )
+    if data.get("message"):
+        yield ""
+        yield data["message"][0].upper() + data["message"][1:] + "."

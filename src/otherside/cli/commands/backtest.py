@@ -1,0 +1,22 @@
+"""``otherside backtest``."""
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("backtest")
+@common
+def command(context: Context) -> None:
+    """How good forecasts would have been: closed deals in order, each with only what was known before."""
+    from otherside.workspace.outcomes import backtest
+
+    with context.open() as workspace:
+        report = backtest(workspace)
+    if context.json:
+        context.emit(report)
+        return
+    from otherside.cli.commands._forecast_text import score_lines
+
+    for line in score_lines(report):
+        click.echo(line)

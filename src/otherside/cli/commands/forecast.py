@@ -1,0 +1,121 @@
+"""``otherside forecast``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from otherside.cli.common import Context, common
+from otherside.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from otherside.workspace import Workspace
+    from otherside.workspace.forecasting import DealForecast
+
+FORMATS = ("svg", "png", "html", "json")
+
+
+@click.command("forecast")
+@click.argument("what", metavar="DEAL|SCENARIO.toml")
+@click.option(
+    "--draws", default=20_000, show_default=True, help="How many draws; the error halves with four times as many."
+)
+@click.option("--seed", default=0, show_default=True, help="The same seed gives the same luck.")
+@click.option("--horizon", metavar="TIME", help='Days, a span like "3 months", or a date.  [default: 180 days]')
+@click.option(
+    "--set", "sets", multiple=True, metavar="NAME.KEY=VALUE", help='A what-if: "Dana Lee.rho=0.1". Repeatable.'
+)
+@click.option("--compare", metavar="DEAL|SCENARIO.toml", help="Another to hold beside it, on the same draws.")
+@click.option("--as-of", metavar="DATE", help="Forecast from this day, or today.  [default: when last heard]")
+@click.option("--chart", metavar="DIR", type=click.Path(path_type=Path), help="Draw charts into this folder.")
+@click.option(
+    "--chart-format", "formats", multiple=True, type=click.Choice(FORMATS), help="[default: svg, png and html]"
+)
+@common
+def command(
+    context: Context,
+    what: str,
+    draws: int,
+    seed: int,
+    horizon: str | None,
+    sets: tuple[str, ...],
+    compare: str | None,
+    as_of: str | None,
+    chart: Path | None,
+    formats: tuple[str, ...],
+) -> None:
+    """Will they act with us, go another way, or do nothing; what holds it back; what is worth asking."""
+    from otherside.workspace.forecasting import compare_runs, run_deal, run_scenario, scenario_of
+
+    day = _day(as_of)
+    path, other_path = scenario_of(what), scenario_of(compare) if compare else None
+    with _workspace(context, needed=path is None or (compare is not None and other_path is None)) as workspace:
+
+        def run(name: str, file: Path | None, changes: tuple[str, ...]) -> DealForecast:
+            if file is not None:
+                return run_scenario(file, draws, seed, horizon, changes)
+            assert workspace is not None
+            return run_deal(workspace, name, draws, seed, horizon, changes, as_of=day)
+
+        found = run(what, path, sets)
+        data = found.to_json()
+        if compare is not None:
+            data["compare"] = compare_runs(found, run(compare, other_path, ()))
+    if chart is not None:
+        data["charts"] = [str(p) for p in _draw(found, chart, formats or FORMATS[:3])]
+    if context.json:
+        context.emit(data)
+        return
+    from otherside.cli.commands._forecast_text import lines, what_if
+
+    for line in lines(data):
+        click.echo(line)
+    for line in what_if(data["compare"]) if "compare" in data else ():
+        click.echo(line)
+    for drawn in data.get("charts", ()):
+        context.note(f"written: {drawn}")
+
+
+@contextmanager
+def _workspace(context: Context, needed: bool) -> Iterator[Workspace | None]:
+    if not needed:
+        yield None
+        return
+    with context.open() as workspace:
+        yield workspace
+
+
+def _day(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    if text.strip().casefold() in ("today", "now"):
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InputError(f"--as-of {text!r}: must be a date, YYYY-MM-DD, or today") from error
+
+
+def _draw(found: DealForecast, folder: Path, formats: tuple[str, ...]) -> list[Path]:
+    from otherside.forecast import charts
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{folder}: {error.strerror}; choose a folder that can be written") from error
+    out = []
+    for name, make in charts.CHARTS.items():
+        spec = charts.timeline(found.result, found.events()) if name == "timeline" else make(found.result)
+        for kind in formats:
+            try:
+                out.append(charts.save(spec, folder / f"{name}.{kind}"))
+            except ModuleNotFoundError as error:
+                raise InputError(str(error)) from error
+            except OSError as error:
+                raise InputError(f"{folder}: {error.strerror}; choose a folder that can be written") from error
+    return out

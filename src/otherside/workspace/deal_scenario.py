@@ -1,0 +1,280 @@
+"""From a stored deal to a scenario of the forecast: the beliefs of `profiles` made into those of `forecast`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from otherside.domain import Deal, Facet, InputError, Person, Side
+from otherside.forecast import beliefs as numeric
+from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
+from otherside.profiles.beliefs import (
+    PROBABILITIES,
+    Estimate,
+    PersonEstimates,
+    Piece,
+    failure_estimate,
+    person_estimates,
+    pull,
+    same_words,
+    weight,
+)
+from otherside.profiles.initiatives import Initiative, competing
+from otherside.profiles.names import plain
+from otherside.profiles.others import Say, Somebody, alternatives, who_else
+from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
+from otherside.profiles.windows import Window, window
+from otherside.store import EvidenceRow
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+HORIZON_DAYS = 180.0
+LEAD_DAYS = 45.0
+"""How long before a trigger the deciding quickens."""
+LIFT, AFTER = 2.0, 0.5
+"""Tempo before and after a trigger, as multiples of the usual: once the reason to act now has passed, less happens."""
+SOME_OTHER_WAY = "another way"
+REASONS = (Facet.GOAL, Facet.TRIGGER, Facet.ASPIRATION, Facet.FRUSTRATION, Facet.DESIRE)
+#: CRM columns in which sellers note what part a contact has in the buying.
+_BUYING_ROLE = ("buying role", "role", "contact role")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the committee.
+
+    Attributes:
+        id: of the person, or ``unmet:`` and what the buyer called them.
+        name: as in the scenario, unique there.
+        unmet: named by others, never heard; all we believe of them is their role.
+    """
+
+    id: str
+    name: str
+    role: str | None
+    estimates: PersonEstimates
+    unmet: bool = False
+    named_by: str = ""
+    authority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A deal as the forecast sees it, before anybody overrules it.
+
+    Attributes:
+        as_of: the day the forecast is made for; ages and times count from it.
+        options: other ways to act by name, with the ids of the quotes that name them.
+        reasons: by person id, ids of the quotes with their own reasons to act, weightiest first.
+    """
+
+    deal: Deal
+    as_of: dt.date
+    members: tuple[Member, ...]
+    failure: Estimate
+    options: dict[str, tuple[str, ...]]
+    window: Window
+    initiatives: tuple[Initiative, ...]
+    reasons: dict[str, tuple[str, ...]]
+    rows: dict[str, EvidenceRow]
+    scenario: Scenario
+
+
+def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Known:
+    """What the evidence of a deal says, up to a day.
+
+    Args:
+        workspace: where it is stored.
+        deal: which.
+        as_of: the day to forecast from; evidence after it is left out. By default the last day anything was heard, so
+            that the same evidence always gives the same forecast.
+
+    Raises:
+        InputError: nobody on the buyer's side is known.
+    """
+    rows = workspace.store.evidence(deal.name)
+    dates = workspace.store.dates(deal.name)
+    today = as_of or max(dates, default=None) or dt.date.today()
+    if as_of is not None:
+        rows = [r for r in rows if r.date is None or r.date <= as_of]
+    people = workspace.store.people(deal.name)
+    theirs = [p for p in people if p.side is Side.THEIRS]
+    if not theirs:
+        unsure = [p.name for p in people if p.side is Side.UNKNOWN]
+        remedy = (
+            f"say whose side {unsure[0]} is on: otherside side {unsure[0]!r} theirs"
+            if unsure
+            else "add a conversation with them, or say who we are: otherside init --us yourfirm.com"
+        )
+        raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
+    table = load_role_table(workspace.folder)
+    said = [(row.person, piece_of(row)) for row in rows]
+    somebody = [Somebody(p.id, p.name, p.role) for p in theirs]
+    ours = [*workspace.us, *(p.name for p in people), *(p.organisation or "" for p in people), deal.organisation or ""]
+    known, unmet = who_else(said, somebody, table)
+    initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us])
+    elsewhere = {e for i in initiatives for e in i.evidence}
+    buying = _buying_roles(workspace)
+    by_person: dict[str, list[Piece]] = defaultdict(list)
+    for person, piece in said:
+        by_person[person].append(piece)
+    members = [
+        _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id])
+        for p in theirs
+    ]
+    members += [_unmet(say, table, today, {m.name for m in members}) for say in unmet]
+    others = alternatives(said, ours) or {SOME_OTHER_WAY: ()}
+    made = Known(
+        deal=deal,
+        as_of=today,
+        members=tuple(members),
+        failure=failure_estimate([p for _, p in said], table, today),
+        options=others,
+        window=window(said, today, elsewhere),
+        initiatives=tuple(initiatives),
+        reasons={m.id: _reasons(by_person[m.id], today) for m in members},
+        rows={r.evidence.id: r for r in rows},
+        scenario=Scenario((PersonBeliefs("nobody"),)),
+    )
+    return replace(made, scenario=_scenario(made))
+
+
+def piece_of(row: EvidenceRow) -> Piece:
+    """Stored evidence as beliefs read it."""
+    e = row.evidence
+    return Piece(e.id, e.quote, e.facets, e.stance, e.strength, row.date, e.reported)
+
+
+def _names(people: Sequence[Person]) -> dict[str, str]:
+    """A name for each in the scenario: their own, with role or id where two share it."""
+    count = Counter(p.name.casefold() for p in people)
+    return {
+        p.id: p.name if count[p.name.casefold()] == 1 else f"{p.name} ({p.role or ''} {p.id[:4]})".replace("( ", "(")
+        for p in people
+    }
+
+
+def _buying_roles(workspace: Workspace) -> dict[str, str]:
+    """What part the CRM gives a contact in the buying, by plain name; only parts that mean a say, never an attitude."""
+    out = {}
+    crm = workspace.store.crm()
+    parts = [(r.contact, r.role) for r in crm.roles]
+    for contact in crm.contacts:
+        fields = {k.casefold(): v for k, v in contact.fields.items()}
+        parts += [(contact.name, fields[k]) for k in _BUYING_ROLE if fields.get(k)]
+    for name, role in parts:
+        # "Champion" and "Blocker" are the seller's opinion of somebody, and no evidence of theirs.
+        if role and plain(role) in ("decision maker", "economic buyer", "budget holder", "executive sponsor"):
+            out[plain(name)] = role
+    return out
+
+
+def _member(
+    person: Person,
+    pieces: Sequence[Piece],
+    table: RoleTable,
+    as_of: dt.date,
+    say: Say | None,
+    initiatives: Sequence[Initiative],
+    buying: dict[str, str],
+    name: str,
+) -> Member:
+    ranks = [(0.5 * i.weight, plain(i.name), e) for i in initiatives for e in i.evidence[:1] if person.id in i.sponsors]
+    authority, vetoes = (say.authority, say.veto) if say else ([], [])
+    part = buying.get(plain(person.name))
+    estimates = person_estimates(
+        pieces, table, person.role or part, as_of, authority=authority, veto_words=vetoes, ranks=ranks
+    )
+    if part and estimates.veto is not None:
+        rule = table.rule(part)
+        floor = rule.veto if rule is not None and rule.veto is not None else 0.0
+        estimates = replace(estimates, veto=max(estimates.veto, floor))
+    return Member(person.id, name, person.role, estimates, authority=tuple(e for _, _, e in authority))
+
+
+def _unmet(say: Say, table: RoleTable, as_of: dt.date, taken: set[str]) -> Member:
+    name = say.label if say.label not in taken else f"{say.label} (named by {say.named_by})"
+    found = person_estimates([], table, say.title, as_of, authority=say.authority, veto_words=say.veto)
+    ids = tuple(dict.fromkeys(e for _, _, e in say.authority))
+    return Member(f"unmet:{plain(say.label)}", name, say.title, found, True, say.named_by, ids)
+
+
+def _reasons(pieces: Sequence[Piece], as_of: dt.date) -> tuple[str, ...]:
+    ranked = sorted(
+        (
+            (max(weight(p, f, as_of) for f in REASONS if f in p.facets), p)
+            for p in pieces
+            if set(REASONS) & set(p.facets)
+        ),
+        key=lambda x: (-x[0], x[1].id),
+    )
+    kept: dict[str, str] = {}
+    for _, piece in ranked:
+        if len(piece.quote.split()) >= 4:
+            kept.setdefault(same_words(piece.quote), piece.id)
+    return tuple(kept.values())[:3]
+
+
+def belief_of(estimate: Estimate, parameter: str) -> numeric.Belief:
+    """The same belief in the forecast's terms."""
+    low, high = LIMITS[parameter]
+    values = estimate.quantiles
+    if values[0] == values[-1]:
+        return numeric.point(values[0], origin=estimate.origin)
+    pairs = dict(zip(PROBABILITIES, values, strict=True))
+    return numeric.quantiles(pairs, low=low, high=high, origin=estimate.origin)
+
+
+def _scenario(known: Known) -> Scenario:
+    named = {k: v for k, v in known.options.items() if k != SOME_OTHER_WAY}
+    options = [Option(US, failure=belief_of(known.failure, "failure"))]
+    options += [Option(name, failure=belief_of(known.failure, "failure")) for name in known.options]
+    people = []
+    for m in known.members:
+        n = m.estimates.numbers
+        gains = {US: belief_of(n["gain"], "gain")}
+        for option in known.options:
+            # Weighing another way by name is itself a sign that it might serve them.
+            other = n["other_gain"]
+            force = pull([(0.6, e, e) for e in named.get(option, ())], 0.4)[0]
+            if force:
+                shifted = tuple(min(1.0, x + force * (1.0 - x)) for x in other.quantiles)
+                other = replace(other, quantiles=shifted, origin="evidence")
+            gains[option] = belief_of(other, "other_gain")
+        people.append(
+            PersonBeliefs(
+                m.name,
+                gains,
+                power=belief_of(n["power"], "power"),
+                salience=belief_of(n["salience"], "salience"),
+                loss_aversion=belief_of(n["loss_aversion"], "loss_aversion"),
+                exposure=belief_of(n["exposure"], "exposure"),
+                switching_cost=belief_of(n["switching_cost"], "switching_cost"),
+                rank=belief_of(n["rank"], "rank"),
+                veto=None
+                if m.estimates.veto is None
+                else numeric.chance(m.estimates.veto, origin="evidence" if m.estimates.veto_evidence else "prior"),
+            )
+        )
+    return Scenario(tuple(people), tuple(options), _deal(known))
+
+
+def _deal(known: Known) -> DealBeliefs:
+    trigger = None
+    if known.window.trigger is not None:
+        days = float((known.window.trigger.date - known.as_of).days)
+        if days > 0:
+            spread = 0.0 if known.window.trigger.exact else 10.0
+            at = numeric.normal(days, spread, low=0.0, origin="evidence")
+            trigger = Trigger(at, LEAD_DAYS, LIFT, AFTER)
+    amount = known.deal.amount
+    return DealBeliefs(
+        name=known.deal.name,
+        horizon=HORIZON_DAYS,
+        trigger=trigger,
+        value=amount if amount and amount > 0 else 1.0,
+    )
