@@ -9,7 +9,7 @@ from otherside.domain import Evidence
 from otherside.extraction.thresholds import extractor_version
 from otherside.store import Store
 from otherside.store.interface import PendingTurn
-from otherside.store.sql import evidence_id
+from otherside.store.evidence import evidence_id
 from otherside.workspace.adding import Progress, silent
 
 #: Turns whose evidence is stored in one transaction, rounded up to whole conversations.

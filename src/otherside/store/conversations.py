@@ -1,0 +1,275 @@
+"""Sources, what they held, and how mail threads grow."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, insert, select, update
+
+from otherside.domain import Conversation
+from otherside.store import schema as t
+from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
+from otherside.store.records import (
+    crm_of,
+    crm_rows,
+    participant_of,
+    participant_row,
+    turn_of,
+    turn_row,
+)
+from otherside.store.tables import Tables, chunks
+
+
+class ConversationTables(Tables):
+    """Sources and conversations."""
+
+    def sources(self) -> list[SourceRecord]:
+        with self._read() as db:
+            rows = db.execute(select(t.sources).order_by(t.sources.c.id)).all()
+        return [self._source(row) for row in rows]
+
+    def source_at(self, location: str) -> SourceRecord | None:
+        return self._one_source(t.sources.c.location == location)
+
+    def source_with(self, digest: str) -> SourceRecord | None:
+        return self._one_source(t.sources.c.digest == digest)
+
+    def _one_source(self, condition: Any) -> SourceRecord | None:
+        with self._read() as db:
+            row = db.execute(select(t.sources).where(condition).limit(1)).first()
+        return self._source(row) if row else None
+
+    @staticmethod
+    def _source(row: Any) -> SourceRecord:
+        return SourceRecord(row.location, row.digest, row.name, row.format, row.deal, row.id)
+
+    def put_source(
+        self,
+        source: SourceRecord,
+        conversations: Sequence[tuple[str, str, Conversation]],
+        crm: CrmRecords,
+        *,
+        replaces: int | None = None,
+    ) -> list[str]:
+        with self._write() as db:
+            if replaces is not None:
+                self._remove_source(db, replaces)
+            key = db.execute(
+                insert(t.sources).values(
+                    location=source.location,
+                    digest=source.digest,
+                    name=source.name,
+                    format=source.format,
+                    deal=source.deal,
+                    added=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+                )
+            ).inserted_primary_key
+            assert key is not None
+            source_id = int(key[0])
+            homes = []
+            for conversation_id, deal, conversation in conversations:
+                turns = [StoredTurn(turn, source_id) for turn in conversation.turns]
+                if conversation.thread:
+                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns)
+                else:
+                    self._write_conversation(db, conversation_id, deal, conversation, turns)
+                homes.append(conversation_id)
+            rows = crm_rows(source_id, crm)
+            if rows:
+                db.execute(insert(t.crm_records), rows)
+            return homes
+
+    def _remove_source(self, db: Connection, source: int) -> None:
+        """Takes out what a source brought; threads keep the messages of their other sources."""
+        touched = [
+            row[0] for row in db.execute(select(t.turns.c.conversation).where(t.turns.c.source == source).distinct())
+        ]
+        for conversation_id in touched:
+            stored = self._load(db, conversation_id)
+            assert stored is not None
+            db.execute(delete(t.conversations).where(t.conversations.c.id == conversation_id))
+            kept = [turn for turn in stored.turns if turn.source != source]
+            if kept:
+                self._write_conversation(db, conversation_id, stored.deal, stored.conversation, kept)
+        db.execute(delete(t.sources).where(t.sources.c.id == source))
+
+    def _merge_thread(
+        self,
+        db: Connection,
+        conversation_id: str,
+        deal: str,
+        conversation: Conversation,
+        turns: list[StoredTurn],
+    ) -> str:
+        """Joins the messages with those stored of the same thread, oldest first, each once."""
+        known: list[str] = []
+        for chunk in chunks(sorted(conversation.thread)):
+            known += db.execute(
+                select(t.thread_messages.c.conversation).where(t.thread_messages.c.message.in_(chunk)).distinct()
+            ).scalars()
+        thread = set(conversation.thread)
+        participants = {p.name: p for p in conversation.participants}
+        title, date = conversation.title, conversation.date
+        for other in sorted(set(known)):
+            stored = self._load(db, other)
+            assert stored is not None
+            conversation_id, deal = other, stored.deal
+            have = {turn.turn.message_id for turn in stored.turns if turn.turn.message_id}
+            turns = [*stored.turns, *(turn for turn in turns if turn.turn.message_id not in have)]
+            for participant in stored.conversation.participants:
+                participants.setdefault(participant.name, participant)
+            thread |= stored.conversation.thread
+            if date is None or (stored.conversation.date and stored.conversation.date <= date):
+                title, date = stored.conversation.title, stored.conversation.date
+            db.execute(delete(t.conversations).where(t.conversations.c.id == other))
+        turns.sort(key=lambda turn: _naive(turn.turn.at) or dt.datetime.max)
+        merged = Conversation(
+            title=title,
+            format=conversation.format,
+            turns=(),
+            participants=tuple(participants.values()),
+            date=date,
+            deal=conversation.deal,
+            thread=frozenset(thread),
+            fields=conversation.fields,
+        )
+        self._write_conversation(db, conversation_id, deal, merged, turns)
+        return conversation_id
+
+    def _write_conversation(
+        self,
+        db: Connection,
+        conversation_id: str,
+        deal: str,
+        conversation: Conversation,
+        turns: Sequence[StoredTurn],
+    ) -> None:
+        db.execute(delete(t.conversations).where(t.conversations.c.id == conversation_id))
+        db.execute(
+            insert(t.conversations).values(
+                id=conversation_id,
+                deal=deal,
+                title=conversation.title,
+                format=conversation.format,
+                date=conversation.date,
+                fields=dict(conversation.fields),
+            )
+        )
+        if conversation.participants:
+            db.execute(
+                insert(t.participants),
+                [participant_row(conversation_id, n, p) for n, p in enumerate(conversation.participants)],
+            )
+        if turns:
+            db.execute(
+                insert(t.turns),
+                [turn_row(conversation_id, n, turn.source, turn.turn) for n, turn in enumerate(turns)],
+            )
+        if conversation.thread:
+            db.execute(
+                insert(t.thread_messages),
+                [{"message": m, "conversation": conversation_id} for m in sorted(conversation.thread)],
+            )
+
+    def move_source(self, source: int, deal: str) -> int:
+        with self._write() as db:
+            db.execute(update(t.sources).where(t.sources.c.id == source).values(deal=deal))
+            mine = select(t.turns.c.conversation).where(t.turns.c.source == source)
+            return db.execute(
+                update(t.conversations)
+                .where(and_(t.conversations.c.id.in_(mine), t.conversations.c.deal != deal))
+                .values(deal=deal)
+            ).rowcount
+
+    # conversations
+
+    def conversation_ids(self, deal: str | None = None) -> list[str]:
+        query = select(t.conversations.c.id).order_by(t.conversations.c.date, t.conversations.c.id)
+        if deal is not None:
+            query = query.where(t.conversations.c.deal == deal)
+        with self._read() as db:
+            return list(db.execute(query).scalars())
+
+    def dates(self, deal: str) -> list[dt.date]:
+        held = select(t.conversations.c.date).where(t.conversations.c.deal == deal)
+        sent = (
+            select(t.turns.c.at).join(t.conversations).where(t.conversations.c.deal == deal, t.turns.c.at.is_not(None))
+        )
+        with self._read() as db:
+            days = {day for day in db.execute(held).scalars() if day}
+            days |= {at.date() for at in db.execute(sent).scalars()}
+        return sorted(days)
+
+    def conversation(self, conversation: str) -> StoredConversation | None:
+        with self._read() as db:
+            return self._load(db, conversation)
+
+    def _load(self, db: Connection, conversation_id: str) -> StoredConversation | None:
+        row = db.execute(select(t.conversations).where(t.conversations.c.id == conversation_id)).first()
+        if row is None:
+            return None
+        turn_rows = db.execute(
+            select(t.turns).where(t.turns.c.conversation == conversation_id).order_by(t.turns.c.number)
+        ).all()
+        turns = tuple(StoredTurn(turn_of(r), r.source) for r in turn_rows)
+        people_rows = db.execute(
+            select(t.participants)
+            .where(t.participants.c.conversation == conversation_id)
+            .order_by(t.participants.c.position)
+        ).all()
+        thread = db.execute(
+            select(t.thread_messages.c.message).where(t.thread_messages.c.conversation == conversation_id)
+        ).scalars()
+        return StoredConversation(
+            id=conversation_id,
+            conversation=Conversation(
+                title=row.title,
+                format=row.format,
+                turns=tuple(turn.turn for turn in turns),
+                participants=tuple(participant_of(r) for r in people_rows),
+                date=row.date,
+                thread=frozenset(thread),
+                fields=dict(row.fields),
+            ),
+            deal=row.deal,
+            turns=turns,
+            people={r.name: r.person for r in people_rows if r.person},
+        )
+
+    def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
+        conversations = select(t.conversations).order_by(t.conversations.c.date, t.conversations.c.id)
+        people = select(t.participants).order_by(t.participants.c.position)
+        if deal is not None:
+            conversations = conversations.where(t.conversations.c.deal == deal)
+            people = people.join(t.conversations).where(t.conversations.c.deal == deal)
+        with self._read() as db:
+            rows = db.execute(conversations).all()
+            by_conversation: dict[str, list[Any]] = defaultdict(list)
+            for person in db.execute(people):
+                by_conversation[person.conversation].append(participant_of(person))
+        return [
+            (
+                row.id,
+                row.deal,
+                Conversation(
+                    title=row.title,
+                    format=row.format,
+                    turns=(),
+                    participants=tuple(by_conversation[row.id]),
+                    date=row.date,
+                    fields=dict(row.fields),
+                ),
+            )
+            for row in rows
+        ]
+
+    def crm(self) -> CrmRecords:
+        with self._read() as db:
+            return crm_of(list(db.execute(select(t.crm_records).order_by(t.crm_records.c.id)).all()))
+
+
+def _naive(at: dt.datetime | None) -> dt.datetime | None:
+    return at.astimezone(dt.UTC).replace(tzinfo=None) if at and at.tzinfo else at

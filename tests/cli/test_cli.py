@@ -1,0 +1,152 @@
+"""The command line as its users and other programs meet it: real processes, exit codes, JSON."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments, workspace=None, stdin=None):
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    if workspace is not None:
+        env["OTHERSIDE_WORKSPACE"] = str(workspace)
+    return subprocess.run(
+        [sys.executable, "-m", "otherside", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        env=env,
+        cwd=ROOT,
+        input=stdin,
+    )
+
+
+def answer(*arguments, **more):
+    done = run(*arguments, **more)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli") / "workspace"
+    added = answer("--json", "add", "examples/coach", "--us", "amsel.example", workspace=folder)
+    assert set(added) >= {"conversations", "turns", "people", "evidence", "unchanged", "skipped"}
+    assert added["conversations"] == 7
+    assert added["evidence"] > 0
+    return folder
+
+
+def test_json_and_workspace_before_and_after_the_command(workspace, tmp_path):
+    before = answer("--json", "--workspace", workspace, "deals")
+    after = answer("deals", "--json", "--workspace", workspace)
+    assert before == after
+    assert before["deals"][0]["name"] == "coach"
+
+
+def test_help_lists_every_command_and_each_has_help():
+    top = run("--help").stdout
+    from otherside.cli.main import COMMANDS
+
+    for name in COMMANDS:
+        assert name in top
+        assert run(name, "--help").returncode == 0
+
+
+def test_brief_in_every_form(workspace, tmp_path):
+    data = answer("brief", "coach", "--json", workspace=workspace)
+    person = next(p for p in data["people"] if p["name"].startswith("Maren"))
+    assert person["side"] == "theirs"
+    quotes = [q for found in person["facets"].values() for q in found]
+    assert quotes
+    assert all({"quote", "source", "start", "end", "confidence"} <= set(q) for q in quotes)
+    done = run("brief", "coach", "--md", tmp_path / "b.md", "--html", tmp_path / "b.html", workspace=workspace)
+    assert done.returncode == 0
+    assert "Maren" in (tmp_path / "b.md").read_text()
+    assert "<title>coach" in (tmp_path / "b.html").read_text()
+    text = run("brief", "coach", workspace=workspace).stdout
+    assert "Maren" in text
+    assert "\x1b[" not in text  # no colours where nobody looks at a terminal
+
+
+def test_people_and_check(workspace):
+    people = answer("people", "coach", "--json", workspace=workspace)["people"]
+    assert {p["side"] for p in people if p["name"] == "Judith Amsel"} == {"ours"}
+    checked = answer("check", "--json", workspace=workspace)
+    assert checked["verbatim"] == checked["evidence"] > 0
+
+
+def test_wrong_input_is_one_line_and_exit_code_one(workspace, tmp_path):
+    for arguments, words in [
+        (("brief", "nobody"), "no deal called 'nobody'"),
+        (("add", tmp_path / "missing"), "no such file"),
+        (("--workspace", tmp_path / "none", "brief", "x"), "otherside init"),
+    ]:
+        done = run(*arguments, workspace=workspace)
+        assert done.returncode == 1
+        assert words in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert done.stdout == ""
+
+
+def test_wrong_usage_is_exit_code_two():
+    assert run("brief").returncode == 2
+    assert run("no-such-command").returncode == 2
+    assert run("deals", "--nonsense").returncode == 2
+
+
+def test_a_bad_file_among_good_ones(tmp_path):
+    folder = tmp_path / "deal"
+    folder.mkdir()
+    (folder / "good.txt").write_text("Sam Ortiz: Hi.\nDana Lee: We must be done by June.\nSam Ortiz: Yes.\n")
+    (folder / "bad.json").write_text('{"data": {"transcript"')
+    done = run("add", folder, "--json", workspace=tmp_path / "w")
+    assert done.returncode == 1
+    added = json.loads(done.stdout)
+    assert added["conversations"] == 1
+    assert [Path(s["path"]).name for s in added["skipped"]] == ["bad.json"]
+
+
+def test_import_shows_and_stores_nothing(tmp_path):
+    seen = answer(
+        "import", "examples/harbourline/calls/2026-09-10-discovery-zoom.vtt", "--json", workspace=tmp_path / "w"
+    )
+    (conversation,) = seen["conversations"]
+    assert {"title", "date", "format", "participants", "turns"} <= set(conversation)
+    assert {"name", "email", "side"} <= set(conversation["participants"][0])
+    assert {"speaker", "start_s", "end_s", "text"} <= set(conversation["turns"][0])
+    assert not (tmp_path / "w").exists()
+
+
+def test_extract_lines(tmp_path):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    texts = [
+        {
+            "id": "a",
+            "text": "Every month-end I lose two days to reconciling. It is maddening.",
+            "prev": "How is it now?",
+        },
+        {"id": "b", "text": "We are the market leader.", "speaker_role": "seller"},
+        {"id": 3, "text": "Okay."},
+    ]
+    source.write_text("\n".join(json.dumps(t) for t in texts))
+    assert run("extract", source, "-o", target).returncode == 0
+    lines = [json.loads(line) for line in target.read_text().splitlines()]
+    assert [line["id"] for line in lines] == ["a", "b", 3]
+    assert all(len(line["scores"]) == 15 for line in lines)
+    assert lines[1]["facets"] == []
+    for found in lines[0]["facets"]:
+        assert texts[0]["text"][found["start"] : found["end"]].strip()
+        assert found["score"] == pytest.approx(lines[0]["scores"][found["facet"]])
+
+
+def test_extract_says_which_line_is_wrong(tmp_path):
+    (tmp_path / "in.jsonl").write_text('{"id": 1, "text": "fine"}\nnot json\n')
+    done = run("extract", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert "line 2" in done.stderr
+    assert not (tmp_path / "out.jsonl").exists()

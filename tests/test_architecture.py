@@ -1,0 +1,37 @@
+"""The house rules that no reader should have to enforce."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCES = sorted((ROOT / "src" / "otherside").rglob("*.py"))
+
+
+def test_rooms_import_downwards_only():
+    tool = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([str(tool)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("module", ["numpy", "onnxruntime", "sqlalchemy", "rich", "jinja2", "scipy", "yaml"])
+def test_help_loads_nothing_heavy(module):
+    code = f"import sys, otherside.cli.main; sys.exit({module!r} in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT / "src").returncode == 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT / "src")))
+def test_a_module_is_read_in_one_sitting(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 520
+
+
+def test_no_network_library_is_used_outside_the_optional_model():
+    allowed = ROOT / "src" / "otherside" / "llm"
+    for path in SOURCES:
+        if allowed in path.parents:
+            continue
+        text = path.read_text(encoding="utf-8")
+        for name in ("import requests", "import httpx", "urllib.request", "import socket", "aiohttp"):
+            assert name not in text, f"{path}: {name}"
