@@ -11,6 +11,7 @@ buyer's. A model of this size reads badly; what is shown is that the path works 
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import shutil
 import subprocess
@@ -19,11 +20,13 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from otherside.domain import Side
 from otherside.extraction.llm import LLMExtractor, LLMTurn, Progress, WindowDone
-from otherside.llm import LLMConfig, Request, complete_json, connect, estimate_tokens
+from otherside.extraction.segment import segment
+from otherside.llm import LanguageModel, LLMConfig, Request, Response, complete_json, connect, estimate_tokens
 
 HERE = Path(__file__).resolve().parent
 US, THEM = Side.OURS, Side.THEIRS
@@ -67,18 +70,50 @@ def model_server(gguf: Path, context: int) -> Iterator[str]:
             process.stdout.close()
 
 
+class Pointing:
+    """The model, made to choose among given sentences: those of all turns shown, the seller's too, and one nobody said.
+
+    A model of this size cannot copy a sentence out of a long prompt. Held by the grammar to whole sentences it can at
+    least point at some, so that the way of an accepted quote is tried as well; which it picks means nothing.
+    """
+
+    name = "SmolLM2-135M"
+    NEVER_SAID = "We will sign for all wards on Monday."
+
+    def __init__(self, model: LanguageModel) -> None:
+        self.model = model
+
+    def complete(self, request: Request) -> Response:
+        """Answers with the schema narrowed to what can be pointed at."""
+        turns = json.loads(request.user[request.user.index("{") : request.user.rindex("}") + 1].split("\n</")[0])[
+            "turns"
+        ]
+        sentences = [text[span.start : span.end] for text in (one["text"] for one in turns) for span in segment(text)]
+        schema = copy.deepcopy(dict(request.schema or {}))
+        items = schema["properties"]["evidence"]
+        items["minItems"], items["maxItems"] = 3, 3
+        items["items"]["properties"]["turn"]["enum"] = [one["id"] for one in turns]
+        items["items"]["properties"]["quote"]["enum"] = [*sentences, self.NEVER_SAID]
+        items["items"]["properties"]["facets"] |= {"minItems": 1, "maxItems": 2}
+        items["items"]["properties"]["why"]["enum"] = ["said so"]
+        return self.model.complete(replace(request, schema=schema))
+
+
 class Stop(Exception):
     """Ends the first run half way."""
 
 
-def run(url: str, context: int) -> dict[str, object]:
-    """Reads the conversation once, with a stop in the middle."""
+def run(url: str, context: int, pointing: bool = False) -> dict[str, object]:
+    """Reads the conversation once, with a stop in the middle; freely, or pointing at given sentences."""
     config = LLMConfig.from_mapping(
-        {"provider": "openai", "model": "SmolLM2-135M", "base_url": url, "context": context, "max_output": 500,
-         "timeout": 300, "price_in": 0.1, "price_out": 0.4}
+        {"provider": "openai", "model": "SmolLM2-135M", "base_url": url, "context": context, "max_output": 300,
+         "timeout": 1500, "price_in": 0.1, "price_out": 0.4}
     )  # fmt: skip
     turns = [LLMTurn(n, speaker, side, text) for n, (side, speaker, text) in enumerate(TURNS)]
-    extractor = LLMExtractor(connect(config), window_tokens=220, overlap_tokens=60, max_output=500, cost=config.cost)
+    model = connect(config)
+    extractor = LLMExtractor(
+        Pointing(model) if pointing else model, window_tokens=220, overlap_tokens=60, max_output=300, cost=config.cost
+    )
     before = extractor.estimate(turns)
     print("estimate:", before)
 
@@ -109,6 +144,7 @@ def run(url: str, context: int) -> dict[str, object]:
         assert side is THEM
         assert evidence.speaker == speaker
         assert evidence.turn != 4, "the instruction became evidence"
+        assert evidence.quote != Pointing.NEVER_SAID
     # How good is the estimate of tokens? The model counts one request alone.
     _, response = complete_json(
         connect(config),
@@ -146,7 +182,7 @@ def main() -> None:
     if shutil.which("node") is None:
         sys.exit("node is not installed; see benchmarks/llm/README.md")
     with model_server(options.gguf.resolve(), options.context) as url:
-        result = run(url, options.context)
+        result = {"free": run(url, options.context), "pointing": run(url, options.context, pointing=True)}
     text = json.dumps(result, ensure_ascii=False, indent=1)
     print(text)
     if options.out:

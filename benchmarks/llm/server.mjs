@@ -9,6 +9,8 @@ const [modelPath, port = "0", contextSize = "4096", threads = "1"] = process.arg
 const llama = await getLlama({ gpu: false, build: "never", maxThreads: Number(threads), logLevel: "error" });
 const model = await llama.loadModel({ modelPath });
 const context = await model.createContext({ contextSize: Number(contextSize), threads: Number(threads) });
+// One sequence for all requests: what they begin with in common (the instructions) is computed once.
+const sequence = context.getSequence();
 let queue = Promise.resolve();
 
 async function complete(body) {
@@ -19,7 +21,6 @@ async function complete(body) {
   }
   const schema = body.response_format?.json_schema?.schema;
   const grammar = schema ? await llama.createGrammarForJsonSchema(schema) : undefined;
-  const sequence = context.getSequence();
   const session = new LlamaChatSession({ contextSequence: sequence, systemPrompt: text("system") });
   try {
     const before = sequence.tokenMeter.getState();
@@ -32,11 +33,10 @@ async function complete(body) {
     return [200, {
       model: modelPath.split("/").pop(),
       choices: [{ message: { role: "assistant", content: responseText }, finish_reason: stopReason === "maxTokens" ? "length" : "stop" }],
-      usage: { prompt_tokens: used.usedInputTokens, completion_tokens: used.usedOutputTokens },
+      usage: { prompt_tokens: length, completion_tokens: used.usedOutputTokens },
     }];
   } finally {
-    session.dispose();
-    sequence.dispose();
+    session.dispose({ disposeSequence: false });
   }
 }
 

@@ -19,5 +19,6 @@ GGUF = os.environ.get("OTHERSIDE_GGUF", "")
 )
 def test_nothing_made_up_gets_through() -> None:
     with real_model.model_server(Path(GGUF).resolve(), 4096) as url:
-        result = real_model.run(url, 4096)  # checks each quote itself
-    assert result["input_tokens"]
+        result = real_model.run(url, 4096, pointing=True)  # checks each quote itself
+    assert result["evidence"]
+    assert result["rejected"]

@@ -106,7 +106,7 @@ def test_long_texts_take_no_long_time() -> None:
         "x@" * 20_000,
     ):
         redactor.redact(text)
-    assert time.perf_counter() - begin < 10
+    assert time.perf_counter() - begin < 60
 
 
 def test_an_unknown_country() -> None:
