@@ -19,14 +19,15 @@ HERE = Path(__file__).parent
 def main() -> None:
     """Prints a table; `--errors` prints each disagreement as well."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("dev", "held", "all"), default="all")
+    parser.add_argument("--split", default="all", help="dev, held, series1-3 (with --messages series.jsonl), or all")
     parser.add_argument("--errors", action="store_true", help="print every disagreement (not on the held split)")
     parser.add_argument("--messages", type=Path, default=HERE / "messages.jsonl")
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.messages.read_text(encoding="utf-8").splitlines()]
     begin = time.perf_counter()
-    for split in ("dev", "held") if args.split == "all" else (args.split,):
-        _report(split, [r for r in rows if r.get("split", "dev") == split], args.errors)
+    splits = list(dict.fromkeys(str(row.get("split", "dev")) for row in rows))
+    for split in sorted(splits) if args.split == "all" else [args.split]:
+        _report(split, [row for row in rows if row.get("split", "dev") == split], args.errors and split != "held")
     print(f"{(time.perf_counter() - begin) / max(1, len(rows)) * 1000:.1f} ms a message")
 
 

@@ -49,24 +49,11 @@ CODES = (
 _TABLE = load("jargon_not_theirs").patterns
 #: Technical terms that are ordinary among specialists: counted only when a buyer's quotes are known and lack them.
 #: Adjectives of praise: one alone says too much (another rule), not too obscurely.
-_PRAISE = frozenset(
-    {
-        "game-changer",
-        "game changer",
-        "world-class",
-        "cutting-edge",
-        "state-of-the-art",
-        "best-in-class",
-        "best practice",
-        "best practices",
-        "segmentation",
-        "strategic partner",
-        "silos",
-        "next-level",
-        "value-added",
-        "10x",
-        "future-proof",
-    }
+_PRAISE = re.compile(
+    r"game[- ]chang|world-class|cutting[- ]edge|state-of-the-art|best-in-class|best practice|strategic partner|silos|"
+    r"next-level|next[- ]gen|value-added|10x|future[- ]proof|going forward|deliverables|learnings|ecosystem|real-time|"
+    r"predictive|storytelling|data-driven|ai-|mission[- ]critical|supercharg|skyrocket|quick win|pain[- ]?point|"
+    r"core competenc|multi-channel|segmentation|level up|raise the bar"
 )
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,5}s?(?![\w-])")
 _PLAIN = frozenset(
@@ -104,8 +91,8 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         # The same word again is not another sign.
         weight = 0.0 if words in heard else hit.weight
         heard.add(words)
-        if hit.code == "OS701" and words in _PRAISE:
-            weight = min(weight, 0.5)
+        if hit.code == "OS701" and _PRAISE.match(words):
+            weight = min(weight, 0.6)
         yield Hit(hit.code, hit.start, hit.end, weight)
     found = _acronyms(message, context)
     if len(found) >= 3:

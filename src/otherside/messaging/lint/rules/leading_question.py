@@ -88,6 +88,8 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
             continue
         if hit.code == "OS501" and (not _tagged(sentence.lower, hit.start - sentence.start)):
             continue
+        if hit.code == "OS503" and hit.weight < 1 and not sentence.question:
+            continue
         if hit.code == "OS504" and _open_inside(message.lower[hit.start : hit.end]):
             continue
         if context.known and len(sentence.words) > 3 and context.said(message.lower[hit.start : hit.end]):

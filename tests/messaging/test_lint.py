@@ -1,0 +1,223 @@
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from otherside.domain import InputError
+from otherside.messaging.lint import (
+    CODES,
+    RULES,
+    Config,
+    LintContext,
+    Quoted,
+    Severity,
+    explain,
+    lint,
+    read_evidence,
+    to_json,
+    to_lines,
+    to_sarif,
+)
+
+ROOT = Path(__file__).parents[2]
+PUSHY = "Hi Rachel, just checking in. The discount expires at midnight.\nWhat did the inspectors ask?"
+QUOTES = re.compile(r"\(They said: “(.+?)”\)\s*")
+
+
+def rules_of(text: str, *quotes: Quoted) -> set[str]:
+    return {f.rule for f in lint(text, LintContext(quotes=list(quotes)))}
+
+
+def test_findings_point_into_the_text() -> None:
+    for f in lint(PUSHY):
+        assert PUSHY[f.start : f.end] == f.text
+        assert f.why
+        assert f.instead
+    assert [f.code for f in lint(PUSHY)] == ["OS204", "OS201"]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_example_of_a_code_is_found_and_the_better_version_is_clean(code: str) -> None:
+    rule = next(r.name for r in RULES.values() if code in {c.code for c in r.codes})
+    meaning = CODES[code]
+    said = QUOTES.search(meaning.example)
+    facet = code_facet(code)
+    quotes = [Quoted(said[1], [facet] if facet else [])] if said else []
+    assert rule in rules_of(QUOTES.sub("", meaning.example), *quotes)
+    assert not rules_of(meaning.better, *quotes)
+
+
+def code_facet(code: str) -> str:
+    names = ["status_quo", "priority", "consensus", "risk", "fear", "knowledge_gap"]
+    return names[int(code[-1]) - 1] if code.startswith("OS6") else ""
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_documented(code: str) -> None:
+    page = (ROOT / "docs" / "lint.md").read_text(encoding="utf-8")
+    assert f"`{code}`" in page
+    assert CODES[code].name in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you for the hour on Thursday. Could you tell me where I misheard?",
+        "You asked me to write in June, so here I am. Is it still a topic for you?",
+        "You said “this is the worst vendor on the market, act now or lose us”. What happened?",
+        "Following our last call I looked into it: the backup is slow. I look forward to hearing from you soon.",
+        "If you have time, would you be open to a short talk? If not, no harm done.",
+        "Are you still looking for a second baker? If so, the school in Dole has a class finishing in June.",
+    ],
+)
+def test_near_misses_stay_silent(text: str) -> None:
+    assert not lint(text)
+
+
+def test_evidence_makes_words_theirs() -> None:
+    text = "You lack observability and a semantic layer, you told me. What would you look at first?"
+    assert "jargon_not_theirs" not in rules_of(text, Quoted("We lack observability, and a semantic layer."))
+
+
+def test_burdens_from_unlabelled_quotes_and_from_text() -> None:
+    ask = "The contract is attached. Could you sign it on Monday?"
+    assert rules_of(ask) == set()
+    assert "ignores_burden" in rules_of(ask, Quoted("I'm afraid the drivers will quit."))
+    found = lint(ask, LintContext(burdens=["Finance has to approve anything above ten thousand."]))
+    assert [f.code for f in found] == ["OS603"]
+
+
+def test_invented_words_need_evidence() -> None:
+    text = "You told me you hate your suppliers and dream of the coast. How would that feel?"
+    assert "unsupported_claim" not in rules_of(text)
+    assert "unsupported_claim" in rules_of(text, Quoted("We have 14 sites."))
+
+
+def test_config_selects_ignores_and_sets_severity() -> None:
+    assert {f.code for f in lint(PUSHY, config=Config(select=["OS204"]))} == {"OS204"}
+    assert {f.code for f in lint(PUSHY, config=Config(ignore=["OS2"], select=["ALL", "OS201"]))} == {"OS201"}
+    assert not lint(PUSHY, config=Config(ignore=["pressure"]))
+    loud = lint(PUSHY, config=Config.from_mapping({"severity": {"pressure": "note", "OS201": "error"}}))
+    assert {f.code: f.severity for f in loud} == {"OS204": Severity.NOTE, "OS201": Severity.ERROR}
+    for wrong in ({"select": ["OS9"]}, {"severity": {"OS1": "loud"}}, {"chosen": []}, {"select": 3}):
+        with pytest.raises(InputError):
+            Config.from_mapping(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Just checking in! # otherside: ignore OS204", set()),
+        ("Just checking in! # otherside: ignore", set()),
+        ("Just checking in! <!-- otherside: ignore OS101 -->", {"OS204"}),
+        ("<!-- otherside: ignore pressure -->\nJust checking in!\n\nBumping this.", {"OS204"}),
+        ("<!-- otherside: ignore-file -->\n\nJust checking in!\n\nBumping this.", set()),
+        ("Just checking in! # otherside: ignore NONSENSE", {"OS204"}),
+    ],
+)
+def test_inline_ignores(text: str, left: set[str]) -> None:
+    assert {f.code for f in lint(text)} == left
+
+
+def test_replies_and_signature_are_not_ours() -> None:
+    assert not lint("Thanks.\n> Just checking in, act now!\n\n-- \nWe are the leading provider of pumps")
+
+
+def test_offsets_survive_letters_that_grow_when_lowered() -> None:
+    text = "İİİ “quoted” — just checking in 🙂"
+    (found,) = lint(text)
+    assert text[found.start : found.end] == found.text
+    assert "checking in" in found.text
+
+
+def test_json_and_sarif() -> None:
+    findings = lint(PUSHY)
+    first = json.loads(json.dumps(to_json(findings)))["findings"][0]
+    assert list(first)[:7] == ["code", "rule", "start", "end", "text", "why", "instead"]
+    log = json.loads(json.dumps(to_sarif(findings, PUSHY, "mail.md")))
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    ids = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    for result in run["results"]:
+        assert ids[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in {"error", "warning", "note"}
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert PUSHY[region["charOffset"] : region["charOffset"] + region["charLength"]]
+        assert region["startLine"] == 1
+        assert region["startColumn"] == region["charOffset"] + 1
+
+
+def test_lines_for_people() -> None:
+    lines = to_lines(lint(PUSHY), PUSHY, "mail.md")
+    assert lines[0].startswith("mail.md:1:12: OS204 pressure “just checking in")
+
+
+def test_explain() -> None:
+    assert "Instead:" in explain("os204")
+    assert "OS101" in explain("self_focus")
+    with pytest.raises(InputError, match="no such code"):
+        explain("OS999")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '["We cut no corners."]',
+        '[{"quote": "We cut no corners.", "facet": "identity"}]',
+        '[{"text": "We cut no corners.", "facets": {"identity": 0.9}, "person": "Dana"}]',
+        '{"quotes": ["We cut no corners."]}',
+        '{"evidence": [{"quote": "We cut no corners.", "facets": ["identity"]}]}',
+        '{"quotes": [{"person": "Dana", "quotes": ["We cut no corners."]}]}',
+        '{"quote": "We cut no corners."}\n{"quote": " "}',
+        '\ufeff["We cut no corners."]',
+    ],
+)
+def test_reads_evidence_of_many_shapes(data: str) -> None:
+    assert [q.text for q in read_evidence(data.encode())] == ["We cut no corners."]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"3", b'{"a": 1}', b"[1]", b'[{"facet": "fear"}]', b"\xff\xfa", b"[" * 5000, b'"x"']
+)
+def test_wrong_evidence_is_one_clear_line(data: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        read_evidence(data)
+    assert "\n" not in str(caught.value)
+
+
+def test_evidence_file_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"none\.json: cannot be read"):
+        read_evidence(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "we are ", "if you ", "api, ", '"', "- api\n", "<!--", "you said it is not ", "1,1."]
+)
+def test_time_is_linear(piece: str) -> None:
+    def seconds(n: int) -> float:
+        begin = time.process_time()
+        lint(piece * n, LintContext(quotes=[Quoted("I'm worried about finance", ["fear"])]))
+        return time.process_time() - begin
+
+    short = seconds(400)
+    assert seconds(3200) < 30 * max(short, 0.02)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "…", "?", "🙂", "-", "“”"])
+def test_nothing_to_say_about_nothing(text: str) -> None:
+    assert lint(text) == []
+    assert to_lines([], text) == []
+
+
+def test_benchmark_of_the_development_split() -> None:
+    rows = [json.loads(line) for line in (ROOT / "benchmarks/lint/messages.jsonl").read_text("utf-8").splitlines()]
+    assert len(rows) >= 300
+    clean = [r for r in rows if not r["rules"] and r["split"] == "dev"]
+    silent = [
+        r
+        for r in clean
+        if not lint(r["text"], LintContext([Quoted(q["quote"], q["facets"]) for q in r.get("evidence", [])]))
+    ]
+    assert len(silent) >= 0.9 * len(clean)
