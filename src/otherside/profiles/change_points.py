@@ -12,11 +12,13 @@ FEW = {3: 0.35, 4: 0.45, 5: 0.5, 6: 0.55, 7: 0.6}
 """Confidence by the number of values, where there are too few to cut."""
 
 
-def find_break(values: Sequence[float]) -> tuple[int, float] | None:
+def find_break(values: Sequence[float], typical: float = 1.0) -> tuple[int, float] | None:
     """Where a series departs from what it was: index of the first value after the break, and confidence.
 
     Args:
         values: on a scale on which equal differences mean alike (times and lengths as logarithms), in order.
+        typical: how far such values scatter in ordinary weeks; a break must stand out from that too, for two or three
+            values that happen to agree say little about the scatter.
 
     Returns:
         None where there are fewer than three values or no clear break.
@@ -25,19 +27,19 @@ def find_break(values: Sequence[float]) -> tuple[int, float] | None:
     if n < 3:
         return None
     if n >= ENOUGH_TO_CUT:
-        return _cut(values)
+        return _cut(values, typical)
     # Few values: the latest that stands out from all before it, in robust standard deviations.
     for k in range(n - 1, 1, -1):
         before = values[:k]
         middle = median(before)
-        spread = max(1.4826 * median(abs(x - middle) for x in before), 0.35)
+        spread = max(1.4826 * median(abs(x - middle) for x in before), typical)
         z = abs(values[k] - middle) / spread
         if z >= 3.0 and abs(values[k] - middle) > 1.5 * (max(before) - min(before)):
             return k, min(FEW[n] + 0.02 * (z - 3.0), FEW[n] + 0.1)
     return None
 
 
-def _cut(values: Sequence[float]) -> tuple[int, float] | None:
+def _cut(values: Sequence[float], typical: float) -> tuple[int, float] | None:
     import numpy as np
     import ruptures
 
@@ -54,6 +56,6 @@ def _cut(values: Sequence[float]) -> tuple[int, float] | None:
     n = len(values)
     # F of one cut at the best place; the limit is high because the place was chosen to make it large.
     f = (whole - rest) / max(rest / (n - 2), 1e-9)
-    if f < 12.0 or abs(float(left.mean() - right.mean())) < 0.4:
+    if f < 12.0 or abs(float(left.mean() - right.mean())) < 0.75 * typical:
         return None
     return k, min(MOST_CONFIDENT, 0.5 + 0.02 * n + 0.005 * min(f, 40.0))

@@ -17,13 +17,13 @@ from otherside.profiles.beliefs import Piece, same_words, weight
 from otherside.profiles.dates import find_dates
 
 _HEADS = (
-    "acquisition audit audits auditors budget build campaign carve-out certification close consolidation conversion "
-    "deal dock expansion freeze fundraise fundraising funding go-live harvest hiring implementation incident "
-    "initiative inspection integration launch licence merger migration move negotiation negotiations office onboarding opening "
-    "outage overhaul planning platform programme program project rebrand redesign refit refurbishment release "
-    "relocation renewal renovation reorg reorganisation reorganization replacement replatforming restructure "
-    "restructuring review roadmap roll-out rollout season site system systems tender training transformation transition turnaround upgrade "
-    "warehouse year-end"
+    "acquisition audit audits auditors budget build campaign carve-out certification close consolidation "
+    "conversion deal dock expansion freeze fundraise fundraising funding go-live harvest hiring implementation "
+    "incident initiative inspection integration launch licence merger migration move negotiation negotiations "
+    "office onboarding opening outage overhaul planning platform programme program project rebrand redesign refit "
+    "refurbishment release relocation renewal renovation reorg reorganisation reorganization replacement "
+    "replatforming restructure restructuring review roadmap roll-out rollout season site system systems tender "
+    "training transformation transition turnaround upgrade warehouse year-end "
 ).split()
 #: Words for an initiative on their own: no system, project or review is meant without saying which.
 _VAGUE = frozenset("project system systems program programme initiative platform build close deal move office planning "
@@ -34,12 +34,12 @@ _DET = (
     r"(?:the|our|my|her|his|their) (?:own|other))"
 )
 _NOT = (
-    r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|you|"
+    r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|you|a|an|the|"
     r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)"
 )
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[\w’'-]+ ){{0,4}}?(?P<head>{_ANY_HEAD}))\b"
+    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>{_ANY_HEAD}))\b(?! (?:{_ANY_HEAD})\b)"
     r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team)\b)"
     r"(?P<of> (?:of|for|to) (?:the |our )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?",
     re.IGNORECASE,

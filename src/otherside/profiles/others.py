@@ -54,7 +54,7 @@ _FUNCTIONS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 #: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
 _CHIEF = re.compile(
-    r"\b(?:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:,| [—–-]| \(| is|"
+    r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:,| [—–-]| \(| is|"
     r" called) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
 )
 _COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)

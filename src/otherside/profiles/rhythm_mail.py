@@ -128,7 +128,7 @@ def _numbers(
             )
         )  # fmt: skip
     words = [len(m.body.split()) for m in mine]
-    found = find_break([math.log(max(w, 1)) for w in words])
+    found = find_break([math.log(max(w, 1)) for w in words], 0.5)
     if found:
         k, confidence = found
         usual, now = round(median(words[:k])), words[k]
@@ -155,7 +155,7 @@ def _tone(
         return hedges + lean
 
     values = [doubt(m) for m in mine]
-    found = find_break(values)
+    found = find_break(values, 0.5)
     if not found:
         return []
     k, confidence = found

@@ -1,8 +1,9 @@
 """Learning from closed deals: which there are, what they teach the forecast, and how good it was.
 
 Closed deals come from CRM exports, given to ``otherside outcomes`` or added to the workspace. A deal with
-conversations is forecast from what was known half way between its opening and its close; one without from an unknown
-committee, at its opening. So deals without conversations can teach the level (how often we win, how fast things move), never the ranking.
+conversations is forecast from what was known half way between its opening and its close; one without from an
+unknown committee, at its opening. So deals without conversations can teach the level (how often we win, how
+fast things move), never the ranking.
 """
 
 from __future__ import annotations

@@ -1,0 +1,103 @@
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Facet, Stance
+from otherside.profiles.beliefs import Piece
+from otherside.profiles.initiatives import competing, phrases_of
+from otherside.profiles.others import Somebody, alternatives, who_else
+from otherside.profiles.role_priors import load_role_table
+
+DAY = dt.date(2026, 6, 1)
+
+
+def said(quote, facet=Facet.PRIORITY, p=0.7, who="dana", n=0):
+    return who, Piece(f"e{n}", quote, {facet: p}, Stance.AWAY, 0.5, DAY)
+
+
+@pytest.mark.parametrize(
+    ("quote", "phrases"),
+    [
+        ("We've a warehouse move and an audit before we can look at this.", ["warehouse move", "audit"]),
+        ("The ERP migration has to come first.", ["ERP migration"]),
+        ("We're in the middle of a SOC 2 Type II certification.", ["SOC 2 Type II"]),
+        ("The refit, the auditors and her own new\nsystem all land in the same weeks.", ["refit", "auditors", "system"]),
+        ("I lead a team of nine.", []),
+        ("It's a project.", []),
+        ("The system is slow.", []),
+    ],
+)
+def test_phrases(quote, phrases):
+    assert phrases_of(quote) == phrases
+
+
+def test_initiatives_are_merged_ranked_and_dated():
+    found = competing(
+        [
+            said("The new finance system goes live on the first of September.", n=1),
+            said("Until the finance system is in, I have nobody.", who="sam", n=2),
+            said("The merger is our first priority.", n=3),
+            said("Your migration would be quick.", n=4),
+        ],
+        DAY,
+    )
+    by_name = {i.name: i for i in found}
+    assert set(by_name) == {"finance system", "merger"}
+    finance = by_name["finance system"]
+    assert set(finance.sponsors) == {"dana", "sam"}
+    assert finance.evidence == ("e1", "e2")
+    assert finance.dates[0][0] == dt.date(2026, 9, 1)
+    assert finance.rank is None
+    assert by_name["merger"].rank == 1
+
+
+def test_what_is_no_competition_is_not_read():
+    assert competing([said("The migration went well.", Facet.SITUATION)], DAY) == []
+
+
+PEOPLE = [Somebody("d", "Dana Lee", "Head of Operations"), Somebody("f", "Priya Rao", "Finance Director")]
+
+
+def test_who_else_has_a_say():
+    known, unmet = who_else(
+        [
+            said("Priya has to sign it off, whatever I say.", Facet.CONSENSUS, who="d", n=1),
+            said("Finance will kill anything over fifty thousand; kill it dead.", Facet.CONSENSUS, who="d", n=2),
+            said("Our CTO makes the final call.", Facet.CONSENSUS, who="d", n=3),
+            said("Legal will need to approve it, the legal team always does.", Facet.CONSENSUS, who="f", n=4),
+            said("We looked at the board on the wall.", Facet.CONSENSUS, p=0.2, who="d", n=5),
+        ],
+        PEOPLE,
+        load_role_table(),
+    )
+    assert set(known) == {"f"}
+    assert [e for _, _, e in known["f"].authority] == ["e1", "e2"]
+    assert [e for _, _, e in known["f"].veto] == ["e1", "e2"]
+    assert {s.label for s in unmet} == {"CTO", "legal"}
+    assert {s.named_by for s in unmet} == {"Dana Lee", "Priya Rao"}
+
+
+def test_a_chief_named_in_passing_keeps_the_name():
+    _, (found,) = who_else(
+        [said("Our CTO, Marcus, got pulled into something else.", Facet.PRIORITY, who="d")], PEOPLE, load_role_table()
+    )
+    assert found.label == "Marcus (CTO)"
+
+
+def test_nobody_is_made_up():
+    known, unmet = who_else([said("It hurts every day.", Facet.FRUSTRATION, who="d")], PEOPLE, load_role_table())
+    assert (known, unmet) == ({}, [])
+
+
+def test_other_ways_to_act():
+    found = alternatives(
+        [
+            said("Northgate is the other finalist.", Facet.SITUATION, n=1),
+            said("We are also looking at Northgate for this.", Facet.SITUATION, n=2),
+            said("Or we build it ourselves.", Facet.SITUATION, n=3),
+            said("We ruled out Brightpath, we are not considering Brightpath.", Facet.SITUATION, n=4),
+            said("We are still considering Tidewise.", Facet.SITUATION, n=5),
+        ],
+        ["Tidewise"],
+    )
+    assert found == {"Northgate": ("e1", "e2"), "do it themselves": ("e3",)}

@@ -1,0 +1,161 @@
+"""Breaks are found where they were put and nowhere else, and every quote is verbatim."""
+
+import datetime as dt
+import random
+
+import pytest
+
+from otherside.domain import Conversation, Participant, Stance, Turn, TurnKind
+from otherside.profiles.change_points import find_break
+from otherside.profiles.rhythm import Meeting, Watched, pattern_breaks
+
+DANA = Watched("d", "Dana Lee", ("dana@globex.example",))
+US, HER = "kim@ours.example", "dana@globex.example"
+
+
+def thread(replies, start=dt.datetime(2026, 3, 2, 10), body="Thank you, that is clear to me. " * 6, others=()):
+    """We write, she answers after so many hours, a week apart."""
+    turns = []
+    for n, hours in enumerate(replies):
+        at = start + dt.timedelta(days=7 * n)
+        turns.append(Turn("Shall we go on with it?", "Kim Park", at=at, kind=TurnKind.MESSAGE, recipients=(HER, *others)))
+        own = body[n] if isinstance(body, list) else body
+        reply = at + dt.timedelta(hours=hours)
+        turns.append(Turn(own, "Dana Lee", at=reply, kind=TurnKind.MESSAGE, recipients=(US, *others)))
+    return meeting("mail", turns)
+
+
+def meeting(name, turns, date=None):
+    people = {"Kim Park": "k", "Dana Lee": "d", "Sam Ito": "s"}
+    names = {t.speaker for t in turns if t.speaker}
+    conversation = Conversation(name, "x", tuple(turns), tuple(Participant(n) for n in sorted(names)), date)
+    return Meeting(name, conversation, tuple(turns), {n: people[n] for n in names})
+
+
+def kinds(*meetings, **more):
+    return {b.kind for b in pattern_breaks(meetings, [DANA], **more)}
+
+
+def test_steady_people_have_no_breaks():
+    random.seed(1)
+    steady = thread([random.uniform(1, 4) for _ in range(12)])
+    assert kinds(steady) == set()
+    assert kinds(thread([2, 3])) == set()
+
+
+def test_a_slow_answer_after_quick_ones():
+    (found,) = [b for b in pattern_breaks([thread([1, 2, 1.5, 120])], [DANA]) if b.kind == "reply_time"]
+    assert found.date == dt.date(2026, 3, 28)
+    assert "5 days" in found.what
+    assert 0 < found.confidence < 0.6
+
+
+def test_with_more_to_go_by_the_cut_is_surer():
+    few = [b for b in pattern_breaks([thread([1, 2, 1.5, 120])], [DANA]) if b.kind == "reply_time"][0]
+    many = thread([1, 2, 1.5, 2, 1, 2, 1.5, 100, 120, 90, 110])
+    (found,) = [b for b in pattern_breaks([many], [DANA]) if b.kind == "reply_time"]
+    assert found.confidence > few.confidence
+    assert found.confidence <= 0.9
+
+
+def test_series_too_short_or_flat_or_noisy():
+    assert find_break([]) is None
+    assert find_break([1, 9]) is None
+    assert find_break([1.0] * 20) is None
+    random.seed(4)
+    false = sum(find_break([random.gauss(0, 1) for _ in range(12)]) is not None for _ in range(200))
+    assert false <= 12
+    short = sum(find_break([random.gauss(0, 1) for _ in range(5)]) is not None for _ in range(200))
+    assert short <= 20
+
+
+@pytest.mark.parametrize("n", [3, 4, 7, 8, 12, 30])
+def test_a_step_is_found_at_its_place(n):
+    random.seed(n)
+    values = [random.gauss(0, 0.1) for _ in range(n - 1)] + [5.0]
+    if n >= 8:
+        values = [random.gauss(0, 0.1) for _ in range(n - 3)] + [5.0, 5.1, 4.9]
+    at, confidence = find_break(values)
+    assert values[at] > 4
+    assert values[at - 1] < 1
+    assert 0.3 <= confidence <= 0.9
+
+
+def test_length_tone_and_address():
+    body = [
+        "Kim,\n\nyes, let us do that, the three of us want it and we can begin at once with all that we have here.\n\nD",
+        "Kim,\n\nof course, send it over, I will read it tonight and come back to you with what I find in there.\n\nD",
+        "Kim,\n\ngood, we have it, and the people on the ship have read it too and they want to see the next one.\n\nD",
+        "Dear Kim,\n\nApologies. Perhaps. I am not sure, we'll see, possibly later, I can't say.\n\nKind regards\nDana Lee",
+    ]
+    found = {b.kind: b for b in pattern_breaks([thread([2, 2, 2, 2], body=body)], [DANA])}
+    assert {"tone", "address"} <= set(found)
+    assert "doubt" in found["tone"].what
+    assert found["address"].after.startswith("formal")
+    for each in found.values():
+        for words in each.words:
+            assert words.quote
+            text = thread([2, 2, 2, 2], body=body).turns[words.turn].text
+            assert text[words.start : words.end] == words.quote
+
+
+def test_the_weekend_of_somebody_who_never_writes_then():
+    turns = list(thread([1, 2, 1, 2]).turns)
+    late = dt.datetime(2026, 4, 4, 23, 10)
+    turns.append(Turn("Forgive the hour. I thought of it again.", "Dana Lee", at=late, kind=TurnKind.MESSAGE))
+    (found,) = [b for b in pattern_breaks([meeting("mail", turns)], [DANA]) if b.kind == "weekend"]
+    assert found.words[0].quote == "Forgive the hour."
+
+
+def test_copied_people():
+    turns = list(thread([1, 2], others=("sam@globex.example",)).turns)
+    last = Turn("I took Sam off the copy.", "Dana Lee", at=dt.datetime(2026, 3, 20), kind=TurnKind.MESSAGE, recipients=(US,))
+    found = [
+        b
+        for b in pattern_breaks([meeting("m", [*turns, last])], [DANA], names={"sam@globex.example": "Sam Ito"})
+        if b.kind == "copied"
+    ]
+    assert len(found) == 1
+    assert found[0].what == "Dana Lee left out Sam Ito"
+
+
+def test_a_quoted_copy_is_not_a_second_mail():
+    mails = thread([1, 2, 1, 90])
+    doubled = []
+    for turn in mails.turns:
+        doubled += [turn, Turn(turn.text, turn.speaker, at=turn.at.replace(second=0), kind=turn.kind)]
+    once = [b.to_json() for b in pattern_breaks([mails], [DANA]) if b.kind == "reply_time"]
+    twice = [b.to_json() for b in pattern_breaks([meeting("mail", doubled)], [DANA]) if b.kind == "reply_time"]
+    assert once[0]["what"] == twice[0]["what"]
+
+
+def call(date, *speakers, words="Good morning everybody."):
+    return meeting(f"call {date}", [Turn(words, s) for s in speakers], dt.date.fromisoformat(date))
+
+
+def test_not_there_with_words_about_it():
+    calls = [
+        call("2026-03-02", "Kim Park", "Dana Lee"),
+        call("2026-03-09", "Kim Park", "Sam Ito", words="Is Dana joining us?"),
+    ]
+    (found,) = [b for b in pattern_breaks(calls, [DANA]) if b.kind == "attendance"]
+    assert found.words[0].quote == "Is Dana joining us?"
+    assert found.confidence >= 0.5
+
+
+def test_not_there_without_a_word_is_said_with_little_confidence():
+    one = [call("2026-03-02", "Kim Park", "Dana Lee"), call("2026-03-09", "Kim Park", "Sam Ito")]
+    assert kinds(*one) == set()
+    two = [call("2026-02-23", "Kim Park", "Dana Lee"), *one]
+    (found,) = pattern_breaks(two, [DANA])
+    assert found.confidence <= 0.4
+    assert "not known" in found.what
+
+
+def test_stances_count_for_tone_and_json_is_plain():
+    mails = thread([2, 2, 2, 2])
+    stances = {("mail", 1): [Stance.TOWARDS] * 4, ("mail", 3): [Stance.TOWARDS] * 4, ("mail", 5): [Stance.TOWARDS] * 4}
+    assert kinds(mails, stances=stances) == set()
+    stances["mail", 7] = [Stance.AWAY] * 6
+    (found,) = pattern_breaks([mails], [DANA], stances)
+    assert set(found.to_json()) == {"person", "date", "kind", "what", "before", "after", "words", "confidence"}

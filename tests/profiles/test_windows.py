@@ -1,0 +1,140 @@
+"""Dates, numbers, costs and the window, from words."""
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Facet, Stance
+from otherside.profiles.beliefs import Piece
+from otherside.profiles.dates import find_dates
+from otherside.profiles.quantities import number_of, quantities
+from otherside.profiles.windows import costs_of_nothing, window
+
+SAID = dt.date(2026, 10, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("it starts on the first of March", "2027-03-01"),
+        ("by the end of January we show it", "2027-01-31"),
+        ("returns on the twenty-ninth of January", "2027-01-29"),
+        ("voted on 9 December", "2026-12-09"),
+        ("On Tuesday the 24th I am out", "2026-11-24"),
+        ("brought forward to the 4th", "2026-11-04"),
+        ("in two weeks we know", "2026-10-29"),
+        ("over next quarter", "2027-03-31"),
+        ("before Easter", "2027-03-28"),
+        ("March 15th, 2027 is the day", "2027-03-15"),
+        ("shipping in Q2 2027", "2027-06-30"),
+        ("mid-April", "2027-04-15"),
+        ("2027-01-29 in writing", "2027-01-29"),
+        ("signed on the twenty-eighth of September", "2026-09-28"),
+    ],
+)
+def test_dates(text, day):
+    (found,) = find_dates(text, SAID)
+    assert found.date.isoformat() == day
+    assert found.words in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I may come",
+        "we march on",
+        "since Easter",
+        "on the sixth working day",
+        "the second one",
+        "in early September he left",
+        "31 February",
+        "he sat down in a second",
+        "2027-13-45",
+    ],
+)
+def test_no_dates(text):
+    assert find_dates(text, SAID) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "amount", "unit", "per"),
+    [
+        ("Every month-end I lose two days to it.", "time", 2, "days", "month-end"),
+        ("we lose £40k a year", "money", 40_000, "GBP", "year"),
+        ("It took an hour and a half.", "time", 1.5, "hours", None),
+        ("six hundred and forty passengers waited", "count", 640, "passengers", None),
+        ("We budgeted nine hundred thousand for agencies", "money", 900_000, "money", None),
+        ("about 20% of orders", "share", 20, "%", None),
+        ("half a day every Friday", "time", 0.5, "days", "friday"),
+        ("We pay 1,200 euros for it", "money", 1200, "EUR", None),
+        ("$1.3m in lost revenue", "money", 1_300_000, "USD", None),
+    ],
+)
+def test_quantities(text, kind, amount, unit, per):
+    (found,) = quantities(text)
+    assert found[0] == kind
+    assert found[1] == pytest.approx(amount)
+    assert found[3:5] == (unit, per)
+    assert found[5] in text
+
+
+def test_a_range_keeps_both_ends_and_nothing_is_worked_out():
+    (found,) = quantities("a build takes 35-40 minutes")
+    assert found[1:3] == (35, 40)
+
+
+@pytest.mark.parametrize("text", ["We know it well.", "two months ago", "ten years from now", "he was one of them", ""])
+def test_no_quantities(text):
+    assert quantities(text) == []
+
+
+def test_number_words():
+    assert number_of("one point three four") == pytest.approx(1.34)
+    assert number_of("two hundred thousand") == 200_000
+    assert number_of("nothing") is None
+
+
+def said(quote, *facets, p=0.6, n=0):
+    return "dana", Piece(f"e{n}", quote, dict.fromkeys(facets, p), Stance.NEUTRAL, 0.5, SAID)
+
+
+def test_only_what_hurts_or_is_lost_is_a_cost():
+    costs = costs_of_nothing(
+        [
+            said("Every month-end I lose two days to reconciling.", Facet.FRUSTRATION, n=1),
+            said("We have five offices and 80 people.", Facet.SITUATION, n=2),
+            said("A late change takes three hours.", Facet.SITUATION, n=3),
+            said("We want to hire 5 people.", Facet.GOAL, n=4),
+            said("every month end I lose two days to reconciling", Facet.FRUSTRATION, n=5),
+        ]
+    )
+    assert [(c.amount, c.unit, c.evidence) for c in costs] == [(2, "days", "e1"), (3, "hours", "e3")]
+
+
+def test_the_window():
+    found = window(
+        [
+            said("Our licence runs out on 1 March.", Facet.TRIGGER, n=1),
+            said("There is no budget until the end of January.", Facet.PRIORITY, n=2),
+            said("The inspector comes back on the first of March.", Facet.SITUATION, n=3),
+            said("The new finance system goes live on the first of April.", Facet.SITUATION, n=4),
+            said("I was there in 2019.", Facet.SITUATION, n=5),
+        ],
+        SAID,
+        elsewhere={"e4"},
+    )
+    assert found.trigger.date == dt.date(2027, 3, 1)
+    assert found.opens.date == dt.date(2027, 1, 31)
+    assert found.closes.date == dt.date(2027, 3, 1)
+    assert [d.kind for d in found.dates] == ["not_before", "trigger", "trigger", "event"]
+
+
+def test_a_deadline_is_not_a_blockade():
+    found = window([said("It needs to be live before May, and we won't wait until June.", Facet.GOAL)], SAID)
+    assert found.trigger.date == dt.date(2027, 5, 1)
+    assert found.opens is None
+
+
+def test_nothing_said_no_window():
+    found = window([], SAID)
+    assert (found.costs, found.dates, found.trigger, found.opens, found.closes) == ((), (), None, None, None)
