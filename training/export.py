@@ -34,8 +34,9 @@ SHOWN_PRECISION = 0.75
 
 def export_model(base: Path) -> None:
     """Writes ``encoder.onnx`` and ``tokenizer.json``."""
+    import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.shape_inference import quant_pre_process
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
     model = FacetModel(base)
     model.load_state_dict(torch.load(RUNS / "final.pt"))
@@ -43,7 +44,7 @@ def export_model(base: Path) -> None:
     example = torch.ones(2, 12, dtype=torch.long)
     kinds = torch.cat([torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 8, dtype=torch.long)], dim=1)
     with tempfile.TemporaryDirectory() as folder:
-        plain, ready = Path(folder) / "plain.onnx", Path(folder) / "ready.onnx"
+        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
         axes = {0: "n", 1: "tokens"}
         torch.onnx.export(
             model,
@@ -61,9 +62,17 @@ def export_model(base: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
+        # Weights and activations in blocks of 32 with their own scales: what is encoded together does not matter, as it
+        # would with one scale for a whole batch (docs/decisions/0006).
+        quantizer = MatMulNBitsQuantizer(
+            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
+        )
+        quantizer.process()
+        quantizer.model.save_model_to_file(str(blocks))
         TARGET.mkdir(exist_ok=True)
-        quantize_dynamic(str(ready), str(TARGET / "encoder.onnx"), weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            str(blocks), str(TARGET / "encoder.onnx"), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
+        )
     shutil.copyfile(base / "tokenizer.json", TARGET / "tokenizer.json")
     print(f"encoder.onnx: {(TARGET / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
 
