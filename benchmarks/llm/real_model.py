@@ -91,10 +91,10 @@ class Pointing:
         sentences = [text[span.start : span.end] for text in (one["text"] for one in turns) for span in segment(text)]
         schema = copy.deepcopy(dict(request.schema or {}))
         items = schema["properties"]["evidence"]
-        items["minItems"], items["maxItems"] = 3, 3
+        items["minItems"], items["maxItems"] = 2, 2
         items["items"]["properties"]["turn"]["enum"] = [one["id"] for one in turns]
         items["items"]["properties"]["quote"]["enum"] = [*sentences, self.NEVER_SAID]
-        items["items"]["properties"]["facets"] |= {"minItems": 1, "maxItems": 2}
+        items["items"]["properties"]["facets"] |= {"minItems": 1, "maxItems": 1}
         items["items"]["properties"]["why"]["enum"] = ["said so"]
         return self.model.complete(replace(request, schema=schema))
 
@@ -106,13 +106,13 @@ class Stop(Exception):
 def run(url: str, context: int, pointing: bool = False) -> dict[str, object]:
     """Reads the conversation once, with a stop in the middle; freely, or pointing at given sentences."""
     config = LLMConfig.from_mapping(
-        {"provider": "openai", "model": "SmolLM2-135M", "base_url": url, "context": context, "max_output": 300,
+        {"provider": "openai", "model": "SmolLM2-135M", "base_url": url, "context": context, "max_output": 400,
          "timeout": 1500, "price_in": 0.1, "price_out": 0.4}
     )  # fmt: skip
     turns = [LLMTurn(n, speaker, side, text) for n, (side, speaker, text) in enumerate(TURNS)]
     model = connect(config)
     extractor = LLMExtractor(
-        Pointing(model) if pointing else model, window_tokens=220, overlap_tokens=60, max_output=300, cost=config.cost
+        Pointing(model) if pointing else model, window_tokens=220, overlap_tokens=60, max_output=400, cost=config.cost
     )
     before = extractor.estimate(turns)
     print("estimate:", before)

@@ -46,8 +46,12 @@ class Estimate:
             f"{self.windows - self.done} requests, about {self.input_tokens:,} tokens in and {self.output_tokens:,} out"
         )
         if self.cost is not None and self.cost_limit is not None:
-            text += f", about {self.cost:.2f} {self.currency}, at most {self.cost_limit:.2f}"
+            text += f", about {_money(self.cost)} {self.currency}, at most {_money(self.cost_limit)}"
         return text
+
+
+def _money(amount: float) -> str:
+    return f"{amount:.2f}" if amount >= 0.01 or amount == 0 else "0.01"
 
 
 def estimate(
