@@ -21,7 +21,10 @@ def said(quote, facet=Facet.PRIORITY, p=0.7, who="dana", n=0):
         ("We've a warehouse move and an audit before we can look at this.", ["warehouse move", "audit"]),
         ("The ERP migration has to come first.", ["ERP migration"]),
         ("We're in the middle of a SOC 2 Type II certification.", ["SOC 2 Type II"]),
-        ("The refit, the auditors and her own new\nsystem all land in the same weeks.", ["refit", "auditors", "system"]),
+        (
+            "The refit, the auditors and her own new\nsystem all land in the same weeks.",
+            ["refit", "auditors", "system"],
+        ),
         ("I lead a team of nine.", []),
         ("It's a project.", []),
         ("The system is slow.", []),

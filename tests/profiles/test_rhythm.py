@@ -18,7 +18,9 @@ def thread(replies, start=dt.datetime(2026, 3, 2, 10), body="Thank you, that is 
     turns = []
     for n, hours in enumerate(replies):
         at = start + dt.timedelta(days=7 * n)
-        turns.append(Turn("Shall we go on with it?", "Kim Park", at=at, kind=TurnKind.MESSAGE, recipients=(HER, *others)))
+        turns.append(
+            Turn("Shall we go on with it?", "Kim Park", at=at, kind=TurnKind.MESSAGE, recipients=(HER, *others))
+        )
         own = body[n] if isinstance(body, list) else body
         reply = at + dt.timedelta(hours=hours)
         turns.append(Turn(own, "Dana Lee", at=reply, kind=TurnKind.MESSAGE, recipients=(US, *others)))
@@ -51,7 +53,7 @@ def test_a_slow_answer_after_quick_ones():
 
 
 def test_with_more_to_go_by_the_cut_is_surer():
-    few = [b for b in pattern_breaks([thread([1, 2, 1.5, 120])], [DANA]) if b.kind == "reply_time"][0]
+    few = next(b for b in pattern_breaks([thread([1, 2, 1.5, 120])], [DANA]) if b.kind == "reply_time")
     many = thread([1, 2, 1.5, 2, 1, 2, 1.5, 100, 120, 90, 110])
     (found,) = [b for b in pattern_breaks([many], [DANA]) if b.kind == "reply_time"]
     assert found.confidence > few.confidence
@@ -83,10 +85,10 @@ def test_a_step_is_found_at_its_place(n):
 
 def test_length_tone_and_address():
     body = [
-        "Kim,\n\nyes, let us do that, the three of us want it and we can begin at once with all that we have here.\n\nD",
+        "Kim,\n\nyes, let us do that, all three of us want it, we can begin at once with all that we have here.\n\nD",
         "Kim,\n\nof course, send it over, I will read it tonight and come back to you with what I find in there.\n\nD",
         "Kim,\n\ngood, we have it, and the people on the ship have read it too and they want to see the next one.\n\nD",
-        "Dear Kim,\n\nApologies. Perhaps. I am not sure, we'll see, possibly later, I can't say.\n\nKind regards\nDana Lee",
+        "Dear Kim,\n\nApologies. Perhaps. I am not sure, we'll see, possibly, I can't say.\n\nKind regards\nDana Lee",
     ]
     found = {b.kind: b for b in pattern_breaks([thread([2, 2, 2, 2], body=body)], [DANA])}
     assert {"tone", "address"} <= set(found)
@@ -109,7 +111,9 @@ def test_the_weekend_of_somebody_who_never_writes_then():
 
 def test_copied_people():
     turns = list(thread([1, 2], others=("sam@globex.example",)).turns)
-    last = Turn("I took Sam off the copy.", "Dana Lee", at=dt.datetime(2026, 3, 20), kind=TurnKind.MESSAGE, recipients=(US,))
+    last = Turn(
+        "I took Sam off the copy.", "Dana Lee", at=dt.datetime(2026, 3, 20), kind=TurnKind.MESSAGE, recipients=(US,)
+    )
     found = [
         b
         for b in pattern_breaks([meeting("m", [*turns, last])], [DANA], names={"sam@globex.example": "Sam Ito"})

@@ -40,10 +40,11 @@ Origin = Literal["prior", "evidence"]
 #: Where the forces of evidence pull to, inside the hard bounds: as far as words alone may go.
 ENDS: dict[str, Range] = {
     **LIMITS,
-    "loss_aversion": (1.0, 5.0),
-    "switching_cost": (0.0, 1.0),
-    "rank": (1.0, 9.0),
-    "failure": (0.0, 0.8),
+    "exposure": (0.0, 0.7),
+    "loss_aversion": (1.0, 4.0),
+    "switching_cost": (0.0, 0.5),
+    "rank": (1.0, 8.0),
+    "failure": (0.0, 0.65),
 }
 
 

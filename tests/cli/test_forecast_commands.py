@@ -1,0 +1,136 @@
+"""``forecast``, ``believe``, ``outcomes`` and ``backtest`` as users meet them."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DRAWS = ("--draws", "500")
+
+
+def run(*arguments, workspace=None):
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    if workspace is not None:
+        env["OTHERSIDE_WORKSPACE"] = str(workspace)
+    return subprocess.run(
+        [sys.executable, "-c", "from otherside.cli.main import main; main()", *map(str, arguments)],
+        capture_output=True, text=True, env=env, cwd=ROOT,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli") / "workspace"
+    assert run("add", "examples/harbourline", "--us", "tidewise.example", workspace=folder).returncode == 0
+    return folder
+
+
+@pytest.fixture
+def scenario(tmp_path):
+    path = tmp_path / "deal.toml"
+    path.write_text('[[people]]\nname = "Dana Lee"\npower = 0.9\n[[people]]\nname = "Priya Rao"\n', encoding="utf-8")
+    return path
+
+
+def test_json_of_a_deal(workspace):
+    done = run("--json", "forecast", "harbourline", *DRAWS, "--seed", "3", workspace=workspace)
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    assert set(data) >= {"p", "interval", "burdens", "pivotal", "interventions", "unknowns", "calibrated"}
+    assert (data["draws"], data["seed"]) == (500, 3)
+
+
+def test_words_for_people(workspace):
+    done = run("forecast", "harbourline", *DRAWS, workspace=workspace)
+    assert done.returncode == 0, done.stderr
+    for words in ("Not calibrated", "do nothing", "act with us", "What holds it back", "Worth asking", "Whose view"):
+        assert words in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_a_scenario_needs_no_workspace(scenario, tmp_path):
+    done = run("forecast", scenario, *DRAWS, "--json", "--horizon", "90", workspace=tmp_path / "none")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["horizon"] == 90
+
+
+def test_what_if_and_compare(scenario, tmp_path):
+    other = tmp_path / "other.toml"
+    other.write_text('[[people]]\nname = "Dana Lee"\ngain = 0.9\n', encoding="utf-8")
+    setting = "Dana Lee.gain=0.9"
+    done = run("forecast", scenario, *DRAWS, "--json", "--set", setting, "--compare", other)
+    data = json.loads(done.stdout)
+    assert data["what_if"]["sets"] == [setting]
+    assert set(data["compare"]) >= {"before", "after", "change", "interval", "with"}
+    text = run("forecast", scenario, *DRAWS, "--set", setting).stdout
+    assert f"What if {setting}" in text
+
+
+def test_charts(scenario, tmp_path):
+    pytest.importorskip("vl_convert")
+    done = run("forecast", scenario, *DRAWS, "--json", "--chart", tmp_path / "c", "--chart-format", "svg")
+    written = json.loads(done.stdout)["charts"]
+    assert {Path(p).name for p in written} == {
+        "outcome.svg", "burdens.svg", "tornado.svg", "stakeholders.svg", "timeline.svg",
+    }  # fmt: skip
+    assert all(Path(p).read_text().startswith("<svg") for p in written)
+
+
+def test_believe_shows_forgets_and_survives(workspace):
+    done = run(
+        "believe", "harbourline", "Tomasz", "rho=0.1", "--because", "he said so", "--by", "Noor", workspace=workspace
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Noor" in done.stdout
+    text = run("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
+    assert "Tomasz Grabiński: exposure = 0.1 (Noor" in text
+    listed = json.loads(run("believe", "harbourline", "--json", workspace=workspace).stdout)
+    assert [b["key"] for b in listed["beliefs"]] == ["exposure"]
+    assert run("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 0
+    assert run("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (("forecast", "nowhere.toml"), 1, "no such file"),
+        (("forecast", "nobody"), 1, "no deal called"),
+        (("forecast", "harbourline", "--horizon", "soon"), 1, "horizon"),
+        (("forecast", "harbourline", "--draws", "3"), 1, "at least 100"),
+        (("forecast", "harbourline", "--as-of", "never"), 1, "YYYY-MM-DD"),
+        (("forecast", "harbourline", "--set", "Bob.rho=1"), 1, "nobody of that name"),
+        (("forecast", "harbourline", "--draws", "many"), 2, "not a valid integer"),
+        (("forecast",), 2, "Missing argument"),
+        (("believe", "harbourline", "Tomasz"), 2, "KEY=VALUE"),
+        (("believe", "harbourline", "Tomasz", "rho=70"), 1, "0.7 for 70"),
+        (("outcomes", "nothing.csv"), 1, "no such file"),
+    ],
+)
+def test_one_clear_line(workspace, arguments, code, says):
+    done = run(*arguments, workspace=workspace)
+    assert done.returncode == code
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+    if code == 1:
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_outcomes_and_backtest(tmp_path):
+    path = tmp_path / "closed.csv"
+    rows = ["Deal Name,Deal Stage,Create Date,Close Date,Probability"]
+    stages = ["Closed Won", "Closed Lost", "No decision"]
+    rows += [f"D{n},{stages[n % 3]},2025-0{1 + n % 6}-03,2025-0{4 + n % 6}-11,{20 + 20 * (n % 3)}" for n in range(30)]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    folder = tmp_path / "w"
+    taken = run("outcomes", path, "--json", workspace=folder)
+    assert taken.returncode == 0, taken.stderr
+    tested = run("backtest", "--json", workspace=folder)
+    for done in (taken, tested):
+        assert set(json.loads(done.stdout)) >= {"brier", "log_loss", "auc", "calibration", "baseline"}
+    text = run("backtest", workspace=folder).stdout
+    assert "base rate until then" in text
+    assert "CRM stage" in text
