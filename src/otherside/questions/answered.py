@@ -1,0 +1,163 @@
+"""What they have told us already: nobody is asked that again. Pure.
+
+A topic is answered for somebody when a sentence of theirs (or of a colleague about them) matches one of its patterns, when
+it is a core topic and a sentence of theirs is evidence of its facet, or when there is evidence of its facet in plenty. A
+wording is answered when an earlier question of ours was the same and got an answer, or when one of their sentences has
+most of its words. When in doubt it counts as answered: a question too few costs little, one too many costs trust.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rapidfuzz import fuzz
+
+from otherside.domain import Facet
+from otherside.questions.bank import Topic
+from otherside.questions.phrases import content_words
+from otherside.questions.view import Statement, View
+
+PLENTY = 3
+"""Statements of a facet by one person after which its general questions are no longer asked of them."""
+SATURATED = 7
+"""Statements on a topic after which not even their own words are followed up."""
+KNOWN_VIEW = 4
+"""Sentences of others about somebody after which "how do they look at it" is known."""
+SAME_QUESTION = 80
+"""Token-set ratio from which two questions are the same."""
+MOST_WORDS = 0.6
+NEAR_QUESTION = 0.82
+NEAR_STATEMENT = 0.78
+"""Cosines from which a question is the same as an earlier one, and as what they said."""
+
+Similarity = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
+"""Cosines of n texts with m texts, shape (n, m); the encoder's, where there is one."""
+
+
+#: Running the meeting is about nothing but the meeting.
+_MEETING = re.compile(
+    r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
+    r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+
+
+def of_themselves(view: View, s: Statement) -> bool:
+    """Whether a sentence may speak for its speaker: not the running of the meeting, not only about somebody else."""
+    if _MEETING.search(s.text):
+        return False
+    if _FIRST_PERSON.search(s.text):
+        others = [n for i, n in view.short.items() if i != s.person]
+        return not any(s.text.startswith(n) for n in others)
+    named = any(n in s.text for i, n in view.short.items() if i != s.person)
+    return not named and not _THIRD_PERSON.search(s.text)
+
+
+def on_topic(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
+    """Their own sentences that touch a topic, by words or by facet."""
+    own = [s for s in view.by_person.get(person, ()) if of_themselves(view, s)]
+    return tuple(s for s in own if topic.answers(s.text) or _by_facet(topic, s))
+
+
+def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
+    """The sentences that already answer a topic for somebody; empty while it is open.
+
+    Args:
+        person: id; for a topic of the deal anybody's sentence counts.
+    """
+    if topic.id == "their_view":
+        said = view.about.get(person, ())
+        return said if len(said) >= KNOWN_VIEW else ()
+    deal = topic.scope == "deal"
+    own = view.statements if deal else tuple(s for s in view.by_person.get(person, ()) if of_themselves(view, s))
+    pool = own if deal else (*own, *view.about.get(person, ()))
+    found = {s.id: s for s in pool if topic.answers(s.text)}
+    if topic.core:
+        found |= {s.id: s for s in own if topic.facet in s.facets}
+    rich = [s for s in view.by_person.get(person, ()) if topic.facet in s.facets]
+    if len(rich) >= PLENTY and topic.id != "unasked":
+        found |= {s.id: s for s in rich}
+    return tuple(found.values())
+
+
+def said_already(view: View, text: str, person: str, leave_out: Sequence[str] = ()) -> Statement | None:
+    """A sentence of theirs that holds most of a question's content words, at least two.
+
+    Args:
+        text: the question, their own words between “ ” left out of it.
+        leave_out: ids of sentences the question quotes.
+    """
+    words = content_words(_without_quotes(text))
+    if len(words) < 2:
+        return None
+    for s in (*view.by_person.get(person, ()), *view.about.get(person, ())):
+        if s.id in leave_out:
+            continue
+        shared = len(words & content_words(s.text))
+        if shared >= 2 and shared / len(words) >= MOST_WORDS:
+            return s
+    return None
+
+
+def asked_already(view: View, text: str, person: str) -> bool:
+    """Whether an earlier question of ours was the same, and they answered it."""
+    bare = _without_quotes(text)
+    words = content_words(bare)
+    for asked in view.asked:
+        if asked.person != person or len(asked.answer.split()) < 4:
+            continue
+        common = words & content_words(asked.text)
+        if words and (
+            fuzz.ratio(bare.casefold(), asked.text.casefold()) >= SAME_QUESTION
+            or (len(common) >= 2 and len(common) / len(words) >= 0.75)
+        ):
+            return True
+    return False
+
+
+def near(view: View, questions: Sequence[tuple[str, str, Sequence[str]]], similarity: Similarity) -> list[bool]:
+    """For ``(question, person, quoted ids)``: whether meaning, together with a shared word, shows that it is answered.
+
+    Only sentences with a content word of the question are compared: alone, nearness of meaning says that two texts are
+    about the same thing, seldom that one answers the other.
+    """
+    if not questions:
+        return []
+    pairs: list[tuple[int, str, float]] = []
+    for n, (question, person, quoted) in enumerate(questions):
+        words = content_words(_without_quotes(question))
+        for s in view.by_person.get(person, ()):
+            if s.id not in quoted and len(s.text.split()) >= 5 and words & content_words(s.text):
+                pairs.append((n, s.text, NEAR_STATEMENT))
+        for a in view.asked:
+            if a.person == person and len(a.answer.split()) >= 4 and words & content_words(a.text):
+                pairs.append((n, a.text, NEAR_QUESTION))
+    texts = list(dict.fromkeys(text for _, text, _ in pairs))
+    if not texts:
+        return [False] * len(questions)
+    cosines = similarity([_without_quotes(q) for q, _, _ in questions], texts)
+    column = {text: m for m, text in enumerate(texts)}
+    out = [False] * len(questions)
+    for n, text, least in pairs:
+        out[n] = out[n] or cosines[n][column[text]] >= least
+    return out
+
+
+def _by_facet(topic: Topic, statement: Statement) -> bool:
+    # A bare fact of today is on any of a dozen topics: its words must show on which.
+    return topic.facet is not Facet.SITUATION and topic.facet in statement.facets
+
+
+def _without_quotes(text: str) -> str:
+    out, depth = [], 0
+    for c in text:
+        depth += (c == "“") - (c == "”")
+        if not depth and c not in "“”":
+            out.append(c)
+    bare = "".join(out)
+    for lead in ("You said . ", "You wrote . ", "You mentioned . "):
+        bare = bare.removeprefix(lead)
+    return bare.strip()

@@ -1,0 +1,179 @@
+"""The question bank: topics, what answers them, and the wordings; read from ``data/bank.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherside.domain import Facet, InputError
+
+PHASES = ("present", "feelings", "future", "between", "next")
+"""The natural order of a conversation."""
+STAGES = ("first", "later", "deciding", "stalled")
+BURDENS = ("change", "priority", "consensus", "fear", "knowledge")
+ROLES = ("finance", "it", "lead", "executive", "user", "owner", "buyer")
+SLOTS = frozenset({"quote", "topic", "person"})
+PARAMETERS = frozenset(
+    "gain other_gain power salience loss_aversion exposure switching_cost rank veto failure tempo trigger capacity".split()
+)
+
+#: Words that fit a firm, and not somebody who decides alone.
+_FIRM = re.compile(
+    r"\b(?:board|team|colleagues?|firm|office|department|your people(?:'s)?|staff|your chair|supplier|next year's plan|"
+    r"the accounts|among your people|people here)\b",
+    re.IGNORECASE,
+)
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to ask for a topic.
+
+    Attributes:
+        text: with slots ``{quote}``, ``{topic}``, ``{person}``.
+        stages: at which it fits; all four unless it is tied to one. ``first`` opens a topic, at whatever stage;
+            ``later`` takes for granted that they have spoken of it.
+        role: class of role it is for, or None for anybody.
+        through: asked of somebody else about ``{person}``.
+        follow: built on words of theirs.
+    """
+
+    text: str
+    stages: tuple[str, ...] = STAGES
+    role: str | None = None
+    through: bool = False
+    follow: bool = False
+
+    @property
+    def slots(self) -> frozenset[str]:
+        """The slots it has."""
+        return frozenset(_SLOT.findall(self.text))
+
+    @property
+    def firm(self) -> bool:
+        """It speaks of a firm with more than one person in it."""
+        return bool(_FIRM.search(self.text))
+
+    def filled(self, **words: str) -> str:
+        """The question with its slots filled. A possessive after a name in s stays readable.
+
+        Raises:
+            KeyError: a slot has no words.
+        """
+        return _SLOT.sub(lambda found: words[found[1]], self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing one may not know yet; see the head of ``bank.toml`` for its keys."""
+
+    id: str
+    phase: str
+    facet: Facet
+    scope: str
+    gap: str
+    informs: Mapping[str, float]
+    listen: str
+    answered: tuple[re.Pattern[str], ...]
+    wordings: tuple[Wording, ...]
+    burden: str | None = None
+    core: bool = False
+
+    def answers(self, text: str) -> bool:
+        """Whether a sentence of theirs already answers it, by its words."""
+        plain = text.replace("’", "'").replace("‘", "'")
+        return any(pattern.search(plain) for pattern in self.answered)
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """All topics, in the order of a conversation."""
+
+    topics: tuple[Topic, ...]
+    by_id: Mapping[str, Topic] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return sum(len(t.wordings) for t in self.topics)
+
+
+@cache
+def load_bank() -> Bank:
+    """The bank that ships with the package."""
+    text = files("otherside.questions").joinpath("data", "bank.toml").read_text(encoding="utf-8")
+    return parse_bank(text, "bank.toml")
+
+
+def parse_bank(text: str, name: str) -> Bank:
+    """Reads a bank.
+
+    Args:
+        text: TOML.
+        name: of the source, for errors.
+
+    Raises:
+        InputError: not TOML, an unknown key or value, or a pattern that cannot be read; one line with the topic.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{name}: not TOML ({error}); correct that line") from error
+    topics = tuple(_topic(t, f"{name}: topic {t.get('id', n + 1)!r}") for n, t in enumerate(raw.get("topic", [])))
+    by_id = {t.id: t for t in topics}
+    if len(by_id) != len(topics):
+        raise InputError(f"{name}: two topics share an id; give each its own")
+    return Bank(topics, by_id)
+
+
+def _topic(raw: Mapping[str, Any], where: str) -> Topic:
+    known = {"id", "phase", "facet", "scope", "gap", "informs", "listen", "answered", "burden", "core", "role"}
+    lists = {*STAGES, "any", "follow", "through"}
+    if extra := set(raw) - known - lists:
+        raise InputError(f"{where}: unknown key {min(extra)!r}; allowed are {', '.join(sorted(known | lists))}")
+    try:
+        facet = Facet(raw["facet"])
+        informs = {str(k): float(v) for k, v in raw["informs"].items()}
+        gap, listen = str(raw["gap"]), str(raw["listen"])
+        patterns = tuple(re.compile(p, re.IGNORECASE) for p in raw["answered"])
+    except (KeyError, ValueError, re.error) as error:
+        raise InputError(f"{where}: {error} is missing or cannot be read") from error
+    for key, value, allowed in (
+        ("phase", raw.get("phase"), PHASES),
+        ("scope", raw.get("scope"), ("person", "deal")),
+        ("burden", raw.get("burden"), (None, *BURDENS)),
+        *(("informs", p, tuple(sorted(PARAMETERS))) for p in informs),
+        *(("role", r, ROLES) for r in raw.get("role", {})),
+    ):
+        if value not in allowed:
+            raise InputError(f"{where}: {key} is {value!r}, must be one of {', '.join(str(a) for a in allowed if a)}")
+    wordings = tuple(_wordings(raw))
+    for wording in wordings:
+        if extra := wording.slots - SLOTS:
+            raise InputError(f"{where}: {wording.text!r} has the slot {min(extra)!r}; use quote, topic or person")
+    return Topic(
+        id=str(raw.get("id", "")),
+        phase=raw["phase"],
+        facet=facet,
+        scope=raw["scope"],
+        gap=gap,
+        informs=informs,
+        listen=listen,
+        answered=patterns,
+        wordings=wordings,
+        burden=raw.get("burden"),
+        core=bool(raw.get("core", False)),
+    )
+
+
+def _wordings(raw: Mapping[str, Any]) -> Sequence[Wording]:
+    out = [Wording(text, (stage,)) for stage in STAGES for text in raw.get(stage, ())]
+    out += [Wording(text) for text in raw.get("any", ())]
+    out += [Wording(text, role=role) for role, texts in raw.get("role", {}).items() for text in texts]
+    out += [Wording(text, follow=True) for text in raw.get("follow", ())]
+    out += [Wording(text, through=True) for text in raw.get("through", ())]
+    return out

@@ -1,0 +1,79 @@
+"""A short stretch of the buyer's own words, verbatim, that reads well between quotation marks."""
+
+from __future__ import annotations
+
+import re
+
+from otherside.profiles.profile import specificity
+
+LONGEST = 18
+"""Words in a phrase at most."""
+SHORTEST = 4
+_CUTS = re.compile(
+    r"(?<=[,;:–—])\s+|\s+(?=(?:but|because|so that|while|until)\b)|"
+    r"\s+(?=and (?:I|we|you|he|she|they|it|then|nobody|there|that's)\b)|(?<=\.\.\.)\s+|(?<=…)\s+"
+)
+_BEGINS = re.compile(
+    r"(?:I|we|my|our|you|your|he|she|it|they|there|nobody|everybody|everyone|no|every|the|a|an|if|when|what|not|all|any|one \w+s|"
+    r"somebody|people|[A-Z]\w+)\b",
+)
+#: What points at something said before is hard to make out by itself.
+_POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
+_FILLER = re.compile(r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|look|honestly|i mean|you know|right)\b[,.… ]*)+", re.I)
+_STOP = frozenset(
+    "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these those i "
+    "you he she we they me him her us them my your his our their not no do does did have has had will would can could "
+    "just um uh well yes there here then than".split()
+)
+_ENDS_OPEN = re.compile(r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.I)
+
+
+def phrase(text: str, longest: int = LONGEST) -> str | None:
+    """The part of a sentence that says most in few words, or None where nothing can stand alone.
+
+    What comes back is a stretch of ``text`` (line breaks and doubled spaces become one space), without quotation
+    marks inside, unbalanced brackets or a question mark, and without punctuation at its ends.
+    """
+    best: tuple[float, int, str] | None = None
+    flat = " ".join(text.split())
+    cuts = [0, *(m.end() for m in _CUTS.finditer(flat)), len(flat)]
+    for i, a in enumerate(cuts):
+        for b in cuts[i + 1 :]:
+            found = _tidy(flat[a:b], at_start=a == 0)
+            if found is None or not SHORTEST <= len(found.split()) <= longest:
+                continue
+            # What reaches from the sentence's own beginning to an end of its own stands best by itself.
+            whole = (0.2 if a == 0 else 0.0) + (0.25 if b == len(flat) else 0.0)
+            whole -= 0.3 if _POINTS.match(found) else 0.0
+            row = (specificity(found) + whole, -a, found)
+            best = max(best, row) if best else row
+    return best[2] if best else None
+
+
+def _tidy(raw: str, *, at_start: bool) -> str | None:
+    found = raw.strip()
+    if not at_start:
+        found = re.sub(r"^(?:and|but)\s+(?=(?:I|we|you|he|she|they|it|nobody|there)\b)", "", found)
+    if at_start:
+        found = found[len(m[0]) :] if (m := _FILLER.match(found)) else found
+    found = found.strip(" \t,;:–—-….!'’*_>")
+    if re.search(r"[\"“”«»„?{}<>|\[\]`*_]|https?:|\bwww\.", found) or found.count("(") != found.count(")"):
+        return None
+    if _ENDS_OPEN.search(found) or not (at_start or _BEGINS.match(found)):
+        return None
+    return found or None
+
+
+def content_words(text: str) -> set[str]:
+    """Words that carry meaning, lower case, endings of the plural and of verbs cut off."""
+    words = re.findall(r"[a-zà-ÿ]+", text.casefold().replace("’", "'").replace("'s", ""))
+    return {re.sub(r"(?:ing|ed|es|s)$", "", w) if len(w) > 4 else w for w in words if w not in _STOP and len(w) > 2}
+
+
+def proper_names(text: str, known: frozenset[str]) -> list[str]:
+    """Names inside a sentence that are no person's: products, projects, places; never its first word."""
+    flat = " ".join(text.split())
+    found = re.findall(r"(?<=[a-z,;] )[A-Z][A-Za-z0-9+&-]{2,}(?: [A-Z][A-Za-z0-9+&-]+)*", flat)
+    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+            "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"}  # fmt: skip
+    return [f for f in found if not ({w.casefold() for w in f.split()} & (known | days))]

@@ -1,0 +1,321 @@
+"""What to ask whom next. Pure.
+
+A question is worth what its answer would be worth to the forecast (EVPPI of the number it informs, times how well such an
+answer settles it), what it adds to our picture of somebody who matters, and whether it takes up their own words. The list
+is then chosen one by one, so that people and facets vary. What is answered already never gets onto it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from otherside.domain import Facet
+from otherside.profiles.profile import specificity
+from otherside.questions.access import Bar, bars, champion
+from otherside.questions.answered import SATURATED, Similarity, answers, asked_already, near, on_topic, said_already
+from otherside.questions.bank import Bank, Topic, Wording, load_bank
+from otherside.questions.checks import faults
+from otherside.questions.phrases import phrase, proper_names
+from otherside.questions.view import Buyer, Statement, View, role_class
+
+VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
+"""Weights of worth to the forecast, of the picture of the person, and of building on their words."""
+#: What we want to know first of a person.
+FACET_WEIGHT: dict[Facet, float] = {
+    Facet.GOAL: 1.0, Facet.DESIRE: 1.0, Facet.FEAR: 1.0, Facet.FRUSTRATION: 0.95, Facet.WANT: 0.9,
+    Facet.ASPIRATION: 0.95, Facet.IDENTITY: 0.95, Facet.RISK: 0.8, Facet.CONSENSUS: 0.75, Facet.STATUS_QUO: 0.75,
+    Facet.PRIORITY: 0.75, Facet.KNOWLEDGE_GAP: 0.7, Facet.TRIGGER: 0.7, Facet.COMMITMENT: 0.5, Facet.SITUATION: 0.6,
+}  # fmt: skip
+SAME_PERSON, SAME_FACET, SAME_TOPIC, SAME_NUMBER = 0.72, 0.6, 0.35, 0.6
+_NOT_FOR_CHAMPION = ("to_agree", "weight")
+_PART = 0.6
+"""What a further answer is worth on what was touched already."""
+_ANYBODY = 0.5
+"""What an answer about the deal tells of one person's number."""
+_TRIES = 25
+_HARDLY = 0.15
+"""Importance below which somebody is asked only when the user names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question for somebody.
+
+    Attributes:
+        to: whose answer it is about.
+        through: who is asked, where that is not ``to``.
+        value: worth to the forecast in its own unit (money of the deal), 0 without a forecast.
+        parameter: the number of the forecast it informs most.
+        quoted: the sentence of theirs it takes up.
+    """
+
+    topic: Topic
+    to: Buyer
+    text: str
+    why: str
+    value: float
+    score: float
+    through: Buyer | None = None
+    parameter: str | None = None
+    quoted: Statement | None = None
+    phrase: str | None = None
+    bar: Bar | None = None
+
+    @property
+    def speaker(self) -> Buyer:
+        """To whom the words are spoken."""
+        return self.through or self.to
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON of one question."""
+        evidence = [s for s in (self.quoted, self.bar.statement if self.bar else None) if s is not None]
+        return {
+            "to": self.to.name,
+            "text": self.text,
+            "facet": self.topic.facet.value,
+            "why": self.why,
+            "value": round(self.value, 4),
+            "evidence": [statement_json(s) for s in evidence],
+            "through": self.through.name if self.through else None,
+            "parameter": self.parameter,
+            "listen_for": self.topic.listen,
+            "burden": self.topic.burden,
+            "topic": self.topic.id,
+            "phase": self.topic.phase,
+            "quote": self.phrase,
+        }
+
+
+def statement_json(s: Statement) -> dict[str, Any]:
+    """A sentence with the way back to it."""
+    return {
+        "id": s.id,
+        "quote": s.text,
+        "source": s.source,
+        "conversation": s.conversation,
+        "turn": s.turn,
+        "start": s.start,
+        "end": s.end,
+        "date": s.date.isoformat() if s.date else None,
+    }
+
+
+def rank(
+    view: View,
+    n: int = 5,
+    *,
+    to: str | None = None,
+    similarity: Similarity | None = None,
+    bank: Bank | None = None,
+) -> list[Question]:
+    """The n best questions, best first.
+
+    Args:
+        view: the deal.
+        n: how many at most.
+        to: id of one person; everybody otherwise.
+        similarity: the encoder's, to recognise what was answered in other words.
+        bank: the one that ships unless given.
+    """
+    found = sorted(candidates(view, bank or load_bank(), to), key=lambda q: (-q.score, q.to.id, q.text))
+    chosen = _varied(found, n, one=to is not None)
+    # Meaning is costly to compare, so only what would be asked is looked at, and replaced where it is answered.
+    for _ in range(_TRIES if similarity is not None else 0):
+        assert similarity is not None
+        told = near(view, [(q.text, q.to.id, [q.quoted.id] if q.quoted else []) for q in chosen], similarity)
+        if not any(told):
+            break
+        known = {q.text for q, t in zip(chosen, told, strict=True) if t}
+        found = [q for q in found if q.text not in known]
+        chosen = _varied(found, n, one=to is not None)
+    else:
+        if similarity is not None:
+            chosen = []
+    most = max((q.value for q in found), default=0.0)
+    return [replace(q, why=_why(q, view, most)) for q in chosen]
+
+
+def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Question]:
+    """Every question that may be asked and is not answered, with its score."""
+    barred = bars(view)
+    carrier = champion(view)
+    for buyer in view.buyers:
+        if (to is not None and buyer.id != to) or (to is None and view.importance.get(buyer.id, 0.0) < _HARDLY):
+            continue
+        bar = barred.get(buyer.id)
+        through = None
+        if bar is not None:
+            asker = view.buyer(bar.asked_by) if bar.asked_by else None
+            through = asker if asker and asker.spoke else champion(view, frozenset(barred))
+            if through is None and any(b.spoke for b in view.buyers):
+                continue
+        for topic in bank.topics:
+            # Whoever carries it already is not asked what it would take for them to go along.
+            if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
+                continue
+            yield from _of_topic(view, topic, buyer, through, bar if through else None)
+
+
+def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
+    """What an answer would be worth, and the number it informs most."""
+    best: tuple[float, str | None] = (0.0, None)
+    for parameter, quality in topic.informs.items():
+        own = view.evppi(parameter, person)
+        anybody = view.evppi(parameter, None)
+        of_deal = parameter in ("failure", "tempo", "trigger", "capacity")
+        weight = 0.3 + 0.7 * view.importance.get(person, 0.0)
+        value = weight * anybody if of_deal else max(own, _ANYBODY * anybody if topic.scope == "deal" else 0.0)
+        best = max(best, (value * quality, parameter), key=lambda x: x[0])
+    if best[1] is None and topic.informs:
+        best = (0.0, max(topic.informs, key=lambda p: topic.informs[p]))
+    return best
+
+
+def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar: Bar | None) -> Iterator[Question]:
+    known = answers(view, topic, buyer.id)
+    value, parameter = worth(view, topic, buyer.id)
+    if not known:
+        found = _general(view, topic, buyer, through)
+        if found is not None:
+            score = _score(view, topic, buyer, value, 0.0)
+            yield Question(topic, buyer, found, "", value, score, through, parameter, bar=bar)
+    taken = _follow_up(view, topic, buyer, through, len(known))
+    if taken is not None:
+        text, quoted, words, build = taken
+        part = value * (_PART if known else 1.0)
+        score = _score(view, topic, buyer, part, build)
+        yield Question(topic, buyer, text, "", part, score, through, parameter, quoted, words, bar)
+
+
+def _score(view: View, topic: Topic, buyer: Buyer, value: float, build: float) -> float:
+    seen = sum(topic.facet in s.facets for s in view.by_person.get(buyer.id, ()))
+    unknown = (1.0, 0.5, 0.25)[min(seen, 2)]
+    importance = view.importance.get(buyer.id, 0.0)
+    relative = value / view.most if view.most > 0 else 0.0
+    return VALUE * relative + (COVERAGE * FACET_WEIGHT[topic.facet] * unknown + BUILD * build) * (0.3 + 0.7 * importance)
+
+
+def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> str | None:
+    """The wording that fits them best and was not asked before."""
+    role = role_class(buyer.role)
+    name = view.short[buyer.id]
+    touched = bool(on_topic(view, topic, buyer.id))
+
+    def fits(w: Wording) -> bool:
+        if w.follow or w.through != (through is not None) or (view.alone and w.firm):
+            return False
+        # An opening fits at any stage; "what has changed since" only where there was a before.
+        opens = w.stages == ("first",) and not touched
+        return w.role in (None, role) and (opens or (buyer.stage in w.stages and (touched or w.stages != ("later",))))
+
+    def closeness(w: Wording) -> tuple[int, str]:
+        special = 2 * (w.role is not None) + (len(w.stages) == 1 and w.stages != ("first",))
+        return -special, _digest(buyer.id, topic.id, w.text)
+
+    for wording in sorted(filter(fits, topic.wordings), key=closeness):
+        text = wording.filled(person=name)
+        asked = (through or buyer).id
+        if not asked_already(view, text, asked) and said_already(view, text, buyer.id) is None:
+            return text
+    return None
+
+
+def _follow_up(
+    view: View, topic: Topic, buyer: Buyer, through: Buyer | None, known: int
+) -> tuple[str, Statement, str, float] | None:
+    """A question on their own words: ``(text, sentence, phrase, how well it builds)``."""
+    if through is None and known >= SATURATED:
+        return None
+    if through is not None:
+        # The one thing to quote to a champion is what the champion said of them.
+        if topic.id != "their_view":
+            return None
+        said = [s for s in view.about.get(buyer.id, ()) if s.person == through.id]
+    elif topic.id == "their_view":
+        return None
+    else:
+        said = list(on_topic(view, topic, buyer.id))
+    order = {s.id: n for n, s in enumerate(view.statements)}
+    total = max(len(order) - 1, 1)
+
+    def build(s: Statement) -> float:
+        recency = order[s.id] / total
+        return 0.55 * recency + 0.25 * s.last + 0.2 * specificity(s.text)
+
+    names = frozenset(w.casefold() for b in view.buyers for w in b.name.split()) | {
+        w.casefold() for w in view.deal.split()
+    }
+    for s in sorted(said, key=lambda s: (-build(s), s.id)):
+        words = phrase(s.text)
+        if words is None or specificity(words) < 0.35:
+            continue
+        proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
+        for wording in sorted((w for w in topic.wordings if w.follow), key=lambda w: _digest(s.id, topic.id, w.text)):
+            slot = proper[0] if "topic" in wording.slots and proper else words
+            if "topic" in wording.slots and not proper:
+                continue
+            text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id])
+            if s.written:
+                text = text.replace("You said “", "You wrote “", 1)
+            to = (through or buyer).id
+            if not asked_already(view, text, to) and said_already(view, text, buyer.id, [s.id]) is None:
+                assert not faults(text), f"{text}: {faults(text)}"
+                return text, s, slot, build(s)
+    return None
+
+
+def _varied(found: Sequence[Question], n: int, one: bool) -> list[Question]:
+    """Greedy: each next one is the best after what repeats a person, a facet, a topic or a quote has lost some."""
+    left = list(found)
+    chosen: list[Question] = []
+    while left and len(chosen) < n:
+
+        def after(q: Question) -> float:
+            score = q.score
+            for c in chosen:
+                score *= 1.0 if one or c.to.id != q.to.id else SAME_PERSON
+                score *= SAME_FACET if c.topic.facet is q.topic.facet else 1.0
+                score *= SAME_TOPIC if c.topic.id == q.topic.id else 1.0
+                score *= SAME_NUMBER if (c.parameter, c.to.id) == (q.parameter, q.to.id) else 1.0
+            return score
+
+        best = max(left, key=after)
+        chosen.append(best)
+        left = [q for q in left if not _repeats(q, best)]
+    return chosen
+
+
+def _repeats(q: Question, best: Question) -> bool:
+    if q.text == best.text:
+        return True
+    if q.topic.id == best.topic.id and (q.to.id == best.to.id or q.topic.scope == "deal"):
+        return True
+    return q.quoted is not None and best.quoted is not None and q.quoted.id == best.quoted.id
+
+
+def _why(q: Question, view: View, most: float) -> str:
+    name = view.short[q.to.id]
+    gap = q.topic.gap.replace("{person}", name)
+    effect = ""
+    if most > 0 and q.value >= 0.9 * most:
+        effect = "; it moves the forecast most"
+    elif most > 0 and q.value >= 0.35 * most:
+        effect = "; the forecast hangs on it"
+    said = f"Half said, worth hearing out: {gap}" if q.quoted is not None else f"Nobody has said yet {gap}"
+    out = f"{said}{effect}."
+    if q.through is not None:
+        via = view.short[q.through.id]
+        if q.bar is not None and q.bar.asked_by is not None:
+            asker = view.short.get(q.bar.asked_by, via)
+            out += f" {asker} asked us not to approach {name} directly, so it goes through {via}."
+        else:
+            out += f" {name} has not spoken to us, so it goes through {via}."
+    return out
+
+
+def _digest(*parts: str) -> str:
+    """A fixed shuffle, so that not everybody is asked in the same words."""
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()

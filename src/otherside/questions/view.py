@@ -1,0 +1,227 @@
+"""What is known of a deal, as the choice of questions reads it: people, what they said, what was asked. No I/O."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from otherside.domain import Facet, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of somebody on their side.
+
+    Attributes:
+        id: of the evidence it is, or of its place where nothing was found in it.
+        person: id of who said it.
+        facets: what it is evidence of; only what is sure enough to be shown.
+        date: when, where known.
+        conversation, turn, start, end: where; offsets in the turn's text.
+        last: it is the last sentence of their turn, so that nothing of theirs follows it at once.
+        reported: it reaches us through a note.
+    """
+
+    id: str
+    person: str
+    text: str
+    facets: Mapping[Facet, float] = field(default_factory=dict)
+    stance: Stance = Stance.NEUTRAL
+    date: dt.date | None = None
+    conversation: str = ""
+    turn: int = 0
+    start: int = 0
+    end: int = 0
+    source: str = ""
+    last: bool = False
+    reported: bool = False
+    written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question of ours, and what they answered."""
+
+    text: str
+    person: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Somebody on their side.
+
+    Attributes:
+        id: of the person, or ``unmet:…`` for somebody who is only spoken of.
+        spoke: they have spoken or written to us.
+        stage: first, later, deciding or stalled.
+    """
+
+    id: str
+    name: str
+    role: str | None = None
+    spoke: bool = False
+    stage: str = "later"
+
+
+@dataclass(frozen=True)
+class View:
+    """A deal.
+
+    Attributes:
+        statements: of their side, oldest first, each once.
+        asked: our questions with an answer, oldest first.
+        forecast: the JSON of the forecast, or None.
+    """
+
+    deal: str
+    buyers: tuple[Buyer, ...]
+    statements: tuple[Statement, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    forecast: Mapping[str, Any] | None = None
+
+    def buyer(self, person: str) -> Buyer | None:
+        """Somebody by id."""
+        return next((b for b in self.buyers if b.id == person), None)
+
+    @cached_property
+    def by_person(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Statements by who made them, oldest first."""
+        return {b.id: tuple(s for s in self.statements if s.person == b.id) for b in self.buyers}
+
+    @cached_property
+    def short(self) -> Mapping[str, str]:
+        """What each is called in a sentence: the first name where nobody shares it, else the whole name."""
+        firsts = [_first(b.name) for b in self.buyers]
+        return {
+            b.id: first if firsts.count(first) == 1 else b.name for b, first in zip(self.buyers, firsts, strict=True)
+        }
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[Statement, ...]]:
+        """What others on their side say of each by name, with the sentence after a name where it goes on about them."""
+        out: dict[str, list[Statement]] = {b.id: [] for b in self.buyers}
+        names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}
+        before: Statement | None = None
+        named: list[str] = []
+        for s in self.statements:
+            near = before is not None and (before.conversation, before.turn) == (s.conversation, s.turn)
+            now = [i for i, pattern in names.items() if i != s.person and pattern.search(s.text)]
+            carried = [i for i in named if near and not now and _GOES_ON.search(s.text)]
+            for person in (*now, *carried):
+                out[person].append(s)
+            named = now or carried
+            before = s
+        return {k: tuple(v) for k, v in out.items()}
+
+    @cached_property
+    def alone(self) -> bool:
+        """One person decides, as far as we know: no firm, no committee."""
+        return sum(b.spoke for b in self.buyers) <= 1 and len(self.buyers) <= 2
+
+    @cached_property
+    def importance(self) -> Mapping[str, float]:
+        """How much hangs on each, 0 to 1: from the forecast, else from role and how much we hear of them."""
+        found = _by_forecast(self)
+        if not found:
+            found = {
+                b.id: 0.4
+                + 0.3 * bool(b.role)
+                + 0.3 * min(1.0, (len(self.by_person[b.id]) + len(self.about[b.id])) / 25)
+                for b in self.buyers
+            }
+        # Somebody of whom we know no role, and who never spoke to us, is hardly part of it.
+        for b in self.buyers:
+            if not b.role and not b.spoke and not b.id.startswith("unmet:"):
+                found[b.id] = min(found.get(b.id, 0.0), 0.1)
+        return {b.id: found.get(b.id, 0.0) for b in self.buyers}
+
+    def evppi(self, parameter: str, person: str | None) -> float:
+        """Worth of knowing a number of the forecast exactly; 0 without a forecast.
+
+        Args:
+            parameter: as the bank names it; ``other_gain`` is the best of the gains from other ways.
+            person: id, or None for the best over everybody and the deal.
+        """
+        return max((v for who, p, v in self._unknowns if p == parameter and (person is None or who == person)), default=0.0)
+
+    @cached_property
+    def _unknowns(self) -> tuple[tuple[str | None, str, float], ...]:
+        ids = {b.name: b.id for b in self.buyers}
+        for row in (self.forecast or {}).get("people", ()):
+            if row.get("id"):
+                ids[row["person"]] = row["id"]
+        out = []
+        for row in (self.forecast or {}).get("unknowns", ()):
+            name = str(row["parameter"])
+            parameter = {"gain.us": "gain", "trigger.at": "trigger"}.get(name, name)
+            if parameter.startswith("gain.") or parameter == "other_gain":
+                parameter = "other_gain"
+            parameter = "failure" if parameter.startswith("failure") else parameter
+            person = row.get("person")
+            out.append((ids.get(person) if person else None, parameter, float(row["evppi"])))
+        return tuple(out)
+
+    @cached_property
+    def most(self) -> float:
+        """The largest worth of one number."""
+        return max((v for _, _, v in self._unknowns), default=0.0)
+
+    def with_words(self, statements: Sequence[Statement], asked: Sequence[Asked] = ()) -> View:
+        """The same deal after more was said."""
+        spoke = {s.person for s in statements}
+        buyers = tuple(
+            replace(b, spoke=True, stage="later" if b.stage == "first" else b.stage) if b.id in spoke else b
+            for b in self.buyers
+        )
+        return View(self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast)
+
+
+_GOES_ON = re.compile(r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)(?:'|’)?", re.IGNORECASE)
+
+
+def _first(name: str) -> str:
+    words = [w for w in name.split() if w.rstrip(".").casefold() not in ("mr", "mrs", "ms", "dr", "prof", "the", "miss")]
+    return words[0] if words and words[0][0].isupper() and len(words) > 1 else name
+
+
+def _name_pattern(name: str, short: str) -> re.Pattern[str]:
+    options = {name, short}
+    if len(name.split()) > 1 and name.split()[-1][0].isupper():
+        options.add(name.split()[-1])
+    return re.compile(r"\b(?:" + "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True)) + r")\b")
+
+
+def _by_forecast(view: View) -> dict[str, float]:
+    rows = (view.forecast or {}).get("people", ())
+    ids = {b.name: b.id for b in view.buyers}
+    swings = {p["person"]: float(p["swing"]) for p in (view.forecast or {}).get("pivotal", ())}
+    raw = {
+        (r.get("id") or ids.get(r["person"], "")): max(0.0, swings.get(r["person"], 0.0)) + 0.2 * float(r.get("power", 0))
+        for r in rows
+    }
+    top = max(raw.values(), default=0.0)
+    return {k: v / top for k, v in raw.items()} if top > 0 else {}
+
+
+ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("finance", r"\b(?:financ\w*|cfo|controller|accounting|treasur\w*)\b"),
+        ("buyer", r"\b(?:procurement|purchasing|sourcing|buyer)\b"),
+        ("owner", r"\b(?:owner|founder|proprietor|self-employed|maker|freelance\w*)\b"),
+        ("executive", r"\b(?:ceo|coo|cto|cio|cmo|chief|president|vp|vice president|managing director|chair\w*|partner|board)\b"),
+        ("it", r"\b(?:it|security|infrastructure|data|systems?|devops|platform|architect)\b"),
+        ("lead", r"\b(?:head|director|manager|lead|supervisor|superintendent)\b"),
+        ("user", r"\b(?:planner|nurse|engineer|developer|analyst|clerk|assistant|teacher|crew|driver|operator|technician|specialist|coordinator)\b"),
+    )
+)  # fmt: skip
+
+
+def role_class(role: str | None) -> str | None:
+    """The class of a stated role, for the wording of questions only."""
+    return next((name for name, pattern in ROLE_CLASSES if role and pattern.search(role)), None)

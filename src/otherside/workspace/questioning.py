@@ -1,0 +1,239 @@
+"""Questions, burdens and call plans of a stored deal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, InputError, Side, TurnKind
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.profiles.names import plain
+from otherside.questions.ranking import rank
+from otherside.questions.view import Asked, Buyer, Statement, View
+from otherside.store import EvidenceRow, StoredConversation
+
+if TYPE_CHECKING:
+    from otherside.questions.answered import Similarity
+    from otherside.workspace.workspace import Workspace
+
+_DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
+_MET = 15
+"""Words in notes from which we take it that we have spoken with somebody."""
+
+
+def view_of(
+    workspace: Workspace,
+    deal: Deal,
+    forecast: Mapping[str, Any] | None = None,
+    *,
+    until: dt.date | None = None,
+) -> View:
+    """A stored deal as the choice of questions reads it.
+
+    Args:
+        forecast: the JSON of ``otherside forecast``, where there is one.
+        until: leave out what was said after this day.
+    """
+    shown = shown_thresholds()
+    rows: dict[tuple[str, int], list[EvidenceRow]] = defaultdict(list)
+    for row in workspace.store.evidence(deal.name):
+        rows[row.evidence.conversation, row.evidence.turn].append(row)
+    people = {p.id: p for p in workspace.store.people(deal.name)}
+    sources = {s.id: s.name for s in workspace.store.sources()}
+    statements: list[Statement] = []
+    asked: list[Asked] = []
+    tail: list[Side] = []
+    for conversation in workspace.conversations(deal.name):
+        if until is not None and conversation.conversation.date and conversation.conversation.date > until:
+            continue
+        said, put = _read(conversation, people, rows, sources, shown, until)
+        statements += said
+        asked += put
+        tail += [
+            people[i].side
+            for t in conversation.turns
+            if (i := conversation.people.get(t.turn.speaker or "")) in people and t.turn.kind is TurnKind.MESSAGE
+        ]
+    statements = _once(statements)
+    stalled = len(tail) >= 2 and all(s is Side.OURS for s in tail[-2:])
+    deciding = any(word in (deal.stage or "").casefold() for word in _DECIDING)
+    spoke = _heard(statements)
+    buyers = [
+        Buyer(
+            p.id,
+            p.name,
+            p.role,
+            p.id in spoke,
+            "first" if p.id not in spoke else "stalled" if stalled else "deciding" if deciding else "later",
+        )
+        for p in people.values()
+        if p.side is Side.THEIRS
+    ]
+    known = {b.id for b in buyers}
+    buyers += [
+        Buyer(str(row["id"]), str(row["person"]), row.get("role"))
+        for row in (forecast or {}).get("people", ())
+        if row.get("unmet") and row.get("id") not in known
+    ]
+    return View(deal.name, tuple(buyers), tuple(statements), tuple(asked), forecast)
+
+
+def questions_for(
+    workspace: Workspace,
+    deal: Deal | str,
+    forecast: Mapping[str, Any] | None = None,
+    *,
+    to: str | None = None,
+    n: int = 5,
+    until: dt.date | None = None,
+) -> dict[str, Any]:
+    """What to ask whom next; the JSON of ``otherside questions``.
+
+    Args:
+        forecast: the JSON of ``otherside forecast``; without one, the picture of the people alone decides.
+        to: a person's name; everybody otherwise.
+
+    Raises:
+        InputError: no such deal or person, or nobody on the buyer's side.
+    """
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    view = view_of(workspace, found, forecast, until=until)
+    person = person_in(view, to).id if to is not None else None
+    if not view.buyers:
+        raise InputError(
+            f"{found.name}: nobody on the buyer's side is known yet; add a conversation with them, or say who we are: "
+            "otherside init --us yourfirm.com"
+        )
+    chosen = rank(view, n, to=person, similarity=similarity())
+    return {"deal": found.name, "questions": [q.to_json() for q in chosen]}
+
+
+def forecast_or_none(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> dict[str, Any] | None:
+    """The forecast, where one can be made of what is known."""
+    from otherside.workspace.forecasting import forecast_deal
+
+    try:
+        return forecast_deal(workspace, deal, as_of=until)
+    except InputError:
+        return None
+
+
+def person_in(view: View, name: str) -> Buyer:
+    """Somebody on their side by name, part of a name or id, also somebody only spoken of.
+
+    Raises:
+        InputError: none or several; the text says who there is.
+    """
+    wanted = plain(name)
+    chosen = [b for b in view.buyers if b.id == name or plain(b.name) == wanted]
+    chosen = chosen or [b for b in view.buyers if wanted and set(wanted.split()) <= set(plain(b.name).split())]
+    if len(chosen) == 1:
+        return chosen[0]
+    there = ", ".join(repr(b.name) for b in (chosen or view.buyers)[:10]) or "nobody yet"
+    raise InputError(
+        f"{'several people on their side are' if chosen else 'nobody on their side is'} called {name!r} in "
+        f"{view.deal}; there are {there}"
+    )
+
+
+def similarity() -> Similarity:
+    """Cosines by the encoder that ships, loaded on first use."""
+
+    vectors: dict[str, Any] = {}
+
+    def cosines(left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
+        import numpy as np
+
+        from otherside.extraction.encoder import default_encoder
+
+        new = [t for t in dict.fromkeys((*left, *right)) if t not in vectors]
+        vectors.update(zip(new, default_encoder().encode([("", t) for t in new]).vectors, strict=True))
+        table: list[list[float]] = (np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T).tolist()
+        return table
+
+    return cosines
+
+
+def _read(
+    stored: StoredConversation,
+    people: Mapping[str, Any],
+    rows: Mapping[tuple[str, int], Sequence[EvidenceRow]],
+    sources: Mapping[int | None, str],
+    shown: Mapping[Any, float],
+    until: dt.date | None,
+) -> tuple[list[Statement], list[Asked]]:
+    """Sentences of their side and our answered questions in one conversation."""
+    from otherside.extraction.segment import segment
+
+    statements: list[Statement] = []
+    asked: list[Asked] = []
+    pending: list[str] = []
+    for index, item in enumerate(stored.turns):
+        turn = item.turn
+        date = turn.at.date() if turn.at else stored.conversation.date
+        person = people.get(stored.people.get(turn.speaker or "", ""))
+        if person is None or turn.kind is TurnKind.NOTE or (until is not None and date is not None and date > until):
+            continue
+        spans = segment(turn.text)
+        if person.side is Side.OURS:
+            pending = [turn.text[s.start : s.end] for s in spans if turn.text[s.start : s.end].rstrip().endswith("?")]
+            continue
+        if person.side is not Side.THEIRS:
+            continue
+        asked += [Asked(" ".join(q.split()), person.id, turn.text) for q in pending]
+        pending = []
+        for n, span in enumerate(spans):
+            found = [
+                r for r in rows.get((stored.id, index), ()) if r.evidence.start < span.end and span.start < r.evidence.end
+            ]
+            facets = {
+                f: p
+                for r in found
+                if r.person == person.id
+                for f, p in r.evidence.facets.items()
+                if p >= shown[f]
+            }
+            first = found[0].evidence if found else None
+            statements.append(
+                Statement(
+                    id=first.id if first else f"{stored.id}:{index}:{span.start}",
+                    person=person.id,
+                    text=turn.text[span.start : span.end],
+                    facets=facets,
+                    stance=first.stance if first else Statement("", "", "").stance,
+                    date=date,
+                    conversation=stored.id,
+                    turn=index,
+                    start=span.start,
+                    end=span.end,
+                    source=sources.get(item.source, ""),
+                    last=n == len(spans) - 1,
+                    reported=turn.kind is TurnKind.REPORTED,
+                    written=turn.kind is TurnKind.MESSAGE,
+                )
+            )
+    return statements, asked
+
+
+def _heard(statements: Sequence[Statement]) -> set[str]:
+    """Who has spoken to us. A word or two in somebody's note may be hearsay, and does not mean that we have met."""
+    direct = {s.person for s in statements if not s.reported}
+    noted: Counter[str] = Counter()
+    for s in statements:
+        noted[s.person] += len(s.text.split())
+    return direct | {person for person, words in noted.items() if words >= _MET}
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """Oldest first, each once: a mail quoted or forwarded says nothing new."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    dated = sorted(enumerate(statements), key=lambda x: (x[1].date or dt.date.min, x[0]))
+    for _, s in dated:
+        key = (s.person, " ".join(s.text.casefold().split()))
+        if key not in seen or len(key[1].split()) < 4:
+            seen.add(key)
+            out.append(s)
+    return out
