@@ -28,6 +28,8 @@ SAID = dt.date(2026, 10, 15)
         ("March 15th, 2027 is the day", "2027-03-15"),
         ("shipping in Q2 2027", "2027-06-30"),
         ("mid-April", "2027-04-15"),
+        ("I need it by Monday", "2026-10-19"),
+        ("come September it is to be thirty", "2027-09-01"),
         ("2027-01-29 in writing", "2027-01-29"),
         ("signed on the twenty-eighth of September", "2026-09-28"),
     ],
@@ -83,7 +85,7 @@ def test_a_range_keeps_both_ends_and_nothing_is_worked_out():
     assert found[1:3] == (35, 40)
 
 
-@pytest.mark.parametrize("text", ["We know it well.", "two months ago", "ten years from now", "he was one of them", ""])
+@pytest.mark.parametrize("text", ["We know it well.", "two months ago", "ten years from now", "he was one of them", "four calls a day", "one day it will be the kiln", ""])
 def test_no_quantities(text):
     assert quantities(text) == []
 

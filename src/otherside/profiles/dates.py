@@ -44,18 +44,22 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
     ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
-    ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|since|after))"
+    ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
                          rf"(?: (?:the end of )?)?\b{_M}{_Y}")),
     ("weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + rf")(?:,)? the (?:{_D})\b")),
+    ("by weekday", re.compile(r"\b(?i:by|before|until|till|for|later than) (?:next )?(?P<weekday>"
+                              + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
     ("the", re.compile(rf"\b(?i:on|by|until|before|to) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
                        r"(?![- ]?(?i:of|day|week|month|time|one|floor|thing|working|quarter|year|draft|call|item))\b")),
     ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
                       r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago)")),
     ("next", re.compile(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
                         r"(?P<span>(?i:week|month|quarter|year))\b")),
-    ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next)) (?:next |the )?)"
+    ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next|come|as of)) (?:next |the )?)"
                           r"(?P<season>Christmas|New Year|Easter|(?i:summer|autumn|fall|spring|winter))\b")),
 )  # fmt: skip
+#: "From June", "come June": from its first day; "by June", "in June": until its last.
+_FROM = ("from", "before", "until", "till", "come", "starting", "as of")
 _SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),
             "fall": (9, 22), "winter": (12, 21)}  # fmt: skip
 
@@ -107,14 +111,18 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             return _year(_MONTHS[str(g["month"]).casefold()], _day(g), year, said)
         if kind in ("part", "month"):
             month = _MONTHS[str(g["month"]).casefold()]
-            when = g.get("part") or ("end" if g.get("how") not in ("from", "before", "until", "till") else "start")
-            return _within(month, month, str(when).casefold(), year, said)
+            when = g.get("part") or ("end" if str(g.get("how")).casefold() not in _FROM else "start")
+            how = str(g.get("how") or "in").casefold()
+            return _within(month, month, str(when).casefold(), year, said, ambiguous=how in ("in", "after"))
         if kind == "quarter":
             last = 3 * int(g["q"] or 0)
             return _within(last - 2, last, (g["part"] or "end").casefold(), year, said)
         if kind == "weekday":
             wanted = _DAYS[str(g["weekday"]).casefold()]
             return next(d for d in _months_with(_day(g), said) if d.weekday() == wanted)
+        if kind == "by weekday":
+            ahead = (_DAYS[str(g["weekday"]).casefold()] - said.weekday()) % 7 or 7
+            return said + dt.timedelta(days=ahead)
         if kind == "the":
             return next(_months_with(_day(g), said))
         if kind == "in":
@@ -140,11 +148,11 @@ def _year(month: int, day: int, year: int | None, said: dt.date) -> dt.date:
     return this if this >= said - dt.timedelta(days=45) else dt.date(said.year + 1, month, day)
 
 
-def _within(first: int, last: int, part: str, year: int | None, said: dt.date) -> dt.date:
+def _within(first: int, last: int, part: str, year: int | None, said: dt.date, ambiguous: bool = False) -> dt.date:
     when = year if year is not None else said.year
     end = dt.date(when, last, calendar.monthrange(when, last)[1])
     if year is None and end < said:
-        if (said - end).days < 75:
+        if ambiguous and (said - end).days < 75:
             # "In February", said in March: rather the one just gone, and no date ahead.
             raise ValueError("a month just gone")
         when += 1

@@ -17,13 +17,15 @@ from otherside.profiles.beliefs import Piece, same_words, weight
 from otherside.profiles.dates import find_dates
 
 _HEADS = (
-    "acquisition audit audits auditors budget build campaign carve-out certification close consolidation "
-    "conversion deal dock expansion freeze fundraise fundraising funding go-live harvest hiring implementation "
-    "incident initiative inspection integration launch licence merger migration move negotiation negotiations "
-    "office onboarding opening outage overhaul planning platform programme program project rebrand redesign refit "
-    "refurbishment release relocation renewal renovation reorg reorganisation reorganization replacement "
-    "replatforming restructure restructuring review roadmap roll-out rollout season site system systems tender "
-    "training transformation transition turnaround upgrade warehouse year-end "
+    "acquisition audit auditors audits backlog budget build campaign carve-out census certification "
+    "clean-up close closure consolidation conversion cutover deal disposal dock election exams expansion "
+    "extension fair freeze funding fundraise fundraising go-live handover harvest hiring implementation incident "
+    "initiative inspection inspectors integration launch licence merger migration move negotiation negotiations "
+    "office onboarding opening outage overhaul planning platform program programme project rebrand rebuild "
+    "redesign refit refurbishment release relocation renewal renovation reorg reorganisation reorganization "
+    "repairs replacement replatforming restructure restructuring review roadmap roll-out rollout season site "
+    "start-up strike switchover system systems tender training transformation transition turnaround upgrade "
+    "warehouse year-end "
 ).split()
 #: Words for an initiative on their own: no system, project or review is meant without saying which.
 _VAGUE = frozenset("project system systems program programme initiative platform build close deal move office planning "
@@ -34,15 +36,36 @@ _DET = (
     r"(?:the|our|my|her|his|their) (?:own|other))"
 )
 _NOT = (
-    r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|you|a|an|the|"
+    r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|"
+    r"you|a|an|the|so|no|every|only|any|mean|means|there['’]s|permits?|"
     r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)"
 )
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>{_ANY_HEAD}))\b(?! (?:{_ANY_HEAD})\b)"
+    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>(?:{_ANY_HEAD})s?))\b(?! (?:{_ANY_HEAD})\b)"
     r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team)\b)"
     r"(?P<of> (?:of|for|to) (?:the |our )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?",
     re.IGNORECASE,
+)
+#: Where a sentence is `priority` by its evidence and names none of these: what comes after a word for being taken up.
+_TAKEN_UP = re.compile(
+    r"\b(?:(?:until|till|after|before|between|not this side of|swallowed by|committed to|booked (?:for|on)|"
+    r"needed (?:on|for)|"
+    r"busy with|flat out (?:on|with)|tied up (?:in|with)|up to (?:my|our|their) (?:\w+) in|all on|seconded to|"
+    r"goes? (?:in)?to) "
+    r"(?P<det>the|our|my|his|her|their) )"
+    rf"(?P<phrase>{_NOT}[^\W_][\w’-]+(?: {_NOT}[^\W_][\w’-]+){{0,2}}?)(?=[.,;:!?)]|$|['’]s\b| (?:and|or|but|"
+    rf"is|are|was|has|"
+    r"closes|comes|goes|ends|until|till|through|for|in|on|to|at|when|we|I|this|by)\b)"
+)
+_NO_INITIATIVE = re.compile(
+    r"^(?:\w*(?:th|st|nd|rd)|first|second|third|end|beginning|start|middle|way|other|same|next|last|day|"
+    r"week|month|quarter|"
+    r"year|morning|evening|summer|winter|spring|autumn|moment|time|point|one|rest|best|market|ground|people|"
+    r"team|boss|point|"
+    r"wife|husband|kids?|board|director|manager|head|committee|office|door|mail|phone|thing|wall|face|money|"
+    r"numbers?)\b",
+    re.I,
 )
 _NAMED = re.compile(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
 _ENUMERATION = re.compile(
@@ -73,6 +96,10 @@ _FIRST = re.compile(
 _NUMBERED = re.compile(r"^\s*(?P<n>[1-9])[.)]\s")
 _OURS = re.compile(r"\b(?:your|yours|you guys)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
+
+
+#: Confidence in `priority` from which looser wording is read.
+LOOSER = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +157,8 @@ def competing(
             continue
         heard.add((speaker, said_before))
         phrases = [p for p in phrases_of(piece.quote) if not mine.search(p)]
+        if not phrases and confidence >= LOOSER:
+            phrases = [p for p in _loose_phrases(piece.quote) if not mine.search(p)]
         when = {s.date: s.words for s in find_dates(piece.quote, piece.date or as_of or dt.date.today())}
         worth = max(weight(piece, Facet.PRIORITY, as_of), 0.3 if cue else 0.0)
         numbered = _NUMBERED.match(piece.quote)
@@ -179,6 +208,11 @@ def phrases_of(quote: str) -> list[str]:
             continue
         out.append(phrase + (match["of"] or ""))
     return [p for p in dict.fromkeys(out) if p]
+
+
+def _loose_phrases(quote: str) -> list[str]:
+    found = [_bare(m["phrase"]) for m in _TAKEN_UP.finditer(" ".join(quote.split()))]
+    return [p for p in dict.fromkeys(found) if p and not _NO_INITIATIVE.match(p)]
 
 
 def _bare(phrase: str) -> str:

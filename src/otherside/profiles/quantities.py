@@ -75,10 +75,17 @@ _PER = re.compile(
 )
 _EVERY = re.compile(
     r"\b(?:every|each|per) (?P<span>day|week|month-end|year-end|month|quarter|year|shift|night|morning|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|time|release|deploy)\b",
+    r"wednesday|thursday|friday|saturday|sunday|release|deploy)\b",
     re.IGNORECASE,
 )
 _NOT_A_COST = re.compile(r"^\W{0,2}(?:from now|ago|later|old|earlier|away|notice|ahead|before)\b", re.IGNORECASE)
+#: "Four calls a day", "one day it will": a rate or a figure of speech, unless something takes or loses it.
+_IDIOM = re.compile(r"(?:an?|one) (?:day|week|month|year|hour|minute|second)", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:los\w+|lost|spen\w+|tak\w+|took|costs?|wast\w+|wait\w*|for|about|another|extra|over|nearly|"
+    r"almost|at least) $",
+    re.IGNORECASE,
+)
 _SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
 
 
@@ -98,6 +105,8 @@ def quantities(text: str) -> list[Quantity]:
         g = match.groupdict()
         number = g["n1"] or g["n2"] or g["n3"]
         if _NOT_A_COST.match(text[match.end() :]):
+            continue
+        if _IDIOM.fullmatch(match[0]) and not _TAKES.search(text[: match.start()]):
             continue
         scale = (g["s1"] or g["s2"] or g["s3"] or "") + (g["t1"] or g["t2"] or g["t3"] or "")
         amount = number_of(f"{number} {scale}")

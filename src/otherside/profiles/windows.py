@@ -122,7 +122,8 @@ def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) 
         fact = piece.facets.get(Facet.SITUATION, 0.0) >= threshold and bool(_LOSS.search(piece.quote))
         if not (hurts or fact) or same_words(piece.quote) in heard:
             continue
-        found = quantities(piece.quote)
+        # Years tell how long they have borne it, not what it costs.
+        found = [q for q in quantities(piece.quote) if q[3] != "years"]
         if found:
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]

@@ -1,0 +1,1 @@
+"""Benchmarks of the road from evidence to beliefs."""
