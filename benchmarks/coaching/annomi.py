@@ -4,7 +4,7 @@
 
 Evaluation only: nothing that is learnt here ships. Folds are by video; every figure is on calls whose video the model
 never saw. Models: logistic regression on TF-IDF (words, characters, openings, endings, context) and on the encoder's
-vectors, stacked with what the neighbouring utterances look like, plus the project's own sentences at a third of the weight.
+vectors, stacked with what the neighbouring utterances look like; the project's own sentences count a third.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import classification_report, roc_auc_score
-from sklearn.model_selection import GroupKFold
+from sklearn.model_selection import GroupKFold, StratifiedGroupKFold
 
 from benchmarks.coaching.learning import (
     Samples,
@@ -35,9 +35,14 @@ from benchmarks.coaching.learning import (
     macro_f1,
     out_of_fold,
 )
+from otherside.coaching.acts import ACTS as PRODUCT_ACTS
+from otherside.coaching.acts import Act
+from otherside.coaching.classifier import default_classifier
 from otherside.domain import InputError
+from otherside.extraction.segment import segment
 
 Array = NDArray[Any]
+WRITTEN = Path(__file__).parents[2] / "training" / "coaching" / "written.jsonl"
 TALK = ("change", "neutral", "sustain")
 ACTS = ("question", "reflection", "therapist_input", "other")
 TARGETS = {"talk": 0.56, "acts": 0.79, "shares": 0.8, "quality": 0.88}
@@ -63,8 +68,9 @@ def load(folder: Path) -> list[Utterance]:
     for row in rows:
         client = row["interlocutor"] == "client"
         label = row["client_talk_type"] if client else row["main_therapist_behaviour"]
-        out.append(Utterance(row["transcript_id"], row["video_url"], row["mi_quality"], client,
-                             row["utterance_text"], label))
+        out.append(
+            Utterance(row["transcript_id"], row["video_url"], row["mi_quality"], client, row["utterance_text"], label)
+        )
     return out
 
 
@@ -81,13 +87,24 @@ def _surface(rows: list[Utterance], i: int, place: float) -> list[float]:
     long = {w for w in words if len(w) > 3}
     n = len(words)
     return [
-        float("?" in text), float(text.rstrip().endswith("?")), float(text.count("?") > 1),
-        min(n, 80) / 40, float(n <= 2), float(n <= 6), float(text.startswith("-")), float(text.rstrip().endswith("-")),
-        float(bool(_WH.search(text))), float(bool(_WH.search(last)) and "?" in last),
-        float(bool(_HEAR.search(text))), sum(w.startswith("you") for w in words) / (n + 3),
+        float("?" in text),
+        float(text.rstrip().endswith("?")),
+        float(text.count("?") > 1),
+        min(n, 80) / 40,
+        float(n <= 2),
+        float(n <= 6),
+        float(text.startswith("-")),
+        float(text.rstrip().endswith("-")),
+        float(bool(_WH.search(text))),
+        float(bool(_WH.search(last)) and "?" in last),
+        float(bool(_HEAR.search(text))),
+        sum(w.startswith("you") for w in words) / (n + 3),
         sum(w in ("i", "i'm", "i'd", "i've", "we", "my", "our") for w in words) / (n + 3),
-        len(long & set(prev)) / (len(long) + 2), min(len(prev), 60) / 40, float("?" in (rows[i - 1].text if i else "")),
-        place, text.count(".") / 5,
+        len(long & set(prev)) / (len(long) + 2),
+        min(len(prev), 60) / 40,
+        float("?" in (rows[i - 1].text if i else "")),
+        place,
+        text.count(".") / 5,
     ]
 
 
@@ -136,11 +153,16 @@ def _neighbours(rows: list[Utterance], index: Array, own: Array, other_index: Ar
 
 def stack(train_x: Array, y: Array, test_x: Array, classes: int, groups: Array) -> tuple[Array, Array]:
     """Meta-model: logistic regression and boosted trees, averaged; with the bias that suits macro-F1."""
+
     def fit(a: Array, b: Array, c: Array) -> Array:
         mean, spread = a.mean(0), a.std(0) + 1e-6
         linear = LogisticRegression(C=0.02, max_iter=500).fit((a - mean) / spread, b)
         trees = HistGradientBoostingClassifier(
-            max_iter=120, learning_rate=0.05, max_leaf_nodes=8, l2_regularization=5.0, min_samples_leaf=25,
+            max_iter=120,
+            learning_rate=0.05,
+            max_leaf_nodes=8,
+            l2_regularization=5.0,
+            min_samples_leaf=25,
             random_state=0,
         ).fit(a, b)
         return 0.6 * linear.predict_proba((c - mean) / spread) + 0.4 * trees.predict_proba(c)
@@ -153,42 +175,232 @@ def stack(train_x: Array, y: Array, test_x: Array, classes: int, groups: Array) 
     return p, (np.log(p + 1e-9) + bias).argmax(1)
 
 
-def evaluate(rows: list[Utterance], folds: int) -> dict[str, Any]:
+def shipped(rows: list[Utterance], index: Array) -> Array:
+    """What the product's classifier, which has seen none of this, makes of each utterance of the counsellor.
+
+    Returns:
+        Mean and maximum over its sentences of the nine acts' probabilities, shape ``(n, 18)``.
+    """
+    pairs, owner = [], []
+    for number, i in enumerate(index):
+        before = rows[i - 1].text if i and rows[i - 1].call == rows[i].call and rows[i - 1].client else ""
+        for span in segment(rows[i].text):
+            pairs.append((before, rows[i].text[span.start : span.end]))
+            owner.append(number)
+    p = default_classifier().probabilities(pairs)
+    out = np.zeros((len(index), 2 * p.shape[1]))
+    who = np.array(owner)
+    for number in range(len(index)):
+        own = p[who == number]
+        if len(own):
+            out[number] = np.concatenate([own.mean(0), own.max(0)])
+    return out
+
+
+def without_training(p: Array, y: Array) -> Array:
+    """Four acts from the nine by plain rule: the largest of question, reflection, telling, and the rest."""
+    top = p[:, len(PRODUCT_ACTS) :]
+
+    def of(*acts: Act) -> Array:
+        return np.asarray(np.max([top[:, PRODUCT_ACTS.index(a)] for a in acts], axis=0))
+
+    told = of(Act.INFORMATION, Act.PERSUASION, Act.PRESSURE, Act.AUTONOMY)
+    four = np.stack(
+        [of(Act.OPEN_QUESTION, Act.CLOSED_QUESTION), of(Act.REFLECTION), told, of(Act.OTHER, Act.AFFIRMATION)], 1
+    )
+    return np.asarray(four.argmax(1))
+
+
+def own_sentences() -> tuple[Samples, Array]:
+    """The project's own sentences under AnnoMI's four names; those that have no counterpart there are left out."""
+    names = {
+        "open_question": 0,
+        "closed_question": 0,
+        "reflection": 1,
+        "information": 2,
+        "persuasion": 2,
+        "affirmation": 3,
+        "other": 3,
+    }
+    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    rows = [row for row in rows if row["act"] in names]
+    made = [
+        [Utterance(str(k), "", "", True, row["prev"], ""), Utterance(str(k), "", "", False, row["text"], "")]
+        for k, row in enumerate(rows)
+    ]
+    text, before = [row["text"] for row in rows], [row["prev"] for row in rows]
+    surface = np.array([_surface(pair, 1, 0.5) for pair in made], dtype=np.float32)
+    vectors = encode(list(zip(before, text, strict=True)))
+    if vectors.shape[1]:
+        vectors = np.hstack([vectors, encode([("", t) for t in text])])
+    return Samples(text, before, [""] * len(text), surface, vectors), np.array([names[row["act"]] for row in rows])
+
+
+def quality(
+    rows: list[Utterance], acts: Array, act_rows: Array, nine: Array, talk: Array, talk_rows: Array
+) -> tuple[float, list[float]]:
+    """AUC of high against low quality per call, from held-out predictions; folds by video, repeated ten times."""
+    calls = list(dict.fromkeys(row.call for row in rows))
+    call_of = np.array([row.call for row in rows])
+    features, y, video = [], [], []
+    for call in calls:
+        here = np.nonzero(call_of == call)[0]
+        a, t = np.isin(act_rows, here), np.isin(talk_rows, here)
+        ours, theirs = act_rows[a], talk_rows[t]
+        words = [sum(len(rows[i].text.split()) for i in part) for part in (ours, theirs)]
+        share, p = acts[a].mean(0), nine[a].mean(0)
+        features.append(
+            [
+                *share,
+                *talk[t].mean(0),
+                *p[: len(PRODUCT_ACTS)],
+                words[0] / (sum(words) + 1),
+                np.log((share[1] + 0.05) / (share[0] + 0.05)),
+                np.log1p(words[0] / (len(ours) + 1)),
+                np.log1p(words[1] / (len(theirs) + 1)),
+                float(np.log(len(here))),
+                np.log((p[0] + 0.02) / (p[1] + 0.02)),
+            ]
+        )
+        y.append(rows[here[0]].quality == "high")
+        video.append(rows[here[0]].video)
+    x, labels, groups = np.array(features), np.array(y), np.array(video)
+    total = np.zeros(len(labels))
+    for seed in range(10):
+        for fit, held in StratifiedGroupKFold(5, shuffle=True, random_state=seed).split(x, labels, groups):
+            mean, spread = x[fit].mean(0), x[fit].std(0) + 1e-6
+            model = LogisticRegression(C=0.05, max_iter=500, class_weight="balanced").fit(
+                (x[fit] - mean) / spread, labels[fit]
+            )
+            total[held] += model.decision_function((x[held] - mean) / spread)
+    rng = np.random.default_rng(0)
+    draws = [rng.integers(0, len(labels), len(labels)) for _ in range(2000)]
+    aucs = [roc_auc_score(labels[d], total[d]) for d in draws if 0 < labels[d].sum() < len(d)]
+    return float(roc_auc_score(labels, total)), [float(v) for v in np.percentile(aucs, [2.5, 97.5])]
+
+
+def correlations(rows: list[Utterance], y: Array, p: Array, hard: Array, index: Array) -> dict[str, float]:
+    """Correlation over calls of each act's share, and of reflections to questions, with the experts'."""
+    calls = np.array([rows[i].call for i in index])
+    out = {}
+    shares = []
+    for call in np.unique(calls):
+        here = calls == call
+        shares.append([[(v[here] == k).mean() for k in range(len(ACTS))] for v in (y, hard)])
+    table = np.array(shares)
+    for k, name in enumerate(ACTS):
+        out[name] = float(np.corrcoef(table[:, 0, k], table[:, 1, k])[0, 1])
+    log = np.log((table[:, :, 1] + 0.05) / (table[:, :, 0] + 0.05))
+    out["reflection_to_question (log)"] = float(np.corrcoef(log[:, 0], log[:, 1])[0, 1])
+    return out
+
+
+def _interval(y: Array, hard: Array, groups: Array) -> list[float]:
+    """Bootstrap over videos of the macro-F1."""
+    rng = np.random.default_rng(0)
+    names = np.unique(groups)
+    rows = {name: np.nonzero(groups == name)[0] for name in names}
+    draws = []
+    for _ in range(500):
+        pick = np.concatenate([rows[n] for n in rng.choice(names, len(names))])
+        draws.append(macro_f1(y[pick], hard[pick]))
+    return [float(v) for v in np.percentile(draws, [2.5, 97.5])]
+
+
+def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
     """Predictions of every call by models that never saw its video, and all figures."""
     acts, act_labels, act_rows = samples(rows, client=False)
     talk, talk_labels, talk_rows = samples(rows, client=True)
     ya = np.array([ACTS.index(v) for v in act_labels])
     yt = np.array([TALK.index(v) for v in talk_labels])
+    nine = shipped(rows, act_rows)
+    extra = own_sentences()
     video = np.array([row.video for row in rows])
     pa, pt = np.zeros((len(ya), len(ACTS))), np.zeros((len(yt), len(TALK)))
     ha, ht = np.zeros(len(ya), dtype=int), np.zeros(len(yt), dtype=int)
-    for number, (fit, held) in enumerate(GroupKFold(folds, shuffle=True, random_state=1).split(rows, groups=video)):
+    for number, (fit, _) in enumerate(GroupKFold(folds, shuffle=True, random_state=1).split(rows, groups=video)):
         print(f"fold {number + 1} of {folds}", file=sys.stderr)
         seen = np.zeros(len(rows), dtype=bool)
         seen[fit] = True
-        (af, ah), (tf, th) = (np.nonzero(seen[r])[0] for r in (act_rows,)) if False else (
-            (np.nonzero(seen[act_rows])[0], np.nonzero(~seen[act_rows])[0]),
-            (np.nonzero(seen[talk_rows])[0], np.nonzero(~seen[talk_rows])[0]),
-        )
-        base_a = np.zeros((len(ya), 0))
-        oof_a = out_of_fold(acts.take(af), ya[af], video[act_rows[af]], 0.35)
-        new_a = fit_and_score(acts.take(af), ya[af], acts.take(ah), 0.35)
-        oof_t = out_of_fold(talk.take(tf), yt[tf], video[talk_rows[tf]], 0.5)
-        new_t = fit_and_score(talk.take(tf), yt[tf], talk.take(th), 0.5)
-        base_a = np.zeros((len(ya), oof_a.shape[1]))
-        base_t = np.zeros((len(yt), oof_t.shape[1]))
-        base_a[af], base_a[ah], base_t[tf], base_t[th] = oof_a, new_a, oof_t, new_t
-        xa = np.hstack([base_a, acts.surface, _neighbours(rows, act_rows, base_a, talk_rows, base_t)])
+        af, ah = np.nonzero(seen[act_rows])[0], np.nonzero(~seen[act_rows])[0]
+        tf, th = np.nonzero(seen[talk_rows])[0], np.nonzero(~seen[talk_rows])[0]
+        base_a = _base(acts, ya, af, ah, video[act_rows[af]], 0.35, extra)
+        base_t = _base(talk, yt, tf, th, video[talk_rows[tf]], 0.5, None)
+        xa = np.hstack([base_a, acts.surface, nine, _neighbours(rows, act_rows, base_a, talk_rows, base_t)])
         xt = np.hstack([base_t, talk.surface, _neighbours(rows, talk_rows, base_t, act_rows, base_a)])
         pa[ah], ha[ah] = stack(xa[af], ya[af], xa[ah], len(ACTS), video[act_rows[af]])
         pt[th], ht[th] = stack(xt[tf], yt[tf], xt[th], len(TALK), video[talk_rows[tf]])
-    np.savez("/tmp/annomi_pred.npz", pa=pa, pt=pt, ha=ha, ht=ht, ya=ya, yt=yt, ar=act_rows, tr=talk_rows)
+    rule = without_training(nine, ya)
+    auc, auc_interval = quality(rows, pa, act_rows, nine, pt, talk_rows)
     return {
-        "talk_macro_f1": macro_f1(yt, ht),
-        "acts_macro_f1": macro_f1(ya, ha),
-        "ra": classification_report(ya, ha, target_names=ACTS), "rt": classification_report(yt, ht, target_names=TALK),
+        "utterances": {"client": len(yt), "counsellor": len(ya)},
+        "client_talk": {
+            "macro_f1": macro_f1(yt, ht),
+            "interval": _interval(yt, ht, video[talk_rows]),
+            "target": TARGETS["talk"],
+        },
+        "counsellor": {
+            "macro_f1": macro_f1(ya, ha),
+            "interval": _interval(ya, ha, video[act_rows]),
+            "target": TARGETS["acts"],
+        },
+        "counsellor_without_training": {
+            "macro_f1": macro_f1(ya, rule),
+            "interval": _interval(ya, rule, video[act_rows]),
+        },
+        "shares": correlations(rows, ya, pa, ha, act_rows),
+        "shares_without_training": correlations(rows, ya, pa, rule, act_rows),
+        "quality_auc": {"auc": auc, "interval": auc_interval, "target": TARGETS["quality"]},
+        "open_closed": "not measured: this release of AnnoMI has no kinds of question",
+        "by_class": {
+            "counsellor": classification_report(ya, ha, target_names=ACTS, output_dict=True),
+            "client": classification_report(yt, ht, target_names=TALK, output_dict=True),
+        },
     }
 
+
+def _base(
+    s: Samples, y: Array, fit: Array, held: Array, groups: Array, context: float, extra: tuple[Samples, Array] | None
+) -> Array:
+    """Base log-probabilities of all rows: out of fold where the model is fitted, from the whole part elsewhere."""
+    inside = out_of_fold(s.take(fit), y[fit], groups, context, extra)
+    outside = fit_and_score(s.take(fit), y[fit], s.take(held), context, extra)
+    out = np.zeros((len(y), inside.shape[1]))
+    out[fit], out[held] = inside, outside
+    return out
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--folds", type=int, default=5)
+    options = parser.parse_args()
+    try:
+        figures = evaluate(load(data_folder("annomi")), options.folds)
+    except InputError as error:
+        sys.exit(str(error))
+    if options.json:
+        print(json.dumps(figures, indent=1))
+        return
+    for key in ("client_talk", "counsellor", "counsellor_without_training"):
+        f = figures[key]
+        target = (
+            f"; target {f['target']}" if "target" in f else "; the product's own classifier, which has seen no AnnoMI"
+        )
+        print(f"{key}: macro-F1 {f['macro_f1']:.3f} ({f['interval'][0]:.3f} to {f['interval'][1]:.3f}){target}")
+    for key in ("shares", "shares_without_training"):
+        print(
+            f"{key}, correlation over calls (target {TARGETS['shares']}): "
+            + ", ".join(f"{name} {value:.2f}" for name, value in figures[key].items())
+        )
+    q = figures["quality_auc"]
+    print(
+        f"high against low quality, AUC {q['auc']:.3f} ({q['interval'][0]:.3f} to {q['interval'][1]:.3f}); "
+        f"target {q['target']}"
+    )
+    print(f"open against closed: {figures['open_closed']}")
+
+
 if __name__ == "__main__":
-    f = evaluate(load(data_folder("annomi")), 5)
-    for k, v in f.items(): print(k, v)
+    main()

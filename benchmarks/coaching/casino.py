@@ -2,10 +2,10 @@
 
     OTHERSIDE_DATA=... python -m benchmarks.coaching.casino [--json]
 
-Trained on the training (and validation) conversations, scored once on the test split, for each participant. Only what was
-said is read: offers made with buttons, outcomes and what people told the researchers are not. Data: CaSiNo, Chawla et al.
-2021, CC BY 4.0. Each item is judged by one model that reads the talk with that item's name put out of sight, so that what
-it learns of one item ("we really need …") serves all three.
+Trained on the training and validation conversations, scored on the test split, for each participant. Only what was
+said is read: offers made with buttons, outcomes and what people told the researchers are not. Data: CaSiNo, Chawla et
+al. 2021, CC BY 4.0. Each item is judged by one model that reads the talk with that item's name put out of sight, so
+that what it learns of one item ("we really need …") serves all three.
 """
 
 from __future__ import annotations
@@ -36,18 +36,44 @@ LEVELS = ("High", "Medium", "Low")
 TARGETS = {"top": 0.81, "order": 0.58}
 PEOPLE = {"top": 0.767, "order": 0.539}
 _NAMES = {
-    "food": r"(?:foods?|meals?|snacks?|eat(?:ing)?|hungry|hunger|starv\w+|groceries|rations?|calories|diet|diabet\w+|feed)",
+    "food": r"(?:foods?|meals?|snacks?|eat(?:ing)?|hungry|hunger|starv\w+|groceries|rations?|calories|diet|"
+    r"diabet\w+|feed)",
     "water": r"(?:waters?|drink(?:ing|s)?|thirst\w*|dehydrat\w*|hydrat\w*|bottles?)",
-    "firewood": r"(?:fire ?woods?|woods?|logs?|fires?|bonfires?|campfires?|cold|warm\w*|heat\w*|freez\w+|cook\w*|logs)",
+    "firewood": r"(?:fire ?woods?|woods?|logs?|fires?|bonfires?|campfires?|cold|warm\w*|heat\w*|freez\w+|"
+    r"cook\w*|logs)",
 }
 _WORDS = {item: re.compile(rf"\b{pattern}\b", re.I) for item, pattern in _NAMES.items()}
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "all": 3, "1": 1, "2": 2, "3": 3, "both": 2, "extra": 1.5, "none": 0, "zero": 0, "0": 0}
-_NEED = re.compile(r"\b(?:need|want|must|require|prefer|priorit\w+|important|essential|would like|'d like|love|hop(?:e|ing)|really|"
-                   r"definitely|crucial|desperate\w*|most|interested)\b", re.I)
-_SPARE = re.compile(r"\b(?:don't need|do not need|don't really need|dont need|don't care|enough|plenty|already|spare|give you|you can have|"
-                    r"you take|you get|less|least|without|let you|not (?:as|that|so|too) (?:important|much)|willing to)\b", re.I)
+_NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "all": 3,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "both": 2,
+    "extra": 1.5,
+    "none": 0,
+    "zero": 0,
+    "0": 0,
+}
+_NEED = re.compile(
+    r"\b(?:need|want|must|require|prefer|priorit\w+|important|essential|would like|'d like|love|hop(?:e|ing)|really|"
+    r"definitely|crucial|desperate\w*|most|interested)\b",
+    re.I,
+)
+_SPARE = re.compile(
+    r"\b(?:don't need|do not need|don't really need|dont need|don't care|enough|plenty|already|spare|give you|"
+    r"you can have|"
+    r"you take|you get|less|least|without|let you|not (?:as|that|so|too) (?:important|much)|willing to)\b",
+    re.I,
+)
 _ASK = re.compile(r"\b(?:you (?:need|want|prefer|like)|do you|are you|which|what)\b", re.I)
-_MINE = re.compile(r"\b(?:i(?:'ll| will)? (?:get|take|keep|have)|for me|i'd take|me (?:the|all|\d|two|three)|give me|i could (?:have|get)|i can have)\b", re.I)
+_MINE = re.compile(
+    r"\b(?:i(?:'ll| will)? (?:get|take|keep|have)|for me|i'd take|me (?:the|all|\d|two|three)|give me|"
+    r"i could (?:have|get)|i can have)\b",
+    re.I,
+)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|,\s*(?:and|but|so)\s+|\s+(?:and|but) (?=(?:i|you|we|then)\b)", re.I)
 
 
@@ -66,8 +92,11 @@ def load(folder: Path, split: str) -> list[Person]:
     raw = json.loads((folder / f"casino_{split}.json").read_text(encoding="utf-8"))
     out = []
     for row in raw:
-        said = [(t["id"], t["text"]) for t in row["chat_logs"] if t["text"] not in
-                ("Submit-Deal", "Accept-Deal", "Reject-Deal", "Walk-Away")]
+        said = [
+            (t["id"], t["text"])
+            for t in row["chat_logs"]
+            if t["text"] not in ("Submit-Deal", "Accept-Deal", "Reject-Deal", "Walk-Away")
+        ]
         for name, info in row["participant_info"].items():
             order = tuple(info["value2issue"][level].lower() for level in LEVELS)
             out.append(Person(int(row["dialogue_id"]), tuple((who == name, text) for who, text in said), order))
@@ -96,14 +125,19 @@ def _pieces(person: Person, item: str) -> tuple[str, str, str]:
 
 
 def _amount(piece: str, item: str) -> float:
-    found = re.findall(rf"\b(one|two|three|all|both|extra|none|zero|[0-3])\b(?:\s+(?:of|the|more|extra|your|packages?|units?|for|bottles?|pieces?)){{0,3}}\s+{_NAMES[item]}",
-                       piece.lower())
+    found = re.findall(
+        rf"\b(one|two|three|all|both|extra|none|zero|[0-3])\b(?:\s+(?:of|the|more|extra|your|packages?|units?|"
+        rf"for|bottles?|pieces?)){{0,3}}\s+{_NAMES[item]}",
+        piece.lower(),
+    )
     return max((_NUMBERS[f] for f in found), default=-1.0)
 
 
 def _counts(person: Person, item: str) -> list[float]:
     """Mentions, wishes, offers and amounts of one item by both sides."""
-    row = {k: 0.0 for k in ("m", "need", "spare", "ask", "mine", "big", "small", "om", "oneed", "ospare", "obig", "omine", "why")}
+    row = dict.fromkeys(
+        ("m", "need", "spare", "ask", "mine", "big", "small", "om", "oneed", "ospare", "obig", "omine", "why"), 0.0
+    )
     first, ofirst, position, early = 99.0, 99.0, 0, 0.0
     order = []
     for they, text in person.said:
@@ -137,8 +171,55 @@ def _counts(person: Person, item: str) -> list[float]:
                 ofirst = min(ofirst, position)
             previous = True
     n = len(person.said) + 1
-    return [*row.values(), early, min(first, 30), min(ofirst, 30), row["m"] / n, row["om"] / n, (row["need"] + 1) / (row["m"] + 2),
-            (row["spare"] + 1) / (row["m"] + 2)]
+    return [
+        *row.values(),
+        early,
+        min(first, 30),
+        min(ofirst, 30),
+        row["m"] / n,
+        row["om"] / n,
+        (row["need"] + 1) / (row["m"] + 2),
+        (row["spare"] + 1) / (row["m"] + 2),
+        *_shares(person, item),
+    ]
+
+
+_TO_ME = re.compile(r"\b(?:i|me|my|i'll|i'd|i've)\b", re.I)
+_TO_YOU = re.compile(r"\b(?:you|your|u|you'll|you'd)\b", re.I)
+_SHARE = re.compile(
+    r"\b(one|two|three|all|both|extra|none|zero|no|[0-3])\b(?:\s+(?:of|the|more|extra|your|my|packages?|packs?|"
+    r"units?|for|bottles?|pieces?|"
+    r"additional|that|those|full)){0,3}\s+(?P<item>"
+    + "|"
+    r"".join(f"(?P<{item}>{_NAMES[item]})" for item in ITEMS)
+    + r")",
+    re.I,
+)
+
+
+def _shares(person: Person, item: str) -> list[float]:
+    """How much of an item the talk gives to them: the last, the largest and the mean amount, and to the other likewise.
+
+    "I take two" of theirs and "you can have two" of the other's go to them; the reverse to the other.
+    """
+    to_them: list[float] = []
+    to_other: list[float] = []
+    for they, text in person.said:
+        holder = 0
+        # Read word by word: the last person named before an amount is who gets it.
+        for found in re.finditer(rf"{_TO_ME.pattern}|{_TO_YOU.pattern}|{_SHARE.pattern}", text, re.I):
+            if found.group("item"):
+                if found.group(item) and holder:
+                    word = next(g for g in found.groups() if g)
+                    amount = float(_NUMBERS.get(word.lower(), 0))
+                    mine = (holder == 1) == they
+                    (to_them if mine else to_other).append(amount)
+            else:
+                holder = 1 if _TO_ME.fullmatch(found.group(0)) else 2
+    out: list[float] = []
+    for amounts in (to_them, to_other):
+        out += [amounts[-1], max(amounts), sum(amounts) / len(amounts), amounts[0]] if amounts else [1.4, 1.4, 1.4, 1.4]
+    return [*out, out[0] - out[4], out[2] - out[6]]
 
 
 def _relative(counts: Array) -> Array:
@@ -175,24 +256,75 @@ def _dense(people: list[Person]) -> Array:
     return np.hstack([flat, which])
 
 
-def level_probabilities(train: list[Person], test: list[Person]) -> Array:
-    """Probabilities ``(people, items, levels)`` that an item has a level for that person."""
+def _trees(x: Array, y: Array, test: Array, seeds: int = 2) -> Array:
+    models = [
+        HistGradientBoostingClassifier(
+            max_iter=150,
+            learning_rate=0.04,
+            max_leaf_nodes=8,
+            min_samples_leaf=25,
+            l2_regularization=5.0,
+            max_features=0.3,
+            random_state=seed,
+        ).fit(x, y)
+        for seed in range(seeds)
+    ]
+    return np.asarray(np.mean([m.predict_proba(test) for m in models], axis=0))
+
+
+def parts(train: list[Person], test: list[Person]) -> dict[str, Array]:
+    """Probabilities ``(people, items, levels)`` that an item has a level for that person, from each kind of model."""
     y = np.array([p.order.index(item) for p in train for item in ITEMS])
     a, b = _dense(train), _dense(test)
     mean, spread = a.mean(0), a.std(0) + 1e-6
     words = _Words(1.0)
-    x = words.matrix(train, (a - mean) / spread * 0.3, fit=True)
-    linear = words.model.fit(x, y).predict_proba(words.matrix(test, (b - mean) / spread * 0.3, fit=False))
-    trees = np.mean(
-        [
-            HistGradientBoostingClassifier(max_iter=150, learning_rate=0.04, max_leaf_nodes=8, min_samples_leaf=25,
-                                           l2_regularization=5.0, max_features=0.3, random_state=seed).fit(a, y).predict_proba(b)
-            for seed in range(3)
-        ],
-        axis=0,
+    za, zb = (a - mean) / spread, (b - mean) / spread
+    x = words.matrix(train, za * 0.3, fit=True)
+    z = words.matrix(test, zb * 0.3, fit=False)
+    linear = LogisticRegression(C=1.0, max_iter=500).fit(x, y).predict_proba(z)
+
+    # Words in the open, one model for the person's top item: what goes with an item without naming it.
+    def talks(people: list[Person]) -> tuple[list[str], list[str]]:
+        return (
+            [" . ".join(t for they, t in p.said if they) for p in people],
+            [" . ".join(t for they, t in p.said if not they) for p in people],
+        )
+
+    bags = [TfidfVectorizer(ngram_range=(1, 3), min_df=4, sublinear_tf=True) for _ in range(2)]
+    wide_a = np.hstack([za.reshape(len(train), -1)]) * 0.15
+    wide_b = np.hstack([zb.reshape(len(test), -1)]) * 0.15
+    open_a = sparse.hstack(
+        [*(v.fit_transform(t) for v, t in zip(bags, talks(train), strict=True)), sparse.csr_matrix(wide_a)]
     )
-    p = np.exp(0.6 * np.log(linear) + 0.4 * np.log(trees))
-    return np.asarray((p / p.sum(1, keepdims=True)).reshape(len(test), 3, 3))
+    open_b = sparse.hstack(
+        [*(v.transform(t) for v, t in zip(bags, talks(test), strict=True)), sparse.csr_matrix(wide_b)]
+    )
+    bare = np.zeros((len(test), 3, 3))
+    for level in range(3):
+        target = np.array([ITEMS.index(p.order[level]) for p in train])
+        bare[:, :, level] = (
+            LogisticRegression(C=1.0, max_iter=500).fit(open_a.tocsr(), target).predict_proba(open_b.tocsr())
+        )
+    return {
+        "words": linear.reshape(len(test), 3, 3),
+        "counts": _trees(a, y, b).reshape(len(test), 3, 3),
+        "open": bare,
+    }
+
+
+WEIGHTS = {"words": 0.5, "counts": 0.5, "open": 0.4}
+"""Chosen by folds of the training and validation conversations."""
+
+
+def level_probabilities(train: list[Person], test: list[Person]) -> Array:
+    """All kinds of model together."""
+    return blend(parts(train, test))
+
+
+def blend(found: dict[str, Array]) -> Array:
+    """Weighted product of the kinds, normalised over levels."""
+    p = np.exp(sum(WEIGHTS[k] * np.log(np.maximum(v, 1e-4)) for k, v in found.items()))
+    return np.asarray(p / p.sum(axis=2, keepdims=True))
 
 
 def decide(p: Array) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -262,8 +394,10 @@ def main() -> None:
     for key, label in (("top", "top priority"), ("order", "exact order")):
         low, high = figures["interval"][key]
         folds = f", by folds of the rest {figures['folds'][key]:.3f}" if "folds" in figures else ""
-        print(f"{label}: {figures['test'][key]:.3f} ({low:.3f} to {high:.3f}){folds}; "
-              f"target {TARGETS[key]}, the participants themselves {PEOPLE[key]}")
+        print(
+            f"{label}: {figures['test'][key]:.3f} ({low:.3f} to {high:.3f}){folds}; "
+            f"target {TARGETS[key]}, the participants themselves {PEOPLE[key]}"
+        )
 
 
 if __name__ == "__main__":

@@ -81,8 +81,8 @@ class _Lexical:
 
     def __init__(self, context: float) -> None:
         self.context = context
-        self.words = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"[\w'-]+|\?")
-        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True)
+        self.words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w'-]+|\?")
+        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=5, sublinear_tf=True)
         self.start = TfidfVectorizer(ngram_range=(1, 3), min_df=2, binary=True, token_pattern=r"\S+")
         self.end = TfidfVectorizer(ngram_range=(1, 2), min_df=2, binary=True, token_pattern=r"\S+")
         self.before = TfidfVectorizer(ngram_range=(1, 2), min_df=3, sublinear_tf=True)
@@ -123,7 +123,7 @@ class _Lexical:
 
 
 def _regression(c: float) -> LogisticRegression:
-    return LogisticRegression(C=c, max_iter=400, class_weight="balanced", tol=1e-3)
+    return LogisticRegression(C=c, max_iter=200, class_weight="balanced", tol=1e-3)
 
 
 def base_probabilities(train: Samples, y: Array, test: Samples, context: float, weight: Array | None = None) -> Array:
@@ -141,8 +141,9 @@ def base_probabilities(train: Samples, y: Array, test: Samples, context: float, 
     return np.maximum(np.hstack(out), -8.0)
 
 
-def out_of_fold(s: Samples, y: Array, groups: Array, context: float, extra: tuple[Samples, Array] | None = None,
-                folds: int = 4) -> Array:
+def out_of_fold(
+    s: Samples, y: Array, groups: Array, context: float, extra: tuple[Samples, Array] | None = None, folds: int = 3
+) -> Array:
     """Base log-probabilities of every row, from models that never saw its group."""
     result: Array | None = None
     for fit, held in GroupKFold(folds).split(np.zeros(len(y)), y, groups):
@@ -168,8 +169,9 @@ def _fit_with(train: Samples, y: Array, test: Samples, context: float, extra: tu
     return base_probabilities(joined, np.concatenate([y, labels]), test, context, weight)
 
 
-def fit_and_score(train: Samples, y: Array, test: Samples, context: float,
-                  extra: tuple[Samples, Array] | None = None) -> Array:
+def fit_and_score(
+    train: Samples, y: Array, test: Samples, context: float, extra: tuple[Samples, Array] | None = None
+) -> Array:
     """As `base_probabilities`, with more samples that count a third."""
     return _fit_with(train, y, test, context, extra)
 

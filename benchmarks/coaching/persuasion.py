@@ -2,9 +2,10 @@
 
     OTHERSIDE_DATA=... python -m benchmarks.coaching.persuasion [--json]
 
-Each conversation is cut before the persuadee's first words about giving or not giving (an amount, "I will", "no thanks", or
-any reply to being asked for a donation). Folds are by conversation, ten of them, repeated with five shufflings. Compared: a
-bag of words, the length alone, and evidence (facets and stance by the embedded encoder, with what was asked and answered).
+Each conversation is cut before the persuadee's first words about giving or not giving (an amount, "I will", "no
+thanks", or any reply to being asked for a donation). Folds are by conversation, ten of them, repeated with five
+shufflings. Compared: a bag of words, the length alone, and evidence (facets and stance by the embedded encoder, with
+what was asked and answered).
 Data: Wang et al. 2019, Apache-2.0.
 """
 
@@ -22,7 +23,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -33,13 +33,21 @@ from otherside.domain import InputError
 
 Array = NDArray[Any]
 _SAYS = re.compile(
-    r"\$ ?\d|\d ?\$|\bcents?\b|\bdollars?\b|\b(?:i|we)(?:'ll| will| would|'d| can| could| want| am| might| may| guess| think|'m)?\b[^.?!]{0,40}\b"
-    r"(?:donat\w*|giv(?:e|ing)|contribut\w*|chip in|match|help out|pass)\b|\b(?:no thank|not (?:interested|today|going|willing|able|comfortable)|"
+    r"\$ ?\d|\d ?\$|\bcents?\b|\bdollars?\b|\b(?:i|we)(?:'ll| will| would|'d| can| could| want| am| might| may|"
+    r" guess| think|'m)?\b[^.?!]{0,40}\b"
+    r"(?:donat\w*|giv(?:e|ing)|contribut\w*|chip in|match|help out|pass)\b|\b(?:no thank|not (?:interested|"
+    r"today|going|willing|able|comfortable)|"
     r"all of (?:it|my)|half|full amount|my (?:payment|earnings|reward)|count me in|sign me up)\b",
     re.I,
 )
-_ASKS = re.compile(r"\b(?:donat\w*|contribut\w*|giv(?:e|ing)|spare)\b[^?]*\?|\bhow much\b[^?]*\?|\bwould you (?:like|be willing|consider)\b[^?]*\?", re.I)
-_PAST = re.compile(r"\b(?:ever|before|in the past|usually|often|have you (?:donated|given|heard)|do you (?:donate|give))\b", re.I)
+_ASKS = re.compile(
+    r"\b(?:donat\w*|contribut\w*|giv(?:e|ing)|spare)\b[^?]*\?|\bhow much\b[^?]*\?|\bwould you (?:like|"
+    r"be willing|consider)\b[^?]*\?",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:ever|before|in the past|usually|often|have you (?:donated|given|heard)|do you (?:donate|give))\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,9 @@ class Talk:
 def load(folder: Path) -> list[Talk]:
     """All conversations of which the persuadee said something before the answer."""
     with (folder / "outcomes.csv").open(encoding="utf-8-sig", newline="") as file:
-        gave = {r["dialogue"]: float(r["donated_usd"] or 0) > 0 for r in csv.DictReader(file) if r["role"] == "persuadee"}
+        gave = {
+            r["dialogue"]: float(r["donated_usd"] or 0) > 0 for r in csv.DictReader(file) if r["role"] == "persuadee"
+        }
     said: dict[str, list[tuple[bool, str]]] = defaultdict(list)
     with (folder / "dialogue.csv").open(encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file):
@@ -92,9 +102,17 @@ def lengths(talk: Talk) -> list[float]:
     return [len(mine), words, words / len(mine), len(_words(talk, False).split())]
 
 
-_WARM = re.compile(r"\b(?:love|great|good|nice|wonderful|amazing|awesome|worthy|important|definitely|sure|of course|happy|glad|agree|true|sad|"
-                   r"terrible|awful|heart|wow)\b", re.I)
-_COOL = re.compile(r"\b(?:scam|trust|ceo|salary|overhead|local|own|myself|money|afford|budget|broke|bills|never|not sure|don't|waste|legit|why)\b", re.I)
+_WARM = re.compile(
+    r"\b(?:love|great|good|nice|wonderful|amazing|awesome|worthy|important|definitely|sure|of course|happy|"
+    r"glad|agree|true|sad|"
+    r"terrible|awful|heart|wow)\b",
+    re.I,
+)
+_COOL = re.compile(
+    r"\b(?:scam|trust|ceo|salary|overhead|local|own|myself|money|afford|budget|broke|bills|never|not sure|"
+    r"don't|waste|legit|why)\b",
+    re.I,
+)
 _GAVE = re.compile(r"\b(?:i (?:have )?(?:donate|gave|give|volunteer|support|sponsor)\w*|donated|volunteer\w*)\b", re.I)
 
 
@@ -103,8 +121,12 @@ def signals(talk: Talk) -> list[float]:
     mine = _words(talk, True)
     n = len(mine.split()) + 10
     return [
-        mine.count("?") / n * 30, mine.count("!") / n * 30, len(_WARM.findall(mine)) / n * 30, len(_COOL.findall(mine)) / n * 30,
-        len(_GAVE.findall(mine)) / n * 30, len(re.findall(r"\b(?:kids?|child\w*)\b", mine, re.I)) / n * 30,
+        mine.count("?") / n * 30,
+        mine.count("!") / n * 30,
+        len(_WARM.findall(mine)) / n * 30,
+        len(_COOL.findall(mine)) / n * 30,
+        len(_GAVE.findall(mine)) / n * 30,
+        len(re.findall(r"\b(?:kids?|child\w*)\b", mine, re.I)) / n * 30,
         len(re.findall(r"\b(?:how|what|where) (?:can|do|does|would|could|is)\b", mine, re.I)) / n * 30,
     ]
 

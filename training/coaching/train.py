@@ -2,8 +2,8 @@
 
     python -m training.coaching.train [--check] [--no-encoder]
 
-With ``--check`` nothing is written; five folds of the written sentences are scored instead. The encoder's part is fitted
-to the encoder file that is there and only ever used with that very file: train again whenever the encoder changes.
+With ``--check`` nothing is written; five folds of the written sentences are scored instead. The encoder's part is
+fitted to the encoder file that is there and only ever used with that very file: train again when the encoder changes.
 """
 
 from __future__ import annotations

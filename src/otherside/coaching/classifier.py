@@ -1,4 +1,4 @@
-"""Which act each sentence of ours is: logistic regression on hashed words, fused with the encoder where it is there."""
+"""Which act a sentence of ours is: logistic regression on hashed words, fused with the encoder where there."""
 
 from __future__ import annotations
 

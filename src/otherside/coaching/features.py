@@ -21,24 +21,31 @@ _TOKEN = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
 _CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
 #: Fillers that spoken sentences begin with and that hide their opening words.
 _FILLER = re.compile(
-    r"^(?:(?:and|so|but|okay|ok|right|well|yeah|yes|um|uh|er|mm|mm-hmm|mhm|hmm|ah|oh|now|alright|i see|got it|sure|like|"
+    r"^(?:(?:and|so|but|okay|ok|right|well|yeah|yes|um|uh|er|mm|mm-hmm|mhm|hmm|ah|oh|now|alright|i see|got it|"
+    r"sure|like|"
     r"you know|i mean|great|good|thanks|gotcha|interesting)\b[\s,.;:…-]*)+",
     re.IGNORECASE,
 )
 _WH = re.compile(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
 _NARROW = re.compile(
-    r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)?|where (?:is|are|was)|"
+    r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)?|"
+    r"where (?:is|are|was)|"
     r"which|what(?:['’]s| is| was) (?:your|the) (?:name|number|email|address|budget|date|size|title|price))\b"
 )
 _OFFER = re.compile(
-    r"(?:tell me|walk me|talk me|help me understand|describe|explain to|say more|give me (?:a|an) (?:picture|example|sense)|"
-    r"take me|share with|i(?:['’]d| would) (?:love|like|be interested|be curious) to (?:hear|know|understand)|i(?:['’]m| am) "
-    r"(?:curious|wondering|interested|keen)|i wonder|can you (?:tell|describe|walk|share|say|explain|give me an ex|paint)|"
+    r"(?:tell me|walk me|talk me|help me understand|describe|explain to|say more|give me (?:a|an) (?:picture|"
+    r"example|sense)|"
+    r"take me|share with|i(?:['’]d| would) (?:love|like|be interested|be curious) to (?:hear|know|understand)|"
+    r"i(?:['’]m| am) "
+    r"(?:curious|wondering|interested|keen)|i wonder|can you (?:tell|describe|walk|share|say|explain|"
+    r"give me an ex|paint)|"
     r"could you (?:tell|describe|walk|share|say|explain|talk|paint)|would you mind (?:describ|tell|shar))"
 )
 _AUX = re.compile(
-    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might|isn['’]t|aren['’]t|don['’]t|"
-    r"doesn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|won['’]t|haven['’]t|hasn['’]t)\s+(?:you|your|it|that|this|there|they|"
+    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might|isn['’]t|"
+    r"aren['’]t|don['’]t|"
+    r"doesn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|won['’]t|haven['’]t|hasn['’]t)\s+(?:you|your|it|that|this|"
+    r"there|they|"
     r"we|i|he|she|the|any|these|those|my|our)\b"
 )
 _TAG = re.compile(
@@ -149,8 +156,10 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
 
 
 _COURTESY = re.compile(
-    r"(?:how are (?:you|things)(?: doing)?(?: today)?|how was (?:your|the) (?:weekend|trip|holiday|break|journey)|how'?s it going|"
-    r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|pardon|sorry|"
+    r"(?:how are (?:you|things)(?: doing)?(?: today)?|how was (?:your|the) (?:weekend|trip|holiday|break|"
+    r"journey)|how'?s it going|"
+    r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|"
+    r"pardon|sorry|"
     r"come again|ready|you there)[?.! ]*$"
 )
 

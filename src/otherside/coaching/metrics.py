@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from otherside.coaching import openings
 from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.features import content_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 
@@ -21,21 +22,25 @@ EXPLANATIONS: dict[str, str] = {
     "leading_questions": "Our questions that carry their own answer.",
     "share_open": "Open questions as a share of all our questions.",
     "reflections": "Sentences of ours that say back what they said or meant, without asking.",
-    "reflection_to_question": "Turns of ours with a reflection for each turn of ours with a question, as MITI counts: at most one "
+    "reflection_to_question": "Turns of ours with a reflection for each turn of ours with a question, as MITI "
+    "counts: at most one "
     "of each a turn.",
     "affirmations": "Sentences of ours that name a strength or an effort of theirs.",
     "autonomy_support": "Sentences of ours that leave the choice with them or ask leave before offering something.",
     "information": "Sentences of ours that state a fact.",
     "persuasion": "Sentences of ours that argue, praise our own, or advise without being asked.",
     "pressure": "Sentences of ours that use time, scarcity, guilt or blame to get a yes.",
-    "non_adherent": "Persuasion and pressure together: what MITI 4.2 calls acts that do not adhere (persuade, confront).",
-    "premature_pitch": "Turns of ours that describe our offer before they answered an open question or said what moves them, unasked.",
+    "non_adherent": "Persuasion and pressure together: what MITI 4.2 calls acts that do not adhere (persuade, "
+    "confront).",
+    "premature_pitch": "Turns of ours that describe our offer before they answered an open question or said "
+    "what moves them, unasked.",
     "talk_share": "Our part of the talking: by time where every turn of both sides has one, else by words.",
     "longest_monologue_words": "Words in our longest stretch that they did not interrupt with more than a nod.",
     "longest_monologue_s": "Seconds of the longest such stretch whose times are known.",
     "unanswered_questions": "Questions that nobody answered, ours and theirs.",
     "unanswered_theirs": "Questions of theirs that we did not answer.",
-    "openings": "Turns in which they voiced a fear, who they are, who they want to be, a doubt or a frustration, and we spoke next.",
+    "openings": "Turns in which they voiced a fear, who they are, who they want to be, a doubt or a "
+    "frustration, and we spoke next.",
     "missed_openings": "Openings that our next words did not take up.",
 }
 
@@ -47,10 +52,14 @@ THRESHOLDS: dict[str, dict[str, float | str]] = {
 _NOD_WORDS = 3
 _TALKED_ON_WORDS = 25
 _OURS = re.compile(
-    r"\b(?:our (?:platform|tool|solution|product|software|system|app|service|team|customers|clients|company|engine|approach|plans?|"
-    r"technology|pricing|package|offer|support|machine|consultants|method\w*|dashboard|integration)|we (?:offer|provide|have (?:a|an|the|over|built)|"
-    r"built|build|help|make|specialise|specialize|can (?:do|help|solve|offer|give|save|get|set)|do (?:it|that|this)|work with|deliver|'ve (?:got|built|helped)|support|connect|integrate)|"
-    r"we've (?:got|built|helped)|with us|it (?:comes with|integrates|connects|automates|lets you)|you(?:'ll)? get (?:a|an|the)|with our)\b",
+    r"\b(?:our (?:platform|tool|solution|product|software|system|app|service|team|customers|clients|company|"
+    r"engine|approach|plans?|"
+    r"technology|pricing|package|offer|support|machine|consultants|method\w*|dashboard|integration)|"
+    r"we (?:offer|provide|have (?:a|an|the|over|built)|"
+    r"built|build|help|make|specialise|specialize|can (?:do|help|solve|offer|give|save|get|set)|do (?:it|that|"
+    r"this)|work with|deliver|'ve (?:got|built|helped)|support|connect|integrate)|"
+    r"we've (?:got|built|helped)|with us|it (?:comes with|integrates|connects|automates|lets you)|"
+    r"you(?:'ll)? get (?:a|an|the)|with our)\b",
     re.IGNORECASE,
 )
 
@@ -76,7 +85,7 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Turns of ours in a row, interrupted by nods at most: indices into the sequence of turns, words, seconds if known."""
+    """Turns of ours in a row, interrupted by nods at most: places in the sequence, words, seconds if known."""
 
     turns: tuple[int, ...]
     words: int
@@ -122,7 +131,7 @@ def talk_share(turns: Sequence[CoachTurn]) -> tuple[float | None, str]:
 
 
 def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
-    """Questions that got no answer: nobody spoke after, we talked on, or we answered theirs with none of our words."""
+    """Questions that got no answer: nobody spoke, we talked on, or we met theirs with another of our own."""
     out: list[Unanswered] = []
     for stretch in stretches(turns):
         inside = [s for s in said if s.turn in stretch.turns]
@@ -137,7 +146,11 @@ def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswe
         if not replied:
             out.append(Unanswered(last.turn, last.start, last.end, True, "Nobody spoke after it."))
         elif on >= _TALKED_ON_WORDS:
-            out.append(Unanswered(last.turn, last.start, last.end, True, f"We talked on for {on} words before they could answer."))
+            out.append(
+                Unanswered(
+                    last.turn, last.start, last.end, True, f"We talked on for {on} words before they could answer."
+                )
+            )
     for number, turn in enumerate(turns):
         if turn.side is not Side.THEIRS or not turn.text.rstrip("\"'”’) ").endswith("?"):
             continue
@@ -151,14 +164,22 @@ def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswe
             continue
         reply = [s for s in said if s.turn == number + 1]
         if reply and all(s.act in QUESTIONS for s in reply) and not _asks_back(turn, reply):
-            out.append(Unanswered(number, start, len(turn.text.rstrip()), False, "We answered it with a question about something else."))
+            out.append(
+                Unanswered(
+                    number,
+                    start,
+                    len(turn.text.rstrip()),
+                    False,
+                    "We answered it with a question about something else.",
+                )
+            )
     return sorted(out, key=lambda u: (u.turn, u.start))
 
 
 def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:
     """Whether our question asks what theirs meant, which is a way of answering."""
-    words = openings.content_words(theirs.text)
-    return any(openings.content_words(s.text) & words for s in reply)
+    words = content_words(theirs.text)
+    return any(content_words(s.text) & words for s in reply)
 
 
 def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Said]:
@@ -176,7 +197,9 @@ def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[
         previous = turns[number - 1] if number else None
         asked_for = previous is not None and previous.side is not Side.OURS and "?" in previous.text
         if not heard and not asked_for:
-            pitch = [s for s in mine if s.act in (Act.INFORMATION, *NON_ADHERENT) and _OURS.search(s.text.replace("’", "'"))]
+            pitch = [
+                s for s in mine if s.act in (Act.INFORMATION, *NON_ADHERENT) and _OURS.search(s.text.replace("’", "'"))
+            ]
             if sum(len(s.text.split()) for s in pitch) >= 8:
                 out.append(pitch[0])
         open_pending = any(s.act is Act.OPEN_QUESTION for s in mine)

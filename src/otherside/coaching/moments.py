@@ -27,8 +27,8 @@ class Moment:
     """One place in the conversation.
 
     Attributes:
-        kind: closed_question, leading_question, premature_pitch, persuasion, pressure, missed_opening, unanswered_question,
-            long_monologue, good_reflection, good_open_question, affirmation or autonomy_support.
+        kind: closed_question, leading_question, premature_pitch, persuasion, pressure, missed_opening,
+            unanswered_question, long_monologue, good_reflection, good_open_question, affirmation or autonomy_support.
         turn: index of the turn.
         speaker: who spoke there, where known.
         start: offset of the first character in the turn's text.
@@ -85,7 +85,7 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             kind, why = _WHY_GOOD[s.act]
             out.append(_of(turn, kind, s.start, s.end, why, None))
         elif s.act is Act.PERSUASION:
-            why = "It argues our case or tells them what to do; people tend to answer that with the other side of the argument."
+            why = "It argues our case or tells them what to do; people tend to answer with the other side of the argument."
             instead = "I have a thought on that, if you'd like to hear it. First, how do you see it?"
             out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
         elif s.act is Act.PRESSURE:
@@ -132,7 +132,9 @@ def monologue_moments(turns: Sequence[CoachTurn], found: Sequence[Stretch]) -> l
     """Long stretches of ours, shown at their first turn."""
     out = []
     for stretch in found:
-        if stretch.words < LONG_WORDS and (stretch.seconds is None or stretch.seconds < LONG_SECONDS or stretch.words < LONG_WORDS // 2):
+        if stretch.words < LONG_WORDS and (
+            stretch.seconds is None or stretch.seconds < LONG_SECONDS or stretch.words < LONG_WORDS // 2
+        ):
             continue
         turn = turns[stretch.turns[0]]
         seconds = f", {stretch.seconds:.0f} seconds" if stretch.seconds is not None else ""

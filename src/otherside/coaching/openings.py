@@ -32,7 +32,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why)\b"
 )
 _FEELS_WITH = re.compile(
-    r"\b(?:sorry to hear|(?:that|it) (?:sounds?|must|seems?)|i can (?:see|hear|imagine|understand) (?:why|how|that)|no wonder|"
+    r"\b(?:sorry to hear|(?:that|it) (?:sounds?|must|seems?)|i can (?:see|hear|imagine|understand) (?:why|how|"
+    r"that)|no wonder|"
     r"that's (?:hard|tough|a lot|understandable)|thank(?:s| you) for (?:telling|sharing|being|saying))\b"
 )
 _CLAUSE = re.compile(r"[,;:–—]\s+|\s+(?=(?:and|but|because|so)\s)")
@@ -93,5 +94,9 @@ def _quote(turn: CoachTurn, facet: Facet) -> str:
     if len(quote.split()) > MOST_WORDS:
         # The weightiest clause of a long sentence; still verbatim.
         clauses = [c.strip() for c in _CLAUSE.split(quote) if c and 3 <= len(c.split()) <= MOST_WORDS]
-        quote = max(clauses, key=lambda c: len(content_words(c))) if clauses else " ".join(quote.split()[:MOST_WORDS]) + " …"
+        quote = (
+            max(clauses, key=lambda c: len(content_words(c)))
+            if clauses
+            else " ".join(quote.split()[:MOST_WORDS]) + " …"
+        )
     return quote.strip("\"“”' ").rstrip(".,;:!")

@@ -9,9 +9,11 @@ from otherside.coaching.features import opening
 _LEADING = re.compile(
     r"(?<![\w'])(?:(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
     r"(?:would|do)n't you (?:agree|think|say|want|like|prefer|rather)|surely\b|you(?:'d| would) agree|"
-    r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|who wouldn't|"
+    r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|"
+    r"who wouldn't|"
     r"you(?:'d| would)? (?:do )?(?:not )?want [^?]{1,80}(?:don't|wouldn't|do|right) ?(?:you)?\?|"
-    r"is(?:n't| it not) (?:it|that) (?:time|obvious|clear)|do you see (?:now )?why|you(?:'d| would) be (?:crazy|mad|foolish)|"
+    r"is(?:n't| it not) (?:it|that) (?:time|obvious|clear)|do you see (?:now )?why|you(?:'d|"
+    r" would) be (?:crazy|mad|foolish)|"
     r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing))"
 )
 _TAG = re.compile(
@@ -20,9 +22,12 @@ _TAG = re.compile(
 )
 #: Things one simply needs to know, and the running of the meeting: no better asked open.
 _PLAIN_FACT = re.compile(
-    r"\b(?:hear me|see my|screen|record(?:ing|ed)?|my (?:mail|email|message|note)|received?|reach you|mail address|phone|"
-    r"number|address|spell|monday|tuesday|wednesday|thursday|friday|tomorrow|o'clock|\d{1,2}(?:am|pm|:\d\d)?|next week|minutes|"
-    r"invoice|join us|on mute|is (?:that|this) (?:right|correct)|did i (?:get|understand)|have i (?:got|understood)|works? for you|"
+    r"\b(?:hear me|see my|screen|record(?:ing|ed)?|my (?:mail|email|message|note)|received?|reach you|"
+    r"mail address|phone|"
+    r"number|address|spell|monday|tuesday|wednesday|thursday|friday|tomorrow|o'clock|\d{1,2}(?:am|pm|:\d\d)?|"
+    r"next week|minutes|"
+    r"invoice|join us|on mute|is (?:that|this) (?:right|correct)|did i (?:get|understand)|have i (?:got|"
+    r"understood)|works? for you|"
     r"okay with you|all right if|mind if|may i|can i ask)\b"
 )
 
@@ -41,19 +46,37 @@ def could_be_open(text: str) -> bool:
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (
-        (r"(?:do|did) you have (?:any |some )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|goals?)\b",
-         "What {0} do you have?"),
-        (r"(?:are|were) (?:you|they|your \w+) (?:happy|satisfied|comfortable|pleased|content|unhappy) with ([^?]{2,60})",
-         "How do you feel about {0}?"),
+        (
+            r"(?:do|did) you have (?:any |some )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|"
+            r"goals?)\b",
+            "What {0} do you have?",
+        ),
+        (
+            r"(?:are|were) (?:you|they|your \w+) (?:happy|satisfied|comfortable|pleased|content|"
+            r"unhappy) with ([^?]{2,60})",
+            "How do you feel about {0}?",
+        ),
         (r"is there (?:a |any )?(?:budget|money)\b", "How do things like this get paid for on your side?"),
-        (r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b", "How are decisions like this made on your side?"),
-        (r"(?:have|had) you (?:ever )?(?:tried|thought|looked|considered)\b", "What have you tried so far, and how was it?"),
-        (r"(?:does|did|do|will|would) (?:your|the) (team|boss|board|wife|husband|manager|colleagues|staff|people|customers|crew)\b",
-         "How does your {0} see it?"),
+        (
+            r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b",
+            "How are decisions like this made on your side?",
+        ),
+        (
+            r"(?:have|had) you (?:ever )?(?:tried|thought|looked|considered)\b",
+            "What have you tried so far, and how was it?",
+        ),
+        (
+            r"(?:does|did|do|will|would) (?:your|the) (team|boss|board|wife|husband|manager|colleagues|staff|"
+            r"people|customers|crew)\b",
+            "How does your {0} see it?",
+        ),
         (r"(?:is|was|are|were) (?:it|that|this|they) ([a-z][a-z ]{2,40}?) ?\?", "How would you describe it?"),
         (r"do you (?:like|enjoy|want|need|think|feel|believe)\b", "What do you make of it?"),
-        (r"do you (?:use|have|keep|run|do|manage|track|handle|work with) ([^?]{2,60}?)(?: today| now| at the moment)? ?\?",
-         "How do you go about it today? (You asked about {0}.)"),
+        (
+            r"do you (?:use|have|keep|run|do|manage|track|handle|work with) ([^?]{2,60}?)(?: today| now|"
+            r" at the moment)? ?\?",
+            "How do you go about it today? (You asked about {0}.)",
+        ),
         (r"(?:are|is) (?:you|your team|your \w+) ([a-z]+ing) ([^?]{2,50}) ?\?", "How is it for you, {0} {1}?"),
     )
 )

@@ -86,10 +86,14 @@ def checked(turns: Iterable[CoachTurn]) -> list[CoachTurn]:
             raise InputError(f"two turns have the index {turn.index}: number the turns from 0, each once.")
         seen.add(turn.index)
         if turn.spans and len(turn.spans) != len(turn.evidence):
-            raise InputError(f"turn {turn.index} has {len(turn.evidence)} facets and {len(turn.spans)} spans: give one each.")
+            raise InputError(
+                f"turn {turn.index} has {len(turn.evidence)} facets and {len(turn.spans)} spans: give one each."
+            )
         for start, end in turn.spans:
             if not 0 <= start < end <= len(turn.text):
-                raise InputError(f"turn {turn.index}: the span {start}-{end} lies outside its text: give offsets in it.")
+                raise InputError(
+                    f"turn {turn.index}: the span {start}-{end} lies outside its text: give offsets in it."
+                )
     return out
 
 
