@@ -85,7 +85,7 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             kind, why = _WHY_GOOD[s.act]
             out.append(_of(turn, kind, s.start, s.end, why, None))
         elif s.act is Act.PERSUASION:
-            why = "It argues our case or tells them what to do; people tend to answer with the other side of the argument."
+            why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
             instead = "I have a thought on that, if you'd like to hear it. First, how do you see it?"
             out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
         elif s.act is Act.PRESSURE:
