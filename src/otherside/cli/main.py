@@ -25,6 +25,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "believe": ("believe", "State what you know better than the evidence."),
     "outcomes": ("outcomes", "Learn from closed deals of a CRM export."),
     "backtest": ("backtest", "How good forecasts of closed deals would have been."),
+    "questions": ("questions", "What to ask whom next, why, and what it is worth."),
+    "interview": ("interview", "Ask, take the answer, and ask the next best question."),
+    "diff": ("diff", "What changed in our understanding since a day."),
     "check": ("check", "Prove that every quote stands where it says."),
 }
 

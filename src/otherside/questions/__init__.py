@@ -2,7 +2,10 @@
 
 from otherside.questions.access import bars, champion, wishes
 from otherside.questions.bank import Bank, Topic, Wording, load_bank, parse_bank
+from otherside.questions.burdens import burdens
 from otherside.questions.checks import faults
+from otherside.questions.interview import Exchange, Interview
+from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 
@@ -10,12 +13,16 @@ __all__ = [
     "Asked",
     "Bank",
     "Buyer",
+    "Exchange",
+    "Interview",
     "Question",
     "Statement",
     "Topic",
     "View",
     "Wording",
     "bars",
+    "burdens",
+    "call_plan",
     "champion",
     "faults",
     "load_bank",

@@ -12,13 +12,14 @@ from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
 _NOT_DIRECTLY = re.compile(
-    r"\b(?:don't|do not|please not|not|rather you didn't)\s+(?:\w+\s+){0,2}?(?:approach|contact|call|ring|phone|write to|mail|"
-    r"email|go to|talk to|speak to|bother)\s+(?P<whom>him|her|them|[A-Z][\w'-]+)",
+    r"\b(?:don't|do not|please not|not|rather you didn't)\s+(?:\w+\s+){0,2}?"
+    r"(?:approach|contact|call|ring|phone|write to|mail|email|go to|talk to|speak to|bother)\s+"
+    r"(?P<whom>him|her|them|[A-Z][\w'-]+)",
 )
 _PLEASE_NOT = re.compile(
     r"\b(?:please (?:don't|do not|no|bring no|never|keep)|(?:would|'d) be (?:grateful|glad) if you (?:did not|didn't)|"
-    r"between us|don't (?:put|tell|send|copy|bring|say|call|quote)\b|do not (?:put|tell|send|copy|bring|say|quote)\b|"
-    r"(?:I|we)(?:'d| would) rather you (?:didn't|did not))",
+    r"(?:keep|stays?) (?:it|this|that) between us|(?:I|we)(?:'d| would) rather you (?:didn't|did not))|"
+    r"^(?:(?:so|and|but|then),? )?(?:don't|do not) (?:put|tell|send|copy|bring|say|quote|call)\b",
     re.IGNORECASE,
 )
 

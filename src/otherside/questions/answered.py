@@ -1,15 +1,16 @@
 """What they have told us already: nobody is asked that again. Pure.
 
-A topic is answered for somebody when a sentence of theirs (or of a colleague about them) matches one of its patterns, when
-it is a core topic and a sentence of theirs is evidence of its facet, or when there is evidence of its facet in plenty. A
-wording is answered when an earlier question of ours was the same and got an answer, or when one of their sentences has
-most of its words. When in doubt it counts as answered: a question too few costs little, one too many costs trust.
+A topic is answered for somebody when a sentence of theirs (or of a colleague about them) matches one of its patterns,
+when it is a core topic and a sentence of theirs is evidence of its facet, or when there is evidence of its facet in
+plenty. A wording is answered when an earlier question of ours was the same and got an answer, or when one of their
+sentences has most of its words. When in doubt it counts as answered: a question too few costs little, one too many
+costs trust.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
+from statistics import mean, pstdev
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,7 @@ KNOWN_VIEW = 4
 SAME_QUESTION = 80
 """Token-set ratio from which two questions are the same."""
 MOST_WORDS = 0.6
+_ENOUGH, _DEVIATIONS = 8, 2.5
 NEAR_QUESTION = 0.82
 NEAR_STATEMENT = 0.78
 """Cosines from which a question is the same as an earlier one, and as what they said."""
@@ -35,30 +37,9 @@ Similarity = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 """Cosines of n texts with m texts, shape (n, m); the encoder's, where there is one."""
 
 
-#: Running the meeting is about nothing but the meeting.
-_MEETING = re.compile(
-    r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
-    r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry)\b",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
-
-
-def of_themselves(view: View, s: Statement) -> bool:
-    """Whether a sentence may speak for its speaker: not the running of the meeting, not only about somebody else."""
-    if _MEETING.search(s.text):
-        return False
-    if _FIRST_PERSON.search(s.text):
-        others = [n for i, n in view.short.items() if i != s.person]
-        return not any(s.text.startswith(n) for n in others)
-    named = any(n in s.text for i, n in view.short.items() if i != s.person)
-    return not named and not _THIRD_PERSON.search(s.text)
-
-
 def on_topic(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     """Their own sentences that touch a topic, by words or by facet."""
-    own = [s for s in view.by_person.get(person, ()) if of_themselves(view, s)]
+    own = view.own.get(person, ())
     return tuple(s for s in own if topic.answers(s.text) or _by_facet(topic, s))
 
 
@@ -72,15 +53,26 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
         said = view.about.get(person, ())
         return said if len(said) >= KNOWN_VIEW else ()
     deal = topic.scope == "deal"
-    own = view.statements if deal else tuple(s for s in view.by_person.get(person, ()) if of_themselves(view, s))
+    own = tuple(s for said in view.own.values() for s in said) if deal else view.own.get(person, ())
     pool = own if deal else (*own, *view.about.get(person, ()))
     found = {s.id: s for s in pool if topic.answers(s.text)}
-    if topic.core:
+    # A bare fact of today is on any of a dozen topics, and answers none by being one.
+    if topic.core and topic.facet is not Facet.SITUATION:
         found |= {s.id: s for s in own if topic.facet in s.facets}
     rich = [s for s in view.by_person.get(person, ()) if topic.facet in s.facets]
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
     return tuple(found.values())
+
+
+def told(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
+    """The sentences that can be shown as an answer: of ``answers``, only their own, and only by word or core facet."""
+    if topic.scope == "deal":
+        own = [s for said in view.own.values() for s in said]
+    else:
+        own = list(view.own.get(person, ()))
+    core = topic.core and topic.facet is not Facet.SITUATION
+    return tuple(s for s in own if topic.answers(s.text) or (core and topic.facet in s.facets))
 
 
 def said_already(view: View, text: str, person: str, leave_out: Sequence[str] = ()) -> Statement | None:
@@ -142,8 +134,15 @@ def near(view: View, questions: Sequence[tuple[str, str, Sequence[str]]], simila
     column = {text: m for m, text in enumerate(texts)}
     out = [False] * len(questions)
     for n, text, least in pairs:
-        out[n] = out[n] or cosines[n][column[text]] >= least
+        out[n] = out[n] or cosines[n][column[text]] >= max(least, _stands_out(cosines[n]))
     return out
+
+
+def _stands_out(row: Sequence[float]) -> float:
+    """From where a cosine is unusual for this question: encoders differ in how near they put all to all."""
+    if len(row) < _ENOUGH:
+        return 0.0
+    return mean(row) + _DEVIATIONS * pstdev(row)
 
 
 def _by_facet(topic: Topic, statement: Statement) -> bool:

@@ -14,23 +14,33 @@ _OPENERS = (
 _INVITING = re.compile(r"^(?:tell me|describe|walk me)\b", re.IGNORECASE)
 _OPEN_WORD = re.compile(r"\b(?:what|how|who|whom|whose|where|when|which)\b", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|am|why)(?:n't)?\b", re.IGNORECASE
+    r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|am|why)(?:n't)?\b",
+    re.IGNORECASE,
 )
 _QUOTED = re.compile(r"“[^“”]*”")
 
+_NOT = r"(?:is|are|was|were|do|does|did|wo|would|ca|could|should|have|has)n't"
 #: Each rule with what is wrong.
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("ends in a tag", r",\s*(?:is|are|was|were|do|does|did|wo|would|ca|could|should|have|has)n't \w+\s*\?$|,\s*(?:right|no|yes|correct|okay)\s*\?$"),
-        ("expects a yes", r"\b(?:do|would|is|are|can|could|should|did|have)n't (?:you|it|that|this|they)\b"),
+        ("ends in a tag", rf",\s*{_NOT} \w+\s*\?$|,\s*(?:right|no|yes|correct|okay)\s*\?$"),
+        ("expects a yes", rf"\b{_NOT} (?:you|it|that|this|they)\b"),
         ("offers two answers to choose from", r"\b(?:either|whether)\b|\bor\b"),
-        ("takes the answer for granted", r"\b(?:obviously|surely|clearly|of course|naturally|undoubtedly|as you know|you must|you'd agree|you would agree|admit|finally)\b"),
+        (
+            "takes the answer for granted",
+            r"\b(?:obviously|surely|clearly|of course|naturally|undoubtedly|as you know|you must|you'd agree|"
+            r"you would agree|admit|finally)\b",
+        ),
         ("argues", r"\b(?:but why|why (?:don't|haven't|not|would you)|convince|persuade|justify)\b"),
-        ("presses", r"\b(?:today only|right now|before it's too late|can you afford|what would it take|sign (?:today|now)|hurry|quickly)\b"),
-        ("speaks of ourselves", r"\b(?:we|us|our|ours|my|our product|our solution|our offer)\b"),
+        (
+            "presses",
+            r"\b(?:today only|right now|before it's too late|can you afford|what would it take|sign (?:today|now)|"
+            r"hurry|quickly)\b",
+        ),
+        ("speaks of ourselves", r"\b(?:we|us|our|ours|my)\b"),
     )
-)  # fmt: skip
+)
 
 
 def faults(text: str) -> list[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from otherside.profiles.profile import specificity
 
@@ -14,25 +16,39 @@ _CUTS = re.compile(
     r"\s+(?=and (?:I|we|you|he|she|they|it|then|nobody|there|that's)\b)|(?<=\.\.\.)\s+|(?<=…)\s+"
 )
 _BEGINS = re.compile(
-    r"(?:I|we|my|our|you|your|he|she|it|they|there|nobody|everybody|everyone|no|every|the|a|an|if|when|what|not|all|any|one \w+s|"
-    r"somebody|people|[A-Z]\w+)\b",
+    r"(?:I|we|my|our|you|your|he|she|it|they|there|nobody|everybody|everyone|no|every|the|a|an|if|when|what|not|all|"
+    r"any|one \w+s|somebody|people|[A-Z]\w+)\b",
 )
 #: What points at something said before is hard to make out by itself.
 _POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
-_FILLER = re.compile(r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|look|honestly|i mean|you know|right)\b[,.… ]*)+", re.I)
-_STOP = frozenset(
-    "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these those i "
-    "you he she we they me him her us them my your his our their not no do does did have has had will would can could "
-    "just um uh well yes there here then than".split()
+_FILLER = re.compile(
+    r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?"
+    r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|look|honestly|i mean|you know|right)\b[,.… ]*)+",
+    re.IGNORECASE,
 )
-_ENDS_OPEN = re.compile(r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.I)
+_STOP = frozenset(
+    "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these "
+    "those i you he she we they me him her us them my your his our their not no do does did have has had will would "
+    "can could just um uh well yes there here then than".split()
+)
+_ENDS_OPEN = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.IGNORECASE
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter".split()
+)
 
 
-def phrase(text: str, longest: int = LONGEST) -> str | None:
+def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | None = None) -> str | None:
     """The part of a sentence that says most in few words, or None where nothing can stand alone.
 
     What comes back is a stretch of ``text`` (line breaks and doubled spaces become one space), without quotation
     marks inside, unbalanced brackets or a question mark, and without punctuation at its ends.
+
+    Args:
+        longest: words at most.
+        about: what the phrase must be about by itself.
     """
     best: tuple[float, int, str] | None = None
     flat = " ".join(text.split())
@@ -40,7 +56,11 @@ def phrase(text: str, longest: int = LONGEST) -> str | None:
     for i, a in enumerate(cuts):
         for b in cuts[i + 1 :]:
             found = _tidy(flat[a:b], at_start=a == 0)
-            if found is None or not SHORTEST <= len(found.split()) <= longest:
+            if (
+                found is None
+                or (about is not None and not about(found))
+                or not SHORTEST <= len(found.split()) <= longest
+            ):
                 continue
             # What reaches from the sentence's own beginning to an end of its own stands best by itself.
             whole = (0.2 if a == 0 else 0.0) + (0.25 if b == len(flat) else 0.0)
@@ -64,16 +84,17 @@ def _tidy(raw: str, *, at_start: bool) -> str | None:
     return found or None
 
 
-def content_words(text: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, lower case, endings of the plural and of verbs cut off."""
     words = re.findall(r"[a-zà-ÿ]+", text.casefold().replace("’", "'").replace("'s", ""))
-    return {re.sub(r"(?:ing|ed|es|s)$", "", w) if len(w) > 4 else w for w in words if w not in _STOP and len(w) > 2}
+    return frozenset(
+        re.sub(r"(?:ing|ed|es|s)$", "", w) if len(w) > 4 else w for w in words if w not in _STOP and len(w) > 2
+    )
 
 
 def proper_names(text: str, known: frozenset[str]) -> list[str]:
     """Names inside a sentence that are no person's: products, projects, places; never its first word."""
     flat = " ".join(text.split())
     found = re.findall(r"(?<=[a-z,;] )[A-Z][A-Za-z0-9+&-]{2,}(?: [A-Z][A-Za-z0-9+&-]+)*", flat)
-    days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-            "april", "may", "june", "july", "august", "september", "october", "november", "december", "christmas", "easter"}  # fmt: skip
-    return [f for f in found if not ({w.casefold() for w in f.split()} & (known | days))]
+    return [f for f in found if not ({w.casefold() for w in f.split()} & (known | _DAYS))]

@@ -1,8 +1,8 @@
 """What to ask whom next. Pure.
 
-A question is worth what its answer would be worth to the forecast (EVPPI of the number it informs, times how well such an
-answer settles it), what it adds to our picture of somebody who matters, and whether it takes up their own words. The list
-is then chosen one by one, so that people and facets vary. What is answered already never gets onto it.
+A question is worth what its answer would be worth to the forecast (EVPPI of the number it informs, times how well
+such an answer settles it), what it adds to our picture of somebody who matters, and whether it takes up their own
+words. The list is then chosen one by one, so that people and facets vary. What is answered already never gets onto it.
 """
 
 from __future__ import annotations
@@ -134,8 +134,17 @@ def rank(
     else:
         if similarity is not None:
             chosen = []
-    most = max((q.value for q in found), default=0.0)
-    return [replace(q, why=_why(q, view, most)) for q in chosen]
+    return with_reasons(chosen, view, max((q.value for q in found), default=0.0))
+
+
+def with_reasons(chosen: Sequence[Question], view: View, most: float | None = None) -> list[Question]:
+    """The questions with the reason for each, one plain sentence.
+
+    Args:
+        most: the largest worth among all candidates; of the forecast's numbers unless given.
+    """
+    top = view.most if most is None else most
+    return [replace(q, why=_why(q, view, top)) for q in chosen]
 
 
 def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Question]:
@@ -195,7 +204,9 @@ def _score(view: View, topic: Topic, buyer: Buyer, value: float, build: float) -
     unknown = (1.0, 0.5, 0.25)[min(seen, 2)]
     importance = view.importance.get(buyer.id, 0.0)
     relative = value / view.most if view.most > 0 else 0.0
-    return VALUE * relative + (COVERAGE * FACET_WEIGHT[topic.facet] * unknown + BUILD * build) * (0.3 + 0.7 * importance)
+    return VALUE * relative + (COVERAGE * FACET_WEIGHT[topic.facet] * unknown + BUILD * build) * (
+        0.3 + 0.7 * importance
+    )
 
 
 def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> str | None:
@@ -249,7 +260,8 @@ def _follow_up(
         w.casefold() for w in view.deal.split()
     }
     for s in sorted(said, key=lambda s: (-build(s), s.id)):
-        words = phrase(s.text)
+        # Where words made the sentence one on this topic, the part that is quoted must have them.
+        words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
         if words is None or specificity(words) < 0.35:
             continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]

@@ -94,6 +94,11 @@ class View:
         return {b.id: tuple(s for s in self.statements if s.person == b.id) for b in self.buyers}
 
     @cached_property
+    def own(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Of the statements of each, those that may speak for themselves."""
+        return {k: tuple(s for s in v if _of_themselves(self, s)) for k, v in self.by_person.items()}
+
+    @cached_property
     def short(self) -> Mapping[str, str]:
         """What each is called in a sentence: the first name where nobody shares it, else the whole name."""
         firsts = [_first(b.name) for b in self.buyers]
@@ -147,7 +152,9 @@ class View:
             parameter: as the bank names it; ``other_gain`` is the best of the gains from other ways.
             person: id, or None for the best over everybody and the deal.
         """
-        return max((v for who, p, v in self._unknowns if p == parameter and (person is None or who == person)), default=0.0)
+        return max(
+            (v for who, p, v in self._unknowns if p == parameter and (person is None or who == person)), default=0.0
+        )
 
     @cached_property
     def _unknowns(self) -> tuple[tuple[str | None, str, float], ...]:
@@ -181,11 +188,25 @@ class View:
         return View(self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast)
 
 
-_GOES_ON = re.compile(r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)(?:'|’)?", re.IGNORECASE)
+#: Running the meeting is about nothing but the meeting.
+_MEETING = re.compile(
+    r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
+    r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
+    re.IGNORECASE,
+)
+_TITLES = ("mr", "mrs", "ms", "dr", "prof", "the", "miss")
 
 
 def _first(name: str) -> str:
-    words = [w for w in name.split() if w.rstrip(".").casefold() not in ("mr", "mrs", "ms", "dr", "prof", "the", "miss")]
+    words = [
+        w for w in name.split() if w.rstrip(".").casefold() not in ("mr", "mrs", "ms", "dr", "prof", "the", "miss")
+    ]
     return words[0] if words and words[0][0].isupper() and len(words) > 1 else name
 
 
@@ -201,7 +222,8 @@ def _by_forecast(view: View) -> dict[str, float]:
     ids = {b.name: b.id for b in view.buyers}
     swings = {p["person"]: float(p["swing"]) for p in (view.forecast or {}).get("pivotal", ())}
     raw = {
-        (r.get("id") or ids.get(r["person"], "")): max(0.0, swings.get(r["person"], 0.0)) + 0.2 * float(r.get("power", 0))
+        (r.get("id") or ids.get(r["person"], "")): max(0.0, swings.get(r["person"], 0.0))
+        + 0.2 * float(r.get("power", 0))
         for r in rows
     }
     top = max(raw.values(), default=0.0)
@@ -209,19 +231,37 @@ def _by_forecast(view: View) -> dict[str, float]:
 
 
 ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("finance", r"\b(?:financ\w*|cfo|controller|accounting|treasur\w*)\b"),
-        ("buyer", r"\b(?:procurement|purchasing|sourcing|buyer)\b"),
-        ("owner", r"\b(?:owner|founder|proprietor|self-employed|maker|freelance\w*)\b"),
-        ("executive", r"\b(?:ceo|coo|cto|cio|cmo|chief|president|vp|vice president|managing director|chair\w*|partner|board)\b"),
-        ("it", r"\b(?:it|security|infrastructure|data|systems?|devops|platform|architect)\b"),
-        ("lead", r"\b(?:head|director|manager|lead|supervisor|superintendent)\b"),
-        ("user", r"\b(?:planner|nurse|engineer|developer|analyst|clerk|assistant|teacher|crew|driver|operator|technician|specialist|coordinator)\b"),
+    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    for name, words in (
+        ("finance", r"financ\w*|cfo|controller|accounting|treasur\w*"),
+        ("buyer", r"procurement|purchasing|sourcing|buyer"),
+        ("owner", r"owner|founder|proprietor|self-employed|maker|freelance\w*"),
+        (
+            "executive",
+            r"ceo|coo|cto|cio|cmo|chief|president|vp|vice president|managing director|chair\w*|partner|board",
+        ),
+        ("it", r"it|security|infrastructure|data|systems?|devops|platform|architect"),
+        ("lead", r"head|director|manager|lead|supervisor|superintendent"),
+        (
+            "user",
+            r"planner|nurse|engineer|developer|analyst|clerk|assistant|teacher|crew|driver|operator|technician|"
+            r"specialist|coordinator",
+        ),
     )
-)  # fmt: skip
+)
 
 
 def role_class(role: str | None) -> str | None:
     """The class of a stated role, for the wording of questions only."""
     return next((name for name, pattern in ROLE_CLASSES if role and pattern.search(role)), None)
+
+
+def _of_themselves(view: View, s: Statement) -> bool:
+    """Whether a sentence may speak for its speaker: not the running of the meeting, not only about somebody else."""
+    if _MEETING.search(s.text):
+        return False
+    if _FIRST_PERSON.search(s.text):
+        others = [n for i, n in view.short.items() if i != s.person]
+        return not any(s.text.startswith(n) for n in others)
+    named = any(n in s.text for i, n in view.short.items() if i != s.person)
+    return not named and not _THIRD_PERSON.search(s.text)

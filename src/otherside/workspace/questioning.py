@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError, Side, TurnKind
+from otherside.domain import Conversation, Deal, InputError, Participant, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.names import plain
-from otherside.questions.ranking import rank
+from otherside.questions.burdens import burdens
+from otherside.questions.interview import NOW, Interview
+from otherside.questions.plan import call_plan
+from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 
 if TYPE_CHECKING:
+    from otherside.extraction.extractor import LocalExtractor
     from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
 
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
+#: Loaded once for all answers of an interview.
+_extractor: LocalExtractor | None = None
 _MET = 15
 """Words in notes from which we take it that we have spoken with somebody."""
 
@@ -110,12 +117,130 @@ def questions_for(
     return {"deal": found.name, "questions": [q.to_json() for q in chosen]}
 
 
-def forecast_or_none(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> dict[str, Any] | None:
+def plan_for(
+    workspace: Workspace, deal: Deal | str, to: str, forecast: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """A plan for the next conversation with somebody; see ``otherside.questions.call_plan``.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    view = view_of(workspace, found, forecast)
+    return call_plan(view, person_in(view, to), burdens_of(workspace, found, forecast), similarity=similarity())
+
+
+def burdens_of(
+    workspace: Workspace, deal: Deal | str, forecast: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """What each buyer has to carry, in their words, and what may be offered; see ``otherside.questions.burdens``."""
+    from otherside.workspace.brief import person_profile
+
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    rows: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in workspace.store.evidence(found.name):
+        rows[row.person].append(row)
+    people = workspace.store.people(found.name, Side.THEIRS)
+    return burdens([person_profile(p, rows[p.id]) for p in people], forecast)
+
+
+def start_interview(
+    workspace: Workspace, deal: Deal | str, to: str, forecast: Mapping[str, Any] | None = None
+) -> Interview:
+    """An interview with somebody of a deal.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    view = view_of(workspace, found, forecast)
+    return Interview(view, person_in(view, to), similarity())
+
+
+def read_answer(interview: Interview, question: Question, text: str, today: dt.date) -> list[Statement]:
+    """Reads an answer: its sentences, each with what it is evidence of."""
+    from otherside.extraction.extractor import LocalExtractor, TurnText
+
+    global _extractor
+    _extractor = _extractor or LocalExtractor()
+    shown = shown_thresholds()
+    (readings,) = _extractor.read([TurnText(text, question.text)])
+    spans = {(r.span.start, r.span.end): r for r in readings}
+    from otherside.extraction.segment import segment
+
+    out = []
+    place = f"interview:{len(interview.exchanges)}"
+    found = list(segment(text))
+    for n, span in enumerate(found):
+        reading = spans.get((span.start, span.end))
+        facets = {f: p for f, p in (reading.facets if reading else {}).items() if p >= shown[f]}
+        out.append(
+            Statement(
+                id=f"{place}:{span.start}",
+                person=question.speaker.id,
+                text=text[span.start : span.end],
+                facets=facets,
+                stance=reading.stance if reading else Stance.NEUTRAL,
+                date=today,
+                conversation=place,
+                start=span.start,
+                end=span.end,
+                source=NOW,
+                last=n == len(found) - 1,
+                reported=True,
+            )
+        )
+    return out
+
+
+def store_interview(workspace: Workspace, deal: Deal | str, interview: Interview, today: dt.date) -> str | None:
+    """Keeps an interview as a note: our questions, and the answers as their reported words. Returns its title.
+
+    Raises:
+        InputError: no such deal.
+    """
+    from otherside.store import SourceRecord
+    from otherside.store.interface import CrmRecords
+    from otherside.workspace.analysis import analyse
+
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    if not interview.exchanges:
+        return None
+    names = [u for u in workspace.us if " " in u and "." not in u]
+    us = names[0] if names else "Interviewer"
+    speakers = list(dict.fromkeys(e.question.speaker for e in interview.exchanges))
+    turns: list[Turn] = []
+    for exchange in interview.exchanges:
+        turns.append(Turn(exchange.question.text, us))
+        turns.append(Turn(exchange.answer, exchange.question.speaker.name, kind=TurnKind.REPORTED, reported_by=us))
+    title = f"Interview with {', '.join(b.name for b in speakers)}"
+    conversation = Conversation(
+        title,
+        "interview",
+        tuple(turns),
+        (Participant(us, side=Side.OURS), *(Participant(b.name, side=Side.THEIRS, role=b.role) for b in speakers)),
+        today,
+        found.name,
+    )
+    text = "\n".join(f"{t.speaker}: {t.text}" for t in turns)
+    digest = hashlib.sha256(f"{found.name}|{today}|{title}|{text}".encode()).hexdigest()
+    if workspace.store.source_with(digest) is None:
+        name = f"{title} ({today.isoformat()})"
+        source = SourceRecord(f"interview:{digest[:16]}", digest, name, "interview", found.name)
+        workspace.store.put_source(source, [(digest[:16], found.name, conversation)], CrmRecords())
+        workspace.refresh()
+        analyse(workspace.store)
+    return title
+
+
+def forecast_or_none(
+    workspace: Workspace, deal: Deal, until: dt.date | None = None, draws: int = 20_000
+) -> dict[str, Any] | None:
     """The forecast, where one can be made of what is known."""
     from otherside.workspace.forecasting import forecast_deal
 
     try:
-        return forecast_deal(workspace, deal, as_of=until)
+        return forecast_deal(workspace, deal, draws, as_of=until)
     except InputError:
         return None
 
@@ -150,7 +275,9 @@ def similarity() -> Similarity:
 
         new = [t for t in dict.fromkeys((*left, *right)) if t not in vectors]
         vectors.update(zip(new, default_encoder().encode([("", t) for t in new]).vectors, strict=True))
-        table: list[list[float]] = (np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T).tolist()
+        table: list[list[float]] = (
+            np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T
+        ).tolist()
         return table
 
     return cosines
@@ -186,14 +313,12 @@ def _read(
         pending = []
         for n, span in enumerate(spans):
             found = [
-                r for r in rows.get((stored.id, index), ()) if r.evidence.start < span.end and span.start < r.evidence.end
+                r
+                for r in rows.get((stored.id, index), ())
+                if r.evidence.start < span.end and span.start < r.evidence.end
             ]
             facets = {
-                f: p
-                for r in found
-                if r.person == person.id
-                for f, p in r.evidence.facets.items()
-                if p >= shown[f]
+                f: p for r in found if r.person == person.id for f, p in r.evidence.facets.items() if p >= shown[f]
             }
             first = found[0].evidence if found else None
             statements.append(
@@ -202,7 +327,7 @@ def _read(
                     person=person.id,
                     text=turn.text[span.start : span.end],
                     facets=facets,
-                    stance=first.stance if first else Statement("", "", "").stance,
+                    stance=first.stance if first else Stance.NEUTRAL,
                     date=date,
                     conversation=stored.id,
                     turn=index,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -223,6 +224,33 @@ class Workspace:
         from otherside.workspace.breaks import deal_breaks
 
         return deal_breaks(self, self.deal(deal))
+
+    def questions(self, deal: str, to: str | None = None, n: int = 5) -> dict[str, Any]:
+        """What to ask whom next; see ``workspace.questioning``."""
+        from otherside.workspace.questioning import forecast_or_none, questions_for
+
+        found = self.deal(deal)
+        return questions_for(self, found, forecast_or_none(self, found), to=to, n=n)
+
+    def plan(self, deal: str, to: str) -> dict[str, Any]:
+        """A plan for the next conversation with somebody; see ``workspace.questioning``."""
+        from otherside.workspace.questioning import forecast_or_none, plan_for
+
+        found = self.deal(deal)
+        return plan_for(self, found, to, forecast_or_none(self, found))
+
+    def burdens(self, deal: str) -> list[dict[str, Any]]:
+        """What each buyer has to carry; see ``workspace.questioning``."""
+        from otherside.workspace.questioning import burdens_of, forecast_or_none
+
+        found = self.deal(deal)
+        return burdens_of(self, found, forecast_or_none(self, found))
+
+    def changes(self, deal: str, since: dt.date) -> dict[str, Any]:
+        """What changed in our understanding since a day; see ``workspace.changes``."""
+        from otherside.workspace.changes import changes
+
+        return changes(self, deal, since)
 
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""

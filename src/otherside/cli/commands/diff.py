@@ -1,0 +1,106 @@
+"""``otherside diff``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from otherside.cli.common import Context, common
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: Numbers of the forecast as a reader would name them.
+_NAMES = {
+    "gain.us": "what they gain by it",
+    "gain.other": "what they gain by another way",
+    "power": "weight of their word",
+    "salience": "attention they give it",
+    "loss_aversion": "weight of a loss",
+    "exposure": "what a failure would cost them",
+    "switching_cost": "effort of the change",
+    "rank": "place on their list",
+    "veto": "chance that their no ends it",
+    "failure": "chance of failure as they see it",
+}
+
+
+@click.command("diff")
+@click.argument("deal")
+@click.option("--since", required=True, metavar="DATE", help="YYYY-MM-DD; what was said on that day is new.")
+@common
+def command(context: Context, deal: str, since: str) -> None:
+    """What changed in our understanding: new evidence, answered and new questions, moved beliefs."""
+    from otherside.domain import InputError
+    from otherside.workspace.changes import changes
+
+    try:
+        day = dt.date.fromisoformat(since)
+    except ValueError as error:
+        raise InputError(f"--since {since!r} is not a date; write it as YYYY-MM-DD, like 2026-10-15") from error
+    with context.open() as workspace:
+        data = changes(workspace, deal, day)
+    if context.json:
+        context.emit(data)
+    else:
+        print_changes(data, context.console)
+
+
+def print_changes(data: Mapping[str, Any], console: Console) -> None:
+    """The changes, shortest first."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from otherside.cli.commands.questions import where
+    from otherside.domain import FACET_DEFINITIONS, Facet
+
+    def head(text: str) -> None:
+        console.print(Text(f"\n{text}", style="bold"))
+
+    def line(text: str, style: str = "", indent: int = 3) -> None:
+        console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+
+    console.print(Text.assemble((data["deal"], "bold"), f"  what changed since {data['since']}"))
+    if not data["conversations"]:
+        console.print("Nothing was said since then.")
+        return
+    head("Conversations")
+    for c in data["conversations"]:
+        line(f"{c['date']}  {c['title']}")
+    if data["people"]:
+        line(f"heard for the first time: {', '.join(data['people'])}", "dim")
+    before, after = data["forecast"]["before"], data["forecast"]["after"]
+    if before and after:
+        head("Forecast")
+        line(
+            f"act with us {before['us']:.0%} → {after['us']:.0%}, another way {before['other']:.0%} → "
+            f"{after['other']:.0%}, nothing {before['nothing']:.0%} → {after['nothing']:.0%}"
+        )
+        for b in data["beliefs"][:6]:
+            name = _NAMES.get(b["parameter"], b["parameter"])
+            who = f"{b['person']}: " if b["person"] else ""
+            line(f"{who}{name} {'up' if b['after'] > b['before'] else 'down'}, {b['before']:.2f} → {b['after']:.2f}")
+    if data["answered"]:
+        head("Answered since")
+        for a in data["answered"]:
+            line(f"{a['to']}: {a['gap']}")
+            for e in a["evidence"][:1]:
+                line(f"“{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
+    if data["new_questions"]:
+        head("New questions")
+        for q in data["new_questions"]:
+            line(f"{q['through'] or q['to']}: {q['text']}")
+    if data["evidence"]:
+        head("New in their own words")
+        for person, found in groupby(data["evidence"], key=lambda e: e["person"]):
+            rows = list(found)
+            line(person, "cyan")
+            for e in sorted(rows, key=lambda e: -max(e["facets"].values()))[:5]:
+                labels = ", ".join(FACET_DEFINITIONS[Facet(f)].label.lower() for f in e["facets"])
+                line(f"“{' '.join(e['quote'].split())}” {labels}", "", 6)
+            if len(rows) > 5:
+                line(f"and {len(rows) - 5} more", "dim", 6)

@@ -1,0 +1,119 @@
+"""``otherside interview``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from otherside.cli.common import Context, common
+
+if TYPE_CHECKING:
+    from otherside.questions import Interview, Question
+
+
+@click.command("interview")
+@click.argument("deal")
+@click.option("--to", "to", metavar="PERSON", required=True, help="Who answers, or about whom.")
+@click.option("-n", "count", default=8, show_default=True, type=click.IntRange(1, 50), help="Questions at most.")
+@click.option("--keep/--discard", default=None, help="Keep it as a note, or not; asked at the end otherwise.")
+@click.option("--no-forecast", is_flag=True, help="Rank by our picture of the person alone; quicker.")
+@common
+def command(context: Context, deal: str, to: str, count: int, keep: bool | None, no_forecast: bool) -> None:
+    """Ask, take the answer, read it, and ask the next best question.
+
+    Type what they say in their own words. An empty line passes on to another question, "done" ends.
+    """
+    from otherside.workspace.questioning import (
+        forecast_or_none,
+        questions_for,
+        read_answer,
+        start_interview,
+        store_interview,
+    )
+
+    today = dt.date.today()
+    kept = None
+    with context.open() as workspace:
+        found = workspace.deal(deal)
+        forecast = None if no_forecast else forecast_or_none(workspace, found)
+        interview = start_interview(workspace, found, to, forecast)
+        _intro(context, interview)
+        asked = 0
+        while asked < count and (question := interview.next()) is not None:
+            asked += 1
+            text = _ask(context, question, asked)
+            if text is None:
+                break
+            if not text:
+                interview.skip(question)
+                continue
+            statements = read_answer(interview, question, text, today)
+            interview.answer(question, text, statements)
+            _heard(context, statements)
+        if interview.exchanges and (keep if keep is not None else _wants_to_keep(context)):
+            kept = store_interview(workspace, found, interview, today)
+        after = questions_for(workspace, found, forecast, to=to) if kept else None
+    if context.json:
+        context.emit(_json(interview, kept))
+    elif kept:
+        click.echo(f"\nKept as “{kept}”.")
+        if after and after["questions"]:
+            click.echo(f"For the next time: {after['questions'][0]['text']}")
+    else:
+        click.echo("\nNothing was kept.")
+
+
+def _intro(context: Context, interview: Interview) -> None:
+    context.note(f"{interview.view.deal}: {interview.person.name}. An empty line passes on, “done” ends.")
+
+
+def _ask(context: Context, question: Question, number: int) -> str | None:
+    """The answer; empty to pass on, None to end."""
+    out = f"\n{number}  {question.text}"
+    if question.through is not None:
+        out = f"\n{number}  (to {question.through.name}, about {question.to.name}) {question.text}"
+    click.echo(out, err=context.json)
+    try:
+        text: str = click.prompt("  ", prompt_suffix="> ", default="", show_default=False, err=context.json)
+    except click.Abort:
+        return None
+    return None if text.strip().casefold() in ("done", "quit", "exit", "q") else text.strip()
+
+
+def _heard(context: Context, statements: Any) -> None:
+    from otherside.domain import FACET_DEFINITIONS
+
+    found = dict.fromkeys(FACET_DEFINITIONS[f].label.lower() for s in statements for f in s.facets)
+    if found:
+        click.secho(f"     heard: {', '.join(found)}", dim=True, err=context.json)
+
+
+def _wants_to_keep(context: Context) -> bool:
+    try:
+        return click.confirm("\nKeep this conversation as a note?", default=False, err=context.json)
+    except click.Abort:
+        return False
+
+
+def _json(interview: Interview, kept: str | None) -> dict[str, Any]:
+    following = interview.next()
+    return {
+        "deal": interview.view.deal,
+        "to": interview.person.name,
+        "exchanges": [
+            {
+                "question": e.question.to_json(),
+                "answer": e.answer,
+                "evidence": [
+                    {"quote": s.text, "facets": {f.value: round(p, 3) for f, p in s.facets.items()}, "start": s.start,
+                     "end": s.end}
+                    for s in e.statements
+                ],
+            }
+            for e in interview.exchanges
+        ],
+        "next": following.to_json() if following else None,
+        "kept": kept,
+    }  # fmt: skip

@@ -1,0 +1,104 @@
+"""``otherside questions``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from otherside.cli.common import Context, common
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@click.command("questions")
+@click.argument("deal")
+@click.option("--to", metavar="PERSON", help="Only for this person.")
+@click.option("-n", "count", default=5, show_default=True, type=click.IntRange(1, 50), help="How many.")
+@click.option("--plan", is_flag=True, help="A plan for the next conversation; needs --to.")
+@click.option("--no-forecast", is_flag=True, help="Rank by our picture of the people alone; quicker.")
+@common
+def command(context: Context, deal: str, to: str | None, count: int, plan: bool, no_forecast: bool) -> None:
+    """What to ask whom next, why, and what it is worth.
+
+    Nothing is asked that they have told us already. Where we have no access to somebody, the question goes through
+    whoever carries the matter on their side.
+    """
+    from otherside.workspace.questioning import forecast_or_none, plan_for, questions_for
+
+    if plan and to is None:
+        raise click.UsageError("--plan needs a person: otherside questions DEAL --plan --to PERSON")
+    with context.open() as workspace:
+        found = workspace.deal(deal)
+        forecast = None if no_forecast else forecast_or_none(workspace, found)
+        if plan and to is not None:
+            data = plan_for(workspace, found, to, forecast)
+        else:
+            data = questions_for(workspace, found, forecast, to=to, n=count)
+    if context.json:
+        context.emit(data)
+    elif plan:
+        print_plan(data, context.console)
+    else:
+        print_questions(data, context.console)
+
+
+def print_questions(data: Mapping[str, Any], console: Console) -> None:
+    """The questions, each with the reason for it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text.assemble((data["deal"], "bold"), "  what to ask next"))
+    if not data["questions"]:
+        console.print("\nNothing is left to ask that they have not answered. Listen.")
+    for n, q in enumerate(data["questions"], 1):
+        console.print()
+        whom = Text.assemble((f"{n}  ", "dim"), (q["through"] or q["to"], "bold cyan"))
+        if q["through"]:
+            whom.append(f", about {q['to']}", style="cyan")
+        console.print(whom)
+        console.print(Padding(Text(q["text"], style="bold"), (0, 0, 0, 3), expand=False))
+        console.print(Padding(Text(q["why"]), (0, 0, 0, 3), expand=False))
+        console.print(Padding(Text(f"Listen for {q['listen_for']}.", style="dim"), (0, 0, 0, 3), expand=False))
+        for e in q["evidence"]:
+            console.print(Padding(Text(f"from {where(e)}", style="dim"), (0, 0, 0, 3), expand=False))
+
+
+def print_plan(data: Mapping[str, Any], console: Console) -> None:
+    """The plan of one conversation."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    def line(text: str, style: str = "", indent: int = 3) -> None:
+        console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+
+    title = data["with"] if data["with"] == data["to"] else f"{data['with']}, about {data['to']}"
+    console.print(Text.assemble(("A conversation with ", ""), (title, "bold cyan")))
+    if data["note"]:
+        console.print(Text(data["note"]))
+    console.print(Text("\nTo open", style="bold"))
+    line(data["opening"]["text"])
+    console.print(Text("\nTo ask, as far as the conversation goes there by itself", style="bold"))
+    for n, q in enumerate(data["questions"], 1):
+        line(f"{n}  {q['text']}")
+        line(f"listen for {q['listen_for']}", "dim", 6)
+    console.print(Text("\nTo leave unsaid", style="bold"))
+    before = ""
+    for item in data["leave_unsaid"]:
+        if item["text"] != before:
+            line(item["text"])
+        before = item["text"]
+        for e in item["because"]:
+            line(f"“{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
+    console.print(Text("\nTo close", style="bold"))
+    line(data["close"])
+
+
+def where(evidence: Mapping[str, Any]) -> str:
+    """Where a quote stands: file, turn, day."""
+    parts = [str(evidence["source"]).rsplit("/", 1)[-1], f"turn {evidence['turn'] + 1}"]
+    if evidence.get("date"):
+        parts.append(evidence["date"])
+    return ", ".join(parts)

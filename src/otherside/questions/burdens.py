@@ -1,0 +1,152 @@
+"""What each buyer has to carry, in plain words with their own, and what may be offered to help carry it. Pure.
+
+Only what was said makes a burden. Without evidence there is none: unknown is a question, not a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from otherside.domain import Facet, Side, Stance
+from otherside.profiles.profile import Profile, Quote
+
+MOST_QUOTES = 3
+_PULL = 0.6
+"""What one sure quote makes of a burden; each further one closes part of what is left."""
+_NO_FORECAST = 0.25
+"""Share of a burden of which the forecast says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    cue: re.Pattern[str] | None
+    plain: str
+    help: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Burden:
+    id: str
+    facets: tuple[Facet, ...]
+    forecast: str | None
+    kinds: tuple[_Kind, ...]
+
+
+@cache
+def _table() -> tuple[_Burden, ...]:
+    raw = tomllib.loads(files("otherside.questions").joinpath("data", "burdens.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Burden(
+            b["id"],
+            tuple(Facet(f) for f in b["facets"]),
+            b.get("forecast"),
+            tuple(
+                _Kind(re.compile(k["cue"], re.IGNORECASE) if "cue" in k else None, k["plain"], tuple(k["help"]))
+                for k in b["kind"]
+            ),
+        )
+        for b in raw["burden"]
+    )
+
+
+def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The burdens of a deal, heaviest first.
+
+    Args:
+        profiles: of the people; only those on the buyer's side count.
+        forecast: the JSON of ``otherside forecast``: how much each burden and each person holds the deal back.
+
+    Returns:
+        ``{"burden", "person", "weight", "said": [quotes], "in_plain_words", "help": [...]}``; ``burden`` is change,
+        priority, consensus, fear or knowledge, ``weight`` from 0 to 1.
+    """
+    shares = _shares(forecast)
+    weights = _weights(forecast)
+    out = []
+    for found in profiles:
+        if found.person.side is not Side.THEIRS:
+            continue
+        for burden in _table():
+            said = _said(found, burden)
+            if not said:
+                continue
+            strength = 1.0
+            for quote in said:
+                strength *= 1 - _PULL * quote.confidence
+            share = shares.get(burden.forecast or "", _NO_FORECAST)
+            weight = (1 - strength) * (0.4 + 0.6 * weights.get(found.person.name, 0.5)) * min(1.0, 0.5 + 1.5 * share)
+            kind = _kind(burden, said)
+            name = found.person.name.split()[0] if _unique_first(found, profiles) else found.person.name
+            out.append(
+                {
+                    "burden": burden.id,
+                    "person": found.person.name,
+                    "weight": round(weight, 3),
+                    "said": [_quote_json(q) for q in said[:MOST_QUOTES]],
+                    "in_plain_words": kind.plain.replace("{person}", name),
+                    "help": [h.replace("{person}", name) for h in kind.help],
+                }
+            )
+    return sorted(out, key=lambda b: (-float(str(b["weight"])), str(b["person"]), str(b["burden"])))
+
+
+def _said(found: Profile, burden: _Burden) -> list[Quote]:
+    quotes: dict[str, Quote] = {}
+    for facet in burden.facets:
+        for quote in found.facets.get(facet, ()):
+            # A worry about staying as they are moves them; it is no burden of deciding.
+            if facet is Facet.FEAR and quote.stance is Stance.TOWARDS:
+                continue
+            if quote.id not in quotes or quotes[quote.id].confidence < quote.confidence:
+                quotes[quote.id] = quote
+    return sorted(quotes.values(), key=lambda q: (-q.confidence * (0.5 + 0.5 * q.strength), q.id))
+
+
+def _kind(burden: _Burden, said: Sequence[Quote]) -> _Kind:
+    """The kind whose cue stands in the weightiest quote that has any; the plain one otherwise."""
+    for quote in said:
+        text = quote.quote.replace("’", "'")
+        for kind in burden.kinds:
+            if kind.cue is not None and kind.cue.search(text):
+                return kind
+    return next(k for k in burden.kinds if k.cue is None)
+
+
+def _shares(forecast: Mapping[str, Any] | None) -> dict[str, float]:
+    held = {k: max(0.0, float(v)) for k, v in ((forecast or {}).get("burdens") or {}).items()}
+    total = sum(held.values())
+    return {k: v / total for k, v in held.items()} if total > 0 else {}
+
+
+def _weights(forecast: Mapping[str, Any] | None) -> dict[str, float]:
+    """How much hangs on each person, 0 to 1."""
+    swings = {p["person"]: max(0.0, float(p["swing"])) for p in (forecast or {}).get("pivotal", ())}
+    top = max(swings.values(), default=0.0)
+    return {k: v / top for k, v in swings.items()} if top > 0 else {}
+
+
+def _unique_first(found: Profile, profiles: Sequence[Profile]) -> bool:
+    words = found.person.name.split()
+    same = [p for p in profiles if p.person.name.split()[:1] == words[:1]]
+    return len(words) > 1 and len(same) == 1 and words[0].casefold().rstrip(".") not in ("mr", "mrs", "ms", "dr")
+
+
+def _quote_json(quote: Quote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "quote": quote.quote,
+        "source": quote.source,
+        "conversation": quote.conversation,
+        "turn": quote.turn,
+        "start": quote.start,
+        "end": quote.end,
+        "date": quote.date.isoformat() if quote.date else None,
+        "confidence": round(quote.confidence, 3),
+        "reported": quote.reported,
+    }

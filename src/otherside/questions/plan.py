@@ -1,0 +1,143 @@
+"""A conversation planned on one page: how to open, five questions in a natural order, what to listen for, what to leave
+unsaid. A plan is to be left as soon as the other side begins to talk. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from otherside.questions.access import bars, champion, wishes
+from otherside.questions.answered import Similarity
+from otherside.questions.bank import PHASES, Bank, load_bank
+from otherside.questions.phrases import phrase
+from otherside.questions.ranking import Question, rank, statement_json
+from otherside.questions.view import Buyer, Statement, View
+
+QUESTIONS = 5
+_POOL = 24
+
+#: What would be hard to bear for somebody who carries this, by burden; with their own words beside it.
+_UNSAID: Mapping[str, tuple[str, ...]] = {
+    "change": ("That it is easy. For them it is not.", "Anything that makes little of the way it is done now."),
+    "priority": ("That it is urgent. They set the order of their year.", "A date of yours."),
+    "consensus": (
+        "That a colleague is the obstacle.",
+        "Anything they told you in confidence, in front of others.",
+    ),
+    "fear": (
+        "That there is no risk. They have reason to know better.",
+        "A number of weeks without the conditions under which it holds.",
+    ),
+    "knowledge": ("Terms they have not used themselves.", "A comparison they have no means to check."),
+}
+_ALWAYS = ("What you have to offer, before they ask for it.",)
+
+
+def call_plan(
+    view: View,
+    person: Buyer,
+    burdens: Sequence[Mapping[str, Any]] = (),
+    *,
+    similarity: Similarity | None = None,
+    bank: Bank | None = None,
+) -> dict[str, Any]:
+    """A plan for the next conversation with somebody.
+
+    Args:
+        view: the deal.
+        person: whom we want to understand; where we may not or cannot speak with them, the plan is for whoever can.
+        burdens: of the deal, as ``burdens`` gives them.
+
+    Returns:
+        ``{"to", "with", "note", "opening", "questions", "listen_for", "leave_unsaid", "close"}``; questions in the
+        order of a conversation: the present, feelings, the future, what stands between, what comes next.
+    """
+    bank = bank or load_bank()
+    pool = rank(view, _POOL, to=person.id, similarity=similarity, bank=bank)
+    chosen = _in_order(pool)
+    bar = bars(view).get(person.id)
+    partner = chosen[0].speaker if chosen else person
+    if bar is not None and partner.id == person.id:
+        partner = champion(view, frozenset(bars(view))) or person
+    return {
+        "to": person.name,
+        "with": partner.name,
+        "note": _note(view, person, partner, bar is not None and bar.asked_by is not None),
+        "opening": _opening(view, person, partner),
+        "questions": [q.to_json() for q in chosen],
+        "listen_for": [{"topic": q.topic.id, "text": q.topic.listen} for q in chosen],
+        "leave_unsaid": _unsaid(view, partner, person, burdens),
+        "close": "Say back in their own words what you heard, ask what you got wrong, and leave the next step to them.",
+    }
+
+
+def _in_order(pool: Sequence[Question]) -> list[Question]:
+    """The best of each phase, then the best of the rest, in the order of a conversation."""
+    chosen: list[Question] = []
+    for phase in PHASES:
+        best = next((q for q in pool if q.topic.phase == phase), None)
+        if best is not None:
+            chosen.append(best)
+    for q in pool:
+        if len(chosen) >= QUESTIONS:
+            break
+        if q not in chosen:
+            chosen.append(q)
+    order = {phase: n for n, phase in enumerate(PHASES)}
+    return sorted(chosen[:QUESTIONS], key=lambda q: order[q.topic.phase])
+
+
+def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
+    """Their last words that stand by themselves, or a beginning that leaves the hour to them."""
+    if partner.id != person.id:
+        name = view.short[person.id]
+        return {
+            "text": f"I would like to understand {name} better before anything else. What should I know, in your view?",
+            "evidence": [],
+        }
+    last = _last_words(view, partner)
+    if last is None:
+        return {
+            "text": "Thank you for making the time. What would make this conversation worth it for you?",
+            "evidence": [],
+        }
+    s, words = last
+    verb = "wrote" if s.written else "said"
+    when = f", on {s.date.day} {s.date:%B}," if s.date else ""
+    return {
+        "text": f"The last time{when} you {verb}: “{words}”. How do you look at it today?",
+        "evidence": [statement_json(s)],
+    }
+
+
+def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
+    said = view.own.get(buyer.id, ())
+    latest = max((s.date for s in said if s.date), default=None)
+    recent = [s for s in said if s.date == latest]
+    # Of the last day, what tells most about them comes before what was said last of all.
+    for s in sorted(recent, key=lambda s: (-len(s.facets), -said.index(s))):
+        words = phrase(s.text, 14)
+        if words is not None and len(words.split()) >= 6:
+            return s, words
+    return None
+
+
+def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:
+    if partner.id == person.id:
+        return None
+    name, via = view.short[person.id], view.short[partner.id]
+    if asked:
+        return f"{via} asked us not to approach {name} directly, so this is a conversation with {via}."
+    return f"{name} has not spoken to us, so this is a conversation with {via}."
+
+
+def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    out: list[dict[str, Any]] = []
+    for s in wishes(view, partner.id)[:3]:
+        out.append({"text": "What they asked you not to do.", "because": [statement_json(s)]})
+    mine = [b for b in burdens if b.get("person") in (partner.name, person.name)]
+    for burden in sorted(mine, key=lambda b: -float(b["weight"]))[:3]:
+        for text in _UNSAID[str(burden["burden"])]:
+            out.append({"text": text, "because": list(burden["said"][:1])})
+    out += [{"text": text, "because": []} for text in _ALWAYS]
+    return out

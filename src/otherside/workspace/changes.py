@@ -1,0 +1,173 @@
+"""Before and after: what changed in our understanding of a deal since a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Side
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.questions.answered import answers, told
+from otherside.questions.ranking import rank, statement_json
+from otherside.questions.view import View
+from otherside.workspace.questioning import forecast_or_none, similarity, view_of
+
+if TYPE_CHECKING:
+    from otherside.domain import Deal
+    from otherside.workspace.workspace import Workspace
+
+DRAWS = 5_000
+"""Draws of the two forecasts that are compared: enough to see what moved."""
+_OPEN = 40
+_NEW = 6
+_MOVED = 0.1
+"""Share of a belief's own width by which its middle has to move to be named."""
+
+
+def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str, Any]:
+    """What changed since a day; what was said on that day counts as new.
+
+    Returns:
+        ``{"deal", "since", "conversations", "people", "evidence", "answered", "new_questions", "beliefs",
+        "forecast"}``.
+
+    Raises:
+        InputError: no such deal.
+    """
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    before_day = since - dt.timedelta(days=1)
+    now = forecast_or_none(workspace, found, draws=DRAWS)
+    then = forecast_or_none(workspace, found, before_day, DRAWS)
+    view_now = view_of(workspace, found, now)
+    view_then = view_of(workspace, found, then, until=before_day)
+    if not view_then.statements:
+        then = None
+    return {
+        "deal": found.name,
+        "since": since.isoformat(),
+        "conversations": _conversations(workspace, found, since),
+        "people": _first_heard(view_then, view_now),
+        "evidence": _evidence(workspace, found, since),
+        "answered": _answered(view_then, view_now, since),
+        "new_questions": _new_questions(view_then, view_now),
+        "beliefs": _beliefs(then, now),
+        "forecast": {"before": then["p"] if then else None, "after": now["p"] if now else None},
+    }
+
+
+def _conversations(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:
+    out = []
+    for stored in workspace.conversations(deal.name):
+        dates = [t.turn.at.date() for t in stored.turns if t.turn.at]
+        last = max([*dates, *([stored.conversation.date] if stored.conversation.date else [])], default=None)
+        if last is not None and last >= since:
+            new = sum(d >= since for d in dates) if dates else len(stored.turns)
+            out.append({"title": stored.conversation.title, "date": last.isoformat(), "turns": new})
+    return sorted(out, key=lambda c: str(c["date"]))
+
+
+def _first_heard(then: View, now: View) -> list[str]:
+    before = {b.id for b in then.buyers if b.spoke}
+    return [b.name for b in now.buyers if b.spoke and b.id not in before]
+
+
+def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:
+    """New quotes that are sure enough to be shown, each once, by person."""
+    shown = shown_thresholds()
+    theirs = {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
+    rows = workspace.store.evidence(deal.name)
+    heard = {(r.person, _plain(r.evidence.quote)) for r in rows if r.date is None or r.date < since}
+    out = []
+    for row in rows:
+        key = (row.person, _plain(row.evidence.quote))
+        if row.date is None or row.date < since or key in heard or row.person not in theirs:
+            continue
+        facets = {f.value: round(p, 3) for f, p in row.evidence.facets.items() if p >= shown[f]}
+        if not facets:
+            continue
+        heard.add(key)
+        e = row.evidence
+        out.append(
+            {
+                "id": e.id,
+                "person": row.person_name,
+                "quote": e.quote,
+                "facets": facets,
+                "stance": e.stance.value,
+                "source": row.source,
+                "conversation": e.conversation,
+                "turn": e.turn,
+                "start": e.start,
+                "end": e.end,
+                "date": row.date.isoformat(),
+                "reported": e.reported,
+            }
+        )
+    return sorted(out, key=lambda e: (str(e["person"]), str(e["date"])))
+
+
+def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
+    """Questions worth asking before, with the words that answer them since."""
+    if not then.statements:
+        return []
+    known = {s.id for s in then.statements}
+    out = []
+    for q in rank(then, _OPEN):
+        if q.quoted is not None or answers(then, q.topic, q.to.id):
+            continue
+        new = [s for s in told(now, q.topic, q.to.id) if s.id not in known and s.date and s.date >= since]
+        if new:
+            out.append(
+                {
+                    "to": q.to.name,
+                    "text": q.text,
+                    "topic": q.topic.id,
+                    "facet": q.topic.facet.value,
+                    "gap": q.topic.gap.replace("{person}", now.short.get(q.to.id, q.to.name)),
+                    "evidence": [statement_json(s) for s in new[:3]],
+                }
+            )
+    return out
+
+
+def _new_questions(then: View, now: View) -> list[dict[str, Any]]:
+    """Questions that could not be asked before: on new words, to new people, or worth little until now."""
+    known = {s.id for s in then.statements}
+    before = {(q.topic.id, q.to.id) for q in rank(then, _OPEN)} if then.statements else set()
+    found = rank(now, 3 * _NEW, similarity=similarity())
+    fresh = [
+        q for q in found if (q.quoted is not None and q.quoted.id not in known) or (q.topic.id, q.to.id) not in before
+    ]
+    return [q.to_json() for q in fresh[:_NEW]]
+
+
+def _beliefs(then: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> list[dict[str, Any]]:
+    """Numbers of the forecast whose middle moved, furthest first."""
+    if then is None or now is None:
+        return []
+    before = {(b["person_id"], b["parameter"]): b for b in then.get("beliefs", ())}
+    out = []
+    for b in now.get("beliefs", ()):
+        old = before.get((b["person_id"], b["parameter"]))
+        if old is None or old["mid"] is None or b["mid"] is None or b["parameter"] == "trigger":
+            continue
+        width = max((old["high"] or 1.0) - (old["low"] or 0.0), 1e-9)
+        moved = (b["mid"] - old["mid"]) / width
+        if abs(moved) >= _MOVED:
+            out.append(
+                {
+                    "person": b["person"],
+                    "parameter": b["parameter"],
+                    "before": old["mid"],
+                    "after": b["mid"],
+                    "moved": round(moved, 3),
+                    "evidence": [e for e in b["evidence"] if e not in set(old["evidence"])],
+                    "why": b["why"],
+                }
+            )
+    return sorted(out, key=lambda b: -abs(b["moved"]))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
