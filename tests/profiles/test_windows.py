@@ -137,6 +137,12 @@ def test_a_deadline_is_not_a_blockade():
     assert found.opens is None
 
 
+def test_time_given_is_a_deadline():
+    found = window([said("We've got until the thirty-first of March, then it is flats.", Facet.SITUATION)], SAID)
+    assert found.trigger.date == dt.date(2027, 3, 31)
+    assert found.opens is None
+
+
 def test_nothing_said_no_window():
     found = window([], SAID)
     assert (found.costs, found.dates, found.trigger, found.opens, found.closes) == ((), (), None, None, None)

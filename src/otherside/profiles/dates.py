@@ -1,6 +1,7 @@
 """Dates as people say them: "the first of March", "end of January", "Q2", "in two weeks", "Tuesday the 24th". Pure.
 
-Own rules rather than a library: those tried read "nine" and "may" as dates, and neither "the end of January" nor "Q2".
+Own rules rather than a library: the one tried read "may", "sat" and "we" as dates, and neither "the end of January"
+nor "Q2" (docs/decisions/0063).
 """
 
 from __future__ import annotations

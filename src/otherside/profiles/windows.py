@@ -41,6 +41,10 @@ _BLOCKED = re.compile(
     r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|after|once|no (?:money|budget|room|time|capacity))\b",
     re.I,
 )
+#: "We've got until March": a deadline, however much "until" it has.
+_TIME_GIVEN = re.compile(
+    r"\b(?:got|have|has|gives? (?:us|me|them)|['’]ve|only) (?:only )?(?:until|till)\b", re.IGNORECASE
+)
 #: "It needs to happen before May": a date by which, if at all.
 _BY_THEN = re.compile(
     r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|"
@@ -152,10 +156,11 @@ def dates_named(
             before = piece.quote[max(0, spoken.start - 40) : spoken.start + 10]
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
-            if _BLOCKED.search(before) and trigger < 0.5:
+            given = _TIME_GIVEN.search(before)
+            if _BLOCKED.search(before) and not given and trigger < 0.5:
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
-                trigger >= threshold or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote)
+                trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote)
             ):
                 kind, worth = "trigger", max(trigger, 0.4)
             else:
