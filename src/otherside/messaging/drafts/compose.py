@@ -1,0 +1,340 @@
+"""From a plan to a draft, without a model: sentences chosen by what evidence there is and whom it is for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from otherside.domain import Facet
+from otherside.messaging.drafts import shapes
+from otherside.messaging.drafts.draft import Block, Draft, Line
+from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
+from otherside.messaging.drafts.said import Channel, Fragment, Passage
+from otherside.messaging.drafts.shapes import Shape, wording
+
+T = TypeVar("T")
+
+
+def compose(plan: DraftPlan, avoid: Mapping[str, int] | None = None) -> Draft:
+    """A draft of a plan. The same plan gives the same draft.
+
+    Args:
+        avoid: by a line's key, how many alternatives to pass over: how a sentence that the lint minds is replaced.
+    """
+    if plan.kind is Kind.ONEPAGER:
+        from otherside.messaging.drafts.onepager import compose_onepager
+
+        return compose_onepager(plan, avoid or {})
+    writer = Writer(plan, avoid or {})
+    make = {
+        Kind.EMAIL: _email,
+        Kind.CALL: _call,
+        Kind.INVITATION: _invitation,
+        Kind.PROPOSAL: _proposal,
+    }[plan.kind]
+    return Draft(plan.kind, plan.reader.name, writer.subject(), tuple(b for b in make(writer) if b.lines))
+
+
+class Writer:
+    """Chooses and fills sentences for one plan."""
+
+    def __init__(self, plan: DraftPlan, avoid: Mapping[str, int]) -> None:
+        self.plan = plan
+        self._avoid = avoid
+        self._leads: list[str] = []
+        self._date: dt.date | None = None
+        self._dated = False
+        ids = ",".join(p.quote.id for m in plan.moves for p in m.passages)
+        self._seed = f"{plan.reader.id}|{plan.kind}|{plan.variant}|{ids}"
+
+    def pick(self, options: Sequence[T], key: str) -> T:
+        """One of several, always the same for the same plan."""
+        number = int(hashlib.sha256(f"{self._seed}|{key}".encode()).hexdigest()[:8], 16)
+        return options[(number + self._avoid.get(key, 0)) % len(options)]
+
+    def line(self, options: Sequence[str], key: str, needed: bool = False) -> Line:
+        """A sentence that claims nothing about the reader."""
+        return Line(wording(self.pick(options, key), self.plan.manner.formal), key=key, needed=needed)
+
+    # about the reader
+
+    def move(self, move: Move) -> Line:
+        """A sentence about the reader, with the words it rests on."""
+        if move.role is Role.CONTRAST:
+            first, second = (self._quote(move, f, plain=True) for f in move.fragments)
+            return Line(f"{first} {second}", move.passages, move.fragments, key="contrast", needed=True)
+        key = f"{move.role}:{move.facet}"
+        if not move.fragments:
+            passage = move.passages[0]
+            text = self.pick(shapes.UNQUOTED[move.facet], key)
+            text = text if self._dated else text.replace("You also", "You")
+            return Line(self._fill(text, passage), move.passages, key=key)
+        return Line(self._quote(move, move.fragments[0]), move.passages, move.fragments, key=key, needed=True)
+
+    def _quote(self, move: Move, fragment: Fragment, plain: bool = False) -> str:
+        date = fragment.passage.date
+        first = not self._leads
+        if first:
+            options = _either(fragment, shapes.OPEN_DIRECT, shapes.OPEN_FRAMED)
+            if date is None:
+                options = _either(fragment, shapes.UNDATED_DIRECT, shapes.UNDATED_FRAMED)
+        elif not plain and move.sure and not fragment.frame and move.facet in shapes.BY_FACET:
+            options = shapes.BY_FACET[move.facet]
+        elif date is not None and date != self._date:
+            options = _either(fragment, shapes.NEXT_DATED_DIRECT, shapes.NEXT_DATED_FRAMED)
+        else:
+            options = _either(fragment, shapes.NEXT_DIRECT, shapes.NEXT_FRAMED)
+        channel = fragment.passage.setting.channel
+        fitting = [s for s in options if not s.only or channel.value in s.only]
+        if date != self._date:
+            # "In the same conversation" is said only of the same one.
+            fitting = [s for s in fitting if s.lead not in ("same", "later")] or fitting
+        fresh = [s for s in fitting if s.lead not in self._leads] or fitting
+        shape = self.pick(fresh, f"{move.role}:{move.facet}" + (fragment.passage.quote.id if plain else ""))
+        self._leads.append(shape.lead)
+        self._date, self._dated = date, True
+        return self._fill(shape.text, fragment.passage, fragment, shape)
+
+    def _fill(self, text: str, passage: Passage, fragment: Fragment | None = None, shape: Shape | None = None) -> str:
+        text = wording(text, self.plan.manner.formal)
+        said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
+        out = text.replace("{said}", said).replace("{date}", self.day(passage.date))
+        if fragment:
+            # Last, so that nothing above can touch what stands between the marks.
+            framed = "{frame} {q}." in out
+            frame = wording(f"you {fragment.frame} " + "{q}", self.plan.manner.formal)
+            out = out.replace("you {frame} {q}", frame) if framed else out
+            out = out.replace("{q}", quoted(fragment, closing=not framed))
+        return out
+
+    def day(self, date: dt.date | None) -> str:
+        """A day as people say it; the year only when it is another."""
+        if date is None:
+            return ""
+        latest = self.plan.latest.date if self.plan.latest else None
+        year = f" {date.year}" if latest and latest.year != date.year else ""
+        return f"{date.day} {date:%B}{year}"
+
+    # around it
+
+    def greeting(self) -> str:
+        """How the reader is addressed: as before, else by the first name, without guessing a title."""
+        manner = self.plan.manner
+        first = self.plan.reader.name.split()[0] if self.plan.reader.name.split() else ""
+        if manner.salutation:
+            return manner.salutation
+        if manner.formal:
+            return f"Dear {self.plan.reader.name}"
+        return f"Hello {first}"
+
+    def close(self) -> Block | None:
+        """The close, with our name where it is known."""
+        words = "Kind regards" if self.plan.manner.formal else "Best wishes"
+        return Block((Line(f"{words}\n{self.plan.manner.sender}".rstrip(), key="close", needed=True),))
+
+    def subject(self) -> str:
+        """What it is about, without a hook: the occasion, or the one question."""
+        if self.plan.kind is Kind.CALL:
+            return ""
+        if self.plan.kind is Kind.INVITATION:
+            return self.pick(("An invitation, without an agenda", "Half an hour, if you would like it"), "subject")
+        if self.plan.kind is Kind.PROPOSAL:
+            return "What we understood, and what is open"
+        latest = self.plan.moves[-1].passages[-1] if self.plan.moves else self.plan.latest
+        if latest is None:
+            return "Two questions"
+        day = self.day(latest.date)
+        thing = "Your mail" if latest.setting.channel is Channel.MAIL else "Our conversation"
+        asked = ", and a question" if self.pick((True, False), "subject") else ""
+        return f"{thing} of {day}{asked}" if day else "A question"
+
+    def burden(self) -> Facet | None:
+        """What stands in the way, if anything is known."""
+        return next((m.facet for m in self.plan.moves if m.role in (Role.BETWEEN, Role.CONTRAST)), None)
+
+    def question(self, key: str = "question") -> Line:
+        """One open question: about what stands in the way, else about what is not known."""
+        roles = {m.role for m in self.plan.moves}
+        burden = self.burden()
+        options: tuple[str, ...]
+        if Role.CONTRAST in roles:
+            options = shapes.BOTH_QUESTIONS
+        elif burden:
+            options = shapes.QUESTIONS[burden]
+        elif Role.HOPE in roles:
+            options = shapes.QUESTIONS["between"]
+        elif Role.STANDING in roles:
+            options = shapes.QUESTIONS["hope"]
+        else:
+            options = shapes.QUESTIONS["standing"]
+        return self.line(options, key, needed=True)
+
+    def offer(self) -> Line:
+        """Something small that would help, and may be declined."""
+        return self.line(shapes.OFFERS[self.burden() or "any"], "offer")
+
+    def free(self) -> Line:
+        """The reader may leave it."""
+        return self.line(shapes.FREE, "free", needed=True)
+
+
+def quoted(fragment: Fragment, closing: bool = True) -> str:
+    """The words in quotation marks.
+
+    Args:
+        closing: the quotation ends our sentence, so that its own full stop stays, or one is set.
+    """
+    words = fragment.shown
+    if closing:
+        return f"“{words}”" if words[-1] in ".!?" else f"“{words}”."
+    return f"“{words.rstrip('.')}”"
+
+
+def _either(fragment: Fragment, direct: tuple[Shape, ...], framed: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    return framed if fragment.frame else direct
+
+
+def _thin(w: Writer) -> list[Block]:
+    questions = tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))
+    return [
+        Block((w.line(shapes.THIN, "thin", needed=True),)),
+        Block(questions),
+        Block((Line("A line or two is plenty.", key="line"), w.free())),
+    ]
+
+
+def _email(w: Writer) -> list[Block]:
+    hello = Block((Line(f"{w.greeting()},", key="hello", needed=True),))
+    close = w.close()
+    ends = [close] if close else []
+    if not w.plan.moves:
+        return [hello, *_thin(w), *ends]
+    told = [(m, w.move(m)) for m in w.plan.moves]
+    correct = w.line(shapes.CORRECT, "correct")
+    if w.plan.moves[0].role is Role.CONTRAST:
+        both = w.line(shapes.BOTH, "both")
+        return [
+            hello,
+            Block(tuple(line for _, line in told)),
+            Block((both, w.question())),
+            Block((w.offer(), w.free())),
+            *ends,
+        ]
+    first = [line for m, line in told if m.role is not Role.BETWEEN]
+    between = [line for m, line in told if m.role is Role.BETWEEN]
+    return [
+        hello,
+        Block((*first, correct) if len(told) < 3 and first else tuple(first)),
+        Block((*between, w.question())),
+        Block((w.offer(), w.free())),
+        *ends,
+    ]
+
+
+def _call(w: Writer) -> list[Block]:
+    name = f", it's {w.plan.manner.sender}" if w.plan.manner.sender else ""
+    hello = Line(f"{w.greeting().replace('Dear', 'Hello')}{name}.", key="hello", needed=True)
+    moment = w.line(
+        ("Is this a good moment, or shall I try another day?", "Do you have a few minutes, or is it a bad time?"),
+        "moment",
+        True,
+    )
+    if not w.plan.moves:
+        return [
+            Block((hello, moment)),
+            Block((w.line(("I would rather ask than tell today.", "I have only questions today."), "ask"),)),
+            Block(tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))),
+            Block((w.line(("And if you would rather not talk about it, that is all right.",), "free"),)),
+        ]
+    told = tuple(w.move(m) for m in w.plan.moves)
+    still = w.line(
+        ("Is that still how you see it, or has it moved?", "How much of that still holds?", "What has changed since?"),
+        "still", True,
+    )  # fmt: skip
+    return [
+        Block((hello, moment)),
+        Block((*told, still)),
+        Block((w.line(
+            ("I have no list to get through; what would be most useful to you to talk about?",
+             "Where would you like to begin?", "What is on your mind about it today?"), "begin", True),)),
+        Block((w.line(
+            ("And if you would rather leave it for now, that is all right too.",
+             "If you would rather not go into it, just say so."), "free", True),)),
+    ]  # fmt: skip
+
+
+def _invitation(w: Writer) -> list[Block]:
+    hello = Block((Line(f"{w.greeting()},", key="hello", needed=True),))
+    close = w.close()
+    told = tuple(w.move(m) for m in w.plan.moves)
+    burden = w.burden()
+    why = w.line(
+        ("I would like to understand that better, from where you stand.",
+         "I would like to hear more about that, before anything else.",)
+        if told else
+        ("I would like to understand how you see this, from where you stand.",), "why",
+    )  # fmt: skip
+    ask = w.line(
+        ("Would you be willing to talk about it for half an hour, at a time and place that you choose?",
+         "If you would like to talk about it, half an hour is enough, and you choose when and where.",
+         "Would half an hour on that one question be of use to you? You choose the time and the place."), "ask", True,
+    )  # fmt: skip
+    terms = w.line(
+        ("There are no slides, and there is nothing to decide.",
+         "Nothing has to be prepared, and nothing is decided there.",), "terms",
+    )  # fmt: skip
+    company = w.line(
+        ("Bring along whoever else should hear it, or nobody.",
+         "Whoever else you would like to have there is welcome."), "company",
+    )  # fmt: skip
+    wait = w.line(("It can wait for as long as you like.", "Later in the year is as good as now."), "wait")
+    free = w.line(
+        ("If you would rather not, a no is a good answer, and so is none.",
+         "If you would rather leave it, there is no need to reply."), "free", True,
+    )  # fmt: skip
+    extra = wait if burden is Facet.PRIORITY else company
+    return [hello, Block((*told, why)), Block((ask, terms, extra)), Block((free,)), *([close] if close else [])]
+
+
+def _proposal(w: Writer) -> list[Block]:
+    by_role: dict[Role, list[Line]] = {}
+    asked: list[Line] = []
+    for move in w.plan.moves:
+        by_role.setdefault(move.role, []).append(w.move(move))
+        if move.role is Role.BETWEEN:
+            by_role[move.role].append(w.line(shapes.CONSEQUENCES[move.facet], f"so:{move.facet}"))
+            asked.append(w.line(shapes.QUESTIONS[move.facet], f"open:{move.facet}", needed=True))
+    titles = {
+        Role.HOPE: "Where you want to be",
+        Role.STANDING: "Where things stand",
+        Role.BETWEEN: "What stands between",
+    }
+    ask_for = {
+        Role.HOPE: shapes.QUESTIONS["hope"],
+        Role.STANDING: shapes.QUESTIONS["standing"],
+        Role.BETWEEN: shapes.QUESTIONS["between"],
+    }
+    blocks = [Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))]
+    for role, title in titles.items():
+        lines = by_role.get(role, [])
+        if lines:
+            blocks.append(Block(tuple(lines), title))
+        else:
+            unknown = w.line(
+                ("This we do not know yet.", "About this we have nothing from you yet."), f"unknown:{role}"
+            )
+            blocks.append(Block((unknown, w.line(ask_for[role], f"ask:{role}", needed=True)), title))
+    if asked:
+        blocks.append(Block(tuple(asked), "What is open", bullets=True))
+    if by_role:
+        first = ("A first step could be small: one part of it, for a limited time, with the way to end it written down "
+                 "beforehand. Which part, if any, is for you to say.",
+                 "If there is to be a first step, it can be one that is easily undone. You would choose where, when, and "
+                 "by what it is judged.")  # fmt: skip
+        blocks.append(Block((w.line(first, "step"),), "A possible first step"))
+    free = ("Leaving things as they are is one of the possible outcomes. Change whatever is not right in this summary.",
+            "Nothing in this has to be answered. If something in it is wrong, change it.")  # fmt: skip
+    blocks.append(Block((w.line(free, "free", True),), "If you would rather not"))
+    return blocks

@@ -1,0 +1,99 @@
+"""From "I'd like to …" to "you would like to “…”": the frame is ours, the words inside the marks stay theirs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A stretch that can stand inside a sentence of ours.
+
+    Attributes:
+        frame: our words before it, in the second person without the subject: "would like to".
+        start: offset of the stretch in the text it was found in.
+        end: one past its last character.
+    """
+
+    frame: str
+    start: int
+    end: int
+
+
+_I = r"(?:\bI|\b[Ww]e)"
+_WOULD = r"(?:['’]d| would)"
+_ADVERB = r"(?: (?:dearly|really|just|so|quite|also|still|only|always|simply|rather))?"
+#: What a thing that is wanted begins with, so that "I want this" and "I need you" are left alone.
+_THING = (
+    r"(?=(?:the|a|an|one|two|three|more|less|fewer|no|some|somebody|someone|something|people|both|every|all|"
+    r"proof|answers|time|help)\b (?!of (?:it|them|that|this)\b))"
+)
+
+#: Pattern of the first person, and the same in the second. The stretch begins where the match ends.
+_FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), frame)
+    for pattern, frame in (
+        (_I + _WOULD + _ADVERB + " like to ", "would like to"),
+        (_I + _WOULD + _ADVERB + " love to ", "would love to"),
+        (_I + _WOULD + _ADVERB + " want to ", "would want to"),
+        (_I + _WOULD + _ADVERB + " want " + _THING, "would want"),
+        (_I + _WOULD + _ADVERB + " like " + _THING, "would like"),
+        (_I + _WOULD + " sooner ", "would sooner"),
+        (_I + _WOULD + " rather ", "would rather"),
+        (_I + " (?:don['’]t|do not) want to be(?:, um,)? (?:the one who |(?=the|a|an))", ""),
+        (_I + " (?:don['’]t|do not) want to ", "do not want to"),
+        (_I + " (?:don['’]t|do not) want " + _THING, "do not want"),
+        (_I + _ADVERB + " want to ", "want to"),
+        (_I + _ADVERB + " want " + _THING, "want"),
+        (_I + _ADVERB + " need to ", "need to"),
+        (_I + _ADVERB + " need " + _THING, "need"),
+        (_I + _ADVERB + " hope to ", "hope to"),
+        (_I + _ADVERB + " plan to ", "plan to"),
+        (_I + " have to ", "have to"),
+        (_I + " (?:can['’]t|cannot) have ", "cannot have"),
+        (_I + " (?:can['’]t|cannot) afford ", "cannot afford"),
+        (_I + " couldn['’]t promise ", "could not promise"),
+        (_I + " (?:really )?(?:don['’]t|do not) know (?=(?:how|what|which|whether|who|where|when) )", "do not know"),
+        (_I + " wouldn['’]t know (?=(?:how|what|which|whether|who|where) )", "would not know"),
+        (_I + " can['’]t tell (?=(?:how|what|which|whether) )", "cannot tell"),
+        (_I + _ADVERB + " wish (?=\\w)", "wish"),
+        (_I + "(?:['’]m|['’]re| am| are) (?=the (?:one|ones|kind|people|sort|first|only)\\b)", "are"),
+    )
+)
+_FIRST_OR_SECOND = re.compile(
+    r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself)\b(?!-)", re.IGNORECASE
+)
+#: A clause of ours ends before the next one of theirs begins.
+_CLAUSE_END = re.compile(r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|if|when) |,? because |,? but ")
+_EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
+_ANAPHOR = re.compile(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
+
+
+def framed(text: str) -> list[Framed]:
+    """Every stretch of a text that can be set into a sentence in the second person, in order of appearance.
+
+    Nothing inside a stretch refers to the speaker or to whom they spoke, so that no pronoun has to be altered.
+    """
+    found = []
+    text = re.sub(r"\s", " ", text)
+    for pattern, frame in _FRAMES:
+        for match in pattern.finditer(text):
+            words = frame
+            if not words:
+                words = "do not want to be"
+                # "the one who" belongs to the stretch when it was taken in as part of the frame.
+                offset = match.group(0).find("the one who")
+                start = match.end() if offset < 0 else match.start() + offset
+            else:
+                start = match.end()
+            stop = _CLAUSE_END.search(text, start)
+            end = stop.start() if stop else len(text)
+            stretch = text[start:end].rstrip(" ,")
+            end = start + len(stretch)
+            if len(stretch.split()) < 3 or _FIRST_OR_SECOND.search(stretch) or _EMPTY.match(stretch):
+                continue
+            if _ANAPHOR.search(stretch) and len(stretch.split()) < 9:
+                continue
+            found.append(Framed(words, start, end))
+    return sorted(found, key=lambda f: (f.start, f.end))

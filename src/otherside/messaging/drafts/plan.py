@@ -1,0 +1,281 @@
+"""What a draft will say, before any wording: whose words, in which order, and what is asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from otherside.domain import Facet, Person
+from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages
+from otherside.profiles.names import plain
+from otherside.profiles.profile import Profile
+
+
+class Kind(StrEnum):
+    """What is written."""
+
+    EMAIL = "email"
+    CALL = "call"
+    PROPOSAL = "proposal"
+    ONEPAGER = "onepager"
+    INVITATION = "invitation"
+
+
+class Role(StrEnum):
+    """What a move does in the text."""
+
+    HOPE = "hope"
+    STANDING = "standing"
+    BETWEEN = "between"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the two write to each other.
+
+    Attributes:
+        salutation: as we last addressed them, without the comma; empty to make one.
+        formal: full forms and a formal close.
+        sender: our name under it; empty when nobody is known.
+    """
+
+    salutation: str = ""
+    formal: bool = False
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing to say about the reader, with the words it rests on.
+
+    Attributes:
+        fragments: one, or two for a contrast; empty when the words are better not repeated.
+        passages: what it rests on, whether quoted or not.
+        sure: the reading of the facet is sure enough to name the kind of thing it is.
+    """
+
+    role: Role
+    facet: Facet
+    fragments: tuple[Fragment, ...]
+    passages: tuple[Passage, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What one person of the committee wants and is concerned about, as far as colleagues may read it.
+
+    Attributes:
+        wants: said before colleagues.
+        concerns: facet and words, said before colleagues.
+        unnamed: facets of concerns raised elsewhere, with what they rest on; never shown with a name or words.
+        heard: there are any words of theirs at all.
+    """
+
+    person: Person
+    wants: tuple[Fragment, ...] = ()
+    concerns: tuple[tuple[Facet, Fragment], ...] = ()
+    standing: tuple[Fragment, ...] = ()
+    unnamed: tuple[tuple[Facet, Passage], ...] = ()
+    heard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    """A draft before its wording. A language model may word it as well; what it may rest on is all in here."""
+
+    kind: Kind
+    reader: Person
+    manner: Manner
+    moves: tuple[Move, ...] = ()
+    missing: tuple[Role, ...] = ()
+    latest: Passage | None = None
+    voices: tuple[Voice, ...] = ()
+    variant: int = 0
+    evidence: tuple[Passage, ...] = field(default=(), repr=False)
+
+
+HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
+STANDINGS = (Facet.TRIGGER, Facet.SITUATION, Facet.FRUSTRATION, Facet.COMMITMENT)
+BURDENS = (
+    Facet.PRIORITY,
+    Facet.RISK,
+    Facet.KNOWLEDGE_GAP,
+    Facet.CONSENSUS,
+    Facet.STATUS_QUO,
+    Facet.FEAR,
+)
+#: Quotes of each role by kind: a mail never holds more than three in all.
+_MOST: Mapping[Kind, Mapping[Role, int]] = {
+    Kind.EMAIL: {Role.HOPE: 1, Role.STANDING: 1, Role.BETWEEN: 1},
+    Kind.CALL: {Role.HOPE: 1, Role.BETWEEN: 1},
+    Kind.INVITATION: {Role.HOPE: 1, Role.BETWEEN: 1},
+    Kind.PROPOSAL: {Role.HOPE: 2, Role.STANDING: 2, Role.BETWEEN: 2},
+}
+#: How well a stretch has to read before it is quoted, and how sure a facet has to be before it is named.
+READS = 0.6
+SURE = 0.6
+#: What lies longer ago counts half as much for each of these.
+HALF_LIFE = 60
+_FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.85, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.9}
+
+
+def plan(
+    kind: Kind,
+    profile: Profile,
+    *,
+    manner: Manner | None = None,
+    settings: Mapping[str, Setting] | None = None,
+    colleagues: Sequence[Profile] = (),
+    variant: int = 0,
+) -> DraftPlan:
+    """Chooses whose words a draft rests on, and what it asks.
+
+    Args:
+        profile: the reader's.
+        manner: how we write to them.
+        settings: where each piece of evidence was said, by its id.
+        colleagues: everybody else on the buyer's side; their names keep quotes about them out, and a one-pager speaks
+            of their wants and concerns.
+        variant: another number, another choice among what reads almost as well.
+    """
+    manner = manner or Manner()
+    settings = settings or {}
+    own = passages(profile, settings)
+    people = [c.person for c in colleagues]
+    names = name_parts(people) - name_parts([profile.person])
+    latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
+    if kind is Kind.ONEPAGER:
+        from otherside.messaging.drafts.onepager import voices
+
+        return DraftPlan(
+            kind, profile.person, manner, latest=latest, variant=variant,
+            voices=voices([profile, *colleagues], settings),
+            evidence=tuple(p for c in (profile, *colleagues) for p in passages(c, settings)),
+        )  # fmt: skip
+    moves = _moves(kind, own, names, latest.date if latest else None, variant)
+    there = {m.role for m in moves}
+    if Role.CONTRAST in there:
+        there |= {Role.HOPE, Role.BETWEEN}
+    missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
+    return DraftPlan(kind, profile.person, manner, tuple(moves), missing, latest, (), variant, tuple(own))
+
+
+def name_parts(people: Sequence[Person]) -> frozenset[str]:
+    """Every part of everybody's names, lower case."""
+    parts = {w for p in people for name in (p.name, *p.aliases) for w in name.casefold().split()}
+    return frozenset(parts | {plain(w) for w in parts} - {""}) - {"", "and", "de", "von", "van", "the"}
+
+
+def _moves(
+    kind: Kind, own: Sequence[Passage], names: frozenset[str], latest: dt.date | None, variant: int
+) -> list[Move]:
+    most = _MOST[kind]
+    moves: list[Move] = []
+    if kind is Kind.EMAIL and variant % 2 == 0:
+        contrast = _contrast(own, names, latest)
+        if contrast:
+            return [contrast]
+    for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, BURDENS)):
+        taken = {p.quote.id for m in moves for p in m.passages}
+        chosen = _choose(own, facets, names, latest, most.get(role, 0), taken, variant)
+        moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
+        if role is Role.BETWEEN and not chosen and most.get(role):
+            unquoted = _unquoted(own, taken, latest)
+            if unquoted:
+                moves.append(unquoted)
+    return moves
+
+
+def _value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:
+    passage = fragment.passage
+    age = (latest - passage.date).days if latest and passage.date else HALF_LIFE
+    recent = 0.6 + 0.4 * math.pow(0.5, max(0, age) / HALF_LIFE)
+    noted = 0.95 if passage.quote.reported else 1.0
+    return fragment.fitness * passage.facets[facet] * recent * noted * _FACET_WEIGHT.get(facet, 1.0)
+
+
+def _choose(
+    own: Sequence[Passage],
+    facets: Sequence[Facet],
+    names: frozenset[str],
+    latest: dt.date | None,
+    most: int,
+    taken: set[str],
+    variant: int,
+) -> list[tuple[Facet, Fragment]]:
+    """The best stretches of some facets, of different passages and, where there are several, of different facets."""
+    if not most:
+        return []
+    ranked: list[tuple[float, Facet, Fragment]] = []
+    for passage in own:
+        facet = max((f for f in facets if f in passage.facets), key=lambda f: passage.facets[f], default=None)
+        if facet is None or passage.quote.id in taken:
+            continue
+        # A passage that is more of something else is better used for that.
+        if passage.facets[facet] < 0.7 * max(passage.facets.values()):
+            continue
+        found = [f for f in fragments(passage, names) if f.fitness >= READS]
+        if found:
+            ranked.append((_value(found[0], facet, latest), facet, found[0]))
+    ranked.sort(key=lambda r: (-r[0], r[2].passage.quote.id))
+    if not ranked:
+        return []
+    near = [r for r in ranked if r[0] >= 0.6 * ranked[0][0]][:4]
+    turn = variant % len(near)
+    ordered = near[turn:] + near[:turn] + [r for r in ranked if r not in near]
+    chosen: list[tuple[Facet, Fragment]] = []
+    for _, facet, fragment in ordered:
+        if len(chosen) < most and facet not in {f for f, _ in chosen}:
+            chosen.append((facet, fragment))
+    return chosen
+
+
+def _unquoted(own: Sequence[Passage], taken: set[str], latest: dt.date | None) -> Move | None:
+    """What stands in the way, when the words for it are not ours to repeat."""
+    rows = [
+        (p.facets[f], p.date or dt.date.min, p.quote.id, f, p)
+        for p in own
+        for f in BURDENS
+        # Fears are not named to anybody from their private words.
+        if p.facets.get(f, 0.0) >= SURE and f is not Facet.FEAR and p.quote.id not in taken and not p.setting.kept
+    ]
+    if not rows:
+        return None
+    _, _, _, facet, passage = max(rows, key=lambda r: r[:3])
+    return Move(Role.BETWEEN, facet, (), (passage,), True)
+
+
+def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | None) -> Move | None:
+    """A pull towards it and, later, one away: the later one recent, both sure, both fit to be read back."""
+
+    def pick(stance: str, facets: Sequence[Facet], when: Callable[[dt.date], bool]) -> tuple[Facet, Fragment] | None:
+        rows = [
+            (_value(found[0], facet, latest), facet, found[0])
+            for p in own
+            for facet in facets
+            if p.quote.stance.value == stance and p.facets.get(facet, 0.0) >= SURE and p.date and when(p.date)
+            for found in [[f for f in fragments(p, names) if f.fitness >= READS]]
+            if found
+        ]
+        if not rows:
+            return None
+        _, facet, fragment = max(rows, key=lambda r: (r[0], r[2].passage.quote.id))
+        return facet, fragment
+
+    if latest is None:
+        return None
+    away = pick("away", BURDENS, lambda day: (latest - day).days <= 21)
+    if not away:
+        return None
+    until = away[1].passage.date
+    assert until is not None
+    towards = pick("towards", (*HOPES, Facet.COMMITMENT), lambda day: day < until)
+    if not towards:
+        return None
+    pair = (towards[1], away[1])
+    return Move(Role.CONTRAST, away[0], pair, tuple(f.passage for f in pair), True)

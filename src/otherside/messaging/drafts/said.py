@@ -1,0 +1,230 @@
+"""What a buyer said, cut to the shortest stretch that stands alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from otherside.domain import Facet
+from otherside.messaging.drafts import tact
+from otherside.messaging.drafts.frames import framed
+from otherside.profiles.profile import Profile, Quote
+
+
+class Channel(StrEnum):
+    """How the words reached us."""
+
+    TALK = "talk"
+    MAIL = "mail"
+    NOTE = "note"
+    """Somebody wrote down what was said: near the words, not surely the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and before whom something was said.
+
+    Attributes:
+        channel: spoken, written, or written down by somebody.
+        shared: colleagues of the speaker heard it or got it.
+        kept: a request to keep something to oneself stands beside it.
+        turn: the whole turn, when known, to prove that a fragment is verbatim.
+    """
+
+    channel: Channel
+    shared: bool = False
+    kept: bool = False
+    turn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of evidence with all its facets and its setting."""
+
+    quote: Quote
+    facets: Mapping[Facet, float]
+    setting: Setting
+    person: str
+    name: str
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was said."""
+        return self.quote.date
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """The stretch of a passage that is used.
+
+    Attributes:
+        start: offset in the turn's text, code points.
+        end: one past the last.
+        text: the words, verbatim.
+        frame: how our sentence leads into it ("would like to"); empty when it stands as a sentence of its own.
+        fitness: 0 to 1, how well it reads.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    frame: str
+    fitness: float
+
+    @property
+    def shown(self) -> str:
+        """The words as set into running text: line breaks of a mail become spaces, nothing else changes."""
+        return " ".join(self.text.split())
+
+
+_LEAD = re.compile(
+    r"(?:(?:and|but|so|or|well|look|okay|ok|yes|no|right|now|then|because|also|anyway|aye|sure|obviously|"
+    r"actually|honestly|i think|i suppose|on the other hand|for me|see)\b[,.:]?\s+)+",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
+_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|\s+[—–-]\s+|:\s+")
+_CONDITION = re.compile(r"\b(?:if|when|unless|until|whenever|although|though|whether)\b", re.IGNORECASE)
+_DANGLING = re.compile(
+    r"(?:that|that's|this|these|those|it|it's|its|he|she|they|they're|them|their|which|who|such|there then|same|both|"
+    r"neither|otherwise|not)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"\b(?:that one|this one|the other one|like that|like this|in there|over there|do that|do it|did it|does it|"
+    r"that's it|about that|about it|of them|of that|see that|both)\b|\b(?:that|this|it|them|so|too)$",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"['’](?:s|re|ve|d|ll|m)\b|n['’]t\b|\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|will|would|shall|"
+    r"should|may|might|must|needs?|wants?|goes|go|comes?|came|went|takes?|took|makes?|made|gets?|got|keeps?|kept|"
+    r"loses?|lost|costs?|puts?|runs?|starts?|ends?|lands?|leaves?|left|say|says|said|know|knows|knew|think|thinks|thought|"
+    r"feel|feels|felt|see|sees|saw|find|finds|found|pay|pays|paid|hold|holds|held|stand|stands|stood|work|works|worked|sell|sells|sold|"
+    r"wait|waits|sit|sits|sat|lie|lies|send|sends|sent|promised?|signs?|signed|expires?|arrives?|returns?|"
+    r"decides?|decided|agreed?|cares?|matters?)\b",
+    re.IGNORECASE,
+)
+_WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))
+_SUBJECT = re.compile(
+    r"^(?:I|we|you|there|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
+    r"if|when|whether|[A-Z][a-z]+)\b"
+)
+
+
+def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]:
+    """The pieces of evidence of a profile, each once with all its facets, the surest of each facet first.
+
+    Args:
+        settings: by evidence id; without one a passage counts as spoken to us alone, or noted when it is reported.
+    """
+    facets: dict[str, dict[Facet, float]] = {}
+    first: dict[str, Quote] = {}
+    for facet, quotes in profile.facets.items():
+        for quote in quotes:
+            facets.setdefault(quote.id, {})[facet] = quote.confidence
+            first.setdefault(quote.id, quote)
+    return [
+        Passage(
+            quote,
+            facets[key],
+            settings.get(key) or Setting(Channel.NOTE if quote.reported else Channel.TALK),
+            profile.person.id,
+            profile.person.name,
+        )
+        for key, quote in first.items()
+    ]
+
+
+def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bool = True) -> list[Fragment]:
+    """Every stretch of a passage that reads well alone, best first; empty when none does.
+
+    Args:
+        names: parts of the names of colleagues, lower case; what speaks of them is left alone.
+        framing: also stretches that need a frame of ours around them.
+    """
+    if passage.setting.kept:
+        return []
+    # Line breaks of a mail are spaces to a reader; the length stays, and with it every offset.
+    text = _SPACE.sub(" ", passage.quote.quote)
+    # A tidy half of a private sentence is still private.
+    if tact.hostile(text) or tact.private(text) or tact.names_somebody(text, names):
+        return []
+    found: dict[tuple[int, int, str], Fragment] = {}
+    if framing:
+        for frame in framed(text):
+            fitness = _fitness(text[frame.start : frame.end], names, inside=True)
+            if fitness:
+                found[frame.start, frame.end, frame.frame] = _cut(
+                    passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.05)
+                )
+    for start, end in _stretches(text):
+        fitness = _fitness(text[start:end], names, inside=False)
+        if fitness:
+            # A stretch that opens in the middle of a sentence reads a little worse than one that does not.
+            fitness *= 1.0 if text[start].isupper() else 0.85
+            found.setdefault((start, end, ""), _cut(passage, start, end, "", fitness))
+    return sorted(found.values(), key=lambda f: (-f.fitness, f.start, f.end, f.frame))
+
+
+def _cut(passage: Passage, start: int, end: int, frame: str, fitness: float) -> Fragment:
+    at = passage.quote.start
+    return Fragment(passage, at + start, at + end, passage.quote.quote[start:end], frame, fitness)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Whole sentences, and the first clauses of long ones."""
+    begin = 0
+    ends = [m.start() for m in _SENTENCE.finditer(text)] + [len(text)]
+    for end in ends:
+        start = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+        lead = _LEAD.match(text, start)
+        if lead and lead.end() < end and _SUBJECT.match(text[lead.end() :]):
+            start = lead.end()
+        stop = start + len(text[start:end].rstrip())
+        yield start, stop
+        # Half a question is no question, and half a condition means something else.
+        if not text[start:stop].endswith("?") and not _CONDITION.search(text[start:stop]):
+            for clause in _CLAUSE.finditer(text, start, stop):
+                if clause.start() - start > 12:
+                    yield start, clause.start()
+                after = clause.end()
+                if stop - after > 12 and text[after : after + 1].isupper():
+                    yield after, stop
+        begin = end
+    # Two short sentences that belong together.
+    if len(ends) == 2:
+        yield 0, len(text.rstrip())
+
+
+def _fitness(text: str, names: frozenset[str], inside: bool) -> float:
+    """How well a stretch reads alone, 0 when it is not fit to be quoted."""
+    words = tact.count(text)
+    bare = text.rstrip(" .!?")
+    if not (3 if inside else 4) <= words <= tact.MOST_WORDS or tact.unfit(text, names):
+        return 0.0
+    if _OPEN_END.search(bare) or text.count(",") > 3 or len(re.findall(r"\b(?:and|but|so)\b", text)) > 3:
+        return 0.0
+    fitness = next(weight for most, weight in _WEIGHT_OF_LENGTH if words <= most)
+    if not inside:
+        if _DANGLING.match(text) or not _VERB.search(text) or not _SUBJECT.match(text):
+            return 0.0
+        if text.endswith("?"):
+            fitness *= 0.6
+        if text.startswith(("If ", "When ")) and "," not in text:
+            return 0.0
+    if _POINTING.search(bare):
+        fitness *= 0.5
+    return fitness * (0.85 if text.count(",") > 2 else 1.0)
+
+
+def best(found: Sequence[Fragment]) -> Fragment | None:
+    """The first, if any."""
+    return found[0] if found else None

@@ -1,0 +1,316 @@
+"""Sentence shapes: how a person leads into somebody else's words. Data, written out.
+
+``{q}`` is the quotation with its marks, ``{frame}`` our words that lead into it ("would like to"), ``{date}`` the day,
+``{said}`` "said" or "wrote". A shape is written in full forms; ``wording`` contracts them for an informal reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from otherside.domain import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way of saying it.
+
+    Attributes:
+        text: with its placeholders.
+        lead: what kind of beginning it is, so that two neighbours do not begin alike.
+        only: channels it fits; empty for all. ``talk`` includes notes of a talk.
+    """
+
+    text: str
+    lead: str
+    only: frozenset[str] = field(default=frozenset())
+
+
+def _shapes(*rows: tuple[str, str] | tuple[str, str, str]) -> tuple[Shape, ...]:
+    return tuple(Shape(r[0], r[1], frozenset(r[2].split()) if len(r) > 2 else frozenset()) for r in rows)
+
+
+#: The opening: what they said, when, as a sentence of their own.
+OPEN_DIRECT = _shapes(
+    ("On {date} you {said}: {q}", "on"),
+    ("You {said} on {date}: {q}", "you"),
+    ("When we spoke on {date}, you said: {q}", "when", "talk note"),
+    ("In your mail of {date} you wrote: {q}", "in", "mail"),
+    ("One sentence of yours from {date}: {q}", "one", "talk mail"),
+    ("In my notes of {date} there is a sentence of yours: {q}", "notes", "note"),
+)
+OPEN_FRAMED = _shapes(
+    ("On {date} you {said} that you {frame} {q}.", "on"),
+    ("You {said} on {date} that you {frame} {q}.", "you"),
+    ("When we spoke on {date}, you said that you {frame} {q}.", "when", "talk note"),
+    ("In your mail of {date} you wrote that you {frame} {q}.", "in", "mail"),
+    ("In my notes of {date} it says that you {frame} {q}.", "notes", "note"),
+)
+#: The same without a date.
+UNDATED_DIRECT = _shapes(
+    ("You {said}: {q}", "you"),
+    ("One sentence of yours: {q}", "one", "talk mail"),
+    ("You {said} this: {q}", "this"),
+)
+UNDATED_FRAMED = _shapes(
+    ("You {said} that you {frame} {q}.", "you"),
+    ("As I understood you, you {frame} {q}.", "as", "talk note"),
+)
+#: A further quote on another day.
+NEXT_DATED_DIRECT = _shapes(
+    ("And on {date}: {q}", "and"),
+    ("On {date} you {said}: {q}", "on"),
+    ("You also {said}, on {date}: {q}", "also"),
+    ("Your mail of {date} had this in it: {q}", "mail", "mail"),
+)
+NEXT_DATED_FRAMED = _shapes(
+    ("On {date} you {said} that you {frame} {q}.", "on"),
+    ("You also {said}, on {date}, that you {frame} {q}.", "also"),
+)
+#: A further quote of the same day.
+NEXT_DIRECT = _shapes(
+    ("You also {said}: {q}", "also"),
+    ("In the same conversation you said: {q}", "same", "talk note"),
+    ("In the same mail you wrote: {q}", "same", "mail"),
+    ("And, a little later: {q}", "later", "talk"),
+)
+NEXT_FRAMED = _shapes(
+    ("You also {said} that you {frame} {q}.", "also"),
+    ("At the same time, you {said}, you {frame} {q}.", "time"),
+    ("In the same conversation you said that you {frame} {q}.", "same", "talk note"),
+)
+#: Leads that say what kind of thing it is; used when the reading is sure enough. All take a direct quote.
+BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
+    Facet.SITUATION: _shapes(
+        ("About how things stand, you {said}: {q}", "about"),
+        ("This is how you described the present: {q}", "this"),
+        ("As for today, you {said}: {q}", "today"),
+    ),
+    Facet.TRIGGER: _shapes(
+        ("You also named what gives this a date: {q}", "named"),
+        ("As for the timing, you {said}: {q}", "timing"),
+    ),
+    Facet.FRUSTRATION: _shapes(
+        ("You also described what it is like today: {q}", "described"),
+        ("As for today, you {said}: {q}", "today"),
+    ),
+    Facet.COMMITMENT: _shapes(
+        ("You also named a step: {q}", "named"),
+        ("You were willing to go this far: {q}", "willing"),
+    ),
+    Facet.PRIORITY: _shapes(
+        ("There is a good deal else on your side: {q}", "else"),
+        ("You also {said} what this has to stand beside: {q}", "beside"),
+        ("And there is the question of room for it. You {said}: {q}", "room"),
+    ),
+    Facet.CONSENSUS: _shapes(
+        ("You also {said} that others have a say: {q}", "others"),
+        ("It is not for one person to settle, as you {said}: {q}", "settle"),
+    ),
+    Facet.RISK: _shapes(
+        ("What would have to be safe, you {said} as well: {q}", "safe"),
+        ("You also {said} what makes you careful: {q}", "careful"),
+        ("About the day it does not work, you {said}: {q}", "day"),
+    ),
+    Facet.FEAR: _shapes(
+        ("You also {said} what you would not want to see: {q}", "not"),
+        ("And there is something that must not happen. You {said}: {q}", "must"),
+    ),
+    Facet.KNOWLEDGE_GAP: _shapes(
+        ("What makes it hard to judge, you {said} as well: {q}", "judge"),
+        ("You also {said} where the difficulty lies for you: {q}", "where"),
+    ),
+    Facet.STATUS_QUO: _shapes(
+        ("You also {said} what speaks for leaving things alone: {q}", "alone"),
+        ("The present way has its reasons, as you {said}: {q}", "reasons"),
+    ),
+}
+#: Without words that can be repeated: what was spoken of, and no more than that.
+UNQUOTED: Mapping[Facet, tuple[str, ...]] = {
+    Facet.PRIORITY: (
+        "You also {said} that other things come first.",
+        "Other things come first at the moment, you {said}.",
+    ),
+    Facet.CONSENSUS: ("You also {said} that others have a say in it.", "It is not yours alone to settle, you {said}."),
+    Facet.RISK: ("You also spoke about what happens if it goes wrong.",),
+    Facet.FEAR: ("You also spoke about what must not happen.",),
+    Facet.KNOWLEDGE_GAP: ("You also {said} that it is hard to judge.",),
+    Facet.STATUS_QUO: ("You also spoke for some of the present way.",),
+}
+#: Two statements that point different ways.
+BOTH = (
+    "Both may be true at once.",
+    "The one need not rule out the other.",
+    "I can see how both hold.",
+)
+BOTH_QUESTIONS = (
+    "How do you see it today?",
+    "Where would you put yourself between the two today?",
+    "What has changed between the one and the other, if anything has?",
+)
+
+#: Open questions by what stands in the way.
+QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
+    Facet.PRIORITY: (
+        "Where does this belong among all of that, if it belongs there at all?",
+        "What would have to be finished first, before this deserves any of your time?",
+        "When, if ever, would be a time at which you would want to look at it?",
+    ),
+    Facet.CONSENSUS: (
+        "Who would need to see what, before this could be settled one way or the other?",
+        "What would each of the others want to know first?",
+        "Whose view have you not heard yet, and what might it be?",
+    ),
+    Facet.RISK: (
+        "What would a first, small try have to show you, and what would make you stop it?",
+        "What would you need to know about the day on which it goes wrong?",
+        "What would have to be agreed beforehand, so that stopping costs you little?",
+    ),
+    Facet.FEAR: (
+        "What would have to be settled first, so that it does not come to that?",
+        "What would have to be different for that to weigh less?",
+    ),
+    Facet.KNOWLEDGE_GAP: (
+        "What would help you judge it: your own figures, somebody who has done it before, or something else?",
+        "By what would you tell a good answer from a poor one?",
+        "What would you need to see before you could put a value on it yourself?",
+    ),
+    Facet.STATUS_QUO: (
+        "What about the present way would you want to keep, whatever happens?",
+        "What would be lost if it changed?",
+        "What would have to be true for a change to be worth the effort?",
+    ),
+    "between": (
+        "What stands between that and today, as you see it?",
+        "What has kept it from happening so far?",
+        "What makes that hard at the moment?",
+    ),
+    "hope": (
+        "If this went well, what would be different a year from now?",
+        "What of that would you keep, and what would you change if it were up to you alone?",
+        "Where would you like this to lead?",
+    ),
+    "standing": (
+        "How is it done today, and what of that should stay?",
+        "What does an ordinary week look like with it at present?",
+    ),
+}
+#: Something small that helps to carry what stands in the way, and that may be declined.
+OFFERS: Mapping[Facet | str, tuple[str, ...]] = {
+    Facet.PRIORITY: (
+        "If later is better, tell me roughly when, and I will leave it until then.",
+        "If it has no place this year, that is useful to know as well.",
+    ),
+    Facet.CONSENSUS: (
+        "If it would help, I can put the open questions on one page, for you to change and pass on.",
+        "If you would like, we can write down together who would want to know what, and leave it there.",
+    ),
+    Facet.RISK: (
+        "If it would help, we could write down together what a small first step would be and how you would end it.",
+        "If you would like, we can begin with the way out and come to the way in afterwards.",
+    ),
+    Facet.FEAR: (
+        "If it would help, we could begin with exactly that, before anything else.",
+        "If you would like, we can talk about that alone and leave the rest.",
+    ),
+    Facet.KNOWLEDGE_GAP: (
+        "If it would help, we could write down together by what you would judge it, before anybody compares anything.",
+        "If you would like, we can start from your own figures and see what they can tell and what they cannot.",
+    ),
+    Facet.STATUS_QUO: (
+        "If it would help, we could begin with a list of what should stay.",
+        "If you would like, we can talk only about what works, and see what is left.",
+    ),
+    "any": (
+        "If it would help to think it through aloud, I can listen for half an hour; a line in writing is just as good.",
+        "A line in reply is enough; if you would rather talk, you choose the time.",
+    ),
+}
+#: The reader stays free.
+FREE = (
+    "If this is not the moment, there is no need to answer.",
+    "And if it is a no, or not now, that is fine.",
+    "You can also leave this unanswered.",
+    "If it no longer matters, just leave it.",
+)
+#: What we understood may be wrong.
+CORRECT = (
+    "If that is not how you meant it, tell me.",
+    "If I have misunderstood you, I would like to know.",
+    "Correct me where I misheard.",
+)
+#: Nothing is known yet.
+THIN = (
+    "I know too little about your side to write anything of use, so I would rather ask.",
+    "Before I write anything else, I would rather ask, because I know little about how you see this.",
+)
+THIN_QUESTIONS = (
+    "How is it done today, and what of that should stay?",
+    "And what, if anything, would you like to be different a year from now?",
+)
+#: What follows from a burden for a first step: it helps to carry, it does not argue.
+CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
+    Facet.PRIORITY: (
+        "So nothing here assumes a date; you name it, or leave it open.",
+        "So this waits until you say where it belongs.",
+    ),
+    Facet.CONSENSUS: (
+        "So the first step is a list of who would want to know what, and no decision.",
+        "So nobody is asked to decide before the others have been heard.",
+    ),
+    Facet.RISK: (
+        "So a first step should be small, and the way to end it agreed before it begins.",
+        "So the way out comes before the way in, in writing.",
+    ),
+    Facet.FEAR: (
+        "So what must not happen is written down first, and looked at first.",
+        "So the bad day is talked through before the good one.",
+    ),
+    Facet.KNOWLEDGE_GAP: (
+        "So the first thing to agree on is by what it will be judged, with your own figures.",
+        "So before anything is compared, you would settle what counts as good.",
+    ),
+    Facet.STATUS_QUO: (
+        "So it begins with what stays.",
+        "So the list of what must not change comes first.",
+    ),
+}
+#: A concern without a name and without words, for colleagues.
+CONCERNS: Mapping[Facet, str] = {
+    Facet.PRIORITY: "a concern about what else lands in the same months",
+    Facet.CONSENSUS: "a concern about who has to agree, and when they are asked",
+    Facet.RISK: "a concern about what happens if it does not work",
+    Facet.FEAR: "a concern about what could get worse",
+    Facet.KNOWLEDGE_GAP: "a concern about how to tell a good choice from a poor one",
+    Facet.STATUS_QUO: "a concern about losing what works today",
+}
+#: What would answer it, asked of everybody.
+ANSWERS: Mapping[Facet, tuple[str, ...]] = {
+    Facet.PRIORITY: ("What would have to be finished first, and what would have to wait?",),
+    Facet.CONSENSUS: ("Who would need to see what, before this is settled either way?",),
+    Facet.RISK: ("What would a first, small try have to show, and who could end it?",),
+    Facet.FEAR: ("What would have to be settled first, so that it does not come to that?",),
+    Facet.KNOWLEDGE_GAP: ("Whose figures would settle it, and who chooses them?",),
+    Facet.STATUS_QUO: ("What of the present way has to stay, whatever is decided?",),
+}
+
+#: Full forms that an informal reader would find stiff.
+_SHORT = (
+    ("I would", "I'd"), ("I will", "I'll"), ("you would", "you'd"), ("You would", "You'd"), ("you are", "you're"),
+    ("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("cannot", "can't"), ("would not", "wouldn't"),
+    ("could not", "couldn't"), ("that is", "that's"), ("It is", "It's"), ("There is", "There's"),
+    ("there is", "there's"),
+    ("you will", "you'll"), ("it is", "it's"),
+)  # fmt: skip
+_CONTRACT = tuple((re.compile(rf"\b{re.escape(a)}\b(?= [a-z{{])"), b) for a, b in _SHORT)
+
+
+def wording(shape: str, formal: bool) -> str:
+    """A shape in the reader's register. Quotations are put in afterwards, so that theirs are never touched."""
+    if formal:
+        return shape
+    for pattern, short in _CONTRACT:
+        shape = pattern.sub(short, shape)
+    return shape

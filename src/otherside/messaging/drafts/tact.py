@@ -1,0 +1,111 @@
+"""Tact: which words of a buyer are better left where they were said."""
+
+from __future__ import annotations
+
+import re
+
+#: Words a quotation may hold at most.
+MOST_WORDS = 28
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+#: Speech that reads badly once it is written down.
+_FILLER = re.compile(
+    r"\b(?:um+|uh+|er|erm|hm+|mm+|you know|i mean|sort of|kind of|i guess|or whatever|and stuff|and all that|"
+    r"blah|yeah|gonna|wanna|so to speak|or something|to be honest|honestly|frankly|basically|literally)\b|"
+    r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,",
+    re.IGNORECASE,
+)
+#: Signs of markup, addresses and code: no sentence that somebody would want to read back.
+_MARKUP = re.compile(r"[<>{}\[\]|*#_\\^~@`=]|https?:|www\.|&\w+;|[\u202a-\u202e\u2066-\u2069\u200b-\u200f]|\[redacted")
+#: Text that speaks to a machine. It stays data; it is never passed on as if a person had meant it.
+_TO_A_MACHINE = re.compile(
+    r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:instructions?|prompts?|rules|above|previous)\b|"
+    r"\b(?:system|developer) (?:prompt|message)\b|\byou are (?:now )?an? (?:\w+ )?(?:ai|assistant|model|bot)\b|"
+    r"\bas an ai\b|\bjailbreak\b|\bchatgpt\b|\blanguage model\b|\bprompt injection\b",
+    re.IGNORECASE,
+)
+#: Health, tears, shame, family, money of one's own, secrets: theirs to tell, not ours to repeat.
+_PRIVATE = re.compile(
+    r"\b(?:hospitals?|wards?|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|depress\w+|anxiety|"
+    r"drunk|drinking|drinks|addict\w*|pregnan\w+|divorc\w+|funeral|dying|died|dead|death|cancer|cry|cried|crying|tears|"
+    r"wept|ashamed|shame|embarrass\w*|humiliat\w+|fool|stupid|idiots?|hate|hates|hated|awake|waking|sleep|slept|"
+    r"frighten\w*|fright|scared|terrified|panic\w*|exhausted|lonely|confess\w*|my (?:own )?fault|blame[ds]?|fired|sacked|"
+    r"laid off|redundan\w+|resign\w*|quit|quits|salary|bonus|pay rise|promotion|retire[ds]?|career|my job|my neck|"
+    r"(?:my|his|her) (?:wife|husband|partner|mother|mum|mom|father|dad|brother|sister|son|daughter|kids?|child(?:ren)?|"
+    r"parents|family|boss|manager|director)|what (?:they|people) say about me|behind (?:his|her|their|my) back|"
+    r"don't tell|do not tell|"
+    r"between (?:us|you and me|ourselves)|in confidence|confidential\w*|off the record|shouldn't say|not supposed to|"
+    r"keep (?:this|it|that) (?:to yourself|quiet|between)|secret\w*|damn|hell|bloody|shit\w*|crap|fuck\w*|bastard|"
+    r"i sign(?:ed)? (?:it|the)|i approved? them|i lied|cheat\w*|steal\w*|stole|illegal\w*|whose mistake|hiding|no longer with us)\b",
+    re.IGNORECASE,
+)
+#: About a third person: what was said of a colleague is not carried to anybody.
+_OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|’s|'d|’d|'ll|’ll)?\b", re.IGNORECASE)
+#: Housekeeping of a conversation: who is who, when to hang up, what is on the screen, thanks.
+_HOUSEKEEPING = re.compile(
+    r"\b(?:my name is|this is \w+ speaking|nice to meet|good (?:morning|afternoon|evening)|can you (?:hear|see)|"
+    r"(?:share|sharing|see) (?:my|your|the) screen|on mute|thank(?:s| you)|apolog\w+|sorry|drop off|hard stop|i must go|have to (?:go|drop|run)|"
+    r"ten minutes|five minutes|ring me|call me|talk (?:soon|later)|calendar|best (?:wishes|regards)|kind regards|"
+    r"forgive|attached|as discussed|see above|for making time|take care|have a (?:good|nice)|your e?-?mail)\b",
+    re.IGNORECASE,
+)
+#: Somebody says who they are by name and post: useful to know, odd to have read back.
+_INTRODUCTION = re.compile(r"\bI(?:'m|’m| am) (?:the |a |an |head of |director of )?(?:\w+ ){0,3}(?:manager|director|planner|officer|engineer|head|lead|owner|founder)\b")  # fmt: skip # noqa: E501
+#: Asked to be kept: the words beside such a request are left alone as well.
+KEEP = re.compile(
+    r"between (?:us|you and me|ourselves)|in confidence|off the record|confidential|not on (?:a|this) call|"
+    r"don't (?:tell|repeat|pass)|do not (?:tell|repeat|pass)|keep (?:this|it|that) (?:to yourself|between|quiet)|"
+    r"read out in front|haven't told|have not told|she's gone\?|he's gone\?|shouldn't say",
+    re.IGNORECASE,
+)
+
+
+def count(text: str) -> int:
+    """How many words."""
+    return len(WORD.findall(text))
+
+
+def hostile(text: str) -> bool:
+    """Markup, code, or words meant for a machine."""
+    return bool(_MARKUP.search(text) or _TO_A_MACHINE.search(text))
+
+
+def private(text: str) -> bool:
+    """Would embarrass the speaker, or somebody else, before colleagues."""
+    return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(text))
+
+
+def names_somebody(text: str, names: frozenset[str]) -> bool:
+    """Speaks of one of some people by a part of their name.
+
+    Args:
+        names: parts of names in lower case.
+    """
+    return any(w.casefold().removesuffix("'s").removesuffix("’s") in names for w in WORD.findall(text))
+
+
+def housekeeping(text: str) -> bool:
+    """Belongs to running the conversation, not to the matter."""
+    return bool(_HOUSEKEEPING.search(text) or _INTRODUCTION.search(text))
+
+
+def filler(text: str) -> bool:
+    """Hesitations, repetitions, speech broken off."""
+    return bool(_FILLER.search(text))
+
+
+def unfit(text: str, names: frozenset[str] = frozenset()) -> str:
+    """Why a quote is not repeated, in one word; empty when it may be."""
+    if hostile(text):
+        return "markup"
+    if private(text):
+        return "private"
+    if names_somebody(text, names):
+        return "colleague"
+    if housekeeping(text):
+        return "housekeeping"
+    if filler(text):
+        return "filler"
+    if '"' in text or "“" in text or "”" in text or "„" in text or "«" in text:
+        return "quotation"
+    return ""

@@ -1,0 +1,171 @@
+"""A draft to one person of a deal: their evidence, before whom each piece was said, and how we write to them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import InputError, Person, Side, TurnKind
+from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Setting, plan, write
+from otherside.messaging.drafts.plan import name_parts
+from otherside.messaging.drafts.tact import KEEP
+from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.brief import person_profile
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_CHANNELS = {
+    TurnKind.SPEECH: Channel.TALK,
+    TurnKind.MESSAGE: Channel.MAIL,
+    TurnKind.REPORTED: Channel.NOTE,
+    TurnKind.NOTE: Channel.NOTE,
+}
+_SALUTATION = re.compile(r"\s*((?:Dear|Hi|Hello|Good (?:morning|afternoon)) [^,\n!]{2,40})[,!]?[ \t]*\n")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir"})
+_GREETINGS = frozenset("dear hi hello good morning afternoon".split())
+_LEAVING = re.compile(
+    r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
+)
+_SHORT_FORM = re.compile(r"\w['’](?:s|re|ve|d|ll|m|t)\b", re.IGNORECASE)
+#: Words somebody must have written before the absence of short forms says anything.
+_ENOUGH_WORDS = 60
+
+
+def draft_to(
+    workspace: Workspace, deal: str, to: str, kind: Kind | str, sender: str | None = None, variant: int = 0
+) -> Draft:
+    """A draft to one person of a deal.
+
+    Args:
+        kind: email, call, proposal, onepager or invitation.
+        sender: our name under it; else whoever of us talks most with them.
+        variant: another number gives another draft.
+
+    Raises:
+        InputError: no such deal, person or kind, or the person is on our side.
+    """
+    try:
+        kind = Kind(kind)
+    except ValueError as error:
+        raise InputError(f"no draft of kind {kind!r}; there are {', '.join(Kind)}") from error
+    found = workspace.deal(deal)
+    reader = workspace.person(to, found.name)
+    if reader.side is Side.OURS:
+        raise InputError(f"{reader.name} is on our side; choose somebody on the buyer's (see: otherside people)")
+    people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
+    rows: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in workspace.store.evidence(found.name):
+        rows[row.person].append(row)
+    conversations = list(workspace.conversations(found.name))
+    theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
+    return write(
+        plan(
+            kind,
+            person_profile(reader, rows[reader.id]),
+            manner=_manner(reader, workspace.people(found.name), conversations, sender),
+            settings=settings_of([r for rs in rows.values() for r in rs], conversations, people, theirs),
+            colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
+            variant=variant,
+        )
+    )
+
+
+def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
+    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``."""
+    return draft_to(workspace, deal, to, kind, **settings).to_json()
+
+
+def settings_of(
+    rows: Iterable[EvidenceRow],
+    conversations: Sequence[StoredConversation],
+    people: Sequence[Person],
+    theirs: frozenset[str],
+) -> dict[str, Setting]:
+    """Where each piece of evidence was said, by its id; ``shared`` when colleagues of the speaker heard or got it."""
+    by_id = {c.id: c for c in conversations}
+    addresses = {e: p.id for p in people for e in p.emails if p.id in theirs}
+    out = {}
+    for row in rows:
+        item = row.evidence
+        stored = by_id.get(item.conversation)
+        if stored is None or item.turn >= len(stored.turns):
+            continue
+        turn = stored.turns[item.turn].turn
+        near = stored.turns[max(0, item.turn - 1) : item.turn + 2]
+        kept = bool(KEEP.search(turn.text)) or (
+            turn.kind is TurnKind.SPEECH and any(KEEP.search(t.turn.text) for t in near)
+        )
+        if turn.kind is TurnKind.SPEECH:
+            shared = _all_there(stored, item.turn, theirs)
+        elif turn.kind is TurnKind.MESSAGE:
+            shared = any(addresses.get(a, row.person) != row.person for a in turn.recipients)
+        else:
+            # What somebody wrote down of a visit was said to them.
+            shared = False
+        out[item.id] = Setting(_CHANNELS[turn.kind], shared, kept, turn.text)
+    return out
+
+
+def _all_there(stored: StoredConversation, at: int, theirs: frozenset[str]) -> bool:
+    """At least two of the buyer's side take part, and none of them has left: what is said now is said before all."""
+    last: dict[str, tuple[int, str]] = {}
+    for n, held in enumerate(stored.turns):
+        person = stored.people.get(held.turn.speaker or "")
+        if person in theirs:
+            last[person] = (n, held.turn.text)
+    gone = any(n < at and _LEAVING.search(text) for n, text in last.values())
+    return len(last) >= 2 and not gone
+
+
+def _manner(
+    reader: Person, people: Sequence[Person], conversations: Sequence[StoredConversation], sender: str | None
+) -> Manner:
+    ours = {p.id: p for p in people if p.side is Side.OURS}
+    own_names = name_parts([reader])
+    talked: Counter[str] = Counter()
+    salutation, formal, written, short = "", False, 0, 0
+    for stored in conversations:
+        speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
+        if reader.id in speakers or reader.name in {p.name for p in stored.conversation.participants}:
+            talked.update(s for s in speakers if s in ours)
+        for held, speaker in zip(stored.turns, speakers, strict=True):
+            turn = held.turn
+            if speaker == reader.id:
+                written += len(turn.text.split())
+                short += len(_SHORT_FORM.findall(turn.text))
+            match = _SALUTATION.match(turn.text) if turn.kind is TurnKind.MESSAGE else None
+            if not match:
+                continue
+            words = {w.strip(".").casefold() for w in match[1].split()} - _GREETINGS
+            if speaker in ours and words and words <= own_names | _TITLES:
+                salutation = match[1]
+            if (speaker == reader.id or (speaker in ours and words <= own_names | _TITLES)) and words & _TITLES:
+                formal = True
+    formal = formal or (written >= _ENOUGH_WORDS and short == 0)
+    name = sender or ""
+    if not name and talked:
+        chosen = ours[max(talked, key=lambda p: (talked[p], p))].name
+        name = chosen if formal else chosen.split()[0]
+    return Manner(salutation, formal, name)
+
+
+def shown_text(draft: Mapping[str, Any]) -> str:
+    """A draft for reading: subject, text, and below a line what it rests on."""
+    parts = [f"To:      {draft['to']}"] + ([f"Subject: {draft['subject']}"] if draft["subject"] else [])
+    parts += ["", str(draft["text"])]
+    if draft["claims"]:
+        parts += ["", "What it rests on"]
+        for claim in draft["claims"]:
+            for item in claim["evidence"]:
+                place = f"{item['source'].rsplit('/', 1)[-1]}, turn {item['turn'] + 1}"
+                words = " ".join(str(item["quote"]).split())
+                parts.append(f"  “{words}”  {place}" + (f", {item['date']}" if item["date"] else ""))
+    else:
+        parts += ["", "It rests on nothing yet: there are no words of theirs that could be used."]
+    if draft["lint"]:
+        parts += ["", "The lint minds:"]
+        parts += [f"  {f['code']} {f['rule']} “{f['text']}” {f['instead']}" for f in draft["lint"]]
+    return "\n".join(parts)

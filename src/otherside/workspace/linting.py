@@ -1,0 +1,149 @@
+"""The lint on a file, alone or with what a person of a deal has said."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from otherside import __version__
+from otherside.domain import InputError
+from otherside.messaging.lint import (
+    Config,
+    Finding,
+    LintContext,
+    Quoted,
+    Severity,
+    explain,
+    lint,
+    read_evidence,
+    to_json,
+    to_lines,
+    to_sarif,
+)
+from otherside.workspace.brief import person_profile
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Bytes of a message at most; a longer file is no message.
+LARGEST = 2_000_000
+
+
+def read_message(path: str) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Raises:
+        InputError: it cannot be read, is too long, or is not text in UTF-8.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        raw = sys.stdin.buffer.read(LARGEST + 1) if path == "-" else _bytes(Path(path))
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read ({error.strerror or error}); check the path") from error
+    if len(raw) > LARGEST:
+        raise InputError(f"{name}: longer than {LARGEST:,} bytes; the lint reads messages, one at a time")
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
+    if "\0" in text:
+        raise InputError(f"{name}: not a text file; save the message as plain text")
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def person_quotes(workspace: Workspace, deal: str | None, to: str | None) -> list[Quoted]:
+    """What a person said, or everybody of a deal on the buyer's side, with facets that are sure enough to be shown.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    name = workspace.deal(deal).name if deal is not None else None
+    people = [workspace.person(to, name)] if to is not None else workspace.people(name)
+    out: dict[str, Quoted] = {}
+    for person in people:
+        rows = workspace.evidence(name, person.id)
+        facets: dict[str, list[str]] = {}
+        for facet, quotes in person_profile(person, rows).facets.items():
+            for quote in quotes:
+                facets.setdefault(quote.id, []).append(facet.value)
+        for row in rows:
+            # Words below the threshold are theirs all the same: they say which words the reader uses.
+            found = facets.get(row.evidence.id, [])
+            out[row.evidence.id] = Quoted(row.evidence.quote, tuple(found), person.name)
+    return list(out.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A message and what the lint found in it."""
+
+    name: str
+    text: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Something was found that is more than a note."""
+        return any(f.severity is not Severity.NOTE for f in self.findings)
+
+    def to_json(self) -> dict[str, Any]:
+        """The documented JSON."""
+        return to_json(self.findings)
+
+    def to_sarif(self) -> dict[str, Any]:
+        """The findings as SARIF 2.1.0."""
+        return to_sarif(self.findings, self.text, self.name, __version__)
+
+    def to_lines(self) -> list[str]:
+        """The findings for people."""
+        return to_lines(self.findings, self.text, self.name)
+
+
+def check_message(
+    path: str, quotes: Iterable[Quoted] = (), evidence: str | None = None, config: Config | None = None
+) -> Checked:
+    """Findings in a message, held against quotes and a file of quotes where given.
+
+    Raises:
+        InputError: a file cannot be read or understood.
+    """
+    text = read_message(path)
+    known = [*quotes, *(read_evidence(evidence) if evidence is not None else [])]
+    name = "stdin" if path == "-" else path
+    return Checked(name, text, tuple(lint(text, LintContext(quotes=known), config)))
+
+
+def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:
+    """Settings of the lint as given on a command line: lists with commas, and ``CODE=LEVEL``.
+
+    Raises:
+        InputError: a code, a rule or a level that does not exist.
+    """
+    levels: dict[str, str] = {}
+    for item in _split(severity):
+        code, separator, level = item.partition("=")
+        if not separator:
+            raise InputError(f"--severity {item!r}: write it as CODE=LEVEL, such as OS204=note")
+        levels[code] = level
+    return Config(_split(select) or ("ALL",), _split(ignore), levels)
+
+
+def explained(code: str) -> str:
+    """A code or a rule in plain words.
+
+    Raises:
+        InputError: there is no such code or rule.
+    """
+    return explain(code)
+
+
+def _split(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for value in values for part in value.replace(",", " ").split())
