@@ -23,13 +23,14 @@ _BEGINS = re.compile(
 _POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?"
-    r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|look|honestly|i mean|you know|right)\b[,.… ]*)+",
+    r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|look|honestly|i mean|you know|right)\b[,.… ]*)*",
     re.IGNORECASE,
 )
 _STOP = frozenset(
     "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these "
     "those i you he she we they me him her us them my your his our their not no do does did have has had will would "
-    "can could just um uh well yes there here then than".split()
+    "can could just um uh well yes there here then than what how which who whom whose when where why tell said about any "
+    "some much many more most like thing things".split()
 )
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.IGNORECASE

@@ -19,7 +19,7 @@ from otherside.questions.answered import SATURATED, Similarity, answers, asked_a
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
 from otherside.questions.phrases import phrase, proper_names
-from otherside.questions.view import Buyer, Statement, View, role_class
+from otherside.questions.view import Buyer, Statement, View, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
@@ -262,7 +262,7 @@ def _follow_up(
     for s in sorted(said, key=lambda s: (-build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
         words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
-        if words is None or specificity(words) < 0.35:
+        if words is None or specificity(words) < 0.35 or (through is None and not speaks_for(view, buyer.id, words)):
             continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
         for wording in sorted((w for w in topic.wordings if w.follow), key=lambda w: _digest(s.id, topic.id, w.text)):

@@ -96,7 +96,7 @@ class View:
     @cached_property
     def own(self) -> Mapping[str, tuple[Statement, ...]]:
         """Of the statements of each, those that may speak for themselves."""
-        return {k: tuple(s for s in v if _of_themselves(self, s)) for k, v in self.by_person.items()}
+        return {k: tuple(s for s in v if speaks_for(self, s.person, s.text)) for k, v in self.by_person.items()}
 
     @cached_property
     def short(self) -> Mapping[str, str]:
@@ -191,7 +191,8 @@ class View:
 #: Running the meeting is about nothing but the meeting.
 _MEETING = re.compile(
     r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
-    r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry)\b",
+    r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry|"
+    r"I(?:'d|’d| would) like to (?:bring|show|ask|send|say|see you|hear))\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
@@ -256,12 +257,11 @@ def role_class(role: str | None) -> str | None:
     return next((name for name, pattern in ROLE_CLASSES if role and pattern.search(role)), None)
 
 
-def _of_themselves(view: View, s: Statement) -> bool:
-    """Whether a sentence may speak for its speaker: not the running of the meeting, not only about somebody else."""
-    if _MEETING.search(s.text):
+def speaks_for(view: View, person: str, text: str) -> bool:
+    """Whether words of somebody may stand for themselves: not the running of the meeting, not about somebody else."""
+    if _MEETING.search(text):
         return False
-    if _FIRST_PERSON.search(s.text):
-        others = [n for i, n in view.short.items() if i != s.person]
-        return not any(s.text.startswith(n) for n in others)
-    named = any(n in s.text for i, n in view.short.items() if i != s.person)
-    return not named and not _THIRD_PERSON.search(s.text)
+    others = [n for i, n in view.short.items() if i != person]
+    if _FIRST_PERSON.search(text):
+        return not any(text.startswith(n) for n in others)
+    return not any(n in text for n in others) and not _THIRD_PERSON.search(text)
