@@ -150,12 +150,12 @@ def test_only_words_of_the_buyers_side_are_pending_and_notes_never(store):
         Turn("She seemed tense.", "Dana Lee", kind=TurnKind.NOTE),
     )
     store.put_source(_source("a"), [("c1", "Globex", call)], CrmRecords())
-    assert store.pending_turns("x@1") == []
+    assert list(store.pending_turns("x@1")) == []
     store.put_people([_person(("c1", "Dana Lee"))])
     (turn,) = store.pending_turns("x@1")
     assert (turn.text, turn.prev) == ("I worry.", "Before.")
     store.put_evidence("x@1", [("c1", 1)], [_evidence("c1", 1, "I worry.")])
-    assert store.pending_turns("x@1") == []
+    assert list(store.pending_turns("x@1")) == []
     assert [t.index for t in store.pending_turns("x@2")] == [1]
     (row,) = store.evidence("Globex")
     assert (row.evidence.quote, row.person_name, row.source) == ("I worry.", "Dana Lee", "a")

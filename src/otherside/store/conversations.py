@@ -11,6 +11,7 @@ from sqlalchemy import Connection, and_, delete, insert, select, update
 
 from otherside.domain import Conversation
 from otherside.store import schema as t
+from otherside.store.corrections import place_touched
 from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
 from otherside.store.records import (
     crm_of,
@@ -55,8 +56,9 @@ class ConversationTables(Tables):
         replaces: int | None = None,
     ) -> list[str]:
         with self._write() as db:
+            moved: set[str] = set()
             if replaces is not None:
-                self._remove_source(db, replaces)
+                moved |= self._remove_source(db, replaces)
             key = db.execute(
                 insert(t.sources).values(
                     location=source.location,
@@ -73,17 +75,22 @@ class ConversationTables(Tables):
             for conversation_id, deal, conversation in conversations:
                 turns = [StoredTurn(turn, source_id) for turn in conversation.turns]
                 if conversation.thread:
-                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns)
+                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns, moved)
                 else:
                     self._write_conversation(db, conversation_id, deal, conversation, turns)
                 homes.append(conversation_id)
             rows = crm_rows(source_id, crm)
             if rows:
                 db.execute(insert(t.crm_records), rows)
+            place_touched(db, digest=source.digest, location=source.location, conversations=moved | set(homes))
             return homes
 
-    def _remove_source(self, db: Connection, source: int) -> None:
-        """Takes out what a source brought; threads keep the messages of their other sources."""
+    def _remove_source(self, db: Connection, source: int) -> set[str]:
+        """Takes out what a source brought; threads keep the messages of their other sources.
+
+        Returns:
+            The conversations that it changed or removed.
+        """
         touched = [
             row[0] for row in db.execute(select(t.turns.c.conversation).where(t.turns.c.source == source).distinct())
         ]
@@ -95,6 +102,7 @@ class ConversationTables(Tables):
             if kept:
                 self._write_conversation(db, conversation_id, stored.deal, stored.conversation, kept)
         db.execute(delete(t.sources).where(t.sources.c.id == source))
+        return set(touched)
 
     def _merge_thread(
         self,
@@ -103,8 +111,12 @@ class ConversationTables(Tables):
         deal: str,
         conversation: Conversation,
         turns: list[StoredTurn],
+        moved: set[str],
     ) -> str:
-        """Joins the messages with those stored of the same thread, oldest first, each once."""
+        """Joins the messages with those stored of the same thread, oldest first, each once.
+
+        The conversations that are joined are added to ``moved``.
+        """
         known: list[str] = []
         for chunk in chunks(sorted(conversation.thread)):
             known += db.execute(
@@ -113,6 +125,7 @@ class ConversationTables(Tables):
         thread = set(conversation.thread)
         participants = {p.name: p for p in conversation.participants}
         title, date = conversation.title, conversation.date
+        moved |= set(known)
         for other in sorted(set(known)):
             stored = self._load(db, other)
             assert stored is not None

@@ -1,16 +1,19 @@
-"""Evidence, and which turns are still to be read."""
+"""Evidence as users corrected it, and which turns are still to be read."""
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy.engine import Row
 
 from otherside.domain import Evidence, Side
 from otherside.store import schema as t
-from otherside.store.interface import EvidenceRow, PendingTurn
+from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidence
+from otherside.store.identifiers import evidence_id as evidence_id  # re-exported: it belongs to evidence
+from otherside.store.interface import EvidenceRow, PendingTurn, Verdict
 from otherside.store.records import evidence_of, evidence_row
 from otherside.store.tables import Tables, chunks
 
@@ -18,52 +21,38 @@ from otherside.store.tables import Tables, chunks
 class EvidenceTables(Tables):
     """Evidence."""
 
-    def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> list[PendingTurn]:
-        theirs = (
-            select(t.turns.c.conversation, t.turns.c.number)
-            .join(
-                t.participants,
-                and_(
-                    t.participants.c.conversation == t.turns.c.conversation,
-                    t.participants.c.name == t.turns.c.speaker,
-                ),
-            )
-            .join(t.people, t.people.c.id == t.participants.c.person)
-            .where(
-                t.people.c.side == Side.THEIRS.value,
-                t.turns.c.kind != "note",
-                or_(t.turns.c.extractor.is_(None), t.turns.c.extractor != extractor),
-            )
-            .order_by(t.turns.c.conversation, t.turns.c.number)
-        )
-        if conversations is not None:
-            theirs = theirs.where(t.turns.c.conversation.in_(conversations))
-        wanted: dict[str, set[int]] = defaultdict(set)
-        pending: list[PendingTurn] = []
+    def pending_count(self, extractor: str) -> int:
+        query = _unread(extractor).with_only_columns(func.count())
         with self._read() as db:
-            for found in db.execute(theirs):
-                wanted[found.conversation].add(found.number)
-            for conversation_id, indices in wanted.items():
-                rows = db.execute(
-                    select(t.turns.c.number, t.turns.c.text, t.turns.c.speaker, t.turns.c.kind)
-                    .where(t.turns.c.conversation == conversation_id)
-                    .order_by(t.turns.c.number)
-                ).all()
-                prev = ""
-                for row in rows:
-                    if row.number in indices:
-                        pending.append(
-                            PendingTurn(
-                                conversation_id,
-                                row.number,
-                                row.text,
-                                prev,
-                                row.speaker,
-                                row.kind == "reported",
-                            )
-                        )
-                    prev = row.text
-        return pending
+            return int(db.execute(query).scalar_one())
+
+    def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
+        unread = _unread(extractor)
+        if conversations is None:
+            with self._read() as db:
+                found = db.execute(unread.with_only_columns(t.turns.c.conversation).distinct()).scalars()
+                conversations = sorted(found)
+        for conversation_id in conversations:
+            with self._read() as db:
+                wanted = set(
+                    db.execute(
+                        unread.with_only_columns(t.turns.c.number).where(t.turns.c.conversation == conversation_id)
+                    ).scalars()
+                )
+                rows = (
+                    db.execute(
+                        select(t.turns.c.number, t.turns.c.text, t.turns.c.speaker, t.turns.c.kind)
+                        .where(t.turns.c.conversation == conversation_id)
+                        .order_by(t.turns.c.number)
+                    ).all()
+                    if wanted
+                    else ()
+                )
+            prev = ""
+            for row in rows:
+                if row.number in wanted:
+                    yield PendingTurn(conversation_id, row.number, row.text, prev, row.speaker, row.kind == "reported")
+                prev = row.text
 
     def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
         by_conversation: dict[str, list[int]] = defaultdict(list)
@@ -87,65 +76,46 @@ class EvidenceTables(Tables):
                 db.execute(insert(t.evidence), rows)
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
-        query = (
-            select(
-                t.evidence,
-                t.people.c.id.label("person_id"),
-                t.people.c.name.label("person_name"),
-                t.conversations.c.deal,
-                t.conversations.c.title,
-                t.conversations.c.date,
-                t.sources.c.name.label("source_name"),
-                t.turns.c.at,
-            )
-            .join(t.conversations, t.conversations.c.id == t.evidence.c.conversation)
+        read, judged = (_with_context(table, deal, person) for table in (t.evidence, t.corrections))
+        rows: list[EvidenceRow] = []
+        by_turn: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
+        with self._read() as db:
+            for row in db.execute(judged.where(PLACED)):
+                by_turn[row.conversation, row.turn].append(row)
+                if row.verdict != Verdict.REJECTED.value:
+                    item = judged_evidence(row, speaker=row.turn_speaker, reported=row.kind == "reported")
+                    rows.append(_row(row, item, "user", MARKS[Verdict(row.verdict)]))
+            for row in db.execute(read):
+                left = corrected(evidence_of(row), by_turn.get((row.conversation, row.turn), ()))
+                if left is not None:
+                    rows.append(_row(row, left, "reader", ""))
+        rows.sort(key=_oldest_first)
+        return rows
+
+    def evidence_in(self, conversation: str) -> list[Evidence]:
+        judged = (
+            select(t.corrections, t.turns.c.kind, t.turns.c.speaker.label("turn_speaker"))
             .join(
                 t.turns,
                 and_(
-                    t.turns.c.conversation == t.evidence.c.conversation,
-                    t.turns.c.number == t.evidence.c.turn,
+                    t.turns.c.conversation == t.corrections.c.conversation,
+                    t.turns.c.number == t.corrections.c.turn,
                 ),
             )
-            .join(t.sources, t.sources.c.id == t.turns.c.source)
-            .join(
-                t.participants,
-                and_(
-                    t.participants.c.conversation == t.evidence.c.conversation,
-                    t.participants.c.name == t.evidence.c.speaker,
-                ),
-            )
-            .join(t.people, t.people.c.id == t.participants.c.person)
-            # A side may change after the words were read: only the buyer's side is evidence.
-            .where(t.people.c.side == Side.THEIRS.value)
-            .order_by(t.conversations.c.date, t.evidence.c.conversation, t.evidence.c.turn, t.evidence.c.start)
+            .where(PLACED, t.corrections.c.conversation == conversation)
         )
-        if deal is not None:
-            query = query.where(t.conversations.c.deal == deal)
-        if person is not None:
-            query = query.where(t.people.c.id == person)
+        by_turn: dict[int, list[Row[Any]]] = defaultdict(list)
+        found: list[Evidence] = []
         with self._read() as db:
-            return [
-                EvidenceRow(
-                    evidence=evidence_of(row),
-                    person=row.person_id,
-                    person_name=row.person_name,
-                    deal=row.deal,
-                    source=row.source_name,
-                    title=row.title,
-                    date=row.at.date() if row.at else row.date,
-                    speaker=row.speaker,
-                )
-                for row in db.execute(query)
-            ]
-
-    def evidence_in(self, conversation: str) -> list[Evidence]:
-        query = (
-            select(t.evidence)
-            .where(t.evidence.c.conversation == conversation)
-            .order_by(t.evidence.c.turn, t.evidence.c.start)
-        )
-        with self._read() as db:
-            return [evidence_of(row) for row in db.execute(query)]
+            for row in db.execute(judged):
+                by_turn[row.turn].append(row)
+                if row.verdict != Verdict.REJECTED.value:
+                    found.append(judged_evidence(row, speaker=row.turn_speaker, reported=row.kind == "reported"))
+            for row in db.execute(select(t.evidence).where(t.evidence.c.conversation == conversation)):
+                left = corrected(evidence_of(row), by_turn.get(row.turn, ()))
+                if left is not None:
+                    found.append(left)
+        return sorted(found, key=lambda item: (item.turn, item.start, item.end))
 
     def unresolved(self) -> bool:
         query = select(t.participants.c.name).where(t.participants.c.person.is_(None)).limit(1)
@@ -153,6 +123,74 @@ class EvidenceTables(Tables):
             return db.execute(query).first() is not None
 
 
-def evidence_id(conversation: str, turn: int, start: int, end: int) -> str:
-    """The same words at the same place always get the same id."""
-    return hashlib.sha256(f"{conversation}/{turn}/{start}-{end}".encode()).hexdigest()[:16]
+def _unread(extractor: str) -> Select[Any]:
+    """Turns that people on the buyer's side said or wrote and that this extractor has not read."""
+    return (
+        select(t.turns.c.conversation, t.turns.c.number)
+        .join(
+            t.participants,
+            and_(
+                t.participants.c.conversation == t.turns.c.conversation,
+                t.participants.c.name == t.turns.c.speaker,
+            ),
+        )
+        .join(t.people, t.people.c.id == t.participants.c.person)
+        .where(
+            t.people.c.side == Side.THEIRS.value,
+            t.turns.c.kind != "note",
+            or_(t.turns.c.extractor.is_(None), t.turns.c.extractor != extractor),
+        )
+    )
+
+
+def _with_context(table: Table, deal: str | None, person: str | None) -> Select[Any]:
+    """Rows that stand at a ``conversation`` and ``turn``, with who said it where and when."""
+    query = (
+        select(
+            table,
+            t.people.c.id.label("person_id"),
+            t.people.c.name.label("person_name"),
+            t.conversations.c.deal,
+            t.conversations.c.title,
+            t.conversations.c.date,
+            t.sources.c.name.label("source_name"),
+            t.turns.c.at,
+            t.turns.c.kind,
+            t.turns.c.speaker.label("turn_speaker"),
+        )
+        .join(t.conversations, t.conversations.c.id == table.c.conversation)
+        .join(t.turns, and_(t.turns.c.conversation == table.c.conversation, t.turns.c.number == table.c.turn))
+        .join(t.sources, t.sources.c.id == t.turns.c.source)
+        .join(
+            t.participants,
+            and_(t.participants.c.conversation == table.c.conversation, t.participants.c.name == t.turns.c.speaker),
+        )
+        .join(t.people, t.people.c.id == t.participants.c.person)
+        # A side may change after the words were read: only the buyer's side is evidence.
+        .where(t.people.c.side == Side.THEIRS.value)
+    )
+    if deal is not None:
+        query = query.where(t.conversations.c.deal == deal)
+    if person is not None:
+        query = query.where(t.people.c.id == person)
+    return query
+
+
+def _row(row: Row[Any], item: Evidence, origin: str, mark: str) -> EvidenceRow:
+    return EvidenceRow(
+        evidence=item,
+        person=row.person_id,
+        person_name=row.person_name,
+        deal=row.deal,
+        source=row.source_name,
+        title=row.title,
+        date=row.at.date() if row.at else row.date,
+        speaker=row.turn_speaker,
+        origin=origin,
+        mark=mark,
+    )
+
+
+def _oldest_first(row: EvidenceRow) -> tuple[Any, ...]:
+    item = row.evidence
+    return (row.date is not None, row.date, item.conversation, item.turn, item.start, item.end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, Protocol
 
 from otherside.domain import (
@@ -15,8 +16,10 @@ from otherside.domain import (
     DealRecord,
     DealRoleRecord,
     Evidence,
+    Facet,
     Person,
     Side,
+    Stance,
     Turn,
 )
 
@@ -96,7 +99,8 @@ class EvidenceRow:
     Attributes:
         person: the resolved person who said it.
         source: name of the source; with ``turn`` and the offsets it leads back to the words.
-        prev: the turn before, for context.
+        origin: ``"user"`` where a user said what the words are evidence of, else ``"reader"``.
+        mark: what the user did, in words for the screen ("confirmed by you"); empty for the reader's own.
     """
 
     evidence: Evidence
@@ -107,6 +111,60 @@ class EvidenceRow:
     title: str
     date: dt.date | None
     speaker: str | None
+    origin: str = "reader"
+    mark: str = ""
+
+
+class Verdict(StrEnum):
+    """What a user says about words that are, or should be, evidence."""
+
+    CONFIRMED = "confirmed"
+    """The reader is right."""
+    REJECTED = "rejected"
+    """These words are evidence of nothing."""
+    RELABELLED = "relabelled"
+    """They are evidence, but of something else."""
+    ADDED = "added"
+    """They are evidence that the reader missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One user's judgement of one stretch of somebody's words.
+
+    Attributes:
+        quote: the words, verbatim.
+        facets: what they are evidence of; empty when rejected.
+        reading: what the reader had found there, with its probabilities; empty when it had missed them.
+        because: the user's reason, if given.
+        conversation: where the words stand now; ``None`` while no stored source holds them.
+        turn: index of the turn there.
+        start: offset in the turn, code points.
+        end: one past the last.
+        id: number of the correction, given by the store.
+        made: when, UTC.
+        title: of the conversation, where the words stand in one.
+        person_name: who said them, as resolved; else the speaker's name in the source.
+    """
+
+    verdict: Verdict
+    quote: str
+    facets: tuple[Facet, ...]
+    stance: Stance
+    strength: float
+    conversation: str | None
+    turn: int | None
+    start: int | None
+    end: int | None
+    reading: Mapping[Facet, float] = field(default_factory=dict)
+    because: str = ""
+    speaker: str | None = None
+    id: int | None = None
+    made: dt.datetime | None = None
+    deal: str | None = None
+    title: str | None = None
+    person: str | None = None
+    person_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +269,15 @@ class Store(Protocol):
         ...
 
     # evidence
-    def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> list[PendingTurn]:
-        """Turns of the buyer\'s side that this extractor has not read yet."""
+    def pending_count(self, extractor: str) -> int:
+        """How many turns of the buyer's side this extractor has not read yet."""
+        ...
+
+    def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
+        """Turns of the buyer's side that this extractor has not read yet, conversation by conversation.
+
+        Only one conversation is held in memory, and no transaction stays open between two of them.
+        """
         ...
 
     def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
@@ -220,11 +285,38 @@ class Store(Protocol):
         ...
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
-        """Evidence of people on the buyer's side, oldest first."""
+        """Evidence of people on the buyer's side as users corrected it, oldest first.
+
+        What was confirmed, relabelled or added has confidence 1; what was rejected is not there. A correction also
+        governs a later reading of the same words with other edges: one that shares half of the shorter span.
+        """
         ...
 
     def evidence_in(self, conversation: str) -> list[Evidence]:
-        """All evidence stored for a conversation, whatever side its speaker is on now."""
+        """All evidence of a conversation as users corrected it, whatever side its speaker is on now."""
+        ...
+
+    # corrections
+    def put_correction(self, correction: Correction) -> Correction:
+        """Keeps a user's judgement of the words at ``conversation``, ``turn``, ``start``, ``end``.
+
+        One of exactly the same words made earlier ends with it.
+
+        Raises:
+            InputError: when the words there are not the quote.
+        """
+        ...
+
+    def corrections(self, deal: str | None = None) -> list[Correction]:
+        """The corrections that hold, oldest first; with a deal, those whose words stand in it."""
+        ...
+
+    def undo_correction(self, number: int) -> bool:
+        """Ends a correction; the one it had replaced holds again. False when there is none of that number."""
+        ...
+
+    def erase_corrections(self, person: Person) -> list[int]:
+        """Deletes every correction of somebody's words, past ones included; returns their numbers."""
         ...
 
     def unresolved(self) -> bool:

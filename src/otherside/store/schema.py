@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -169,4 +169,36 @@ deal_people = Table(
     Column("deal", Text, nullable=False),
     Column("person", String, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
     UniqueConstraint("deal", "person"),
+)
+
+#: What users say about single pieces of evidence, kept for ever. The words are found again by who said what in which
+#: message or file (``message``, else ``digest``, else ``location``; ``turn_digest``, ``ordinal``, ``offset``); where
+#: they stand now (``conversation``, ``turn``, ``start``, ``end``) is worked out anew whenever a source is stored.
+#: No foreign key: a conversation that is rewritten must not take them along.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("verdict", String, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("speaker", Text),
+    Column("facets", JSON, nullable=False),
+    Column("stance", String, nullable=False),
+    Column("strength", Float, nullable=False),
+    Column("reading", JSON, nullable=False),
+    Column("because", Text, nullable=False),
+    Column("made", DateTime, nullable=False),
+    Column("ended", DateTime),
+    Column("replaces", Integer),
+    Column("message", Text, index=True),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("location", Text, nullable=False, index=True),
+    Column("turn_digest", String(64), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("offset", Integer, nullable=False),
+    Column("conversation", String),
+    Column("turn", Integer),
+    Column("start", Integer),
+    Column("end", Integer),
+    Index("corrections_by_turn", "conversation", "turn"),
 )

@@ -8,11 +8,12 @@ from sqlalchemy import delete, func, insert, select
 
 from otherside.store import schema as t
 from otherside.store.conversations import ConversationTables
+from otherside.store.corrections import CorrectionTables
 from otherside.store.evidence import EvidenceTables
 from otherside.store.people import PeopleTables
 
 
-class SqlStore(ConversationTables, PeopleTables, EvidenceTables):
+class SqlStore(ConversationTables, PeopleTables, EvidenceTables, CorrectionTables):
     """See ``store.interface.Store``."""
 
     def close(self) -> None:
@@ -35,6 +36,7 @@ class SqlStore(ConversationTables, PeopleTables, EvidenceTables):
             "people": t.people,
             "evidence": t.evidence,
             "sources": t.sources,
+            "corrections": t.corrections,
         }
         with self._read() as db:
             return {

@@ -2,37 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Evidence
 from otherside.extraction.thresholds import extractor_version
 from otherside.store import Store
-from otherside.store.interface import PendingTurn
 from otherside.store.evidence import evidence_id
+from otherside.store.interface import PendingTurn
 from otherside.workspace.adding import Progress, silent
+
+if TYPE_CHECKING:
+    from otherside.extraction.extractor import LocalExtractor
 
 #: Turns whose evidence is stored in one transaction, rounded up to whole conversations.
 BATCH = 512
+#: The setting that holds what was learnt from corrections.
+PERSONAL = "personal_heads"
+
+
+def reader_version(store: Store) -> str:
+    """Name and version of the reader as this workspace has it: the shipped one, or with heads learnt here."""
+    learnt = _personal(store)
+    return str(learnt["extractor"]) if learnt else extractor_version()
+
+
+def make_reader(store: Store) -> LocalExtractor:
+    """The reader as this workspace has it; loads the encoder."""
+    from otherside.extraction.extractor import LocalExtractor
+
+    learnt = _personal(store)
+    if not learnt:
+        return LocalExtractor()
+    from otherside.extraction.learning import PersonalHeads
+
+    return LocalExtractor(heads=PersonalHeads.load(learnt))
+
+
+def _personal(store: Store) -> dict[str, Any] | None:
+    """What was learnt, if it was learnt on top of the heads that are shipped now: others do not fit."""
+    learnt = store.settings().get(PERSONAL)
+    return learnt if learnt and learnt.get("base") == extractor_version() else None
 
 
 def analyse(store: Store, progress: Progress = silent) -> int:
     """Reads every pending turn of the buyer's side and stores the evidence; returns how much there is.
 
     Each batch is one transaction of whole conversations, so that stopping at any moment leaves each conversation either
-    read or not read, and the next run goes on.
+    read or not read, and the next run goes on. Memory holds one batch, however much is pending.
     """
-    version = extractor_version()
-    pending = store.pending_turns(version)
-    if not pending:
+    version = reader_version(store)
+    total = store.pending_count(version)
+    if not total:
         return 0
     # The encoder is loaded only when there is something to read.
-    from otherside.extraction.extractor import LocalExtractor, TurnText
+    from otherside.extraction.extractor import TurnText
 
-    extractor = LocalExtractor()
+    reader = make_reader(store)
     found = done = 0
-    for batch in _batches(pending):
-        readings = extractor.read(TurnText(turn.text, turn.prev) for turn in batch)
+    for batch in _batches(store.pending_turns(version)):
+        readings = reader.read(TurnText(turn.text, turn.prev) for turn in batch)
         evidence = [
             Evidence(
                 id=evidence_id(turn.conversation, turn.index, reading.span.start, reading.span.end),
@@ -46,7 +76,7 @@ def analyse(store: Store, progress: Progress = silent) -> int:
                 stance=reading.stance,
                 strength=reading.strength,
                 reported=turn.reported,
-                extractor=extractor.extractor,
+                extractor=reader.extractor,
             )
             for turn, sentences in zip(batch, readings, strict=True)
             for reading in sentences
@@ -54,14 +84,16 @@ def analyse(store: Store, progress: Progress = silent) -> int:
         store.put_evidence(version, [(turn.conversation, turn.index) for turn in batch], evidence)
         found += len(evidence)
         done += len(batch)
-        progress("understanding", done, len(pending))
+        progress("understanding", done, total)
     return found
 
 
-def _batches(pending: Sequence[PendingTurn]) -> list[list[PendingTurn]]:
-    batches: list[list[PendingTurn]] = [[]]
+def _batches(pending: Iterable[PendingTurn]) -> Iterator[list[PendingTurn]]:
+    batch: list[PendingTurn] = []
     for _, turns in groupby(pending, key=lambda turn: turn.conversation):
-        if len(batches[-1]) >= BATCH:
-            batches.append([])
-        batches[-1].extend(turns)
-    return batches
+        batch.extend(turns)
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
