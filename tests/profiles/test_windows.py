@@ -85,7 +85,18 @@ def test_a_range_keeps_both_ends_and_nothing_is_worked_out():
     assert found[1:3] == (35, 40)
 
 
-@pytest.mark.parametrize("text", ["We know it well.", "two months ago", "ten years from now", "he was one of them", "four calls a day", "one day it will be the kiln", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We know it well.",
+        "two months ago",
+        "ten years from now",
+        "he was one of them",
+        "four calls a day",
+        "one day it will be the kiln",
+        "",
+    ],
+)
 def test_no_quantities(text):
     assert quantities(text) == []
 
