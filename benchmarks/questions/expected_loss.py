@@ -170,7 +170,11 @@ def run(deals: int, draws: int, seed: int) -> dict[str, np.ndarray]:
             losses = [1.0]
             for step in range(STEPS):
                 view = View(
-                    "deal", tuple(Buyer(p.name, p.name, "director", True) for p in start.people), (), (), result.to_json()
+                    "deal",
+                    tuple(Buyer(p.name, p.name, "director", True) for p in start.people),
+                    (),
+                    (),
+                    result.to_json(),
                 )
                 choice = policy(view, asked, np.random.default_rng([seed, tried, step, 1]))
                 if choice is not None:

@@ -30,7 +30,9 @@ def test_a_long_sentence_gives_a_clause_that_stands_alone() -> None:
 
 
 def test_a_list_of_nouns_is_not_cut_in_two() -> None:
-    found = phrase("What I found here is that the cook from Manila and the man whose uncle built the mill are the same.")
+    found = phrase(
+        "What I found here is that the cook from Manila and the man whose uncle built the mill are the same."
+    )
     assert found is None or "and the man" in found
 
 
@@ -52,7 +54,7 @@ def test_always_verbatim_and_without_marks(text: str) -> None:
     found = phrase(text)
     if found is not None:
         assert found in " ".join(text.split())
-        assert not set(found) & set("“”\"?{}\n")
+        assert not set(found) & set('“”"?{}\n')
         assert len(found.split()) <= LONGEST
 
 

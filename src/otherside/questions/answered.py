@@ -27,6 +27,7 @@ KNOWN_VIEW = 4
 """Sentences of others about somebody after which "how do they look at it" is known."""
 SAME_QUESTION = 80
 """Token-set ratio from which two questions are the same."""
+_SAME_TEXT = 92
 MOST_WORDS = 0.6
 _ENOUGH, _DEVIATIONS = 8, 2.5
 NEAR_QUESTION = 0.82
@@ -101,6 +102,8 @@ def asked_already(view: View, text: str, person: str) -> bool:
     for asked in view.asked:
         if asked.person != person or len(asked.answer.split()) < 4:
             continue
+        if fuzz.ratio(text.casefold(), asked.text.casefold()) >= _SAME_TEXT:
+            return True
         common = words & content_words(asked.text)
         if words and (
             fuzz.ratio(bare.casefold(), asked.text.casefold()) >= SAME_QUESTION
@@ -146,8 +149,8 @@ def _stands_out(row: Sequence[float]) -> float:
 
 
 def _by_facet(topic: Topic, statement: Statement) -> bool:
-    # A bare fact of today is on any of a dozen topics: its words must show on which.
-    return topic.facet is not Facet.SITUATION and topic.facet in statement.facets
+    # Only what a facet is about at its core; and a bare fact of today is on any of a dozen topics.
+    return topic.core and topic.facet is not Facet.SITUATION and topic.facet in statement.facets
 
 
 def _without_quotes(text: str) -> str:

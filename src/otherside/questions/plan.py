@@ -54,6 +54,10 @@ def call_plan(
     """
     bank = bank or load_bank()
     pool = rank(view, _POOL, to=person.id, similarity=similarity, bank=bank)
+    have = {q.topic.phase for q in pool}
+    for phase in (p for p in PHASES if p not in have):
+        part = tuple(t for t in bank.topics if t.phase == phase)
+        pool += rank(view, 1, to=person.id, similarity=similarity, bank=Bank(part, {t.id: t for t in part}))
     chosen = _in_order(pool)
     bar = bars(view).get(person.id)
     partner = chosen[0].speaker if chosen else person

@@ -1,0 +1,85 @@
+"""Nobody is asked what they have told us."""
+
+from __future__ import annotations
+
+from otherside.domain import Stance
+from otherside.questions import Asked, load_bank
+from otherside.questions.answered import answers, asked_already, near, on_topic, said_already, told
+from tests.questions.deal import SAID, F, view
+
+TOPICS = load_bank().by_id
+
+
+def test_words_answer_without_any_facet() -> None:
+    found = answers(view(), TOPICS["cost_fail"], "per")
+    assert [s.text for s in found] == ["If this fails I'd have to explain it to the board with my name on it."]
+
+
+def test_a_facet_answers_its_core_topic_and_no_other() -> None:
+    assert answers(view(), TOPICS["reach"], "ida")
+    assert not answers(view(), TOPICS["one_day"], "ida")
+
+
+def test_one_persons_answer_is_not_anothers() -> None:
+    assert not answers(view(), TOPICS["cost_fail"], "ida")
+
+
+def test_a_topic_of_the_deal_is_answered_by_anybody() -> None:
+    said = (*SAID, ("per", "There is a budget for this from October.", {}, Stance.NEUTRAL))
+    for person in ("ida", "omar", "per"):
+        assert answers(view(said), TOPICS["money"], person)
+
+
+def test_a_colleague_may_answer_for_somebody() -> None:
+    said = (*SAID, ("ida", "The last project went wrong for Omar.", {}, Stance.NEUTRAL))
+    assert not answers(view(), TOPICS["past_fail"], "omar")
+    assert answers(view(said), TOPICS["past_fail"], "omar")
+    assert not told(view(said), TOPICS["past_fail"], "omar")
+
+
+def test_plenty_of_a_facet_closes_its_general_questions() -> None:
+    said = (
+        *SAID,
+        *(("omar", f"It hurts in place number {n}.", {F.FRUSTRATION: 0.8}, Stance.TOWARDS) for n in range(3)),
+    )
+    assert answers(view(said), TOPICS["undone"], "omar")
+
+
+def test_a_bare_fact_is_on_no_topic_by_itself() -> None:
+    assert not on_topic(view(), TOPICS["week"], "per")
+
+
+def test_running_the_meeting_and_talk_of_others_answer_nothing_for_the_speaker() -> None:
+    said = (
+        ("per", "May I start with what went wrong?", {}, Stance.NEUTRAL),
+        ("per", "He is afraid that it goes wrong.", {}, Stance.AWAY),
+    )
+    assert not answers(view(said), TOPICS["go_wrong"], "per")
+    assert not on_topic(view(said), TOPICS["on_mind"], "per")
+
+
+def test_a_question_we_put_and_they_answered_is_the_same_in_similar_words() -> None:
+    asked = (Asked("What would you keep an eye on, then?", "per", "The invoices, and who opens the doors at night."),)
+    assert asked_already(view(asked=asked), "What would you keep an eye on?", "per")
+    assert not asked_already(view(asked=asked), "What would you keep an eye on?", "ida")
+    short = (Asked("What would you keep an eye on, then?", "per", "Hm."),)
+    assert not asked_already(view(asked=short), "What would you keep an eye on?", "per")
+
+
+def test_most_of_a_questions_words_in_a_sentence_of_theirs() -> None:
+    said = (*SAID, ("omar", "The simplest remedy is a second gate.", {}, Stance.NEUTRAL))
+    assert said_already(view(said), "What would the simplest remedy be, in your eyes?", "omar") is not None
+    assert said_already(view(), "What would the simplest remedy be, in your eyes?", "omar") is None
+
+
+def test_their_own_quoted_words_do_not_count_against_the_question() -> None:
+    text = "You said “Every Monday I lose three hours hunting for missing trolleys”. What would that give you?"
+    assert said_already(view(), text, "ida") is None
+
+
+def test_nearness_needs_a_shared_word_and_a_cosine_that_stands_out() -> None:
+    said = (*SAID, ("omar", "A second gate is what we need by the yard.", {}, Stance.NEUTRAL))
+    question = ("What would a second gate mean for you?", "omar", ())
+    far = ("Whom do you admire?", "omar", ())
+    assert near(view(said), [question, far], lambda a, b: [[0.95] * len(b) for _ in a]) == [True, False]
+    assert near(view(said), [question], lambda a, b: [[0.3] * len(b) for _ in a]) == [False]

@@ -1,0 +1,78 @@
+"""Burdens in plain words: only what was said, with offers that leave them free."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Facet, Person, Side, Stance
+from otherside.profiles import Profile, Quote, profile
+from otherside.questions import burdens
+from otherside.questions.burdens import _table
+from tests.questions.deal import forecast
+
+
+def _quote(text: str, stance: Stance = Stance.AWAY, confidence: float = 0.9) -> Quote:
+    return Quote(
+        text[:12], text, "c", "t", "call.vtt", 0, 0, len(text), confidence, dt.date(2026, 5, 4), stance, 0.6, False
+    )
+
+
+def _profile(name: str, *said: tuple[Facet, Quote], side: Side = Side.THEIRS) -> Profile:
+    return profile(Person(name, name, side), said)
+
+
+def test_without_evidence_there_is_nothing() -> None:
+    assert burdens([_profile("Per Lindgren")], forecast(per__gain=5.0)) == []
+
+
+def test_kind_quote_and_help() -> None:
+    said = _quote("If it fails I'd have to explain it with my name on it.")
+    (found,) = burdens([_profile("Per Lindgren", (Facet.RISK, said))])
+    assert found["burden"] == "fear"
+    assert found["person"] == "Per Lindgren"
+    assert found["said"][0]["quote"] == said.quote
+    assert found["in_plain_words"] == "If this failed, Per would have to answer for it in person."
+    assert len(found["help"]) == 3
+    assert 0 < found["weight"] <= 1
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "burden"),
+    [
+        (Facet.STATUS_QUO, "It's clunky, but everyone knows it.", "change"),
+        (Facet.PRIORITY, "The pot is spoken for until June.", "priority"),
+        (Facet.CONSENSUS, "The council has to vote on it.", "consensus"),
+        (Facet.KNOWLEDGE_GAP, "I've never bought anything of the sort.", "knowledge"),
+    ],
+)
+def test_each_burden_from_its_facet(facet: Facet, text: str, burden: str) -> None:
+    assert [b["burden"] for b in burdens([_profile("Ida Brandt", (facet, _quote(text)))])] == [burden]
+
+
+def test_a_worry_about_staying_is_no_burden_of_deciding() -> None:
+    said = _quote("If we go on like this people will leave.", Stance.TOWARDS)
+    assert burdens([_profile("Ida Brandt", (Facet.FEAR, said))]) == []
+
+
+def test_our_own_side_has_none() -> None:
+    assert burdens([_profile("Seller", (Facet.RISK, _quote("It may fail.")), side=Side.OURS)]) == []
+
+
+def test_more_evidence_weighs_more_and_the_forecast_sets_the_shares() -> None:
+    one = _profile("Per Lindgren", (Facet.RISK, _quote("It may fail in winter.")))
+    two = _profile(
+        "Per Lindgren", (Facet.RISK, _quote("It may fail in winter.")), (Facet.RISK, _quote("I doubt the numbers."))
+    )
+    assert burdens([two])[0]["weight"] > burdens([one])[0]["weight"]
+    assert burdens([one], forecast())[0]["weight"] > burdens([one])[0]["weight"]
+
+
+def test_every_offer_passes_the_lint_and_has_its_default_kind() -> None:
+    lint = pytest.importorskip("otherside.messaging.lint").lint
+    for burden in _table():
+        assert [k.cue for k in burden.kinds].count(None) == 1
+        for kind in burden.kinds:
+            for text in (kind.plain, *kind.help):
+                assert [f.code for f in lint(text.replace("{person}", "Per"))] == [], text

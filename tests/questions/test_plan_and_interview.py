@@ -1,0 +1,91 @@
+"""A conversation planned, and one held."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Facet, Stance
+from otherside.questions import Interview, Statement, call_plan, faults
+from otherside.questions.bank import PHASES
+from otherside.questions.interview import NOW
+from tests.questions.deal import BUYERS, forecast, view
+
+FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0)
+IDA, OMAR, PER, MATRON = BUYERS
+
+
+def test_five_questions_in_the_order_of_a_conversation() -> None:
+    plan = call_plan(view(fc=FORECAST), PER)
+    phases = [PHASES.index(q["phase"]) for q in plan["questions"]]
+    assert len(phases) == 5
+    assert phases == sorted(phases)
+    assert len(set(phases)) == 5
+    assert len(plan["listen_for"]) == 5
+    assert plan["note"] is None
+
+
+def test_the_opening_takes_up_their_last_words() -> None:
+    opening = call_plan(view(fc=FORECAST), PER)["opening"]
+    assert opening["text"].startswith("The last time, on 4 May, you said: “")
+    assert opening["text"].split("“")[1].split("”")[0] in opening["evidence"][0]["quote"]
+
+
+def test_what_to_leave_unsaid_begins_with_what_they_asked() -> None:
+    burden = {
+        "burden": "fear",
+        "person": "Per Lindgren",
+        "weight": 0.5,
+        "said": [{"quote": "x", "source": "s", "turn": 1}],
+    }
+    unsaid = call_plan(view(fc=FORECAST), PER, [burden])["leave_unsaid"]
+    assert unsaid[0]["because"][0]["quote"] == "Please bring no brochures."
+    assert any("no risk" in u["text"] for u in unsaid)
+
+
+@pytest.mark.parametrize("person", [OMAR, MATRON])
+def test_without_access_it_is_a_conversation_with_the_champion(person) -> None:  # type: ignore[no-untyped-def]
+    plan = call_plan(view(fc=FORECAST), person)
+    assert (plan["to"], plan["with"]) == (person.name, "Ida Brandt")
+    assert "conversation with Ida" in plan["note"]
+    assert all(q["through"] == "Ida Brandt" for q in plan["questions"])
+
+
+def _said(n: int, text: str, facets: dict[Facet, float]) -> Statement:
+    place = f"interview:{n}"
+    return Statement(
+        f"{place}:0", "per", text, facets, Stance.AWAY, dt.date(2026, 6, 1), place, 0, 0, len(text), NOW, True
+    )
+
+
+def test_an_answer_changes_the_next_question() -> None:
+    interview = Interview(view(fc=FORECAST), PER)
+    first = interview.next()
+    assert first is not None
+    text = "I worry that nobody would notice for a month."
+    interview.answer(first, text, [_said(0, text, {Facet.FEAR: 0.9})])
+    second = interview.next()
+    assert second is not None
+    assert second.phrase is not None
+    assert second.phrase in text
+    assert second.topic.id != first.topic.id
+    assert second.why
+
+
+def test_an_interview_never_repeats_itself_and_ends() -> None:
+    interview = Interview(view(fc=FORECAST), PER)
+    seen: list[str] = []
+    for n in range(12):
+        question = interview.next()
+        assert question is not None
+        assert question.text not in seen
+        assert faults(question.text) == []
+        seen.append(question.text)
+        if n % 3 == 2:
+            interview.skip(question)
+        else:
+            words = f"That was a long answer number {n} about quite another matter."
+            interview.answer(question, words, [_said(n, words, {})])
+    topics = [e.question.topic.id for e in interview.exchanges]
+    assert len(topics) == len(set(topics))

@@ -1,0 +1,125 @@
+"""What is asked first, of whom, through whom, and why."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from otherside.domain import Stance
+from otherside.questions import Asked, bars, champion, faults, load_bank, rank, wishes
+from otherside.questions.answered import answers, asked_already, said_already
+from otherside.questions.ranking import candidates, worth
+from tests.questions.deal import SAID, forecast, view
+
+FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0, failure=200.0, unmet_x=0.0, per__veto=650.0)
+
+
+def test_no_question_that_is_answered_and_none_with_a_fault() -> None:
+    v = view(fc=FORECAST)
+    found = rank(v, 50)
+    assert len(found) >= 20
+    for q in found:
+        assert faults(q.text) == [], q.text
+        if q.quoted is None:
+            assert not answers(v, q.topic, q.to.id), q.text
+            assert said_already(v, q.text, q.to.id) is None
+        assert not asked_already(v, q.text, q.speaker.id)
+
+
+def test_without_their_words_the_largest_worth_comes_first() -> None:
+    said = tuple(s for s in SAID if s[0] != "per") + (("per", "Good morning to all of you.", {}, Stance.NEUTRAL),)
+    first = rank(view(said, fc=FORECAST), 1)[0]
+    assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
+    assert first.why == "Nobody has said yet what a failure would cost Per; it moves the forecast most."
+
+
+def test_worth_is_discounted_by_how_well_the_topic_answers() -> None:
+    v = view(fc=FORECAST)
+    topic = load_bank().by_id["cost_fail"]
+    assert worth(v, topic, "per") == (900.0 * topic.informs["exposure"], "exposure")
+    assert worth(v, topic, "ida")[0] == 0.0
+
+
+def test_without_a_forecast_there_are_questions_and_no_worth() -> None:
+    found = rank(view(), 5)
+    assert len(found) == 5
+    assert all(q.value == 0.0 and q.why for q in found)
+
+
+def test_people_and_facets_vary() -> None:
+    found = rank(view(fc=FORECAST), 8)
+    assert len({q.to.id for q in found}) >= 3
+    assert len({q.topic.facet for q in found}) >= 5
+    assert not any(a.topic.id == b.topic.id and a.to.id == b.to.id for a, b in pairwise(found))
+    quoted = [q.quoted.id for q in found if q.quoted]
+    assert len(quoted) == len(set(quoted))
+
+
+def test_the_same_deal_gives_the_same_questions() -> None:
+    assert [q.text for q in rank(view(fc=FORECAST), 8)] == [q.text for q in rank(view(fc=FORECAST), 8)]
+
+
+def test_their_own_words_are_verbatim_and_lead_back() -> None:
+    v = view(fc=FORECAST)
+    built = [q for q in candidates(v, load_bank()) if q.quoted is not None]
+    assert built
+    for q in built:
+        assert q.phrase is not None
+        assert q.phrase in q.quoted.text
+        assert f"“{q.phrase}”" in q.text
+        assert q.quoted.person == q.speaker.id
+        assert q.to_json()["evidence"][0]["quote"] == q.quoted.text
+
+
+def test_who_carries_it_and_who_may_not_be_asked_directly() -> None:
+    v = view()
+    assert champion(v) is not None
+    assert champion(v).id == "ida"  # type: ignore[union-attr]
+    barred = bars(v)
+    assert barred["omar"].asked_by == "ida"
+    assert "Please don't call him" in barred["omar"].words
+    assert barred["unmet:matron"].asked_by is None
+    assert "per" not in barred
+
+
+def test_through_the_champion_it_says_so() -> None:
+    found = [q for q in rank(view(fc=FORECAST), 30) if q.to.id in ("omar", "unmet:matron")]
+    assert found
+    for q in found:
+        assert q.through is not None
+        assert q.through.id == "ida"
+        row = q.to_json()
+        assert row["to"] in ("Omar Haddou", "the matron")
+        assert row["through"] == "Ida Brandt"
+        assert "so it goes through Ida" in row["why"]
+    assert any("Ida asked us not to approach Omar directly" in q.why for q in found)
+
+
+def test_the_request_ends_when_they_speak_to_us_later() -> None:
+    v = view()
+    later = v.statements[0].__class__(
+        "late", "omar", "Good to meet you at last.", date=v.statements[0].date.replace(month=6)
+    )  # type: ignore[union-attr]
+    assert "omar" not in bars(v.with_words([later]))
+
+
+def test_one_person_only() -> None:
+    found = rank(view(fc=FORECAST), 6, to="per")
+    assert {q.to.id for q in found} == {"per"}
+    assert len({q.topic.facet for q in found}) >= 4
+
+
+def test_what_was_asked_is_not_asked_again() -> None:
+    first = rank(view(fc=FORECAST), 1, to="per")[0]
+    asked = (Asked(first.text, "per", "That is a long story, and not a cheerful one."),)
+    assert first.text not in [q.text for q in rank(view(asked=asked, fc=FORECAST), 40, to="per")]
+
+
+def test_meaning_replaces_what_is_answered() -> None:
+    v = view(fc=FORECAST)
+    before = [q.text for q in rank(v, 5)]
+    after = [q.text for q in rank(v, 5, similarity=lambda a, b: [[0.99] * len(b) for _ in a])]
+    assert len(after) == 5 or set(after) != set(before)
+
+
+def test_what_they_asked_us_not_to_do() -> None:
+    assert [s.text for s in wishes(view(), "per")] == ["Please bring no brochures."]
