@@ -128,9 +128,14 @@ def _people(data: Data, most: int) -> Iterator[str]:
         if person.get("unmet"):
             parts.append(f"never heard; named by {person['named_by']}")
         against = person.get("against", 0.5)
-        if not person.get("unmet") and against >= 0.6:
+        if person.get("unmet"):
+            pass
+        elif "gain" in person.get("unknown", ()):
+            # Unknown is not bad: the prior alone says nothing about where somebody stands.
+            parts.append("what it would change for them is not known")
+        elif against >= 0.6:
             parts.append("as far as known more likely worse off than better")
-        elif not person.get("unmet") and against <= 0.4:
+        elif against <= 0.4:
             parts.append("as far as known more likely better off than worse")
         if person.get("veto", 0) >= 0.35:
             parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
