@@ -66,7 +66,7 @@ def draft_to(
             kind,
             person_profile(reader, rows[reader.id]),
             manner=_manner(reader, workspace.people(found.name), conversations, sender),
-            settings=settings_of([r for rs in rows.values() for r in rs], conversations, people, theirs),
+            settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
             colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
             variant=variant,
         )
@@ -81,12 +81,10 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
 def settings_of(
     rows: Iterable[EvidenceRow],
     conversations: Sequence[StoredConversation],
-    people: Sequence[Person],
     theirs: frozenset[str],
 ) -> dict[str, Setting]:
-    """Where each piece of evidence was said, by its id; ``shared`` when colleagues of the speaker heard or got it."""
+    """Where each piece of evidence was said, by its id; ``shared`` when it was said in a meeting of several of them."""
     by_id = {c.id: c for c in conversations}
-    addresses = {e: p.id for p in people for e in p.emails if p.id in theirs}
     out = {}
     for row in rows:
         item = row.evidence
@@ -100,10 +98,8 @@ def settings_of(
         )
         if turn.kind is TurnKind.SPEECH:
             shared = _all_there(stored, item.turn, theirs)
-        elif turn.kind is TurnKind.MESSAGE:
-            shared = any(addresses.get(a, row.person) != row.person for a in turn.recipients)
         else:
-            # What somebody wrote down of a visit was said to them.
+            # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
             shared = False
         out[item.id] = Setting(_CHANNELS[turn.kind], shared, kept, turn.text)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from otherside.domain import Facet
@@ -42,6 +43,8 @@ class Writer:
 
     def __init__(self, plan: DraftPlan, avoid: Mapping[str, int]) -> None:
         self.plan = plan
+        # A summary in writing is no place for short forms, however two people talk.
+        self.formal = plan.manner.formal or plan.kind in (Kind.PROPOSAL, Kind.ONEPAGER)
         self._avoid = avoid
         self._leads: list[str] = []
         self._date: dt.date | None = None
@@ -56,7 +59,7 @@ class Writer:
 
     def line(self, options: Sequence[str], key: str, needed: bool = False) -> Line:
         """A sentence that claims nothing about the reader."""
-        return Line(wording(self.pick(options, key), self.plan.manner.formal), key=key, needed=needed)
+        return Line(wording(self.pick(options, key), self.formal), key=key, needed=needed)
 
     # about the reader
 
@@ -98,13 +101,13 @@ class Writer:
         return self._fill(shape.text, fragment.passage, fragment, shape)
 
     def _fill(self, text: str, passage: Passage, fragment: Fragment | None = None, shape: Shape | None = None) -> str:
-        text = wording(text, self.plan.manner.formal)
+        text = wording(text, self.formal)
         said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
         out = text.replace("{said}", said).replace("{date}", self.day(passage.date))
         if fragment:
             # Last, so that nothing above can touch what stands between the marks.
             framed = "{frame} {q}." in out
-            frame = wording(f"you {fragment.frame} " + "{q}", self.plan.manner.formal)
+            frame = wording(f"you {fragment.frame} " + "{q}", self.formal)
             out = out.replace("you {frame} {q}", frame) if framed else out
             out = out.replace("{q}", quoted(fragment, closing=not framed))
         return out
@@ -142,13 +145,14 @@ class Writer:
             return self.pick(("An invitation, without an agenda", "Half an hour, if you would like it"), "subject")
         if self.plan.kind is Kind.PROPOSAL:
             return "What we understood, and what is open"
-        latest = self.plan.moves[-1].passages[-1] if self.plan.moves else self.plan.latest
-        if latest is None:
+        told = [p for m in self.plan.moves for p in m.passages]
+        if not told:
             return "Two questions"
+        latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
         day = self.day(latest.date)
-        thing = "Your mail" if latest.setting.channel is Channel.MAIL else "Our conversation"
+        thing = "Your mail of" if latest.setting.channel is Channel.MAIL else "Our conversation on"
         asked = ", and a question" if self.pick((True, False), "subject") else ""
-        return f"{thing} of {day}{asked}" if day else "A question"
+        return f"{thing} {day}{asked}" if day else "A question"
 
     def burden(self) -> Facet | None:
         """What stands in the way, if anything is known."""
@@ -299,42 +303,35 @@ def _invitation(w: Writer) -> list[Block]:
 
 
 def _proposal(w: Writer) -> list[Block]:
-    by_role: dict[Role, list[Line]] = {}
+    told: dict[Role, list[Block]] = {}
     asked: list[Line] = []
     for move in w.plan.moves:
-        by_role.setdefault(move.role, []).append(w.move(move))
+        line = w.move(move)
         if move.role is Role.BETWEEN:
-            by_role[move.role].append(w.line(shapes.CONSEQUENCES[move.facet], f"so:{move.facet}"))
-            asked.append(w.line(shapes.QUESTIONS[move.facet], f"open:{move.facet}", needed=True))
-    titles = {
-        Role.HOPE: "Where you want to be",
-        Role.STANDING: "Where things stand",
-        Role.BETWEEN: "What stands between",
-    }
-    ask_for = {
-        Role.HOPE: shapes.QUESTIONS["hope"],
-        Role.STANDING: shapes.QUESTIONS["standing"],
-        Role.BETWEEN: shapes.QUESTIONS["between"],
-    }
-    blocks = [Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))]
-    for role, title in titles.items():
-        lines = by_role.get(role, [])
-        if lines:
-            blocks.append(Block(tuple(lines), title))
-        else:
-            unknown = w.line(
-                ("This we do not know yet.", "About this we have nothing from you yet."), f"unknown:{role}"
+            told.setdefault(move.role, []).append(
+                Block((line, w.line(shapes.CONSEQUENCES[move.facet], f"so:{move.facet}")))
             )
-            blocks.append(Block((unknown, w.line(ask_for[role], f"ask:{role}", needed=True)), title))
+            asked.append(w.line(shapes.QUESTIONS[move.facet], f"open:{move.facet}", needed=True))
+        elif told.get(move.role):
+            told[move.role] = [Block((*told[move.role][0].lines, line))]
+        else:
+            told[move.role] = [Block((line,))]
+    blocks = [Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))]
+    for role, title, questions in (
+        (Role.HOPE, "Where you want to be", "hope"),
+        (Role.STANDING, "Where things stand", "standing"),
+        (Role.BETWEEN, "What stands between", "between"),
+    ):
+        parts = told.get(role)
+        if parts:
+            blocks += [replace(parts[0], heading=title), *parts[1:]]
+        else:
+            unknown = ("This is not known to us yet.", "About this nothing has been said to us yet.")
+            question = w.line(shapes.QUESTIONS[questions], f"ask:{role}", needed=True)
+            blocks.append(Block((w.line(unknown, f"unknown:{role}"), question), title))
     if asked:
         blocks.append(Block(tuple(asked), "What is open", bullets=True))
-    if by_role:
-        first = ("A first step could be small: one part of it, for a limited time, with the way to end it written down "
-                 "beforehand. Which part, if any, is for you to say.",
-                 "If there is to be a first step, it can be one that is easily undone. You would choose where, when, and "
-                 "by what it is judged.")  # fmt: skip
-        blocks.append(Block((w.line(first, "step"),), "A possible first step"))
-    free = ("Leaving things as they are is one of the possible outcomes. Change whatever is not right in this summary.",
-            "Nothing in this has to be answered. If something in it is wrong, change it.")  # fmt: skip
-    blocks.append(Block((w.line(free, "free", True),), "If you would rather not"))
+    if told:
+        blocks.append(Block((w.line(shapes.FIRST_STEPS, "step"),), "A possible first step"))
+    blocks.append(Block((w.line(shapes.NO_STEP, "free", True),), "If you would rather not"))
     return blocks

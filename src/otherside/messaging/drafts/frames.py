@@ -35,6 +35,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), frame)
     for pattern, frame in (
         (_I + _WOULD + _ADVERB + " like to ", "would like to"),
+        (_I + _WOULD + _ADVERB + " like once to ", "would like once to"),
         (_I + _WOULD + _ADVERB + " love to ", "would love to"),
         (_I + _WOULD + _ADVERB + " want to ", "would want to"),
         (_I + _WOULD + _ADVERB + " want " + _THING, "would want"),
@@ -65,7 +66,9 @@ _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself)\b(?!-)", re.IGNORECASE
 )
 #: A clause of ours ends before the next one of theirs begins.
-_CLAUSE_END = re.compile(r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|if|when) |,? because |,? but ")
+_CLAUSE_END = re.compile(
+    r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|if|when|they|he|she|we|I|you|there)\b|,? because |,? but "
+)
 _EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
 

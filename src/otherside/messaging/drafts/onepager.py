@@ -14,7 +14,7 @@ from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.compose import Writer, quoted
 from otherside.messaging.drafts.draft import Block, Draft, Line
-from otherside.messaging.drafts.plan import BURDENS, HOPES, READS, DraftPlan, Voice, name_parts
+from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages
 from otherside.profiles.profile import Profile
 
@@ -23,90 +23,91 @@ ENOUGH_VOICES = 3
 #: Facets that colleagues may read of each other when said before them. Fears and frustrations are told, not relayed.
 _WANTED = (Facet.WANT, Facet.GOAL, Facet.ASPIRATION)
 _CONCERNS = tuple(f for f in BURDENS if f is not Facet.FEAR)
-_STANDING = (Facet.TRIGGER, Facet.SITUATION)
 
 
-def voices(people: Sequence[Profile], settings: Mapping[str, Setting]) -> tuple[Voice, ...]:
+def voices(people: Sequence[Profile], settings: Mapping[str, Setting], variant: int = 0) -> tuple[Voice, ...]:
     """What each person of the committee may be said to want and to be concerned about before their colleagues."""
     out = []
     for profile in people:
         names = name_parts([p.person for p in people if p is not profile]) - name_parts([profile.person])
         own = passages(profile, settings)
         shared = [p for p in own if p.setting.shared and not p.setting.kept]
-        concerns: list[tuple[Facet, Fragment]] = []
+        taken: set[str] = set()
+        concerns: list[tuple[float, Facet, Fragment]] = []
         for facet in _CONCERNS:
-            found = _best(shared, (facet,), names, {f.passage.quote.id for _, f in concerns})
+            found = _best(shared, (facet,), names, taken, variant)
             if found:
-                concerns.append((facet, found))
-        taken = {f.passage.quote.id for _, f in concerns}
-        want = _best(shared, _WANTED, names, taken)
+                concerns.append((found.fitness * found.passage.facets[facet], facet, found))
+                taken.add(found.passage.quote.id)
+        concerns.sort(key=lambda row: (-row[0], row[2].passage.quote.id))
+        want = _best(shared, _WANTED, names, taken, variant)
         taken |= {want.passage.quote.id} if want else set()
-        standing = _best(shared, _STANDING, names, taken)
-        said = {f for f, _ in concerns}
+        standing = _best(shared, (Facet.TRIGGER,), names, taken, variant)
+        said = {facet for _, facet, _ in concerns}
         unnamed = {
             facet: passage
             for passage in sorted(own, key=lambda p: (p.date or dt.date.min, p.quote.id))
             for facet in _CONCERNS
-            if passage.facets.get(facet, 0.0) >= 0.6 and facet not in said and not passage.setting.kept
+            if passage.facets.get(facet, 0.0) >= SURE and facet not in said and not passage.setting.kept
         }
         out.append(
             Voice(
                 profile.person,
                 (want,) if want else (),
-                tuple(concerns[:2]),
+                tuple((facet, fragment) for _, facet, fragment in concerns[:2]),
                 (standing,) if standing else (),
                 tuple(unnamed.items()),
                 bool(own),
             )
         )
-    return tuple(out)
+    # The champion passes the page on: colleagues come first.
+    return (*out[1:], out[0])
 
 
 def _best(
-    shared: Sequence[Passage], facets: Sequence[Facet], names: frozenset[str], taken: set[str]
+    shared: Sequence[Passage], facets: Sequence[Facet], names: frozenset[str], taken: set[str], variant: int
 ) -> Fragment | None:
     rows = []
     for passage in shared:
         sure = max((passage.facets.get(f, 0.0) for f in facets), default=0.0)
         if sure <= 0 or passage.quote.id in taken or sure < 0.7 * max(passage.facets.values()):
             continue
-        # A line of a list opens with a capital and stands for itself.
-        found = [f for f in fragments(passage, names, framing=False) if f.fitness >= READS and f.text[0].isupper()]
-        if found and not found[0].text.endswith("?"):
-            rows.append((found[0].fitness * sure, passage.quote.id, found[0]))
-    return max(rows, key=lambda r: r[:2])[2] if rows else None
+        found = [f for f in fragments(passage, names, framing=False) if f.fitness >= READS and not f.text.endswith("?")]
+        if found:
+            rows.append((-found[0].fitness * sure, passage.quote.id, found[0]))
+    rows.sort(key=lambda r: r[:2])
+    near = [fragment for value, _, fragment in rows if value <= 0.75 * rows[0][0]]
+    return near[variant % len(near)] if near else None
 
 
 def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
     """The page itself: neutral in voice, so that whoever passes it on can make it theirs."""
     w = Writer(plan, avoid)
-    voices = plan.voices
-    wants = tuple(_attributed(v, f, w, "want") for v in voices for f in v.wants)
-    standing = tuple(_attributed(v, f, w, "standing") for v in voices for f in v.standing)
-    concerns = []
-    for voice in voices:
-        for facet, fragment in voice.concerns:
-            line = _attributed(voice, fragment, w, f"concern:{facet}")
-            answer = w.pick(shapes.ANSWERS[facet], f"answer:{facet}")
-            concerns.append(Line(f"{line.text} {answer}", line.passages, line.used, line.key))
+    spoken = [v for v in plan.voices if v.wants or v.concerns]
+    dates = tuple(_said(v, f, w, "On timing") for v in plan.voices for f in v.standing)[:2]
     unnamed = _unnamed(plan, w)
-    absent = [v for v in voices if not v.heard]
-    if not (wants or concerns or standing or unnamed):
-        return Draft(plan.kind, plan.reader.name, "", _empty(w))
+    if not (spoken or dates or unnamed):
+        return Draft(plan.kind, plan.reader.name, "Where this stands", _empty())
     intro = Line(
-        "This page is a draft for anybody concerned to change. It repeats only what was said where colleagues heard it; what "
-        " was raised elsewhere stands without a name.",
+        "This page is a draft; anybody named here may change it. It repeats only what was said in a meeting. "
+        "What was raised elsewhere stands without a name.",
         key="intro", needed=True,
     )  # fmt: skip
     blocks = [Block((Line("Where this stands", key="title", needed=True),)), Block((intro,))]
-    for heading, lines in (("What is wanted", wants[:4]), ("How things are today", standing[:3]),
-                           ("What is open, and what would answer it", tuple(concerns[:5]))):  # fmt: skip
-        if lines:
-            blocks.append(Block(lines, heading, bullets=True))
+    if dates:
+        blocks.append(Block(dates, "What gives it a date", bullets=True))
+    for voice in spoken:
+        lines = [_said(voice, f, w, "Wants") for f in voice.wants]
+        for facet, fragment in voice.concerns:
+            line = _said(voice, fragment, w, "Concern")
+            answer = w.pick(shapes.ANSWERS[facet], f"answer:{facet}:{voice.person.id}")
+            lines.append(Line(f"{line.text} Open: {answer}", line.passages, line.used, f"{line.key}:{facet}"))
+        blocks.append(Block(tuple(lines), _who(voice), bullets=True))
     if unnamed:
         blocks.append(Block(unnamed, "Also raised", bullets=True))
+    absent = [v for v in plan.voices if not v.heard]
     if absent:
-        asked = "what matters here, and what would be missing from this page?"
+        asked = "what matters here, and what is missing from this page?"
         listed = tuple(Line(f"{_who(v)}: {asked}", key=f"absent:{v.person.id}") for v in absent)
         blocks.append(Block(listed, "Not heard yet", bullets=True))
     end = w.line(
@@ -117,36 +118,36 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
     return Draft(plan.kind, plan.reader.name, "Where this stands", tuple(blocks))
 
 
-def _attributed(voice: Voice, fragment: Fragment, w: Writer, key: str) -> Line:
+def _said(voice: Voice, fragment: Fragment, w: Writer, what: str) -> Line:
     day = w.day(fragment.passage.date)
-    when = f", {day}" if day else ""
-    return Line(
-        f"{_who(voice)}{when}: {quoted(fragment)}", (fragment.passage,), (fragment,), key=f"{key}:{voice.person.id}"
-    )
+    name = f", {voice.person.name}" if what == "On timing" else ""
+    lead = f"{what}{name} ({day})" if day else f"{what}{name}"
+    return Line(f"{lead}: {quoted(fragment)}", (fragment.passage,), (fragment,), key=f"{what}:{voice.person.id}")
 
 
 def _who(voice: Voice) -> str:
-    return f"{voice.person.name} ({voice.person.role})" if voice.person.role else voice.person.name
+    return f"{voice.person.name}, {voice.person.role}" if voice.person.role else voice.person.name
 
 
 def _unnamed(plan: DraftPlan, w: Writer) -> tuple[Line, ...]:
+    """Concerns raised elsewhere, by kind; only where enough people were heard, and nobody raised them openly."""
     if sum(v.heard for v in plan.voices) < ENOUGH_VOICES:
         return ()
     rests_on: dict[Facet, list[Passage]] = {}
     for voice in plan.voices:
         for facet, passage in voice.unnamed:
             rests_on.setdefault(facet, []).append(passage)
-    open_already = {facet for v in plan.voices for facet, _ in v.concerns}
+    openly = {facet for v in plan.voices for facet, _ in v.concerns}
     lines = []
     for facet in _CONCERNS:
-        if facet in rests_on and facet not in open_already:
-            answer = w.pick(shapes.ANSWERS[facet], f"answer:{facet}")
-            text = shapes.CONCERNS[facet]
-            lines.append(Line(f"{text[0].upper()}{text[1:]}. {answer}", tuple(rests_on[facet]), key=f"unnamed:{facet}"))
+        if facet in rests_on and facet not in openly:
+            text, answer = shapes.CONCERNS[facet], w.pick(shapes.ANSWERS[facet], f"answer:{facet}")
+            line = f"{text[0].upper()}{text[1:]}. Open: {answer}"
+            lines.append(Line(line, tuple(rests_on[facet]), key=f"unnamed:{facet}"))
     return tuple(lines)
 
 
-def _empty(w: Writer) -> tuple[Block, ...]:
+def _empty() -> tuple[Block, ...]:
     return (
         Block((Line("Where this stands", key="title", needed=True),)),
         Block((Line(
@@ -154,7 +155,7 @@ def _empty(w: Writer) -> tuple[Block, ...]:
             key="intro", needed=True),)),
         Block(
             (
-                Line("What would each of us want to be different a year from now?".replace("each of us", "each person"),
+                Line("What would each person want to be different a year from now?",
                      key="ask0", needed=True),
                 Line("What of the present way has to stay, whatever is decided?", key="ask1", needed=True),
                 Line("Who would need to know what, before this is settled either way?", key="ask2", needed=True),
@@ -163,6 +164,3 @@ def _empty(w: Writer) -> tuple[Block, ...]:
         ),
         Block((Line("Nothing is decided by this page.", key="free", needed=True),)),
     )  # fmt: skip
-
-
-__all__ = ["ENOUGH_VOICES", "HOPES", "compose_onepager", "voices"]

@@ -121,7 +121,7 @@ READS = 0.6
 SURE = 0.6
 #: What lies longer ago counts half as much for each of these.
 HALF_LIFE = 60
-_FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.85, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.9}
+_FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.7, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.85}
 
 
 def plan(
@@ -154,7 +154,7 @@ def plan(
 
         return DraftPlan(
             kind, profile.person, manner, latest=latest, variant=variant,
-            voices=voices([profile, *colleagues], settings),
+            voices=voices([profile, *colleagues], settings, variant),
             evidence=tuple(p for c in (profile, *colleagues) for p in passages(c, settings)),
         )  # fmt: skip
     moves = _moves(kind, own, names, latest.date if latest else None, variant)
@@ -180,7 +180,9 @@ def _moves(
         contrast = _contrast(own, names, latest)
         if contrast:
             return [contrast]
-    for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, BURDENS)):
+    # A proposal is passed on: what somebody fears stays out of it.
+    burdens = tuple(f for f in BURDENS if f is not Facet.FEAR) if kind is Kind.PROPOSAL else BURDENS
+    for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
         chosen = _choose(own, facets, names, latest, most.get(role, 0), taken, variant)
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
@@ -188,6 +190,9 @@ def _moves(
             unquoted = _unquoted(own, taken, latest)
             if unquoted:
                 moves.append(unquoted)
+    if kind is Kind.EMAIL and {m.role for m in moves} == set(_MOST[kind]):
+        # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
+        moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
 
 
@@ -195,6 +200,9 @@ def _value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:
     passage = fragment.passage
     age = (latest - passage.date).days if latest and passage.date else HALF_LIFE
     recent = 0.6 + 0.4 * math.pow(0.5, max(0, age) / HALF_LIFE)
+    if facet in HOPES and facet is not Facet.WANT:
+        # Who somebody wants to be lasts longer than what is on their desk.
+        recent = 0.8 + 0.2 * recent
     noted = 0.95 if passage.quote.reported else 1.0
     return fragment.fitness * passage.facets[facet] * recent * noted * _FACET_WEIGHT.get(facet, 1.0)
 
@@ -269,12 +277,12 @@ def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | N
 
     if latest is None:
         return None
-    away = pick("away", BURDENS, lambda day: (latest - day).days <= 21)
+    away = pick("away", (Facet.PRIORITY, Facet.CONSENSUS, Facet.STATUS_QUO), lambda day: (latest - day).days <= 21)
     if not away:
         return None
     until = away[1].passage.date
     assert until is not None
-    towards = pick("towards", (*HOPES, Facet.COMMITMENT), lambda day: day < until)
+    towards = pick("towards", (Facet.ASPIRATION, Facet.GOAL, Facet.COMMITMENT), lambda day: day < until)
     if not towards:
         return None
     pair = (towards[1], away[1])

@@ -29,7 +29,7 @@ class Setting:
 
     Attributes:
         channel: spoken, written, or written down by somebody.
-        shared: colleagues of the speaker heard it or got it.
+        shared: said in a meeting, before colleagues of the speaker.
         kept: a request to keep something to oneself stands beside it.
         turn: the whole turn, when known, to prove that a fragment is verbatim.
     """
@@ -88,7 +88,7 @@ _LEAD = re.compile(
 )
 _SPACE = re.compile(r"\s")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
-_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|\s+[—–-]\s+|:\s+")
+_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)|\s+[—–-]\s+|:\s+")
 _CONDITION = re.compile(r"\b(?:if|when|unless|until|whenever|although|though|whether)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:that|that's|this|these|those|it|it's|its|he|she|they|they're|them|their|which|who|such|there then|same|both|"
@@ -97,9 +97,17 @@ _DANGLING = re.compile(
 )
 _POINTING = re.compile(
     r"\b(?:that one|this one|the other one|like that|like this|in there|over there|do that|do it|did it|does it|"
-    r"that's it|about that|about it|of them|of that|see that|both)\b|\b(?:that|this|it|them|so|too)$",
+    r"that's it|about that|about it|of them|of that|see that|both|those|"
+    r"(?:want|like|love|need|prefer|mean) (?:that|this|it))\b|"
+    r"\b(?:that|this|it|them|so|too)$",
     re.IGNORECASE,
 )
+#: "it" and "they" before anything was named that they could stand for.
+_UNNAMED = re.compile(
+    r"^(?:(?!\b(?:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z ]\b[A-Z][a-z])[^,.;])*?"
+    r"\b(?:it|it's|they|they're|them)\b", re.IGNORECASE,
+)  # fmt: skip
+_NO_CLAUSE = re.compile(r"^(?:some|any)(?:one|body|thing) (?:who|that|which)\b", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
 )
@@ -114,7 +122,7 @@ _VERB = re.compile(
 )
 _WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))
 _SUBJECT = re.compile(
-    r"^(?:I|we|you|there|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
+    r"^(?:I|we|you|there|after|before|since|until|between|in|on|at|with|from|last|next|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
     r"if|when|whether|[A-Z][a-z]+)\b"
 )
 
@@ -196,7 +204,8 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
                 if clause.start() - start > 12:
                     yield start, clause.start()
                 after = clause.end()
-                if stop - after > 12 and text[after : after + 1].isupper():
+                # What follows ", so" gives the purpose of what went before.
+                if stop - after > 12 and text[after : after + 1].isupper() and " so " not in clause[0] + " ":
                     yield after, stop
         begin = end
     # Two short sentences that belong together.
@@ -213,6 +222,9 @@ def _fitness(text: str, names: frozenset[str], inside: bool) -> float:
     if _OPEN_END.search(bare) or text.count(",") > 3 or len(re.findall(r"\b(?:and|but|so)\b", text)) > 3:
         return 0.0
     fitness = next(weight for most, weight in _WEIGHT_OF_LENGTH if words <= most)
+    if inside:
+        # A few words are enough where ours lead into them.
+        fitness = max(fitness, 0.85) if words <= 5 else fitness
     if not inside:
         if _DANGLING.match(text) or not _VERB.search(text) or not _SUBJECT.match(text):
             return 0.0
@@ -220,7 +232,7 @@ def _fitness(text: str, names: frozenset[str], inside: bool) -> float:
             fitness *= 0.6
         if text.startswith(("If ", "When ")) and "," not in text:
             return 0.0
-    if _POINTING.search(bare):
+    if _POINTING.search(bare) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
         fitness *= 0.5
     return fitness * (0.85 if text.count(",") > 2 else 1.0)
 

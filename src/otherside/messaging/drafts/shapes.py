@@ -110,16 +110,16 @@ BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
         ("It is not for one person to settle, as you {said}: {q}", "settle"),
     ),
     Facet.RISK: _shapes(
-        ("What would have to be safe, you {said} as well: {q}", "safe"),
+        ("There is reason for care, as you {said}: {q}", "care"),
         ("You also {said} what makes you careful: {q}", "careful"),
-        ("About the day it does not work, you {said}: {q}", "day"),
+        ("And you {said} what you would look at twice: {q}", "twice"),
     ),
     Facet.FEAR: _shapes(
         ("You also {said} what you would not want to see: {q}", "not"),
         ("And there is something that must not happen. You {said}: {q}", "must"),
     ),
     Facet.KNOWLEDGE_GAP: _shapes(
-        ("What makes it hard to judge, you {said} as well: {q}", "judge"),
+        ("You also {said} what makes it hard to judge: {q}", "judge"),
         ("You also {said} where the difficulty lies for you: {q}", "where"),
     ),
     Facet.STATUS_QUO: _shapes(
@@ -143,11 +143,10 @@ UNQUOTED: Mapping[Facet, tuple[str, ...]] = {
 BOTH = (
     "Both may be true at once.",
     "The one need not rule out the other.",
-    "I can see how both hold.",
 )
 BOTH_QUESTIONS = (
     "How do you see it today?",
-    "Where would you put yourself between the two today?",
+    "How do the two sit together for you today?",
     "What has changed between the one and the other, if anything has?",
 )
 
@@ -175,7 +174,7 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
     Facet.KNOWLEDGE_GAP: (
         "What would help you judge it: your own figures, somebody who has done it before, or something else?",
         "By what would you tell a good answer from a poor one?",
-        "What would you need to see before you could put a value on it yourself?",
+        "What would you need to see before you could judge it yourself?",
     ),
     Facet.STATUS_QUO: (
         "What about the present way would you want to keep, whatever happens?",
@@ -258,7 +257,7 @@ CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
     ),
     Facet.CONSENSUS: (
         "So the first step is a list of who would want to know what, and no decision.",
-        "So nobody is asked to decide before the others have been heard.",
+        "So nobody is asked to decide until everybody has been heard.",
     ),
     Facet.RISK: (
         "So a first step should be small, and the way to end it agreed before it begins.",
@@ -277,6 +276,17 @@ CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
         "So the list of what must not change comes first.",
     ),
 }
+#: The last part of a proposal: small, and theirs to choose.
+FIRST_STEPS = (
+    "A first step could be small: one part of it, for a limited time, with the way to end it written down beforehand. "
+    "Which part, if any, is for you to say.",
+    "If there is to be a first step, it can be one that is easily undone. Where, when, and by what it is judged: that "
+    "choice would be yours.",
+)
+NO_STEP = (
+    "Leaving things as they are is one of the possible outcomes. If something here is wrong, change it.",
+    "Nothing here has to be answered. If something here is wrong, change it.",
+)
 #: A concern without a name and without words, for colleagues.
 CONCERNS: Mapping[Facet, str] = {
     Facet.PRIORITY: "a concern about what else lands in the same months",
@@ -288,16 +298,26 @@ CONCERNS: Mapping[Facet, str] = {
 }
 #: What would answer it, asked of everybody.
 ANSWERS: Mapping[Facet, tuple[str, ...]] = {
-    Facet.PRIORITY: ("What would have to be finished first, and what would have to wait?",),
-    Facet.CONSENSUS: ("Who would need to see what, before this is settled either way?",),
-    Facet.RISK: ("What would a first, small try have to show, and who could end it?",),
-    Facet.FEAR: ("What would have to be settled first, so that it does not come to that?",),
-    Facet.KNOWLEDGE_GAP: ("Whose figures would settle it, and who chooses them?",),
-    Facet.STATUS_QUO: ("What of the present way has to stay, whatever is decided?",),
+    Facet.PRIORITY: (
+        "what would have to be finished first, and what would have to wait?",
+        "where does this belong among the rest, if anywhere?",
+    ),
+    Facet.CONSENSUS: ("who would need to see what, before this is settled either way?",),
+    Facet.RISK: (
+        "what would a first, small try have to show, and who could end it?",
+        "what happens on the day it goes wrong, and who is called?",
+    ),
+    Facet.FEAR: ("what would have to be settled first, so that it does not come to that?",),
+    Facet.KNOWLEDGE_GAP: (
+        "whose figures would settle it, and who chooses them?",
+        "who has had to judge this before, and what did they look at?",
+    ),
+    Facet.STATUS_QUO: ("what of the present way has to stay, whatever is decided?",),
 }
 
 #: Full forms that an informal reader would find stiff.
 _SHORT = (
+    ("would not", "wouldn't"), ("could not", "couldn't"),
     ("I would", "I'd"), ("I will", "I'll"), ("you would", "you'd"), ("You would", "You'd"), ("you are", "you're"),
     ("do not", "don't"), ("does not", "doesn't"), ("is not", "isn't"), ("cannot", "can't"), ("would not", "wouldn't"),
     ("could not", "couldn't"), ("that is", "that's"), ("It is", "It's"), ("There is", "There's"),

@@ -26,17 +26,20 @@ _TO_A_MACHINE = re.compile(
 )
 #: Health, tears, shame, family, money of one's own, secrets: theirs to tell, not ours to repeat.
 _PRIVATE = re.compile(
-    r"\b(?:hospitals?|wards?|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|depress\w+|anxiety|"
+    r"\b(?:hospitals?|wards?|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|"
+    r"depress\w+|anxiety|"
     r"drunk|drinking|drinks|addict\w*|pregnan\w+|divorc\w+|funeral|dying|died|dead|death|cancer|cry|cried|crying|tears|"
     r"wept|ashamed|shame|embarrass\w*|humiliat\w+|fool|stupid|idiots?|hate|hates|hated|awake|waking|sleep|slept|"
-    r"frighten\w*|fright|scared|terrified|panic\w*|exhausted|lonely|confess\w*|my (?:own )?fault|blame[ds]?|fired|sacked|"
-    r"laid off|redundan\w+|resign\w*|quit|quits|salary|bonus|pay rise|promotion|retire[ds]?|career|my job|my neck|"
+    r"frighten\w*|fright|scared|terrified|panic\w*|exhausted|lonely|confess\w*|my (?:own )?fault|blame[ds]?|"
+    r"fired|sacked|laid off|redundan\w+|resign\w*|quit|quits|salary|bonus|pay rise|promotion|retire[ds]?|career|"
+    r"my job|my neck|"
     r"(?:my|his|her) (?:wife|husband|partner|mother|mum|mom|father|dad|brother|sister|son|daughter|kids?|child(?:ren)?|"
     r"parents|family|boss|manager|director)|what (?:they|people) say about me|behind (?:his|her|their|my) back|"
     r"don't tell|do not tell|"
     r"between (?:us|you and me|ourselves)|in confidence|confidential\w*|off the record|shouldn't say|not supposed to|"
     r"keep (?:this|it|that) (?:to yourself|quiet|between)|secret\w*|damn|hell|bloody|shit\w*|crap|fuck\w*|bastard|"
-    r"i sign(?:ed)? (?:it|the)|i approved? them|i lied|cheat\w*|steal\w*|stole|illegal\w*|whose mistake|hiding|no longer with us)\b",
+    r"i sign(?:ed)? (?:it|the)|i approved? them|i lied|cheat\w*|steal\w*|stole|illegal\w*|"
+    r"whose mistake|(?:sure|know) (?:what|who) i am|what am i|hiding|no longer with us)\b",
     re.IGNORECASE,
 )
 #: About a third person: what was said of a colleague is not carried to anybody.
@@ -44,9 +47,12 @@ _OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|â
 #: Housekeeping of a conversation: who is who, when to hang up, what is on the screen, thanks.
 _HOUSEKEEPING = re.compile(
     r"\b(?:my name is|this is \w+ speaking|nice to meet|good (?:morning|afternoon|evening)|can you (?:hear|see)|"
-    r"(?:share|sharing|see) (?:my|your|the) screen|on mute|thank(?:s| you)|apolog\w+|sorry|drop off|hard stop|i must go|have to (?:go|drop|run)|"
+    r"(?:share|sharing|see) (?:my|your|the) screen|on mute|"
+    r"thank(?:s| you)|apolog\w+|sorry|drop off|hard stop|i must go|"
+    r"have to (?:go|drop|run)|"
     r"ten minutes|five minutes|ring me|call me|talk (?:soon|later)|calendar|best (?:wishes|regards)|kind regards|"
-    r"forgive|attached|as discussed|see above|for making time|take care|have a (?:good|nice)|your e?-?mail)\b",
+    r"forgive|glad (?:you|to)|appreciate|grateful|attached|as discussed|see above|for making time|take care|"
+    r"have a (?:good|nice)|your e?-?mail)\b",
     re.IGNORECASE,
 )
 #: Somebody says who they are by name and post: useful to know, odd to have read back.

@@ -19,9 +19,12 @@ _ABOUT_YOU = re.compile(r"\byou(?:r|rs|rself|rselves)?\b|\byou(?:'re|'ve|'d|'ll)
 #: The reader appears, and nothing is claimed: offers, conditions, freedom, requests.
 _NO_CLAIM = re.compile(
     r"^(?:and |or |but )?(?:if|should|whenever|when(?:ever)? you(?:'d)? (?:like|want)|please|let me know|tell me|"
-    r"correct me|feel free|thank you|dear|hello|hi|you can (?:also )?(?:leave|ignore|say|stop|decline)|you (?:choose|decide)|"
+    r"correct me|feel free|thank you|dear|hello|hi|you can (?:also )?(?:leave|ignore|say|stop|decline)|"
+    r"you (?:choose|decide)|so (?:nothing|nobody|this|a|the|what|before|it)|where, when|whoever|it can wait|"
+    r"which part|i know (?:too )?little|"
     r"i(?:'d| would)? (?:like|want|love) to (?:understand|hear|ask|know))\b"
 )
+_AFTER_QUOTATION = re.compile(r"(?<=[.!?][”\"])\s+(?=[A-Z“])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _SUPPORT = 0.6
 
@@ -80,7 +83,8 @@ def sentences(text: str) -> list[str]:
         if inside or (leads and follows):
             start = begin
             continue
-        out.append(text[begin : piece.end].strip())
+        # A quotation that ends in its own full stop ends the sentence.
+        out += [s.strip() for s in _AFTER_QUOTATION.split(text[begin : piece.end])]
         start = None
     if start is not None:
         out.append(text[start:].strip())

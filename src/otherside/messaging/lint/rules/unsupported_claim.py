@@ -10,6 +10,7 @@ from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
+from otherside.messaging.lint.words import lowered
 
 CODES = (
     Code(
@@ -105,6 +106,17 @@ def _supported(sentence: Sentence, stems: frozenset[str]) -> bool:
     return len(own) < 2 or len(own & stems) / len(own) >= SUPPORT
 
 
+def _cites(message: Message, sentence: Sentence, context: LintContext) -> bool:
+    """The sentence quotes them, word for word: that is what the rule asks for."""
+    theirs = " ".join(context.lower.split())
+    inside = (
+        " ".join(lowered(message.text[a + 1 : b - 1]).split()).strip(" .,;!?")
+        for a, b in message.quoted
+        if a < sentence.end and b > sentence.start
+    )
+    return any(len(words.split()) >= 3 and words in theirs for words in inside)
+
+
 def _attributions(message: Message, context: LintContext) -> Iterator[Hit]:
     for n, sentence in enumerate(message.sentences):
         said, felt = _SAID.search(sentence.lower), _FEELING.search(sentence.lower)
@@ -113,6 +125,8 @@ def _attributions(message: Message, context: LintContext) -> Iterator[Hit]:
             continue
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if message.is_quoted(start, end) or _supported(sentence, context.stems):
+            continue
+        if _cites(message, sentence, context):
             continue
         # "You said it with a laugh": what was said stands in the sentence before.
         before = message.sentences[n - 1] if n else None
