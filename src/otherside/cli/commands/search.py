@@ -1,0 +1,86 @@
+"""``otherside search``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import click
+
+from otherside.cli.common import Context, common
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+
+@click.command("search")
+@click.argument("query", nargs=-1)
+@click.option("--facet", multiple=True, metavar="FACET", help="Only this kind of evidence. Repeatable.")
+@click.option("--deal", metavar="DEAL", help="Only this deal.")
+@click.option("--segment", metavar="[FIELD=]VALUE", help="Only deals with this value of a CRM field.")
+@click.option("--role", metavar="WORDS", help="Only people with these words in their role.")
+@click.option("--person", metavar="PERSON", help="Only this person.")
+@click.option("--stance", metavar="STANCE", help="towards, away or neutral.")
+@click.option("--outcome", metavar="OUTCOME", help="Only deals that ended so: open, won, lost, no_decision.")
+@click.option("--since", type=DAY, metavar="DAY", help="Said on this day or later.")
+@click.option("--until", type=DAY, metavar="DAY", help="Said on this day or before.")
+@click.option("-n", "count", default=10, show_default=True, type=click.IntRange(1, 200), help="How many.")
+@click.option("--from", "offset", default=0, type=click.IntRange(0), help='Go on from this hit; see "next".')
+@common
+def command(
+    context: Context,
+    query: tuple[str, ...],
+    facet: tuple[str, ...],
+    deal: str | None,
+    segment: str | None,
+    role: str | None,
+    person: str | None,
+    stance: str | None,
+    outcome: str | None,
+    since: datetime | None,
+    until: datetime | None,
+    count: int,
+    offset: int,
+) -> None:
+    """Search everything the buyers said, by words and meaning.
+
+    Plain words find what says them or means them. "A phrase", AND, OR, NOT, -word, wor* and parentheses are followed
+    to the letter. Without a query: what passes the filters, latest first.
+    """
+    from otherside.workspace.searching import search
+
+    with context.open() as workspace:
+        data = search(
+            workspace,
+            " ".join(query),
+            facet=facet,
+            deal=deal,
+            segment=segment,
+            role=role,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            person=person,
+            stance=stance,
+            outcome=outcome,
+            n=count,
+            offset=offset,
+        )
+    if context.json:
+        context.emit(data)
+        return
+    for hit in data["hits"]:
+        context.console.print(line(hit))
+    if not data["hits"]:
+        click.echo("Nothing found. Try fewer or other words, or fewer filters.")
+    if data["next"] is not None:
+        context.note(f"{data['found']} found; more: --from {data['next']}")
+
+
+def line(hit: dict[str, Any]) -> Any:
+    """One hit: the words with what was asked for made bold, and where they stand."""
+    from rich.text import Text
+
+    text = Text(f"“{hit['quote']}”")
+    for start, end in hit["highlights"]:
+        text.stylize("bold", start + 1, end + 1)
+    parts = [hit["person"], hit["facet"] or "", hit["source"].rsplit("/", 1)[-1], f"turn {hit['turn'] + 1}"]
+    return text.append("\n   " + ", ".join(p for p in [*parts, hit["date"]] if p), style="dim")
