@@ -23,11 +23,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "brief": ("brief", "The deal on two pages, in the buyers' own words."),
     "forecast": ("forecast", "Act with us, go another way, or do nothing; what holds it back; what to ask."),
     "believe": ("believe", "State what you know better than the evidence."),
+    "draft": ("draft", "A message in their words: mail, call, proposal, one-pager, invitation."),
+    "lint": ("lint", "Find narcissism and pressure in our own words."),
     "outcomes": ("outcomes", "Learn from closed deals of a CRM export."),
     "backtest": ("backtest", "How good forecasts of closed deals would have been."),
     "questions": ("questions", "What to ask whom next, why, and what it is worth."),
     "interview": ("interview", "Ask, take the answer, and ask the next best question."),
     "diff": ("diff", "What changed in our understanding since a day."),
+    "search": ("search", "Search everything the buyers said, by words and meaning."),
     "check": ("check", "Prove that every quote stands where it says."),
 }
 

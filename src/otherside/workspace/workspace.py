@@ -219,6 +219,12 @@ class Workspace:
 
         return forecast_deal(self, deal, **settings)
 
+    def draft(self, deal: str, to: str, kind: str = "email", **settings: Any) -> dict[str, Any]:
+        """A message to one person in their words, as plain data; settings as in ``workspace.drafting.draft_to``."""
+        from otherside.workspace.drafting import draft_json
+
+        return draft_json(self, deal, to, kind, **settings)
+
     def pattern_breaks(self, deal: str) -> list[dict[str, Any]]:
         """Where the buyer's people depart from their own routine, latest first; see ``profiles.rhythm``."""
         from otherside.workspace.breaks import deal_breaks
@@ -251,6 +257,12 @@ class Workspace:
         from otherside.workspace.changes import changes
 
         return changes(self, deal, since)
+
+    def search(self, query: str, **settings: Any) -> dict[str, Any]:
+        """Everything the buyers said, by words and meaning; settings as in ``workspace.searching.search``."""
+        from otherside.workspace.searching import search
+
+        return search(self, query, **settings)
 
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
