@@ -21,6 +21,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "people": ("people", "List the people, of one deal or of all."),
     "side": ("side", "Say whose side somebody is on."),
     "brief": ("brief", "The deal on two pages, in the buyers' own words."),
+    "gaps": ("gaps", "Where what they stand for and what they do do not go together."),
     "forecast": ("forecast", "Act with us, go another way, or do nothing; what holds it back; what to ask."),
     "believe": ("believe", "State what you know better than the evidence."),
     "draft": ("draft", "A message in their words: mail, call, proposal, one-pager, invitation."),

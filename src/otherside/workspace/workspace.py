@@ -264,6 +264,12 @@ class Workspace:
 
         return search(self, query, **settings)
 
+    def gaps(self, deal: str) -> dict[str, Any]:
+        """Where what they stand for and what they do do not go together; see ``workspace.incongruences``."""
+        from otherside.workspace.incongruences import deal_gaps
+
+        return deal_gaps(self, self.deal(deal))
+
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
         problems = []

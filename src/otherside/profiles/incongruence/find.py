@@ -1,0 +1,136 @@
+"""From what one person said to the pairs worth a question."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from otherside.profiles.incongruence.questions import across_question, own_question
+from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer
+from otherside.profiles.incongruence.themes import theme_of
+
+#: Most pairs shown of one person, and how often one statement may stand in them.
+MOST_PAIRS = 3
+MOST_EACH = 2
+#: Candidates that a judge is asked about.
+MOST_JUDGED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Incongruence:
+    """An ideal and an actual that do not go together.
+
+    Attributes:
+        ideal: position of the ideal among the statements.
+        actual: position of the actual.
+        score: 0 to 1; from one half on it is shown.
+        theme: one to three words.
+        question: open, in the buyer's words; leaves the conclusion to them.
+    """
+
+    ideal: int
+    actual: int
+    score: float
+    theme: str
+    question: str
+
+
+class Judge(Protocol):
+    """A second reader of the likeliest pairs, for instance a language model; none by default."""
+
+    def probabilities(self, texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """Probability for each pair that its two statements cannot both go on."""
+        ...
+
+
+def chosen(
+    scored: Sequence[tuple[int, int, float]], least: float, most: int = MOST_PAIRS, each: int = MOST_EACH
+) -> list[tuple[int, int, float]]:
+    """Best first: at most ``most`` pairs, no statement in more than ``each``, none below ``least``."""
+    out: list[tuple[int, int, float]] = []
+    for ideal, actual, score in sorted(scored, key=lambda row: (-row[2], row[0], row[1])):
+        if score < least or len(out) == most:
+            break
+        # The same two the other way round are one finding.
+        if any({ideal, actual} == {i, a} for i, a, _ in out):
+            continue
+        used = [k for i, a, _ in out for k in (i, a)]
+        if max(used.count(ideal), used.count(actual)) < each:
+            out.append((ideal, actual, score))
+    return out
+
+
+def find_pairs(
+    texts: Sequence[str],
+    *,
+    scorer: Scorer | None = None,
+    judge: Judge | None = None,
+    least: float = 0.5,
+    most: int = MOST_PAIRS,
+) -> list[Incongruence]:
+    """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
+
+    Args:
+        texts: verbatim statements of one person.
+        judge: asked about the likeliest pairs; its opinion counts half.
+        least: score from which a pair is shown.
+    """
+    if len(texts) < 2:
+        return []
+    read = (scorer or default_scorer()).read(texts)
+    threshold = (scorer or default_scorer()).threshold
+    scored = _scored(read, threshold, lambda i, a: True)
+    if judge is not None:
+        scored = _judged(scored, texts, judge)
+    return [
+        Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), own_question(texts[i], texts[a]))
+        for i, a, s in chosen(scored, least, most)
+    ]
+
+
+def find_across(
+    texts: Sequence[str],
+    people: Sequence[str],
+    *,
+    scorer: Scorer | None = None,
+    least: float = 0.5,
+    most: int = MOST_PAIRS,
+) -> list[Incongruence]:
+    """What one person of a house says it is, beside what another tells of its days; best first.
+
+    The question goes to whoever voiced the ideal and does not pass on what the other one said.
+
+    Args:
+        texts: statements of several people of one side.
+        people: who said each.
+    """
+    if len(set(people)) < 2:
+        return []
+    read = (scorer or default_scorer()).read(texts)
+    threshold = (scorer or default_scorer()).threshold
+    scored = _scored(read, threshold, lambda i, a: people[i] != people[a])
+    return [
+        Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
+        for i, a, s in chosen(scored, least, most)
+    ]
+
+
+def _scored(read: Read, threshold: float, wanted: Callable[[int, int], bool]) -> list[tuple[int, int, float]]:
+    """Pairs with scores between 0 and 1 where one half is the threshold; only those with any chance."""
+    rows, columns = np.where(read.logits > threshold - 6)
+    return [
+        (int(i), int(a), 1 / (1 + math.exp(-float(read.logits[i, a] - threshold))))
+        for i, a in zip(rows, columns, strict=True)
+        if wanted(int(i), int(a))
+    ]
+
+
+def _judged(scored: list[tuple[int, int, float]], texts: Sequence[str], judge: Judge) -> list[tuple[int, int, float]]:
+    best = sorted(scored, key=lambda row: -row[2])[:MOST_JUDGED]
+    said = judge.probabilities(texts, [(i, a) for i, a, _ in best])
+    # Only what the judge has seen can be shown.
+    return [(i, a, 0.5 * s + 0.5 * p) for (i, a, s), p in zip(best, said, strict=True)]

@@ -1,0 +1,73 @@
+"""One open question about two statements: the buyer's words, no conclusion of ours."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+#: Words of a statement that a question repeats at most; longer ones are cut where the speaker paused.
+MOST_WORDS = 26
+_PAUSE = re.compile(r"[,;:–—]\s|\.\s|[!?]\s")
+_OPENING = re.compile(
+    r"^(?:(?:um+|uh+|er+|hm+|oh|well|so|and|you know|i mean|honestly|look|yeah|right|let me think)\b[\s,.…]*)+",
+    re.IGNORECASE,
+)
+
+#: Each stands with any statement in its places, since both are quoted whole.
+_OWN = (
+    "You said “{ideal}”, and also “{actual}”. How do the two sit with each other?",
+    "How does “{actual}” sit with “{ideal}”?",
+    "When you put “{ideal}” next to “{actual}”, what do you see?",
+    "You told me “{ideal}”. And you told me “{actual}”. What comes to mind when you hear them one after the other?",
+    "“{ideal}” and “{actual}”: what is it like to have both on your mind?",
+    "How do “{ideal}” and “{actual}” live side by side for you?",
+)
+#: To whoever voiced the ideal; what a colleague told us stays with us.
+_ACROSS = (
+    "You said “{ideal}”. What does that look like on an ordinary day in {other}'s corner?",
+    "“{ideal}”: how would {other} describe that from where they sit?",
+    "When you think of “{ideal}”, what do you see in the part of the house where {other} works?",
+)
+
+
+def own_question(ideal: str, actual: str) -> str:
+    """A question to the person who said both. The same two always get the same question."""
+    shape = _OWN[_pick(ideal + "\n" + actual, len(_OWN))]
+    return shape.format(ideal=excerpt(ideal), actual=excerpt(actual))
+
+
+def across_question(ideal: str, other: str) -> str:
+    """A question to the person who voiced the ideal, about the day of a colleague whose words are not passed on."""
+    shape = _ACROSS[_pick(ideal + "\n" + other, len(_ACROSS))]
+    return shape.format(ideal=excerpt(ideal), other=other)
+
+
+def excerpt(text: str, most: int = MOST_WORDS) -> str:
+    """A statement as it is quoted in a question: verbatim, without an opening filler or the final stop.
+
+    Too long a one is cut at a pause, with an ellipsis. Quotation marks within become single ones.
+    """
+    own = " ".join(text.split())
+    without = _OPENING.sub("", own)
+    if len(without.split()) >= 3:
+        own = without
+    if len(own.split()) > most:
+        own = _shortened(own, most)
+    own = re.sub(r"[“”„\"«»]", "’", re.sub(r"(?:(?<=\s)|^)[“„\"«]", "‘", own))
+    return own.rstrip(" .,;:")
+
+
+def _shortened(text: str, most: int) -> str:
+    best = ""
+    for pause in _PAUSE.finditer(text):
+        part = text[: pause.start()]
+        if len(part.split()) > most:
+            break
+        best = part
+    if len(best.split()) < 6:
+        best = " ".join(text.split()[:most])
+    return best.rstrip(" .,;:–—") + " …"
+
+
+def _pick(text: str, count: int) -> int:
+    return zlib.crc32(text.encode("utf-8")) % count

@@ -1,0 +1,156 @@
+"""From statements to a score for every ordered pair: a small network that reads all of them, and plain features."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.extraction.encoder import DATA as EXTRACTION_DATA
+from otherside.extraction.encoder import default_encoder
+from otherside.extraction.heads import default_heads
+from otherside.profiles.incongruence.features import pair_features
+
+DATA = Path(__file__).parent / "data"
+#: Word pieces of one statement that are read.
+MOST_TOKENS = 64
+#: Statements that the network reads together at most.
+MOST_TOGETHER = 20
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is made of n statements.
+
+    Attributes:
+        logits: of every ordered pair ``(ideal, actual)``, ``(n, n)``; the diagonal is minus infinity.
+        facets: calibrated probability of each facet of each statement, ``(n, 15)``.
+        vectors: unit length, ``(n, 384)``.
+    """
+
+    logits: Floats
+    facets: Floats
+    vectors: Floats
+
+
+class Network:
+    """The set scorer in ONNX: each statement by itself in the lower layers, all together in the upper ones."""
+
+    def __init__(self, path: Path, threads: int | None = None) -> None:
+        # Heavy and native: loaded when first asked for.
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
+        options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        self._tokenizer = Tokenizer.from_file(str(EXTRACTION_DATA / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._cls = int(self._tokenizer.token_to_id("[CLS]"))
+        self._sep = int(self._tokenizer.token_to_id("[SEP]"))
+
+    def score(self, texts: Sequence[str]) -> Floats:
+        """Logit of every ordered pair of up to ``MOST_TOGETHER`` statements, ``(n, n)``."""
+        found = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        pieces = [[self._cls, *e.ids[:MOST_TOKENS], self._sep] for e in found]
+        width = sum(map(len, pieces))
+        pool = np.zeros((1, len(pieces), width), dtype=np.float32)
+        at = 0
+        for n, piece in enumerate(pieces):
+            pool[0, n, at : at + len(piece)] = 1 / len(piece)
+            at += len(piece)
+        (pairs,) = self._session.run(
+            ["clash"],
+            {
+                "input_ids": np.array([[i for p in pieces for i in p]], dtype=np.int64),
+                "position_ids": np.array([[k for p in pieces for k in range(len(p))]], dtype=np.int64),
+                "pool": pool,
+            },
+        )
+        return np.asarray(pairs[0], dtype=np.float32)
+
+
+class Scorer:
+    """Network and plain features, weighed as learnt on people that neither had seen."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        raw: dict[str, Any] = json.loads((folder / "scorer.json").read_text(encoding="utf-8"))
+        self._folder = folder
+        self._weights = np.array(raw["plain"]["weights"], dtype=np.float32)
+        self._bias = float(raw["plain"]["bias"])
+        stack = raw["stack"]
+        self._network_weight = float(stack["network"])
+        self._plain_weight = float(stack["plain"])
+        self._stack_bias = float(stack["bias"])
+        self.threshold = float(raw["threshold"])
+        self.version = str(raw["version"])
+
+    @cached_property
+    def _network(self) -> Network:
+        return Network(self._folder / "scorer.onnx")
+
+    def read(self, texts: Sequence[str]) -> Read:
+        """Scores every ordered pair of one person's statements.
+
+        However many there are: more than fit together are read in windows of likely ideals with likely actuals.
+        """
+        n = len(texts)
+        encoded = default_encoder().encode([("", t) for t in texts])
+        facets = default_heads().probabilities(encoded.logits)
+        plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))
+        logits = self._plain_weight * plain + self._stack_bias
+        if self._network_weight:
+            logits = logits + self._network_weight * self._windows(texts, facets)
+        logits = logits.astype(np.float32)
+        np.fill_diagonal(logits, -np.inf)
+        return Read(logits, facets, encoded.vectors)
+
+    def _windows(self, texts: Sequence[str], facets: Floats) -> Floats:
+        n = len(texts)
+        if n <= MOST_TOGETHER:
+            return self._network.score(texts) if n else np.zeros((0, 0), dtype=np.float32)
+        ideals, actuals = halves(facets)
+        out = np.full((n, n), -12.0, dtype=np.float32)
+        for i in range(0, len(ideals), _IDEALS):
+            for a in range(0, len(actuals), _ACTUALS):
+                first = ideals[i : i + _IDEALS]
+                second = [k for k in actuals[a : a + _ACTUALS] if k not in first]
+                found = self._network.score([texts[k] for k in (*first, *second)])
+                out[np.ix_(first, second)] = found[: len(first), len(first) :]
+        return out
+
+
+#: Window of a long conversation.
+_IDEALS, _ACTUALS = 6, 10
+#: Most likely ideals and actuals that are looked at, whatever the length.
+_MOST_IDEALS, _MOST_ACTUALS = 36, 90
+#: Places of goal, desire, aspiration and identity in ``FACETS``.
+_IDEAL_FACETS = (0, 2, 3, 4)
+
+
+def halves(facets: Floats) -> tuple[list[int], list[int]]:
+    """Statements that may be ideals, and those that may be actuals, in the order of the statements."""
+    likely = facets[:, _IDEAL_FACETS].max(1)
+    ideals = np.sort(np.argsort(-likely, kind="stable")[:_MOST_IDEALS])
+    strong = {int(k) for k in ideals if likely[k] > 0.15}
+    # A statement that is plainly an ideal is no actual, unless it is much else as well.
+    other = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - 0.5 * likely
+    actuals = np.sort(np.argsort(-other, kind="stable")[:_MOST_ACTUALS])
+    return sorted(strong) or [int(k) for k in ideals], [int(k) for k in actuals]
+
+
+@cache
+def default_scorer() -> Scorer:
+    """The scorer that ships with the package, loaded once."""
+    return Scorer()

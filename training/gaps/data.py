@@ -1,0 +1,112 @@
+"""Dossiers and pairs, and how they are split: whole domains, never single dossiers."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+
+#: Domains of both dossier authors that nothing is trained, tuned or calibrated on.
+TEST_DOMAINS = frozenset(
+    {
+        # first author
+        "clinics as organisations",
+        "coaching clients",
+        "logistics and fleets",
+        "retail shops",
+        # second author
+        "care homes as organisations",
+        "landlords and tenants",
+        "publishers and media",
+        "security and IT operations",
+        "wineries and breweries",
+    }
+)
+FOLDS = 4
+IDEAL_FACETS = frozenset({"identity", "aspiration", "goal", "desire", "want"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What one person said.
+
+    Attributes:
+        texts: the n statements.
+        facets: main facet of each, ``"-"`` for none.
+        pairs: ``(ideal, actual)`` positions to the kind of clash.
+        decoys: pairs that look like a clash and are none, to the reason.
+        themes: of the true pairs.
+    """
+
+    id: str
+    author: str
+    domain: str
+    ids: tuple[str, ...]
+    texts: tuple[str, ...]
+    facets: tuple[str, ...]
+    pairs: dict[tuple[int, int], str]
+    decoys: dict[tuple[int, int], str]
+    themes: dict[tuple[int, int], str]
+
+
+def dossiers() -> list[Dossier]:
+    """All dossiers."""
+    out = []
+    for path in sorted(DATA.glob("dossiers-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            raw = json.loads(line)
+            at = {s["id"]: n for n, s in enumerate(raw["statements"])}
+            out.append(
+                Dossier(
+                    id=raw["id"],
+                    author=raw["author"],
+                    domain=raw["domain"],
+                    ids=tuple(at),
+                    texts=tuple(s["text"] for s in raw["statements"]),
+                    facets=tuple(s["facet"] for s in raw["statements"]),
+                    pairs={(at[p["ideal"]], at[p["actual"]]): p["kind"] for p in raw["pairs"]},
+                    decoys={(at[d["a"]], at[d["b"]]): d["reason"] for d in raw["decoys"]},
+                    themes={(at[p["ideal"]], at[p["actual"]]): p["theme"] for p in raw["pairs"]},
+                )
+            )
+    return out
+
+
+def standalone() -> list[Dossier]:
+    """Standalone pairs as dossiers of five statements: ideal, actual, three others."""
+    out = []
+    for path in sorted(DATA.glob("pairs-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            raw = json.loads(line)
+            others = raw["negatives"]
+            texts = (raw["ideal"]["text"], raw["actual"]["text"], *(o["text"] for o in others))
+            decoys = {(0, n) if o["side"] == "i" else (n, 1): o["reason"] for n, o in enumerate(others, 2)}
+            out.append(
+                Dossier(
+                    id=raw["id"],
+                    author=raw["author"],
+                    domain="",
+                    ids=tuple(map(str, range(len(texts)))),
+                    texts=texts,
+                    facets=(raw["ideal"]["facet"], raw["actual"]["facet"], *(o["facet"] for o in others)),
+                    pairs={(0, 1): raw["kind"]},
+                    decoys=decoys,
+                    themes={(0, 1): raw["theme"]},
+                )
+            )
+    return out
+
+
+def test_set(rows: list[Dossier]) -> list[Dossier]:
+    """The dossiers looked at last."""
+    return [d for d in rows if d.domain in TEST_DOMAINS]
+
+
+def development(rows: list[Dossier]) -> list[tuple[Dossier, int]]:
+    """The rest, each with its fold: whole domains in rotation."""
+    rest = sorted({(d.author, d.domain) for d in rows if d.domain not in TEST_DOMAINS})
+    fold = {key: n % FOLDS for n, key in enumerate(rest)}
+    return [(d, fold[d.author, d.domain]) for d in rows if d.domain not in TEST_DOMAINS]

@@ -1,0 +1,175 @@
+"""Fits the plain scorer, weighs it against the network, and writes ``scorer.json``.
+
+    python -m training.gaps.plain crossval     # scores of every left-out fold
+    python -m training.gaps.plain export       # the weights that ship, with the threshold
+
+``crossval`` comes first: the weights of the two scorers and the threshold are learnt on people that neither had seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import pickle
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from otherside.extraction.encoder import DATA as EXTRACTION_DATA
+from otherside.extraction.encoder import default_encoder
+from otherside.extraction.heads import default_heads
+from otherside.profiles.incongruence.features import pair_features
+from training.gaps.data import FOLDS, Dossier, development, dossiers, standalone
+from training.gaps.scoring import Scores, figures, threshold_for_empty
+from training.train import RUNS as ALL_RUNS
+
+RUNS = ALL_RUNS / "gaps"
+TARGET = Path(__file__).parent.parent.parent / "src" / "otherside" / "profiles" / "incongruence" / "data"
+Features = dict[str, NDArray[np.float32]]
+
+
+def features(rows: list[Dossier]) -> Features:
+    """Features of all ordered pairs by dossier; kept in the runs folder, since reading takes a while."""
+    model = hashlib.sha256((EXTRACTION_DATA / "encoder.onnx").read_bytes()).hexdigest()
+    kept = RUNS / f"encoded-{model[:12]}.npz"
+    texts = [t for d in rows for t in d.texts]
+    if not kept.exists() or len(np.load(kept)["logits"]) != len(texts):
+        encoded = default_encoder().encode([("", t) for t in texts])
+        np.savez(kept, logits=encoded.logits, vectors=encoded.vectors)
+    stored = np.load(kept)
+    facets, vectors = default_heads().probabilities(stored["logits"]), stored["vectors"]
+    out, at = {}, 0
+    for d in rows:
+        end = at + len(d.texts)
+        out[d.id] = pair_features(d.texts, facets[at:end], vectors[at:end])
+        at = end
+    return out
+
+
+def fit_plain(rows: list[Dossier], found: Features, c: float = 0.03) -> tuple[NDArray[np.float64], float]:
+    """Weights and bias on the raw features, by logistic regression with decoys weighted up."""
+    x, y, weight = [], [], []
+    for d in rows:
+        n = len(d.texts)
+        for a in range(n):
+            for b in range(n):
+                if a != b:
+                    true = (a, b) in d.pairs
+                    x.append(found[d.id][a, b])
+                    y.append(true)
+                    weight.append(10.0 if true else 3.0 if (a, b) in d.decoys else 0.3)
+    scale = StandardScaler().fit(np.array(x))
+    model = LogisticRegression(C=c, max_iter=500).fit(scale.transform(np.array(x)), y, sample_weight=weight)
+    weights = model.coef_[0] / scale.scale_
+    return weights, float(model.intercept_[0] - (weights * scale.mean_).sum())
+
+
+def plain_scores(
+    d: Dossier, found: Features, weights: NDArray[np.float64], bias: float
+) -> dict[tuple[int, int], float]:
+    """The plain logit of every ordered pair."""
+    n = len(d.texts)
+    z = found[d.id] @ weights + bias
+    return {(a, b): float(z[a, b]) for a in range(n) for b in range(n) if a != b}
+
+
+def crossval() -> None:
+    """Scores of left-out domains."""
+    rows, singles = dossiers(), standalone()
+    found = features(rows + singles)
+    dev = development(rows)
+    scores: dict[str, dict[tuple[int, int], float]] = {}
+    for fold in range(FOLDS):
+        weights, bias = fit_plain([d for d, f in dev if f != fold] + singles, found)
+        for d, f in dev:
+            if f == fold:
+                scores[d.id] = plain_scores(d, found, weights, bias)
+    (RUNS / "plain.pkl").write_bytes(pickle.dumps(scores))
+    held = [d for d, _ in dev]
+    own = [scores[d.id] for d in held]
+    print(f"plain: {figures(held, own, threshold_for_empty(held, own))}")
+
+
+def network_scores(name: str) -> dict[str, Scores]:
+    """Scores of the network for left-out folds, as far as there are any."""
+    out: dict[str, Scores] = {}
+    for fold in range(FOLDS):
+        path = RUNS / f"{name}-{fold}.pkl"
+        if path.exists():
+            out |= pickle.loads(path.read_bytes())
+    return out
+
+
+def stack(rows: list[Dossier], network: dict[str, Scores], plain: dict[str, Scores]) -> dict[str, float]:
+    """Weights of network and plain scorer that rank best, by listwise likelihood over a grid."""
+    best, found = -np.inf, {"network": 1.0, "plain": 0.0, "bias": 0.0}
+    with_pair = [d for d in rows if d.pairs]
+    for share in np.arange(0.0, 1.01, 0.1):
+        both = [mixed(network[d.id], plain[d.id], 1.0, share) for d in with_pair]
+        f = figures(with_pair, both, 0.0)
+        if f.first + f.precision > best:
+            best, found = f.first + f.precision, {"network": 1.0, "plain": round(float(share), 2), "bias": 0.0}
+    return found
+
+
+def mixed(network: Scores, plain: Scores, a: float, b: float) -> Scores:
+    """The weighted sum."""
+    return {p: a * network[p] + b * plain[p] for p in network}
+
+
+def export(name: str | None, version: str, empty: float) -> None:
+    """Writes ``scorer.json``; with a network also its weight and digest."""
+    rows, singles = dossiers(), standalone()
+    found = features(rows + singles)
+    dev = [d for d, _ in development(rows)]
+    weights, bias = fit_plain(dev + singles, found)
+    plain = pickle.loads((RUNS / "plain.pkl").read_bytes())
+    digest = None
+    if name:
+        network = network_scores(name)
+        dev = [d for d in dev if d.id in network]
+        mix = stack(dev, network, plain)
+        scores = [mixed(network[d.id], plain[d.id], mix["network"], mix["plain"]) for d in dev]
+        digest = hashlib.sha256((TARGET / "scorer.onnx").read_bytes()).hexdigest()
+    else:
+        mix = {"network": 0.0, "plain": 1.0, "bias": 0.0}
+        scores = [plain[d.id] for d in dev]
+    threshold = threshold_for_empty(dev, scores, empty)
+    print(f"{mix} threshold {threshold:.3f}: {figures(dev, scores, threshold)} on {len(dev)} left-out dossiers")
+    TARGET.mkdir(exist_ok=True)
+    (TARGET / "scorer.json").write_text(
+        json.dumps(
+            {
+                "version": version,
+                "network_sha256": digest,
+                "threshold": round(threshold, 4),
+                "stack": mix,
+                "plain": {"weights": [round(float(w), 5) for w in weights], "bias": round(bias, 5)},
+            }
+        )
+        + "\n",
+        encoding="utf-8",
+    )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["crossval", "export"])
+    parser.add_argument("--network", help="name of the network's runs; without it the plain scorer stands alone")
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--empty", type=float, default=0.86, help="share of dossiers without a pair to stay empty")
+    args = parser.parse_args()
+    RUNS.mkdir(parents=True, exist_ok=True)
+    if args.what == "crossval":
+        crossval()
+    else:
+        export(args.network, args.version, args.empty)
+
+
+if __name__ == "__main__":
+    main()

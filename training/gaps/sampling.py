@@ -1,0 +1,93 @@
+"""Sets of statements for a training step: dossiers varied, standalone pairs put together."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from training.gaps.data import Dossier
+
+_FILLERS = re.compile(
+    r"(?:,\s*)?\b(?:um|uh|er|hm|pff|you know|i mean|i don't know|how do i put it|how shall i say|let me think|well)\b,?",
+    re.IGNORECASE,
+)
+#: Most statements of one set.
+MOST = 15
+
+
+@dataclass(slots=True)
+class Set:
+    """What one (real or put together) person said: statements, true pairs and decoys by position."""
+
+    texts: list[str] = field(default_factory=list)
+    facets: list[str] = field(default_factory=list)
+    pairs: dict[tuple[int, int], str] = field(default_factory=dict)
+    decoys: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def take(self, dossier: Dossier, keep: Sequence[int], rng: random.Random) -> None:
+        """Adds statements of a dossier, with the pairs and decoys whose both halves are taken."""
+        place = {n: len(self.texts) + k for k, n in enumerate(keep)}
+        self.texts += [varied(dossier.texts[n], rng) for n in keep]
+        self.facets += [dossier.facets[n] for n in keep]
+        for (a, b), kind in dossier.pairs.items():
+            if a in place and b in place:
+                self.pairs[place[a], place[b]] = kind
+        for (a, b), reason in dossier.decoys.items():
+            if a in place and b in place:
+                self.decoys[place[a], place[b]] = reason
+
+
+def varied(text: str, rng: random.Random) -> str:
+    """The statement as another transcript might have it: without fillers, without punctuation."""
+    if rng.random() < 0.35:
+        text = re.sub(r"\s+", " ", _FILLERS.sub("", text)).strip(" ,")
+    if rng.random() < 0.12:
+        text = re.sub(r"[^\w\s']+", "", text)
+    elif rng.random() < 0.1:
+        text = text.rstrip(".!?")
+    return text or "hm"
+
+
+def _kept(dossier: Dossier, rng: random.Random, empty: float, drop: float) -> list[int]:
+    """Statements to keep: now and then one half of every pair goes, and some bystanders."""
+    gone: set[int] = set()
+    if dossier.pairs and rng.random() < empty:
+        gone = {pair[rng.random() < 0.5] for pair in dossier.pairs}
+    needed = {n for p in dossier.pairs for n in p}
+    return [n for n in range(len(dossier.texts)) if n not in gone and (n in needed or rng.random() >= drop)]
+
+
+def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Random, empty: float = 0.12) -> list[Set]:
+    """One epoch of sets, in random order.
+
+    Dossiers lose some bystanders and gain strangers' statements; standalone pairs come in twos with strangers' words, so
+    that each ideal stands beside another's actual.
+
+    Args:
+        empty: chance that a set loses one half of its true pairs, so that nothing clashes any more.
+    """
+    everybody = [(d, n) for d in (*dossiers, *singles) for n in range(len(d.texts))]
+    out = []
+    for dossier in dossiers:
+        own = Set()
+        own.take(dossier, _kept(dossier, rng, empty, rng.choice((0.0, 0.0, 0.15, 0.3))), rng)
+        if rng.random() < 0.5:
+            _add_strangers(own, rng.randint(1, 3), everybody, rng)
+        out.append(own)
+    order = list(singles)
+    rng.shuffle(order)
+    for at in range(0, len(order) - 1, 2):
+        own = Set()
+        for dossier in order[at : at + 2]:
+            own.take(dossier, _kept(dossier, rng, empty + 0.08, 0.1), rng)
+        _add_strangers(own, rng.randint(0, 4), everybody, rng)
+        out.append(own)
+    rng.shuffle(out)
+    return out
+
+
+def _add_strangers(own: Set, count: int, everybody: Sequence[tuple[Dossier, int]], rng: random.Random) -> None:
+    for dossier, n in rng.sample(everybody, min(count, max(0, MOST - len(own.texts)))):
+        own.take(dossier, [n], rng)

@@ -1,0 +1,99 @@
+"""Trains the scorer of incongruence.
+
+    python -m training.gaps.train fold --base MODEL_DIR --fold 0     # scores of a left-out fold
+    python -m training.gaps.train final --base MODEL_DIR             # the model that ships
+
+Results go to ``training/runs/gaps``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import time
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from training.gaps.data import Dossier, development, dossiers, standalone
+from training.gaps.model import SetModel, fit, predict
+from training.gaps.scoring import Scores, figures, threshold_for_empty
+from training.train import RUNS as ALL_RUNS
+from training.train import check_base
+
+RUNS = ALL_RUNS / "gaps"
+
+
+def all_scores(model: SetModel, base: Path, rows: list[Dossier]) -> list[Scores]:
+    """The logit of every ordered pair of every dossier."""
+    out = []
+    for dossier, (pairs, _) in zip(rows, predict(model, base, [d.texts for d in rows]), strict=True):
+        n = len(dossier.texts)
+        out.append({(a, b): float(pairs[a, b, 0]) for a in range(n) for b in range(n) if a != b})
+    return out
+
+
+def one_fold(args: argparse.Namespace) -> None:
+    """Trains on the other folds and the standalone pairs, scores the left-out one after each epoch."""
+    rows = development(dossiers())
+    held = [d for d, f in rows if f == args.fold]
+    train = [d for d, f in rows if f != args.fold]
+
+    def look(epoch: int, model: SetModel) -> None:
+        begin = time.monotonic()
+        scores = all_scores(model, args.base, held)
+        at = threshold_for_empty(held, scores)
+        print(f"  {figures(held, scores, at)} threshold {at:.2f} ({time.monotonic() - begin:.0f} s)", flush=True)
+        kept = {d.id: s for d, s in zip(held, scores, strict=True)}
+        (RUNS / f"{args.name}-{args.fold}.pkl").write_bytes(pickle.dumps(kept))
+        if epoch + 1 == args.epochs:
+            torch.save(model.state_dict(), RUNS / f"{args.name}-{args.fold}.pt")
+
+    fit(train, standalone(), args.base, **settings(args), after_epoch=look)
+
+
+def final(args: argparse.Namespace) -> None:
+    """Trains on all but the test domains."""
+    model = fit([d for d, _ in development(dossiers())], standalone(), args.base, **settings(args))
+    torch.save(model.state_dict(), RUNS / f"{args.name}.pt")
+
+
+def settings(args: argparse.Namespace) -> dict[str, Any]:
+    """The arguments that ``fit`` takes."""
+    return {
+        "start": args.start,
+        "separate": args.separate,
+        "epochs": args.epochs,
+        "seed": args.seed,
+        "rate": args.rate,
+        "per_step": args.per_step,
+    }
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["fold", "final"])
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="state of the facet model to start from")
+    parser.add_argument("--separate", type=int, default=3, help="layers that read each statement by itself")
+    parser.add_argument("--fold", type=int, default=0)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--per-step", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--name", default="set")
+    parser.add_argument("--threads", type=int, default=1)
+    args = parser.parse_args()
+    check_base(args.base)
+    torch.set_num_threads(args.threads)
+    RUNS.mkdir(parents=True, exist_ok=True)
+    if args.what == "fold":
+        one_fold(args)
+    else:
+        final(args)
+
+
+if __name__ == "__main__":
+    main()
