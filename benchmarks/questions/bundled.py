@@ -2,9 +2,9 @@
 
     python -m benchmarks.questions.bundled WORKSPACE [--n 15] [--json]
 
-Read and judge the list as a seller would: the counts are by the product's own rules of form and the lint, and say that
-the rules hold on these deals; whether a question was answered in other words takes a reader, so every question is printed
-with the sentence of theirs that comes nearest to it.
+Read and judge the list as a seller would: the counts are by the product's own rules of form and the lint, and say
+that the rules hold on these deals; whether a question was answered in other words takes a reader, so every question is
+printed with the sentence of theirs that comes nearest to it.
 """
 
 from __future__ import annotations

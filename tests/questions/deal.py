@@ -20,7 +20,8 @@ SAID: tuple[tuple[str, str, dict[Facet, float], Stance], ...] = (
     ("ida", "Please don't call him before I have spoken with him.", {}, Stance.NEUTRAL),
     ("ida", "By September I have to bring lost linen down by a third.", {F.GOAL: 0.95}, Stance.TOWARDS),
     ("per", "I sign for anything above ten thousand.", {F.SITUATION: 0.7}, Stance.NEUTRAL),
-    ("per", "If this fails I'd have to explain it to the board with my name on it.", {F.RISK: 0.9, F.FEAR: 0.7}, Stance.AWAY),
+    ("per", "If this fails I'd have to explain it to the board with my name on it.",
+     {F.RISK: 0.9, F.FEAR: 0.7}, Stance.AWAY),
     ("per", "Please bring no brochures.", {}, Stance.NEUTRAL),
 )  # fmt: skip
 

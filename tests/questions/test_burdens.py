@@ -56,6 +56,11 @@ def test_a_worry_about_staying_is_no_burden_of_deciding() -> None:
     assert burdens([_profile("Ida Brandt", (Facet.FEAR, said))]) == []
 
 
+def test_a_colleagues_fear_is_not_the_speakers() -> None:
+    said = _quote("But he is frightened of it, and won't show it with me in the room.")
+    assert burdens([_profile("Ida Brandt", (Facet.FEAR, said)), _profile("Omar Haddou")]) == []
+
+
 def test_our_own_side_has_none() -> None:
     assert burdens([_profile("Seller", (Facet.RISK, _quote("It may fail.")), side=Side.OURS)]) == []
 

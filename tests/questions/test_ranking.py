@@ -26,7 +26,7 @@ def test_no_question_that_is_answered_and_none_with_a_fault() -> None:
 
 
 def test_without_their_words_the_largest_worth_comes_first() -> None:
-    said = tuple(s for s in SAID if s[0] != "per") + (("per", "Good morning to all of you.", {}, Stance.NEUTRAL),)
+    said = (*(s for s in SAID if s[0] != "per"), ("per", "Good morning to all of you.", {}, Stance.NEUTRAL))
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
     assert first.why == "Nobody has said yet what a failure would cost Per; it moves the forecast most."

@@ -118,7 +118,8 @@ def test_what_changed_since_a_day(workspace: Workspace, folder: Path) -> None:
     assert all(e["date"] >= "2026-10-15" for e in data["evidence"])
     assert all(e["date"] >= "2026-10-15" for a in data["answered"] for e in a["evidence"])
     assert data["new_questions"]
-    assert data["forecast"]["before"] and data["forecast"]["after"]
+    assert data["forecast"]["before"]
+    assert data["forecast"]["after"]
     later = workspace.changes("Harbourline", dt.date(2027, 1, 1))
     assert later["conversations"] == later["evidence"] == later["answered"] == []
     assert "Nothing was said since then" in _run(folder, "diff", "Harbourline", "--since", "2027-01-01").stdout
@@ -133,7 +134,7 @@ def test_an_interview_is_held_and_kept_as_their_reported_words(tmp_path: Path) -
     where = tmp_path / "ws"
     with Workspace.init(where, ["Judith Amsel"]) as workspace:
         workspace.add([EXAMPLES / "coach"])
-    typed = "I am afraid that I will lose the yard before the winter.\n\nI want three chairs in the hotel by May.\ndone\ny\n"
+    typed = "I am afraid I will lose the yard before the winter.\n\nI want three chairs in the hotel by May.\ndone\ny\n"
     done = _run(where, "interview", "coach", "--to", "Maren", "--no-forecast", typed=typed)
     assert done.exit_code == 0
     assert "Kept as “Interview with Maren Thygesen”" in done.stdout

@@ -15,6 +15,7 @@ from typing import Any
 
 from otherside.domain import Facet, Side, Stance
 from otherside.profiles.profile import Profile, Quote
+from otherside.questions.view import of_themselves
 
 MOST_QUOTES = 3
 _PULL = 0.6
@@ -72,8 +73,9 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
     for found in profiles:
         if found.person.side is not Side.THEIRS:
             continue
+        others = [w for p in profiles if p is not found for w in (p.person.name, p.person.name.split()[0])]
         for burden in _table():
-            said = _said(found, burden)
+            said = _said(found, burden, others)
             if not said:
                 continue
             strength = 1.0
@@ -96,12 +98,15 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
     return sorted(out, key=lambda b: (-float(str(b["weight"])), str(b["person"]), str(b["burden"])))
 
 
-def _said(found: Profile, burden: _Burden) -> list[Quote]:
+def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]:
     quotes: dict[str, Quote] = {}
     for facet in burden.facets:
         for quote in found.facets.get(facet, ()):
             # A worry about staying as they are moves them; it is no burden of deciding.
             if facet is Facet.FEAR and quote.stance is Stance.TOWARDS:
+                continue
+            # What they say of a colleague is the colleague's to carry, unless it is about agreeing.
+            if burden.id != "consensus" and not of_themselves(quote.quote, others):
                 continue
             if quote.id not in quotes or quotes[quote.id].confidence < quote.confidence:
                 quotes[quote.id] = quote

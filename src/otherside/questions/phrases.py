@@ -29,8 +29,8 @@ _FILLER = re.compile(
 _STOP = frozenset(
     "a an the and or but so if of to in on at for with from by as is are was were be been it its this that these "
     "those i you he she we they me him her us them my your his our their not no do does did have has had will would "
-    "can could just um uh well yes there here then than what how which who whom whose when where why tell said about any "
-    "some much many more most like thing things".split()
+    "can could just um uh well yes there here then than what how which who whom whose when where why tell said about "
+    "any some much many more most like thing things".split()
 )
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.IGNORECASE

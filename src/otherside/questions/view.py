@@ -196,6 +196,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:I|we|my|mine|our|ours|myself|ourselves)\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
@@ -259,9 +261,19 @@ def role_class(role: str | None) -> str | None:
 
 def speaks_for(view: View, person: str, text: str) -> bool:
     """Whether words of somebody may stand for themselves: not the running of the meeting, not about somebody else."""
-    if _MEETING.search(text):
-        return False
     others = [n for i, n in view.short.items() if i != person]
-    if _FIRST_PERSON.search(text):
-        return not any(text.startswith(n) for n in others)
+    return not _MEETING.search(text) and of_themselves(text, others)
+
+
+def of_themselves(text: str, others: Sequence[str]) -> bool:
+    """Whether a sentence speaks of its speaker, as far as its words show.
+
+    Args:
+        others: what their colleagues are called.
+    """
+    if any(text.startswith(n) for n in others):
+        return False
+    # "He won't show it with me in the room" is about him.
+    if _SPEAKER.search(text) or (_FIRST_PERSON.search(text) and not _SUBJECT.search(text)):
+        return True
     return not any(n in text for n in others) and not _THIRD_PERSON.search(text)
