@@ -70,31 +70,39 @@ def platt(logits: Array, true: Array, weights: Array) -> tuple[Array, Array]:
     return slopes, intercepts
 
 
-def best_threshold(p: Array, true: Array, *, prior: float = 8.0) -> float:
-    """The threshold on calibrated probability that maximises F1, shrunk towards the theoretical half of it.
+def best_threshold(p: Array, true: Array, weights: Array, *, prior: float = 150.0, towards: float = 0.45) -> float:
+    """The threshold on the network's own probability that maximises weighted F1, shrunk towards ``towards``.
 
-    For calibrated scores the F1-optimal threshold is half the F1 reached (Lipton et al. 2014); with few
-    positives the empirical optimum is noise, so it is averaged with 0.33 with the weight of ``prior`` positives.
+    The optimum moves from source to source with how common a facet is there, and with few positives it is noise. Pulled
+    towards one value with the weight of ``prior`` positives it carries over better: leaving out sources, micro-F1 rises from
+    .52 without the pull to .54 with it.
+
+    Args:
+        p: uncalibrated probabilities, ``(n,)``.
+        weights: of the rows, ``(n,)``.
     """
-    grid = np.arange(0.08, 0.7, 0.01)
+    grid = np.arange(0.03, 0.9, 0.01)
     said = p[:, None] >= grid[None, :]
-    tp = (said & true[:, None]).sum(0)
-    scores = 2 * tp / np.maximum(1, said.sum(0) + true.sum())
+    hit = ((said & true[:, None]) * weights[:, None]).sum(0)
+    scores = 2 * hit / np.maximum(1e-9, (said * weights[:, None]).sum(0) + (true * weights).sum())
     # A plateau is common: take its middle.
-    best = grid[scores >= scores.max() - 0.005].mean()
+    best = grid[scores >= scores.max() - 0.01].mean()
     n = float(true.sum())
-    return float((n * best + prior * 0.33) / (n + prior))
+    return float((n * best + prior * towards) / (n + prior))
 
 
-def precise_threshold(p: Array, true: Array, *, target: float, floor: float) -> float:
-    """The lowest threshold, not below ``floor``, whose precision reaches ``target`` (else the strictest tried)."""
-    for threshold in np.arange(floor, 0.95, 0.01):
-        said = p >= threshold
-        if said.sum() < 5:
-            break
-        if true[said].mean() >= target:
-            return float(threshold)
-    return float(max(floor, 0.75))
+def sure_threshold(p: Array, true: Array, threshold: Array, *, target: float) -> float:
+    """The lowest calibrated probability, one for all facets, from which labels are right at least ``target`` of the time.
+
+    Args:
+        p: calibrated probabilities, ``(n, 15)``.
+        threshold: below which nothing is evidence, calibrated, ``(15,)``.
+    """
+    for sure in np.arange(0.3, 0.95, 0.01):
+        said = p >= np.maximum(sure, threshold)
+        if said.any() and true[said].mean() >= target:
+            return float(sure)
+    return 0.95
 
 
 def calibration_error(p: Array, true: Array, bins: int = 10) -> float:

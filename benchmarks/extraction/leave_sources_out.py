@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from benchmarks.extraction.lexicon import lexicon
 from otherside.domain import FACET_DEFINITIONS, FACETS
 from training.data import Row, data_dir, real_rows
-from training.scoring import F1, best_threshold, calibration_error, f1, platt, precise_threshold, sigmoid
+from training.scoring import F1, best_threshold, calibration_error, f1, platt, sigmoid, sure_threshold
 from training.train import FOLDS
 
 HELD_OUT = Path(__file__).parent / "held_out.npz"
@@ -39,14 +39,14 @@ def cross_fitted(logits: Array, true: Array, fold: Array, source: Array) -> tupl
         mine, rest = fold == name, fold != name
         counts = {s: (source[rest] == s).sum() for s in np.unique(source[rest])}
         weight = np.array([1 / counts[s] for s in source[rest]])
-        slope, intercept = platt(logits[rest], true[rest], weight / weight.mean())
-        other = sigmoid(logits[rest] * slope + intercept)
+        weight = weight / weight.mean()
+        slope, intercept = platt(logits[rest], true[rest], weight)
+        other, raw = sigmoid(logits[rest] * slope + intercept), sigmoid(logits[rest])
+        cut = np.array([best_threshold(raw[:, k], true[rest][:, k], weight) for k in range(len(FACETS))])
+        threshold = sigmoid(np.log(cut / (1 - cut)) * slope + intercept)
         p[mine] = sigmoid(logits[mine] * slope + intercept)
-        for k in range(len(FACETS)):
-            threshold = best_threshold(other[:, k], true[rest][:, k])
-            strict = precise_threshold(other[:, k], true[rest][:, k], target=0.75, floor=threshold)
-            said[mine, k] = p[mine, k] >= threshold
-            shown[mine, k] = p[mine, k] >= strict
+        said[mine] = p[mine] >= threshold
+        shown[mine] = p[mine] >= np.maximum(threshold, sure_threshold(other, true[rest], threshold, target=0.75))
     return p, said, shown
 
 

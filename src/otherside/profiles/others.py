@@ -199,10 +199,19 @@ def _short_names(people: Sequence[Somebody]) -> dict[str, str]:
     return {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1}
 
 
+def _initials(role: str) -> str:
+    """``"coo"`` of "Chief Operating Officer"."""
+    return "".join(w[0] for w in plain(role).split() if w not in {"of", "and", "the"})
+
+
 def _answering(title: str, label: str, people: Sequence[Somebody], table: RoleTable) -> str | None:
     """The one person here whose role is that function, if there is exactly one."""
     words = label.removeprefix("the ").split()[-1]
-    named = [p.id for p in people if p.role and re.search(rf"\b{re.escape(words)}\b", plain(p.role))]
+    named = [
+        p.id
+        for p in people
+        if p.role and (re.search(rf"\b{re.escape(plain(words))}\b", plain(p.role)) or _initials(p.role) == plain(words))
+    ]
     if len(named) == 1:
         return named[0]
     wanted = table.rule(title)

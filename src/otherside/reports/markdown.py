@@ -19,7 +19,7 @@ def escape(text: str) -> str:
 
 def brief_markdown(data: Mapping[str, Any]) -> str:
     """The Markdown of a brief."""
-    lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), ""]
+    lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
         for heading, rows in words.sections(person, MOST):
@@ -32,6 +32,11 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
                     )
                 if more > 0:
                     lines.append(f"  - and {more} more")
+            lines.append("")
+        hints = words.guesses(person)
+        if hints:
+            lines += ["*Perhaps, and not sure:*", ""]
+            lines += [f"- {words.label(f)}: “{escape(q['quote'])}” ({escape(words.where(q))})" for f, q in hints]
             lines.append("")
         if person["unknown"]:
             lines += [f"*We do not know yet:* {words.unknown_line(person)}.", ""]
@@ -48,3 +53,39 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
             lines.append("")
     lines.append("Each quote is verbatim; the percentage is how sure the reading is, not how much it matters.")
     return "\n".join(lines) + "\n"
+
+
+def _deal(data: Mapping[str, Any]) -> list[str]:
+    """What holds for the deal as a whole."""
+    lines: list[str] = []
+    if words.outcomes(data):
+        lines += ["## What they will probably do", "", f"*{escape(words.horizon(data))}*", ""]
+        for _, text, p, (low, high) in words.outcomes(data):
+            lines.append(f"- {text}: **{p:.0%}** (nine times in ten {low:.0%} to {high:.0%})")
+        held = ", ".join(f"{text} ({points * 100:.0f} points)" for text, points in words.holding_back(data))
+        lines += ["", f"What holds it back: {held}." if held else "", ""]
+        turns = ", ".join(f"{escape(name)} ({swing * 100:.0f} points)" for name, swing in words.pivotal(data))
+        lines += [f"It turns on: {turns}." if turns else "", ""]
+    if words.questions(data):
+        lines += ["## Worth asking next", ""]
+        for n, q in enumerate(words.questions(data), 1):
+            lines.append(f"{n}. **{escape(words.asked_of(q))}:** {escape(q['text'])}  ")
+            lines.append(f"   *{escape(q['why'])}*")
+        lines.append("")
+    if words.gaps(data):
+        lines += ["## Where the present does not fit who they want to be", ""]
+        for gap in words.gaps(data):
+            lines.append(f"- **{escape(gap['person'])}:** “{escape(gap['ideal'])}” and “{escape(gap['actual'])}”  ")
+            lines.append(f"  *Ask:* {escape(gap['question'])}")
+        lines.append("")
+    if words.carried(data):
+        lines += ["## What they have to carry, and what may help", ""]
+        for row in words.carried(data):
+            lines.append(f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”")
+            lines += [f"  - {escape(text)}" for text in row["help"][:2]]
+        lines.append("")
+    if words.breaks(data):
+        lines += ["## Where the routine broke", ""]
+        lines += [f"- {row['date']}: {escape(row['what'])}" for row in words.breaks(data)]
+        lines.append("")
+    return lines

@@ -22,6 +22,7 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
         Text(data["deal"], style="bold"),
         Text(words.subtitle(data), style="dim"),
     ]
+    parts += _deal(data)
     people = words.buyers(data)
     if not people:
         parts.append(Text("\nNo words of theirs yet, or nobody is known to be on their side."))
@@ -31,6 +32,10 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
         for heading, rows in words.sections(person, MOST):
             parts.append(Text(heading, style="bold cyan"))
             parts.append(_rows(rows))
+        hints = words.guesses(person)
+        if hints:
+            parts.append(Text("Perhaps, and not sure", style="italic"))
+            parts.append(_rows([(f, [q], 0) for f, q in hints]))
         if person["unknown"]:
             parts.append(Text.assemble(("We do not know yet: ", "italic"), (words.unknown_line(person), "italic dim")))
     silent = words.silent(data)
@@ -57,3 +62,42 @@ def _rows(rows: Any) -> Table:
         if more > 0:
             table.add_row("", Text(f"and {more} more", style="dim"))
     return table
+
+
+def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
+    """What holds for the deal as a whole."""
+    parts: list[RenderableType] = []
+    if words.outcomes(data):
+        parts += [Text(), Text("What they will probably do", style="bold cyan"), Text(words.horizon(data), style="dim")]
+        for _, text, p, (low, high) in words.outcomes(data):
+            bar = "█" * round(p * 24)
+            parts.append(
+                Text.assemble(f"  {text:15}{p:5.0%}  ", (f"{bar:24}", "cyan"), (f"  {low:.0%} to {high:.0%}", "dim"))
+            )
+        held = ", ".join(f"{text} ({points * 100:.0f})" for text, points in words.holding_back(data))
+        if held:
+            parts.append(Text(f"  What holds it back, in points: {held}"))
+        turns = ", ".join(f"{name} ({swing * 100:.0f})" for name, swing in words.pivotal(data))
+        if turns:
+            parts.append(Text(f"  It turns on, in points: {turns}"))
+    if words.questions(data):
+        parts += [Text(), Text("Worth asking next", style="bold cyan")]
+        for q in words.questions(data):
+            parts.append(Padding(Text.assemble((words.asked_of(q) + ": ", "bold"), q["text"]), (0, 2)))
+            parts.append(Padding(Text(q["why"], style="dim"), (0, 4)))
+    if words.gaps(data):
+        parts += [Text(), Text("Where the present does not fit who they want to be", style="bold cyan")]
+        for gap in words.gaps(data, 3):
+            ideal, actual = (" ".join(gap[k].split()) for k in ("ideal", "actual"))
+            parts.append(Padding(Text.assemble((gap["person"] + ": ", "bold"), f"“{ideal}” / “{actual}”"), (0, 2)))
+            parts.append(Padding(Text(" ".join(gap["question"].split()), style="dim"), (0, 4)))
+    if words.carried(data):
+        parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]
+        for row in words.carried(data, 4):
+            quote = " ".join(row["said"][0]["quote"].split())
+            parts.append(Padding(Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”", "dim")), (0, 2)))
+            parts.append(Padding(Text(row["help"][0], style="green"), (0, 4)))
+    if words.breaks(data):
+        parts += [Text(), Text("Where the routine broke", style="bold cyan")]
+        parts += [Padding(Text(f"{row['date']}  {row['what']}"), (0, 2)) for row in words.breaks(data)]
+    return parts

@@ -112,3 +112,77 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
         if quotes:
             return {"facet": facet.value, **quotes[0]}
     return None
+
+
+#: What the forecast's burdens are called, each as the buyer's and not as their fault.
+BURDENS = {
+    "fear": "fear that it fails",
+    "opposition": "people who would be worse off",
+    "change": "the effort of changing",
+    "priority": "other priorities",
+    "consensus": "others who have to agree",
+    "knowledge": "not knowing how to judge it",
+}
+
+_OUTCOMES = (("nothing", "do nothing"), ("us", "act with us"), ("other", "go another way"))
+
+
+def outcomes(data: Mapping[str, Any]) -> list[tuple[str, str, float, Sequence[float]]]:
+    """``(key, words, probability, interval)`` of what the committee may do; empty without a forecast."""
+    found = data.get("forecast")
+    if not found:
+        return []
+    return [(key, text, found["p"][key], found["interval"][key]) for key, text in _OUTCOMES]
+
+
+def horizon(data: Mapping[str, Any]) -> str:
+    """What the forecast is about, and how far to trust it."""
+    found = data["forecast"]
+    calibrated = (
+        "calibrated on your own closed deals" if found["calibrated"] else "not calibrated: read what hangs on what"
+    )
+    return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}"
+
+
+def holding_back(data: Mapping[str, Any]) -> list[tuple[str, float]]:
+    """Burdens of the forecast that weigh at least two points, heaviest first."""
+    found = data.get("forecast")
+    rows = found["burdens"].items() if found else ()
+    return sorted(((BURDENS[k], v) for k, v in rows if v >= 0.02), key=lambda row: -row[1])
+
+
+def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, float]]:
+    """Whose view the forecast turns on."""
+    found = data.get("forecast")
+    return [(row["person"], row["swing"]) for row in (found["pivotal"] if found else ()) if row["swing"] >= 0.02][:most]
+
+
+def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
+    """What single people have to carry, with their words, heaviest first."""
+    return [row for row in data.get("burdens", ()) if row.get("said")][:most]
+
+
+def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """What to ask next."""
+    return list(data.get("questions", ()))
+
+
+def gaps(data: Mapping[str, Any], most: int = 4) -> Sequence[Mapping[str, Any]]:
+    """Where a present does not fit an ideal."""
+    return list(data.get("incongruences", ()))[:most]
+
+
+def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]]:
+    """Where somebody departed from their routine, latest first."""
+    return list(data.get("pattern_breaks", ()))[:most]
+
+
+def asked_of(question: Mapping[str, Any]) -> str:
+    """Whom to ask, and through whom."""
+    return question["to"] + (f", through {question['through']}" if question.get("through") else "")
+
+
+def guesses(person: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Unsure signs of what is otherwise unknown, surest first."""
+    rows = [(facet, q) for facet, quotes in person.get("perhaps", {}).items() for q in quotes]
+    return sorted(rows, key=lambda row: -row[1]["confidence"])[:3]

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Person, Side
+from otherside.domain import Deal, Facet, Person, Side
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
+from otherside.workspace.derived import derived
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: Quotes of one facet of one person that a brief carries at most; the rest is counted.
 MOST_QUOTES = 8
+#: Unsure signs of one facet that are shown.
+MOST_GUESSES = 1
 
 
 def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
@@ -35,7 +38,8 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "since": _day(min(dates, default=None)),
         "until": _day(max(dates, default=None)),
         "us": workspace.us,
-        "people": [person_json(p) for p in profiles],
+        "people": [person_json(p, perhaps(p, by_person[p.person.id])) for p in profiles],
+        **derived(workspace, deal),
         "extractor": extractor_version(),
     }
 
@@ -52,6 +56,16 @@ def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
             if confidence >= shown[facet]
         ],
     )
+
+
+def perhaps(found: Profile, rows: Iterable[EvidenceRow]) -> dict[Facet, tuple[Quote, ...]]:
+    """For facets without sure evidence, the few quotes that may be signs of them: guesses, and called so."""
+    unknown = set(found.unknown)
+    rest = profile(
+        found.person,
+        [(f, _quote(row, p)) for row in rows for f, p in row.evidence.facets.items() if f in unknown],
+    )
+    return {facet: quotes[:MOST_GUESSES] for facet, quotes in rest.facets.items()}
 
 
 def about(deal: Deal) -> dict[str, Any]:
@@ -71,8 +85,8 @@ def about(deal: Deal) -> dict[str, Any]:
     return {key: value for key, value in stated.items() if value is not None}
 
 
-def person_json(found: Profile) -> dict[str, Any]:
-    """One person of a brief."""
+def person_json(found: Profile, guesses: Mapping[Facet, Sequence[Quote]] | None = None) -> dict[str, Any]:
+    """One person of a brief; ``guesses`` are unsure signs of facets that are otherwise unknown."""
     person = found.person
     theirs = person.side is Side.THEIRS
     return {
@@ -86,6 +100,7 @@ def person_json(found: Profile) -> dict[str, Any]:
         "facets": {
             facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
         },
+        "perhaps": {f.value: [quote_json(q) for q in quotes] for f, quotes in (guesses or {}).items()},
         # What we do not know of somebody on our own side is not a question for a buyer.
         "unknown": [f.value for f in found.unknown] if theirs else [],
     }

@@ -1,0 +1,104 @@
+"""What is worked out from a deal's evidence, and kept until something it rests on changes.
+
+Forecast, burdens, questions, incongruences and pattern breaks take seconds; the brief should take none. They are a pure
+function of what is stored, so they are kept in a file beside the store under a digest of all they rest on. The file can
+be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from otherside import __version__
+from otherside.domain import Deal
+from otherside.extraction.thresholds import extractor_version
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Questions that a brief shows.
+QUESTIONS = 5
+
+
+def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
+    """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences`` and ``pattern_breaks`` of a deal."""
+    place = workspace.folder / "cache" / f"{hashlib.sha256(deal.name.encode()).hexdigest()[:24]}.json"
+    key = _key(workspace, deal)
+    try:
+        kept = json.loads(place.read_text(encoding="utf-8"))
+        if kept["key"] == key:
+            return dict(kept["derived"])
+    except (OSError, ValueError, KeyError, TypeError):
+        # Not there yet, or not readable: it is only a copy of what can be worked out.
+        pass
+    found = _work_out(workspace, deal)
+    _keep(place, {"key": key, "derived": found})
+    return found
+
+
+def forget_derived(workspace: Workspace) -> None:
+    """Deletes everything kept; it is worked out anew when it is needed."""
+    for place in (workspace.folder / "cache").glob("*.json"):
+        place.unlink(missing_ok=True)
+
+
+def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
+    from otherside.workspace.breaks import deal_breaks
+    from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
+
+    forecast = forecast_or_none(workspace, deal)
+    theirs = any(p.side.value == "theirs" for p in workspace.store.people(deal.name))
+    return {
+        "forecast": forecast,
+        "burdens": burdens_of(workspace, deal, forecast) if theirs else [],
+        "questions": questions_for(workspace, deal, forecast, n=QUESTIONS)["questions"] if theirs else [],
+        "incongruences": _incongruences(workspace, deal) if theirs else [],
+        "pattern_breaks": deal_breaks(workspace, deal),
+    }
+
+
+def _incongruences(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
+    from otherside.workspace.incongruences import find
+
+    try:
+        return find(workspace, deal)
+    except FileNotFoundError:
+        return []
+
+
+def _key(workspace: Workspace, deal: Deal) -> str:
+    """A digest of everything the results rest on."""
+    evidence = [
+        (row.evidence.id, sorted(row.evidence.facets.items()), row.evidence.stance, row.person, str(row.date))
+        for row in workspace.store.evidence(deal.name)
+    ]
+    people = [(p.id, p.name, p.side, p.role, p.emails) for p in workspace.store.people(deal.name)]
+    settings = sorted((k, json.dumps(v, sort_keys=True, default=str)) for k, v in workspace.store.settings().items())
+    rests_on = [
+        __version__,
+        extractor_version(),
+        str(deal),
+        str(evidence),
+        str(people),
+        str(settings),
+        str(workspace.store.conversation_ids(deal.name)),
+        str(workspace.store.dates(deal.name)),
+    ]
+    return hashlib.sha256("\x00".join(rests_on).encode()).hexdigest()
+
+
+def _keep(place: Path, data: dict[str, Any]) -> None:
+    try:
+        place.parent.mkdir(exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=place.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            json.dump(data, out, ensure_ascii=False, default=str)
+        os.replace(part, place)
+    except OSError:
+        # A full or read-only disk costs time at the next brief, nothing else.
+        return

@@ -1,0 +1,108 @@
+"""Turns the trained set scorer into the package's data file.
+
+    python -m training.gaps.export --base MODEL_DIR --name final    # scorer.onnx (int8 in blocks)
+
+Only the clash logits are kept; the heads that helped in training stay behind. Quantised as the extractor is
+(``docs/decisions/0006-quantisation.md``); ``python -m training.gaps.plain export`` then writes the digest.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.gaps.data import development, dossiers
+from training.gaps.model import SetModel, batch_of
+from training.gaps.plain import TARGET
+from training.gaps.train import RUNS
+from training.model import load_tokenizer
+
+
+class Clash(nn.Module):
+    """The scorer's first column."""
+
+    def __init__(self, model: SetModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, input_ids: torch.Tensor, position_ids: torch.Tensor, pool: torch.Tensor) -> torch.Tensor:
+        """Logits ``(b, n, n)``."""
+        pairs, _ = self.model(input_ids, position_ids, pool)
+        return pairs[..., 0]
+
+
+def export(base: Path, name: str, separate: int) -> None:
+    """Writes ``scorer.onnx`` and says how far it is from the original."""
+    import onnx
+    import onnxruntime
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    model = SetModel(base, separate=separate)
+    model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
+    whole = Clash(model).eval()
+    tokenizer = load_tokenizer(base / "tokenizer.json")
+    people = [d.texts for d, _ in development(dossiers())[:12]]
+    example = batch_of(tokenizer, [people[0][:4]])
+    with tempfile.TemporaryDirectory() as folder:
+        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
+        torch.onnx.export(
+            whole,
+            (example.input_ids, example.position_ids, example.pool),
+            str(plain),
+            input_names=["input_ids", "position_ids", "pool"],
+            output_names=["clash"],
+            dynamic_axes={
+                "input_ids": {1: "tokens"},
+                "position_ids": {1: "tokens"},
+                "pool": {1: "statements", 2: "tokens"},
+                "clash": {1: "statements", 2: "statements"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        quantizer = MatMulNBitsQuantizer(
+            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
+        )
+        quantizer.process()
+        quantizer.model.save_model_to_file(str(blocks))
+        TARGET.mkdir(exist_ok=True)
+        quantize_dynamic(
+            str(blocks), str(TARGET / "scorer.onnx"), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
+        )
+    session = onnxruntime.InferenceSession(str(TARGET / "scorer.onnx"), providers=["CPUExecutionProvider"])
+    errors = []
+    for texts in people:
+        made = batch_of(tokenizer, [texts])
+        with torch.no_grad():
+            want = whole(made.input_ids, made.position_ids, made.pool)[0].numpy()
+        got = session.run(
+            None,
+            {
+                "input_ids": made.input_ids.numpy(),
+                "position_ids": made.position_ids.numpy(),
+                "pool": made.pool.numpy(),
+            },
+        )[0][0]
+        errors.append(np.abs(want - got).mean())
+    size = (TARGET / "scorer.onnx").stat().st_size / 1e6
+    print(f"scorer.onnx: {size:.1f} MB, mean error of a logit {np.mean(errors):.3f}")
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--name", default="final")
+    parser.add_argument("--separate", type=int, default=3)
+    args = parser.parse_args()
+    export(args.base, args.name, args.separate)
+
+
+if __name__ == "__main__":
+    main()
