@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
@@ -14,9 +14,15 @@ from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, default_heads
 from otherside.extraction.segment import Span, segment
+from otherside.extraction.spans import SHORT_WORDS, stretches, trim
+from otherside.extraction.triage import is_nothing
 
 #: Sentences encoded together: enough to sort by length, few enough to stay flat in memory.
 WINDOW = 2048
+#: Sentences with one facet are cut only above this many words.
+LONG_WORDS = 24
+#: A stretch carries a facet when it reads within so much of the sentence's probability.
+MARGIN = 0.1
 _STRONG = re.compile(
     r"\b(?:never|always|every|all|really|absolutely|completely|totally|must|can't|cannot|won't|need|have to|"
     r"hate|love|desperate|huge|terrible|terrified|killing|impossible|no way|worst|best|exactly)\b|!",
@@ -38,12 +44,12 @@ class TurnText:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one sentence is evidence of.
+    """What one quote is evidence of.
 
     Attributes:
-        span: where it stands in the turn.
-        facets: facets at or above their threshold, with calibrated probabilities.
-        scores: calibrated probability of every facet, ``(15,)``.
+        span: where it stands in the turn: a sentence, or the part of it that carries the facets.
+        facets: facets at or above their threshold, with the calibrated probabilities of the sentence.
+        scores: calibrated probability of every facet, of the sentence, ``(15,)``.
         stance: direction it moves the decision to change.
         strength: 0 to 1, how firmly it is said.
     """
@@ -85,7 +91,7 @@ class LocalExtractor:
         return self.heads.extractor
 
     def read(self, turns: Iterable[TurnText]) -> Iterator[list[Reading]]:
-        """The sentences of each turn that are evidence, turn by turn, in order; memory stays flat."""
+        """The quotes of each turn that are evidence, turn by turn, in order; memory stays flat."""
         source = iter(turns)
         while window := list(islice(source, WINDOW // 4)):
             yield from self._read_window(window)
@@ -97,22 +103,72 @@ class LocalExtractor:
             prev = last_sentence(turn.prev) if turn.prev else ""
             for span in segment(turn.text):
                 own = turn.text[span.start : span.end]
-                pairs.append((prev, own))
-                owners.append((n, span))
+                if not is_nothing(own, prev):
+                    pairs.append((prev, own))
+                    owners.append((n, span))
                 prev = own
         out: list[list[Reading]] = [[] for _ in window]
         # People repeat themselves ("Yeah."): the same pair is read once.
         distinct = list(dict.fromkeys(pairs))
-        place = {pair: k for k, pair in enumerate(distinct)}
-        encoded = self._encoder.encode(distinct)
-        scores = self.heads.probabilities(encoded.logits)
+        read = dict(zip(distinct, self._read_pairs(distinct), strict=True))
+        for pair, (n, span) in zip(pairs, owners, strict=True):
+            out[n] += [replace(r, span=Span(span.start + r.span.start, span.start + r.span.end)) for r in read[pair]]
+        return out
+
+    def _read_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[list[Reading]]:
+        """The quotes of each sentence, with offsets in it: several where several clauses carry something."""
+        encoded = self._encoder.encode(pairs)
+        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
-        for pair, (n, span) in zip(pairs, owners, strict=True):
-            k = place[pair]
-            if above[k].any():
-                out[n].append(self._reading(span, pair[1], scores[k], above[k], stances[k]))
-        return out
+        found = [int(k) for k in np.flatnonzero(above.any(1))]
+        whole = {k: self._trimmed(pairs[k][1], scores[k], above[k], stances[k]) for k in found}
+        parts = [(k, part) for k, reading in whole.items() for part in self._parts(pairs[k][1], reading)]
+        carried = self._carried(pairs, parts)
+        return [self._split(pairs[k][1], whole[k], carried.get(k, ())) if k in whole else [] for k in range(len(pairs))]
+
+    def _trimmed(self, text: str, scores: NDArray[np.float32], above: NDArray[np.bool_], stance: Stance) -> Reading:
+        span = trim(text, Span(0, len(text)))
+        return self._reading(span, text[span.start : span.end], scores, above, stance)
+
+    @staticmethod
+    def _parts(text: str, reading: Reading) -> list[Span]:
+        """The stretches worth a second look: only where a cut can save much or tell facets apart."""
+        words = len(text.split())
+        if words <= SHORT_WORDS or (words <= LONG_WORDS and len(reading.facets) < 2):
+            return []
+        return stretches(text, reading.span)
+
+    def _carried(
+        self, pairs: Sequence[tuple[str, str]], parts: Sequence[tuple[int, Span]]
+    ) -> dict[int, list[tuple[Span, NDArray[np.float32], Stance]]]:
+        """Reads stretches as if each were the sentence; by the sentence's position."""
+        found: dict[int, list[tuple[Span, NDArray[np.float32], Stance]]] = {}
+        if not parts:
+            return found
+        encoded = self._encoder.encode([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
+        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
+        for (k, span), score, stance in zip(parts, scores, self.heads.stances(encoded.logits), strict=True):
+            found.setdefault(k, []).append((span, score, stance))
+        return found
+
+    def _split(
+        self, text: str, whole: Reading, parts: Sequence[tuple[Span, NDArray[np.float32], Stance]]
+    ) -> list[Reading]:
+        """Gives each facet the shortest stretch that carries it; its probability stays that of the sentence."""
+        by_span: dict[Span, tuple[dict[Facet, float], Stance]] = {}
+        for facet, p in whole.facets.items():
+            f = FACETS.index(facet)
+            least = max(float(self.heads.threshold[f]), p - MARGIN)
+            # Shortest first, so the first is the smallest.
+            span, stance = next(
+                ((span, stance) for span, scores, stance in parts if scores[f] >= least), (whole.span, whole.stance)
+            )
+            by_span.setdefault(span, ({}, stance))[0][facet] = p
+        return [
+            replace(whole, span=span, facets=facets, stance=stance, strength=strength_of(text[span.start : span.end]))
+            for span, (facets, stance) in sorted(by_span.items(), key=lambda item: (item[0].start, item[0].end))
+        ]
 
     @staticmethod
     def _reading(
@@ -130,7 +186,7 @@ class LocalExtractor:
     def score(self, items: Sequence[tuple[str, str]]) -> list[Reading]:
         """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text."""
         encoded = self._encoder.encode(items)
-        scores = self.heads.probabilities(encoded.logits)
+        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
         return [

@@ -17,7 +17,12 @@ STANCES: tuple[Stance, ...] = (Stance.TOWARDS, Stance.AWAY, Stance.NEUTRAL)
 Floats = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
+def sigmoid(z: Floats) -> Floats:
+    """The logistic function."""
+    return np.asarray(1 / (1 + np.exp(-z)), dtype=np.float32)
+
+
+@dataclass(frozen=True)
 class Heads:
     """Per-facet parameters, each of shape ``(15,)`` in the order of ``FACETS``.
 
@@ -37,10 +42,17 @@ class Heads:
     stance_bias: Floats
     extractor: Extractor
 
-    def probabilities(self, logits: Floats) -> Floats:
-        """Calibrated probabilities ``(n, 15)`` of the logits ``(n, 18)``."""
-        z = logits[:, : len(FACETS)] * self.slope + self.intercept
-        return np.asarray(1 / (1 + np.exp(-z)), dtype=np.float32)
+    def probabilities(self, logits: Floats, vectors: Floats | None = None) -> Floats:
+        """Calibrated probabilities ``(n, 15)`` of the logits ``(n, 18)``.
+
+        Args:
+            vectors: ``(n, 384)``; the shipped heads do without, those learnt from corrections need them.
+        """
+        return sigmoid(self.calibrated(logits))
+
+    def calibrated(self, logits: Floats) -> Floats:
+        """Calibrated log-odds ``(n, 15)``."""
+        return logits[:, : len(FACETS)] * self.slope + self.intercept
 
     def stances(self, logits: Floats) -> list[Stance]:
         """The likeliest stance of each row."""
