@@ -28,7 +28,7 @@ _FILLER = re.compile(
 )
 _WH = re.compile(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
 _NARROW = re.compile(
-    r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)?|"
+    r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)\b|"
     r"where (?:is|are|was)|"
     r"which|what(?:['’]s| is| was) (?:your|the) (?:name|number|email|address|budget|date|size|title|price))\b"
 )
@@ -169,12 +169,47 @@ def is_courtesy(text: str) -> bool:
     return bool(_COURTESY.match(opening(text)))
 
 
-def asks_without_mark(text: str) -> bool:
-    """Whether it has a question's or an invitation's form, for transcripts without punctuation."""
+_LEAD_IN = re.compile(r"(?:can|could|may|let) (?:i|me) (?:just )?ask(?: you)?(?: this)?|let me ask")
+_AUX_ANY = re.compile(
+    r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might)(?:n['’]t)? [a-z]"
+)
+_PART = re.compile(r"\s*[—–:;]\s*|\s+-\s+|,\s+")
+_NAMED_FACT = re.compile(
+    r"what (?:kind of )?(?:framework|system|tool|crm|version|model|day|time|date|size|year|percentage|currency|"
+    r"number|name|software|platform|provider)\b"
+)
+
+
+def has_form_of_question(text: str) -> bool:
+    """Whether it may be a question: a mark at the end, an invitation, or a question's opening without end mark."""
+    stripped = text.rstrip("\"'”’) ")
+    if stripped.endswith("?"):
+        return True
     start = opening(text)
-    return bool(_WH.match(start) or _AUX.match(start) or _OFFER.search(start[:80]))
+    if _OFFER.search(start[:80]):
+        return True
+    return not stripped.endswith((".", "!", "…")) and bool(_WH.match(start) or _AUX.match(start))
+
+
+def open_by_form(text: str) -> bool | None:
+    """Whether the form of a question leaves the answer open; None where it does not tell.
+
+    The first part that opens like a question decides: "Let me ask about price: what …" by its second.
+    """
+    asks = text.rstrip("\"'”’) ").endswith("?")
+    for part in _PART.split(text):
+        start = opening(part)
+        if not start or _LEAD_IN.fullmatch(start):
+            continue
+        if _OFFER.search(start[:80]):
+            return True
+        if (_AUX_ANY if asks else _AUX).match(start):
+            return False
+        if _WH.match(start):
+            return not (_NARROW.match(start) or _NAMED_FACT.match(start))
+    return None
 
 
 def answerable_in_a_word(text: str) -> bool:
     """Whether it opens like a question for a yes or a no."""
-    return bool(_AUX.match(opening(text)))
+    return any(_AUX_ANY.match(opening(part)) for part in _PART.split(text) if part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from otherside.coaching.features import opening
+from otherside.coaching.features import answerable_in_a_word, opening
 
 _LEADING = re.compile(
     r"(?<![\w'])(?:(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
@@ -26,7 +26,9 @@ _PLAIN_FACT = re.compile(
     r"mail address|phone|"
     r"number|address|spell|monday|tuesday|wednesday|thursday|friday|tomorrow|o'clock|\d{1,2}(?:am|pm|:\d\d)?|"
     r"next week|minutes|"
-    r"invoice|join us|on mute|is (?:that|this) (?:right|correct)|did i (?:get|understand)|have i (?:got|"
+    r"invoice|join us|on mute|is (?:that|this|it) (?:right|correct|fair|the right|a fair|okay|ok)|(?:can|"
+    r"could) you confirm|does that (?:sound|make|help)|(?:would|was) that (?:be )?(?:valuable|useful|helpful|"
+    r"okay|right)|lock in|find a time|did i (?:get|understand)|have i (?:got|"
     r"understood)|works? for you|"
     r"okay with you|all right if|mind if|may i|can i ask)\b"
 )
@@ -39,8 +41,8 @@ def is_leading(text: str) -> bool:
 
 
 def could_be_open(text: str) -> bool:
-    """Whether a closed question asks about more than a plain fact or the running of the meeting."""
-    return not _PLAIN_FACT.search(text.lower().replace("’", "'"))
+    """Whether a closed question asks about more than a plain fact, a check, or the running of the meeting."""
+    return answerable_in_a_word(text) and not _PLAIN_FACT.search(text.lower().replace("’", "'"))
 
 
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

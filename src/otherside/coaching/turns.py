@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier, default_classifier
-from otherside.coaching.features import asks_without_mark, is_courtesy
+from otherside.coaching.features import has_form_of_question, is_courtesy, open_by_form
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
 
 #: An act that blames needs more than being the likeliest of nine.
-NEEDED = 0.45
+NEEDED = 0.55
+#: Acts that are more than talk need some certainty; what is left is other.
+NEEDED_FOR_DEEDS = 0.3
+_DEEDS = frozenset({Act.REFLECTION, Act.AFFIRMATION, Act.AUTONOMY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
 def _decide(text: str, row: list[float]) -> tuple[Act, float]:
     """The likeliest act that the sentence's form allows."""
     asks = text.rstrip("\"'”’) ").endswith("?")
-    may_ask = asks or asks_without_mark(text)
+    may_ask = has_form_of_question(text)
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text):
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
@@ -132,7 +135,15 @@ def _decide(text: str, row: list[float]) -> tuple[Act, float]:
             continue
         if act in NON_ADHERENT and confidence < NEEDED:
             continue
+        if act in _DEEDS and confidence < NEEDED_FOR_DEEDS:
+            continue
         if asks and act in (Act.INFORMATION, Act.AFFIRMATION, Act.OTHER):
             continue
+        if act in QUESTIONS:
+            # Which kind of question it is shows in its form; the two probabilities then speak for one thing.
+            form = open_by_form(text)
+            both = sum(row[ACTS.index(a)] for a in QUESTIONS)
+            if form is not None:
+                return (Act.OPEN_QUESTION if form else Act.CLOSED_QUESTION), both
         return act, confidence
     return Act.OTHER, ranked[0][0]
