@@ -1,0 +1,1 @@
+"""Written dossiers and pairs, and the training of the scorer of incongruence."""

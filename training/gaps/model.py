@@ -1,8 +1,8 @@
 """The scorer of incongruence: reads all that one person said at once and scores every ordered pair.
 
-(PyTorch; build time only.) A pair scorer that reads each pair on its own would read twelve statements 132 times. Here the
-lower layers of the encoder read each statement by itself, the upper ones let all statements of the person look at each
-other, and a head scores every ordered pair of them.
+(PyTorch; build time only.) A pair scorer that reads each pair on its own would read twelve statements 132 times. Here
+the lower layers of the encoder read each statement by itself, the upper ones let all statements of the person look at
+each other, and a head scores every ordered pair of them.
 """
 
 from __future__ import annotations

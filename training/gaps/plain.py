@@ -111,9 +111,18 @@ def stack(rows: list[Dossier], network: dict[str, Scores], plain: dict[str, Scor
     for share in np.arange(0.0, 1.01, 0.1):
         both = [mixed(network[d.id], plain[d.id], 1.0, share) for d in with_pair]
         f = figures(with_pair, both, 0.0)
-        if f.first + f.precision > best:
-            best, found = f.first + f.precision, {"network": 1.0, "plain": round(float(share), 2), "bias": 0.0}
+        if f.ranked_first + f.ranked_precision > best:
+            best, found = (
+                f.ranked_first + f.ranked_precision,
+                {"network": 1.0, "plain": round(float(share), 2), "bias": 0.0},
+            )
     return found
+
+
+def furthest(rows: list[Dossier], scores: list[Scores], threshold: float) -> float:
+    """How far below the threshold further pairs may lie without more than a tenth of the decoys being shown."""
+    grid = np.arange(0.0, 4.01, 0.25)
+    return float(max(x for x in grid if x == 0 or figures(rows, scores, threshold, x).decoys <= 0.10))
 
 
 def mixed(network: Scores, plain: Scores, a: float, b: float) -> Scores:
@@ -133,13 +142,16 @@ def export(name: str | None, version: str, empty: float) -> None:
         network = network_scores(name)
         dev = [d for d in dev if d.id in network]
         mix = stack(dev, network, plain)
-        scores = [mixed(network[d.id], plain[d.id], mix["network"], mix["plain"]) for d in dev]
+        scores: list[Scores] = [mixed(network[d.id], plain[d.id], mix["network"], mix["plain"]) for d in dev]
         digest = hashlib.sha256((TARGET / "scorer.onnx").read_bytes()).hexdigest()
     else:
         mix = {"network": 0.0, "plain": 1.0, "bias": 0.0}
         scores = [plain[d.id] for d in dev]
     threshold = threshold_for_empty(dev, scores, empty)
-    print(f"{mix} threshold {threshold:.3f}: {figures(dev, scores, threshold)} on {len(dev)} left-out dossiers")
+    further = furthest(dev, scores, threshold)
+    print(
+        f"{mix} threshold {threshold:.3f}: {figures(dev, scores, threshold, further)} on {len(dev)} left-out dossiers"
+    )
     TARGET.mkdir(exist_ok=True)
     (TARGET / "scorer.json").write_text(
         json.dumps(
@@ -147,6 +159,7 @@ def export(name: str | None, version: str, empty: float) -> None:
                 "version": version,
                 "network_sha256": digest,
                 "threshold": round(threshold, 4),
+                "further": round(further, 2),
                 "stack": mix,
                 "plain": {"weights": [round(float(w), 5) for w in weights], "bias": round(bias, 5)},
             }
@@ -162,7 +175,7 @@ def main() -> None:
     parser.add_argument("what", choices=["crossval", "export"])
     parser.add_argument("--network", help="name of the network's runs; without it the plain scorer stands alone")
     parser.add_argument("--version", default="1")
-    parser.add_argument("--empty", type=float, default=0.86, help="share of dossiers without a pair to stay empty")
+    parser.add_argument("--empty", type=float, default=0.84, help="share of dossiers without a pair to stay empty")
     args = parser.parse_args()
     RUNS.mkdir(parents=True, exist_ok=True)
     if args.what == "crossval":

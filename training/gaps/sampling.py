@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from training.gaps.data import Dossier
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um|uh|er|hm|pff|you know|i mean|i don't know|how do i put it|how shall i say|let me think|well)\b,?",
+    r"(?:,\s*)?\b(?:um|uh|er|hm|pff|you know|i mean|i don't know|how do i put it|how shall i say|let me think|well)"
+    r"\b,?",
     re.IGNORECASE,
 )
 #: Most statements of one set.
@@ -62,8 +63,8 @@ def _kept(dossier: Dossier, rng: random.Random, empty: float, drop: float) -> li
 def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Random, empty: float = 0.12) -> list[Set]:
     """One epoch of sets, in random order.
 
-    Dossiers lose some bystanders and gain strangers' statements; standalone pairs come in twos with strangers' words, so
-    that each ideal stands beside another's actual.
+    Dossiers lose some bystanders and gain strangers' statements; standalone pairs come in twos with strangers' words,
+    so that each ideal stands beside another's actual.
 
     Args:
         empty: chance that a set loses one half of its true pairs, so that nothing clashes any more.

@@ -42,6 +42,7 @@ class RawCue:
 
     @property
     def text(self) -> str:
+        """The cue's words."""
         return "\n".join(self.lines).strip()
 
 

@@ -19,7 +19,8 @@ from otherside.domain import Skipped
 from otherside.importers.source import SourceFile
 
 _JUNK = frozenset(
-    {"thumbs.db", "desktop.ini", "__macosx", "icon\r", "$recycle.bin", "system volume information", "lost+found", "license", "licence", "license.txt", "licence.txt", "license.md", "copying", "notice"}
+    {"thumbs.db", "desktop.ini", "__macosx", "icon\r", "$recycle.bin", "system volume information", "lost+found"}
+    | {"license", "licence", "license.txt", "licence.txt", "license.md", "copying", "notice"}
 )
 _MEDIA = frozenset(
     ".mp3 .mp4 .m4a .wav .mov .avi .mkv .webm .ogg .flac .png .jpg .jpeg .gif .heic .webp .ico .svg .exe .dll .so .dmg "
