@@ -43,6 +43,11 @@ class Context:
         self.folder = Path(workspace or os.environ.get("OTHERSIDE_WORKSPACE") or "otherside-workspace")
         self.json = as_json
 
+    @property
+    def has_workspace(self) -> bool:
+        """Whether there is something at the workspace's place."""
+        return (self.folder / "otherside.db").is_file()
+
     @contextmanager
     def open(self) -> Iterator[Workspace]:
         """The workspace, with anything an interrupted run left undone finished."""

@@ -32,6 +32,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "interview": ("interview", "Ask, take the answer, and ask the next best question."),
     "diff": ("diff", "What changed in our understanding since a day."),
     "search": ("search", "Search everything the buyers said, by words and meaning."),
+    "market": ("market", "Themes, language, segments and positioning over all deals."),
+    "coach": ("coach", "Our side of a conversation: questions, reflections, pressure, missed openings."),
+    "serve": ("serve", "Open the workspace in a browser, with its REST API."),
     "check": ("check", "Prove that every quote stands where it says."),
 }
 

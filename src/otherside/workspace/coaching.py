@@ -1,0 +1,101 @@
+"""The seller's side of a conversation, stored or in a file: turns with sides in, plain data out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from otherside.coaching import CoachTurn, coach
+from otherside.domain import Conversation, Facet, InputError, Side, Skipped, TurnKind
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.profiles.identity import Us, mentions_of, resolve
+from otherside.profiles.names import plain
+
+if TYPE_CHECKING:
+    from otherside.store import StoredConversation
+    from otherside.workspace.workspace import Workspace
+
+
+def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
+    """Metrics and moments of a stored conversation, found by id, title, or the name of its file.
+
+    Raises:
+        InputError: when none or several fit; the text says which there are.
+    """
+    stored = _find(workspace, name)
+    people = {p.id: p for p in workspace.store.people()}
+    shown = shown_thresholds()
+    voiced: dict[int, list[Facet]] = defaultdict(list)
+    for item in workspace.store.evidence_in(stored.id):
+        voiced[item.turn] += [facet for facet, p in item.facets.items() if p >= shown[facet]]
+    sides = {n: people[i].side for n, i in stored.people.items() if i in people}
+    return _coach(stored.conversation, sides, voiced)
+
+
+def coach_file(path: Path, us: Iterable[str]) -> list[dict[str, Any]]:
+    """The same for each conversation of a file, without a workspace; openings are found by the local reader.
+
+    Raises:
+        InputError: when the file holds no conversation or cannot be read.
+    """
+    from otherside.extraction.extractor import LocalExtractor, TurnText
+    from otherside.workspace.adding import parse_sources
+
+    found: list[Conversation] = []
+    for item in parse_sources([path]):
+        if isinstance(item, Skipped):
+            raise InputError(f"{item.path}: {item.reason}")
+        found += item[1].conversations
+    if not found:
+        raise InputError(f"{path}: holds no conversation; give a transcript or a mail thread")
+    shown, reader = shown_thresholds(), LocalExtractor()
+    out = []
+    for number, conversation in enumerate(found):
+        listed = [(str(number), "", conversation)]
+        resolved = resolve(mentions_of(listed), [], Us.of(us), deal_organisations={})
+        sides = {name: r.person.side for r in resolved for _, name in r.mentions}
+        voiced: dict[int, list[Facet]] = {}
+        theirs = [n for n, t in enumerate(conversation.turns) if sides.get(t.speaker or "") is Side.THEIRS]
+        texts = [TurnText(conversation.turns[n].text, conversation.turns[n - 1].text if n else "") for n in theirs]
+        for n, readings in zip(theirs, reader.read(texts), strict=True):
+            voiced[n] = [f for r in readings for f, p in r.facets.items() if p >= shown[f]]
+        out.append(_coach(conversation, sides, voiced))
+    return out
+
+
+def _coach(conversation: Conversation, sides: dict[str, Side], voiced: dict[int, list[Facet]]) -> dict[str, Any]:
+    turns = [
+        CoachTurn(
+            index=n,
+            speaker=turn.speaker,
+            side=sides.get(turn.speaker or "", Side.UNKNOWN),
+            text=turn.text,
+            start_s=turn.start_s,
+            end_s=turn.end_s,
+            evidence=tuple(dict.fromkeys(voiced.get(n, ()))),
+        )
+        for n, turn in enumerate(conversation.turns)
+        if turn.kind is not TurnKind.NOTE
+    ]
+    return {"title": conversation.title, **coach(turns).to_json()}
+
+
+def _find(workspace: Workspace, name: str) -> StoredConversation:
+    names = {s.id: s.name for s in workspace.store.sources()}
+    every = list(workspace.conversations())
+
+    def sources(stored: StoredConversation) -> set[str]:
+        return {names.get(t.source, "") for t in stored.turns}
+
+    fits = [c for c in every if c.id == name or plain(c.conversation.title) == plain(name)]
+    fits = fits or [c for c in every if any(s == name or s.rsplit("/", 1)[-1] == name for s in sources(c))]
+    fits = fits or [c for c in every if plain(name) and plain(name) in plain(c.conversation.title)]
+    if len(fits) == 1:
+        return fits[0]
+    there = ", ".join(repr(c.conversation.title) for c in (fits or every)[:8])
+    raise InputError(
+        f"{'several conversations are' if fits else 'no conversation is'} called {name!r}"
+        + (f"; there are {there}" if there else "; the workspace is empty")
+    )

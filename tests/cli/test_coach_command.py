@@ -1,0 +1,41 @@
+"""``otherside coach``: our side of a stored conversation and of a file."""
+
+import pytest
+
+from otherside.domain import InputError
+from otherside.workspace import Workspace
+from otherside.workspace.coaching import coach_file, coach_stored
+
+CALL = """Sam Ortiz: Dana, what worries you most about this?
+Dana Lee: If this fails I will have to explain it to the whole board, and I am afraid they will not forgive it twice.
+Sam Ortiz: Our platform has forty connectors and a dashboard, and it is the best on the market.
+Dana Lee: Right.
+Sam Ortiz: Shall I send you the contract?
+Dana Lee: Let me think about it.
+"""
+
+
+@pytest.fixture
+def call(tmp_path):
+    path = tmp_path / "globex" / "call.txt"
+    path.parent.mkdir()
+    path.write_text(CALL)
+    return path
+
+
+def test_a_file_without_a_workspace(call):
+    (result,) = coach_file(call, ["Sam Ortiz"])
+    assert result["metrics"]["open_questions"] == 1
+    assert result["metrics"]["closed_questions"] == 1
+    assert result["metrics"]["turns_theirs"] == 3
+    for moment in result["moments"]:
+        assert moment["text"] in CALL
+
+
+def test_a_stored_conversation_by_the_name_of_its_file(call, tmp_path):
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([call.parent])
+        result = coach_stored(workspace, "call.txt")
+        assert result["metrics"]["turns_ours"] == 3
+        with pytest.raises(InputError, match="no conversation is called"):
+            coach_stored(workspace, "nothing like it")
