@@ -1,0 +1,56 @@
+"""``otherside serve``."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from otherside.cli.common import Context, common
+from otherside.domain import InputError
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--no-login", is_flag=True, help="Let every program on this machine in. Not for other addresses.")
+@common
+def command(context: Context, host: str, port: int, no_login: bool) -> None:
+    """Open the workspace in a browser, with its REST API under /api/v1.
+
+    The address that is printed works once and signs that browser in. Scripts send the secret in OTHERSIDE_API_TOKEN as
+    a bearer token.
+    """
+    try:
+        import uvicorn
+
+        from otherside.web.app import create_app
+        from otherside.web.config import WebConfig, bundled_examples
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("fastapi", "starlette", "uvicorn", "multipart", "pydantic"):
+            raise
+        raise InputError(
+            "the web application is not installed; install it with: pip install 'otherside[web]'"
+        ) from error
+    from otherside.workspace import Workspace
+
+    config = WebConfig(
+        context.folder,
+        host=host,
+        port=port,
+        api_token=os.environ.get("OTHERSIDE_API_TOKEN") or None,
+        open_here=no_login,
+        examples=bundled_examples(),
+    )
+    app = create_app(config)
+    with Workspace.init(context.folder):
+        pass
+    shown = f"[{host}]" if ":" in host else host
+    place = f"http://{shown}:{port}/" + ("" if no_login else f"?token={config.login}")
+    if context.json:
+        context.emit({"url": place, "api": f"http://{shown}:{port}/api/v1"})
+    else:
+        click.echo(f"Open this in your browser: {place}")
+        click.echo("Stop with Ctrl-C.", err=True)
+    # The log would hold the login token: requests are not logged.
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)

@@ -1,0 +1,1 @@
+"""The web application and its REST API: a face of the workspace, on this machine only unless told otherwise."""

@@ -1,0 +1,52 @@
+"""People: list, one of them, whose side they are on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path
+from pydantic import BaseModel, Field
+
+from otherside.domain import Side
+from otherside.web.api.common import Checked, Limit, Name, Offset, page
+from otherside.web.state import Open, Shared
+
+router = APIRouter(tags=["people"])
+Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.")]
+
+
+class SideStated(BaseModel):
+    """Whose side somebody is on."""
+
+    side: Side
+    deal: str | None = Field(None, max_length=300, description="Where the name alone is not enough.")
+
+
+@router.get("/people")
+def people(
+    workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """People of a deal or of all, each with their words by facet; the buyer's side first."""
+    from otherside.workspace.lists import people_list
+
+    found = shared.kept(("people", deal), lambda: people_list(workspace, deal))
+    return page(found, "people", limit, offset)
+
+
+@router.get("/people/{person}")
+def person(person: Who, workspace: Open, deal: Name | None = None) -> dict[str, Any]:
+    """One person, as in a brief."""
+    from otherside.workspace.brief import person_json, person_profile
+
+    found = workspace.person(person, deal)
+    return person_json(person_profile(found, workspace.evidence(deal, found.id)))
+
+
+@router.put("/people/{person}/side", dependencies=[Checked])
+def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
+    """States whose side somebody is on; it stays, whatever sources say later."""
+    from otherside.workspace.analysis import analyse
+
+    found = workspace.set_side(person, stated.side, stated.deal)
+    analyse(workspace.store)
+    return {"person": found.name, "side": found.side.value}

@@ -1,0 +1,42 @@
+"""Small pictures drawn here: SVG with attributes only, so that no style is needed in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+_NAMES = {"us": "act with us", "other": "act another way", "nothing": "do nothing"}
+
+
+def split_svg(p: Mapping[str, float], width: int = 240, height: int = 10) -> Markup:
+    """Act with us, another way, nothing: one bar of three lengths, with a text for who cannot see it.
+
+    Args:
+        p: probabilities by outcome; they sum to 1.
+        width: of the drawing's own units; it fills the width it is given.
+        height: likewise.
+    """
+    text = ", ".join(f"{name} {p[key]:.0%}" for key, name in _NAMES.items())
+    parts = []
+    x = 0.0
+    for key in _NAMES:
+        length = width * p[key]
+        parts.append(
+            Markup('<rect class="o-{}" x="{:.2f}" y="0" width="{:.2f}" height="{}"></rect>').format(
+                key, x, max(0.0, length - (1 if key != "nothing" else 0)), height
+            )
+        )
+        x += length
+    return Markup(
+        '<svg class="split" viewBox="0 0 {w} {h}" preserveAspectRatio="none" role="img" aria-label="{text}">{parts}</svg>'
+    ).format(w=width, h=height, text=text, parts=Markup("").join(parts))
+
+
+def bars_svg(value: float, most: float, kind: str = "burden") -> Markup:
+    """One bar of a list; the figure stands beside it in words."""
+    length = 0.0 if most <= 0 else 100 * max(0.0, min(1.0, value / most))
+    return Markup(
+        '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="track" width="100" height="8"></rect><rect class="{}" width="{:.2f}" height="8"></rect></svg>'
+    ).format(escape(kind), length)

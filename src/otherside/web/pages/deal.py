@@ -1,0 +1,90 @@
+"""A deal: the brief alive."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from otherside.domain import Side
+from otherside.forecast.charts import BURDEN_LABELS, outcome_over_time, stakeholders
+from otherside.web.pages.common import DealName, Text
+from otherside.web.problems import Problem
+from otherside.web.state import Open, Shared
+from otherside.web.templating import render
+
+router = APIRouter()
+CHARTS = {"outcome": outcome_over_time, "stakeholders": stakeholders}
+
+
+@router.get("/deals/{deal}")
+def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """Who they are in their own words; forecast and questions follow by themselves."""
+    name = workspace.deal(deal).name
+    talks = [
+        {"id": identity, "title": c.title, "date": c.date}
+        for identity, home, c in workspace.store.participants(name)
+        if home == name
+    ]
+    talks.sort(key=lambda t: t["date"] or dt.date.min, reverse=True)
+    return render(
+        request,
+        "deal.html.j2",
+        {
+            "brief": shared.kept(("brief", name), lambda: workspace.brief(name)),
+            "conversations": talks,
+            "breaks": shared.kept(("breaks", name), lambda: workspace.pattern_breaks(name)),
+        },
+    )
+
+
+@router.get("/deals/{deal}/forecast")
+def forecast(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """The three ways out, what holds them, and who stands where."""
+    name = workspace.deal(deal).name
+    run = shared.forecast(workspace, name)
+    if isinstance(run, str):
+        return render(request, "fragments/forecast.html.j2", {"none": run})
+    f = run.to_json()
+    burdens = sorted(((BURDEN_LABELS[k], v) for k, v in run.result.burdens.items()), key=lambda x: -x[1])
+    swings = {p.person: p.swing for p in run.result.pivotal}
+    people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
+    data: dict[str, Any] = {
+        "none": None,
+        "f": f,
+        "name": name,
+        "until": dt.date.fromisoformat(f["as_of"]) + dt.timedelta(days=f["horizon"]),
+        "burdens": burdens,
+        "most": max([0.01, *(v for _, v in burdens)]),
+        "people": people,
+        "swings": swings,
+        "said": run.said,
+    }
+    return render(request, "fragments/forecast.html.j2", data)
+
+
+@router.get("/deals/{deal}/charts/{chart}")
+def chart(deal: DealName, chart: str, shared: Shared, workspace: Open) -> Response:
+    """A Vega-Lite specification with its data."""
+    if chart not in CHARTS:
+        raise Problem(404, "Not found", f"There is no chart of that name; there are {', '.join(CHARTS)}.")
+    run = shared.forecast(workspace, workspace.deal(deal).name)
+    if isinstance(run, str):
+        raise Problem(404, "Not found", run)
+    return JSONResponse(CHARTS[chart](run.result))
+
+
+@router.get("/deals/{deal}/questions")
+def questions(
+    deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text | None = None
+) -> Response:
+    """What to ask next, of everybody or of one person."""
+    name = workspace.deal(deal).name
+    found = shared.questions(workspace, name, to, 3 if to else 5)
+    people = [] if to else workspace.store.people(name, Side.THEIRS)
+    return render(request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people})
+
+

@@ -1,0 +1,168 @@
+"""Import: drop files, see what was understood, fix sides, then store."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from otherside.domain import Side
+from otherside.web.forms import Form, files_of, lines_of, text_of
+from otherside.web.jobs import Job
+from otherside.web.problems import Problem
+from otherside.web.security import is_fragment
+from otherside.web.state import Open, Shared, State
+from otherside.web.storing import store_batch
+from otherside.web.templating import render
+from otherside.web.uploads import FILES, Incoming, understood
+
+router = APIRouter()
+EXAMPLE_US = ("tidewise.example",)
+
+
+@router.get("/import")
+def page(request: Request, shared: Shared, workspace: Open) -> Response:
+    """Where files are dropped, and what became of earlier ones."""
+    return render(
+        request,
+        "import.html.j2",
+        {
+            "jobs": shared.jobs.recent(),
+            "examples": shared.config.examples is not None and not workspace.deals(),
+            "most_mb": shared.config.upload_bytes // 1024 // 1024,
+            "most_files": shared.config.upload_files,
+        },
+    )
+
+
+@router.post("/import")
+def upload(request: Request, form: Form, shared: Shared) -> Response:
+    """Takes files in, without storing what they say."""
+    incoming = Incoming(shared.config.folder)
+    batch = incoming.keep(files_of(form, "files"), shared.config.upload_files)
+    place = f"/import/{batch}"
+    if is_fragment(request.headers):
+        return Response(status_code=204, headers={"HX-Redirect": place})
+    return RedirectResponse(place, status_code=303)
+
+
+@router.post("/import/example")
+def example(form: Form, shared: Shared) -> Response:
+    """Imports the bundled example."""
+    folder = shared.config.examples
+    if folder is None:
+        raise Problem(404, "Not found", "The examples are not installed here; they are in the source repository.")
+    job = shared.jobs.start("The Harbourline example", [folder / "harbourline"], us=EXAMPLE_US)
+    return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
+
+
+@router.get("/import/jobs/{job}")
+def job_page(job: str, request: Request, shared: Shared) -> Response:
+    """One import, whenever one looks."""
+    return render(request, "job.html.j2", {"job": _job(shared, job)})
+
+
+@router.get("/import/jobs/{job}/progress")
+def progress(job: str, request: Request, shared: Shared) -> Response:
+    """Its progress alone."""
+    return render(request, "fragments/job.html.j2", {"job": _job(shared, job)})
+
+
+@router.post("/import/jobs/{job}/stop")
+def stop(job: str, form: Form, shared: Shared) -> Response:
+    """Stops it before its next file."""
+    found = _job(shared, job)
+    found.stop()
+    return RedirectResponse(f"/import/jobs/{found.id}", status_code=303)
+
+
+@router.get("/import/{batch}")
+def seen(batch: str, request: Request, shared: Shared, workspace: Open) -> Response:
+    """What is understood of a batch."""
+    return _understood(request, shared, workspace.us, [d.name for d in workspace.deals()], batch, "")
+
+
+@router.post("/import/{batch}")
+def decide(batch: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Stores a batch with the sides as fixed, looks again, or throws it away."""
+    incoming = Incoming(shared.config.folder)
+    incoming.path(batch)
+    us = lines_of(text_of(form, "us", 2_000))
+    deal = text_of(form, "deal", 200)
+    wish = form.get("do")
+    if wish == "drop":
+        incoming.drop(batch)
+        return RedirectResponse("/import", status_code=303)
+    if wish == "again":
+        return _understood(request, shared, us, [d.name for d in workspace.deals()], batch, deal)
+    job = store_batch(shared, batch, deal or None, us, _fixed(form))
+    return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
+
+
+def _job(shared: State, job: str) -> Job:
+    found = shared.jobs.get(job)
+    if found is None:
+        raise Problem(404, "Not found", "This import is from before the application was started again.")
+    return found
+
+
+def _fixed(form: FormData) -> list[tuple[str, Side]]:
+    """Sides that somebody changed, by name."""
+    out = []
+    for number in range(500):
+        name = text_of(form, f"name-{number}", 300)
+        if not name:
+            break
+        side = text_of(form, f"side-{number}", 20)
+        if side in list(Side) and side != text_of(form, f"was-{number}", 20):
+            out.append((name, Side(side)))
+    return out
+
+
+def _understood(
+    request: Request, shared: State, us: list[str], deals: list[str], batch: str, deal: str
+) -> Response:
+    folder = Incoming(shared.config.folder).path(batch)
+    found = understood(folder, us)
+    people: dict[str, dict[str, Any]] = {}
+    for conversation in found["conversations"]:
+        for person in conversation["participants"]:
+            known = people.setdefault(person["name"], dict(person))
+            # The surest word counts: one source may tell what another leaves open.
+            if known["side"] == "unknown":
+                known["side"] = person["side"]
+    order = {"unknown": 0, "theirs": 1, "ours": 2}
+    return render(
+        request,
+        "understood.html.j2",
+        {
+            "seen": found,
+            "batch": batch,
+            "deal": deal or _guess(folder / FILES, found),
+            "deals": deals,
+            "us": us,
+            "people": sorted(people.values(), key=lambda p: (order[p["side"]], p["name"]))[:400],
+        },
+    )
+
+
+def _guess(files: Path, found: dict[str, Any]) -> str:
+    """A deal's name to begin with, where the files or their folder say one."""
+    named = Counter(c["deal"] for c in found["conversations"] if c["deal"])
+    if named:
+        return str(named.most_common(1)[0][0]) if len(named) == 1 else ""
+    entries = list(files.iterdir())
+    if len(entries) == 1 and entries[0].is_dir():
+        return entries[0].name
+    organisations = Counter(
+        p["organisation"]
+        for c in found["conversations"]
+        for p in c["participants"]
+        if p["organisation"] and p["side"] != "ours"
+    )
+    return str(organisations.most_common(1)[0][0]) if organisations else ""

@@ -1,0 +1,125 @@
+"""A person: the empathy map, what is unknown, and what the forecast takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from otherside.domain import InputError, Side
+from otherside.forecast.priors import PERSON
+from otherside.web.forms import Form, text_of
+from otherside.web.links import person_url
+from otherside.web.pages.common import Text, address
+from otherside.web.problems import Problem
+from otherside.web.security import is_fragment
+from otherside.web.state import Open, Shared, State
+from otherside.web.templating import render
+from otherside.workspace import Workspace
+
+router = APIRouter()
+_LABELS = {
+    "gain": "What it changes for them",
+    "gain.us": "What it changes for them",
+    "gain.other": "What another way changes for them",
+    "power": "Weight of their word",
+    "salience": "Attention they can give it",
+    "loss_aversion": "How much more a loss weighs",
+    "exposure": "What failure would cost them",
+    "switching_cost": "Effort of changing",
+    "rank": "Place among their priorities",
+    "veto": "Chance that they can stop it",
+}
+
+
+@router.get("/people/{person}")
+def page(person: str, request: Request, workspace: Open, deal: Text | None = None) -> Response:
+    """Everything they said, by what it is evidence of, over all their deals."""
+    from otherside.workspace.brief import person_json, person_profile
+
+    found = workspace.person(person)
+    deals = list(found.deals)
+    chosen = deal if deal in deals else (deals[0] if deals else None)
+    data = person_json(person_profile(found, workspace.evidence(None, found.id)))
+    return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
+
+
+@router.post("/people/{person}/side")
+def side(person: str, form: Form, workspace: Open) -> Response:
+    """States a side; what they said is read if it is theirs now."""
+    from otherside.workspace.analysis import analyse
+
+    try:
+        stated = Side(text_of(form, "side", 20))
+    except ValueError as error:
+        raise Problem(422, "Not understood", "Choose their side, our side or not known.") from error
+    found = workspace.set_side(person, stated)
+    analyse(workspace.store)
+    return RedirectResponse(person_url(found.id), status_code=303)
+
+
+@router.get("/people/{person}/beliefs")
+def beliefs(person: str, request: Request, shared: Shared, workspace: Open, deal: Text) -> Response:
+    """The numbers of a person in a deal's forecast, with their origin."""
+    found = workspace.person(person)
+    return _beliefs(request, shared, workspace, found.id, workspace.deal(deal).name)
+
+
+@router.post("/people/{person}/beliefs")
+def state_belief(person: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Takes what somebody knows better, or takes it back."""
+    from otherside.workspace.believing import believe, forget_belief
+
+    found = workspace.person(person)
+    deal = workspace.deal(text_of(form, "deal", 300)).name
+    key = text_of(form, "key", 40)
+    error = None
+    try:
+        if key not in PERSON:
+            raise InputError(f"{key!r}: no number of that name")
+        if form.get("do") == "forget":
+            forget_belief(workspace, deal, found.name, [key])
+        else:
+            value = text_of(form, "value", 40)
+            believe(workspace, deal, found.name, [f"{key}={value}"], because=text_of(form, "because", 300))
+    except InputError as problem:
+        error = str(problem)
+    if is_fragment(request.headers):
+        return _beliefs(request, shared, workspace, found.id, deal, error)
+    if error is not None:
+        raise Problem(422, "Not possible", error)
+    return RedirectResponse(address(person_url(found.id), deal=deal), status_code=303)
+
+
+def _beliefs(
+    request: Request, shared: State, workspace: Workspace, person: str, deal: str, error: str | None = None
+) -> Response:
+    run = shared.forecast(workspace, deal)
+    data: dict[str, Any] = {"error": error, "none": None, "person": person, "deal": deal, "beliefs": []}
+    if isinstance(run, str):
+        data["none"] = run
+    else:
+        found = run.to_json()
+        data["beliefs"] = [_shown(b, found["quotes"]) for b in found["beliefs"] if b["person_id"] == person]
+    return render(request, "fragments/beliefs.html.j2", data)
+
+
+def _shown(belief: Mapping[str, Any], quotes: Mapping[str, Any]) -> dict[str, Any]:
+    name = str(belief["parameter"])
+    key = "gain" if name == "gain.us" else name
+    row = PERSON.get(key)
+    # Priorities have no last place; ten is further down than anybody counts.
+    most = None if row is None else min(row.high, 10.0)
+    return {
+        **belief,
+        "key": key,
+        "label": _LABELS.get(name, name.replace("_", " ").capitalize()),
+        "meaning": row.meaning if row else "",
+        "least": row.low if row else None,
+        "most": most,
+        "step": 0.05 if most is not None and most <= 1 else 0.25,
+        "quotes": [{**quotes[e], "id": e} for e in belief["evidence"] if e in quotes],
+    }

@@ -1,0 +1,68 @@
+"""The first page: all deals, or the invitation to begin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from otherside.domain import Side
+from otherside.forecast.charts import BURDEN_LABELS
+from otherside.web.pages.common import DealName, Offset, address
+from otherside.web.state import Open, Shared, State
+from otherside.web.templating import render
+from otherside.workspace import Workspace
+
+router = APIRouter()
+PAGE = 25
+
+
+@router.get("/")
+def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset = 0) -> Response:
+    """Deals with counts; how each may end is worked out afterwards, so that the page is there at once."""
+    from otherside.workspace.lists import deal_list
+
+    everything: list[dict[str, Any]] = shared.kept(("deals",), lambda: deal_list(workspace))
+    part = [{**d, "glance": shared.known(("glance", d["name"]))} for d in everything[offset : offset + PAGE]]
+    more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
+    return render(
+        request,
+        "pipeline.html.j2",
+        {
+            "deals": part,
+            "total": len(everything),
+            "unknown": len(workspace.store.people(side=Side.UNKNOWN)),
+            "examples": shared.config.examples is not None,
+            "more_url": more,
+            "back_url": address("/", offset=max(0, offset - PAGE)) if offset else None,
+        },
+    )
+
+
+@router.get("/deals/{deal}/glance")
+def glance_of(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """How a deal may end, what holds it back most, what is least known, what to ask next."""
+    name = workspace.deal(deal).name
+    found = shared.kept(("glance", name), lambda: glance(shared, workspace, name))
+    return render(request, "fragments/glance.html.j2", {"g": found})
+
+
+def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
+    """The headline of a forecast."""
+    run = shared.forecast(workspace, deal)
+    questions = shared.questions(workspace, deal)
+    question = questions[0] if questions else None
+    if isinstance(run, str):
+        return {"none": run, "question": question}
+    result = run.result
+    burden, worth = max(result.burdens.items(), key=lambda x: x[1])
+    unknown = result.unknowns[0] if result.unknowns else None
+    return {
+        "none": None,
+        "p": result.p,
+        "burden": BURDEN_LABELS[burden] if worth > 0.005 else None,
+        "unknown": f"{unknown.parameter.replace('_', ' ')} of {unknown.person or 'the deal'}" if unknown else None,
+        "question": question,
+    }

@@ -1,0 +1,28 @@
+"""A plan for the next conversation, to print."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from otherside.web.pages.common import DealName, Text
+from otherside.web.state import Open, Shared
+from otherside.web.templating import render
+
+router = APIRouter()
+_NAMES = {"listen_for": "Listen for", "leave_unsaid": "Better left unsaid", "close": "At the end"}
+
+
+@router.get("/deals/{deal}/prep")
+def prep(deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text) -> Response:
+    """The plan on one page."""
+    from otherside.workspace.questioning import plan_for
+
+    name = workspace.deal(deal).name
+    run = shared.forecast(workspace, name)
+    plan = shared.kept(
+        ("plan", name, to), lambda: plan_for(workspace, name, to, None if isinstance(run, str) else run.to_json())
+    )
+    rest = [(heading, plan[key]) for key, heading in _NAMES.items() if plan.get(key)]
+    return render(request, "prep.html.j2", {"plan": plan, "name": name, "rest": rest})

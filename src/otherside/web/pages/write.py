@@ -1,0 +1,90 @@
+"""Write: a text of ours with the lint beside it, and drafts from evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import Response
+
+from otherside.domain import InputError, Side
+from otherside.web.forms import Form, text_of
+from otherside.web.pages.common import Text
+from otherside.web.state import Open
+from otherside.web.templating import render
+from otherside.workspace import Workspace
+
+router = APIRouter()
+KINDS = (
+    ("email", "a mail"),
+    ("call", "notes for a call"),
+    ("proposal", "a proposal"),
+    ("onepager", "a one-pager to pass on"),
+    ("invitation", "an invitation"),
+)
+MOST = 50_000
+
+
+@router.get("/write")
+def page(request: Request, workspace: Open, deal: Text = "", to: Text = "") -> Response:
+    """An empty sheet, with their words beside it."""
+    return _page(request, workspace, deal, to, "", "email", None)
+
+
+@router.post("/write/draft")
+def draft(request: Request, form: Form, workspace: Open) -> Response:
+    """The sheet with a draft on it."""
+    deal, to, kind = (text_of(form, name, 300) for name in ("deal", "to", "kind"))
+    if kind not in dict(KINDS):
+        kind = "email"
+    if not deal or not to:
+        raise InputError("choose a deal and a person first; a draft rests on what somebody said")
+    found = workspace.draft(deal, to, kind)
+    subject = found.get("subject")
+    text = (f"Subject: {subject}\n\n" if subject else "") + str(found["text"])
+    return _page(request, workspace, deal, to, text, kind, found)
+
+
+@router.post("/write/lint")
+def lint_text(request: Request, form: Form, workspace: Open) -> Response:
+    """What the lint finds in a text, held against what they said."""
+    from otherside.messaging.lint import LintContext, lint
+    from otherside.workspace.linting import person_quotes
+
+    text = text_of(form, "text", MOST)
+    deal, to = text_of(form, "deal", 300) or None, text_of(form, "to", 300) or None
+    quotes = person_quotes(workspace, deal, to) if text and (deal or to) else []
+    findings = [f.as_dict() for f in lint(text, LintContext(quotes=quotes))] if text else []
+    return render(request, "fragments/findings.html.j2", {"findings": findings, "text": text})
+
+
+def _page(
+    request: Request, workspace: Workspace, deal: str, to: str, text: str, kind: str, found: dict[str, Any] | None
+) -> Response:
+    from otherside.reports import words
+    from otherside.workspace.brief import person_json, person_profile
+
+    deals = [d.name for d in workspace.deals()]
+    name = workspace.deal(deal).name if deal else ""
+    people = workspace.store.people(name, Side.THEIRS) if name else []
+    person = workspace.person(to, name or None) if to and any(p.id == to for p in people) else None
+    quotes: list[Any] = []
+    if person is not None:
+        profile = person_json(person_profile(person, workspace.evidence(name, person.id)))
+        quotes = [q for _, rows in words.sections(profile, 1) for _, first, _ in rows for q in first]
+    return render(
+        request,
+        "write.html.j2",
+        {
+            "deals": deals,
+            "deal": name,
+            "people": people,
+            "to": person.id if person else "",
+            "text": text,
+            "kind": kind,
+            "kinds": KINDS,
+            "draft": found,
+            "quotes": quotes,
+        },
+    )

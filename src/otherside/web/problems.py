@@ -1,0 +1,114 @@
+"""Errors as answers: RFC 9457 problem documents for programs, one calm page for people."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from otherside.domain import OthersideError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class ProblemDocument(BaseModel):
+    """RFC 9457."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = Field(description="What is wrong and what to do, in one line.")
+    errors: list[dict[str, Any]] | None = Field(None, description="Which parts of the request are wrong.")
+
+
+@dataclass(eq=False)
+class Problem(Exception):
+    """An answer that is an error.
+
+    Attributes:
+        status: of HTTP.
+        title: the kind, in a few words.
+        detail: what is wrong and what to do.
+        errors: which parts of the request, for programs.
+    """
+
+    status: int
+    title: str
+    detail: str
+    errors: list[dict[str, Any]] | None = None
+
+
+#: For the OpenAPI document: what every operation may answer.
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    code: {"description": HTTPStatus(code).phrase, "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}}}
+    for code in (400, 401, 403, 404, 413, 422)
+}
+
+
+def respond(request: Request, problem: Problem) -> Response:
+    """The answer in the form that the asker reads."""
+    if request.url.path.startswith("/api/"):
+        return _document(problem)
+    from otherside.web.templating import render
+
+    return render(
+        request,
+        "fragments/problem.html.j2" if request.headers.get("hx-request") == "true" else "problem.html.j2",
+        {"problem": problem},
+        status=problem.status,
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Makes every error of an application such an answer."""
+
+    async def ours(request: Request, error: Exception) -> Response:
+        assert isinstance(error, OthersideError)
+        missing = str(error).startswith(("no deal called", "nobody is called", "nobody on their side", "no such"))
+        return respond(request, Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error)))
+
+    async def stated(request: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)
+        return respond(request, error)
+
+    async def invalid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        found = [{"where": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
+        detail = "; ".join(f"{e['where']}: {e['message']}" for e in found[:5])
+        return respond(request, Problem(422, "Not understood", detail, found))
+
+    async def http(request: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        status = error.status_code
+        phrase = HTTPStatus(status).phrase
+        detail = error.detail if error.detail and error.detail != phrase else _PLAIN.get(status, phrase)
+        answer = respond(request, Problem(status, phrase, detail))
+        for name, value in (error.headers or {}).items():
+            answer.headers[name] = value
+        return answer
+
+    app.add_exception_handler(OthersideError, ours)
+    app.add_exception_handler(Problem, stated)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, http)
+
+
+_PLAIN = {
+    404: "There is nothing at this address.",
+    405: "This address does not take requests of that kind.",
+}
+
+
+def _document(problem: Problem) -> Response:
+    body = ProblemDocument(
+        title=problem.title, status=problem.status, detail=problem.detail, errors=problem.errors
+    ).model_dump(exclude_none=True)
+    return Response(json.dumps(body, ensure_ascii=False), status_code=problem.status, media_type=MEDIA_TYPE)

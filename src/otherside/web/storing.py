@@ -1,0 +1,65 @@
+"""From a batch of uploaded files to an import: under a place that stays the same, so that a corrected file replaces itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from otherside.domain import Side
+from otherside.web.jobs import Job
+from otherside.web.state import State
+from otherside.web.uploads import FILES, FOLDER, Incoming, safe_relative
+
+
+def store_batch(
+    state: State,
+    batch: str,
+    deal: str | None,
+    us: Sequence[str],
+    sides: Sequence[tuple[str, Side]],
+    *,
+    wait: bool = False,
+) -> Job:
+    """Starts the import of a batch; its files are deleted when it is over, however it ends.
+
+    Args:
+        state: of the application.
+        batch: id from ``Incoming.keep``.
+        deal: the deal the files belong to.
+        us: who we are.
+        sides: names with the side that somebody stated.
+        wait: return only when it is over.
+    """
+    incoming = Incoming(state.config.folder)
+    files = incoming.path(batch) / FILES
+    given = [p for p in files.rglob("*") if p.is_file()]
+    title = given[0].name if len(given) == 1 else f"{len(given)} files"
+    paths, place = _placed(state.config.folder, files, deal)
+
+    def after() -> None:
+        incoming.drop(batch)
+        shutil.rmtree(place, ignore_errors=True)
+
+    job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, after=after)
+    if wait:
+        job.wait()
+    return job
+
+
+def _placed(folder: Path, files: Path, deal: str | None) -> tuple[list[Path], Path]:
+    """Moves files below ``incoming/deal name``: the store knows a source by its place and its content.
+
+    A folder that was dropped keeps its name, since a folder is a deal unless told otherwise.
+    """
+    place = folder / FOLDER / f"to-{safe_relative(deal or 'any deal')}" / "Imported"
+    place.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for found in sorted(files.iterdir()):
+        target = place / found.name
+        if target.exists():
+            # Another import is at the same place just now: ours keeps its own.
+            return sorted(files.iterdir()), files
+        found.rename(target)
+        paths.append(target)
+    return paths, place

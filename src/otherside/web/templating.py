@@ -1,0 +1,116 @@
+"""Pages from templates. Escaping is always on: imported text is never markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from otherside import __version__
+from otherside.domain import FACET_DEFINITIONS, Facet
+from otherside.reports import words
+from otherside.web import links
+from otherside.web.figures import bars_svg, split_svg
+
+
+@cache
+def environment() -> Environment:
+    """The templates with the filters that they use."""
+    made = Environment(
+        loader=PackageLoader("otherside.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        words=words,
+        facets=FACET_DEFINITIONS,
+        Facet=Facet,
+        deal_url=links.deal_url,
+        deal_key=links.deal_key,
+        person_url=links.person_url,
+        conversation_url=links.conversation_url,
+        quote_url=links.quote_url,
+        split_svg=split_svg,
+        bars_svg=bars_svg,
+        asset=asset,
+    )
+    made.filters.update(percent=percent, points=points, day=day, squash=squash, clock=clock, plural=plural)
+    return made
+
+
+def render(
+    request: Request, name: str, data: Mapping[str, Any] | None = None, *, status: int = 200
+) -> HTMLResponse:
+    """A page, with what every page needs: the token of its forms and where we are."""
+    session = request.scope.get("state", {}).get("session")
+    shared = getattr(request.app.state, "otherside", None) if "app" in request.scope else None
+    csrf = shared.sessions.csrf(session) if shared is not None and session else ""
+    text = environment().get_template(name).render(
+        {"csrf": csrf, "path": request.url.path, "signed_in": bool(session), **(data or {})}
+    )
+    return HTMLResponse(text, status_code=status)
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file of ours; it changes with the file, so that browsers may keep it."""
+    import hashlib
+
+    digest = hashlib.sha256(files("otherside.web").joinpath("static", *name.split("/")).read_bytes()).hexdigest()
+    return f"/static/{name}?v={digest[:10]}"
+
+
+def percent(value: float | None) -> str:
+    """A probability; certain is said only of what is certain."""
+    if value is None:
+        return "–"
+    if 0 < value < 0.01:
+        return "< 1%"
+    if 0.99 < value < 1:
+        return "> 99%"
+    return f"{value:.0%}"
+
+
+def points(value: float) -> str:
+    """A difference of probabilities."""
+    return f"{100 * value:+.0f}".replace("-", "−")
+
+
+def day(value: str | dt.date | None) -> str:
+    """A day as people write it."""
+    if value is None:
+        return ""
+    found = dt.date.fromisoformat(value) if isinstance(value, str) else value
+    return f"{found.day} {found:%b} {found.year}"
+
+
+def squash(text: str) -> str:
+    """Text on one line."""
+    return " ".join(text.split())
+
+
+def clock(seconds: float | None) -> str:
+    """A place in a recording."""
+    if seconds is None:
+        return ""
+    whole = int(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """``3 people``, ``1 person``."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def version() -> str:
+    """Of otherside."""
+    return __version__
