@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from otherside.domain import InputError
-from otherside.reports import write_report
+from otherside.reports import words, write_report
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.reports.terminal import print_brief
@@ -52,7 +52,20 @@ def _brief(text: str = EVIL) -> dict:
         "since": "2026-09-01",
         "until": "2026-09-30",
         "us": ["acme.com"],
-        "people": [person, silent, nowhere],
+        "people": [{**person, "perhaps": {"goal": [quote]}}, silent, nowhere],
+        "forecast": {
+            "p": {"nothing": 0.6, "us": 0.3, "other": 0.1},
+            "interval": {"nothing": [0.1, 0.9], "us": [0.0, 0.7], "other": [0.0, 0.3]},
+            "burdens": {"fear": 0.2, "change": 0.01, "priority": 0.1, "opposition": 0.0},
+            "pivotal": [{"person": text, "swing": 0.3}],
+            "horizon": 180.0,
+            "as_of": "2026-09-30",
+            "calibrated": False,
+        },
+        "questions": [{"to": text, "through": None, "text": f"What about {text}?", "why": text}],
+        "incongruences": [{"person": text, "ideal": text, "actual": text, "question": text}],
+        "burdens": [{"person": text, "said": [quote], "in_plain_words": text, "help": [text]}],
+        "pattern_breaks": [{"date": "2026-09-30", "what": text}],
         "extractor": "x@1",
     }
 
@@ -107,6 +120,22 @@ def test_terminal_prints_markup_as_text():
 def test_a_brief_without_buyers_says_so():
     data = {**_brief(), "people": []}
     assert "No words of theirs yet" in brief_page(data)
+
+
+def test_every_form_says_what_they_will_do_and_that_it_is_not_calibrated():
+    data, out = _brief("We worry"), io.StringIO()
+    print_brief(data, Console(file=out, width=300))
+    for text in (brief_page(data), brief_markdown(data), out.getvalue()):
+        assert "60%" in text
+        assert "not calibrated" in text
+        assert "fear that it fails" in text
+        assert "the effort of changing" not in text  # one point is not worth a line
+        assert "What about We worry?" in text
+
+
+def test_gaps_give_everybody_a_turn():
+    rows = [{"person": p, "n": n} for n, p in enumerate("aaab")]
+    assert [r["n"] for r in words.gaps({"incongruences": rows}, 3)] == [0, 3, 1]
 
 
 def test_a_report_is_written_whole_or_not_at_all(tmp_path):

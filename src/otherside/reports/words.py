@@ -168,8 +168,14 @@ def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 
 
 def gaps(data: Mapping[str, Any], most: int = 4) -> Sequence[Mapping[str, Any]]:
-    """Where a present does not fit an ideal."""
-    return list(data.get("incongruences", ()))[:most]
+    """Where a present does not fit an ideal; surest first, one of each person before a second of anybody."""
+    rows = list(data.get("incongruences", ()))
+    seen: dict[str, int] = {}
+    turn = []
+    for row in rows:
+        seen[row["person"]] = seen.get(row["person"], 0) + 1
+        turn.append(seen[row["person"]])
+    return [row for _, row in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])][:most]
 
 
 def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]]:

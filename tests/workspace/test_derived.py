@@ -1,0 +1,52 @@
+"""What is worked out is kept, and worked out anew when something it rests on changes."""
+
+import json
+
+import pytest
+
+from otherside.domain import Side
+from otherside.workspace import Workspace, derived
+
+CALL = """Sam Ortiz: How is it going?
+Dana Lee: Every month-end I lose two days to reconciling, it is maddening, and my director has to sign anything new.
+Sam Ortiz: I see.
+Dana Lee: If this goes wrong again it will be my name on it, and I am afraid of that.
+Sam Ortiz: Thanks.
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    folder = tmp_path / "globex"
+    folder.mkdir()
+    (folder / "call.txt").write_text(CALL)
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as made:
+        made.add([folder])
+        yield made
+
+
+def test_the_second_brief_is_read_from_what_was_kept(workspace, monkeypatch):
+    first = workspace.brief("globex")
+    assert abs(sum(first["forecast"]["p"].values()) - 1) < 1e-6
+    assert {"burdens", "questions", "incongruences", "pattern_breaks"} <= set(first)
+
+    def never(*_):
+        raise AssertionError("worked out again although nothing changed")
+
+    monkeypatch.setattr(derived, "_work_out", never)
+    assert workspace.brief("globex") == json.loads(json.dumps(first))
+
+
+def test_a_changed_side_is_worked_out_anew(workspace):
+    assert workspace.brief("globex")["questions"]
+    workspace.set_side("Dana Lee", Side.OURS)
+    assert workspace.brief("globex")["questions"] == []
+
+
+def test_a_broken_copy_is_only_a_copy(workspace):
+    first = workspace.brief("globex")
+    for kept in (workspace.folder / "cache").glob("*.json"):
+        kept.write_text("{broken")
+    assert workspace.brief("globex")["forecast"]["p"] == first["forecast"]["p"]
+    derived.forget_derived(workspace)
+    assert not list((workspace.folder / "cache").glob("*.json"))
