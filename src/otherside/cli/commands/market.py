@@ -1,0 +1,113 @@
+"""``otherside market``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from otherside.cli.common import Context, common
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@click.command("market")
+@click.option("--by", default="segment", show_default=True, metavar="FIELD",
+              help="What makes a segment: role, outcome, industry, or any field of your CRM.")  # fmt: skip
+@click.option("--facet", multiple=True, metavar="FACET", help="Only themes of this kind. Repeatable.")
+@click.option("--theme", metavar="ID", help="Every sentence of one theme.")
+@click.option("--message", multiple=True, metavar="TEXT|FILE",
+              help="Hold a message of ours against what each segment said. Repeatable.")  # fmt: skip
+@click.option("--md", type=click.Path(path_type=Path), metavar="FILE", help="Write the positioning as Markdown.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the positioning as HTML.")
+@common
+def command(
+    context: Context,
+    by: str,
+    facet: tuple[str, ...],
+    theme: str | None,
+    message: tuple[str, ...],
+    md: Path | None,
+    html: Path | None,
+) -> None:
+    """Themes, language, segments and positioning over all deals, in the buyers' own words.
+
+    Shares are of people, not of sentences, each with the interval in which it lies nineteen times in twenty.
+    """
+    from otherside.domain import Facet, InputError
+    from otherside.market.positioning import positioning_html, positioning_markdown
+    from otherside.reports.writing import write_report
+    from otherside.workspace.market import market
+
+    try:
+        facets = [Facet(f) for f in facet]
+    except ValueError as error:
+        raise InputError(f"{error}; choose one of {', '.join(f.value for f in Facet)}") from error
+    texts = [Path(m).read_text(encoding="utf-8").strip() if _is_file(m) else m for m in message]
+    with context.open() as workspace:
+        data = market(workspace, by=by, facets=facets, messages=texts, theme=theme)
+    if md is not None and theme is None:
+        write_report(md, positioning_markdown(data["positioning"]))
+    if html is not None and theme is None:
+        write_report(html, positioning_html(data["positioning"]))
+    if context.json:
+        context.emit(data)
+    elif theme is not None:
+        context.console.print(f"{data['name']} ({data['facet']}), {data['people']} people")
+        for quote in data["sentences"]:
+            context.console.print(_quote(quote))
+    else:
+        print_market(data, context.console)
+
+
+def _is_file(text: str) -> bool:
+    return len(text) < 300 and "\n" not in text and Path(text).is_file()
+
+
+def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
+    """The market at a glance."""
+    console.print(f"{data['people']} people in {data['deals']} deals, {data['sentences']} pieces of evidence")
+    if not data["themes"]:
+        console.print("Nothing to find themes in yet. Add conversations: otherside add PATH")
+        return
+    console.print("\nWhat they speak of")
+    for theme in data["themes"][:most]:
+        trend = f", {theme['trend']}" if theme["trend"] in ("new", "rising", "fading") else ""
+        console.print(f"  {theme['label']}: {theme['name']}  [{of(theme)}{trend}]  {theme['id']}")
+        for quote in theme["telling"][:1]:
+            console.print(_quote(quote))
+    console.print("\nSegments")
+    for row in data["segments"]:
+        console.print(f"  {row['name']}: {row['people']} people" + ("" if row["compared"] else ", not compared"))
+        for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
+            if row[kind]:
+                named = ", ".join(f"{r['label'].lower()} {100 * r['share']:.0f} %" for r in row[kind][:3])
+                console.print(f"    {heading} {named}")
+        if row["language"]:
+            console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
+        if row["compared"] and not row["differences"]:
+            console.print("    nothing sets them apart that chance would not")
+    for tested in data["messages"]:
+        console.print(f"\n{tested['message']}")
+        for row in tested["segments"]:
+            console.print(f"  {row['segment']}: near what {of(row)} said")
+            for quote in row["why"][:1]:
+                console.print(_quote(quote))
+            if row["unanswered"]:
+                console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]))
+
+
+def of(row: Mapping[str, Any]) -> str:
+    """A share of people in words."""
+    return (
+        f"{row['people']} of {row['of']} people, {100 * row['share']:.0f} %, "
+        f"{100 * row['low']:.0f} to {100 * row['high']:.0f} %"
+    )
+
+
+def _quote(quote: Mapping[str, Any]) -> str:
+    where = str(quote["source"]).rsplit("/", 1)[-1]
+    return f"    “{' '.join(quote['quote'].split())}” {quote['person']}, {where}, turn {quote['turn'] + 1}"

@@ -1,0 +1,87 @@
+"""A question in plain words: which facets, which part of the market, and what about. Rules, no model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherside.domain import CONSTRAINTS, Facet
+
+#: Words that ask for a kind of evidence. The order does not matter; several may hold.
+_ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
+    (r"afraid|fears?|fearful|worr(?:y|ies|ied)|anxious|scared", (Facet.FEAR, Facet.RISK)),
+    (r"frustrat\w+|annoy\w*|pains?|hurts?|complain\w*|hate|struggl\w+|problems?", (Facet.FRUSTRATION,)),
+    (r"goals?|achieve|targets?|measured|trying to", (Facet.GOAL,)),
+    (r"wants?|requests?|ask(?:ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
+    (r"desires?|wish(?:es)?|love|dream", (Facet.DESIRE, Facet.ASPIRATION)),
+    (r"aspir\w+|visions?|long[- ]term|future|become", (Facet.ASPIRATION,)),
+    (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
+    (r"why now|triggers?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
+    (r"commit\w*|agreed|next steps?|ready", (Facet.COMMITMENT,)),
+    (r"hold\w* (?:\w+ ){0,2}back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
+        r"stop(?:s|ping)?|"
+     r"hesitat\w+|prevent\w*", CONSTRAINTS),
+    (r"status quo|habits?|why change|switching", (Facet.STATUS_QUO,)),
+    (r"priorit\w+|busy|budgets?|no time", (Facet.PRIORITY,)),
+    (r"consensus|politics|who else|approv\w+|stakeholders?", (Facet.CONSENSUS,)),
+    (r"risks?|risky|doubts?|proof", (Facet.RISK,)),
+    (r"confus\w+|unsure|understand|know how|knowledge", (Facet.KNOWLEDGE_GAP,)),
+    (r"today|currently|how do they|process|situation", (Facet.SITUATION,)),
+)  # fmt: skip
+_FRAME = frozenset(
+    """what who whom which why how when where do does did is are was were will would can could should the a an of in on
+    at for to from by with about into and or than that this these those their they them there it its he she his her we us
+    our you your most many much people person buyers buyer customers customer clients client deals deal say says said
+    tell tells told mention mentions mentioned talk talks talking speak speaks think thinks thinking feel feels feeling
+    main biggest top common often any some all anyone someone everybody hear heard have has had be been being not no
+    sort kind kinds things thing show me give list find market segment""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as understood.
+
+    Attributes:
+        facets: kinds of evidence asked for; empty asks for any.
+        outcome: of the deals asked about.
+        topic: content words left over: what it is about.
+        names: known names found in the question (deals, people, roles, values of fields), as given.
+    """
+
+    facets: tuple[Facet, ...]
+    outcome: str | None
+    topic: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def understand(question: str, names: Sequence[str] = ()) -> Asked:
+    """Reads a question.
+
+    Args:
+        names: what may be named in it; longer ones are found first.
+    """
+    rest = f" {' '.join(question.split())} "
+    found: list[str] = []
+    for name in sorted({n for n in names if len(n) > 1}, key=lambda n: (-len(n), n)):
+        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s|’s)?(?!\w)", re.IGNORECASE)
+        if pattern.search(rest):
+            found.append(name)
+            rest = pattern.sub(" ", rest)
+    outcome = None
+    for pattern_text, value in (
+        (r"no[- ]decisions?|did nothing|undecided", "no_decision"), (r"lost|losses", "lost"), (r"won|wins", "won"),
+    ):  # fmt: skip
+        if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
+            outcome = value
+            rest = re.sub(rf"\b(?:{pattern_text})\b", " ", rest, flags=re.IGNORECASE)
+            break
+    facets: dict[Facet, None] = {}
+    for pattern_text, kinds in _ASKS:
+        if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
+            facets.update(dict.fromkeys(kinds))
+            rest = re.sub(rf"\b(?:{pattern_text})\b", " ", rest, flags=re.IGNORECASE)
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", rest)
+    topic = tuple(dict.fromkeys(w for w in words if w.casefold() not in _FRAME and len(w) > 1))
+    return Asked(tuple(facets), outcome, topic, tuple(found))

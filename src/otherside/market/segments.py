@@ -1,0 +1,159 @@
+"""Segments of buyers: what moves and holds back each, and which differences survive a correction for many looks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
+from otherside.market.language import markers
+from otherside.market.saying import Saying, people_of
+from otherside.market.statistics import corrected, differs, share
+from otherside.market.themes import ALPHA, Theme
+
+#: Segment of people of whom the field is not known; shown, never compared.
+UNKNOWN = "unknown"
+#: Below this many people a segment is shown but not compared.
+LEAST_PEOPLE = 3
+_STRONGEST = 4
+
+
+def segments(
+    sayings: Sequence[Saying], themes: Sequence[Theme], segment_of: Mapping[tuple[str, str], str]
+) -> list[dict[str, Any]]:
+    """Each segment with shares of its people per facet and theme; the JSON of ``segments``.
+
+    Args:
+        sayings: everything; people count once in each segment they belong to.
+        segment_of: ``(person, deal)`` to the name of the segment.
+    """
+    members: dict[str, set[str]] = defaultdict(set)
+    by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for saying in sayings:
+        name = segment_of.get((saying.person, saying.deal), UNKNOWN)
+        members[name].add(saying.person)
+        texts[name].append((saying.person, saying.quote))
+        for facet in saying.facets:
+            by_facet[facet][name].add(saying.person)
+    voiced: dict[str, dict[str, set[str]]] = {}
+    for theme in themes:
+        voiced[theme.id] = {name: people & theme.people for name, people in members.items()}
+    compared = [n for n, people in members.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE]
+    everyone = set().union(*(members[n] for n in compared)) if compared else set()
+    looks: list[tuple[str, str, str, float]] = []
+    if len(compared) > 1:
+        for name in compared:
+            rest = everyone - members[name]
+            for kind, groups in (("facet", by_facet), ("theme", voiced)):
+                for key, group in groups.items():
+                    all_who = set().union(*(group[n] for n in compared if n in group))
+                    inside = len(all_who & members[name])
+                    p = differs(inside, len(members[name]), len(all_who & rest), len(rest))
+                    looks.append((name, kind, str(key), p))
+    qs = {look[:3]: q for look, q in zip(looks, corrected([look[3] for look in looks]), strict=True)}
+    out = []
+    for name in sorted(members, key=lambda n: (n == UNKNOWN, -len(members[n]), n)):
+        people = members[name]
+
+        def shares(facets: Sequence[Facet], name: str = name, people: set[str] = people) -> list[dict[str, Any]]:
+            found: list[dict[str, Any]] = [
+                {
+                    "facet": f.value,
+                    "label": FACET_DEFINITIONS[f].label,
+                    **share(len(by_facet[f][name]), len(people)).json(),
+                    "q": _rounded(qs.get((name, "facet", f.value))),
+                }
+                for f in facets
+                if by_facet[f][name]
+            ]
+            return sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
+
+        own: list[dict[str, Any]] = []
+        for theme in themes:
+            who = voiced[theme.id][name]
+            q = qs.get((name, "theme", theme.id))
+            if who:
+                own.append(
+                    {
+                        "id": theme.id,
+                        "facet": theme.facet.value,
+                        "name": theme.name,
+                        **share(len(who), len(people)).json(),
+                        "q": _rounded(q),
+                        "differs": q is not None and q <= ALPHA,
+                    }
+                )
+        own.sort(key=lambda row: (-row["share"], row["id"]))
+        others = [pair for n, pairs in texts.items() if n != name for pair in pairs]
+        out.append(
+            {
+                "name": name,
+                "people": len(people),
+                "sentences": len(texts[name]),
+                "drivers": shares(DRIVERS),
+                "constraints": shares(CONSTRAINTS),
+                "themes": own[:12],
+                "differences": [
+                    {"kind": kind, "key": key, "q": round(q, 4)}
+                    for (n, kind, key), q in sorted(qs.items(), key=lambda item: item[1])
+                    if n == name and q <= ALPHA
+                ],
+                "language": [
+                    {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
+                    for m in (markers(texts[name], others, most=12) if len(people) >= LEAST_PEOPLE else [])
+                ],
+                "compared": name in compared and len(compared) > 1,
+            }
+        )
+    return out
+
+
+def by_outcome(sayings: Sequence[Saying], themes: Sequence[Theme], outcome_of: Mapping[str, str]) -> dict[str, Any]:
+    """Which themes go with won, lost and no decision: shares of closed deals in which a theme was voiced.
+
+    The deal is the unit. What goes with an outcome need not bring it about.
+    """
+    deals: dict[str, set[str]] = defaultdict(set)
+    for deal in {s.deal for s in sayings}:
+        if outcome_of.get(deal) in ("won", "lost", "no_decision"):
+            deals[outcome_of[deal]].add(deal)
+    closed = set().union(*deals.values()) if deals else set()
+    rows: list[dict[str, Any]] = []
+    ps: list[float] = []
+    for theme in themes:
+        for outcome, own in sorted(deals.items()):
+            rest = closed - own
+            if len(own) < LEAST_PEOPLE or len(rest) < LEAST_PEOPLE:
+                continue
+            inside, outside = len(own & theme.deals), len(rest & theme.deals)
+            ps.append(differs(inside, len(own), outside, len(rest)))
+            rows.append(
+                {
+                    "theme": theme.id,
+                    "name": theme.name,
+                    "outcome": outcome,
+                    **share(inside, len(own)).json(),
+                    "other": share(outside, len(rest)).json(),
+                }
+            )
+    for row, q in zip(rows, corrected(ps), strict=True):
+        row["q"] = round(q, 4)
+    rows.sort(key=lambda row: (row["q"], row["theme"], row["outcome"]))
+    return {
+        "closed_deals": {k: len(v) for k, v in sorted(deals.items())},
+        "themes": [r for r in rows if r["q"] <= ALPHA],
+        "looked_at": len(rows),
+        "note": "What goes with an outcome need not be its cause: deals differ in much else, and what was said in them "
+        "depends on how far they came." if rows else "Too few closed deals with conversations to compare.",
+    }  # fmt: skip
+
+
+def people_in(sayings: Sequence[Saying]) -> int:
+    """How many people were heard."""
+    return len(people_of(sayings))
+
+
+def _rounded(q: float | None) -> float | None:
+    return round(q, 4) if q is not None else None

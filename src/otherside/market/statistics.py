@@ -1,0 +1,57 @@
+"""Shares of people with intervals, comparisons of shares, and the correction for many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats
+
+#: Of every interval that is shown.
+LEVEL = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share of people: ``low`` and ``high`` are the bounds of the 95 % interval."""
+
+    people: int
+    of: int
+    share: float
+    low: float
+    high: float
+
+    def json(self) -> dict[str, float | int]:
+        """As plain data."""
+        return {
+            "people": self.people,
+            "of": self.of,
+            "share": round(self.share, 4),
+            "low": round(self.low, 4),
+            "high": round(self.high, 4),
+        }
+
+
+def share(people: int, of: int) -> Share:
+    """How many of how many people, with Jeffreys' interval (Brown, Cai & DasGupta 2001).
+
+    A person counts once however often they said it: sentences of one person are not independent.
+    """
+    tail = (1 - LEVEL) / 2
+    low = float(stats.beta.ppf(tail, people + 0.5, of - people + 0.5)) if people else 0.0
+    high = float(stats.beta.ppf(1 - tail, people + 0.5, of - people + 0.5)) if people < of else 1.0
+    return Share(people, of, people / of if of else 0.0, low, high)
+
+
+def differs(inside: int, of_inside: int, outside: int, of_outside: int) -> float:
+    """Two-sided p of Fisher's exact test that two shares of people are the same."""
+    if not of_inside or not of_outside:
+        return 1.0
+    table = [[inside, of_inside - inside], [outside, of_outside - outside]]
+    return float(stats.fisher_exact(table).pvalue)
+
+
+def corrected(p: Sequence[float]) -> list[float]:
+    """Benjamini-Hochberg (1995): each p as the smallest false-discovery rate at which it would be found."""
+    return [float(q) for q in stats.false_discovery_control(np.asarray(p))] if p else []

@@ -1,0 +1,157 @@
+"""Answers in plain words: who said it, how many of how many, in which words, where. No model writes any of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from otherside.domain import FACET_DEFINITIONS, InputError
+from otherside.market.asking import Asked, understand
+from otherside.market.messages import nearness_threshold
+from otherside.market.saying import Saying, one_each, people_of
+from otherside.market.statistics import share
+from otherside.workspace.market import Market
+from otherside.workspace.searching import encode
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_FINDINGS = 6
+_QUOTES = 3
+_OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
+
+
+def ask(workspace: Workspace, question: str) -> dict[str, Any]:
+    """The JSON of ``otherside ask``: ``{"question", "understood", "answer", "findings", "people", "of"}``.
+
+    ``answer`` is sentences, each with the ids of the quotes it rests on. Every number counts people.
+
+    Raises:
+        InputError: for an empty question.
+    """
+    if not question.strip():
+        raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
+    held = Market(workspace)
+    asked = understand(question, _names(held))
+    part = [n for n, s in enumerate(held.sayings) if _in_part(held, s, asked)]
+    chosen = [n for n in part if not asked.facets or set(held.sayings[n].facets) & set(asked.facets)]
+    if asked.topic:
+        chosen = _about(held, chosen, asked)
+    everyone = people_of(held.sayings[n] for n in part)
+    voices = people_of(held.sayings[n] for n in chosen)
+    findings = _findings(held, chosen, asked, len(everyone))
+    return {
+        "question": question,
+        "understood": {
+            "facets": [f.value for f in asked.facets],
+            "about": list(asked.topic),
+            "outcome": asked.outcome,
+            "among": list(asked.names),
+        },
+        **share(len(voices), len(everyone)).json(),
+        "sentences": len(chosen),
+        "deals": len({held.sayings[n].deal for n in chosen}),
+        "answer": _answer(held, chosen, asked, findings, len(everyone)),
+        "findings": findings,
+    }
+
+
+def _names(held: Market) -> list[str]:
+    names = {d.name for d in held.deals.values()} | {p.name for p in held.people.values()}
+    names |= {p.role for p in held.people.values() if p.role}
+    names |= {v for d in held.deals.values() for v in d.fields.values() if v and v.replace(" ", "").isalpha()}
+    names |= {part for p in held.people.values() for part in p.name.split()[:1] if len(part) > 2}
+    # The last words of a role name its field: "VP Finance" answers to "finance".
+    names |= {w for p in held.people.values() if p.role for w in p.role.split() if len(w) > 3 and w.isalpha()}
+    return sorted(names)
+
+
+def _in_part(held: Market, saying: Saying, asked: Asked) -> bool:
+    deal = held.deals.get(saying.deal)
+    if asked.outcome and (deal is None or deal.outcome is None or deal.outcome.value != asked.outcome):
+        return False
+    person = held.people.get(saying.person)
+    own = f" {saying.deal} {saying.name} {(person and person.role) or ''} ".casefold()
+    fields = {v.casefold() for v in deal.fields.values()} if deal else set()
+    return all(f" {name.casefold()} " in own.replace(",", " ") or name.casefold() in fields for name in asked.names)
+
+
+def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
+    """Those that use a word of the topic, or mean something near it; nearest first."""
+    if not chosen:
+        return []
+    topic = " ".join(asked.topic)
+    near = nearness_threshold(held.vectors, [s.person for s in held.sayings], chance=0.002)
+    cosines = held.vectors[chosen] @ encode([topic])[0]
+    stems = [w.casefold()[: max(4, len(w) - 2)] for w in asked.topic]
+    worded = np.array(
+        [sum(f" {w}" in f" {held.sayings[n].quote.casefold()}" for w in stems) / len(stems) for n in chosen]
+    )
+    score = worded + cosines
+    keep = (worded >= 0.5) | ((worded > 0) & (cosines >= near * 0.8)) | (cosines >= near)
+    order = np.argsort(-score, kind="stable")
+    return [chosen[n] for n in order if keep[n]]
+
+
+def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[dict[str, Any]]:
+    """What was said, theme by theme, most people first."""
+    if not chosen:
+        return []
+    wanted = set(chosen)
+    themes, by_facet = held.themes(asked.facets or tuple(FACET_DEFINITIONS))
+    place = {s.id: n for n, s in enumerate(held.sayings)}
+    rank = {n: r for r, n in enumerate(chosen)}
+    rows = []
+    for theme in themes:
+        own = [n for m in theme.members if (n := place[by_facet[theme.facet][m].id]) in wanted]
+        if not own:
+            continue
+        if asked.topic:
+            own.sort(key=lambda n: rank[n])
+        who = people_of(held.sayings[n] for n in own)
+        rows.append(
+            {
+                "theme": theme.id,
+                "facet": theme.facet.value,
+                "name": theme.name,
+                "sentences": len(own),
+                **share(len(who), of).json(),
+                "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES)],
+            }
+        )
+    rows.sort(key=lambda r: (-int(r["people"]), -int(r["sentences"]), str(r["theme"])))
+    return rows[:_FINDINGS]
+
+
+def _answer(
+    held: Market, chosen: list[int], asked: Asked, findings: list[dict[str, Any]], of: int
+) -> list[dict[str, Any]]:
+    about = " about " + " ".join(asked.topic) if asked.topic else ""
+    among = f" among {', '.join(asked.names)}" if asked.names else ""
+    among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
+    if not chosen:
+        return [{"text": f"Nobody of the {of} people heard{among} said anything{about} that we recognise. It is "
+                 "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
+    who = people_of(held.sayings[n] for n in chosen)
+    found = share(len(who), of)
+    deals = len({held.sayings[n].deal for n in chosen})
+    out = [
+        {
+            "text": f"{found.people} of {of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
+            f"{100 * found.low:.0f} to {100 * found.high:.0f} %) said something{about} that answers, in {deals} "
+            f"{'deal' if deals == 1 else 'deals'}.",
+            "evidence": [held.sayings[n].id for n in chosen[:50]],
+        }
+    ]
+    for row in findings[:3]:
+        quote = row["quotes"][0]
+        label = FACET_DEFINITIONS[next(f for f in FACET_DEFINITIONS if f.value == row["facet"])].label.lower()
+        out.append(
+            {
+                "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}, {row['name']}: "
+                f"“{' '.join(quote['quote'].split())}” ({quote['person']})",
+                "evidence": [q["id"] for q in row["quotes"]],
+            }
+        )
+    return out

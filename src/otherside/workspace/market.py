@@ -1,0 +1,253 @@
+"""The market of a workspace: sayings with their vectors, themes that stay, segments by any field, as plain data."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
+from otherside.extraction.segment import segment
+from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.market.clustering import ThemeModel
+from otherside.market.language import markers, word_bank
+from otherside.market.messages import hold_against
+from otherside.market.phrases import speakers
+from otherside.market.positioning import positioning
+from otherside.market.saying import Saying, people_of
+from otherside.market.segments import by_outcome, segments
+from otherside.market.statistics import share
+from otherside.market.themes import Theme, themes_of, trends
+from otherside.workspace.searching import encode, field_of, known_deals, opened
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Where the themes' places are kept between runs.
+FOLDER = "market"
+_LANGUAGE = 12
+
+
+class Market:
+    """Everything that was said, read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.folder = workspace.folder / FOLDER
+        self.deals = {d.name: d for d in known_deals(workspace)}
+        self.people = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
+        shown = shown_thresholds()
+        self.sayings: list[Saying] = []
+        for deal in workspace.store.deals():
+            for row in workspace.store.evidence(deal.name):
+                item = row.evidence
+                sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
+                if sure:
+                    self.sayings.append(
+                        Saying(
+                            item.id, item.quote, sure, item.stance, item.strength, row.person, row.person_name,
+                            row.deal, row.date, row.source, item.conversation, item.turn, item.start, item.end,
+                        )
+                    )  # fmt: skip
+        #: How many people use each phrase anywhere: what everybody says names no theme.
+        self.common = speakers((s.person, s.quote) for s in self.sayings)
+        index = opened(workspace)
+        try:
+            self.vectors: NDArray[np.float32] = index.vectors_of([s.id for s in self.sayings])
+        finally:
+            index.close()
+
+    def of(self, facet: Facet) -> list[int]:
+        """Positions of the sayings of a facet."""
+        return [n for n, s in enumerate(self.sayings) if facet in s.facets]
+
+    def themes(self, facets: Sequence[Facet] = FACETS) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
+        """The themes of some facets, and the sayings that their ``members`` point into."""
+        known = _read_models(self.folder)
+        found: list[Theme] = []
+        by_facet: dict[Facet, Sequence[Saying]] = {}
+        for facet in facets:
+            places = self.of(facet)
+            by_facet[facet] = [self.sayings[n] for n in places]
+            themes, known[facet] = themes_of(
+                facet, by_facet[facet], self.vectors[places], known.get(facet), self.common
+            )
+            found += themes
+        _write_models(self.folder, known)
+        return found, by_facet
+
+    def segment_of(self, by: str) -> dict[tuple[str, str], str]:
+        """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM.
+
+        Raises:
+            InputError: when no deal and nobody has such a field.
+        """
+        field = None if by == "segment" else by
+        if field is None:
+            # The field most deals have, among those that sort them into a few.
+            counts: dict[str, list[str]] = defaultdict(list)
+            for deal in self.deals.values():
+                for key, stated in deal.fields.items():
+                    if stated:
+                        counts[key].append(stated)
+            fit = [k for k, v in counts.items() if 1 < len(set(v)) <= max(2, len(v) // 2)]
+            named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
+            field = max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
+        out: dict[tuple[str, str], str] = {}
+        for saying in self.sayings:
+            value: str | None
+            if field == "role":
+                value = self.people[saying.person].role if saying.person in self.people else None
+            else:
+                found = self.deals.get(saying.deal)
+                value = field_of(found, field) if found else None
+            if value:
+                out[saying.person, saying.deal] = value
+        if not out and by not in ("segment", "role", "outcome", "industry"):
+            known = sorted({k for d in self.deals.values() for k in d.fields})
+            raise InputError(
+                f"no deal has a field {by!r}; there are role, outcome, stage, owner, organisation"
+                + (f", {', '.join(known)}" if known else "")
+            )
+        return out
+
+
+def market(
+    workspace: Workspace,
+    *,
+    by: str = "segment",
+    facets: Sequence[Facet] = (),
+    messages: Sequence[str] = (),
+    theme: str | None = None,
+) -> dict[str, Any]:
+    """The JSON of ``otherside market``.
+
+    Args:
+        by: what makes a segment.
+        facets: only these themes; empty for all.
+        messages: texts to hold against what each segment said.
+        theme: the id of one theme, to see every sentence of it.
+
+    Raises:
+        InputError: for a field or a theme that is not there.
+    """
+    held = Market(workspace)
+    themes, by_facet = held.themes()
+    if theme is not None:
+        return _drill(themes, by_facet, theme)
+    segment_of = held.segment_of(by)
+    everyone = len(people_of(held.sayings))
+    trend = trends(themes, by_facet, held.sayings)
+    rows = [
+        {
+            "id": t.id,
+            "facet": t.facet.value,
+            "label": FACET_DEFINITIONS[t.facet].label,
+            "name": t.name,
+            "words": list(t.words),
+            "sentences": len(t.members),
+            "deals": len(t.deals),
+            **share(len(t.people), everyone).json(),
+            "segments": _prevalence(held, t, segment_of),
+            **trend[t.id],
+            "typical": [s.json() for s in t.typical],
+            "telling": [s.json() for s in t.telling],
+        }
+        for t in sorted(themes, key=lambda t: (-len(t.people), t.id))
+        if not facets or t.facet in facets
+    ]
+    tested = (
+        hold_against(messages, encode, _sentences, held.sayings, held.vectors, themes, segment_of) if messages else []
+    )
+    outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
+    return {
+        "people": everyone,
+        "sentences": len(held.sayings),
+        "deals": len({s.deal for s in held.sayings}),
+        "by": by,
+        "themes": rows,
+        "language": _language(held),
+        "word_bank": word_bank(held.sayings),
+        "segments": segments(held.sayings, themes, segment_of),
+        "outcomes": by_outcome(held.sayings, themes, outcomes),
+        "positioning": positioning(held.sayings, themes, tested),
+        "messages": tested,
+    }
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[s.start : s.end] for s in segment(text)]
+
+
+def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], str]) -> dict[str, Any]:
+    people: dict[str, set[str]] = defaultdict(set)
+    for (person, _), name in segment_of.items():
+        people[name].add(person)
+    return {name: share(len(who & theme.people), len(who)).json() for name, who in sorted(people.items())}
+
+
+def _language(held: Market) -> list[dict[str, Any]]:
+    """The phrases that mark each facet against all the others."""
+    out = []
+    for facet in FACETS:
+        inside = [(s.person, s.quote) for s in held.sayings if facet in s.facets]
+        outside = [(s.person, s.quote) for s in held.sayings if facet not in s.facets]
+        for marker in markers(inside, outside, most=_LANGUAGE):
+            out.append(
+                {
+                    "group": facet.value,
+                    "kind": "facet",
+                    "phrase": marker.phrase,
+                    "z": marker.z,
+                    "people": marker.people,
+                    "others": marker.others,
+                }
+            )
+    return out
+
+
+def _drill(themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], wanted: str) -> dict[str, Any]:
+    for theme in themes:
+        if theme.id == wanted:
+            own = [by_facet[theme.facet][n] for n in theme.members]
+            return {
+                "theme": theme.id,
+                "name": theme.name,
+                "facet": theme.facet.value,
+                "people": len(theme.people),
+                "sentences": [s.json() for s in own],
+            }
+    raise InputError(f"no theme is called {wanted!r}; otherside market --json lists them with their ids")
+
+
+def _read_models(folder: Path) -> dict[Facet, ThemeModel]:
+    path = folder / f"themes-{extractor_version().replace('/', '-')}.npz"
+    if not path.exists():
+        return {}
+    try:
+        with np.load(path) as stored:
+            return {
+                f: ThemeModel(tuple(int(i) for i in stored[f"{f.value}.ids"]), stored[f"{f.value}.centroids"])
+                for f in FACETS
+                if f"{f.value}.ids" in stored
+            }
+    except (OSError, ValueError, KeyError):
+        # Derived: themes are found anew, under new numbers.
+        return {}
+
+
+def _write_models(folder: Path, models: dict[Facet, ThemeModel]) -> None:
+    folder.mkdir(exist_ok=True)
+    arrays: dict[str, Any] = {}
+    for facet, model in models.items():
+        arrays[f"{facet.value}.ids"] = np.array(model.ids, dtype=np.int64)
+        arrays[f"{facet.value}.centroids"] = model.centroids
+    handle, part = tempfile.mkstemp(dir=folder, suffix=".npz")
+    with os.fdopen(handle, "wb") as out:
+        np.savez(out, **arrays)
+    os.replace(part, folder / f"themes-{extractor_version().replace('/', '-')}.npz")
