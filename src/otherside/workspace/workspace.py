@@ -270,6 +270,18 @@ class Workspace:
 
         return deal_gaps(self, self.deal(deal))
 
+    def market(self, **settings: Any) -> dict[str, Any]:
+        """Themes, language, segments and positioning; settings as in ``workspace.market.market``."""
+        from otherside.workspace.market import market
+
+        return market(self, **settings)
+
+    def ask(self, question: str) -> dict[str, Any]:
+        """A question about the market, answered with counts and quotes; see ``workspace.asking``."""
+        from otherside.workspace.asking import ask
+
+        return ask(self, question)
+
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
         problems = []
