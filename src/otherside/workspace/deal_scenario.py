@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Facet, InputError, Person, Side
+from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast import beliefs as numeric
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
 from otherside.profiles.beliefs import (
@@ -144,9 +145,11 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
 
 
 def piece_of(row: EvidenceRow) -> Piece:
-    """Stored evidence as beliefs read it."""
+    """Stored evidence as beliefs read it: what is sure enough to be shown moves them, a guess does not."""
     e = row.evidence
-    return Piece(e.id, e.quote, e.facets, e.stance, e.strength, row.date, e.reported)
+    shown = shown_thresholds()
+    sure = {facet: p for facet, p in e.facets.items() if p >= shown[facet]}
+    return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
 
 
 def _names(people: Sequence[Person]) -> dict[str, str]:

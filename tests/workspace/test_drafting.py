@@ -1,0 +1,98 @@
+"""Drafts from the bundled examples: where things were said, how people are addressed, what is never carried over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.drafts.run import label
+from otherside.domain import InputError
+from otherside.messaging.drafts import Kind, prove
+from otherside.workspace import Workspace
+from otherside.workspace.drafting import draft_to
+from otherside.workspace.linting import check_message, person_quotes, settings
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+THEIRS = ("Marit", "Tomasz", "Sunita", "Alasdair", "Yusuf", "Catalina")
+
+
+@pytest.fixture(scope="module")
+def harbourline(tmp_path_factory):
+    with Workspace.init(tmp_path_factory.mktemp("w"), ["tidewise.example", "amsel.example"]) as workspace:
+        workspace.add([EXAMPLES / "harbourline", EXAMPLES / "coach"])
+        label(workspace)
+        yield workspace
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("who", THEIRS)
+def test_each_draft_is_verbatim_proved_and_clean(harbourline, who, kind):
+    for variant in (0, 1):
+        draft = draft_to(harbourline, "harbourline", who, kind, variant=variant)
+        prove(draft)
+        data = draft.to_json()
+        assert data["lint"] == []
+        assert data["to"].startswith(who)
+        assert data["as"] == kind.value
+        for claim in data["claims"]:
+            for item in claim["evidence"]:
+                stored = harbourline.store.conversation(item["conversation"])
+                turn = stored.turns[item["turn"]].turn.text
+                assert turn[item["start"] : item["end"]] == item["quote"]
+
+
+def test_people_are_addressed_as_they_have_been(harbourline):
+    assert harbourline.draft("harbourline", "Tomasz")["text"].startswith("Dear Mr Grabiński,")
+    assert harbourline.draft("harbourline", "Marit")["text"].startswith("Hi Marit,")
+    assert harbourline.draft("harbourline", "Sunita")["text"].startswith("Hello Sunita,")
+
+
+def test_we_sign_with_whom_they_talk_to_or_whom_we_say(harbourline):
+    assert harbourline.draft("harbourline", "Tomasz")["text"].endswith("Noor Haddad")
+    assert harbourline.draft("harbourline", "Tomasz", sender="B. Okafor")["text"].endswith("B. Okafor")
+    assert harbourline.draft("coach", "Maren")["text"].endswith("Judith")
+
+
+def test_the_one_pager_carries_no_confidence_over(harbourline):
+    for who in THEIRS:
+        for variant in range(3):
+            text = harbourline.draft("harbourline", who, "onepager", variant=variant)["text"]
+            # From notes, from mails to us, from a part of a call after somebody had left, of colleagues, of fears.
+            for words in (
+                "till before we order", "like a fool", "less sure how much", "second Skerra", "goes the same for all",
+                "press okay", "He'd never go to the board", "dots", "yellow", "stamp", "asked at the beginning",
+            ):  # fmt: skip
+                assert words not in text, (who, words)
+
+
+def test_our_own_side_gets_no_draft(harbourline):
+    with pytest.raises(InputError, match="our side"):
+        draft_to(harbourline, "harbourline", "Noor", "email")
+
+
+def test_an_unknown_kind_is_named(harbourline):
+    with pytest.raises(InputError, match="onepager"):
+        draft_to(harbourline, "harbourline", "Marit", "telegram")
+
+
+def test_the_lint_knows_what_a_person_said(harbourline, tmp_path):
+    message = tmp_path / "mail.txt"
+    message.write_text("You said you are jealous of your neighbour's yacht and his vineyard.", encoding="utf-8")
+    quotes = person_quotes(harbourline, "harbourline", "Sunita")
+    assert {q.person for q in quotes} == {"Sunita Raghunathan"}
+    assert "OS304" in {f.code for f in check_message(str(message), quotes).findings}
+    assert "OS304" not in {f.code for f in check_message(str(message), []).findings}
+
+
+def test_a_verbatim_quotation_is_support_enough(harbourline, tmp_path):
+    message = tmp_path / "mail.txt"
+    message.write_text("You also said what makes you careful: “I was told sixteen last time.”", encoding="utf-8")
+    quotes = person_quotes(harbourline, "harbourline", "Alasdair")
+    assert check_message(str(message), quotes).findings == ()
+
+
+def test_settings_of_the_lint():
+    assert settings(["OS1,pressure"], ["OS104"]).wants("OS204")
+    with pytest.raises(InputError, match="CODE=LEVEL"):
+        settings(severity=["OS204"])
