@@ -26,6 +26,7 @@ from otherside.workspace.drafting import draft_to
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 QUOTED = re.compile("“([^”]*)”")
+COLUMNS = ("drafts", "quotes", "verbatim", "claims", "proved", "asking", "lint", "unsupported")
 
 
 def main() -> None:
@@ -41,7 +42,7 @@ def main() -> None:
             if args.evidence != "labelled":
                 _report("examples, as the shipped encoder reads them", workspace, args.variants, args.show)
             if args.evidence != "read":
-                print(f"labels found in the texts: {_label(workspace)}")
+                print(f"labels found in the texts: {label(workspace)}")
                 _report("examples, with facets put by hand", workspace, args.variants, args.show)
         data = os.environ.get("OTHERSIDE_DATA")
         if data and args.evidence != "labelled":
@@ -50,8 +51,8 @@ def main() -> None:
                 _report("synthetic calls", workspace, args.variants, args.show)
 
 
-def _label(workspace: Workspace) -> int:
-    """Puts evidence by hand in the place of what the encoder read, so that the writing is judged apart from the reading."""
+def label(workspace: Workspace) -> int:
+    """Puts evidence by hand in the place of what the encoder read: the writing is judged apart from the reading."""
     rows = [json.loads(line) for line in (HERE / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     names = {p.id: p.name for p in workspace.people()}
     found = 0
@@ -63,11 +64,13 @@ def _label(workspace: Workspace) -> int:
                 pattern = r"\s+".join(re.escape(w) for w in row["quote"].split())
                 match = re.search(pattern, held.turn.text) if row["person"] == speaker else None
                 if match:
+                    at, end = match.span()
+                    facets = {Facet(f): 0.9 - 0.02 * n for n, f in enumerate(row["facets"])}
+                    reported, stance = held.turn.kind.value == "reported", Stance(row["stance"])
                     evidence.append(
                         Evidence(
-                            f"{stored.id}-{index}-{match.start()}", stored.id, index, match.start(), match.end(), match[0],
-                            held.turn.speaker, {Facet(f): 0.9 - 0.02 * n for n, f in enumerate(row["facets"])},
-                            Stance(row["stance"]), 0.8, held.turn.kind.value == "reported", Extractor("hand", "1"),
+                            f"{stored.id}-{index}-{at}", stored.id, index, at, end, match[0], held.turn.speaker,
+                            facets, stance, 0.8, reported, Extractor("hand", "1"),
                         )
                     )  # fmt: skip
         workspace.store.put_evidence(extractor_version(), [(stored.id, n) for n in range(len(stored.turns))], evidence)
@@ -77,32 +80,25 @@ def _label(workspace: Workspace) -> int:
 
 def _report(title: str, workspace: Workspace, variants: int, show: str) -> None:
     turns = {s.id: [h.turn.text for h in s.turns] for s in workspace.conversations()}
-    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 8)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
     words: dict[str, list[int]] = defaultdict(list)
     for deal in workspace.deals():
         for person in workspace.people(deal.name):
             if person.side is not Side.THEIRS:
                 continue
-            texts = set()
             for kind in Kind:
                 for variant in range(variants):
                     draft = draft_to(workspace, deal.name, person.name, kind, variant=variant)
                     _count(counts[kind], draft, turns)
                     words[kind].append(draft.words)
-                    texts.add(draft.text)
-                    if show and re.search(show, f"{deal.name} {person.name} {kind}"):
-                        print(f"\n=== {deal.name} / {person.name} / {kind} {variant}\nSubject: {draft.subject}\n\n{draft.text}")
-                        for finding in draft.findings:
-                            print(f"!!! {finding.code} {finding.text}")
-    print(f"\n{title}")
-    print(f"{'kind':<12}{'drafts':>7}{'quotes':>8}{'verbatim':>9}{'claims':>8}{'proved':>8}{'thin':>6}{'lint':>6}{'unsupported':>12}  words")
+                    if show and re.search(show, f"{deal.name} {person.name} {kind} {variant}"):
+                        print(f"\n=== {deal.name} / {person.name} / {kind} {variant}\nSubject: {draft.subject}")
+                        print(f"\n{draft.text}")
+    print(f"\n{title}\n{'kind':<12}" + "".join(f"{c:>{len(c) + 2}}" for c in COLUMNS) + "  words")
     for kind, row in counts.items():
-        drafts, quotes, verbatim, claims, proved, thin, lint, unsupported = row
         spread = sorted(words[kind])
-        print(
-            f"{kind:<12}{drafts:>7}{quotes:>8}{verbatim:>9}{claims:>8}{proved:>8}{thin:>6}{lint:>6}{unsupported:>12}  "
-            f"{spread[0]}-{spread[-1]}, median {statistics.median(spread):.0f}"
-        )
+        numbers = "".join(f"{n:>{len(c) + 2}}" for n, c in zip(row, COLUMNS, strict=True))
+        print(f"{kind:<12}{numbers}  {spread[0]}-{spread[-1]}, median {statistics.median(spread):.0f}")
 
 
 def _count(row: list[int], draft: Draft, turns: dict[str, list[str]]) -> None:

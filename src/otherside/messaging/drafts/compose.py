@@ -291,7 +291,7 @@ def _invitation(w: Writer) -> list[Block]:
     )  # fmt: skip
     company = w.line(
         ("Bring along whoever else should hear it, or nobody.",
-         "Whoever else you would like to have there is welcome."), "company",
+         "Whoever else you would like to bring is welcome."), "company",
     )  # fmt: skip
     wait = w.line(("It can wait for as long as you like.", "Later in the year is as good as now."), "wait")
     free = w.line(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from otherside.messaging.drafts.tact import filler
+
 
 @dataclass(frozen=True, slots=True)
 class Framed:
@@ -59,7 +61,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_I + " wouldn['’]t know (?=(?:how|what|which|whether|who|where) )", "would not know"),
         (_I + " can['’]t tell (?=(?:how|what|which|whether) )", "cannot tell"),
         (_I + _ADVERB + " wish (?=\\w)", "wish"),
-        (_I + "(?:['’]m|['’]re| am| are) (?=the (?:one|ones|kind|people|sort|first|only)\\b)", "are"),
+        (_I + "(?:['’]m|['’]re| am| are) (?=the (?:\\w+ )?(?:one|ones|kind|people|sort|first|only)\\b)", "are"),
     )
 )
 _FIRST_OR_SECOND = re.compile(
@@ -95,6 +97,8 @@ def framed(text: str) -> list[Framed]:
             stretch = text[start:end].rstrip(" ,")
             end = start + len(stretch)
             if len(stretch.split()) < 3 or _FIRST_OR_SECOND.search(stretch) or _EMPTY.match(stretch):
+                continue
+            if filler(stretch):
                 continue
             if _ANAPHOR.search(stretch) and len(stretch.split()) < 9:
                 continue

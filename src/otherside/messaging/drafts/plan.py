@@ -190,6 +190,9 @@ def _moves(
             unquoted = _unquoted(own, taken, latest)
             if unquoted:
                 moves.append(unquoted)
+    if not moves and kind in (Kind.CALL, Kind.INVITATION):
+        chosen = _choose(own, STANDINGS, names, latest, 1, set(), variant)
+        moves = [Move(Role.STANDING, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if kind is Kind.EMAIL and {m.role for m in moves} == set(_MOST[kind]):
         # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]

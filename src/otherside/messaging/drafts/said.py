@@ -112,6 +112,7 @@ _OPEN_END = re.compile(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
 )
 _VERB = re.compile(
+    r"\b(?:I|we|you|they) (?:\w+ly )?[a-z]{3,}\b|"
     r"['’](?:s|re|ve|d|ll|m)\b|n['’]t\b|\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|will|would|shall|"
     r"should|may|might|must|needs?|wants?|goes|go|comes?|came|went|takes?|took|makes?|made|gets?|got|keeps?|kept|"
     r"loses?|lost|costs?|puts?|runs?|starts?|ends?|lands?|leaves?|left|say|says|said|know|knows|knew|think|thinks|thought|"
@@ -171,7 +172,7 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
             fitness = _fitness(text[frame.start : frame.end], names, inside=True)
             if fitness:
                 found[frame.start, frame.end, frame.frame] = _cut(
-                    passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.05)
+                    passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.1)
                 )
     for start, end in _stretches(text):
         fitness = _fitness(text[start:end], names, inside=False)
@@ -179,7 +180,7 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
             # A stretch that opens in the middle of a sentence reads a little worse than one that does not.
             fitness *= 1.0 if text[start].isupper() else 0.85
             found.setdefault((start, end, ""), _cut(passage, start, end, "", fitness))
-    return sorted(found.values(), key=lambda f: (-f.fitness, f.start, f.end, f.frame))
+    return sorted(found.values(), key=lambda f: (-f.fitness, not f.frame, f.start, f.end, f.frame))
 
 
 def _cut(passage: Passage, start: int, end: int, frame: str, fitness: float) -> Fragment:

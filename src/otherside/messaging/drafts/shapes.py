@@ -238,7 +238,7 @@ FREE = (
 CORRECT = (
     "If that is not how you meant it, tell me.",
     "If I have misunderstood you, I would like to know.",
-    "Correct me where I misheard.",
+    "If it should read otherwise, correct me.",
 )
 #: Nothing is known yet.
 THIN = (

@@ -21,7 +21,7 @@ _NO_CLAIM = re.compile(
     r"^(?:and |or |but )?(?:if|should|whenever|when(?:ever)? you(?:'d)? (?:like|want)|please|let me know|tell me|"
     r"correct me|feel free|thank you|dear|hello|hi|you can (?:also )?(?:leave|ignore|say|stop|decline)|"
     r"you (?:choose|decide)|so (?:nothing|nobody|this|a|the|what|before|it)|where, when|whoever|it can wait|"
-    r"which part|i know (?:too )?little|"
+    r"which part|a line|i know (?:too )?little|"
     r"i(?:'d| would)? (?:like|want|love) to (?:understand|hear|ask|know))\b"
 )
 _AFTER_QUOTATION = re.compile(r"(?<=[.!?][”\"])\s+(?=[A-Z“])")
