@@ -11,7 +11,9 @@ from starlette.requests import Request
 from otherside.web.problems import Problem
 from otherside.web.state import state_of
 
-_REFUSED = Problem(403, "Form out of date", "This form is from an earlier session; go back, reload the page and repeat.")
+_REFUSED = Problem(
+    403, "Form out of date", "This form is from an earlier session; go back, reload the page and repeat."
+)
 
 
 async def checked_form(request: Request) -> FormData:

@@ -166,9 +166,7 @@ class Jobs:
             _log.exception("an import failed")
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"
 
-    def _state_sides(
-        self, workspace: Workspace, job: Job, deal: str | None, sides: Sequence[tuple[str, Side]]
-    ) -> None:
+    def _state_sides(self, workspace: Workspace, job: Job, deal: str | None, sides: Sequence[tuple[str, Side]]) -> None:
         from otherside.workspace.analysis import analyse
 
         for name, side in sides:

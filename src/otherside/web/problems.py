@@ -48,7 +48,10 @@ class Problem(Exception):
 
 #: For the OpenAPI document: what every operation may answer.
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    code: {"description": HTTPStatus(code).phrase, "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}}}
+    code: {
+        "description": HTTPStatus(code).phrase,
+        "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}},
+    }
     for code in (400, 401, 403, 404, 413, 422)
 }
 
@@ -73,7 +76,8 @@ def install(app: FastAPI) -> None:
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
         missing = str(error).startswith(("no deal called", "nobody is called", "nobody on their side", "no such"))
-        return respond(request, Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error)))
+        problem = Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
+        return respond(request, problem)
 
     async def stated(request: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)
@@ -95,6 +99,13 @@ def install(app: FastAPI) -> None:
             answer.headers[name] = value
         return answer
 
+    async def unexpected(request: Request, _error: Exception) -> Response:
+        # It is raised again after this answer, and so comes into the log with its place.
+        return respond(
+            request, Problem(500, "A fault of otherside", "Something went wrong inside; the log has the place.")
+        )
+
+    app.add_exception_handler(Exception, unexpected)
     app.add_exception_handler(OthersideError, ours)
     app.add_exception_handler(Problem, stated)
     app.add_exception_handler(RequestValidationError, invalid)

@@ -73,6 +73,7 @@ class Gate:
         self._login: str | None = config.login
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers, or hands on what may come in."""
         if scope["type"] != "http":
             # No part of us speaks anything else.
             if scope["type"] == "lifespan":

@@ -46,15 +46,15 @@ def environment() -> Environment:
     return made
 
 
-def render(
-    request: Request, name: str, data: Mapping[str, Any] | None = None, *, status: int = 200
-) -> HTMLResponse:
+def render(request: Request, name: str, data: Mapping[str, Any] | None = None, *, status: int = 200) -> HTMLResponse:
     """A page, with what every page needs: the token of its forms and where we are."""
     session = request.scope.get("state", {}).get("session")
     shared = getattr(request.app.state, "otherside", None) if "app" in request.scope else None
     csrf = shared.sessions.csrf(session) if shared is not None and session else ""
-    text = environment().get_template(name).render(
-        {"csrf": csrf, "path": request.url.path, "signed_in": bool(session), **(data or {})}
+    text = (
+        environment()
+        .get_template(name)
+        .render({"csrf": csrf, "path": request.url.path, "signed_in": bool(session), **(data or {})})
     )
     return HTMLResponse(text, status_code=status)
 

@@ -33,7 +33,9 @@ class Piece:
     stance: str = "neutral"
 
 
-def turns_of(stored: StoredConversation, evidence: Iterable[Evidence], sides: Mapping[str, Side]) -> list[dict[str, Any]]:
+def turns_of(
+    stored: StoredConversation, evidence: Iterable[Evidence], sides: Mapping[str, Side]
+) -> list[dict[str, Any]]:
     """The turns of a conversation with their pieces.
 
     Args:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from typing import Any
 
 from fastapi import APIRouter
@@ -15,6 +16,7 @@ from otherside.web.pages.common import DealName, Text
 from otherside.web.problems import Problem
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
+from otherside.workspace import Workspace
 
 router = APIRouter()
 CHARTS = {"outcome": outcome_over_time, "stakeholders": stakeholders}
@@ -34,11 +36,49 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
         request,
         "deal.html.j2",
         {
-            "brief": shared.kept(("brief", name), lambda: workspace.brief(name)),
+            "brief": shared.kept(("people-of", name), lambda: _people(workspace, name)),
             "conversations": talks,
             "breaks": shared.kept(("breaks", name), lambda: workspace.pattern_breaks(name)),
         },
     )
+
+
+def _people(workspace: Workspace, name: str) -> dict[str, Any]:
+    """The part of the brief that takes no time: what people said, without what is worked out of it."""
+    from otherside.workspace.brief import about, person_json, person_profile
+
+    rows: dict[str, list[Any]] = defaultdict(list)
+    for row in workspace.evidence(name):
+        rows[row.person].append(row)
+    people = [person_json(person_profile(p, rows[p.id])) for p in workspace.people(name)]
+    people.sort(key=lambda p: (-p["quotes"], p["name"]))
+    dates = workspace.store.dates(name)
+    return {
+        "deal": name,
+        "about": about(workspace.deal(name)),
+        "conversations": len(workspace.store.conversation_ids(name)),
+        "since": min(dates).isoformat() if dates else None,
+        "until": max(dates).isoformat() if dates else None,
+        "people": people,
+    }
+
+
+@router.get("/deals/{deal}/gaps")
+def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """Where what somebody wants to be and what they live do not go together, as an open question."""
+    name = workspace.deal(deal).name
+    found = shared.kept(("gaps", name), lambda: _gaps(workspace, name))
+    return render(request, "fragments/gaps.html.j2", {"gaps": found})
+
+
+def _gaps(workspace: Workspace, name: str) -> list[dict[str, Any]] | None:
+    try:
+        from otherside.workspace.incongruences import find
+
+        return find(workspace, workspace.deal(name))[:6]
+    except (ImportError, FileNotFoundError, KeyError):
+        # The model that finds them is not part of this installation, or not the one this code knows.
+        return None
 
 
 @router.get("/deals/{deal}/forecast")
@@ -78,13 +118,9 @@ def chart(deal: DealName, chart: str, shared: Shared, workspace: Open) -> Respon
 
 
 @router.get("/deals/{deal}/questions")
-def questions(
-    deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text | None = None
-) -> Response:
+def questions(deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text | None = None) -> Response:
     """What to ask next, of everybody or of one person."""
     name = workspace.deal(deal).name
     found = shared.questions(workspace, name, to, 3 if to else 5)
     people = [] if to else workspace.store.people(name, Side.THEIRS)
     return render(request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people})
-
-

@@ -124,9 +124,7 @@ def _fixed(form: FormData) -> list[tuple[str, Side]]:
     return out
 
 
-def _understood(
-    request: Request, shared: State, us: list[str], deals: list[str], batch: str, deal: str
-) -> Response:
+def _understood(request: Request, shared: State, us: list[str], deals: list[str], batch: str, deal: str) -> Response:
     folder = Incoming(shared.config.folder).path(batch)
     found = understood(folder, us)
     people: dict[str, dict[str, Any]] = {}
