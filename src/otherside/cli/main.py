@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from importlib import import_module
@@ -75,6 +76,9 @@ class LazyGroup(click.Group):
 def cli(ctx: click.Context, workspace: str | None, as_json: bool) -> None:
     """See the deal from the other side of the table."""
     ctx.ensure_object(dict)
+    # Details of what went wrong inside are for developers: a handler of the caller's shows them.
+    logging.getLogger("otherside").addHandler(logging.NullHandler())
+    logging.getLogger("otherside").propagate = False
     ctx.obj.update(workspace=workspace, json=as_json)
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import Deal
+from otherside.domain import Deal, Side
 from otherside.extraction.thresholds import extractor_version
 
 if TYPE_CHECKING:
@@ -37,7 +39,8 @@ def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         # Not there yet, or not readable: it is only a copy of what can be worked out.
         pass
     found = _work_out(workspace, deal)
-    _keep(place, {"key": key, "derived": found})
+    if not found["notes"]:
+        _keep(place, {"key": key, "derived": found})
     return found
 
 
@@ -49,26 +52,35 @@ def forget_derived(workspace: Workspace) -> None:
 
 def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.breaks import deal_breaks
+    from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
 
-    forecast = forecast_or_none(workspace, deal)
-    theirs = any(p.side.value == "theirs" for p in workspace.store.people(deal.name))
-    return {
+    notes: list[str] = []
+
+    def part(name: str, work: Callable[[], Any], otherwise: Any) -> Any:
+        try:
+            return work()
+        except Exception as error:  # the quotes must reach the reader whatever else fails
+            logging.getLogger(__name__).exception("%s of %s", name, deal.name)
+            notes.append(f"{name} could not be worked out ({type(error).__name__}); please report it")
+            return otherwise
+
+    theirs = any(p.side is Side.THEIRS for p in workspace.store.people(deal.name))
+    forecast = part("the forecast", lambda: forecast_or_none(workspace, deal), None)
+    found = {
         "forecast": forecast,
-        "burdens": burdens_of(workspace, deal, forecast) if theirs else [],
-        "questions": questions_for(workspace, deal, forecast, n=QUESTIONS)["questions"] if theirs else [],
-        "incongruences": _incongruences(workspace, deal) if theirs else [],
-        "pattern_breaks": deal_breaks(workspace, deal),
+        "burdens": [],
+        "questions": [],
+        "incongruences": [],
+        "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
-
-
-def _incongruences(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
-    from otherside.workspace.incongruences import find
-
-    try:
-        return find(workspace, deal)
-    except FileNotFoundError:
-        return []
+    if theirs:
+        found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
+        found["questions"] = part(
+            "questions", lambda: questions_for(workspace, deal, forecast, n=QUESTIONS)["questions"], []
+        )
+        found["incongruences"] = part("incongruences", lambda: find(workspace, deal), [])
+    return {**found, "notes": notes}
 
 
 def _key(workspace: Workspace, deal: Deal) -> str:

@@ -18,6 +18,8 @@ def command(context: Context, deal: str, markdown: Path | None, html: Path | Non
 
     with context.open() as workspace:
         data = workspace.brief(deal)
+    for note in data["notes"]:
+        context.note(note)
     if markdown is not None:
         from otherside.reports.markdown import brief_markdown
 
