@@ -125,9 +125,12 @@ class Writer:
     def greeting(self) -> str:
         """How the reader is addressed: as before, else by the first name, without guessing a title."""
         manner = self.plan.manner
-        first = self.plan.reader.name.split()[0] if self.plan.reader.name.split() else ""
         if manner.salutation:
             return manner.salutation
+        if any(c.isdigit() or c in "@<>_" for c in self.plan.reader.name) or not self.plan.reader.name.strip():
+            # An address, or "Speaker 2": no name to greet anybody by.
+            return "Hello"
+        first = self.plan.reader.name.split()[0]
         if manner.formal:
             return f"Dear {self.plan.reader.name}"
         return f"Hello {first}"
@@ -238,7 +241,9 @@ def _email(w: Writer) -> list[Block]:
 
 
 def _call(w: Writer) -> list[Block]:
-    name = f", it's {w.plan.manner.sender}" if w.plan.manner.sender else ""
+    sender = w.plan.manner.sender
+    here = "this is" if w.formal else "it's"
+    name = f", {here} {sender}" if sender else ""
     hello = Line(f"{w.greeting().replace('Dear', 'Hello')}{name}.", key="hello", needed=True)
     moment = w.line(
         ("Is this a good moment, or shall I try another day?", "Do you have a few minutes, or is it a bad time?"),

@@ -105,11 +105,12 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
         blocks.append(Block(tuple(lines), _who(voice), bullets=True))
     if unnamed:
         blocks.append(Block(unnamed, "Also raised", bullets=True))
-    absent = [v for v in plan.voices if not v.heard]
+    # Not heard, or heard only in confidence: the page does not tell which.
+    absent = [v for v in plan.voices if v not in spoken]
     if absent:
-        asked = "what matters here, and what is missing from this page?"
+        asked = "what should stand here?"
         listed = tuple(Line(f"{_who(v)}: {asked}", key=f"absent:{v.person.id}") for v in absent)
-        blocks.append(Block(listed, "Not heard yet", bullets=True))
+        blocks.append(Block(listed, "Not on this page yet", bullets=True))
     end = w.line(
         ("Nothing is decided by this page. Keeping things as they are is one of the answers.",
          "This page asks for no decision. A no, or a later, is as good an answer as a yes."), "free", True,

@@ -97,17 +97,19 @@ _DANGLING = re.compile(
 )
 _POINTING = re.compile(
     r"\b(?:that one|this one|the other one|like that|like this|in there|over there|do that|do it|did it|does it|"
-    r"that's it|about that|about it|of them|of that|see that|both|those|"
+    r"that's it|about that|about it|of them|of that|see that|both|those|the last one|the other|"
     r"(?:want|like|love|need|prefer|mean) (?:that|this|it))\b|"
     r"\b(?:that|this|it|them|so|too)$",
     re.IGNORECASE,
 )
 #: "it" and "they" before anything was named that they could stand for.
 _UNNAMED = re.compile(
-    r"^(?:(?!\b(?:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z ]\b[A-Z][a-z])[^,.;])*?"
-    r"\b(?:it|it's|they|they're|them)\b", re.IGNORECASE,
-)  # fmt: skip
-_NO_CLAUSE = re.compile(r"^(?:some|any)(?:one|body|thing) (?:who|that|which)\b", re.IGNORECASE)
+    r"^(?:(?!\b(?i:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z,] [A-Z][a-z])[^.;])*?"
+    r"\b(?i:it|they|them)\b"
+)
+_NO_CLAUSE = re.compile(
+    r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with|without|like|because)\b", re.IGNORECASE
+)
 _OPEN_END = re.compile(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
 )
@@ -123,7 +125,7 @@ _VERB = re.compile(
 )
 _WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))
 _SUBJECT = re.compile(
-    r"^(?:I|we|you|there|after|before|since|until|between|in|on|at|with|from|last|next|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
+    r"^(?:I|we|you|there|after|before|since|until|between|in|on|at|from|last|next|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
     r"if|when|whether|[A-Z][a-z]+)\b"
 )
 
@@ -176,6 +178,9 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
                 )
     for start, end in _stretches(text):
         fitness = _fitness(text[start:end], names, inside=False)
+        if start and not _SENTENCE.search(text, max(0, start - 2), start + 1) and tact.count(text[start:end]) < 6:
+            # The short end of a longer sentence says less than it seems to.
+            continue
         if fitness:
             # A stretch that opens in the middle of a sentence reads a little worse than one that does not.
             fitness *= 1.0 if text[start].isupper() else 0.85

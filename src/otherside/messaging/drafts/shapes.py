@@ -116,7 +116,7 @@ BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
     ),
     Facet.FEAR: _shapes(
         ("You also {said} what you would not want to see: {q}", "not"),
-        ("And there is something that must not happen. You {said}: {q}", "must"),
+        ("You also named a worry: {q}", "worry"),
     ),
     Facet.KNOWLEDGE_GAP: _shapes(
         ("You also {said} what makes it hard to judge: {q}", "judge"),
@@ -216,7 +216,7 @@ OFFERS: Mapping[Facet | str, tuple[str, ...]] = {
     ),
     Facet.KNOWLEDGE_GAP: (
         "If it would help, we could write down together by what you would judge it, before anybody compares anything.",
-        "If you would like, we can start from your own figures and see what they can tell and what they cannot.",
+        "If you would like, we can begin with what you would want to be able to check yourself.",
     ),
     Facet.STATUS_QUO: (
         "If it would help, we could begin with a list of what should stay.",
