@@ -39,6 +39,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("ask", "Answer a question about the market with counts and quotes."),
     "sql": ("sql", "Read everything with SQL."),
     "export": ("export", "Everything out as Parquet, CSV or lines of JSON."),
+    "forget": ("forget", "Erase a person, and work out anew what rested on their words."),
+    "retain": ("retain", "Delete what is older than so many days."),
+    "backup": ("backup", "Copy the workspace while it may be in use."),
     "check": ("check", "Prove that every quote stands where it says."),
 }
 

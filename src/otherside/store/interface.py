@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Protocol
 
 from otherside.domain import (
@@ -321,6 +322,23 @@ class Store(Protocol):
 
     def unresolved(self) -> bool:
         """Whether some participant has not been resolved to a person yet."""
+        ...
+
+    # erasure
+    def erase_person(self, person: Person) -> dict[str, int]:
+        """Takes out a person's words, evidence and contact data; returns counts."""
+        ...
+
+    def erase_before(self, day: dt.date) -> dict[str, int]:
+        """Deletes conversations whose last words are older than a day; returns counts."""
+        ...
+
+    def scrub(self) -> None:
+        """Makes sure that what was deleted is not left in the files."""
+        ...
+
+    def backup_to(self, path: Path) -> None:
+        """Writes a consistent copy while the store may be in use."""
         ...
 
     def counts(self) -> dict[str, int]:

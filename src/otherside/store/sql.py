@@ -9,11 +9,12 @@ from sqlalchemy import delete, func, insert, select
 from otherside.store import schema as t
 from otherside.store.conversations import ConversationTables
 from otherside.store.corrections import CorrectionTables
+from otherside.store.erasure import ErasureTables
 from otherside.store.evidence import EvidenceTables
 from otherside.store.people import PeopleTables
 
 
-class SqlStore(ConversationTables, PeopleTables, EvidenceTables, CorrectionTables):
+class SqlStore(ConversationTables, PeopleTables, EvidenceTables, CorrectionTables, ErasureTables):
     """See ``store.interface.Store``."""
 
     def close(self) -> None:

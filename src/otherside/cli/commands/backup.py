@@ -1,0 +1,24 @@
+"""``otherside backup``."""
+
+from pathlib import Path
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("backup")
+@click.argument("target", type=click.Path(path_type=Path))
+@common
+def command(context: Context, target: Path) -> None:
+    """Copy the workspace to a new folder, while it may be in use; the copy is opened to check it."""
+    from otherside.workspace.erasing import backup
+
+    with context.open() as workspace:
+        result = backup(workspace, target)
+    if context.json:
+        context.emit(result)
+    else:
+        click.echo(
+            f"{result['backup']}: {result['conversations']} conversations, {result['evidence']} pieces of evidence"
+        )

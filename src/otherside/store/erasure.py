@@ -1,0 +1,123 @@
+"""Taking words out for good: of a person, or of everything older than a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import and_, delete, func, or_, select, update
+
+from otherside.domain import Person
+from otherside.store import schema as t
+from otherside.store.tables import Tables, chunks
+
+
+class ErasureTables(Tables):
+    """Erasure. What is taken out stays known as a source, so that adding the same file again does not bring it back."""
+
+    def erase_person(self, person: Person) -> dict[str, int]:
+        """Takes out somebody's words, evidence, contact data and name as a participant, in one transaction.
+
+        The turns stay as empty places, so that offsets of everybody else's words hold. Others who spoke of the person keep
+        their own words.
+        """
+        emails = {e.casefold() for e in person.emails}
+        with self._write() as db:
+            mentions = db.execute(
+                select(t.participants.c.conversation, t.participants.c.name).where(t.participants.c.person == person.id)
+            ).all()
+            counts = {"turns": 0, "evidence": 0, "conversations": len({m.conversation for m in mentions})}
+            for conversation, name in mentions:
+                spoken = and_(t.turns.c.conversation == conversation, t.turns.c.speaker == name)
+                numbers = list(db.execute(select(t.turns.c.number).where(spoken)).scalars())
+                for chunk in chunks(numbers):
+                    counts["evidence"] += db.execute(
+                        delete(t.evidence).where(
+                            t.evidence.c.conversation == conversation,
+                            or_(t.evidence.c.turn.in_(chunk), t.evidence.c.speaker == name),
+                        )
+                    ).rowcount
+                counts["turns"] += db.execute(
+                    update(t.turns)
+                    .where(spoken)
+                    .values(text="", speaker=None, reported_by=None, recipients=[], message_id=None)
+                ).rowcount
+                db.execute(
+                    delete(t.participants).where(
+                        t.participants.c.conversation == conversation, t.participants.c.name == name
+                    )
+                )
+                row = db.execute(select(t.conversations.c.fields).where(t.conversations.c.id == conversation)).scalar()
+                kept = {k: v for k, v in (row or {}).items() if not _speaks_of(f"{k} {v}", person, emails)}
+                db.execute(update(t.conversations).where(t.conversations.c.id == conversation).values(fields=kept))
+            if emails:
+                self._forget_recipients(db, emails)
+            for record in db.execute(select(t.crm_records)).all():
+                if record.kind in ("contact", "role") and _speaks_of(str(record.record), person, emails):
+                    db.execute(delete(t.crm_records).where(t.crm_records.c.id == record.id))
+            db.execute(delete(t.people).where(t.people.c.id == person.id))
+        return counts
+
+    def _forget_recipients(self, db: Any, emails: set[str]) -> None:
+        for row in db.execute(select(t.turns.c.conversation, t.turns.c.number, t.turns.c.recipients)).all():
+            if emails & {str(r).casefold() for r in row.recipients}:
+                db.execute(
+                    update(t.turns)
+                    .where(t.turns.c.conversation == row.conversation, t.turns.c.number == row.number)
+                    .values(recipients=[r for r in row.recipients if str(r).casefold() not in emails])
+                )
+
+    def erase_before(self, day: dt.date) -> dict[str, int]:
+        """Deletes conversations whose last words are older than a day, with their evidence; undated ones stay."""
+        last = (
+            select(t.turns.c.conversation, func.max(t.turns.c.at).label("at"))
+            .group_by(t.turns.c.conversation)
+            .subquery()
+        )
+        with self._write() as db:
+            rows = db.execute(
+                select(t.conversations.c.id, t.conversations.c.date, last.c.at).join(
+                    last, last.c.conversation == t.conversations.c.id, isouter=True
+                )
+            ).all()
+            old = [
+                r.id
+                for r in rows
+                if (when := max(filter(None, (r.date, r.at and r.at.date())), default=None)) and when < day
+            ]
+            turns = 0
+            for chunk in chunks(old):
+                turns += int(
+                    db.execute(
+                        select(func.count()).select_from(t.turns).where(t.turns.c.conversation.in_(chunk))
+                    ).scalar_one()
+                )
+                db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
+        return {"conversations": len(old), "turns": turns}
+
+    def scrub(self) -> None:
+        """Rewrites the database file, so that what was deleted is not left in free pages or the journal."""
+        with self._translate(), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None
+            cursor = raw.cursor()
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.close()
+
+    def backup_to(self, path: Path) -> None:
+        """A consistent copy of the database while it may be in use, at a path that does not exist yet."""
+        with self._translate(), self._engine.connect() as connection:
+            raw = connection.connection.dbapi_connection
+            assert raw is not None
+            cursor = raw.cursor()
+            cursor.execute("VACUUM INTO ?", (str(path),))
+            cursor.close()
+
+
+def _speaks_of(text: str, person: Person, emails: set[str]) -> bool:
+    plain = text.casefold()
+    names = {person.name.casefold(), *(a.casefold() for a in person.aliases if " " in a)}
+    return any(e in plain for e in emails) or any(n in plain for n in names if n)
