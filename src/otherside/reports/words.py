@@ -185,7 +185,7 @@ def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]
 
 def asked_of(question: Mapping[str, Any]) -> str:
     """Whom to ask, and through whom."""
-    return question["to"] + (f", through {question['through']}" if question.get("through") else "")
+    return f"{question['to']}, through {question['through']}" if question.get("through") else str(question["to"])
 
 
 def guesses(person: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
