@@ -68,7 +68,7 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s|’s)?(?!\w)", re.IGNORECASE)
         if pattern.search(rest):
             found.append(name)
-            rest = pattern.sub(" ", rest)
+            rest = f" {' '.join(pattern.sub(' ', rest).split())} "
     outcome = None
     for pattern_text, value in (
         (r"no[- ]decisions?|did nothing|undecided", "no_decision"), (r"lost|losses", "lost"), (r"won|wins", "won"),

@@ -13,7 +13,7 @@ from otherside.market.phrases import phrases
 from otherside.market.saying import Floats, Ints
 
 #: Dimensions of the words' projection beside the encoder's 384.
-WORDS = 256
+WORDS = 512
 #: How much of a saying's place comes from its words; the rest comes from the encoder. Chosen on survey answers with
 #: human themes, see ``benchmarks/market``.
 LEXICAL = 0.5
@@ -24,14 +24,14 @@ _LARGE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class ThemeModel:
-    """Themes as they are kept between runs: numbers that stay, and where each lies, ``(k, 640)``."""
+    """Themes as they are kept between runs: numbers that stay, and where each lies, ``(k, 896)``."""
 
     ids: tuple[int, ...]
     centroids: Floats
 
 
 def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) -> Floats:
-    """Places of sayings, unit length, ``(n, 640)``.
+    """Places of sayings, unit length, ``(n, 896)``.
 
     The encoder's vector, and the words weighted by rarity and thrown on fixed random signs (Achlioptas 2003): the
     projection of a word depends on nothing but the word, so that more data does not move what is there.
@@ -41,6 +41,9 @@ def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) ->
     counts = Counter(word for own in found for word in own)
     for row, own in zip(words, found, strict=True):
         for word in own:
+            # A word that nobody else uses brings nobody together; in a handful of sayings every word counts.
+            if counts[word] < 2 and len(texts) > 100:
+                continue
             row += np.log1p(len(texts) / counts[word]) * _signs(word)
     return np.hstack([np.sqrt(1 - lexical) * _unit(vectors), np.sqrt(lexical) * _unit(words)]).astype(np.float32)
 

@@ -11,7 +11,7 @@ from otherside.market.phrases import phrases, speakers
 from otherside.market.saying import Saying, one_each
 
 #: How many people's worth of words the prior weighs.
-PRIOR = 10.0
+PRIOR = 1.0
 #: A phrase of fewer people is somebody's own, not a group's.
 LEAST_PEOPLE = 2
 

@@ -103,7 +103,7 @@ def _words(own: Sequence[Saying], everybody: Counter[str], total: int, taken: se
     def weight(phrase: str) -> float:
         rarity = math.log1p(total / max(everybody[phrase], inside[phrase])) ** 1.5
         # Two or three words say more than one, when as many people use them.
-        return inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" "))
+        return float(inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" ")))
 
     least = 2 if size >= 3 else 1
     candidates = [p for p, n in inside.items() if n >= least] or list(inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -36,8 +37,15 @@ def ask(workspace: Workspace, question: str) -> dict[str, Any]:
     asked = understand(question, _names(held))
     part = [n for n, s in enumerate(held.sayings) if _in_part(held, s, asked)]
     chosen = [n for n in part if not asked.facets or set(held.sayings[n].facets) & set(asked.facets)]
+    widened = False
     if asked.topic:
-        chosen = _about(held, chosen, asked)
+        kinds, chosen = chosen, _about(held, chosen, asked)
+        if not chosen and len(kinds) < len(part):
+            # Nobody said it in that way: what was said about it at all is worth more than silence.
+            chosen = _about(held, part, asked)
+            widened = bool(chosen)
+    if widened:
+        asked = dataclasses.replace(asked, facets=())
     everyone = people_of(held.sayings[n] for n in part)
     voices = people_of(held.sayings[n] for n in chosen)
     findings = _findings(held, chosen, asked, len(everyone))
@@ -48,11 +56,12 @@ def ask(workspace: Workspace, question: str) -> dict[str, Any]:
             "about": list(asked.topic),
             "outcome": asked.outcome,
             "among": list(asked.names),
+            "widened": widened,
         },
         **share(len(voices), len(everyone)).json(),
         "sentences": len(chosen),
         "deals": len({held.sayings[n].deal for n in chosen}),
-        "answer": _answer(held, chosen, asked, findings, len(everyone)),
+        "answer": _answer(held, chosen, asked, findings, len(everyone), widened),
         "findings": findings,
     }
 
@@ -102,7 +111,7 @@ def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[di
     themes, by_facet = held.themes(asked.facets or tuple(FACET_DEFINITIONS))
     place = {s.id: n for n, s in enumerate(held.sayings)}
     rank = {n: r for r, n in enumerate(chosen)}
-    rows = []
+    rows: list[dict[str, Any]] = []
     for theme in themes:
         own = [n for m in theme.members if (n := place[by_facet[theme.facet][m].id]) in wanted]
         if not own:
@@ -120,12 +129,12 @@ def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[di
                 "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES)],
             }
         )
-    rows.sort(key=lambda r: (-int(r["people"]), -int(r["sentences"]), str(r["theme"])))
+    rows.sort(key=lambda r: (-r["people"], -r["sentences"], r["theme"]))
     return rows[:_FINDINGS]
 
 
 def _answer(
-    held: Market, chosen: list[int], asked: Asked, findings: list[dict[str, Any]], of: int
+    held: Market, chosen: list[int], asked: Asked, findings: list[dict[str, Any]], of: int, widened: bool
 ) -> list[dict[str, Any]]:
     about = " about " + " ".join(asked.topic) if asked.topic else ""
     among = f" among {', '.join(asked.names)}" if asked.names else ""
@@ -138,7 +147,8 @@ def _answer(
     deals = len({held.sayings[n].deal for n in chosen})
     out = [
         {
-            "text": f"{found.people} of {of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
+            "text": ("Nobody said it quite so, as far as we recognise. " if widened else "")
+            + f"{found.people} of {of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
             f"{100 * found.low:.0f} to {100 * found.high:.0f} %) said something{about} that answers, in {deals} "
             f"{'deal' if deals == 1 else 'deals'}.",
             "evidence": [held.sayings[n].id for n in chosen[:50]],

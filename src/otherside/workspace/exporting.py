@@ -8,6 +8,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,13 +54,14 @@ def export(workspace: Workspace, folder: Path, kind: str = "parquet", tables: Se
 
 def _parquet() -> Any:
     try:
-        import pyarrow.parquet
+        pa = import_module("pyarrow")
+        import_module("pyarrow.parquet")
     except ImportError as error:
         raise InputError(
             "export: Parquet needs pyarrow, which is not installed; pip install 'otherside[market]', or choose "
             "--format csv or jsonl"
         ) from error
-    return pyarrow
+    return pa
 
 
 def _write(db: sqlite3.Connection, table: str, path: Path, kind: str) -> int:

@@ -1,0 +1,263 @@
+"""Themes, language, segments, positioning, message tests, questions: pure functions on small made-up markets."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from otherside.domain import Facet, Stance
+from otherside.market.asking import understand
+from otherside.market.clustering import cluster, features
+from otherside.market.language import markers, word_bank
+from otherside.market.messages import hold_against, nearness_threshold
+from otherside.market.phrases import phrases
+from otherside.market.positioning import alternatives, positioning, positioning_html, positioning_markdown
+from otherside.market.saying import Saying
+from otherside.market.segments import by_outcome, segments
+from otherside.market.statistics import corrected, differs, share
+from otherside.market.themes import themes_of, trends
+
+TOPICS = {
+    "ledger": [
+        "The ledger never matches the bank",
+        "Closing the ledger eats our evenings",
+        "Our ledger is full of typing errors",
+    ],
+    "drivers": [
+        "Drivers wait at the gate for hours",
+        "No driver knows which gate to take",
+        "The gate queue costs us drivers",
+    ],
+    "audit": [
+        "The audit asks for papers we cannot find",
+        "Every audit is a hunt for papers",
+        "Papers for the audit sit in boxes",
+    ],
+}
+
+
+def encode(texts):
+    out = np.zeros((len(texts), 384), dtype=np.float32)
+    for row, text in zip(out, texts, strict=True):
+        for n, words in enumerate((("ledger", "bank", "typing"), ("driver", "gate", "queue"), ("audit", "papers"))):
+            row[n] += sum(w in text.casefold() for w in words)
+        row += 0.05 * np.random.default_rng(len(text)).standard_normal(384)
+        row /= np.linalg.norm(row)
+    return out
+
+
+def saying(n, text, person, deal="Mill", facet=Facet.FRUSTRATION, day=None):
+    return Saying(
+        f"e{n}",
+        text,
+        {facet: 0.9},
+        Stance.TOWARDS,
+        0.6,
+        person,
+        person.title(),
+        deal,
+        day,
+        "call.vtt",
+        "c",
+        n,
+        0,
+        len(text),
+    )
+
+
+@pytest.fixture
+def said():
+    return [
+        saying(3 * k + n, text, f"{topic}{n}", "Mill" if n else "Yard")
+        for k, (topic, texts) in enumerate(TOPICS.items())
+        for n, text in enumerate(texts)
+    ]
+
+
+@pytest.fixture
+def themes(said):
+    found, _ = themes_of(Facet.FRUSTRATION, said, encode([s.quote for s in said]))
+    return found
+
+
+def test_a_theme_gathers_what_belongs_together_under_the_buyers_words(said):
+    places = features([s.quote for s in said], encode([s.quote for s in said]))
+    labels, _ = cluster(places, k=3)
+    assert len({tuple(labels[3 * k : 3 * k + 3]) for k in range(3)}) == 3
+    assert all(len(set(labels[3 * k : 3 * k + 3])) == 1 for k in range(3))
+
+
+def test_names_come_from_what_they_said(said, themes):
+    words = {w for s in said for w in s.quote.casefold().split()}
+    for theme in themes:
+        assert theme.name
+        assert set(theme.name.replace(",", "").split()) <= words
+        assert {s.id for s in (*theme.typical, *theme.telling)} <= {said[n].id for n in theme.members}
+
+
+def test_every_saying_is_in_exactly_one_theme(said, themes):
+    assert sorted(n for t in themes for n in t.members) == list(range(len(said)))
+
+
+def test_the_same_again_and_the_same_when_more_is_added(said):
+    vectors = encode([s.quote for s in said])
+    first, model = themes_of(Facet.FRUSTRATION, said, vectors)
+    again, _ = themes_of(Facet.FRUSTRATION, said, vectors, model)
+    assert [(t.id, t.name, t.members) for t in first] == [(t.id, t.name, t.members) for t in again]
+    more = [*said, saying(9, "The ledger is late again", "zoe")]
+    later, _ = themes_of(Facet.FRUSTRATION, more, encode([s.quote for s in more]), model)
+    before = {n: t.id for t in first for n in t.members}
+    after = {n: t.id for t in later for n in t.members}
+    assert sum(before[n] == after[n] for n in before) >= 8
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3])
+def test_hardly_anything_said_is_no_error(said, n):
+    found, _ = themes_of(Facet.FRUSTRATION, said[:n], encode([s.quote for s in said[:n]]))
+    assert sum(len(t.members) for t in found) == n
+
+
+def test_a_talkative_person_counts_once(said):
+    loud = [saying(100 + n, "The ledger again and again", "ledger0") for n in range(30)]
+    found, _ = themes_of(Facet.FRUSTRATION, [*said, *loud], encode([s.quote for s in [*said, *loud]]))
+    assert max(len(t.people) for t in found) <= 4
+
+
+@given(st.integers(0, 50), st.integers(1, 50))
+def test_an_interval_holds_its_share(people, of):
+    found = share(min(people, of), of)
+    assert 0 <= found.low <= found.share <= found.high <= 1
+
+
+def test_an_interval_covers_the_truth_as_often_as_it_says():
+    rng = np.random.default_rng(0)
+    held = [(f := share(int(n), 30)).low <= 0.3 <= f.high for n in rng.binomial(30, 0.3, 2_000)]
+    assert 0.93 <= np.mean(held) <= 0.975
+
+
+def test_few_of_many_looks_at_nothing_are_found():
+    rng = np.random.default_rng(1)
+    found = 0
+    for _ in range(100):
+        a, b = rng.binomial(20, 0.4, (2, 20))
+        found += any(q <= 0.1 for q in corrected([differs(int(x), 20, int(y), 20) for x, y in zip(a, b, strict=True)]))
+    assert found <= 20
+
+
+def test_phrases_do_not_cross_punctuation_or_begin_with_small_words():
+    found = phrases("We lose the month-end close, every reconciling run")
+    assert "month-end close" in found
+    assert not any(p.startswith("the ") for p in found)
+    assert "close every" not in " ".join(found)
+
+
+def test_language_marks_a_group_by_people_not_by_repetition():
+    inside = [(f"a{n}", "the gate queue is long") for n in range(4)] + [("a0", "my hobby horse")] * 50
+    outside = [(f"b{n}", "the ledger is long") for n in range(4)]
+    found = [m.phrase for m in markers(inside, outside)]
+    assert found[0] == "gate queue"
+    assert not any("hobby" in p for p in found)
+
+
+def test_a_word_bank_shows_each_phrase_in_use(said):
+    bank = word_bank(said)
+    assert bank
+    assert all(row["quotes"][0]["quote"] for row in bank)
+
+
+def test_segments_differ_only_where_people_do():
+    crowd = []
+    for n in range(12):
+        crowd.append(saying(2 * n, "The ledger never matches", f"m{n}", "Mill", Facet.FRUSTRATION))
+        crowd.append(saying(2 * n + 1, "Who else must agree", f"y{n}", "Yard", Facet.CONSENSUS))
+    found = {s["name"]: s for s in segments(crowd, [], {(s.person, s.deal): s.deal for s in crowd})}
+    assert {d["key"] for d in found["Mill"]["differences"]} == {"frustration", "consensus"}
+    assert found["Yard"]["constraints"][0]["facet"] == "consensus"
+    mixed = {(s.person, s.deal): "ab"[int(s.person[1:]) % 2] for s in crowd}
+    assert not any(s["differences"] for s in segments(crowd, [], mixed))
+
+
+def test_too_few_people_are_shown_but_not_compared(said):
+    found = segments(said[:2], [], {(s.person, s.deal): s.deal for s in said})
+    assert not any(s["compared"] for s in found)
+
+
+def test_what_goes_with_an_outcome_comes_with_a_warning(said, themes):
+    many = [saying(n, "The ledger never matches the bank", f"p{n}", f"d{n}") for n in range(12)]
+    found, _ = themes_of(Facet.FRUSTRATION, many, encode([s.quote for s in many]))
+    out = by_outcome(many, found, {f"d{n}": ("won", "lost")[n % 2] for n in range(12)})
+    assert out["closed_deals"] == {"lost": 6, "won": 6}
+    assert "cause" in out["note"]
+    assert by_outcome(said, themes, {})["themes"] == []
+
+
+def test_what_is_new_is_told_from_what_was_always_there():
+    day = dt.date(2026, 1, 1)
+    rows = [
+        saying(n, "The ledger never matches the bank", f"p{n}", day=day + dt.timedelta(days=10 * n)) for n in range(30)
+    ]
+    rows += [
+        saying(100 + n, "Papers for the audit", f"p{n}", day=day + dt.timedelta(days=10 * n)) for n in range(21, 30)
+    ]
+    found, _ = themes_of(Facet.FRUSTRATION, rows, encode([s.quote for s in rows]))
+    told = trends(found, {Facet.FRUSTRATION: rows}, rows)
+    audit = {told[t.id]["trend"] for t in found if "audit" in t.words or "papers" in " ".join(t.words)}
+    assert "new" in audit
+
+
+def test_positioning_rests_on_quotes_and_escapes_them(said):
+    bad = [
+        *said,
+        saying(50, "We looked at <script>alert(1)</script> instead of Acme Cloud", "zed", facet=Facet.SITUATION),
+    ]
+    found, _ = themes_of(Facet.FRUSTRATION, bad, encode([s.quote for s in bad]))
+    data = positioning(bad, found)
+    assert [a["name"] for a in alternatives(bad)] == ["Acme Cloud"]
+    parts = {p["part"]: p for p in data["parts"]}
+    assert parts["from"]["lines"]
+    assert all(line["quotes"] for line in parts["from"]["lines"])
+    assert parts["to"]["lines"] == []
+    assert "<script>" not in positioning_html(data)
+    assert "<script>" not in positioning_markdown(data)
+    assert "Unknown so far" in positioning_markdown(data)
+
+
+def test_a_message_is_near_those_whose_words_it_meets(said, themes):
+    vectors = encode([s.quote for s in said])
+    tested = hold_against(
+        ["Your ledger matches the bank", "Synergy at scale"], encode, lambda t: [t], said, vectors, themes,
+        {(s.person, s.deal): s.deal for s in said},
+    )  # fmt: skip
+    good, empty = (t["segments"][0] for t in tested)
+    assert good["segment"] == "everybody"
+    assert good["people"] >= empty["people"]
+    assert good["best"] > empty["best"]
+    assert all("ledger" in q["quote"] for q in good["why"])
+    assert abs(good["best"] + empty["best"] - 1) < 1e-6
+
+
+def test_the_yardstick_of_near_is_chance():
+    rng = np.random.default_rng(0)
+    vectors = rng.standard_normal((500, 384)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    assert 0.05 < nearness_threshold(vectors, [f"p{n}" for n in range(500)]) < 0.2
+
+
+@pytest.mark.parametrize(
+    ("question", "facets", "outcome", "topic", "names"),
+    [
+        ("What are people afraid of?", {Facet.FEAR, Facet.RISK}, None, (), ()),
+        ("What holds finance back from the migration?", None, None, ("migration",), ("finance",)),
+        ("What frustrated those in lost deals about onboarding?", {Facet.FRUSTRATION}, "lost", ("onboarding",), ()),
+        ("Who mentions dashboards?", set(), None, ("dashboards",), ()),
+    ],
+)
+def test_questions_are_understood(question, facets, outcome, topic, names):
+    asked = understand(question, ["finance", "Harbour Mill"])
+    if facets is not None:
+        assert set(asked.facets) == facets
+    else:
+        assert Facet.STATUS_QUO in asked.facets
+    assert (asked.outcome, asked.topic, asked.names) == (outcome, topic, names)

@@ -1,0 +1,144 @@
+"""Search, market, ask, sql and export on the example deal, with the real extractor."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from otherside.domain import InputError
+from otherside.workspace import Workspace
+from otherside.workspace.asking import ask
+from otherside.workspace.exporting import export
+from otherside.workspace.market import market
+from otherside.workspace.searching import search
+from otherside.workspace.sql import OpenData
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="module")
+def harbourline(tmp_path_factory):
+    with Workspace.init(tmp_path_factory.mktemp("workspace"), ["tidewise.example"]) as workspace:
+        workspace.add([EXAMPLES / "harbourline"])
+        yield workspace
+
+
+def words_at(workspace, row):
+    stored = workspace.store.conversation(row["conversation"])
+    return stored.turns[row["turn"]].turn.text[row["start"] : row["end"]]
+
+
+def test_every_hit_is_verbatim_and_theirs(harbourline):
+    theirs = {p.name for p in harbourline.people("harbourline") if p.side == "theirs"}
+    found = search(harbourline, "approval from finance", n=30)
+    assert found["hits"]
+    for hit in found["hits"]:
+        assert words_at(harbourline, hit) == hit["quote"]
+        assert hit["person"] in theirs
+        assert hit["source"]
+        assert {"quote", "person", "deal", "facet", "score", "source"} <= hit.keys()
+
+
+def test_filters_by_name(harbourline):
+    assert {h["person"] for h in search(harbourline, "", person="Sunita")["hits"]} == {"Sunita Raghunathan"}
+    assert all("risk" in h["facets"] for h in search(harbourline, "rollout", facet=["risk"])["hits"])
+    with pytest.raises(InputError, match="choose one of"):
+        search(harbourline, "x", facet=["hope"])
+    with pytest.raises(InputError, match="known roles"):
+        search(harbourline, "x", role="astronaut")
+
+
+def test_the_index_follows_the_store(harbourline, tmp_path):
+    first = search(harbourline, "zanzibar")
+    assert not [h for h in first["hits"] if "anzibar" in h["quote"]]
+    note = tmp_path / "call.md"
+    note.write_text("---\ndate: 2026-05-04\n---\n\nMarit Oyelaran: We must open the depot in Zanzibar by June.\n")
+    harbourline.add([note], deal="harbourline")
+    assert any("Zanzibar" in h["quote"] for h in search(harbourline, "zanzibar")["hits"])
+
+
+def test_market_counts_people_and_quotes_words(harbourline):
+    data = market(harbourline, by="role", messages=["You keep the old plan until the new one has proven itself."])
+    assert {"themes", "language", "segments"} <= data.keys()
+    assert data["themes"]
+    for theme in data["themes"]:
+        assert theme["low"] <= theme["share"] <= theme["high"]
+        for quote in (*theme["typical"], *theme["telling"]):
+            assert words_at(harbourline, quote) == quote["quote"]
+    again = market(harbourline, by="role")
+    assert [(t["id"], t["name"]) for t in again["themes"]] == [(t["id"], t["name"]) for t in data["themes"]]
+    drilled = market(harbourline, theme=data["themes"][0]["id"])
+    assert len(drilled["sentences"]) == data["themes"][0]["sentences"]
+    with pytest.raises(InputError, match="no deal has a field"):
+        market(harbourline, by="shoe size")
+
+
+def test_an_answer_is_counted_quoted_and_linked(harbourline):
+    data = ask(harbourline, "What holds them back?")
+    assert 0 < data["people"] <= data["of"]
+    known = {row.evidence.id for row in harbourline.evidence()}
+    for sentence in data["answer"]:
+        assert sentence["evidence"]
+        assert set(sentence["evidence"]) <= known
+    for row in data["findings"]:
+        assert all(words_at(harbourline, q) == q["quote"] for q in row["quotes"])
+
+
+def test_silence_is_unknown_not_absent(harbourline):
+    data = ask(harbourline, "Who fears xylophones?")
+    assert "unknown, not absent" in data["answer"][0]["text"] or data["understood"]["widened"]
+    with pytest.raises(InputError):
+        ask(harbourline, "  ")
+
+
+@pytest.fixture(scope="module")
+def data(harbourline):
+    found = OpenData(harbourline)
+    yield found
+    found.close()
+
+
+def test_sql_reads(harbourline, data):
+    columns, rows = data.run("SELECT count(*) AS n FROM evidence")
+    assert columns == ["n"]
+    assert rows == [(len(harbourline.evidence()),)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM evidence", "DROP TABLE people", "ATTACH 'x.db' AS x", "PRAGMA writable_schema=1", "VACUUM INTO 'x'",
+        "SELECT 1; SELECT 2", "INSERT INTO deals SELECT * FROM deals", "CREATE TABLE x (y)", "nonsense", "",
+    ],
+)  # fmt: skip
+def test_sql_changes_nothing(data, statement):
+    with pytest.raises(InputError, match="sql:"):
+        data.run(statement)
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_export_is_complete(harbourline, tmp_path, kind):
+    if kind == "parquet":
+        pytest.importorskip("pyarrow")
+    told = export(harbourline, tmp_path / "out", kind)
+    count = len(harbourline.evidence())
+    assert told["rows"]["evidence"] == count
+    path = tmp_path / "out" / f"evidence.{kind}"
+    if kind == "csv":
+        with open(path, encoding="utf-8", newline="") as file:
+            assert len(list(csv.DictReader(file))) == count
+    elif kind == "jsonl":
+        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        assert {r["quote"] for r in rows} == {row.evidence.quote for row in harbourline.evidence()}
+    else:
+        import pyarrow.parquet as pq
+
+        assert pq.read_table(path).num_rows == count
+
+
+def test_export_names_the_remedy(harbourline, tmp_path):
+    with pytest.raises(InputError, match="choose one of"):
+        export(harbourline, tmp_path, "xml")
+    with pytest.raises(InputError, match="choose of"):
+        export(harbourline, tmp_path, "csv", ["secrets"])
