@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "market": ("market", "Themes, language, segments and positioning over all deals."),
     "coach": ("coach", "Our side of a conversation: questions, reflections, pressure, missed openings."),
     "serve": ("serve", "Open the workspace in a browser, with its REST API."),
+    "mcp": ("mcp", "Serve the workspace to an assistant over the Model Context Protocol."),
     "ask": ("ask", "Answer a question about the market with counts and quotes."),
     "sql": ("sql", "Read everything with SQL."),
     "export": ("export", "Everything out as Parquet, CSV or lines of JSON."),

@@ -1,0 +1,184 @@
+"""The tools, one method each: arguments in, the JSON of the command of that name out, marked as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from otherside.mcp.marking import marked
+from otherside.workspace import Workspace
+
+Deal = Annotated[str, Field(max_length=300, description="A deal's name, or an unambiguous beginning of it.")]
+SomeDeal = Annotated[str | None, Field(max_length=300, description="Only this deal.")]
+Person = Annotated[str, Field(max_length=300, description="A person's name, mail address or id.")]
+SomePerson = Annotated[str | None, Field(max_length=300, description="Only this person.")]
+Filter = Annotated[str | None, Field(max_length=300)]
+Offset = Annotated[int, Field(ge=0, le=10**9, description="Go on from here; see next in the answer before.")]
+Message = Annotated[str, Field(min_length=1, max_length=100_000)]
+
+
+class ReadingTools:
+    """What can be asked. Each call opens the workspace anew, so that it sees what other programs added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def list_deals(
+        self, n: Annotated[int, Field(ge=1, le=1000, description="How many.")] = 200, offset: Offset = 0
+    ) -> dict[str, Any]:
+        """All deals with the counts of conversations, people and evidence, and what the CRM says."""
+        from otherside.workspace.lists import deal_list
+
+        with self._open() as workspace:
+            return marked(_part("deals", deal_list(workspace), n, offset))
+
+    def list_people(
+        self,
+        deal: SomeDeal = None,
+        n: Annotated[int, Field(ge=1, le=500, description="How many.")] = 50,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """People of a deal or of all, the buyer's side first, each with role, side and quotes by facet."""
+        from otherside.workspace.lists import people_list
+
+        with self._open() as workspace:
+            return marked(_part("people", people_list(workspace, deal), n, offset))
+
+    def brief(self, deal: Deal) -> dict[str, Any]:
+        """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions."""
+        with self._open() as workspace:
+            return marked(workspace.brief(deal))
+
+    def search(
+        self,
+        query: Annotated[str, Field(max_length=1000, description='Words; "a phrase", AND, OR, NOT, wor* also work.')],
+        facet: Annotated[list[str] | None, Field(max_length=20, description="Facets, such as fear or goal.")] = None,
+        deal: SomeDeal = None,
+        person: SomePerson = None,
+        role: Annotated[str | None, Field(max_length=300, description="Words of a role, or unknown.")] = None,
+        segment: Annotated[str | None, Field(max_length=300, description="FIELD=VALUE of a CRM field.")] = None,
+        stance: Annotated[str | None, Field(description="towards, away or neutral.")] = None,
+        outcome: Annotated[str | None, Field(description="open, won, lost or no_decision.")] = None,
+        since: Annotated[dt.date | None, Field(description="Said on this day or later.")] = None,
+        until: Annotated[dt.date | None, Field(description="Said on this day or before.")] = None,
+        n: Annotated[int, Field(ge=1, le=100, description="How many.")] = 10,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """Everything the buyers said, by words and meaning; an empty query lists what passes the filters."""
+        with self._open() as workspace:
+            return marked(
+                workspace.search(
+                    query, facet=tuple(facet or ()), deal=deal, person=person, role=role, segment=segment,
+                    stance=stance, outcome=outcome, since=since, until=until, n=n, offset=offset,
+                )
+            )  # fmt: skip
+
+    def forecast(
+        self,
+        deal: Deal,
+        sets: Annotated[
+            list[str] | None,
+            Field(max_length=20, description='What-ifs, NAME.KEY=VALUE each: "Dana Lee.rho=0.1", "deal.trigger=60".'),
+        ] = None,
+        horizon: Annotated[str | None, Field(max_length=40, description='Days, "3 months", or a date.')] = None,
+        as_of: Annotated[
+            dt.date | None, Field(description="Forecast from this day; by default when last heard.")
+        ] = None,
+        draws: Annotated[int, Field(ge=500, le=100_000)] = 20_000,
+        seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 0,
+    ) -> dict[str, Any]:
+        """Will they act with us, go another way or do nothing; whom it turns on; what is worth asking; what-ifs.
+
+        With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored.
+        """
+        with self._open() as workspace:
+            found = workspace.forecast(
+                deal, draws=draws, seed=seed, horizon=horizon, sets=tuple(sets or ()), as_of=as_of
+            )
+            return marked(found)
+
+    def questions(
+        self, deal: Deal, to: SomePerson = None, n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5
+    ) -> dict[str, Any]:
+        """What to ask whom next, why, what it is worth, and the evidence it rests on."""
+        with self._open() as workspace:
+            return marked(workspace.questions(deal, to=to, n=n))
+
+    def gaps(self, deal: Deal) -> dict[str, Any]:
+        """Where what they stand for and what they do do not go together, with an open question for each."""
+        with self._open() as workspace:
+            return marked(workspace.gaps(deal))
+
+    def draft(
+        self,
+        deal: Deal,
+        to: Person,
+        kind: Annotated[str, Field(description="email, call, proposal, onepager or invitation.")] = "email",
+        sender: Annotated[str | None, Field(max_length=300, description="Who of us signs.")] = None,
+        variant: Annotated[int, Field(ge=0, le=10_000, description="Another number gives another draft.")] = 0,
+    ) -> dict[str, Any]:
+        """A message to one person in their words, with the evidence of every claim. It is not sent."""
+        with self._open() as workspace:
+            return marked(workspace.draft(deal, to, kind, sender=sender, variant=variant))
+
+    def lint(self, text: Message, deal: SomeDeal = None, to: SomePerson = None) -> dict[str, Any]:
+        """Self-focus, pressure and unsupported claims in a message of ours, held against what they said."""
+        from otherside.messaging.lint import LintContext, to_json
+        from otherside.messaging.lint import lint as check
+        from otherside.workspace.linting import person_quotes
+
+        with self._open() as workspace:
+            quotes = person_quotes(workspace, deal, to) if deal is not None or to is not None else []
+        return marked(to_json(tuple(check(text, LintContext(quotes=quotes)))))
+
+    def coach(
+        self, conversation: Annotated[str, Field(max_length=600, description="Its id, its title or its file's name.")]
+    ) -> dict[str, Any]:
+        """Our side of a conversation: open questions, reflections, talk share, pressure, missed openings."""
+        from otherside.workspace.coaching import coach_stored
+
+        with self._open() as workspace:
+            return marked(coach_stored(workspace, conversation))
+
+    def check(self) -> dict[str, Any]:
+        """Proves that every piece of evidence stands verbatim at its offsets in the stored source."""
+        with self._open() as workspace:
+            problems = workspace.check()
+            total = workspace.store.counts()["evidence"]
+        return marked({"evidence": total, "verbatim": total - len(problems), "problems": problems})
+
+    def deal(self, name: str) -> dict[str, Any]:
+        """The brief of a deal, for the resource of that name."""
+        return self.brief(name)
+
+    def person(self, id: str) -> dict[str, Any]:
+        """One person's profile, for the resource of that id."""
+        from otherside.workspace.brief import perhaps, person_json, person_profile
+
+        with self._open() as workspace:
+            person = workspace.person(id)
+            rows = workspace.evidence(person=person.id)
+            found = person_profile(person, rows)
+            return marked({**person_json(found, perhaps(found, rows)), "deals": list(person.deals)})
+
+    def names(self) -> tuple[list[str], list[tuple[str, str]]]:
+        """Names of deals, and ``(id, name)`` of people, for listing resources."""
+        with self._open() as workspace:
+            return [d.name for d in workspace.deals()], [(p.id, p.name) for p in workspace.people()]
+
+    def _open(self) -> Workspace:
+        return Workspace.open(self.folder)
+
+    READING = (
+        "list_deals", "list_people", "brief", "search", "forecast", "questions", "gaps", "draft", "lint", "coach",
+        "check",
+    )  # fmt: skip
+
+
+def _part(key: str, rows: Sequence[Any], n: int, offset: int) -> dict[str, Any]:
+    end = offset + n
+    return {key: list(rows[offset:end]), "total": len(rows), "next": end if end < len(rows) else None}
