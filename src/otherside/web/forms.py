@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Annotated
 
 from fastapi import Depends
@@ -16,7 +17,7 @@ _REFUSED = Problem(
 )
 
 
-async def checked_form(request: Request) -> FormData:
+async def checked_form(request: Request) -> AsyncIterator[FormData]:
     """The form of a request, once its token is found to be the session's.
 
     Raises:
@@ -26,12 +27,14 @@ async def checked_form(request: Request) -> FormData:
     session = request.scope.get("state", {}).get("session")
     if session is None:
         raise Problem(_REFUSED.status, _REFUSED.title, _REFUSED.detail)
-    header = request.headers.get("x-csrf-token")
     form = await request.form(max_files=state.config.upload_files + 1, max_fields=2_000)
-    token = header if header is not None else form.get("csrf")
-    if not isinstance(token, str) or not state.sessions.csrf_fits(session, token):
-        raise Problem(_REFUSED.status, _REFUSED.title, _REFUSED.detail)
-    return form
+    try:
+        token = request.headers.get("x-csrf-token") or form.get("csrf")
+        if not isinstance(token, str) or not state.sessions.csrf_fits(session, token):
+            raise Problem(_REFUSED.status, _REFUSED.title, _REFUSED.detail)
+        yield form
+    finally:
+        await form.close()
 
 
 Form = Annotated[FormData, Depends(checked_form)]

@@ -1,14 +1,14 @@
-"""Search over evidence."""
+"""Search over everything the buyers said."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from otherside.domain import Facet
-from otherside.web.api.common import Limit, Name, Offset, page
-from otherside.web.finding import find
+from otherside.domain import Facet, Stance
+from otherside.web.api.common import Limit, Name
 from otherside.web.state import Open
 
 router = APIRouter(tags=["search"])
@@ -17,11 +17,29 @@ router = APIRouter(tags=["search"])
 @router.get("/search")
 def search(
     workspace: Open,
-    q: Annotated[str, Query(min_length=1, max_length=300)],
-    facet: Facet | None = None,
+    q: Annotated[str, Query(max_length=300, description="Words, meant or literal; empty lists by date.")] = "",
+    facet: Annotated[list[Facet] | None, Query(max_length=15)] = None,
     deal: Name | None = None,
-    limit: Limit = 50,
-    offset: Offset = 0,
+    person: Name | None = None,
+    role: Name | None = None,
+    segment: Name | None = None,
+    stance: Stance | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    limit: Limit = 20,
+    offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> dict[str, Any]:
-    """Quotes that hold all the words, filtered, newest first."""
-    return page(find(workspace, q, facet, deal), "hits", limit, offset)
+    """By words and meaning, filtered; the JSON of ``otherside search``."""
+    return workspace.search(
+        q,
+        facet=[f.value for f in facet or ()],
+        deal=deal,
+        person=person,
+        role=role,
+        segment=segment,
+        stance=stance.value if stance else None,
+        since=since,
+        until=until,
+        n=limit,
+        offset=offset,
+    )

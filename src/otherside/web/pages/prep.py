@@ -11,7 +11,7 @@ from otherside.web.state import Open, Shared
 from otherside.web.templating import render
 
 router = APIRouter()
-_NAMES = {"listen_for": "Listen for", "leave_unsaid": "Better left unsaid", "close": "At the end"}
+_NAMES = {"leave_unsaid": "Better left unsaid", "close": "At the end"}
 
 
 @router.get("/deals/{deal}/prep")

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Facet
-from otherside.web.finding import find
-from otherside.web.pages.common import Offset, Text, address
+from otherside.web.pages.common import Text, address
 from otherside.web.state import Open
 from otherside.web.templating import render
 
 router = APIRouter()
-PAGE = 50
+PAGE = 20
 
 
 @router.get("/search")
 def page(
-    request: Request, workspace: Open, q: Text = "", facet: Text = "", deal: Text = "", offset: Offset = 0
+    request: Request, workspace: Open, q: Text = "", facet: Text = "", deal: Text = "", offset: Annotated[int, Query(ge=0, le=10_000)] = 0
 ) -> Response:
-    """Quotes that hold the words, newest first."""
+    """Quotes by words and meaning, best first."""
     kind = Facet(facet) if facet in list(Facet) else None
-    hits = find(workspace, q, kind, deal or None) if q.strip() else []
-    end = offset + PAGE
-    more = address("/search", q=q, facet=facet, deal=deal, offset=end) if end < len(hits) else None
+    settings = {"facet": [kind.value] if kind else (), "deal": deal or None, "n": PAGE, "offset": offset}
+    found = workspace.search(q, **settings) if q.strip() or kind or deal else {"hits": [], "found": 0, "next": None}
+    more = address("/search", q=q, facet=facet, deal=deal, offset=found["next"]) if found["next"] else None
     return render(
         request,
         "search.html.j2",
@@ -33,8 +34,9 @@ def page(
             "facet": kind.value if kind else "",
             "deal": deal,
             "deals": [d.name for d in workspace.deals()],
-            "hits": hits[offset:end],
-            "total": len(hits),
+            "hits": found["hits"],
+            "total": found["found"],
+            "asked": bool(q.strip() or kind or deal),
             "more": more,
         },
     )

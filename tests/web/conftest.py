@@ -1,0 +1,115 @@
+"""A small deal of our own words, some of them hostile, in a workspace that all tests of the web share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("fastapi", reason="the extra `web` is not installed")
+pytest.importorskip("multipart", reason="the extra `web` is not installed")
+
+from fastapi.testclient import TestClient
+
+from otherside.web.app import create_app, state_in
+from otherside.web.config import WebConfig
+from otherside.workspace import Workspace
+
+BASE = "http://127.0.0.1:8765"
+#: Words that would do something if any of them were ever taken for markup.
+HOSTILE = "<script>alert('xss')</script> <img src=x onerror=alert(1)> {{ 7*7 }} \"'><svg/onload=alert(2)>"
+
+CALL = f"""WEBVTT
+
+00:00:01.000 --> 00:00:05.000
+<v Pia Sand>What would be different for you in a year?</v>
+
+00:00:06.000 --> 00:00:14.000
+<v Lena Brook>I want my team to be the ones people trust with the hard cases.</v>
+
+00:00:15.000 --> 00:00:24.000
+<v Lena Brook>I am afraid that another failed rollout would cost me my standing here.</v>
+
+00:00:25.000 --> 00:00:34.000
+<v Lena Brook>Right now we copy everything by hand from one sheet into another, every Friday.</v>
+
+00:00:35.000 --> 00:00:44.000
+<v Lena Brook>The note says &lt;script&gt;alert(1)&lt;/script&gt; and nobody knows why we keep it.</v>
+"""
+NOTE = f"""---
+title: "{HOSTILE.replace('"', "'")}"
+date: 2026-03-04
+participants: [Lena Brook, Pia Sand]
+---
+Lena Brook: We must be done before the audit in June. {HOSTILE}
+
+Pia Sand: Thank you.
+"""
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workspace as first made; tests that change it take a copy."""
+    folder = tmp_path_factory.mktemp("web")
+    files = folder / "Brook & Sons"
+    files.mkdir()
+    (files / "first call.vtt").write_text(CALL, encoding="utf-8")
+    (files / "note.md").write_text(NOTE, encoding="utf-8")
+    with Workspace.init(folder / "ws", ["Pia Sand"]) as workspace:
+        workspace.add([files], deal="Brook & Sons")
+        if workspace.person("Lena Brook").side.value != "theirs":
+            from otherside.domain import Side
+
+            workspace.set_side("Lena Brook", Side.THEIRS)
+            workspace.settle()
+    return folder / "ws"
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A copy of the workspace."""
+    return Path(shutil.copytree(made, tmp_path / "ws"))
+
+
+class Browser(TestClient):
+    """A client that came in with the link, and that can read the token of its forms."""
+
+    csrf = ""
+
+
+def sign_in(config: WebConfig) -> Browser:
+    app = create_app(config)
+    client = Browser(app, base_url=BASE, raise_server_exceptions=True)
+    assert client.get(f"/?token={config.login}").status_code == 200
+    session = client.cookies[config.cookie]
+    client.csrf = state_in(app).sessions.csrf(session)
+    return client
+
+
+@pytest.fixture
+def config(folder: Path) -> WebConfig:
+    return WebConfig(folder)
+
+
+@pytest.fixture
+def client(config: WebConfig) -> Browser:
+    return sign_in(config)
+
+
+@pytest.fixture(scope="session")
+def reader(made: Path) -> Browser:
+    """For tests that change nothing."""
+    return sign_in(WebConfig(made))
+
+
+@pytest.fixture(scope="session")
+def lena(made: Path) -> str:
+    with Workspace.open(made) as workspace:
+        return workspace.person("Lena Brook").id
+
+
+@pytest.fixture(scope="session")
+def talks(made: Path) -> list[str]:
+    with Workspace.open(made) as workspace:
+        return workspace.store.conversation_ids()
