@@ -139,11 +139,27 @@ class CorrectionTables(Tables):
         )
         with self._write() as db:
             numbers = sorted({*db.execute(mentioned).scalars(), *db.execute(adrift).scalars()})
-            for chunk in chunks(numbers):
-                db.execute(delete(t.corrections).where(t.corrections.c.id.in_(chunk)))
-                # Nothing may point to what is gone.
-                db.execute(update(t.corrections).where(t.corrections.c.replaces.in_(chunk)).values(replaces=None))
+            delete_corrections(db, numbers)
         return numbers
+
+
+def delete_corrections(db: Connection, numbers: Sequence[int]) -> None:
+    """Deletes corrections for good, and every setting that says in ``corrections`` that it rests on one of them."""
+    for chunk in chunks(numbers):
+        db.execute(delete(t.corrections).where(t.corrections.c.id.in_(chunk)))
+        # Nothing may point to what is gone.
+        db.execute(update(t.corrections).where(t.corrections.c.replaces.in_(chunk)).values(replaces=None))
+    gone = set(numbers)
+    for row in db.execute(select(t.settings)).all() if gone else ():
+        if isinstance(row.value, dict) and gone & set(row.value.get("corrections") or ()):
+            db.execute(delete(t.settings).where(t.settings.c.key == row.key))
+
+
+def delete_corrections_in(db: Connection, conversations: Sequence[str]) -> None:
+    """Deletes the corrections of words that stand in these conversations."""
+    for chunk in chunks(conversations):
+        held = select(t.corrections.c.id).where(t.corrections.c.conversation.in_(chunk))
+        delete_corrections(db, list(db.execute(held).scalars()))
 
 
 def judged_evidence(row: Row[Any], *, speaker: str | None, reported: bool) -> Evidence:

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 
 from otherside.domain import Person
 from otherside.store import schema as t
+from otherside.store.corrections import delete_corrections_in
 from otherside.store.tables import Tables, chunks
 
 
@@ -87,6 +88,7 @@ class ErasureTables(Tables):
                 if (when := max(filter(None, (r.date, r.at and r.at.date())), default=None)) and when < day
             ]
             turns = 0
+            delete_corrections_in(db, old)
             for chunk in chunks(old):
                 turns += int(
                     db.execute(

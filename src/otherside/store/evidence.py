@@ -117,6 +117,21 @@ class EvidenceTables(Tables):
                     found.append(left)
         return sorted(found, key=lambda item: (item.turn, item.start, item.end))
 
+    def evidence_with(self, prefix: str) -> list[Evidence]:
+        found: dict[str, Evidence] = {}
+        with self._read() as db:
+            for row in db.execute(select(t.evidence).where(t.evidence.c.id.startswith(prefix, autoescape=True))):
+                found[row.id] = evidence_of(row)
+            places = {
+                row.conversation
+                for row in db.execute(select(t.corrections).where(PLACED))
+                if evidence_id(row.conversation, row.turn, row.start, row.end).startswith(prefix)
+            }
+        for conversation in places:
+            # What a user said of the words stands for them.
+            found |= {item.id: item for item in self.evidence_in(conversation) if item.id.startswith(prefix)}
+        return list(found.values())
+
     def unresolved(self) -> bool:
         query = select(t.participants.c.name).where(t.participants.c.person.is_(None)).limit(1)
         with self._read() as db:

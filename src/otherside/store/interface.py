@@ -317,7 +317,15 @@ class Store(Protocol):
         ...
 
     def erase_corrections(self, person: Person) -> list[int]:
-        """Deletes every correction of somebody's words, past ones included; returns their numbers."""
+        """Deletes every correction of somebody's words, past ones included; returns their numbers.
+
+        Settings that say in ``corrections`` that they rest on one of them go too: what was learnt from a person's words
+        is forgotten with them.
+        """
+        ...
+
+    def evidence_with(self, prefix: str) -> list[Evidence]:
+        """Evidence whose id begins so, rejected included, for somebody who has the id from a list."""
         ...
 
     def unresolved(self) -> bool:
