@@ -34,6 +34,8 @@ STATEMENT_FACETS = (
 #: Columns of a pair's answer: clash, kinds, reasons.
 WIDTH = 1 + len(KINDS) + len(REASONS)
 HIDDEN = 256
+#: How much more a token of the joint layers heeds its own statement than the others (added to the attention's logit).
+OWN = 2.0
 
 
 class SetModel(nn.Module):
@@ -41,17 +43,19 @@ class SetModel(nn.Module):
 
     def __init__(self, base: Path, start: Path | None = None, separate: int = 3) -> None:
         super().__init__()
-        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="eager")
+        self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
         if start is not None:
             state = torch.load(start)
             own = {k.removeprefix("encoder."): v for k, v in state.items() if k.startswith("encoder.")}
             self.encoder.load_state_dict(own)
         self.separate = separate
+        # What reads a single statement stays as the facet model learnt it: too few pairs to move it well.
+        self.encoder.embeddings.requires_grad_(False)
+        for layer in self.encoder.encoder.layer[:separate]:
+            layer.requires_grad_(False)
         config = self.encoder.config
         width = config.hidden_size
         self.heads = config.num_attention_heads
-        #: How much more a token heeds its own statement than the others, by joint layer and head.
-        self.own = nn.Parameter(torch.full((config.num_hidden_layers - separate, self.heads), 2.0))
         self.dropout = nn.Dropout(0.15)
         self.first = nn.Linear(2 * width, HIDDEN)
         self.second = nn.Linear(2 * width, HIDDEN)
@@ -72,21 +76,23 @@ class SetModel(nn.Module):
         Returns:
             logits ``(b, n, n, WIDTH)`` of ordered pairs and ``(b, n, 16)`` of facets.
         """
+        return self.upper(self.lower(input_ids, position_ids, pool), pool)
+
+    def lower(self, input_ids: torch.Tensor, position_ids: torch.Tensor, pool: torch.Tensor) -> torch.Tensor:
+        """Each statement by itself: hidden states ``(b, t, width)``."""
         hidden = self.encoder.embeddings(input_ids=input_ids, position_ids=position_ids)
-        member = (pool > 0).to(hidden.dtype)
-        same = (member.transpose(1, 2) @ member).unsqueeze(1)
-        there = member.sum(1).view(member.shape[0], 1, 1, -1)
-        alone = (1 - same) * -1e4
-        away = (1 - there) * -1e4
-        lower = hidden
-        for n, layer in enumerate(self.encoder.encoder.layer):
-            if n == self.separate:
-                lower = hidden
-            if n < self.separate:
-                mask = alone
-            else:
-                mask = away + same * self.own[n - self.separate].view(1, -1, 1, 1)
-            hidden = _layer(layer, hidden, mask, self.heads)
+        alone = (1 - _same(pool, hidden.dtype)) * -1e4
+        for layer in self.encoder.encoder.layer[: self.separate]:
+            hidden = _layer(layer, hidden, alone, self.heads)
+        return hidden
+
+    def upper(self, lower: torch.Tensor, pool: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """All statements together; see ``forward``."""
+        hidden = lower
+        there = (pool > 0).to(hidden.dtype).sum(1).view(pool.shape[0], 1, 1, -1)
+        together = (1 - there) * -1e4 + _same(pool, hidden.dtype) * OWN
+        for layer in self.encoder.encoder.layer[self.separate :]:
+            hidden = _layer(layer, hidden, together, self.heads)
         vectors = pool @ hidden
         plain = pool @ lower
         both = self.dropout(torch.cat([vectors, plain], dim=-1))
@@ -95,17 +101,23 @@ class SetModel(nn.Module):
         return self.pair(self.dropout(mixed)), self.facet(vectors)
 
 
+def _same(pool: torch.Tensor, dtype: torch.dtype) -> torch.Tensor:
+    """One where two tokens belong to the same statement, ``(b, 1, t, t)``."""
+    member = (pool > 0).to(dtype)
+    return (member.transpose(1, 2) @ member).unsqueeze(1)
+
+
 def _layer(layer: nn.Module, hidden: torch.Tensor, mask: torch.Tensor, heads: int) -> torch.Tensor:
-    """One BERT layer with an additive mask of its own (``(b, 1 or heads, t, t)``)."""
+    """One BERT layer with an additive mask of its own (``(b, 1, t, t)``)."""
     b, t, width = hidden.shape
     own = layer.attention.self
 
     def split(x: torch.Tensor) -> torch.Tensor:
         return x.view(b, t, heads, width // heads).transpose(1, 2)
 
-    weights = split(own.query(hidden)) @ split(own.key(hidden)).transpose(2, 3) * (width // heads) ** -0.5
-    weights = torch.softmax(weights + mask, dim=-1)
-    found = (own.dropout(weights) @ split(own.value(hidden))).transpose(1, 2).reshape(b, t, width)
+    query, key, value = split(own.query(hidden)), split(own.key(hidden)), split(own.value(hidden))
+    found = nn.functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
+    found = found.transpose(1, 2).reshape(b, t, width)
     after = layer.attention.output(found, hidden)
     return layer.output(layer.intermediate(after), after)
 
@@ -117,6 +129,51 @@ class Batch:
     input_ids: torch.Tensor
     position_ids: torch.Tensor
     pool: torch.Tensor
+
+
+class Shelf:
+    """Lower hidden states of statements, read once: the lower layers do not change in training."""
+
+    def __init__(self, model: SetModel, tokenizer: Tokenizer, path: Path | None = None) -> None:
+        self._model, self._tokenizer, self._path = model, tokenizer, path
+        self._states: dict[str, torch.Tensor] = torch.load(path) if path is not None and path.exists() else {}
+
+    def read(self, texts: Sequence[str]) -> None:
+        """Reads what is not on the shelf yet."""
+        new = sorted(set(texts) - set(self._states), key=len)
+        if not new:
+            return
+        self._model.eval()
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            for at in range(0, len(new), 32):
+                made = batch_of(self._tokenizer, [[t] for t in new[at : at + 32]])
+                hidden = self._model.lower(made.input_ids, made.position_ids, made.pool).to(torch.bfloat16)
+                for row, text in enumerate(new[at : at + 32]):
+                    self._states[text] = hidden[row, : int((made.pool[row, 0] > 0).sum())].clone()
+        if self._path is not None:
+            torch.save(self._states, self._path)
+
+    def batch(
+        self, people: Sequence[Sequence[str]], drop: float, generator: torch.Generator
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Hidden states ``(b, t, width)`` and ``pool``; a share of the tokens is left out at random."""
+        own = [[_thinned(self._states[t], drop, generator) for t in texts] for texts in people]
+        width = max(sum(len(x) for x in person) for person in own)
+        hidden = torch.zeros(len(people), width, own[0][0].shape[1])
+        pool = torch.zeros(len(people), max(map(len, people)), width)
+        for row, person in enumerate(own):
+            at = 0
+            for n, x in enumerate(person):
+                hidden[row, at : at + len(x)] = x
+                pool[row, n, at : at + len(x)] = 1 / len(x)
+                at += len(x)
+        return hidden, pool
+
+
+def _thinned(states: torch.Tensor, drop: float, generator: torch.Generator) -> torch.Tensor:
+    keep = torch.rand(len(states), generator=generator) >= drop
+    keep[0] = True
+    return states[keep]
 
 
 def batch_of(tokenizer: Tokenizer, people: Sequence[Sequence[str]]) -> Batch:
@@ -185,6 +242,8 @@ def fit(
     rate: float = 1.5e-4,
     per_step: int = 4,
     empty: float = 0.12,
+    drop: float = 0.12,
+    shelf_path: Path | None = None,
     after_epoch: Callable[[int, SetModel], None] | None = None,
 ) -> SetModel:
     """Fine-tunes the scorer.
@@ -193,12 +252,13 @@ def fit(
         start: state of the facet model, whose encoder is taken instead of the published one.
         separate: how many layers read each statement by itself.
         per_step: persons in one step.
+        drop: share of word pieces left out at random, against learning by heart.
+        shelf_path: where the lower layers' reading is kept between runs; one for each ``start`` and ``separate``.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = load_tokenizer(base / "tokenizer.json")
     model = SetModel(base, start, separate)
-    model.encoder.embeddings.requires_grad_(False)
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [
@@ -207,6 +267,9 @@ def fit(
         ],
         fused=True,
     )
+    shelf = Shelf(model, tokenizer, shelf_path)
+    shelf.read([t for d in (*dossiers, *singles) for t in d.texts])
+    generator = torch.Generator().manual_seed(seed)
     steps = epochs * -(-(len(dossiers) + len(singles) // 2) // per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
@@ -217,9 +280,9 @@ def fit(
         order = sets(dossiers, singles, rng, empty)
         for at in range(0, len(order), per_step):
             people = order[at : at + per_step]
-            made = batch_of(tokenizer, [p.texts for p in people])
+            lower, pool = shelf.batch([p.texts for p in people], drop, generator)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                pairs, facets = model(made.input_ids, made.position_ids, made.pool)
+                pairs, facets = model.upper(lower, pool)
             pairs, facets = pairs.float(), facets.float()
             loss = torch.stack([set_loss(pairs[k], facets[k], p) for k, p in enumerate(people)]).mean()
             optimizer.zero_grad()

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from training.gaps.data import Dossier
 
-_FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um|uh|er|hm|pff|you know|i mean|i don't know|how do i put it|how shall i say|let me think|well)"
-    r"\b,?",
-    re.IGNORECASE,
-)
 #: Most statements of one set.
-MOST = 15
+MOST = 13
 
 
 @dataclass(slots=True)
@@ -27,10 +21,10 @@ class Set:
     pairs: dict[tuple[int, int], str] = field(default_factory=dict)
     decoys: dict[tuple[int, int], str] = field(default_factory=dict)
 
-    def take(self, dossier: Dossier, keep: Sequence[int], rng: random.Random) -> None:
+    def take(self, dossier: Dossier, keep: Sequence[int]) -> None:
         """Adds statements of a dossier, with the pairs and decoys whose both halves are taken."""
         place = {n: len(self.texts) + k for k, n in enumerate(keep)}
-        self.texts += [varied(dossier.texts[n], rng) for n in keep]
+        self.texts += [dossier.texts[n] for n in keep]
         self.facets += [dossier.facets[n] for n in keep]
         for (a, b), kind in dossier.pairs.items():
             if a in place and b in place:
@@ -38,17 +32,6 @@ class Set:
         for (a, b), reason in dossier.decoys.items():
             if a in place and b in place:
                 self.decoys[place[a], place[b]] = reason
-
-
-def varied(text: str, rng: random.Random) -> str:
-    """The statement as another transcript might have it: without fillers, without punctuation."""
-    if rng.random() < 0.35:
-        text = re.sub(r"\s+", " ", _FILLERS.sub("", text)).strip(" ,")
-    if rng.random() < 0.12:
-        text = re.sub(r"[^\w\s']+", "", text)
-    elif rng.random() < 0.1:
-        text = text.rstrip(".!?")
-    return text or "hm"
 
 
 def _kept(dossier: Dossier, rng: random.Random, empty: float, drop: float) -> list[int]:
@@ -73,7 +56,7 @@ def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Ra
     out = []
     for dossier in dossiers:
         own = Set()
-        own.take(dossier, _kept(dossier, rng, empty, rng.choice((0.0, 0.0, 0.15, 0.3))), rng)
+        own.take(dossier, _kept(dossier, rng, empty, rng.choice((0.0, 0.15, 0.3))))
         if rng.random() < 0.5:
             _add_strangers(own, rng.randint(1, 3), everybody, rng)
         out.append(own)
@@ -82,7 +65,7 @@ def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Ra
     for at in range(0, len(order) - 1, 2):
         own = Set()
         for dossier in order[at : at + 2]:
-            own.take(dossier, _kept(dossier, rng, empty + 0.08, 0.1), rng)
+            own.take(dossier, _kept(dossier, rng, empty + 0.08, 0.1))
         _add_strangers(own, rng.randint(0, 4), everybody, rng)
         out.append(own)
     rng.shuffle(out)
@@ -91,4 +74,4 @@ def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Ra
 
 def _add_strangers(own: Set, count: int, everybody: Sequence[tuple[Dossier, int]], rng: random.Random) -> None:
     for dossier, n in rng.sample(everybody, min(count, max(0, MOST - len(own.texts)))):
-        own.take(dossier, [n], rng)
+        own.take(dossier, [n])

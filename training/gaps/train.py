@@ -68,6 +68,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
         "seed": args.seed,
         "rate": args.rate,
         "per_step": args.per_step,
+        "shelf_path": args.shelf,
     }
 
 
@@ -83,6 +84,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--per-step", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--shelf", type=Path, help="keep the lower layers' reading here between runs")
     parser.add_argument("--name", default="set")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()

@@ -6,27 +6,46 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
-from otherside.domain import Deal, InputError, Person, Side
+from otherside.domain import Deal, Evidence, InputError, Person, Side, TurnKind
+from otherside.extraction.segment import segment
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
-from otherside.store import EvidenceRow
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-#: Statements of one person that are looked at, latest first where there are more.
-MOST_STATEMENTS = 160
-#: Statements of a committee that are looked at together, and of each of its people.
+#: Statements of one person that are looked at; the latest where there are more.
+MOST_STATEMENTS = 300
+#: Statements of each person that are looked at between people: the likeliest ideals and actuals.
 MOST_OF_EACH = 24
-#: Between people the evidence is thinner than within one: more is asked of a pair.
+#: Between people a pair must be surer than within one: the two may mean different things by the same words.
 LEAST_ACROSS = 0.7
-#: A shorter sentence is no statement: "Yes, I'd like that."
-_LEAST_WORDS = 5
+#: Sentences of a turn are taken together up to so many words: the first often says what, the second that it matters.
+WORDS = 34
+#: A shorter one is no statement: "Yes, I'd like that."
+LEAST_WORDS = 5
 _SAME = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one person said in one breath: ``turn.text[start:end]``."""
+
+    person: Person
+    quote: str
+    conversation: str
+    turn: int
+    start: int
+    end: int
+    source: str
+    date: dt.date | None
+    evidence: tuple[str, ...]
 
 
 def read_statements(path: Path) -> list[tuple[Any, str]]:
@@ -89,80 +108,129 @@ def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None =
 def find(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> list[dict[str, Any]]:
     """Incongruences within each person of the other side, best first, for the brief.
 
-    Each is ``{"person", "ideal", "actual", "theme", "score", "question", "evidence"}``: ideal and actual are quotes,
-    evidence the ids of both.
+    Each is ``{"person", "ideal", "actual", "theme", "score", "question", "evidence", "sources"}``: ideal and actual are
+    verbatim quotes, ``evidence`` the ids of the evidence within them, ``sources`` where each of the two stands.
     """
+    return _within(statements_by_person(workspace, deal), judge)
+
+
+def _within(people: Sequence[Sequence[Statement]], judge: Judge | None = None) -> list[dict[str, Any]]:
     out = []
-    for person, rows in _theirs(workspace, deal):
-        out += [_row(person, person, rows, f) for f in find_pairs([r.evidence.quote for r in rows], judge=judge)]
+    for said in people:
+        out += [_row(said, found) for found in find_pairs([s.quote for s in said], judge=judge)]
     return sorted(out, key=lambda row: (-row["score"], row["person"]))
 
 
-def find_between(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
+def _between(people: Sequence[Sequence[Statement]]) -> list[dict[str, Any]]:
     """What one of the committee says they are, beside what another tells of their days; see ``find``.
 
     ``actual_person`` is the other one. The question is for ``person`` and does not pass on the other's words.
     """
-    statements: list[tuple[Person, EvidenceRow]] = []
-    for person, rows in _theirs(workspace, deal):
-        best = sorted(rows, key=lambda r: -max(r.evidence.facets.values(), default=0.0))[:MOST_OF_EACH]
-        statements += [(person, row) for row in best]
-    rows = [row for _, row in statements]
-    people = [person.name for person, _ in statements]
-    found = find_across([r.evidence.quote for r in rows], people, least=LEAST_ACROSS)
-    return [_row(statements[f.ideal][0], statements[f.actual][0], rows, f) for f in found]
+    said = [s for own in people for s in likeliest(own)]
+    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS)
+    return [_row(said, pair) for pair in found]
 
 
 def deal_gaps(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> dict[str, Any]:
-    """The JSON of ``otherside gaps DEAL``: within each person, and between people of the committee."""
-    return {"deal": deal.name, "pairs": find(workspace, deal, judge), "between": find_between(workspace, deal)}
+    """The JSON of ``otherside gaps DEAL``: ``pairs`` within each person, ``between`` people of the committee."""
+    people = statements_by_person(workspace, deal)
+    return {"deal": deal.name, "pairs": _within(people, judge), "between": _between(people)}
 
 
-def _theirs(workspace: Workspace, deal: Deal) -> list[tuple[Person, list[EvidenceRow]]]:
-    by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
+def likeliest(said: Sequence[Statement]) -> list[Statement]:
+    """The statements of one person that are most likely an ideal or an actual, in their order."""
+    if len(said) <= MOST_OF_EACH:
+        return list(said)
+    from otherside.extraction.extractor import LocalExtractor
+    from otherside.profiles.incongruence.scorer import halves
+
+    facets = np.stack([reading.scores for reading in LocalExtractor().score([("", s.quote) for s in said])])
+    half = MOST_OF_EACH // 2
+    ideals, actuals = halves(facets, half, half)
+    return [said[n] for n in sorted({*ideals, *actuals})]
+
+
+def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
+    """All that each person of the other side said, oldest first: also what is evidence of nothing by itself."""
+    people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS}
+    names = {source.id: source.name for source in workspace.store.sources()}
+    evidence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
     for row in workspace.store.evidence(deal.name):
-        by_person[row.person].append(row)
-    people = [p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS]
-    return [(p, _distinct(by_person[p.id])) for p in people if by_person[p.id]]
+        evidence[row.evidence.conversation, row.evidence.turn].append(row.evidence)
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for stored in workspace.conversations(deal.name):
+        for number, entry in enumerate(stored.turns):
+            turn = entry.turn
+            person = people.get(stored.people.get(turn.speaker or "", ""))
+            if person is None or turn.kind is TurnKind.NOTE:
+                continue
+            for start, end in breaths(turn.text):
+                within = [e.id for e in evidence[stored.id, number] if e.start < end and e.end > start]
+                said[person.id].append(
+                    Statement(
+                        person=person,
+                        quote=turn.text[start:end],
+                        conversation=stored.id,
+                        turn=number,
+                        start=start,
+                        end=end,
+                        source=names.get(entry.source, ""),
+                        date=turn.at.date() if turn.at else stored.conversation.date,
+                        evidence=tuple(within),
+                    )
+                )
+    return [_distinct(said[own]) for own in people if said[own]]
 
 
-def _distinct(rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:
-    """Statements worth comparing: long enough, not said before, the latest if there are very many."""
-    kept: list[EvidenceRow] = []
-    for row in rows:
-        quote = row.evidence.quote
-        if len(quote.split()) < _LEAST_WORDS:
-            continue
-        if any(fuzz.token_sort_ratio(quote.casefold(), k.evidence.quote.casefold()) >= _SAME for k in kept):
-            continue
-        kept.append(row)
-    return kept[-MOST_STATEMENTS:]
-
-
-def _row(ideal: Person, actual: Person, rows: Sequence[EvidenceRow], found: Incongruence) -> dict[str, Any]:
-    first, second = rows[found.ideal], rows[found.actual]
-    out = {
-        "person": ideal.name,
-        "ideal": first.evidence.quote,
-        "actual": second.evidence.quote,
-        "theme": found.theme,
-        "score": found.score,
-        "question": found.question,
-        "evidence": [first.evidence.id, second.evidence.id],
-        "sources": [_place(first), _place(second)],
-    }
-    if actual.id != ideal.id:
-        out["actual_person"] = actual.name
+def breaths(text: str) -> list[tuple[int, int]]:
+    """A turn in stretches of whole sentences, ``(start, end)``, each up to ``WORDS`` words where sentences allow."""
+    out: list[tuple[int, int]] = []
+    for span in segment(text):
+        if out and len(text[out[-1][0] : span.end].split()) <= WORDS:
+            out[-1] = (out[-1][0], span.end)
+        else:
+            out.append((span.start, span.end))
     return out
 
 
-def _place(row: EvidenceRow) -> dict[str, Any]:
-    day: dt.date | None = row.date
+def _distinct(said: Sequence[Statement]) -> list[Statement]:
+    """Long enough, not said before, and the latest where there are very many."""
+    kept: list[Statement] = []
+    folded: list[str] = []
+    for statement in said:
+        plain = statement.quote.casefold()
+        if len(plain.split()) < LEAST_WORDS:
+            continue
+        if process.extractOne(plain, folded, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME) is not None:
+            continue
+        kept.append(statement)
+        folded.append(plain)
+    return kept[-MOST_STATEMENTS:]
+
+
+def _row(said: Sequence[Statement], found: Incongruence) -> dict[str, Any]:
+    first, second = said[found.ideal], said[found.actual]
+    out = {
+        "person": first.person.name,
+        "ideal": first.quote,
+        "actual": second.quote,
+        "theme": found.theme,
+        "score": found.score,
+        "question": found.question,
+        "evidence": [*first.evidence, *second.evidence],
+        "sources": [_place(first), _place(second)],
+    }
+    if second.person.id != first.person.id:
+        out["actual_person"] = second.person.name
+    return out
+
+
+def _place(statement: Statement) -> dict[str, Any]:
     return {
-        "source": row.source,
-        "conversation": row.evidence.conversation,
-        "turn": row.evidence.turn,
-        "start": row.evidence.start,
-        "end": row.evidence.end,
-        "date": day.isoformat() if day else None,
+        "source": statement.source,
+        "conversation": statement.conversation,
+        "turn": statement.turn,
+        "start": statement.start,
+        "end": statement.end,
+        "date": statement.date.isoformat() if statement.date else None,
     }

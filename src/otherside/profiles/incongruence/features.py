@@ -1,7 +1,7 @@
-"""Plain features of an ordered pair of statements, for the scorer that needs no network of its own.
+"""Plain features of an ordered pair of statements.
 
-Each is readable: what the two statements are evidence of, whose behaviour it is, whether the matter is settled, how near
-they are in meaning. The weights are learnt (``training/gaps/plain.py``).
+Each is readable: what the two statements are evidence of, whose behaviour it is, whether the matter is settled, how
+near they are in meaning. The weights are learnt (``training/gaps/plain.py``).
 """
 
 from __future__ import annotations
@@ -14,37 +14,64 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("first_person", r"\b(?:i|i'[a-z]+|me|my|mine|we|we'[a-z]+|us|our|ours)\b"),
-        ("first_subject", r"^(?:\W*(?:and|so|well|um|uh|er|oh|look|honestly|mostly|of course)\W+)*(?:i|we)\b"),
-        (
-            "somebody_else",
-            r"\b(?:competitors?|neighbou?rs?|next door|across the|down the (?:road|street)|brother|sister|cousin|uncle|aunt|"
-            r"(?:my|our|the) (?:old|former|previous|last|ex)\b|at my last|predecessor|the other|some (?:people|firms|shops)|"
-            r"supplier|vendor|the big|chain|rival|agency|landlord|bank|council|ministry|he|she|his|her|they|their)\b",
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+_CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("first_person", _words("i|i'[a-z]+|me|my|mine|we|we'[a-z]+|us|our|ours")),
+    (
+        "first_subject",
+        re.compile(r"^(?:\W*(?:and|so|well|um|uh|er|oh|look|honestly|mostly|of course)\W+)*(?:i|we)\b", re.IGNORECASE),
+    ),
+    (
+        "somebody_else",
+        _words(
+            "competitors?|neighbou?rs?|next door|across the|down the (?:road|street)|brother|sister|cousin|uncle|aunt",
+            "(?:my|our|the) (?:old|former|previous|last|ex)|at my last|predecessor|the other|some (?:people|firms|shops)",
+            "supplier|vendor|the big|chain|rival|agency|landlord|bank|council|ministry|he|she|his|her|they|their",
         ),
-        (
-            "settled",
-            r"\b(?:since|used to|no longer|any ?more|nowadays|these days|until|by now|sorted|fixed|gone|over|behind us|"
-            r"put right|solved|stopped|back then|for years|ago|last (?:spring|summer|autumn|winter|year)|now)\b",
+    ),
+    (
+        "settled",
+        _words(
+            "since|used to|no longer|any ?more|nowadays|these days|until|by now|sorted|fixed|gone|over|behind us",
+            "put right|solved|stopped|back then|for years|ago|last (?:spring|summer|autumn|winter|year)|now",
         ),
-        (
-            "underway",
-            r"\b(?:booked|signed|ordered|hired|started|starts?|begins?|poured|bought|enrolled|registered|agreed|confirmed|"
-            r"paid|on the way|from (?:january|february|march|april|may|june|july|august|september|october|november|december|"
-            r"monday|tuesday|next)|first (?:of|two|three)|already)\b",
+    ),
+    (
+        "underway",
+        _words(
+            "booked|signed|ordered|hired|started|starts?|begins?|poured|bought|enrolled|registered|agreed|confirmed",
+            f"paid|on the way|from (?:{_MONTHS}|monday|tuesday|next)|first (?:of|two|three)|already",
         ),
-        ("accepted", r"\b(?:deliberate(?:ly)?|on purpose|fine|we know|knows? it|accept(?:ed)?|chose|choice|agreed|rather|happy)\b"),
-        ("negation", r"\b(?:not|no|never|nobody|nothing|none|without|hardly|n't|\w+n't)\b"),
-        ("habit", r"\b(?:every|each|always|still|usually|mostly|whenever|as ever|by itself|until|whoever)\b"),
-        ("time_or_money", r"\b(?:hours?|minutes?|days?|weeks?|months?|euros?|pounds?|dollars?|percent|per cent|thousand|hundred|\d+)\b"),
-        ("not_yet", r"\b(?:not yet|yet|unopened|drawer|later|postponed?|put off|never|waiting|untouched|still)\b"),
-        ("future_wish", r"\b(?:one day|some ?day|in (?:five|ten|three|fifteen|twenty) years|i'd love|i want|we want|dream|wish|i'd like)\b"),
-        ("standing_for", r"\b(?:we're|i'm|we are|i am|us|for me|the kind of|stand for|believe|proud|always|here|matters|first)\b"),
-    )
-)  # fmt: skip
+    ),
+    (
+        "accepted",
+        _words("deliberate(?:ly)?|on purpose|fine|we know|knows? it|accept(?:ed)?|chose|choice|agreed|rather|happy"),
+    ),
+    ("negation", _words(r"not|no|never|nobody|nothing|none|without|hardly|n't|\w+n't")),
+    ("habit", _words("every|each|always|still|usually|mostly|whenever|as ever|by itself|until|whoever")),
+    (
+        "time_or_money",
+        _words(
+            "hours?|minutes?|days?|weeks?|months?|euros?|pounds?|dollars?|percent|per cent|thousand|hundred", r"\d+"
+        ),
+    ),
+    ("not_yet", _words("not yet|yet|unopened|drawer|later|postponed?|put off|never|waiting|untouched|still")),
+    (
+        "future_wish",
+        _words(
+            "one day|some ?day|in (?:five|ten|three|fifteen|twenty) years|i'd love|i want|we want|dream|wish|i'd like"
+        ),
+    ),
+    (
+        "standing_for",
+        _words("we're|i'm|we are|i am|us|for me|the kind of|stand for|believe|proud|always|here|matters|first"),
+    ),
+)
 CUES = tuple(name for name, _ in _CUES)
 _WORD = re.compile(r"[a-z']{3,}")
 _COMMON = frozenset(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from otherside.profiles.incongruence.questions import across_question, own_question
-from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer
+from otherside.profiles.incongruence.scorer import Scorer, default_scorer
 from otherside.profiles.incongruence.themes import theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -48,12 +49,23 @@ class Judge(Protocol):
 
 
 def chosen(
-    scored: Sequence[tuple[int, int, float]], least: float, most: int = MOST_PAIRS, each: int = MOST_EACH
+    scored: Sequence[tuple[int, int, float]],
+    least: float,
+    further: float | None = None,
+    most: int = MOST_PAIRS,
+    each: int = MOST_EACH,
 ) -> list[tuple[int, int, float]]:
-    """Best first: at most ``most`` pairs, no statement in more than ``each``, none below ``least``."""
+    """Best first: at most ``most`` pairs, no statement in more than ``each``, nothing unless one reaches ``least``.
+
+    Args:
+        further: score from which more pairs are shown beside one that reaches ``least``.
+    """
+    ranked = sorted(scored, key=lambda row: (-row[2], row[0], row[1]))
     out: list[tuple[int, int, float]] = []
-    for ideal, actual, score in sorted(scored, key=lambda row: (-row[2], row[0], row[1])):
-        if score < least or len(out) == most:
+    if not ranked or ranked[0][2] < least:
+        return out
+    for ideal, actual, score in ranked:
+        if score < (least if further is None else further) or len(out) == most:
             break
         # The same two the other way round are one finding.
         if any({ideal, actual} == {i, a} for i, a, _ in out):
@@ -62,6 +74,11 @@ def chosen(
         if max(used.count(ideal), used.count(actual)) < each:
             out.append((ideal, actual, score))
     return out
+
+
+def shown_pairs(logits: NDArray[np.float32], scorer: Scorer) -> list[tuple[int, int, float]]:
+    """What is shown of scored pairs: positions and score."""
+    return chosen(_scored(logits, scorer.threshold, lambda i, a: True), 0.5, _at(-scorer.further))
 
 
 def find_pairs(
@@ -81,14 +98,14 @@ def find_pairs(
     """
     if len(texts) < 2:
         return []
-    read = (scorer or default_scorer()).read(texts)
-    threshold = (scorer or default_scorer()).threshold
-    scored = _scored(read, threshold, lambda i, a: True)
+    scorer = scorer or default_scorer()
+    scored = _scored(scorer.read(texts).logits, scorer.threshold, lambda i, a: True)
+    further = min(least, _at(-scorer.further))
     if judge is not None:
-        scored = _judged(scored, texts, judge)
+        scored, further = _judged(scored, texts, judge), least
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), own_question(texts[i], texts[a]))
-        for i, a, s in chosen(scored, least, most)
+        for i, a, s in chosen(scored, least, further, most)
     ]
 
 
@@ -110,20 +127,25 @@ def find_across(
     """
     if len(set(people)) < 2:
         return []
-    read = (scorer or default_scorer()).read(texts)
-    threshold = (scorer or default_scorer()).threshold
-    scored = _scored(read, threshold, lambda i, a: people[i] != people[a])
+    scorer = scorer or default_scorer()
+    scored = _scored(scorer.read(texts).logits, scorer.threshold, lambda i, a: people[i] != people[a])
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
-        for i, a, s in chosen(scored, least, most)
+        for i, a, s in chosen(scored, least, most=most)
     ]
 
 
-def _scored(read: Read, threshold: float, wanted: Callable[[int, int], bool]) -> list[tuple[int, int, float]]:
+def _at(logit: float) -> float:
+    return 1 / (1 + math.exp(-logit))
+
+
+def _scored(
+    logits: NDArray[np.float32], threshold: float, wanted: Callable[[int, int], bool]
+) -> list[tuple[int, int, float]]:
     """Pairs with scores between 0 and 1 where one half is the threshold; only those with any chance."""
-    rows, columns = np.where(read.logits > threshold - 6)
+    rows, columns = np.where(logits > threshold - 8)
     return [
-        (int(i), int(a), 1 / (1 + math.exp(-float(read.logits[i, a] - threshold))))
+        (int(i), int(a), _at(float(logits[i, a]) - threshold))
         for i, a in zip(rows, columns, strict=True)
         if wanted(int(i), int(a))
     ]

@@ -57,8 +57,13 @@ class Network:
         self._tokenizer = Tokenizer.from_file(str(EXTRACTION_DATA / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._cls = int(self._tokenizer.token_to_id("[CLS]"))
-        self._sep = int(self._tokenizer.token_to_id("[SEP]"))
+        self._cls = self._special("[CLS]")
+        self._sep = self._special("[SEP]")
+
+    def _special(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        assert found is not None, f"the tokenizer that ships with the package has no {token}"
+        return int(found)
 
     def score(self, texts: Sequence[str]) -> Floats:
         """Logit of every ordered pair of up to ``MOST_TOGETHER`` statements, ``(n, n)``."""
@@ -93,7 +98,9 @@ class Scorer:
         self._network_weight = float(stack["network"])
         self._plain_weight = float(stack["plain"])
         self._stack_bias = float(stack["bias"])
+        #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
+        self.further = float(raw["further"])
         self.version = str(raw["version"])
 
     @cached_property
@@ -139,15 +146,20 @@ _MOST_IDEALS, _MOST_ACTUALS = 36, 90
 _IDEAL_FACETS = (0, 2, 3, 4)
 
 
-def halves(facets: Floats) -> tuple[list[int], list[int]]:
-    """Statements that may be ideals, and those that may be actuals, in the order of the statements."""
-    likely = facets[:, _IDEAL_FACETS].max(1)
-    ideals = np.sort(np.argsort(-likely, kind="stable")[:_MOST_IDEALS])
-    strong = {int(k) for k in ideals if likely[k] > 0.15}
-    # A statement that is plainly an ideal is no actual, unless it is much else as well.
-    other = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - 0.5 * likely
-    actuals = np.sort(np.argsort(-other, kind="stable")[:_MOST_ACTUALS])
-    return sorted(strong) or [int(k) for k in ideals], [int(k) for k in actuals]
+def halves(
+    facets: Floats, most_ideals: int = _MOST_IDEALS, most_actuals: int = _MOST_ACTUALS
+) -> tuple[list[int], list[int]]:
+    """The likeliest ideals and the likeliest actuals, each in the order of the statements; they may overlap.
+
+    Args:
+        facets: probability of each facet of n statements, ``(n, 15)``.
+    """
+    ideal = facets[:, _IDEAL_FACETS].max(1)
+    ideals = np.sort(np.argsort(-ideal, kind="stable")[:most_ideals])
+    # Flat facts make the best actuals and are evidence of little else: only what is plainly an ideal stands back.
+    actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
+    actuals = np.sort(np.argsort(-actual, kind="stable")[:most_actuals])
+    return [int(k) for k in ideals], [int(k) for k in actuals]
 
 
 @cache

@@ -9,18 +9,20 @@ from pathlib import Path
 LEXICON = Path(__file__).parent / "data" / "themes.txt"
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _FUNCTION = frozenset(
-    "i i'd i'll i'm i've me my mine myself we we'd we'll we're we've us our ours you you'd you'll you're your he he's she she's "
-    "it it's its they they're them their this that that's these those there there's here what who whoever which when where why "
-    "how a an the and or but so nor if as at by for from in into of off on onto out over to up with within without about after "
-    "against before between during since than then through under until upon be is isn't are aren't was wasn't were been being am "
-    "do does doesn't did didn't don't doing done have has had having can can't could couldn't will won't would wouldn't shall "
-    "should must may might not no never nothing nobody none any some every each all both few more most much many other another "
-    "such only own same too very just even also still yet now ever always again once one two three four five six ten um uh er hm "
-    "oh well like get gets got getting go goes going gone went come comes came make makes made take takes took put puts say says "
-    "said tell told know knows think want wants need needs love loves wish let let's thing things something someone anyone "
-    "everyone anything everything way lot bit kind sort mean honestly really actually basically maybe perhaps quite rather "
-    "today tomorrow yesterday year years month months week weeks day days time times good great nice new old first last next "
-    "because though while people".split()
+    "i i'd i'll i'm i've me my mine myself we we'd we'll we're we've us our ours you you'd you'll you're your "
+    "he he's she she's it it's its they they're them their this that that's these those there there's here "
+    "what who whoever which when where why how a an the and or but so nor if as at by for from in into of off "
+    "on onto out over to up with within without about after against before between during since than then "
+    "through under until upon be is isn't are aren't was wasn't were been being am do does doesn't did didn't "
+    "don't doing done have has had having can can't could couldn't will won't would wouldn't shall should must "
+    "may might not no never nothing nobody none any some every each all both few more most much many other "
+    "another such only own same too very just even also still yet now ever always again once one two three "
+    "four five six ten um uh er hm oh well like get gets got getting go goes going gone went come comes came "
+    "make makes made take takes took put puts say says said tell told know knows think want wants need needs "
+    "love loves wish let let's thing things something someone anyone everyone anything everything way lot bit "
+    "kind sort mean honestly really actually basically maybe perhaps quite rather today tomorrow yesterday "
+    "year years month months week weeks day days time times good great nice new old first last next because "
+    "though while people seven eight nine twelve twenty thirty forty fifty hundred thousand half percent ".split()
 )  # fmt: skip
 
 

@@ -1,0 +1,73 @@
+"""Incongruences of a file and of a deal."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from otherside.domain import InputError
+from otherside.workspace import Workspace
+from otherside.workspace.incongruences import breaths, read_statements, statement_pairs, statements_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def coach(tmp_path_factory):
+    with Workspace.init(tmp_path_factory.mktemp("gaps") / "workspace", us=["Judith Amsel"]) as workspace:
+        workspace.add([ROOT / "examples" / "coach"])
+        yield workspace
+
+
+def test_the_coach_example_finds_what_it_is_about(coach):
+    found = coach.gaps("coach")
+    assert found["pairs"], "she wants it lighter for those around her, and does not put a price on what she makes"
+    for row in found["pairs"]:
+        assert row["person"] == "Maren Thygesen"
+        assert 0 < row["score"] <= 1
+        assert row["question"].endswith("?")
+
+
+def test_every_quote_is_verbatim_where_it_says(coach):
+    for row in coach.gaps("coach")["pairs"]:
+        for quote, place in zip((row["ideal"], row["actual"]), row["sources"], strict=True):
+            turn = coach.store.conversation(place["conversation"]).turns[place["turn"]].turn
+            assert turn.text[place["start"] : place["end"]] == quote
+
+
+def test_breaths_are_whole_sentences_up_to_a_length():
+    text = (
+        "I'd like it lighter. That's all I was after. " + "And this goes on for quite some time, word after word. " * 4
+    )
+    found = breaths(text)
+    assert text[slice(*found[0])].startswith("I'd like it lighter. That's all I was after.")
+    assert all(len(text[a:b].split()) <= 34 for a, b in found)
+    assert breaths("") == []
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [[], {}, {"statements": {}}, {"statements": [{"id": 1}]}, {"statements": ["x"]},
+     {"statements": [{"id": 1, "text": "a"}, {"id": 1, "text": "b"}]}, {"statements": [{"id": [1], "text": "a"}]}],
+)  # fmt: skip
+def test_what_is_not_of_the_form_is_one_clear_line(raw):
+    with pytest.raises(InputError) as error:
+        statements_of(raw, "file.json")
+    assert str(error.value).startswith("file.json")
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe", None])
+def test_what_cannot_be_read_names_the_file(tmp_path, content):
+    path = tmp_path / "s.json"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(InputError, match=r"s\.json"):
+        read_statements(path)
+
+
+def test_nothing_said_nothing_found(tmp_path):
+    path = tmp_path / "s.json"
+    path.write_text(json.dumps({"statements": []}), encoding="utf-8")
+    assert statement_pairs(read_statements(path)) == {"pairs": []}
+    assert statement_pairs([("a", ""), ("b", "  ")]) == {"pairs": []}
