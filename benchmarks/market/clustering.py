@@ -47,11 +47,13 @@ def answers(folder: Path, question: str) -> tuple[list[str], list[str], list[str
 
 
 def centred(texts: list[str]) -> np.ndarray:
+    """Encoder vectors without what they all share."""
     vectors = default_encoder().encode([("", t) for t in texts]).vectors
     return vectors - vectors.mean(axis=0)
 
 
 def main() -> None:
+    """Prints both tables and writes ``out/market-clustering.json``."""
     data = Path(os.environ["OTHERSIDE_DATA"]) / "jupyter"
     rows, stable = [], []
     for question in QUESTIONS:

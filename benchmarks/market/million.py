@@ -44,17 +44,20 @@ class Synthetic:
         self.centres = (centres / np.linalg.norm(centres, axis=1, keepdims=True)).astype(np.float32)
 
     def vectors(self, block: int, count: int) -> np.ndarray:
+        """Unit vectors around the centres."""
         rng = np.random.default_rng(1_000_000 + block)
         found = self.centres[rng.integers(0, _CENTRES, count)]
         found = found + _SPREAD * rng.standard_normal((count, 384), dtype=np.float32)
         return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
 
     def texts(self, block: int, count: int) -> list[str]:
+        """Twenty words each."""
         rng = np.random.default_rng(block)
         drawn = np.minimum(np.searchsorted(self.cumulative, rng.random((count, 20))), _VOCABULARY - 1)
         return [" ".join(self.words[row]) for row in drawn]
 
     def documents(self) -> Iterator[Document]:
+        """All rows as the index takes them."""
         day = dt.date(2024, 1, 1)
         for block in range(0, self.rows, 2_000):
             rng = np.random.default_rng(2_000_000 + block)
@@ -75,6 +78,7 @@ def memory() -> float:
 
 
 def build(data: Synthetic) -> None:
+    """Builds the index and says what it cost."""
     shutil.rmtree(WHERE, ignore_errors=True)
     block = 0
 
@@ -92,6 +96,7 @@ def build(data: Synthetic) -> None:
 
 
 def ask(data: Synthetic, count: int = 200) -> None:
+    """Times questions and compares the vector part with exact search."""
     started = time.perf_counter()
     index = SearchIndex(WHERE, "synthetic")
     rng = np.random.default_rng(5)
@@ -133,6 +138,7 @@ def ask(data: Synthetic, count: int = 200) -> None:
 
 
 def themes(data: Synthetic) -> None:
+    """Times themes of all facets."""
     started = time.perf_counter()
     each = data.rows // 15
     for number, facet in enumerate(FACETS):

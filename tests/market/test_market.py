@@ -154,8 +154,8 @@ def test_phrases_do_not_cross_punctuation_or_begin_with_small_words():
 
 
 def test_language_marks_a_group_by_people_not_by_repetition():
-    inside = [(f"a{n}", "the gate queue is long") for n in range(4)] + [("a0", "my hobby horse")] * 50
-    outside = [(f"b{n}", "the ledger is long") for n in range(4)]
+    inside = [(f"a{n}", "the gate queue is long") for n in range(9)] + [("a0", "my hobby horse")] * 50
+    outside = [(f"b{n}", "the ledger is long") for n in range(9)]
     found = [m.phrase for m in markers(inside, outside)]
     assert found[0] == "gate queue"
     assert not any("hobby" in p for p in found)
