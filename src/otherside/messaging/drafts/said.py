@@ -88,7 +88,7 @@ _LEAD = re.compile(
 )
 _SPACE = re.compile(r"\s")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
-_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)|\s+[—–-]\s+|:\s+")
+_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)")
 _CONDITION = re.compile(r"\b(?:if|when|unless|until|whenever|although|though|whether)\b", re.IGNORECASE)
 _DANGLING = re.compile(
     r"(?:that|that's|this|these|those|it|it's|its|he|she|they|they're|them|their|which|who|such|there then|same|both|"
@@ -108,7 +108,8 @@ _UNNAMED = re.compile(
     r"\b(?i:it|they|them)\b"
 )
 _NO_CLAUSE = re.compile(
-    r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with|without|like|because)\b", re.IGNORECASE
+    r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
+    re.IGNORECASE,
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
