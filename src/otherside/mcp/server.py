@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import anyio
 from mcp.server.mcpserver import Context, MCPServer
-from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError, UnexpectedToolError
 from mcp.server.mcpserver.resources import ResourceSecurity
-from mcp_types import CallToolResult, InputRequiredResult, ToolAnnotations
+from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 from mcp_types import Resource as ListedResource
 from pydantic import ValidationError
 
@@ -104,13 +104,18 @@ class OthersideServer(MCPServer[Any]):
             takes = f"it takes {', '.join(known)}" if known else "it takes none"
             raise ToolError(f"{name}: no argument is called {strange[0]!r}; {takes}")
         try:
-            return await super().call_tool(name, arguments, context)
+            result = await super().call_tool(name, arguments, context)
         except ToolError as error:
             if isinstance(error.__cause__, OthersideError):
                 raise ToolError(one_line(error.__cause__)) from error.__cause__
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(f"{name}: {_wrong(error.__cause__)}") from error.__cause__
-            raise
+            # Nothing of an unforeseen error reaches the client; the SDK writes its traceback to stderr.
+            raise UnexpectedToolError(f"{name} failed inside otherside; its stderr says where") from error.__cause__
+        if isinstance(result, CallToolResult) and result.structured_content is not None:
+            # The text is for clients that read no structured content: the same, without spaces an assistant pays for.
+            result.content = [TextContent(type="text", text=_json(result.structured_content))]
+        return result
 
 
 def _wrong(error: ValidationError) -> str:
