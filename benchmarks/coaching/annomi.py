@@ -38,7 +38,8 @@ from benchmarks.coaching.learning import (
 from otherside.coaching.acts import ACTS as PRODUCT_ACTS
 from otherside.coaching.acts import Act
 from otherside.coaching.classifier import default_classifier
-from otherside.domain import InputError
+from otherside.coaching.turns import CoachTurn, said_by_us
+from otherside.domain import InputError, Side
 from otherside.extraction.segment import segment
 
 Array = NDArray[Any]
@@ -197,18 +198,23 @@ def shipped(rows: list[Utterance], index: Array) -> Array:
     return out
 
 
-def without_training(p: Array, y: Array) -> Array:
-    """Four acts from the nine by plain rule: the largest of question, reflection, telling, and the rest."""
-    top = p[:, len(PRODUCT_ACTS) :]
-
-    def of(*acts: Act) -> Array:
-        return np.asarray(np.max([top[:, PRODUCT_ACTS.index(a)] for a in acts], axis=0))
-
-    told = of(Act.INFORMATION, Act.PERSUASION, Act.PRESSURE, Act.AUTONOMY)
-    four = np.stack(
-        [of(Act.OPEN_QUESTION, Act.CLOSED_QUESTION), of(Act.REFLECTION), told, of(Act.OTHER, Act.AFFIRMATION)], 1
-    )
-    return np.asarray(four.argmax(1))
+def without_training(rows: list[Utterance], index: Array) -> Array:
+    """The product as it is: the first of question, reflection and telling among an utterance's sentences."""
+    names = {
+        Act.OPEN_QUESTION: 0,
+        Act.CLOSED_QUESTION: 0,
+        Act.REFLECTION: 1,
+        Act.INFORMATION: 2,
+        Act.PERSUASION: 2,
+        Act.PRESSURE: 2,
+        Act.AUTONOMY: 2,
+    }
+    sides = {True: Side.THEIRS, False: Side.OURS}
+    turns = [CoachTurn(i, None, sides[row.client], row.text) for i, row in enumerate(rows)]
+    found = np.full(len(rows), 3)
+    for said in said_by_us(turns):
+        found[said.turn] = min(found[said.turn], names.get(said.act, 3))
+    return np.asarray(found[index])
 
 
 def own_sentences() -> tuple[Samples, Array]:
@@ -279,14 +285,19 @@ def quality(
     return float(roc_auc_score(labels, total)), [float(v) for v in np.percentile(aucs, [2.5, 97.5])]
 
 
-def correlations(rows: list[Utterance], y: Array, p: Array, hard: Array, index: Array) -> dict[str, float]:
-    """Correlation over calls of each act's share, and of reflections to questions, with the experts'."""
+def correlations(rows: list[Utterance], y: Array, p: Array | None, hard: Array, index: Array) -> dict[str, float]:
+    """Correlation over calls of each act's share, and of reflections to questions, with the experts'.
+
+    Ours are the means of the probabilities ``p`` where given, which counts doubt as doubt, else of the decisions.
+    """
     calls = np.array([rows[i].call for i in index])
     out = {}
     shares = []
     for call in np.unique(calls):
         here = calls == call
-        shares.append([[(v[here] == k).mean() for k in range(len(ACTS))] for v in (y, hard)])
+        experts = [(y[here] == k).mean() for k in range(len(ACTS))]
+        ours = list(p[here].mean(0)) if p is not None else [(hard[here] == k).mean() for k in range(len(ACTS))]
+        shares.append([experts, ours])
     table = np.array(shares)
     for k, name in enumerate(ACTS):
         out[name] = float(np.corrcoef(table[:, 0, k], table[:, 1, k])[0, 1])
@@ -326,11 +337,13 @@ def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
         tf, th = np.nonzero(seen[talk_rows])[0], np.nonzero(~seen[talk_rows])[0]
         base_a = _base(acts, ya, af, ah, video[act_rows[af]], 0.35, extra)
         base_t = _base(talk, yt, tf, th, video[talk_rows[tf]], 0.5, None)
-        xa = np.hstack([base_a, acts.surface, nine, _neighbours(rows, act_rows, base_a, talk_rows, base_t)])
-        xt = np.hstack([base_t, talk.surface, _neighbours(rows, talk_rows, base_t, act_rows, base_a)])
+        xa = np.hstack(
+            [base_a, acts.surface, nine, _logits(acts), _neighbours(rows, act_rows, base_a, talk_rows, base_t)]
+        )
+        xt = np.hstack([base_t, talk.surface, _logits(talk), _neighbours(rows, talk_rows, base_t, act_rows, base_a)])
         pa[ah], ha[ah] = stack(xa[af], ya[af], xa[ah], len(ACTS), video[act_rows[af]])
         pt[th], ht[th] = stack(xt[tf], yt[tf], xt[th], len(TALK), video[talk_rows[tf]])
-    rule = without_training(nine, ya)
+    rule = without_training(rows, act_rows)
     auc, auc_interval = quality(rows, pa, act_rows, nine, pt, talk_rows)
     return {
         "utterances": {"client": len(yt), "counsellor": len(ya)},
@@ -349,7 +362,7 @@ def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
             "interval": _interval(ya, rule, video[act_rows]),
         },
         "shares": correlations(rows, ya, pa, ha, act_rows),
-        "shares_without_training": correlations(rows, ya, pa, rule, act_rows),
+        "shares_without_training": correlations(rows, ya, None, rule, act_rows),
         "quality_auc": {"auc": auc, "interval": auc_interval, "target": TARGETS["quality"]},
         "open_closed": "not measured: this release of AnnoMI has no kinds of question",
         "by_class": {
@@ -357,6 +370,12 @@ def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
             "client": classification_report(yt, ht, target_names=TALK, output_dict=True),
         },
     }
+
+
+def _logits(s: Samples) -> Array:
+    """The encoder's facets and stance of the utterance after the one before, and alone."""
+    half = s.vectors.shape[1] // 2
+    return np.hstack([s.vectors[:, half - 18 : half], s.vectors[:, 2 * half - 18 :]]) if half else s.vectors
 
 
 def _base(

@@ -81,8 +81,8 @@ class _Lexical:
 
     def __init__(self, context: float) -> None:
         self.context = context
-        self.words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True, token_pattern=r"[\w'-]+|\?")
-        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=5, sublinear_tf=True)
+        self.words = TfidfVectorizer(ngram_range=(1, 3), min_df=2, sublinear_tf=True, token_pattern=r"[\w'-]+|\?")
+        self.chars = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=4, sublinear_tf=True)
         self.start = TfidfVectorizer(ngram_range=(1, 3), min_df=2, binary=True, token_pattern=r"\S+")
         self.end = TfidfVectorizer(ngram_range=(1, 2), min_df=2, binary=True, token_pattern=r"\S+")
         self.before = TfidfVectorizer(ngram_range=(1, 2), min_df=3, sublinear_tf=True)
@@ -142,7 +142,12 @@ def base_probabilities(train: Samples, y: Array, test: Samples, context: float, 
 
 
 def out_of_fold(
-    s: Samples, y: Array, groups: Array, context: float, extra: tuple[Samples, Array] | None = None, folds: int = 3
+    s: Samples,
+    y: Array,
+    groups: Array,
+    context: float,
+    extra: tuple[Samples, Array] | None = None,
+    folds: int = 4,
 ) -> Array:
     """Base log-probabilities of every row, from models that never saw its group."""
     result: Array | None = None
