@@ -20,7 +20,7 @@ BASE = "http://127.0.0.1:8765"
 #: Words that would do something if any of them were ever taken for markup.
 HOSTILE = "<script>alert('xss')</script> <img src=x onerror=alert(1)> {{ 7*7 }} \"'><svg/onload=alert(2)>"
 
-CALL = f"""WEBVTT
+CALL = """WEBVTT
 
 00:00:01.000 --> 00:00:05.000
 <v Pia Sand>What would be different for you in a year?</v>

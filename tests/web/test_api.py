@@ -37,7 +37,11 @@ def test_people_search_lint_draft(reader, lena):
     assert reader.get(f"{API}/people/Lena%20Brook").json()["id"] == lena
     assert reader.get(f"{API}/search?q=audit").json()["hits"][0]["person"] == "Lena Brook"
     headers = {"x-csrf-token": reader.csrf}
-    found = reader.post(f"{API}/lint", json={"text": "This offer ends tonight, so you must sign now or you will regret it."}, headers=headers).json()
+    found = reader.post(
+        f"{API}/lint",
+        json={"text": "This offer ends tonight, so you must sign now or you will regret it."},
+        headers=headers,
+    ).json()
     assert found["findings"]
     body = {"to": lena, "as": "email"}
     assert reader.post(f"{DEAL}/draft", json=body, headers=headers).json()["to"] == "Lena Brook"

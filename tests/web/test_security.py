@@ -51,7 +51,8 @@ def test_a_name_pointed_at_us_is_turned_away(reader):
 
 
 @pytest.mark.parametrize(
-    "path", ["/settings", "/import", "/import/example", "/write/lint", "/write/draft", "/people/x/side", "/people/x/beliefs"]
+    "path",
+    ["/settings", "/import", "/import/example", "/write/lint", "/write/draft", "/people/x/side", "/people/x/beliefs"],
 )
 def test_a_form_without_its_token_changes_nothing(reader, path):
     assert reader.post(path, data={"us": "x"}).status_code == 403
@@ -107,7 +108,12 @@ def test_every_answer_carries_the_policy_and_no_page_breaks_it(reader, lena, tal
 
 
 def test_hostile_words_stay_words(reader, lena, talks):
-    pages = [f"/conversations/{talk}" for talk in talks] + [DEAL, f"/people/{lena}", "/search?q=audit", f"{DEAL}/glance"]
+    pages = [f"/conversations/{talk}" for talk in talks] + [
+        DEAL,
+        f"/people/{lena}",
+        "/search?q=audit",
+        f"{DEAL}/glance",
+    ]
     text = "".join(reader.get(path).text for path in pages)
     assert "<script>alert" not in text
     assert "<img src=x" not in text
@@ -177,7 +183,7 @@ def test_too_much_is_refused_whatever_the_length_says(folder):
         ("multipart/form-data", b"--x\r\n"),
         ("multipart/form-data; boundary=x", b"garbage"),
         ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data\r\n\r\nv\r\n--x--"),
-        ("multipart/form-data; boundary=x", b"--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\r\n"),
+        ("multipart/form-data; boundary=x", b'--x\r\nContent-Disposition: form-data; name="files"; filename="a\r\n'),
         ("multipart/form-data; boundary=x", b"--x\r\n: \r\n\r\n--x--"),
         ("application/json", b"{"),
     ],

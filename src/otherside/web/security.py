@@ -8,6 +8,7 @@ import secrets
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -33,8 +34,11 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 PUBLIC = ("/static/", "/api/v1/openapi.json", "/favicon.ico")
 
 
-class TooLarge(Exception):
-    """A request carries more than it may."""
+class TooLarge(HTTPException):
+    """A request carries more than it may; raised where the body is read, and answered as any other error."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(413, f"At most {most / 1024 / 1024:.0f} MB in one request; import fewer files at a time.")
 
 
 class Sessions:
@@ -174,26 +178,16 @@ class Gate:
         """Counts what really arrives: a length that is stated may be a lie, or not be stated."""
         limit = self._limit(scope["path"])
         seen = 0
-        started = False
 
         async def counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > limit:
-                raise TooLarge
+                raise TooLarge(limit)
             return message
 
-        async def noted(message: Message) -> None:
-            nonlocal started
-            started = True
-            await send(message)
-
-        try:
-            await self.app(scope, counted, noted)
-        except TooLarge:
-            if not started:
-                await respond(Request(scope), self._too_large(scope["path"]))(scope, receive, send)
+        await self.app(scope, counted, send)
 
 
 def _host_only(value: str) -> str:

@@ -19,7 +19,12 @@ PAGE = 20
 
 @router.get("/search")
 def page(
-    request: Request, workspace: Open, q: Text = "", facet: Text = "", deal: Text = "", offset: Annotated[int, Query(ge=0, le=10_000)] = 0
+    request: Request,
+    workspace: Open,
+    q: Text = "",
+    facet: Text = "",
+    deal: Text = "",
+    offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:
     """Quotes by words and meaning, best first."""
     kind = Facet(facet) if facet in list(Facet) else None

@@ -1,0 +1,182 @@
+"""The main path of each page in a real browser, held against axe; skipped where there is no Chromium."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+if CHROMIUM is None:
+    pytest.skip("no Chromium is installed (apt-get install chromium)", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+uvicorn = pytest.importorskip("uvicorn", reason="the extra `web` is not installed")
+
+from otherside.web.app import create_app  # noqa: E402
+from otherside.web.config import WebConfig  # noqa: E402
+
+DEAL = "/deals/Brook%20&%20Sons"
+
+
+@pytest.fixture(scope="module")
+def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """``(address, login token)`` of a running application."""
+    folder = shutil.copytree(made, tmp_path_factory.mktemp("site") / "ws")
+    config = WebConfig(folder, port=18765)
+    server = uvicorn.Server(uvicorn.Config(create_app(config), host="127.0.0.1", port=config.port, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    for _ in range(200):
+        if server.started:
+            break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{config.port}", config.login
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser(site: tuple[str, str]) -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = found.new_context()
+        page = context.new_page()
+        page.goto(f"{site[0]}/?token={site[1]}")
+        assert "token" not in page.url
+        state = context.storage_state()
+        context.close()
+        yield found, state
+        found.close()
+
+
+class Watched:
+    """A page whose complaints are kept."""
+
+    def __init__(self, browser: Any, address: str, dark: bool = False, width: int = 1280) -> None:
+        found, state = browser
+        self.address = address
+        self.context = found.new_context(
+            storage_state=state, color_scheme="dark" if dark else "light", viewport={"width": width, "height": 850}
+        )
+        self.page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.complaints.append(str(e)))
+
+    def go(self, path: str) -> Any:
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        playwright.expect(self.page.locator(".loading")).to_have_count(0, timeout=60_000)
+        return self.page
+
+    def fine(self) -> None:
+        """No complaint of the browser, nothing serious for axe, nothing to scroll sideways."""
+        found = axe.Axe().run(self.page).response["violations"]
+        serious = [
+            (v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")
+        ]
+        assert serious == []
+        assert self.complaints == []
+        assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.fixture(params=[(False, 1280), (True, 1280), (False, 390)], ids=["light", "dark", "phone"])
+def watched(browser: Any, site: tuple[str, str], request: pytest.FixtureRequest) -> Iterator[Watched]:
+    dark, width = request.param
+    found = Watched(browser, site[0], dark, width)
+    yield found
+    found.context.close()
+
+
+def test_pages_are_fine(watched, lena, talks):
+    for path in ("/", f"/people/{lena}", f"/conversations/{talks[0]}", "/import", "/settings", "/search?q=audit",
+                 f"{DEAL}/prep?to={lena}", f"/write?deal=Brook+%26+Sons&to={lena}", "/nowhere"):  # fmt: skip
+        watched.go(path)
+        watched.complaints = [c for c in watched.complaints if "404" not in c]
+        watched.fine()
+
+
+def test_deal_draws_its_charts_under_the_policy(watched):
+    page = watched.go(DEAL)
+    playwright.expect(page.locator(".chart canvas")).to_have_count(2, timeout=20_000)
+    watched.fine()
+
+
+def test_a_quote_leads_to_its_place(watched, lena):
+    page = watched.go(f"/people/{lena}")
+    page.locator("a.said").first.click()
+    page.wait_for_url("**/conversations/**")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(
+        "(() => { const r = document.getElementById(location.hash.slice(1)).getBoundingClientRect();"
+        " return r.top >= 0 && r.bottom <= innerHeight; })()"
+    )
+    assert watched.complaints == []
+
+
+@pytest.fixture
+def plain(browser: Any, site: tuple[str, str]) -> Iterator[Watched]:
+    found = Watched(browser, site[0])
+    yield found
+    found.context.close()
+
+
+def test_hostile_words_run_nothing(plain, talks):
+    seen: list[str] = []
+    plain.page.on("dialog", lambda d: (seen.append(d.message), d.dismiss()))
+    for path in (DEAL, *(f"/conversations/{talk}" for talk in talks)):
+        plain.go(path)
+    assert seen == []
+    assert plain.complaints == []
+
+
+def test_the_lint_speaks_as_one_types(plain):
+    page = plain.go("/write")
+    page.fill("#text", "This offer ends tonight, so you must sign now or you will regret it.")
+    page.wait_for_selector("#findings .finding")
+    page.fill("#text", "How was it for you?")
+    page.get_by_text("Nothing found").wait_for()
+    plain.fine()
+
+
+def test_a_file_becomes_a_deal_and_progress_survives_a_reload(plain, tmp_path):
+    file = tmp_path / "vale.vtt"
+    file.write_text("WEBVTT\n\n00:01.000 --> 00:04.000\n<v Tom Vale>My board has to agree and they are tired.</v>\n")
+    page = plain.go("/import")
+    page.set_input_files("#files", str(file))
+    page.wait_for_url("**/import/*")
+    plain.fine()
+    page.fill("#deal", "Vale")
+    page.get_by_label("theirs").first.check()
+    page.get_by_role("button", name="Store and read").click()
+    page.wait_for_url("**/import/jobs/*")
+    page.reload()
+    page.get_by_role("link", name="Open Vale").click(timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text() == "Vale"
+    assert plain.complaints == []
+
+
+def test_a_belief_is_stated_with_the_keyboard(plain, lena):
+    page = plain.go(f"/people/{lena}")
+    page.locator(".belief", has_text="Weight of their word").locator("summary", has_text="I know better").focus()
+    page.keyboard.press("Enter")
+    page.locator("#b-power").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".belief", has_text="Weight of their word").get_by_role("button", name="State it").press("Enter")
+    page.wait_for_selector("text=stated by")
+    plain.fine()
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(plain):
+    page = plain.go("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
