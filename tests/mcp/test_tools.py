@@ -92,7 +92,16 @@ def test_lists_come_in_parts(call):
     assert (len(last["people"]), last["next"]) == (2, None)
 
 
+@pytest.mark.parametrize("tool", ["brief", "forecast"])
+def test_a_part_of_a_long_answer(call, tool):
+    whole = call(tool, deal="Millbrook").structured_content
+    part = call(tool, deal="Millbrook", parts=["burdens", "people"]).structured_content
+    assert set(part) == {"note", "deal", "burdens", "people"}
+    assert all(part[key] == whole[key] for key in part)
+
+
 WRONG = [
+    ("brief", {"deal": "Millbrook", "parts": ["mood"]}, "parts: there is no 'mood'; choose among deal, about"),
     ("brief", {"deal": "Nowhere"}, "no deal called 'Nowhere'; did you mean one of 'Millbrook'?"),
     ("draft", {"deal": "Millbrook", "to": "Nobody"}, "nobody is called 'Nobody'"),
     ("draft", {"deal": "Millbrook", "to": "Petra", "kind": "telegram"}, "onepager"),

@@ -10,11 +10,14 @@ import time
 import urllib.error
 import urllib.request
 
+import anyio
 import pytest
 from click.testing import CliRunner
+from mcp import Client
 
 from otherside.cli.main import cli
 from otherside.domain import InputError
+from otherside.mcp.server import OthersideServer
 from otherside.mcp.serving import address, place_of
 from tests.mcp.conftest import ENVIRONMENT, over_stdio, within
 from tests.mcp.test_tools import SAME, WRONG
@@ -148,3 +151,30 @@ def test_a_folder_without_a_workspace_is_said_at_once(tmp_path):
     assert done.returncode == 1
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_clients_of_earlier_protocols_are_answered(folder):
+    async def run():
+        async with Client(over_stdio(folder), mode="legacy") as client:
+            assert client.protocol_version < "2026"
+            return await client.call_tool("list_deals", {})
+
+    assert anyio.run(run).structured_content["deals"][0]["name"] == "Millbrook"
+
+
+def test_calls_at_the_same_time_do_not_disturb_each_other(folder):
+    async def talk(client):
+        answers = {}
+
+        async def one(n, name, arguments):
+            answers[n] = await client.call_tool(name, arguments)
+
+        async with anyio.create_task_group() as tasks:
+            for n in range(12):
+                name, arguments, _ = SAME[n % 4]
+                tasks.start_soon(one, n, name, arguments)
+        return answers
+
+    answers = within(OthersideServer(folder), talk)
+    assert all(not a.is_error for a in answers.values())
+    assert all(answers[n].structured_content == answers[n + 4].structured_content for n in range(8))

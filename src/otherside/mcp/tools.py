@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from otherside.domain import InputError
 from otherside.mcp.marking import marked
 from otherside.workspace import Workspace
 
@@ -16,8 +17,11 @@ Deal = Annotated[str, Field(max_length=300, description="A deal's name, or an un
 SomeDeal = Annotated[str | None, Field(max_length=300, description="Only this deal.")]
 Person = Annotated[str, Field(max_length=300, description="A person's name, mail address or id.")]
 SomePerson = Annotated[str | None, Field(max_length=300, description="Only this person.")]
-Filter = Annotated[str | None, Field(max_length=300)]
 Offset = Annotated[int, Field(ge=0, le=10**9, description="Go on from here; see next in the answer before.")]
+Parts = Annotated[
+    list[str] | None,
+    Field(max_length=30, description='Only these keys of the answer, as in ["questions"]; the whole is long.'),
+]
 Message = Annotated[str, Field(min_length=1, max_length=100_000)]
 
 
@@ -48,10 +52,13 @@ class ReadingTools:
         with self._open() as workspace:
             return marked(_part("people", people_list(workspace, deal), n, offset))
 
-    def brief(self, deal: Deal) -> dict[str, Any]:
-        """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions."""
+    def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
+        """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions.
+
+        Its keys: about, people, forecast, burdens, questions, incongruences, pattern_breaks.
+        """
         with self._open() as workspace:
-            return marked(workspace.brief(deal))
+            return marked(_chosen(workspace.brief(deal), parts))
 
     def search(
         self,
@@ -90,16 +97,18 @@ class ReadingTools:
         ] = None,
         draws: Annotated[int, Field(ge=500, le=100_000)] = 20_000,
         seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 0,
+        parts: Parts = None,
     ) -> dict[str, Any]:
         """Will they act with us, go another way or do nothing; whom it turns on; what is worth asking; what-ifs.
 
-        With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored.
+        With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored. Its keys include p,
+        interval, burdens, pivotal, interventions, unknowns, what_if, people, beliefs, window, initiatives, quotes.
         """
         with self._open() as workspace:
             found = workspace.forecast(
                 deal, draws=draws, seed=seed, horizon=horizon, sets=tuple(sets or ()), as_of=as_of
             )
-            return marked(found)
+            return marked(_chosen(found, parts))
 
     def questions(
         self, deal: Deal, to: SomePerson = None, n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5
@@ -177,6 +186,15 @@ class ReadingTools:
         "list_deals", "list_people", "brief", "search", "forecast", "questions", "gaps", "draft", "lint", "coach",
         "check",
     )  # fmt: skip
+
+
+def _chosen(data: dict[str, Any], parts: Sequence[str] | None) -> dict[str, Any]:
+    """Some keys of an answer, and which deal it is about; all of it where none are named."""
+    if not parts:
+        return data
+    if strange := [part for part in parts if part not in data]:
+        raise InputError(f"parts: there is no {strange[0]!r}; choose among {', '.join(data)}")
+    return {key: value for key, value in data.items() if key == "deal" or key in parts}
 
 
 def _part(key: str, rows: Sequence[Any], n: int, offset: int) -> dict[str, Any]:
