@@ -281,3 +281,17 @@ def test_a_killed_writer_leaves_whole_conversations_and_nothing_acknowledged_is_
     assert set(acknowledged) <= kept
     assert all(len(store.conversation(c).turns) == 50 for c in kept)
     store.close()
+
+
+def test_a_quoted_message_is_not_stored_beside_the_message_itself(store):
+    words = "The 29th at two is good and I have put it in the calendar."
+    quoted = Turn(f"{words[:30]}\n{words[30:]}", "Dana Lee", kind=TurnKind.MESSAGE)
+    reply = Conversation(
+        "re", "eml", (*_mail("m2", "Thanks.", 12).turns, quoted), (DANA,), thread=frozenset(["m2", "m1"])
+    )
+    store.put_source(_source("2"), [("c2", "Globex", reply)], CrmRecords())
+    (only,) = store.conversation_ids()
+    assert len(store.conversation(only).turns) == 2  # the only copy of what was quoted
+    store.put_source(_source("1"), [("c1", "Globex", _mail("m1", words, 10))], CrmRecords())
+    (only,) = store.conversation_ids()
+    assert [t.turn.text for t in store.conversation(only).turns] == [words, "Thanks."]

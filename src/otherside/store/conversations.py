@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from otherside.domain import Conversation
+from otherside.domain import Conversation, TurnKind
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
 from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
@@ -138,6 +138,7 @@ class ConversationTables(Tables):
             if date is None or (stored.conversation.date and stored.conversation.date <= date):
                 title, date = stored.conversation.title, stored.conversation.date
             db.execute(delete(t.conversations).where(t.conversations.c.id == other))
+        turns = _without_repeats(turns)
         turns.sort(key=lambda turn: _naive(turn.turn.at) or dt.datetime.max)
         merged = Conversation(
             title=title,
@@ -286,3 +287,23 @@ class ConversationTables(Tables):
 
 def _naive(at: dt.datetime | None) -> dt.datetime | None:
     return at.astimezone(dt.UTC).replace(tzinfo=None) if at and at.tzinfo else at
+
+
+def _without_repeats(turns: list[StoredTurn]) -> list[StoredTurn]:
+    """Drops quoted parts (messages without an id) that are, whole or in part, a message the thread has."""
+    whole = [_letters(turn.turn.text) for turn in turns if turn.turn.message_id]
+    kept: list[StoredTurn] = []
+    quoted: list[str] = []
+    for turn in turns:
+        if turn.turn.message_id is None and turn.turn.kind is TurnKind.MESSAGE:
+            text = _letters(turn.turn.text)
+            if any(text == other or (len(text) >= 40 and text in other) for other in (*whole, *quoted)):
+                continue
+            quoted.append(text)
+        kept.append(turn)
+    return kept
+
+
+def _letters(text: str) -> str:
+    """Only what survives wrapping, quoting marks and other mail programs."""
+    return "".join(c for c in text.casefold() if c.isalnum())

@@ -160,6 +160,8 @@ def _unread(extractor: str) -> Select[Any]:
 
 def _with_context(table: Table, deal: str | None, person: str | None) -> Select[Any]:
     """Rows that stand at a ``conversation`` and ``turn``, with who said it where and when."""
+    # Evidence knows its speaker: a reflection that the buyer confirmed stands in our turn and is theirs.
+    who = t.evidence.c.speaker if table is t.evidence else t.turns.c.speaker
     query = (
         select(
             table,
@@ -178,7 +180,7 @@ def _with_context(table: Table, deal: str | None, person: str | None) -> Select[
         .join(t.sources, t.sources.c.id == t.turns.c.source)
         .join(
             t.participants,
-            and_(t.participants.c.conversation == table.c.conversation, t.participants.c.name == t.turns.c.speaker),
+            and_(t.participants.c.conversation == table.c.conversation, t.participants.c.name == who),
         )
         .join(t.people, t.people.c.id == t.participants.c.person)
         # A side may change after the words were read: only the buyer's side is evidence.

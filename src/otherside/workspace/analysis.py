@@ -12,6 +12,7 @@ from otherside.store import Store
 from otherside.store.evidence import evidence_id
 from otherside.store.interface import PendingTurn
 from otherside.workspace.adding import Progress, silent
+from otherside.workspace.confirming import confirmed_evidence
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor
@@ -81,7 +82,9 @@ def analyse(store: Store, progress: Progress = silent) -> int:
             for turn, sentences in zip(batch, readings, strict=True)
             for reading in sentences
         ]
-        store.put_evidence(version, [(turn.conversation, turn.index) for turn in batch], evidence)
+        ours, made_theirs = confirmed_evidence(store, batch, reader)
+        evidence += made_theirs
+        store.put_evidence(version, [*((turn.conversation, turn.index) for turn in batch), *ours], evidence)
         found += len(evidence)
         done += len(batch)
         progress("understanding", done, total)

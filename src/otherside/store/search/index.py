@@ -32,6 +32,9 @@ LAYOUT = "1"
 DEPTH = 400
 #: The usual constant of reciprocal-rank fusion (Cormack, Clarke & Büttcher 2009).
 _RRF = 60
+#: What a rank by meaning counts beside one by words. The shipped encoder is made for facets and judges topics poorly
+#: (nDCG@10 .11 alone against .58 of words, ``benchmarks/market``): it adds what no word finds, below what words find.
+MEANING = 0.3
 _BATCH = 2_000
 _COLUMNS = np.dtype(
     [("id", "<i8"), ("person", "<i4"), ("deal", "<i4"), ("facets", "<i4"), ("stance", "<i4"), ("day", "<i4")]
@@ -287,9 +290,9 @@ class SearchIndex:
         by_words = self._by_words(query, filters) if use_words else []
         by_meaning = self._by_meaning(vector, filters, by_words if query.strict else None) if vector is not None else []
         scores: dict[int, float] = {}
-        for ranking in (by_words, by_meaning):
+        for weight, ranking in ((1.0, by_words), (MEANING, by_meaning)):
             for rank, number in enumerate(ranking, 1):
-                scores[number] = scores.get(number, 0.0) + 1 / (_RRF + rank)
+                scores[number] = scores.get(number, 0.0) + weight / (_RRF + rank)
         order = sorted(scores, key=lambda number: (-scores[number], number))
         order = self._without_doubles(order)
         hits = self._fetch(order[offset : offset + n], scores)

@@ -1,0 +1,75 @@
+"""What we said and they made their own: "so what matters is X", "exactly" makes X theirs, marked as confirmed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from otherside.coaching import CoachTurn, confirmed
+from otherside.domain import Evidence, Extractor, Side, TurnKind
+from otherside.store import Store
+from otherside.store.evidence import evidence_id
+from otherside.store.interface import PendingTurn
+
+if TYPE_CHECKING:
+    from otherside.extraction.extractor import LocalExtractor
+
+#: Added to the reader's name: the words are ours, the buyer said that they are right.
+CONFIRMED = "+confirmed"
+
+
+def is_confirmed(evidence: Evidence) -> bool:
+    """Whether the words were ours and the buyer confirmed them."""
+    return evidence.extractor.name.endswith(CONFIRMED)
+
+
+def confirmed_evidence(
+    store: Store, batch: Sequence[PendingTurn], reader: LocalExtractor
+) -> tuple[list[tuple[str, int]], list[Evidence]]:
+    """Evidence in our turns that turns of this batch confirm.
+
+    Returns:
+        Our turns that were looked at, to be replaced in the store, and the evidence in them.
+    """
+    answered: dict[str, set[int]] = defaultdict(set)
+    for turn in batch:
+        answered[turn.conversation].add(turn.index)
+    sides = {p.id: p.side for p in store.people()}
+    looked: list[tuple[str, int]] = []
+    found: list[Evidence] = []
+    for conversation_id, numbers in answered.items():
+        stored = store.conversation(conversation_id)
+        assert stored is not None
+        turns = [item.turn for item in stored.turns]
+        side = {name: sides.get(person, Side.UNKNOWN) for name, person in stored.people.items()}
+        if Side.OURS not in side.values():
+            continue
+        spoken = [
+            CoachTurn(n, turn.speaker, side.get(turn.speaker or "", Side.UNKNOWN), turn.text)
+            for n, turn in enumerate(turns)
+            if turn.kind is not TurnKind.NOTE
+        ]
+        hits = [hit for hit in confirmed(spoken) if hit.by_turn in numbers]
+        pairs = [("", turns[hit.turn].text[hit.start : hit.end]) for hit in hits]
+        for hit, (_, quote), reading in zip(hits, pairs, reader.score(pairs), strict=True):
+            looked.append((conversation_id, hit.turn))
+            if not reading.facets:
+                continue
+            found.append(
+                Evidence(
+                    id=evidence_id(conversation_id, hit.turn, hit.start, hit.end),
+                    conversation=conversation_id,
+                    turn=hit.turn,
+                    start=hit.start,
+                    end=hit.end,
+                    quote=quote,
+                    speaker=turns[hit.by_turn].speaker,
+                    facets=reading.facets,
+                    stance=reading.stance,
+                    strength=reading.strength,
+                    reported=False,
+                    extractor=Extractor(reader.extractor.name + CONFIRMED, reader.extractor.version),
+                )
+            )
+    return looked, found

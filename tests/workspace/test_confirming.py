@@ -1,0 +1,34 @@
+"""Our reflection and their "exactly": the words become theirs, marked as confirmed."""
+
+from otherside.workspace import Workspace
+from otherside.workspace.confirming import is_confirmed
+
+CALL = """Sam Ortiz: How are things with the month-end?
+Dana Lee: Long.
+Sam Ortiz: So it sounds like you lose two whole days every month to reconciling and it wears you out.
+Dana Lee: {answer}
+Sam Ortiz: Thank you for saying so.
+"""
+
+
+def _evidence(tmp_path, answer):
+    folder = tmp_path / "globex"
+    folder.mkdir()
+    (folder / "call.txt").write_text(CALL.format(answer=answer))
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([folder])
+        assert workspace.check() == []
+        again = workspace.add([folder])
+        assert again.evidence == 0
+        return [row for row in workspace.evidence("globex") if is_confirmed(row.evidence)]
+
+
+def test_what_they_affirm_is_theirs(tmp_path):
+    (row,) = _evidence(tmp_path, "Exactly, that's it.")
+    assert row.person_name == "Dana Lee"
+    assert "two whole days every month" in row.evidence.quote
+    assert row.evidence.turn == 2
+
+
+def test_what_they_deny_is_nobodys(tmp_path):
+    assert _evidence(tmp_path, "No, not really, that is not it at all.") == []
