@@ -50,7 +50,9 @@ def cross_fitted(logits: Array, true: Array, fold: Array, source: Array) -> tupl
     return p, said, shown
 
 
-def interval(said: Array, true: Array, docs: Array, draws: int = 300) -> tuple[tuple[float, float], tuple[float, float]]:
+def interval(
+    said: Array, true: Array, docs: Array, draws: int = 300
+) -> tuple[tuple[float, float], tuple[float, float]]:
     """95 % bootstrap intervals of micro and macro F1, resampling documents."""
     rng = np.random.default_rng(0)
     names, which = np.unique(docs, return_inverse=True)

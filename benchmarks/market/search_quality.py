@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from otherside.store.search import Filters
+from otherside.store.search.index import MEANING
 from otherside.store.search.query import parse
 from otherside.workspace import Workspace
 from otherside.workspace.searching import encode, opened
@@ -41,12 +42,12 @@ def general(texts: list[str]) -> np.ndarray | None:
     return np.asarray(SentenceTransformer(str(MODEL_DIR)).encode(texts, normalize_embeddings=True, batch_size=64))
 
 
-def fused(*rankings: list[str]) -> list[str]:
+def fused(words: list[str], vectors: list[str], weight: float = 1.0) -> list[str]:
     """Reciprocal-rank fusion as the product does it."""
     scores: dict[str, float] = {}
-    for ranking in rankings:
+    for share, ranking in ((1.0, words), (weight, vectors)):
         for rank, key in enumerate(ranking, 1):
-            scores[key] = scores.get(key, 0.0) + 1 / (60 + rank)
+            scores[key] = scores.get(key, 0.0) + share / (60 + rank)
     return sorted(scores, key=lambda k: (-scores[k], k))
 
 
@@ -66,7 +67,8 @@ def main() -> None:
             hits, _ = index.search(parse(query), None, Filters(), 400)
             words = [h.key for h in hits if h.key in rows]
             vectors = [keys[k] for k in np.argsort(-(ours @ encode([query])[0]))[:400]]
-            systems = {"words": words, "shipped vectors": vectors, "words + shipped": fused(words, vectors)}
+            systems = {"words": words, "shipped vectors": vectors, "words + shipped, alike": fused(words, vectors)}
+            systems["words + shipped, as it is"] = fused(words, vectors, MEANING)
             if other is not None:
                 near = [keys[k] for k in np.argsort(-(other[: len(keys)] @ other[len(keys) + n]))[:400]]
                 systems |= {"general vectors": near, "words + general": fused(words, near)}
@@ -78,7 +80,7 @@ def main() -> None:
         index.close()
     print(f"{len(judged)} queries over {len(keys)} pieces of evidence")
     for name, own in table.items():
-        print(f"{name:18} nDCG@10 {np.mean(own):.3f}")
+        print(f"{name:26} nDCG@10 {np.mean(own):.3f}")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How long pages take: p50 and p95 over thirty requests each, first answers apart.
 
-    PYTHONPATH=src python benchmarks/web/pages.py WORKSPACE
+PYTHONPATH=src python benchmarks/web/pages.py WORKSPACE
 """
 
 from __future__ import annotations

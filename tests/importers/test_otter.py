@@ -9,9 +9,7 @@ from otherside.importers.otter import IMPORTER
 
 def said(text):
     parsed = IMPORTER.parse(SourceFile("call.txt", text.encode()))
-    return [
-        (t.speaker, t.start_s, t.text) for t in parsed.conversations[0].turns if t.kind is TurnKind.SPEECH
-    ]
+    return [(t.speaker, t.start_s, t.text) for t in parsed.conversations[0].turns if t.kind is TurnKind.SPEECH]
 
 
 @pytest.mark.parametrize(

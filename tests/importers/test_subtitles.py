@@ -29,9 +29,7 @@ def test_comments_styles_and_empty_cues_are_not_speech():
 
 
 def test_a_blank_line_inside_a_cue_loses_nothing():
-    text = (
-        HEAD + "1\n00:01.000 --> 00:02.000\nDana Lee: one\n\ntwo words\n\n2\n00:03.000 --> 00:04.000\nthree\n"
-    )
+    text = HEAD + "1\n00:01.000 --> 00:02.000\nDana Lee: one\n\ntwo words\n\n2\n00:03.000 --> 00:04.000\nthree\n"
     assert said(text) == [("Dana Lee", "one two words three")]
 
 
@@ -46,10 +44,7 @@ def test_silence_ends_a_turn_and_what_is_known_of_the_speaker():
 
 
 def test_several_voices_and_untagged_words_in_a_cue():
-    text = (
-        HEAD
-        + "00:01.000 --> 00:02.000\n(noise) <v.loud Lee, Dana>one</v> <v Ben Cho>two <c.x>&lt;3</c></v>\n"
-    )
+    text = HEAD + "00:01.000 --> 00:02.000\n(noise) <v.loud Lee, Dana>one</v> <v Ben Cho>two <c.x>&lt;3</c></v>\n"
     assert said(text) == [(None, "(noise)"), ("Dana Lee", "one"), ("Ben Cho", "two <3")]
 
 
@@ -74,9 +69,7 @@ def test_guests_are_theirs():
     ],
 )
 def test_a_cut_off_file_keeps_its_cues_and_says_so(tail):
-    source = SourceFile(
-        "a.vtt", (HEAD + "1\n00:00:01.000 --> 00:00:02.000\nDana Lee: one\n\n" + tail).encode()
-    )
+    source = SourceFile("a.vtt", (HEAD + "1\n00:00:01.000 --> 00:00:02.000\nDana Lee: one\n\n" + tail).encode())
     parsed = parse(source)
     assert [t.text for t in parsed.conversations[0].turns] == ["one"]
     assert len(parsed.skipped) == 1
@@ -84,9 +77,7 @@ def test_a_cut_off_file_keeps_its_cues_and_says_so(tail):
 
 
 def test_an_unreadable_time_keeps_the_words():
-    parsed = parse(
-        SourceFile("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:0x:01,0 --> 00:00\ntwo\n")
-    )
+    parsed = parse(SourceFile("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:0x:01,0 --> 00:00\ntwo\n"))
     assert [t.text for t in parsed.conversations[0].turns] == ["one two"]
     assert "line 6" in parsed.skipped[0].reason
 

@@ -112,7 +112,9 @@ def test_one_bad_file_does_not_stop_the_rest(tmp_path):
 def test_saying_whose_side_somebody_is_on(tmp_path):
     folder = tmp_path / "x"
     folder.mkdir()
-    (folder / "a.txt").write_text("Ann Wu: Hello there.\nBo Li: We are terrified that the audit finds it.\nAnn Wu: Yes.\n")
+    (folder / "a.txt").write_text(
+        "Ann Wu: Hello there.\nBo Li: We are terrified that the audit finds it.\nAnn Wu: Yes.\n"
+    )
     with Workspace.init(tmp_path / "w") as workspace:
         workspace.add([folder])
         assert workspace.evidence() == []

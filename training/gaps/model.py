@@ -244,6 +244,7 @@ def fit(
     empty: float = 0.12,
     drop: float = 0.12,
     shelf_path: Path | None = None,
+    resume: Path | None = None,
     after_epoch: Callable[[int, SetModel], None] | None = None,
 ) -> SetModel:
     """Fine-tunes the scorer.
@@ -253,12 +254,15 @@ def fit(
         separate: how many layers read each statement by itself.
         per_step: persons in one step.
         drop: share of word pieces left out at random, against learning by heart.
+        resume: state of a scorer to go on from.
         shelf_path: where the lower layers' reading is kept between runs; one for each ``start`` and ``separate``.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = load_tokenizer(base / "tokenizer.json")
     model = SetModel(base, start, separate)
+    if resume is not None:
+        model.load_state_dict(torch.load(resume))
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [

@@ -47,16 +47,18 @@ def one_fold(args: argparse.Namespace) -> None:
         print(f"  {figures(held, scores, at)} threshold {at:.2f} ({time.monotonic() - begin:.0f} s)", flush=True)
         kept = {d.id: s for d, s in zip(held, scores, strict=True)}
         (RUNS / f"{args.name}-{args.fold}.pkl").write_bytes(pickle.dumps(kept))
-        if epoch + 1 == args.epochs:
-            torch.save(model.state_dict(), RUNS / f"{args.name}-{args.fold}.pt")
+        torch.save(model.state_dict(), RUNS / f"{args.name}-{args.fold}.pt")
 
     fit(train, standalone(), args.base, **settings(args), after_epoch=look)
 
 
 def final(args: argparse.Namespace) -> None:
     """Trains on all but the test domains."""
-    model = fit([d for d, _ in development(dossiers())], standalone(), args.base, **settings(args))
-    torch.save(model.state_dict(), RUNS / f"{args.name}.pt")
+
+    def keep(_epoch: int, model: SetModel) -> None:
+        torch.save(model.state_dict(), RUNS / f"{args.name}.pt")
+
+    fit([d for d, _ in development(dossiers())], standalone(), args.base, **settings(args), after_epoch=keep)
 
 
 def settings(args: argparse.Namespace) -> dict[str, Any]:
@@ -69,6 +71,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
         "rate": args.rate,
         "per_step": args.per_step,
         "shelf_path": args.shelf,
+        "resume": args.resume,
     }
 
 
@@ -84,6 +87,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--per-step", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--resume", type=Path, help="state of a scorer to go on from")
     parser.add_argument("--shelf", type=Path, help="keep the lower layers' reading here between runs")
     parser.add_argument("--name", default="set")
     parser.add_argument("--threads", type=int, default=1)

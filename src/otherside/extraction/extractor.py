@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Facet, Stance
-from otherside.extraction.encoder import Encoder, default_encoder
+from otherside.extraction.encoder import Encoded, Encoder, default_encoder
 from otherside.extraction.heads import Heads, default_heads
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
@@ -24,6 +24,8 @@ WINDOW = 2048
 LONG_WORDS = 24
 #: A stretch carries a facet when it reads within so much of the sentence, in log-odds.
 MARGIN = 0.7
+#: Stretches of one sentence that are read again: the shortest first, and more would cost time for little.
+MOST_PARTS = 4
 _STRONG = re.compile(
     r"\b(?:never|always|every|all|really|absolutely|completely|totally|must|can't|cannot|won't|need|have to|"
     r"hate|love|desperate|huge|terrible|terrified|killing|impossible|no way|worst|best|exactly)\b|!",
@@ -71,6 +73,21 @@ def strength_of(text: str) -> float:
     return round(min(1.0, max(0.1, 0.5 + 0.15 * min(strong, 3) - 0.15 * min(weak, 3))), 2)
 
 
+def sentences(text: str, prev: str = "") -> list[tuple[Span, tuple[str, str]]]:
+    """The sentences of a turn with the pair of texts by which each is read.
+
+    Args:
+        prev: the turn before.
+    """
+    before = last_sentence(prev) if prev else ""
+    found = []
+    for span in segment(text):
+        own = text[span.start : span.end]
+        found.append((span, (before, own)))
+        before = own
+    return found
+
+
 def last_sentence(text: str) -> str:
     """The last sentence of a text: the context in which an answer is read."""
     # Only the end matters, and a very long turn need not be segmented for it.
@@ -101,13 +118,10 @@ class LocalExtractor:
         pairs: list[tuple[str, str]] = []
         owners: list[tuple[int, Span]] = []
         for n, turn in enumerate(window):
-            prev = last_sentence(turn.prev) if turn.prev else ""
-            for span in segment(turn.text):
-                own = turn.text[span.start : span.end]
-                if not is_nothing(own, prev):
-                    pairs.append((prev, own))
+            for span, (before, own) in sentences(turn.text, turn.prev):
+                if not is_nothing(own, before):
+                    pairs.append((before, own))
                     owners.append((n, span))
-                prev = own
         out: list[list[Reading]] = [[] for _ in window]
         # People repeat themselves ("Yeah."): the same pair is read once.
         distinct = list(dict.fromkeys(pairs))
@@ -138,7 +152,7 @@ class LocalExtractor:
         words = len(text.split())
         if words <= SHORT_WORDS or (words <= LONG_WORDS and len(reading.facets) < 2):
             return []
-        return stretches(text, reading.span)
+        return stretches(text, reading.span)[:MOST_PARTS]
 
     def _carried(
         self, pairs: Sequence[tuple[str, str]], parts: Sequence[tuple[int, Span]]
@@ -184,6 +198,10 @@ class LocalExtractor:
             stance=stance,
             strength=strength_of(text),
         )
+
+    def encode(self, items: Sequence[tuple[str, str]]) -> Encoded:
+        """Logits and vectors of ``(prev, text)``, for what is learnt on top of them."""
+        return self._encoder.encode(items)
 
     def score(self, items: Sequence[tuple[str, str]]) -> list[Reading]:
         """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text."""

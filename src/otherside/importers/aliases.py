@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 
 #: The words; ``STRONG_TEXT`` alone says that this is a transcript.
-STRONG_TEXT = (
-    *("text", "utterance", "utterance_text", "transcript", "sentence", "spoken_text", "speech", "dialogue"),
-)
+STRONG_TEXT = (*("text", "utterance", "utterance_text", "transcript", "sentence", "spoken_text", "speech", "dialogue"),)
 TEXT = (
     *STRONG_TEXT,
     *("content", "message", "message_text", "body", "words", "line", "caption", "said", "quote", "raw_text"),

@@ -29,9 +29,7 @@ def parse(source: SourceFile) -> Parsed:
     details: dict[str, Object] = {}
     for node in json_source.find_objects(document, "parties"):
         details.setdefault(_call_id(node), node)
-    calls = [
-        call for call in json_source.find_objects(document, "transcript") if objects(call.get("transcript"))
-    ]
+    calls = [call for call in json_source.find_objects(document, "transcript") if objects(call.get("transcript"))]
     if not calls and isinstance(document, list):
         calls = [{"transcript": document}]
     drafts = [_draft(call, _details_of(call, details, len(calls))) for call in calls]

@@ -50,18 +50,14 @@ def parse(source: SourceFile) -> Parsed:
 
 def _source(segment: Object) -> str:
     speaker = segment.get("speaker")
-    return first_text(segment, "source") or (
-        first_text(speaker, "source") if isinstance(speaker, dict) else ""
-    )
+    return first_text(segment, "source") or (first_text(speaker, "source") if isinstance(speaker, dict) else "")
 
 
 def _speaker(segment: Object, owner: Participant | None) -> Participant | None:
     """The owner at the microphone; the others by their label where Granola tells voices apart."""
     heard = _source(segment)
     speaker = segment.get("speaker")
-    label = (
-        first_text(speaker, "name", "diarization_label") if isinstance(speaker, dict) else text_of(speaker)
-    )
+    label = first_text(speaker, "name", "diarization_label") if isinstance(speaker, dict) else text_of(speaker)
     if heard == "microphone":
         return owner or Participant(label or heard, side=Side.OURS)
     return Participant(label or heard)

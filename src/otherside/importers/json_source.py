@@ -51,9 +51,7 @@ def load(source: SourceFile) -> tuple[object, tuple[Skipped, ...]]:
     except ValueError as error:  # a number of thousands of digits
         raise ImporterError(f"{source.name}: the JSON cannot be read ({error}); export it again") from error
     if value is None:
-        raise ImporterError(
-            f"{source.name}: broken JSON at {place}, nothing readable before it; export it again"
-        )
+        raise ImporterError(f"{source.name}: broken JSON at {place}, nothing readable before it; export it again")
     reason = f"broken or cut off at {place}; what came before was kept: export it again for the rest"
     return value, (Skipped(source.name, reason),)
 

@@ -65,14 +65,10 @@ STATUS_WORDS: dict[str, bool] = {
 }
 
 #: Degrees and certificates after a name.
-CREDENTIALS = _words(
-    "phd dphil md mba msc bsc ma ba bs ms jd cpa pmp pe esq cissp cfa dr mag dipl-ing obe mbe rn"
-)
+CREDENTIALS = _words("phd dphil md mba msc bsc ma ba bs ms jd cpa pmp pe esq cissp cfa dr mag dipl-ing obe mbe rn")
 
 #: Small words inside names.
-PARTICLES = _words(
-    "van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zur of y e"
-)
+PARTICLES = _words("van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zur of y e")
 
 #: Labels that name a speaker by their part in the conversation.
 ROLE_SPEAKERS = _words(

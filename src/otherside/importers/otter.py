@@ -28,9 +28,7 @@ _HALF_DAY = re.compile(r"\s{0,2}[AaPp]\.?[Mm]\.?")
 _FOOTER = re.compile(r"\W{0,4}Transcribed by\W{0,4}(?:https?://)?(?:www\.)?otter\.ai\W{0,6}", re.IGNORECASE)
 _KEY = re.compile(r"[\s>*_#-]{0,8}([A-Za-z][A-Za-z -]{2,24}?)[*_]{0,3}\s?:[*_]{0,3}\s*(\S[^\n]*)")
 _PEOPLE = frozenset(("participants", "attendees", "speakers", "present", "participant", "attendee"))
-_SECTIONS = frozenset(
-    ("speakers", "keywords", "summary keywords", "summary", "transcript", "full transcript")
-)
+_SECTIONS = frozenset(("speakers", "keywords", "summary keywords", "summary", "transcript", "full transcript"))
 
 
 class _Style(Enum):
@@ -123,10 +121,7 @@ def _name_like(label: str) -> bool:
         return False
     if len(words) == 1 and name.lower() in COMMON_WORDS:
         return False
-    return (
-        all(w.lower() in PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in words)
-        or "@" in name
-    )
+    return all(w.lower() in PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in words) or "@" in name
 
 
 def _heads(lines: list[str]) -> dict[int, _Head]:
@@ -212,9 +207,7 @@ def parse(source: SourceFile) -> Parsed:
 
 def _leading_labels(heads: dict[int, _Head], roster: Roster) -> frozenset[str]:
     lines = [
-        f"{h.label}: {h.text}" if h.label is not None else h.text
-        for h in heads.values()
-        if h.style is _Style.LEADING
+        f"{h.label}: {h.text}" if h.label is not None else h.text for h in heads.values() if h.style is _Style.LEADING
     ]
     return speaker_labels(lines, [p.name for p in roster.participants()])
 

@@ -20,9 +20,7 @@ _MAX_LABEL = 90
 _MAX_WORDS = 6
 _PHONE = re.compile(r"\+?[\d(][\d ()*.x-]{5,22}")
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})")
-_ABBREVIATIONS = frozenset(
-    ("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag.")
-)
+_ABBREVIATIONS = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag."))
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
@@ -101,8 +99,7 @@ def looks_like_person(label: str) -> bool:
     if not 2 <= len(words) <= 5 or bare.lower() in NOT_SPEAKERS:
         return False
     return _is_capital(words[-1]) and all(
-        w.lower() in PARTICLES or (_is_capital(w) and w.strip(".,'").lower() not in COMMON_WORDS)
-        for w in words
+        w.lower() in PARTICLES or (_is_capital(w) and w.strip(".,'").lower() not in COMMON_WORDS) for w in words
     )
 
 
@@ -176,9 +173,7 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
 def _is_title_case(label: str) -> bool:
     """A name of several capitalised words, be it of a room ("Conference Room B")."""
     words = _bare(label).split(" ")
-    return (
-        len(words) > 1 and not is_never_speaker(label) and all(_is_capital(w) or w.isdigit() for w in words)
-    )
+    return len(words) > 1 and not is_never_speaker(label) and all(_is_capital(w) or w.isdigit() for w in words)
 
 
 def _known_forms(known: Collection[str]) -> set[str]:

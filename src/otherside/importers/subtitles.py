@@ -58,9 +58,7 @@ class Subtitles:
         """The problems as the importer reports them; a hostile file does not make a flood of them."""
         shown = [Skipped(name, f"line {line}: {reason}") for line, reason in self.problems[:10]]
         if len(self.problems) > 10:
-            shown.append(
-                Skipped(name, f"{len(self.problems) - 10} further places like these; export it again")
-            )
+            shown.append(Skipped(name, f"{len(self.problems) - 10} further places like these; export it again"))
         return shown
 
 
@@ -150,24 +148,18 @@ def _check_end(cue: RawCue, found: Subtitles, total: int) -> None:
         lines.pop()
         _drop_id(cue, len(found.cues) + 1)
         cut = True
-    elif after_blank and (
-        _number(lines[-1].strip()) == len(found.cues) + 1 or _GUID.fullmatch(lines[-1].strip())
-    ):
+    elif after_blank and (_number(lines[-1].strip()) == len(found.cues) + 1 or _GUID.fullmatch(lines[-1].strip())):
         lines.pop()
         cut = True
     if cut or not cue.text:
         if found.problems and found.problems[-1][0] == cue.line:
             found.problems.pop()
-        found.problems.append(
-            (total, "the file is cut off inside a cue; the cues before were kept: export it again")
-        )
+        found.problems.append((total, "the file is cut off inside a cue; the cues before were kept: export it again"))
         return
     voiced = [c for c in found.cues if "<v" in c.text]
     closed = sum("</v>" in c.text for c in voiced)
     if voiced and cue is voiced[-1] and closed == len(voiced) - 1 > 0 and "</v>" not in cue.text:
-        found.problems.append(
-            (cue.line, "the last cue seems cut off; what is there was kept: export it again")
-        )
+        found.problems.append((cue.line, "the last cue seems cut off; what is there was kept: export it again"))
 
 
 def plain(text: str) -> str:

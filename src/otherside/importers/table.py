@@ -136,9 +136,7 @@ def parse(source: SourceFile) -> Parsed:
     return finish(source, "csv", drafts.values(), skipped, "row with words")
 
 
-def _rows(
-    source: SourceFile, names: list[str], columns: _Columns, skipped: list[Skipped]
-) -> Iterator[dict[str, str]]:
+def _rows(source: SourceFile, names: list[str], columns: _Columns, skipped: list[Skipped]) -> Iterator[dict[str, str]]:
     csv.field_size_limit(1 << 30)
     reader = csv.reader(io.StringIO(source.text.lstrip("\n")), delimiter=columns.delimiter)
     place = names.index(columns.text)
@@ -190,8 +188,7 @@ def _set_unit(draft: Draft, columns: _Columns, clocked: bool) -> None:
     named = columns.start is not None and aliases.plain_key(columns.start).endswith("ms")
     if named or (not clocked and seconds_per_unit((c.text for c in draft.cues), times, usual=1.0) != 1.0):
         draft.cues = [
-            replace(c, start_s=c.start_s and c.start_s / 1000, end_s=c.end_s and c.end_s / 1000)
-            for c in draft.cues
+            replace(c, start_s=c.start_s and c.start_s / 1000, end_s=c.end_s and c.end_s / 1000) for c in draft.cues
         ]
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, Person, Side
-from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
+from otherside.workspace.analysis import reader_version
 from otherside.workspace.derived import derived
 
 if TYPE_CHECKING:
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 MOST_QUOTES = 8
 #: Unsure signs of one facet that are shown.
 MOST_GUESSES = 1
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class JudgedQuote(Quote):
+    """A quote of which a user said what it is evidence of; ``mark`` says so on screen."""
+
+    mark: str = ""
 
 
 def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
@@ -40,14 +49,14 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "us": workspace.us,
         "people": [person_json(p, perhaps(p, by_person[p.person.id])) for p in profiles],
         **derived(workspace, deal),
-        "extractor": extractor_version(),
+        "extractor": reader_version(workspace.store),
     }
 
 
 def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
     """A person's profile from stored evidence, with what is sure enough to be shown unasked."""
-    shown = shown_thresholds()
-    return profile(
+    shown, rows = shown_thresholds(), list(rows)
+    found = profile(
         person,
         [
             (facet, _quote(row, confidence))
@@ -56,6 +65,11 @@ def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
             if confidence >= shown[facet]
         ],
     )
+    marks = {row.evidence.id: row.mark for row in rows if row.origin == "user"}
+    if not marks:
+        return found
+    facets = {facet: tuple(_judged(q, marks) for q in quotes) for facet, quotes in found.facets.items()}
+    return dataclasses.replace(found, facets=facets)
 
 
 def perhaps(found: Profile, rows: Iterable[EvidenceRow]) -> dict[Facet, tuple[Quote, ...]]:
@@ -122,7 +136,16 @@ def quote_json(quote: Quote) -> dict[str, Any]:
         "stance": quote.stance.value,
         "reported": quote.reported,
         "also": quote.also,
+        "origin": "user" if isinstance(quote, JudgedQuote) else "reader",
+        "mark": quote.mark if isinstance(quote, JudgedQuote) else "",
     }
+
+
+def _judged(quote: Quote, marks: Mapping[str, str]) -> Quote:
+    if quote.id not in marks:
+        return quote
+    values = {f.name: getattr(quote, f.name) for f in dataclasses.fields(Quote)}
+    return JudgedQuote(**values, mark=marks[quote.id])
 
 
 def _quote(row: EvidenceRow, confidence: float) -> Quote:

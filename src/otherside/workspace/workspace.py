@@ -282,6 +282,42 @@ class Workspace:
 
         return ask(self, question)
 
+    def correct(self, evidence: str, verdict: str, *said: Any, **settings: Any) -> dict[str, Any]:
+        """Confirms, rejects or relabels evidence; see ``workspace.corrections.correct``."""
+        from otherside.workspace.corrections import correct
+
+        return correct(self, evidence, verdict, *said, **settings)
+
+    def add_evidence(self, conversation: str, facets: Iterable[str], **place: Any) -> dict[str, Any]:
+        """Marks words that the reader missed; see ``workspace.corrections.add_evidence``."""
+        from otherside.workspace.corrections import add_evidence
+
+        return add_evidence(self, conversation, facets, **place)
+
+    def undo_correction(self, which: str | int) -> dict[str, Any]:
+        """Takes a correction back, by its number or the id of the evidence."""
+        from otherside.workspace.corrections import undo
+
+        return undo(self, which)
+
+    def corrections(self, deal: str | None = None) -> list[dict[str, Any]]:
+        """What users corrected, of one deal or of all."""
+        from otherside.workspace.corrections import listing
+
+        return listing(self, self.deal(deal).name if deal is not None else None)
+
+    def learn(self, progress: Progress = silent) -> dict[str, Any]:
+        """Learns from corrections if that helps; see ``workspace.learning.learn``."""
+        from otherside.workspace.learning import learn
+
+        return learn(self, progress)
+
+    def unlearn(self, progress: Progress = silent) -> dict[str, Any]:
+        """Goes back to the reader before the last learning."""
+        from otherside.workspace.learning import unlearn
+
+        return unlearn(self, progress)
+
     def check(self) -> list[str]:
         """Every piece of evidence that is not verbatim at its offsets, one line each; empty is good."""
         problems = []
