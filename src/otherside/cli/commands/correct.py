@@ -1,0 +1,48 @@
+"""``otherside correct``."""
+
+from __future__ import annotations
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("correct")
+@click.argument("words", metavar="EVIDENCE_ID confirm|reject|relabel|undo", nargs=-1, required=True)
+@click.option("--add", is_flag=True, help='Mark missed words: CONVERSATION TURN START END, or CONVERSATION "WORDS".')
+@click.option("--facets", default="", metavar="LIST", help="What it is evidence of, such as fear,risk.")
+@click.option("--stance", type=click.Choice(["towards", "away", "neutral"]), help="Towards the change or away from it.")
+@click.option("--because", default="", metavar="TEXT", help="Why, for whoever reads it later.")
+@common
+def command(context: Context, words: tuple[str, ...], add: bool, facets: str, stance: str | None, because: str) -> None:
+    """Confirm, reject or relabel evidence, or mark words that the reader missed. It holds whatever the reader says later.
+
+    \b
+    otherside correct 3fa9c1d2 confirm
+    otherside correct 3fa9c1d2 relabel --facets fear,risk --stance away
+    otherside correct --add "Second call" "we simply can't lose Marta" --facets fear
+    otherside correct 3fa9c1d2 undo
+
+    The id of evidence is in the JSON of the brief, the number of a correction in the list of corrections.
+    """
+    named = [f for f in facets.split(",") if f.strip()]
+    with context.open() as workspace:
+        if add:
+            from otherside.workspace.corrections import split_words
+
+            done = workspace.add_evidence(
+                facets=named, stance=stance or "neutral", because=because, **split_words(words)
+            )
+        elif len(words) != 2:
+            raise click.UsageError("write: otherside correct EVIDENCE_ID confirm|reject|relabel|undo")
+        elif words[1] == "undo":
+            done = workspace.undo_correction(words[0])
+        else:
+            done = workspace.correct(words[0], words[1], named, stance, because)
+    if context.json:
+        context.emit(done)
+        return
+    said = "undone" if done.get("undone") else done["verdict"]
+    click.echo(f"{said} (#{done['id']}): “{' '.join(done['quote'].split())}”")
+    if done["facets"]:
+        click.echo(f"  {', '.join(done['facets'])}; {done['stance']}")
