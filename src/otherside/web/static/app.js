@@ -5,7 +5,7 @@
   // Charts: specifications come as data from our own address and are drawn without eval, as the policy demands.
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  const themed = (spec) => {
+  const themed = (spec, place) => {
     const css = getComputedStyle(document.documentElement);
     const ink = css.getPropertyValue("--ink").trim();
     const soft = css.getPropertyValue("--soft").trim();
@@ -13,14 +13,14 @@
     const axis = { ...(spec.config || {}).axis, labelColor: soft, titleColor: soft, domainColor: line, tickColor: line,
       labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" };
     return { ...spec, background: null, config: { ...spec.config, axis, text: { color: ink },
-      legend: { labelColor: ink, labelFontSize: 12, orient: "bottom", direction: "horizontal", columns: 3 } } };
+      legend: { labelColor: ink, labelFontSize: 12, orient: "bottom", direction: "horizontal", columns: place.clientWidth < 420 ? 1 : 3 } } };
   };
 
   async function draw(place) {
     if (!window.vega || !window.vegaLite) return;
     const answer = await fetch(place.dataset.chart, { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const spec = themed(await answer.json());
+    const spec = themed(await answer.json(), place);
     delete spec.title; // the heading of the section says it
     spec.width = Math.max(220, place.clientWidth - 4);
     spec.autosize = { type: "fit", contains: "padding" };
