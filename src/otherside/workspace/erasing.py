@@ -100,5 +100,6 @@ def _without(held: Any, person: Person) -> Any:
 
 def _drop_copies(workspace: Workspace) -> None:
     forget_derived(workspace)
-    # The index is made anew from what is stored when somebody searches next.
-    shutil.rmtree(workspace.folder / "search", ignore_errors=True)
+    # Search index and themes are made anew from what is stored when somebody asks next.
+    for copies in ("search", "market"):
+        shutil.rmtree(workspace.folder / copies, ignore_errors=True)
