@@ -262,3 +262,68 @@ def test_a_workspace_of_the_first_schema_is_brought_up_to_date(tmp_path):
     with sqlite3.connect(tmp_path / "copy.db") as db:
         assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     db.close()
+
+
+def test_a_reflection_that_the_buyer_confirmed_is_theirs_to_correct(store):
+    said = "So what matters to you is the night shift."
+    call = Conversation("a call", "vtt", (Turn(said, "Sam"), Turn("Exactly.", "Dana Lee")), (DANA, SAM))
+    _put(store, call)
+    item = Evidence(
+        evidence_id("c1", 0, 0, len(said)),
+        *("c1", 0, 0, len(said), said, "Dana Lee"),
+        {Facet.GOAL: 0.5},
+        Stance.NEUTRAL,
+        0.5,
+        False,
+        Extractor("x", "1"),
+    )
+    store.put_evidence("x@1", [("c1", 0)], [item])
+    store.put_correction(
+        Correction(
+            Verdict.CONFIRMED, said, (Facet.GOAL,), Stance.NEUTRAL, 0.5, "c1", 0, 0, len(said), speaker="Dana Lee"
+        )
+    )
+    _put(
+        store,
+        Conversation("b", "vtt", (Turn("Hi.", "Sam"), *call.turns), (DANA, SAM)),
+        digest="b",
+        identity="c2",
+        replaces=store.source_with("a").id,
+    )
+    (row,) = store.evidence()
+    assert (row.person_name, row.evidence.turn, row.evidence.speaker, row.mark) == (
+        "Dana Lee",
+        1,
+        "Dana Lee",
+        "confirmed by you",
+    )
+    assert len(store.erase_corrections(PERSON)) == 1
+
+
+def test_what_rests_on_erased_corrections_goes_with_them(store):
+    _put(store, _call(WORRY))
+    made = _correct(store, Verdict.CONFIRMED, WORRY)
+    store.put_setting("learnt", {"corrections": [made.id, 99], "weights": "x"})
+    store.put_setting("other", {"corrections": [99]})
+    store.put_setting("us", ["acme.com"])
+    store.erase_corrections(PERSON)
+    assert store.settings() == {"other": {"corrections": [99]}, "us": ["acme.com"]}
+
+
+def test_retention_takes_corrections_of_old_words_along(store):
+    _put(store, _call(WORRY))
+    _correct(store, Verdict.CONFIRMED, WORRY)
+    store.erase_before(dt.date(2026, 9, 2))
+    assert store.corrections() == []
+
+
+def test_evidence_is_found_by_the_beginning_of_its_id(store):
+    _put(store, _call(WORRY))
+    item = _read(store, "c1", 1, 0, len(WORRY))
+    assert store.evidence_with(item.id[:6]) == [item]
+    _correct(store, Verdict.REJECTED, WORRY, ())
+    assert store.evidence_with(item.id[:6]) == [item]
+    _correct(store, Verdict.RELABELLED, WORRY, (Facet.RISK,))
+    (found,) = store.evidence_with(item.id)
+    assert found.facets == {Facet.RISK: 1.0}
+    assert store.evidence_with("%") == []

@@ -123,7 +123,10 @@ class CorrectionTables(Tables):
                 t.participants,
                 and_(
                     t.participants.c.conversation == t.corrections.c.conversation,
-                    t.participants.c.name == t.corrections.c.speaker,
+                    or_(
+                        t.participants.c.name == t.corrections.c.speaker,
+                        t.participants.c.name == t.corrections.c.said_by,
+                    ),
                 ),
             )
             .where(t.participants.c.person == person.id)
@@ -131,7 +134,7 @@ class CorrectionTables(Tables):
         # Words that stand nowhere now belong to somebody by name only: better one too many than one left.
         names = sorted({person.name, *person.aliases, *person.emails})
         adrift = select(t.corrections.c.id).where(
-            t.corrections.c.speaker.in_(names),
+            or_(t.corrections.c.speaker.in_(names), t.corrections.c.said_by.in_(names)),
             or_(
                 t.corrections.c.conversation.is_(None),
                 t.corrections.c.conversation.not_in(select(t.conversations.c.id)),
@@ -162,7 +165,7 @@ def delete_corrections_in(db: Connection, conversations: Sequence[str]) -> None:
         delete_corrections(db, list(db.execute(held).scalars()))
 
 
-def judged_evidence(row: Row[Any], *, speaker: str | None, reported: bool) -> Evidence:
+def judged_evidence(row: Row[Any], *, reported: bool) -> Evidence:
     """Evidence as a user has it: certain, and theirs."""
     return Evidence(
         id=evidence_id(row.conversation, row.turn, row.start, row.end),
@@ -171,7 +174,7 @@ def judged_evidence(row: Row[Any], *, speaker: str | None, reported: bool) -> Ev
         start=row.start,
         end=row.end,
         quote=row.quote,
-        speaker=speaker,
+        speaker=row.speaker,
         facets={Facet(facet): 1.0 for facet in row.facets},
         stance=Stance(row.stance),
         strength=row.strength,
@@ -238,7 +241,8 @@ def _anchor(db: Connection, correction: Correction) -> dict[str, Any]:
         "message": turn.message_id,
         "digest": turn.digest,
         "location": turn.location,
-        "speaker": turn.speaker,
+        "speaker": correction.speaker or turn.speaker,
+        "said_by": turn.speaker,
         "turn_digest": turn_digest(turn.text),
         "offset": start,
     }
@@ -251,7 +255,7 @@ def _anchor(db: Connection, correction: Correction) -> dict[str, Any]:
 
 def _turns(db: Connection, anchor: Any) -> Sequence[Any]:
     """The turns in which the words may stand: of the message, else of the file, else of the file now in its place."""
-    columns = select(t.turns.c.conversation, t.turns.c.number, t.turns.c.text).order_by(
+    columns = select(t.turns.c.conversation, t.turns.c.number, t.turns.c.speaker, t.turns.c.text).order_by(
         t.turns.c.conversation, t.turns.c.number
     )
     if anchor["message"]:
@@ -261,7 +265,7 @@ def _turns(db: Connection, anchor: Any) -> Sequence[Any]:
         found: Sequence[Any] = db.execute(held).all()
         if found:
             return found
-    said = t.turns.c.speaker.is_(None) if anchor["speaker"] is None else t.turns.c.speaker == anchor["speaker"]
+    said = t.turns.c.speaker.is_(None) if anchor["said_by"] is None else t.turns.c.speaker == anchor["said_by"]
     joined = columns.join(t.sources, t.sources.c.id == t.turns.c.source).where(said)
     found = db.execute(joined.where(t.sources.c.digest == anchor["digest"])).all()
     return found or db.execute(joined.where(t.sources.c.location == anchor["location"])).all()
@@ -274,17 +278,20 @@ def _find(db: Connection, row: Row[Any]) -> dict[str, Any]:
     if alike:
         turn, start = alike[min(row.ordinal, len(alike) - 1)], row.offset
         if turn.text[start : start + len(row.quote)] == row.quote:
-            return _columns(turn, start, row.quote)
+            return _columns(turn, start, row)
     # The turn reads otherwise now: the same words by the same person will do, the nearest to where they were.
     places = [(abs(start - row.offset), turn, start) for turn in turns for start in _occurrences(turn.text, row.quote)]
     if not places:
         return {"conversation": None, "turn": None, "start": None, "end": None}
     _, turn, start = min(places, key=lambda place: place[0])
-    return _columns(turn, start, row.quote)
+    return _columns(turn, start, row)
 
 
-def _columns(turn: Row[Any], start: int, quote: str) -> dict[str, Any]:
-    return {"conversation": turn.conversation, "turn": turn.number, "start": start, "end": start + len(quote)}
+def _columns(turn: Row[Any], start: int, row: Row[Any]) -> dict[str, Any]:
+    place = {"conversation": turn.conversation, "turn": turn.number, "start": start, "end": start + len(row.quote)}
+    # Another mail program may call the author otherwise; whose words they are stays the same.
+    own = {"speaker": turn.speaker} if row.speaker == row.said_by else {}
+    return {**place, "said_by": turn.speaker, **own}
 
 
 def _occurrences(text: str, quote: str) -> list[int]:

@@ -83,7 +83,7 @@ class EvidenceTables(Tables):
             for row in db.execute(judged.where(PLACED)):
                 by_turn[row.conversation, row.turn].append(row)
                 if row.verdict != Verdict.REJECTED.value:
-                    item = judged_evidence(row, speaker=row.turn_speaker, reported=row.kind == "reported")
+                    item = judged_evidence(row, reported=row.kind == "reported")
                     rows.append(_row(row, item, "user", MARKS[Verdict(row.verdict)]))
             for row in db.execute(read):
                 left = corrected(evidence_of(row), by_turn.get((row.conversation, row.turn), ()))
@@ -94,7 +94,7 @@ class EvidenceTables(Tables):
 
     def evidence_in(self, conversation: str) -> list[Evidence]:
         judged = (
-            select(t.corrections, t.turns.c.kind, t.turns.c.speaker.label("turn_speaker"))
+            select(t.corrections, t.turns.c.kind)
             .join(
                 t.turns,
                 and_(
@@ -110,7 +110,7 @@ class EvidenceTables(Tables):
             for row in db.execute(judged):
                 by_turn[row.turn].append(row)
                 if row.verdict != Verdict.REJECTED.value:
-                    found.append(judged_evidence(row, speaker=row.turn_speaker, reported=row.kind == "reported"))
+                    found.append(judged_evidence(row, reported=row.kind == "reported"))
             for row in db.execute(select(t.evidence).where(t.evidence.c.conversation == conversation)):
                 left = corrected(evidence_of(row), by_turn.get(row.turn, ()))
                 if left is not None:
@@ -160,8 +160,7 @@ def _unread(extractor: str) -> Select[Any]:
 
 def _with_context(table: Table, deal: str | None, person: str | None) -> Select[Any]:
     """Rows that stand at a ``conversation`` and ``turn``, with who said it where and when."""
-    # Evidence knows its speaker: a reflection that the buyer confirmed stands in our turn and is theirs.
-    who = t.evidence.c.speaker if table is t.evidence else t.turns.c.speaker
+    # Evidence knows whose it is: a reflection that the buyer confirmed stands in our turn and is theirs.
     query = (
         select(
             table,
@@ -173,14 +172,13 @@ def _with_context(table: Table, deal: str | None, person: str | None) -> Select[
             t.sources.c.name.label("source_name"),
             t.turns.c.at,
             t.turns.c.kind,
-            t.turns.c.speaker.label("turn_speaker"),
         )
         .join(t.conversations, t.conversations.c.id == table.c.conversation)
         .join(t.turns, and_(t.turns.c.conversation == table.c.conversation, t.turns.c.number == table.c.turn))
         .join(t.sources, t.sources.c.id == t.turns.c.source)
         .join(
             t.participants,
-            and_(t.participants.c.conversation == table.c.conversation, t.participants.c.name == who),
+            and_(t.participants.c.conversation == table.c.conversation, t.participants.c.name == table.c.speaker),
         )
         .join(t.people, t.people.c.id == t.participants.c.person)
         # A side may change after the words were read: only the buyer's side is evidence.
@@ -202,7 +200,7 @@ def _row(row: Row[Any], item: Evidence, origin: str, mark: str) -> EvidenceRow:
         source=row.source_name,
         title=row.title,
         date=row.at.date() if row.at else row.date,
-        speaker=row.turn_speaker,
+        speaker=item.speaker,
         origin=origin,
         mark=mark,
     )

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
@@ -174,6 +174,7 @@ deal_people = Table(
 #: What users say about single pieces of evidence, kept for ever. The words are found again by who said what in which
 #: message or file (``message``, else ``digest``, else ``location``; ``turn_digest``, ``ordinal``, ``offset``); where
 #: they stand now (``conversation``, ``turn``, ``start``, ``end``) is worked out anew whenever a source is stored.
+#: ``speaker`` is whose evidence they are, ``said_by`` who said them: our reflection can be what the buyer confirmed.
 #: No foreign key: a conversation that is rewritten must not take them along.
 corrections = Table(
     "corrections",
@@ -200,5 +201,6 @@ corrections = Table(
     Column("turn", Integer),
     Column("start", Integer),
     Column("end", Integer),
+    Column("said_by", Text),
     Index("corrections_by_turn", "conversation", "turn"),
 )
