@@ -49,3 +49,9 @@ def test_offsets_are_in_order_and_hold_no_outer_space(text):
 def test_every_letter_is_in_a_sentence(text):
     covered = {k for s in segment(text) for k in range(s.start, s.end)}
     assert all(k in covered for k, c in enumerate(text) if c.isalpha())
+
+
+def test_a_wrapped_caption_is_one_sentence():
+    assert _texts("I'm worried that the migration\nwill take us down in Q4") == [
+        "I'm worried that the migration\nwill take us down in Q4"
+    ]

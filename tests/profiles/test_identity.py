@@ -160,3 +160,15 @@ def test_order_of_conversations_does_not_matter():
     back = _resolve(calls[::-1], us=["acme.com"])
     assert {p: r.person.side for p, r in forth.items()} == {p: r.person.side for p, r in back.items()}
     assert len(forth["Dana Lee"].mentions) == len(back["Dana Lee"].mentions) == 2
+
+
+def test_a_firm_is_never_on_both_sides_by_guess():
+    people = _resolve(
+        [
+            ("globex", _conversation(Participant("Ann Wu", "ann@globex.com"), Participant("Bo Li", "bo@acme.com"))),
+            ("acme", _conversation(Participant("Cy Ray", "cy@globex.com"), Participant("Di Fo", "di@acme.com"))),
+        ],
+        organisations={"globex": ["globex"], "acme": ["acme"]},
+    )
+    assert {r.person.side for r in people.values()} == {Side.UNKNOWN}
+    assert "both sides" in people["Ann Wu"].person.side_reason

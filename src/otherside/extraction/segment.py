@@ -90,7 +90,7 @@ def _blocks(text: str) -> list[tuple[int, int]]:
             and stripped
             and last_line
             and last_line[-1] not in '.!?:;…"”'
-            and len(last_line) > 40
+            and (len(last_line) > 40 or (len(last_line) > 20 and stripped[0].islower()))
         )
         if begin is not None and not goes_on:
             blocks.append((begin, position))

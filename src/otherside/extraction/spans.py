@@ -148,6 +148,10 @@ def trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+#: A name, or somebody of theirs, just before "and I": half of a subject.
+_SHARED_SUBJECT = re.compile(r"(?:\b[A-Z][\w'’-]*|\b(?:my|our) [\w'’-]+)\s*,?\s*$")
+
+
 def stretches(text: str, span: Span) -> list[Span]:
     """Parts of a sentence that could stand alone, shortest first; without the whole. Empty for short sentences.
 
@@ -192,6 +196,9 @@ def _edges(text: str, span: Span) -> tuple[list[int], list[int]]:
         if _words(before) < MIN_WORDS or not _VERB.search(before) or _in_list(before):
             continue
         if _words(after) < MIN_WORDS or not _is_clause(_upto_next(text, cut.end(), span.end)):
+            continue
+        if joint == "and" and _SHARED_SUBJECT.search(before) and after.lstrip().startswith(("I ", "I'", "we ", "We ")):
+            # "that's when David and I are planning": the subject stands on both sides.
             continue
         so_far = text[span.start : cut.start()]
         if (

@@ -219,7 +219,9 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
         kind = unit.line.kind
         if kind is Kind.HEADING:
             described, speaker = is_description(unit.line.text), None
-            yield Turn(plain(unit.line.text), kind=TurnKind.NOTE)
+            heading = plain(unit.line.text)
+            if heading.strip():
+                yield Turn(heading, kind=TurnKind.NOTE)
         elif unit.label is not None and unit.label in labels and not (described and kind is Kind.BULLET):
             speaker, described, first = roster.speak(unit.label), False, False
             # "Dana Lee   0:03" and the words in a paragraph of their own: theirs, whatever the share of labels.

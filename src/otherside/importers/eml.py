@@ -1,6 +1,7 @@
 """One mail message as a file (``.eml``, a file of a Maildir)."""
 
 import re
+from contextlib import suppress
 from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header
@@ -156,12 +157,25 @@ def _text(part: Message) -> str:
     return well_formed(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def _raw(message: Message, name: str) -> list[str]:
+    """A header's values as they stand. ``get`` would replace every raw 8-bit character by a question mark."""
+    out = []
+    for key, value in message.raw_items():
+        if key.lower() == name.lower():
+            text = str(value)
+            with suppress(UnicodeError):
+                # Raw 8-bit headers come as surrogates.
+                text = text.encode("ascii", "surrogateescape").decode("utf-8")
+            out.append(text)
+    return out
+
+
 def _header(message: Message, name: str) -> str:
     """A header in readable form, folded lines joined; empty when absent."""
-    value = message.get(name)
-    if value is None:
+    values = _raw(message, name)
+    if not values:
         return ""
-    raw = str(value)
+    raw = values[0]
     try:
         pieces: list[tuple[bytes | str, str | None]] = [*decode_header(raw)] if "=?" in raw else [(raw, None)]
     except (HeaderParseError, ValueError):
@@ -182,7 +196,7 @@ def _header(message: Message, name: str) -> str:
 
 def _addresses(message: Message, name: str, exchange: str) -> list[Address]:
     """The people in a header; names that only ``X-From`` and its like hold are put to their addresses."""
-    raw = ", ".join(str(v) for v in message.get_all(name, []))
+    raw = ", ".join(_raw(message, name))
     encoded = [a for a in getaddresses([raw]) if a != ("", "")] if raw.strip() else []
     found = [Address(_decoded(n), e.strip().lower() if "@" in e else None) for n, e in encoded if n or e]
     shown = _EXCHANGE.sub("", _header(message, exchange))

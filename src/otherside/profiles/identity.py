@@ -333,6 +333,7 @@ class _Sides:
                 by_conversation[conversation].append(n)
         self._guess_from_shared_organisation(clusters, found)
         self._guess_from_company(clusters, found, by_conversation)
+        self._one_side_a_firm(clusters, found)
         return [f or (Side.UNKNOWN, "nothing says whose side they are on") for f in found]
 
     def _learn_our_firm(self, clusters: Sequence[_Cluster]) -> None:
@@ -415,6 +416,30 @@ class _Sides:
                     else (Side.THEIRS, f"a guess: not of {spelling[ours]}, which is in several of your deals")
                 )
 
+    def _employers(
+        self, clusters: Sequence[_Cluster], present: Sequence[int], known: Mapping[int, tuple[Side, str] | None]
+    ) -> set[str]:
+        """Firms of the people of a conversation whose side is not known."""
+        found = set()
+        for n in present:
+            if known[n] is None:
+                hosts = {e.rsplit("@", 1)[-1] for e in clusters[n].emails} - FREE_MAIL
+                found |= {domain_key(h) for h in hosts} or {organisation_key(o) for o in clusters[n].organisations}
+        return found
+
+    def _one_side_a_firm(self, clusters: Sequence[_Cluster], found: list[tuple[Side, str] | None]) -> None:
+        """A mail domain that came out on both sides is on neither until somebody says who we are."""
+        if self.firm_known:
+            return
+        members: dict[str, list[int]] = defaultdict(list)
+        for n, cluster in enumerate(clusters):
+            for host in {e.rsplit("@", 1)[-1] for e in cluster.emails} - FREE_MAIL:
+                members[host].append(n)
+        for host, inside in members.items():
+            if len({f[0] for n in inside if (f := found[n])}) > 1:
+                for n in inside:
+                    found[n] = (Side.UNKNOWN, f"people of {host} seem to be on both sides; say who we are")
+
     def _guess_from_company(
         self,
         clusters: Sequence[_Cluster],
@@ -433,7 +458,7 @@ class _Sides:
                 has_employer = bool(clusters[n].organisations) or any(
                     e.rsplit("@", 1)[-1] not in FREE_MAIL for e in clusters[n].emails
                 )
-                if theirs and not ours and has_employer:
+                if theirs and not ours and has_employer and len(self._employers(clusters, present, known)) == 1:
                     guesses[n].append((Side.OURS, "a guess: the only other firm in the conversation"))
                 elif (ours and not theirs) or (ours and theirs and not has_employer and self.us):
                     guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))

@@ -37,6 +37,8 @@ def subtitle(data: Mapping[str, Any]) -> str:
     about = data["about"]
     if about.get("stage"):
         parts.append(f"stage in the CRM: {about['stage']}")
+    if about.get("outcome") not in (None, "open"):
+        parts.append(f"closed: {about['outcome'].replace('_', ' ')}")
     if about.get("amount"):
         parts.append(f"{about['amount']:,.0f} {about.get('currency', '')}".strip())
     return " · ".join(parts)
@@ -48,8 +50,9 @@ def role_line(person: Mapping[str, Any]) -> str:
 
 
 def unknown_line(person: Mapping[str, Any]) -> str:
-    """What we do not know, as a reader would say it."""
-    names = [label(f).lower() for f in person["unknown"]]
+    """What we do not know, as a reader would say it; what has a sign shown under "perhaps" is left out."""
+    hinted = {facet for facet, _ in guesses(person)}
+    names = [label(f).lower() for f in person["unknown"] if f not in hinted]
     return ", ".join(names)
 
 
@@ -113,6 +116,9 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
             return {"facet": facet.value, **quotes[0]}
     return None
 
+
+#: Calibrated probability below which a sign is not worth a reader's time.
+LEAST_GUESS = 0.25
 
 #: What the forecast's burdens are called, each as the buyer's and not as their fault.
 BURDENS = {
@@ -190,5 +196,5 @@ def asked_of(question: Mapping[str, Any]) -> str:
 
 def guesses(person: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     """Unsure signs of what is otherwise unknown, surest first."""
-    rows = [(facet, q) for facet, quotes in person.get("perhaps", {}).items() for q in quotes]
+    rows = [(f, q) for f, quotes in person.get("perhaps", {}).items() for q in quotes if q["confidence"] >= LEAST_GUESS]
     return sorted(rows, key=lambda row: -row[1]["confidence"])[:3]

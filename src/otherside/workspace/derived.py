@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import Deal, Side
+from otherside.domain import Deal, Outcome, Side
 from otherside.extraction.thresholds import extractor_version
 
 if TYPE_CHECKING:
@@ -66,6 +66,16 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             return otherwise
 
     theirs = any(p.side is Side.THEIRS for p in workspace.store.people(deal.name))
+    if deal.outcome not in (None, Outcome.OPEN):
+        # What has been decided is not forecast, and there is nothing to ask for the sake of it.
+        return {
+            "forecast": None,
+            "burdens": [],
+            "questions": [],
+            "incongruences": [],
+            "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
+            "notes": notes,
+        }
     forecast = part("the forecast", lambda: forecast_or_none(workspace, deal), None)
     found = {
         "forecast": forecast,

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.errors import InputError
 
 
 @click.command("add")
@@ -19,6 +20,10 @@ def command(context: Context, paths: tuple[Path, ...], deal: str | None, us: tup
     """
     from otherside.workspace import Workspace
 
+    for path in paths:
+        # Before a workspace is made: a mistyped path should leave nothing behind.
+        if not path.exists() and not path.is_symlink():
+            raise InputError(f"{path}: no such file or folder; check the path")
     with Workspace.init(context.folder) as workspace, context.progress() as progress:
         added = workspace.add(paths, deal=deal, us=us, progress=progress)
         nobody = not workspace.us and any(p.side.value == "unknown" for p in workspace.people())

@@ -11,7 +11,7 @@ from otherside.cli.common import Context, common
 
 @click.command("export")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("otherside-export"))
-@click.option("--format", "kind", default="parquet", show_default=True, metavar="FORMAT", help="parquet, csv or jsonl.")
+@click.option("--format", "kind", default="jsonl", show_default=True, metavar="FORMAT", help="parquet, csv or jsonl.")
 @click.option("--table", "tables", multiple=True, metavar="TABLE", help="Only this table. Repeatable.")
 @common
 def command(context: Context, folder: Path, kind: str, tables: tuple[str, ...]) -> None:
