@@ -71,3 +71,8 @@ def test_nothing_said_nothing_found(tmp_path):
     path.write_text(json.dumps({"statements": []}), encoding="utf-8")
     assert statement_pairs(read_statements(path)) == {"pairs": []}
     assert statement_pairs([("a", ""), ("b", "  ")]) == {"pairs": []}
+
+
+def test_a_new_paragraph_is_a_new_breath():
+    text = "Dear Judith,\n\nI'm writing early because otherwise I won't."
+    assert [text[a:b] for a, b in breaths(text)] == ["Dear Judith,", "I'm writing early because otherwise I won't."]

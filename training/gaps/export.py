@@ -9,6 +9,7 @@ Only the clash logits are kept; the heads that helped in training stay behind. Q
 from __future__ import annotations
 
 import argparse
+import logging
 import tempfile
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def export(base: Path, name: str, separate: int) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
     from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
+    logging.disable(logging.WARNING)
     model = SetModel(base, separate=separate)
     model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
     whole = Clash(model).eval()

@@ -179,14 +179,16 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
                         evidence=tuple(within),
                     )
                 )
-    return [_distinct(said[own]) for own in people if said[own]]
+    return [kept for own in people if (kept := _distinct(said[own]))]
 
 
 def breaths(text: str) -> list[tuple[int, int]]:
     """A turn in stretches of whole sentences, ``(start, end)``, each up to ``WORDS`` words where sentences allow."""
     out: list[tuple[int, int]] = []
     for span in segment(text):
-        if out and len(text[out[-1][0] : span.end].split()) <= WORDS:
+        joined = text[out[-1][0] : span.end] if out else ""
+        # A new paragraph is a new breath; so the salutation of a mail stands alone.
+        if joined and "\n\n" not in joined and len(joined.split()) <= WORDS:
             out[-1] = (out[-1][0], span.end)
         else:
             out.append((span.start, span.end))
