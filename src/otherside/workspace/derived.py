@@ -12,17 +12,21 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import Deal, Outcome, Side
-from otherside.extraction.thresholds import extractor_version
+from otherside.domain import Deal, Facet, Outcome, Side
+from otherside.extraction.thresholds import extractor_version, shown_thresholds
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
+_IDEAL = frozenset({Facet.IDENTITY, Facet.ASPIRATION, Facet.GOAL, Facet.DESIRE})
+_ACTUAL = frozenset(
+    {Facet.SITUATION, Facet.STATUS_QUO, Facet.FEAR, Facet.FRUSTRATION, Facet.PRIORITY, Facet.RISK, Facet.KNOWLEDGE_GAP}
+)
 #: Questions that a brief shows.
 QUESTIONS = 5
 
@@ -89,8 +93,30 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         found["questions"] = part(
             "questions", lambda: questions_for(workspace, deal, forecast, n=QUESTIONS)["questions"], []
         )
-        found["incongruences"] = part("incongruences", lambda: find(workspace, deal), [])
+        found["incongruences"] = part("incongruences", lambda: _grounded(workspace, deal, find(workspace, deal)), [])
     return {**found, "notes": notes}
+
+
+def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pairs whose two sides were read as an ideal, surely, and as how things are: the brief shows no other.
+
+    ``otherside gaps`` shows them all.
+    """
+    evidence = [row.evidence for row in workspace.store.evidence(deal.name)]
+    shown = shown_thresholds()
+
+    def read_as(place: Mapping[str, Any], facets: frozenset[Facet], *, surely: bool = False) -> bool:
+        return any(
+            facets & {f for f, p in e.facets.items() if not surely or p >= shown[f]}
+            for e in evidence
+            if (e.conversation, e.turn) == (place["conversation"], place["turn"])
+            and e.start < place["end"]
+            and e.end > place["start"]
+        )
+
+    return [
+        row for row in rows if read_as(row["sources"][0], _IDEAL, surely=True) and read_as(row["sources"][1], _ACTUAL)
+    ]
 
 
 def _key(workspace: Workspace, deal: Deal) -> str:
