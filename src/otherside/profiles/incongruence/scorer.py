@@ -23,6 +23,8 @@ DATA = Path(__file__).parent / "data"
 MOST_TOKENS = 64
 #: Statements that the network reads together at most.
 MOST_TOGETHER = 20
+#: Ordered pairs of a person whose talk is as long as those the threshold was set on.
+USUAL_PAIRS = 150
 Floats = NDArray[np.float32]
 
 
@@ -98,6 +100,7 @@ class Scorer:
         self._network_weight = float(stack["network"])
         self._plain_weight = float(stack["plain"])
         self._stack_bias = float(stack["bias"])
+        self._actual_share, self._ideal_share = map(float, stack["distinct"])
         #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
         self.further = float(raw["further"])
@@ -121,6 +124,10 @@ class Scorer:
             logits = logits + self._network_weight * self._windows(texts, facets)
         logits = logits.astype(np.float32)
         np.fill_diagonal(logits, -np.inf)
+        if n > 2:
+            logits = distinct(logits, self._actual_share, self._ideal_share)
+            # The best of very many pairs is high by chance: half a logit for every e-fold of a usual dossier's pairs.
+            logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
         return Read(logits, facets, encoded.vectors)
 
     def _windows(self, texts: Sequence[str], facets: Floats) -> Floats:
@@ -160,6 +167,24 @@ def halves(
     actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
     actuals = np.sort(np.argsort(-actual, kind="stable")[:most_actuals])
     return [int(k) for k in ideals], [int(k) for k in actuals]
+
+
+def distinct(logits: Floats, actual: float, ideal: float) -> Floats:
+    """Lowers pairs whose actual goes badly with every ideal, and whose ideal goes badly with every actual.
+
+    What clashes with everything (a colleague who must agree, a full calendar) clashes with nothing in particular. The
+    best pair keeps its logit level, so that the order changes and the decision whether there is any pair does not.
+
+    Args:
+        logits: ``(n, n)``, minus infinity on the diagonal.
+        actual: share of the log-sum over ideals that is taken off, 0 to 1; ``ideal`` likewise over actuals.
+    """
+    top = logits.max()
+    whole = np.exp(logits - top)
+    over_ideals = np.log(whole.sum(0, keepdims=True) + 1e-9)
+    over_actuals = np.log(whole.sum(1, keepdims=True) + 1e-9)
+    turned = logits - actual * over_ideals - ideal * over_actuals
+    return np.asarray(turned - turned.max() + top, dtype=np.float32)
 
 
 @cache
