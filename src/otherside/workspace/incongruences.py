@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 MOST_STATEMENTS = 300
 #: Statements of each person that are looked at between people: the likeliest ideals and actuals.
 MOST_OF_EACH = 24
-#: Between people a pair must be surer than within one: the two may mean different things by the same words.
-LEAST_ACROSS = 0.7
+#: Conversations wander more than a list of statements does: of a deal a pair must be surer, its ideal plainly one.
+LEAST = 0.75
+LEAST_IDEAL = 0.12
+MOST_WITHIN = 2
+#: Between people it must be surer still: the two may mean different things by the same words.
+LEAST_ACROSS = 0.9
 #: Sentences of a turn are taken together up to so many words: the first often says what, the second that it matters.
 WORDS = 34
 #: A shorter one is no statement: "Yes, I'd like that."
@@ -117,7 +121,9 @@ def find(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> list[d
 def _within(people: Sequence[Sequence[Statement]], judge: Judge | None = None) -> list[dict[str, Any]]:
     out = []
     for said in people:
-        out += [_row(said, found) for found in find_pairs([s.quote for s in said], judge=judge)]
+        texts = [s.quote for s in said]
+        found = find_pairs(texts, judge=judge, least=LEAST, most=MOST_WITHIN, ideal=LEAST_IDEAL)
+        out += [_row(said, pair) for pair in found]
     return sorted(out, key=lambda row: (-row["score"], row["person"]))
 
 
@@ -127,7 +133,7 @@ def _between(people: Sequence[Sequence[Statement]]) -> list[dict[str, Any]]:
     ``actual_person`` is the other one. The question is for ``person`` and does not pass on the other's words.
     """
     said = [s for own in people for s in likeliest(own)]
-    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS)
+    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS, ideal=LEAST_IDEAL)
     return [_row(said, pair) for pair in found]
 
 

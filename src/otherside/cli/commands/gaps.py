@@ -41,8 +41,9 @@ def _show(context: Context, row: dict[str, Any]) -> None:
     console = context.console
     who = f"{row['person']}: " if "person" in row else ""
     console.print(f"{who}{row['theme']}", style="bold")
-    console.print(f"  “{row['ideal']}”")
+    # A quote of a wrapped mail is shown as one line; the JSON has it verbatim.
+    console.print(f"  “{' '.join(row['ideal'].split())}”")
     other = f"{row['actual_person']}: " if "actual_person" in row else ""
-    console.print(f"  {other}“{row['actual']}”")
+    console.print(f"  {other}“{' '.join(row['actual'].split())}”")
     console.print(f"  Ask: {row['question']}", style="italic")
     console.print()

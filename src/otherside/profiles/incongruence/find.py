@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.profiles.incongruence.questions import across_question, own_question
-from otherside.profiles.incongruence.scorer import Scorer, default_scorer
+from otherside.profiles.incongruence.scorer import Scorer, default_scorer, ideal_likelihood
 from otherside.profiles.incongruence.themes import theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -88,19 +88,24 @@ def find_pairs(
     judge: Judge | None = None,
     least: float = 0.5,
     most: int = MOST_PAIRS,
+    ideal: float = 0.0,
 ) -> list[Incongruence]:
     """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
 
     Args:
         texts: verbatim statements of one person.
         judge: asked about the likeliest pairs; its opinion counts half.
-        least: score from which a pair is shown.
+        least: score that the best pair must reach; where it is more than one half, every other pair as well.
+        most: most pairs.
+        ideal: least probability that the ideal is a goal, desire, aspiration or identity at all.
     """
     if len(texts) < 2:
         return []
     scorer = scorer or default_scorer()
-    scored = _scored(scorer.read(texts).logits, scorer.threshold, lambda i, a: True)
-    further = min(least, _at(-scorer.further))
+    read = scorer.read(texts)
+    likely = ideal_likelihood(read.facets)
+    scored = _scored(read.logits, scorer.threshold, lambda i, a: bool(likely[i] >= ideal))
+    further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
         scored, further = _judged(scored, texts, judge), least
     return [
@@ -116,6 +121,7 @@ def find_across(
     scorer: Scorer | None = None,
     least: float = 0.5,
     most: int = MOST_PAIRS,
+    ideal: float = 0.0,
 ) -> list[Incongruence]:
     """What one person of a house says it is, beside what another tells of its days; best first.
 
@@ -128,7 +134,9 @@ def find_across(
     if len(set(people)) < 2:
         return []
     scorer = scorer or default_scorer()
-    scored = _scored(scorer.read(texts).logits, scorer.threshold, lambda i, a: people[i] != people[a])
+    read = scorer.read(texts)
+    likely = ideal_likelihood(read.facets)
+    scored = _scored(read.logits, scorer.threshold, lambda i, a: people[i] != people[a] and bool(likely[i] >= ideal))
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
         for i, a, s in chosen(scored, least, most=most)

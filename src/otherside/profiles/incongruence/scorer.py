@@ -148,9 +148,14 @@ class Scorer:
 #: Window of a long conversation.
 _IDEALS, _ACTUALS = 6, 10
 #: Most likely ideals and actuals that are looked at, whatever the length.
-_MOST_IDEALS, _MOST_ACTUALS = 36, 90
+_MOST_IDEALS, _MOST_ACTUALS = 12, 40
 #: Places of goal, desire, aspiration and identity in ``FACETS``.
 _IDEAL_FACETS = (0, 2, 3, 4)
+
+
+def ideal_likelihood(facets: Floats) -> Floats:
+    """Probability of the likeliest of goal, desire, aspiration and identity, ``(n,)``."""
+    return np.asarray(facets[:, _IDEAL_FACETS].max(1), dtype=np.float32)
 
 
 def halves(
@@ -161,7 +166,7 @@ def halves(
     Args:
         facets: probability of each facet of n statements, ``(n, 15)``.
     """
-    ideal = facets[:, _IDEAL_FACETS].max(1)
+    ideal = ideal_likelihood(facets)
     ideals = np.sort(np.argsort(-ideal, kind="stable")[:most_ideals])
     # Flat facts make the best actuals and are evidence of little else: only what is plainly an ideal stands back.
     actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
