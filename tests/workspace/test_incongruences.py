@@ -19,11 +19,20 @@ def coach(tmp_path_factory):
         yield workspace
 
 
+#: What she stands for, and how she keeps from selling it.
+LIGHTER = ("a little lighter", "every other house", "more of that in this road", "easier", "useful to have")
+RELUCTANT = ("about the tree", "something too small", "led anyone back there", "light up till", "took a third off",
+             "by the phone", "started the planer", "open my mouth", "second\ndigit")  # fmt: skip
+
+
 def test_the_coach_example_finds_what_it_is_about(coach):
     found = coach.gaps("coach")
-    assert found["pairs"], "she wants it lighter for those around her, and does not put a price on what she makes"
+    assert {row["person"] for row in found["pairs"]} == {"Maren Thygesen"}
+    assert any(
+        any(words in row["ideal"] for words in LIGHTER) and any(words in row["actual"] for words in RELUCTANT)
+        for row in found["pairs"]
+    )
     for row in found["pairs"]:
-        assert row["person"] == "Maren Thygesen"
         assert 0 < row["score"] <= 1
         assert row["question"].endswith("?")
 

@@ -24,10 +24,8 @@ if TYPE_CHECKING:
 MOST_STATEMENTS = 300
 #: Statements of each person that are looked at between people: the likeliest ideals and actuals.
 MOST_OF_EACH = 24
-#: Conversations wander more than a list of statements does: of a deal a pair must be surer, its ideal plainly one.
+#: Conversations wander more than a list of statements does: of a deal a pair must be surer.
 LEAST = 0.75
-LEAST_IDEAL = 0.12
-MOST_WITHIN = 2
 #: Between people it must be surer still: the two may mean different things by the same words.
 LEAST_ACROSS = 0.9
 #: Sentences of a turn are taken together up to so many words: the first often says what, the second that it matters.
@@ -122,7 +120,7 @@ def _within(people: Sequence[Sequence[Statement]], judge: Judge | None = None) -
     out = []
     for said in people:
         texts = [s.quote for s in said]
-        found = find_pairs(texts, judge=judge, least=LEAST, most=MOST_WITHIN, ideal=LEAST_IDEAL)
+        found = find_pairs(texts, judge=judge, least=LEAST, each=1, talk=True)
         out += [_row(said, pair) for pair in found]
     return sorted(out, key=lambda row: (-row["score"], row["person"]))
 
@@ -133,7 +131,7 @@ def _between(people: Sequence[Sequence[Statement]]) -> list[dict[str, Any]]:
     ``actual_person`` is the other one. The question is for ``person`` and does not pass on the other's words.
     """
     said = [s for own in people for s in likeliest(own)]
-    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS, ideal=LEAST_IDEAL)
+    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS, each=1, talk=True)
     return [_row(said, pair) for pair in found]
 
 

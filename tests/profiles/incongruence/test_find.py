@@ -5,7 +5,7 @@ import pytest
 
 from otherside.profiles.incongruence import find_across, find_pairs
 from otherside.profiles.incongruence.find import chosen
-from otherside.profiles.incongruence.scorer import Read, halves
+from otherside.profiles.incongruence.scorer import Read, distinct, halves, may_pair
 
 TEXTS = ["We keep our word.", "The letters lie unopened.", "Leather is dearer.", "I want a bench for a learner."]
 
@@ -83,3 +83,20 @@ def test_halves_are_the_likeliest_of_each_in_order():
     facets = np.zeros((4, 15), np.float32)
     facets[2, 4], facets[1, 3], facets[0, 7], facets[3, 7] = 0.9, 0.8, 0.9, 0.5
     assert halves(facets, 2, 2) == ([1, 2], [0, 3])
+
+
+def test_in_free_talk_a_promise_is_no_actual_and_an_ideal_is_one():
+    facets = np.zeros((3, 15), np.float32)
+    facets[0, 4], facets[1, 9], facets[2, 7] = 0.9, 0.8, 0.6
+    fit = may_pair(facets)
+    assert not fit[0, 1]
+    assert fit[0, 2]
+    assert not fit[2, 0]
+
+
+def test_what_clashes_with_everything_gives_way_and_the_level_stays():
+    logits = np.array([[-np.inf, 2.0, 1.8], [-9, -np.inf, 1.9], [-9, -9, -np.inf]], np.float32)
+    turned = distinct(logits, 0.4, 0.0)
+    assert turned.argmax() == 1
+    assert turned.max() == pytest.approx(2.0)
+    assert turned[1, 2] < logits[1, 2]

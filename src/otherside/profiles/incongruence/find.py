@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.profiles.incongruence.questions import across_question, own_question
-from otherside.profiles.incongruence.scorer import Scorer, default_scorer, ideal_likelihood
+from otherside.profiles.incongruence.scorer import Scorer, default_scorer, may_pair
 from otherside.profiles.incongruence.themes import theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -88,7 +88,8 @@ def find_pairs(
     judge: Judge | None = None,
     least: float = 0.5,
     most: int = MOST_PAIRS,
-    ideal: float = 0.0,
+    each: int = MOST_EACH,
+    talk: bool = False,
 ) -> list[Incongruence]:
     """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
 
@@ -97,20 +98,21 @@ def find_pairs(
         judge: asked about the likeliest pairs; its opinion counts half.
         least: score that the best pair must reach; where it is more than one half, every other pair as well.
         most: most pairs.
-        ideal: least probability that the ideal is a goal, desire, aspiration or identity at all.
+        each: in how many pairs a statement may stand.
+        talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
     """
     if len(texts) < 2:
         return []
     scorer = scorer or default_scorer()
     read = scorer.read(texts)
-    likely = ideal_likelihood(read.facets)
-    scored = _scored(read.logits, scorer.threshold, lambda i, a: bool(likely[i] >= ideal))
+    fit = may_pair(read.facets)
+    scored = _scored(read.logits, scorer.threshold, lambda i, a: not talk or bool(fit[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
         scored, further = _judged(scored, texts, judge), least
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), own_question(texts[i], texts[a]))
-        for i, a, s in chosen(scored, least, further, most)
+        for i, a, s in chosen(scored, least, further, most, each)
     ]
 
 
@@ -121,7 +123,8 @@ def find_across(
     scorer: Scorer | None = None,
     least: float = 0.5,
     most: int = MOST_PAIRS,
-    ideal: float = 0.0,
+    each: int = MOST_EACH,
+    talk: bool = False,
 ) -> list[Incongruence]:
     """What one person of a house says it is, beside what another tells of its days; best first.
 
@@ -135,11 +138,13 @@ def find_across(
         return []
     scorer = scorer or default_scorer()
     read = scorer.read(texts)
-    likely = ideal_likelihood(read.facets)
-    scored = _scored(read.logits, scorer.threshold, lambda i, a: people[i] != people[a] and bool(likely[i] >= ideal))
+    fit = may_pair(read.facets)
+    scored = _scored(
+        read.logits, scorer.threshold, lambda i, a: people[i] != people[a] and (not talk or bool(fit[i, a]))
+    )
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
-        for i, a, s in chosen(scored, least, most=most)
+        for i, a, s in chosen(scored, least, most=most, each=each)
     ]
 
 

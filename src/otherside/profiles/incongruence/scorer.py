@@ -151,11 +151,27 @@ _IDEALS, _ACTUALS = 6, 10
 _MOST_IDEALS, _MOST_ACTUALS = 12, 40
 #: Places of goal, desire, aspiration and identity in ``FACETS``.
 _IDEAL_FACETS = (0, 2, 3, 4)
+#: Places of commitment, consensus and knowledge gap in ``FACETS``, and from when a statement plainly is one.
+_NO_ACTUAL = (9, 12, 14)
+_PLAINLY = 0.5
+_LEAST_IDEAL = 0.12
 
 
 def ideal_likelihood(facets: Floats) -> Floats:
     """Probability of the likeliest of goal, desire, aspiration and identity, ``(n,)``."""
     return np.asarray(facets[:, _IDEAL_FACETS].max(1), dtype=np.float32)
+
+
+def may_pair(facets: Floats) -> NDArray[np.bool_]:
+    """Which ordered pairs are an ideal and an actual by what each is evidence of, ``(n, n)``.
+
+    An ideal is one with some likelihood. An actual is not plainly a promise, somebody's say in the matter or a thing
+    they do not know: in free talk those stand beside every ideal, and are seldom what it founders on.
+    """
+    ideal = ideal_likelihood(facets) >= _LEAST_IDEAL
+    top = facets.argmax(1)
+    other = np.isin(top, _NO_ACTUAL) & (facets.max(1) >= _PLAINLY)
+    return np.asarray(ideal[:, None] & ~other[None, :])
 
 
 def halves(
