@@ -146,11 +146,15 @@ class LocalExtractor:
         span = trim(text, Span(0, len(text)))
         return self._reading(span, text[span.start : span.end], scores, above, stance)
 
-    @staticmethod
-    def _parts(text: str, reading: Reading) -> list[Span]:
-        """The stretches worth a second look: only where a cut can save much or tell facets apart."""
+    def _parts(self, text: str, reading: Reading) -> list[Span]:
+        """The stretches worth a second look: only where a cut can save much or tell facets apart.
+
+        A guess, which is not shown unasked, keeps its sentence: it needs the context more than the brevity.
+        """
         words = len(text.split())
         if words <= SHORT_WORDS or (words <= LONG_WORDS and len(reading.facets) < 2):
+            return []
+        if not (reading.scores >= self.heads.shown).any():
             return []
         return stretches(text, reading.span)[:MOST_PARTS]
 
