@@ -1,7 +1,7 @@
 """Our reflection and their "exactly": the words become theirs, marked as confirmed."""
 
+from otherside.reports.words import where
 from otherside.workspace import Workspace
-from otherside.workspace.confirming import is_confirmed
 
 CALL = """Sam Ortiz: How are things with the month-end?
 Dana Lee: Long.
@@ -20,7 +20,7 @@ def _evidence(tmp_path, answer):
         assert workspace.check() == []
         again = workspace.add([folder])
         assert again.evidence == 0
-        return [row for row in workspace.evidence("globex") if is_confirmed(row.evidence)]
+        return [row for row in workspace.evidence("globex") if row.evidence.confirmed]
 
 
 def test_what_they_affirm_is_theirs(tmp_path):
@@ -28,6 +28,16 @@ def test_what_they_affirm_is_theirs(tmp_path):
     assert row.person_name == "Dana Lee"
     assert "two whole days every month" in row.evidence.quote
     assert row.evidence.turn == 2
+
+
+def test_the_brief_says_that_the_words_were_ours(tmp_path):
+    _evidence(tmp_path, "Exactly, that's it.")
+    with Workspace.open(tmp_path / "w") as workspace:
+        (dana,) = [p for p in workspace.brief("globex")["people"] if p["name"] == "Dana Lee"]
+        shown = [q for quotes in (*dana["facets"].values(), *dana["perhaps"].values()) for q in quotes]
+        assert [q["mark"] for q in shown] == ["our words, confirmed by them"] * len(shown)
+        assert shown
+        assert "our words, confirmed by them" in where(shown[0])
 
 
 def test_what_they_deny_is_nobodys(tmp_path):

@@ -22,6 +22,10 @@ class Extractor:
     version: str
 
 
+#: Ends the reader's name where the words were ours and the buyer confirmed them.
+CONFIRMED = "+confirmed"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One verbatim span by one person.
@@ -53,3 +57,8 @@ class Evidence:
     strength: float
     reported: bool
     extractor: Extractor
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the words were ours and the buyer said that they are right; they are not what the buyer said."""
+        return self.extractor.name.endswith(CONFIRMED)

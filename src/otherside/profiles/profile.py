@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -28,6 +28,8 @@ class Quote:
         end: one past the last.
         confidence: calibrated probability that it is evidence of the facet it is listed under.
         also: how many near-identical statements it stands for.
+        origin: ``"reader"``, or ``"user"`` where a user said what it is evidence of.
+        mark: what a reader of the quote must know beside it: that a user judged it, or that the words were ours.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Quote:
     strength: float
     reported: bool
     also: int = 0
+    origin: str = "reader"
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +99,7 @@ def fold(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         else:
             kept.append(quote)
             counts.append(0)
-    return tuple(_with_also(q, n) for q, n in zip(kept, counts, strict=True))
-
-
-def _with_also(quote: Quote, also: int) -> Quote:
-    if not also:
-        return quote
-    return Quote(
-        quote.id, quote.quote, quote.conversation, quote.title, quote.source, quote.turn, quote.start, quote.end,
-        quote.confidence, quote.date, quote.stance, quote.strength, quote.reported, also,
-    )  # fmt: skip
+    return tuple(replace(q, also=n) if n else q for q, n in zip(kept, counts, strict=True))
 
 
 def profile(person: Person, evidence: Sequence[tuple[Facet, Quote]]) -> Profile:

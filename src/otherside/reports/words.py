@@ -64,6 +64,8 @@ def where(quote: Mapping[str, Any]) -> str:
         parts.append(quote["date"])
     if quote["reported"]:
         parts.append("as reported in a note")
+    if quote.get("mark"):
+        parts.append(quote["mark"])
     return ", ".join(parts)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,11 +23,8 @@ MOST_QUOTES = 8
 MOST_GUESSES = 1
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class JudgedQuote(Quote):
-    """A quote of which a user said what it is evidence of; ``mark`` says so on screen."""
-
-    mark: str = ""
+#: Beside a quote whose words were ours.
+CONFIRMED = "our words, confirmed by them"
 
 
 def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
@@ -55,8 +51,8 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
 def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
     """A person's profile from stored evidence, with what is sure enough to be shown unasked."""
-    shown, rows = shown_thresholds(), list(rows)
-    found = profile(
+    shown = shown_thresholds()
+    return profile(
         person,
         [
             (facet, _quote(row, confidence))
@@ -65,11 +61,6 @@ def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
             if confidence >= shown[facet]
         ],
     )
-    marks = {row.evidence.id: row.mark for row in rows if row.origin == "user"}
-    if not marks:
-        return found
-    facets = {facet: tuple(_judged(q, marks) for q in quotes) for facet, quotes in found.facets.items()}
-    return dataclasses.replace(found, facets=facets)
 
 
 def perhaps(found: Profile, rows: Iterable[EvidenceRow]) -> dict[Facet, tuple[Quote, ...]]:
@@ -136,16 +127,9 @@ def quote_json(quote: Quote) -> dict[str, Any]:
         "stance": quote.stance.value,
         "reported": quote.reported,
         "also": quote.also,
-        "origin": "user" if isinstance(quote, JudgedQuote) else "reader",
-        "mark": quote.mark if isinstance(quote, JudgedQuote) else "",
+        "origin": quote.origin,
+        "mark": quote.mark,
     }
-
-
-def _judged(quote: Quote, marks: Mapping[str, str]) -> Quote:
-    if quote.id not in marks:
-        return quote
-    values = {f.name: getattr(quote, f.name) for f in dataclasses.fields(Quote)}
-    return JudgedQuote(**values, mark=marks[quote.id])
 
 
 def _quote(row: EvidenceRow, confidence: float) -> Quote:
@@ -164,6 +148,8 @@ def _quote(row: EvidenceRow, confidence: float) -> Quote:
         stance=item.stance,
         strength=item.strength,
         reported=item.reported,
+        origin=row.origin,
+        mark=row.mark if row.origin == "user" else CONFIRMED if item.confirmed else "",
     )
 
 

@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 
 from otherside.coaching import CoachTurn, confirmed
 from otherside.domain import Evidence, Extractor, Side, TurnKind
+from otherside.domain.evidence import CONFIRMED
 from otherside.store import Store
 from otherside.store.evidence import evidence_id
 from otherside.store.interface import PendingTurn
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor
-
-#: Added to the reader's name: the words are ours, the buyer said that they are right.
-CONFIRMED = "+confirmed"
-
-
-def is_confirmed(evidence: Evidence) -> bool:
-    """Whether the words were ours and the buyer confirmed them."""
-    return evidence.extractor.name.endswith(CONFIRMED)
 
 
 def confirmed_evidence(

@@ -58,7 +58,9 @@ def draft_to(
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in workspace.store.evidence(found.name):
-        rows[row.person].append(row)
+        # "You said" must be what they said, not words of ours that they agreed to.
+        if not row.evidence.confirmed:
+            rows[row.person].append(row)
     conversations = list(workspace.conversations(found.name))
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
     return write(

@@ -139,7 +139,9 @@ def burdens_of(
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in workspace.store.evidence(found.name):
-        rows[row.person].append(row)
+        # What each has to carry is told in their own words.
+        if not row.evidence.confirmed:
+            rows[row.person].append(row)
     people = workspace.store.people(found.name, Side.THEIRS)
     return burdens([person_profile(p, rows[p.id]) for p in people], forecast)
 
