@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from otherside.extraction.encoder import DATA as EXTRACTION_DATA
 from otherside.extraction.encoder import default_encoder
 from otherside.extraction.heads import default_heads
+from otherside.extraction.onnx import WordPieces, open_session
 from otherside.profiles.incongruence.features import pair_features
 
 DATA = Path(__file__).parent / "data"
@@ -47,30 +47,13 @@ class Network:
     """The set scorer in ONNX: each statement by itself in the lower layers, all together in the upper ones."""
 
     def __init__(self, path: Path, threads: int | None = None) -> None:
-        # Heavy and native: loaded when first asked for.
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or min(4, os.cpu_count() or 1)
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        self._tokenizer = Tokenizer.from_file(str(EXTRACTION_DATA / "tokenizer.json"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
-        self._cls = self._special("[CLS]")
-        self._sep = self._special("[SEP]")
-
-    def _special(self, token: str) -> int:
-        found = self._tokenizer.token_to_id(token)
-        assert found is not None, f"the tokenizer that ships with the package has no {token}"
-        return int(found)
+        self._session = open_session(path, threads, most_threads=4)
+        self._pieces = WordPieces(EXTRACTION_DATA / "tokenizer.json")
 
     def score(self, texts: Sequence[str]) -> Floats:
         """Logit of every ordered pair of up to ``MOST_TOGETHER`` statements, ``(n, n)``."""
-        found = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        pieces = [[self._cls, *e.ids[:MOST_TOKENS], self._sep] for e in found]
+        own = self._pieces
+        pieces = [[own.cls, *found[:MOST_TOKENS], own.sep] for found in own.of(texts)]
         width = sum(map(len, pieces))
         pool = np.zeros((1, len(pieces), width), dtype=np.float32)
         at = 0
