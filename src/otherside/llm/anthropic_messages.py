@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from otherside.llm.adapting import AdaptingModel
 from otherside.llm.config import LLMConfig
 from otherside.llm.errors import Failure, LLMError
 from otherside.llm.protocol import Finish, Request, Response, Usage
 from otherside.llm.reading import at, count, in_words, words_of
-from otherside.llm.transport import BadRequest, Transport
 
 VERSION = "2023-06-01"
 _FINISHES = {
@@ -22,65 +22,34 @@ _FINISHES = {
     "model_context_window_exceeded": Finish.LENGTH,
     "refusal": Finish.REFUSED,
 }
-#: Ways to ask for JSON: constrained output (newer models), a forced tool (older ones), words.
-_FORMATS = ("schema", "tool", "words")
 _TOOL = "answer"
 
 
-class AnthropicMessages:
+class AnthropicMessages(AdaptingModel):
     """``POST {base_url}/v1/messages``; finds out by rejections which form of structured output a model knows."""
+
+    PATH = "/v1/messages"
+    #: Constrained output (newer models), a forced tool (older ones), words.
+    FORMS = ("schema", "tool", "words")
+    ABOUT_FORM = ("output_config", "output_format", "schema", "tool", "structured")
 
     def __init__(self, config: LLMConfig, sleep: Callable[[float], None] = time.sleep) -> None:
         key = config.api_key()
-        headers = {"anthropic-version": VERSION} | ({"x-api-key": key} if key else {})
-        self._config = config
-        self._transport = Transport(config, headers, sleep)
-        self._format = 0
-        self._temperature = True
+        super().__init__(config, {"anthropic-version": VERSION} | ({"x-api-key": key} if key else {}), sleep)
 
-    @property
-    def name(self) -> str:
-        """The configured model."""
-        return self._config.model
-
-    def complete(self, request: Request) -> Response:
-        """Answers one request; see :class:`otherside.llm.LanguageModel`."""
-        while True:
-            try:
-                return self._read(self._transport.post("/v1/messages", self._body(request)))
-            except BadRequest as error:
-                if not self._adapt(str(error).lower(), request):
-                    raise
-
-    def _body(self, request: Request) -> dict[str, Any]:
-        form = _FORMATS[self._format] if request.schema is not None else ""
+    def _body(self, request: Request, form: str) -> dict[str, Any]:
         body: dict[str, Any] = {
             "model": self._config.model,
             "system": in_words(request) if form == "words" else request.system,
             "messages": [{"role": "user", "content": request.user}],
             "max_tokens": request.max_tokens,
         }
-        if self._temperature:
-            body["temperature"] = request.temperature
         if form == "schema":
             body["output_config"] = {"format": {"type": "json_schema", "schema": request.schema}}
         elif form == "tool":
             body["tools"] = [{"name": _TOOL, "description": "Give the answer.", "input_schema": request.schema}]
             body["tool_choice"] = {"type": "tool", "name": _TOOL}
         return body
-
-    def _adapt(self, complaint: str, request: Request) -> bool:
-        """Gives up what the server complains of; whether there is anything left to try."""
-        if "temperature" in complaint and self._temperature:
-            self._temperature = False
-            return True
-        about_format = any(
-            word in complaint for word in ("output_config", "output_format", "schema", "tool", "structured")
-        )
-        if request.schema is not None and about_format and self._format + 1 < len(_FORMATS):
-            self._format += 1
-            return True
-        return False
 
     def _read(self, answer: Any) -> Response:
         content = at(answer, "content")

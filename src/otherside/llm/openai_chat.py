@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from otherside.llm.adapting import AdaptingModel
 from otherside.llm.config import LLMConfig
 from otherside.llm.errors import Failure, LLMError
 from otherside.llm.protocol import Finish, Request, Response, Usage
 from otherside.llm.reading import at, count, in_words, words_of
-from otherside.llm.transport import BadRequest, Transport
 
 _FINISHES = {
     "stop": Finish.DONE,
@@ -19,41 +19,25 @@ _FINISHES = {
     "max_tokens": Finish.LENGTH,
     "content_filter": Finish.REFUSED,
 }
-#: Ways to ask for JSON, strictest first; a server that knows none of them is asked in words.
-_FORMATS = ("json_schema", "json_object", "words")
 
 
-class OpenAIChat:
+class OpenAIChat(AdaptingModel):
     """Any server with ``POST {base_url}/chat/completions``.
 
     What a server does not know (``json_schema``, ``json_object``, ``max_tokens``, ``temperature``) is found out by its
     rejections and remembered for the life of the object.
     """
 
+    PATH = "/chat/completions"
+    FORMS = ("json_schema", "json_object", "words")
+    ABOUT_FORM = ("schema", "json_object", "grammar", "format")
+
     def __init__(self, config: LLMConfig, sleep: Callable[[float], None] = time.sleep) -> None:
         key = config.api_key()
-        self._config = config
-        self._transport = Transport(config, {"authorization": f"Bearer {key}"} if key else {}, sleep)
-        self._format = 0
+        super().__init__(config, {"authorization": f"Bearer {key}"} if key else {}, sleep)
         self._limit = "max_tokens"
-        self._temperature = True
 
-    @property
-    def name(self) -> str:
-        """The configured model."""
-        return self._config.model
-
-    def complete(self, request: Request) -> Response:
-        """Answers one request; see :class:`otherside.llm.LanguageModel`."""
-        while True:
-            try:
-                return self._read(self._transport.post("/chat/completions", self._body(request)))
-            except BadRequest as error:
-                if not self._adapt(str(error).lower(), request):
-                    raise
-
-    def _body(self, request: Request) -> dict[str, Any]:
-        form = _FORMATS[self._format] if request.schema is not None else ""
+    def _body(self, request: Request, form: str) -> dict[str, Any]:
         system = request.system if form in ("", "json_schema") else in_words(request)
         body: dict[str, Any] = {
             "model": self._config.model,
@@ -61,8 +45,6 @@ class OpenAIChat:
             self._limit: request.max_tokens,
             "stream": False,
         }
-        if self._temperature:
-            body["temperature"] = request.temperature
         if form == "json_schema":
             body["response_format"] = {
                 "type": "json_schema",
@@ -73,21 +55,10 @@ class OpenAIChat:
         return body
 
     def _adapt(self, complaint: str, request: Request) -> bool:
-        """Gives up what the server complains of; whether there is anything left to try."""
         if "max_completion_tokens" in complaint and self._limit == "max_tokens":
             self._limit = "max_completion_tokens"
             return True
-        if "temperature" in complaint and self._temperature:
-            self._temperature = False
-            return True
-        about_format = any(
-            word in complaint
-            for word in ("response_format", "json_schema", "json_object", "schema", "grammar", "format")
-        )
-        if request.schema is not None and about_format and self._format + 1 < len(_FORMATS):
-            self._format += 1
-            return True
-        return False
+        return super()._adapt(complaint, request)
 
     def _read(self, answer: Any) -> Response:
         choice = at(answer, "choices", 0)
