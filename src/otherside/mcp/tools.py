@@ -136,22 +136,15 @@ class ReadingTools:
 
     def lint(self, text: Message, deal: SomeDeal = None, to: SomePerson = None) -> dict[str, Any]:
         """Self-focus, pressure and unsupported claims in a message of ours, held against what they said."""
-        from otherside.messaging.lint import LintContext, to_json
-        from otherside.messaging.lint import lint as check
-        from otherside.workspace.linting import person_quotes
-
         with self._open() as workspace:
-            quotes = person_quotes(workspace, deal, to) if deal is not None or to is not None else []
-        return marked(to_json(tuple(check(text, LintContext(quotes=quotes)))))
+            return marked(workspace.check_text(text, deal, to))
 
     def coach(
         self, conversation: Annotated[str, Field(max_length=600, description="Its id, its title or its file's name.")]
     ) -> dict[str, Any]:
         """Our side of a conversation: open questions, reflections, talk share, pressure, missed openings."""
-        from otherside.workspace.coaching import coach_stored
-
         with self._open() as workspace:
-            return marked(coach_stored(workspace, conversation))
+            return marked(workspace.coach(conversation))
 
     def check(self) -> dict[str, Any]:
         """Proves that every piece of evidence stands verbatim at its offsets in the stored source."""

@@ -14,6 +14,7 @@ from otherside.profiles.identity import Us, mentions_of, resolve
 from otherside.profiles.names import plain
 
 if TYPE_CHECKING:
+    from otherside.extraction.extractor import LocalExtractor
     from otherside.store import StoredConversation
     from otherside.workspace.workspace import Workspace
 
@@ -24,7 +25,7 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
     Raises:
         InputError: when none or several fit; the text says which there are.
     """
-    stored = _find(workspace, name)
+    stored = workspace.store.conversation(name) or _find(workspace, name)
     people = {p.id: p for p in workspace.store.people()}
     shown = shown_thresholds()
     voiced: dict[int, list[Facet]] = defaultdict(list)
@@ -34,8 +35,11 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
     return _coach(stored.conversation, sides, voiced)
 
 
-def coach_file(path: Path, us: Iterable[str]) -> list[dict[str, Any]]:
-    """The same for each conversation of a file, without a workspace; openings are found by the local reader.
+def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = None) -> list[dict[str, Any]]:
+    """The same for each conversation of a file that is not stored; openings are found by the local reader.
+
+    Args:
+        reader: the shipped one unless given, such as that of a workspace that learnt from corrections.
 
     Raises:
         InputError: when the file holds no conversation or cannot be read.
@@ -50,7 +54,7 @@ def coach_file(path: Path, us: Iterable[str]) -> list[dict[str, Any]]:
         found += item[1].conversations
     if not found:
         raise InputError(f"{path}: holds no conversation; give a transcript or a mail thread")
-    shown, reader = shown_thresholds(), LocalExtractor()
+    shown, reader = shown_thresholds(), reader or LocalExtractor()
     out = []
     for number, conversation in enumerate(found):
         listed = [(str(number), "", conversation)]

@@ -121,6 +121,16 @@ def check_message(
     return Checked(name, text, tuple(lint(text, LintContext(quotes=known), config)))
 
 
+def check_text(workspace: Workspace, text: str, deal: str | None = None, to: str | None = None) -> dict[str, Any]:
+    """The JSON of ``otherside lint`` for a text, held against what the buyer said where a deal or a person is named.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    quotes = person_quotes(workspace, deal, to) if text and (deal is not None or to is not None) else []
+    return to_json(tuple(lint(text, LintContext(quotes=quotes))))
+
+
 def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:
     """Settings of the lint as given on a command line: lists with commas, and ``CODE=LEVEL``.
 

@@ -24,6 +24,7 @@ from otherside.market.saying import Saying, people_of
 from otherside.market.segments import by_outcome, segments
 from otherside.market.statistics import share
 from otherside.market.themes import Theme, themes_of, trends
+from otherside.workspace.adding import Progress, silent
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
 if TYPE_CHECKING:
@@ -37,13 +38,15 @@ _LANGUAGE = 12
 class Market:
     """Everything that was said, read once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, progress: Progress = silent) -> None:
         self.folder = workspace.folder / FOLDER
         self.deals = {d.name: d for d in known_deals(workspace)}
         self.people = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
         shown = shown_thresholds()
         self.sayings: list[Saying] = []
-        for deal in workspace.store.deals():
+        deals = workspace.store.deals()
+        for number, deal in enumerate(deals):
+            progress("gathering", number, len(deals))
             for row in workspace.store.evidence(deal.name):
                 item = row.evidence
                 sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
@@ -66,12 +69,15 @@ class Market:
         """Positions of the sayings of a facet."""
         return [n for n, s in enumerate(self.sayings) if facet in s.facets]
 
-    def themes(self, facets: Sequence[Facet] = FACETS) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
+    def themes(
+        self, facets: Sequence[Facet] = FACETS, progress: Progress = silent
+    ) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
         """The themes of some facets, and the sayings that their ``members`` point into."""
         known = _read_models(self.folder)
         found: list[Theme] = []
         by_facet: dict[Facet, Sequence[Saying]] = {}
-        for facet in facets:
+        for number, facet in enumerate(facets):
+            progress("themes", number, len(facets))
             places = self.of(facet)
             by_facet[facet] = [self.sayings[n] for n in places]
             themes, known[facet] = themes_of(
@@ -117,6 +123,90 @@ class Market:
         return out
 
 
+class Analysis:
+    """The market of one moment: what takes long is done once, then it answers as often as it is asked.
+
+    Args:
+        workspace: where the evidence is.
+        progress: told what is done; may raise to stop between two steps.
+    """
+
+    def __init__(self, workspace: Workspace, progress: Progress = silent) -> None:
+        self.held = Market(workspace, progress)
+        self.themes, self.by_facet = self.held.themes(progress=progress)
+
+    def report(
+        self,
+        by: str = "segment",
+        facets: Sequence[Facet] = (),
+        messages: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> dict[str, Any]:
+        """The JSON of ``otherside market``; arguments as of ``market``.
+
+        Raises:
+            InputError: for a field that is not there.
+        """
+        held, themes = self.held, self.themes
+        segment_of = held.segment_of(by)
+        everyone = len(people_of(held.sayings))
+        trend = trends(themes, self.by_facet, held.sayings)
+        rows = [
+            {
+                "id": t.id,
+                "facet": t.facet.value,
+                "label": FACET_DEFINITIONS[t.facet].label,
+                "name": t.name,
+                "words": list(t.words),
+                "sentences": len(t.members),
+                "deals": len(t.deals),
+                **share(len(t.people), everyone).json(),
+                "segments": _prevalence(held, t, segment_of),
+                **trend[t.id],
+                "typical": [s.json() for s in t.typical],
+                "telling": [s.json() for s in t.telling],
+            }
+            for t in sorted(themes, key=lambda t: (-len(t.people), t.id))
+            if not facets or t.facet in facets
+        ]
+        tested = self.test(messages, by) if messages else []
+        outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
+        progress("language", 0, 0)
+        language, bank = _language(held), word_bank(held.sayings)
+        progress("segments", 0, 0)
+        return {
+            "people": everyone,
+            "sentences": len(held.sayings),
+            "deals": len({s.deal for s in held.sayings}),
+            "by": by,
+            "themes": rows,
+            "language": language,
+            "word_bank": bank,
+            "segments": segments(held.sayings, themes, segment_of),
+            "outcomes": by_outcome(held.sayings, themes, outcomes),
+            "positioning": positioning(held.sayings, themes, tested),
+            "messages": tested,
+        }
+
+    def test(self, messages: Sequence[str], by: str = "segment") -> list[dict[str, Any]]:
+        """Messages of ours held against what each segment said; the JSON of ``messages``.
+
+        Raises:
+            InputError: for a field that is not there.
+        """
+        held = self.held
+        segment_of = held.segment_of(by)
+        return hold_against(messages, encode, _sentences, held.sayings, held.vectors, self.themes, segment_of)
+
+    def theme(self, wanted: str) -> dict[str, Any]:
+        """Every sentence of one theme; the JSON of ``otherside market --theme``.
+
+        Raises:
+            InputError: for a theme that is not there.
+        """
+        return _drill(self.themes, self.by_facet, wanted)
+
+
 def market(
     workspace: Workspace,
     *,
@@ -136,48 +226,8 @@ def market(
     Raises:
         InputError: for a field or a theme that is not there.
     """
-    held = Market(workspace)
-    themes, by_facet = held.themes()
-    if theme is not None:
-        return _drill(themes, by_facet, theme)
-    segment_of = held.segment_of(by)
-    everyone = len(people_of(held.sayings))
-    trend = trends(themes, by_facet, held.sayings)
-    rows = [
-        {
-            "id": t.id,
-            "facet": t.facet.value,
-            "label": FACET_DEFINITIONS[t.facet].label,
-            "name": t.name,
-            "words": list(t.words),
-            "sentences": len(t.members),
-            "deals": len(t.deals),
-            **share(len(t.people), everyone).json(),
-            "segments": _prevalence(held, t, segment_of),
-            **trend[t.id],
-            "typical": [s.json() for s in t.typical],
-            "telling": [s.json() for s in t.telling],
-        }
-        for t in sorted(themes, key=lambda t: (-len(t.people), t.id))
-        if not facets or t.facet in facets
-    ]
-    tested = (
-        hold_against(messages, encode, _sentences, held.sayings, held.vectors, themes, segment_of) if messages else []
-    )
-    outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
-    return {
-        "people": everyone,
-        "sentences": len(held.sayings),
-        "deals": len({s.deal for s in held.sayings}),
-        "by": by,
-        "themes": rows,
-        "language": _language(held),
-        "word_bank": word_bank(held.sayings),
-        "segments": segments(held.sayings, themes, segment_of),
-        "outcomes": by_outcome(held.sayings, themes, outcomes),
-        "positioning": positioning(held.sayings, themes, tested),
-        "messages": tested,
-    }
+    found = Analysis(workspace)
+    return found.theme(theme) if theme is not None else found.report(by, facets, messages)
 
 
 def _sentences(text: str) -> list[str]:

@@ -276,6 +276,18 @@ class Workspace:
 
         return market(self, **settings)
 
+    def coach(self, conversation: str) -> dict[str, Any]:
+        """Our side of a conversation, found by id, title or its file's name; see ``workspace.coaching``."""
+        from otherside.workspace.coaching import coach_stored
+
+        return coach_stored(self, conversation)
+
+    def check_text(self, text: str, deal: str | None = None, to: str | None = None) -> dict[str, Any]:
+        """The JSON of ``otherside lint`` for a text, held against what they said; see ``workspace.linting``."""
+        from otherside.workspace.linting import check_text
+
+        return check_text(self, text, deal, to)
+
     def ask(self, question: str) -> dict[str, Any]:
         """A question about the market, answered with counts and quotes; see ``workspace.asking``."""
         from otherside.workspace.asking import ask
