@@ -23,17 +23,20 @@ _QUOTES = 3
 _OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
 
 
-def ask(workspace: Workspace, question: str) -> dict[str, Any]:
+def ask(workspace: Workspace, question: str, held: Market | None = None) -> dict[str, Any]:
     """The JSON of ``otherside ask``: ``{"question", "understood", "answer", "findings", "people", "of"}``.
 
     ``answer`` is sentences, each with the ids of the quotes it rests on. Every number counts people.
+
+    Args:
+        held: the market where it is read already, as of ``Analysis.held``.
 
     Raises:
         InputError: for an empty question.
     """
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
-    held = Market(workspace)
+    held = held or Market(workspace)
     asked = understand(question, _names(held))
     part = [n for n, s in enumerate(held.sayings) if _in_part(held, s, asked)]
     chosen = [n for n in part if not asked.facets or set(held.sayings[n].facets) & set(asked.facets)]

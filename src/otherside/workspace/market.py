@@ -135,6 +135,12 @@ class Analysis:
         self.held = Market(workspace, progress)
         self.themes, self.by_facet = self.held.themes(progress=progress)
 
+    @property
+    def fields(self) -> list[str]:
+        """What may make a segment here."""
+        known = {key for deal in self.held.deals.values() for key, value in deal.fields.items() if value}
+        return list(dict.fromkeys(["segment", "role", "outcome", *sorted(known)]))
+
     def report(
         self,
         by: str = "segment",
