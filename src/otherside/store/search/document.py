@@ -50,8 +50,11 @@ class Document:
             self.text, self.person, self.deal, ",".join(self.facets), self.stance, str(self.day),
             self.conversation, str(self.turn), str(self.start), str(self.end), self.card,
         )  # fmt: skip
-        data = "\0".join(parts).encode("utf-8", "surrogatepass")
-        return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
+        return _number(*parts)
+
+    def sameness(self) -> int:
+        """Alike for the same words of the same person, wherever they stand."""
+        return _number(self.person, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Hit:
     score: float
     card: str = "{}"
     marks: tuple[tuple[int, int], ...] = ()
+
+
+def _number(*parts: str) -> int:
+    data = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "big", signed=True)
 
 
 def facet_bits(facets: Collection[Facet]) -> int:

@@ -1,44 +1,35 @@
 """The search index of a workspace: a folder beside the store, derived from it, brought up to date by comparison.
 
-``index.db`` holds the documents and their words (FTS5); ``vectors-N.bin`` their meanings; ``columns-N.npy`` what
-filters need, by slot, so that a filter over a million vectors is a few comparisons of arrays. Deleting the folder loses
+``index.db`` holds the documents and their words (FTS5); ``vectors-N.bin`` their meanings; ``columns-N.npz`` what
+filters and ranking need, so that a filter over a million rows is a few comparisons of arrays. Deleting the folder loses
 nothing.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.domain import Stance
 from otherside.store.search import words
+from otherside.store.search.columns import ROW, Columns
 from otherside.store.search.document import NO_DAY, STANCES, Document, Filters, Hit, facet_bits
+from otherside.store.search.fusion import fuse
 from otherside.store.search.query import Query
 from otherside.store.search.vectors import EXACT, VectorFile, append, erase, reorder
 
 #: Changes whenever the layout does; an index of another layout is built anew.
-LAYOUT = "1"
+LAYOUT = "2"
 #: Candidates of each kind that are fused; pages never go beyond, so that they never shift.
 DEPTH = 400
-#: The usual constant of reciprocal-rank fusion (Cormack, Clarke & Büttcher 2009).
-_RRF = 60
-#: What a rank by meaning counts beside one by words. The shipped encoder is made for facets and judges topics poorly
-#: (nDCG@10 .11 alone against .58 of words, ``benchmarks/market``): it adds what no word finds, below what words find.
-MEANING = 0.3
 _BATCH = 2_000
-_COLUMNS = np.dtype(
-    [("id", "<i8"), ("person", "<i4"), ("deal", "<i4"), ("facets", "<i4"), ("stance", "<i4"), ("day", "<i4")]
-)
 _SCHEMA = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE names (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -46,7 +37,7 @@ CREATE TABLE docs (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, digest INTEGER NOT NULL, evidence INTEGER NOT NULL,
   text TEXT NOT NULL, person INTEGER NOT NULL, deal INTEGER NOT NULL, facets INTEGER NOT NULL,
   stance INTEGER NOT NULL, day INTEGER NOT NULL, conversation INTEGER NOT NULL, turn INTEGER NOT NULL,
-  start INTEGER NOT NULL, "end" INTEGER NOT NULL, card TEXT NOT NULL, slot INTEGER);
+  start INTEGER NOT NULL, "end" INTEGER NOT NULL, card TEXT NOT NULL, same INTEGER NOT NULL, slot INTEGER);
 CREATE INDEX docs_by_slot ON docs (slot) WHERE slot IS NOT NULL;
 CREATE VIRTUAL TABLE fts USING fts5(text, content='docs', content_rowid='id', tokenize='{words.TOKENIZE}');
 CREATE VIRTUAL TABLE vocab USING fts5vocab(fts, 'row');
@@ -54,6 +45,7 @@ CREATE TABLE common (term TEXT PRIMARY KEY, documents INTEGER NOT NULL);
 """
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 Encode = Callable[[Sequence[str]], Floats]
 
 
@@ -104,16 +96,15 @@ class SearchIndex:
     def _load(self) -> None:
         """Maps the files that the database names."""
         self._generation = int(self._meta("generation") or 0)
-        self._columns: NDArray[np.void] = np.zeros(0, dtype=_COLUMNS)
-        path = self.folder / f"columns-{self._generation}.npy"
-        if path.exists():
-            self._columns = np.load(path, mmap_mode="r")
+        self._columns = Columns.load(self.folder / f"columns-{self._generation}.npz")
+        self._average = float(self._columns.values["length"][self._columns.at].mean()) if len(self._columns.at) else 0.0
         centroids = offsets = None
         lists = self.folder / f"lists-{self._meta('lists') or 0}.npz"
         if lists.exists():
             with np.load(lists) as stored:
                 centroids, offsets = stored["centroids"], stored["offsets"]
-        self._vectors = VectorFile(self._vector_path, centroids, offsets)
+        # What another process appended meanwhile is not known here yet.
+        self._vectors = VectorFile(self._vector_path, centroids, offsets, self._columns.slots)
         self._codes: dict[str, int] = {name: code for code, name in self._db.execute("SELECT code, name FROM names")}
 
     @property
@@ -206,11 +197,12 @@ class SearchIndex:
             (
                 next_id + n, d.key, d.digest(), d.evidence, d.text, self._code(d.person), self._code(d.deal),
                 facet_bits(d.facets), STANCES.index(d.stance), d.day.toordinal() if d.day else NO_DAY,
-                self._code(d.conversation), d.turn, d.start, d.end, d.card, slots.get(d.key),
+                self._code(d.conversation), d.turn, d.start, d.end, d.card, d.sameness(),
+                slots.get(d.key),
             )
             for n, d in enumerate(documents)
         ]  # fmt: skip
-        self._db.executemany(f"INSERT INTO docs VALUES ({','.join('?' * 16)})", rows)
+        self._db.executemany(f"INSERT INTO docs VALUES ({','.join('?' * 17)})", rows)
         self._db.executemany("INSERT INTO fts(rowid, text) VALUES (?, ?)", [(r[0], r[4]) for r in rows])
 
     def _code(self, name: str) -> int:
@@ -240,15 +232,15 @@ class SearchIndex:
         self._write_columns()
 
     def _write_columns(self) -> None:
-        rows = self._db.execute(
-            "SELECT slot, id, person, deal, facets, stance, day FROM docs WHERE slot IS NOT NULL"
-        ).fetchall()
-        slots = np.fromiter((r[0] for r in rows), dtype=np.int64, count=len(rows))
-        columns = np.zeros(int(slots.max()) + 1 if len(rows) else 0, dtype=_COLUMNS)
-        if rows:
-            columns[slots] = np.array([r[1:] for r in rows], dtype=_COLUMNS)
+        rows = np.fromiter(
+            self._db.execute(
+                "SELECT coalesce(slot, -1), id, person, deal, facets, stance, day, conversation, turn, same, length(text) "
+                "FROM docs ORDER BY id"
+            ),
+            dtype=ROW,
+        )
         generation = int(self._meta("generation") or 0) + 1
-        np.save(self.folder / f"columns-{generation}.npy", columns)
+        Columns.of(rows).save(self.folder / f"columns-{generation}.npz")
         self._set("generation", str(generation))
 
     def _free_slots(self) -> NDArray[np.int64]:
@@ -261,8 +253,8 @@ class SearchIndex:
     def _sweep(self) -> None:
         """Takes away the files of earlier generations; whoever still has them open keeps them until then."""
         lists = self._meta("lists") or "0"
-        keep = {f"vectors-{lists}.bin", f"lists-{lists}.npz", f"columns-{self._generation}.npy"}
-        for pattern in ("vectors-*.bin", "lists-*.npz", "columns-*.npy"):
+        keep = {f"vectors-{lists}.bin", f"lists-{lists}.npz", f"columns-{self._generation}.npz"}
+        for pattern in ("vectors-*.bin", "lists-*.npz", "columns-*.np?"):
             for path in self.folder.glob(pattern):
                 if path.name not in keep:
                     path.unlink(missing_ok=True)
@@ -287,135 +279,72 @@ class SearchIndex:
         """
         if not query.loose and not query.strict:
             return self._newest(filters, n, offset)
-        by_words = self._by_words(query, filters) if use_words else []
-        by_meaning = self._by_meaning(vector, filters, by_words if query.strict else None) if vector is not None else []
-        scores: dict[int, float] = {}
-        for weight, ranking in ((1.0, by_words), (MEANING, by_meaning)):
-            for rank, number in enumerate(ranking, 1):
-                scores[number] = scores.get(number, 0.0) + weight / (_RRF + rank)
-        order = sorted(scores, key=lambda number: (-scores[number], number))
-        order = self._without_doubles(order)
-        hits = self._fetch(order[offset : offset + n], scores)
+        by_words = self._by_words(query, filters) if use_words else np.zeros(0, dtype=np.int64)
+        by_meaning = np.zeros(0, dtype=np.int64)
+        if vector is not None:
+            by_meaning = self._by_meaning(vector, filters, by_words if query.strict else None)
+        order, scores = fuse(by_words, by_meaning)
+        once = self._columns.without_doubles(order)
+        order, scores = order[once], scores[once]
+        shown = slice(offset, offset + n)
+        ids: list[int] = self._columns.values["id"][order[shown]].tolist()
+        hits = self._fetch(ids, dict(zip(ids, scores[shown].tolist(), strict=True)))
         found = words.marks([h.text for h in hits], query.shown)
-        marked = [_with_marks(hit, spans) for hit, spans in zip(hits, found, strict=True)]
-        return marked, len(order)
+        return [dataclasses.replace(hit, marks=spans) for hit, spans in zip(hits, found, strict=True)], len(order)
 
-    def _by_words(self, query: Query, filters: Filters) -> list[int]:
-        condition, values = self._where(filters)
-        if condition is None:
-            return []
-        expression, ranked = query.strict, True
-        if query.loose:
-            terms, common = words.rarest(self._db, query.loose)
+    def _by_words(self, query: Query, filters: Filters) -> Ints:
+        """Positions that have the words asked for and pass the filters, best first, at most ``DEPTH``."""
+        common = False
+        terms: Sequence[str] = query.terms
+        if query.loose or terms:
+            terms, common = words.rarest(self._db, query.terms)
+        matched = self._matching(query.strict, filters) if query.strict else None
+        if common:
             # Words that everybody uses say little one by one: all of them together, latest first, without ranking.
-            expression, ranked = (" AND " if common else " OR ").join(terms), not common
-        order = "fts.rank, fts.rowid" if ranked else "fts.rowid DESC"
-        statement = (
-            f"SELECT fts.rowid FROM fts {'JOIN docs d ON d.id = fts.rowid' if condition else ''} "
-            f"WHERE fts MATCH ? {'AND ' + condition if condition else ''} ORDER BY {order} LIMIT {DEPTH}"
-        )
-        return [int(row[0]) for row in self._db.execute(statement, (expression, *values))]
+            if matched is None:
+                matched = self._matching(" AND ".join(terms), filters)
+            return matched[np.argsort(-self._columns.values["id"][matched], kind="stable")][:DEPTH]
+        columns, places, weights = self._columns, [], []
+        for term in terms:
+            found = words.postings(self._db, term)
+            own = columns.passing(filters, self._codes, columns.positions(found))
+            if matched is not None:
+                own = own[np.isin(own, matched)]
+            places.append(own)
+            weights.append(np.full(len(own), words.weight(len(found), len(columns.at))))
+        if matched is not None:
+            places.append(matched)
+            weights.append(np.zeros(len(matched)))
+        if not places:
+            return np.zeros(0, dtype=np.int64)
+        positions, which = np.unique(np.concatenate(places), return_inverse=True)
+        summed = np.asarray(np.bincount(which, np.concatenate(weights), len(positions)), dtype=np.float64)
+        scores = summed * words.dampened(columns.values["length"][positions], self._average)
+        return positions[np.lexsort((columns.values["id"][positions], -scores))][:DEPTH]
 
-    def _by_meaning(self, vector: Floats, filters: Filters, within: list[int] | None) -> list[int]:
-        allowed = self._mask(filters)
-        columns = self._columns
+    def _matching(self, expression: str, filters: Filters) -> Ints:
+        """Positions that match and pass."""
+        found = self._columns.positions(words.postings(self._db, expression))
+        return self._columns.passing(filters, self._codes, found)
+
+    def _by_meaning(self, vector: Floats, filters: Filters, within: Ints | None) -> Ints:
+        """Positions of evidence near in meaning that pass, best first, at most ``DEPTH``."""
+        allowed = None
         if within is not None:
-            members = np.isin(columns["id"], np.array(within, dtype=np.int64))
-            allowed = members if allowed is None else allowed & members
-        total = len(self._vectors.rows)
-        if len(columns) < total:
-            # Another process appended vectors that this one does not know yet.
-            mask = np.zeros(total, dtype=bool)
-            mask[: len(columns)] = True if allowed is None else allowed
-            allowed = mask
+            allowed = np.sort(within[within < self._columns.slots])
+        elif not filters.empty:
+            allowed = self._columns.passing(filters, self._codes)
+            allowed = allowed[: np.searchsorted(allowed, self._columns.slots)]
         slots, _ = self._vectors.search(vector, DEPTH, allowed)
-        return [int(i) for i in columns["id"][slots] if i]
-
-    def _mask(self, filters: Filters) -> NDArray[np.bool_] | None:
-        if filters.empty:
-            return None
-        c = self._columns
-        keep = np.ones(len(c), dtype=bool)
-        if filters.facets is not None:
-            keep &= (c["facets"] & facet_bits(filters.facets)) != 0
-        if filters.stances is not None:
-            keep &= np.isin(c["stance"], [STANCES.index(Stance(s)) for s in filters.stances])
-        if filters.people is not None:
-            keep &= np.isin(c["person"], self._known(filters.people))
-        if filters.deals is not None:
-            keep &= np.isin(c["deal"], self._known(filters.deals))
-        if filters.since is not None:
-            keep &= c["day"] >= filters.since.toordinal()
-        if filters.until is not None:
-            keep &= (c["day"] <= filters.until.toordinal()) & (c["day"] != NO_DAY)
-        return keep
-
-    def _known(self, names: Iterable[str]) -> list[int]:
-        return [self._codes[name] for name in names if name in self._codes]
-
-    def _where(self, filters: Filters) -> tuple[str | None, list[Any]]:
-        """The filters as a condition over ``docs d``; ``None`` when nothing can pass."""
-        parts: list[str] = []
-        values: list[Any] = []
-        if filters.facets is not None:
-            parts.append("d.facets & ? != 0")
-            values.append(facet_bits(filters.facets))
-        if filters.stances is not None:
-            parts.append("d.evidence AND d.stance IN (SELECT value FROM json_each(?))")
-            values.append(json.dumps([STANCES.index(Stance(s)) for s in filters.stances]))
-        for column, names in (("person", filters.people), ("deal", filters.deals)):
-            if names is not None:
-                codes = self._known(names)
-                if not codes:
-                    return None, []
-                parts.append(f"d.{column} IN (SELECT value FROM json_each(?))")
-                values.append(json.dumps(codes))
-        if filters.since is not None:
-            parts.append("d.day >= ?")
-            values.append(filters.since.toordinal())
-        if filters.until is not None:
-            parts.append(f"d.day BETWEEN {NO_DAY + 1} AND ?")
-            values.append(filters.until.toordinal())
-        return " AND ".join(parts), values
+        found: Ints = slots[self._columns.values["id"][slots] != 0]
+        return found
 
     def _newest(self, filters: Filters, n: int, offset: int) -> tuple[list[Hit], int]:
-        condition, values = self._where(filters)
-        if condition is None:
-            return [], 0
-        where = "d.evidence" + (f" AND {condition}" if condition else "")
-        numbers = [
-            int(row[0])
-            for row in self._db.execute(
-                f"SELECT d.id FROM docs d WHERE {where} ORDER BY d.day DESC, d.id LIMIT {2 * DEPTH}", values
-            )
-        ]
-        return self._fetch(numbers[offset : offset + n], {}), len(numbers)
-
-    def _without_doubles(self, order: list[int]) -> list[int]:
-        """Leaves out what is there twice.
-
-        A turn of which a piece of evidence is among the hits (the evidence says it more closely), and the same words
-        of the same person again, as mail that is quoted in mail.
-        """
-        rows = {
-            n: rest
-            for n, *rest in self._db.execute(
-                "SELECT id, evidence, conversation, turn, person, text FROM docs "
-                "WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(order),),
-            )
-        }
-        told = {(r[1], r[2]) for r in rows.values() if r[0]}
-        kept, said = [], set()
-        for n in order:
-            if n not in rows:
-                continue
-            evidence, conversation, turn, person, text = rows[n]
-            again = (person, text) in said
-            said.add((person, text))
-            if not again and (evidence or (conversation, turn) not in told):
-                kept.append(n)
-        return kept
+        v = self._columns.values
+        found = self._columns.passing(filters, self._codes)
+        found = found[: np.searchsorted(found, self._columns.slots)]
+        found = found[np.lexsort((v["id"][found], -v["day"][found]))][: 2 * DEPTH]
+        return self._fetch([int(i) for i in v["id"][found[offset : offset + n]]], {}), len(found)
 
     def _fetch(self, numbers: Sequence[int], scores: dict[int, float]) -> list[Hit]:
         rows = {
@@ -443,12 +372,3 @@ class SearchIndex:
             at, slots = (np.array(x) for x in zip(*places, strict=True))
             out[at] = unpack(self._vectors.rows[slots])
         return out
-
-
-def _with_marks(hit: Hit, spans: tuple[tuple[int, int], ...]) -> Hit:
-    return dataclasses.replace(hit, marks=spans)
-
-
-def day_of(number: int) -> dt.date | None:
-    """The date of a stored day."""
-    return dt.date.fromordinal(number) if number != NO_DAY else None

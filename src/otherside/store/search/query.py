@@ -28,12 +28,14 @@ class Query:
         words: the words as typed, for meaning; without operators and what is excluded.
         loose: words each of which may match; empty when ``strict`` is set.
         strict: an FTS5 expression every hit must satisfy; empty for a loose query.
+        terms: quoted terms that a hit may have, for ranking; without what is excluded.
         shown: quoted terms to highlight, as an FTS5 expression; empty when there are none.
     """
 
     words: str
     loose: tuple[str, ...]
     strict: str
+    terms: tuple[str, ...]
     shown: str
 
 
@@ -76,8 +78,8 @@ def parse(text: str) -> Query:
     if not strict:
         content = [p for p in parts if p.strip('"').casefold() not in _FILLERS] or parts
         loose = tuple(dict.fromkeys(content))
-        return Query(" ".join(words), loose, "", " OR ".join(loose))
-    return Query(" ".join(words), (), _joined(parts, text), " OR ".join(shown))
+        return Query(" ".join(words), loose, "", loose, " OR ".join(loose))
+    return Query(" ".join(words), (), _joined(parts, text), tuple(dict.fromkeys(shown)), " OR ".join(shown))
 
 
 def _term(raw: str) -> str:
