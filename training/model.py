@@ -109,21 +109,21 @@ def fit(
     seed: int = 0,
     rate: float = 8e-5,
     batch_size: int = 32,
-    teacher: NDArray[np.float32] | None = None,
+    start: Path | None = None,
 ) -> FacetModel:
     """Fine-tunes the encoder and its heads.
 
     Args:
         weights: one weight a row, shape ``(n,)``.
-        teacher: optional soft targets of a stronger model, shape ``(n, 15)``, mixed in equal parts.
+        start: state of an earlier stage to go on from.
     """
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = load_tokenizer(base / "tokenizer.json")
     model = FacetModel(base)
+    if start is not None:
+        model.load_state_dict(torch.load(start))
     facets = torch.tensor(np.stack([r.facets for r in rows]))
-    if teacher is not None:
-        facets = 0.5 * facets + 0.5 * torch.tensor(teacher)
     stance = torch.tensor(np.stack([r.stance for r in rows]))
     weight = torch.tensor(weights)
     # The word vectors stay: half of all parameters, and too few sentences to move most of them well.
