@@ -2,9 +2,10 @@
 
     OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi_network --base MODEL_DIR [--start training/runs/final.pt]
 
-Each fold is kept, so a run that was stopped goes on. Writes ``training/runs/annomi.npz`` (git-ignored): for every utterance the probabilities of its side's labels by a
-network that never saw its video. ``python -m benchmarks.coaching.annomi --network training/runs/annomi.npz`` averages
-them with the stacked models. Needs PyTorch.
+Each fold is kept, so a run that was stopped goes on. Writes ``training/runs/annomi.npz`` (git-ignored): for every
+utterance the probabilities of its side's labels by a network that never saw its video.
+``python -m benchmarks.coaching.annomi --network training/runs/annomi.npz`` averages them with the stacked models.
+Needs PyTorch.
 """
 
 from __future__ import annotations
