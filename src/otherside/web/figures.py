@@ -40,3 +40,17 @@ def bars_svg(value: float, most: float, kind: str = "burden") -> Markup:
         '<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
         '<rect class="track" width="100" height="8"></rect><rect class="{}" width="{:.2f}" height="8"></rect></svg>'
     ).format(escape(kind), length)
+
+
+def share_svg(row: Mapping[str, float]) -> Markup:
+    """A share of people with its interval: a bar for the share, a line for where the truth may lie.
+
+    Args:
+        row: ``share``, ``low`` and ``high``, each 0 to 1; they stand beside it in words.
+    """
+    share, low, high = (100 * max(0.0, min(1.0, row[key])) for key in ("share", "low", "high"))
+    return Markup(
+        '<svg class="bar share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="track" width="100" height="8"></rect><rect class="part" width="{:.2f}" height="8"></rect>'
+        '<rect class="range" x="{:.2f}" y="3" width="{:.2f}" height="2"></rect></svg>'
+    ).format(share, low, max(0.5, high - low))

@@ -15,7 +15,15 @@ from otherside.domain import OthersideError, Side
 from otherside.workspace import Workspace
 
 _log = logging.getLogger(__name__)
-_STAGES = {"reading": "Opening files", "storing": "Storing conversations", "understanding": "Reading their words"}
+_STAGES = {
+    "reading": "Opening files",
+    "storing": "Storing conversations",
+    "understanding": "Reading their words",
+    "gathering": "Gathering what was said, deal by deal",
+    "themes": "Finding themes, kind by kind",
+    "language": "Counting their words",
+    "segments": "Comparing segments",
+}
 _REMEMBERED = 30
 
 
@@ -25,11 +33,12 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Job:
-    """One import: what it is doing and how it ended.
+    """Some long work, such as an import: what it is doing and how it ended.
 
     Attributes:
         id: unguessable.
-        title: what is imported, for people.
+        title: what it is about, for people.
+        kind: of work; jobs of one kind take turns.
         stage: what it does now, for people.
         done: steps of this stage that are over.
         total: steps of this stage; 0 while not known.
@@ -47,6 +56,7 @@ class Job:
     result: dict[str, Any] | None = None
     error: str | None = None
     notes: list[str] = field(default_factory=list)
+    kind: str = "import"
     started: float = field(default_factory=time.time)
     _stop: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
@@ -56,9 +66,9 @@ class Job:
         """Whether it has ended, in whatever way."""
         return self.state in ("done", "stopped", "failed")
 
-    def wait(self) -> None:
-        """Returns when it is over."""
-        self._over.wait()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Returns when it is over, or after so many seconds; says whether it is over."""
+        return self._over.wait(seconds)
 
     def stop(self) -> None:
         """Asks it to stop at the next step; what is stored stays."""
@@ -86,18 +96,18 @@ class Job:
 
 
 class Jobs:
-    """All imports of this run of the application; one works at a time, since one writes at a time anyway."""
+    """All long work of this run of the application. One of a kind at a time: one import writes at a time anyway."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
-        self._turn = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
 
-    def recent(self) -> list[Job]:
+    def recent(self, kind: str = "import") -> list[Job]:
         """Newest first."""
         with self._lock:
-            return list(reversed(self._jobs.values()))
+            return [job for job in reversed(self._jobs.values()) if job.kind == kind]
 
     def get(self, job: str) -> Job | None:
         """One by its id."""
@@ -124,47 +134,74 @@ class Jobs:
             sides: names of people with the side that somebody stated.
             after: called at the end, however it ends.
         """
-        job = Job(secrets.token_urlsafe(12), title)
+        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides), after=after)
+
+    def begin(
+        self,
+        title: str,
+        work: Callable[[Job], None],
+        *,
+        kind: str = "import",
+        after: Callable[[], None] = lambda: None,
+    ) -> Job:
+        """Works in a thread of its own, once no other of its kind works.
+
+        Args:
+            title: for people.
+            work: calls ``job.progress`` between two steps, which raises when somebody asked to stop.
+            kind: of work.
+            after: called at the end, however it ends.
+        """
+        job = Job(secrets.token_urlsafe(12), title, kind=kind)
         with self._lock:
             self._jobs[job.id] = job
             for old in [j for j in self._jobs.values() if j.over][: max(0, len(self._jobs) - _REMEMBERED)]:
                 del self._jobs[old.id]
+            turn = self._turns.setdefault(kind, threading.Lock())
 
-        def work() -> None:
+        def run() -> None:
             try:
-                with self._turn:
+                with turn:
                     job.state = "working"
-                    self.run(job, paths, deal, us, sides)
+                    self._end(job, work)
             finally:
                 after()
                 job._over.set()
 
-        threading.Thread(target=work, name=f"import-{job.id}", daemon=True).start()
+        threading.Thread(target=run, name=f"{kind}-{job.id}", daemon=True).start()
         return job
 
     def run(
         self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
     ) -> None:
         """The work of one import, in the thread that calls; ends in ``job.state``."""
+        self._end(job, lambda job: self._import(job, paths, deal, us, sides))
+
+    def _end(self, job: Job, work: Callable[[Job], None]) -> None:
+        """Works, and notes how it ended."""
         try:
-            with Workspace.init(self._folder) as workspace:
-                try:
-                    added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
-                except Stopped:
-                    # What was stored belongs to somebody, and what was not read yet is read next time.
-                    workspace.refresh()
-                    job.state = "stopped"
-                    return
-                job.result = added_json(added)
-                self._state_sides(workspace, job, deal, sides)
+            work(job)
             job.state = "done"
         except Stopped:
             job.state = "stopped"
         except OthersideError as error:
             job.error, job.state = str(error), "failed"
         except Exception:
-            _log.exception("an import failed")
+            _log.exception("%s failed", job.kind)
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"
+
+    def _import(
+        self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
+    ) -> None:
+        with Workspace.init(self._folder) as workspace:
+            try:
+                added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
+            except Stopped:
+                # What was stored belongs to somebody, and what was not read yet is read next time.
+                workspace.refresh()
+                raise
+            job.result = added_json(added)
+            self._state_sides(workspace, job, deal, sides)
 
     def _state_sides(self, workspace: Workspace, job: Job, deal: str | None, sides: Sequence[tuple[str, Side]]) -> None:
         from otherside.workspace.analysis import analyse

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from otherside.domain import InputError
 from otherside.web.config import WebConfig
 from otherside.web.jobs import Jobs
+from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
 
@@ -32,6 +33,7 @@ class State:
         self.config = config
         self.sessions = Sessions()
         self.jobs = Jobs(config.folder)
+        self.markets = Markets(config, self.jobs, self.version)
         self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
         self._working: dict[tuple[Any, ...], threading.Lock] = {}

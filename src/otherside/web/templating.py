@@ -16,7 +16,7 @@ from otherside import __version__
 from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.reports import words
 from otherside.web import links
-from otherside.web.figures import bars_svg, split_svg
+from otherside.web.figures import bars_svg, share_svg, split_svg
 
 
 @cache
@@ -40,9 +40,13 @@ def environment() -> Environment:
         quote_url=links.quote_url,
         split_svg=split_svg,
         bars_svg=bars_svg,
+        share_svg=share_svg,
+        section_of=section_of,
         asset=asset,
     )
-    made.filters.update(percent=percent, points=points, day=day, squash=squash, clock=clock, plural=plural)
+    made.filters.update(
+        percent=percent, points=points, day=day, squash=squash, clock=clock, plural=plural, people_of=people_of
+    )
     return made
 
 
@@ -66,6 +70,19 @@ def asset(name: str) -> str:
 
     digest = hashlib.sha256(files("otherside.web").joinpath("static", *name.split("/")).read_bytes()).hexdigest()
     return f"/static/{name}?v={digest[:10]}"
+
+
+def section_of(facet: str) -> int:
+    """Which section, and so which colour, a facet belongs to; 0 to 3 as in ``reports.words.SECTIONS``."""
+    return next(n for n, (_, facets) in enumerate(words.SECTIONS) if Facet(facet) in facets)
+
+
+def people_of(row: Mapping[str, Any]) -> str:
+    """A share of people in words, with the interval in which the truth lies nineteen times in twenty."""
+    return (
+        f"{row['people']} of {plural(row['of'], 'person', 'people')}, {row['share']:.0%} "
+        f"({100 * row['low']:.0f} to {row['high']:.0%})"
+    )
 
 
 def percent(value: float | None) -> str:

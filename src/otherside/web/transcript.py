@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from otherside.domain import Evidence, Facet, Side, TurnKind
+from otherside.domain import Evidence, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
-from otherside.reports import words
 from otherside.store import StoredConversation
+from otherside.web.templating import section_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
                 text[item.start : item.end],
                 (*waiting, item.id),
                 tuple((f.value, p) for f, p in sure),
-                section_of(sure[0][0]) if sure else 2,
+                section_of(sure[0][0].value) if sure else 2,
                 item.stance.value,
             )
         )
@@ -104,8 +104,3 @@ def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
     if at < len(text):
         pieces.append(Piece(text[at:]))
     return pieces
-
-
-def section_of(facet: Facet) -> int:
-    """Which section, and so which colour, a facet belongs to."""
-    return next(n for n, (_, facets) in enumerate(words.SECTIONS) if facet in facets)

@@ -19,7 +19,7 @@ from otherside.market.clustering import ThemeModel
 from otherside.market.language import markers, word_bank
 from otherside.market.messages import hold_against
 from otherside.market.phrases import speakers
-from otherside.market.positioning import positioning
+from otherside.market.positioning import positioning, positioning_html, positioning_markdown
 from otherside.market.saying import Saying, people_of
 from otherside.market.segments import by_outcome, segments
 from otherside.market.statistics import share
@@ -234,6 +234,11 @@ def market(
     """
     found = Analysis(workspace)
     return found.theme(theme) if theme is not None else found.report(by, facets, messages)
+
+
+def positioning_as(kind: str, data: dict[str, Any]) -> str:
+    """The positioning of a report to read, as ``md`` or ``html``."""
+    return positioning_html(data) if kind == "html" else positioning_markdown(data)
 
 
 def _sentences(text: str) -> list[str]:

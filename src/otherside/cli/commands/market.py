@@ -38,9 +38,8 @@ def command(
     Shares are of people, not of sentences, each with the interval in which it lies nineteen times in twenty.
     """
     from otherside.domain import Facet, InputError
-    from otherside.market.positioning import positioning_html, positioning_markdown
     from otherside.reports.writing import write_report
-    from otherside.workspace.market import market
+    from otherside.workspace.market import market, positioning_as
 
     try:
         facets = [Facet(f) for f in facet]
@@ -50,9 +49,9 @@ def command(
     with context.open() as workspace:
         data = market(workspace, by=by, facets=facets, messages=texts, theme=theme)
     if md is not None and theme is None:
-        write_report(md, positioning_markdown(data["positioning"]))
+        write_report(md, positioning_as("md", data["positioning"]))
     if html is not None and theme is None:
-        write_report(html, positioning_html(data["positioning"]))
+        write_report(html, positioning_as("html", data["positioning"]))
     if context.json:
         context.emit(data)
     elif theme is not None:

@@ -1,6 +1,6 @@
 """Pages: one module each, all thin: ask the workspace, render a template."""
 
-from otherside.web.pages import conversation, deal, imports, person, pipeline, prep, search, settings, write
+from otherside.web.pages import conversation, deal, imports, market, person, pipeline, prep, search, settings, write
 
 #: Routers of all pages.
 PAGES = (
@@ -13,4 +13,5 @@ PAGES = (
     settings.router,
     write.router,
     search.router,
+    market.router,
 )
