@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,15 +34,20 @@ class Piece:
 
 
 def turns_of(
-    stored: StoredConversation, evidence: Iterable[Evidence], sides: Mapping[str, Side]
+    stored: StoredConversation,
+    evidence: Iterable[Evidence],
+    sides: Mapping[str, Side],
+    corrections: Iterable[Mapping[str, Any]] = (),
 ) -> list[dict[str, Any]]:
-    """The turns of a conversation with their pieces.
+    """The turns of a conversation with their pieces, and what there is to confirm or correct about each.
 
     Args:
         stored: the conversation.
         evidence: of it.
         sides: by person id.
+        corrections: of it, as of ``Workspace.corrections``.
     """
+    said = {str(c["evidence"]): c for c in corrections}
     found: dict[int, list[Evidence]] = defaultdict(list)
     for item in evidence:
         found[item.turn].append(item)
@@ -51,7 +56,8 @@ def turns_of(
         turn = item_turn.turn
         person = stored.people.get(turn.speaker or "")
         side = sides.get(person or "", Side.UNKNOWN)
-        theirs = side is Side.THEIRS
+        # The words of whoever turns out to be ours are evidence of nothing, unless the buyer made them theirs.
+        own = [e for e in found[index] if side is Side.THEIRS or e.confirmed]
         out.append(
             {
                 "index": index,
@@ -63,16 +69,59 @@ def turns_of(
                 "start_s": turn.start_s,
                 "at": turn.at,
                 "again": bool(out) and out[-1]["speaker"] == turn.speaker and turn.speaker is not None,
-                # The words of whoever turns out to be ours are evidence of nothing.
-                "pieces": cut(turn.text, found[index] if theirs else []),
+                "pieces": cut(turn.text, own),
+                "marks": [mark for item in own if (mark := _mark(item, said.get(item.id))) is not None],
+                "rejected": [c for c in said.values() if c["turn"] == index and c["verdict"] == "rejected"],
             }
         )
     return out
 
 
+def _mark(item: Evidence, correction: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """What is shown of a piece of evidence beside its turn; nothing where the reading is too unsure to be shown."""
+    sure = _sure(item)
+    if not sure:
+        return None
+    return {
+        "id": item.id,
+        "facets": sure,
+        "section": section_of(sure[0][0]),
+        "stance": item.stance.value,
+        "confirmed": item.confirmed,
+        "correction": correction,
+    }
+
+
+def _sure(item: Evidence) -> tuple[tuple[str, float], ...]:
+    shown = shown_thresholds()
+    return tuple(sorted(((f.value, p) for f, p in item.facets.items() if p >= shown[f]), key=lambda x: -x[1]))
+
+
+def beside(
+    moments: Iterable[Mapping[str, Any]], stored: StoredConversation, turns: Sequence[Mapping[str, Any]]
+) -> dict[int, list[dict[str, Any]]]:
+    """The coach's moments by the turn of ours that they are about.
+
+    What we passed by stands beside the words with which we did so.
+
+    Args:
+        moments: as of ``Workspace.coach``.
+        stored: the conversation.
+        turns: of it, as of ``turns_of``.
+    """
+    out: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for moment in moments:
+        number = int(moment["turn"])
+        after = next((n for n in range(number, len(turns)) if turns[n]["side"] == "ours"), number)
+        own = turns[number]["side"] == "ours" or moment["kind"] != "missed_opening"
+        out[number if own else after].append(
+            {**moment, "words": stored.turns[number].turn.text[moment["start"] : moment["end"]]}
+        )
+    return dict(out)
+
+
 def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
     """Cuts a text at the edges of evidence. Joined again, the pieces are the text."""
-    shown = shown_thresholds()
     pieces: list[Piece] = []
     at = 0
     waiting: tuple[str, ...] = ()
@@ -89,13 +138,13 @@ def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
             continue
         if item.start > at:
             pieces.append(Piece(text[at : item.start]))
-        sure = sorted(((f, p) for f, p in item.facets.items() if p >= shown[f]), key=lambda x: -x[1])
+        sure = _sure(item)
         pieces.append(
             Piece(
                 text[item.start : item.end],
                 (*waiting, item.id),
-                tuple((f.value, p) for f, p in sure),
-                section_of(sure[0][0].value) if sure else 2,
+                sure,
+                section_of(sure[0][0]) if sure else 2,
                 item.stance.value,
             )
         )

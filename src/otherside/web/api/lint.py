@@ -24,8 +24,4 @@ class Text(BaseModel):
 @router.post("/lint", dependencies=[Checked])
 def lint_text(message: Text, workspace: Open) -> dict[str, Any]:
     """Narcissism and pressure in our own words, held against what the buyer said where a deal or a person is named."""
-    from otherside.messaging.lint import LintContext, lint, to_json
-    from otherside.workspace.linting import person_quotes
-
-    quotes = person_quotes(workspace, message.deal, message.to) if message.deal or message.to else []
-    return dict(to_json(tuple(lint(message.text, LintContext(quotes=quotes)))))
+    return workspace.check_text(message.text, message.deal or None, message.to or None)

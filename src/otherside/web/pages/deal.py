@@ -19,6 +19,7 @@ from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()
+SHOWN_GAPS = 6
 CHARTS = {"outcome": outcome_over_time, "stakeholders": stakeholders}
 
 
@@ -67,18 +68,10 @@ def _people(workspace: Workspace, name: str) -> dict[str, Any]:
 def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Where what somebody wants to be and what they live do not go together, as an open question."""
     name = workspace.deal(deal).name
-    found = shared.kept(("gaps", name), lambda: _gaps(workspace, name))
-    return render(request, "fragments/gaps.html.j2", {"gaps": found})
+    from otherside.workspace.incongruences import find
 
-
-def _gaps(workspace: Workspace, name: str) -> list[dict[str, Any]] | None:
-    try:
-        from otherside.workspace.incongruences import find
-
-        return find(workspace, workspace.deal(name))[:6]
-    except (ImportError, FileNotFoundError, KeyError):
-        # The model that finds them is not part of this installation, or not the one this code knows.
-        return None
+    found = shared.kept(("gaps", name), lambda: find(workspace, workspace.deal(name)))
+    return render(request, "fragments/gaps.html.j2", {"gaps": found[:SHOWN_GAPS]})
 
 
 @router.get("/deals/{deal}/forecast")

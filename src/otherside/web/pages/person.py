@@ -40,7 +40,8 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     """Everything they said, by what it is evidence of, over all their deals."""
     from otherside.workspace.brief import person_json, person_profile
 
-    found = workspace.person(person)
+    # Two people of one name are told apart by the deal.
+    found = workspace.person(person, deal or None)
     deals = list(found.deals)
     chosen = deal if deal in deals else (deals[0] if deals else None)
     data = person_json(person_profile(found, workspace.evidence(None, found.id)))

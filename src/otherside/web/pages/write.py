@@ -49,13 +49,9 @@ def draft(request: Request, form: Form, workspace: Open) -> Response:
 @router.post("/write/lint")
 def lint_text(request: Request, form: Form, workspace: Open) -> Response:
     """What the lint finds in a text, held against what they said."""
-    from otherside.messaging.lint import LintContext, lint
-    from otherside.workspace.linting import person_quotes
-
     text = text_of(form, "text", MOST)
     deal, to = text_of(form, "deal", 300) or None, text_of(form, "to", 300) or None
-    quotes = person_quotes(workspace, deal, to) if text and (deal or to) else []
-    findings = [f.as_dict() for f in lint(text, LintContext(quotes=quotes))] if text else []
+    findings = workspace.check_text(text, deal, to)["findings"] if text else []
     return render(request, "fragments/findings.html.j2", {"findings": findings, "text": text})
 
 

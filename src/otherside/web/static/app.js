@@ -100,7 +100,21 @@
     });
   }
 
+  // Words that are selected in a turn are the ones that somebody wants to mark.
+  function fillSelection(root) {
+    root.querySelectorAll("[data-selection]").forEach((field) => {
+      const chosen = getSelection();
+      const turn = document.getElementById(field.dataset.selection);
+      if (chosen.rangeCount && turn && turn.contains(chosen.getRangeAt(0).commonAncestorContainer)) {
+        const part = chosen.getRangeAt(0).cloneContents();
+        part.querySelectorAll("sup").forEach((label) => label.remove());
+        field.value = part.textContent.trim();
+      }
+    });
+  }
+
   function ready(root) {
+    fillSelection(root);
     charts(root);
     sliders(root);
     root.querySelectorAll("form[data-drop]").forEach(dropping);
@@ -110,7 +124,12 @@
 
   document.addEventListener("DOMContentLoaded", () => { ready(document); arrive(); });
   window.addEventListener("hashchange", arrive);
-  document.addEventListener("htmx:afterSettle", (e) => ready(e.detail.elt));
+  document.addEventListener("htmx:afterSettle", (e) => {
+    ready(e.detail.elt);
+    // Whoever pressed a button that is gone goes on where its answer stands.
+    const place = e.detail.elt.matches("[data-focus]") ? e.detail.elt : e.detail.elt.querySelector("[data-focus]");
+    if (place) { place.removeAttribute("data-focus"); place.focus({ preventScroll: true }); }
+  });
   // An error is something to read as well.
   document.addEventListener("htmx:beforeSwap", (e) => { if (e.detail.xhr.status >= 400 && e.detail.xhr.status < 500) e.detail.shouldSwap = true; });
 })();
