@@ -191,10 +191,27 @@ def test_a_failing_write_leaves_everything_as_it_was(store):
     source = _source("a")
     store.put_source(source, [("c1", "Globex", _call(Turn("one", "Sam")))], CrmRecords())
     before = store.counts()
-    with pytest.raises(InputError):
-        # The location is taken: the whole of it must be undone, conversations included.
+    with pytest.raises(InputError, match="repeat"):
         store.put_source(_source("a", "2"), [("c2", "Globex", _call(Turn("two", "Sam")))], CrmRecords())
     assert store.counts() == before
+    twice = Conversation("t", "vtt", (Turn("three", "Sam"),), (SAM, SAM))
+    with pytest.raises(InputError):
+        # Nobody can be named twice: the whole of it must be undone, the conversation before it included.
+        store.put_source(
+            _source("b"), [("c3", "Globex", _call(Turn("two", "Sam"))), ("c4", "Globex", twice)], CrmRecords()
+        )
+    assert store.counts() == before
+
+
+def test_what_somebody_else_has_just_stored_is_not_stored_again(store):
+    call = _call(Turn("one", "Sam"))
+    assert store.put_source(_source("a"), [("c1", "Globex", call)], CrmRecords()) == ["c1"]
+    before = store.revision()
+    assert store.put_source(_source("a"), [("c1", "Globex", call)], CrmRecords()) == []
+    assert store.put_source(_source("elsewhere", "a"), [("c1", "Globex", call)], CrmRecords()) == []
+    assert [s.name for s in store.sources()] == ["a"]
+    store.put_setting("us", ["acme.com"])
+    assert store.revision() != before
 
 
 def test_opening_where_nothing_is(tmp_path):

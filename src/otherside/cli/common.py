@@ -24,7 +24,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def common(function: F) -> F:
     """Accepts ``--workspace`` and ``--json`` after the command's name too, and hands on a ``Context``."""
 
-    @click.option("--workspace", "late_workspace", metavar="DIR", help="Where everything is kept.")
+    @click.option(
+        "--workspace", "late_workspace", metavar="PLACE", help="Where everything is kept: a folder, or postgresql://…"
+    )
     @click.option("--json", "late_json", is_flag=True, help="Machine-readable output on stdout.")
     @click.pass_context
     @functools.wraps(function)
@@ -40,13 +42,30 @@ class Context:
     """Where the workspace is and how to answer."""
 
     def __init__(self, workspace: str | None, as_json: bool) -> None:
-        self.folder = Path(workspace or os.environ.get("OTHERSIDE_WORKSPACE") or "otherside-workspace")
+        self._place = workspace or os.environ.get("OTHERSIDE_WORKSPACE") or "otherside-workspace"
         self.json = as_json
+
+    @functools.cached_property
+    def folder(self) -> Path:
+        """The workspace's folder; of one that is named by the address of a database, this machine's."""
+        if "://" not in self._place:
+            return Path(self._place)
+        from otherside.workspace.places import folder_of
+
+        return folder_of(self._place)
+
+    @property
+    def name(self) -> str:
+        """The workspace for people to read: its folder, or its address without the password."""
+        from otherside.workspace.places import is_url, read_url, shown
+
+        return shown(read_url(self._place)) if is_url(self._place) else self._place
 
     @property
     def has_workspace(self) -> bool:
         """Whether there is something at the workspace's place."""
-        return (self.folder / "otherside.db").is_file()
+        # The names as in ``store.place``, whose import costs more than many a command that only asks this.
+        return any((self.folder / name).is_file() for name in ("otherside.db", "store.toml"))
 
     @contextmanager
     def open(self) -> Iterator[Workspace]:

@@ -76,8 +76,8 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="otherside")
 @click.option(
     "--workspace",
-    metavar="DIR",
-    help="Where everything is kept.  [default: $OTHERSIDE_WORKSPACE, else ./otherside-workspace]",
+    metavar="PLACE",
+    help="Where everything is kept: a folder, or postgresql://…  [default: $OTHERSIDE_WORKSPACE, else ./otherside-workspace]",
 )
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output on stdout.")
 @click.pass_context

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, insert, select, update
 
-from otherside.domain import Conversation, TurnKind
+from otherside.domain import Conversation, InputError, TurnKind
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
 from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
@@ -22,6 +22,9 @@ from otherside.store.records import (
     turn_row,
 )
 from otherside.store.tables import Tables, chunks
+
+#: What has no date comes first, on every database.
+_OLDEST_FIRST = (t.conversations.c.date.nulls_first(), t.conversations.c.id)
 
 
 class ConversationTables(Tables):
@@ -40,7 +43,7 @@ class ConversationTables(Tables):
 
     def _one_source(self, condition: Any) -> SourceRecord | None:
         with self._read() as db:
-            row = db.execute(select(t.sources).where(condition).limit(1)).first()
+            row = db.execute(select(t.sources).where(condition).order_by(t.sources.c.id).limit(1)).first()
         return self._source(row) if row else None
 
     @staticmethod
@@ -56,6 +59,12 @@ class ConversationTables(Tables):
         replaces: int | None = None,
     ) -> list[str]:
         with self._write() as db:
+            # Whoever reads the same files at the same time may have been here first.
+            other = t.sources.c.id != (-1 if replaces is None else replaces)
+            if db.execute(select(t.sources.c.id).where(t.sources.c.digest == source.digest, other)).first():
+                return []
+            if db.execute(select(t.sources.c.id).where(t.sources.c.location == source.location, other)).first():
+                raise InputError(f"{source.name}: another otherside has just stored it with other content; repeat")
             moved: set[str] = set()
             if replaces is not None:
                 moved |= self._remove_source(db, replaces)
@@ -201,7 +210,7 @@ class ConversationTables(Tables):
     # conversations
 
     def conversation_ids(self, deal: str | None = None) -> list[str]:
-        query = select(t.conversations.c.id).order_by(t.conversations.c.date, t.conversations.c.id)
+        query = select(t.conversations.c.id).order_by(*_OLDEST_FIRST)
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)
         with self._read() as db:
@@ -254,7 +263,7 @@ class ConversationTables(Tables):
         )
 
     def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
-        conversations = select(t.conversations).order_by(t.conversations.c.date, t.conversations.c.id)
+        conversations = select(t.conversations).order_by(*_OLDEST_FIRST)
         people = select(t.participants).order_by(t.participants.c.position)
         if deal is not None:
             conversations = conversations.where(t.conversations.c.deal == deal)

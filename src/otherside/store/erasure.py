@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import and_, delete, func, or_, select, update
@@ -97,26 +96,6 @@ class ErasureTables(Tables):
                 )
                 db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
         return {"conversations": len(old), "turns": turns}
-
-    def scrub(self) -> None:
-        """Rewrites the database file, so that what was deleted is not left in free pages or the journal."""
-        with self._translate(), self._engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            assert raw is not None
-            cursor = raw.cursor()
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            cursor.close()
-
-    def backup_to(self, path: Path) -> None:
-        """A consistent copy of the database while it may be in use, at a path that does not exist yet."""
-        with self._translate(), self._engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            assert raw is not None
-            cursor = raw.cursor()
-            cursor.execute("VACUUM INTO ?", (str(path),))
-            cursor.close()
 
 
 def _speaks_of(text: str, person: Person, emails: set[str]) -> bool:

@@ -187,6 +187,10 @@ class Store(Protocol):
         """Releases the database."""
         ...
 
+    def revision(self) -> str:
+        """Changes whenever somebody, anywhere, has changed what is stored; a false alarm is possible."""
+        ...
+
     # settings
     def settings(self) -> dict[str, Any]:
         """Every setting by its key."""
@@ -223,7 +227,11 @@ class Store(Protocol):
         id of the source's earlier version, whose turns and records go in the same transaction.
 
         Returns:
-            The ids of the conversations that now hold its turns.
+            The ids of the conversations that now hold its turns; none where another process has stored the same
+            content since the caller looked: then nothing is changed.
+
+        Raises:
+            InputError: when another process has stored other content of the same place meanwhile.
         """
         ...
 
@@ -342,11 +350,11 @@ class Store(Protocol):
         ...
 
     def scrub(self) -> None:
-        """Makes sure that what was deleted is not left in the files."""
+        """Makes sure that what was deleted is not left in the files of the database."""
         ...
 
     def backup_to(self, path: Path) -> None:
-        """Writes a consistent copy while the store may be in use."""
+        """Writes a consistent copy, as a file of SQLite, while the store may be in use."""
         ...
 
     def counts(self) -> dict[str, int]:

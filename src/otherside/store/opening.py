@@ -1,91 +1,108 @@
-"""Making and opening the embedded store, and bringing an older one up to date."""
+"""Making and opening a store, and bringing an older one up to date."""
 
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
 from otherside.domain import InputError
 from otherside.store import schema
+from otherside.store.database import Database
+from otherside.store.place import FILE as FILE  # re-exported: the embedded store's file
+from otherside.store.place import SERVER_FILE, read_url, server_of, shown, write_server
 from otherside.store.sql import SqlStore
-
-FILE = "otherside.db"
-_BUSY_SECONDS = 60
+from otherside.store.sqlite import SqliteDatabase, file_revision
 
 
-def create_store(folder: Path) -> SqlStore:
-    """Makes an empty store in a folder, which is created if need be.
+def create_store(folder: Path, server: str | None = None) -> SqlStore:
+    """Makes an empty store: in a folder, which is created if need be, or on a server, which the folder then names.
+
+    Args:
+        server: the address of a PostgreSQL database. Where somebody has made a workspace in it already, that one is
+            opened.
 
     Raises:
-        InputError: when the folder cannot be written.
+        InputError: when the folder cannot be written or the server not used.
     """
-    path = folder / FILE
+    server = server or server_of(folder)
+    if server is not None:
+        if (folder / FILE).is_file():
+            raise InputError(
+                f"{folder}: holds a workspace of its own; move it with: otherside migrate {folder} {shown(read_url(server))}"
+            )
+        store = _open_server(server, make=True)
+        if server_of(folder) != server:
+            write_server(folder, server)
+        return store
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot make the folder ({error.strerror}); choose another place") from error
-    engine = _engine(path)
-    with _translate(path):
-        _upgrade(engine)
-    return SqlStore(engine, lambda: _translate(path))
+    database = SqliteDatabase(folder / FILE)
+    with database.translate():
+        upgrade(database)
+    return SqlStore(database)
 
 
 def open_store(folder: Path) -> SqlStore:
-    """Opens the store of a workspace, after a migration (with a backup copy) where it is an older one.
+    """Opens the store of a workspace, after a migration where it is an older one (a file is copied before).
 
     Raises:
         InputError: when there is none, it is damaged, or a newer version of otherside made it.
     """
+    server = server_of(folder)
+    if server is not None:
+        return _open_server(server, make=False)
     path = folder / FILE
     if not path.is_file():
         raise InputError(f"{folder}: no otherside workspace here; make one with: otherside init")
-    engine = _engine(path)
-    with _translate(path):
-        version = _version(engine)
+    database = SqliteDatabase(path)
+    with database.translate():
+        version = _version(database)
         if version != schema.HEAD:
-            if version is not None and version > schema.HEAD:
-                raise InputError(
-                    f"{folder}: made by a newer version of otherside (schema {version}, this one knows "
-                    f"{schema.HEAD}); upgrade otherside"
-                )
+            _refuse_newer(str(folder), version)
             if version is not None:
                 shutil.copy2(path, path.with_suffix(f".{version}.bak"))
-            _upgrade(engine)
-    return SqlStore(engine, lambda: _translate(path))
+            upgrade(database)
+    return SqlStore(database)
 
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
-
-    @event.listens_for(engine, "connect")
-    def _configure(connection: Any, _record: Any) -> None:
-        # The driver's own transaction handling would begin too late for a consistent read.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA trusted_schema=OFF")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        # A writer takes the lock at once and waits for it; a reader never blocks.
-        writes = connection.get_execution_options().get("otherside_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    return engine
+def is_made(folder: Path) -> bool:
+    """Whether a folder has a workspace, or names a server that should have one."""
+    return (folder / FILE).is_file() or (folder / SERVER_FILE).is_file()
 
 
-def _version(engine: Engine) -> str | None:
-    with engine.connect() as db:
+def revision(folder: Path) -> str:
+    """Changes whenever the store of a folder does, whoever changes it; cheap."""
+    if server_of(folder) is None:
+        return file_revision(folder / FILE)
+    return open_store(folder).revision()
+
+
+def _open_server(server: str, *, make: bool) -> SqlStore:
+    from otherside.store import postgres
+
+    database = postgres.PostgresDatabase(server)
+    with database.translate():
+        version = postgres.version(database)
+        if version is None and not make:
+            raise InputError(f"{database.name}: no otherside workspace here; make one with: otherside init")
+        if version != schema.HEAD:
+            _refuse_newer(database.name, version)
+            upgrade(database)
+    return SqlStore(database)
+
+
+def _refuse_newer(name: str, version: str | None) -> None:
+    if version is not None and version > schema.HEAD:
+        raise InputError(
+            f"{name}: made by a newer version of otherside (schema {version}, this one knows "
+            f"{schema.HEAD}); upgrade otherside"
+        )
+
+
+def _version(database: SqliteDatabase) -> str | None:
+    with database.reader.connect() as db:
         found = db.exec_driver_sql(
             "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'alembic_version'"
         ).first()
@@ -95,39 +112,21 @@ def _version(engine: Engine) -> str | None:
         return str(row[0]) if row else None
 
 
-def _upgrade(engine: Engine) -> None:
+def upgrade(database: Database) -> None:
+    """Runs the migrations that are due, in one transaction."""
     # Loaded only when a migration is due: it costs more time than all the rest of opening.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.connect().execution_options(otherside_write=True) as connection, connection.begin():
+    with database.writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        if connection.dialect.name == "postgresql":
+            from otherside.store import postgres
 
-
-@contextmanager
-def _translate(path: Path) -> Iterator[None]:
-    """Database errors as one clear line with the remedy."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise InputError(_explain(path, error.orig)) from error
-    except sqlite3.Error as error:
-        raise InputError(_explain(path, error)) from error
-
-
-def _explain(path: Path, error: BaseException | None) -> str:
-    text = str(error)
-    if "full" in text:
-        return f"{path}: the disk is full; nothing of the last step was stored; free some space and repeat"
-    if "readonly" in text or "read-only" in text:
-        return f"{path}: the workspace cannot be written; check the permissions of its folder"
-    if "locked" in text:
-        return f"{path}: another otherside has been writing for over a minute; wait for it and repeat"
-    if "malformed" in text or "not a database" in text:
-        return f"{path}: the workspace file is damaged; restore it from a backup"
-    if "unable to open" in text:
-        return f"{path}: cannot be opened; check the path and its permissions"
-    return f"{path}: the database reports: {text.splitlines()[0] if text else 'an unknown error'}"
+            postgres.alone(connection)
+            command.upgrade(config, "head")
+            postgres.finish(connection)
+        else:
+            command.upgrade(config, "head")

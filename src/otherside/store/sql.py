@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, func, insert, select
@@ -19,7 +20,16 @@ class SqlStore(ConversationTables, PeopleTables, EvidenceTables, CorrectionTable
 
     def close(self) -> None:
         """Releases the database."""
-        self._engine.dispose()
+        self._database.close()
+
+    def revision(self) -> str:
+        return self._database.revision()
+
+    def scrub(self) -> None:
+        self._database.scrub()
+
+    def backup_to(self, path: Path) -> None:
+        self._database.backup_to(path)
 
     def settings(self) -> dict[str, Any]:
         with self._read() as db:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection
+
+from otherside.store.database import Database
 
 _CHUNK = 500
 
@@ -20,21 +22,20 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
 class Tables:
     """A database and its two kinds of access."""
 
-    def __init__(self, engine: Engine, translate: Callable[[], Any]) -> None:
-        """``translate`` is a context manager that turns database errors into our own."""
-        self._engine = engine
-        self._translate = translate
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with self._translate(), self._engine.connect() as connection:
+        with self._database.translate(), self._database.reader.connect() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         with (
-            self._translate(),
-            self._engine.connect().execution_options(otherside_write=True) as connection,
+            self._database.translate(),
+            self._database.writer.connect() as connection,
             connection.begin(),
         ):
+            self._database.lock(connection)
             yield connection

@@ -17,6 +17,7 @@ from otherside.web.jobs import Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
+from otherside.workspace.places import revision
 
 if TYPE_CHECKING:
     from otherside.workspace.forecasting import DealForecast
@@ -44,19 +45,9 @@ class State:
         with Workspace.open(self.config.folder) as workspace:
             yield workspace
 
-    def version(self) -> tuple[int, ...]:
+    def version(self) -> str:
         """Changes whenever the workspace does, whoever changes it: this process, the command line, another server."""
-        out: list[int] = []
-        for name in ("otherside.db", "otherside.db-wal"):
-            try:
-                found = (self.config.folder / name).stat()
-            except FileNotFoundError:
-                continue
-            # An empty journal comes and goes with every reader and says nothing.
-            if name.endswith("-wal") and not found.st_size:
-                continue
-            out += [found.st_mtime_ns, found.st_size]
-        return tuple(out)
+        return revision(self.config.folder)
 
     def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """An answer for this version of the workspace, made once however many ask at a time."""

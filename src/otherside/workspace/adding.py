@@ -119,14 +119,17 @@ def store_paths(
             (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
         ]
         touched.update(dict.fromkeys(name for _, name, _ in conversations))
-        homes |= set(
-            store.put_source(
-                item.record,
-                conversations,
-                CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
-                replaces=item.replaces,
-            )
+        stored = store.put_source(
+            item.record,
+            conversations,
+            CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
+            replaces=item.replaces,
         )
+        if conversations and not stored:
+            # Somebody else stored the same file while we read it.
+            result.unchanged += 1
+            continue
+        homes |= set(stored)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
     result.conversations = len(homes)

@@ -6,7 +6,6 @@ import dataclasses
 import datetime as dt
 import json
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Outcome, Person, Side, Stance
@@ -74,22 +73,10 @@ def opened(workspace: Workspace) -> SearchIndex:
 
     index = SearchIndex(workspace.folder / FOLDER, extractor_version())
     # Taken before reading: what is written meanwhile makes the next comparison.
-    state = signature(workspace.folder)
+    state = workspace.store.revision()
     if index.signature != state:
         index.sync(documents(workspace), encode, state)
     return index
-
-
-def signature(folder: Path) -> str:
-    """Changes whenever the store's file may have changed; a false alarm costs one comparison."""
-    from otherside.store.opening import FILE
-
-    parts = []
-    for name in (FILE, f"{FILE}-wal"):
-        path = folder / name
-        if path.exists() and (found := path.stat()).st_size:
-            parts.append(f"{found.st_size}.{found.st_mtime_ns}")
-    return "/".join(parts)
 
 
 def encode(texts: Sequence[str]) -> NDArray[np.float32]:

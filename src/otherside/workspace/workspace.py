@@ -20,12 +20,14 @@ from otherside.store import (
     create_store,
     open_store,
 )
+from otherside.store.opening import is_made
+from otherside.store.place import folder_of, server_of
 from otherside.workspace.adding import Added, Progress, silent, store_paths
 from otherside.workspace.analysis import analyse
 
 
 class Workspace:
-    """Everything known, in one folder.
+    """Everything known, in one folder, or on a team's server with a folder of this machine beside it.
 
     Use ``Workspace.init`` or ``Workspace.open``; it is a context manager.
     """
@@ -35,24 +37,30 @@ class Workspace:
         self.store = store
 
     @classmethod
-    def init(cls, folder: Path, us: Iterable[str] = ()) -> Workspace:
+    def init(cls, folder: Path | str, us: Iterable[str] = (), server: str | None = None) -> Workspace:
         """Makes a workspace, or opens the one that is there, and notes who we are.
 
         Args:
+            folder: where everything is kept; the address of a PostgreSQL database is possible too, as a text.
             us: names, firms, mail domains or addresses on our side.
+            server: the address of a PostgreSQL database that holds what a team shares; the folder then names it and
+                keeps this machine's copies.
         """
-        workspace = cls(folder, create_store(folder) if not _exists(folder) else open_store(folder))
+        place = folder_of(folder)
+        made = server is None and server_of(place) is None and is_made(place)
+        workspace = cls(place, open_store(place) if made else create_store(place, server))
         workspace.add_us(us)
         return workspace
 
     @classmethod
-    def open(cls, folder: Path) -> Workspace:
-        """Opens an existing workspace.
+    def open(cls, folder: Path | str) -> Workspace:
+        """Opens an existing workspace, by its folder or, as a text, the address of its database.
 
         Raises:
             InputError: when there is none, it is damaged, or made by a newer version.
         """
-        return cls(folder, open_store(folder))
+        place = folder_of(folder)
+        return cls(place, open_store(place))
 
     def close(self) -> None:
         """Releases the store."""
@@ -344,9 +352,3 @@ class Workspace:
                         "the words there are not the quote"
                     )
         return problems
-
-
-def _exists(folder: Path) -> bool:
-    from otherside.store.opening import FILE
-
-    return (folder / FILE).is_file()

@@ -9,17 +9,20 @@ from otherside.cli.common import Context, common
 @click.option(
     "--us", multiple=True, metavar="NAME_OR_DOMAIN", help="Who we are: a person, a firm, a mail domain. Repeatable."
 )
+@click.option(
+    "--server", metavar="URL", help="Keep what a team shares in a PostgreSQL database: postgresql://USER@HOST/DATABASE."
+)
 @common
-def command(context: Context, us: tuple[str, ...]) -> None:
+def command(context: Context, us: tuple[str, ...], server: str | None) -> None:
     """Make a workspace, or add to who we are in an existing one."""
     from otherside.workspace import Workspace
 
-    with Workspace.init(context.folder, us) as workspace:
+    with Workspace.init(context.folder, us, server) as workspace:
         stated = workspace.us
     if context.json:
         context.emit({"workspace": str(context.folder), "us": stated})
         return
-    click.echo(f"Workspace: {context.folder}")
+    click.echo(f"Workspace: {context.name}")
     if stated:
         click.echo(f"We are:    {', '.join(stated)}")
     else:

@@ -1,0 +1,45 @@
+"""What a store needs of the database behind it, whichever it is."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+
+
+class Database(Protocol):
+    """One database that can hold a workspace.
+
+    Attributes:
+        reader: connections that see one moment of the store for as long as they are in a transaction.
+        writer: connections that write; one transaction at a time, see ``lock``.
+    """
+
+    reader: Engine
+    writer: Engine
+
+    def lock(self, connection: Connection) -> None:
+        """Waits, at the beginning of a transaction of ``writer``, until nobody else writes."""
+        ...
+
+    def translate(self) -> AbstractContextManager[None]:
+        """Turns errors of the database into one clear line with the remedy."""
+        ...
+
+    def revision(self) -> str:
+        """Changes whenever somebody, anywhere, has changed the store."""
+        ...
+
+    def scrub(self) -> None:
+        """Rewrites what is on disk, so that nothing of what was deleted is left in it."""
+        ...
+
+    def backup_to(self, path: Path) -> None:
+        """Writes a consistent copy, as a file of SQLite that does not exist yet, while the store is in use."""
+        ...
+
+    def close(self) -> None:
+        """Releases the database."""
+        ...

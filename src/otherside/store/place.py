@@ -1,0 +1,110 @@
+"""Where a workspace keeps its system of record: in its own folder, or on a PostgreSQL server that the folder names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from otherside.domain import InputError
+
+#: The embedded store.
+FILE = "otherside.db"
+#: In a folder whose workspace is on a server: where that is.
+SERVER_FILE = "store.toml"
+_SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+def is_url(place: str) -> bool:
+    """Whether this names a server rather than a folder."""
+    return place.startswith(_SCHEMES)
+
+
+def read_url(text: str) -> URL:
+    """The address of a database, as SQLAlchemy has it.
+
+    Raises:
+        InputError: when it is not one.
+    """
+    form = "postgresql://USER@HOST/DATABASE"
+    if not is_url(text):
+        raise InputError(f"{text!r} is not the address of a PostgreSQL database; write it as {form}")
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise InputError(f"the address of the database cannot be read; write it as {form}") from error
+    return url.set(drivername="postgresql+psycopg")
+
+
+def shown(url: URL) -> str:
+    """The address without a password, for people."""
+    query = {key: value for key, value in url.query.items() if "password" not in key}
+    return url.set(drivername="postgresql", password=None, query=query).render_as_string(hide_password=False)
+
+
+def folder_of(place: str | Path) -> Path:
+    """The local folder of a workspace, given as a folder or as the address of a database.
+
+    An address gets a folder among the user's own data, in which the address is written down: search index, cached
+    pages and settings of this machine need a place on it.
+    """
+    text = str(place)
+    if isinstance(place, Path) or not is_url(text):
+        return Path(place)
+    url = read_url(text)
+    try:
+        from platformdirs import user_data_path
+    except ImportError as error:
+        raise InputError("PostgreSQL needs a driver, which is not installed; pip install 'otherside[postgres]'") from (
+            error
+        )
+    name = hashlib.sha256(shown(url).encode()).hexdigest()[:16]
+    folder = user_data_path("otherside") / "servers" / name
+    if server_of(folder) != text:
+        write_server(folder, text)
+    return folder
+
+
+def server_of(folder: Path) -> str | None:
+    """The address that a folder names; ``None`` for one that keeps its own store.
+
+    Raises:
+        InputError: when the file that should name it cannot be read.
+    """
+    path = folder / SERVER_FILE
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read ({error}); check its permissions") from error
+    try:
+        url = tomllib.loads(text).get("url")
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f'{path}: {error}; mend it, it needs one line: url = "postgresql://…"') from error
+    if not isinstance(url, str):
+        raise InputError(f'{path}: names no server; it needs one line: url = "postgresql://…"')
+    return url
+
+
+def write_server(folder: Path, url: str) -> None:
+    """Writes down the address, readable by its owner only: it may hold a password.
+
+    Raises:
+        InputError: when the folder cannot be written.
+    """
+    line = json.dumps(url, ensure_ascii=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, part = tempfile.mkstemp(dir=folder)  # made with mode 0600
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(f"# This workspace is on a server; what else is in this folder are copies.\nurl = {line}\n")
+        os.replace(part, folder / SERVER_FILE)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be written ({error.strerror}); choose another place") from error

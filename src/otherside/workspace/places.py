@@ -1,0 +1,8 @@
+"""Where a workspace is: a folder, or the address of a database with a folder of this machine beside it."""
+
+from __future__ import annotations
+
+from otherside.store.opening import revision
+from otherside.store.place import folder_of, is_url, read_url, shown
+
+__all__ = ["folder_of", "is_url", "read_url", "revision", "shown"]
