@@ -55,6 +55,9 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
     for code in (400, 401, 403, 404, 413, 422)
 }
 
+#: Where something is worked out that somebody may stop.
+BUSY: dict[int | str, dict[str, Any]] = {503: {**RESPONSES[422], "description": HTTPStatus(503).phrase}}
+
 
 def respond(request: Request, problem: Problem) -> Response:
     """The answer in the form that the asker reads."""
@@ -75,7 +78,7 @@ def install(app: FastAPI) -> None:
 
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
-        missing = str(error).startswith(("no deal called", "nobody is called", "nobody on their side", "no such"))
+        missing = str(error).startswith(_MISSING)
         problem = Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
         return respond(request, problem)
 
@@ -112,6 +115,17 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, http)
 
 
+#: How a message begins that says that something is not there.
+_MISSING = (
+    "no deal called",
+    "nobody is called",
+    "nobody on their side",
+    "no such",
+    "no theme is called",
+    "no evidence",
+    "no correction",
+    "no conversation",
+)
 _PLAIN = {
     404: "There is nothing at this address.",
     405: "This address does not take requests of that kind.",

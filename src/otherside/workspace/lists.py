@@ -1,11 +1,12 @@
-"""Lists with the headline of each: deals and people."""
+"""Lists with the headline of each: deals, people, conversations; one conversation; the proof of all quotes."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Side
+from otherside.domain import InputError, Side
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, person_json, person_profile
 
@@ -56,3 +57,73 @@ def people_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:
         }
         for found in profiles
     ]
+
+
+def conversation_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:
+    """Conversations of a deal or of all, oldest first."""
+    name = workspace.deal(deal).name if deal is not None else None
+    return [
+        {
+            "id": identity,
+            "title": found.title,
+            "deal": home,
+            "date": found.date.isoformat() if found.date else None,
+            "participants": [p.name for p in found.participants],
+        }
+        for identity, home, found in sorted(
+            (row for row in workspace.store.participants(name) if name is None or row[1] == name),
+            key=lambda row: (row[2].date is None, row[2].date or dt.date.min, row[0]),
+        )
+    ]
+
+
+def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
+    """A conversation by its id: turns with sides and evidence.
+
+    Raises:
+        InputError: there is none of that id.
+    """
+    stored = workspace.store.conversation(identity)
+    if stored is None:
+        raise InputError(f"no conversation has the id {identity!r}; it may have been corrected and imported anew")
+    sides = {p.id: p.side for p in workspace.store.people(stored.deal)}
+    evidence: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for item in workspace.store.evidence_in(identity):
+        evidence[item.turn].append(
+            {
+                "id": item.id,
+                "start": item.start,
+                "end": item.end,
+                "quote": item.quote,
+                "facets": {f.value: round(p, 4) for f, p in item.facets.items()},
+                "stance": item.stance.value,
+                "extractor": f"{item.extractor.name}@{item.extractor.version}",
+            }
+        )
+    return {
+        "id": stored.id,
+        "title": stored.conversation.title,
+        "deal": stored.deal,
+        "date": stored.conversation.date.isoformat() if stored.conversation.date else None,
+        "turns": [
+            {
+                "turn": number,
+                "speaker": item.turn.speaker,
+                "person": (person := stored.people.get(item.turn.speaker or "")),
+                "side": sides.get(person or "", Side.UNKNOWN).value,
+                "kind": item.turn.kind.value,
+                "start_s": item.turn.start_s,
+                "end_s": item.turn.end_s,
+                "text": item.turn.text,
+                "evidence": evidence[number],
+            }
+            for number, item in enumerate(stored.turns)
+        ],
+    }
+
+
+def checked(workspace: Workspace) -> dict[str, Any]:
+    """The JSON of ``otherside check``."""
+    problems = workspace.check()
+    total = workspace.store.counts()["evidence"]
+    return {"evidence": total, "verbatim": total - len(problems), "problems": problems}

@@ -9,14 +9,15 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context) -> None:
     """Prove that every piece of evidence is verbatim at its offsets in the stored source."""
+    from otherside.workspace.lists import checked
+
     with context.open() as workspace:
-        problems = workspace.check()
-        total = workspace.store.counts()["evidence"]
+        data = checked(workspace)
     if context.json:
-        context.emit({"evidence": total, "verbatim": total - len(problems), "problems": problems})
+        context.emit(data)
     else:
-        click.echo(f"{total - len(problems)} of {total} pieces of evidence are verbatim at their offsets")
-        for problem in problems:
+        click.echo(f"{data['verbatim']} of {data['evidence']} pieces of evidence are verbatim at their offsets")
+        for problem in data["problems"]:
             click.echo(problem, err=True)
-    if problems:
+    if data["problems"]:
         raise SystemExit(1)

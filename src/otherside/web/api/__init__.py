@@ -1,6 +1,30 @@
 """REST under ``/api/v1``: the JSON of the command line, one module a resource."""
 
-from otherside.web.api import deals, drafts, imports, lint, people, search
+from otherside.web.api import (
+    conversations,
+    corrections,
+    deals,
+    drafts,
+    gaps,
+    imports,
+    lint,
+    market,
+    people,
+    search,
+    workspace,
+)
 
 #: Routers in the order of the document.
-API = (deals.router, people.router, search.router, lint.router, drafts.router, imports.router)
+API = (
+    deals.router,
+    people.router,
+    conversations.router,
+    search.router,
+    market.router,
+    gaps.router,
+    corrections.router,
+    lint.router,
+    drafts.router,
+    imports.router,
+    workspace.router,
+)

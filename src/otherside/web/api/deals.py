@@ -6,14 +6,17 @@ import datetime as dt
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
 
-from otherside.web.api.common import DealName, Limit, Name, Offset, page
+from otherside.domain import InputError
+from otherside.web.api import answers
+from otherside.web.api.common import Checked, DealName, Limit, Name, Offset, page
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["deals"])
 
 
-@router.get("/deals")
+@router.get("/deals", response_model=None, responses={200: answers.documented(answers.Deals)})
 def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 0) -> dict[str, Any]:
     """Every deal with counts and what the CRM says."""
     from otherside.workspace.lists import deal_list
@@ -21,13 +24,13 @@ def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 
     return page(shared.kept(("deals",), lambda: deal_list(workspace)), "deals", limit, offset)
 
 
-@router.get("/deals/{deal}/brief")
+@router.get("/deals/{deal}/brief", response_model=None, responses={200: answers.documented(answers.Brief)})
 def brief(deal: DealName, workspace: Open) -> dict[str, Any]:
     """The deal on two pages: who they are, what moves and what holds them, in their own words."""
     return workspace.brief(deal)
 
 
-@router.get("/deals/{deal}/forecast")
+@router.get("/deals/{deal}/forecast", response_model=None, responses={200: answers.documented(answers.Forecast)})
 def forecast(
     deal: DealName,
     workspace: Open,
@@ -46,7 +49,7 @@ def forecast(
     return found
 
 
-@router.get("/deals/{deal}/questions")
+@router.get("/deals/{deal}/questions", response_model=None, responses={200: answers.documented(answers.Questions)})
 def questions(
     deal: DealName,
     workspace: Open,
@@ -60,25 +63,69 @@ def questions(
     return found
 
 
-@router.get("/deals/{deal}/plan")
+@router.get("/deals/{deal}/plan", response_model=None, responses={200: answers.documented(answers.Plan)})
 def plan(deal: DealName, to: Name, workspace: Open) -> dict[str, Any]:
     """A plan for the next conversation with somebody."""
     return workspace.plan(deal, to)
 
 
-@router.get("/deals/{deal}/burdens")
+@router.get("/deals/{deal}/burdens", response_model=None, responses={200: answers.documented(answers.Burdens)})
 def burdens(deal: DealName, workspace: Open) -> dict[str, Any]:
     """What each buyer has to carry, in their words, and what may be offered."""
     return {"burdens": workspace.burdens(deal)}
 
 
-@router.get("/deals/{deal}/pattern-breaks")
+@router.get(
+    "/deals/{deal}/pattern-breaks", response_model=None, responses={200: answers.documented(answers.PatternBreaks)}
+)
 def pattern_breaks(deal: DealName, workspace: Open) -> dict[str, Any]:
     """Where the buyer's people depart from their own routine, latest first."""
     return {"pattern_breaks": workspace.pattern_breaks(deal)}
 
 
-@router.get("/deals/{deal}/changes")
+@router.get("/deals/{deal}/changes", response_model=None, responses={200: answers.documented(answers.Changes)})
 def changes(deal: DealName, since: dt.date, workspace: Open) -> dict[str, Any]:
     """What changed in our understanding since a day."""
     return workspace.changes(deal, since)
+
+
+class Belief(BaseModel):
+    """What somebody knows better than the evidence."""
+
+    who: str = Field(min_length=1, max_length=300, description='A person, "deal", or the name of an option.')
+    statements: list[Annotated[str, Field(max_length=200)]] = Field(
+        max_length=40, description="KEY=VALUE each; to take something back, the KEY alone."
+    )
+    because: str = Field("", max_length=1_000)
+    by: str = Field("", max_length=200)
+    forget: bool = Field(False, description="Takes back what is stated under these keys, or all about them.")
+
+
+@router.get("/deals/{deal}/beliefs", response_model=None, responses={200: answers.documented(answers.Beliefs)})
+def beliefs(deal: DealName, workspace: Open) -> dict[str, Any]:
+    """What users state about a deal; the JSON of ``otherside believe DEAL``."""
+    from otherside.workspace.believing import beliefs_said
+
+    name = workspace.deal(deal).name
+    return {"deal": name, "beliefs": beliefs_said(workspace, name), "forgotten": 0}
+
+
+@router.post(
+    "/deals/{deal}/beliefs",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: answers.documented(answers.Beliefs)},
+)
+def believe(deal: DealName, said: Belief, workspace: Open) -> dict[str, Any]:
+    """States beliefs, or takes them back; they stay, whatever is read later."""
+    from otherside.workspace.believing import beliefs_said, believe, forget_belief
+
+    name = workspace.deal(deal).name
+    gone = 0
+    if said.forget:
+        gone = forget_belief(workspace, name, said.who, said.statements)
+    elif said.statements:
+        believe(workspace, name, said.who, said.statements, because=said.because, by=said.by)
+    else:
+        raise InputError("nothing stated; write KEY=VALUE, like rho=0.1")
+    return {"deal": name, "beliefs": beliefs_said(workspace, name), "forgotten": gone}

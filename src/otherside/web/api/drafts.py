@@ -7,6 +7,7 @@ from typing import Any, Literal
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
+from otherside.web.api import answers
 from otherside.web.api.common import Checked, DealName
 from otherside.web.state import Open
 
@@ -23,7 +24,12 @@ class Wanted(BaseModel):
     variant: int = Field(0, ge=0, le=10_000)
 
 
-@router.post("/deals/{deal}/draft", dependencies=[Checked])
+@router.post(
+    "/deals/{deal}/draft",
+    response_model=None,
+    responses={200: answers.documented(answers.Draft)},
+    dependencies=[Checked],
+)
 def draft(deal: DealName, wanted: Wanted, workspace: Open) -> dict[str, Any]:
     """A message in the buyer's words, with the proof of every claim; it asks, and leaves them free."""
     return workspace.draft(deal, wanted.to, wanted.kind, sender=wanted.sender, variant=wanted.variant)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, UploadFile
 
+from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Offset, page
 from otherside.web.forms import lines_of
 from otherside.web.problems import Problem
@@ -19,7 +20,7 @@ Us = Annotated[str, Form(max_length=2_000, description="Who we are: names or dom
 DealField = Annotated[str, Form(max_length=300, description="The deal they belong to, else as the files say.")]
 
 
-@router.post("/import", dependencies=[Checked])
+@router.post("/import", response_model=None, responses={200: answers.documented(answers.Added)}, dependencies=[Checked])
 def add(shared: Shared, files: Files, deal: DealField = "", us: Us = "") -> dict[str, Any]:
     """Imports, finds who is who and reads the buyers' words; the JSON of ``otherside add``.
 
@@ -34,7 +35,12 @@ def add(shared: Shared, files: Files, deal: DealField = "", us: Us = "") -> dict
     return job.result
 
 
-@router.post("/import/preview", dependencies=[Checked])
+@router.post(
+    "/import/preview",
+    response_model=None,
+    responses={200: answers.documented(answers.Understood)},
+    dependencies=[Checked],
+)
 def preview(shared: Shared, files: Files, us: Us = "") -> dict[str, Any]:
     """What is understood of files, without storing anything; the JSON of ``otherside import``."""
     incoming = Incoming(shared.config.folder)
@@ -45,13 +51,13 @@ def preview(shared: Shared, files: Files, us: Us = "") -> dict[str, Any]:
         incoming.drop(batch)
 
 
-@router.get("/imports")
+@router.get("/imports", response_model=None, responses={200: answers.documented(answers.Imports)})
 def imports(shared: Shared, limit: Limit = 100, offset: Offset = 0) -> dict[str, Any]:
     """Imports of this run of the application, newest first, with their progress."""
     return page([job.to_json() for job in shared.jobs.recent()], "imports", limit, offset)
 
 
-@router.get("/imports/{job}")
+@router.get("/imports/{job}", response_model=None, responses={200: answers.documented(answers.Job)})
 def one(job: str, shared: Shared) -> dict[str, Any]:
     """One import."""
     found = shared.jobs.get(job)
@@ -60,7 +66,9 @@ def one(job: str, shared: Shared) -> dict[str, Any]:
     return found.to_json()
 
 
-@router.post("/imports/{job}/stop", dependencies=[Checked])
+@router.post(
+    "/imports/{job}/stop", response_model=None, responses={200: answers.documented(answers.Job)}, dependencies=[Checked]
+)
 def stop(job: str, shared: Shared) -> dict[str, Any]:
     """Stops an import before its next file; what is stored stays."""
     found = shared.jobs.get(job)

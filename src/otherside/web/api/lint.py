@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
+from otherside.web.api import answers
 from otherside.web.api.common import Checked
 from otherside.web.state import Open
 
@@ -21,7 +22,9 @@ class Text(BaseModel):
     to: str | None = Field(None, max_length=300)
 
 
-@router.post("/lint", dependencies=[Checked])
+@router.post(
+    "/lint", response_model=None, responses={200: answers.documented(answers.Findings)}, dependencies=[Checked]
+)
 def lint_text(message: Text, workspace: Open) -> dict[str, Any]:
     """Narcissism and pressure in our own words, held against what the buyer said where a deal or a person is named."""
     return workspace.check_text(message.text, message.deal or None, message.to or None)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
-from otherside.domain import Side
+from otherside.domain import InputError, Side
+from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Name, Offset, page
 from otherside.web.state import Open, Shared
 
@@ -22,7 +23,7 @@ class SideStated(BaseModel):
     deal: str | None = Field(None, max_length=300, description="Where the name alone is not enough.")
 
 
-@router.get("/people")
+@router.get("/people", response_model=None, responses={200: answers.documented(answers.People)})
 def people(
     workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def people(
     return page(found, "people", limit, offset)
 
 
-@router.get("/people/{person}")
+@router.get("/people/{person}", response_model=None, responses={200: answers.documented(answers.Person)})
 def person(person: Who, workspace: Open, deal: Name | None = None) -> dict[str, Any]:
     """One person, as in a brief."""
     from otherside.workspace.brief import person_json, person_profile
@@ -42,7 +43,12 @@ def person(person: Who, workspace: Open, deal: Name | None = None) -> dict[str, 
     return person_json(person_profile(found, workspace.evidence(deal, found.id)))
 
 
-@router.put("/people/{person}/side", dependencies=[Checked])
+@router.put(
+    "/people/{person}/side",
+    response_model=None,
+    responses={200: answers.documented(answers.Side)},
+    dependencies=[Checked],
+)
 def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
     """States whose side somebody is on; it stays, whatever sources say later."""
     from otherside.workspace.analysis import analyse
@@ -50,3 +56,24 @@ def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
     found = workspace.set_side(person, stated.side, stated.deal)
     analyse(workspace.store)
     return {"person": found.name, "side": found.side.value}
+
+
+@router.delete(
+    "/people/{person}",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: answers.documented(answers.Forgotten)},
+)
+def forget(
+    person: Who,
+    workspace: Open,
+    yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
+    deal: Name | None = None,
+) -> dict[str, Any]:
+    """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``."""
+    from otherside.workspace.erasing import forget
+
+    found = workspace.person(person, deal)
+    if not yes:
+        raise InputError(f"this erases every word of {found.name} for good; say so with yes=true")
+    return forget(workspace, found.id)

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 
 from otherside.domain import Facet, Stance
+from otherside.web.api import answers
 from otherside.web.api.common import Limit, Name
 from otherside.web.state import Open
 
 router = APIRouter(tags=["search"])
 
 
-@router.get("/search")
+@router.get("/search", response_model=None, responses={200: answers.documented(answers.Hits)})
 def search(
     workspace: Open,
     q: Annotated[str, Query(max_length=300, description="Words, meant or literal; empty lists by date.")] = "",

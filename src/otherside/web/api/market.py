@@ -1,0 +1,117 @@
+"""The market: themes, language, segments, positioning, tested messages, and answers to questions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.responses import Response
+
+from otherside.domain import Facet
+from otherside.web.api import answers
+from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.problems import BUSY
+from otherside.web.state import Open, Shared
+
+router = APIRouter(tags=["market"], responses=BUSY)
+By = Annotated[
+    str, Query(min_length=1, max_length=100, description="What makes a segment: role, outcome, a CRM field.")
+]
+Facets = Annotated[list[Facet] | None, Query(max_length=15, description="Only themes of these kinds.")]
+
+
+class Messages(BaseModel):
+    """Messages of ours."""
+
+    messages: list[Annotated[str, Field(min_length=1, max_length=20_000)]] = Field(min_length=1, max_length=6)
+    by: str = Field("segment", min_length=1, max_length=100)
+
+
+@router.get(
+    "/market",
+    response_model=None,
+    responses={200: answers.documented(answers.Market), 202: answers.documented(answers.Job, "Being worked out.")},
+)
+def market(
+    shared: Shared,
+    by: By = "segment",
+    facet: Facets = None,
+    wait: Annotated[bool, Query(description="Else 202 with the job, where it is not worked out yet.")] = True,
+) -> dict[str, Any] | Response:
+    """Everything, as ``otherside market --json``; worked out once for each state of the workspace."""
+    found, job = shared.markets.look(by)
+    if found is None and not wait:
+        job = job if job is not None and not job.over else shared.markets.start(by)
+        return JSONResponse(job.to_json(), 202, {"Location": f"/api/v1/jobs/{job.id}"})
+    found = found or shared.markets.wait(by)
+    rows = [t for t in found.report["themes"] if not facet or t["facet"] in facet]
+    return {**found.report, "themes": rows}
+
+
+@router.get("/market/themes", response_model=None, responses={200: answers.documented(answers.Themes)})
+def themes(
+    shared: Shared, by: By = "segment", facet: Facets = None, limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """Themes alone, paged, most people first."""
+    found = shared.markets.wait(by)
+    return page([t for t in found.report["themes"] if not facet or t["facet"] in facet], "themes", limit, offset)
+
+
+@router.get("/market/themes/{theme}", response_model=None, responses={200: answers.documented(answers.Theme)})
+def theme(
+    theme: Annotated[str, Path(max_length=100)], shared: Shared, limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """Every sentence of one theme, as ``otherside market --theme``, paged."""
+    found = shared.markets.wait("segment").analysis.theme(theme)
+    return {**found, **page(found["sentences"], "sentences", limit, offset)}
+
+
+@router.get(
+    "/market/positioning",
+    response_model=None,
+    responses={200: {**answers.documented(answers.Positioning), "content": answers.POSITIONING_FORMS}},
+)
+def positioning(
+    shared: Shared,
+    by: By = "segment",
+    form: Annotated[Literal["json", "md", "html"], Query(alias="format")] = "json",
+) -> dict[str, Any] | Response:
+    """What the offer is in the buyers' words, with people and quotes; as data, Markdown or a page."""
+    from otherside.workspace.market import positioning_as
+
+    data: dict[str, Any] = shared.markets.wait(by).report["positioning"]
+    if form == "json":
+        return data
+    return Response(
+        positioning_as(form, data),
+        media_type="text/markdown" if form == "md" else "text/html",
+        headers={"Content-Disposition": f'attachment; filename="positioning.{form}"'},
+    )
+
+
+@router.post(
+    "/market/messages",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: answers.documented(answers.Tested)},
+)
+def test_messages(given: Messages, shared: Shared) -> dict[str, Any]:
+    """Messages of ours held against what each segment said; they are kept nowhere."""
+    return {"messages": shared.markets.wait(given.by).analysis.test(given.messages, given.by)}
+
+
+@router.get("/ask", response_model=None, responses={200: answers.documented(answers.Answer)})
+def ask(
+    shared: Shared,
+    workspace: Open,
+    q: Annotated[str, Query(min_length=1, max_length=300, description="A question in plain words.")],
+) -> dict[str, Any]:
+    """Who said it, how many of how many, in which words, where; the JSON of ``otherside ask``."""
+    from otherside.workspace.asking import ask
+
+    found: dict[str, Any] = shared.kept(
+        ("ask", q), lambda: ask(workspace, q, shared.markets.wait("segment").analysis.held)
+    )
+    return found

@@ -1,0 +1,139 @@
+"""The workspace as a whole: closed deals, export, retention, proof, and long work."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path as FilePath
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, File, Path, Query, UploadFile
+from pydantic import BaseModel, Field
+from starlette.responses import Response, StreamingResponse
+
+from otherside.web.api import answers
+from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.problems import Problem
+from otherside.web.state import Open, Shared
+from otherside.web.uploads import FILES, Incoming
+
+router = APIRouter(tags=["workspace"])
+Files = Annotated[list[UploadFile], File(description="CRM exports with outcome, create date and close date.")]
+_CHUNK = 1 << 20
+
+
+class Days(BaseModel):
+    """How long conversations are kept."""
+
+    days: int = Field(ge=1, le=100_000)
+
+
+@router.post(
+    "/import/outcomes",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: answers.documented(answers.Outcomes)},
+)
+def outcomes(shared: Shared, workspace: Open, files: Files) -> dict[str, Any]:
+    """Learns from closed deals; the JSON of ``otherside outcomes``. The same export again changes nothing."""
+    from otherside.workspace.outcomes import add_outcomes
+
+    incoming = Incoming(shared.config.folder)
+    batch = incoming.keep(files, shared.config.upload_files)
+    try:
+        found = add_outcomes(workspace, sorted((incoming.path(batch) / FILES).iterdir()))
+    finally:
+        incoming.drop(batch)
+    return {**found, "skipped": [{**s, "path": FilePath(s["path"]).name} for s in found["skipped"]]}
+
+
+@router.get("/backtest", response_model=None, responses={200: answers.documented(answers.Backtest)})
+def backtest(shared: Shared, workspace: Open) -> dict[str, Any]:
+    """How good forecasts of the closed deals would have been; the JSON of ``otherside backtest``."""
+    from otherside.workspace.outcomes import backtest
+
+    found: dict[str, Any] = shared.kept(("backtest",), lambda: backtest(workspace))
+    return found
+
+
+@router.get(
+    "/export",
+    response_class=Response,
+    responses={200: {"description": "A zip with one file a table.", "content": {"application/zip": {}}}},
+)
+def export(
+    workspace: Open,
+    form: Annotated[Literal["jsonl", "csv", "parquet"], Query(alias="format")] = "jsonl",
+    table: Annotated[list[str] | None, Query(max_length=20, description="Only these tables.")] = None,
+) -> Response:
+    """Everything out, in open formats, as users corrected it."""
+    from otherside.workspace.exporting import export
+
+    with ExitStack() as stack:
+        scratch = FilePath(stack.enter_context(tempfile.TemporaryDirectory(prefix="otherside-export-")))
+        done = export(workspace, scratch / "data", form, list(dict.fromkeys(table or ())))
+        with zipfile.ZipFile(scratch / "all.zip", "w", zipfile.ZIP_DEFLATED) as out:
+            for name in done["files"]:
+                out.write(scratch / "data" / name, name)
+        # Sent in pieces: a workspace of a million rows need not fit into memory.
+        kept = stack.pop_all()
+        return StreamingResponse(
+            _pieces(scratch / "all.zip", kept),
+            media_type="application/zip",
+            headers={"Content-Disposition": 'attachment; filename="otherside-export.zip"'},
+        )
+
+
+def _pieces(path: FilePath, kept: ExitStack) -> Iterator[bytes]:
+    with kept, path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            yield piece
+
+
+@router.post(
+    "/retain", response_model=None, dependencies=[Checked], responses={200: answers.documented(answers.Counts)}
+)
+def retain(kept: Days, workspace: Open) -> dict[str, Any]:
+    """Deletes conversations older than so many days; the JSON of ``otherside retain``."""
+    from otherside.workspace.erasing import retain
+
+    return dict(retain(workspace, kept.days))
+
+
+@router.get("/check", response_model=None, responses={200: answers.documented(answers.Check)})
+def check(workspace: Open) -> dict[str, Any]:
+    """Proves that every piece of evidence stands verbatim at its offsets in the stored source."""
+    from otherside.workspace.lists import checked
+
+    return checked(workspace)
+
+
+@router.get("/jobs", response_model=None, responses={200: answers.documented(answers.Jobs)})
+def jobs(
+    shared: Shared, kind: Literal["import", "market"] = "import", limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """Long work of this run of the application, newest first, with its progress."""
+    return page([job.to_json() for job in shared.jobs.recent(kind)], "jobs", limit, offset)
+
+
+@router.get("/jobs/{job}", response_model=None, responses={200: answers.documented(answers.Job)})
+def job(job: Annotated[str, Path(max_length=64)], shared: Shared) -> dict[str, Any]:
+    """One of them."""
+    found = shared.jobs.get(job)
+    if found is None:
+        raise Problem(404, "Not found", "There is no such job in this run of the application.")
+    return found.to_json()
+
+
+@router.post(
+    "/jobs/{job}/stop", response_model=None, dependencies=[Checked], responses={200: answers.documented(answers.Job)}
+)
+def stop(job: Annotated[str, Path(max_length=64)], shared: Shared) -> dict[str, Any]:
+    """Stops it at its next step; what is stored stays."""
+    found = shared.jobs.get(job)
+    if found is None:
+        raise Problem(404, "Not found", "There is no such job in this run of the application.")
+    found.stop()
+    return found.to_json()
