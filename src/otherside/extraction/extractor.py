@@ -136,15 +136,29 @@ class LocalExtractor:
         scores = self.heads.probabilities(encoded.logits, encoded.vectors)
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
-        found = [int(k) for k in np.flatnonzero(above.any(1))]
-        whole = {k: self._trimmed(pairs[k][1], scores[k], above[k], stances[k]) for k in found}
-        parts = [(k, part) for k, reading in whole.items() for part in self._parts(pairs[k][1], reading)]
-        carried = self._carried(pairs, parts)
-        return [self._split(pairs[k][1], whole[k], carried.get(k, ())) if k in whole else [] for k in range(len(pairs))]
+        whole = {
+            int(k): self._reading(Span(0, len(pairs[k][1])), pairs[k][1], scores[k], above[k], stances[k])
+            for k in np.flatnonzero(above.any(1))
+        }
+        quotes = dict(zip(whole, self.narrow([pairs[k] for k in whole], list(whole.values())), strict=True))
+        return [quotes.get(k, []) for k in range(len(pairs))]
 
-    def _trimmed(self, text: str, scores: NDArray[np.float32], above: NDArray[np.bool_], stance: Stance) -> Reading:
+    def narrow(self, pairs: Sequence[tuple[str, str]], readings: Sequence[Reading]) -> list[list[Reading]]:
+        """Each sentence's reading as its quotes: the shortest stretches that carry the facets, in order.
+
+        Args:
+            pairs: ``(prev, sentence)``.
+            readings: what each sentence as a whole is evidence of.
+        """
+        trimmed = [self._trimmed(text, reading) for (_, text), reading in zip(pairs, readings, strict=True)]
+        parts = [(k, part) for k, reading in enumerate(trimmed) for part in self._parts(pairs[k][1], reading)]
+        carried = self._carried(pairs, parts)
+        return [self._split(pairs[k][1], reading, carried.get(k, ())) for k, reading in enumerate(trimmed)]
+
+    @staticmethod
+    def _trimmed(text: str, reading: Reading) -> Reading:
         span = trim(text, Span(0, len(text)))
-        return self._reading(span, text[span.start : span.end], scores, above, stance)
+        return replace(reading, span=span, strength=strength_of(text[span.start : span.end]))
 
     def _parts(self, text: str, reading: Reading) -> list[Span]:
         """The stretches worth a second look: only where a cut can save much or tell facets apart.

@@ -19,13 +19,10 @@ from otherside.questions.view import Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 
 if TYPE_CHECKING:
-    from otherside.extraction.extractor import LocalExtractor
     from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
 
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
-#: Loaded once for all answers of an interview.
-_extractor: LocalExtractor | None = None
 _MET = 15
 """Words in notes from which we take it that we have spoken with somebody."""
 
@@ -159,30 +156,30 @@ def start_interview(
     return Interview(view, person_in(view, to), similarity())
 
 
-def read_answer(interview: Interview, question: Question, text: str, today: dt.date) -> list[Statement]:
-    """Reads an answer: its sentences, each with what it is evidence of."""
-    from otherside.extraction.extractor import LocalExtractor, TurnText
-
-    global _extractor
-    _extractor = _extractor or LocalExtractor()
-    shown = shown_thresholds()
-    (readings,) = _extractor.read([TurnText(text, question.text)])
-    spans = {(r.span.start, r.span.end): r for r in readings}
+def read_answer(
+    workspace: Workspace, interview: Interview, question: Question, text: str, today: dt.date
+) -> list[Statement]:
+    """Reads an answer with the workspace's own reader: its sentences, each with what it is evidence of."""
+    from otherside.extraction.extractor import TurnText
     from otherside.extraction.segment import segment
+    from otherside.workspace.analysis import make_reader
 
+    shown = shown_thresholds()
+    (readings,) = make_reader(workspace.store).read([TurnText(text, question.text)])
     out = []
     place = f"interview:{len(interview.exchanges)}"
     found = list(segment(text))
     for n, span in enumerate(found):
-        reading = spans.get((span.start, span.end))
-        facets = {f: p for f, p in (reading.facets if reading else {}).items() if p >= shown[f]}
+        # A quote is the stretch of the sentence that carries the facet, and there may be several.
+        within = [r for r in readings if r.span.start < span.end and span.start < r.span.end]
+        facets = {f: p for r in within for f, p in r.facets.items() if p >= shown[f]}
         out.append(
             Statement(
                 id=f"{place}:{span.start}",
                 person=question.speaker.id,
                 text=text[span.start : span.end],
                 facets=facets,
-                stance=reading.stance if reading else Stance.NEUTRAL,
+                stance=within[0].stance if within else Stance.NEUTRAL,
                 date=today,
                 conversation=place,
                 start=span.start,

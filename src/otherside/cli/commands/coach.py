@@ -31,8 +31,9 @@ def command(context: Context, conversation: str, us: tuple[str, ...]) -> None:
     path = Path(conversation)
     if path.is_file() and (us or not context.has_workspace):
         from otherside.workspace.coaching import coach_file
+        from otherside.workspace.stateless import reader_for
 
-        found = coach_file(path, us)
+        found = coach_file(path, us, reader_for(context.folder if context.has_workspace else None))
     else:
         from otherside.workspace.coaching import coach_stored
 

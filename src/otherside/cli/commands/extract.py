@@ -14,12 +14,16 @@ from otherside.domain.errors import InputError
 @click.option("-o", "--output", metavar="OUT.jsonl", type=click.Path(path_type=Path), help="[default: stdout]")
 @common
 def command(context: Context, source: Path, output: Path | None) -> None:
-    """Find evidence in lines of JSON: {"id", "text", "prev"?, "speaker_role"?}."""
-    from otherside.workspace.stateless import extract_lines
+    """Find evidence in lines of JSON: {"id", "text", "prev"?, "speaker_role"?}.
+
+    Where there is a workspace, what it learnt from your corrections is used; nothing is stored there.
+    """
+    from otherside.workspace.stateless import extract_lines, reader_for
 
     try:
         with click.open_file(str(source), encoding="utf-8") as lines, context.progress() as progress:
-            results = extract_lines(lines, str(source))
+            reader = reader_for(context.folder if context.has_workspace else None)
+            results = extract_lines(lines, str(source), reader)
             if output is None:
                 for line in results:
                     click.echo(json.dumps(line, ensure_ascii=False))

@@ -49,7 +49,7 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
             if not text:
                 interview.skip(question)
                 continue
-            statements = read_answer(interview, question, text, today)
+            statements = read_answer(workspace, interview, question, text, today)
             interview.answer(question, text, statements)
             _heard(context, statements)
         if interview.exchanges and (keep if keep is not None else _wants_to_keep(context)):
