@@ -1,5 +1,9 @@
 """Batch: one result a row, whoever was killed in between."""
 
+import os
+import signal
+import sys
+
 import pytest
 
 from otherside.domain import InputError
@@ -87,3 +91,53 @@ def test_another_kind_of_file_is_refused(tmp_path):
     (tmp_path / "in.parquet").write_text("hello")
     with pytest.raises(InputError, match="not a Parquet file"):
         room.batch(tmp_path / "in.parquet", tmp_path / "out.parquet")
+
+
+def killing(source, work, number, begin, end):
+    """Does a part; the first worker to reach the third one kills itself, as the system does with one too large."""
+    note = work.parent / "killed.note"
+    if number == 2 and not note.exists():
+        note.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return REAL(source, work, number, begin, end)
+
+
+REAL = room.do_part
+
+
+def test_a_killed_worker_loses_nothing_and_repeats_nothing(source, tmp_path, monkeypatch):
+    room.batch(source, tmp_path / "whole.parquet", part=4)
+    monkeypatch.setattr(room, "do_part", killing)
+    done = room.batch(source, tmp_path / "out.parquet", part=4, workers=2)
+    assert (tmp_path / "killed.note").exists()
+    assert done["rows"] == 25
+    assert ids(tmp_path / "out.parquet") == [f"r{n}" for n in range(25)]
+    assert pq.read_table(tmp_path / "out.parquet").equals(pq.read_table(tmp_path / "whole.parquet"))
+
+
+def dying(source, work, number, begin, end):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_workers_that_keep_dying_are_reported(source, tmp_path, monkeypatch):
+    monkeypatch.setattr(room, "do_part", dying)
+    with pytest.raises(InputError, match="rows 0 to 25 failed 3 times: a worker died"):
+        room.batch(source, tmp_path / "out.parquet", part=100, workers=2)
+    assert not (tmp_path / "out.parquet").exists()
+    monkeypatch.undo()
+    assert room.batch(source, tmp_path / "out.parquet", part=100)["rows"] == 25
+
+
+# Daft leaves the pipes of its workers to the collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_daft_gives_what_the_pool_gives(source, tmp_path, monkeypatch):
+    pytest.importorskip("daft", reason="the optional engine is not installed")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    room.batch(source, tmp_path / "pool.parquet", part=4)
+    room.batch(source, tmp_path / "daft.parquet", part=4, workers=2, engine="daft")
+    assert pq.read_table(tmp_path / "daft.parquet").equals(pq.read_table(tmp_path / "pool.parquet"))
+
+
+def test_an_unknown_engine_is_named(source, tmp_path):
+    with pytest.raises(InputError, match="choose one of processes, daft"):
+        room.batch(source, tmp_path / "out.parquet", engine="abacus")

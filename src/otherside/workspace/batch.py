@@ -7,21 +7,21 @@ in the order of the input: exactly one result a row.
 
 from __future__ import annotations
 
-import concurrent.futures
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from functools import partial
 from importlib import import_module
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from otherside.domain import FACETS, InputError
 from otherside.workspace.adding import Progress, silent
+from otherside.workspace.batch_engines import ENGINES, Part, RoundFailedError, here
 
 #: Rows of a part: what a killed worker has to do again.
 PART = 5_000
+#: Rounds in a row in which not one part got done before we give up.
 _RETRIES = 3
 
 
@@ -42,7 +42,7 @@ def extract_batch(table: Any) -> Any:
     """A table with ``id`` and ``text`` (``prev`` and ``speaker_role`` if known) to one of as many rows.
 
     Columns: ``id``, ``facets`` and ``spans`` as JSON, ``stance``, and a score per facet. The same function runs in a
-    process pool, in a test, or as the map of a distributed engine (``daft``'s and Spark's Arrow maps take it as it is).
+    process pool, in a test, on a cluster, or as the Arrow map of an engine of yours.
     """
     from otherside.workspace.stateless import extract_lines
 
@@ -61,13 +61,24 @@ def extract_batch(table: Any) -> Any:
 
 
 def batch(
-    source: Path, target: Path, *, workers: int = 1, part: int = PART, progress: Progress = silent
+    source: Path,
+    target: Path,
+    *,
+    workers: int = 1,
+    part: int = PART,
+    engine: str = "processes",
+    progress: Progress = silent,
 ) -> dict[str, int]:
     """Reads every row of a Parquet file; returns ``{"rows", "parts", "done_before"}``.
 
+    Args:
+        engine: a name in ``ENGINES``; with one worker of the default one, this process does it all.
+
     Raises:
-        InputError: when the source is not such a file, or a part fails three times.
+        InputError: when the source is not such a file, or workers keep dying.
     """
+    if engine not in ENGINES:
+        raise InputError(f"batch: there is no engine {engine!r}; choose one of {', '.join(ENGINES)}")
     pq = arrow().parquet
     try:
         file = pq.ParquetFile(source)
@@ -82,11 +93,23 @@ def batch(
     state = source.stat()
     plan = {"source": str(source.resolve()), "size": state.st_size, "changed": state.st_mtime_ns, "part": part}
     _same_plan(work, plan)
-    parts = [(n, n * part, min(count, (n + 1) * part)) for n in range(-(-count // part))]
+    parts: list[Part] = [(n, n * part, min(count, (n + 1) * part)) for n in range(-(-count // part))]
     todo = [p for p in parts if not _place(work, p[0]).exists()]
     before = len(parts) - len(todo)
-    for done, _ in enumerate(_run(source, work, todo, workers), before + 1):
-        progress("reading", done, len(parts))
+    do = partial(do_part, source.resolve(), work.resolve())
+    run = here if workers == 1 and engine == "processes" else ENGINES[engine]
+    idle, why = 0, ""
+    while todo:
+        try:
+            for done, _ in enumerate(run(do, todo, workers), len(parts) - len(todo) + 1):
+                progress("reading", done, len(parts))
+        except RoundFailedError as error:
+            why = f": {error}"
+        left = [p for p in todo if not _place(work, p[0]).exists()]
+        idle = idle + 1 if len(left) == len(todo) else 0
+        if idle == _RETRIES:
+            raise InputError(f"batch: rows {left[0][1]} to {left[0][2]} failed {_RETRIES} times{why}")
+        todo = left
     _join(pq, [_place(work, n) for n, _, _ in parts], target, count)
     for path in work.iterdir():
         path.unlink()
@@ -106,37 +129,6 @@ def _same_plan(work: Path, plan: dict[str, Any]) -> None:
 
 def _place(work: Path, number: int) -> Path:
     return work / f"{number:06d}.parquet"
-
-
-def _run(source: Path, work: Path, todo: list[tuple[int, int, int]], workers: int) -> Iterator[int]:
-    """Does the parts; a worker that dies takes nobody's work along but its own part's, which is done again."""
-    if workers <= 1:
-        for number, begin, end in todo:
-            yield do_part(source, work, number, begin, end)
-        return
-    left = list(todo)
-    for _ in range(_RETRIES):
-        failed: list[tuple[int, int, int]] = []
-        # Spawned, not forked: the encoder's threads do not survive a fork.
-        with concurrent.futures.ProcessPoolExecutor(
-            workers, mp_context=get_context("spawn"), initializer=_one_thread
-        ) as pool:
-            running = {pool.submit(do_part, source, work, *p): p for p in left}
-            for future in concurrent.futures.as_completed(running):
-                try:
-                    yield future.result()
-                except concurrent.futures.process.BrokenProcessPool:
-                    if not _place(work, running[future][0]).exists():
-                        failed.append(running[future])
-        left = failed
-        if not left:
-            return
-    raise InputError(f"batch: workers keep dying at rows {left[0][1]} to {left[0][2]}; run with fewer workers")
-
-
-def _one_thread() -> None:
-    """One processor for each worker: the pool is the parallelism, and the encoder takes as many as it sees."""
-    os.cpu_count = lambda: 1
 
 
 def do_part(source: Path, work: Path, number: int, begin: int, end: int) -> int:
