@@ -8,7 +8,6 @@ import sqlite3
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine
 
 import otherside.store.opening as opening
 from otherside.domain import (
@@ -24,21 +23,16 @@ from otherside.domain import (
     Turn,
     TurnKind,
 )
-from otherside.store import Correction, PersonRecord, SourceRecord, Verdict, create_store, open_store
+from otherside.store import Correction, PersonRecord, SourceRecord, Verdict, open_store, postgres
 from otherside.store.identifiers import evidence_id
 from otherside.store.interface import CrmRecords
+from otherside.store.place import server_of
+from otherside.store.sqlite import SqliteDatabase
 
 DANA = Participant("Dana Lee", "dana@globex.com")
 SAM = Participant("Sam", side=Side.OURS)
 WORRY = "I worry that the data leaks."
 PERSON = Person("p1", "Dana Lee", Side.THEIRS, "said so", aliases=("Dana",), deals=("Globex",))
-
-
-@pytest.fixture
-def store(tmp_path):
-    made = create_store(tmp_path)
-    yield made
-    made.close()
 
 
 def _call(*texts: str, speaker="Dana Lee") -> Conversation:
@@ -246,22 +240,35 @@ def test_erasing_a_person_erases_their_corrections_past_and_adrift(store):
     assert store.erase_corrections(PERSON) == []
 
 
-def test_a_workspace_of_the_first_schema_is_brought_up_to_date(tmp_path):
-    engine = create_engine(f"sqlite:///{tmp_path / opening.FILE}")
-    config = Config()
-    config.set_main_option("script_location", str(opening.Path(opening.__file__).parent / "migrations"))
-    with engine.connect() as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-    engine.dispose()
-    store = open_store(tmp_path)
+def test_a_workspace_of_the_first_schema_is_brought_up_to_date(home):
+    _make_first(home)
+    store = open_store(home)
     assert store.corrections() == []
+    _put(store, _call(WORRY))
+    assert store.counts()["turns"] == 2
     store.close()
-    assert (tmp_path / "otherside.0001.bak").is_file()
+
+
+def test_a_file_is_copied_before_it_is_migrated(tmp_path):
+    _make_first(tmp_path)
+    open_store(tmp_path).close()
     shutil.copy(tmp_path / "otherside.0001.bak", tmp_path / "copy.db")
     with sqlite3.connect(tmp_path / "copy.db") as db:
         assert db.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
     db.close()
+
+
+def _make_first(home):
+    """Makes a workspace as the first release had it."""
+    home.mkdir(exist_ok=True)
+    server = server_of(home)
+    database = SqliteDatabase(home / opening.FILE) if server is None else postgres.PostgresDatabase(server)
+    config = Config()
+    config.set_main_option("script_location", str(opening.Path(opening.__file__).parent / "migrations"))
+    with database.writer.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    database.close()
 
 
 def test_a_reflection_that_the_buyer_confirmed_is_theirs_to_correct(store):

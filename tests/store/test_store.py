@@ -1,12 +1,12 @@
 """The store's promises: whole or nothing, merging threads, replacing sources, two processes at once."""
 
 import datetime as dt
-import sqlite3
 import subprocess
 import sys
 import textwrap
 
 import pytest
+from sqlalchemy import func, select
 
 from otherside.domain import (
     ContactRecord,
@@ -31,13 +31,6 @@ from otherside.store.opening import FILE
 
 DANA = Participant("Dana Lee", "dana@globex.com", role="COO", organisation="Globex")
 SAM = Participant("Sam", side=Side.OURS)
-
-
-@pytest.fixture
-def store(tmp_path):
-    made = create_store(tmp_path)
-    yield made
-    made.close()
 
 
 def _source(name: str, digest: str = "") -> SourceRecord:
@@ -219,15 +212,16 @@ def test_opening_where_nothing_is(tmp_path):
         open_store(tmp_path)
 
 
-def test_a_workspace_of_a_newer_version_is_left_alone(tmp_path):
-    create_store(tmp_path).close()
-    with sqlite3.connect(tmp_path / FILE) as db:
-        db.execute("UPDATE alembic_version SET version_num = '9999'")
-    db.close()
-    content = (tmp_path / FILE).read_bytes()
+def test_a_workspace_of_a_newer_version_is_left_alone(home):
+    made = create_store(home)
+    with made._write() as db:
+        db.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(InputError, match=r"newer version .* upgrade otherside"):
-        open_store(tmp_path)
-    assert (tmp_path / FILE).read_bytes() == content
+        open_store(home)
+    with made._read() as db:
+        assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999"
+    made.close()
+    assert not list(home.glob("*.bak"))
 
 
 def test_a_damaged_file_is_named(tmp_path):
@@ -236,18 +230,18 @@ def test_a_damaged_file_is_named(tmp_path):
         open_store(tmp_path)
 
 
-def test_the_migrations_make_the_schema_of_the_code(tmp_path):
+def test_the_migrations_make_the_schema_of_the_code(store):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
-    from sqlalchemy import create_engine
 
     from otherside.store.schema import metadata
 
-    create_store(tmp_path).close()
-    engine = create_engine(f"sqlite:///{tmp_path / FILE}")
-    with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    engine.dispose()
+    def ours(item, name, kind, reflected, compare_to):
+        return not (kind == "table" and reflected and name == "revision")
+
+    with store._database.reader.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours})
+        assert compare_metadata(context, metadata) == []
 
 
 _WRITER = textwrap.dedent(
@@ -268,36 +262,72 @@ _WRITER = textwrap.dedent(
 )
 
 
-def test_two_processes_write_at_once(tmp_path):
-    create_store(tmp_path).close()
+def test_two_processes_write_at_once(home):
+    create_store(home).close()
     writers = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, str(tmp_path), name], stdout=subprocess.PIPE)
+        subprocess.Popen([sys.executable, "-c", _WRITER, str(home), name], stdout=subprocess.PIPE)
         for name in ("a", "b")
     ]
     for writer in writers:
         writer.communicate()
         assert writer.returncode == 0
-    with_all = open_store(tmp_path)
+    with_all = open_store(home)
     assert with_all.counts()["conversations"] == 40
     assert with_all.counts()["turns"] == 2000
     with_all.close()
 
 
-def test_a_killed_writer_leaves_whole_conversations_and_nothing_acknowledged_is_lost(tmp_path):
-    create_store(tmp_path).close()
+def test_two_processes_that_store_the_same_leave_one_copy(home):
+    create_store(home).close()
+    writers = [
+        subprocess.Popen([sys.executable, "-c", _WRITER, str(home), "same"], stdout=subprocess.PIPE) for _ in range(2)
+    ]
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    with_all = open_store(home)
+    assert len(with_all.sources()) == 20
+    assert with_all.counts()["conversations"] == 20
+    assert with_all.counts()["turns"] == 1000
+    with_all.close()
+
+
+def test_a_killed_writer_leaves_whole_conversations_and_nothing_acknowledged_is_lost(home):
+    create_store(home).close()
     acknowledged: list[str] = []
     for attempt in range(4):
         writer = subprocess.Popen(
-            [sys.executable, "-c", _WRITER, str(tmp_path), f"w{attempt}"], stdout=subprocess.PIPE, text=True
+            [sys.executable, "-c", _WRITER, str(home), f"w{attempt}"], stdout=subprocess.PIPE, text=True
         )
         acknowledged += [writer.stdout.readline().strip() for _ in range(3 + 2 * attempt)]
         writer.kill()
         writer.communicate()
-    store = open_store(tmp_path)
+    store = open_store(home)
     kept = set(store.conversation_ids())
     assert set(acknowledged) <= kept
     assert all(len(store.conversation(c).turns) == 50 for c in kept)
     store.close()
+
+
+def test_a_reader_sees_one_moment_while_somebody_writes(store):
+    from otherside.store import schema as t
+
+    store.put_source(_source("a"), [("c1", "Globex", _call(Turn("one", "Sam")))], CrmRecords())
+    with store._read() as db, db.begin():
+        first = db.execute(select(func.count()).select_from(t.conversations)).scalar_one()
+        store.put_source(_source("b"), [("c2", "Globex", _call(Turn("two", "Sam")))], CrmRecords())
+        assert db.execute(select(func.count()).select_from(t.conversations)).scalar_one() == first
+    assert store.counts()["conversations"] == first + 1
+
+
+def test_order_is_by_code_point_and_what_has_no_date_comes_first(store):
+    names = ["b", "a", "B", "Ä", "_", "Zoë", "zoe", "ß", "日本", "a b", "a-b", "🙂"]
+    store.put_deals(Deal(name) for name in names)
+    assert [deal.name for deal in store.deals()] == sorted(names)
+    undated = Conversation("t", "vtt", (Turn("x", "Sam"),), (SAM,))
+    store.put_source(_source("1"), [("c2", "Globex", _call(Turn("x", "Sam"))), ("c9", "Globex", undated)], CrmRecords())
+    assert store.conversation_ids() == ["c9", "c2"]
+    assert [number for number, _, _ in store.participants()] == ["c9", "c2"]
 
 
 def test_a_quoted_message_is_not_stored_beside_the_message_itself(store):
