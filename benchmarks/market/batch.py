@@ -2,10 +2,11 @@
 
     python -m benchmarks.market.batch [ROWS] [ROUNDS] [daft]
 
-Each round runs plain, one worker, two workers one after the other, and the ratios are taken within the round, so that what else
-the machine does touches both sides; the median of the rounds is printed. Processor seconds beside the wall's tell what parts
-and workers cost in themselves where the processors are shared. Rows are the project's own written sentences (``$OTHERSIDE_DATA/facets/written.jsonl``), repeated with a number so that
-no two are alike. Both sides use one thread a process.
+Each round runs plain, one worker, two workers one after the other, and the ratios are taken within the round, so that
+what else the machine does touches both sides; the median of the rounds is printed. Processor seconds beside the wall's
+tell what parts and workers cost in themselves where the processors are shared. Rows are the project's own written
+sentences (``$OTHERSIDE_DATA/facets/written.jsonl``), repeated with a number so that no two are alike. Both sides use
+one thread a process.
 """
 
 from __future__ import annotations
