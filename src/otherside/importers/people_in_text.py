@@ -6,7 +6,7 @@ observation; what is wrongly found would put words into somebody's mouth.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -67,6 +67,8 @@ _APPOSITION = re.compile(
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+#: "When I asked Dana, IT said": a department right before the verb speaks for itself.
+_DEPARTMENT_SPEAKS = re.compile(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
 _ABOUT = re.compile(r"\babout\s$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|or|&|,|, and)\s+")
 _SAYING_END = re.compile(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
@@ -223,13 +225,15 @@ def _tag_with_role(text: str, end: int) -> Subject:
 
 def _subject_of_verb(sentence: str, spans: list[_Span], verb: int) -> Subject:
     left = sentence[:verb]
-    pronoun = _last(_PRONOUN, left)
     named: list[_Span] = []
     for span in spans:  # a company within somebody's description is not the subject
         if span.end <= verb and not (named and span.start < _described_end(sentence, named[-1])):
             named.append(span)
+    pronoun = _last_pronoun(left, [(span.end, _described_end(sentence, span)) for span in named])
     if named and (pronoun is None or named[-1].start > pronoun.start()):
         span = named[-1]
+        if _DEPARTMENT_SPEAKS.search(left):
+            return _OTHER
         between = left[_described_end(sentence, span) :] if _described_end(sentence, span) <= verb else ""
         words = between.lower().replace(",", " ").split()
         if span.possessive or len(words) > 6 or any(w in _BLOCKERS for w in words):
@@ -255,6 +259,17 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     found = None
     for match in pattern.finditer(text):
         found = match
+    return found
+
+
+def _last_pronoun(text: str, descriptions: Sequence[tuple[int, int]]) -> re.Match[str] | None:
+    """The last pronoun; "IT" in somebody's title is none, and in capitals it is a department unless it is what speaks."""
+    found = None
+    for match in _PRONOUN.finditer(text):
+        word = match.group()
+        department = len(word) > 1 and word.isupper() and bool(text[match.end() :].strip())
+        if not department and not any(start <= match.start() < end for start, end in descriptions):
+            found = match
     return found
 
 
