@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "correct": ("correct", "Confirm, reject or relabel evidence, or mark words the reader missed."),
     "corrections": ("corrections", "List what you corrected."),
     "learn": ("learn", "Learn from your corrections, if that helps; undone in one step."),
+    "compare": ("compare", "The local reader and your language model side by side."),
     "outcomes": ("outcomes", "Learn from closed deals of a CRM export."),
     "backtest": ("backtest", "How good forecasts of closed deals would have been."),
     "questions": ("questions", "What to ask whom next, why, and what it is worth."),

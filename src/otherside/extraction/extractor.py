@@ -137,8 +137,8 @@ class LocalExtractor:
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
         whole = {
-            int(k): self._reading(Span(0, len(pairs[k][1])), pairs[k][1], scores[k], above[k], stances[k])
-            for k in np.flatnonzero(above.any(1))
+            k: self._reading(Span(0, len(pairs[k][1])), pairs[k][1], scores[k], above[k], stances[k])
+            for k in map(int, np.flatnonzero(above.any(1)))
         }
         quotes = dict(zip(whole, self.narrow([pairs[k] for k in whole], list(whole.values())), strict=True))
         return [quotes.get(k, []) for k in range(len(pairs))]

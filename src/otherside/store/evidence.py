@@ -54,6 +54,13 @@ class EvidenceTables(Tables):
                     yield PendingTurn(conversation_id, row.number, row.text, prev, row.speaker, row.kind == "reported")
                 prev = row.text
 
+    def readers(self, conversation: str) -> dict[int, str]:
+        query = select(t.turns.c.number, t.turns.c.extractor).where(
+            t.turns.c.conversation == conversation, t.turns.c.extractor.is_not(None)
+        )
+        with self._read() as db:
+            return {row.number: row.extractor for row in db.execute(query.order_by(t.turns.c.number))}
+
     def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
         by_conversation: dict[str, list[int]] = defaultdict(list)
         for conversation_id, index in turns:
@@ -139,7 +146,13 @@ class EvidenceTables(Tables):
 
 
 def _unread(extractor: str) -> Select[Any]:
-    """Turns that people on the buyer's side said or wrote and that this extractor has not read."""
+    """Turns that people on the buyer's side said or wrote and that this extractor has not read.
+
+    What a language model has read was read on purpose: only another one has not read it.
+    """
+    other = t.turns.c.extractor != extractor
+    if not extractor.startswith("llm:"):
+        other = and_(other, ~t.turns.c.extractor.startswith("llm:"))
     return (
         select(t.turns.c.conversation, t.turns.c.number)
         .join(
@@ -153,7 +166,7 @@ def _unread(extractor: str) -> Select[Any]:
         .where(
             t.people.c.side == Side.THEIRS.value,
             t.turns.c.kind != "note",
-            or_(t.turns.c.extractor.is_(None), t.turns.c.extractor != extractor),
+            or_(t.turns.c.extractor.is_(None), other),
         )
     )
 

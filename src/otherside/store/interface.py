@@ -289,6 +289,10 @@ class Store(Protocol):
         """
         ...
 
+    def readers(self, conversation: str) -> dict[int, str]:
+        """Which extractor has read each turn of a conversation, by index, as far as any has."""
+        ...
+
     def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
         """Marks turns as read by an extractor and replaces the evidence they hold."""
         ...

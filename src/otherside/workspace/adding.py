@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from otherside.domain import Conversation, InputError, Parsed, Skipped
@@ -36,6 +36,8 @@ class Added:
     unchanged: int
     skipped: tuple[Skipped, ...]
     deals: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
+    """SHA-256 of each file that is stored now, new or unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Stored:
     unchanged: int = 0
     deals: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    digests: list[str] = field(default_factory=list)
 
 
 def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:
@@ -133,6 +136,7 @@ def store_paths(
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
     result.conversations = len(homes)
+    result.digests += [item.record.digest for item in new]
     result.deals = tuple(dict.fromkeys([*result.deals, *touched]))
     result.skipped = tuple(skipped)
     return result
@@ -152,6 +156,7 @@ def _parse_new(store: Store, paths: Sequence[Path], deal: str | None, result: St
                     store.move_source(known.id, deal)
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1
+                result.digests.append(digest)
                 continue
             seen.add(digest)
             try:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BATCH = 512
 #: The setting that holds what was learnt from corrections.
 PERSONAL = "personal_heads"
+#: Folder of a workspace with what language models answered; it holds the buyers' words.
+READINGS = "readings"
 
 
 def reader_version(store: Store) -> str:

@@ -11,11 +11,10 @@ from otherside.coaching import CoachTurn, coach
 from otherside.domain import Conversation, Facet, InputError, Side, Skipped, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.identity import Us, mentions_of, resolve
-from otherside.profiles.names import plain
+from otherside.workspace.finding import find_conversation
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor
-    from otherside.store import StoredConversation
     from otherside.workspace.workspace import Workspace
 
 
@@ -25,7 +24,7 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
     Raises:
         InputError: when none or several fit; the text says which there are.
     """
-    stored = workspace.store.conversation(name) or _find(workspace, name)
+    stored = workspace.store.conversation(name) or find_conversation(workspace, name)
     people = {p.id: p for p in workspace.store.people()}
     shown = shown_thresholds()
     voiced: dict[int, list[Facet]] = defaultdict(list)
@@ -84,22 +83,3 @@ def _coach(conversation: Conversation, sides: dict[str, Side], voiced: dict[int,
         if turn.kind is not TurnKind.NOTE
     ]
     return {"title": conversation.title, **coach(turns).to_json()}
-
-
-def _find(workspace: Workspace, name: str) -> StoredConversation:
-    names = {s.id: s.name for s in workspace.store.sources()}
-    every = list(workspace.conversations())
-
-    def sources(stored: StoredConversation) -> set[str]:
-        return {names.get(t.source, "") for t in stored.turns}
-
-    fits = [c for c in every if c.id == name or plain(c.conversation.title) == plain(name)]
-    fits = fits or [c for c in every if any(s == name or s.rsplit("/", 1)[-1] == name for s in sources(c))]
-    fits = fits or [c for c in every if plain(name) and plain(name) in plain(c.conversation.title)]
-    if len(fits) == 1:
-        return fits[0]
-    there = ", ".join(repr(c.conversation.title) for c in (fits or every)[:8])
-    raise InputError(
-        f"{'several conversations are' if fits else 'no conversation is'} called {name!r}"
-        + (f"; there are {there}" if there else "; the workspace is empty")
-    )

@@ -10,6 +10,7 @@ from otherside.extraction.alignment import align
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import Correction, StoredConversation, Verdict
 from otherside.store.evidence import evidence_id
+from otherside.workspace.finding import find_conversation
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -103,7 +104,7 @@ def add_evidence(
     chosen = parse_facets(facets)
     if not chosen:
         raise InputError("say what the words are evidence of: --facets fear,risk")
-    stored = _conversation(workspace, conversation)
+    stored = find_conversation(workspace, conversation)
     if quote is not None:
         turn, start, end = _find(workspace, stored, quote, turn)
     if turn is None or start is None or end is None:
@@ -274,21 +275,6 @@ def _id_of(correction: Correction) -> str:
     if correction.conversation is None or correction.turn is None:
         return ""
     return evidence_id(correction.conversation, correction.turn, correction.start or 0, correction.end or 0)
-
-
-def _conversation(workspace: Workspace, wanted: str) -> StoredConversation:
-    known = [(identity, c.title) for identity, _, c in workspace.store.participants()]
-    plain = wanted.strip().casefold()
-    found = [i for i, _ in known if i == plain] or [i for i, title in known if title.casefold() == plain]
-    if not found and len(plain) >= _LEAST_PREFIX:
-        found = [i for i, _ in known if i.startswith(plain)] or [i for i, t in known if plain in t.casefold()]
-    if len(found) == 1:
-        stored = workspace.store.conversation(found[0])
-        assert stored is not None
-        return stored
-    titles = ", ".join(f"{i} ({title})" for i, title in known if not found or i in found)
-    several = f"{len(found)} conversations are called {wanted!r}" if found else f"no conversation {wanted!r}"
-    raise InputError(f"{several}; there are {titles[:600]}" if titles else f"{several}; the workspace is empty")
 
 
 def _find(workspace: Workspace, stored: StoredConversation, quote: str, turn: int | None) -> tuple[int, int, int]:

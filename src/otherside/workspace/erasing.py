@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person
 from otherside.store.opening import FILE
+from otherside.workspace.analysis import READINGS
 from otherside.workspace.derived import forget_derived
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ def _without(held: Any, person: Person) -> Any:
 
 def _drop_copies(workspace: Workspace) -> None:
     forget_derived(workspace)
-    # Search index and themes are made anew from what is stored when somebody asks next.
-    for copies in ("search", "market"):
+    # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
+    # is needed only to go on with a stopped reading.
+    for copies in ("search", "market", READINGS):
         shutil.rmtree(workspace.folder / copies, ignore_errors=True)

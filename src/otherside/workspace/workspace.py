@@ -129,6 +129,7 @@ class Workspace:
             unchanged=stored.unchanged,
             skipped=stored.skipped,
             deals=stored.deals,
+            digests=tuple(stored.digests),
         )
 
     def refresh(self) -> None:

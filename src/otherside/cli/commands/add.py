@@ -1,9 +1,11 @@
 """``otherside add``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from otherside.cli.asking import agreement
 from otherside.cli.common import Context, common
 from otherside.domain.errors import InputError
 
@@ -12,20 +14,45 @@ from otherside.domain.errors import InputError
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--deal", metavar="NAME", help="The deal they belong to.  [default: the folder's name]")
 @click.option("--us", multiple=True, metavar="NAME_OR_DOMAIN", help="Who we are. Repeatable.")
+@click.option(
+    "--reader",
+    type=click.Choice(["local", "llm"]),
+    help="Who reads: this machine alone, or the language model of otherside.toml.  [default: as set there, else local]",
+)
+@click.option("--yes", is_flag=True, help="Agree to the estimate of what is sent to the language model.")
+@click.option("--show-rejected", is_flag=True, help="List the model's quotes that were rejected, with the reasons.")
 @common
-def command(context: Context, paths: tuple[Path, ...], deal: str | None, us: tuple[str, ...]) -> None:
+def command(
+    context: Context,
+    paths: tuple[Path, ...],
+    deal: str | None,
+    us: tuple[str, ...],
+    reader: str | None,
+    yes: bool,
+    show_rejected: bool,
+) -> None:
     """Import files and folders; find who is who; read the buyers' words.
 
-    A folder is a deal. Adding the same again changes nothing; a corrected file replaces its earlier version.
+    A folder is a deal. Adding the same again changes nothing; a corrected file replaces its earlier version. A reading by
+    a language model that was stopped goes on when the same is added again.
     """
     from otherside.workspace import Workspace
+    from otherside.workspace.llm_reading import add_and_read
 
     for path in paths:
         # Before a workspace is made: a mistyped path should leave nothing behind.
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")
     with Workspace.init(context.folder) as workspace, context.progress() as progress:
-        added = workspace.add(paths, deal=deal, us=us, progress=progress)
+        added, report = add_and_read(
+            workspace,
+            paths,
+            deal=deal,
+            us=us,
+            reader=reader,
+            agree=agreement(context, yes, " to the language model"),
+            progress=progress,
+        )
         nobody = not workspace.us and any(p.side.value == "unknown" for p in workspace.people())
     if context.json:
         context.emit(
@@ -37,6 +64,7 @@ def command(context: Context, paths: tuple[Path, ...], deal: str | None, us: tup
                 "unchanged": added.unchanged,
                 "skipped": [{"path": s.path, "reason": s.reason} for s in added.skipped],
                 "deals": list(added.deals),
+                **({"llm": report.to_json()} if report else {}),
             }
         )
     else:
@@ -45,6 +73,8 @@ def command(context: Context, paths: tuple[Path, ...], deal: str | None, us: tup
             f"{added.evidence} new pieces of evidence"
             + (f"; {added.unchanged} files unchanged" if added.unchanged else "")
         )
+        if report:
+            _print_report(context, report.to_json(), show_rejected)
         for name in added.deals:
             click.echo(f"  otherside brief {_quoted(name)}")
     for skipped in added.skipped:
@@ -54,6 +84,17 @@ def command(context: Context, paths: tuple[Path, ...], deal: str | None, us: tup
     if added.skipped:
         # Something the user gave was not taken in; the rest was.
         raise SystemExit(1)
+
+
+def _print_report(context: Context, report: dict[str, Any], show_rejected: bool) -> None:
+    from otherside.cli.commands.compare import print_rejected
+
+    cost = f", {report['cost']:.4f} {report['currency']}" if report["cost"] is not None else ""
+    click.echo(
+        f"{report['reader']} read {report['conversations']} conversations: {report['evidence']} pieces of evidence, "
+        f"{report['tokens']['in']:,} tokens in and {report['tokens']['out']:,} out{cost}"
+    )
+    print_rejected(context, report, show_rejected)
 
 
 def _quoted(name: str) -> str:

@@ -104,8 +104,8 @@ class LLMExtractor:
         self._window_tokens = window_tokens
         self._overlap_tokens = overlap_tokens
         self._max_output = max_output
-        self._cost = cost
-        self._currency = currency
+        self.cost = cost
+        self.currency = currency
 
     @classmethod
     def from_config(cls, config: LLMConfig) -> LLMExtractor:
@@ -150,7 +150,7 @@ class LLMExtractor:
         left = [window for window in leaves if window.id not in progress.answers]
         names = speaker_names(turns)
         requests = [self._request(window, pieces, turns, names) for window in left]
-        return estimate(requests, left, pieces, len(leaves) - len(left), self._cost, self._currency)
+        return estimate(requests, left, pieces, len(leaves) - len(left), self.cost, self.currency)
 
     def extract(
         self,
@@ -221,8 +221,7 @@ class LLMExtractor:
 
     def _claim(self, progress: Progress, turns: Sequence[LLMTurn], pieces: Sequence[Piece]) -> None:
         """Makes sure that a progress is about these turns and settings."""
-        own = fingerprint(turns, self.model.name, PROMPT_VERSION, self._window_tokens, self._overlap_tokens)
-        if progress.fingerprint and progress.fingerprint != own:
+        if progress.fingerprint and not self.fits(progress, turns):
             raise InputError("the saved progress is of another text, model or setting; remove it to start afresh")
         try:
             known = [Window.parse(name) for name in (*progress.answers, *progress.split)]
@@ -231,7 +230,14 @@ class LLMExtractor:
             fits = False
         if not fits:
             raise InputError("the saved progress cannot be read; remove it to start the reading afresh")
-        progress.fingerprint = own
+        progress.fingerprint = self._fingerprint(turns)
+
+    def fits(self, progress: Progress, turns: Sequence[LLMTurn]) -> bool:
+        """Whether a progress is about these turns, this model and these settings."""
+        return progress.fingerprint == self._fingerprint(turns)
+
+    def _fingerprint(self, turns: Sequence[LLMTurn]) -> str:
+        return fingerprint(turns, self.model.name, PROMPT_VERSION, self._window_tokens, self._overlap_tokens)
 
     @staticmethod
     def _leave_out_unasked(halves: tuple[Window, Window], pieces: Sequence[Piece], progress: Progress) -> None:

@@ -1,0 +1,54 @@
+"""A conversation as users name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from otherside.domain import InputError
+from otherside.profiles.names import plain
+from otherside.store import StoredConversation
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_LEAST_PREFIX = 4
+
+
+def find_conversation(workspace: Workspace, wanted: str) -> StoredConversation:
+    """The conversation of an id, a title, a file's name, or an unambiguous part of an id or title.
+
+    Raises:
+        InputError: when none or several fit; the text says which there are.
+    """
+    known = [(identity, c.title) for identity, _, c in workspace.store.participants()]
+    name = plain(wanted)
+    found = [i for i, _ in known if i == wanted.strip().casefold()] or [i for i, t in known if plain(t) == name]
+    found = found or _of_file(workspace, wanted)
+    if not found and len(name) >= _LEAST_PREFIX:
+        found = [i for i, _ in known if i.startswith(wanted.strip().casefold())]
+        found = found or [i for i, t in known if name in plain(t)]
+    if len(found) == 1:
+        stored = workspace.store.conversation(found[0])
+        assert stored is not None
+        return stored
+    there = ", ".join(f"{i} ({title})" for i, title in known if not found or i in found)
+    several = f"{len(found)} conversations are called {wanted!r}" if found else f"no conversation {wanted!r}"
+    raise InputError(f"{several}; there are {there[:600]}" if there else f"{several}; the workspace is empty")
+
+
+def _of_file(workspace: Workspace, wanted: str) -> list[str]:
+    """Conversations with words from a file of this name."""
+    files = {s.id for s in workspace.store.sources() if wanted in (s.name, s.name.rsplit("/", 1)[-1])}
+    if not files:
+        return []
+    return conversations_of(workspace, files)
+
+
+def conversations_of(workspace: Workspace, sources: set[int | None]) -> list[str]:
+    """Ids of the conversations that hold words from these sources, oldest first."""
+    found = []
+    for identity in workspace.store.conversation_ids():
+        stored = workspace.store.conversation(identity)
+        if stored is not None and any(item.source in sources for item in stored.turns):
+            found.append(identity)
+    return found
