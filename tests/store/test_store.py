@@ -239,7 +239,7 @@ def test_the_migrations_make_the_schema_of_the_code(store):
     def ours(item, name, kind, reflected, compare_to):
         return not (kind == "table" and reflected and name == "revision")
 
-    with store._database.reader.connect() as connection:
+    with store.database.reader.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
 

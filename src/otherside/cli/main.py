@@ -47,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "forget": ("forget", "Erase a person, and work out anew what rested on their words."),
     "retain": ("retain", "Delete what is older than so many days."),
     "backup": ("backup", "Copy the workspace while it may be in use."),
+    "migrate": ("migrate", "Move the workspace between a folder and a PostgreSQL database, verified."),
     "batch": ("batch", "Find evidence in the rows of a Parquet file, restartable, on many processes."),
     "check": ("check", "Prove that every quote stands where it says."),
 }

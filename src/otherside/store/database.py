@@ -13,10 +13,12 @@ class Database(Protocol):
     """One database that can hold a workspace.
 
     Attributes:
+        name: for people: the file, or the address without a password.
         reader: connections that see one moment of the store for as long as they are in a transaction.
         writer: connections that write; one transaction at a time, see ``lock``.
     """
 
+    name: str
     reader: Engine
     writer: Engine
 

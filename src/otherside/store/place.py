@@ -48,6 +48,10 @@ def shown(url: URL) -> str:
     return url.set(drivername="postgresql", password=None, query=query).render_as_string(hide_password=False)
 
 
+def _secret(url: URL) -> bool:
+    return bool(url.password) or any("password" in key for key in url.query)
+
+
 def folder_of(place: str | Path) -> Path:
     """The local folder of a workspace, given as a folder or as the address of a database.
 
@@ -66,7 +70,9 @@ def folder_of(place: str | Path) -> Path:
         )
     name = hashlib.sha256(shown(url).encode()).hexdigest()[:16]
     folder = user_data_path("otherside") / "servers" / name
-    if server_of(folder) != text:
+    known = server_of(folder)
+    # Said without its password, it is still the same place: the one written down stays.
+    if known is None or (known != text and _secret(url)):
         write_server(folder, text)
     return folder
 

@@ -21,6 +21,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = str(path)
         self.reader = _engine(path)
         self.writer = self.reader.execution_options(otherside_write=True)
 

@@ -20,22 +20,26 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
 
 
 class Tables:
-    """A database and its two kinds of access."""
+    """A database and its two kinds of access.
+
+    Attributes:
+        database: for what concerns the whole of it, as copying.
+    """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = self._database = database
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with self._database.translate(), self._database.reader.connect() as connection:
+        with self.database.translate(), self.database.reader.connect() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         with (
-            self._database.translate(),
-            self._database.writer.connect() as connection,
+            self.database.translate(),
+            self.database.writer.connect() as connection,
             connection.begin(),
         ):
-            self._database.lock(connection)
+            self.database.lock(connection)
             yield connection

@@ -1,0 +1,55 @@
+"""Moves a workspace from one database to another: a folder, or a PostgreSQL server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from otherside.domain import InputError
+from otherside.profiles.role_priors import FILE as ROLES
+from otherside.store.copying import copy_store
+from otherside.store.opening import create_store, open_store
+from otherside.store.place import folder_of, is_url, read_url, shown
+from otherside.workspace.adding import Progress, silent
+
+#: What a user may have put into the folder; everything else in it is worked out anew.
+_OWN = (ROLES,)
+
+
+def migrate(source: str | Path, target: str | Path, progress: Progress = silent) -> dict[str, Any]:
+    """Copies everything into an empty place and compares every row; the source stays as it is.
+
+    Nobody can write to the source meanwhile. Killed half-way, the target is empty and the same can be said again.
+
+    Returns:
+        ``{"from", "to", "rows", "tables": [{"table", "rows", "digest"}]}``.
+
+    Raises:
+        InputError: when there is no workspace to move, or the target holds something.
+    """
+    names = [shown(read_url(p)) if is_url(p) else p for p in (str(source), str(target))]
+    homes = [folder_of(source), folder_of(target)]
+    if names[0] == names[1] or homes[0].resolve() == homes[1].resolve():
+        raise InputError(f"{names[0]}: is named twice; name the place to move to as the second")
+    store = open_store(homes[0])
+    try:
+        other = create_store(homes[1])
+        try:
+            tables = copy_store(store.database, other.database, freeze=True, progress=progress)
+        finally:
+            other.close()
+    finally:
+        store.close()
+    for name in _OWN:
+        if (homes[0] / name).is_file() and not (homes[1] / name).exists():
+            part = homes[1] / f".{name}.part"
+            shutil.copy2(homes[0] / name, part)
+            os.replace(part, homes[1] / name)
+    return {
+        "from": names[0],
+        "to": names[1],
+        "rows": sum(t.rows for t in tables),
+        "tables": [{"table": t.name, "rows": t.rows, "digest": t.digest} for t in tables],
+    }
