@@ -48,3 +48,42 @@ def test_reported_words_and_notes_tell_nothing():
     turns = (Turn("I'm Dana, CFO at Globex", "Dana", kind=TurnKind.REPORTED), Turn("I'm a nurse", kind=TurnKind.NOTE))
     conversation = Conversation("x", "markdown", turns, (Participant("Dana"),))
     assert enrich(conversation) is conversation
+
+
+def _roles(said, speaker="Dana Lee"):
+    people = tuple(Participant(n) for n in ("Dana Lee", "Yael Adler", "Ben"))
+    conversation = Conversation("call", "vtt", (Turn(said, speaker), Turn("Hi.", "Yael Adler")), people)
+    return {p.name: p.role for p in enrich(conversation).participants if p.role}
+
+
+@pytest.mark.parametrize(
+    ("said", "role"),
+    [
+        ("Yael, our CTO, joins later.", "CTO"),
+        ("Yael — that's our CTO — has the last word.", "CTO"),
+        ("Then there is Yael Adler (our head of IT).", "head of IT"),
+        ("Yael is our head of IT and signs.", "head of IT"),
+    ],
+)
+def test_a_colleague_states_the_role(said, role):
+    assert _roles(said) == {"Yael Adler": role}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Is Yael our CTO?",
+        "Ben, our CTO is away.",
+        "Ben, our offer was clear.",
+        "Yael, that's our CTO's call.",
+        "Ben is our problem.",
+        "Honestly, our CTO, Yael, decides.",
+        "Maria, our CTO, joins later.",
+    ],
+)
+def test_what_states_nobodys_role(said):
+    assert _roles(said) == {}
+
+
+def test_nobody_is_introduced_by_themselves_in_the_third_person():
+    assert _roles("Yael, our CTO, that's what they call me.", "Yael Adler") == {}

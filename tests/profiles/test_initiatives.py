@@ -87,6 +87,29 @@ def test_a_chief_named_in_passing_keeps_the_name():
     assert found.label == "Marcus (CTO)"
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Yael, our CTO, signs it.",
+        "Yael — that's our CTO. She has the final say.",
+        "Yael is our CTO.",
+        "Ask Yael (our CTO) first.",
+        "Our CTO, Yael, decides.",
+    ],
+)
+def test_a_chief_is_known_by_the_name_before_or_after_the_title(quote):
+    before = said("Our CTO makes the final call.", Facet.CONSENSUS, who="d", n=1)
+    for pieces in ([said(quote, who="d")], [before, said(quote, who="d", n=2)]):
+        _, (found,) = who_else(pieces, PEOPLE, load_role_table())
+        assert found.label == "Yael (CTO)"
+
+
+@pytest.mark.parametrize("quote", ["Honestly, our CTO, decides.", "Yes, our CTO.", "In Berlin, our CTO decides."])
+def test_what_stands_before_a_title_is_not_always_a_name(quote):
+    _, (found,) = who_else([said(quote, who="d")], PEOPLE, load_role_table())
+    assert found.label == "CTO"
+
+
 def test_nobody_is_made_up():
     known, unmet = who_else([said("It hurts every day.", Facet.FRUSTRATION, who="d")], PEOPLE, load_role_table())
     assert (known, unmet) == ({}, [])

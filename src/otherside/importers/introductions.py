@@ -1,8 +1,10 @@
-"""Roles and organisations that people state of themselves when they introduce themselves.
+"""Roles and organisations that people state of themselves, and roles that colleagues state of them.
 
 ``"I'm Dana, head of operations at Globex"`` tells role and organisation of whoever speaks the turn. Only
 the first turns of each speaker are read, only what they say in the present of themselves, and only where
 a name that they give is their own: better nothing than wrong. What the source stated already stays.
+
+``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so.
 """
 
 import re
@@ -40,6 +42,15 @@ _LINK = re.compile(
 _ORGANISATION = re.compile(
     r"(?:the\s)?((?:[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*(?:\.\w+)?|[a-z]{1,2}[A-Z]\w+)(?:\s(?:(?:of|and|&|de|for)\s)?[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*){0,3})"
 )
+#: Somebody named with the role they have for the speaker: as an aside that is closed again, or as a statement.
+_COLLEAGUE = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})(?:"
+    r"(?:\s?,|\s?[–—]|\s--?|\s\()\s?(?:(?:that|he|she|who)(?:['’]s|\sis)\s)?our\s(?P<aside>[^\W_][\w&/+' ’-]{1,50}?)"
+    r"(?=\s?[,.;:!?)–—]|\s--?\s|$)"
+    r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
+)
+_OUR = re.compile(r"\bour\b")
+_VERBS = frozenset("is was has had will would can could does did wants needs said says must should may might".split())
 _ASIDE = frozenset("this that these those my your our his her their all every not".split())
 _NOT_ROLES = frozenset("i glad happy sorry sure not going just here so very really trying looking".split())
 
@@ -64,9 +75,36 @@ def enrich(conversation: Conversation) -> Conversation:
         role, organisation = stated(turn.text, name)
         if role or organisation:
             learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
+    _learn_from_colleagues(conversation, known, learned)
     if not learned:
         return conversation
     return replace(conversation, participants=tuple(learned.get(p.name, p) for p in conversation.participants))
+
+
+def _learn_from_colleagues(
+    conversation: Conversation, known: dict[str, Participant], learned: dict[str, Participant]
+) -> None:
+    """Adds to ``learned`` the roles that others state of a participant who has none."""
+    without = [n for n, p in known.items() if not (learned.get(n, p).role or is_generic(n) or "@" in n)]
+    called: dict[str, list[str]] = {}
+    for name in known:
+        for word in {name.casefold(), name.casefold().split()[0]} if name.strip() else ():
+            called.setdefault(word, []).append(name)
+    if not without:
+        return
+    for turn in conversation.turns:
+        if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE) or not _OUR.search(turn.text):
+            continue
+        for match in _COLLEAGUE.finditer(one_line(turn.text)):
+            names = called.get(match["name"].casefold(), [])
+            role = (match["aside"] or match["is"]).strip()
+            if len(names) == 1 and names[0] in without and names[0] != turn.speaker and _is_title(role):
+                learned.setdefault(names[0], replace(learned.get(names[0], known[names[0]]), role=role))
+
+
+def _is_title(text: str) -> bool:
+    """Whether these words are a role and not a sentence that begins with one: "CTO is away"."""
+    return _is_role(text) and not _VERBS.intersection(text.lower().split())
 
 
 def stated(text: str, name: str) -> tuple[str | None, str | None]:

@@ -64,6 +64,8 @@ _PERSON_AFTER = re.compile(
 _APPOSITION = re.compile(
     r"(?:\s*,\s*(?:(?P<det>the|their|our|its|his|her|my|a|an)\s+)?(?P<role>[^.,:;()\"“”'’—–]{2,70}?)"
     r"(?=\s*(?:[,.:;—–)\"“]|$)|\s(?:" + _VERBS + r")\b)(?:\s*,(?=\s))?"
+    r"|\s*[—–]\s?(?:(?:that|he|she)(?:['’]s|\sis)\s)?(?P<whose>the|their|our|my)\s(?P<dashed>[^.,:;()\"“”—–]{2,70}?)"
+    r"(?=\s*(?:[,.:;—–)]|$))(?:\s*[,—–](?=\s))?"
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
@@ -390,6 +392,9 @@ def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
     if bracket is not None:
         person = read_label(f"X Y ({bracket})")
         return (person.role, person.organisation, False) if person and person.role else (None, None, False)
+    if match.group("dashed") is not None:
+        role, organisation = _role(match.group("dashed"))
+        return role, organisation, match.group("whose") in {"our", "my"} and role is not None
     role, organisation = _role(match.group("role"))
     if role is None and match.group("det") and match.group().rstrip().endswith(","):
         role = _description(match.group("role"))  # ", their bookkeeper,": no known job title, yet a description

@@ -57,6 +57,13 @@ _CHIEF = re.compile(
     r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:,| [—–-]| \(| is|"
     r" called) ?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
 )
+#: The same with the name in front: "Yael, our CTO, …", "Yael — that's our CTO", "Yael is our CTO".
+_NAMED_CHIEF = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:"
+    r"(?:,| ?[—–]| -{1,2}| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)"
+    r"(?=\s*(?:[,.;:!?)—–-]|$))"
+    r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
+)
 _COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
 MOST_UNNAMED = 3
 
@@ -81,7 +88,10 @@ _RULED_OUT = re.compile(
     r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
 )
 _NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
-                      "Friday Saturday Sunday A An In On At My Our Your".split())  # fmt: skip
+                      "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
+                      "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only".split())  # fmt: skip
+#: Begin a sentence with a capital just before a name.
+_BEFORE_NAMES = frozenset("Ask Tell Meet Met Call With Let Get See Bring Loop Include Invite Is Was And Have".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ def who_else(
     for speaker, piece in said:
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
         say = bool(_SAY.search(piece.quote))
-        chief = _CHIEF.search(piece.quote)
+        chief = _chief_in(piece.quote)
         if not say and consensus < 0.5 and chief is None:
             continue
         worth = max(consensus, 0.6 if say else 0.0) * (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
@@ -136,12 +146,18 @@ def who_else(
         row = (worth if say else worth / 2, plain(piece.quote), piece.id)
         for person in {names[w] for w in re.findall(r"[^\W\d_]+", piece.quote) if w in names} - {speaker}:
             _note(known.setdefault(person, Say([], [])), row, heavy)
-        if chief is not None and chief["name"] and chief["name"].split()[0] in names:
+        name, title = chief or ("", "")
+        if name and name.split()[0] in names:
             continue
-        if chief is not None and _answering(chief["title"], chief["title"], people, table) is None:
-            label = f"{chief['name']} ({chief['title']})" if chief["name"] else chief["title"]
-            label = next((k for k in unmet if chief["title"] in k), label)
-            found = unmet.setdefault(label, Say([], [], label, chief["title"], by_id[speaker].name))
+        if chief is not None and _answering(title, title, people, table) is None:
+            label = f"{name} ({title})" if name else title
+            known_as = next((k for k in unmet if title in k), label)
+            if name and known_as == title:
+                # Spoken of by title before, and now by name: one person.
+                unmet[label] = unmet.pop(title)
+                unmet[label].label = known_as = label
+            label = known_as
+            found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
             _note(found, row, heavy)
             continue
         if not say:
@@ -181,6 +197,16 @@ def alternatives(said: Sequence[tuple[str, Piece]], ours: Sequence[str]) -> dict
         if _OURSELVES.search(piece.quote):
             found.setdefault("do it themselves", []).append(piece.id)
     return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+
+def _chief_in(quote: str) -> tuple[str, str] | None:
+    """Name (empty if none is said) and title of a chief officer of theirs who is spoken of."""
+    for named in _NAMED_CHIEF.finditer(quote):
+        words = [w for w in named["name"].split() if w not in _NO_NAMES and w not in _BEFORE_NAMES]
+        if words and not words[0].endswith("ly"):
+            return " ".join(words), named["title"] or named["is_title"]
+    chief = _CHIEF.search(quote)
+    return (chief["name"] or "", chief["title"]) if chief else None
 
 
 def _note(say: Say, row: tuple[float, str, str], heavy: bool) -> None:
