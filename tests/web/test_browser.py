@@ -20,8 +20,17 @@ uvicorn = pytest.importorskip("uvicorn", reason="the extra `web` is not installe
 
 from otherside.web.app import create_app  # noqa: E402
 from otherside.web.config import WebConfig  # noqa: E402
+from otherside.workspace import Workspace  # noqa: E402
 
 DEAL = "/deals/Brook%20&%20Sons"
+MARKET = (
+    "/market",
+    "/market/language",
+    "/market/segments",
+    "/market/positioning",
+    "/market/messages",
+    "/market/ask?q=what+are+they+afraid+of",
+)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +81,8 @@ class Watched:
     def go(self, path: str) -> Any:
         self.page.goto(self.address + path)
         self.page.wait_for_load_state("networkidle")
-        playwright.expect(self.page.locator(".loading")).to_have_count(0, timeout=60_000)
+        playwright.expect(self.page.locator(".loading, #market-job")).to_have_count(0, timeout=60_000)
+        self.page.wait_for_load_state("networkidle")
         return self.page
 
     def fine(self) -> None:
@@ -96,7 +106,7 @@ def watched(browser: Any, site: tuple[str, str], request: pytest.FixtureRequest)
 
 def test_pages_are_fine(watched, lena, talks):
     for path in ("/", f"/people/{lena}", f"/conversations/{talks[0]}", "/import", "/settings", "/search?q=audit",
-                 f"{DEAL}/prep?to={lena}", f"/write?deal=Brook+%26+Sons&to={lena}", "/nowhere"):  # fmt: skip
+                 f"{DEAL}/prep?to={lena}", f"/write?deal=Brook+%26+Sons&to={lena}", "/nowhere", *MARKET):  # fmt: skip
         watched.go(path)
         watched.complaints = [c for c in watched.complaints if "404" not in c]
         watched.fine()
@@ -180,3 +190,115 @@ def test_the_first_stop_of_the_keyboard_leads_to_the_content(plain):
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.fixture(scope="module")
+def call(made: Path) -> str:
+    with Workspace.open(made) as workspace:
+        return next(i for i, _, found in workspace.store.participants() if "call" in found.title)
+
+
+def test_evidence_is_corrected_in_one_step_and_taken_back(watched, call):
+    page = watched.go(f"/conversations/{call}")
+    playwright.expect(page.locator("#coach")).to_contain_text("Our side")
+    before = page.locator("mark").count()
+    assert before
+    page.get_by_role("button", name="Wrong").first.click()
+    playwright.expect(page.get_by_text("Rejected; it is gone")).to_be_focused()
+    playwright.expect(page.locator("mark")).to_have_count(before - 1)
+    watched.fine()
+    page.get_by_role("button", name="Undo").first.click()
+    playwright.expect(page.locator("mark")).to_have_count(before)
+    page.get_by_role("button", name="Right").first.click()
+    playwright.expect(page.get_by_text("by you").first).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    playwright.expect(page.get_by_role("button", name="Right")).to_have_count(before)
+    watched.fine()
+
+
+def test_evidence_is_called_something_else_with_the_keyboard(plain, call):
+    page = plain.go(f"/conversations/{call}")
+    page.get_by_role("link", name="Other", exact=True).first.focus()
+    page.keyboard.press("Enter")
+    chooser = page.locator(".choose")
+    playwright.expect(chooser).to_be_focused()
+    plain.fine()
+    for box in chooser.get_by_role("checkbox").all():
+        if box.is_checked():
+            box.focus()
+            page.keyboard.press("Space")
+    chooser.get_by_role("checkbox", name="Risk").focus()
+    page.keyboard.press("Space")
+    # Enter in a box sends nothing by accident.
+    page.keyboard.press("Enter")
+    playwright.expect(chooser).to_be_visible()
+    chooser.get_by_role("button", name="That is what it is").press("Enter")
+    playwright.expect(page.get_by_text("Noted.")).to_be_focused()
+    playwright.expect(page.locator(".markline .kind").first).to_contain_text("Risk")
+    page.get_by_role("button", name="Undo").first.press("Enter")
+    playwright.expect(page.get_by_text("Taken back.")).to_be_focused()
+    plain.fine()
+
+
+def test_selected_words_are_marked(plain, call):
+    page = plain.go(f"/conversations/{call}")
+    turn = page.locator(".turn", has_text="nobody knows why we keep it")
+    page.evaluate(
+        """id => { const said = document.querySelector(`#${id} .said`); const walk = document.createTreeWalker(said, 4);
+        let node; while ((node = walk.nextNode())) { const at = node.data.indexOf("nobody knows"); if (at >= 0) {
+        const range = document.createRange(); range.setStart(node, at); range.setEnd(node, at + 27);
+        getSelection().removeAllRanges(); getSelection().addRange(range); return; } } }""",
+        turn.get_attribute("id"),
+    )
+    page.locator(".beside", has=turn).get_by_role("link", name="Mark words").press("Enter")
+    playwright.expect(page.get_by_label("Which words")).to_have_value("nobody knows why we keep it")
+    page.locator(".choose").get_by_role("checkbox", name="Frustrations").check()
+    page.get_by_role("button", name="Mark these words").click()
+    playwright.expect(page.get_by_text("Marked.", exact=True)).to_be_focused()
+    playwright.expect(page.locator("mark", has_text="nobody knows why we keep it")).to_be_visible()
+    page.locator(".beside", has=turn).get_by_role("button", name="Undo").click()
+    plain.fine()
+
+
+def test_a_refused_correction_says_why_and_keeps_the_page(plain, call):
+    page = plain.go(f"/conversations/{call}")
+    turns = page.locator(".turn").count()
+    page.locator(".beside", has_text="afraid").get_by_role("link", name="Mark words").press("Enter")
+    page.get_by_label("Which words").fill("words that nobody said")
+    page.locator(".choose").get_by_role("checkbox", name="Fears").check()
+    page.get_by_role("button", name="Mark these words").click()
+    playwright.expect(page.locator("#answer [role=alert]")).to_contain_text("copy them exactly")
+    assert page.locator(".turn").count() == turns
+    # The browser reports the refusal, and nothing else.
+    assert all("422" in c for c in plain.complaints)
+
+
+def test_from_a_theme_to_each_of_its_sentences(watched):
+    page = watched.go("/market")
+    page.locator(".theme h2 a").first.click()
+    page.wait_for_load_state("networkidle")
+    watched.fine()
+    page.locator("a.said").first.click()
+    page.wait_for_url("**/conversations/**")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(
+        "(() => { const r = document.getElementById(location.hash.slice(1)).getBoundingClientRect();"
+        " return r.top >= 0 && r.bottom <= innerHeight; })()"
+    )
+
+
+def test_a_message_is_held_against_their_words(watched):
+    page = watched.go("/market/messages")
+    page.get_by_label("Messages of ours").fill("You keep the hard cases.\n\nNothing is copied by hand any more.")
+    page.get_by_role("button", name="Hold it against their words").click()
+    page.get_by_role("heading", name="You keep the hard cases.").wait_for()
+    watched.fine()
+
+
+def test_positioning_is_taken_along(plain):
+    page = plain.go("/market/positioning")
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="Markdown").click()
+    assert waited.value.suggested_filename == "positioning.md"
+    assert "in the buyers" in Path(waited.value.path()).read_text(encoding="utf-8")
+    plain.fine()

@@ -7,13 +7,43 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from otherside.domain import InputError
+from otherside.domain import InputError, Side
 from otherside.web.app import create_app
 from otherside.web.config import WebConfig
 from otherside.web.uploads import safe_relative
+from otherside.workspace import Workspace
 from tests.web.conftest import BASE, HOSTILE, sign_in
 
 DEAL = "/deals/Brook%20&%20Sons"
+MARKET = (
+    "/market",
+    "/market/language",
+    "/market/segments",
+    "/market/segments?by=role",
+    "/market/positioning",
+    "/market/messages",
+    "/market/ask?q=what+are+they+afraid+of",
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_market(tmp_path_factory):
+    """Several people who all speak of one thing, with markup in their words and their names."""
+    folder = tmp_path_factory.mktemp("hostile")
+    people = ("<b>Ana</b> Rey", "Bo <img src=x onerror=alert(1)> Ly", "Cy O'Neil", "Di Ro")
+    lines = [
+        "I am afraid the old pizza-ovens will fail us again <script>alert(1)</script> in the high season.",
+        "I am afraid that the old pizza-ovens break down <img src=x onerror=alert(2)> when the house is full.",
+    ]
+    text = "\n\n".join(f"{name}: {line}" for name in people for line in lines)
+    (folder / "talk.md").write_text(f"---\ndate: 2026-03-04\nparticipants: [Di Ro]\n---\n{text}\n", encoding="utf-8")
+    with Workspace.init(folder / "ws", ["Pia Sand"]) as workspace:
+        workspace.add([folder / "talk.md"], deal="Ovens <script>alert(3)</script>")
+        for person in workspace.people():
+            workspace.set_side(person.id, Side.THEIRS)
+        workspace.settle()
+        assert workspace.evidence()
+    return sign_in(WebConfig(folder / "ws"))
 
 
 def test_nothing_is_shown_without_a_session(config):
@@ -52,7 +82,18 @@ def test_a_name_pointed_at_us_is_turned_away(reader):
 
 @pytest.mark.parametrize(
     "path",
-    ["/settings", "/import", "/import/example", "/write/lint", "/write/draft", "/people/x/side", "/people/x/beliefs"],
+    [
+        "/settings",
+        "/import",
+        "/import/example",
+        "/write/lint",
+        "/write/draft",
+        "/people/x/side",
+        "/people/x/beliefs",
+        "/conversations/x/correct",
+        "/market/work",
+        "/market/messages",
+    ],
 )
 def test_a_form_without_its_token_changes_nothing(reader, path):
     assert reader.post(path, data={"us": "x"}).status_code == 403
@@ -92,8 +133,8 @@ def test_other_machines_only_with_authentication(tmp_path):
 
 
 def test_every_answer_carries_the_policy_and_no_page_breaks_it(reader, lena, talks):
-    pages = ["/", DEAL, f"/people/{lena}", "/import", "/settings", "/write", "/search?q=audit", "/nowhere"]
-    pages += [f"/conversations/{talk}" for talk in talks]
+    pages = ["/", DEAL, f"/people/{lena}", "/import", "/settings", "/write", "/search?q=audit", "/nowhere", *MARKET]
+    pages += [f"/conversations/{talk}{part}" for talk in talks for part in ("", "?notes=1", "/notes", "/turns/0/words")]
     pages += [f"{DEAL}/{part}" for part in ("glance", "forecast", "questions", f"prep?to={lena}")]
     for path in pages:
         answer = reader.get(path)
@@ -108,30 +149,75 @@ def test_every_answer_carries_the_policy_and_no_page_breaks_it(reader, lena, tal
 
 
 def test_hostile_words_stay_words(reader, lena, talks):
-    pages = [f"/conversations/{talk}" for talk in talks] + [
+    parts = ("", "?notes=1", "/notes", "/turns/0", "/turns/0/words")
+    pages = [f"/conversations/{talk}{part}" for talk in talks for part in parts]
+    pages += [
         DEAL,
         f"/people/{lena}",
         "/search?q=audit",
-        f"{DEAL}/glance",
+        "/search?facet=situation",
+        "/",
+        "/settings",
+        "/write",
+        "/import",
     ]
-    text = "".join(reader.get(path).text for path in pages)
+    pages += [f"{DEAL}/{part}" for part in ("glance", "forecast", "questions", "gaps", f"prep?to={lena}")]
+    pages += [*MARKET, "/market/ask?q=what+does+the+note+say", f"/write?deal=Brook+%26+Sons&to={lena}"]
+    themes = reader.get("/api/v1/market/themes").json()["themes"]
+    pages += [f"/market/themes/{theme['id']}" for theme in themes]
+    text = ""
+    for path in pages:
+        answer = reader.get(path)
+        assert answer.status_code == 200, path
+        text += answer.text
     assert "<script>alert" not in text
     assert "<img src=x" not in text
     assert "<svg/onload" not in text
     assert "&lt;script&gt;alert" in text
     assert "{{ 7*7 }}" in text
-    echoed = reader.get("/search", params={"q": HOSTILE}).text
-    assert "<script>alert" not in echoed
+    for path, name in (
+        ("/search", "q"),
+        ("/market/ask", "q"),
+        ("/market", "facet"),
+        ("/market", "by"),
+        ("/write", "to"),
+    ):
+        echoed = reader.get(path, params={name: HOSTILE[:90]}).text
+        assert "<script>alert" not in echoed
+        assert "<img src=x" not in echoed
+    tested = reader.post("/market/messages", data={"csrf": reader.csrf, "text": HOSTILE})
+    assert tested.status_code == 200
+    assert "<script>alert" not in tested.text
+    assert "&lt;script&gt;alert" in tested.text
+
+
+def test_files_that_are_taken_along_are_no_markup_either(hostile_market):
+    for kind in ("md", "html"):
+        answer = hostile_market.get(f"/market/positioning.{kind}")
+        assert "attachment" in answer.headers["content-disposition"]
+        # In Markdown a backslash makes it a character like any other.
+        assert not re.search(r"(?<!\\)<(script|img)", answer.text)
+    assert hostile_market.get("/market/positioning.exe").status_code == 404
+    text = "".join(hostile_market.get(path).text for path in MARKET)
+    assert "pizza-ovens" in text
+    assert "<script>alert" not in text
+    assert "<img src=x" not in text
+
+
+def test_hostile_names_stay_names(reader):
+    assert "<script>alert" not in reader.get("/market/themes/<script>alert(1)").text
     assert "<img src=x" not in reader.get(f"/deals/{HOSTILE.replace('/', '~1')}").text
 
 
 @pytest.mark.parametrize(
     "path", ["/static/../config.py", "/static/%2e%2e/config.py", "/static/..%2f..%2fapp.py", "/static//etc/passwd",
-             "/import/..%2f..%2fotherside.db", "/import/..", "/conversations/..%2fotherside.db"]
+             "/import/..%2f..%2fotherside.db", "/import/..", "/conversations/..%2fotherside.db",
+             "/market/positioning.%2e%2e%2fmd", "/market/themes/..%2f..%2fotherside.db", "/conversations/../../x/notes",
+             "/api/v1/export?table=..%2f..%2fetc%2fpasswd", "/api/v1/conversations/..%2fotherside.db/coach"]
 )  # fmt: skip
 def test_no_path_leads_out(reader, path):
     answer = reader.get(path)
-    assert answer.status_code in (200, 404)
+    assert answer.status_code in (200, 404, 422)
     assert "SQLite" not in answer.text
     assert "WebConfig" not in answer.text
     assert "root:" not in answer.text
@@ -190,5 +276,6 @@ def test_too_much_is_refused_whatever_the_length_says(folder):
 )
 def test_malformed_bodies_are_the_senders_fault(reader, kind, body):
     headers = {"content-type": kind, "x-csrf-token": reader.csrf}
-    for path in ("/import", "/api/v1/import", "/api/v1/import/preview", "/api/v1/lint"):
+    for path in ("/import", "/market/messages", "/conversations/x/correct", "/api/v1/import", "/api/v1/import/preview",
+                 "/api/v1/import/outcomes", "/api/v1/lint", "/api/v1/corrections", "/api/v1/market/messages"):  # fmt: skip
         assert 400 <= reader.post(path, content=body, headers=headers).status_code < 500
