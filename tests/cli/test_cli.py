@@ -150,3 +150,21 @@ def test_extract_says_which_line_is_wrong(tmp_path):
     assert done.returncode == 1
     assert "line 2" in done.stderr
     assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_searching_for_nothing_says_so_in_one_line(workspace):
+    for words in ((), ("",), ("  ",)):
+        done = run("search", *words, "--json", workspace=workspace)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "give words" in done.stderr
+    assert answer("search", "--deal", "coach", "--json", workspace=workspace)["hits"]
+
+
+def test_a_backtest_of_nothing_says_so_beside_the_json(tmp_path):
+    run("init", workspace=tmp_path / "w")
+    done = run("backtest", "--json", workspace=tmp_path / "w")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["count"] == 0
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "otherside outcomes" in done.stderr

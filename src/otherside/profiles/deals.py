@@ -71,6 +71,26 @@ def assemble(
     return DealBook(deals, called, _attach(deals, called, merged, contacts, roles))
 
 
+def torn_apart(conversation_deals: Sequence[str], records: Sequence[DealRecord]) -> list[tuple[str, tuple[str, ...]]]:
+    """Conversations' deals that go by an account with several CRM deals, so that nothing tells which of them is meant.
+
+    Returns:
+        The conversations' deal and the CRM deals of that account that have no conversations of their own.
+    """
+    taken = {plain(record.name) for record in records} & {plain(name) for name in conversation_deals}
+    found = []
+    for name in sorted(set(conversation_deals)):
+        if plain(name) in taken:
+            continue
+        key = organisation_key(name)
+        rivals = [
+            r.name for r in records if r.organisation and same_organisation(organisation_key(r.organisation), key)
+        ]
+        if len(rivals) > 1:
+            found.append((name, tuple(dict.fromkeys(rivals))))
+    return found
+
+
 def _aliases(record: DealRecord | None) -> tuple[str, ...]:
     return (record.name,) if record else ()
 

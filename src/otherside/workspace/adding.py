@@ -11,6 +11,7 @@ from otherside.domain import Conversation, InputError, Parsed, Skipped
 from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.introductions import enrich
 from otherside.importers.walk import read_sources
+from otherside.profiles.deals import torn_apart
 from otherside.profiles.identity import Us
 from otherside.profiles.names import plain
 from otherside.store import SourceRecord, Store
@@ -38,6 +39,8 @@ class Added:
     deals: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
     """SHA-256 of each file that is stored now, new or unchanged."""
+    hints: tuple[str, ...] = ()
+    """What the user may want to say, one line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ class Stored:
     deals: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     digests: list[str] = field(default_factory=list)
+
+
+def hints(store: Store) -> tuple[str, ...]:
+    """What nobody but the user can know about how the deals belong together."""
+    deals = [deal for _, deal, _ in store.participants()]
+    return tuple(
+        f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
+        f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
+        for name, crm in torn_apart(deals, store.crm().deals)
+    )
 
 
 def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:

@@ -22,7 +22,7 @@ from otherside.store import (
 )
 from otherside.store.opening import is_made
 from otherside.store.place import folder_of, server_of
-from otherside.workspace.adding import Added, Progress, silent, store_paths
+from otherside.workspace.adding import Added, Progress, hints, silent, store_paths
 from otherside.workspace.analysis import analyse
 
 
@@ -130,6 +130,7 @@ class Workspace:
             skipped=stored.skipped,
             deals=stored.deals,
             digests=tuple(stored.digests),
+            hints=hints(self.store),
         )
 
     def refresh(self) -> None:

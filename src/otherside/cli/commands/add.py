@@ -64,6 +64,7 @@ def command(
                 "unchanged": added.unchanged,
                 "skipped": [{"path": s.path, "reason": s.reason} for s in added.skipped],
                 "deals": list(added.deals),
+                "hints": list(added.hints),
                 **({"llm": report.to_json()} if report else {}),
             }
         )
@@ -79,6 +80,8 @@ def command(
             click.echo(f"  otherside brief {_quoted(name)}")
     for skipped in added.skipped:
         context.note(f"skipped {skipped.path}: {skipped.reason}")
+    for hint in added.hints:
+        context.note(hint)
     if nobody:
         context.note("some people are on neither side yet; say who you are: otherside init --us yourfirm.com")
     if added.skipped:

@@ -15,6 +15,8 @@ def command(context: Context) -> None:
         report = backtest(workspace)
     if context.json:
         context.emit(report)
+        if not report["count"]:
+            context.note("nothing to test on yet; give closed deals: otherside outcomes FILE.csv")
         return
     from otherside.cli.commands._forecast_text import score_lines
 

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.errors import InputError
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -44,14 +45,17 @@ def command(
     """Search everything the buyers said, by words and meaning.
 
     Plain words find what says them or means them. "A phrase", AND, OR, NOT, -word, wor* and parentheses are followed
-    to the letter. Without a query: what passes the filters, latest first.
+    to the letter. With filters alone: what passes them, latest first.
     """
     from otherside.workspace.searching import search
 
+    words = " ".join(query)
+    if not words.strip() and not any((facet, deal, segment, role, person, stance, outcome, since, until)):
+        raise InputError("nothing to search for; give words, or a filter such as --facet fear or --deal NAME")
     with context.open() as workspace:
         data = search(
             workspace,
-            " ".join(query),
+            words,
             facet=facet,
             deal=deal,
             segment=segment,
