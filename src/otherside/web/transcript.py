@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from otherside.domain import Evidence, Side, TurnKind
@@ -121,35 +122,33 @@ def beside(
 
 
 def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
-    """Cuts a text at the edges of evidence. Joined again, the pieces are the text."""
-    pieces: list[Piece] = []
-    at = 0
-    waiting: tuple[str, ...] = ()
+    """Cuts a text at the edges of evidence that is sure enough to be shown. Joined again, the pieces are the text.
+
+    Where two overlap, the first stays whole. Every other piece of evidence still has an anchor where it begins, so that
+    each link to it leads to its words.
+    """
+    shown: list[tuple[Evidence, tuple[tuple[str, float], ...]]] = []
+    anchors: dict[int, list[str]] = defaultdict(list)
     for item in sorted(evidence, key=lambda e: (e.start, -e.end)):
         if item.end <= item.start or item.end > len(text):
             continue
-        if item.start < at:
-            # It overlaps the piece before it: its place is marked there.
-            if pieces:
-                last = pieces[-1]
-                pieces[-1] = Piece(last.text, (*last.ids, item.id), last.facets, last.section, last.stance)
-            else:
-                waiting = (*waiting, item.id)
-            continue
-        if item.start > at:
-            pieces.append(Piece(text[at : item.start]))
         sure = _sure(item)
-        pieces.append(
-            Piece(
-                text[item.start : item.end],
-                (*waiting, item.id),
-                sure,
-                section_of(sure[0][0]) if sure else 2,
-                item.stance.value,
-            )
-        )
-        waiting = ()
+        if sure and (not shown or item.start >= shown[-1][0].end):
+            shown.append((item, sure))
+        else:
+            anchors[item.start].append(item.id)
+    pieces: list[Piece] = []
+    at = 0
+    for item, sure in shown:
+        pieces += _unmarked(text, at, item.start, anchors)
+        own = [i for place in range(item.start, item.end) for i in anchors.pop(place, ())]
+        words, section = text[item.start : item.end], section_of(sure[0][0])
+        pieces.append(Piece(words, (item.id, *own), sure, section, item.stance.value))
         at = item.end
-    if at < len(text):
-        pieces.append(Piece(text[at:]))
-    return pieces
+    return pieces + _unmarked(text, at, len(text), anchors)
+
+
+def _unmarked(text: str, start: int, end: int, anchors: Mapping[int, Sequence[str]]) -> list[Piece]:
+    """A stretch between marks, cut where evidence begins that is not shown."""
+    cuts = sorted({start, end, *(place for place in anchors if start < place < end)})
+    return [Piece(text[a:b], tuple(anchors.get(a, ()))) for a, b in pairwise(cuts) if b > a]
