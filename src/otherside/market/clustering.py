@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from otherside.market.phrases import phrases
+from otherside.market.phrases import single_words
 from otherside.market.saying import Floats, Ints
 
 #: Dimensions of the words' projection beside the encoder's 384.
@@ -17,9 +16,12 @@ WORDS = 512
 #: How much of a saying's place comes from its words; the rest comes from the encoder. Chosen on survey answers with
 #: human themes, see ``benchmarks/market``.
 LEXICAL = 0.85
+#: Changes whenever the places of sayings do; themes kept for other places are found anew.
+PLACES = 2
 MOST_THEMES = 24
 _LEAST = 4
-_LARGE = 20_000
+#: Themes of more sayings are found in this many of them and then given to all.
+_LARGE = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +38,29 @@ def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) ->
     The encoder's vector, and the words weighted by rarity and thrown on fixed random signs (Achlioptas 2003): the
     projection of a word depends on nothing but the word, so that more data does not move what is there.
     """
-    words = np.zeros((len(texts), WORDS), dtype=np.float32)
-    found = [[p for p in phrases(text) if " " not in p] for text in texts]
-    counts = Counter(word for own in found for word in own)
-    for row, own in zip(words, found, strict=True):
-        for word in own:
-            # A word that nobody else uses brings nobody together; in a handful of sayings every word counts.
-            if counts[word] < 2 and len(texts) > 100:
-                continue
-            row += np.log1p(len(texts) / counts[word]) * _signs(word)
+    from scipy import sparse
+
+    number: dict[str, int] = {}
+    begins, held = [0], []
+    for text in texts:
+        held += [number.setdefault(word, len(number)) for word in single_words(text)]
+        begins.append(len(held))
+    which = np.array(held, dtype=np.int32)
+    counts = np.bincount(which, minlength=len(number))
+    weights = np.log1p(len(texts) / np.maximum(counts, 1)).astype(np.float32)
+    if len(texts) > 100:
+        # A word that nobody else uses brings nobody together; in a handful of sayings every word counts.
+        weights[counts < 2] = 0
+    table = sparse.csr_matrix((weights[which], which, begins), shape=(len(texts), len(number)), dtype=np.float32)
+    words = np.asarray(table @ _signs(list(number)), dtype=np.float32)
     return np.hstack([np.sqrt(1 - lexical) * _unit(vectors), np.sqrt(lexical) * _unit(words)]).astype(np.float32)
 
 
-_SIGNS: dict[str, Floats] = {}
-
-
-def _signs(word: str) -> Floats:
-    found = _SIGNS.get(word)
-    if found is None:
-        # The beginning of a word stands for its forms.
-        rng = np.random.default_rng(zlib.crc32(word[:6].encode()))
-        found = rng.choice(np.array([-1, 1], dtype=np.float32), WORDS)
-        if len(_SIGNS) < 100_000:
-            _SIGNS[word] = found
-    return found
+def _signs(words: Sequence[str]) -> Floats:
+    """Ones and minus ones that depend on the beginning of each word, which stands for its forms; ``(n, 512)``."""
+    bits = b"".join(hashlib.blake2b(w[:6].encode(), digest_size=WORDS // 8).digest() for w in words)
+    flags = np.unpackbits(np.frombuffer(bits, dtype=np.uint8)).reshape(len(words), WORDS)
+    return np.where(flags, np.float32(1), np.float32(-1))
 
 
 def _unit(rows: Floats) -> Floats:
@@ -89,7 +90,7 @@ def cluster(places: Floats, known: ThemeModel | None = None, k: int | None = Non
             centroids = np.vstack([centroids, _misfit(places, centroids)])
             ids.append(max(ids) + 1)
     labels = _assign(places, centroids)
-    for _ in range(2 if known is not None and known.ids else 30):
+    for _ in range(2 if (known is not None and known.ids) or len(places) > _LARGE else 30):
         centroids = _centres(places, labels, centroids)
         again = _assign(places, centroids)
         if np.array_equal(again, labels):
@@ -99,10 +100,11 @@ def cluster(places: Floats, known: ThemeModel | None = None, k: int | None = Non
 
 
 def _fresh(places: Floats, k: int) -> Floats:
-    from sklearn.cluster import KMeans, MiniBatchKMeans
+    from sklearn.cluster import KMeans
 
     if len(places) > _LARGE:
-        found = MiniBatchKMeans(k, n_init=3, batch_size=4096, max_iter=30, random_state=0).fit(places)
+        some = np.random.default_rng(0).choice(len(places), _LARGE, replace=False)
+        found = KMeans(k, n_init=2, max_iter=50, random_state=0).fit(places[np.sort(some)])
     else:
         found = KMeans(k, n_init=8, random_state=0).fit(places)
     return _unit(found.cluster_centers_)

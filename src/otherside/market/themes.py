@@ -13,12 +13,14 @@ import numpy as np
 
 from otherside.domain import Facet
 from otherside.market.clustering import ThemeModel, cluster, features
-from otherside.market.phrases import phrases, speakers, without_parts
+from otherside.market.phrases import COUNTED, phrases, some, speakers, without_parts
 from otherside.market.saying import Floats, Saying, one_each, people_of
 from otherside.market.statistics import corrected, differs, share
 
 #: Quotes of each kind shown with a theme; all the others are one drill-down away.
 QUOTES = 3
+#: Sayings of a theme that are read for its name, and for quotes that tell.
+_NAMED_BY, _TOLD_BY = 2_000, 300
 #: The latest part of the time that is known counts as recent.
 _RECENT = 1 / 3
 #: False-discovery rate at which something counts as changed or different.
@@ -63,7 +65,7 @@ def themes_of(
     # What all sayings of a facet share says nothing about what sets them apart.
     places = features([s.quote for s in sayings], vectors - vectors.mean(axis=0) if len(vectors) else vectors)
     labels, model = cluster(places, known)
-    everybody = common or speakers((s.person, s.quote) for s in sayings)
+    everybody = common or speakers((s.person, s.quote) for s in some(sayings, COUNTED))
     total = max(1, len(people_of(sayings)))
     found: list[Theme] = []
     taken: set[str] = set()
@@ -77,7 +79,7 @@ def themes_of(
         fit = places[members] @ model.centroids[k]
         members = members[np.argsort(-fit, kind="stable")]
         own = [sayings[int(n)] for n in members]
-        words = _words(own, everybody, total, taken)
+        words = _words(some(own, _NAMED_BY), everybody, total, taken)
         taken |= set(words[:1])
         found.append(
             Theme(
@@ -117,7 +119,7 @@ def _shortest(own: Sequence[Saying]) -> str:
 
 def _telling(own: Sequence[Saying], words: Sequence[str]) -> list[Saying]:
     """Quotes that say it firmly, in the theme's words, at a length one can read; from the nearer half."""
-    half = own[: max(QUOTES, (len(own) + 1) // 2)]
+    half = own[: max(QUOTES, min((len(own) + 1) // 2, _TOLD_BY))]
     marks = set(words)
 
     def weight(n: int) -> float:

@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
-from otherside.market.clustering import ThemeModel
+from otherside.market.clustering import PLACES, ThemeModel
 from otherside.market.language import markers, word_bank
 from otherside.market.messages import hold_against
-from otherside.market.phrases import speakers
+from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
 from otherside.market.saying import Saying, people_of
 from otherside.market.segments import by_outcome, segments
@@ -58,7 +58,7 @@ class Market:
                         )
                     )  # fmt: skip
         #: How many people use each phrase anywhere: what everybody says names no theme.
-        self.common = speakers((s.person, s.quote) for s in self.sayings)
+        self.common = speakers((s.person, s.quote) for s in some(self.sayings, COUNTED))
         index = opened(workspace)
         try:
             self.vectors: NDArray[np.float32] = index.vectors_of([s.id for s in self.sayings])
@@ -255,9 +255,10 @@ def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], st
 def _language(held: Market) -> list[dict[str, Any]]:
     """The phrases that mark each facet against all the others."""
     out = []
+    counted = some(held.sayings, COUNTED)
     for facet in FACETS:
-        inside = [(s.person, s.quote) for s in held.sayings if facet in s.facets]
-        outside = [(s.person, s.quote) for s in held.sayings if facet not in s.facets]
+        inside = [(s.person, s.quote) for s in counted if facet in s.facets]
+        outside = [(s.person, s.quote) for s in counted if facet not in s.facets]
         for marker in markers(inside, outside, most=_LANGUAGE):
             out.append(
                 {
@@ -287,7 +288,7 @@ def _drill(themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], wan
 
 
 def _read_models(folder: Path) -> dict[Facet, ThemeModel]:
-    path = folder / f"themes-{extractor_version().replace('/', '-')}.npz"
+    path = folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz"
     if not path.exists():
         return {}
     try:
@@ -311,4 +312,4 @@ def _write_models(folder: Path, models: dict[Facet, ThemeModel]) -> None:
     handle, part = tempfile.mkstemp(dir=folder, suffix=".npz")
     with os.fdopen(handle, "wb") as out:
         np.savez(out, **arrays)
-    os.replace(part, folder / f"themes-{extractor_version().replace('/', '-')}.npz")
+    os.replace(part, folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz")
