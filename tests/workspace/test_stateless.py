@@ -1,6 +1,8 @@
 """Lines in, lines out: spans as short as those that `add` stores, and exact."""
 
+import datetime as dt
 import json
+from types import SimpleNamespace
 
 import numpy as np
 
@@ -10,6 +12,7 @@ from otherside.extraction.learning import WIDTH, dump
 from otherside.workspace import Workspace
 from otherside.workspace.analysis import PERSONAL
 from otherside.workspace.coaching import coach_file
+from otherside.workspace.questioning import read_answer
 from otherside.workspace.stateless import extract_lines, reader_for
 from tests.extraction.test_extractor_spans import FEAR, HAND, TEXT, Told
 
@@ -79,3 +82,16 @@ def test_what_a_workspace_learnt_reads_lines_answers_and_calls_too(tmp_path):
     (before,), (after,) = coach_file(call, ["Sam Ortiz"]), coach_file(call, ["Sam Ortiz"], learnt)
     assert before["metrics"]["openings"] == 0
     assert after["metrics"]["openings"] == 1
+
+
+def test_an_answer_in_an_interview_keeps_the_facets_of_a_sentence_that_is_quoted_in_part(tmp_path):
+    answer = "So, um, we bought forty chairs in June. Okay."
+    with Workspace.init(tmp_path / "w") as workspace:
+        offsets = np.zeros((len(FACETS), WIDTH + 2), dtype=np.float32)
+        offsets[FACETS.index(Facet.FEAR), 0] = 40
+        workspace.store.put_setting(PERSONAL, dump(offsets, np.zeros(WIDTH, dtype=np.float32), 1))
+        question = SimpleNamespace(text="What did you buy?", speaker=SimpleNamespace(id="dana"))
+        interview = SimpleNamespace(exchanges=[])
+        said = read_answer(workspace, interview, question, answer, dt.date(2026, 6, 1))
+    assert [s.text for s in said] == ["So, um, we bought forty chairs in June.", "Okay."]
+    assert Facet.FEAR in said[0].facets
