@@ -1,4 +1,4 @@
-"""Answers in plain words: who said it, how many of how many, in which words, where. No model writes any of it."""
+"""Answers in plain words: who said it, how many of how many, in which words, where. No model writes unless asked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from otherside.market.asking import Asked, understand
 from otherside.market.messages import nearness_threshold
 from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.statistics import share
-from otherside.workspace.market import Market
+from otherside.workspace.market import Market, sentences
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -23,17 +23,38 @@ _QUOTES = 3
 _OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
 
 
-def ask(workspace: Workspace, question: str, held: Market | None = None) -> dict[str, Any]:
+def ask(workspace: Workspace, question: str, held: Market | None = None, *, worded: bool = False) -> dict[str, Any]:
     """The JSON of ``otherside ask``: ``{"question", "understood", "answer", "findings", "people", "of"}``.
 
     ``answer`` is sentences, each with the ids of the quotes it rests on. Every number counts people.
 
     Args:
         held: the market where it is read already, as of ``Analysis.held``.
+        worded: add ``worded``: the answer in sentences of the language model that the workspace configures.
 
     Raises:
-        InputError: for an empty question.
+        InputError: for an empty question, or when a wording is asked for and no model is configured.
+        LLMError: the model gives none.
     """
+    data = _counted(workspace, question, held)
+    if worded:
+        data["worded"] = _worded(workspace, question, data)
+    return data
+
+
+def _worded(workspace: Workspace, question: str, data: dict[str, Any]) -> dict[str, Any]:
+    from otherside.llm import connect
+    from otherside.market.wording import findings_of, word
+    from otherside.workspace.llm_settings import configured
+
+    config = configured(workspace.folder)
+    if not data["findings"]:
+        # Nothing to cite, so nothing to say: nothing is sent.
+        return {"sentences": [], "removed": 0, "model": config.model}
+    return word(connect(config), question, findings_of(data), sentences, config.max_output)
+
+
+def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[str, Any]:
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)

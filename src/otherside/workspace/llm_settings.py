@@ -66,13 +66,22 @@ def read_settings(folder: Path) -> Settings:
         raise InputError(f"{path}: {error}") from None
 
 
+def configured(folder: Path) -> LLMConfig:
+    """The language model that a workspace configures.
+
+    Raises:
+        InputError: there is none.
+    """
+    config = read_settings(folder).llm
+    if config is None:
+        raise InputError(f"no language model is configured; name one in {folder / FILE}, {_EXAMPLE}  (docs/llm.md)")
+    return config
+
+
 def extractor_of(folder: Path) -> LLMExtractor:
     """The language model's reader as a workspace configures it; sends nothing yet.
 
     Raises:
         InputError: none is configured, or a package or key is missing.
     """
-    config = read_settings(folder).llm
-    if config is None:
-        raise InputError(f"no language model is configured; name one in {folder / FILE}, {_EXAMPLE}  (docs/llm.md)")
-    return LLMExtractor.from_config(config)
+    return LLMExtractor.from_config(configured(folder))

@@ -202,7 +202,7 @@ class Analysis:
         """
         held = self.held
         segment_of = held.segment_of(by)
-        return hold_against(messages, encode, _sentences, held.sayings, held.vectors, self.themes, segment_of)
+        return hold_against(messages, encode, sentences, held.sayings, held.vectors, self.themes, segment_of)
 
     def theme(self, wanted: str) -> dict[str, Any]:
         """Every sentence of one theme; the JSON of ``otherside market --theme``.
@@ -241,7 +241,8 @@ def positioning_as(kind: str, data: dict[str, Any]) -> str:
     return positioning_html(data) if kind == "html" else positioning_markdown(data)
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """A text as its sentences."""
     return [text[s.start : s.end] for s in segment(text)]
 
 

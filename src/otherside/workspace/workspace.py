@@ -34,6 +34,8 @@ class Workspace:
 
     def __init__(self, folder: Path, store: Store) -> None:
         self.folder = folder
+        #: Where the workspace's own files are, such as its settings; ``folder`` may be that of a view.
+        self.home = folder
         self.store = store
 
     @classmethod
@@ -298,11 +300,11 @@ class Workspace:
 
         return check_text(self, text, deal, to)
 
-    def ask(self, question: str) -> dict[str, Any]:
+    def ask(self, question: str, worded: bool = False) -> dict[str, Any]:
         """A question about the market, answered with counts and quotes; see ``workspace.asking``."""
         from otherside.workspace.asking import ask
 
-        return ask(self, question)
+        return ask(self, question, worded=worded)
 
     def correct(self, evidence: str, verdict: str, *said: Any, **settings: Any) -> dict[str, Any]:
         """Confirms, rejects or relabels evidence; see ``workspace.corrections.correct``."""

@@ -9,20 +9,29 @@ from otherside.cli.common import Context, common
 
 @click.command("ask")
 @click.argument("question", nargs=-1, required=True)
+@click.option("--worded", is_flag=True,
+              help="Also in sentences of the language model in otherside.toml; what it cannot cite is left out.")  # fmt: skip
 @common
-def command(context: Context, question: tuple[str, ...]) -> None:
+def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
     """Answer a question about the market with counts, quotes and where they stand.
 
-    For instance: otherside ask what holds people in finance back. No model writes the answer.
+    For instance: otherside ask what holds people in finance back. No model writes the answer unless you ask for it.
     """
     from otherside.workspace.asking import ask
 
     with context.open() as workspace:
-        data = ask(workspace, " ".join(question))
+        data = ask(workspace, " ".join(question), worded=worded)
     if context.json:
         context.emit(data)
         return
     click.echo(data["answer"][0]["text"])
+    if worded:
+        for sentence in data["worded"]["sentences"]:
+            click.echo(f"{sentence['text']} [{', '.join(sentence['evidence'][:3])}]")
+        click.echo(
+            f"(worded by {data['worded']['model']}; sentences left out because they cite nothing that holds: "
+            f"{data['worded']['removed']})"
+        )
     for row in data["findings"]:
         click.echo(
             f"\n{row['facet'].replace('_', ' ')}: {row['name']}  [{row['people']} of {row['of']} people, "
