@@ -112,10 +112,52 @@ def test_pages_are_fine(watched, lena, talks):
         watched.fine()
 
 
-def test_deal_draws_its_charts_under_the_policy(watched):
+def test_a_deal_is_drawn_under_the_policy(watched):
     page = watched.go(DEAL)
-    playwright.expect(page.locator(".chart canvas")).to_have_count(2, timeout=20_000)
+    playwright.expect(page.locator("svg.plot polyline")).to_have_count(3)
+    playwright.expect(page.locator("svg.standing .person")).to_have_count(1)
+    page.locator("#changes").scroll_into_view_if_needed()
+    playwright.expect(page.get_by_label("What changed since")).to_be_visible(timeout=60_000)
     watched.fine()
+
+
+def test_a_person_is_moved_with_the_keyboard_and_put_back(watched):
+    page = watched.go(DEAL)
+    lena = page.locator(".person[data-who='Lena Brook']")
+    lena.focus()
+    before = lena.get_attribute("transform")
+    page.keyboard.press("ArrowDown")
+    assert lena.get_attribute("transform") != before
+    page.keyboard.press("Escape")
+    playwright.expect(lena).to_have_attribute("transform", before)
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    playwright.expect(page.get_by_text("is where you put them").first).to_be_visible(timeout=60_000)
+    # The keyboard goes on where it was, and the place is told.
+    assert page.evaluate("document.activeElement.dataset.who") == "Lena Brook"
+    playwright.expect(page.locator("#told")).to_contain_text("Act with us")
+    playwright.expect(page.locator(".person.yours")).to_have_count(1)
+    watched.fine()
+    page.get_by_role("button", name="Undo").click()
+    playwright.expect(page.get_by_text("is where the evidence puts them").first).to_be_visible(timeout=60_000)
+    playwright.expect(page.locator(".person.yours")).to_have_count(0)
+    playwright.expect(lena).to_have_attribute("transform", before)
+
+
+def test_a_person_is_dragged_and_the_forecast_moves(plain):
+    page = plain.go(DEAL)
+    lena = page.locator(".person[data-who='Lena Brook'] .dot")
+    lena.scroll_into_view_if_needed()
+    box = lena.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] - 150, box["y"] + 10, steps=5)
+    page.mouse.up()
+    playwright.expect(page.get_by_text("is where you put them").first).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Take back").first.click()
+    playwright.expect(page.get_by_text("is where the evidence puts them").first).to_be_visible(timeout=60_000)
+    assert plain.complaints == []
 
 
 def test_a_quote_leads_to_its_place(watched, lena):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -54,3 +56,32 @@ def share_svg(row: Mapping[str, float]) -> Markup:
         '<rect class="track" width="100" height="8"></rect><rect class="part" width="{:.2f}" height="8"></rect>'
         '<rect class="range" x="{:.2f}" y="3" width="{:.2f}" height="2"></rect></svg>'
     ).format(share, low, max(0.5, high - low))
+
+
+def spark_svg(points: Sequence[Mapping[str, Any]], width: int = 120, height: int = 28) -> Markup:
+    """How the chance of acting with us moved: a line over the days on which something was heard.
+
+    Args:
+        points: ``{"date", "p"}`` each, oldest first, as of ``workspace.history``; with fewer than two there is no line.
+        width: of the drawing's own units.
+        height: likewise; the scale is from nought to one, so that deals can be compared.
+    """
+    if len(points) < 2:
+        return Markup("")
+    days = [dt.date.fromisoformat(str(p["date"])).toordinal() for p in points]
+    values = [float(p["p"]["us"]) for p in points]
+    length = max(1, days[-1] - days[0])
+    places = [
+        (3 + (width - 6) * (day - days[0]) / length, 3 + (height - 6) * (1 - value))
+        for day, value in zip(days, values, strict=True)
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    text = (
+        f"Chance of acting with us: {values[0]:.0%} on {points[0]['date']}, {values[-1]:.0%} on {points[-1]['date']}; "
+        f"between {min(values):.0%} and {max(values):.0%}"
+    )
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {w} {h}" role="img" aria-label="{text}"><title>{text}</title>'
+        '<line class="base" x1="0" x2="{w}" y1="{b}" y2="{b}"></line><polyline points="{line}"></polyline>'
+        '<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"></circle></svg>'
+    ).format(w=width, h=height, b=height - 3, text=text, line=line, x=places[-1][0], y=places[-1][1])

@@ -33,7 +33,25 @@ QUESTIONS = 5
 
 def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences`` and ``pattern_breaks`` of a deal."""
-    place = workspace.folder / "cache" / f"{hashlib.sha256(deal.name.encode()).hexdigest()[:24]}.json"
+    return kept_while_same(workspace, deal, "", lambda: _work_out(workspace, deal), keep=lambda found: not found["notes"])
+
+
+def kept_while_same(
+    workspace: Workspace,
+    deal: Deal,
+    name: str,
+    make: Callable[[], dict[str, Any]],
+    *,
+    keep: Callable[[dict[str, Any]], bool] = lambda _: True,
+) -> dict[str, Any]:
+    """What ``make`` gives, as JSON holds it, until something that a deal rests on changes.
+
+    Args:
+        name: of what is kept, beside what ``derived`` keeps under the empty name.
+        keep: whether a result may be kept.
+    """
+    digest = hashlib.sha256(deal.name.encode()).hexdigest()[:24]
+    place = workspace.folder / "cache" / (f"{digest}.{name}.json" if name else f"{digest}.json")
     key = _key(workspace, deal)
     try:
         kept = json.loads(place.read_text(encoding="utf-8"))
@@ -42,8 +60,8 @@ def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError):
         # Not there yet, or not readable: it is only a copy of what can be worked out.
         pass
-    found = _work_out(workspace, deal)
-    if not found["notes"]:
+    found = make()
+    if keep(found):
         _keep(place, {"key": key, "derived": found})
     return found
 

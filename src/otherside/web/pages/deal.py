@@ -8,40 +8,55 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from otherside.domain import Side
-from otherside.forecast.charts import BURDEN_LABELS, outcome_over_time, stakeholders
+from otherside.web.figures import spark_svg
+from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
-from otherside.web.problems import Problem
+from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()
+router.include_router(standing.router)
 SHOWN_GAPS = 6
-CHARTS = {"outcome": outcome_over_time, "stakeholders": stakeholders}
+#: Moments of the timeline that are open to begin with.
+SHOWN_MOMENTS = 12
+#: Days to choose from when asking what changed since.
+SHOWN_DAYS = 40
 
 
 @router.get("/deals/{deal}")
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
-    talks = [
-        {"id": identity, "title": c.title, "date": c.date}
-        for identity, home, c in workspace.store.participants(name)
-        if home == name
-    ]
-    talks.sort(key=lambda t: t["date"] or dt.date.min, reverse=True)
+    moments = shared.kept(("timeline", name), lambda: _timeline(workspace, name))
     return render(
         request,
         "deal.html.j2",
         {
             "brief": shared.kept(("people-of", name), lambda: _people(workspace, name)),
-            "conversations": talks,
-            "breaks": shared.kept(("breaks", name), lambda: workspace.pattern_breaks(name)),
+            "moments": moments[:SHOWN_MOMENTS],
+            "earlier": moments[SHOWN_MOMENTS:],
+            "breaks": sum(m["kind"] == "break" for m in moments),
         },
     )
+
+
+def _timeline(workspace: Workspace, name: str) -> list[dict[str, Any]]:
+    """Conversations, and where somebody left their routine, latest first."""
+    moments: list[dict[str, Any]] = [
+        {"kind": "conversation", "id": identity, "title": c.title, "date": c.date, "who": len(c.participants)}
+        for identity, home, c in workspace.store.participants(name)
+        if home == name
+    ]
+    for found in workspace.pattern_breaks(name):
+        moments.append({**found, "kind": "break", "date": dt.date.fromisoformat(str(found["date"])[:10])})
+    # On one day the break stands above what it departs from.
+    moments.sort(key=lambda m: (m["date"] or dt.date.min, m["kind"] == "break"), reverse=True)
+    return moments
 
 
 def _people(workspace: Workspace, name: str) -> dict[str, Any]:
@@ -74,40 +89,30 @@ def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     return render(request, "fragments/gaps.html.j2", {"gaps": found[:SHOWN_GAPS]})
 
 
-@router.get("/deals/{deal}/forecast")
-def forecast(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
-    """The three ways out, what holds them, and who stands where."""
+@router.get("/deals/{deal}/history")
+def history(deal: DealName, request: Request, workspace: Open) -> Response:
+    """How the forecast moved from one conversation to the next."""
+    from otherside.workspace.history import forecast_history
+
+    points = forecast_history(workspace, workspace.deal(deal))
+    return render(request, "fragments/history.html.j2", {"points": points, "line": spark_svg(points, 260, 60)})
+
+
+@router.get("/deals/{deal}/changes")
+def changes(
+    deal: DealName, request: Request, shared: Shared, workspace: Open, since: dt.date | None = None
+) -> Response:
+    """What changed in our understanding since a day; by default since the last conversation."""
     name = workspace.deal(deal).name
-    run = shared.forecast(workspace, name)
-    if isinstance(run, str):
-        return render(request, "fragments/forecast.html.j2", {"none": run})
-    f = run.to_json()
-    burdens = sorted(((BURDEN_LABELS[k], v) for k, v in run.result.burdens.items()), key=lambda x: -x[1])
-    swings = {p.person: p.swing for p in run.result.pivotal}
-    people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
-    data: dict[str, Any] = {
-        "none": None,
-        "f": f,
+    days = workspace.store.dates(name)
+    day = since or (days[-1] if days else dt.date.today())
+    data = {
         "name": name,
-        "until": dt.date.fromisoformat(f["as_of"]) + dt.timedelta(days=f["horizon"]),
-        "burdens": burdens,
-        "most": max([0.01, *(v for _, v in burdens)]),
-        "people": people,
-        "swings": swings,
-        "said": run.said,
+        "since": day,
+        "days": sorted({*days[-SHOWN_DAYS:], day}, reverse=True),
+        "c": shared.kept(("changes", name, day), lambda: workspace.changes(name, day)),
     }
-    return render(request, "fragments/forecast.html.j2", data)
-
-
-@router.get("/deals/{deal}/charts/{chart}")
-def chart(deal: DealName, chart: str, shared: Shared, workspace: Open) -> Response:
-    """A Vega-Lite specification with its data."""
-    if chart not in CHARTS:
-        raise Problem(404, "Not found", f"There is no chart of that name; there are {', '.join(CHARTS)}.")
-    run = shared.forecast(workspace, workspace.deal(deal).name)
-    if isinstance(run, str):
-        raise Problem(404, "Not found", run)
-    return JSONResponse(CHARTS[chart](run.result))
+    return render(request, "fragments/changes.html.j2" if is_fragment(request.headers) else "changes.html.j2", data)
 
 
 @router.get("/deals/{deal}/questions")

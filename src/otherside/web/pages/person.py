@@ -13,7 +13,7 @@ from otherside.domain import InputError, Side
 from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
 from otherside.web.links import person_url
-from otherside.web.pages.common import Text, address
+from otherside.web.pages.common import LABELS, Text, address
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -21,18 +21,6 @@ from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()
-_LABELS = {
-    "gain": "What it changes for them",
-    "gain.us": "What it changes for them",
-    "gain.other": "What another way changes for them",
-    "power": "Weight of their word",
-    "salience": "Attention they can give it",
-    "loss_aversion": "How much more a loss weighs",
-    "exposure": "What failure would cost them",
-    "switching_cost": "Effort of changing",
-    "rank": "Place among their priorities",
-    "veto": "Chance that they can stop it",
-}
 
 
 @router.get("/people/{person}")
@@ -117,7 +105,7 @@ def _shown(belief: Mapping[str, Any], quotes: Mapping[str, Any]) -> dict[str, An
     return {
         **belief,
         "key": key,
-        "label": _LABELS.get(name, name.replace("_", " ").capitalize()),
+        "label": LABELS.get(name, name.replace("_", " ").capitalize()),
         "meaning": row.meaning if row else "",
         "least": row.low if row else None,
         "most": most,

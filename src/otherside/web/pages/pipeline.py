@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,9 +11,11 @@ from starlette.responses import Response
 
 from otherside.domain import Side
 from otherside.forecast.charts import BURDEN_LABELS
-from otherside.web.pages.common import DealName, Offset, address
+from otherside.forecast.result import UnknownValue
+from otherside.web.figures import spark_svg
+from otherside.web.pages.common import LABELS, DealName, Offset, address
 from otherside.web.state import Open, Shared, State
-from otherside.web.templating import render
+from otherside.web.templating import day, render
 from otherside.workspace import Workspace
 
 router = APIRouter()
@@ -50,7 +53,9 @@ def glance_of(deal: DealName, request: Request, shared: Shared, workspace: Open)
 
 
 def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
-    """The headline of a forecast."""
+    """The headline of a forecast, and how it moved."""
+    from otherside.workspace.history import forecast_history
+
     run = shared.forecast(workspace, deal)
     questions = shared.questions(workspace, deal)
     question = questions[0] if questions else None
@@ -59,10 +64,29 @@ def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
     result = run.result
     burden, worth = max(result.burdens.items(), key=lambda x: x[1])
     unknown = result.unknowns[0] if result.unknowns else None
+    points = forecast_history(workspace, deal)
     return {
         "none": None,
         "p": result.p,
+        "line": spark_svg(points),
+        "trend": _trend(points),
         "burden": BURDEN_LABELS[burden] if worth > 0.005 else None,
-        "unknown": f"{unknown.parameter.replace('_', ' ')} of {unknown.person or 'the deal'}" if unknown else None,
+        "unknown": _unknown(unknown),
         "question": question,
     }
+
+
+def _trend(points: Sequence[Mapping[str, Any]]) -> str:
+    """In words, between the first day and the last."""
+    if len(points) < 2:
+        return ""
+    first, last = points[0], points[-1]
+    return f"{100 * (last['p']['us'] - first['p']['us']):+.0f} points since {day(first['date'])}".replace("-", "−")
+
+
+def _unknown(unknown: UnknownValue | None) -> dict[str, str] | None:
+    """The number most worth knowing, as people would call it."""
+    if unknown is None:
+        return None
+    label = LABELS.get(unknown.parameter, unknown.parameter.replace("_", " "))
+    return {"who": unknown.person or "the deal", "what": label[0].lower() + label[1:]}

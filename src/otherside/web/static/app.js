@@ -2,44 +2,6 @@
 (() => {
   "use strict";
 
-  // Charts: specifications come as data from our own address and are drawn without eval, as the policy demands.
-  const dark = matchMedia("(prefers-color-scheme: dark)");
-
-  const themed = (spec, place) => {
-    const css = getComputedStyle(document.documentElement);
-    const ink = css.getPropertyValue("--ink").trim();
-    const soft = css.getPropertyValue("--soft").trim();
-    const line = css.getPropertyValue("--line").trim();
-    const axis = { ...(spec.config || {}).axis, labelColor: soft, titleColor: soft, domainColor: line, tickColor: line,
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" };
-    return { ...spec, background: null, config: { ...spec.config, axis, text: { color: ink },
-      legend: { labelColor: ink, labelFontSize: 12, orient: "bottom", direction: "horizontal", columns: place.clientWidth < 420 ? 1 : 3 } } };
-  };
-
-  async function draw(place) {
-    if (!window.vega || !window.vegaLite) return;
-    const answer = await fetch(place.dataset.chart, { headers: { Accept: "application/json" } });
-    if (!answer.ok) return;
-    const spec = themed(await answer.json(), place);
-    delete spec.title; // the heading of the section says it
-    spec.width = Math.max(220, place.clientWidth - 4);
-    spec.autosize = { type: "fit", contains: "padding" };
-    const runtime = vega.parse(vegaLite.compile(spec).spec, {}, { ast: true });
-    place.replaceChildren();
-    const view = new vega.View(runtime, {
-      expr: vega.expressionInterpreter, renderer: "canvas", container: place, hover: true,
-      tooltip: (_handler, event, item, value) => { event.target.title = value && typeof value === "object"
-        ? Object.entries(value).map(([k, v]) => `${k}: ${v}`).join("\n") : ""; },
-    });
-    await view.runAsync();
-    // The figures stand in a table beside the chart: to a screen reader the drawing is one picture.
-    const canvas = place.querySelector("canvas");
-    if (canvas) { canvas.setAttribute("role", "img"); canvas.setAttribute("aria-label", place.dataset.label || "chart"); }
-  }
-
-  const charts = (root) => root.querySelectorAll("[data-chart]").forEach((p) => draw(p).catch(console.error));
-  dark.addEventListener("change", () => charts(document));
-
   // Jumping to words: a quote's place is shown even if the browser scrolled before the page was laid out.
   function arrive() {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -113,9 +75,67 @@
     });
   }
 
+  // The map of who stands where: people are moved with the pointer or the arrow keys, and the form below it is sent.
+  function standing(root) {
+    root.querySelectorAll("[data-standing] svg").forEach((map) => {
+      const form = map.closest("section").querySelector("form[data-place]");
+      const edge = Object.fromEntries(["left", "right", "top", "bottom"].map((k) => [k, Number(map.dataset[k])]));
+      const within = (value, low, high) => Math.min(high, Math.max(low, value));
+      const place = (who, gain, power) => {
+        who.dataset.nowGain = gain;
+        who.dataset.nowPower = power;
+        who.setAttribute("transform", `translate(${edge.left + (edge.right - edge.left) * (gain + 1) / 2} ${edge.bottom - (edge.bottom - edge.top) * power})`);
+      };
+      const now = (who) => [Number(who.dataset.nowGain ?? who.dataset.gain), Number(who.dataset.nowPower ?? who.dataset.power)];
+      const moved = (who) => {
+        const [gain, power] = now(who);
+        return [Math.abs(gain - who.dataset.gain) > 0.015 ? gain : null, Math.abs(power - who.dataset.power) > 0.015 ? power : null];
+      };
+      const back = (who) => { place(who, Number(who.dataset.gain), Number(who.dataset.power)); };
+      const keep = (who) => {
+        const [gain, power] = moved(who);
+        if (gain === null && power === null) return back(who);
+        form.elements.who.value = who.dataset.who;
+        form.elements.gain.value = gain === null ? "" : gain.toFixed(2);
+        form.elements.power.value = power === null ? "" : power.toFixed(2);
+        map.classList.add("sent");
+        form.requestSubmit();
+      };
+      map.querySelectorAll(".person").forEach((who) => {
+        who.addEventListener("pointerdown", (e) => {
+          if (e.button) return;
+          e.preventDefault();
+          who.focus({ preventScroll: true });
+          const turn = map.getScreenCTM().inverse();
+          const from = new DOMPoint(e.clientX, e.clientY).matrixTransform(turn);
+          const [gain, power] = now(who);
+          who.setPointerCapture(e.pointerId);
+          const move = (m) => {
+            const to = new DOMPoint(m.clientX, m.clientY).matrixTransform(turn);
+            place(who, within(gain + 2 * (to.x - from.x) / (edge.right - edge.left), -1, 1),
+              within(power - (to.y - from.y) / (edge.bottom - edge.top), 0, 1));
+          };
+          who.addEventListener("pointermove", move);
+          const end = (kept) => { who.removeEventListener("pointermove", move); if (kept) keep(who); else back(who); };
+          who.addEventListener("pointerup", () => end(true), { once: true });
+          who.addEventListener("pointercancel", () => end(false), { once: true });
+        });
+        who.addEventListener("keydown", (e) => {
+          const step = { ArrowLeft: [-0.05, 0], ArrowRight: [0.05, 0], ArrowUp: [0, 0.05], ArrowDown: [0, -0.05] }[e.key];
+          if (step) {
+            e.preventDefault();
+            const [gain, power] = now(who);
+            place(who, within(gain + step[0], -1, 1), within(power + step[1], 0, 1));
+          } else if (e.key === "Enter" || e.key === " ") { e.preventDefault(); keep(who); } else if (e.key === "Escape") back(who);
+        });
+        who.addEventListener("blur", () => { if (!map.classList.contains("sent") && moved(who).some((m) => m !== null)) back(who); });
+      });
+    });
+  }
+
   function ready(root) {
+    standing(root);
     fillSelection(root);
-    charts(root);
     sliders(root);
     root.querySelectorAll("form[data-drop]").forEach(dropping);
     root.querySelectorAll("[data-print]").forEach((b) => b.addEventListener("click", () => window.print()));

@@ -1,0 +1,229 @@
+"""The two larger drawings of a deal: the forecast over time, and who stands where.
+
+SVG with attributes and classes only: the policy of the pages allows no inline style, and colours follow light and dark.
+Names come from the user's files; they are escaped like all text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+_OUTCOMES = (("us", "with us"), ("other", "another way"), ("nothing", "nothing"))
+
+# The forecast over time, in the drawing's own units.
+_WIDE, _HIGH = 560, 250
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 424, 12, 214
+_LABEL_STEP = 19
+
+#: The map: from where to where people may be moved, in the drawing's own units. ``app.js`` reads it from the page.
+MAP = {"left": 50, "right": 590, "top": 30, "bottom": 330, "width": 640, "height": 380}
+
+
+def outcome_svg(curve: Sequence[Any], as_of: dt.date, events: Sequence[Mapping[str, Any]] = ()) -> Markup:
+    """What the committee will have done by each day, with the band in which nine of ten draws of "with us" lie.
+
+    Args:
+        curve: points with ``t`` in days and ``us``, ``other``, ``nothing``, ``lo``, ``hi`` in 0 to 1.
+        as_of: day 0.
+        events: ``{"t", "label"}``: days that somebody named.
+    """
+    end = max(1.0, float(curve[-1].t))
+
+    def x(t: float) -> float:
+        return _LEFT + (_RIGHT - _LEFT) * t / end
+
+    def y(p: float) -> float:
+        return _BOTTOM - (_BOTTOM - _TOP) * p
+
+    parts = []
+    for share in (0.0, 0.5, 1.0):
+        parts.append(
+            Markup(
+                '<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"></line>'
+                '<text class="tick" x="{}" y="{:.1f}" text-anchor="end">{:.0%}</text>'
+            ).format(_LEFT, _RIGHT, y(share), y(share), _LEFT - 6, y(share) + 4, share)
+        )
+    for part in (0.0, 1 / 3, 2 / 3, 1.0):
+        day = as_of + dt.timedelta(days=round(end * part))
+        anchor = "start" if part == 0 else "end" if part == 1 else "middle"
+        parts.append(
+            Markup('<text class="tick" x="{:.1f}" y="{}" text-anchor="{}">{}</text>').format(
+                x(end * part), _BOTTOM + 20, anchor, f"{day.day} {day:%b}"
+            )
+        )
+    band = [f"{x(c.t):.1f},{y(c.hi):.1f}" for c in curve] + [f"{x(c.t):.1f},{y(c.lo):.1f}" for c in reversed(curve)]
+    parts.append(Markup('<polygon class="band" points="{}"></polygon>').format(" ".join(band)))
+    for event in events:
+        parts.append(
+            Markup('<line class="event" x1="{0:.1f}" x2="{0:.1f}" y1="{1}" y2="{2}"><title>{3}</title></line>').format(
+                x(float(event["t"])), _TOP, _BOTTOM, event["label"]
+            )
+        )
+    for key, _ in _OUTCOMES:
+        line = " ".join(f"{x(c.t):.1f},{y(getattr(c, key)):.1f}" for c in curve)
+        parts.append(Markup('<polyline class="l-{}" points="{}"></polyline>').format(key, line))
+    ends = sorted(((y(getattr(curve[-1], key)), key, name) for key, name in _OUTCOMES), key=lambda e: e[0])
+    place = float("-inf")
+    for at, key, name in ends:
+        place = min(max(at + 4, place + _LABEL_STEP), _BOTTOM + 4)
+        parts.append(
+            Markup('<text class="end t-{}" x="{}" y="{:.1f}">{:.0%} {}</text>').format(
+                key, _RIGHT + 8, place, getattr(curve[-1], key), name
+            )
+        )
+    last = curve[-1]
+    text = (
+        f"By {as_of + dt.timedelta(days=round(end))}: act with us {last.us:.0%}, act another way {last.other:.0%}, "
+        f"do nothing {last.nothing:.0%}; the table below has the figures of every month"
+    )
+    return Markup('<svg class="plot" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
+        _WIDE, _HIGH, text, Markup("").join(parts)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody on the map.
+
+    Attributes:
+        name: as the forecast knows them.
+        short: what fits beside a dot.
+        position: what acting with us changes for them, -1 to 1; ``low`` and ``high`` hold nine of ten draws.
+        power: weight of their word, 0 to 1.
+        salience: attention they can give it, 0 to 1.
+        veto: chance that they can stop it.
+        yours: a user placed them.
+        known: something is known of where they stand.
+    """
+
+    name: str
+    short: str
+    position: float
+    low: float
+    high: float
+    power: float
+    salience: float
+    veto: float
+    yours: bool
+    known: bool
+
+
+def standing_svg(people: Sequence[Placed], focus: str | None = None) -> Markup:
+    """Power by position. Each person can be focused and moved; ``app.js`` does the moving.
+
+    Args:
+        people: who is in the committee.
+        focus: name of who was moved last, so that the keyboard goes on there.
+    """
+    middle = (MAP["left"] + MAP["right"]) / 2
+    parts = [
+        Markup('<line class="grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"></line>').format(
+            middle, MAP["top"] - 14, MAP["bottom"] + 12
+        ),
+        Markup('<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"></line>').format(
+            MAP["left"] - 20, MAP["right"] + 20, MAP["bottom"] + 12, MAP["bottom"] + 12
+        ),
+        Markup('<text class="tick" x="{}" y="{}">worse off with us</text>').format(
+            MAP["left"] - 20, MAP["bottom"] + 34
+        ),
+        Markup('<text class="tick" x="{}" y="{}" text-anchor="end">better off with us</text>').format(
+            MAP["right"] + 20, MAP["bottom"] + 34
+        ),
+        Markup('<text class="tick" x="{}" y="{}">their word weighs more ↑</text>').format(
+            MAP["left"] - 20, MAP["top"] - 16
+        ),
+    ]
+    labels = _labels(people)
+    for person, (dx, dy, anchor) in zip(people, labels, strict=True):
+        px, py = _place(person)
+        unit = (MAP["right"] - MAP["left"]) / 2
+        kind = "yours" if person.yours else "known" if person.known else "guess"
+        parts.append(
+            Markup(
+                '<g class="person {kind}" transform="translate({x:.1f} {y:.1f})" tabindex="0" role="button" '
+                'aria-label="{text}" aria-describedby="moving" data-who="{name}" data-gain="{gain:.2f}" '
+                'data-power="{power:.2f}"{focus}><title>{text}</title>'
+                '<line class="range" x1="{low:.1f}" x2="{high:.1f}" y1="0" y2="0"></line>'
+                '<circle class="dot" r="{r:.1f}"></circle>{veto}<text x="{dx}" y="{dy}" text-anchor="{anchor}">{short}</text></g>'
+            ).format(
+                kind=kind,
+                x=px,
+                y=py,
+                text=f"{person.name}: position {person.position:+.2f}, weight of their word {person.power:.0%}"
+                + (", placed by you" if person.yours else "" if person.known else ", a usual value")
+                + (", can probably stop it" if person.veto >= 0.5 else ""),
+                name=person.name,
+                gain=person.position,
+                power=person.power,
+                focus=Markup(" data-focus") if person.name == focus else "",
+                low=unit * (max(-1.0, person.low) - person.position),
+                high=unit * (min(1.0, person.high) - person.position),
+                r=_radius(person),
+                veto=Markup('<circle class="veto" r="{:.1f}"></circle>').format(_radius(person) + 4)
+                if person.veto >= 0.5
+                else "",
+                dx=dx,
+                dy=dy,
+                anchor=anchor,
+                short=person.short,
+            )
+        )
+    return Markup(
+        '<svg class="standing" viewBox="0 0 {width} {height}" role="group" aria-label="Who stands where: weight of their '
+        'word by how much better off they are with us" data-left="{left}" data-right="{right}" data-top="{top}" '
+        'data-bottom="{bottom}">{parts}</svg>'
+    ).format(**MAP, parts=Markup("").join(parts))
+
+
+def short_names(names: Sequence[str], most: int = 18) -> list[str]:
+    """The first name where it says who is meant, else the whole; cut where it is long."""
+    firsts = [name.split()[0] if name.split() else name for name in names]
+    found = [first if firsts.count(first) == 1 else name for first, name in zip(firsts, names, strict=True)]
+    # "The" and "our" are no names: people who were only mentioned are called so.
+    found = [n if s.casefold() in ("the", "our", "my", "a") else s for s, n in zip(found, names, strict=True)]
+    return [name if len(name) <= most else name[: most - 1].rstrip() + "…" for name in found]
+
+
+def _place(person: Placed) -> tuple[float, float]:
+    x = MAP["left"] + (MAP["right"] - MAP["left"]) * (person.position + 1) / 2
+    return x, MAP["bottom"] - (MAP["bottom"] - MAP["top"]) * person.power
+
+
+def _radius(person: Placed) -> float:
+    return 7.0 + 9.0 * person.salience
+
+
+def _labels(people: Sequence[Placed]) -> list[tuple[float, float, str]]:
+    """Where each name stands beside its dot, so that none covers another as far as that can be had."""
+    taken: list[tuple[float, float, float, float]] = []
+    for person in people:
+        x, y = _place(person)
+        r = _radius(person)
+        taken.append((x - r, y - r, x + r, y + r))
+    out = []
+    for person in people:
+        x, y = _place(person)
+        r, wide = _radius(person) + 6, 9.5 * len(person.short)
+        choices = [(0.0, -r, "middle"), (0.0, r + 11, "middle"), (r, 4.0, "start"), (-r, 4.0, "end"),
+                   (0.0, -r - 16, "middle"), (0.0, r + 27, "middle")]  # fmt: skip
+        boxes = []
+        for dx, dy, anchor in choices:
+            left = x + dx - (wide / 2 if anchor == "middle" else wide if anchor == "end" else 0)
+            boxes.append((left, y + dy - 13, left + wide, y + dy + 3))
+        costs = [
+            sum(_overlap(box, other) for other in taken) + 9 * (box[0] < 0 or box[2] > MAP["width"] or box[1] < 0)
+            for box in boxes
+        ]
+        best = costs.index(min(costs))
+        taken.append(boxes[best])
+        out.append(choices[best])
+    return out
+
+
+def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

@@ -1,0 +1,151 @@
+"""Who stands where, and what users say of it: people are moved, the forecast follows, one click takes it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from otherside.domain import InputError
+from otherside.forecast.charts import BURDEN_LABELS
+from otherside.web.charts import Placed, outcome_svg, short_names, standing_svg
+from otherside.web.forms import Form, text_of
+from otherside.web.links import deal_url
+from otherside.web.pages.common import DealName
+from otherside.web.problems import Problem
+from otherside.web.security import is_fragment
+from otherside.web.state import Open, Shared, State
+from otherside.web.templating import percent, render
+from otherside.workspace import Workspace
+
+router = APIRouter()
+#: What the map can state: where somebody stands, and how much their word weighs.
+MOVABLE = {"gain": "position", "power": "weight of their word"}
+
+
+@router.get("/deals/{deal}/forecast")
+def forecast(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """The three ways out, what holds them, and who stands where."""
+    name = workspace.deal(deal).name
+    return render(request, "fragments/forecast.html.j2", seen(shared, workspace, name))
+
+
+@router.post("/deals/{deal}/standing")
+def overrule(deal: DealName, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Takes where a user places somebody, or takes that back; answers with the forecast that follows."""
+    from otherside.workspace.believing import beliefs_said, believe, forget_belief
+
+    name = workspace.deal(deal).name
+    who = text_of(form, "who", 300)
+    wanted = {key: text_of(form, key, 40) for key in MOVABLE}
+    before = shared.forecast(workspace, name)
+    moved: dict[str, Any] | None = None
+    error = None
+    try:
+        if form.get("do") == "back":
+            key = text_of(form, "key", 40)
+            said = [s for s in beliefs_said(workspace, name) if s["name"] == who and (not key or s["key"] == key)]
+            forget_belief(workspace, name, who, [s["key"] for s in said])
+        else:
+            stated = [f"{key}={value}" for key, value in wanted.items() if value]
+            if not who or not stated:
+                raise InputError("say who, and a position or the weight of their word")
+            because = text_of(form, "because", 300)
+            believe(workspace, name, who, stated, because=because or "placed on the map")
+    except InputError as problem:
+        error = str(problem)
+    if not is_fragment(request.headers):
+        if error is not None:
+            raise Problem(422, "Not possible", error)
+        return RedirectResponse(f"{deal_url(name)}#standing", status_code=303)
+    after = shared.forecast(workspace, name)
+    if error is None and not isinstance(before, str) and not isinstance(after, str):
+        moved = {"who": who, "before": before.result.p["us"], "after": after.result.p["us"],
+                 "back": form.get("do") == "back"}  # fmt: skip
+    answer = render(request, "fragments/forecast.html.j2", seen(shared, workspace, name, who, moved, error))
+    if error is None:
+        # Questions rest on the forecast: they are chosen anew.
+        answer.headers["HX-Trigger"] = "moved"
+    return answer
+
+
+def seen(
+    shared: State,
+    workspace: Workspace,
+    name: str,
+    focus: str | None = None,
+    moved: Mapping[str, Any] | None = None,
+    error: str | None = None,
+) -> dict[str, Any]:
+    """What the fragment with the forecast shows.
+
+    Args:
+        focus: who was moved last; the keyboard goes on there.
+        moved: ``{"who", "before", "after", "back"}``: what that did to the chance of acting with us.
+        error: why somebody could not be moved.
+    """
+    run = shared.forecast(workspace, name)
+    if isinstance(run, str):
+        return {"none": run, "name": name}
+    f = run.to_json()
+    as_of = dt.date.fromisoformat(f["as_of"])
+    burdens = sorted(((BURDEN_LABELS[k], v) for k, v in run.result.burdens.items()), key=lambda x: -x[1])
+    swings = {p.person: p.swing for p in run.result.pivotal}
+    people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
+    return {
+        "none": None,
+        "f": f,
+        "name": name,
+        "until": as_of + dt.timedelta(days=f["horizon"]),
+        "burdens": burdens,
+        "most": max([0.01, *(v for _, v in burdens)]),
+        "people": people,
+        "swings": swings,
+        "said": [_said(s) for s in f["said"]],
+        "outcome": outcome_svg(run.result.curve, as_of, run.events()),
+        "standing": standing_svg(_placed(f), focus),
+        "moved": moved,
+        "told": _told(moved),
+        "error": error,
+    }
+
+
+def _placed(f: Mapping[str, Any]) -> list[Placed]:
+    """Everybody of a forecast's JSON on the map, those whose word weighs most first."""
+    beliefs = {(b["person_id"], b["parameter"]): b for b in f["beliefs"]}
+    people = sorted(f["people"], key=lambda p: -p["power"])
+    out = []
+    for person, short in zip(people, short_names([p["person"] for p in people]), strict=True):
+        gain, power = beliefs[person["id"], "gain.us"], beliefs[person["id"], "power"]
+        out.append(
+            Placed(
+                name=person["person"],
+                short=short,
+                position=gain["mid"],
+                low=gain["low"],
+                high=gain["high"],
+                power=power["mid"],
+                salience=person["salience"],
+                veto=person["veto"],
+                yours=bool(gain["said"] or power["said"]),
+                known=not (gain["unknown"] and power["unknown"]),
+            )
+        )
+    return out
+
+
+def _said(row: Mapping[str, Any]) -> dict[str, Any]:
+    key = str(row["key"])
+    return {**row, "label": MOVABLE.get(key, key.replace("_", " "))}
+
+
+def _told(moved: Mapping[str, Any] | None) -> str:
+    """What a screen reader says once somebody was moved."""
+    if moved is None:
+        return ""
+    how = "is where the evidence puts them again" if moved["back"] else "is where you put them"
+    return f"{moved['who']} {how}. Act with us: {percent(moved['before'])} before, {percent(moved['after'])} now."
