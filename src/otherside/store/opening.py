@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 from otherside.domain import InputError
@@ -12,6 +13,8 @@ from otherside.store.place import FILE as FILE  # re-exported: the embedded stor
 from otherside.store.place import SERVER_FILE, read_url, server_of, shown, write_server
 from otherside.store.sql import SqlStore
 from otherside.store.sqlite import SqliteDatabase, file_revision
+
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def create_store(folder: Path, server: str | None = None) -> SqlStore:
@@ -120,7 +123,8 @@ def upgrade(database: Database) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with database.writer.connect() as connection, connection.begin():
+    # Alembic keeps the migration it is at in a global: two at once in one process would run into each other.
+    with _ONE_AT_A_TIME, database.writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
         if connection.dialect.name == "postgresql":
             from otherside.store import postgres
