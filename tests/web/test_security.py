@@ -123,11 +123,14 @@ def test_the_api_takes_a_bearer_token_or_the_header(made):
 
 
 def test_other_machines_only_with_authentication(tmp_path):
-    with pytest.raises(InputError, match="OTHERSIDE_API_TOKEN"):
-        create_app(WebConfig(tmp_path, host="0.0.0.0"))
+    # A secret for scripts on this machine opens nothing from another one.
+    for token in (None, "x" * 30):
+        with pytest.raises(InputError, match="otherside users add"):
+            create_app(WebConfig(tmp_path, host="0.0.0.0", api_token=token))
+    with pytest.raises(InputError, match="otherside users add"):
+        create_app(WebConfig(tmp_path, url="https://otherside.example"))
     with pytest.raises(InputError, match="--no-login"):
         create_app(WebConfig(tmp_path, host="192.0.2.1", open_here=True, api_token="x" * 30))
-    create_app(WebConfig(tmp_path, host="192.0.2.1", api_token="x" * 30))
     for host in ("127.0.0.1", "localhost", "::1"):
         create_app(WebConfig(tmp_path, host=host))
 

@@ -1,5 +1,6 @@
 """The nouns of otherside. No input or output here, and no imports from other rooms."""
 
+from otherside.domain.consent import Consent, ConsentState
 from otherside.domain.conversation import (
     AccountRecord,
     ContactRecord,
@@ -14,7 +15,7 @@ from otherside.domain.conversation import (
     Turn,
     TurnKind,
 )
-from otherside.domain.errors import InputError, OthersideError
+from otherside.domain.errors import InputError, OthersideError, Refused
 from otherside.domain.evidence import Evidence, Extractor, Stance
 from otherside.domain.facets import (
     CONSTRAINTS,
@@ -33,6 +34,8 @@ __all__ = [
     "FACET_DEFINITIONS",
     "STANDING",
     "AccountRecord",
+    "Consent",
+    "ConsentState",
     "ContactRecord",
     "Conversation",
     "Deal",
@@ -47,6 +50,7 @@ __all__ = [
     "Parsed",
     "Participant",
     "Person",
+    "Refused",
     "Side",
     "Skipped",
     "Stance",

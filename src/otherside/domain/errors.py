@@ -7,3 +7,7 @@ class OthersideError(Exception):
 
 class InputError(OthersideError):
     """The user's input is wrong. The text names the file or value, the place and the remedy."""
+
+
+class Refused(InputError):
+    """The user may not do this here. The text says who may."""

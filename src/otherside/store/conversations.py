@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, insert, select, update
 
 from otherside.domain import Conversation, InputError, TurnKind
+from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
 from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
@@ -66,6 +67,7 @@ class ConversationTables(Tables):
             if db.execute(select(t.sources.c.id).where(t.sources.c.location == source.location, other)).first():
                 raise InputError(f"{source.name}: another otherside has just stored it with other content; repeat")
             moved: set[str] = set()
+            titles = {r.id: r.title for r in db.execute(_titles_of_consents())}
             if replaces is not None:
                 moved |= self._remove_source(db, replaces)
             key = db.execute(
@@ -91,6 +93,8 @@ class ConversationTables(Tables):
             rows = crm_rows(source_id, crm)
             if rows:
                 db.execute(insert(t.crm_records), rows)
+            if titles:
+                consent.inherit_consent(db, moved, homes, titles)
             place_touched(db, digest=source.digest, location=source.location, conversations=moved | set(homes))
             return homes
 
@@ -209,18 +213,19 @@ class ConversationTables(Tables):
 
     # conversations
 
-    def conversation_ids(self, deal: str | None = None) -> list[str]:
+    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
         query = select(t.conversations.c.id).order_by(*_OLDEST_FIRST)
+        if not excluded:
+            query = query.where(t.conversations.c.id.not_in(consent.excluded()))
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)
         with self._read() as db:
             return list(db.execute(query).scalars())
 
     def dates(self, deal: str) -> list[dt.date]:
-        held = select(t.conversations.c.date).where(t.conversations.c.deal == deal)
-        sent = (
-            select(t.turns.c.at).join(t.conversations).where(t.conversations.c.deal == deal, t.turns.c.at.is_not(None))
-        )
+        counted = and_(t.conversations.c.deal == deal, t.conversations.c.id.not_in(consent.excluded()))
+        held = select(t.conversations.c.date).where(counted)
+        sent = select(t.turns.c.at).join(t.conversations).where(counted, t.turns.c.at.is_not(None))
         with self._read() as db:
             days = {day for day in db.execute(held).scalars() if day}
             days |= {at.date() for at in db.execute(sent).scalars()}
@@ -292,6 +297,12 @@ class ConversationTables(Tables):
     def crm(self) -> CrmRecords:
         with self._read() as db:
             return crm_of(list(db.execute(select(t.crm_records).order_by(t.crm_records.c.id)).all()))
+
+
+def _titles_of_consents() -> Select[Any]:
+    return select(t.conversations.c.id, t.conversations.c.title).where(
+        t.conversations.c.id.in_(select(t.consents.c.conversation))
+    )
 
 
 def _naive(at: dt.datetime | None) -> dt.datetime | None:

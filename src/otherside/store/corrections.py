@@ -18,6 +18,7 @@ from sqlalchemy.engine import Row
 
 from otherside.domain import Evidence, Extractor, Facet, InputError, Person, Stance
 from otherside.store import schema as t
+from otherside.store.consent import excluded
 from otherside.store.identifiers import evidence_id
 from otherside.store.interface import Correction, Verdict
 from otherside.store.tables import Tables, chunks
@@ -94,7 +95,7 @@ class CorrectionTables(Tables):
                 ),
             )
             .outerjoin(t.people, t.people.c.id == t.participants.c.person)
-            .where(_HOLDS)
+            .where(_HOLDS, or_(t.corrections.c.conversation.is_(None), t.corrections.c.conversation.not_in(excluded())))
             .order_by(t.corrections.c.id)
         )
         if deal is not None:

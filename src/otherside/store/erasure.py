@@ -95,6 +95,7 @@ class ErasureTables(Tables):
                     ).scalar_one()
                 )
                 db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
+                db.execute(delete(t.consents).where(t.consents.c.conversation.in_(chunk)))
         return {"conversations": len(old), "turns": turns}
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 
 from otherside.domain import Evidence, Side
 from otherside.store import schema as t
+from otherside.store.consent import excluded
 from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidence
 from otherside.store.identifiers import evidence_id as evidence_id  # re-exported: it belongs to evidence
 from otherside.store.interface import EvidenceRow, PendingTurn, Verdict
@@ -109,7 +110,9 @@ class EvidenceTables(Tables):
                     t.turns.c.number == t.corrections.c.turn,
                 ),
             )
-            .where(PLACED, t.corrections.c.conversation == conversation)
+            .where(
+                PLACED, t.corrections.c.conversation == conversation, t.corrections.c.conversation.not_in(excluded())
+            )
         )
         by_turn: dict[int, list[Row[Any]]] = defaultdict(list)
         found: list[Evidence] = []
@@ -166,6 +169,7 @@ def _unread(extractor: str) -> Select[Any]:
         .where(
             t.people.c.side == Side.THEIRS.value,
             t.turns.c.kind != "note",
+            t.turns.c.conversation.not_in(excluded()),
             or_(t.turns.c.extractor.is_(None), other),
         )
     )
@@ -195,7 +199,7 @@ def _with_context(table: Table, deal: str | None, person: str | None) -> Select[
         )
         .join(t.people, t.people.c.id == t.participants.c.person)
         # A side may change after the words were read: only the buyer's side is evidence.
-        .where(t.people.c.side == Side.THEIRS.value)
+        .where(t.people.c.side == Side.THEIRS.value, t.conversations.c.id.not_in(excluded()))
     )
     if deal is not None:
         query = query.where(t.conversations.c.deal == deal)

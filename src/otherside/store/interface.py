@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from otherside.domain import (
     AccountRecord,
+    Consent,
     ContactRecord,
     Conversation,
     Deal,
@@ -240,8 +241,12 @@ class Store(Protocol):
         ...
 
     # reading conversations
-    def conversation_ids(self, deal: str | None = None) -> list[str]:
-        """Ids of a deal's conversations or of all, oldest first."""
+    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
+        """Ids of a deal's conversations or of all, oldest first; without those whose people do not agree.
+
+        Args:
+            excluded: also those.
+        """
         ...
 
     def dates(self, deal: str) -> list[dt.date]:
@@ -342,6 +347,32 @@ class Store(Protocol):
 
     def unresolved(self) -> bool:
         """Whether some participant has not been resolved to a person yet."""
+        ...
+
+    # consent
+    def consents(self) -> dict[str, Consent]:
+        """What is noted of people's consent, by conversation."""
+        ...
+
+    def put_consent(self, consent: Consent) -> None:
+        """Notes it. Where it excludes, the evidence goes, and nothing of the conversation is read or counted any more.
+
+        Raises:
+            InputError: there is no such conversation.
+        """
+        ...
+
+    # what belongs to which deal
+    def home_of(self, conversation: str) -> str | None:
+        """The deal of a conversation."""
+        ...
+
+    def homes_of_sources(self) -> dict[int, frozenset[str]]:
+        """The deals whose conversations hold words of each source."""
+        ...
+
+    def counts_in(self, deals: Collection[str]) -> dict[str, int]:
+        """How many conversations, turns, pieces of evidence and corrections these deals have."""
         ...
 
     # erasure

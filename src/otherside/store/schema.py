@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 
@@ -203,4 +203,15 @@ corrections = Table(
     Column("end", Integer),
     Column("said_by", Text),
     Index("corrections_by_turn", "conversation", "turn"),
+)
+
+#: What is noted of people's consent. No foreign key: a conversation that is rewritten must not take it along.
+consents = Table(
+    "consents",
+    metadata,
+    Column("conversation", String, primary_key=True),
+    Column("state", String, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("said_by", Text, nullable=False),
+    Column("at", DateTime, nullable=False),
 )

@@ -8,28 +8,32 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select
 
 from otherside.store import schema as t
+from otherside.store.consent import ConsentTables
 from otherside.store.conversations import ConversationTables
 from otherside.store.corrections import CorrectionTables
 from otherside.store.erasure import ErasureTables
 from otherside.store.evidence import EvidenceTables
 from otherside.store.people import PeopleTables
+from otherside.store.visible import DealTables
 
 
-class SqlStore(ConversationTables, PeopleTables, EvidenceTables, CorrectionTables, ErasureTables):
+class SqlStore(
+    ConversationTables, PeopleTables, EvidenceTables, CorrectionTables, ErasureTables, ConsentTables, DealTables
+):
     """See ``store.interface.Store``."""
 
     def close(self) -> None:
         """Releases the database."""
-        self._database.close()
+        self.database.close()
 
     def revision(self) -> str:
-        return self._database.revision()
+        return self.database.revision()
 
     def scrub(self) -> None:
-        self._database.scrub()
+        self.database.scrub()
 
     def backup_to(self, path: Path) -> None:
-        self._database.backup_to(path)
+        self.database.backup_to(path)
 
     def settings(self) -> dict[str, Any]:
         with self._read() as db:

@@ -12,13 +12,15 @@ from otherside.web import problems
 from otherside.web.api import API
 from otherside.web.assets import Assets
 from otherside.web.config import WebConfig
+from otherside.web.doors import Doors
 from otherside.web.pages import PAGES
 from otherside.web.security import Gate
-from otherside.web.state import State
+from otherside.web.state import State, Views
 
 DESCRIPTION = """\
 The same answers as the command line's `--json`. Lists are paged with `limit` and `offset`; errors are problem documents
-(RFC 9457). Send `OTHERSIDE_API_TOKEN` as a bearer token, or, from a page of this application, the header `X-CSRF-Token`.
+(RFC 9457). Send the token of an account, or on this machine `OTHERSIDE_API_TOKEN`, as a bearer token, or, from a page of
+this application, the header `X-CSRF-Token`. An account sees the deals that are shared with it, and nothing of any other.
 
 In a path, a deal is its name with `~0` for `~`, `~1` for `/`, `~2` for a backslash and `~3` for a leading dot; case and
 punctuation are forgiven, as on the command line."""
@@ -31,7 +33,7 @@ def create_app(config: WebConfig) -> ASGIApp:
         InputError: when it would be reachable from other machines without authentication.
     """
     config.check()
-    state = State(config)
+    views = Views(config, Doors(config))
     app = FastAPI(
         title="otherside",
         version=__version__,
@@ -40,7 +42,7 @@ def create_app(config: WebConfig) -> ASGIApp:
         docs_url=None,
         redoc_url=None,
     )
-    app.state.otherside = state
+    app.state.otherside = views
     problems.install(app)
     for router in API:
         app.include_router(router, prefix="/api/v1", responses=problems.RESPONSES)
@@ -53,16 +55,16 @@ def create_app(config: WebConfig) -> ASGIApp:
     def icon() -> Response:
         return FileResponse(assets.folder / "icon.svg", media_type="image/svg+xml")
 
-    return Gate(GZipMiddleware(app, minimum_size=1024), config, state.sessions)
+    return Gate(GZipMiddleware(app, minimum_size=1024), config, views.everything.sessions, views.doors)
 
 
 def state_in(app: ASGIApp) -> State:
-    """The state of an application made here."""
+    """The state of an application made here, for whoever may see everything."""
     assert isinstance(app, Gate)
     inner = app.app
     assert isinstance(inner, GZipMiddleware)
     found = inner.app
     assert isinstance(found, FastAPI)
-    state = found.state.otherside
-    assert isinstance(state, State)
-    return state
+    views = found.state.otherside
+    assert isinstance(views, Views)
+    return views.everything

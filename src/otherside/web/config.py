@@ -6,11 +6,12 @@ import ipaddress
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+from otherside.accounts.oidc import ProviderConfig
 from otherside.domain import InputError
-
-#: Shortest token that is accepted where the application can be reached from other machines.
-SHORTEST_TOKEN = 20
+from otherside.workspace.scoped import accounts_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class WebConfig:
         upload_files: most files of one upload.
         body_bytes: most bytes of any other request.
         examples: folder of the bundled examples, if it is there.
+        url: the address that people use, where a proxy stands in front, such as ``https://otherside.example``.
+        provider: where people of ours are known, for signing in with OpenID Connect.
+        provider_transport: of httpx, for tests.
     """
 
     folder: Path
@@ -40,6 +44,27 @@ class WebConfig:
     upload_files: int = 500
     body_bytes: int = 2 * 1024 * 1024
     examples: Path | None = None
+    url: str | None = None
+    provider: ProviderConfig | None = None
+    provider_transport: Any = None
+
+    @property
+    def local(self) -> bool:
+        """Whether only this machine can reach it: then whoever has its link or its secret may do everything."""
+        return is_loopback(self.host) and self.url is None
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come over TLS, so that cookies may ask for it."""
+        return self.url is not None and self.url.startswith("https://")
+
+    @property
+    def address(self) -> str:
+        """The address that people use, without a slash at the end."""
+        if self.url is not None:
+            return self.url.rstrip("/")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
 
     @property
     def cookie(self) -> str:
@@ -52,19 +77,24 @@ class WebConfig:
         Raises:
             InputError: with the remedy.
         """
-        if is_loopback(self.host):
+        if self.url is not None and urlsplit(self.url).scheme not in ("http", "https"):
+            raise InputError(f"--url {self.url!r} is not an address; write it as https://otherside.example")
+        if self.local:
             return
+        what = f"--url {self.url}" if is_loopback(self.host) else f"--host {self.host}"
         if self.open_here:
-            raise InputError(f"--host {self.host}: --no-login works on this machine only; leave one of the two out")
-        if not self.api_token or len(self.api_token) < SHORTEST_TOKEN:
+            raise InputError(f"{what}: --no-login works on this machine only; leave one of the two out")
+        if not accounts_in_use(self.folder):
             raise InputError(
-                f"--host {self.host}: other machines could read this workspace; set OTHERSIDE_API_TOKEN to a secret of "
-                f"at least {SHORTEST_TOKEN} characters first, or stay on 127.0.0.1"
+                f"{what}: other machines could read this workspace; make an account first: "
+                "otherside users add NAME --role owner"
             )
 
     def hosts(self) -> frozenset[str]:
         """Names under which we answer. A page elsewhere that points its own name at us is turned away."""
-        return frozenset({"localhost", "127.0.0.1", "::1", self.host.strip("[]").casefold()})
+        named = urlsplit(self.url).hostname if self.url is not None else None
+        known = {"localhost", "127.0.0.1", "::1", self.host.strip("[]").casefold()}
+        return frozenset(known | ({named.casefold()} if named else set()))
 
 
 def is_loopback(host: str) -> bool:

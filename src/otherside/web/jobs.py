@@ -95,14 +95,28 @@ class Job:
         }
 
 
+class Turns:
+    """Whose turn it is, by kind of work; shared by everybody's jobs."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._turns: dict[str, threading.Lock] = {}
+
+    def of(self, kind: str) -> threading.Lock:
+        """What work of a kind holds while it works."""
+        with self._lock:
+            return self._turns.setdefault(kind, threading.Lock())
+
+
 class Jobs:
     """All long work of this run of the application. One of a kind at a time: one import writes at a time anyway."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, open_workspace: Callable[[], Workspace], turns: Turns | None = None) -> None:
+        """Work in the workspace that a function opens, as far as whoever starts it may see it."""
+        self._open = open_workspace
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
-        self._turns: dict[str, threading.Lock] = {}
+        self._turns = turns or Turns()
 
     def recent(self, kind: str = "import") -> list[Job]:
         """Newest first."""
@@ -157,7 +171,7 @@ class Jobs:
             self._jobs[job.id] = job
             for old in [j for j in self._jobs.values() if j.over][: max(0, len(self._jobs) - _REMEMBERED)]:
                 del self._jobs[old.id]
-            turn = self._turns.setdefault(kind, threading.Lock())
+        turn = self._turns.of(kind)
 
         def run() -> None:
             try:
@@ -193,7 +207,7 @@ class Jobs:
     def _import(
         self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
     ) -> None:
-        with Workspace.init(self._folder) as workspace:
+        with self._open() as workspace:
             try:
                 added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
             except Stopped:

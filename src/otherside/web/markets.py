@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError
-from otherside.web.config import WebConfig
 from otherside.web.jobs import Job, Jobs
 from otherside.web.problems import Problem
 from otherside.workspace import Workspace
@@ -38,11 +37,13 @@ class Markets:
     """Results for the present state of the workspace; earlier ones are dropped, so that what was erased is gone.
 
     Args:
+        open_workspace: opens it as far as whoever asks may see it.
+        jobs: where the work is done.
         version: of the workspace; changes whenever it does.
     """
 
-    def __init__(self, config: WebConfig, jobs: Jobs, version: Callable[[], object]) -> None:
-        self._config = config
+    def __init__(self, open_workspace: Callable[[], Workspace], jobs: Jobs, version: Callable[[], object]) -> None:
+        self._open = open_workspace
         self._all = jobs
         self._version = version
         self._lock = threading.Lock()
@@ -101,7 +102,7 @@ class Markets:
         with self._lock:
             at, analysis = self._at, self._analysis
         if analysis is None:
-            with Workspace.open(self._config.folder) as workspace:
+            with self._open() as workspace:
                 analysis = Analysis(workspace, job.progress)
         report = analysis.report(by, progress=job.progress)
         with self._lock:

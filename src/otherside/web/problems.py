@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from otherside.domain import OthersideError
+from otherside.domain import OthersideError, Refused
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -78,6 +78,8 @@ def install(app: FastAPI) -> None:
 
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
+        if isinstance(error, Refused):
+            return respond(request, Problem(403, "Not yours to do", str(error)))
         missing = str(error).startswith(_MISSING)
         problem = Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
         return respond(request, problem)

@@ -7,6 +7,7 @@ import hmac
 import secrets
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,7 +15,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from otherside.web.config import WebConfig
+from otherside.web.doors import Doors
 from otherside.web.problems import Problem, respond
+from otherside.web.watching import noted
 
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -31,7 +34,7 @@ HEADERS = {
 }
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 #: Reachable without a session: no data of the workspace is in them.
-PUBLIC = ("/static/", "/api/v1/openapi.json", "/favicon.ico")
+PUBLIC = ("/static/", "/api/v1/openapi.json", "/favicon.ico", "/login")
 
 
 class TooLarge(HTTPException):
@@ -42,10 +45,9 @@ class TooLarge(HTTPException):
 
 
 class Sessions:
-    """Who has come in. Kept in memory: they end with the process."""
+    """Who has come in by the link of this run. Kept in memory: they end with the process."""
 
     def __init__(self) -> None:
-        self._key = secrets.token_bytes(32)
         self._known: set[str] = set()
 
     def start(self) -> str:
@@ -60,7 +62,8 @@ class Sessions:
 
     def csrf(self, session: str) -> str:
         """The token that every form of a session carries."""
-        return hmac.new(self._key, session.encode(), hashlib.sha256).hexdigest()
+        # The session is a secret that only its browser knows, also one of an account, which outlives this process.
+        return hmac.new(session.encode(), b"csrf", hashlib.sha256).hexdigest()
 
     def csrf_fits(self, session: str, token: str) -> bool:
         """Whether a form's token is the session's."""
@@ -70,11 +73,13 @@ class Sessions:
 class Gate:
     """The outermost layer: host, size, login and the headers of every answer."""
 
-    def __init__(self, app: ASGIApp, config: WebConfig, sessions: Sessions) -> None:
+    def __init__(self, app: ASGIApp, config: WebConfig, sessions: Sessions, doors: Doors) -> None:
         self.app = app
         self.config = config
         self.sessions = sessions
-        self._login: str | None = config.login
+        self.doors = doors
+        # From other machines nobody comes in by a link: they have accounts.
+        self._login: str | None = config.login if config.local else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers, or hands on what may come in."""
@@ -85,9 +90,12 @@ class Gate:
             return
         request = Request(scope)
         fresh: list[str] = []
+        status = 500
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal status
             if message["type"] == "http.response.start":
+                status = message["status"]
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers[name] = value
@@ -97,11 +105,14 @@ class Gate:
                     headers.append("Set-Cookie", self._cookie(session))
             await send(message)
 
-        refusal = self._refusal(request) or self._let_in(request, fresh)
+        refusal = self._refusal(request) or await run_in_threadpool(self._let_in, request, fresh)
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
             return
         await self._bounded(scope, receive, send_with_headers)
+        note = noted(scope, status)
+        if note is not None:
+            await run_in_threadpool(self.doors.note, scope["state"].get("access"), *note)
 
     def _refusal(self, request: Request) -> Response | None:
         host = _host_only(request.headers.get("host", ""))
@@ -135,8 +146,15 @@ class Gate:
         if self.sessions.known(session):
             state["session"] = session
             return None
-        if self._bearer(request):
+        kind, _, token = request.headers.get("authorization", "").partition(" ")
+        bearer = token.strip() if kind.casefold() == "bearer" else None
+        if bearer and self._secret(bearer):
             state["bearer"] = True
+            return None
+        access = self.doors.access(session, bearer)
+        if access is not None:
+            state["access"] = access
+            state.update({"session": session} if bearer is None else {"bearer": True})
             return None
         if self.config.open_here:
             state["session"] = self.sessions.start()
@@ -146,6 +164,13 @@ class Gate:
             return None
         if path.startswith(PUBLIC):
             return None
+        if self.doors.book() is not None:
+            if path.startswith("/api/") or request.method != "GET":
+                return respond(
+                    request, Problem(401, "Not signed in", "Sign in at /login; scripts send a token of an account.")
+                )
+            here = path + (f"?{request.url.query}" if request.url.query else "")
+            return RedirectResponse("/login?" + urlencode({"next": here}), status_code=303)
         return respond(
             request,
             Problem(
@@ -156,15 +181,13 @@ class Gate:
             ),
         )
 
-    def _bearer(self, request: Request) -> bool:
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        wanted = self.config.api_token
-        return bool(
-            wanted and kind.casefold() == "bearer" and hmac.compare_digest(token.strip().encode(), wanted.encode())
-        )
+    def _secret(self, token: str) -> bool:
+        """Whether this is the secret of whoever started us; worth something on this machine only."""
+        wanted = self.config.api_token if self.config.local else None
+        return bool(wanted and hmac.compare_digest(token.encode(), wanted.encode()))
 
     def _cookie(self, session: str) -> str:
-        return f"{self.config.cookie}={session}; Path=/; HttpOnly; SameSite=Strict"
+        return session_cookie(self.config, session)
 
     def _limit(self, path: str) -> int:
         uploads = path.startswith(("/import", "/api/v1/import"))
@@ -188,6 +211,12 @@ class Gate:
             return message
 
         await self.app(scope, counted, send)
+
+
+def session_cookie(config: WebConfig, session: str, seconds: int | None = None) -> str:
+    """The header that gives a browser its session, or with 0 seconds takes it away."""
+    age = "" if seconds is None else f"; Max-Age={seconds}"
+    return f"{config.cookie}={session}; Path=/; HttpOnly; SameSite=Strict{age}" + ("; Secure" if config.secure else "")
 
 
 def _host_only(value: str) -> str:

@@ -1,4 +1,8 @@
-"""What requests share: how the workspace is opened, and answers kept for as long as the workspace is the same."""
+"""What requests share: how the workspace is opened, and answers kept for as long as the workspace is the same.
+
+Whoever has signed in gets a state of their own: its workspace, its kept answers, its market and its jobs are those of the
+deals shared with them. Routes ask for ``Shared`` and ``Open`` and get the right one; there is no other way in.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,16 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from fastapi import Depends
 from starlette.requests import Request
 
+from otherside.accounts.model import Access, Scope
 from otherside.domain import InputError
 from otherside.web.config import WebConfig
-from otherside.web.jobs import Jobs
+from otherside.web.doors import Doors
+from otherside.web.jobs import Jobs, Turns
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
 from otherside.workspace.places import revision
+from otherside.workspace.scoped import open_as
 
 if TYPE_CHECKING:
     from otherside.workspace.forecasting import DealForecast
@@ -25,24 +32,43 @@ if TYPE_CHECKING:
 #: Draws of a forecast on a page: a standard error near half a point, in a second instead of five.
 PAGE_DRAWS = 4_000
 _KEPT = 256
+#: States kept for those who have signed in.
+_VIEWS = 64
 
 
 class State:
-    """One per application."""
+    """What one view of the workspace shares.
 
-    def __init__(self, config: WebConfig) -> None:
+    Args:
+        config: of the application.
+        access: whose view it is; ``None`` is everything.
+        sessions: of the application.
+        jobs: of whoever looks; they outlive a change of what is shared with them.
+    """
+
+    def __init__(
+        self,
+        config: WebConfig,
+        access: Access | None = None,
+        sessions: Sessions | None = None,
+        jobs: Jobs | None = None,
+    ) -> None:
         self.config = config
-        self.sessions = Sessions()
-        self.jobs = Jobs(config.folder)
-        self.markets = Markets(config, self.jobs, self.version)
+        self.access = access
+        self.sessions = sessions or Sessions()
+        self.jobs = jobs or Jobs(lambda: Workspace.init(config.folder))
+        self.markets = Markets(self._open, self.jobs, self.version)
         self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
         self._working: dict[tuple[Any, ...], threading.Lock] = {}
 
+    def _open(self) -> Workspace:
+        return open_as(self.config.folder, self.access)
+
     @contextmanager
     def open(self) -> Iterator[Workspace]:
         """The workspace, for one request: each has its own connection, so that threads never share one."""
-        with Workspace.open(self.config.folder) as workspace:
+        with self._open() as workspace:
             yield workspace
 
     def version(self) -> str:
@@ -101,9 +127,54 @@ class State:
         return cast("list[dict[str, Any]]", self.kept(("questions", deal, to, n), make))
 
 
+class Views:
+    """The states of an application: one with everything, and one for each account and what it may see."""
+
+    def __init__(self, config: WebConfig, doors: Doors) -> None:
+        self.everything = State(config)
+        self.doors = doors
+        self._views: OrderedDict[Access, State] = OrderedDict()
+        self._jobs: dict[tuple[str, Scope], Jobs] = {}
+        self._latest: dict[tuple[str, Scope], Access] = {}
+        self._turns = Turns()
+        self._lock = threading.Lock()
+
+    def of(self, access: Access | None) -> State:
+        """The state for somebody's access."""
+        if access is None or access.everything:
+            return self.everything
+        with self._lock:
+            who = (access.account, access.scope)
+            self._latest[who] = access
+            if access not in self._views:
+                jobs = self._jobs.setdefault(who, Jobs(lambda: self._open_for(who), self._turns))
+                self._views[access] = State(self.everything.config, access, self.everything.sessions, jobs)
+            self._views.move_to_end(access)
+            while len(self._views) > _VIEWS:
+                self._views.popitem(last=False)
+            return self._views[access]
+
+    def _open_for(self, who: tuple[str, Scope]) -> Workspace:
+        """For a job: as far as its owner may see when it begins, not when their page was opened."""
+        with self._lock:
+            access = self._latest[who]
+        return open_as(self.everything.config.folder, access)
+
+
 def state_of(request: Request) -> State:
-    """The application's state."""
-    return cast(State, request.app.state.otherside)
+    """The state for whoever sends a request."""
+    views = cast(Views, request.app.state.otherside)
+    return views.of(access_of(request))
+
+
+def access_of(request: Request) -> Access | None:
+    """What whoever sends a request may reach; ``None`` is everything: they sit at the machine."""
+    return cast("Access | None", request.scope.get("state", {}).get("access"))
+
+
+def doors_of(request: Request) -> Doors:
+    """How people come in."""
+    return cast(Views, request.app.state.otherside).doors
 
 
 def workspace_of(request: Request) -> Iterator[Workspace]:

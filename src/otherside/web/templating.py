@@ -54,11 +54,12 @@ def render(request: Request, name: str, data: Mapping[str, Any] | None = None, *
     """A page, with what every page needs: the token of its forms and where we are."""
     session = request.scope.get("state", {}).get("session")
     shared = getattr(request.app.state, "otherside", None) if "app" in request.scope else None
-    csrf = shared.sessions.csrf(session) if shared is not None and session else ""
+    csrf = shared.everything.sessions.csrf(session) if shared is not None and session else ""
+    access = request.scope.get("state", {}).get("access")
     text = (
         environment()
         .get_template(name)
-        .render({"csrf": csrf, "path": request.url.path, "signed_in": bool(session), **(data or {})})
+        .render({"csrf": csrf, "path": request.url.path, "signed_in": bool(session), "me": access, **(data or {})})
     )
     return HTMLResponse(text, status_code=status)
 

@@ -112,7 +112,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             else "add a conversation with them, or say who we are: otherside init --us yourfirm.com"
         )
         raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
-    table = load_role_table(workspace.folder)
+    table = load_role_table(workspace.home)
     said = [(row.person, piece_of(row)) for row in rows]
     somebody = [Somebody(p.id, p.name, p.role) for p in theirs]
     ours = [*workspace.us, *(p.name for p in people), *(p.organisation or "" for p in people), deal.organisation or ""]

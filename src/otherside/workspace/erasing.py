@@ -34,7 +34,7 @@ def forget(workspace: Workspace, name: str, deal: str | None = None) -> dict[str
         if held:
             workspace.store.put_setting(key, _without(held, person))
     workspace.refresh()
-    _drop_copies(workspace)
+    drop_copies(workspace)
     workspace.store.scrub()
     workspace.settle()
     return {"person": person.name, **counts, "traces": traces(workspace, person)}
@@ -51,7 +51,7 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
     counts: dict[str, int] = workspace.store.erase_before(dt.date.today() - dt.timedelta(days=days))
     if counts["conversations"]:
         workspace.refresh()
-        _drop_copies(workspace)
+        drop_copies(workspace)
         workspace.store.scrub()
     return counts
 
@@ -99,9 +99,10 @@ def _without(held: Any, person: Person) -> Any:
     return held
 
 
-def _drop_copies(workspace: Workspace) -> None:
+def drop_copies(workspace: Workspace) -> None:
+    """Deletes what is derived and kept beside the store; it is made anew when somebody asks next."""
     forget_derived(workspace)
     # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
     # is needed only to go on with a stopped reading.
-    for copies in ("search", "market", READINGS):
+    for copies in ("views", "search", "market", READINGS):
         shutil.rmtree(workspace.folder / copies, ignore_errors=True)

@@ -1,6 +1,20 @@
 """Pages: one module each, all thin: ask the workspace, render a template."""
 
-from otherside.web.pages import conversation, deal, imports, market, person, pipeline, prep, search, settings, write
+from otherside.web.pages import (
+    accounts,
+    consent,
+    conversation,
+    deal,
+    imports,
+    login,
+    market,
+    person,
+    pipeline,
+    prep,
+    search,
+    settings,
+    write,
+)
 
 #: Routers of all pages.
 PAGES = (
@@ -11,6 +25,9 @@ PAGES = (
     conversation.router,
     imports.router,
     settings.router,
+    accounts.router,
+    login.router,
+    consent.router,
     write.router,
     search.router,
     market.router,

@@ -1,0 +1,120 @@
+"""What accounts ask of whatever keeps them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from otherside.accounts.model import Account, Entry, Role, Token
+
+
+class Ledger(Protocol):
+    """Accounts, shares, tokens, sessions and the log. Every method is one transaction. Secrets come as digests."""
+
+    def accounts(self) -> list[Account]:
+        """All of them, by name."""
+        ...
+
+    def account(self, key: str) -> Account | None:
+        """By id or name."""
+        ...
+
+    def account_at(self, issuer: str, subject: str) -> Account | None:
+        """By their id at an OpenID provider."""
+        ...
+
+    def put_account(self, account: Account) -> None:
+        """Makes or replaces one.
+
+        Raises:
+            InputError: another one has the name, or it would leave no active owner.
+        """
+        ...
+
+    def delete_account(self, account: str) -> None:
+        """With its shares, tokens and sessions. What it did stays in the log.
+
+        Raises:
+            InputError: it is the last active owner.
+        """
+        ...
+
+    def shares(self) -> list[tuple[str, str]]:
+        """``(deal, account id or EVERYONE)``, sorted."""
+        ...
+
+    def share(self, deal: str, account: str, shared: bool = True) -> bool:
+        """Shares a deal or takes that back; whether that changed anything."""
+        ...
+
+    def shared_with(self, account: str) -> frozenset[str]:
+        """Deals that are shared with an account or with everyone."""
+        ...
+
+    def put_token(self, token: Token, digest: str) -> None:
+        """Keeps a token."""
+        ...
+
+    def tokens(self, account: str | None = None) -> list[Token]:
+        """Of one account or of all, oldest first."""
+        ...
+
+    def token_of(self, digest: str, now: dt.datetime) -> tuple[Token, Account] | None:
+        """The token of a secret with its active account, if it has not expired; notes that it was used."""
+        ...
+
+    def delete_token(self, token: str) -> bool:
+        """Ends a token; whether there was one."""
+        ...
+
+    def put_session(self, digest: str, account: str, now: dt.datetime, expires: dt.datetime) -> None:
+        """Keeps a session, and drops those that are over."""
+        ...
+
+    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> Account | None:
+        """The active account of a session that is neither over nor idle for too long; notes that it was seen."""
+        ...
+
+    def delete_sessions(self, *, digest: str | None = None, account: str | None = None) -> None:
+        """Ends a session, or all of an account."""
+        ...
+
+    def failures(self, key: str, since: dt.datetime) -> int:
+        """How many times signing in failed under a key."""
+        ...
+
+    def note_failure(self, keys: tuple[str, ...], now: dt.datetime, drop_before: dt.datetime) -> None:
+        """Counts one failure under each key; old ones are dropped."""
+        ...
+
+    def forget_failures(self, keys: tuple[str, ...]) -> None:
+        """Drops what was counted under these keys."""
+        ...
+
+    def log(
+        self, account: str, name: str, action: str, what: str, deal: str | None, detail: Mapping[str, Any]
+    ) -> Entry:
+        """Appends to the log; the only way to write to it."""
+        ...
+
+    def entries(
+        self,
+        *,
+        since: dt.datetime | None = None,
+        account: str | None = None,
+        action: str | None = None,
+        deal: str | None = None,
+        latest: int | None = None,
+    ) -> Iterator[Entry]:
+        """The log, oldest first; with ``latest``, only so many of the newest."""
+        ...
+
+    def close(self) -> None:
+        """Releases the database."""
+        ...
+
+
+def has_owner(accounts: list[Account]) -> bool:
+    """Whether somebody is left who may do everything."""
+    return any(a.active and a.role is Role.OWNER for a in accounts)

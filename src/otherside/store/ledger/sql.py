@@ -1,0 +1,299 @@
+"""Accounts and the log over SQLAlchemy Core; see ``accounts.interface.Ledger``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
+from sqlalchemy.engine import Row
+from sqlalchemy.exc import IntegrityError
+
+from otherside.accounts.chain import START, seal
+from otherside.accounts.interface import has_owner
+from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Token
+from otherside.domain import InputError
+from otherside.store.database import Database
+from otherside.store.ledger import tables as t
+
+#: A session or token in use is noted this often, so that reading does not mean writing each time.
+_NOTED = dt.timedelta(minutes=1)
+_AT_A_TIME = 1_000
+
+
+class SqlLedger:
+    """One implementation for every database we support."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def close(self) -> None:
+        """Releases the database."""
+        self._database.close()
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with self._database.translate(), self._database.reader.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        # Not ``Database.lock``: it would say that the workspace has changed.
+        with self._database.translate(), self._database.writer.connect() as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('ledger ' || current_schema()))"))
+            yield connection
+
+    # accounts
+
+    def accounts(self) -> list[Account]:
+        """All of them, by name."""
+        with self._read() as db:
+            return _accounts(db)
+
+    def account(self, key: str) -> Account | None:
+        """By id or name."""
+        with self._read() as db:
+            row = db.execute(
+                select(t.accounts).where(or_(t.accounts.c.id == key, t.accounts.c.name == key)).limit(1)
+            ).first()
+        return _account(row) if row else None
+
+    def account_at(self, issuer: str, subject: str) -> Account | None:
+        """By their id at an OpenID provider."""
+        with self._read() as db:
+            row = db.execute(
+                select(t.accounts).where(t.accounts.c.issuer == issuer, t.accounts.c.subject == subject)
+            ).first()
+        return _account(row) if row else None
+
+    def put_account(self, account: Account) -> None:
+        """Makes or replaces one; the last active owner stays one."""
+        values = {
+            "name": account.name,
+            "role": account.role.value,
+            "password": account.password,
+            "issuer": account.issuer,
+            "subject": account.subject,
+            "active": account.active,
+        }
+        with self._write() as db:
+            try:
+                changed = db.execute(update(t.accounts).where(t.accounts.c.id == account.id).values(**values)).rowcount
+                if not changed:
+                    db.execute(insert(t.accounts).values(id=account.id, created=account.created or _now(), **values))
+            except IntegrityError as error:
+                raise InputError(f"another account is called {account.name!r} already; choose another name") from error
+            _keep_owner(db)
+
+    def delete_account(self, account: str) -> None:
+        """With its shares, tokens and sessions."""
+        with self._write() as db:
+            db.execute(delete(t.shares).where(t.shares.c.account == account))
+            db.execute(delete(t.accounts).where(t.accounts.c.id == account))
+            _keep_owner(db)
+
+    # shares
+
+    def shares(self) -> list[tuple[str, str]]:
+        """``(deal, account id or EVERYONE)``, sorted."""
+        with self._read() as db:
+            return sorted((row.deal, row.account) for row in db.execute(select(t.shares)))
+
+    def share(self, deal: str, account: str, shared: bool = True) -> bool:
+        """Shares a deal or takes that back; whether that changed anything."""
+        this = (t.shares.c.deal == deal, t.shares.c.account == account)
+        with self._write() as db:
+            there = db.execute(select(t.shares.c.deal).where(*this)).first() is not None
+            if there and not shared:
+                db.execute(delete(t.shares).where(*this))
+            elif shared and not there:
+                db.execute(insert(t.shares).values(deal=deal, account=account))
+        return there != shared
+
+    def shared_with(self, account: str) -> frozenset[str]:
+        """Deals that are shared with an account or with everyone."""
+        query = select(t.shares.c.deal).where(t.shares.c.account.in_([account, EVERYONE]))
+        with self._read() as db:
+            return frozenset(db.execute(query).scalars())
+
+    # tokens
+
+    def put_token(self, token: Token, digest: str) -> None:
+        """Keeps a token."""
+        with self._write() as db:
+            db.execute(
+                insert(t.api_tokens).values(
+                    id=token.id, account=token.account, name=token.name, scope=token.scope.value, digest=digest,
+                    created=token.created, expires=token.expires, used=token.used,
+                )
+            )  # fmt: skip
+
+    def tokens(self, account: str | None = None) -> list[Token]:
+        """Of one account or of all, oldest first."""
+        query = select(t.api_tokens).order_by(t.api_tokens.c.created, t.api_tokens.c.id)
+        if account is not None:
+            query = query.where(t.api_tokens.c.account == account)
+        with self._read() as db:
+            return [_token(row) for row in db.execute(query)]
+
+    def token_of(self, digest: str, now: dt.datetime) -> tuple[Token, Account] | None:
+        """The token of a secret with its active account, if it has not expired."""
+        with self._read() as db:
+            row = db.execute(
+                select(t.api_tokens).where(t.api_tokens.c.digest == digest, t.api_tokens.c.expires > now)
+            ).first()
+            held = (
+                row
+                and db.execute(select(t.accounts).where(t.accounts.c.id == row.account, t.accounts.c.active)).first()
+            )
+        if not row or not held:
+            return None
+        if row.used is None or now - row.used > _NOTED:
+            with self._write() as db:
+                db.execute(update(t.api_tokens).where(t.api_tokens.c.id == row.id).values(used=now))
+        return _token(row), _account(held)
+
+    def delete_token(self, token: str) -> bool:
+        """Ends a token; whether there was one."""
+        with self._write() as db:
+            return bool(db.execute(delete(t.api_tokens).where(t.api_tokens.c.id == token)).rowcount)
+
+    # sessions
+
+    def put_session(self, digest: str, account: str, now: dt.datetime, expires: dt.datetime) -> None:
+        """Keeps a session, and drops those that are over."""
+        with self._write() as db:
+            db.execute(delete(t.sessions).where(t.sessions.c.expires <= now))
+            db.execute(
+                insert(t.sessions).values(digest=digest, account=account, created=now, seen=now, expires=expires)
+            )
+
+    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> Account | None:
+        """The active account of a session that is neither over nor idle for too long."""
+        with self._read() as db:
+            row = db.execute(
+                select(t.accounts, t.sessions.c.seen)
+                .join(t.sessions, t.sessions.c.account == t.accounts.c.id)
+                .where(
+                    t.sessions.c.digest == digest,
+                    t.sessions.c.expires > now,
+                    t.sessions.c.seen > now - idle,
+                    t.accounts.c.active,
+                )
+            ).first()
+        if row is None:
+            return None
+        if now - row.seen > _NOTED:
+            with self._write() as db:
+                db.execute(update(t.sessions).where(t.sessions.c.digest == digest).values(seen=now))
+        return _account(row)
+
+    def delete_sessions(self, *, digest: str | None = None, account: str | None = None) -> None:
+        """Ends a session, or all of an account."""
+        with self._write() as db:
+            if digest is not None:
+                db.execute(delete(t.sessions).where(t.sessions.c.digest == digest))
+            if account is not None:
+                db.execute(delete(t.sessions).where(t.sessions.c.account == account))
+
+    # failures
+
+    def failures(self, key: str, since: dt.datetime) -> int:
+        """How many times signing in failed under a key."""
+        query = select(func.count()).select_from(t.failures).where(t.failures.c.key == key, t.failures.c.at > since)
+        with self._read() as db:
+            return int(db.execute(query).scalar_one())
+
+    def note_failure(self, keys: tuple[str, ...], now: dt.datetime, drop_before: dt.datetime) -> None:
+        """Counts one failure under each key; old ones are dropped."""
+        with self._write() as db:
+            db.execute(delete(t.failures).where(t.failures.c.at < drop_before))
+            db.execute(insert(t.failures), [{"key": key, "at": now} for key in keys])
+
+    def forget_failures(self, keys: tuple[str, ...]) -> None:
+        """Drops what was counted under these keys."""
+        with self._write() as db:
+            db.execute(delete(t.failures).where(t.failures.c.key.in_(keys)))
+
+    # the log
+
+    def log(
+        self, account: str, name: str, action: str, what: str, deal: str | None, detail: Mapping[str, Any]
+    ) -> Entry:
+        """Appends to the log."""
+        at = _now()
+        with self._write() as db:
+            last = db.execute(select(t.log.c.number, t.log.c.digest).order_by(t.log.c.number.desc()).limit(1)).first()
+            number, previous = (last.number + 1, last.digest) if last else (1, START)
+            digest = seal(previous, number, at, account, name, action, what, deal, detail)
+            entry = Entry(number, at, account, name, action, what, deal, dict(detail), digest)
+            db.execute(
+                insert(t.log).values(
+                    number=number, at=at, account=account, name=name, action=action, what=what, deal=deal,
+                    detail=dict(detail), digest=digest,
+                )
+            )  # fmt: skip
+        return entry
+
+    def entries(
+        self,
+        *,
+        since: dt.datetime | None = None,
+        account: str | None = None,
+        action: str | None = None,
+        deal: str | None = None,
+        latest: int | None = None,
+    ) -> Iterator[Entry]:
+        """The log, oldest first, so many at a time in memory."""
+        query = select(t.log)
+        for column, value in ((t.log.c.account, account), (t.log.c.action, action), (t.log.c.deal, deal)):
+            if value is not None:
+                query = query.where(column == value)
+        if since is not None:
+            query = query.where(t.log.c.at >= since)
+        if latest is not None:
+            with self._read() as db:
+                rows = db.execute(query.order_by(t.log.c.number.desc()).limit(latest)).all()
+            yield from (_entry(row) for row in reversed(rows))
+            return
+        after = 0
+        while True:
+            with self._read() as db:
+                rows = db.execute(query.where(t.log.c.number > after).order_by(t.log.c.number).limit(_AT_A_TIME)).all()
+            yield from (_entry(row) for row in rows)
+            if len(rows) < _AT_A_TIME:
+                return
+            after = rows[-1].number
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)
+
+
+def _keep_owner(db: Connection) -> None:
+    left = _accounts(db)
+    if left and not has_owner(left):
+        raise InputError("somebody must stay an active owner; make another account an owner first")
+
+
+def _accounts(db: Connection) -> list[Account]:
+    return [_account(row) for row in db.execute(select(t.accounts).order_by(t.accounts.c.name))]
+
+
+def _account(row: Row[Any]) -> Account:
+    return Account(
+        row.id, row.name, Role(row.role), row.password, row.issuer, row.subject, bool(row.active), row.created
+    )
+
+
+def _token(row: Row[Any]) -> Token:
+    return Token(row.id, row.account, row.name, Scope(row.scope), row.expires, row.created, row.used)
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        row.number, row.at, row.account, row.name, row.action, row.what, row.deal, dict(row.detail), row.digest
+    )

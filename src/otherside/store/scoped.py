@@ -1,0 +1,456 @@
+"""A store as one account may see it: the one place where deals that are not shared with it are kept from it.
+
+Every route, page and tool asks a store, and whoever has an account gets this one instead of the whole. What it returns
+is worked out from the deals within reach only: a person who is also in another deal loses the name of that deal and
+whatever only it told of them. Indexes, caches and the market of such a view lie in a folder of its own (see
+``workspace.scoped``), so that nothing made from other deals is ever near them.
+
+Each method of ``Store`` is written out: a new one fails the tests until somebody has decided what it may show.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from otherside.accounts.model import Access
+from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side
+from otherside.store.interface import (
+    Correction,
+    CrmRecords,
+    EvidenceRow,
+    PendingTurn,
+    PersonRecord,
+    SourceRecord,
+    Store,
+    StoredConversation,
+)
+
+#: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
+_BY_DEAL = "beliefs"
+_RECORDS = "outcomes"
+_WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
+#: Settings that an editor may change.
+_EDITED = frozenset({_BY_DEAL, "sides"})
+
+
+class ScopedStore:
+    """See ``store.interface.Store``.
+
+    Args:
+        whole: the store with everything.
+        access: whose view this is.
+        claim: called with the name of a deal that this account has just begun, so that it may see it.
+    """
+
+    def __init__(self, whole: Store, access: Access, claim: Callable[[str], None] = lambda _deal: None) -> None:
+        self.whole = whole
+        self.access = access
+        self._claim = claim
+        self._claimed: set[str] = set()
+        self._names: dict[str, Person] | None = None
+        self._stated: dict[str, list[Participant]] | None = None
+
+    # what may be seen
+
+    def sees(self, deal: str | None) -> bool:
+        """Whether a deal is within reach."""
+        return self.access.sees(deal) or deal in self._claimed
+
+    def _sees_conversation(self, conversation: str) -> bool:
+        return self.access.deals is None or self.sees(self.whole.home_of(conversation))
+
+    def _change(self) -> None:
+        if not self.access.may_write:
+            raise Refused(f"{self.access.name} may read here and change nothing; ask an owner")
+
+    def _own(self) -> None:
+        if not self.access.everything:
+            raise Refused("only an owner may do this; ask one")
+
+    def _change_conversation(self, conversation: str | None) -> None:
+        self._change()
+        if conversation is None or not self._sees_conversation(conversation):
+            raise InputError(f"no conversation has the id {conversation!r}")
+
+    # the store as a whole
+
+    def close(self) -> None:
+        """Releases the database."""
+        self.whole.close()
+
+    def revision(self) -> str:
+        """Changes whenever the whole does."""
+        return self.whole.revision()
+
+    def settings(self) -> dict[str, Any]:
+        """What concerns the deals within reach, and what concerns none in particular."""
+        found = self.whole.settings()
+        if self.access.deals is None:
+            return found
+        kept = {key: value for key, value in found.items() if key in _WHOLE}
+        if _BY_DEAL in found:
+            kept[_BY_DEAL] = {deal: said for deal, said in found[_BY_DEAL].items() if self.sees(deal)}
+        if _RECORDS in found:
+            kept[_RECORDS] = [row for row in found[_RECORDS] if self.sees(self._spelt(row.get("name")))]
+        return kept
+
+    def put_setting(self, key: str, value: Any) -> None:
+        """Changes what is within reach; what is not stays as it was."""
+        self._change()
+        if key not in _EDITED and not self.access.everything:
+            raise Refused("only an owner may change this; ask one")
+        if self.access.deals is not None:
+            held = self.whole.settings().get(key, {})
+            if key == _BY_DEAL:
+                value = {**{d: s for d, s in held.items() if not self.sees(d)}, **value}
+            else:
+                value = {**held, **value}
+        self.whole.put_setting(key, value)
+
+    def counts(self) -> dict[str, int]:
+        """Counts of what is within reach."""
+        if self.access.deals is None:
+            return self.whole.counts()
+        deals = {d.name for d in self.deals()} | {d for _, d, _ in self.participants()}
+        return {**self.whole.counts_in(deals), "people": len(self.people()), "sources": len(self.sources())}
+
+    # sources
+
+    def sources(self) -> list[SourceRecord]:
+        """Those that hold words of a deal within reach."""
+        found = self.whole.sources()
+        if self.access.deals is None:
+            return found
+        homes = self.whole.homes_of_sources()
+        return [s for s in found if any(self.sees(deal) for deal in homes.get(s.id or 0, ()))]
+
+    def source_at(self, location: str) -> SourceRecord | None:
+        """The source read from a place, if all it holds is within reach."""
+        return self._mine(self.whole.source_at(location))
+
+    def source_with(self, digest: str) -> SourceRecord | None:
+        """A source of this content, if all it holds is within reach."""
+        return self._mine(self.whole.source_with(digest))
+
+    def _mine(self, source: SourceRecord | None) -> SourceRecord | None:
+        if source is None or self.access.deals is None:
+            return source
+        homes = self.whole.homes_of_sources().get(source.id or 0, frozenset())
+        return source if homes and all(self.sees(deal) for deal in homes) else None
+
+    def put_source(
+        self,
+        source: SourceRecord,
+        conversations: Sequence[tuple[str, str, Conversation]],
+        crm: CrmRecords,
+        *,
+        replaces: int | None = None,
+    ) -> list[str]:
+        """Stores a source in deals within reach, or in new ones, which are within reach from then on."""
+        self._change()
+        if self.access.deals is None:
+            return self.whole.put_source(source, conversations, crm, replaces=replaces)
+        earlier = self.whole.source_at(source.location)
+        if earlier is not None and self._mine(earlier) is None:
+            raise Refused(
+                f"{source.name}: a file of this name is stored already, in a deal that is not shared with you"
+            )
+        begun = self._enter({deal for _, deal, _ in conversations})
+        hidden = {_plain(d.name) for d in self.whole.deals() if not self.sees(d.name)}
+        # A list of every deal is an owner's to add: of the others' deals it changes nothing here.
+        deals = tuple(d for d in crm.deals if _plain(d.name) not in hidden)
+        begun |= self._enter({d.name for d in deals})
+        keys = {d.key for d in deals if d.key} | {d.name for d in deals}
+        roles = tuple(r for r in crm.roles if r.deal in keys or self.sees(self._spelt(r.deal)))
+        kept = dataclasses.replace(crm, deals=deals, roles=roles)
+        homes = self.whole.put_source(source, conversations, kept, replaces=replaces)
+        self._names = self._stated = None
+        for deal in sorted(begun):
+            self._claim(deal)
+        return homes
+
+    def _enter(self, deals: Collection[str]) -> set[str]:
+        """The new ones among deals that something is put into.
+
+        Raises:
+            InputError: one is there and not within reach.
+        """
+        there = {_plain(d.name) for d in self.whole.deals()} | {_plain(d) for _, d, _ in self.whole.participants()}
+        begun = set()
+        for deal in deals:
+            if self.sees(deal):
+                continue
+            if _plain(deal) in there:
+                raise Refused(f"a deal called {deal!r} is not shared with you; ask an owner, or choose another name")
+            begun.add(deal)
+        self._claimed |= begun
+        return begun
+
+    def move_source(self, source: int, deal: str) -> int:
+        """Puts a source's conversations into another deal within reach, or a new one."""
+        self._change()
+        if self.access.deals is not None:
+            homes = self.whole.homes_of_sources().get(source, frozenset())
+            if not homes or not all(self.sees(home) for home in homes):
+                raise InputError("no such source")
+            for begun in self._enter({deal}):
+                self._claim(begun)
+        return self.whole.move_source(source, deal)
+
+    # conversations
+
+    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
+        """Of a deal within reach, or of all of them."""
+        if self.access.deals is None:
+            return self.whole.conversation_ids(deal, excluded=excluded)
+        if deal is not None:
+            return self.whole.conversation_ids(deal, excluded=excluded) if self.sees(deal) else []
+        mine = {number for number, _, _ in self.participants()}
+        return [number for number in self.whole.conversation_ids(excluded=excluded) if number in mine]
+
+    def dates(self, deal: str) -> list[dt.date]:
+        """Of a deal within reach."""
+        return self.whole.dates(deal) if self.sees(deal) else []
+
+    def conversation(self, conversation: str) -> StoredConversation | None:
+        """One within reach."""
+        found = self.whole.conversation(conversation)
+        return found if found is not None and self.sees(found.deal) else None
+
+    def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
+        """Of conversations within reach."""
+        return [row for row in self.whole.participants(deal) if self.sees(row[1])]
+
+    def crm(self) -> CrmRecords:
+        """Records of the deals within reach, of their companies, and of the people in them."""
+        found = self.whole.crm()
+        if self.access.deals is None:
+            return found
+        visible = self.deals()
+        names = {_plain(d.name) for d in visible}
+        deals = tuple(d for d in found.deals if _plain(d.name) in names)
+        keys = {d.key for d in deals if d.key}
+        roles = tuple(r for r in found.roles if r.deal in keys or _plain(r.deal) in names)
+        people = self.whole.people()
+        mine = [p for p in people if any(self.sees(d) for d in p.deals)]
+        known = {_plain(n) for p in mine for n in (p.name, *p.aliases)} | {e for p in mine for e in p.emails}
+        contacts = tuple(
+            c
+            for c in found.contacts
+            if _plain(c.name) in known or (c.email is not None and c.email.casefold() in known)
+        )
+        firms = {_plain(f) for f in (*(d.organisation for d in visible), *(p.organisation for p in mine)) if f}
+        accounts = tuple(a for a in found.accounts if _plain(a.name) in firms)
+        return CrmRecords(deals, contacts, roles, accounts)
+
+    # deals and people
+
+    def deals(self) -> list[Deal]:
+        """Those within reach."""
+        return [deal for deal in self.whole.deals() if self.sees(deal.name)]
+
+    def put_deals(self, deals: Iterable[Deal]) -> None:
+        """Never through a view, which knows too little of them."""
+        self._never()
+
+    def people(self, deal: str | None = None, side: Side | None = None) -> list[Person]:
+        """People of deals within reach, as those deals show them."""
+        if self.access.deals is None:
+            return self.whole.people(deal, side)
+        if deal is not None and not self.sees(deal):
+            return []
+        return [self._shown(p) for p in self.whole.people(deal, side) if any(self.sees(d) for d in p.deals)]
+
+    def put_people(self, records: Sequence[PersonRecord]) -> None:
+        """Never through a view, which knows too little of them."""
+        self._never()
+
+    def _never(self) -> None:
+        raise InputError("who is who is worked out over all deals; this view shows some of them")
+
+    def _shown(self, person: Person) -> Person:
+        """Somebody with what the deals within reach tell of them."""
+        if all(self.sees(deal) for deal in person.deals):
+            return person
+        stated = self._mentions()
+        keys = {_plain(n) for n in (person.name, *person.aliases)} | set(person.emails)
+        mine = [p for key in sorted(keys) for p in stated.get(key, ())]
+        names = [p.name for p in mine]
+        emails = {p.email for p in mine}
+        roles = [p.role for p in mine if p.role]
+        firms = [p.organisation for p in mine if p.organisation]
+        return dataclasses.replace(
+            person,
+            name=max(names, key=len) if names else person.name,
+            side_reason="as in all their deals",
+            role=roles[-1] if roles else None,
+            organisation=firms[-1] if firms else None,
+            emails=tuple(e for e in person.emails if e in emails),
+            aliases=tuple(a for a in person.aliases if a in names),
+            deals=tuple(d for d in person.deals if self.sees(d)),
+        )
+
+    def _mentions(self) -> Mapping[str, Sequence[Participant]]:
+        """Who takes part in conversations within reach, by name and by mail address."""
+        if self._stated is None:
+            found: dict[str, list[Participant]] = defaultdict(list)
+            for _, _, held in self.participants():
+                for p in held.participants:
+                    found[_plain(p.name)].append(p)
+                    if p.email is not None:
+                        found[p.email].append(p)
+            self._stated = found
+        return self._stated
+
+    def _spelt(self, deal: str | None) -> str | None:
+        """A deal's name as it is here, of a record that may write it otherwise."""
+        wanted = _plain(deal or "")
+        return next((d.name for d in self.deals() if _plain(d.name) == wanted), None)
+
+    # evidence
+
+    def pending_count(self, extractor: str) -> int:
+        """How many turns within reach are to be read; none for whoever may not store what is found."""
+        if self.access.deals is None and self.access.may_write:
+            return self.whole.pending_count(extractor)
+        return sum(1 for _ in self.pending_turns(extractor))
+
+    def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
+        """Turns within reach that are to be read."""
+        if not self.access.may_write:
+            return
+        if self.access.deals is not None:
+            mine = self.conversation_ids()
+            conversations = mine if conversations is None else [c for c in conversations if c in set(mine)]
+        yield from self.whole.pending_turns(extractor, conversations)
+
+    def readers(self, conversation: str) -> dict[int, str]:
+        """Of a conversation within reach."""
+        return self.whole.readers(conversation) if self._sees_conversation(conversation) else {}
+
+    def put_evidence(self, extractor: str, turns: Sequence[tuple[str, int]], evidence: Sequence[Evidence]) -> None:
+        """Of conversations within reach."""
+        self._change()
+        for conversation in {number for number, _ in turns} | {e.conversation for e in evidence}:
+            self._change_conversation(conversation)
+        self.whole.put_evidence(extractor, turns, evidence)
+
+    def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
+        """Of deals within reach, with people's names as those deals show them."""
+        if self.access.deals is None:
+            return self.whole.evidence(deal, person)
+        if deal is not None and not self.sees(deal):
+            return []
+        rows = [row for row in self.whole.evidence(deal, person) if self.sees(row.deal)]
+        shown = self._people_by_id()
+        return [dataclasses.replace(r, person_name=shown[r.person].name) if r.person in shown else r for r in rows]
+
+    def _people_by_id(self) -> Mapping[str, Person]:
+        if self._names is None:
+            self._names = {p.id: p for p in self.people()}
+        return self._names
+
+    def evidence_in(self, conversation: str) -> list[Evidence]:
+        """Of a conversation within reach."""
+        return self.whole.evidence_in(conversation) if self._sees_conversation(conversation) else []
+
+    def evidence_with(self, prefix: str) -> list[Evidence]:
+        """Evidence within reach whose id begins so."""
+        return [e for e in self.whole.evidence_with(prefix) if self._sees_conversation(e.conversation)]
+
+    def unresolved(self) -> bool:
+        """As the whole."""
+        return self.whole.unresolved()
+
+    # corrections
+
+    def put_correction(self, correction: Correction) -> Correction:
+        """Of words within reach."""
+        self._change_conversation(correction.conversation)
+        return self.whole.put_correction(correction)
+
+    def corrections(self, deal: str | None = None) -> list[Correction]:
+        """Of words within reach."""
+        found = self.whole.corrections(deal)
+        if self.access.deals is None:
+            return found
+        shown = self._people_by_id()
+        return [
+            dataclasses.replace(c, person_name=shown[c.person].name) if c.person in shown else c
+            for c in found
+            if c.deal is not None and self.sees(c.deal)
+        ]
+
+    def undo_correction(self, number: int) -> bool:
+        """Of words within reach."""
+        self._change()
+        if self.access.deals is not None and not any(c.id == number for c in self.corrections()):
+            return False
+        return self.whole.undo_correction(number)
+
+    def erase_corrections(self, person: Person) -> list[int]:
+        """For owners."""
+        self._own()
+        return self.whole.erase_corrections(person)
+
+    # consent
+
+    def consents(self) -> dict[str, Consent]:
+        """Of conversations within reach."""
+        found = self.whole.consents()
+        if self.access.deals is None:
+            return found
+        mine = {number for number, _, _ in self.participants()} if found else set()
+        return {number: consent for number, consent in found.items() if number in mine}
+
+    def put_consent(self, consent: Consent) -> None:
+        """Of a conversation within reach."""
+        self._change_conversation(consent.conversation)
+        self.whole.put_consent(consent)
+
+    def home_of(self, conversation: str) -> str | None:
+        """Of a conversation within reach."""
+        home = self.whole.home_of(conversation)
+        return home if self.sees(home) else None
+
+    def homes_of_sources(self) -> dict[int, frozenset[str]]:
+        """As far as within reach."""
+        found = self.whole.homes_of_sources()
+        shown = {source: frozenset(d for d in deals if self.sees(d)) for source, deals in found.items()}
+        return {source: deals for source, deals in shown.items() if deals}
+
+    def counts_in(self, deals: Collection[str]) -> dict[str, int]:
+        """Of those within reach."""
+        return self.whole.counts_in([deal for deal in deals if self.sees(deal)])
+
+    # erasure and copies
+
+    def erase_person(self, person: Person) -> dict[str, int]:
+        """For owners."""
+        self._own()
+        return self.whole.erase_person(person)
+
+    def erase_before(self, day: dt.date) -> dict[str, int]:
+        """For owners."""
+        self._own()
+        return self.whole.erase_before(day)
+
+    def scrub(self) -> None:
+        """For owners."""
+        self._own()
+        self.whole.scrub()
+
+    def backup_to(self, path: Path) -> None:
+        """For owners."""
+        self._own()
+        self.whole.backup_to(path)
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: case, spaces and punctuation do not make another deal of it."""
+    return "".join(c for c in name.casefold() if c.isalnum())

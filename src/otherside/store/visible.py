@@ -1,0 +1,52 @@
+"""What belongs to which deals: asked by the view of a workspace that shows only some of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from otherside.store import schema as t
+from otherside.store.tables import Tables, chunks
+
+
+class DealTables(Tables):
+    """Homes of conversations and sources."""
+
+    def home_of(self, conversation: str) -> str | None:
+        """See ``store.interface.Store``."""
+        with self._read() as db:
+            found: str | None = db.execute(
+                select(t.conversations.c.deal).where(t.conversations.c.id == conversation)
+            ).scalar()
+        return found
+
+    def homes_of_sources(self) -> dict[int, frozenset[str]]:
+        """See ``store.interface.Store``."""
+        query = (
+            select(t.turns.c.source, t.conversations.c.deal)
+            .join(t.conversations, t.conversations.c.id == t.turns.c.conversation)
+            .distinct()
+        )
+        homes: dict[int, set[str]] = defaultdict(set)
+        with self._read() as db:
+            for row in db.execute(query):
+                homes[row.source].add(row.deal)
+        return {source: frozenset(deals) for source, deals in homes.items()}
+
+    def counts_in(self, deals: Collection[str]) -> dict[str, int]:
+        """See ``store.interface.Store``."""
+        counts = {"conversations": 0, "turns": 0, "evidence": 0, "corrections": 0}
+        with self._read() as db:
+            for chunk in chunks(sorted(deals)):
+                mine = select(t.conversations.c.id).where(t.conversations.c.deal.in_(chunk))
+                counts["conversations"] += int(
+                    db.execute(select(func.count()).select_from(mine.subquery())).scalar_one()
+                )
+                held: dict[str, Table] = {"turns": t.turns, "evidence": t.evidence, "corrections": t.corrections}
+                for name, table in held.items():
+                    query: Any = select(func.count()).select_from(table).where(table.c.conversation.in_(mine))
+                    counts[name] += int(db.execute(query).scalar_one())
+        return counts

@@ -1,0 +1,49 @@
+"""What the log says of a request: who saw, changed or exported what; never what was typed or what it says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from starlette.types import Scope
+
+from otherside.web.links import deal_name
+
+#: Addresses that show nothing: our own files, progress of work, coming and going.
+_SILENT = ("/static", "/favicon.ico", "/api/v1/openapi.json", "/login", "/logout")
+_PROGRESS = ("/progress", "/jobs", "/imports")
+#: Change nothing, though they are sent as a form.
+_ASKING = ("/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance")
+_EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
+_ID = re.compile(r"[0-9a-f]{1,64}")
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_IDS = ("person", "conversation", "correction", "theme", "evidence", "account", "token")
+
+
+def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, Any]] | None:
+    """``(action, what, deal, detail)`` of a request that was answered; ``None`` where there is nothing to note."""
+    route = scope.get("route")
+    template = getattr(route, "path", None)
+    path, method = str(scope["path"]), str(scope["method"])
+    if path.startswith(_SILENT) or (status >= 400 and status not in (403,)):
+        return None
+    if template is None:
+        return None
+    template = str(template)
+    parameters = scope.get("path_params", {})
+    if method in _SAFE and template.endswith(_PROGRESS):
+        return None
+    if status == 403:
+        action = "refused"
+    elif template.endswith(_EXPORTING):
+        action = "exported"
+    elif method in _SAFE or template.endswith(_ASKING):
+        action = "saw"
+    elif method == "DELETE" and template.endswith("/people/{person}"):
+        action = "erased"
+    else:
+        action = "changed"
+    deal = parameters.get("deal")
+    # A path may hold a name instead of an id: names of buyers have no place in the log.
+    detail = {key: parameters[key] for key in _IDS if _ID.fullmatch(str(parameters.get(key, "")))}
+    return action, f"{method} {template}", deal_name(deal) if isinstance(deal, str) else None, detail

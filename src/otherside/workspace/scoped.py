@@ -1,0 +1,109 @@
+"""A workspace as one account may see it. Faces open this one for whoever has signed in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from otherside.accounts.model import Access
+from otherside.domain import Person, Refused, Side
+from otherside.store.ledger import has_ledger, open_ledger
+from otherside.store.opening import open_store
+from otherside.store.place import folder_of
+from otherside.store.scoped import ScopedStore
+from otherside.workspace.adding import Progress, silent
+from otherside.workspace.analysis import analyse
+from otherside.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from otherside.accounts import AccountBook
+
+#: Below the workspace's folder: one folder for each set of deals that somebody may see, with what is made from them.
+FOLDER = "views"
+
+
+class ScopedWorkspace(Workspace):
+    """Answers from the deals within reach; what must be worked out over all deals is, and is not shown."""
+
+    def __init__(self, home: Path, store: ScopedStore) -> None:
+        folder = home if store.access.deals is None else home / FOLDER / view_name(store.access.deals)
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(folder, store)
+        self.home = home
+        self._scoped = store
+
+    def refresh(self) -> None:
+        """Works out deals, people and sides over everything that is stored."""
+        Workspace(self.home, self._scoped.whole).refresh()
+
+    def settle(self, progress: Progress = silent) -> None:
+        """Finishes what an interrupted run left undone, anywhere."""
+        whole = Workspace(self.home, self._scoped.whole)
+        if whole.store.unresolved():
+            whole.refresh()
+        analyse(whole.store, progress)
+
+    def add_us(self, statements: Iterable[str]) -> bool:
+        """Adds to who we are: for owners, since it moves people of every deal from side to side."""
+        if any(s.strip() and s.strip() not in self.us for s in statements) and not self._scoped.access.everything:
+            raise Refused("only an owner may say who we are; leave it out, or ask one")
+        return super().add_us(statements)
+
+    def set_side(self, person: str, side: Side, deal: str | None = None) -> Person:
+        """States whose side somebody within reach is on."""
+        if not self._scoped.access.may_write:
+            raise Refused(f"{self._scoped.access.name} may read here and change nothing; ask an owner")
+        return super().set_side(person, side, deal)
+
+
+def view_name(deals: Iterable[str]) -> str:
+    """The name of the folder for a set of deals."""
+    return hashlib.sha256("\0".join(sorted(deals)).encode()).hexdigest()[:24]
+
+
+def open_as(folder: Path, access: Access | None) -> Workspace:
+    """The workspace as somebody may see it; all of it for whoever sits at the machine, and for owners.
+
+    Raises:
+        InputError: as ``Workspace.open``.
+    """
+    place = folder_of(folder)
+    if access is None or access.everything:
+        return Workspace.open(place)
+    return ScopedWorkspace(place, ScopedStore(open_store(place), access, _claim(place, access)))
+
+
+def _claim(folder: Path, access: Access) -> Callable[[str], None]:
+    def claim(deal: str) -> None:
+        ledger = open_ledger(folder)
+        try:
+            ledger.share(deal, access.account)
+        finally:
+            ledger.close()
+
+    return claim
+
+
+def account_book(folder: Path) -> AccountBook:
+    """The accounts of a workspace; made where there are none.
+
+    Raises:
+        InputError: they cannot be read or written.
+    """
+    from otherside.accounts import AccountBook
+
+    return AccountBook(open_ledger(folder_of(folder)))
+
+
+def accounts_in_use(folder: Path) -> bool:
+    """Whether anybody has an account here. Before that, whoever can read the files is alone."""
+    place = folder_of(folder)
+    if not has_ledger(place):
+        return False
+    book = account_book(place)
+    try:
+        return book.in_use
+    finally:
+        book.close()
