@@ -3,7 +3,8 @@
     python -m benchmarks.extraction.speed [--sentences 4000] [--json]
 
 The whole reader segments, encodes, decides and stores; the bare encoder gets the same pairs. Each is run in turn, A B A B,
-and medians and the median ratio are printed, because machines are noisy.
+and medians and the median ratio are printed, because machines are noisy. `extract`
+gets the pairs as lines of JSON.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.analysis import analyse
+from otherside.workspace.stateless import extract_lines
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,6 +52,14 @@ def _whole(folder: Path, turns: list[str]) -> float:
         begin = time.perf_counter()
         analyse(workspace.store)
         return time.perf_counter() - begin
+
+
+def _extract(lines: list[str]) -> float:
+    """Seconds of ``otherside extract`` without starting and reading files."""
+    begin = time.perf_counter()
+    for _ in extract_lines(lines, "benchmark"):
+        pass
+    return time.perf_counter() - begin
 
 
 def _command(*arguments: str) -> float:
@@ -79,13 +89,15 @@ def main() -> None:
             prev = pairs[-1][1]
     encoder = default_encoder()
     encoder.encode(pairs[:64])
-    bare, whole = [], []
+    lines = [json.dumps({"id": n, "prev": prev, "text": text}) for n, (prev, text) in enumerate(pairs)]
+    bare, whole, extract = [], [], []
     for _ in range(args.rounds):
         begin = time.perf_counter()
         encoder.encode(pairs)
         bare.append(time.perf_counter() - begin)
         with tempfile.TemporaryDirectory() as folder:
             whole.append(_whole(Path(folder), turns))
+        extract.append(_extract(lines))
     with tempfile.TemporaryDirectory() as folder:
         place = ("--workspace", folder)
         subprocess.run(
@@ -101,6 +113,8 @@ def main() -> None:
         "bare_encoder_per_s": round(len(pairs) / statistics.median(bare)),
         "whole_reader_per_s": round(len(pairs) / statistics.median(whole)),
         "ratio": round(statistics.median([b / w for b, w in zip(bare, whole, strict=True)]), 3),
+        "extract_per_s": round(len(pairs) / statistics.median(extract)),
+        "extract_ratio": round(statistics.median([b / e for b, e in zip(bare, extract, strict=True)]), 3),
         "help_s": round(help_s, 3),
         "version_s": round(start, 3),
         "brief_s": round(brief, 3),

@@ -353,7 +353,7 @@ def test_on_the_command_line(tmp_path: Path, call: Path) -> None:
         assert server.seen == []
         done = run("add", str(call.parent), "--reader", "llm", "--yes", "--show-rejected")
         assert done.returncode == 0, done.stderr
-        assert "1 of the model's quotes were rejected" in done.stdout
+        assert "quotes of the model that were rejected: 1" in done.stdout
         assert "We will buy it all tomorrow." in done.stdout
         side_by_side = run("compare", "Clinic")
         assert side_by_side.returncode == 0, side_by_side.stderr

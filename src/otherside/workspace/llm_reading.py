@@ -173,6 +173,7 @@ def read(
         agree(left)
     total = sum(item.estimate.windows for item in items)
     before = 0
+    progress("asking the model", left.done if left is not None else 0, total)
     readings: list[Reading] = []
     for item in items:
         place = _place(workspace, extractor, item.stored.id)

@@ -57,7 +57,8 @@ def print_rejected(context: Context, found: dict[str, Any], show_rejected: bool)
     rejected, failed = found["rejected"], found["failed"]
     if rejected:
         click.echo(
-            f"{len(rejected)} of the model's quotes were rejected" + ("" if show_rejected else "; see --show-rejected")
+            f"quotes of the model that were rejected: {len(rejected)}"
+            + ("" if show_rejected else "; see --show-rejected")
         )
     for row in rejected if show_rejected else ():
         click.echo(f"  rejected: “{row['quote']}” ({row['conversation']}, {row['turn'] or 'no turn'}): {row['reason']}")
