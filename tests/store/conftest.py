@@ -64,3 +64,9 @@ def store(home: Path) -> Iterator[Store]:
     made = create_store(home)
     yield made
     made.close()
+
+
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders of workspaces that are named by an address belong to the test."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -107,8 +107,8 @@ def _count(db: Connection, table: Table) -> int:
 def _rows(database: Database, db: Connection, table: Table, clean: bool) -> Iterator[dict[str, Any]]:
     """Every row in the order of its key, a few at a time."""
     keys = list(table.primary_key) or list(table.c)
-    with database.translate():
-        found = db.execute(select(table).order_by(*keys), execution_options={"yield_per": _BATCH})
+    ordered = select(table).order_by(*keys)
+    with database.translate(), db.execute(ordered, execution_options={"yield_per": _BATCH}) as found:
         for row in found.mappings():
             yield _without_nul(dict(row)) if clean else dict(row)
 

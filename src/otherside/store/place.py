@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import tempfile
 import tomllib
 from pathlib import Path
@@ -18,6 +19,7 @@ from otherside.domain import InputError
 FILE = "otherside.db"
 #: In a folder whose workspace is on a server: where that is.
 SERVER_FILE = "store.toml"
+_HOST = re.compile(r"[\w.:%-]*")
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -39,13 +41,16 @@ def read_url(text: str) -> URL:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
         raise InputError(f"the address of the database cannot be read; write it as {form}") from error
+    if url.host is not None and not _HOST.fullmatch(url.host):
+        raise InputError(f"the address of the database names no host ({url.host!r}); write it as {form}")
     return url.set(drivername="postgresql+psycopg")
 
 
 def shown(url: URL) -> str:
     """The address without a password, for people."""
     query = {key: value for key, value in url.query.items() if "password" not in key}
-    return url.set(drivername="postgresql", password=None, query=query).render_as_string(hide_password=False)
+    bare = URL.create("postgresql", url.username, None, url.host, url.port, url.database, query)
+    return bare.render_as_string(hide_password=False)
 
 
 def _secret(url: URL) -> bool:

@@ -184,7 +184,7 @@ _EXPLAINED = {
     "53300": "the server has no free connection; wait a little and repeat, or raise its max_connections",
     "42501": "this user may not do that; ask the server's administrator to grant rights on the schema",
     "3D000": "there is no such database; make it with: createdb",
-    "3F000": "there is no such schema; make it with: CREATE SCHEMA",
+    "3F000": "there is no such schema, or this user may not use it; make it with: CREATE SCHEMA",
     "28": "the server does not let this user in; check user and password",
     "57P03": "the server is starting or stopping; wait a little and repeat",
 }

@@ -1,0 +1,188 @@
+"""PostgreSQL: addresses, the folder beside it, faults of the connection, who may write when."""
+
+import stat
+import threading
+import time
+
+import pytest
+
+from otherside.domain import Conversation, InputError, Turn
+from otherside.store import SourceRecord, create_store, open_store
+from otherside.store import schema as t
+from otherside.store.interface import CrmRecords
+from otherside.store.opening import FILE, revision
+from otherside.store.place import folder_of, read_url, server_of, shown, write_server
+from otherside.store.postgres import disconnect
+
+
+def _put(store, name):
+    call = Conversation(name, "vtt", (Turn("one", "Sam"),))
+    return store.put_source(SourceRecord(f"/{name}", name, name, "vtt"), [(name, "D", call)], CrmRecords())
+
+
+@pytest.fixture
+def team(tmp_path, new_url):
+    store = create_store(tmp_path / "team", new_url())
+    yield store
+    store.close()
+
+
+def test_an_address_is_shown_without_its_password():
+    url = read_url("postgresql://ann:s3cret@db.example:5433/sales?sslmode=require&sslpassword=other")
+    assert shown(url) == "postgresql://ann@db.example:5433/sales?sslmode=require"
+    assert shown(read_url("postgres://db.example/sales")) == "postgresql://db.example/sales"
+
+
+@pytest.mark.parametrize("text", ["mysql://x/y", "./folder", "postgresql://ho st/x"])
+def test_what_is_no_address_is_refused(text):
+    with pytest.raises(InputError, match="postgresql://USER@HOST/DATABASE"):
+        read_url(text)
+
+
+def test_an_address_has_a_folder_that_only_its_owner_may_read():
+    folder = folder_of("postgresql://ann:s3cret@db.example/sales")
+    assert server_of(folder) == "postgresql://ann:s3cret@db.example/sales"
+    assert stat.S_IMODE((folder / "store.toml").stat().st_mode) == 0o600
+    # Said without the password, it is the same place, and what was written down stays.
+    assert folder_of("postgres://ann@db.example/sales") == folder
+    assert server_of(folder) == "postgresql://ann:s3cret@db.example/sales"
+    folder_of("postgresql://ann:new@db.example/sales")
+    assert server_of(folder) == "postgresql://ann:new@db.example/sales"
+    assert folder_of("postgresql://ann@db.example/other") != folder
+
+
+def test_a_folder_that_names_no_server_properly_says_so(tmp_path):
+    for text in ("url = 3", "url", ""):
+        (tmp_path / "store.toml").write_text(text)
+        with pytest.raises(InputError, match=r"store\.toml"):
+            open_store(tmp_path)
+
+
+def test_a_folder_with_a_workspace_of_its_own_does_not_become_a_servers(tmp_path, new_url):
+    create_store(tmp_path).close()
+    with pytest.raises(InputError, match="otherside migrate"):
+        create_store(tmp_path, new_url())
+    assert server_of(tmp_path) is None
+
+
+def test_everybody_who_names_the_address_has_the_same_workspace(tmp_path, new_url):
+    url = new_url()
+    with pytest.raises(InputError, match="otherside init"):
+        open_store(folder_of(url))
+    first = create_store(tmp_path / "first", url)
+    second = create_store(tmp_path / "second", url)
+    before = revision(tmp_path / "second")
+    _put(first, "a")
+    assert second.conversation_ids() == ["a"]
+    assert revision(tmp_path / "second") != before
+    assert revision(tmp_path / "second") == revision(tmp_path / "first") == second.revision()
+    assert not (tmp_path / "first" / FILE).exists()
+    first.close()
+    second.close()
+
+
+def test_every_text_compares_by_code_point(team):
+    with team._read() as db:
+        found = db.exec_driver_sql(
+            "SELECT DISTINCT l.collname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+            "JOIN pg_collation l ON l.oid = a.attcollation WHERE c.relkind = 'r' AND a.attnum > 0 "
+            "AND c.relnamespace = current_schema()::regnamespace AND c.relname NOT LIKE '%%version'"
+        ).scalars()
+        assert list(found) == ["C"]
+
+
+def test_a_second_writer_waits_for_the_first_and_readers_do_not(server, team):
+    order = []
+
+    def second():
+        _put(team, "b")
+        order.append("second")
+
+    with team._write() as db:
+        db.execute(t.settings.insert().values(key="us", value=[]))
+        other = threading.Thread(target=second)
+        other.start()
+        while not server.run("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"):
+            time.sleep(0.05)
+        assert team.settings() == {}
+        order.append("first")
+    other.join()
+    assert order == ["first", "second"]
+
+
+def test_a_server_that_was_restarted_is_no_error(server, team):
+    _put(team, "a")
+    server.stop()
+    server.start()
+    assert team.conversation_ids() == ["a"]
+    server.stop()
+    server.start()
+    assert _put(team, "b") == ["b"]
+
+
+def test_a_server_that_ends_in_the_middle_leaves_nothing_half_written(server, team):
+    _put(team, "a")
+
+    def interrupted():
+        with team._write() as db:
+            db.execute(t.settings.insert().values(key="us", value=[]))
+            server.stop()
+            server.start()
+            db.execute(t.settings.insert().values(key="them", value=[]))
+
+    with pytest.raises(InputError, match="connection to the server was lost") as caught:
+        interrupted()
+    assert "\n" not in str(caught.value)
+    assert team.settings() == {}
+    assert _put(team, "a") == []
+    assert _put(team, "b") == ["b"]
+
+
+def test_a_server_that_is_not_there_is_one_clear_line(server, team, tmp_path):
+    server.stop()
+    try:
+        with pytest.raises(InputError, match="cannot be reached") as caught:
+            team.settings()
+        assert "\n" not in str(caught.value)
+    finally:
+        server.start()
+    assert team.settings() == {}
+
+
+@pytest.mark.parametrize(
+    ("database", "schema", "told"),
+    [("nowhere", None, "no such database"), ("postgres", "nowhere", "no such schema")],
+)
+def test_a_place_that_is_not_there_is_one_clear_line(server, tmp_path, database, schema, told):
+    with pytest.raises(InputError, match=told):
+        create_store(tmp_path / "x", server.url(database, schema))
+    assert not (tmp_path / "x").exists()
+
+
+def test_who_may_not_write_is_told_whom_to_ask(server, tmp_path, new_url):
+    server.run("CREATE ROLE guest LOGIN")
+    try:
+        url = new_url()
+        server.run(f"GRANT USAGE ON SCHEMA {url.rsplit('%3D')[-1]} TO guest")
+        write_server(tmp_path / "guest", url.replace("postgres@", "guest@"))
+        with pytest.raises(InputError, match="administrator"):
+            create_store(tmp_path / "guest")
+    finally:
+        disconnect()
+        server.run("DROP OWNED BY guest")
+        server.run("DROP ROLE guest")
+
+
+def test_nothing_erased_stays_in_the_tables(server, team):
+    call = Conversation("c", "vtt", tuple(Turn(f"marzipan {n}", "Sam") for n in range(50)))
+    team.put_source(SourceRecord("/c", "c", "c", "vtt"), [("c", "D", call)], CrmRecords())
+    with team._write() as db:
+        name = db.exec_driver_sql("SELECT pg_relation_filepath('turns')").scalar()
+        db.execute(t.turns.update().values(text=""))
+    team.scrub()
+    with team._read() as db:
+        now = db.exec_driver_sql("SELECT pg_relation_filepath('turns')").scalar()
+    server.run("CHECKPOINT")
+    assert now != name
+    assert not (server.data / name).exists() or b"marzipan" not in (server.data / name).read_bytes()
+    assert b"marzipan" not in (server.data / now).read_bytes()
