@@ -55,7 +55,11 @@ def test_every_quote_leads_to_its_place(reader, made, lena):
     for row in rows:
         page = reader.get(f"/conversations/{row.evidence.conversation}").text
         assert f'id="e-{row.evidence.id}"' in page
-    for page in (f"/people/{lena}", DEAL, "/search?q=audit"):
+    pages = [f"/people/{lena}", DEAL, "/search?q=audit", "/market", "/market/language", "/market/positioning"]
+    pages += [f"{DEAL}/{part}" for part in ("forecast", "questions", "gaps", f"prep?to={lena}")]
+    pages += [f"/write?deal=Brook+%26+Sons&to={lena}", "/market/ask?q=what+do+they+do+by+hand"]
+    pages += [f"/market/themes/{t['id']}" for t in reader.get("/api/v1/market/themes").json()["themes"]]
+    for page in pages:
         for place in re.findall(r'href="(/conversations/[^"#]+)#([^"]+)"', reader.get(page).text):
             assert f'id="{place[1]}"' in reader.get(place[0]).text
 
