@@ -14,7 +14,6 @@ from otherside.web.state import Open
 
 router = APIRouter(tags=["corrections"])
 Because = Field("", max_length=1_000, description="Why, for whoever reads it later.")
-Facets = Field(default_factory=list, max_length=15, description="What it is evidence of.")
 
 
 class Said(BaseModel):
@@ -22,7 +21,7 @@ class Said(BaseModel):
 
     evidence: str = Field(min_length=4, max_length=64, description="Its id, or an unambiguous beginning of it.")
     verdict: Literal["confirm", "reject", "relabel"]
-    facets: list[Facet] = Facets
+    facets: list[Facet] = Field(default_factory=list, max_length=15, description="What it is evidence of.")
     stance: Stance | None = None
     because: str = Because
 
