@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from otherside.store.search import Filters
-from otherside.store.search.index import MEANING
+from otherside.store.search.fusion import MEANING
 from otherside.store.search.query import parse
 from otherside.workspace import Workspace
 from otherside.workspace.searching import encode, opened

@@ -20,13 +20,18 @@ _STRONGEST = 4
 
 
 def segments(
-    sayings: Sequence[Saying], themes: Sequence[Theme], segment_of: Mapping[tuple[str, str], str]
+    sayings: Sequence[Saying],
+    themes: Sequence[Theme],
+    segment_of: Mapping[tuple[str, str], str],
+    *,
+    tested: bool = True,
 ) -> list[dict[str, Any]]:
     """Each segment with shares of its people per facet and theme; the JSON of ``segments``.
 
     Args:
         sayings: everything; people count once in each segment they belong to.
         segment_of: ``(person, deal)`` to the name of the segment.
+        tested: whether to compare them; not where the segments were made from the sayings themselves.
     """
     members: dict[str, set[str]] = defaultdict(set)
     by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
@@ -43,7 +48,7 @@ def segments(
     compared = [n for n, people in members.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE]
     everyone = set().union(*(members[n] for n in compared)) if compared else set()
     looks: list[tuple[str, str, str, float]] = []
-    if len(compared) > 1:
+    if tested and len(compared) > 1:
         for name in compared:
             rest = everyone - members[name]
             for kind, groups in (("facet", by_facet), ("theme", voiced)):
@@ -104,7 +109,7 @@ def segments(
                     {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
                     for m in (markers(texts[name], others, most=12) if len(people) >= LEAST_PEOPLE else [])
                 ],
-                "compared": name in compared and len(compared) > 1,
+                "compared": tested and name in compared and len(compared) > 1,
             }
         )
     return out

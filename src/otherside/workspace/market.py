@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
 from otherside.market.clustering import PLACES, ThemeModel
+from otherside.market.discovery import Discovered, discover
 from otherside.market.language import markers, word_bank
 from otherside.market.messages import hold_against
 from otherside.market.phrases import COUNTED, some, speakers
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 #: Where the themes' places are kept between runs.
 FOLDER = "market"
+#: Instead of a field: segments found from what people speak of.
+PROFILE = "profile"
 _LANGUAGE = 12
 
 
@@ -87,12 +91,20 @@ class Market:
         _write_models(self.folder, known)
         return found, by_facet
 
+    @cached_property
+    def groups(self) -> Discovered:
+        """Groups of people by what they speak of, found without a field."""
+        return discover(self.sayings)
+
     def segment_of(self, by: str) -> dict[tuple[str, str], str]:
-        """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM.
+        """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM; or ``profile``.
 
         Raises:
             InputError: when no deal and nobody has such a field.
         """
+        if by == PROFILE:
+            groups = self.groups.group_of
+            return {(s.person, s.deal): groups[s.person] for s in self.sayings if s.person in groups}
         field = None if by == "segment" else by
         if field is None:
             # The field most deals have, among those that sort them into a few.
@@ -114,7 +126,7 @@ class Market:
                 value = field_of(found, field) if found else None
             if value:
                 out[saying.person, saying.deal] = value
-        if not out and by not in ("segment", "role", "outcome", "industry"):
+        if not out and by not in (PROFILE, "segment", "role", "outcome", "industry"):
             known = sorted({k for d in self.deals.values() for k in d.fields})
             raise InputError(
                 f"no deal has a field {by!r}; there are role, outcome, stage, owner, organisation"
@@ -132,14 +144,17 @@ class Analysis:
     """
 
     def __init__(self, workspace: Workspace, progress: Progress = silent) -> None:
+        from otherside.workspace.consent import excluded_conversations
+
         self.held = Market(workspace, progress)
+        self.excluded = len(excluded_conversations(workspace))
         self.themes, self.by_facet = self.held.themes(progress=progress)
 
     @property
     def fields(self) -> list[str]:
         """What may make a segment here."""
         known = {key for deal in self.held.deals.values() for key, value in deal.fields.items() if value}
-        return list(dict.fromkeys(["segment", "role", "outcome", *sorted(known)]))
+        return list(dict.fromkeys(["segment", "role", "outcome", *sorted(known), PROFILE]))
 
     def report(
         self,
@@ -184,11 +199,14 @@ class Analysis:
             "people": everyone,
             "sentences": len(held.sayings),
             "deals": len({s.deal for s in held.sayings}),
+            "excluded": self.excluded,
             "by": by,
             "themes": rows,
             "language": language,
             "word_bank": bank,
-            "segments": segments(held.sayings, themes, segment_of),
+            # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
+            "segments": segments(held.sayings, themes, segment_of, tested=by != PROFILE),
+            "discovered": held.groups.json() if by == PROFILE else None,
             "outcomes": by_outcome(held.sayings, themes, outcomes),
             "positioning": positioning(held.sayings, themes, tested),
             "messages": tested,
@@ -224,7 +242,7 @@ def market(
     """The JSON of ``otherside market``.
 
     Args:
-        by: what makes a segment.
+        by: what makes a segment; ``profile`` finds groups from what people speak of.
         facets: only these themes; empty for all.
         messages: texts to hold against what each segment said.
         theme: the id of one theme, to see every sentence of it.

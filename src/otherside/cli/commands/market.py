@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 @click.command("market")
 @click.option("--by", default="segment", show_default=True, metavar="FIELD",
-              help="What makes a segment: role, outcome, industry, or any field of your CRM.")  # fmt: skip
+              help="What makes a segment: role, outcome, industry, any field of your CRM; profile finds groups by what "
+                   "people speak of.")  # fmt: skip
 @click.option("--facet", multiple=True, metavar="FACET", help="Only themes of this kind. Repeatable.")
 @click.option("--theme", metavar="ID", help="Every sentence of one theme.")
 @click.option("--message", multiple=True, metavar="TEXT|FILE",
               help="Hold a message of ours against what each segment said. Repeatable.")  # fmt: skip
+@click.option("--word", multiple=True, metavar="WORD", help="Their words near a word of ours in use. Repeatable.")
 @click.option("--md", type=click.Path(path_type=Path), metavar="FILE", help="Write the positioning as Markdown.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the positioning as HTML.")
 @common
@@ -30,6 +32,7 @@ def command(
     facet: tuple[str, ...],
     theme: str | None,
     message: tuple[str, ...],
+    word: tuple[str, ...],
     md: Path | None,
     html: Path | None,
 ) -> None:
@@ -45,6 +48,17 @@ def command(
         facets = [Facet(f) for f in facet]
     except ValueError as error:
         raise InputError(f"{error}; choose one of {', '.join(f.value for f in Facet)}") from error
+    if word:
+        from otherside.workspace.jargon import their_words
+
+        with context.open() as workspace:
+            found = their_words(workspace, word)
+        if context.json:
+            context.emit({"words": found})
+        else:
+            for row in found:
+                _print_word(row, context.console)
+        return
     texts = [Path(m).read_text(encoding="utf-8").strip() if _is_file(m) else m for m in message]
     with context.open() as workspace:
         data = market(workspace, by=by, facets=facets, messages=texts, theme=theme)
@@ -66,6 +80,17 @@ def _is_file(text: str) -> bool:
     return len(text) < 300 and "\n" not in text and Path(text).is_file()
 
 
+def _print_word(row: Mapping[str, Any], console: Console) -> None:
+    console.print(f"{row['word']}: used by {of(row['said_by_them'])}; by us in {row['said_by_us']} turns")
+    if not row["phrases"]:
+        console.print("  no words of theirs stand out near it")
+    for found in row["phrases"]:
+        quote = found["quotes"][0]
+        console.print(
+            f"  {found['phrase']}, {found['people']} people  “{' '.join(quote['quote'].split())}” {quote['person']}"
+        )
+
+
 def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
     """The market at a glance."""
     console.print(f"{data['people']} people in {data['deals']} deals, {data['sentences']} pieces of evidence")
@@ -79,6 +104,9 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
         for quote in theme["telling"][:1]:
             console.print(_quote(quote))
     console.print("\nSegments")
+    if data["discovered"] is not None:
+        console.print(f"  {data['discovered']['note']} Stability {data['discovered']['stability']:.2f}, "
+                      f"of shuffled people at most {data['discovered']['chance']:.2f}.")  # fmt: skip
     for row in data["segments"]:
         console.print(f"  {row['name']}: {row['people']} people" + ("" if row["compared"] else ", not compared"))
         for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
