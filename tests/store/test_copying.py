@@ -10,6 +10,7 @@ import textwrap
 
 import pytest
 
+from otherside.accounts.model import Account, Role
 from otherside.domain import (
     Conversation,
     Deal,
@@ -29,6 +30,7 @@ from otherside.store import Correction, PersonRecord, SourceRecord, Verdict, cre
 from otherside.store.copying import copy_store
 from otherside.store.identifiers import evidence_id
 from otherside.store.interface import CrmRecords
+from otherside.store.ledger import open_ledger
 from otherside.store.opening import FILE
 from otherside.workspace.moving import migrate
 
@@ -199,3 +201,38 @@ def test_the_command_prints_what_moved(tmp_path, new_url):
     assert (again.returncode, again.stdout) == (1, "")
     assert "is not empty" in again.stderr
     assert again.stderr.count("\n") == 1
+
+
+def test_accounts_and_the_log_move_along(tmp_path, new_url):
+    first = create_store(tmp_path / "first")
+    _fill(first)
+    first.close()
+    ledger = open_ledger(tmp_path / "first")
+    ledger.put_account(Account("u1", "ann", Role.OWNER, "secret hash"))
+    ledger.share("Globex", "u1")
+    entries = [ledger.log("u1", "ann", "saw", "brief", "Globex", {"n": n}) for n in range(3)]
+    ledger.close()
+    url = new_url()
+    there = migrate(tmp_path / "first", url)
+    assert {t["table"]: t["rows"] for t in there["tables"]}["log"] == 3
+    back = migrate(url, tmp_path / "back")
+    assert [t["digest"] for t in back["tables"]] == [t["digest"] for t in there["tables"]]
+    moved = open_ledger(tmp_path / "back")
+    assert list(moved.entries()) == entries
+    assert [(a.name, a.role, a.password) for a in moved.accounts()] == [("ann", Role.OWNER, "secret hash")]
+    moved.close()
+
+
+def test_a_target_with_accounts_of_its_own_is_left_alone(tmp_path, new_url):
+    first = create_store(tmp_path / "first")
+    _fill(first)
+    first.close()
+    for home, name in (("first", "ann"), ("server", "bo")):
+        if home == "server":
+            create_store(tmp_path / home, new_url())
+        ledger = open_ledger(tmp_path / home)
+        ledger.put_account(Account(f"of {name}", name, Role.OWNER))
+        ledger.close()
+    with pytest.raises(InputError, match=r"is not empty .*accounts"):
+        migrate(tmp_path / "first", tmp_path / "server")
+    assert sum(open_store(tmp_path / "server").counts().values()) == 0

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Table, func, insert, select, text
+from sqlalchemy import Connection, Integer, MetaData, Table, func, insert, select, text
 
 from otherside.domain import InputError
 from otherside.store import schema
@@ -40,6 +40,7 @@ def copy_store(
     source: Database,
     target: Database,
     *,
+    tables: MetaData = schema.metadata,
     freeze: bool = False,
     progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None,
 ) -> list[CopiedTable]:
@@ -48,6 +49,7 @@ def copy_store(
     The target is whole and proven afterwards, or as empty as before.
 
     Args:
+        tables: those to copy.
         freeze: keeps everybody else from writing to the source meanwhile; otherwise they may, and one moment is copied.
 
     Raises:
@@ -63,12 +65,12 @@ def copy_store(
         put = stack.enter_context(target.writer.connect())
         stack.enter_context(put.begin())
         target.lock(put)
-        _refuse_full(target, put)
+        _refuse_full(target, put, tables)
         clean = put.dialect.name == "postgresql"
-        total = sum(_count(taken, table) for table in schema.metadata.sorted_tables)
+        total = sum(_count(taken, table) for table in tables.sorted_tables)
         copied: list[CopiedTable] = []
         done = 0
-        for table in schema.metadata.sorted_tables:
+        for table in tables.sorted_tables:
             expected = _Digest()
             rows = _rows(source, taken, table, clean)
             while batch := list(islice(rows, _BATCH)):
@@ -81,7 +83,7 @@ def copy_store(
             copied.append(CopiedTable(table.name, expected.rows, expected.digest()))
         done = 0
         for told in copied:
-            table = schema.metadata.tables[told.name]
+            table = tables.tables[told.name]
             _compare(table, _rows(source, taken, table, clean), _rows(target, put, table, False), told)
             done += told.rows
             progress("comparing", done, total)
@@ -91,8 +93,20 @@ def copy_store(
     return copied
 
 
-def _refuse_full(target: Database, put: Connection) -> None:
-    for table in schema.metadata.sorted_tables:
+def digests(database: Database, tables: MetaData) -> list[CopiedTable]:
+    """What ``copy_store`` says of the tables, of a database as it is."""
+    found = []
+    with database.translate(), database.reader.connect() as db, db.begin():
+        for table in tables.sorted_tables:
+            held = _Digest()
+            for row in _rows(database, db, table, False):
+                held.add(row)
+            found.append(CopiedTable(table.name, held.rows, held.digest()))
+    return found
+
+
+def _refuse_full(target: Database, put: Connection, tables: MetaData) -> None:
+    for table in tables.sorted_tables:
         if put.execute(select(table).limit(1)).first():
             raise InputError(
                 f"{target.name}: is not empty (there are {table.name} in it); name an empty place to copy to, or take "

@@ -34,6 +34,10 @@ class Database(Protocol):
         """Changes whenever somebody, anywhere, has changed the store."""
         ...
 
+    def erasures(self) -> str:
+        """Changes whenever something was erased for good, on a database that several machines have copies of."""
+        ...
+
     def scrub(self) -> None:
         """Rewrites what is on disk, so that nothing of what was deleted is left in it."""
         ...

@@ -192,6 +192,10 @@ class Store(Protocol):
         """Changes whenever somebody, anywhere, has changed what is stored; a false alarm is possible."""
         ...
 
+    def erasures(self) -> str:
+        """Changes whenever something was erased for good by anybody: what was derived before must go too."""
+        ...
+
     # settings
     def settings(self) -> dict[str, Any]:
         """Every setting by its key."""

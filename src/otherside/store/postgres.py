@@ -79,6 +79,12 @@ class PostgresDatabase:
         tables = ", ".join(f'"{table.name}"' for table in schema.metadata.sorted_tables)
         with self.translate(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(f"VACUUM (FULL) {tables}"))
+            connection.execute(text("UPDATE revision SET number = number + 1, erased = erased + 1"))
+
+    def erasures(self) -> str:
+        """How often something was erased for good."""
+        with self.translate(), self.reader.connect() as connection:
+            return str(connection.execute(text("SELECT erased FROM revision")).scalar_one())
 
     def backup_to(self, path: Path) -> None:
         """Copies one snapshot into a file of SQLite."""
@@ -116,7 +122,8 @@ def finish(connection: Connection) -> None:
     connection.execute(
         text(
             "CREATE TABLE IF NOT EXISTS revision "
-            "(one integer PRIMARY KEY DEFAULT 1 CHECK (one = 1), number bigint NOT NULL DEFAULT 0)"
+            "(one integer PRIMARY KEY DEFAULT 1 CHECK (one = 1), number bigint NOT NULL DEFAULT 0, "
+            "erased bigint NOT NULL DEFAULT 0)"
         )
     )
     connection.execute(text("INSERT INTO revision DEFAULT VALUES ON CONFLICT DO NOTHING"))

@@ -87,6 +87,10 @@ class ScopedStore:
         """Changes whenever the whole does."""
         return self.whole.revision()
 
+    def erasures(self) -> str:
+        """Changes whenever something was erased for good, within reach or not."""
+        return self.whole.erasures()
+
     def settings(self) -> dict[str, Any]:
         """What concerns the deals within reach, and what concerns none in particular."""
         found = self.whole.settings()

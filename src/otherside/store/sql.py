@@ -37,6 +37,9 @@ class SqlStore(
 
     def settings(self) -> dict[str, Any]:
         with self._read() as db:
+    def erasures(self) -> str:
+        return self.database.erasures()
+
             return {row.key: row.value for row in db.execute(select(t.settings))}
 
     def put_setting(self, key: str, value: Any) -> None:

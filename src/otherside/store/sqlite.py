@@ -42,6 +42,10 @@ class SqliteDatabase:
         """Size and time of the file and its journal; a false alarm is possible, a change unseen is not."""
         return file_revision(self.path)
 
+    def erasures(self) -> str:
+        """Always the same: who erases here deletes the copies, which are in the same folder."""
+        return ""
+
     def scrub(self) -> None:
         """Rewrites the file, so that what was deleted is left neither in free pages nor in the journal."""
         self._raw("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")

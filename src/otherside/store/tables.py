@@ -27,7 +27,7 @@ class Tables:
     """
 
     def __init__(self, database: Database) -> None:
-        self.database = self._database = database
+        self.database = database
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

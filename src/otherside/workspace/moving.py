@@ -9,7 +9,9 @@ from typing import Any
 
 from otherside.domain import InputError
 from otherside.profiles.role_priors import FILE as ROLES
-from otherside.store.copying import copy_store
+from otherside.store.copying import CopiedTable, copy_store, digests
+from otherside.store.ledger import has_ledger, open_ledger
+from otherside.store.ledger import tables as ledger
 from otherside.store.opening import create_store, open_store
 from otherside.store.place import folder_of, is_url, read_url, shown
 from otherside.workspace.adding import Progress, silent
@@ -37,7 +39,9 @@ def migrate(source: str | Path, target: str | Path, progress: Progress = silent)
     try:
         other = create_store(homes[1])
         try:
-            tables = copy_store(store.database, other.database, freeze=True, progress=progress)
+            # First, since without the rest it can be repeated: equal accounts are no obstacle.
+            accounts = _move_accounts(homes[0], homes[1])
+            tables = [*copy_store(store.database, other.database, freeze=True, progress=progress), *accounts]
         finally:
             other.close()
     finally:
@@ -53,3 +57,27 @@ def migrate(source: str | Path, target: str | Path, progress: Progress = silent)
         "rows": sum(t.rows for t in tables),
         "tables": [{"table": t.name, "rows": t.rows, "digest": t.digest} for t in tables],
     }
+
+
+def _move_accounts(source: Path, target: Path) -> list[CopiedTable]:
+    """Copies accounts, shares, tokens and the log, where there are any.
+
+    Raises:
+        InputError: when the target has other ones of its own.
+    """
+    if not has_ledger(source):
+        return []
+    taken = open_ledger(source)
+    try:
+        held = digests(taken.database, ledger.metadata)
+        if not any(t.rows for t in held):
+            return []
+        put = open_ledger(target)
+        try:
+            if digests(put.database, ledger.metadata) == held:
+                return held
+            return copy_store(taken.database, put.database, tables=ledger.metadata)
+        finally:
+            put.close()
+    finally:
+        taken.close()

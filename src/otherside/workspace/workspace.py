@@ -51,6 +51,7 @@ class Workspace:
         place = folder_of(folder)
         made = server is None and server_of(place) is None and is_made(place)
         workspace = cls(place, open_store(place) if made else create_store(place, server))
+        _follow_erasures(workspace)
         workspace.add_us(us)
         return workspace
 
@@ -62,7 +63,9 @@ class Workspace:
             InputError: when there is none, it is damaged, or made by a newer version.
         """
         place = folder_of(folder)
-        return cls(place, open_store(place))
+        workspace = cls(place, open_store(place))
+        _follow_erasures(workspace)
+        return workspace
 
     def close(self) -> None:
         """Releases the store."""
@@ -356,3 +359,20 @@ class Workspace:
                         "the words there are not the quote"
                     )
         return problems
+
+
+def _follow_erasures(workspace: Workspace) -> None:
+    """Deletes this machine's copies of what a colleague has erased on the server."""
+    erased = workspace.store.erasures()
+    if not erased:
+        return
+    noted = workspace.folder / "erasures"
+    try:
+        if noted.is_file() and noted.read_text(encoding="utf-8") == erased:
+            return
+        from otherside.workspace.erasing import drop_copies
+
+        drop_copies(workspace)
+        noted.write_text(erased, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{noted}: cannot be written ({error.strerror}); check its permissions") from error

@@ -20,7 +20,7 @@ def command(context: Context, us: tuple[str, ...], server: str | None) -> None:
     with Workspace.init(context.folder, us, server) as workspace:
         stated = workspace.us
     if context.json:
-        context.emit({"workspace": str(context.folder), "us": stated})
+        context.emit({"workspace": context.name, "us": stated})
         return
     click.echo(f"Workspace: {context.name}")
     if stated:

@@ -27,21 +27,21 @@ class SqlLedger:
     """One implementation for every database we support."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database
 
     def close(self) -> None:
         """Releases the database."""
-        self._database.close()
+        self.database.close()
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:
-        with self._database.translate(), self._database.reader.connect() as connection:
+        with self.database.translate(), self.database.reader.connect() as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
         # Not ``Database.lock``: it would say that the workspace has changed.
-        with self._database.translate(), self._database.writer.connect() as connection, connection.begin():
+        with self.database.translate(), self.database.writer.connect() as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('ledger ' || current_schema()))"))
             yield connection

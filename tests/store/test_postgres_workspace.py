@@ -1,0 +1,52 @@
+"""A workspace on a server, end to end on the command line: the same answers as in a folder."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+BUYER = "Marit Oyelaran"
+
+
+@pytest.fixture
+def run(tmp_path):
+    env = {**os.environ, "PYTHONPATH": "src", "XDG_DATA_HOME": str(tmp_path / "data")}
+
+    def otherside(place, *words):
+        line = [sys.executable, "-m", "otherside", "--workspace", str(place), "--json", *map(str, words)]
+        done = subprocess.run(line, capture_output=True, text=True, env=env, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return otherside
+
+
+def test_the_same_in_a_folder_and_on_a_server(run, tmp_path, new_url):
+    url, folder, colleague = new_url(), tmp_path / "folder", tmp_path / "colleague"
+    told = run(url, "init", "--us", "tidewise.example")
+    assert url.split("?")[0] in told["workspace"]
+    assert run(url, "add", EXAMPLES / "harbourline") == run(
+        folder, "add", EXAMPLES / "harbourline", "--us", "tidewise.example"
+    )
+    again = run(url, "add", EXAMPLES / "harbourline")
+    assert (again["turns"], again["unchanged"]) == (0, 16)
+    for question in (["people"], ["search", "price of steel"], ["brief", "Harbourline"]):
+        assert run(url, *question) == run(folder, *question), question
+    # A colleague's machine, with a search index of its own.
+    run(colleague, "init", "--server", url)
+    assert BUYER in {hit["person"] for hit in run(colleague, "search", "engine")["hits"]}
+    kept = run(url, "backup", tmp_path / "backup")
+    erased = run(url, "forget", BUYER, "--yes")
+    assert erased["turns"] > 0
+    assert run(url, "check")["problems"] == []
+    # What was erased is gone from the colleague's copies as soon as they do anything.
+    run(colleague, "deals")
+    assert not (colleague / "search").exists()
+    assert BUYER not in {hit["person"] for hit in run(colleague, "search", "engine")["hits"]}
+    exported = run(url, "export", tmp_path / "out", "--format", "jsonl")
+    assert exported["rows"]["evidence"] == kept["evidence"] - erased["evidence"]
+    assert run(tmp_path / "backup", "people") == run(folder, "people")
