@@ -4,7 +4,8 @@ import numpy as np
 
 from otherside.coaching import ACTS
 from otherside.coaching.classifier import default_classifier
-from otherside.coaching.features import SURFACE, hashed, opening, surface
+from otherside.coaching.features import SURFACE, surface
+from otherside.extraction.hashing import hashed, opening
 
 
 def test_probabilities_add_up_with_and_without_the_encoder() -> None:

@@ -9,7 +9,6 @@ fitted to the encoder file that is there and only ever used with that very file:
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 import sys
@@ -26,8 +25,9 @@ from sklearn.model_selection import StratifiedKFold
 
 from otherside.coaching.acts import ACTS, Act
 from otherside.coaching.classifier import DATA, Dense, Lexical
-from otherside.coaching.features import BUCKETS, SURFACE, hashed, surface
+from otherside.coaching.features import SURFACE, surface
 from otherside.extraction import encoder as extraction_encoder
+from otherside.extraction.hashing import BUCKETS, hashed
 
 WRITTEN = Path(__file__).parent / "written.jsonl"
 BUYERS = Path(__file__).parents[1] / "data" / "written"
@@ -101,12 +101,6 @@ def fit_dense(vectors: Array, acts: Array, digest: str) -> Dense:
     return Dense(model.coef_.T.astype(np.float32), model.intercept_.astype(np.float32), digest, SHARE)
 
 
-def encoder_digest() -> str:
-    """SHA-256 of the embedded encoder's file; empty where there is none."""
-    path = extraction_encoder.DATA / "encoder.onnx"
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
 def write(path: Path, lexical: Lexical, dense: Dense | None) -> None:
     """Weights of words as bytes with one scale an act, everything else as half floats."""
     scale = np.abs(lexical.words).max(axis=0) / 127
@@ -164,7 +158,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
     data = load()
-    digest = "" if options.no_encoder else encoder_digest()
+    digest = "" if options.no_encoder else extraction_encoder.encoder_digest()
     vectors = extraction_encoder.default_encoder().encode(data.pairs).vectors if digest else None
     if options.check:
         check(data, vectors)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from otherside.coaching.acts import ACTS, Act
-from otherside.coaching.features import BUCKETS, SURFACE, hashed, surface
+from otherside.coaching.features import SURFACE, surface
+from otherside.extraction.encoder import encoder_with
+from otherside.extraction.hashing import BUCKETS, hashed
 
 DATA = Path(__file__).parent / "data" / "acts.npz"
 Floats = NDArray[np.float32]
@@ -94,7 +94,7 @@ class ActClassifier:
         """
         scores = self._lexical.log_probabilities(pairs)
         if use_encoder and self._dense is not None and len(pairs):
-            encoder = _encoder(self._dense.encoder)
+            encoder = encoder_with(self._dense.encoder)
             if encoder is not None:
                 vectors = encoder.encode(list(pairs)).vectors
                 dense = _log_softmax(vectors @ self._dense.weights + self._dense.bias)
@@ -105,17 +105,6 @@ class ActClassifier:
         """The likeliest act of each of our sentences; pairs as in `probabilities`."""
         p = self.probabilities(pairs, use_encoder=use_encoder)
         return [Classified(ACTS[int(k)], float(row[k])) for row, k in zip(p, p.argmax(axis=1), strict=True)]
-
-
-@cache
-def _encoder(digest: str) -> Any:
-    """The embedded encoder if its file is there and has this digest, else None."""
-    from otherside.extraction import encoder
-
-    path = encoder.DATA / "encoder.onnx"
-    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-        return None
-    return encoder.default_encoder()
 
 
 def load(path: Path) -> ActClassifier:

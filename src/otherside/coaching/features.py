@@ -1,4 +1,4 @@
-"""A sentence as numbers: hashed n-grams of words and characters, and what its surface shows.
+"""What the surface of a sentence shows, as numbers.
 
 Pure functions of the words; the same ones serve training and use, so that the two can never drift apart.
 """
@@ -6,26 +6,14 @@ Pure functions of the words; the same ones serve training and use, so that the t
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from otherside.coaching.phrases import PHRASES, matches
+from otherside.extraction.hashing import TOKEN, opening
 
-#: Buckets of the hashing trick.
-BUCKETS = 1 << 15
-_TOKEN = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
 _CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
-#: Fillers that spoken sentences begin with and that hide their opening words.
-_FILLER = re.compile(
-    r"^(?:(?:and|so|but|okay|ok|right|well|yeah|yes|um|uh|er|mm|mm-hmm|mhm|hmm|ah|oh|now|alright|i see|got it|"
-    r"sure|like|"
-    r"you know|i mean|great|good|thanks|gotcha|interesting)\b[\s,.;:…-]*)+",
-    re.IGNORECASE,
-)
 _WH = re.compile(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
 _NARROW = re.compile(
     r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)\b|"
@@ -59,54 +47,6 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
 SURFACE = 21 + len(PHRASES)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """The hashed n-grams of one sentence: sorted buckets and how often each occurs."""
-
-    buckets: NDArray[np.int64]
-    counts: NDArray[np.float32]
-
-
-def _hash(text: str) -> int:
-    return zlib.crc32(text.encode()) & (BUCKETS - 1)
-
-
-def opening(text: str) -> str:
-    """The sentence in lower case without the fillers that it begins with."""
-    low = text.strip().lstrip("-–— ").lower().replace("’", "'")
-    return _FILLER.sub("", low) or low
-
-
-def ngrams(text: str) -> Counter[int]:
-    """Buckets of words (1 to 3), characters within words (3 to 5), opening and closing words."""
-    low = text.lower().replace("’", "'")
-    words = _TOKEN.findall(low)
-    found: Counter[int] = Counter()
-    for n in (1, 2, 3):
-        for i in range(len(words) - n + 1):
-            found[_hash("w" + " ".join(words[i : i + n]))] += 1
-    for word in words:
-        padded = f" {word} "
-        for n in (3, 4, 5):
-            for i in range(max(1, len(padded) - n + 1)):
-                found[_hash("c" + padded[i : i + n])] += 1
-    start = _TOKEN.findall(opening(text))
-    for n in (1, 2, 3, 4):
-        if len(start) >= n:
-            found[_hash("^" + " ".join(start[:n]))] += 1
-    for n in (1, 2, 3):
-        if len(words) >= n:
-            found[_hash("$" + " ".join(words[-n:]))] += 1
-    return found
-
-
-def hashed(text: str) -> Counts:
-    """As `ngrams`, as arrays."""
-    found = ngrams(text)
-    buckets = np.fromiter(sorted(found), dtype=np.int64, count=len(found))
-    return Counts(buckets, np.array([found[int(b)] for b in buckets], dtype=np.float32))
-
-
 def content_words(text: str) -> set[str]:
     """Words of four letters and more, in lower case, cut to six letters so that inflections meet."""
     return {w[:6] for w in _CONTENT.findall(text.lower())}
@@ -121,7 +61,7 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
     """
     low = text.strip().lower().replace("’", "'")
     start = opening(text)
-    words = _TOKEN.findall(low)
+    words = TOKEN.findall(low)
     n = len(words)
     mine, theirs = content_words(text), content_words(prev)
     asks = low.rstrip("\"') ").endswith("?")

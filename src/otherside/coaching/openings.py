@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from otherside.coaching.acts import Act
-from otherside.coaching.features import content_words, opening
+from otherside.coaching.features import content_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Facet
+from otherside.extraction.hashing import opening
 from otherside.extraction.segment import segment
 
 #: What deserves to be taken up before anything else is said.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from otherside.coaching.features import answerable_in_a_word, opening
+from otherside.coaching.features import answerable_in_a_word
+from otherside.extraction.hashing import opening
 
 _LEADING = re.compile(
     r"(?<![\w'])(?:(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -87,3 +88,19 @@ class Encoder:
 def default_encoder() -> Encoder:
     """The encoder that ships with the package, loaded once."""
     return Encoder()
+
+
+@cache
+def encoder_with(digest: str) -> Encoder | None:
+    """The encoder that ships with the package if its file has this SHA-256, else None.
+
+    What was fitted to one encoder's vectors must not read another's.
+    """
+    return default_encoder() if digest and digest == encoder_digest() else None
+
+
+@cache
+def encoder_digest() -> str:
+    """SHA-256 of the file of the encoder that ships with the package; empty where there is none."""
+    path = DATA / "encoder.onnx"
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
