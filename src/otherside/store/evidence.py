@@ -100,6 +100,38 @@ class EvidenceTables(Tables):
         rows.sort(key=_oldest_first)
         return rows
 
+    def counts_by_deal(self, deals: Sequence[str]) -> dict[str, dict[str, int]]:
+        found = {deal: {"conversations": 0, "people": 0, "evidence": 0} for deal in deals}
+        talks = select(t.conversations.c.deal, func.count()).group_by(t.conversations.c.deal)
+        people = (
+            select(t.deal_people.c.deal, func.count())
+            .join(t.people, t.people.c.id == t.deal_people.c.person)
+            .where(t.people.c.side == Side.THEIRS.value)
+            .group_by(t.deal_people.c.deal)
+        )
+        with self._read() as db:
+            for chunk in chunks(deals):
+                pieces = _with_context(t.evidence, None, None).where(t.conversations.c.deal.in_(chunk))
+                pieces = pieces.with_only_columns(t.conversations.c.deal, func.count()).group_by(t.conversations.c.deal)
+                for name, query in (
+                    ("conversations", talks.where(t.conversations.c.deal.in_(chunk))),
+                    ("people", people.where(t.deal_people.c.deal.in_(chunk))),
+                    ("evidence", pieces),
+                ):
+                    for deal, number in db.execute(query):
+                        found[deal][name] = int(number)
+            judged = set(
+                db.execute(
+                    select(t.conversations.c.deal).join(
+                        t.corrections, t.corrections.c.conversation == t.conversations.c.id
+                    )
+                ).scalars()
+            )
+        for deal in judged & set(deals):
+            # Corrections add to what was read, and take from it.
+            found[deal]["evidence"] = len(self.evidence(deal))
+        return found
+
     def evidence_in(self, conversation: str) -> list[Evidence]:
         judged = (
             select(t.corrections, t.turns.c.kind)

@@ -274,12 +274,20 @@ class Store(Protocol):
         """All deals, by name."""
         ...
 
+    def counts_by_deal(self, deals: Sequence[str]) -> dict[str, dict[str, int]]:
+        """``conversations``, ``people`` on the buyer's side and pieces of ``evidence`` of each of these deals."""
+        ...
+
     def put_deals(self, deals: Iterable[Deal]) -> None:
         """Replaces all deals."""
         ...
 
     def people(self, deal: str | None = None, side: Side | None = None) -> list[Person]:
         """People of a deal or of all, of one side or of any, by name."""
+        ...
+
+    def person_with(self, person: str) -> Person | None:
+        """The person of an id."""
         ...
 
     def put_people(self, records: Sequence[PersonRecord]) -> None:

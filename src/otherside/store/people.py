@@ -41,6 +41,14 @@ class PeopleTables(Tables):
                 deals[link.person].append(link.deal)
         return [person_of(row, tuple(deals[row.id])) for row in rows]
 
+    def person_with(self, person: str) -> Person | None:
+        with self._read() as db:
+            row = db.execute(select(t.people).where(t.people.c.id == person)).first()
+            if row is None:
+                return None
+            mine = select(t.deal_people.c.deal).where(t.deal_people.c.person == person).order_by(t.deal_people.c.deal)
+            return person_of(row, tuple(db.execute(mine).scalars()))
+
     def put_people(self, records: Sequence[PersonRecord]) -> None:
         with self._write() as db:
             db.execute(delete(t.deal_people))

@@ -258,6 +258,14 @@ class ScopedStore:
         """Those within reach."""
         return [deal for deal in self.whole.deals() if self.sees(deal.name)]
 
+    def counts_by_deal(self, deals: Sequence[str]) -> dict[str, dict[str, int]]:
+        """Of those within reach."""
+        return self.whole.counts_by_deal([deal for deal in deals if self.sees(deal)])
+
+    def person_with(self, person: str) -> Person | None:
+        """If they are within reach, with what may be seen of them."""
+        return next((p for p in self.people() if p.id == person), None)
+
     def put_deals(self, deals: Iterable[Deal]) -> None:
         """Never through a view, which knows too little of them."""
         self._never()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Side
+from otherside.domain import Deal, InputError, Side
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, person_json, person_profile
 
@@ -14,23 +15,11 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
-def deal_list(workspace: Workspace) -> list[dict[str, Any]]:
-    """Every deal with counts and what the CRM says."""
-    conversations = Counter(deal for _, deal, _ in workspace.store.participants())
-    evidence = Counter(row.deal for row in workspace.store.evidence())
-    theirs: Counter[str] = Counter()
-    for person in workspace.store.people(side=Side.THEIRS):
-        theirs.update(person.deals)
-    return [
-        {
-            "name": deal.name,
-            **about(deal),
-            "conversations": conversations[deal.name],
-            "people": theirs[deal.name],
-            "evidence": evidence[deal.name],
-        }
-        for deal in workspace.deals()
-    ]
+def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list[dict[str, Any]]:
+    """Every deal, or each of some, with counts and what the CRM says."""
+    chosen = workspace.deals() if deals is None else deals
+    counts = workspace.store.counts_by_deal([deal.name for deal in chosen])
+    return [{"name": deal.name, **about(deal), **counts[deal.name]} for deal in chosen]
 
 
 def people_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:

@@ -195,6 +195,9 @@ class Workspace:
         Raises:
             InputError: when none or several fit; the text says who there is.
         """
+        known = self.store.person_with(name)
+        if known is not None and (deal is None or self.deal(deal).name in known.deals):
+            return known
         people = self.people(deal)
         wanted = plain(name)
         chosen = [p for p in people if plain(p.name) == wanted or name.casefold() in p.emails or p.id == name]

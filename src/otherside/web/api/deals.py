@@ -21,7 +21,10 @@ def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 
     """Every deal with counts and what the CRM says."""
     from otherside.workspace.lists import deal_list
 
-    return page(shared.kept(("deals",), lambda: deal_list(workspace)), "deals", limit, offset)
+    known = workspace.deals()
+    shown = page(known, "deals", limit, offset)
+    listed = shared.kept(("deals", offset, limit), lambda: deal_list(workspace, shown["deals"]))
+    return {**shown, "deals": listed}
 
 
 @router.get("/deals/{deal}/brief", response_model=None, responses={200: answers.documented(answers.Brief)})

@@ -27,8 +27,10 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
     """Deals with counts; how each may end is worked out afterwards, so that the page is there at once."""
     from otherside.workspace.lists import deal_list
 
-    everything: list[dict[str, Any]] = shared.kept(("deals",), lambda: deal_list(workspace))
-    part = [{**d, "glance": shared.known(("glance", d["name"]))} for d in everything[offset : offset + PAGE]]
+    everything = workspace.deals()
+    shown = everything[offset : offset + PAGE]
+    listed = shared.kept(("deals", offset), lambda: deal_list(workspace, shown))
+    part = [{**d, "glance": shared.known(("glance", d["name"]))} for d in listed]
     more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
     return render(
         request,
