@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from otherside.store.search import Filters
-from otherside.store.search.fusion import MEANING
+from otherside.store.search.fusion import RRF
 from otherside.store.search.query import parse
 from otherside.workspace import Workspace
 from otherside.workspace.searching import encode, opened
@@ -43,11 +43,11 @@ def general(texts: list[str]) -> np.ndarray | None:
 
 
 def fused(words: list[str], vectors: list[str], weight: float = 1.0) -> list[str]:
-    """Reciprocal-rank fusion as the product does it."""
+    """Reciprocal-rank fusion."""
     scores: dict[str, float] = {}
     for share, ranking in ((1.0, words), (weight, vectors)):
         for rank, key in enumerate(ranking, 1):
-            scores[key] = scores.get(key, 0.0) + share / (60 + rank)
+            scores[key] = scores.get(key, 0.0) + share / (RRF + rank)
     return sorted(scores, key=lambda k: (-scores[k], k))
 
 
@@ -68,10 +68,12 @@ def main() -> None:
             words = [h.key for h in hits if h.key in rows]
             vectors = [keys[k] for k in np.argsort(-(ours @ encode([query])[0]))[:400]]
             systems = {"words": words, "shipped vectors": vectors, "words + shipped, alike": fused(words, vectors)}
-            systems["words + shipped, as it is"] = fused(words, vectors, MEANING)
+            systems["words + shipped at .3"] = fused(words, vectors, 0.3)
+            systems["words, then shipped (the product)"] = words + [k for k in vectors if k not in set(words)]
             if other is not None:
                 near = [keys[k] for k in np.argsort(-(other[: len(keys)] @ other[len(keys) + n]))[:400]]
                 systems |= {"general vectors": near, "words + general": fused(words, near)}
+                systems["words, then general"] = words + [k for k in near if k not in set(words)]
             if len(sys.argv) > 3:
                 for key in sorted({k for s in systems.values() for k in s[:8]} - judged[query].keys()):
                     print(f"{n} {key} {' '.join(texts[keys.index(key)].split())[:170]}")
@@ -80,7 +82,7 @@ def main() -> None:
         index.close()
     print(f"{len(judged)} queries over {len(keys)} pieces of evidence")
     for name, own in table.items():
-        print(f"{name:26} nDCG@10 {np.mean(own):.3f}")
+        print(f"{name:34} nDCG@10 {np.mean(own):.3f}")
 
 
 if __name__ == "__main__":
