@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.llm import real_model
 from otherside.workspace import Workspace
-from otherside.workspace.llm_settings import FILE
+from otherside.workspace.analysis import SETTINGS
 
 ROOT = Path(__file__).parents[2]
 GGUF = real_model.find_model()
@@ -52,7 +52,7 @@ def test_from_the_command_line_to_the_model_and_back(tmp_path: Path) -> None:
         return answer
 
     with real_model.model_server(GGUF, 4096) as url:
-        (folder / FILE).write_text(
+        (folder / SETTINGS).write_text(
             f'[llm]\nprovider = "openai"\nmodel = "SmolLM2-135M"\nbase_url = "{url}"\n'
             "context = 4096\nmax_output = 300\ntimeout = 1500\n"
         )

@@ -7,6 +7,7 @@ import pytest
 
 from otherside.domain import InputError
 from otherside.workspace import Workspace
+from otherside.workspace.analysis import SETTINGS
 from otherside.workspace.erasing import backup, forget, retain
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -65,7 +66,9 @@ def test_retention_by_age(workspace):
 
 def test_a_backup_is_whole_and_never_overwrites(workspace, tmp_path):
     target = tmp_path / "copy"
+    (workspace.folder / SETTINGS).write_text('reader = "local"\n')
     result = backup(workspace, target)
+    assert (target / SETTINGS).read_text() == 'reader = "local"\n'
     with Workspace.open(target) as copy:
         assert copy.store.counts() == workspace.store.counts()
         assert copy.check() == []

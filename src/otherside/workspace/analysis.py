@@ -23,6 +23,8 @@ BATCH = 512
 PERSONAL = "personal_heads"
 #: Folder of a workspace with what language models answered; it holds the buyers' words.
 READINGS = "readings"
+#: File in a workspace's folder in which users write who reads; see ``llm_settings``.
+SETTINGS = "otherside.toml"
 
 
 def reader_version(store: Store) -> str:

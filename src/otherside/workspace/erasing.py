@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person
 from otherside.store.opening import FILE
-from otherside.workspace.analysis import READINGS
+from otherside.workspace.analysis import READINGS, SETTINGS
 from otherside.workspace.derived import forget_derived
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         workspace.store.backup_to(part / FILE)
+        if (workspace.folder / SETTINGS).is_file():
+            shutil.copyfile(workspace.folder / SETTINGS, part / SETTINGS)
         with Workspace.open(part) as copy:
             counts = copy.store.counts()
         os.replace(part, target)

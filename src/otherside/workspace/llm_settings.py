@@ -11,8 +11,8 @@ from typing import Any
 from otherside.domain import InputError
 from otherside.extraction.llm import LLMExtractor
 from otherside.llm import LLMConfig
+from otherside.workspace.analysis import SETTINGS
 
-FILE = "otherside.toml"
 _EXAMPLE = 'such as:  [llm]  provider = "ollama"  model = "the-model"'
 
 
@@ -42,7 +42,7 @@ def read_settings(folder: Path) -> Settings:
     Raises:
         InputError: the file cannot be read, or says what is not known.
     """
-    path = folder / FILE
+    path = folder / SETTINGS
     try:
         raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -74,7 +74,7 @@ def configured(folder: Path) -> LLMConfig:
     """
     config = read_settings(folder).llm
     if config is None:
-        raise InputError(f"no language model is configured; name one in {folder / FILE}, {_EXAMPLE}  (docs/llm.md)")
+        raise InputError(f"no language model is configured; name one in {folder / SETTINGS}, {_EXAMPLE}  (docs/llm.md)")
     return config
 
 
