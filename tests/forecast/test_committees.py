@@ -112,8 +112,13 @@ def test_two_hundred_people() -> None:
 
 def test_out_of_range_arguments() -> None:
     scenario = Scenario((PersonBeliefs("A"),))
-    with pytest.raises(ScenarioError, match="draws"):
-        forecast(scenario, 5)
+    for draws in (5, 10**9):
+        with pytest.raises(ScenarioError, match=r"draws is \d+, must be from 100 to"):
+            forecast(scenario, draws)
+    with pytest.raises(ScenarioError, match="seed is -1, must be 0 or more"):
+        forecast(scenario, 500, seed=-1)
+    with pytest.raises(ScenarioError, match="hundred years"):
+        forecast(scenario, 500, horizon=1e9)
     with pytest.raises(ScenarioError, match="horizon"):
         forecast(scenario, 500, horizon=0)
     with pytest.raises(ScenarioError, match="at least one person"):

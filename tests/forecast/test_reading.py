@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from otherside.forecast import Scenario, ScenarioError, apply_set, compare, forecast, load_scenario
-from otherside.forecast.priors import PERSON
+from otherside.forecast import DealBeliefs, Scenario, ScenarioError, apply_set, compare, forecast, load_scenario
+from otherside.forecast.priors import PERSON, tempo_prior
 
 DOCS = Path(__file__).parents[2] / "docs" / "forecast.md"
 
@@ -172,10 +172,10 @@ BAD = {
     "[deal]\nhorizon = -1\n[people.Dana]\n": ["deal.horizon", "above 0"],
     "[deal]\nhorizon = 'soon'\n[people.Dana]\n": ["deal.horizon", "soon", "days"],
     "[deal]\nhorizon = 2026-05-01\n[people.Dana]\n": ["deal.horizon", "today"],
-    "[deal]\ntempo = -1\n[people.Dana]\n": ["deal.tempo", "0 or more"],
+    "[deal]\ntempo = -1\n[people.Dana]\n": ["deal.tempo", "0 to 100000"],
     "[deal]\nunit = 'fortnights'\n[people.Dana]\n": ["deal.unit", "days"],
     "[deal]\nvalue = 'lots'\n[people.Dana]\n": ["deal.value", "0 or more"],
-    "[deal]\ntau = 0\n[people.Dana]\n": ["deal.tau", "above 0"],
+    "[deal]\ntau = 0\n[people.Dana]\n": ["deal.tau", "0.01 to 100"],
     "[deal]\ntrigger = {lead = 3}\n[people.Dana]\n": ["deal.trigger", "at"],
     "[deal]\ncoalition = 'x'\n[people.Dana]\n": ["deal.coalition", "first_choice"],
     "[deal]\nscale = [1, 0]\n[people.Dana]\n": ["deal.scale"],
@@ -183,10 +183,55 @@ BAD = {
     "[dael]\n[people.Dana]\n": ["dael", "deal"],
     "[options.us]\nfailur = 1\n[people.Dana]\n": ["failur", "us", "failure"],
     "[people.Dana\n": ["TOML"],
+    "[people.Dana]\npower = " + 400 * "9" + "\n": ["power", "Dana", "0 to 1"],
+    "[people.Dana]\npower = " + 5000 * "9" + "\n": ["TOML"],
+    "a = " + 3000 * "[" + 3000 * "]" + "\n": ["TOML", "deep"],
+    "[people.Dana]\npower = {mean = 0.5, sd = 1e300}\n": ["sd of power", "Dana", "0 to 1000"],
+    "[people.Dana]\nlambda = {median = 2, sigma = 1e300}\n": ["sigma of", "Dana", "0 to 10"],
+    "[people.Dana]\npower = {alpha = 1e-300, beta = 2}\n": ["alpha of power", "Dana", "0.01"],
+    "[people.Dana]\npower = {min = 0.1, max = 0.2}\n": ["power", "Dana", "0 to 1", "low, high"],
+    "[people.Dana]\npower = 2026-01-01\n": ["power", "Dana", "0 to 1"],
+    "[people.Dana]\npower = 0.1\nc = 0.9\n": ["c of Dana", "power", "one of the two"],
+    "[people.Dana]\npower = 0.1\nPower = 0.9\n": ["Power of Dana", "power"],
+    "[people.Dana]\n[people.dana]\n": ["Dana", "dana", "case"],
+    '[people."a\\nb"]\n': ["people", "printable"],
+    '[[people]]\nname = "a\\u001b[31m"\n': ["people", "printable"],
+    "[people.Dana]\nposition = 0.5\ngain = 0.2\n": ["gain", "Dana", "us", "position"],
+    "[deal]\nscale = [0, 1]\n[options.us]\nposition = 70\n[people.Dana]\nposition = 0.5\n": ["us", "70", "0 to 1"],
+    "[deal]\nscale = [0, 1]\nstatus_quo = 9\n[people.Dana]\nposition = 0.5\n": ["deal.status_quo", "0 to 1"],
+    "[deal]\nunit = ['days']\n[people.Dana]\n": ["deal.unit", "days"],
+    "[deal]\nhorizon = '300 years'\n[people.Dana]\n": ["deal.horizon", "hundred years"],
+    "[deal]\nhorizon = inf\n[people.Dana]\n": ["deal.horizon", "days"],
+    "[deal]\nhorizon = 30\nT = 60\n[people.Dana]\n": ["deal.T", "horizon"],
+    "[deal]\ntempo = 0.1\ncycle = 30\n[people.Dana]\n": ["deal.cycle", "tempo"],
+    "[deal]\ntempo = 1e300\n[people.Dana]\n": ["deal.tempo", "0 to"],
+    "[deal]\ntau = 1e-300\n[people.Dana]\n": ["deal.tau", "0.01 to 100"],
+    "[deal]\nepsilon = 1e-45\n[people.Dana]\n": ["deal.epsilon", "0.0001 to 10"],
+    "[deal]\ncloses = -5\n[people.Dana]\n": ["deal.closes", "0 or more"],
+    "[deal]\ncloses = [5, 3]\n[people.Dana]\n": ["deal.closes", "low"],
+    "[options.A]\n[options.B]\nus = 'yes'\n[people.Dana]\n": ["us of option B", "true or false"],
 }
 
 
-@pytest.mark.parametrize("text", BAD)
+def test_keys_in_any_case_are_read_wherever_they_stand(tmp_path: Path) -> None:
+    """Keys that another key's reading looks up: options named in gains alone, ours, the failure of all options."""
+    s = read(tmp_path, "[deal]\nFailure = 0.9\n[people.Dana]\nGain = {us = 0.5, Rival = 0.2}\n")
+    assert [o.name for o in s.options] == ["us", "Rival"]
+    assert [o.failure.mean() for o in s.options] == [0.9, 0.9]
+    s = read(tmp_path, "[options.A]\n[options.B]\nUS = true\n[people.Dana]\n")
+    assert s.options[0].name == "B"
+
+
+@pytest.mark.parametrize("veto", ["0.3", "{value = 0.3}", "{chance = 0.3}", "{low = 0.2, mode = 0.3, high = 0.4}"])
+def test_a_veto_is_held_or_not(tmp_path: Path, veto: str) -> None:
+    """However uncertain, nobody holds three tenths of a veto."""
+    held = read(tmp_path, f"[people.Dana]\nveto = {veto}\n").people[0].veto
+    assert held is not None
+    assert held.kind == "chance"
+    assert held.mean() == pytest.approx(0.3, abs=1e-3)
+
+
+@pytest.mark.parametrize("text", BAD, ids=lambda text: text[:60])
 def test_mistakes_get_one_line(tmp_path: Path, text: str) -> None:
     with pytest.raises(ScenarioError) as caught:
         read(tmp_path, text)
@@ -237,6 +282,9 @@ def test_settings(example: Scenario) -> None:
         ("deal.unit=weeks", ["unit"]),
         ("Rival.failure=3", ["failure", "Rival", "0 to 1"]),
         ("Dana Lee.gain.Foo=0.1", ["gain", "Dana Lee", "Foo"]),
+        ("Dana Lee.power=" + 5000 * "9", ["power", "Dana Lee", "0 to 1"]),
+        ("Dana Lee.power=" + 2000 * "[", ["power", "Dana Lee", "0 to 1"]),
+        ("Rival.us=true", ["us", "Rival", "file"]),
     ],
 )
 def test_settings_that_are_wrong(example: Scenario, setting: str, words: list[str]) -> None:
@@ -244,6 +292,20 @@ def test_settings_that_are_wrong(example: Scenario, setting: str, words: list[st
         apply_set(example, setting)
     assert all(w in str(caught.value) for w in words), str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_comparing_over_another_time(example: Scenario) -> None:
+    """A horizon that is itself the what-if makes a difference; one given for both holds, in whatever unit."""
+    shorter = compare(example, apply_set(example, "deal.horizon=30"), draws=500)
+    assert shorter.change["us"] < -0.01
+    assert (shorter.horizon, shorter.horizon_after) == (pytest.approx(182.625), 30)
+    given = compare(example, apply_set(example, "deal.horizon=30"), draws=500, horizon=60)
+    assert given.change["us"] == 0
+    people, options = example.people, example.options
+    days = Scenario(people, options, DealBeliefs(horizon=70))
+    weeks = Scenario(people, options, DealBeliefs(horizon=10, unit="weeks", tempo=tempo_prior("weeks")))
+    for horizon in (None, 35):
+        assert compare(days, weeks, draws=500, horizon=horizon).change["us"] == pytest.approx(0, abs=1e-6)
 
 
 def test_comparison_uses_the_same_draws(example: Scenario) -> None:

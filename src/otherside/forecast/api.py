@@ -16,6 +16,7 @@ from otherside.forecast.engine import BURDENS, Pass, run, time_exposure
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.hazard import outcomes
 from otherside.forecast.levers import LEVERS, WAIT, Lever
+from otherside.forecast.priors import DAYS
 from otherside.forecast.result import (
     CurvePoint,
     ForecastResult,
@@ -25,6 +26,7 @@ from otherside.forecast.result import (
     UnknownValue,
 )
 from otherside.forecast.scenario import Scenario
+from otherside.forecast.values import LONGEST_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,8 @@ DECISIONS = 8
 """How many of the best interventions compete with dropping and continuing in the value of information."""
 ANSWER_NOISE = 0.5
 """A question's answer scatters around the truth by this many standard deviations of the belief (for EVSI)."""
+MOST_CELLS = 8_000_000
+"""Draws times people that are held in memory at a time: about 1.4 GB with every lever."""
 _EVSI_SHOWN = 10
 
 
@@ -55,7 +59,7 @@ def forecast(
 
     Args:
         scenario: People, options, deal.
-        draws: Number of draws, at least 100. The Monte-Carlo error halves with four times as many.
+        draws: Number of draws, from 100 up to what memory allows (`MOST_CELLS`). The Monte-Carlo error halves with four times as many.
         seed: Seed of all draws; the same seed gives the same luck to every scenario.
         horizon: Overrides the deal's, in its unit.
         calibration: Tempo and recalibration fitted to closed deals; set aside where they were too few.
@@ -63,14 +67,14 @@ def forecast(
         workers: Threads.
 
     Raises:
-        ScenarioError: draws or horizon out of range.
+        ScenarioError: draws, seed or horizon out of range.
     """
-    if draws < 100:
-        raise ScenarioError(f"draws is {draws}, must be at least 100")
+    check_luck(scenario, draws, seed)
     deal = scenario.deal
     end = deal.horizon if horizon is None else float(horizon)
-    if not (end > 0 and math.isfinite(end)):
-        raise ScenarioError(f"horizon is {end:g}, must be above 0 and finite (in {deal.unit})")
+    longest = LONGEST_DAYS / DAYS[deal.unit]
+    if not 0 < end <= longest:
+        raise ScenarioError(f"horizon is {end:g}, must be above 0 and within a hundred years ({longest:g} {deal.unit})")
     if calibration is not None and not calibration.enough:
         calibration = None
     if calibration is not None:
@@ -124,6 +128,22 @@ def forecast(
         calibrated=calibration is not None,
         standard_error=float(done.p[0].std() / math.sqrt(draws)),
     )
+
+
+def check_luck(scenario: Scenario, draws: int, seed: int) -> None:
+    """Refuses draws and seeds out of range.
+
+    Raises:
+        ScenarioError: One line with the allowed range.
+    """
+    most = max(20_000, MOST_CELLS // len(scenario.people))
+    if not 100 <= draws <= most:
+        count = len(scenario.people)
+        raise ScenarioError(
+            f"draws is {draws}, must be from 100 to {most} with {count} {'people' if count > 1 else 'person'}"
+        )
+    if seed < 0:
+        raise ScenarioError(f"seed is {seed}, must be 0 or more")
 
 
 def _same(p: Any) -> Any:

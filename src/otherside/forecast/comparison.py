@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from otherside.forecast.api import check_luck
 from otherside.forecast.draws import sample
 from otherside.forecast.engine import run
+from otherside.forecast.priors import DAYS
 from otherside.forecast.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class Comparison:
         interval: Central 90 % of the change in P(us) over the draws: what the unknowns leave open.
         standard_error: Monte-Carlo error of the change in P(us), on common draws.
         better: Share of draws in which P(us) rises.
-        horizon, unit: When.
+        horizon, unit: When, of the first.
+        horizon_after: When, of the second, in the same unit; another only where the horizon itself is what differs.
     """
 
     before: dict[str, float]
@@ -37,6 +40,7 @@ class Comparison:
     better: float
     horizon: float
     unit: str
+    horizon_after: float
 
     def to_json(self) -> dict[str, Any]:
         """Plain dicts, lists and numbers."""
@@ -56,14 +60,18 @@ def compare(
 
     Args:
         before, after: The scenarios; people are matched by name.
-        draws, seed, horizon: As in `forecast`; the horizon is the first scenario's unless given.
+        draws, seed: As in `forecast`.
+        horizon: Of both, in the unit of the first; by default each scenario's own.
         calibration: As in `forecast`.
     """
     if calibration is not None and not calibration.enough:
         calibration = None
-    end = before.deal.horizon if horizon is None else horizon
+    check_luck(before, draws, seed)
+    check_luck(after, draws, seed)
+    scale = DAYS[after.deal.unit] / DAYS[before.deal.unit]
+    ends = (before.deal.horizon, after.deal.horizon) if horizon is None else (horizon, horizon / scale)
     both, us = [], []
-    for scenario in (before, after):
+    for scenario, end in zip((before, after), ends, strict=True):
         tuned = scenario if calibration is None else calibration.with_tempo(scenario)
         p = run(sample(tuned, draws, seed), tuned.deal, end, whole=False).p.astype(np.float64)
         raw = float(p[0].mean())
@@ -81,6 +89,7 @@ def compare(
         (float(low), float(high)),
         float(difference.std() / math.sqrt(draws)),
         float((difference > 0).mean()),
-        end,
+        ends[0],
         before.deal.unit,
+        ends[1] * scale,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from otherside.forecast import priors
+from otherside.forecast.errors import ScenarioError
 
 PERSON_ONLY = ("name", "role", "note", "notes", "gain", "influenced_by")
 OPTION_KEYS = ("name", "failure", "stake", "position", "us", "note")
@@ -56,6 +58,23 @@ TABLE_ALIASES = {
     "option": "options",
     "alternatives": "options",
 }
+
+
+def renamed(raw: Mapping[str, Any], aliases: Mapping[str, str], known: Iterable[str], what: str) -> dict[str, Any]:
+    """A table under its friendly names.
+
+    Raises:
+        ScenarioError: a key nobody knows, or the same thing said twice under two names.
+    """
+    names = tuple(known)
+    out: dict[str, Any] = {}
+    first: dict[str, str] = {}
+    for key, value in raw.items():
+        name = canonical(key, aliases, names)
+        if name in out:
+            raise ScenarioError(f"{what.format(key)}: says the same as {first[name]!r}; keep one of the two")
+        out[name], first[name] = value, key
+    return out
 
 
 def canonical(key: str, aliases: Mapping[str, str], known: Iterable[str]) -> str:

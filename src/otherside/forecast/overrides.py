@@ -8,8 +8,17 @@ from typing import Any
 
 from otherside.forecast import priors
 from otherside.forecast.errors import ScenarioError
-from otherside.forecast.keys import DEAL_ALIASES, DEAL_KEYS, PERSON_ALIASES, PERSON_ONLY, canonical
-from otherside.forecast.reading import deal_fields, option_fields, person_field
+from otherside.forecast.keys import (
+    DEAL_ALIASES,
+    DEAL_KEYS,
+    OPTION_ALIASES,
+    OPTION_KEYS,
+    PERSON_ALIASES,
+    PERSON_ONLY,
+    canonical,
+)
+from otherside.forecast.reading import option_fields, person_field
+from otherside.forecast.reading_deal import deal_fields
 from otherside.forecast.scenario import Option, PersonBeliefs, Scenario
 from otherside.forecast.values import UNKNOWN, belief
 
@@ -43,6 +52,8 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     option = _match(left, [o.name for o in scenario.options])
     if option is not None:
         key = left[len(option) + 1 :].strip()
+        if canonical(key, OPTION_ALIASES, OPTION_KEYS) in ("name", "us", "note"):
+            raise ScenarioError(f"{key} of option {option} cannot be set; change it in the file")
         changed = tuple(
             replace(o, **option_fields({key: value}, o.name)) if o.name == option else o for o in scenario.options
         )
@@ -54,7 +65,7 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
 def _value(text: str) -> Any:
     try:
         return tomllib.loads(f"v = {text}")["v"]
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):  # not TOML, or a number or nesting beyond what it can read
         return text
 
 
@@ -68,7 +79,7 @@ def _set_person(scenario: Scenario, name: str, key: str, value: Any) -> Scenario
     names = [o.name for o in scenario.options]
     fields = person_field(key, value, name, names)
     old = next(p for p in scenario.people if p.name == name)
-    if "gains" in fields:
+    if "gains" in fields:  # said now, over a position said before
         made = fields["gains"]
         dropped = {key.partition(".")[2] or names[0]}
         kept = {k: v for k, v in old.gains.items() if made or k not in dropped}

@@ -127,7 +127,7 @@ DEAL: dict[str, Parameter] = {
             "tempo",
             "mu",
             0,
-            math.inf,
+            100_000,
             lognormal(1 / TYPICAL_CYCLE_DAYS, 0.5),
             "decisions per unit of time at full support and attention",
         ),

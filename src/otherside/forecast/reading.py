@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 import os
 import tomllib
 from dataclasses import replace
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from otherside.forecast import priors, values
-from otherside.forecast.beliefs import Belief, lognormal, point
+from otherside.forecast.beliefs import point
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.keys import (
     DEAL_ALIASES,
@@ -22,13 +20,15 @@ from otherside.forecast.keys import (
     PERSON_ONLY,
     TABLE_ALIASES,
     canonical,
+    renamed,
 )
-from otherside.forecast.priors import DAYS, Parameter
-from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
+from otherside.forecast.priors import Parameter
+from otherside.forecast.reading_deal import deal_fields
+from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario
 
 NOTHING = ("nothing", "do nothing", "status quo", "status_quo", "no decision")
 _TABLES = ("deal", "options", "people")
-_POSITIVE = Parameter("", (), 0, math.inf, point(0), "")
+_PERSON_KEYS = (*priors.PERSON, *PERSON_ONLY)
 
 
 def load_scenario(path: str | os.PathLike[str]) -> Scenario:
@@ -46,10 +46,12 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
         raise ScenarioError(f"{file}: {error.strerror or 'cannot be read'}") from None
     except UnicodeDecodeError:
         raise ScenarioError(f"{file}: not UTF-8 text; save it as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ScenarioError(f"{file}: not valid TOML: {' '.join(str(error).split())}") from None
     except ScenarioError as error:
         raise ScenarioError(f"{file}: {error}") from None
+    except ValueError as error:  # tomllib's own, or a number with thousands of digits
+        raise ScenarioError(f"{file}: not valid TOML: {_one_line(str(error)).partition(';')[0]}") from None
+    except RecursionError:
+        raise ScenarioError(f"{file}: not valid TOML: nested too deeply") from None
 
 
 def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
@@ -60,6 +62,7 @@ def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
     """
     tables: dict[str, Any] = {}
     for key, table in data.items():
+        _printable(key, "the name of a table")
         known = canonical(key, TABLE_ALIASES, _TABLES)
         if known not in _TABLES:
             raise ScenarioError(f"{key}: no such table; {values.nearest(key, list(_TABLES))}")
@@ -74,18 +77,23 @@ def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:
     raw_people = rows(data.get("people"), "people")
     if not raw_people:
         raise ScenarioError("people: none given; a scenario needs at least one [[people]] table with a name")
+    _told_apart(raw_people)
     options, status_quo = _options(rows(data.get("options"), "options"), raw_people)
     if status_quo is not None:
         deal = replace(deal, status_quo=status_quo)
     options = _failures(options, raw_deal)
     names = [o.name for o in options]
     deal, options = _places(deal, options, raw_deal, raw_people)
+    _on_the_scale(deal, options)
     people = []
     for raw in raw_people:
         who = str(raw.get("name", ""))
         fields: dict[str, Any] = {}
-        for key, value in raw.items():
+        for key, value in renamed(raw, PERSON_ALIASES, _PERSON_KEYS, f"{{}} of {who}").items():
             _merge(fields, person_field(key, value, who, names))
+        for option in options if fields.get("position") is not None else ():
+            if option.position is not None and option.name in fields.get("gains", ()):
+                raise ScenarioError(f"gain of {who} from {option.name}: their position says it already; keep one")
         people.append(PersonBeliefs(who, **fields))
         people[-1] = _within(people[-1], deal)
     return Scenario(tuple(people), options, deal)
@@ -95,8 +103,7 @@ def _places(
     deal: DealBeliefs, options: tuple[Option, ...], raw_deal: dict[str, Any], people: list[dict[str, Any]]
 ) -> tuple[DealBeliefs, tuple[Option, ...]]:
     """Positions nobody wrote down: ours at the end away from the status quo, the scale as wide as needed."""
-    rows_known = (*priors.PERSON, *PERSON_ONLY)
-    if not any(canonical(k, PERSON_ALIASES, rows_known) == "position" for p in people for k in p):
+    if not any(canonical(k, PERSON_ALIASES, _PERSON_KEYS) == "position" for p in people for k in p):
         return deal, options
     if "scale" not in raw_deal:
         points = [0.0, 1.0, deal.status_quo, *(o.position for o in options if o.position is not None)]
@@ -106,6 +113,35 @@ def _places(
     if ours.position is None:
         ours = replace(ours, position=high if deal.status_quo <= (low + high) / 2 else low)
     return deal, (ours, *options[1:])
+
+
+def _on_the_scale(deal: DealBeliefs, options: tuple[Option, ...]) -> None:
+    """Refuses a status quo or an option that lies off the scale."""
+    low, high = deal.scale
+    points = [("deal.status_quo", deal.status_quo)]
+    points += [(f"position of option {o.name}", o.position) for o in options if o.position is not None]
+    for what, x in points:
+        if not low <= x <= high and any(o.position is not None for o in options):
+            raise ScenarioError(f"{what} is {x:g}, must be a number from {low:g} to {high:g} (the ends of deal.scale)")
+
+
+def _told_apart(people: list[dict[str, Any]]) -> None:
+    """Refuses two people whose names differ in case alone: a what-if could not say which."""
+    seen: dict[str, str] = {}
+    for name in (p["name"] for p in people):
+        other = seen.setdefault(name.casefold(), name)
+        if other != name:
+            raise ScenarioError(f"people: {other!r} and {name!r} differ in case alone; write them apart")
+
+
+def _printable(text: str, what: str) -> None:
+    """Refuses line breaks and control characters, which would end up in messages and on the screen."""
+    if not text.isprintable():
+        raise ScenarioError(f"{what} is {text!r}, must be one line of printable text")
+
+
+def _one_line(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def _within(person: PersonBeliefs, deal: DealBeliefs) -> PersonBeliefs:
@@ -131,7 +167,7 @@ def rows(raw: Any, what: str) -> list[dict[str, Any]]:
         for key, value in raw.items():
             if not isinstance(value, dict):
                 raise ScenarioError(f'{what}.{key}: must be a table, [{what}."{key}"]')
-        raw = [{"name": key, **value} for key, value in raw.items()]
+        raw = [{**value, "name": key} for key, value in raw.items()]
     if not isinstance(raw, list):
         raise ScenarioError(f"{what}: must be [[{what}]] tables")
     out = []
@@ -141,6 +177,8 @@ def rows(raw: Any, what: str) -> list[dict[str, Any]]:
             raise ScenarioError(f"{what}: entry {number} must be a table with a name")
         if not isinstance(table.get("name"), str) or not table["name"].strip():
             raise ScenarioError(f"{what}: entry {number} needs a name, any text")
+        for key in (table["name"].strip(), *table):
+            _printable(key, f"{what}: a name or key in entry {number}")
         out.append({**table, "name": table["name"].strip()})
     return out
 
@@ -150,7 +188,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
 
     `gain` gives `{"gains": {option: belief}}`, to be merged with other options' gains.
     """
-    known = canonical(key, PERSON_ALIASES, (*priors.PERSON, *PERSON_ONLY))
+    known = canonical(key, PERSON_ALIASES, _PERSON_KEYS)
     if known in ("name", "role", "note", "notes"):
         return {}
     if known == "influenced_by":
@@ -161,7 +199,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
         row = Parameter("weight", (), 0, 1, point(0), "")
         return {"influenced_by": {k: values.number(v, row, f"influenced_by {k} of {who}") for k, v in raw.items()}}
     head, _, rest = key.partition(".")
-    if canonical(head, PERSON_ALIASES, (*priors.PERSON, *PERSON_ONLY)) == "gain":
+    if canonical(head, PERSON_ALIASES, _PERSON_KEYS) == "gain":
         option = rest or options[0]
         table = raw if isinstance(raw, dict) and not values.is_distribution(raw) else {option: raw}
         gains = {}
@@ -178,7 +216,7 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
                 gains[at] = b
         return {"gains": gains}
     if known not in priors.PERSON:
-        raise ScenarioError(f"{key} of {who}: no such key; {values.nearest(key, [*priors.PERSON, *PERSON_ONLY])}")
+        raise ScenarioError(f"{key} of {who}: no such key; {values.nearest(key, list(_PERSON_KEYS))}")
     read = values.belief(raw, priors.PERSON[known], f"{key} of {who}")
     return {} if read is None else {known: read}
 
@@ -186,134 +224,18 @@ def person_field(key: str, raw: Any, who: str, options: list[str]) -> dict[str, 
 def option_fields(raw: dict[str, Any], name: str) -> dict[str, Any]:
     """The `Option` fields these keys set."""
     out: dict[str, Any] = {}
-    for key, value in raw.items():
-        known = canonical(key, OPTION_ALIASES, OPTION_KEYS)
+    for known, value in renamed(raw, OPTION_ALIASES, OPTION_KEYS, f"{{}} of option {name}").items():
         if known not in OPTION_KEYS:
-            raise ScenarioError(f"{key} of option {name}: no such key; {values.nearest(key, list(OPTION_KEYS))}")
+            raise ScenarioError(f"{known} of option {name}: no such key; {values.nearest(known, list(OPTION_KEYS))}")
+        if known == "us" and not isinstance(value, bool):
+            raise ScenarioError(f"us of option {name} is {values.shown(value)}, must be true or false")
         if known == "position":
             out[known] = values.plain(value, f"position of option {name}")
         elif known in ("failure", "stake"):
             row = priors.FAILURE if known == "failure" else priors.STAKE
-            read = values.belief(value, row, f"{key} of option {name}")
+            read = values.belief(value, row, f"{known} of option {name}")
             out[known] = row.prior if read is None else read
     return out
-
-
-def deal_fields(raw: dict[str, Any], base: DealBeliefs) -> dict[str, Any]:
-    """The `DealBeliefs` fields these keys set; `failure` is left to the options."""
-    table = {}
-    for key, value in raw.items():
-        known = canonical(key, DEAL_ALIASES, DEAL_KEYS)
-        if known not in DEAL_KEYS:
-            raise ScenarioError(f"deal.{key}: no such key; {values.nearest(key, list(DEAL_KEYS))}")
-        table[known] = value
-    unit = table.get("unit", base.unit)
-    if unit not in DAYS:
-        raise ScenarioError(f"deal.unit is {unit!r}, must be one of {', '.join(DAYS)}")
-    today = _date(table["today"]) if "today" in table else None
-    out: dict[str, Any] = {"unit": unit}
-    if unit != base.unit:
-        out["horizon"] = base.horizon * DAYS[base.unit] / DAYS[unit]
-        out["tempo"] = priors.tempo_prior(unit)
-    if "name" in table:
-        out["name"] = str(table["name"])
-    if "horizon" in table:
-        out["horizon"] = values.span(table["horizon"], unit, "deal.horizon", today)
-        if out["horizon"] <= 0:
-            raise ScenarioError(f"deal.horizon is {out['horizon']:g}, must be above 0 (in {unit})")
-    for key in ("tempo", "capacity"):
-        if key in table and (read := values.belief(table[key], priors.DEAL[key], f"deal.{key}")) is not None:
-            out[key] = read
-    if "cycle" in table and (cycle := _cycle(table["cycle"], unit)) is not None:
-        out["tempo"] = cycle
-    for key in ("value", "pursuit_cost", "tau", "epsilon"):
-        if key in table:
-            out[key] = values.number(table[key], _POSITIVE, f"deal.{key}")
-            if key in ("tau", "epsilon") and out[key] == 0:
-                raise ScenarioError(f"deal.{key} is 0, must be above 0")
-    if "trigger" in table and table["trigger"] not in values.UNKNOWN:
-        out["trigger"] = _trigger(table["trigger"], unit, today)
-    if "closes" in table and table["closes"] not in values.UNKNOWN:
-        out["closes"] = _time(table["closes"], unit, "deal.closes", today)
-    if "coalition" in table:
-        if table["coalition"] not in ("first_choice", "all_pairs"):
-            raise ScenarioError(f"deal.coalition is {table['coalition']!r}, must be first_choice or all_pairs")
-        out["coalition"] = table["coalition"]
-    if "status_quo" in table:
-        out["status_quo"] = values.plain(table["status_quo"], "deal.status_quo")
-    if "scale" in table:
-        scale = table["scale"]
-        if not (isinstance(scale, list) and len(scale) == 2):
-            raise ScenarioError("deal.scale: must be [lowest, highest] position")
-        low, high = (values.plain(x, "deal.scale") for x in scale)
-        if low >= high:
-            raise ScenarioError(f"deal.scale is [{low:g}, {high:g}], the first must be below the second")
-        out["scale"] = (low, high)
-    return out
-
-
-def _date(raw: Any) -> dt.date:
-    if isinstance(raw, dt.datetime):
-        return raw.date()
-    if isinstance(raw, dt.date):
-        return raw
-    try:
-        return dt.date.fromisoformat(str(raw))
-    except ValueError:
-        raise ScenarioError(f"deal.today is {raw!r}, must be a date, YYYY-MM-DD") from None
-
-
-def _time(raw: Any, unit: str, what: str, today: dt.date | None) -> Belief:
-    """A date or span as a belief; tables and lists give a spread around it."""
-    if isinstance(raw, list):
-        raw = {"low": raw[0], "high": raw[-1]} if len(raw) == 2 else raw
-    if isinstance(raw, dict):
-        numbers = {k: values.span(v, unit, f"{k} of {what}", today) if k != "origin" else v for k, v in raw.items()}
-        read = values.belief(numbers, Parameter("", (), -math.inf, math.inf, point(0), ""), what)
-        assert read is not None
-        return read
-    return point(values.span(raw, unit, what, today))
-
-
-def _trigger(raw: Any, unit: str, today: dt.date | None) -> Trigger:
-    lead = 30.0 / DAYS[unit]
-    if not (isinstance(raw, dict) and not values.is_distribution(raw)):
-        return Trigger(_time(raw, unit, "deal.trigger", today), lead)
-    known = ("at", "date", "lead", "lift", "after", "name", "note")
-    for key in raw:
-        if key not in known:
-            raise ScenarioError(f"deal.trigger.{key}: no such key; {values.nearest(key, list(known))}")
-    if "at" not in raw and "date" not in raw:
-        raise ScenarioError(f"deal.trigger: needs at, a number of {unit} or a date")
-    at = _time(raw.get("at", raw.get("date")), unit, "deal.trigger.at", today)
-    out = Trigger(at, lead)
-    if "lead" in raw:
-        out = replace(out, lead=values.span(raw["lead"], unit, "deal.trigger.lead", today))
-        if out.lead < 0:
-            raise ScenarioError(f"deal.trigger.lead is {out.lead:g}, must be 0 or more")
-    for key in ("lift", "after"):
-        if key in raw:
-            size = values.number(raw[key], _POSITIVE, f"deal.trigger.{key}")
-            out = replace(out, lift=size) if key == "lift" else replace(out, after=size)
-    return out
-
-
-def _cycle(raw: Any, unit: str) -> Belief | None:
-    """Tempo from the usual length of such a decision."""
-    what = "deal.cycle"
-    if isinstance(raw, list) and len(raw) == 2:
-        raw = {"low": raw[0], "high": raw[1]}
-    if isinstance(raw, dict) and set(raw) == {"low", "high"}:
-        low, high = (values.span(raw[k], unit, what, None) for k in ("low", "high"))
-        if not 0 < low <= high:
-            raise ScenarioError(f"{what} is [{low:g}, {high:g}], must be above 0 and rising")
-        return lognormal(1 / math.sqrt(low * high), math.log(high / low) / 3.2897072539)
-    if isinstance(raw, str) and raw.strip().lower() in values.UNKNOWN:
-        return None
-    length = values.span(raw, unit, what, None)
-    if length <= 0:
-        raise ScenarioError(f"{what} is {length:g}, must be above 0 (in {unit})")
-    return point(1 / length)
 
 
 def _options(raw: list[dict[str, Any]], people: list[dict[str, Any]]) -> tuple[tuple[Option, ...], float | None]:
@@ -326,25 +248,26 @@ def _options(raw: list[dict[str, Any]], people: list[dict[str, Any]]) -> tuple[t
         if name.lower() in NOTHING:
             status_quo = fields.get("position", status_quo)
             continue
-        made.append((table.get("us") is True or name.lower() == US, Option(name, **fields)))
+        ours = renamed(table, OPTION_ALIASES, OPTION_KEYS, "{}").get("us") is True
+        made.append((ours or name.lower() == US, Option(name, **fields)))
     if not made:
         names = [US]
         for person in people:
-            gain = person.get("gain", person.get("b", person.get("gains")))
+            gain = renamed(person, PERSON_ALIASES, _PERSON_KEYS, f"{{}} of {person['name']}").get("gain")
             if isinstance(gain, dict) and not values.is_distribution(gain):
                 names += [k for k in gain if k not in names and k not in NOTHING]
         made = [(name == US, Option(name)) for name in names]
-    ours = [n for n, (us, _) in enumerate(made) if us]
-    if len(ours) > 1:
+    marked = [n for n, (us, _) in enumerate(made) if us]
+    if len(marked) > 1:
         raise ScenarioError("options: only one can be ours (us = true)")
-    first = ours[0] if ours else 0
+    first = marked[0] if marked else 0
     rest = [o for n, (_, o) in enumerate(made) if n != first]
     return (made[first][1], *rest), status_quo
 
 
 def _failures(options: tuple[Option, ...], deal: dict[str, Any]) -> tuple[Option, ...]:
     """Options with the deal's failure probability where they have none of their own."""
-    raw = next((deal[k] for k in ("failure", "pi", "failure_probability") if k in deal), None)
+    raw = renamed(deal, DEAL_ALIASES, DEAL_KEYS, "deal.{}").get("failure")
     if raw is None:
         return options
     per_option = isinstance(raw, dict) and not values.is_distribution(raw)

@@ -33,6 +33,7 @@ class DealForecast:
     Attributes:
         scenario: as run, with what users stated and any what-if.
         known: what the evidence says; None for a scenario file.
+        fitted: the calibration it was made with.
         notes: remarks for people, one line each.
     """
 
@@ -43,6 +44,7 @@ class DealForecast:
     sets: tuple[str, ...] = ()
     what_if: dict[str, Any] | None = None
     calibration: dict[str, Any] | None = None
+    fitted: Calibration | None = None
     notes: tuple[str, ...] = ()
 
     def events(self) -> list[dict[str, Any]]:
@@ -129,11 +131,12 @@ def run_scenario(
 
 
 def compare_runs(before: DealForecast, after: DealForecast, horizon: float | None = None) -> dict[str, Any]:
-    """Two forecasts on the same draws: what changes from one to the other."""
+    """Two forecasts on the same draws and the calibration of the first: what changes from one to the other."""
     from otherside.forecast.comparison import compare
 
     r = before.result
-    found = _guarded(lambda: compare(before.scenario, after.scenario, r.draws, r.seed, horizon or r.horizon))
+    end = horizon or r.horizon
+    found = _guarded(lambda: compare(before.scenario, after.scenario, r.draws, r.seed, end, calibration=before.fitted))
     out: dict[str, Any] = found.to_json()
     return {"with": after.result.deal, **out}
 
@@ -184,9 +187,9 @@ def _run(
     result = _guarded(lambda: forecast(changed, draws, seed, end, calibration=calibration))
     what_if = None
     if sets:
-        both = _guarded(lambda: compare(scenario, changed, draws, seed, result.horizon, calibration=calibration))
+        both = _guarded(lambda: compare(scenario, changed, draws, seed, end, calibration=calibration))
         what_if = {"sets": list(sets), **both.to_json()}
-    return DealForecast(result, changed, sets=tuple(sets), what_if=what_if)
+    return DealForecast(result, changed, sets=tuple(sets), what_if=what_if, fitted=calibration)
 
 
 def _span(horizon: float | str | None, scenario: Scenario, today: dt.date | None) -> float | None:
