@@ -16,8 +16,7 @@ def fuse(by_words: Ints, by_meaning: Ints) -> tuple[Ints, Floats]:
     """Everything in either ranking, best first, with its score.
 
     What has the words comes first, in their order; what only meaning finds follows. The shipped encoder is made for
-    facets and judges topics poorly: mixed in by ranks it pushed better hits down (``benchmarks/market``). So it can add
-    and never take away.
+    facets and judges topics poorly (``benchmarks/market``): like this it can add and never take away.
 
     Args:
         by_words: best first.
