@@ -22,6 +22,9 @@ from otherside.web.app import create_app  # noqa: E402
 from otherside.web.config import WebConfig  # noqa: E402
 from otherside.workspace import Workspace  # noqa: E402
 
+# A slow machine is no fault of a page.
+playwright.expect.set_options(timeout=30_000)
+
 DEAL = "/deals/Brook%20&%20Sons"
 MARKET = (
     "/market",
@@ -217,12 +220,12 @@ def test_a_file_becomes_a_deal_and_progress_survives_a_reload(plain, tmp_path):
 
 def test_a_belief_is_stated_with_the_keyboard(plain, lena):
     page = plain.go(f"/people/{lena}")
-    page.locator(".belief", has_text="Weight of their word").locator("summary", has_text="I know better").focus()
-    page.keyboard.press("Enter")
     page.locator("#b-power").focus()
     page.keyboard.press("ArrowRight")
     page.locator(".belief", has_text="Weight of their word").get_by_role("button", name="State it").press("Enter")
-    page.wait_for_selector("text=stated by")
+    page.wait_for_selector("text=Stated by")
+    page.get_by_role("button", name="Take it back").first.press("Enter")
+    playwright.expect(page.get_by_text("Stated by")).to_have_count(0)
     plain.fine()
 
 
