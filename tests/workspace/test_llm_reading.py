@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from otherside.domain import Facet, InputError
+from otherside.domain import Consent, ConsentState, Facet, InputError
 from otherside.llm import LLMError
 from otherside.workspace import Workspace
 from otherside.workspace.analysis import READINGS, SETTINGS
@@ -364,3 +364,16 @@ def test_on_the_command_line(tmp_path: Path, call: Path) -> None:
         assert "frustration" in side_by_side.stdout
         data = json.loads(run("compare", "Clinic", "--json").stdout)
     assert set(data) >= {"agreement", "facets", "both", "only_local", "only_llm", "rejected", "failed"}
+
+
+def test_a_conversation_whose_people_do_not_agree_is_not_sent_however_it_is_named(
+    workspace: Workspace, call: Path
+) -> None:
+    workspace.add([call])
+    (conversation,) = workspace.store.conversation_ids()
+    workspace.store.put_consent(Consent(conversation, ConsentState.REFUSED))
+    with fake_server(whole_turns) as server:
+        read(workspace, server, call, never)
+        with pytest.raises(InputError):
+            compare_readers(workspace, conversation, extractor_of(workspace.folder), never)
+        assert server.seen == []

@@ -167,7 +167,10 @@ def read(
     Raises:
         LLMError: the model cannot be used, or reads nothing; what is done is kept.
     """
-    items = [item for name in conversations if (item := _to_read(workspace, extractor, name, always=not keep))]
+    # Conversations whose people do not agree are not among the store's: they are not sent, however they are named.
+    open_to_us = set(workspace.store.conversation_ids())
+    wanted = [name for name in conversations if name in open_to_us]
+    items = [item for name in wanted if (item := _to_read(workspace, extractor, name, always=not keep))]
     left = sum_of([item.estimate for item in items])
     if left is not None and left.windows > left.done:
         agree(left)
