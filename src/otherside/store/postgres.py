@@ -43,8 +43,10 @@ class PostgresDatabase:
         self.name = shown(url)
         self._engine = _engine(url)
         # One snapshot for all statements of a read, as SQLite gives it.
-        self.reader = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self.writer = self._engine
+        self.reader: Engine = self._engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self.writer: Engine = self._engine
 
     def lock(self, connection: Connection) -> None:
         """Waits for the other writer, if any, and counts the revision up."""

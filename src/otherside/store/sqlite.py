@@ -22,8 +22,8 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = str(path)
-        self.reader = _engine(path)
-        self.writer = self.reader.execution_options(otherside_write=True)
+        self.reader: Engine = _engine(path)
+        self.writer: Engine = self.reader.execution_options(otherside_write=True)
 
     def lock(self, connection: Connection) -> None:
         """Nothing to do: a writer's transaction takes the lock as it begins."""
