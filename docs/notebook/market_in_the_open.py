@@ -75,7 +75,7 @@ for row in risks.slice(0, 3).to_pylist():
 # %%
 answer = otherside(
     "sql",
-    "SELECT f.facet, count(DISTINCT e.person_id) AS people FROM evidence_facets f "
+    "SELECT f.facet, count(DISTINCT e.person) AS people FROM evidence_facets f "
     "JOIN evidence e ON e.id = f.evidence GROUP BY 1 ORDER BY 2 DESC, 1",
 )
 counted = dict(answer["rows"])
