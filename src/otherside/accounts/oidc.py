@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from otherside.accounts.book import SignInRefused
 from otherside.domain import InputError
@@ -72,15 +72,10 @@ class Vouched:
 
 
 class Provider:
-    """The provider as we talk to it.
+    """The provider as we talk to it."""
 
-    Args:
-        transport: of httpx, for tests; by default the network.
-    """
-
-    def __init__(self, config: ProviderConfig, transport: Any = None) -> None:
+    def __init__(self, config: ProviderConfig) -> None:
         self.config = config
-        self._transport = transport
         self._metadata: dict[str, Any] | None = None
 
     def begin(self, redirect: str) -> tuple[str, Flow]:
@@ -125,7 +120,7 @@ class Provider:
                     about["token_endpoint"], grant_type="authorization_code", code=answer["code"],
                     code_verifier=flow.verifier,
                 )  # fmt: skip
-            keys = KeySet.import_key_set(self._get(about["jwks_uri"]))
+            keys = KeySet.import_key_set(cast(Any, self._get(about["jwks_uri"])))
             signed = jwt.decode(str(token.get("id_token", "")), keys, algorithms=_ALGORITHMS)
             claims = CodeIDToken(
                 signed.claims,
@@ -157,7 +152,7 @@ class Provider:
         import httpx
 
         try:
-            with httpx.Client(transport=self._transport, timeout=_TIMEOUT) as client:
+            with httpx.Client(timeout=_TIMEOUT) as client:
                 answer = client.get(url)
                 answer.raise_for_status()
                 found = answer.json()
@@ -178,5 +173,5 @@ class Provider:
             ) from error
         return OAuth2Client(
             self.config.client_id, self.config.client_secret, scope="openid email", redirect_uri=redirect,
-            code_challenge_method="S256", transport=self._transport, timeout=_TIMEOUT,
+            code_challenge_method="S256", timeout=_TIMEOUT,
         )  # fmt: skip

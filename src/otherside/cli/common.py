@@ -18,6 +18,22 @@ if TYPE_CHECKING:
 
     from otherside.workspace import Workspace
 
+#: What the log says of a command. Those that are not here concern no workspace, or write to the log themselves.
+_ACTIONS = {
+    **dict.fromkeys(
+        ["add", "side", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
+    ),
+    **dict.fromkeys(["forget", "retain"], "erased"),
+    **dict.fromkeys(["export", "subject-export", "backup"], "exported"),
+    **dict.fromkeys(
+        [
+            "deals", "people", "brief", "gaps", "forecast", "draft", "corrections", "questions", "diff", "search", "market",
+            "coach", "ask", "sql",
+        ],
+        "saw",
+    ),
+}  # fmt: skip
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -33,7 +49,16 @@ def common(function: F) -> F:
     def wrapper(ctx: click.Context, /, *args: Any, late_workspace: str | None, late_json: bool, **kwargs: Any) -> Any:
         shared = ctx.find_root().obj or {}
         chosen = late_workspace or shared.get("workspace")
-        return function(Context(chosen, late_json or bool(shared.get("json"))), *args, **kwargs)
+        context = Context(chosen, late_json or bool(shared.get("json")))
+        done = ctx.info_name if kwargs.get("yes") is not False else None
+        try:
+            answer = function(context, *args, **kwargs)
+        except click.exceptions.Exit:
+            # Findings: it has been carried out all the same.
+            context.log(done, kwargs.get("deal"))
+            raise
+        context.log(done, kwargs.get("deal"))
+        return answer
 
     return wrapper  # type: ignore[return-value]
 
@@ -75,6 +100,17 @@ class Context:
         with Workspace.open(self.folder) as workspace:
             workspace.settle()
             yield workspace
+
+    def log(self, command: str | None, deal: object) -> None:
+        """Writes a command that has been carried out to the log; looking only where others have accounts."""
+        action = _ACTIONS.get(command) if command is not None else None
+        if command is None or action is None or not self.has_workspace:
+            return
+        if action == "saw" and not any((self.folder / name).is_file() for name in ("accounts.db", "store.toml")):
+            return
+        from otherside.workspace.auditing import note
+
+        note(self.folder, action, command, str(deal)[:300] if deal else None)
 
     def emit(self, data: Any) -> None:
         """Prints data as JSON."""

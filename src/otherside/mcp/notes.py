@@ -7,15 +7,14 @@ import hashlib
 import json
 import shutil
 import threading
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from otherside.domain import InputError
+from otherside.mcp.callers import Callers
 from otherside.mcp.marking import marked, one_line
 from otherside.mcp.tools import Deal, Message
-from otherside.workspace import Workspace
 
 #: Below the workspace; a note lies here only while it is read.
 FOLDER = "incoming"
@@ -24,8 +23,9 @@ FOLDER = "incoming"
 class WritingTools:
     """What changes the workspace."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, callers: Callers) -> None:
+        self.callers = callers
+        self.folder = callers.folder
         self._lock = threading.Lock()
 
     def add_note(
@@ -46,7 +46,7 @@ class WritingTools:
         body = _as_markdown(one_line(title, 120) or "Note", day, text)
         # The place is the same for the same note, by which the store knows that it has it.
         digest = hashlib.sha256(body.encode()).hexdigest()[:12]
-        with self._lock, Workspace.open(self.folder) as workspace:
+        with self._lock, self.callers.open() as workspace:
             name = workspace.deal(deal).name
             place = self.folder / FOLDER / f"note-{digest}"
             try:

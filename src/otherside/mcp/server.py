@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from otherside import __version__
 from otherside.domain import OthersideError
+from otherside.mcp.callers import Callers
 from otherside.mcp.marking import INSTRUCTIONS, one_line
 from otherside.mcp.notes import WritingTools
 from otherside.mcp.tools import ReadingTools
@@ -31,7 +32,7 @@ _JSON = "application/json"
 class OthersideServer(MCPServer[Any]):
     """The SDK's server, with this workspace's deals and people among its resources."""
 
-    def __init__(self, folder: Path, *, write: bool = False) -> None:
+    def __init__(self, folder: Path, *, write: bool = False, token: str | None = None) -> None:
         super().__init__(
             "otherside",
             title="otherside",
@@ -40,11 +41,12 @@ class OthersideServer(MCPServer[Any]):
             instructions=INSTRUCTIONS,
             log_level="ERROR",
         )
-        self._reading = ReadingTools(folder)
+        self._callers = Callers(folder, token)
+        self._reading = ReadingTools(self._callers)
         for name in ReadingTools.READING:
             self.add_tool(getattr(self._reading, name), annotations=_READS)
         if write:
-            self.add_tool(WritingTools(folder).add_note, annotations=_ADDS)
+            self.add_tool(WritingTools(self._callers).add_note, annotations=_ADDS)
         self._add_resources()
 
     def _add_resources(self) -> None:
@@ -112,6 +114,7 @@ class OthersideServer(MCPServer[Any]):
                 raise ToolError(f"{name}: {_wrong(error.__cause__)}") from error.__cause__
             # Nothing of an unforeseen error reaches the client; the SDK writes its traceback to stderr.
             raise UnexpectedToolError(f"{name} failed inside otherside; its stderr says where") from error.__cause__
+        await anyio.to_thread.run_sync(self._callers.note, name, arguments.get("deal"), name == "add_note")
         if isinstance(result, CallToolResult) and result.structured_content is not None:
             # The text is for clients that read no structured content: the same, without spaces an assistant pays for.
             result.content = [TextContent(type="text", text=_json(result.structured_content))]

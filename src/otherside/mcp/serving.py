@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from otherside.domain import InputError
@@ -40,38 +41,56 @@ def address(host: str, port: int) -> str:
     return f"http://{f'[{host}]' if ':' in host else host}:{port}{PATH}"
 
 
-def app_of(server: OthersideServer, host: str, token: str | None) -> ASGIApp:
-    """The ASGI application; with a token, only for whoever sends it.
+def app_of(server: OthersideServer, host: str, token: str | None, accounts: Path | None = None) -> ASGIApp:
+    """The ASGI application; with a token, only for whoever sends it; with accounts, also for their tokens.
 
     Requests that name another host or come from a page elsewhere are refused by the SDK.
+
+    Args:
+        accounts: the workspace's folder, where accounts are in use. Each request then stands for itself, so that no
+            session of one account can be used by another.
     """
-    app: ASGIApp = server.streamable_http_app(streamable_http_path=PATH, host=host)
-    return TokenNeeded(app, token) if token else app
+    app: ASGIApp = server.streamable_http_app(streamable_http_path=PATH, host=host, stateless_http=accounts is not None)
+    return TokenNeeded(app, token, accounts) if token or accounts is not None else app
 
 
 class TokenNeeded:
     """Lets through only requests that bear the token."""
 
-    def __init__(self, app: ASGIApp, token: str) -> None:
+    def __init__(self, app: ASGIApp, token: str | None, accounts: Path | None = None) -> None:
         self._app = app
-        self._wanted = f"Bearer {token}".encode()
+        self._wanted = f"Bearer {token}".encode() if token else None
+        self._accounts = accounts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers 401 where the token is missing or another."""
         given = dict(scope.get("headers", [])).get(b"authorization", b"")
-        if scope["type"] == "lifespan" or hmac.compare_digest(given, self._wanted):
+        if scope["type"] == "lifespan" or (self._wanted is not None and hmac.compare_digest(given, self._wanted)):
             await self._app(scope, receive, send)
             return
+        if self._accounts is not None and given.startswith(b"Bearer "):
+            from starlette.concurrency import run_in_threadpool
+
+            from otherside.mcp.callers import access_by, calls_with
+
+            own = given.removeprefix(b"Bearer ").decode("ascii", "replace").strip()
+            if await run_in_threadpool(access_by, self._accounts, own) is not None:
+                calls_with(own)
+                await self._app(scope, receive, send)
+                return
         from starlette.responses import PlainTextResponse
 
-        refused = PlainTextResponse("send OTHERSIDE_API_TOKEN as a bearer token\n", 401, {"WWW-Authenticate": "Bearer"})
+        refused = PlainTextResponse(
+            "send OTHERSIDE_API_TOKEN or an account's token as a bearer token\n", 401, {"WWW-Authenticate": "Bearer"}
+        )
         await refused(scope, receive, send)
 
 
-def serve_http(server: OthersideServer, host: str, port: int, token: str | None) -> None:
+def serve_http(server: OthersideServer, host: str, port: int, token: str | None, accounts: Path | None = None) -> None:
     """Serves until stopped."""
     import uvicorn
 
     uvicorn.run(
-        app_of(server, host, token), host=host, port=port, log_level="error", access_log=False, server_header=False
-    )
+        app_of(server, host, token, accounts), host=host, port=port, log_level="error", access_log=False,
+        server_header=False,
+    )  # fmt: skip

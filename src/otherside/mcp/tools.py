@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from otherside.domain import InputError
+from otherside.mcp.callers import Callers
 from otherside.mcp.marking import marked
 from otherside.workspace import Workspace
 
@@ -28,8 +28,9 @@ Message = Annotated[str, Field(min_length=1, max_length=100_000)]
 class ReadingTools:
     """What can be asked. Each call opens the workspace anew, so that it sees what other programs added."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, callers: Callers) -> None:
+        self.callers = callers
+        self._settled = ""
 
     def list_deals(
         self, n: Annotated[int, Field(ge=1, le=1000, description="How many.")] = 200, offset: Offset = 0
@@ -173,7 +174,16 @@ class ReadingTools:
             return [d.name for d in workspace.deals()], [(p.id, p.name) for p in workspace.people()]
 
     def _open(self) -> Workspace:
-        return Workspace.open(self.folder)
+        """The workspace, after reading what an interrupted run left unread."""
+        workspace = self.callers.open()
+        if workspace.store.revision() != self._settled:
+            try:
+                workspace.settle()
+            except BaseException:
+                workspace.close()
+                raise
+            self._settled = workspace.store.revision()
+        return workspace
 
     READING = (
         "list_deals", "list_people", "brief", "search", "forecast", "questions", "gaps", "draft", "lint", "coach",

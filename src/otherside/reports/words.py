@@ -34,6 +34,8 @@ def subtitle(data: Mapping[str, Any]) -> str:
     parts = [f"{count} conversation{'s' if count != 1 else ''}"]
     if data["since"]:
         parts.append(data["since"] if data["since"] == data["until"] else f"{data['since']} to {data['until']}")
+    if data.get("excluded"):
+        parts.append(f"{len(data['excluded'])} left out, since consent was refused or withdrawn")
     about = data["about"]
     if about.get("stage"):
         parts.append(f"stage in the CRM: {about['stage']}")
@@ -147,7 +149,9 @@ def horizon(data: Mapping[str, Any]) -> str:
     """What the forecast is about, and how far to trust it."""
     found = data["forecast"]
     calibrated = (
-        "calibrated on your own closed deals" if found["calibrated"] else "not calibrated: read what hangs on what"
+        "calibrated on your own closed deals"
+        if found["calibrated"]
+        else "not calibrated: for what hangs on what, not as odds"
     )
     return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
 from otherside.domain import Person
 from otherside.store import schema as t
@@ -68,24 +68,15 @@ class ErasureTables(Tables):
                     .values(recipients=[r for r in row.recipients if str(r).casefold() not in emails])
                 )
 
+    def count_before(self, day: dt.date) -> dict[str, int]:
+        """How many conversations ``erase_before`` would delete."""
+        with self._read() as db:
+            return {"conversations": len(_older(db, day))}
+
     def erase_before(self, day: dt.date) -> dict[str, int]:
         """Deletes conversations whose last words are older than a day, with their evidence; undated ones stay."""
-        last = (
-            select(t.turns.c.conversation, func.max(t.turns.c.at).label("at"))
-            .group_by(t.turns.c.conversation)
-            .subquery()
-        )
         with self._write() as db:
-            rows = db.execute(
-                select(t.conversations.c.id, t.conversations.c.date, last.c.at).join(
-                    last, last.c.conversation == t.conversations.c.id, isouter=True
-                )
-            ).all()
-            old = [
-                r.id
-                for r in rows
-                if (when := max(filter(None, (r.date, r.at and r.at.date())), default=None)) and when < day
-            ]
+            old = _older(db, day)
             turns = 0
             delete_corrections_in(db, old)
             for chunk in chunks(old):
@@ -97,6 +88,21 @@ class ErasureTables(Tables):
                 db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
                 db.execute(delete(t.consents).where(t.consents.c.conversation.in_(chunk)))
         return {"conversations": len(old), "turns": turns}
+
+
+def _older(db: Connection, day: dt.date) -> list[str]:
+    """Conversations whose last words are older than a day."""
+    last = (
+        select(t.turns.c.conversation, func.max(t.turns.c.at).label("at")).group_by(t.turns.c.conversation).subquery()
+    )
+    rows = db.execute(
+        select(t.conversations.c.id, t.conversations.c.date, last.c.at).join(
+            last, last.c.conversation == t.conversations.c.id, isouter=True
+        )
+    ).all()
+    return [
+        r.id for r in rows if (when := max(filter(None, (r.date, r.at and r.at.date())), default=None)) and when < day
+    ]
 
 
 def _speaks_of(text: str, person: Person, emails: set[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -387,9 +387,30 @@ class Store(Protocol):
         """How many conversations, turns, pieces of evidence and corrections these deals have."""
         ...
 
+    # redaction
+    def black_out(
+        self, change: Callable[[str], str], conversations: Collection[str] | None = None, *, about: bool = False
+    ) -> int:
+        """Changes the words of turns, and the quotes and corrections that stand in them; returns how many places.
+
+        Args:
+            change: gives a text of the same length, so that offsets and ids of evidence stay right.
+            conversations: only these.
+            about: also titles, names of files, CRM records, reasons and notes.
+        """
+        ...
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Everything that is stored, ``(table, text of a row)``, to search it for traces."""
+        ...
+
     # erasure
     def erase_person(self, person: Person) -> dict[str, int]:
         """Takes out a person's words, evidence and contact data; returns counts."""
+        ...
+
+    def count_before(self, day: dt.date) -> dict[str, int]:
+        """How many conversations ``erase_before`` would delete."""
         ...
 
     def erase_before(self, day: dt.date) -> dict[str, int]:

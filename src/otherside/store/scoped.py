@@ -31,11 +31,11 @@ from otherside.store.interface import (
 )
 
 #: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
-_BY_DEAL = "beliefs"
+_BY_DEAL = frozenset({"beliefs", "names"})
 _RECORDS = "outcomes"
 _WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
 #: Settings that an editor may change.
-_EDITED = frozenset({_BY_DEAL, "sides"})
+_EDITED = _BY_DEAL | {"sides"}
 
 
 class ScopedStore:
@@ -97,8 +97,8 @@ class ScopedStore:
         if self.access.deals is None:
             return found
         kept = {key: value for key, value in found.items() if key in _WHOLE}
-        if _BY_DEAL in found:
-            kept[_BY_DEAL] = {deal: said for deal, said in found[_BY_DEAL].items() if self.sees(deal)}
+        for key in _BY_DEAL & set(found):
+            kept[key] = {deal: said for deal, said in found[key].items() if self.sees(deal)}
         if _RECORDS in found:
             kept[_RECORDS] = [row for row in found[_RECORDS] if self.sees(self._spelt(row.get("name")))]
         return kept
@@ -110,7 +110,7 @@ class ScopedStore:
             raise Refused("only an owner may change this; ask one")
         if self.access.deals is not None:
             held = self.whole.settings().get(key, {})
-            if key == _BY_DEAL:
+            if key in _BY_DEAL:
                 value = {**{d: s for d, s in held.items() if not self.sees(d)}, **value}
             else:
                 value = {**held, **value}
@@ -393,7 +393,7 @@ class ScopedStore:
             return found
         shown = self._people_by_id()
         return [
-            dataclasses.replace(c, person_name=shown[c.person].name) if c.person in shown else c
+            dataclasses.replace(c, person_name=shown[c.person].name) if c.person and c.person in shown else c
             for c in found
             if c.deal is not None and self.sees(c.deal)
         ]
@@ -440,12 +440,35 @@ class ScopedStore:
         """Of those within reach."""
         return self.whole.counts_in([deal for deal in deals if self.sees(deal)])
 
+    # redaction
+
+    def black_out(
+        self, change: Callable[[str], str], conversations: Collection[str] | None = None, *, about: bool = False
+    ) -> int:
+        """In conversations within reach; what is about more than one deal, for owners."""
+        self._change()
+        if conversations is None or about:
+            self._own()
+        for conversation in conversations or ():
+            self._change_conversation(conversation)
+        return self.whole.black_out(change, conversations, about=about)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """For owners."""
+        self._own()
+        return self.whole.texts()
+
     # erasure and copies
 
     def erase_person(self, person: Person) -> dict[str, int]:
         """For owners."""
         self._own()
         return self.whole.erase_person(person)
+
+    def count_before(self, day: dt.date) -> dict[str, int]:
+        """For owners: it counts over everything."""
+        self._own()
+        return self.whole.count_before(day)
 
     def erase_before(self, day: dt.date) -> dict[str, int]:
         """For owners."""

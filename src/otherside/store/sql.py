@@ -14,11 +14,19 @@ from otherside.store.corrections import CorrectionTables
 from otherside.store.erasure import ErasureTables
 from otherside.store.evidence import EvidenceTables
 from otherside.store.people import PeopleTables
+from otherside.store.redaction import RedactionTables
 from otherside.store.visible import DealTables
 
 
 class SqlStore(
-    ConversationTables, PeopleTables, EvidenceTables, CorrectionTables, ErasureTables, ConsentTables, DealTables
+    ConversationTables,
+    PeopleTables,
+    EvidenceTables,
+    CorrectionTables,
+    ErasureTables,
+    ConsentTables,
+    DealTables,
+    RedactionTables,
 ):
     """See ``store.interface.Store``."""
 
@@ -29,6 +37,9 @@ class SqlStore(
     def revision(self) -> str:
         return self.database.revision()
 
+    def erasures(self) -> str:
+        return self.database.erasures()
+
     def scrub(self) -> None:
         self.database.scrub()
 
@@ -37,9 +48,6 @@ class SqlStore(
 
     def settings(self) -> dict[str, Any]:
         with self._read() as db:
-    def erasures(self) -> str:
-        return self.database.erasures()
-
             return {row.key: row.value for row in db.execute(select(t.settings))}
 
     def put_setting(self, key: str, value: Any) -> None:

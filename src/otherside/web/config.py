@@ -6,7 +6,6 @@ import ipaddress
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from otherside.accounts.oidc import ProviderConfig
@@ -31,7 +30,6 @@ class WebConfig:
         examples: folder of the bundled examples, if it is there.
         url: the address that people use, where a proxy stands in front, such as ``https://otherside.example``.
         provider: where people of ours are known, for signing in with OpenID Connect.
-        provider_transport: of httpx, for tests.
     """
 
     folder: Path
@@ -46,7 +44,6 @@ class WebConfig:
     examples: Path | None = None
     url: str | None = None
     provider: ProviderConfig | None = None
-    provider_transport: Any = None
 
     @property
     def local(self) -> bool:

@@ -48,7 +48,7 @@ class Doors:
             if self._provider is None:
                 from otherside.accounts.oidc import Provider
 
-                self._provider = Provider(self.config.provider, self.config.provider_transport)
+                self._provider = Provider(self.config.provider)
             return self._provider
 
     def access(self, session: str | None, bearer: str | None) -> Access | None:

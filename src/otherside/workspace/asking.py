@@ -45,12 +45,14 @@ def ask(workspace: Workspace, question: str, held: Market | None = None, *, word
 def _worded(workspace: Workspace, question: str, data: dict[str, Any]) -> dict[str, Any]:
     from otherside.llm import connect
     from otherside.market.wording import findings_of, word
+    from otherside.workspace.auditing import note
     from otherside.workspace.llm_settings import configured
 
-    config = configured(workspace.folder)
+    config = configured(workspace.home)
     if not data["findings"]:
         # Nothing to cite, so nothing to say: nothing is sent.
         return {"sentences": [], "removed": 0, "model": config.model}
+    note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})
     return word(connect(config), question, findings_of(data), sentences, config.max_output)
 
 

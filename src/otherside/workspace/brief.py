@@ -12,6 +12,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
+from otherside.workspace.consent import excluded_conversations
 from otherside.workspace.derived import derived
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "deal": deal.name,
         "about": about(deal),
         "conversations": len(workspace.store.conversation_ids(deal.name)),
+        "excluded": excluded_conversations(workspace, deal.name),
         "since": _day(min(dates, default=None)),
         "until": _day(max(dates, default=None)),
         "us": workspace.us,

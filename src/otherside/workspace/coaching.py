@@ -25,6 +25,9 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
         InputError: when none or several fit; the text says which there are.
     """
     stored = workspace.store.conversation(name) or find_conversation(workspace, name)
+    consent = workspace.store.consents().get(stored.id)
+    if consent is not None and consent.state.excludes:
+        raise InputError(f"{stored.conversation.title}: consent is {consent.state.value}; nothing is made of it")
     people = {p.id: p for p in workspace.store.people()}
     shown = shown_thresholds()
     voiced: dict[int, list[Facet]] = defaultdict(list)

@@ -9,23 +9,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person
+from otherside.profiles.names import plain
+from otherside.store import StoredConversation
 from otherside.store.opening import FILE
 from otherside.workspace.analysis import READINGS, SETTINGS
 from otherside.workspace.derived import forget_derived
+from otherside.workspace.erasing_traces import Sought, find_traces, sought_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
-def forget(workspace: Workspace, name: str, deal: str | None = None) -> dict[str, Any]:
+def forget(
+    workspace: Workspace, name: str, deal: str | None = None, *, verify: bool = False, mentions: bool = False
+) -> dict[str, Any]:
     """Erases a person: their words, what was made of them, corrections, beliefs, cached pages, search entries.
 
-    What others said of them stays, as their own words.
+    What others said of them stays, as their own words, unless ``mentions`` is set.
+
+    Args:
+        verify: searches every file and table for their name, addresses, words and ids afterwards.
+        mentions: blacks their name, addresses and words out of what others said, of titles, CRM records and notes.
 
     Returns:
-        Counts, and in ``traces`` the files of the workspace in which their name or address still stands.
+        Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``.
     """
+    from otherside.workspace.redacting import redact_mentions
+
     person = workspace.person(name, deal)
+    # Taken down before it is gone: what would be a trace.
+    rows = workspace.store.evidence(None, person.id)
+    talks = [
+        stored
+        for d in person.deals
+        for number in workspace.store.conversation_ids(d, excluded=True)
+        if (stored := workspace.store.conversation(number)) is not None and person.id in stored.people.values()
+    ]
+    where = [stored.id for stored in talks]
+    quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
+    sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
     workspace.store.erase_corrections(person)
     counts = workspace.store.erase_person(person)
     settings = workspace.store.settings()
@@ -33,11 +55,27 @@ def forget(workspace: Workspace, name: str, deal: str | None = None) -> dict[str
         held = settings.get(key)
         if held:
             workspace.store.put_setting(key, _without(held, person))
+    if settings.get("names"):
+        workspace.store.put_setting("names", _without_names(settings["names"], person))
+    if mentions:
+        counts["mentions"] = redact_mentions(workspace, person, sought.quotes, where)
     workspace.refresh()
     drop_copies(workspace)
+    for earlier in workspace.home.glob("otherside.*.bak"):
+        # A copy of before a migration holds what was there then.
+        earlier.unlink(missing_ok=True)
     workspace.store.scrub()
     workspace.settle()
-    return {"person": person.name, **counts, "traces": traces(workspace, person)}
+    found = find_traces(workspace, sought if verify else Sought((), sought.emails))
+    result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
+    return {**result, "found": found} if verify else result
+
+
+def _said_by(stored: StoredConversation, person: str) -> list[str]:
+    from otherside.extraction.segment import segment
+
+    said = [held.turn.text for held in stored.turns if stored.people.get(held.turn.speaker or "") == person]
+    return [text[span.start : span.end] for text in said for span in segment(text)]
 
 
 def retain(workspace: Workspace, days: int) -> dict[str, int]:
@@ -81,15 +119,14 @@ def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
     return {"backup": str(target), **counts}
 
 
-def traces(workspace: Workspace, person: Person) -> list[str]:
-    """Files of the workspace in which somebody's mail address still stands, or their full name outside others' words."""
-    needles = [e.encode() for e in person.emails]
-    found = []
-    for path in sorted(p for p in workspace.folder.rglob("*") if p.is_file()):
-        content = path.read_bytes()
-        if any(n in content for n in needles):
-            found.append(str(path.relative_to(workspace.folder)))
-    return found
+def _without_names(stated: dict[str, dict[str, str]], person: Person) -> dict[str, dict[str, str]]:
+    """Names that users stated, without those of a person."""
+    own = {plain(n) for n in (person.name, *person.aliases)}
+    kept = {
+        deal: {written: name for written, name in names.items() if not own & {written, plain(name)}}
+        for deal, names in stated.items()
+    }
+    return {deal: names for deal, names in kept.items() if names}
 
 
 def _without(held: Any, person: Person) -> Any:

@@ -25,6 +25,7 @@ from otherside.store import Store, StoredConversation
 from otherside.store.evidence import evidence_id
 from otherside.workspace.adding import Added, Progress, silent
 from otherside.workspace.analysis import READINGS, analyse, make_reader
+from otherside.workspace.auditing import note
 from otherside.workspace.finding import conversations_of
 from otherside.workspace.llm_settings import Reader, extractor_of, read_settings
 
@@ -174,6 +175,8 @@ def read(
     left = sum_of([item.estimate for item in items])
     if left is not None and left.windows > left.done:
         agree(left)
+        detail = {"conversations": len(items), "windows": left.windows - left.done, "reader": _version(extractor)}
+        note(workspace.home, "sent", "to the language model", detail=detail)
     total = sum(item.estimate.windows for item in items)
     before = 0
     progress("asking the model", left.done if left is not None else 0, total)

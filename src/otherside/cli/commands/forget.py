@@ -1,5 +1,9 @@
 """``otherside forget``."""
 
+from __future__ import annotations
+
+from typing import Any
+
 import click
 
 from otherside.cli.common import Context, common
@@ -9,23 +13,44 @@ from otherside.domain.errors import InputError
 @click.command("forget")
 @click.argument("person")
 @click.option("--deal", metavar="NAME", help="Where the name alone is not enough.")
+@click.option("--mentions", is_flag=True, help="Also black out their name in what others said, in titles and records.")
+@click.option(
+    "--verify", is_flag=True, help="Search every file and table for what is left; without --yes, only search."
+)
 @click.option("--yes", is_flag=True, help="Do it. It cannot be undone.")
 @common
-def command(context: Context, person: str, deal: str | None, yes: bool) -> None:
+def command(context: Context, person: str, deal: str | None, mentions: bool, verify: bool, yes: bool) -> None:
     """Erase a person: their words and all that was made of them; what rested on it is worked out anew."""
     from otherside.workspace.erasing import forget
+    from otherside.workspace.erasing_traces import find_traces, sought_by_name
 
     with context.open() as workspace:
-        found = workspace.person(person, deal)
-        if not yes:
-            raise InputError(f"this erases every word of {found.name} for good; say so with --yes")
-        result = forget(workspace, found.id)
+        if verify and not yes:
+            found = find_traces(workspace, sought_by_name(person))
+            result: dict[str, Any] = {"person": person, "traces": sorted({row["file"] for row in found}), "found": found}
+        elif not yes:
+            known = workspace.person(person, deal)
+            raise InputError(f"this erases every word of {known.name} for good; say so with --yes")
+        else:
+            result = forget(workspace, workspace.person(person, deal).id, verify=verify, mentions=mentions)
     if context.json:
         context.emit(result)
-        return
-    click.echo(
-        f"{result['person']}: {result['turns']} turns and {result['evidence']} pieces of evidence erased "
-        f"in {result['conversations']} conversations"
-    )
-    for trace in result["traces"]:
-        click.echo(f"their address still stands in {trace}, in somebody else's words", err=True)
+    else:
+        if yes:
+            click.echo(
+                f"{result['person']}: {result['turns']} turns and {result['evidence']} pieces of evidence erased "
+                f"in {result['conversations']} conversations"
+            )
+            if mentions:
+                click.echo(f"named in {result['mentions']} other places, blacked out there")
+        for row in result.get("found", []):
+            click.echo(f"left in {row['file']}: {row['what']}", err=True)
+        if not verify:
+            for trace in result["traces"]:
+                click.echo(f"their address still stands in {trace}, in somebody else's words", err=True)
+        elif not result["found"]:
+            click.echo("no trace in any file of the workspace; backups elsewhere are yours to delete")
+        else:
+            click.echo("others named them: black that out with forget PERSON --mentions --yes", err=True)
+    if verify and result["found"]:
+        raise click.exceptions.Exit(3)

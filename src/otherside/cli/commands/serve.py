@@ -14,17 +14,19 @@ from otherside.domain import InputError
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--no-login", is_flag=True, help="Let every program on this machine in. Not for other addresses.")
+@click.option("--url", metavar="URL", help="The address people use, where a proxy with TLS stands in front.")
 @common
-def command(context: Context, host: str, port: int, no_login: bool) -> None:
+def command(context: Context, host: str, port: int, no_login: bool, url: str | None) -> None:
     """Open the workspace in a browser, with its REST API under /api/v1.
 
     The address that is printed works once and signs that browser in. Scripts send the secret in OTHERSIDE_API_TOKEN as
-    a bearer token.
+    a bearer token. Before others come in from their machines, make accounts: otherside users add NAME --role owner
     """
     try:
         import uvicorn
 
-        from otherside.web.app import create_app
+        from otherside.accounts.oidc import provider_from
+        from otherside.web.app import create_app, state_in
         from otherside.web.config import WebConfig, bundled_examples
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("fastapi", "starlette", "uvicorn", "multipart", "pydantic"):
@@ -41,14 +43,19 @@ def command(context: Context, host: str, port: int, no_login: bool) -> None:
         api_token=os.environ.get("OTHERSIDE_API_TOKEN") or None,
         open_here=no_login,
         examples=bundled_examples(),
+        url=url,
+        provider=provider_from(),
     )
     app = create_app(config)
     with Workspace.init(context.folder):
         pass
+    state_in(app).settle()
     shown = f"[{host}]" if ":" in host else host
     place = f"http://{shown}:{port}/" + ("" if no_login else f"?token={config.login}")
+    if not config.local:
+        place = f"{config.address}/login"
     if context.json:
-        context.emit({"url": place, "api": f"http://{shown}:{port}/api/v1"})
+        context.emit({"url": place, "api": f"{config.address}/api/v1"})
     else:
         click.echo(f"Open this in your browser: {place}")
         click.echo("Stop with Ctrl-C.", err=True)

@@ -28,6 +28,8 @@ VERDICTS = ("confirm", "reject", "relabel")
 @router.get("")
 def page(conversation: str, request: Request, shared: Shared, workspace: Open, notes: bool = False) -> Response:
     """The transcript. What the coach notes comes afterwards, so that the words are there at once."""
+    from otherside.workspace.consent import one_consent
+
     stored = _stored(workspace, conversation)
     turns = _turns(workspace, stored)
     sources = {t.source for t in stored.turns}
@@ -43,6 +45,7 @@ def page(conversation: str, request: Request, shared: Shared, workspace: Open, n
             "marked": sum(len(t["marks"]) for t in turns),
             "ours": any(t["side"] == "ours" for t in turns),
             "source": ", ".join(names[:3]),
+            "consent": one_consent(workspace, stored.id),
             "notes": beside(_coached(shared, workspace, stored)["moments"], stored, turns) if notes else None,
         },
     )

@@ -1,0 +1,120 @@
+"""Blacking words out of what is stored, in place: a mark of the same length, so that every offset stays right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, update
+
+from otherside.store import schema as t
+from otherside.store.corrections import turn_digest
+from otherside.store.tables import Tables, chunks
+
+#: Text in, text of the same length out.
+Change = Callable[[str], str]
+#: Columns that hold words of people or about them, beside the turns. Names of deals and of participants are keys.
+_ABOUT: tuple[tuple[Table, tuple[str, ...]], ...] = (
+    (t.conversations, ("title", "fields")),
+    (t.sources, ("name", "location")),
+    (t.crm_records, ("record",)),
+    (t.settings, ("value",)),
+    (t.consents, ("note",)),
+    (t.corrections, ("because", "location")),
+)
+
+
+class RedactionTables(Tables):
+    """Blacking out."""
+
+    def black_out(self, change: Change, conversations: Collection[str] | None = None, *, about: bool = False) -> int:
+        """See ``store.interface.Store``."""
+        count = 0
+        with self._write() as db:
+            wanted = select(t.conversations.c.id)
+            numbers = sorted(db.execute(wanted).scalars() if conversations is None else conversations)
+            for number in numbers:
+                count += _turns(db, number, change)
+            if conversations is None:
+                count += _unplaced(db, change)
+            if about:
+                for table, columns in _ABOUT:
+                    count += sum(_column(db, table, column, change) for column in columns)
+        return count
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """See ``store.interface.Store``."""
+        for table in t.metadata.sorted_tables:
+            with self._read() as db:
+                for row in db.execute(select(table)):
+                    yield table.name, "\n".join(_said(value) for value in row if value is not None)
+
+
+def _turns(db: Connection, conversation: str, change: Change) -> int:
+    mine = t.turns.c.conversation == conversation
+    count = 0
+    for row in db.execute(select(t.turns.c.number, t.turns.c.text, t.turns.c.reported_by).where(mine)).all():
+        text = _same_length(change, row.text)
+        by = _same_length(change, row.reported_by) if row.reported_by else row.reported_by
+        if (text, by) == (row.text, row.reported_by):
+            continue
+        count += 1
+        here = (mine, t.turns.c.number == row.number)
+        db.execute(update(t.turns).where(*here).values(text=text, reported_by=by))
+        for table in (t.evidence, t.corrections):
+            at = (table.c.conversation == conversation, table.c.turn == row.number)
+            for item in db.execute(select(table.c.id, table.c.start, table.c.end).where(*at)).all():
+                values: dict[str, Any] = {"quote": text[item.start : item.end]}
+                if table is t.corrections:
+                    # By which the words are found again when the file is corrected.
+                    values["turn_digest"] = turn_digest(text)
+                db.execute(update(table).where(table.c.id == item.id).values(**values))
+    return count
+
+
+def _unplaced(db: Connection, change: Change) -> int:
+    """Corrections whose words stand nowhere now still hold them."""
+    adrift = t.corrections.c.conversation.is_(None)
+    count = 0
+    for row in db.execute(select(t.corrections.c.id, t.corrections.c.quote).where(adrift)).all():
+        quote = _same_length(change, row.quote)
+        if quote != row.quote:
+            count += 1
+            db.execute(update(t.corrections).where(t.corrections.c.id == row.id).values(quote=quote))
+    return count
+
+
+def _column(db: Connection, table: Table, column: str, change: Change) -> int:
+    key = next(iter(table.primary_key.columns))
+    held = table.c[column]
+    count = 0
+    rows = db.execute(select(key, held)).all()
+    for chunk in chunks(rows):
+        for identity, value in chunk:
+            new = _anywhere(value, change)
+            if new != value:
+                count += 1
+                db.execute(update(table).where(key == identity).values({column: new}))
+    return count
+
+
+def _anywhere(value: Any, change: Change) -> Any:
+    """The same JSON with its texts changed; keys stay."""
+    if isinstance(value, str):
+        return _same_length(change, value)
+    if isinstance(value, dict):
+        return {key: _anywhere(item, change) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_anywhere(item, change) for item in value]
+    return value
+
+
+def _same_length(change: Change, text: str) -> str:
+    new = change(text)
+    assert len(new) == len(text), "a mark of another length would move every offset behind it"
+    return new
+
+
+def _said(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
