@@ -1,5 +1,5 @@
 from otherside.domain import ContactRecord, Conversation, Participant, Side
-from otherside.profiles.identity import Us, mentions_of, resolve
+from otherside.profiles.identity import Us, mentions_of, named, resolve
 
 
 def _conversation(*participants: Participant) -> Conversation:
@@ -172,3 +172,22 @@ def test_a_firm_is_never_on_both_sides_by_guess():
     )
     assert {r.person.side for r in people.values()} == {Side.UNKNOWN}
     assert "both sides" in people["Ann Wu"].person.side_reason
+
+
+def test_who_is_called_the_same_is_one_person_and_keeps_their_id():
+    listed = [
+        ("c0", "Globex", _conversation(Participant("D. Leigh", "d@globex.com"), Participant("Sam", "sam@acme.com"))),
+        ("c1", "Globex", _conversation(Participant("Dana Lee", "dana.lee@globex.com"))),
+        ("c2", "Other", _conversation(Participant("D. Leigh", "leigh@other.com"))),
+    ]
+    before = resolve(mentions_of(listed), [], Us.of(["acme.com"]), deal_organisations={})
+    assert len(before) == 4
+    stated = named(mentions_of(listed), {"Globex": {"d leigh": "Dana Lee", "dana lee": "Dana Lee"}})
+    after = resolve(stated, [], Us.of(["acme.com"]), deal_organisations={}, known=[r.person for r in before])
+    assert len(after) == 3
+    dana = next(r for r in after if r.person.name == "Dana Lee")
+    assert dana.person.emails == ("d@globex.com", "dana.lee@globex.com")
+    assert len(dana.mentions) == 2
+    assert dana.person.id in {r.person.id for r in before}
+    # What is stated of one deal says nothing of another.
+    assert next(r for r in after if r.person.deals == ("Other",)).person.name == "D. Leigh"

@@ -44,7 +44,7 @@ def test_see_fix_and_store(client, folder):
         assert [d.name for d in workspace.deals()] == ["Brook & Sons"]
     data = {"csrf": client.csrf, "deal": "Vale", "us": "Pia Sand, Ola Reed", "do": "again"}
     assert "Tom Vale" in client.post(page.url.path, data=data).text
-    data |= {"do": "store", "name-0": "Tom Vale", "was-0": "unknown", "side-0": "theirs"}
+    data |= {"do": "store", "written-0": "Tom Vale", "name-0": "Tom Vale", "was-0": "unknown", "side-0": "theirs"}
     place = client.post(page.url.path, data=data)
     assert place.url.path.startswith("/import/jobs/")
     assert "Open Vale" in finished(client, place.url.path)
@@ -55,6 +55,39 @@ def test_see_fix_and_store(client, folder):
     # What was uploaded is gone, and the batch with it.
     assert not [p for p in (folder / "incoming").rglob("*") if p.is_file()]
     assert client.get(page.url.path).status_code == 404
+
+
+TWICE = b"""WEBVTT
+
+00:00:01.000 --> 00:00:04.000
+<v T. Vaile>I want the crew to sleep at home again.</v>
+
+00:00:05.000 --> 00:00:09.000
+<v Tom Vale>My board is tired of projects that go wrong.</v>
+"""
+
+
+def test_two_names_become_one_person_before_storing(client, folder):
+    page = client.post("/import", data={"csrf": client.csrf}, files=files(data=TWICE))
+    fields = {
+        "csrf": client.csrf, "deal": "Vale", "us": "Pia Sand",
+        "written-0": "T. Vaile", "name-0": "Tom  Vale", "was-0": "unknown", "side-0": "theirs",
+        "written-1": "Tom Vale", "name-1": "Tom Vale", "was-1": "unknown", "side-1": "unknown",
+    }  # fmt: skip
+    again = client.post(page.url.path, data={**fields, "do": "again"}).text
+    # What was typed is still there.
+    assert again.count('value="Tom Vale"') >= 2
+    place = client.post(page.url.path, data={**fields, "do": "store"})
+    assert "Open Vale" in finished(client, place.url.path)
+    with Workspace.open(folder) as workspace:
+        people = workspace.people("Vale")
+        assert [(p.name, p.side.value) for p in people] == [("Tom Vale", "theirs")]
+        assert set(people[0].aliases) >= {"T. Vaile", "Tom Vale"}
+        assert {r.person_name for r in workspace.evidence("Vale")} == {"Tom Vale"}
+        # It survives working everything out anew.
+        workspace.refresh()
+        assert [p.name for p in workspace.people("Vale")] == ["Tom Vale"]
+        assert workspace.check() == []
 
 
 def test_thrown_away_is_gone(client, folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -87,13 +88,13 @@ def test_person_shows_words_and_what_is_unknown(reader, lena):
 def test_a_stated_belief_stays_and_can_be_taken_back(client, lena, folder):
     data = {"csrf": client.csrf, "deal": "Brook & Sons", "key": "power", "value": "0.95", "because": "she told me"}
     answer = client.post(f"/people/{lena}/beliefs", data={**data, "do": "state"}, headers={"hx-request": "true"})
-    assert "stated by" in answer.text
+    assert "Stated by" in answer.text
     from otherside.workspace.believing import beliefs_said
 
     with Workspace.open(folder) as workspace:
         assert beliefs_said(workspace, "Brook & Sons")[0]["value"] == "0.95"
     gone = client.post(f"/people/{lena}/beliefs", data={**data, "do": "forget"}, headers={"hx-request": "true"})
-    assert "stated by" not in gone.text
+    assert "Stated by" not in gone.text
     wrong = client.post(f"/people/{lena}/beliefs", data={**data, "value": "7"}, headers={"hx-request": "true"})
     assert 'role="alert"' in wrong.text
     assert client.post(f"/people/{lena}/beliefs", data={**data, "key": "nope"}).status_code == 422
@@ -113,6 +114,101 @@ def test_settings_replace_who_we_are(client, folder):
     assert "Noted" in answer.text
     with Workspace.open(folder) as workspace:
         assert workspace.us == ["Pia Sand", "sand.example"]
+
+
+def test_people_are_placed_without_a_script_and_put_back(client, folder):
+    from otherside.workspace.believing import beliefs_said
+
+    data = {"csrf": client.csrf, "who": "Lena Brook", "gain": "-0.6", "power": ""}
+    page = client.post(f"{DEAL}/standing", data=data)
+    assert page.url.path == DEAL
+    with Workspace.open(folder) as workspace:
+        assert [(s["key"], s["value"]) for s in beliefs_said(workspace, "Brook & Sons")] == [("gain", "-0.6")]
+    text = client.get(f"{DEAL}/forecast").text
+    assert "What you stated" in text
+    assert "placed by you" in text
+    moved = client.post(f"{DEAL}/standing", data={**data, "power": "0.9"}, headers={"hx-request": "true"})
+    assert moved.headers["hx-trigger"] == "moved"
+    assert "is where you put them" in moved.text
+    back = client.post(
+        f"{DEAL}/standing",
+        data={"csrf": client.csrf, "who": "Lena Brook", "do": "back"},
+        headers={"hx-request": "true"},
+    )
+    assert "What you stated" not in back.text
+    with Workspace.open(folder) as workspace:
+        assert beliefs_said(workspace, "Brook & Sons") == []
+    wrong = client.post(f"{DEAL}/standing", data={**data, "gain": "7"}, headers={"hx-request": "true"})
+    assert 'role="alert"' in wrong.text
+    assert client.post(f"{DEAL}/standing", data={"csrf": client.csrf, "who": "Lena Brook"}).status_code == 422
+    assert client.post(f"{DEAL}/standing", data={"who": "Lena Brook", "gain": "0"}).status_code == 403
+
+
+def test_what_changed_since_and_how_the_chance_moved(reader):
+    page = reader.get(f"{DEAL}/changes").text
+    assert "<h1>What changed</h1>" in page
+    assert "<h1>" not in reader.get(f"{DEAL}/changes?since=2026-03-04", headers={"hx-request": "true"}).text
+    assert reader.get(f"{DEAL}/changes?since=yesterday").status_code == 422
+    assert reader.get(f"{DEAL}/history").status_code == 200
+
+
+def test_old_conversations_are_counted_before_they_are_deleted(client, folder):
+    looked = client.post("/settings/retention", data={"csrf": client.csrf, "days": "1", "do": "look"}).text
+    assert "<b>1 conversation</b> of 2 conversations" in looked
+    with Workspace.open(folder) as workspace:
+        assert workspace.store.counts()["conversations"] == 2
+    page = client.post("/settings/retention", data={"csrf": client.csrf, "days": "1", "do": "delete"})
+    for _ in range(600):
+        text = client.get(page.url.path).text
+        if "<progress" not in text:
+            break
+        time.sleep(0.1)
+    assert "Deleted: 1 conversations" in text
+    with Workspace.open(folder) as workspace:
+        # What has no date is not old.
+        assert workspace.store.counts()["conversations"] == 1
+    assert client.post("/settings/retention", data={"csrf": client.csrf, "days": "-3"}).status_code == 422
+
+
+def test_a_language_model_is_named_and_taken_out_again(client, folder):
+    data = {
+        "csrf": client.csrf,
+        "provider": "ollama",
+        "model": 'a "model"',
+        "base_url": "",
+        "api_key_env": "",
+        "reader": "llm",
+    }
+    assert "Noted" in client.post("/settings/llm", data=data).text
+    from otherside.workspace.llm_settings import read_settings
+
+    found = read_settings(folder)
+    assert found.llm is not None
+    assert (found.reader.value, found.llm.model) == ("llm", 'a "model"')
+    assert client.post("/settings/llm", data={**data, "base_url": "ftp://nowhere"}).status_code == 422
+    assert client.post("/settings/llm", data={**data, "model": ""}).status_code == 422
+    assert read_settings(folder).llm == found.llm
+    client.post("/settings/llm", data={**data, "model": "", "reader": "local"})
+    assert read_settings(folder).llm is None
+
+
+def test_what_an_interrupted_run_left_is_read_when_we_begin(folder):
+    from otherside.web.app import create_app, state_in
+
+    state = state_in(create_app(WebConfig(folder)))
+    assert state.settle() is None
+    with Workspace.open(folder) as workspace:
+        before = workspace.store.counts()["evidence"]
+        talk = next(t for t in workspace.store.conversation_ids() if workspace.store.evidence_in(t))
+        turns = [(talk, e.turn) for e in workspace.store.evidence_in(talk)]
+        workspace.store.put_evidence("an older reader", turns, [])
+        assert workspace.store.counts()["evidence"] < before
+    job = state.settle()
+    assert job is not None
+    assert job.wait(120)
+    assert job.state == "done"
+    with Workspace.open(folder) as workspace:
+        assert workspace.store.counts()["evidence"] == before
 
 
 def test_write_lints_as_one_types_and_drafts_from_evidence(reader, lena):

@@ -79,6 +79,13 @@ class Mention:
     #: Position in time of the conversation: later statements of a role win.
     order: int
     spoke: bool = True
+    #: The name that a user stated for this one.
+    called: str | None = None
+
+    @property
+    def name(self) -> str:
+        """As stated by a user, else as the source has it."""
+        return self.called or self.participant.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,8 @@ class _Cluster:
 
     @property
     def names(self) -> list[str]:
-        return [m.participant.name for m in self.mentions] + [c.name for c in self.contacts]
+        stated = [m.called for m in self.mentions if m.called]
+        return stated + [m.participant.name for m in self.mentions] + [c.name for c in self.contacts]
 
     @property
     def emails(self) -> list[str]:
@@ -132,9 +140,10 @@ def resolve(
     clusters = _cluster(mentions, contacts)
     sides = _Sides(us, deal_organisations).judge(clusters)
     taken: set[str] = set()
+    remembered = _Known(known)
     found = []
     for cluster, (side, reason) in zip(clusters, sides, strict=True):
-        person_id = _identity(cluster, known, taken)
+        person_id = _identity(cluster, remembered, taken)
         taken.add(person_id)
         if stated_sides and person_id in stated_sides:
             side, reason = stated_sides[person_id], "you said so"
@@ -166,6 +175,21 @@ def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[
     ]
 
 
+def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) -> list[Mention]:
+    """The mentions under the names that users stated.
+
+    Args:
+        mentions: as sources have them.
+        stated: by deal: name as written (plain, see ``profiles.names``) to the name to use.
+    """
+    if not stated:
+        return list(mentions)
+    return [
+        replace(m, called=name) if (name := stated.get(m.deal, {}).get(plain(m.participant.name))) else m
+        for m in mentions
+    ]
+
+
 # joining
 
 
@@ -193,17 +217,20 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
         if mention.participant.email:
             email = mention.participant.email.casefold()
             cluster = by_email.get(email)
+            if mention.called:
+                # Whoever is called the same by a user is the same person, whatever their addresses.
+                cluster = by_email[email] = by_name.get((mention.deal, person_key(mention.called))) or cluster or new()
             if cluster is None:
-                same_name = by_name.get((mention.deal, person_key(_readable(mention.participant))))
+                same_name = by_name.get((mention.deal, person_key(_readable(mention))))
                 # The same name under a second address of the same deal is the same person.
                 cluster = by_email[email] = same_name or new()
             _take(cluster, mention)
-            by_name.setdefault((mention.deal, person_key(_readable(mention.participant))), cluster)
+            by_name.setdefault((mention.deal, person_key(_readable(mention))), cluster)
     # Then full names within a deal.
     rest = [m for m in mentions if not m.participant.email]
     short: list[Mention] = []
     for mention in rest:
-        name = mention.participant.name
+        name = mention.name
         if is_label(name) or is_ourselves(name):
             _take(new(), mention)
             continue
@@ -218,7 +245,7 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
         _take(cluster, mention)
     # Then short forms, where just one longer name fits.
     for mention in short:
-        key = person_key(mention.participant.name)
+        key = person_key(mention.name)
         cluster = by_name.get((mention.deal, key)) or _only_match(by_name, mention.deal, key)
         if cluster is None:
             cluster = new()
@@ -227,10 +254,8 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
     return _join_across_deals([c for c in clusters if c.mentions or c.deals])
 
 
-def _readable(participant: Participant) -> str:
-    if "@" in participant.name:
-        return name_from_address(participant.name)
-    return participant.name
+def _readable(mention: Mention) -> str:
+    return name_from_address(mention.name) if "@" in mention.name else mention.name
 
 
 def _take(cluster: _Cluster, mention: Mention) -> None:
@@ -271,6 +296,9 @@ def _join_across_deals(clusters: list[_Cluster]) -> list[_Cluster]:
 
 def _best_name(cluster: _Cluster) -> str:
     """The fullest name, preferring how it is written most often."""
+    stated = [m for m in cluster.mentions if m.called]
+    if stated:
+        return str(max(stated, key=lambda m: m.order).called)
     counts = Counter(n for n in cluster.names if "@" not in n)
     if not counts:
         return name_from_address(cluster.names[0])
@@ -289,20 +317,40 @@ def _latest(cluster: _Cluster, attribute: str) -> str | None:
     return next((str(v) for c in cluster.contacts if (v := getattr(c, attribute))), None)
 
 
-def _identity(cluster: _Cluster, known: Sequence[Person], taken: set[str]) -> str:
-    emails, deals = set(cluster.emails), cluster.deals
-    names = {person_key(n) for n in cluster.names}
-    for person in known:
-        if person.id not in taken and emails & set(person.emails):
-            return person.id
-    for person in known:
-        if (
-            person.id not in taken
-            and deals & set(person.deals)
-            and not is_label(person.name)
-            and names & {person_key(a) for a in person.aliases}
+class _Known:
+    """People as resolved before, found by address, and by deal and name, in their order."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+        self._by_email: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+        for number, person in enumerate(people):
+            for email in person.emails:
+                self._by_email[email].append(number)
+            if is_label(person.name):
+                continue
+            for key in {person_key(alias) for alias in person.aliases}:
+                for deal in person.deals:
+                    self._by_name[deal, key].append(number)
+
+    def find(self, cluster: _Cluster, taken: set[str]) -> str | None:
+        """The id of the first who is not taken and shares an address, else a name within a deal."""
+        names = {person_key(n) for n in cluster.names}
+        for fits in (
+            (n for email in cluster.emails for n in self._by_email.get(email, ())),
+            (n for deal in cluster.deals for name in names for n in self._by_name.get((deal, name), ())),
         ):
-            return person.id
+            number = min((n for n in fits if self._people[n].id not in taken), default=None)
+            if number is not None:
+                return self._people[number].id
+        return None
+
+
+def _identity(cluster: _Cluster, known: _Known, taken: set[str]) -> str:
+    remembered = known.find(cluster, taken)
+    if remembered is not None:
+        return remembered
+    emails, deals = set(cluster.emails), cluster.deals
     seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(_best_name(cluster)))}"
     if is_label(_best_name(cluster)) or is_ourselves(_best_name(cluster)):
         seed += "/" + cluster.mentions[0].conversation

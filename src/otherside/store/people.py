@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 
 from otherside.domain import Deal, Person, Side
 from otherside.store import schema as t
@@ -54,30 +54,35 @@ class PeopleTables(Tables):
             db.execute(delete(t.deal_people))
             db.execute(delete(t.people))
             db.execute(update(t.participants).values(person=None))
-            for record in records:
-                person = record.person
+            if not records:
+                return
+            db.execute(
+                insert(t.people),
+                [
+                    {
+                        "id": p.id, "name": p.name, "side": p.side.value, "side_reason": p.side_reason, "role": p.role,
+                        "organisation": p.organisation, "emails": list(p.emails), "aliases": list(p.aliases),
+                    }
+                    for p in (record.person for record in records)
+                ],
+            )  # fmt: skip
+            deals = [{"deal": d, "person": r.person.id} for r in records for d in r.person.deals]
+            if deals:
+                db.execute(insert(t.deal_people), deals)
+            mentions = [
+                {"of": record.person.id, "place": conversation, "written": name}
+                for record in records
+                for conversation, name in record.mentions
+            ]
+            if mentions:
                 db.execute(
-                    insert(t.people).values(
-                        id=person.id,
-                        name=person.name,
-                        side=person.side.value,
-                        side_reason=person.side_reason,
-                        role=person.role,
-                        organisation=person.organisation,
-                        emails=list(person.emails),
-                        aliases=list(person.aliases),
-                    )
-                )
-                if person.deals:
-                    db.execute(insert(t.deal_people), [{"deal": d, "person": person.id} for d in person.deals])
-                for conversation, name in record.mentions:
-                    db.execute(
-                        update(t.participants)
-                        .where(
-                            and_(
-                                t.participants.c.conversation == conversation,
-                                t.participants.c.name == name,
-                            )
+                    update(t.participants)
+                    .where(
+                        and_(
+                            t.participants.c.conversation == bindparam("place"),
+                            t.participants.c.name == bindparam("written"),
                         )
-                        .values(person=person.id)
                     )
+                    .values(person=bindparam("of")),
+                    mentions,
+                )

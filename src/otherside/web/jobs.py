@@ -6,7 +6,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ _STAGES = {
     "reading": "Opening files",
     "storing": "Storing conversations",
     "understanding": "Reading their words",
+    "sides": "Working out who is on whose side",
+    "deleting": "Deleting",
     "gathering": "Gathering what was said, deal by deal",
     "themes": "Finding themes, kind by kind",
     "language": "Counting their words",
@@ -45,6 +47,7 @@ class Job:
         result: counts as of ``otherside add``, once it is over.
         error: one line, if it failed.
         notes: remarks for people.
+        links: ``(address, text)``: where to go on once it is over.
     """
 
     id: str
@@ -56,6 +59,7 @@ class Job:
     result: dict[str, Any] | None = None
     error: str | None = None
     notes: list[str] = field(default_factory=list)
+    links: list[tuple[str, str]] = field(default_factory=list)
     kind: str = "import"
     started: float = field(default_factory=time.time)
     _stop: threading.Event = field(default_factory=threading.Event)
@@ -116,7 +120,7 @@ class Jobs:
         self._open = open_workspace
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
-        self._turns = turns or Turns()
+        self.turns = turns or Turns()
 
     def recent(self, kind: str = "import") -> list[Job]:
         """Newest first."""
@@ -136,6 +140,7 @@ class Jobs:
         deal: str | None = None,
         us: Sequence[str] = (),
         sides: Sequence[tuple[str, Side]] = (),
+        names: Mapping[str, str] | None = None,
         after: Callable[[], None] = lambda: None,
     ) -> Job:
         """Imports in a thread of its own.
@@ -146,9 +151,10 @@ class Jobs:
             deal: the deal they belong to, else as the files say.
             us: who we are.
             sides: names of people with the side that somebody stated.
+            names: names in the files, with the name that somebody stated for each; who is called the same is one person.
             after: called at the end, however it ends.
         """
-        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides), after=after)
+        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides, names or {}), after=after)
 
     def begin(
         self,
@@ -171,7 +177,7 @@ class Jobs:
             self._jobs[job.id] = job
             for old in [j for j in self._jobs.values() if j.over][: max(0, len(self._jobs) - _REMEMBERED)]:
                 del self._jobs[old.id]
-        turn = self._turns.of(kind)
+        turn = self.turns.of(kind)
 
         def run() -> None:
             try:
@@ -189,7 +195,7 @@ class Jobs:
         self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
     ) -> None:
         """The work of one import, in the thread that calls; ends in ``job.state``."""
-        self._end(job, lambda job: self._import(job, paths, deal, us, sides))
+        self._end(job, lambda job: self._import(job, paths, deal, us, sides, {}))
 
     def _end(self, job: Job, work: Callable[[Job], None]) -> None:
         """Works, and notes how it ended."""
@@ -205,7 +211,13 @@ class Jobs:
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"
 
     def _import(
-        self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
+        self,
+        job: Job,
+        paths: Sequence[Path],
+        deal: str | None,
+        us: Sequence[str],
+        sides: Sequence[tuple[str, Side]],
+        names: Mapping[str, str],
     ) -> None:
         with self._open() as workspace:
             try:
@@ -215,15 +227,24 @@ class Jobs:
                 workspace.refresh()
                 raise
             job.result = added_json(added)
-            self._state_sides(workspace, job, deal, sides)
+            if names:
+                from otherside.workspace.naming import state_names
 
-    def _state_sides(self, workspace: Workspace, job: Job, deal: str | None, sides: Sequence[tuple[str, Side]]) -> None:
+                for touched in added.deals:
+                    state_names(workspace, touched, names)
+            self._state_sides(workspace, job, added.deals, sides)
+
+    def _state_sides(
+        self, workspace: Workspace, job: Job, deals: Sequence[str], sides: Sequence[tuple[str, Side]]
+    ) -> None:
         from otherside.workspace.analysis import analyse
 
+        # With one deal a name is looked for there only: elsewhere somebody else may be called the same.
+        deal = deals[0] if len(deals) == 1 else None
         for name, side in sides:
             try:
-                if workspace.person(name).side is not side:
-                    workspace.set_side(name, side)
+                if workspace.person(name, deal).side is not side:
+                    workspace.set_side(name, side, deal)
             except OthersideError as error:
                 job.notes.append(f"The side of {name} was not set: {error}")
         if sides:

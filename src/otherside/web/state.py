@@ -16,10 +16,10 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import InputError
+from otherside.domain import InputError, Outcome
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
-from otherside.web.jobs import Jobs, Turns
+from otherside.web.jobs import Job, Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
@@ -71,6 +71,20 @@ class State:
         with self._open() as workspace:
             yield workspace
 
+    def settle(self) -> Job | None:
+        """Begins to read what an interrupted run left unread; nothing where all is read."""
+        from otherside.workspace.analysis import reader_version
+
+        with self._open() as workspace:
+            if not workspace.store.unresolved() and not workspace.store.pending_count(reader_version(workspace.store)):
+                return None
+
+        def work(job: Job) -> None:
+            with self._open() as own:
+                own.settle(job.progress)
+
+        return self.jobs.begin("Reading what was left unread", work)
+
     def version(self) -> str:
         """Changes whenever the workspace does, whoever changes it: this process, the command line, another server."""
         return revision(self.config.folder)
@@ -105,6 +119,9 @@ class State:
         from otherside.workspace.forecasting import run_deal
 
         def make() -> DealForecast | str:
+            ended = workspace.deal(deal).outcome
+            if ended not in (None, Outcome.OPEN):
+                return f"It has been decided ({ended.value.replace('_', ' ')}); what has been decided is not forecast."
             try:
                 return run_deal(workspace, deal, PAGE_DRAWS)
             except InputError as error:
@@ -136,7 +153,6 @@ class Views:
         self._views: OrderedDict[Access, State] = OrderedDict()
         self._jobs: dict[tuple[str, Scope], Jobs] = {}
         self._latest: dict[tuple[str, Scope], Access] = {}
-        self._turns = Turns()
         self._lock = threading.Lock()
 
     def of(self, access: Access | None) -> State:
@@ -147,7 +163,7 @@ class Views:
             who = (access.account, access.scope)
             self._latest[who] = access
             if access not in self._views:
-                jobs = self._jobs.setdefault(who, Jobs(lambda: self._open_for(who), self._turns))
+                jobs = self._jobs.setdefault(who, Jobs(lambda: self._open_for(who), self.everything.jobs.turns))
                 self._views[access] = State(self.everything.config, access, self.everything.sessions, jobs)
             self._views.move_to_end(access)
             while len(self._views) > _VIEWS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from otherside.domain import Side
@@ -18,6 +18,7 @@ def store_batch(
     deal: str | None,
     us: Sequence[str],
     sides: Sequence[tuple[str, Side]],
+    names: Mapping[str, str] | None = None,
     *,
     wait: bool = False,
 ) -> Job:
@@ -29,6 +30,7 @@ def store_batch(
         deal: the deal the files belong to.
         us: who we are.
         sides: names with the side that somebody stated.
+        names: names in the files, with the name that somebody stated for each.
         wait: return only when it is over.
     """
     incoming = Incoming(state.config.folder)
@@ -41,7 +43,7 @@ def store_batch(
         incoming.drop(batch)
         shutil.rmtree(place, ignore_errors=True)
 
-    job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, after=after)
+    job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, names=names, after=after)
     if wait:
         job.wait()
     return job

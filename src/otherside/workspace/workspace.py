@@ -10,7 +10,7 @@ from typing import Any
 
 from otherside.domain import Deal, InputError, Person, Side
 from otherside.profiles.deals import assemble
-from otherside.profiles.identity import Us, mentions_of, resolve
+from otherside.profiles.identity import Us, mentions_of, named, resolve
 from otherside.profiles.names import plain
 from otherside.store import (
     EvidenceRow,
@@ -146,7 +146,7 @@ class Workspace:
         settings = self.store.settings()
         us = Us.of(settings.get("us", [])).with_people(d.owner for d in book.deals if d.owner)
         resolved = resolve(
-            mentions_of(conversations),
+            named(mentions_of(conversations), settings.get("names", {})),
             book.contacts,
             us,
             deal_organisations=book.names,

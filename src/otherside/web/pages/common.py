@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import Depends, Path, Query
+from starlette.responses import RedirectResponse, Response
 
+from otherside.web.jobs import Job
 from otherside.web.links import deal_name
+from otherside.web.problems import Problem
+from otherside.web.state import State
 
 
 def _deal(deal: Annotated[str, Path(max_length=600)]) -> str:
@@ -28,9 +33,30 @@ LABELS = {
     "veto": "Chance that they can stop it",
 }
 
+#: Seconds that somebody waits for a page without being told why.
+SHORT_S = 1.5
+
 DealName = Annotated[str, Depends(_deal)]
 Text = Annotated[str, Query(max_length=300)]
 Offset = Annotated[int, Query(ge=0, le=10**9)]
+
+
+def soon(shared: State, title: str, work: Callable[[Job], None], place: str, name: str) -> Response:
+    """Does work in the background and goes to a page; where it takes long, to its progress first.
+
+    Args:
+        title: of the work, for people.
+        work: as of ``Jobs.begin``.
+        place: the page to go to.
+        name: of that page.
+    """
+    job = shared.jobs.begin(title, work)
+    job.links.append((place, f"On to {name}"))
+    if job.wait(SHORT_S):
+        if job.state == "failed":
+            raise Problem(422, "Not possible", job.error or "It did not work.")
+        return RedirectResponse(place, status_code=303)
+    return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
 
 
 def address(path: str, **parameters: object) -> str:

@@ -1,8 +1,9 @@
-"""Import: drop files, see what was understood, fix sides, then store."""
+"""Import: drop files, see what was understood, fix names and sides, then store. Also: all other long work."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from otherside.web.uploads import FILES, Incoming, understood
 
 router = APIRouter()
 EXAMPLE_US = ("tidewise.example",)
+#: People that can be fixed at a time.
+MOST_PEOPLE = 400
 
 
 @router.get("/import")
@@ -99,8 +102,9 @@ def decide(batch: str, request: Request, form: Form, shared: Shared, workspace: 
         incoming.drop(batch)
         return RedirectResponse("/import", status_code=303)
     if wish == "again":
-        return _understood(request, shared, us, [d.name for d in workspace.deals()], batch, deal)
-    job = store_batch(shared, batch, deal or None, us, _fixed(form))
+        return _understood(request, shared, us, [d.name for d in workspace.deals()], batch, deal, _chosen(form))
+    names, sides = _fixed(form)
+    job = store_batch(shared, batch, deal or None, us, sides, names)
     return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
 
 
@@ -111,29 +115,59 @@ def _job(shared: State, job: str) -> Job:
     return found
 
 
-def _fixed(form: FormData) -> list[tuple[str, Side]]:
-    """Sides that somebody changed, by name."""
-    out = []
-    for number in range(500):
-        name = text_of(form, f"name-{number}", 300)
-        if not name:
+def _chosen(form: FormData) -> dict[str, tuple[str, str]]:
+    """Name and side as they stand in the form, by the name in the files."""
+    out = {}
+    for number in range(MOST_PEOPLE):
+        written = text_of(form, f"written-{number}", 300)
+        if not written:
             break
-        side = text_of(form, f"side-{number}", 20)
-        if side in list(Side) and side != text_of(form, f"was-{number}", 20):
-            out.append((name, Side(side)))
+        name = " ".join(text_of(form, f"name-{number}", 300).split()) or written
+        out[written] = (name, text_of(form, f"side-{number}", 20))
     return out
 
 
-def _understood(request: Request, shared: State, us: list[str], deals: list[str], batch: str, deal: str) -> Response:
+def _fixed(form: FormData) -> tuple[dict[str, str], list[tuple[str, Side]]]:
+    """Names and sides that somebody changed.
+
+    Two lines with one name become one person; a side that was changed on either of them is theirs.
+    """
+    chosen = _chosen(form)
+    names = {written: name for written, (name, _) in chosen.items() if name != written}
+    shared = {name for name, count in Counter(name for name, _ in chosen.values()).items() if count > 1}
+    # The others of that name are stated too, so that whatever is called so is joined.
+    names |= {written: name for written, (name, _) in chosen.items() if name in shared and names}
+    sides: dict[str, Side] = {}
+    for number, (name, side) in enumerate(chosen.values()):
+        if side in list(Side) and side != text_of(form, f"was-{number}", 20):
+            sides[name] = Side(side)
+    return names, list(sides.items())
+
+
+def _understood(
+    request: Request,
+    shared: State,
+    us: list[str],
+    deals: list[str],
+    batch: str,
+    deal: str,
+    chosen: Mapping[str, tuple[str, str]] | None = None,
+) -> Response:
     folder = Incoming(shared.config.folder).path(batch)
     found = understood(folder, us)
     people: dict[str, dict[str, Any]] = {}
     for conversation in found["conversations"]:
         for person in conversation["participants"]:
-            known = people.setdefault(person["name"], dict(person))
+            known = people.setdefault(person["name"], {**person, "talks": 0})
+            known["talks"] += 1
+            for key in ("email", "role", "organisation"):
+                known[key] = known[key] or person[key]
             # The surest word counts: one source may tell what another leaves open.
             if known["side"] == "unknown":
                 known["side"] = person["side"]
+    for written, person in people.items():
+        name, side = (chosen or {}).get(written, (written, ""))
+        person |= {"called": name, "chosen": side if side in list(Side) else person["side"]}
     order = {"unknown": 0, "theirs": 1, "ours": 2}
     return render(
         request,
@@ -144,7 +178,9 @@ def _understood(request: Request, shared: State, us: list[str], deals: list[str]
             "deal": deal or _guess(folder / FILES, found),
             "deals": deals,
             "us": us,
-            "people": sorted(people.values(), key=lambda p: (order[p["side"]], p["name"]))[:400],
+            "people": sorted(people.values(), key=lambda p: (order[p["side"]], p["name"]))[:MOST_PEOPLE],
+            "days": sorted({c["date"] for c in found["conversations"] if c["date"]}),
+            "formats": sorted({c["format"] for c in found["conversations"]}),
         },
     )
 

@@ -12,8 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from otherside.domain import InputError, Side
 from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
+from otherside.web.jobs import Job
 from otherside.web.links import person_url
-from otherside.web.pages.common import LABELS, Text, address
+from otherside.web.pages.common import LABELS, Text, address, soon
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -37,17 +38,22 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
 
 
 @router.post("/people/{person}/side")
-def side(person: str, form: Form, workspace: Open) -> Response:
+def side(person: str, form: Form, shared: Shared, workspace: Open) -> Response:
     """States a side; what they said is read if it is theirs now."""
-    from otherside.workspace.analysis import analyse
 
     try:
         stated = Side(text_of(form, "side", 20))
     except ValueError as error:
         raise Problem(422, "Not understood", "Choose their side, our side or not known.") from error
-    found = workspace.set_side(person, stated)
-    analyse(workspace.store)
-    return RedirectResponse(person_url(found.id), status_code=303)
+    found = workspace.person(person)
+    place = person_url(found.id)
+
+    def work(job: Job) -> None:
+        with shared.open() as own:
+            own.set_side(found.id, stated)
+            own.settle(job.progress)
+
+    return soon(shared, f"Whose side {found.name} is on", work, place, found.name)
 
 
 @router.get("/people/{person}/beliefs")

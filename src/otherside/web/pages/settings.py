@@ -1,42 +1,127 @@
-"""Settings: who we are."""
+"""Settings: who we are, how long conversations are kept, which language model there is."""
 
 from __future__ import annotations
+
+import datetime as dt
+import os
+from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from otherside.domain import Side
+from otherside.domain import InputError, Side
 from otherside.web.forms import Form, lines_of, text_of
-from otherside.web.state import Open
+from otherside.web.jobs import Job
+from otherside.web.pages.common import soon
+from otherside.web.problems import Problem
+from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
+from otherside.workspace import Workspace
 
 router = APIRouter()
+#: Of those on neither side, so many are listed.
+MOST_LISTED = 200
+PROVIDERS = (
+    ("openai", "OpenAI, or a server that speaks its protocol"),
+    ("anthropic", "Anthropic"),
+    ("ollama", "Ollama, on this machine unless told otherwise"),
+    ("llamacpp", "llama.cpp, on this machine unless told otherwise"),
+)
 
 
 @router.get("/settings")
-def page(request: Request, workspace: Open, saved: bool = False) -> Response:
-    """Who we are, and who is on neither side yet."""
+def page(request: Request, shared: Shared, workspace: Open, saved: str = "") -> Response:
+    """Everything that can be set, and who is on neither side yet."""
+    return _page(request, shared, workspace, saved=saved[:20])
+
+
+@router.post("/settings")
+def save(form: Form, shared: Shared, workspace: Open) -> Response:
+    """Replaces who we are; sides are worked out anew, and what is theirs now is read, in the background."""
+    stated = list(dict.fromkeys(lines_of(text_of(form, "us", 5_000))))
+    if stated == workspace.us:
+        return RedirectResponse("/settings?saved=us", status_code=303)
+    workspace.store.put_setting("us", stated)
+
+    def work(job: Job) -> None:
+        with shared.open() as own:
+            job.progress("sides", 0, 0)
+            own.refresh()
+            own.settle(job.progress)
+
+    return soon(shared, "Who is on whose side", work, "/settings?saved=us", "the settings")
+
+
+@router.post("/settings/retention")
+def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Says how many conversations are older than so many days, and deletes them once that is confirmed."""
+    text = text_of(form, "days", 10)
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36_500:
+        raise InputError("days: write a whole number from 1 to 36500")
+    days = int(text)
+    if form.get("do") != "delete":
+        old = workspace.store.count_before(dt.date.today() - dt.timedelta(days=days))
+        return _page(request, shared, workspace, days=days, old=old)
+
+    def work(job: Job) -> None:
+        from otherside.workspace.erasing import retain
+
+        with shared.open() as own:
+            job.progress("deleting", 0, 0)
+            gone = retain(own, days)
+            job.notes.append(f"Deleted: {gone['conversations']:,} conversations with {gone['turns']:,} turns.")
+
+    job = shared.jobs.begin(f"Deleting what is older than {days:,} days", work)
+    job.links.append(("/settings", "Back to the settings"))
+    return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
+
+
+@router.post("/settings/llm")
+def llm(form: Form, shared: Shared, workspace: Open) -> Response:
+    """Writes which language model there is, and whether it reads."""
+    from otherside.workspace.llm_writing import FIELDS, write_settings
+
+    if shared.access is not None and not shared.access.everything:
+        raise Problem(403, "Not yours to do", "Only an owner may say where words are sent; ask one.")
+    reader = "llm" if form.get("reader") == "llm" else "local"
+    write_settings(workspace.folder, reader, {key: text_of(form, key, 300) for key in FIELDS})
+    return RedirectResponse("/settings?saved=llm#llm", status_code=303)
+
+
+def _page(request: Request, shared: State, workspace: Workspace, **more: Any) -> Response:
+    unknown = workspace.store.people(side=Side.UNKNOWN)
     return render(
         request,
         "settings.html.j2",
         {
             "us": workspace.us,
             "counts": workspace.store.counts(),
-            "unknown": workspace.store.people(side=Side.UNKNOWN),
-            "saved": saved,
+            "unknown": unknown[:MOST_LISTED],
+            "unknown_more": max(0, len(unknown) - MOST_LISTED),
+            "saved": "",
+            "days": None,
+            "old": None,
+            "providers": PROVIDERS,
+            "may_llm": shared.access is None or shared.access.everything,
+            **_llm(workspace),
+            **more,
         },
     )
 
 
-@router.post("/settings")
-def save(form: Form, workspace: Open) -> Response:
-    """Replaces who we are; sides are worked out anew, and what is theirs now is read."""
-    from otherside.workspace.analysis import analyse
+def _llm(workspace: Workspace) -> dict[str, Any]:
+    """What is configured, or why it cannot be read; a key is never shown, only whether it is there."""
+    from otherside.workspace.llm_settings import read_settings
 
-    stated = list(dict.fromkeys(lines_of(text_of(form, "us", 5_000))))
-    if stated != workspace.us:
-        workspace.store.put_setting("us", stated)
-        workspace.refresh()
-        analyse(workspace.store)
-    return RedirectResponse("/settings?saved=1", status_code=303)
+    try:
+        found = read_settings(workspace.folder)
+    except InputError as error:
+        return {"llm": None, "reader": "local", "llm_error": str(error), "key_there": False}
+    key = found.llm.api_key_env if found.llm else None
+    return {
+        "llm": found.llm,
+        "reader": found.reader.value,
+        "llm_error": None,
+        "key_there": bool(key and os.environ.get(key)),
+    }

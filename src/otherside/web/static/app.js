@@ -59,6 +59,9 @@
       const show = () => { out.textContent = input.value; };
       input.addEventListener("input", show);
       show();
+      // What nobody has moved needs no button; without a script it is there from the beginning.
+      const keep = document.getElementById(input.dataset.reveal || "");
+      if (keep) { keep.hidden = true; input.addEventListener("input", () => { keep.hidden = false; }); }
     });
   }
 
