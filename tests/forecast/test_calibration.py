@@ -136,6 +136,15 @@ def test_scores() -> None:
         scores([], [])
 
 
+def test_the_reliability_curve_keeps_equal_forecasts_together() -> None:
+    """Deals told apart by nothing are one point of the curve, not several that differ by chance."""
+    happened = np.random.default_rng(0).integers(0, 2, 200)
+    assert [row["count"] for row in scores(np.full(200, 0.45), happened)["calibration"]] == [200]
+    mixed = scores(np.repeat([0.2, 0.45, 0.45, 0.45, 0.7], 40), happened)["calibration"]
+    assert [(round(row["forecast"], 2), row["count"]) for row in mixed] == [(0.2, 40), (0.45, 120), (0.7, 40)]
+    assert len(scores(np.linspace(0.1, 0.9, 200), happened)["calibration"]) == 10
+
+
 def test_scores_against_another_implementation() -> None:
     metrics = pytest.importorskip("sklearn.metrics")
     rng = np.random.default_rng(0)

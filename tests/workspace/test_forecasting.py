@@ -2,20 +2,21 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from otherside.domain import Deal, Facet, InputError, Side, Stance
+from otherside.forecast import Calibration, forecast, priors
 from otherside.forecast import beliefs as numeric
-from otherside.forecast import priors
 from otherside.profiles.beliefs import PARAMETERS, Piece, failure_estimate, person_estimates
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.windows import window
 from otherside.workspace import Workspace
 from otherside.workspace.believing import beliefs_said, believe, forget_belief
 from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario, belief_of
-from otherside.workspace.forecasting import forecast_deal, run_deal, run_scenario
+from otherside.workspace.forecasting import compare_runs, forecast_deal, run_deal, run_scenario
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAWS = 1000
@@ -93,6 +94,26 @@ def test_the_buyers_own_dates_and_initiatives(data):
     assert "finance system" in {i["name"] for i in data["initiatives"]["competing"]}
     for row in data["initiatives"]["top_three"]:
         assert 0 <= row["probability"] <= 1
+
+
+def test_what_is_under_way_elsewhere_is_no_reason_of_theirs_for_this(data):
+    elsewhere = {e for i in data["initiatives"]["competing"] for e in i["evidence"]}
+    reasons = [e for row in data["initiatives"]["top_three"] for e in row["own_reasons"]]
+    assert reasons
+    assert not elsewhere & set(reasons)
+
+
+def test_a_comparison_keeps_the_calibration(tmp_path):
+    """Beside another deal the first is given as it is forecast, whatever closed deals taught."""
+    path = tmp_path / "a.toml"
+    path.write_text('[[people]]\nname = "Dana"\n', encoding="utf-8")
+    plain = run_scenario(path, DRAWS)
+    taught = Calibration(2.0, -1.0, 0.5, 0.3, 40, True)
+    fitted = replace(plain, result=forecast(plain.scenario, DRAWS, calibration=taught), fitted=taught)
+    found = compare_runs(fitted, plain)
+    assert found["before"]["us"] == pytest.approx(fitted.result.p["us"], abs=1e-4)
+    assert found["change"]["us"] == pytest.approx(0, abs=1e-9)
+    assert abs(fitted.result.p["us"] - plain.result.p["us"]) > 0.01
 
 
 def test_the_same_again_is_the_same(harbourline, data):

@@ -104,6 +104,7 @@ def forecast(
             float(drawn.power[i].mean()),
             float(drawn.salience[i].mean()),
             float(drawn.veto[i].mean()),
+            _gain_known(scenario, i),
         )
         for i, n in enumerate(names)
     )
@@ -128,6 +129,15 @@ def forecast(
         calibrated=calibration is not None,
         standard_error=float(done.p[0].std() / math.sqrt(draws)),
     )
+
+
+def _gain_known(scenario: Scenario, i: int) -> bool:
+    """Whether anything beyond the prior is believed about what ours changes for the person."""
+    person = scenario.people[i]
+    if person.position is not None:
+        return True
+    gain = person.gains.get(scenario.options[0].name)
+    return gain is not None and gain.origin != "prior"
 
 
 def check_luck(scenario: Scenario, draws: int, seed: int) -> None:

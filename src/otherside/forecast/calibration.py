@@ -120,7 +120,7 @@ def scores(p: ArrayLike, happened: ArrayLike, bins: int = 10) -> dict[str, Any]:
     Args:
         p: Forecast probabilities, shape (n,).
         happened: 1 or 0, shape (n,).
-        bins: Number of bins of equal count in the reliability curve, at most.
+        bins: Number of bins of about equal count in the reliability curve, at most; equal forecasts stay together.
 
     Returns:
         `brier`, `log_loss` (natural logarithm, p held within 1e-4 of 0 and 1), `auc` (None with one class
@@ -132,7 +132,7 @@ def scores(p: ArrayLike, happened: ArrayLike, bins: int = 10) -> dict[str, Any]:
         raise ValueError("scores need as many outcomes as probabilities, at least one")
     base = np.full(x.size, y.mean())
     curve = []
-    for part in np.array_split(np.argsort(x, kind="stable"), max(1, min(bins, x.size // 5))):
+    for part in _parts(x, max(1, min(bins, x.size // 5))):
         low, high = wilson(float(y[part].sum()), part.size)
         curve.append(
             {
@@ -151,6 +151,14 @@ def scores(p: ArrayLike, happened: ArrayLike, bins: int = 10) -> dict[str, Any]:
         "baseline": {"brier": float(((base - y) ** 2).mean()), "log_loss": _log_loss(base, y), "auc": 0.5},
         "count": int(x.size),
     }
+
+
+def _parts(x: F64, bins: int) -> list[NDArray[np.intp]]:
+    """Indices of `x`, rising, in bins of about equal count whose borders never part equal values."""
+    order = np.argsort(x, kind="stable")
+    value = np.round(x[order], 6)
+    cuts = {int(np.searchsorted(value, value[n * x.size // bins])) for n in range(1, bins)} - {0}
+    return np.split(order, sorted(cuts))
 
 
 def auc(p: ArrayLike, happened: ArrayLike) -> float | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from otherside.forecast.chart_labels import AREAS, FONT, RING_AREA, TOP, in_rows, names_beside
 from otherside.forecast.result import ForecastResult
 
 Spec = dict[str, Any]
@@ -26,11 +27,16 @@ BURDEN_LABELS = {
     "opposition": "opposition",
     "fear": "fear of failure",
 }
+MAY_STOP_IT = 0.35
+"""Chance of a veto from which it is worth showing."""
+_RING = "may be able to stop it alone"
+_STANDS = {False: "not known", True: "as far as known"}
+_TIMELINE_HEIGHT = 190
 _CONFIG: Spec = {
     "font": "system-ui, sans-serif",
     "view": {"stroke": None},
     "axis": {"grid": False, "labelLimit": 260},
-    "title": {"anchor": "start", "fontSize": 14},
+    "title": {"anchor": "start", "fontSize": 14, "subtitleColor": "#555555"},
 }
 
 
@@ -51,6 +57,7 @@ def outcome_over_time(result: ForecastResult, width: int = 520, height: int = 26
         f"{result.deal}: what the committee will have done",
         width,
         height,
+        f"shaded: acting with us, nine draws in ten; {_trust(result)}",
         layer=[
             {
                 "data": {"values": band},
@@ -93,6 +100,7 @@ def burdens(result: ForecastResult, width: int = 520, height: int = 180) -> Spec
         f"{result.deal}: what holds it back",
         width,
         height,
+        _trust(result),
         data={"values": values},
         mark={"type": "bar", "color": "#D55E00"},
         encoding={
@@ -103,18 +111,20 @@ def burdens(result: ForecastResult, width: int = 520, height: int = 180) -> Spec
     )
 
 
-def tornado(result: ForecastResult, most: int = 12, width: int = 520) -> Spec:
-    """The unknowns most worth asking about: value of knowing, and of one noisy answer."""
+def tornado(result: ForecastResult, most: int = 10, width: int = 520) -> Spec:
+    """The unknowns most worth asking about: value of knowing, and of one noisy answer (which is only worked out for
+    ten)."""
     values = []
-    for place, u in enumerate(result.unknowns[:most]):
+    rows = [u for u in result.unknowns if u.evppi > 0][:most] or result.unknowns[:1]
+    for place, u in enumerate(rows):
         label = _unknown_label(u.parameter, u.person)
         for kind, worth in (("if known exactly", u.evppi), ("one honest answer", u.evsi)):
-            if kind == "if known exactly" or place < 10:
-                values.append({"unknown": label, "kind": kind, "worth": worth, "place": place})
+            values.append({"unknown": label, "kind": kind, "worth": worth, "place": place})
     return _spec(
         f"{result.deal}: what is worth asking",
         width,
-        max(60, 26 * min(most, len(result.unknowns))),
+        max(60, 26 * len(rows)),
+        "in the money of the deal's value (1 where none is stated)",
         data={"values": values},
         mark={"type": "bar"},
         encoding={
@@ -138,54 +148,88 @@ def tornado(result: ForecastResult, most: int = 12, width: int = 520) -> Spec:
 
 
 def stakeholders(result: ForecastResult, width: int = 520, height: int = 360) -> Spec:
-    """Power by position: each person by what acting with us is worth to them, size salience, a ring for a veto."""
-    values = [
+    """Power by position: each person by what acting with us is worth to them, size salience, a ring for a veto; hollow
+    where nobody knows what it would change for them, since a prior is not a position."""
+    values: list[dict[str, Any]] = [
         {
             "person": p.person,
             "utility": p.utility,
             "power": p.power,
             "salience": p.salience,
-            "veto": "can stop it" if p.veto >= 0.5 else "cannot, as far as known",
+            "stands": _STANDS[p.gain_known],
+            "veto": _RING if p.veto >= MAY_STOP_IT else "",
         }
         for p in result.people
     ]
     far = max([0.5, *(abs(p.utility) for p in result.people)]) * 1.15
+    names = names_beside(values, far, width, height)
     x = {
         "field": "utility",
         "type": "quantitative",
-        "title": "worse off with us   -   better off with us",
+        "title": "← worse off with us  |  better off with us →",
         "scale": {"domain": [-far, far]},
     }
-    y = {"field": "power", "type": "quantitative", "title": "power", "scale": {"domain": [0, 1.05]}}
+    y = {
+        "field": "power",
+        "type": "quantitative",
+        "title": "power",
+        "scale": {"domain": [0, TOP], "nice": False},
+        "axis": {"values": [0, 0.2, 0.4, 0.6, 0.8, 1]},
+    }
     return _spec(
         f"{result.deal}: who stands where",
         width,
         height,
+        _trust(result),
         data={"values": values},
         layer=[
             {"mark": {"type": "rule", "color": "#bbbbbb"}, "encoding": {"x": {"datum": 0, "type": "quantitative"}}},
             {
-                "mark": {"type": "point", "filled": True, "opacity": 0.75, "color": COLOURS["us"]},
+                "mark": {"type": "point", "stroke": COLOURS["us"], "strokeWidth": 1.5, "opacity": 0.75},
                 "encoding": {
                     "x": x,
                     "y": y,
+                    "fill": {
+                        "field": "stands",
+                        "type": "nominal",
+                        "title": "where they stand",
+                        "scale": {"domain": list(_STANDS.values()), "range": ["white", COLOURS["us"]]},
+                    },
                     "size": {
                         "field": "salience",
                         "type": "quantitative",
-                        "scale": {"domain": [0, 1], "range": [30, 900]},
+                        "scale": {"domain": [0, 1], "range": list(AREAS)},
+                        "legend": {"values": [0.2, 0.6, 1.0], "symbolFillColor": COLOURS["us"]},
                     },
-                    "tooltip": [{"field": f} for f in ("person", "power", "salience", "utility", "veto")],
+                    "tooltip": [{"field": f} for f in ("person", "power", "salience", "utility", "stands", "veto")],
                 },
             },
             {
-                "transform": [{"filter": "datum.veto === 'can stop it'"}],
-                "mark": {"type": "point", "filled": False, "stroke": "#D55E00", "strokeWidth": 2.5, "size": 1300},
-                "encoding": {"x": x, "y": y},
+                "data": {"values": [v for v in values if v["veto"]]},
+                "mark": {"type": "point", "filled": False, "strokeWidth": 2.5, "size": RING_AREA},
+                "encoding": {
+                    "x": x,
+                    "y": y,
+                    "stroke": {
+                        "field": "veto",
+                        "type": "nominal",
+                        "title": "ring",
+                        "scale": {"domain": [_RING], "range": ["#D55E00"]},
+                    },
+                },
             },
-            {
-                "mark": {"type": "text", "dy": -27, "fontSize": 12},
-                "encoding": {"x": x, "y": y, "text": {"field": "person", "type": "nominal"}},
-            },
+            *(
+                {
+                    "data": {"values": [n for n in names if n["align"] == side]},
+                    "mark": {"type": "text", "align": side, "baseline": "middle", "fontSize": FONT},
+                    "encoding": {
+                        "x": {**x, "field": "x"},
+                        "y": {**y, "field": "y"},
+                        "text": {"field": "person", "type": "nominal"},
+                    },
+                }
+                for side in ("left", "right")
+            ),
         ],
     )
 
@@ -199,6 +243,10 @@ def timeline(result: ForecastResult, events: list[dict[str, Any]] | None = None,
         width: In pixels.
     """
     values = [{"from": a.t, "to": b.t, "p": a.nothing - b.nothing} for a, b in pairwise(result.curve)]
+    placed = in_rows(events or [], width / result.horizon)
+    rows = 1 + max((e["row"] for e in placed), default=-1)
+    # Room above the bars for the names of the events.
+    top = max([0.0001, *(v["p"] for v in values)]) * _TIMELINE_HEIGHT / (_TIMELINE_HEIGHT - 16 * rows)
     layer: list[Spec] = [
         {
             "data": {"values": values},
@@ -216,6 +264,7 @@ def timeline(result: ForecastResult, events: list[dict[str, Any]] | None = None,
                     "type": "quantitative",
                     "title": "chance of a decision then",
                     "axis": {"format": "%"},
+                    "scale": {"domain": [0, top], "nice": False},
                 },
             },
         }
@@ -224,17 +273,20 @@ def timeline(result: ForecastResult, events: list[dict[str, Any]] | None = None,
         at = {"field": "t", "type": "quantitative"}
         layer += [
             {
-                "data": {"values": events},
+                "data": {"values": placed},
                 "mark": {"type": "rule", "color": "#D55E00", "strokeDash": [4, 3]},
                 "encoding": {"x": at},
             },
-            {
-                "data": {"values": events},
-                "mark": {"type": "text", "align": "left", "dx": 4, "y": 8},
-                "encoding": {"x": at, "text": {"field": "label", "type": "nominal"}},
-            },
+            *(
+                {
+                    "data": {"values": [e for e in placed if e["row"] == row]},
+                    "mark": {"type": "text", "align": "left", "dx": 4, "y": 8 + 16 * row},
+                    "encoding": {"x": at, "text": {"field": "label", "type": "nominal"}},
+                }
+                for row in range(rows)
+            ),
         ]
-    return _spec(f"{result.deal}: when", width, 180, layer=layer)
+    return _spec(f"{result.deal}: when", width, _TIMELINE_HEIGHT, _trust(result), layer=layer)
 
 
 CHARTS: dict[str, Callable[[ForecastResult], Spec]] = {
@@ -285,8 +337,13 @@ def _converter() -> Any:
     return vl_convert
 
 
-def _spec(title: str, width: int, height: int, **rest: Any) -> Spec:
-    return {"$schema": SCHEMA, "title": title, "width": width, "height": height, "config": _CONFIG, **rest}
+def _spec(title: str, width: int, height: int, under: str, **rest: Any) -> Spec:
+    heading = {"text": title, "subtitle": under}
+    return {"$schema": SCHEMA, "title": heading, "width": width, "height": height, "config": _CONFIG, **rest}
+
+
+def _trust(result: ForecastResult) -> str:
+    return "calibrated on closed deals" if result.calibrated else "not calibrated: what hangs on what, not odds"
 
 
 def _unknown_label(parameter: str, person: str | None) -> str:

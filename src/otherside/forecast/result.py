@@ -55,7 +55,7 @@ class CurvePoint:
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
     """Where a person stands: mean weight (power x salience x attention), mean utility of us, P(worse off
-    with us), P(in their top initiatives)."""
+    with us), P(in their top initiatives); `gain_known` is false where what it changes for them is the prior alone."""
 
     person: str
     weight: float
@@ -65,6 +65,7 @@ class PersonSummary:
     power: float
     salience: float
     veto: float
+    gain_known: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,13 +59,13 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
     """What holds for the deal as a whole."""
     lines: list[str] = []
     if words.outcomes(data):
-        lines += ["## What they will probably do", "", f"*{escape(words.horizon(data))}*", ""]
+        lines += ["## What they may do", "", f"*{escape(words.horizon(data))}*", ""]
         for _, text, p, (low, high) in words.outcomes(data):
             lines.append(f"- {text}: **{p:.0%}** (nine times in ten {low:.0%} to {high:.0%})")
         held = ", ".join(f"{text} ({points * 100:.0f} points)" for text, points in words.holding_back(data))
-        lines += ["", f"What holds it back: {held}." if held else "", ""]
+        lines += ["", f"What holds it back, of the chance of acting with us: {held}." if held else "", ""]
         turns = ", ".join(f"{escape(name)} ({swing * 100:.0f} points)" for name, swing in words.pivotal(data))
-        lines += [f"It turns on: {turns}." if turns else "", ""]
+        lines += [f"Whose view it turns on, between for and against: {turns}." if turns else "", ""]
     if words.questions(data):
         lines += ["## Worth asking next", ""]
         for n, q in enumerate(words.questions(data), 1):

@@ -68,18 +68,22 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     """What holds for the deal as a whole."""
     parts: list[RenderableType] = []
     if words.outcomes(data):
-        parts += [Text(), Text("What they will probably do", style="bold cyan"), Text(words.horizon(data), style="dim")]
+        parts += [Text(), Text("What they may do", style="bold cyan"), Text(words.horizon(data), style="dim")]
         for _, text, p, (low, high) in words.outcomes(data):
             bar = "█" * round(p * 24)
             parts.append(
-                Text.assemble(f"  {text:15}{p:5.0%}  ", (f"{bar:24}", "cyan"), (f"  {low:.0%} to {high:.0%}", "dim"))
+                Text.assemble(
+                    f"  {text:15}{p:5.0%}  ",
+                    (f"{bar:24}", "cyan"),
+                    (f"  nine times in ten {low:.0%} to {high:.0%}", "dim"),
+                )
             )
         held = ", ".join(f"{text} ({points * 100:.0f})" for text, points in words.holding_back(data))
         if held:
-            parts.append(Text(f"  What holds it back, in points: {held}"))
+            parts.append(Text(f"  What holds it back, in points of the chance of acting with us: {held}"))
         turns = ", ".join(f"{name} ({swing * 100:.0f})" for name, swing in words.pivotal(data))
         if turns:
-            parts.append(Text(f"  It turns on, in points: {turns}"))
+            parts.append(Text(f"  Whose view it turns on, in points between for and against: {turns}"))
     if words.questions(data):
         parts += [Text(), Text("Worth asking next", style="bold cyan")]
         for q in words.questions(data):

@@ -137,7 +137,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         options=others,
         window=window(said, today, elsewhere),
         initiatives=tuple(initiatives),
-        reasons={m.id: _reasons(by_person[m.id], today) for m in members},
+        # What is under way elsewhere competes with this and is no reason for it.
+        reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], today) for m in members},
         rows={r.evidence.id: r for r in rows},
         scenario=Scenario((PersonBeliefs("nobody"),)),
     )

@@ -81,6 +81,8 @@ def what_if(found: Data) -> Iterator[str]:
         f"-> {_percent(found['after']['us'])}, {_points(found['change']['us'])} points"
     )
     yield f"  nine times in ten between {_points(low)} and {_points(high)}, on the same draws"
+    if found["horizon_after"] != found["horizon"]:
+        yield f"  within {found['horizon']:.4g} and within {found['horizon_after']:.4g} {found['unit']}"
 
 
 def _title(data: Data) -> str:
@@ -165,7 +167,7 @@ def _moves(data: Data, most: int) -> Iterator[str]:
     rows = [m for m in data["interventions"] if m["change"] > 0.002][:most]
     if not rows:
         return
-    yield "What would ease it, by what it adds to the chance of acting with us"
+    yield "What would ease it, in points of the chance of acting with us; first what is most worth its cost"
     for row in rows:
         who = f" for {row['person']}" if row["person"] else ""
         yield f"  {_points(row['change']):>5}  {LEVERS.get(row['lever'], row['lever'])}{who}"
@@ -207,6 +209,7 @@ def _window(data: Data) -> Iterator[str]:
     days = [window[k]["date"] for k in ("trigger", "closes") if window[k]]
     if len(days) == 2 and days[0] == days[1]:
         rows = [r for r in rows if r[0] != named["closes"]]
+    rows.sort(key=lambda r: r[1]["date"])
     if rows:
         yield "The window"
         for label, row in rows:
@@ -258,6 +261,9 @@ def score_lines(data: Data) -> Iterator[str]:
     if not data["count"]:
         yield "Nothing to test on yet. Give closed deals: otherside outcomes FILE.csv"
         return
+    message = data.get("message")
+    if message and not data["enough"]:
+        yield message[0].upper() + message[1:] + "; the figures below may be chance."
     yield ""
     yield f"Forecast before, held against what happened within {data['horizon']:g} days ({data['count']} deals)"
     yield f"  {'':<22}{'Brier':>8}{'log loss':>10}{'AUC':>7}"
@@ -275,6 +281,6 @@ def score_lines(data: Data) -> Iterator[str]:
             f"  {_percent(row['forecast']):>6}  {_percent(row['happened']):>6}  "
             f"({_percent(row['low'])} to {_percent(row['high'])}, {row['count']} deals)"
         )
-    if data.get("message"):
+    if message and data["enough"]:
         yield ""
-        yield data["message"][0].upper() + data["message"][1:] + "."
+        yield message[0].upper() + message[1:].removesuffix(".") + "."
