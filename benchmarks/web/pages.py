@@ -61,8 +61,11 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--repeats", type=int, default=30)
     parser.add_argument("--only", default="", help="paths that hold this text")
+    parser.add_argument("--without", default="\0", help="leave out paths that hold this text")
     parser.add_argument("--profile", help="one path; prints where its time goes")
-    parser.add_argument("--stand-in", action="store_true", help="vectors by a digest of the words, as build.py writes them")
+    parser.add_argument(
+        "--stand-in", action="store_true", help="vectors by a digest of the words, as build.py writes them"
+    )
     given = parser.parse_args()
     if given.stand_in:
         from build import stand_in
@@ -77,7 +80,7 @@ def main() -> int:
     slow = 0
     print(f"{'ms':58} {'first':>8} {'p50':>8} {'p95':>8} {'cpu p95':>8} {'kB':>8}")
     for path in (*at_once, *behind):
-        if given.only not in path:
+        if given.only not in path or given.without in path:
             continue
         clock, worked, size, status = [], [], 0, 200
         for _ in range(given.repeats + 1):
@@ -95,7 +98,10 @@ def main() -> int:
         cpu = float(np.percentile(worked[1:], 95))
         bad = path in at_once and (cpu > LIMIT_MS or size > 1000 * LIMIT_KB)
         slow += bad
-        print(f"{path[:58]:58} {clock[0]:8.0f} {p50:8.0f} {p95:8.0f} {cpu:8.0f} {size / 1000:8.1f}{' !' if bad else ''}", flush=True)
+        print(
+            f"{path[:58]:58} {clock[0]:8.0f} {p50:8.0f} {p95:8.0f} {cpu:8.0f} {size / 1000:8.1f}{' !' if bad else ''}",
+            flush=True,
+        )
     return 1 if slow else 0
 
 

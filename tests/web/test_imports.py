@@ -145,7 +145,7 @@ def test_a_job_stops_between_files_and_keeps_what_is_stored(tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(TALK.replace(b"board", b"board " + str(n).encode()))
         paths.append(path)
-    jobs = Jobs(tmp_path / "ws")
+    jobs = Jobs(lambda: Workspace.init(tmp_path / "ws"))
     job = Job("j", "four")
     plain = Job.progress
 
@@ -168,7 +168,7 @@ def test_a_job_stops_between_files_and_keeps_what_is_stored(tmp_path):
 
 
 def test_a_job_that_fails_says_so_in_one_line(tmp_path):
-    jobs = Jobs(tmp_path / "ws")
+    jobs = Jobs(lambda: Workspace.init(tmp_path / "ws"))
     over = threading.Event()
     job = jobs.start("nothing there", [tmp_path / "nope"], after=over.set)
     assert over.wait(60)

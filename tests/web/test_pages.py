@@ -121,7 +121,7 @@ def test_people_are_placed_without_a_script_and_put_back(client, folder):
 
     data = {"csrf": client.csrf, "who": "Lena Brook", "gain": "-0.6", "power": ""}
     page = client.post(f"{DEAL}/standing", data=data)
-    assert page.url.path == DEAL
+    assert page.url.path == "/deals/Brook & Sons"
     with Workspace.open(folder) as workspace:
         assert [(s["key"], s["value"]) for s in beliefs_said(workspace, "Brook & Sons")] == [("gain", "-0.6")]
     text = client.get(f"{DEAL}/forecast").text

@@ -121,4 +121,4 @@ def questions(deal: DealName, request: Request, shared: Shared, workspace: Open,
     name = workspace.deal(deal).name
     found = shared.questions(workspace, name, to, 3 if to else 5)
     people = [] if to else workspace.store.people(name, Side.THEIRS)
-    return render(request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people})
+    return render(request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people, "one": bool(to)})
