@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from otherside.messaging.lint import RULES, LintContext, lint, quotes_of
+from otherside.messaging.lint import RULES, LintContext, head, lint, quotes_of
 
 HERE = Path(__file__).parent
 
@@ -22,7 +22,12 @@ def main() -> None:
     parser.add_argument("--split", default="all", help="dev, held, series1-3 (with --messages series.jsonl), or all")
     parser.add_argument("--errors", action="store_true", help="print every disagreement (not on the held split)")
     parser.add_argument("--messages", type=Path, default=HERE / "messages.jsonl")
+    parser.add_argument(
+        "--head", type=Path, help="another data file of the trained head, such as one with an author left out"
+    )
     args = parser.parse_args()
+    if args.head:
+        head.DATA = args.head
     rows = [json.loads(line) for line in args.messages.read_text(encoding="utf-8").splitlines()]
     begin = time.perf_counter()
     splits = list(dict.fromkeys(str(row.get("split", "dev")) for row in rows))

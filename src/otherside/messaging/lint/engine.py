@@ -8,11 +8,9 @@ from otherside.messaging.lint.config import Config
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Finding, Hit
 from otherside.messaging.lint.inline import ignored
+from otherside.messaging.lint.joining import ENOUGH, joined
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import CODES, RULES
-
-#: Signs of one rule add up to this before anything is said.
-ENOUGH = 0.99
 
 
 def lint(text: str, context: LintContext | None = None, config: Config | None = None) -> list[Finding]:
@@ -32,7 +30,7 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     for rule in RULES.values():
         if not any(config.wants(code.code) for code in rule.codes):
             continue
-        hits = _merged(rule.check(message, context))
+        hits = joined(rule.name, _merged(rule.check(message, context)), message, context)
         if sum(hit.weight for hit in hits) < ENOUGH:
             continue
         for hit in hits:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from otherside.extraction.segment import segment
+from otherside.messaging.lint.head import Read, default_head
 from otherside.messaging.lint.words import WORD, content, lowered
 
 #: Characters of the longest stretch read as one sentence.
@@ -89,6 +90,24 @@ class Message:
     def is_quoted(self, start: int, end: int) -> bool:
         """The stretch lies within quotation marks."""
         return any(a <= start and end <= b for a, b in self.quoted)
+
+    @cached_property
+    def read(self) -> Read:
+        """What the trained head makes of its sentences."""
+        return default_head().read(self.spoken)
+
+    @cached_property
+    def spoken(self) -> tuple[str, ...]:
+        """Its sentences in lower case with what is in quotation marks left out: those words are not ours."""
+        return tuple(self._ours(s) for s in self.sentences)
+
+    def _ours(self, sentence: Sentence) -> str:
+        out, at = [], sentence.start
+        for a, b in self.quoted:
+            if sentence.start <= a and b <= sentence.end:
+                out += [self.lower[at:a], '"…"']
+                at = b
+        return " ".join("".join([*out, self.lower[at : sentence.end]]).split())
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, int, int]]:
         """Matches of a pattern sentence by sentence, with offsets in the text, outside quotation marks."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from otherside.messaging.lint.burdens import most_asking, passed_over
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
+from otherside.messaging.lint.head import default_head
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.patterns import load
 from otherside.messaging.lint.rule import Rule
@@ -100,18 +102,29 @@ def _acknowledged(facet: str, quote_stems: set[str], message: Message) -> bool:
     return False
 
 
+def signs(message: Message, context: LintContext) -> tuple[bool, bool, bool]:
+    """What the phrases see: a step is asked for, freedom is offered with it, a burden is spoken of."""
+    free = any(_FREE.search(s.lower) for s in message.sentences)
+    voiced = [(facet, set(content(lowered(quote.text)))) for facet, quote in context.voiced]
+    spoken = any(_acknowledged(facet, stems, message) for facet, stems in voiced)
+    return _ask(message) is not None, free, spoken
+
+
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """A step asked for while none of the voiced burdens is spoken of."""
-    if not context.voiced:
+    if not context.voiced or not message.sentences:
+        return
+    asked, free, spoken = signs(message, context)
+    head = default_head()
+    if head.whole:
+        voiced = [(facet, quote.text) for facet, quote in context.voiced]
+        if passed_over(message, voiced, (asked, free, spoken), head) <= 0:
+            return
+    elif not asked or free or spoken:
         return
     ask = _ask(message)
-    if not ask or any(_FREE.search(s.lower) for s in message.sentences):
-        return
-    voiced = [(facet, quote, set(content(lowered(quote.text)))) for facet, quote in context.voiced]
-    if any(_acknowledged(facet, stems, message) for facet, _, stems in voiced):
-        return
-    facet, quote, _ = voiced[0]
-    sentence, _, _ = ask
+    sentence = ask[0] if ask else message.sentences[most_asking(message)]
+    facet, quote = context.voiced[0]
     who = quote.person or "They"
     yield Hit(
         f"OS60{_NUMBERS[facet]}",

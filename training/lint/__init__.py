@@ -1,0 +1,1 @@
+"""The head of the lint: its sentences and how it is fitted."""

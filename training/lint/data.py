@@ -1,0 +1,90 @@
+"""The sentences and messages that the head of the lint is fitted to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from otherside.messaging.lint import CODES, LintContext, quotes_of
+from otherside.messaging.lint.head import ASKS
+from otherside.messaging.lint.message import Message
+from otherside.messaging.lint.registry import RULE_OF
+from otherside.messaging.lint.words import lowered
+
+WRITTEN = Path(__file__).parent / "written.txt"
+MESSAGES = Path(__file__).parents[2] / "benchmarks" / "lint"
+_HEADS = {"jargon": "jargon_not_theirs", "feature": "feature_dump", "ask": ASKS}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sentence written for the head.
+
+    Attributes:
+        before: the sentence before it, may be empty.
+        text: the sentence.
+        label: a rule, `ASKS`, or empty for a clean one.
+        code: the variant, where the heading names one.
+    """
+
+    before: str
+    text: str
+    label: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A message with the rules that it breaks, and whose hand it is by."""
+
+    author: str
+    split: str
+    rules: frozenset[str]
+    message: Message
+    context: LintContext
+
+
+def written() -> list[Written]:
+    """The written sentences, and the examples that the codes are explained with."""
+    out: list[Written] = []
+    label = code = ""
+    for line in WRITTEN.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            head = line[2:]
+            code = head if head in CODES else ""
+            label = "" if head.startswith("ok ") else RULE_OF[code] if code else _HEADS[head]
+        elif line.strip():
+            before, _, text = line.rpartition(" || ")
+            out.append(Written(lowered(before), lowered(text), label, code))
+    return [*out, *_explained()]
+
+
+def _explained() -> Iterator[Written]:
+    """One-sentence examples of the codes, and all sentences of what is better."""
+    for code in CODES.values():
+        for text, label in ((code.example, RULE_OF[code.code]), (code.better, "")):
+            message = Message(text)
+            sentences = [" ".join(s.lower.split()) for s in message.sentences]
+            if "they said" in text.lower() or (label and len(sentences) > 1):
+                continue
+            for before, sentence in zip(["", *sentences], sentences, strict=False):
+                yield Written(before, sentence, label, code.code if label else "")
+
+
+def labelled() -> list[Labelled]:
+    """The messages of the benchmark: by the author of the phrases, and by another hand."""
+    out = []
+    for name, author in (("messages", "own"), ("series", "own"), ("others", "others")):
+        for line in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            quotes = quotes_of(row.get("evidence", []))
+            rules = frozenset(row["rules"])
+            out.append(Labelled(author, row["split"], rules, Message(row["text"]), LintContext(quotes=quotes)))
+    return out
+
+
+def dev(rows: Sequence[Labelled]) -> list[Labelled]:
+    """What may be fitted to: everything but the held messages."""
+    return [row for row in rows if row.split != "held"]

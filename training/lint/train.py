@@ -1,0 +1,250 @@
+"""Fits the head of the lint to the project's own sentences and messages, and writes its data file.
+
+    python -m training.lint.train [--leave-out own|others] [--out FILE]
+
+It is fitted to the encoder file that is there and reads meaning only with that very file: train again when the encoder
+changes. The held messages of the benchmark are never fitted to. With ``--leave-out`` the messages of one author are kept
+out as well, to be scored with ``benchmarks/lint/run.py --head FILE``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from otherside.extraction.encoder import encoder_digest
+from otherside.extraction.hashing import BUCKETS, hashed
+from otherside.messaging.lint.burdens import features
+from otherside.messaging.lint.head import ASKS, DATA, LABELS, MOST, READ, load, seen, weighed
+from otherside.messaging.lint.registry import CODES, RULE_OF
+from otherside.messaging.lint.rules.ignores_burden import signs
+from training.lint.data import Labelled, Written, dev, labelled, written
+
+#: Inverse strength of the penalties, weight of a faulty sentence, rounds of finding the faulty sentence of a message.
+C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 3.0, 1.0, 4.0, 3
+#: How much lower a sentence's score may be where a phrase speaks as well.
+BONUS = 1.25
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """All sentences as rows: the written ones, then those of the messages.
+
+    Attributes:
+        written: the written ones.
+        messages: the messages.
+        rows: for each message, the rows of its sentences.
+        words: ``(n, BUCKETS)``, sparse.
+        meaning: ``(n, 402)``, or None without an encoder.
+        idf: ``(BUCKETS,)``.
+    """
+
+    written: Sequence[Written]
+    messages: Sequence[Labelled]
+    rows: Sequence[range]
+    words: Any
+    meaning: Array
+    idf: Array
+
+
+def gather(digest: str, messages: Sequence[Labelled]) -> Sentences:
+    """Reads the sentences, by words and by meaning."""
+    own = written()
+    pairs = [(w.before, w.text) for w in own]
+    rows = []
+    for each in messages:
+        spoken = each.message.spoken[:MOST]
+        rows.append(range(len(pairs), len(pairs) + len(spoken)))
+        pairs += zip(["", *spoken], spoken, strict=False)
+    texts = [text for _, text in pairs]
+    counts = np.zeros(BUCKETS)
+    for text in texts:
+        counts[hashed(text).buckets] += 1
+    idf = (np.log((1 + len(texts)) / (1 + counts)) + 1).astype(np.float16).astype(np.float32)
+    places, values, ends = [], [], [0]
+    for text in texts:
+        buckets, weights = weighed(text, idf)
+        places.append(buckets)
+        values.append(weights)
+        ends.append(ends[-1] + len(buckets))
+    words = sparse.csr_matrix((np.concatenate(values), np.concatenate(places), ends), shape=(len(texts), BUCKETS))
+    return Sentences(own, messages, rows, words, seen(pairs, digest), idf)
+
+
+def fit_label(label: str, data: Sentences, use: Sequence[int], x: Any, c: float) -> Any:
+    """The regression of one label on the written sentences and on the messages whose indices are in ``use``.
+
+    A message's labels do not say which of its sentences is at fault: in each round the likeliest one is taken.
+    """
+    known = np.full(x.shape[0], -1)
+    known[: len(data.written)] = [w.label == label for w in data.written]
+    faulty = []
+    for n in use if label != ASKS else ():
+        if label in data.messages[n].rules:
+            faulty.append(np.array(data.rows[n]))
+        else:
+            known[data.rows[n]] = 0
+    model = None
+    for _ in range(ROUNDS if faulty else 1):
+        target = known.copy()
+        if model is not None:
+            scores = model.decision_function(x)
+            for rows in faulty:
+                target[rows[scores[rows].argmax()]] = 1
+        fit = np.flatnonzero(target >= 0)
+        model = LogisticRegression(C=c, max_iter=500, class_weight={0: 1.0, 1: FAULTY}).fit(x[fit], target[fit])
+    return model
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Weights ``(columns, labels)`` and bias ``(labels,)`` on words and on meaning."""
+
+    words: Array
+    words_bias: Array
+    meaning: Array
+    meaning_bias: Array
+
+    def scores(self, data: Sentences, rows: Sequence[int]) -> tuple[Array, Array]:
+        """Log-odds ``(n, labels)`` of some rows: words and meaning together, and words alone."""
+        words = data.words[rows] @ self.words + self.words_bias
+        return (words + data.meaning[rows] @ self.meaning + self.meaning_bias) / 2, words
+
+
+def fit(data: Sentences, use: Sequence[int]) -> Fitted:
+    """All labels."""
+    parts = []
+    for x, c in ((data.words, C_WORDS), (data.meaning, C_MEANING)):
+        models = [fit_label(label, data, use, x, c) for label in LABELS]
+        parts += [np.vstack([m.coef_[0] for m in models]).T, np.array([m.intercept_[0] for m in models])]
+    return Fitted(*parts)
+
+
+def folds(messages: Sequence[Labelled]) -> list[Array]:
+    """Parts of the messages to be left out in turn: whole authors, or fifths where there is only one author."""
+    authors = sorted({m.author for m in messages})
+    if len(authors) > 1:
+        return [np.array([n for n, m in enumerate(messages) if m.author == a]) for a in authors]
+    return np.array_split(np.random.default_rng(1).permutation(len(messages)), 5)
+
+
+def thresholds(found: Sequence[tuple[Array, Array]]) -> float:
+    """Where F1 is best, averaged over the parts: each a pair of scores and of truths, one entry a message."""
+    candidates = np.unique(np.concatenate([scores for scores, _ in found]))
+
+    def mean_f1(at: float) -> float:
+        return float(np.mean([2 * ((s > at) & t).sum() / max(1, (s > at).sum() + t.sum()) for s, t in found]))
+
+    # The middle of the good stretch moves less with a few other messages than its peak.
+    values = np.array([mean_f1(at) for at in candidates])
+    return float(np.mean(candidates[values >= values.max() - 0.01]))
+
+
+def leave_out(data: Sentences) -> tuple[dict[str, float], dict[str, float]]:
+    """The score per rule from which a message has the fault, on messages that were not fitted to: with and without
+    the encoder."""
+    found: dict[tuple[str, bool], list[tuple[Array, Array]]] = {}
+    parts = folds(data.messages)
+    for part in parts:
+        fitted = fit(data, sorted(set(range(len(data.messages))) - set(part.tolist())))
+        both = [[s.max(axis=0) for s in fitted.scores(data, list(data.rows[n]))] for n in part]
+        for k, rule in enumerate(READ):
+            truth = np.array([rule in data.messages[n].rules for n in part])
+            for way, alone in ((0, False), (1, True)):
+                found.setdefault((rule, alone), []).append((np.array([b[way][k] for b in both]), truth))
+    pick: Callable[[bool], dict[str, float]] = lambda alone: {r: thresholds(found[r, alone]) for r in READ}  # noqa: E731
+    return pick(False), pick(True)
+
+
+def fit_codes(data: Sentences) -> tuple[Array, Array, list[str]]:
+    """Which variant a sentence is, from the written ones that say so."""
+    rows = [n for n, w in enumerate(data.written) if w.code]
+    model = LogisticRegression(C=C_MEANING, max_iter=1000, class_weight="balanced")
+    model.fit(data.meaning[rows], [data.written[n].code for n in rows])
+    return model.coef_.T, model.intercept_, [str(c) for c in model.classes_]
+
+
+def fit_burden(messages: Sequence[Labelled], path: Path) -> tuple[Array, float]:
+    """Whether a message passes over a burden; the head so far is read from its file."""
+    head = load(path)
+    rows, truth, kept = [], [], []
+    for each in messages:
+        voiced = [(facet, quote.text) for facet, quote in each.context.voiced]
+        if voiced and each.message.sentences:
+            each.message.read = head.read(each.message.spoken)
+            rows.append(features(each.message, voiced, signs(each.message, each.context), head))
+            truth.append("ignores_burden" in each.rules)
+            kept.append(each)
+    x, y = np.array(rows), np.array(truth)
+    found = []
+    for part in folds(kept):
+        rest = np.setdiff1d(np.arange(len(kept)), part)
+        model = LogisticRegression(C=C_BURDEN, max_iter=1000).fit(x[rest], y[rest])
+        found.append((model.decision_function(x[part]), y[part]))
+    model = LogisticRegression(C=C_BURDEN, max_iter=1000).fit(x, y)
+    return model.coef_[0], float(model.intercept_[0]) - thresholds(found)
+
+
+def write(path: Path, fitted: Fitted, data: Sentences, digest: str, limits: Sequence[Mapping[str, float]]) -> None:
+    """Weights of words as bytes with one scale a label, everything else as half floats; then the part on burdens."""
+    scale = np.abs(fitted.words).max(axis=0) / 127
+    codes, codes_bias, names = fit_codes(data)
+    meta = {
+        "buckets": BUCKETS,
+        "labels": LABELS,
+        "codes": names,
+        "code_rules": [RULE_OF[c] for c in names],
+        "alone": limits[0],
+        "alone_words": limits[1],
+        "bonus": BONUS,
+        "encoder": digest,
+    }
+    arrays: dict[str, Array] = {
+        "idf": data.idf.astype(np.float16),
+        "words": np.round(fitted.words / scale).astype(np.int8),
+        "scale": scale.astype(np.float32),
+        "bias": fitted.words_bias.astype(np.float32),
+        "dense": fitted.meaning.astype(np.float16),
+        "dense_bias": fitted.meaning_bias.astype(np.float32),
+        "codes": codes.astype(np.float16),
+        "codes_bias": codes_bias.astype(np.float32),
+        "burden": np.zeros(1),
+        "burden_bias": np.zeros(()),
+        "meta": np.array(json.dumps(meta)),
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    burden, bias = fit_burden(data.messages, path)
+    arrays |= {"burden": burden.astype(np.float32), "burden_bias": np.array(bias, dtype=np.float32)}
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--leave-out", choices=["own", "others"], help="keep the messages of one author out")
+    parser.add_argument("--out", type=Path, default=DATA)
+    options = parser.parse_args()
+    digest = encoder_digest()
+    if not digest:
+        sys.exit("There is no encoder to fit to; export one first (training/README.md).")
+    data = gather(digest, [m for m in dev(labelled()) if m.author != options.leave_out])
+    assert {w.code for w in data.written if w.code} <= set(CODES)
+    write(options.out, fit(data, range(len(data.messages))), data, digest, leave_out(data))
+    size = options.out.stat().st_size / 1e3
+    print(f"{len(data.written)} sentences, {len(data.messages)} messages, {size:.0f} kB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
