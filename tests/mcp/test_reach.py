@@ -50,9 +50,9 @@ def walk(server, known):
             for tool in (await client.list_tools()).tools:
                 for about in (SHARED, HIDDEN):
                     result = await client.call_tool(tool.name, arguments(tool, about, known))
-                    said[tool.name, about] = json.dumps([c.model_dump(mode="json") for c in result.content]) + json.dumps(
-                        result.structured_content
-                    )
+                    said[tool.name, about] = json.dumps(
+                        [c.model_dump(mode="json") for c in result.content]
+                    ) + json.dumps(result.structured_content)
                 if "deal" in tool.input_schema.get("properties", {}) and tool.name not in ("draft",):
                     own = {k: v for k, v in arguments(tool, SHARED, known).items() if k not in ("deal", "to", "person")}
                     try:
@@ -94,7 +94,9 @@ def test_no_tool_shows_a_deal_that_is_not_shared(made, known, tmp_path, name, sc
 
 def test_the_walk_would_see_it(made, known):
     said = walk(OthersideServer(made), known)
-    shown = {asked[0] for asked, answer in said.items() if "zorblax" in answer.casefold().replace(HIDDEN.casefold(), "")}
+    shown = {
+        asked[0] for asked, answer in said.items() if "zorblax" in answer.casefold().replace(HIDDEN.casefold(), "")
+    }
     assert {"list_people", "brief", "search", "draft"} <= shown, shown
 
 
@@ -140,7 +142,11 @@ def test_over_http_each_request_is_as_its_token(made, tmp_path):
     with TestClient(app, base_url="http://127.0.0.1:8766") as client:
         assert deals(client, None).status_code == 401
         assert deals(client, "oth_wrong").status_code == 401
-        for name, scope, seen in (("olive", Scope.ADMIN, True), ("rita", Scope.READ, False), ("olive", Scope.READ, True)):
+        for name, scope, seen in (
+            ("olive", Scope.ADMIN, True),
+            ("rita", Scope.READ, False),
+            ("olive", Scope.READ, True),
+        ):
             answer = deals(client, token(folder, name, scope))
             assert answer.status_code == 200, answer.text
             assert SHARED in answer.text

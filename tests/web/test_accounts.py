@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
@@ -240,7 +239,9 @@ def test_consent_is_noted_on_the_page(team, talks):
     app = create_app(WebConfig(team))
     owner, _ = enter(app)
     token = csrf(owner)
-    page = owner.post(f"/conversations/{talks[0]}/consent", data={"csrf": token, "state": "refused", "note": "on the call"})
+    page = owner.post(
+        f"/conversations/{talks[0]}/consent", data={"csrf": token, "state": "refused", "note": "on the call"}
+    )
     assert "nothing is made of this conversation" in page.text
     assert owner.get(f"/api/v1/conversations/{talks[0]}/coach").status_code == 422
     assert owner.get("/api/v1/deals/Brook%20&%20Sons/brief").json()["excluded"][0]["conversation"] == talks[0]

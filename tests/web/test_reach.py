@@ -262,15 +262,19 @@ def test_an_editor_changes_what_is_shared_and_begins_deals_of_their_own(folder, 
     assert client.post("/api/v1/corrections", json=said).status_code == 200
     said["evidence"] = known[HIDDEN]["evidence"]
     assert client.post("/api/v1/corrections", json=said).status_code == 404
-    note = {"files": ("n.md", b"---\ndate: 2026-03-09\n---\nAda Reed: I want it to be quiet here at last.\n", "text/plain")}
+    note = {
+        "files": ("n.md", b"---\ndate: 2026-03-09\n---\nAda Reed: I want it to be quiet here at last.\n", "text/plain")
+    }
     begun = client.post("/api/v1/import", files=note, data={"deal": "Reed Organs"})
     assert begun.status_code == 200, begun.text
     assert {d["name"] for d in client.get("/api/v1/deals").json()["deals"]} == {SHARED, "Reed Organs"}
-    into = client.post("/api/v1/import", files={"files": ("m.md", b"Ada Reed: more.", "text/plain")}, data={"deal": HIDDEN})
+    into = client.post(
+        "/api/v1/import", files={"files": ("m.md", b"Ada Reed: more.", "text/plain")}, data={"deal": HIDDEN}
+    )
     assert into.status_code in (403, 422), into.text
     assert "not shared with you" in into.json()["detail"]
     for wish in (("DELETE", "/people/Lena Brook"), ("POST", "/retain")):
-        answer = client.request(wish[0], f"/api/v1{wish[1]}", json={"days": 1})
+        answer = client.request(wish[0], f"/api/v1{wish[1]}", json={"days": 1}, params={"yes": "true"})
         assert answer.status_code == 403, wish
     with Workspace.open(folder) as workspace:
         assert {d.name for d in workspace.deals()} >= {SHARED, HIDDEN, "Reed Organs"}

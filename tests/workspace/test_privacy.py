@@ -81,6 +81,7 @@ def test_erasure_says_what_others_still_say_and_leaves_nothing_once_that_is_blac
     workspace.search("rollout")
     workspace.brief("Brook")
     assert (workspace.folder / "search").is_dir()
+    workspace.add_evidence("call with Lena Brook", ["fear"], quote="Lena Brook told me she is afraid of another failed")
     tom = {e.evidence.id for e in workspace.evidence(person="Tom Field")}
     done = forget(workspace, "Lena Brook", verify=True, mentions=True)
     assert done["mentions"] >= 2
@@ -101,7 +102,6 @@ def test_verification_finds_each_kind_of_trace(workspace):
     done = forget(workspace, "Lena Brook", verify=True)
     kinds = {(row["file"], row["what"]) for row in done["found"]}
     assert ("table turns", "name") in kinds
-    assert ("table turns", "address") in kinds
     assert ("table sources", "name") in kinds
     assert ("otherside.db", "name") in kinds
     assert not any(what in ("words", "id") for _, what in kinds)
@@ -155,8 +155,8 @@ def test_marks_are_as_long_as_what_they_hide():
 
 
 def test_a_correction_of_blacked_out_words_still_holds(workspace):
+    workspace.add_evidence("call with Lena Brook", ["risk"], quote="the card is 4111 1111 1111 1111")
     row = next(r for r in workspace.evidence(person="Tom Field") if "4111" in r.evidence.quote)
-    workspace.correct(row.evidence.id, "confirm")
     redact(workspace, "Brook")
     held = workspace.corrections()
     assert len(held) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from otherside.accounts import AccountBook
     from otherside.accounts.oidc import Provider
 
+#: Seconds after which it is looked again whether somebody has made an account.
+_ASK_AGAIN = 2.0
 _log = logging.getLogger(__name__)
 
 
@@ -26,18 +29,24 @@ class Doors:
         self.config = config
         self._lock = threading.Lock()
         self._book: AccountBook | None = None
+        self._ask_again = 0.0
         self._provider: Provider | None = None
 
     def book(self) -> AccountBook | None:
         """The accounts; ``None`` as long as there are none."""
         with self._lock:
-            if self._book is None and accounts_in_use(self.config.folder):
-                self._book = account_book(self.config.folder)
+            if self._book is None and time.monotonic() >= self._ask_again:
+                if accounts_in_use(self.config.folder):
+                    self._book = account_book(self.config.folder)
+                else:
+                    self._ask_again = time.monotonic() + _ASK_AGAIN
             return self._book
 
     def make_book(self) -> AccountBook:
         """The accounts, made where there are none."""
         found = self.book()
+        with self._lock:
+            self._ask_again = 0.0
         return found if found is not None else account_book(self.config.folder)
 
     def provider(self) -> Provider | None:
