@@ -1,6 +1,6 @@
 """Counselling talk by experts (AnnoMI): client talk, counsellor behaviour, shares per call, high against low quality.
 
-    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi [--json] [--folds 5] [--network FILE.npz]
+    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi [--json] [--folds 5]
 
 Evaluation only: nothing that is learnt here ships. Folds are by video; every figure is on calls whose video the model
 never saw. Models: logistic regression on TF-IDF (words, characters, openings, endings, context) and on the encoder's
@@ -181,22 +181,6 @@ def stack(train_x: Array, y: Array, test_x: Array, classes: int, groups: Array) 
     return p, shifted / shifted.sum(1, keepdims=True)
 
 
-def joined(p: Array, shifted: Array, network: Array | None, rare: Array | None) -> tuple[Array, Array]:
-    """Averages the stacked models with the fine-tuned network, half and half.
-
-    The network was trained with its classes weighted by ``rare``: as it is it goes with the shifted probabilities,
-    divided by the weights with the plain ones.
-
-    Returns:
-        Probabilities and decisions.
-    """
-    if network is None or rare is None:
-        return p, shifted.argmax(1)
-    plain = network / rare
-    plain = plain / plain.sum(1, keepdims=True)
-    return (p + plain) / 2, (shifted + network).argmax(1)
-
-
 def shipped(rows: list[Utterance], index: Array) -> Array:
     """What the product's classifier, which has seen none of this, makes of each utterance of the counsellor.
 
@@ -339,7 +323,7 @@ def _interval(y: Array, hard: Array, groups: Array) -> list[float]:
     return [float(v) for v in np.percentile(draws, [2.5, 97.5])]
 
 
-def evaluate(rows: list[Utterance], folds: int = 5, network: Path | None = None) -> dict[str, Any]:
+def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
     """Predictions of every call by models that never saw its video, and all figures."""
     acts, act_labels, act_rows = samples(rows, client=False)
     talk, talk_labels, talk_rows = samples(rows, client=True)
@@ -364,13 +348,7 @@ def evaluate(rows: list[Utterance], folds: int = 5, network: Path | None = None)
         xt = np.hstack([base_t, talk.surface, _logits(talk), _neighbours(rows, talk_rows, base_t, act_rows, base_a)])
         pa[ah], sa[ah] = stack(xa[af], ya[af], xa[ah], len(ACTS), video[act_rows[af]])
         pt[th], st[th] = stack(xt[tf], yt[tf], xt[th], len(TALK), video[talk_rows[tf]])
-    own_a = own_t = rare_a = rare_t = None
-    if network is not None:
-        with np.load(network) as kept:
-            own_a, own_t = kept["p"][act_rows, : len(ACTS)], kept["p"][talk_rows, len(ACTS) :]
-            rare_a, rare_t = kept["rare"][: len(ACTS)], kept["rare"][len(ACTS) :]
-    pa, ha = joined(pa, sa, own_a, rare_a)
-    pt, ht = joined(pt, st, own_t, rare_t)
+    ha, ht = sa.argmax(1), st.argmax(1)
     rule = without_training(rows, act_rows)
     auc, auc_interval = quality(rows, pa, act_rows, nine, pt, talk_rows)
     return {
@@ -422,10 +400,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--network", type=Path, help="probabilities of annomi_network, averaged in")
     options = parser.parse_args()
     try:
-        figures = evaluate(load(data_folder("annomi")), options.folds, options.network)
+        figures = evaluate(load(data_folder("annomi")), options.folds)
     except InputError as error:
         sys.exit(str(error))
     if options.json:
