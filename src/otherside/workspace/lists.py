@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, Side
+from otherside.profiles.profile import Profile
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, person_json, person_profile
 
@@ -23,29 +24,50 @@ def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list
 
 
 def people_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:
-    """People with the quote that says most about each; the buyer's side first."""
+    """People with the quotes that say most about each; the buyer's side first.
+
+    Those of a deal by how much they said, those of all deals by name.
+    """
+    return people_part(workspace, deal, None, 0)[0]
+
+
+def people_part(
+    workspace: Workspace, deal: str | None, limit: int | None, offset: int
+) -> tuple[list[dict[str, Any]], int]:
+    """A part of ``people_list``, and how long that is. Of all deals, only the words of the part are read."""
     name = workspace.deal(deal).name if deal is not None else None
-    by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in workspace.store.evidence(name):
-        by_person[row.person].append(row)
-    profiles = [person_profile(p, by_person[p.id]) for p in workspace.store.people(name)]
     order = {Side.THEIRS: 0, Side.UNKNOWN: 1, Side.OURS: 2}
-    profiles.sort(key=lambda p: (order[p.person.side], -p.quotes, p.person.name))
-    return [
-        {
-            "id": found.person.id,
-            "name": found.person.name,
-            "role": found.person.role,
-            "organisation": found.person.organisation,
-            "emails": list(found.person.emails),
-            "side": found.person.side.value,
-            "side_reason": found.person.side_reason,
-            "deals": list(found.person.deals),
-            "evidence": found.quotes,
-            "facets": person_json(found)["facets"],
-        }
-        for found in profiles
-    ]
+    people = sorted(workspace.store.people(name), key=lambda p: (order[p.side], p.name, p.id))
+    part = slice(offset, None if limit is None else offset + limit)
+    chosen = people[part] if name is None else people
+    by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
+    if len(chosen) < len(people):
+        for person in chosen:
+            if person.side is Side.THEIRS:
+                by_person[person.id] = workspace.store.evidence(None, person.id)
+    else:
+        for row in workspace.store.evidence(name):
+            by_person[row.person].append(row)
+    profiles = [person_profile(p, by_person[p.id]) for p in chosen]
+    if name is not None:
+        profiles.sort(key=lambda p: (order[p.person.side], -p.quotes, p.person.name))
+        profiles = profiles[part]
+    return [_person_row(found) for found in profiles], len(people)
+
+
+def _person_row(found: Profile) -> dict[str, Any]:
+    return {
+        "id": found.person.id,
+        "name": found.person.name,
+        "role": found.person.role,
+        "organisation": found.person.organisation,
+        "emails": list(found.person.emails),
+        "side": found.person.side.value,
+        "side_reason": found.person.side_reason,
+        "deals": list(found.person.deals),
+        "evidence": found.quotes,
+        "facets": person_json(found)["facets"],
+    }
 
 
 def conversation_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:

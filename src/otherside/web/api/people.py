@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from otherside.domain import InputError, Side
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Name, Offset, page
+from otherside.web.api.common import Checked, Limit, Name, Offset
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["people"])
@@ -28,10 +28,10 @@ def people(
     workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
     """People of a deal or of all, each with their words by facet; the buyer's side first."""
-    from otherside.workspace.lists import people_list
+    from otherside.workspace.lists import people_part
 
-    found = shared.kept(("people", deal), lambda: people_list(workspace, deal))
-    return page(found, "people", limit, offset)
+    found, total = shared.kept(("people", deal, limit, offset), lambda: people_part(workspace, deal, limit, offset))
+    return {"people": found, "total": total, "next": offset + limit if offset + limit < total else None}
 
 
 @router.get("/people/{person}", response_model=None, responses={200: answers.documented(answers.Person)})

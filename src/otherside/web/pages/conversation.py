@@ -32,8 +32,8 @@ def page(conversation: str, request: Request, shared: Shared, workspace: Open, n
 
     stored = _stored(workspace, conversation)
     turns = _turns(workspace, stored)
-    sources = {t.source for t in stored.turns}
-    names = sorted({s.name.rsplit("/", 1)[-1] for s in workspace.store.sources() if s.id in sources})
+    known = shared.kept(("sources",), lambda: {s.id: s.name for s in workspace.store.sources()})
+    names = sorted({known[t.source].rsplit("/", 1)[-1] for t in stored.turns if t.source in known})
     return render(
         request,
         "conversation.html.j2",

@@ -83,10 +83,15 @@ def _people(workspace: Workspace, name: str) -> dict[str, Any]:
 def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Where what somebody wants to be and what they live do not go together, as an open question."""
     name = workspace.deal(deal).name
+    from otherside.workspace.derived import kept_while_same
     from otherside.workspace.incongruences import find
 
-    found = shared.kept(("gaps", name), lambda: find(workspace, workspace.deal(name)))
-    return render(request, "fragments/gaps.html.j2", {"gaps": found[:SHOWN_GAPS]})
+    def make() -> dict[str, Any]:
+        return {"gaps": find(workspace, workspace.deal(name))[:SHOWN_GAPS]}
+
+    # A network reads every pair of sentences: kept also when the application starts anew.
+    found = shared.kept(("gaps", name), lambda: kept_while_same(workspace, workspace.deal(name), "gaps", make))
+    return render(request, "fragments/gaps.html.j2", {"gaps": found["gaps"]})
 
 
 @router.get("/deals/{deal}/history")
