@@ -16,6 +16,8 @@ from otherside.domain.errors import OthersideError
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Make a workspace; say who we are."),
     "add": ("add", "Import files and folders and read the buyers' words."),
+    "sync": ("sync", "Read what is new from HubSpot, Salesforce, Pipedrive or a mailbox."),
+    "watch": ("watch", "Add whatever appears in a folder."),
     "import": ("import_", "Show what an importer understands, without storing it."),
     "extract": ("extract", "Find evidence in lines of JSON, without a workspace."),
     "deals": ("deals", "List the deals."),

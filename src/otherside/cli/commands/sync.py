@@ -1,0 +1,150 @@
+"""``otherside sync``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import click
+
+from otherside.cli.common import Context, common
+from otherside.domain.errors import InputError
+
+_MAIL = "mail"
+
+
+@click.command("sync")
+@click.argument("system", type=click.Choice(["hubspot", "salesforce", "pipedrive", _MAIL]))
+@click.option("--full", is_flag=True, help="Read everything again, not only what changed.")
+@click.option(
+    "--folder", "folders", multiple=True, metavar="NAME", help="mail: this folder. Repeatable.  [default: INBOX]"
+)
+@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="mail: not what was received before this day.")
+@click.option("--deal", metavar="NAME", help="mail: all of it is about this deal. With --propose: only this deal.")
+@click.option("--propose", is_flag=True, help="Show what could be written to the CRM; writes nothing.")
+@click.option("--confirm", "number", metavar="ID", help="Write this proposal to the CRM, exactly as shown.")
+@common
+def command(
+    context: Context,
+    system: str,
+    full: bool,
+    folders: tuple[str, ...],
+    since: dt.datetime | None,
+    deal: str | None,
+    propose: bool,
+    number: str | None,
+) -> None:
+    """Read deals, people and what was written and said from a CRM, or mail from a mailbox.
+
+    Tokens and passwords come from the environment or the keyring of the operating system; docs/sync.md lists them. Only
+    what changed since last time is read. Nothing is written there, unless you confirm a proposal that was shown to you.
+    """
+    if system == _MAIL:
+        if propose or number:
+            raise click.UsageError("nothing is ever written to a mailbox")
+        _mail(context, folders or ("INBOX",), since, deal, full)
+        return
+    if folders or since or (deal and not propose):
+        raise click.UsageError("--folder and --since are for mail; --deal is for mail and --propose")
+    if propose:
+        _propose(context, system, deal)
+    elif number:
+        _confirm(context, system, number)
+    else:
+        _crm(context, system, full)
+
+
+def _crm(context: Context, system: str, full: bool) -> None:
+    from otherside.sync import connect
+    from otherside.workspace import Workspace
+    from otherside.workspace.syncing import sync
+
+    connector = connect(system)
+    try:
+        with Workspace.init(context.folder) as workspace, context.progress() as progress:
+            found = sync(workspace, connector, full=full, progress=progress)
+    finally:
+        connector.close()
+    if context.json:
+        context.emit(found)
+        return
+    click.echo(
+        f"{found['deals']} deals, {found['contacts']} contacts, {found['conversations']} conversations new or changed, "
+        f"{found['people']} new people, {found['evidence']} new pieces of evidence; {found['unchanged']} records unchanged"
+    )
+    if found["elsewhere"]:
+        click.echo(f"{found['elsewhere']} conversations are in files of the same deal already")
+    if found["without_deal"]:
+        click.echo(f"{found['without_deal']} activities belong to no deal and were left out")
+
+
+def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None, deal: str | None, full: bool) -> None:
+    try:
+        from otherside.sync.mailbox import connect
+    except ImportError as error:
+        raise InputError("mail needs the package imapclient; install it with: pip install 'otherside[imap]'") from error
+    import os
+
+    from otherside.workspace import Workspace
+    from otherside.workspace.syncing_mail import sync_mail
+
+    mailbox = connect()
+    account = f"{os.environ.get('OTHERSIDE_IMAP_USER')}@{os.environ.get('OTHERSIDE_IMAP_HOST')}"
+    try:
+        with Workspace.init(context.folder) as workspace, context.progress() as progress:
+            found = sync_mail(
+                workspace, mailbox, account, folders, since=since.date() if since else None, deal=deal, full=full,
+                progress=progress,
+            )  # fmt: skip
+    finally:
+        mailbox.close()
+    if context.json:
+        context.emit(found)
+    else:
+        click.echo(
+            f"{found['messages']} messages in {found['conversations']} conversations, {found['people']} new people, "
+            f"{found['evidence']} new pieces of evidence; {found['unchanged']} known already, "
+            f"{found['others']} with nobody who is in a deal"
+        )
+    for skipped in found["skipped"]:
+        context.note(f"skipped {skipped['path']}: {skipped['reason']}")
+
+
+def _propose(context: Context, system: str, deal: str | None) -> None:
+    from otherside.workspace.proposing import propose
+
+    with context.open() as workspace:
+        found = propose(workspace, system, deal)
+    if context.json:
+        context.emit(found)
+        return
+    for row in found["proposals"]:
+        _show(row)
+        click.echo(f"  to write it: otherside sync {system} --confirm {row['id']}\n")
+    if not found["proposals"]:
+        click.echo("there is nothing to propose")
+
+
+def _confirm(context: Context, system: str, number: str) -> None:
+    from otherside.sync import connect
+    from otherside.workspace.proposing import confirm
+
+    connector = connect(system)
+    try:
+        with context.open() as workspace:
+            done = confirm(workspace, connector, number)
+    finally:
+        connector.close()
+    if context.json:
+        context.emit(done)
+        return
+    _show(done)
+    click.echo(f"written to {connector.title}: {done['key']}")
+
+
+def _show(row: dict[str, Any]) -> None:
+    what = "note on" if row["kind"] == "note" else "role of"
+    click.echo(f"{row['id']}  {row['deal']}: {what} {row['about']}")
+    for sign, text in (("-", row["before"]), ("+", row["after"])):
+        for line in text.splitlines():
+            click.echo(f"  {sign} {line}")

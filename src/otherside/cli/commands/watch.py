@@ -1,0 +1,61 @@
+"""``otherside watch``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from otherside.cli.common import Context, common
+
+
+@click.command("watch")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--deal", metavar="NAME", help="The deal they belong to.  [default: each folder in FOLDER is a deal]")
+@click.option("--settle", type=click.FloatRange(0.1), default=2.0, show_default=True, metavar="SECONDS",
+              help="A file that has not changed for so long is complete.")  # fmt: skip
+@click.option("--once", is_flag=True, help="Take what is there now, and end.")
+@common
+def command(context: Context, folder: Path, deal: str | None, settle: float, once: bool) -> None:
+    """Add what is in FOLDER, and whatever appears in it, until stopped."""
+    from otherside.workspace import Workspace
+    from otherside.workspace.watching import Seen, watch
+
+    failed = False
+
+    def report(seen: Seen) -> None:
+        nonlocal failed
+        failed = failed or seen.error is not None or bool(seen.added and seen.added.skipped)
+        if context.json:
+            # One line each: there is no end to wait for.
+            click.echo(json.dumps(_row(seen), ensure_ascii=False))
+        elif seen.added is not None and seen.added.conversations:
+            click.echo(
+                f"{', '.join(seen.added.deals)}: {seen.added.conversations} conversations, "
+                f"{seen.added.evidence} new pieces of evidence"
+            )
+        if seen.error is not None:
+            context.note(f"{seen.error}; {len(seen.files)} files wait and are tried again")
+        for skipped in seen.added.skipped if seen.added else ():
+            context.note(f"skipped {skipped.path}: {skipped.reason}")
+
+    def _row(seen: Seen) -> dict[str, object]:
+        added = seen.added
+        return {
+            "files": [str(path) for path in seen.files],
+            "conversations": added.conversations if added else 0,
+            "evidence": added.evidence if added else 0,
+            "unchanged": added.unchanged if added else 0,
+            "skipped": [{"path": s.path, "reason": s.reason} for s in added.skipped] if added else [],
+            "error": seen.error,
+        }
+
+    with Workspace.init(context.folder):
+        pass
+    try:
+        watch(lambda: Workspace.open(context.folder), folder, report, deal=deal, settle_s=settle, once=once)
+    except KeyboardInterrupt:
+        context.note("stopped; what appears in the meantime is added when you watch again")
+    if once and failed:
+        raise SystemExit(1)
