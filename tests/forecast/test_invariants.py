@@ -211,9 +211,12 @@ def test_a_clone_of_the_rival_does_not_make_nothing_less_likely() -> None:
 
 
 def test_a_null_parameter_is_worth_nothing() -> None:
-    """With no stake, how much a failure would stick to someone cannot matter."""
+    """With no stake, how much a failure would stick to someone cannot matter; not even where going on and dropping it
+    tie, which is where plain regression takes noise for knowledge."""
     people = tuple(PersonBeliefs(f"P{i}") for i in range(4))
-    r = forecast(Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0)))), draws=20_000)
+    scenario = Scenario(people, (Option("us", stake=point(0)), Option("rival", stake=point(0))))
+    tie = DealBeliefs(pursuit_cost=forecast(scenario, 20_000, levers=()).p["us"])
+    r = forecast(replace(scenario, deal=tie), 20_000, levers=())
     null = [u.evppi for u in r.unknowns if u.parameter == "exposure"]
     assert len(null) == 4
     assert max(null) <= 4 * r.standard_error * 0.1

@@ -103,6 +103,23 @@ def test_what_is_under_way_elsewhere_is_no_reason_of_theirs_for_this(data):
     assert not elsewhere & set(reasons)
 
 
+def test_what_is_on_the_list_of_somebody_never_heard_is_not_known(tmp_path):
+    notes = tmp_path / "acme" / "call.md"
+    notes.parent.mkdir()
+    notes.write_text(
+        "# Call\n\n**Participants:** Ann Own (Ours, AE), Bo Ray (Planner, Acme)\n\n"
+        "**Ann Own (0:10):** Who else has a say in it?\n\n"
+        "**Bo Ray (0:20):** Our CTO, Marcus, has to sign anything we buy, and he will ask what it costs us to switch.\n",
+        encoding="utf-8",
+    )
+    with Workspace.init(tmp_path / "workspace", ["Ours"]) as workspace:
+        workspace.add([notes.parent])
+        found = workspace.forecast("acme", draws=200)
+    unmet = {p["person"] for p in found["people"] if p["unmet"]}
+    assert unmet
+    assert all(row["unknown"] for row in found["initiatives"]["top_three"] if row["person"] in unmet)
+
+
 def test_a_comparison_keeps_the_calibration(tmp_path):
     """Beside another deal the first is given as it is forecast, whatever closed deals taught."""
     path = tmp_path / "a.toml"

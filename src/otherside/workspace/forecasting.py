@@ -228,7 +228,8 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
             "person": m.name,
             "probability": round(summaries[m.name].top, 3),
             "rank": _span_of(m.estimates.numbers["rank"]),
-            "unknown": m.estimates.numbers["rank"].unknown and (m.id, "rank") not in stated,
+            # What their role usually has on its list says nothing of somebody nobody has heard.
+            "unknown": (m.unmet or m.estimates.numbers["rank"].unknown) and (m.id, "rank") not in stated,
             "own_reasons": list(known.reasons.get(m.id, ())),
         }
         for m in known.members
