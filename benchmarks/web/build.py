@@ -39,7 +39,7 @@ ROLES = ("CFO", "Head of Operations", "IT Lead", "Procurement Manager", "COO", N
 BUYERS = 6
 
 
-def build(folder: Path, deals: int, conversations: int, pieces: int) -> None:
+def build(folder: Path, deals: int, conversations: int, pieces: int, index: bool = True) -> None:
     """Makes the workspace; says what takes how long."""
     rng = np.random.default_rng(0)
     each, in_each = conversations // deals, pieces // conversations
@@ -54,6 +54,8 @@ def build(folder: Path, deals: int, conversations: int, pieces: int) -> None:
         print(f"{time.perf_counter() - start:6.0f} s written")
         workspace.refresh()
         print(f"{time.perf_counter() - start:6.0f} s who is who: {workspace.store.counts()}")
+        if not index:
+            return
         searching.encode = stand_in  # type: ignore[assignment]
         searching.opened(workspace).close()
         print(f"{time.perf_counter() - start:6.0f} s search index")
@@ -126,5 +128,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     for option, usual in (("deals", 400), ("conversations", 10_000), ("evidence", 300_000)):
         parser.add_argument(f"--{option}", type=int, default=usual)
+    parser.add_argument("--no-index", action="store_true", help="leave the search index out")
     given = parser.parse_args()
-    build(given.folder, given.deals, given.conversations, given.evidence)
+    build(given.folder, given.deals, given.conversations, given.evidence, not given.no_index)

@@ -81,7 +81,7 @@ def spark_svg(points: Sequence[Mapping[str, Any]], width: int = 120, height: int
         f"between {min(values):.0%} and {max(values):.0%}"
     )
     return Markup(
-        '<svg class="spark" viewBox="0 0 {w} {h}" role="img" aria-label="{text}"><title>{text}</title>'
+        '<svg class="spark" viewBox="0 0 {w} {h}" preserveAspectRatio="xMinYMid" role="img" aria-label="{text}"><title>{text}</title>'
         '<line class="base" x1="0" x2="{w}" y1="{b}" y2="{b}"></line><polyline points="{line}"></polyline>'
         '<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"></circle></svg>'
     ).format(w=width, h=height, b=height - 3, text=text, line=line, x=places[-1][0], y=places[-1][1])
