@@ -100,7 +100,7 @@ def test_believe_shows_forgets_and_survives(workspace):
         (("forecast", "nowhere.toml"), 1, "no such file"),
         (("forecast", "nobody"), 1, "no deal called"),
         (("forecast", "harbourline", "--horizon", "soon"), 1, "horizon"),
-        (("forecast", "harbourline", "--draws", "3"), 1, "at least 100"),
+        (("forecast", "harbourline", "--draws", "3"), 1, "from 100 to"),
         (("forecast", "harbourline", "--as-of", "never"), 1, "YYYY-MM-DD"),
         (("forecast", "harbourline", "--set", "Bob.rho=1"), 1, "nobody of that name"),
         (("forecast", "harbourline", "--draws", "many"), 2, "not a valid integer"),
