@@ -234,7 +234,8 @@ def test_one_person_gets_everything_of_theirs_and_no_words_of_others(workspace, 
     assert all(row["words_of"] == "another person" for row in marked)
 
 
-def test_the_log_says_what_was_done_and_never_of_whom(made, tmp_path):
+def test_the_log_says_what_was_done_and_never_of_whom(made, tmp_path, monkeypatch):
+    monkeypatch.setenv("OTHERSIDE_PASSWORD", "four words that fit")
     folder = shutil.copytree(made, tmp_path / "ws")
 
     def run(*arguments, code=0):
@@ -260,4 +261,5 @@ def test_the_log_says_what_was_done_and_never_of_whom(made, tmp_path):
     shown = json.loads(run("--json", "audit", "--action", "exported").stdout)
     assert len(shown["entries"]) == 1
     assert listing(folder, since=dt.datetime(2999, 1, 1)) == []
-    run("users", "list")
+    run("users", "add", "olive", "--role", "owner")
+    assert [r["action"] for r in listing(folder)][3:] == ["accounts"]

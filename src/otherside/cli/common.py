@@ -50,7 +50,8 @@ def common(function: F) -> F:
         shared = ctx.find_root().obj or {}
         chosen = late_workspace or shared.get("workspace")
         context = Context(chosen, late_json or bool(shared.get("json")))
-        done = ctx.info_name if kwargs.get("yes") is not False else None
+        # Commands of a group, such as `users add`, say themselves what they did.
+        done = ctx.info_name if ctx.parent is ctx.find_root() and kwargs.get("yes") is not False else None
         try:
             answer = function(context, *args, **kwargs)
         except click.exceptions.Exit:

@@ -17,6 +17,7 @@ _ASKING = ("/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glanc
 _EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SAFE = ("GET", "HEAD", "OPTIONS")
+_API = "/api/v1"
 _IDS = ("person", "conversation", "correction", "theme", "evidence", "account", "token")
 
 
@@ -29,7 +30,8 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
         return None
     if template is None:
         return None
-    template = str(template)
+    # A route knows its path from the router on; the prefix says which of two routes of a name it is.
+    template = (_API if path.startswith(_API) and not str(template).startswith(_API) else "") + str(template)
     parameters = scope.get("path_params", {})
     if method in _SAFE and template.endswith(_PROGRESS):
         return None
