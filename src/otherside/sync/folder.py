@@ -109,7 +109,7 @@ def changes(folder: Path, stop: threading.Event, pause_s: float) -> Iterator[lis
             folder, watch_filter=_Files(), stop_event=stop, yield_on_timeout=True,
             rust_timeout=int(pause_s * 1000), debounce=200, step=50, raise_interrupt=True,
         ):  # fmt: skip
-            found = []
+            found: list[Path] = []
             for _, name in sorted(batch):
                 path = Path(name)
                 found += files_below(path) if path.is_dir() else [path]

@@ -92,16 +92,19 @@ class Mailbox:
         """The header of each message, in order; of one that is gone meanwhile nothing."""
         for begin in range(0, len(numbers), _MANY):
             some = numbers[begin : begin + _MANY]
-            found = self._ask(lambda c, some=some: c.fetch(some, ["BODY.PEEK[HEADER]"]))
+            found = self._fetch(some, "BODY.PEEK[HEADER]")
             for number in some:
                 if (head := found.get(number, {}).get(b"BODY[HEADER]")) is not None:
                     yield number, head
 
     def message(self, number: int) -> bytes | None:
         """A whole message, or ``None`` if it is gone."""
-        found = self._ask(lambda c: c.fetch([number], ["BODY.PEEK[]"]))
+        found = self._fetch([number], "BODY.PEEK[]")
         body = found.get(number, {}).get(b"BODY[]")
         return bytes(body) if body is not None else None
+
+    def _fetch(self, numbers: Sequence[int], part: str) -> dict[int, dict[bytes, Any]]:
+        return self._ask(lambda c: c.fetch(numbers, [part]))
 
     def _ask(self, call: Callable[[Any], T]) -> T:
         host = self._account.host

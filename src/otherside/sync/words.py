@@ -126,7 +126,8 @@ def moment(text: object) -> dt.datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
-def person(name: str, email: str | None = None, **about: str | None) -> Participant:
+def person(name: str, email: str | None = None, role: str | None = None, organisation: str | None = None) -> Participant:
     """A participant; without a name, known by the address."""
     shown = name.strip() or (email or "").strip()
-    return Participant(name=shown, email=email.strip().lower() if email else None, **about)
+    address = email.strip().lower() if email else None
+    return Participant(name=shown, email=address, role=role or None, organisation=organisation or None)

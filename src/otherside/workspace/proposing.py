@@ -132,6 +132,8 @@ def _proposals(workspace: Workspace, system: str, deal: str | None) -> Iterator[
 
 def _note_text(workspace: Workspace, deal: str) -> str | None:
     """The next question and what weighs most, in the words of the brief."""
+    if not workspace.store.people(deal, Side.THEIRS):
+        return None
     asked = workspace.questions(deal, n=1)["questions"]
     weighing = workspace.burdens(deal)
     if not asked and not weighing:

@@ -109,24 +109,30 @@ class _Taking:
         self.counts: Counter[str] = Counter()
         self._homes = homes(workspace)
         self._ours = {w["key"] for w in state_of(workspace, connector.system)["written"].values() if w.get("key")}
+        self._called = {d.key: d.name for d in workspace.store.crm().deals if d.key}
         self._told: dict[str, set[str]] = {}
         #: Names of deals with a key, and whose they are.
-        self._names = {plain(d.name): d.key for d in workspace.store.crm().deals if d.key}
+        self._names: dict[str, str | None] = {plain(d.name): d.key for d in workspace.store.crm().deals if d.key}
 
     def find_homes(self) -> None:
-        """Works out anew which deal here each deal there is, and moves what came from a deal that has another name now."""
+        """Works out anew which deal here each deal there is.
+
+        A deal that was renamed there is renamed here, unless files of the user's go by the earlier name.
+        """
+        store = self.workspace.store
         earlier, self._homes = self._homes, homes(self.workspace)
-        for key, name in self._homes.items():
-            was = earlier.get(key)
-            if was is None or was == name:
+        called = {d.key: d.name for d in store.crm().deals if d.key}
+        mine = {s.id for s in store.sources() if s.location.startswith(f"{self.connector.system}:")}
+        held = store.homes_of_sources()
+        for key, was in earlier.items():
+            name = called.get(key)
+            if name is None or self._called.get(key) in (None, name):
                 continue
-            for source in self.workspace.store.sources():
-                if (
-                    source.location.startswith(f"{self.connector.system}:")
-                    and source.deal == was
-                    and source.id is not None
-                ):
-                    self.workspace.store.move_source(source.id, name)
+            sources = [number for number, deals in held.items() if was in deals]
+            if sources and mine.issuperset(sources):
+                for number in sources:
+                    store.move_source(number, name)
+        self._homes = homes(self.workspace)
 
     def take(self, item: Item) -> None:
         """Stores one record, if there is anything new in it."""
