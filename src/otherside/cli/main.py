@@ -15,6 +15,7 @@ from otherside.domain.errors import OthersideError
 #: Command name to the module in ``cli.commands`` that holds it, and its one line of help.
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init", "Make a workspace; say who we are."),
+    "example": ("example", "Copy the bundled, invented examples to a folder, to try things on."),
     "add": ("add", "Import files and folders and read the buyers' words."),
     "sync": ("sync", "Read what is new from HubSpot, Salesforce, Pipedrive or a mailbox."),
     "watch": ("watch", "Add whatever appears in a folder."),
@@ -118,3 +119,9 @@ def main() -> None:
         # The reader of our output went away, as `head` does: that is no failure.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        # A full or failing disk, somewhere that nobody thought of.
+        click.echo(
+            f"otherside: {error.filename or 'a file'}: {error.strerror or error}; check the disk and repeat", err=True
+        )
+        sys.exit(1)

@@ -205,6 +205,18 @@ class Store(Protocol):
         """Sets one setting to a value that JSON can hold."""
         ...
 
+    def unfinished(self) -> dict[str, dict[str, Any]]:
+        """Notes of what was begun and has not ended, by key; see ``workspace.unfinished``."""
+        ...
+
+    def put_unfinished(self, key: str, what: dict[str, Any]) -> None:
+        """Notes that something is begun."""
+        ...
+
+    def end_unfinished(self, key: str) -> None:
+        """Takes a note away; nothing where there is none."""
+        ...
+
     # sources and what they held
     def sources(self) -> list[SourceRecord]:
         """Every imported source, in the order of import."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import threading
 from pathlib import Path
 
@@ -65,9 +65,20 @@ def open_store(folder: Path) -> SqlStore:
         if version != schema.HEAD:
             _refuse_newer(str(folder), version)
             if version is not None:
-                shutil.copy2(path, path.with_suffix(f".{version}.bak"))
+                _keep_earlier(database, path.with_suffix(f".{version}.bak"))
             upgrade(database)
     return SqlStore(database)
+
+
+def _keep_earlier(database: SqliteDatabase, path: Path) -> None:
+    """A copy of before a migration: whole, with what is only in the journal yet, or not there."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        database.backup_to(part)
+        os.replace(part, path)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror}); check its permissions") from error
 
 
 def is_made(folder: Path) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select, update
 from otherside.store import schema as t
 from otherside.store.corrections import turn_digest
 from otherside.store.tables import Tables, chunks
+from otherside.store.unfinished import PREFIX
 
 #: Text in, text of the same length out.
 Change = Callable[[str], str]
@@ -89,7 +90,8 @@ def _column(db: Connection, table: Table, column: str, change: Change) -> int:
     key = next(iter(table.primary_key.columns))
     held = table.c[column]
     count = 0
-    rows = db.execute(select(key, held)).all()
+    # Notes of what is under way go when it ends; blacked out, they could not be followed.
+    rows = [row for row in db.execute(select(key, held)) if not str(row[0]).startswith(PREFIX)]
     for chunk in chunks(rows):
         for identity, value in chunk:
             new = _anywhere(value, change)

@@ -116,6 +116,20 @@ class ScopedStore:
                 value = {**held, **value}
         self.whole.put_setting(key, value)
 
+    def unfinished(self) -> dict[str, dict[str, Any]]:
+        """Everything under way for owners, who may finish it; nothing for others: a note may name anybody."""
+        return self.whole.unfinished() if self.access.everything else {}
+
+    def put_unfinished(self, key: str, what: dict[str, Any]) -> None:
+        """For whoever may change something."""
+        self._change()
+        self.whole.put_unfinished(key, what)
+
+    def end_unfinished(self, key: str) -> None:
+        """For whoever may change something."""
+        self._change()
+        self.whole.end_unfinished(key)
+
     def counts(self) -> dict[str, int]:
         """Counts of what is within reach."""
         if self.access.deals is None:

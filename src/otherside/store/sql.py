@@ -15,6 +15,7 @@ from otherside.store.erasure import ErasureTables
 from otherside.store.evidence import EvidenceTables
 from otherside.store.people import PeopleTables
 from otherside.store.redaction import RedactionTables
+from otherside.store.unfinished import PREFIX, UnfinishedTables
 from otherside.store.visible import DealTables
 
 
@@ -27,6 +28,7 @@ class SqlStore(
     ConsentTables,
     DealTables,
     RedactionTables,
+    UnfinishedTables,
 ):
     """See ``store.interface.Store``."""
 
@@ -48,7 +50,7 @@ class SqlStore(
 
     def settings(self) -> dict[str, Any]:
         with self._read() as db:
-            return {row.key: row.value for row in db.execute(select(t.settings))}
+            return {r.key: r.value for r in db.execute(select(t.settings)) if not r.key.startswith(PREFIX)}
 
     def put_setting(self, key: str, value: Any) -> None:
         with self._write() as db:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from otherside.domain import InputError
 
 _BUSY_SECONDS = 60
+#: With less, in bytes, the database says that it could not write, not that the disk is full.
+_SPARE = 1 << 20
 
 
 class SqliteDatabase:
@@ -106,10 +110,30 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+def _free(path: Path) -> int:
+    """Bytes free on the disk of a file."""
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return _SPARE
+
+
+def _read_only(path: Path) -> bool:
+    """Whether the disk is mounted for reading only, where the system says so."""
+    try:
+        return bool(os.statvfs(path.parent).f_flag & os.ST_RDONLY)
+    except (OSError, AttributeError):
+        return False
+
+
 def _explain(path: Path, error: BaseException | None) -> str:
     text = str(error)
-    if "full" in text:
+    if "full" in text or ("I/O" in text and _free(path) < _SPARE):
         return f"{path}: the disk is full; nothing of the last step was stored; free some space and repeat"
+    if "I/O" in text:
+        return f"{path}: the disk cannot be read or written; check it, and restore a backup if it is failing"
+    if _read_only(path):
+        return f"{path}: is on a disk that cannot be written; copy the workspace to another one"
     if "readonly" in text or "read-only" in text:
         return f"{path}: the workspace cannot be written; check the permissions of its folder"
     if "locked" in text:

@@ -76,7 +76,8 @@ class State:
         from otherside.workspace.analysis import reader_version
 
         with self._open() as workspace:
-            if not workspace.store.unresolved() and not workspace.store.pending_count(reader_version(workspace.store)):
+            held = workspace.store
+            if not held.unfinished() and not held.unresolved() and not held.pending_count(reader_version(held)):
                 return None
 
         def work(job: Job) -> None:

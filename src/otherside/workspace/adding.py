@@ -107,9 +107,18 @@ def _without_name(message: str, name: str) -> str:
 
 
 def store_paths(
-    store: Store, paths: Sequence[Path], *, deal: str | None, us: Us, progress: Progress = silent
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    deal: str | None,
+    us: Us,
+    begin: Callable[[], None],
+    progress: Progress = silent,
 ) -> Stored:
     """Parses what is new under the paths and stores it, source by source, each whole or not at all.
+
+    Args:
+        begin: called before anything is changed, more than once.
 
     Raises:
         InputError: when a path does not exist.
@@ -120,7 +129,7 @@ def store_paths(
     result = Stored()
     skipped: list[Skipped] = []
     new: list[_New] = []
-    for count, item in enumerate(_parse_new(store, paths, deal, result)):
+    for count, item in enumerate(_parse_new(store, paths, deal, result, begin)):
         progress("reading", count + 1, 0)
         if isinstance(item, Skipped):
             skipped.append(item)
@@ -135,6 +144,7 @@ def store_paths(
             (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
         ]
         touched.update(dict.fromkeys(name for _, name, _ in conversations))
+        begin()
         stored = store.put_source(
             item.record,
             conversations,
@@ -155,7 +165,9 @@ def store_paths(
     return result
 
 
-def _parse_new(store: Store, paths: Sequence[Path], deal: str | None, result: Stored) -> Iterator[_New | Skipped]:
+def _parse_new(
+    store: Store, paths: Sequence[Path], deal: str | None, result: Stored, begin: Callable[[], None]
+) -> Iterator[_New | Skipped]:
     seen: set[str] = set()
     for path in paths:
         for source in read_sources([path]):
@@ -166,6 +178,7 @@ def _parse_new(store: Store, paths: Sequence[Path], deal: str | None, result: St
             known = store.source_with(digest)
             if known is not None or digest in seen:
                 if known is not None and known.id is not None and deal is not None and known.deal != deal:
+                    begin()
                     store.move_source(known.id, deal)
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1

@@ -120,11 +120,17 @@ def batch(
 def _same_plan(work: Path, plan: dict[str, Any]) -> None:
     """Parts of another input are of no use: they go."""
     note = work / "plan.json"
-    if note.exists() and json.loads(note.read_text(encoding="utf-8")) == plan:
-        return
+    try:
+        if json.loads(note.read_text(encoding="utf-8")) == plan:
+            return
+    except (OSError, ValueError):
+        # Not there, or cut off: what parts lie there belong to nothing we know.
+        pass
     for path in work.iterdir():
         path.unlink()
-    note.write_text(json.dumps(plan), encoding="utf-8")
+    part = work / "plan.part"
+    part.write_text(json.dumps(plan), encoding="utf-8")
+    os.replace(part, note)
 
 
 def _place(work: Path, number: int) -> Path:

@@ -9,6 +9,7 @@ from otherside.domain import Consent, ConsentState, InputError
 from otherside.workspace.analysis import analyse
 from otherside.workspace.erasing import drop_copies
 from otherside.workspace.finding import find_conversation
+from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -32,13 +33,17 @@ def note_consent(workspace: Workspace, conversation: str, state: str, note: str 
         raise InputError(f"consent is one of {', '.join(ConsentState)}, not {state!r}") from None
     stored = workspace.store.conversation(conversation) or find_conversation(workspace, conversation)
     before = workspace.store.consents().get(stored.id)
-    workspace.store.put_consent(Consent(stored.id, wanted, note.strip(), by or _user()))
+    new = Consent(stored.id, wanted, note.strip(), by or _user())
     if wanted.excludes or (before is not None and before.state.excludes):
-        drop_copies(workspace)
-        if wanted.excludes:
-            # Pages of the file that held what was made of it are written over.
-            workspace.store.scrub()
+        with under_way(workspace.store, COPIES):
+            workspace.store.put_consent(new)
+            drop_copies(workspace)
+            if wanted.excludes:
+                # Pages of the file that held what was made of it are written over.
+                workspace.store.scrub()
         analyse(workspace.store)
+    else:
+        workspace.store.put_consent(new)
     return one_consent(workspace, stored.id)
 
 

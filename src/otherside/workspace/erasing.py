@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Person
+from otherside.domain import InputError, Person, Side
 from otherside.profiles.names import plain
 from otherside.store import StoredConversation
 from otherside.store.opening import FILE
 from otherside.workspace.analysis import READINGS, SETTINGS
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.erasing_traces import Sought, find_traces, sought_of
+from otherside.workspace.unfinished import COPIES, FORGET, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -34,8 +36,6 @@ def forget(
     Returns:
         Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``.
     """
-    from otherside.workspace.redacting import redact_mentions
-
     person = workspace.person(name, deal)
     # Taken down before it is gone: what would be a trace.
     rows = workspace.store.evidence(None, person.id)
@@ -48,8 +48,36 @@ def forget(
     where = [stored.id for stored in talks]
     quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
     sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
+    known = {
+        "person": {key: getattr(person, key) for key in ("id", "name", "aliases", "emails")},
+        "mentions": mentions,
+        "quotes": sought.quotes,
+        "where": where,
+    }
+    with under_way(workspace.store, COPIES):
+        with under_way(workspace.store, FORGET, **known):
+            counts = erase_noted(workspace, known)
+        drop_what_was_made(workspace)
+    workspace.settle()
+    found = find_traces(workspace, sought if verify else Sought((), sought.emails))
+    result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
+    return {**result, "found": found} if verify else result
+
+
+def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int]:
+    """Takes somebody out of the store, as noted before it was begun; may be done again after it was cut short.
+
+    Args:
+        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes`` and ``where``.
+    """
+    from otherside.workspace.redacting import redact_mentions
+
+    told = known["person"]
+    person = Person(
+        told["id"], told["name"], Side.UNKNOWN, emails=tuple(told["emails"]), aliases=tuple(told["aliases"])
+    )
     workspace.store.erase_corrections(person)
-    counts = workspace.store.erase_person(person)
+    counts: dict[str, int] = workspace.store.erase_person(person)
     settings = workspace.store.settings()
     for key in ("sides", "beliefs"):
         held = settings.get(key)
@@ -57,18 +85,19 @@ def forget(
             workspace.store.put_setting(key, _without(held, person))
     if settings.get("names"):
         workspace.store.put_setting("names", _without_names(settings["names"], person))
-    if mentions:
-        counts["mentions"] = redact_mentions(workspace, person, sought.quotes, where)
+    if known["mentions"]:
+        counts["mentions"] = redact_mentions(workspace, person, known["quotes"], known["where"])
+    return counts
+
+
+def drop_what_was_made(workspace: Workspace) -> None:
+    """Works everything out anew, and leaves no copy of what was deleted: not beside the store, nor in its file."""
     workspace.refresh()
     drop_copies(workspace)
     for earlier in workspace.home.glob("otherside.*.bak"):
         # A copy of before a migration holds what was there then.
         earlier.unlink(missing_ok=True)
     workspace.store.scrub()
-    workspace.settle()
-    found = find_traces(workspace, sought if verify else Sought((), sought.emails))
-    result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
-    return {**result, "found": found} if verify else result
 
 
 def _said_by(stored: StoredConversation, person: str) -> list[str]:
@@ -86,11 +115,12 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
     """
     if days < 1:
         raise InputError(f"--days is {days}; it must be 1 or more")
-    counts: dict[str, int] = workspace.store.erase_before(dt.date.today() - dt.timedelta(days=days))
-    if counts["conversations"]:
-        workspace.refresh()
-        drop_copies(workspace)
-        workspace.store.scrub()
+    day = dt.date.today() - dt.timedelta(days=days)
+    if not workspace.store.count_before(day)["conversations"]:
+        return {"conversations": 0, "turns": 0}
+    with under_way(workspace.store, COPIES):
+        counts: dict[str, int] = workspace.store.erase_before(day)
+        drop_what_was_made(workspace)
     return counts
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from otherside.profiles.names import plain
+from otherside.workspace.unfinished import SIDES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -37,5 +38,6 @@ def state_names(workspace: Workspace, deal: str, names: Mapping[str, str]) -> No
     if not held:
         del everything[found]
     if everything != workspace.store.settings().get(SETTING, {}):
-        workspace.store.put_setting(SETTING, everything)
-        workspace.refresh()
+        with under_way(workspace.store, SIDES):
+            workspace.store.put_setting(SETTING, everything)
+            workspace.refresh()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import InputError, Person
 from otherside.workspace.erasing import drop_copies
 from otherside.workspace.finding import find_conversation
+from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -65,9 +66,10 @@ def redact(
         found.update(kind for _, _, kind in spans)
         return blacked(text, ((s, e) for s, e, _ in spans))
 
-    places = workspace.store.black_out(change, numbers, about=everything)
-    if places:
-        _afterwards(workspace)
+    with under_way(workspace.store, COPIES):
+        places = workspace.store.black_out(change, numbers, about=everything)
+        if places:
+            _afterwards(workspace)
     count = len(workspace.store.conversation_ids(excluded=True)) if numbers is None else len(numbers)
     names = {kind: name for name, kind in KINDS.items()}
     return {"conversations": count, "places": places, "found": {names[k]: n for k, n in sorted(found.items())}}
@@ -80,6 +82,8 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
         person: as known before they were erased.
         quotes: what they said.
         where: conversations they took part in: there also their first name alone is theirs.
+
+    Copies made of the words before are the caller's to drop.
     """
     places = workspace.store.black_out(
         mention_change([person.name, *person.aliases], person.emails, quotes), about=True
@@ -100,8 +104,6 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
     there = [c for c in where if workspace.store.home_of(c) is not None]
     if alone and there:
         places += workspace.store.black_out(mention_change(alone, (), (), whole_names=False), there)
-    if places:
-        _afterwards(workspace)
     return places
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -68,14 +69,24 @@ def search(
 
 
 def opened(workspace: Workspace) -> SearchIndex:
-    """The index of a workspace, up to date."""
+    """The index of a workspace, up to date.
+
+    Raises:
+        InputError: when the disk is full or cannot be written.
+    """
     from otherside.store.search import SearchIndex
 
-    index = SearchIndex(workspace.folder / FOLDER, extractor_version())
-    # Taken before reading: what is written meanwhile makes the next comparison.
-    state = workspace.store.revision()
-    if index.signature != state:
-        index.sync(documents(workspace), encode, state)
+    folder = workspace.folder / FOLDER
+    try:
+        index = SearchIndex(folder, extractor_version())
+        # Taken before reading: what is written meanwhile makes the next comparison.
+        state = workspace.store.revision()
+        if index.signature != state:
+            index.sync(documents(workspace), encode, state)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise InputError(
+            f"{folder}: the search index cannot be written ({error}); free some space and repeat"
+        ) from error
     return index
 
 

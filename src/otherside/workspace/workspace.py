@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,6 +26,7 @@ from otherside.store.opening import is_made
 from otherside.store.place import folder_of, server_of
 from otherside.workspace.adding import Added, Progress, hints, silent, store_paths
 from otherside.workspace.analysis import analyse
+from otherside.workspace.unfinished import SIDES, finish, under_way
 
 
 class Workspace:
@@ -52,6 +55,7 @@ class Workspace:
         made = server is None and server_of(place) is None and is_made(place)
         workspace = cls(place, open_store(place) if made else create_store(place, server))
         _follow_erasures(workspace)
+        finish(workspace)
         workspace.add_us(us)
         return workspace
 
@@ -92,8 +96,9 @@ class Workspace:
         merged = list(dict.fromkeys([*known, *(s.strip() for s in statements if s.strip())]))
         if merged == known:
             return False
-        self.store.put_setting("us", merged)
-        self.refresh()
+        with under_way(self.store, SIDES):
+            self.store.put_setting("us", merged)
+            self.refresh()
         return True
 
     def set_side(self, person: str, side: Side, deal: str | None = None) -> Person:
@@ -101,8 +106,9 @@ class Workspace:
         found = self.person(person, deal)
         sides = dict(self.store.settings().get("sides", {}))
         sides[found.id] = side.value
-        self.store.put_setting("sides", sides)
-        self.refresh()
+        with under_way(self.store, SIDES):
+            self.store.put_setting("sides", sides)
+            self.refresh()
         return self.person(found.name, deal)
 
     # adding
@@ -120,10 +126,14 @@ class Workspace:
         Raises:
             InputError: when a path does not exist or the store cannot be written.
         """
+        finish(self)
         before = self.store.counts()
         self.add_us(us)
-        stored = store_paths(self.store, paths, deal=deal, us=Us.of(self.us), progress=progress)
-        self.refresh()
+        with ExitStack() as noted:
+            # Only where something is new: adding again changes nothing.
+            begin = cache(lambda: noted.enter_context(under_way(self.store, SIDES)))
+            stored = store_paths(self.store, paths, deal=deal, us=Us.of(self.us), begin=begin, progress=progress)
+            self.refresh()
         analyse(self.store, progress)
         after = self.store.counts()
         return Added(
@@ -158,7 +168,7 @@ class Workspace:
 
     def settle(self, progress: Progress = silent) -> None:
         """Finishes what an interrupted run left undone."""
-        if self.store.unresolved():
+        if not finish(self) and self.store.unresolved():
             self.refresh()
         analyse(self.store, progress)
 

@@ -18,6 +18,7 @@ from otherside.web.problems import Problem
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
 from otherside.workspace import Workspace
+from otherside.workspace.unfinished import SIDES
 
 router = APIRouter()
 #: Of those on neither side, so many are listed.
@@ -42,12 +43,15 @@ def save(form: Form, shared: Shared, workspace: Open) -> Response:
     stated = list(dict.fromkeys(lines_of(text_of(form, "us", 5_000))))
     if stated == workspace.us:
         return RedirectResponse("/settings?saved=us", status_code=303)
+    # Sides follow in the background: noted, so that they do even if this process ends before.
+    workspace.store.put_unfinished(SIDES, {"kind": SIDES})
     workspace.store.put_setting("us", stated)
 
     def work(job: Job) -> None:
         with shared.open() as own:
             job.progress("sides", 0, 0)
             own.refresh()
+            own.store.end_unfinished(SIDES)
             own.settle(job.progress)
 
     return soon(shared, "Who is on whose side", work, "/settings?saved=us", "the settings")

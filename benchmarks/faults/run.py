@@ -1,0 +1,215 @@
+"""Kills commands in the middle of what they write, and looks at what is left.
+
+    python -m benchmarks.faults.run --kills 360          # as many as told, spread over all jobs
+    python -m benchmarks.faults.run --kills 40 --job forget
+
+Half of the kills are at a write chosen evenly over all that the command comes to (a write, fsync, truncation, rename,
+deletion or creation of a file), every second of those in the middle of the write; the others at random moments. After
+each: the file is sound, every quote stands where it says, no conversation is cut, everything acknowledged is there; a
+repeat of the command ends well and leaves what an undisturbed run leaves. Exit code 1 if anything of this failed.
+
+The encoder is a stand-in. Needs Linux and a C compiler.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import click
+
+from benchmarks.faults import checks, trial
+from benchmarks.faults.jobs import JOBS, Job, invoke, make, stand_in
+from benchmarks.faults.trial import Outcome
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of one job.
+
+    Attributes:
+        points: writes that the command comes to, undisturbed.
+        kills: processes that were killed.
+        acknowledged: conversations that killed processes had said were stored.
+        problems: what did not hold, one line each.
+    """
+
+    points: int = 0
+    kills: int = 0
+    acknowledged: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+class Trials:
+    """All trials of one job: from the same beginning each time."""
+
+    def __init__(self, job: Job, folder: Path) -> None:
+        self.job = job
+        self.base, self.root = folder / "base", folder / "trial"
+        # Locations are stored: the beginning is made where the trials run.
+        make(job, self.root)
+        shutil.copytree(self.root, self.base)
+        self.tally = Tally()
+        self.before = self._state("ws")
+        self.words_before = checks.conversations(self.root / "ws")
+        self.whole = self._run()
+        if self.whole.code:
+            raise RuntimeError(f"{job.name} fails undisturbed: {self.whole.text}")
+        self.after = self._state(job.result)
+        self.words = checks.conversations(self.root / job.result) if job.result else {}
+        self.tally.points = self.whole.points
+        self.results = self._results()
+
+    def _state(self, result: str | None) -> checks.State:
+        return checks.state(self.root / result) if result else {}
+
+    def _run(self, **how: object) -> Outcome:
+        return trial.run(invoke(self.job.command, self.root), **how)  # type: ignore[arg-type]
+
+    def _results(self) -> list[object]:
+        """What ``batch`` wrote."""
+        if self.job.result is not None:
+            return []
+        import pyarrow.parquet as pq
+
+        table = pq.read_table(self.root / "out.parquet", use_threads=False)
+        return [table.num_rows, table.to_pydict()]
+
+    def kill(self, **how: object) -> None:
+        """One trial."""
+        shutil.rmtree(self.root)
+        shutil.copytree(self.base, self.root)
+        outcome = self._run(**how)
+        if not outcome.killed:
+            if outcome.code:
+                self._say(how, f"ended with {outcome.code}: {outcome.text[-300:]}")
+            return
+        self.tally.kills += 1
+        self._look(how, outcome)
+        if self.job.settles:
+            self._settle(how)
+        else:
+            self._repeat(how)
+
+    def _look(self, how: dict[str, object], outcome: Outcome) -> None:
+        for folder in {"ws", self.job.result or "ws"}:
+            for problem in checks.broken(self.root / folder):
+                self._say(how, f"{folder}: {problem}")
+        told = [line.removeprefix("conversation ") for line in outcome.acknowledged if line.startswith("conversation ")]
+        self.tally.acknowledged += len(told)
+        held = checks.conversations(self.root / "ws")
+        self._each(how, "acknowledged and lost: {}", [n for n in told if n not in held])
+        if not self.job.erases:
+            self._each(how, "was there and is lost: {}", [n for n in self.words_before if n not in held])
+        possible = {*self.words_before.values(), *self.words.values()}
+        if "forget" not in self.job.name and "redact" not in self.job.name:
+            cut = [n for n, words in held.items() if words not in possible and not self._thread(words, possible)]
+            self._each(how, "conversation {} is half of one", cut)
+
+    @staticmethod
+    def _thread(words: tuple[str, ...], possible: set[tuple[str, ...]]) -> bool:
+        """A mail thread grows by whole messages, source by source."""
+        return any(set(words) < set(other) and "answer before the audit" in words[0] for other in possible)
+
+    def _repeat(self, how: dict[str, object]) -> None:
+        again = self._run()
+        # Somebody who is erased already is not known any more; what was made before is not made again.
+        if again.code and not any(
+            said in again.text for said in ("nobody is called", "exists already", "is not empty")
+        ):
+            self._say(how, f"the repeat ended with {again.code}: {again.text[-300:]}")
+            return
+        found = self._state(self.job.result)
+        self._each(how, "after the repeat: {}", checks.difference(found, self.after))
+        self._each(how, "left under way: {}", checks.unfinished(found))
+        if self.job.gone:
+            self._each(how, "left in {}", checks.traces(self.root / "ws", self.job.gone))
+        if self._results() != self.results:
+            self._say(how, "the results are not those of an undisturbed run")
+        odd = [p.name for p in self.root.iterdir() if p.name.startswith(".")]
+        self._each(how, "left lying: {}", odd)
+
+    def _settle(self, how: dict[str, object]) -> None:
+        again = trial.run(invoke(("--workspace", "{root}/ws", "deals"), self.root))
+        if again.code:
+            self._say(how, f"the next command ended with {again.code}: {again.text[-300:]}")
+            return
+        found = self._state("ws")
+        if found == self.before:
+            return
+        self._each(how, "after the next command: {}", checks.difference(found, self.after))
+        self._each(how, "left in {}", checks.traces(self.root / "ws", self.job.gone))
+
+    def _each(self, how: dict[str, object], text: str, items: list[str]) -> None:
+        for item in items:
+            self._say(how, text.format(item))
+
+    def _say(self, how: dict[str, object], problem: str) -> None:
+        self.tally.problems.append(f"{self.job.name}, {how}: {problem}")
+        click.echo(self.tally.problems[-1], err=True)
+
+
+def spread(trials: Trials, kills: int, chance: random.Random, progress: Callable[[], None]) -> None:
+    """So many kills of one job: every second at a write, every second at a random moment."""
+    at_writes = -(-kills // 2)
+    points = trials.tally.points
+    for n in range(at_writes):
+        # The first and the last write are among them.
+        place = 1 + round(n * (points - 1) / max(1, at_writes - 1))
+        trials.kill(at=place, torn=n % 2 == 1)
+        progress()
+    for _ in range(kills - at_writes):
+        trials.kill(after=chance.uniform(0, trials.whole.seconds))
+        progress()
+
+
+@click.command()
+@click.option("--kills", default=360, show_default=True, type=click.IntRange(1), help="Over all jobs.")
+@click.option("--job", "only", multiple=True, help="Only jobs of this name.")
+@click.option("--seed", default=1, show_default=True, help="Of the random moments.")
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+def main(kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Kills commands and looks at what is left."""
+    stand_in()
+    # Forks share what is there already, and do not go through it.
+    gc.collect()
+    gc.freeze()
+    jobs = [j for j in JOBS if not only or j.name in only]
+    chance = random.Random(seed)
+    tallies: dict[str, Tally] = {}
+    with tempfile.TemporaryDirectory(prefix="otherside-faults-") as folder:
+        for n, job in enumerate(jobs):
+            trials = Trials(job, Path(folder) / str(n))
+            share = kills * (n + 1) // len(jobs) - kills * n // len(jobs)
+            spread(trials, share, chance, lambda: None)
+            tallies[job.name] = trials.tally
+            click.echo(f"{job.name}: {trials.tally.kills} kills, {len(trials.tally.problems)} problems", err=True)
+    total = sum(t.kills for t in tallies.values())
+    problems = [p for t in tallies.values() for p in t.problems]
+    if as_json:
+        rows = {name: {"points": t.points, "kills": t.kills, "acknowledged": t.acknowledged, "problems": t.problems}
+                for name, t in tallies.items()}  # fmt: skip
+        click.echo(json.dumps({"kills": total, "problems": len(problems), "jobs": rows}, indent=1))
+    else:
+        click.echo(f"{'job':28}{'writes':>8}{'kills':>8}{'acknowledged':>14}{'problems':>10}")
+        for name, t in tallies.items():
+            click.echo(f"{name:28}{t.points:8}{t.kills:8}{t.acknowledged:14}{len(t.problems):10}")
+        click.echo(f"{total} kills, {len(problems)} problems")
+        for problem in problems[:40]:
+            click.echo(f"  {problem}")
+    raise SystemExit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    why = trial.missing()
+    if why:
+        sys.exit(f"benchmarks.faults: {why}")
+    trial.preload("benchmarks.faults.run", sys.argv[1:])
+    main()

@@ -1,0 +1,126 @@
+"""One command in a process of its own that is killed: at its n-th write, or after a while.
+
+The processes are forks of this one, which has everything loaded: several a second, and each one is a real process with a
+real SIGKILL. Needs Linux and a C compiler for the preloaded counter (``points.c``).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCE = Path(__file__).with_name("points.c")
+_KILLED = -signal.SIGKILL
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the process.
+
+    Attributes:
+        code: exit code, negative for a signal.
+        points: writes it came to, known if it ended by itself.
+        seconds: how long it took.
+        acknowledged: lines it had said were done.
+        text: what it printed to standard error.
+    """
+
+    code: int
+    points: int
+    seconds: float
+    acknowledged: tuple[str, ...]
+    text: str
+
+    @property
+    def killed(self) -> bool:
+        """Whether it got SIGKILL."""
+        return self.code == _KILLED
+
+
+def missing() -> str | None:
+    """Why trials cannot be run here, if so."""
+    if sys.platform != "linux":
+        return "killing at every write needs Linux"
+    if not (shutil.which("cc") or shutil.which("gcc")):
+        return "killing at every write needs a C compiler"
+    return None
+
+
+def preload(module: str, arguments: Sequence[str]) -> None:
+    """Starts this program again with the counter preloaded, unless it is."""
+    if "OTHERSIDE_FAULT_POINTS" in os.environ:
+        return
+    library = Path(tempfile.mkdtemp(prefix="otherside-faults-")) / "points.so"
+    compiler = shutil.which("cc") or shutil.which("gcc") or "cc"
+    subprocess.run([compiler, "-O2", "-shared", "-fPIC", "-o", library, SOURCE, "-ldl"], check=True)
+    # Threads of numeric libraries do not survive a fork.
+    few = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
+    os.environ.update({"LD_PRELOAD": str(library), "OTHERSIDE_FAULT_POINTS": str(library), **few})
+    os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
+
+
+def run(
+    work: Callable[[Callable[[str], None]], int],
+    *,
+    at: int = 0,
+    torn: bool = False,
+    after: float | None = None,
+) -> Outcome:
+    """Runs ``work`` in a fork.
+
+    Args:
+        work: gets a function by which it says what is done for good; returns the exit code.
+        at: the write at which it is killed; 0 for none.
+        torn: half of that write is done.
+        after: seconds after which it is killed.
+    """
+    said, say = os.pipe()
+    with tempfile.TemporaryFile() as errors:
+        began = time.monotonic()
+        child = os.fork()
+        if child == 0:
+            os.close(said)
+            os._exit(_inside(work, at, torn, say, errors.fileno()))
+        os.close(say)
+        if after is not None:
+            time.sleep(after)
+            os.kill(child, signal.SIGKILL)
+        with os.fdopen(said, encoding="utf-8") as lines:
+            told = lines.read()
+        _, status = os.waitpid(child, 0)
+        seconds = time.monotonic() - began
+        errors.seek(0)
+        text = errors.read().decode(errors="replace")
+    # A line that was cut off was not said.
+    whole = told.split("\n")[:-1]
+    points = next((int(line.removeprefix("points ")) for line in whole if line.startswith("points ")), 0)
+    done = tuple(line.removeprefix("done ") for line in whole if line.startswith("done "))
+    return Outcome(os.waitstatus_to_exitcode(status), points, seconds, done, text)
+
+
+def _inside(work: Callable[[Callable[[str], None]], int], at: int, torn: bool, say: int, errors: int) -> int:
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 0)
+    os.dup2(null, 1)
+    os.dup2(errors, 2)
+    points = ctypes.CDLL(os.environ["OTHERSIDE_FAULT_POINTS"])
+    points.fault_arm(ctypes.c_long(at), ctypes.c_int(torn))
+    code = 99
+    try:
+        code = work(lambda line: os.write(say, f"done {line}\n".encode()) and None)
+    except BaseException:  # a fork must never go on as its parent
+        import traceback
+
+        traceback.print_exc()
+    sys.stderr.flush()
+    os.write(say, f"points {points.fault_count()}\n".encode())
+    return code

@@ -1,0 +1,52 @@
+"""Commands that take several transactions: noted before the first, finished by the next command if they are killed.
+
+Each kind can be done again from its note at any time, whether it had been done in part, wholly or not at all.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from otherside.store import Store
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Deals, people and sides are to be worked out anew.
+SIDES = "sides"
+#: Words were deleted: copies made of them are to go, and the pages of the file that held them.
+COPIES = "copies"
+#: Somebody is being erased. The note knows whom, and goes before the pages that held it are written over.
+FORGET = "forget"
+#: Erasing comes before what follows from it.
+_ORDER = (FORGET, COPIES, SIDES)
+
+
+@contextmanager
+def under_way(store: Store, kind: str, **what: Any) -> Iterator[None]:
+    """Notes that something is begun, until the block ends. After an error the note stays, as after a kill."""
+    key = f"{kind}:{uuid.uuid4().hex}"
+    store.put_unfinished(key, {"kind": kind, **what})
+    yield
+    store.end_unfinished(key)
+
+
+def finish(workspace: Workspace) -> bool:
+    """Finishes what was begun and not ended; returns whether there was anything."""
+    noted = workspace.store.unfinished()
+    for key, what in sorted(noted.items(), key=lambda item: _ORDER.index(item[1]["kind"])):
+        if what["kind"] == FORGET:
+            from otherside.workspace.erasing import erase_noted
+
+            erase_noted(workspace, what)
+        elif what["kind"] == COPIES:
+            from otherside.workspace.erasing import drop_what_was_made
+
+            drop_what_was_made(workspace)
+        else:
+            workspace.refresh()
+        workspace.store.end_unfinished(key)
+    return bool(noted)
