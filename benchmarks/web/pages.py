@@ -43,9 +43,9 @@ def paths_of(folder: Path) -> tuple[list[str], list[str]]:
         "/", "/?offset=25", place, person_url(person), f"{person_url(person)}?deal={named}", f"/conversations/{talk}",
         "/import", "/settings", "/write", f"/write?deal={named}&to={person}", "/search", "/search?q=audit",
         f"/search?q=audit&deal={named}", "/api/v1/deals?limit=50", "/api/v1/people?limit=50", f"/api/v1/people?deal={named}&limit=50",
-        f"/api/v1/people/{person}", f"/api/v1/people/{person}/evidence?limit=50", "/api/v1/conversations?limit=50",
-        f"/api/v1/conversations/{talk}", "/api/v1/search?q=audit", "/api/v1/search?q=", "/api/v1/corrections", "/api/v1/workspace",
-        f"{api}/evidence?limit=50",
+        f"/api/v1/people/{person}",  "/api/v1/conversations?limit=50",
+        f"/api/v1/conversations/{talk}", "/api/v1/search?q=audit", "/api/v1/search?q=", "/api/v1/corrections", 
+        
     ]  # fmt: skip
     behind = [
         f"{place}/glance", f"{place}/forecast", f"{place}/history", f"{place}/questions", f"{place}/changes", f"{place}/gaps",
