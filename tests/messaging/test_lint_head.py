@@ -61,7 +61,7 @@ def test_finds_faults_that_no_phrase_lists(text: str, rule: str) -> None:
 
 
 def test_a_phrase_without_its_fault_is_let_pass() -> None:
-    text = "The varnish dries overnight. With respect and all good wishes, Ana"
+    text = "The glue hardens overnight, so the chair can go back on Friday. With respect, Ana"
     assert list(RULES["argues_with_buyer"].check(Message(text), LintContext()))
     assert not lint(text)
 
@@ -102,7 +102,7 @@ def test_what_the_lint_advises_is_clean_itself(code: str) -> None:
 
 def test_advice_that_quotes_the_reader_is_clean() -> None:
     quotes = [Quoted("We need answers within two hours."), Quoted("I fear the drivers will quit.", ["fear"])]
-    text = "You said you are anxious about your job. Please sign the attached order today."
+    text = "You said you dream of a house on the coast. Please sign the attached order for all vans today."
     found = lint(text, LintContext(quotes=quotes))
     assert {"OS304", "OS605"} <= {f.code for f in found}
     for finding in found:

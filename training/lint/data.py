@@ -15,6 +15,16 @@ from otherside.messaging.lint.words import lowered
 
 WRITTEN = Path(__file__).parent / "written.txt"
 MESSAGES = Path(__file__).parents[2] / "benchmarks" / "lint"
+_GREETINGS = (
+    "hi rachel",
+    "dear mr osei",
+    "hello ms lund",
+    "good morning",
+    "hello ana",
+    "dear dr. roy",
+    "hi tom, thanks for the call",
+    "dear ms petri, thank you for your mail",
+)
 _HEADS = {"jargon": "jargon_not_theirs", "feature": "feature_dump", "ask": ASKS}
 
 
@@ -58,13 +68,21 @@ def written() -> list[Written]:
         elif line.strip():
             before, _, text = line.rpartition(" || ")
             out.append(Written(lowered(before), lowered(text), label, code))
-    return [*out, *_explained()]
+    out += _explained()
+    return [*out, *_greeted(out)]
+
+
+def _greeted(sentences: Sequence[Written]) -> Iterator[Written]:
+    """Every other sentence once more behind a greeting: mails begin so, and the greeting must not tell anything."""
+    for n, each in enumerate(s for s in sentences if not s.before):
+        if n % 2:
+            yield Written("", f"{_GREETINGS[n // 2 % len(_GREETINGS)]}, {each.text}", each.label, each.code)
 
 
 def _explained() -> Iterator[Written]:
-    """One-sentence examples of the codes, and all sentences of what is better."""
+    """One-sentence examples of the codes, and all sentences of what is better and of our advice."""
     for code in CODES.values():
-        for text, label in ((code.example, RULE_OF[code.code]), (code.better, "")):
+        for text, label in ((code.example, RULE_OF[code.code]), (code.better, ""), (code.instead, "")):
             message = Message(text)
             sentences = [" ".join(s.lower.split()) for s in message.sentences]
             if "they said" in text.lower() or (label and len(sentences) > 1):
