@@ -1,4 +1,4 @@
-.PHONY: help install example test format lock bench
+.PHONY: help install example test docs release format lock
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -11,6 +11,12 @@ example: ## The main job on the bundled example
 
 test: ## Linters, types, import contracts, tests
 	python3 dev.py test
+
+docs: ## Build the documentation strictly
+	python3 dev.py docs
+
+release: ## Build twice, compare, use in an empty environment
+	python3 dev.py release
 
 format: install ## Format and sort imports
 	.venv/bin/ruff check --fix . ; .venv/bin/ruff format .

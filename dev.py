@@ -2,6 +2,8 @@
 
     python3 dev.py example   install, then make the brief of the bundled example deal
     python3 dev.py test      install, then run the linters and all tests
+    python3 dev.py docs      install, then build the documentation in out/docs; a link that leads nowhere stops it
+    python3 dev.py release   install, then make dist/: built twice and compared, and used in an empty environment
     python3 dev.py install   only install, into .venv
 
 Installing again is skipped while the requirements have not changed.
@@ -74,6 +76,20 @@ def test(arguments: list[str]) -> None:
     run(PYTHON, "-m", "pytest", *arguments)
 
 
+def docs() -> None:
+    """Builds the documentation, with warnings as errors."""
+    install(("dev",))
+    shutil.rmtree(OUT / "docs", ignore_errors=True)
+    run(PYTHON, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", OUT / "doctrees", "docs", OUT / "docs")
+    print(f"The documentation: {OUT / 'docs' / 'index.html'}")
+
+
+def release() -> None:
+    """Makes the wheel and the sdist, and uses the wheel in an empty environment."""
+    install(("dev",))
+    run(PYTHON, "-m", "release")
+
+
 def main() -> None:
     """The command."""
     what = sys.argv[1] if len(sys.argv) > 1 else ""
@@ -81,6 +97,10 @@ def main() -> None:
         example()
     elif what == "test":
         test(sys.argv[2:])
+    elif what == "docs":
+        docs()
+    elif what == "release":
+        release()
     elif what == "install":
         install(("dev",))
     else:

@@ -15,7 +15,7 @@ from otherside import __version__  # noqa: E402 - only now can it be found
 
 project = "otherside"
 author = "The otherside authors"
-copyright = "The otherside authors, Apache-2.0"  # noqa: A001 - the name Sphinx asks for
+copyright = "The otherside authors, Apache-2.0"
 version = release = __version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_click", "otherside_site"]

@@ -1,0 +1,1 @@
+"""Making a release: the same bytes from the same source, with nothing in them that does not belong."""
