@@ -18,6 +18,7 @@ from otherside.sync.hubspot import HubSpot, judge
 from otherside.sync.patience import Patience
 from otherside.workspace import Workspace
 from otherside.workspace.auditing import listing
+from otherside.workspace.erasing import forget
 from otherside.workspace.proposing import confirm, propose
 from otherside.workspace.syncing import state_of, sync
 from tests.sync.hubspot_server import TOKEN, HubSpotServer
@@ -37,6 +38,18 @@ def crm():
 def workspace(tmp_path):
     with Workspace.init(tmp_path / "ws", ["ours.example"]) as made:
         yield made
+
+
+def _signed(tmp_path):
+    """A folder with a mail whose signature states a role that the CRM does not have."""
+    folder = tmp_path / "Brook Mills planning"
+    folder.mkdir()
+    (folder / "mail.eml").write_text(
+        "From: Tom Field <tom@brookmills.example>\nTo: Pia Sand <pia@ours.example>\n"
+        "Date: Thu, 26 Feb 2026 10:00:00 +0000\nMessage-ID: <m2@brookmills.example>\nSubject: Friday\n\n"
+        "Could we speak on Friday about how I would plan?\n\nBest regards\n\nTom Field\nHead of Planning\nBrook Mills\n"
+    )
+    return folder
 
 
 def test_deals_people_and_words_come_in(crm, workspace):
@@ -200,14 +213,7 @@ def test_more_than_one_search_can_hold(crm, workspace, monkeypatch):
 
 def test_nothing_is_written_before_it_was_shown_and_confirmed(crm, workspace, tmp_path):
     fake, server, hubspot, _ = crm
-    folder = tmp_path / "Brook Mills planning"
-    folder.mkdir()
-    (folder / "mail.eml").write_text(
-        "From: Tom Field <tom@brookmills.example>\nTo: Pia Sand <pia@ours.example>\n"
-        "Date: Thu, 26 Feb 2026 10:00:00 +0000\nMessage-ID: <m2@brookmills.example>\nSubject: Friday\n\n"
-        "Could we speak on Friday about how I would plan?\n\nBest regards\n\nTom Field\nHead of Planning\nBrook Mills\n"
-    )
-    workspace.add([folder])
+    workspace.add([_signed(tmp_path)])
     sync(workspace, hubspot)
     offered = propose(workspace, "hubspot", "Brook Mills planning")["proposals"]
     kinds = {p["kind"]: p for p in offered}
@@ -238,10 +244,7 @@ def test_nothing_is_written_before_it_was_shown_and_confirmed(crm, workspace, tm
 
 def test_a_role_that_was_filled_in_meanwhile_is_left_alone(crm, workspace, tmp_path):
     fake, _, hubspot, _ = crm
-    folder = tmp_path / "Brook Mills planning"
-    folder.mkdir()
-    (folder / "n.md").write_text("Tom Field, Head of Planning, said: \"I fear that nobody will use it in the end.\"\n")
-    workspace.add([folder])
+    workspace.add([_signed(tmp_path)])
     sync(workspace, hubspot)
     role = next(p for p in propose(workspace, "hubspot")["proposals"] if p["kind"] == "role")
     fake.objects["contacts"]["32"]["jobtitle"] = "COO"
@@ -272,6 +275,14 @@ def test_a_write_that_broke_off_is_not_repeated_when_it_came_through(crm, worksp
     assert server.to("/crm/v3/objects/notes", "POST") == [
         a for a in server.asked if a.path.startswith("/crm/v3/objects/notes/") and a.method == "POST"
     ]
+
+
+def test_whoever_is_erased_leaves_no_trace_and_stays_erased(crm, workspace):
+    _, _, hubspot, _ = crm
+    sync(workspace, hubspot)
+    assert forget(workspace, "Tom Field", verify=True)["found"] == []
+    sync(workspace, hubspot, full=True)
+    assert not any("Field" in p.name for p in workspace.people())
 
 
 def test_the_command_line(crm, tmp_path, monkeypatch):

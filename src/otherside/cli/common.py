@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: What the log says of a command. Those that are not here concern no workspace, or write to the log themselves.
 _ACTIONS = {
     **dict.fromkeys(
-        ["add", "sync", "watch", "side", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
+        ["add", "watch", "side", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
     ),
     **dict.fromkeys(["forget", "retain"], "erased"),
     **dict.fromkeys(["export", "subject-export", "backup"], "exported"),

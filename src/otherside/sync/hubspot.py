@@ -252,8 +252,9 @@ class HubSpot:
     def _ask(self, call: Any, writes: bool = False) -> Any:
         def checked() -> Any:
             answer = call()
-            if isinstance(answer, (str, bytes)) or answer is None:
-                # The client hands on as text what is no JSON.
+            empty = getattr(answer, "results", ()) is None or getattr(answer, "id", "") is None
+            if isinstance(answer, (str, bytes)) or answer is None or empty:
+                # What is no JSON the client hands on as text, or as an object with nothing in it.
                 raise TypeError("no JSON")
             return answer
 

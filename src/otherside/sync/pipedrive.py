@@ -67,9 +67,14 @@ class Pipedrive:
             for page in self._pages("/api/v2/persons", since):
                 yield from (self._contact(p, optional=True) for p in page)
         elif kind == "deal":
+            # Mail is found by its deal; it comes after all deals, so that the deals are known by then.
+            changed: list[str] = []
             for page in self._pages("/api/v2/deals", since):
                 for row in page:
+                    changed.append(str(row["id"]))
                     yield from self._deal(row)
+            for deal in changed:
+                yield from self._mails(deal)
         elif kind == "note":
             yield from self._notes(since)
         else:
@@ -106,7 +111,6 @@ class Pipedrive:
         accounts = (AccountRecord(firm["name"], str(firm["id"])),) if firm.get("name") else ()
         parsed = Parsed(deals=(deal,), roles=roles, accounts=accounts)
         yield Item("deal", number, _changed_at(d), parsed, number)
-        yield from self._mails(number)
 
     def _participants(self, d: Row) -> list[int]:
         main = [int(d["person_id"])] if d.get("person_id") else []
@@ -297,7 +301,7 @@ def judge(error: Exception) -> Trouble | None:
         return Trouble(Kind.UNREACHABLE, short(error))
     if isinstance(error, httpx.HTTPError):
         return Trouble(Kind.CUT, short(error))
-    if isinstance(error, (ValueError, KeyError, TypeError)):
+    if isinstance(error, ValueError):
         return Trouble(Kind.ANSWER, short(error))
     return None
 

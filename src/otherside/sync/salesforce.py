@@ -70,7 +70,7 @@ class Salesforce:
         self._base = base
         self._client = client
         self._headers: Mapping[str, str] = {}
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.hooks["response"].append(self._seen)
         self._patience = patience or Patience(self.title, CLIENT_SECRET if client else TOKEN, self.judge)
         self._described: dict[str, frozenset[str]] = {}
@@ -240,7 +240,7 @@ class Salesforce:
 
     def role(self, contact: str) -> str:
         """The title of a contact."""
-        return str(self._ask(lambda: self._api().Contact.get(contact, timeout=TIMEOUT_S)).get("Title") or "")
+        return str(self._ask(lambda: self._api().Contact.get(contact)).get("Title") or "")
 
     def notes(self, deal: str) -> dict[str, str]:
         """Notes on an opportunity."""
@@ -251,12 +251,12 @@ class Salesforce:
         """A note on an opportunity, or the title of a contact."""
         if change.kind == "role":
             self._ask(
-                lambda: self._api().Contact.update(change.target, {"Title": change.after}, timeout=TIMEOUT_S),
+                lambda: self._api().Contact.update(change.target, {"Title": change.after}),
                 writes=True,
             )
             return f"contact/{change.target}"
         body = {"ParentId": change.target, "Title": "From otherside", "Body": change.after}
-        made = self._ask(lambda: self._api().Note.create(body, timeout=TIMEOUT_S), writes=True)
+        made = self._ask(lambda: self._api().Note.create(body), writes=True)
         return f"note/{made['id']}"
 
     # asking
@@ -273,7 +273,6 @@ class Salesforce:
         answer = self._session.post(
             f"{self._base}/services/oauth2/token",
             data={"grant_type": "client_credentials", "client_id": self._client[0], "client_secret": self._client[1]},
-            timeout=TIMEOUT_S,
             allow_redirects=False,
         )
         if answer.status_code in (400, 401):
@@ -315,18 +314,18 @@ class Salesforce:
         query = f"SELECT {', '.join(fields)} FROM {name}"
         query += f" WHERE {' AND '.join(conditions)}" if conditions else ""
         query += f" ORDER BY {stamp}" if stamp else ""
-        page = self._ask(lambda: self._api().query(query, timeout=TIMEOUT_S))
+        page = self._ask(lambda: self._api().query(query))
         while True:
             yield from page["records"]
             if page.get("done", True):
                 return
             more = page["nextRecordsUrl"]
-            page = self._ask(lambda more=more: self._api().query_more(more, identifier_is_url=True, timeout=TIMEOUT_S))
+            page = self._ask(lambda more=more: self._api().query_more(more, identifier_is_url=True))
 
     def _body(self, path: str) -> str:
         def get() -> str:
             api = self._api()
-            answer = self._session.get(api.base_url + path, headers=api.headers, timeout=TIMEOUT_S)
+            answer = self._session.get(api.base_url + path, headers=api.headers)
             if answer.status_code >= 300:
                 exception_handler(answer, name=path)
             return answer.content.decode("utf-8", "replace")
@@ -336,7 +335,7 @@ class Salesforce:
     def _fields(self, name: str) -> frozenset[str]:
         if name not in self._described:
             try:
-                found = self._ask(lambda: getattr(self._api(), name).describe(timeout=TIMEOUT_S))
+                found = self._ask(lambda: getattr(self._api(), name).describe())
             except SalesforceResourceNotFound:
                 found = {"fields": []}
             self._described[name] = frozenset(f["name"] for f in found["fields"])
@@ -363,7 +362,7 @@ class Salesforce:
             return by_status(error.status, said, self._headers)
         if isinstance(error, requests.HTTPError) and error.response is not None:
             return by_status(error.response.status_code, short(error.response.reason), error.response.headers)
-        if isinstance(error, (requests.exceptions.InvalidJSONError, ValueError, KeyError, TypeError, AttributeError)):
+        if isinstance(error, (requests.exceptions.InvalidJSONError, ValueError, KeyError)):
             return Trouble(Kind.ANSWER, short(error))
         if isinstance(error, (requests.exceptions.SSLError, requests.exceptions.ConnectTimeout)):
             return Trouble(Kind.UNREACHABLE, short(error))
@@ -373,6 +372,14 @@ class Salesforce:
         if isinstance(error, requests.RequestException):
             return Trouble(Kind.CUT, short(error))
         return None
+
+
+class _Session(requests.Session):
+    """The client hands no timeout on in all its parts."""
+
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """With a timeout."""
+        return super().request(*args, **{"timeout": TIMEOUT_S, **kwargs})
 
 
 class _Expired(Exception):

@@ -126,7 +126,9 @@ def moment(text: object) -> dt.datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
-def person(name: str, email: str | None = None, role: str | None = None, organisation: str | None = None) -> Participant:
+def person(
+    name: str, email: str | None = None, role: str | None = None, organisation: str | None = None
+) -> Participant:
     """A participant; without a name, known by the address."""
     shown = name.strip() or (email or "").strip()
     address = email.strip().lower() if email else None

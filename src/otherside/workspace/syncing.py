@@ -66,8 +66,7 @@ def sync(
         try:
             for kind in connector.kinds:
                 _read_kind(taking, kind, full, progress)
-                if kind == "deal":
-                    taking.find_homes()
+            taking.find_homes()
         finally:
             workspace.refresh()
     analyse(workspace.store, progress)
@@ -110,6 +109,7 @@ class _Taking:
         self._homes = homes(workspace)
         self._ours = {w["key"] for w in state_of(workspace, connector.system)["written"].values() if w.get("key")}
         self._called = {d.key: d.name for d in workspace.store.crm().deals if d.key}
+        self._stale = False
         self._told: dict[str, set[str]] = {}
         #: Names of deals with a key, and whose they are.
         self._names: dict[str, str | None] = {plain(d.name): d.key for d in workspace.store.crm().deals if d.key}
@@ -132,7 +132,7 @@ class _Taking:
             if sources and mine.issuperset(sources):
                 for number in sources:
                     store.move_source(number, name)
-        self._homes = homes(self.workspace)
+        self._homes, self._called, self._stale = homes(self.workspace), called, False
 
     def take(self, item: Item) -> None:
         """Stores one record, if there is anything new in it."""
@@ -145,6 +145,8 @@ class _Taking:
         item = self._distinct(item)
         crm = CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts)
         talks = item.parsed.conversations
+        if talks and self._stale:
+            self.find_homes()
         home = self._homes.get(item.deal or "") if talks else None
         if (talks and home is None) or (known is None and not talks and crm == CrmRecords()):
             self.counts["without_deal"] += 1 if item.deal is None or talks else 0
@@ -171,6 +173,7 @@ class _Taking:
             replaces=known.id if known else None,
         )
         self.counts["conversations"] += len(talks)
+        self._stale = self._stale or bool(crm.deals)
         self.counts["deals"] += len(crm.deals)
         self.counts["contacts"] += len(crm.contacts)
 

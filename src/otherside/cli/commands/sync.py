@@ -57,6 +57,7 @@ def command(
 def _crm(context: Context, system: str, full: bool) -> None:
     from otherside.sync import connect
     from otherside.workspace import Workspace
+    from otherside.workspace.auditing import note
     from otherside.workspace.syncing import sync
 
     connector = connect(system)
@@ -65,6 +66,7 @@ def _crm(context: Context, system: str, full: bool) -> None:
             found = sync(workspace, connector, full=full, progress=progress)
     finally:
         connector.close()
+    note(context.folder, "changed", f"sync {system}")
     if context.json:
         context.emit(found)
         return
@@ -86,6 +88,7 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
     import os
 
     from otherside.workspace import Workspace
+    from otherside.workspace.auditing import note
     from otherside.workspace.syncing_mail import sync_mail
 
     mailbox = connect()
@@ -98,6 +101,7 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
             )  # fmt: skip
     finally:
         mailbox.close()
+    note(context.folder, "changed", f"sync {_MAIL}", deal)
     if context.json:
         context.emit(found)
     else:
