@@ -12,6 +12,7 @@ from otherside.messaging.lint.head import ASKS
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import RULE_OF
 from otherside.messaging.lint.words import lowered
+from otherside.questions import load_bank
 
 WRITTEN = Path(__file__).parent / "written.txt"
 MESSAGES = Path(__file__).parents[2] / "benchmarks" / "lint"
@@ -68,7 +69,7 @@ def written() -> list[Written]:
         elif line.strip():
             before, _, text = line.rpartition(" || ")
             out.append(Written(lowered(before), lowered(text), label, code))
-    out += _explained()
+    out += [*_explained(), *_asked()]
     return [*out, *_greeted(out)]
 
 
@@ -89,6 +90,15 @@ def _explained() -> Iterator[Written]:
                 continue
             for before, sentence in zip(["", *sentences], sentences, strict=False):
                 yield Written(before, sentence, label, code.code if label else "")
+
+
+def _asked() -> Iterator[Written]:
+    """The questions of our own bank, which are open and free: all clean."""
+    for topic in load_bank().topics:
+        for wording in topic.wordings:
+            spoken = Message(wording.filled(quote="we manage", topic="the move", person="Tomasz")).spoken
+            for before, sentence in zip(["", *spoken], spoken, strict=False):
+                yield Written(before, sentence, "", "")
 
 
 def labelled() -> list[Labelled]:
