@@ -120,7 +120,7 @@ def wishes(ids: dict[str, str]) -> dict[str, str]:
         "conversation": ids["conversation"], "kind": "email", "message": "You keep your shafts safe.",
         "messages": "You keep your shafts safe.", "evidence": ids["evidence"], "do": "confirm", "side": "theirs",
         "key": "veto", "value": "0.5", "state": "refused", "because": "x", "us": "", "verdict": "confirm",
-        "notes": "1", "facet": "", "token_name": "x", "draws": "500", "question": "shafts", "key_": "x",
+        "notes": "1", "token_name": "x", "draws": "500", "question": "shafts", "key_": "x",
     }  # fmt: skip
 
 
@@ -156,8 +156,12 @@ def without_echo(text: str, sent: dict[str, str]) -> str:
 def ask(client: TestClient, method: str, path: str, sent: dict[str, str], headers: dict[str, str]) -> list[Any]:
     """One request, or where there is a body one as a form and one as JSON."""
     if method in ("GET", "HEAD", "DELETE"):
-        return [client.request(method, path, params=sent, headers=headers, follow_redirects=False)]
-    files = {"files": ("a.txt", b"Otto Zorblax: I want it safe.", "text/plain")} if "/import" in path else None
+        # With everything, and with only what many need: one may be refused where the other is answered.
+        few = {"q": "shafts"} if method == "GET" else sent
+        return [
+            client.request(method, path, params=given, headers=headers, follow_redirects=False) for given in (sent, few)
+        ]
+    files = {"files": ("a.txt", b"Ada Reed: I want it safe.", "text/plain")} if "/import" in path else None
     as_form = client.request(method, path, data=sent, files=files, headers=headers, follow_redirects=False)
     as_json = client.request(
         method, path, params=sent, json={**sent, "messages": [sent["messages"]], "statements": [], "facets": []},
@@ -200,10 +204,11 @@ def test_the_walk_would_see_it(folder, known):
     found = set()
     for method, path in addresses(app):
         if method == "GET" and path not in ("/market/progress",):
-            sent = wishes(known[HIDDEN])
-            answer = client.get(fill(path, known[HIDDEN]), params=sent, follow_redirects=False)
-            if MARKER in without_echo(words_of(answer), sent):
-                found.add(path)
+            for about in (HIDDEN, SHARED):
+                sent = wishes(known[about])
+                for answer in ask(client, method, fill(path, known[about]), sent, {}):
+                    if MARKER in without_echo(words_of(answer), sent):
+                        found.add(path)
     needed = {
         "/api/v1/deals", "/api/v1/people", "/api/v1/search", "/api/v1/market", "/api/v1/export", "/api/v1/corrections",
         "/api/v1/conversations", "/api/v1/conversations/{conversation}", "/api/v1/deals/{deal}/brief", "/deals/{deal}",
