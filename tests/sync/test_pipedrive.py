@@ -112,6 +112,23 @@ def test_what_does_not_pass_is_one_line(crm, reply, words):
     assert len(server.asked) == 1  # and the token went nowhere else
 
 
+def test_a_person_that_was_deleted_is_passed_over(crm):
+    fake, _, pipedrive, _ = crm
+    del fake.persons["12"]
+    del fake.organizations["70"]
+    items = list(pipedrive.read("deal", None))
+    assert {i.id for i in items if i.kind == "contact"} == {"11"}
+    assert len([i for i in items if i.kind == "deal"]) == 3
+
+
+def test_a_record_that_is_not_as_documented_is_one_line(crm, workspace):
+    fake, _, pipedrive, _ = crm
+    del fake.deals["2"]["id"]
+    with pytest.raises(InputError, match=r"sent a deal that is not as its documentation says \(KeyError"):
+        sync(workspace, pipedrive)
+    assert [d.name for d in workspace.deals()] == ["Mills rollout"]
+
+
 def test_unreachable():
     there = Pipedrive(TOKEN, "http://127.0.0.1:9", Patience("Pipedrive", VARIABLE, judge, lambda _s: None))
     with pytest.raises(InputError, match="cannot be reached"):

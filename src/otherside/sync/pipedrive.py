@@ -206,11 +206,18 @@ class Pipedrive:
     def _get(self, path: str, query: Mapping[str, Any]) -> Any:
         return self._patience.ask(lambda: self._once("GET", path, params=dict(query)))
 
+    def _one(self, path: str) -> Row:
+        """One record, or nothing when it was deleted meanwhile, although others still name it."""
+        found = self._patience.ask(lambda: self._once("GET", path, gone=True))
+        return found.get("data") or {}
+
     def _send(self, method: str, path: str, body: Mapping[str, Any]) -> Any:
         return self._patience.ask(lambda: self._once(method, path, json=dict(body)), writes=True)
 
-    def _once(self, method: str, path: str, **kwargs: Any) -> Any:
+    def _once(self, method: str, path: str, gone: bool = False, **kwargs: Any) -> Any:
         response = self._http.request(method, path, **kwargs)
+        if gone and response.status_code in (404, 410):
+            return {}
         if not response.is_success:
             raise _Answer(response)
         found = response.json()
@@ -243,7 +250,7 @@ class Pipedrive:
 
     def _person(self, number: int) -> Row | None:
         if number not in self._people:
-            self._people[number] = self._get(f"/api/v2/persons/{number}", {}).get("data") or {}
+            self._people[number] = self._one(f"/api/v2/persons/{number}")
         return self._people[number] or None
 
     def _firm(self, number: Any) -> Row:
@@ -251,7 +258,7 @@ class Pipedrive:
         if key is None:
             return {}
         if key not in self._firms:
-            self._firms[key] = self._get(f"/api/v2/organizations/{key}", {}).get("data") or {}
+            self._firms[key] = self._one(f"/api/v2/organizations/{key}")
         return self._firms[key]
 
     def _stage(self, number: Any) -> str | None:

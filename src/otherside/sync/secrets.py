@@ -53,7 +53,7 @@ def address(name: str, what: str, environment: Mapping[str, str] = os.environ, d
     Raises:
         InputError: it is missing, or no such address.
     """
-    found = setting(name, what, environment, default).rstrip("/")
+    found = setting(name, what, environment, default)
     parts = urlsplit(found if "://" in found else f"https://{found}")
     local = parts.hostname in ("localhost", "127.0.0.1", "::1")
     if not parts.hostname or (parts.scheme != "https" and not (local and parts.scheme == "http")):

@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, DealRecord, InputError
@@ -85,7 +85,7 @@ def _read_kind(taking: _Taking, kind: str, full: bool, progress: Progress) -> No
         # Deals bring their contacts; the rest of the address book is none of our business.
         return
     latest: dict[str, dt.datetime] = {}
-    for count, item in enumerate(taking.connector.read(kind, since)):
+    for count, item in enumerate(_items(taking.connector, kind, since)):
         taking.take(item)
         latest[item.kind] = max(item.modified, latest.get(item.kind, item.modified))
         progress(f"reading {kind}s", count + 1, 0)
@@ -97,6 +97,22 @@ def _read_kind(taking: _Taking, kind: str, full: bool, progress: Progress) -> No
                 max(at.isoformat(), held, key=dt.datetime.fromisoformat) if held else at.isoformat()
             )
     put_state(taking.workspace, system, state)
+
+
+def _items(connector: Connector, kind: str, since: dt.datetime | None) -> Iterator[Item]:
+    """What a system holds; a record that is not as its documentation says ends the reading with one clear line."""
+    items = connector.read(kind, since)
+    while True:
+        try:
+            item = next(items)
+        except StopIteration:
+            return
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            raise InputError(
+                f"{connector.title} sent a {kind} that is not as its documentation says ({error!r:.120}); what was read "
+                "before is kept; please report it, without the record's words"
+            ) from error
+        yield item
 
 
 class _Taking:
