@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import io
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -93,7 +95,8 @@ def stand_in() -> None:
 
 
 def _run(root: Path, *arguments: str) -> None:
-    code = invoke(arguments, root)(lambda _: None)
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = invoke(arguments, root)(lambda _: None)
     assert code == 0, arguments
 
 

@@ -2,6 +2,8 @@
  *
  * Preloaded (LD_PRELOAD). Nothing is counted until `fault_arm` is called. At the chosen call the process gets SIGKILL
  * before the call, or, with `torn`, after half of the bytes of a write, and after any other call.
+ *
+ * `fault_clock` moves the wall clock that the process sees by so many seconds.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -9,7 +11,9 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static volatile long count = 0, kill_at = 0;
@@ -17,6 +21,9 @@ static volatile int armed = 0, torn = 0;
 
 void fault_arm(long at, int half) { count = 0; kill_at = at; torn = half; armed = 1; }
 long fault_count(void) { return count; }
+
+static volatile long shift = 0;
+void fault_clock(long seconds) { shift = seconds; }
 
 static void die(void) { for (;;) kill(getpid(), SIGKILL); }
 
@@ -85,3 +92,25 @@ SIMPLE(mkdir, (const char *path, mode_t mode), (path, mode), 1)
     }
 OPEN(open)
 OPEN(open64)
+
+int clock_gettime(clockid_t clock, struct timespec *found)
+{
+    REAL(clock_gettime);
+    int result = real(clock, found);
+    if (shift && result == 0 && (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE)) found->tv_sec += shift;
+    return result;
+}
+int gettimeofday(struct timeval *restrict found, void *restrict zone)
+{
+    REAL(gettimeofday);
+    int result = real(found, zone);
+    if (shift && result == 0) found->tv_sec += shift;
+    return result;
+}
+time_t time(time_t *found)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (found) *found = now.tv_sec;
+    return now.tv_sec;
+}

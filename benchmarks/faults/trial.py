@@ -74,6 +74,7 @@ def run(
     at: int = 0,
     torn: bool = False,
     after: float | None = None,
+    clock: int = 0,
 ) -> Outcome:
     """Runs ``work`` in a fork.
 
@@ -82,6 +83,7 @@ def run(
         at: the write at which it is killed; 0 for none.
         torn: half of that write is done.
         after: seconds after which it is killed.
+        clock: seconds by which its wall clock is off.
     """
     said, say = os.pipe()
     with tempfile.TemporaryFile() as errors:
@@ -89,7 +91,7 @@ def run(
         child = os.fork()
         if child == 0:
             os.close(said)
-            os._exit(_inside(work, at, torn, say, errors.fileno()))
+            os._exit(_inside(work, at, torn, clock, say, errors.fileno()))
         os.close(say)
         if after is not None:
             time.sleep(after)
@@ -107,12 +109,15 @@ def run(
     return Outcome(os.waitstatus_to_exitcode(status), points, seconds, done, text)
 
 
-def _inside(work: Callable[[Callable[[str], None]], int], at: int, torn: bool, say: int, errors: int) -> int:
+def _inside(
+    work: Callable[[Callable[[str], None]], int], at: int, torn: bool, clock: int, say: int, errors: int
+) -> int:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
     os.dup2(null, 1)
     os.dup2(errors, 2)
     points = ctypes.CDLL(os.environ["OTHERSIDE_FAULT_POINTS"])
+    points.fault_clock(ctypes.c_long(clock))
     points.fault_arm(ctypes.c_long(at), ctypes.c_int(torn))
     code = 99
     try:

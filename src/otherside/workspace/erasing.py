@@ -13,7 +13,7 @@ from otherside.domain import InputError, Person, Side
 from otherside.profiles.names import plain
 from otherside.store import StoredConversation
 from otherside.store.opening import FILE
-from otherside.workspace.analysis import READINGS, SETTINGS
+from otherside.workspace.analysis import READINGS
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.erasing_traces import Sought, find_traces, sought_of
 from otherside.workspace.unfinished import COPIES, FORGET, under_way
@@ -127,9 +127,13 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
 def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
     """A consistent copy of the workspace in a new folder, while it may be in use, checked by opening it.
 
+    What is stored, accounts and the log with it, settings of the language model, and stated expectations of roles. Search
+    index and caches are not: they are made anew. The copy is a workspace; to restore it, copy it to its place.
+
     Raises:
         InputError: when the target exists, or cannot be written.
     """
+    from otherside.workspace.moving import copy_accounts, copy_own
     from otherside.workspace.workspace import Workspace
 
     if target.exists():
@@ -139,8 +143,8 @@ def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
         shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
         workspace.store.backup_to(part / FILE)
-        if (workspace.folder / SETTINGS).is_file():
-            shutil.copyfile(workspace.folder / SETTINGS, part / SETTINGS)
+        copy_own(workspace.home, part)
+        copy_accounts(workspace.home, part)
         with Workspace.open(part) as copy:
             counts = copy.store.counts()
         os.replace(part, target)

@@ -15,9 +15,10 @@ from otherside.store.ledger import tables as ledger
 from otherside.store.opening import create_store, open_store
 from otherside.store.place import folder_of, is_url, read_url, shown
 from otherside.workspace.adding import Progress, silent
+from otherside.workspace.analysis import SETTINGS
 
 #: What a user may have put into the folder; everything else in it is worked out anew.
-_OWN = (ROLES,)
+OWN = (ROLES, SETTINGS)
 
 
 def migrate(source: str | Path, target: str | Path, progress: Progress = silent) -> dict[str, Any]:
@@ -40,17 +41,13 @@ def migrate(source: str | Path, target: str | Path, progress: Progress = silent)
         other = create_store(homes[1])
         try:
             # First, since without the rest it can be repeated: equal accounts are no obstacle.
-            accounts = _move_accounts(homes[0], homes[1])
+            accounts = copy_accounts(homes[0], homes[1])
             tables = [*copy_store(store.database, other.database, freeze=True, progress=progress), *accounts]
         finally:
             other.close()
     finally:
         store.close()
-    for name in _OWN:
-        if (homes[0] / name).is_file() and not (homes[1] / name).exists():
-            part = homes[1] / f".{name}.part"
-            shutil.copy2(homes[0] / name, part)
-            os.replace(part, homes[1] / name)
+    copy_own(homes[0], homes[1])
     return {
         "from": names[0],
         "to": names[1],
@@ -59,7 +56,16 @@ def migrate(source: str | Path, target: str | Path, progress: Progress = silent)
     }
 
 
-def _move_accounts(source: Path, target: Path) -> list[CopiedTable]:
+def copy_own(source: Path, target: Path) -> None:
+    """Copies what a user may have put into the folder; what is there already stays."""
+    for name in OWN:
+        if (source / name).is_file() and not (target / name).exists():
+            part = target / f".{name}.part"
+            shutil.copy2(source / name, part)
+            os.replace(part, target / name)
+
+
+def copy_accounts(source: Path, target: Path) -> list[CopiedTable]:
     """Copies accounts, shares, tokens and the log, where there are any.
 
     Raises:

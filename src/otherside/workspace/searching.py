@@ -77,6 +77,7 @@ def opened(workspace: Workspace) -> SearchIndex:
     from otherside.store.search import SearchIndex
 
     folder = workspace.folder / FOLDER
+    index: SearchIndex | None = None
     try:
         index = SearchIndex(folder, extractor_version())
         # Taken before reading: what is written meanwhile makes the next comparison.
@@ -84,9 +85,11 @@ def opened(workspace: Workspace) -> SearchIndex:
         if index.signature != state:
             index.sync(documents(workspace), encode, state)
     except (OSError, sqlite3.OperationalError) as error:
-        raise InputError(
-            f"{folder}: the search index cannot be written ({error}); free some space and repeat"
-        ) from error
+        if index is not None:
+            index.close()
+        raise InputError(f"{folder}: the search index cannot be written ({error}); free some space and repeat") from (
+            error
+        )
     return index
 
 

@@ -1,0 +1,1 @@
+"""Importers fed with what coverage guides a fuzzer to."""
