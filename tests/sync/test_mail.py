@@ -13,7 +13,7 @@ pytest.importorskip("pymap", reason="pymap, the mail server of these tests, is n
 from click.testing import CliRunner
 
 from otherside.cli.main import cli
-from otherside.domain import InputError
+from otherside.domain import InputError, Side
 from otherside.sync.mailbox import Account, Mailbox
 from otherside.workspace import Workspace
 from otherside.workspace.syncing_mail import sync_mail
@@ -157,6 +157,17 @@ def test_a_wrong_password_is_one_line_without_it(gate, workspace):
 def test_no_such_folder_lists_those_that_there_are(workspace, mailbox):
     with pytest.raises(InputError, match=r"no mail folder is called 'Nowhere'; there are .*Customers"):
         sync_mail(workspace, mailbox, "a", ["Nowhere"])
+
+
+def test_the_mailbox_of_somebody_who_has_not_said_who_they_are_stays_theirs(server, mailbox, tmp_path):
+    with Workspace.init(tmp_path / "ws2") as made:
+        note = tmp_path / "first.eml"
+        note.write_bytes(_mail(0, "lena@brookmills.example", "Could we speak about the plans?"))
+        made.add([note], deal="Brook Mills")
+        made.set_side("Pia", Side.THEIRS)  # even when sides are wrong
+        assert sync_mail(made, mailbox, "a", ["Customers"], own=["pia@ours.example"])["others"] == 1
+        said = [t.turn.text for c in made.conversations() for t in c.turns]
+    assert not any("appointment" in s for s in said)
 
 
 def test_a_workspace_without_addresses_says_what_to_do(tmp_path, mailbox):

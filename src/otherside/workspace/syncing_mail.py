@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from email import message_from_bytes
 from email.utils import getaddresses
 from typing import TYPE_CHECKING, Any, Protocol
@@ -60,6 +60,7 @@ def sync_mail(
     since: dt.date | None = None,
     deal: str | None = None,
     full: bool = False,
+    own: Collection[str] = (),
     progress: Progress = silent,
 ) -> dict[str, Any]:
     """Reads what is new in these folders.
@@ -72,6 +73,7 @@ def sync_mail(
         since: not what was received before this day.
         deal: all mail of these folders is about this deal.
         full: from the beginning again; what is known already changes nothing.
+        own: addresses of whoever reads their mail.
 
     Returns:
         Counts of ``messages`` taken, ``conversations`` they are in, ``unchanged``, ``others`` (mail with nobody who is in a
@@ -81,7 +83,7 @@ def sync_mail(
         InputError: the mailbox cannot be read to the end; what was read stays.
     """
     before = workspace.store.counts()
-    run = _Run(workspace, mailbox, deal)
+    run = _Run(workspace, mailbox, deal, own)
     with under_way(workspace.store, SIDES):
         try:
             for folder in folders:
@@ -125,7 +127,7 @@ def _note(workspace: Workspace, key: str, validity: int, number: int) -> None:
 
 
 class _Run:
-    def __init__(self, workspace: Workspace, mailbox: Reader, deal: str | None) -> None:
+    def __init__(self, workspace: Workspace, mailbox: Reader, deal: str | None, own: Collection[str]) -> None:
         self.workspace = workspace
         self.mailbox = mailbox
         self.counts: Counter[str] = Counter()
@@ -136,17 +138,21 @@ class _Run:
         self._by_firm: dict[str, set[str]] = defaultdict(set)
         if deal is not None:
             return
-        for person in workspace.store.people():
-            if person.side is Side.OURS:
+        people = workspace.store.people()
+        # Whoever reads their own mail is in all of it: they and their firm tell nothing.
+        ours = {_firm(e) for p in people if p.side is Side.OURS for e in p.emails} | {_firm(a) for a in own}
+        ours |= {domain_key(u) for u in workspace.us if "." in u and " " not in u}
+        for person in people:
+            if person.side is not Side.THEIRS:
                 continue
-            for email in person.emails:
+            for email in set(person.emails) - {a.casefold() for a in own}:
                 self._by_address[email] |= set(person.deals)
-                if firm := _firm(email):
+                if (firm := _firm(email)) and firm not in ours:
                     self._by_firm[firm] |= set(person.deals)
         if not self._by_address:
             raise InputError(
-                "nobody in the workspace has a mail address, so no mail can be told to be about a deal; read a CRM or add "
-                "files first, or name a deal for the whole folder with --deal"
+                "nobody on the buyers' side has a mail address here, so no mail can be told to be about a deal; say who you "
+                "are with: otherside init --us yourfirm.com, read a CRM or add files first, or name a deal with --deal"
             )
 
     def take(self, folder: str, number: int, head: bytes) -> None:

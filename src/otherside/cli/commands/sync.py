@@ -92,12 +92,13 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
     from otherside.workspace.syncing_mail import sync_mail
 
     mailbox = connect()
-    account = f"{os.environ.get('OTHERSIDE_IMAP_USER')}@{os.environ.get('OTHERSIDE_IMAP_HOST')}"
+    user = os.environ.get("OTHERSIDE_IMAP_USER", "").strip()
+    account = f"{user}@{os.environ.get('OTHERSIDE_IMAP_HOST')}"
     try:
         with Workspace.init(context.folder) as workspace, context.progress() as progress:
             found = sync_mail(
                 workspace, mailbox, account, folders, since=since.date() if since else None, deal=deal, full=full,
-                progress=progress,
+                own=(user,) if "@" in user else (), progress=progress,
             )  # fmt: skip
     finally:
         mailbox.close()
