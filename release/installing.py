@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.error
 import urllib.request
 import venv
 from pathlib import Path
@@ -88,7 +91,9 @@ def tried(wheel: Path) -> list[str]:
 
 def served(place: Installed) -> int:
     """Starts ``serve``, reads its document and a page, and stops it; returns how many addresses there are."""
-    port = 18765
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     command = [str(place.otherside), "serve", "--port", str(port), "--no-login", "--json"]
     with subprocess.Popen(
         command, cwd=place.folder, env=place.environment, stdout=subprocess.PIPE, text=True
@@ -112,8 +117,6 @@ def served(place: Installed) -> int:
 
 def _read(url: str) -> bytes:
     """An address of this machine, tried until it answers, at most two minutes."""
-    import time
-
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     for attempt in range(240):
         try:
