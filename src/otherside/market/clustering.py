@@ -53,7 +53,10 @@ def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) ->
         weights[counts < 2] = 0
     table = sparse.csr_matrix((weights[which], which, begins), shape=(len(texts), len(number)), dtype=np.float32)
     words = np.asarray(table @ _signs(list(number)), dtype=np.float32)
-    return np.hstack([np.sqrt(1 - lexical) * _unit(vectors), np.sqrt(lexical) * _unit(words)]).astype(np.float32)
+    places = np.empty((len(texts), vectors.shape[1] + WORDS), dtype=np.float32)
+    np.multiply(_unit(vectors), np.float32(np.sqrt(1 - lexical)), out=places[:, : vectors.shape[1]])
+    np.multiply(_unit(words), np.float32(np.sqrt(lexical)), out=places[:, vectors.shape[1] :])
+    return places
 
 
 def _signs(words: Sequence[str]) -> Floats:

@@ -40,18 +40,18 @@ STOP = frozenset(
 )
 
 
-@lru_cache(maxsize=200_000)
+# What is counted is read again for each facet and segment; more than that would fill memory with phrases.
+@lru_cache(maxsize=COUNTED)
 def phrases(text: str) -> tuple[str, ...]:
     """Each phrase once, lower case; never across punctuation, never with a stop word at its edge."""
     found: dict[str, None] = {}
     for part in re.split(r"[.,;:!?()\[\]\"“”\n/|]+", text.casefold().replace("’", "'")):
         words = _WORD.findall(part)
+        heavy = [not _light(w) for w in words]
         for length in (1, 2, 3):
             for n in range(len(words) - length + 1):
-                gram = words[n : n + length]
-                if _light(gram[0]) or _light(gram[-1]):
-                    continue
-                found[" ".join(gram)] = None
+                if heavy[n] and heavy[n + length - 1]:
+                    found[" ".join(words[n : n + length])] = None
     return tuple(found)
 
 
@@ -72,11 +72,14 @@ def _light(word: str) -> bool:
 
 def speakers(said: Iterable[tuple[str, str]]) -> Counter[str]:
     """How many people used each phrase, from ``(person, text)``."""
-    who: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, list[str]] = defaultdict(list)
     for person, text in said:
-        for phrase in phrases(text):
-            who[phrase].add(person)
-    return Counter({phrase: len(people) for phrase, people in who.items()})
+        texts[person].append(text)
+    # One set a person at a time: a set for each phrase takes a multiple of the memory.
+    counts: Counter[str] = Counter()
+    for own in texts.values():
+        counts.update(set().union(*map(phrases, own)))
+    return counts
 
 
 def without_parts(ranked: Sequence[str], most: int) -> list[str]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
 from otherside.market.language import markers
+from otherside.market.phrases import COUNTED, some
 from otherside.market.saying import Saying, people_of
 from otherside.market.statistics import corrected, differs, share
 from otherside.market.themes import ALPHA, Theme
@@ -35,11 +36,14 @@ def segments(
     """
     members: dict[str, set[str]] = defaultdict(set)
     by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
+    sentences: Counter[str] = Counter()
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for saying in some(sayings, COUNTED):
+        texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, saying.quote))
     for saying in sayings:
         name = segment_of.get((saying.person, saying.deal), UNKNOWN)
         members[name].add(saying.person)
-        texts[name].append((saying.person, saying.quote))
+        sentences[name] += 1
         for facet in saying.facets:
             by_facet[facet][name].add(saying.person)
     voiced: dict[str, dict[str, set[str]]] = {}
@@ -96,7 +100,7 @@ def segments(
             {
                 "name": name,
                 "people": len(people),
-                "sentences": len(texts[name]),
+                "sentences": sentences[name],
                 "drivers": shares(DRIVERS),
                 "constraints": shares(CONSTRAINTS),
                 "themes": own[:12],

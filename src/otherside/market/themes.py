@@ -20,7 +20,7 @@ from otherside.market.statistics import corrected, differs, share
 #: Quotes of each kind shown with a theme; all the others are one drill-down away.
 QUOTES = 3
 #: Sayings of a theme that are read for its name, and for quotes that tell.
-_NAMED_BY, _TOLD_BY = 2_000, 300
+_NAMED_BY, _TOLD_BY = 500, 300
 #: The latest part of the time that is known counts as recent.
 _RECENT = 1 / 3
 #: False-discovery rate at which something counts as changed or different.

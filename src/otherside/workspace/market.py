@@ -193,7 +193,7 @@ class Analysis:
         tested = self.test(messages, by) if messages else []
         outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
         progress("language", 0, 0)
-        language, bank = _language(held), word_bank(held.sayings)
+        language, bank = _language(held), word_bank(some(held.sayings, COUNTED))
         progress("segments", 0, 0)
         return {
             "people": everyone,
