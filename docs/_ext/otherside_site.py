@@ -59,12 +59,20 @@ def _operation(document: dict[str, Any], method: str, path: str, operation: dict
         yield ""
     for media, body in operation.get("requestBody", {}).get("content", {}).items():
         yield from _fields(document, f"Body, `{media}`", body.get("schema", {}))
-    answers = []
+    errors = []
     for code, answer in operation.get("responses", {}).items():
         answer = _resolved(document, answer)
-        kinds = ", ".join(sorted({_kind(document, c.get("schema", {})) for c in answer.get("content", {}).values()}))
-        answers.append(f"- `{code}` {_cell(answer.get('description', ''))}" + (f" ({kinds})" if kinds else ""))
-    yield "Answers:\n\n" + "\n".join(answers)
+        if not code.startswith("2"):
+            errors.append(f"`{code}`")
+            continue
+        meaning = f"Answer `{code}`: {_cell(answer.get('description', ''))}"
+        content = answer.get("content", {})
+        if not content:
+            yield meaning + "\n"
+        for media, part in content.items():
+            yield from _fields(document, f"{meaning.rstrip('.')}, `{media}`", part.get("schema", {}))
+    if errors:
+        yield f"Errors: {', '.join(errors)}, each as a problem document."
 
 
 def _fields(document: dict[str, Any], title: str, schema: dict[str, Any]) -> Iterator[str]:
