@@ -58,8 +58,8 @@ def _report(split: str, rows: list[dict[str, object]], errors: bool) -> None:
     print(f"\n{split}: {len(rows)} messages, {clean} clean")
     print(f"{'rule':<20}{'precision':>10}{'recall':>8}{'right':>7}{'false':>7}{'missed':>8}")
     for rule in RULES:
-        found, wanted_n = hit[rule] + false[rule], hit[rule] + missed[rule]
-        precision = f"{hit[rule] / found:.2f}" if found else "-"
+        found_n, wanted_n = hit[rule] + false[rule], hit[rule] + missed[rule]
+        precision = f"{hit[rule] / found_n:.2f}" if found_n else "-"
         recall = f"{hit[rule] / wanted_n:.2f}" if wanted_n else "-"
         print(f"{rule:<20}{precision:>10}{recall:>8}{hit[rule]:>7}{false[rule]:>7}{missed[rule]:>8}")
     print(f"clean messages without findings: {silent} of {clean} ({silent / max(1, clean):.0%})")

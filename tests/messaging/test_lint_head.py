@@ -39,11 +39,8 @@ def test_reads_every_sentence_once() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        (
-            "Hello Mr Osei, I have told your brother that you will take the boat, and he has started to paint it.",
-            "pressure",
-        ),
-        ("Hello Ms Roy, my wife and I drove all night with your crates, and you don't even answer.", "pressure"),
+        ("We had the invitations printed with your name, so you can hardly back out now.", "pressure"),
+        ("Hi Sam, we worked two nights on your plans, and you haven't even said thank you.", "pressure"),
         ("Dear Mr Lund, your hens will lay twice as well from the first week on.", "unsupported_claim"),
         ("Who in the world would want to go on paying for empty seats?", "leading_question"),
         (

@@ -135,7 +135,7 @@ class Head:
         vectors = codes = None
         if self.whole and self.meaning is not None and texts:
             rows = seen(list(zip(["", *texts], texts, strict=False)), self.meaning.encoder)
-            scores = (scores + rows @ self.meaning.weights + self.meaning.bias) / 2
+            scores = np.asarray((scores + rows @ self.meaning.weights + self.meaning.bias) / 2, dtype=np.float32)
             vectors = rows[:, :384]
             codes = [self._best(row) for row in rows @ self.meaning.code_weights + self.meaning.code_bias]
         alone = self._alone[0 if vectors is not None else 1]
@@ -189,11 +189,11 @@ def load(path: Path) -> Head:
             file["words"].astype(np.float32) * file["scale"].astype(np.float32),
             file["bias"].astype(np.float32),
         )
-        meaning = Meaning(
-            *(file[key].astype(np.float32) for key in ("dense", "dense_bias", "codes", "codes_bias", "burden")),
-            burden_bias=file["burden_bias"].item(),
-            encoder=meta["encoder"],
+        dense, dense_bias, codes, codes_bias, burden = (
+            file[key].astype(np.float32) for key in ("dense", "dense_bias", "codes", "codes_bias", "burden")
         )
+        bias = float(file["burden_bias"].item())
+        meaning = Meaning(dense, dense_bias, codes, codes_bias, burden, bias, meta["encoder"])
         alone = (meta["alone"], meta["alone_words"])
         return Head(
             words, meaning if meta["encoder"] else None, meta["codes"], meta["code_rules"], alone, meta["bonus"]
