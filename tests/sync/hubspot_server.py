@@ -59,6 +59,9 @@ class HubSpotServer:
                         '"Sand"}], "cc": []}', "hs_email_message_id": "<m1@brookmills.example>",
                         "hs_email_direction": "INCOMING_EMAIL", "hs_timestamp": "2026-02-25T10:00:00Z",
                         "hs_lastmodifieddate": "2026-02-25T10:00:00Z"},
+                "602": {"hs_email_subject": "Not yet", "hs_email_text": "This is to be sent next week, not today.",
+                        "hs_email_status": "SCHEDULED", "hs_timestamp": "2026-02-26T10:00:00Z",
+                        "hs_lastmodifieddate": "2026-02-26T10:00:00Z"},
             },
             "calls": {
                 "701": {"hs_call_title": "Second call", "hs_call_body": "Pia Sand: What would change for you?<br>"
@@ -75,6 +78,7 @@ class HubSpotServer:
             ("deals", "101", "companies", "900", "Primary"),
             ("notes", "501", "deals", "101", None),
             ("emails", "601", "deals", "101", None),
+            ("emails", "602", "deals", "101", None),
             ("calls", "701", "deals", "101", None),
             ("calls", "701", "contacts", "32", None),
         ]

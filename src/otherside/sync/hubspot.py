@@ -35,6 +35,7 @@ _PAGE = 100
 _SEARCH_ENDS = 10_000
 _NOTE_TO_DEAL = 214
 """HubSpot's own type of the association from a note to a deal."""
+_NOT_SENT = frozenset({"SCHEDULED", "SENDING", "FAILED", "BOUNCED"})
 _OBJECTS = {
     "deal": "deals",
     "contact": "contacts",
@@ -50,7 +51,7 @@ _PROPERTIES: dict[str, list[str]] = {
     "companies": "name domain industry".split(),
     "notes": "hs_note_body hs_timestamp hubspot_owner_id hs_lastmodifieddate".split(),
     "emails": "hs_email_subject hs_email_text hs_email_html hs_email_headers hs_email_from_email hs_email_to_email "
-    "hs_email_message_id hs_email_thread_id hs_email_direction hs_timestamp hubspot_owner_id hs_lastmodifieddate".split(),
+    "hs_email_message_id hs_email_thread_id hs_email_direction hs_email_status hs_timestamp hubspot_owner_id hs_lastmodifieddate".split(),
     "calls": "hs_call_title hs_call_body hs_timestamp hubspot_owner_id hs_lastmodifieddate".split(),
     "meetings": "hs_meeting_title hs_meeting_body hs_internal_meeting_notes hs_meeting_start_time hs_timestamp "
     "hubspot_owner_id hs_lastmodifieddate".split(),
@@ -161,6 +162,8 @@ class HubSpot:
             if deal is None:
                 # Nothing of it is kept, so nothing of it is read.
                 yield Item(kind, number, _changed_at(p), Parsed())
+            elif kind == "email" and p.get("hs_email_status") in _NOT_SENT:
+                yield Item(kind, number, _changed_at(p), Parsed(), deal)
             elif kind == "email":
                 yield Item(
                     kind, number, _changed_at(p), self._mail(number, p), deal, mail=bool(p.get("hs_email_message_id"))

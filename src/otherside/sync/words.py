@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import html
 import re
 from collections.abc import Sequence
 from email.message import EmailMessage
@@ -22,7 +23,7 @@ def plain_text(text: str | None) -> str:
     """The text without markup, if it has any."""
     if not text:
         return ""
-    return html_to_text(text).strip() if _MARKUP.search(text) else text.strip()
+    return html_to_text(text).strip() if _MARKUP.search(text) else html.unescape(text).strip()
 
 
 def note(
@@ -69,7 +70,7 @@ def mail(
     copied: Sequence[tuple[str, str]],
     when: dt.datetime | None,
     text: str | None,
-    html: str | None,
+    markup: str | None,
     message_id: str,
     thread: Sequence[str] = (),
 ) -> Parsed:
@@ -77,11 +78,13 @@ def mail(
 
     Args:
         sender: name (may be empty) and address, as all the others.
+        text: the body as plain text, where there is one.
+        markup: the body as HTML, used where there is no text.
         message_id: without angle brackets.
         thread: further ids that the messages of one thread share.
     """
     body = text if text and text.strip() else None
-    if body is None and not (html and html.strip()):
+    if body is None and not (markup and markup.strip()):
         return Parsed()
     message = EmailMessage()
     message["From"] = _entry(sender)
@@ -97,7 +100,7 @@ def mail(
     if body is not None:
         message.set_content(body)
     else:
-        message.set_content(html or "", subtype="html")
+        message.set_content(markup or "", subtype="html")
     try:
         parsed = parse(SourceFile(f"{system} email.eml", message.as_bytes(), when))
     except ImporterError:
