@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from otherside.domain import Consent, ConsentState, Facet, InputError
+from otherside.extraction.thresholds import shown_thresholds
 from otherside.llm import LLMError
 from otherside.workspace import Workspace
 from otherside.workspace.analysis import READINGS, SETTINGS
@@ -105,7 +106,8 @@ def test_the_models_evidence_takes_the_place_of_the_local_readers(workspace: Wor
         assert {row.evidence.extractor.name for row in rows} == {"llm:fake-1"}
         assert [row.evidence.quote for row in rows] == [CALL.splitlines()[n].partition(": ")[2] for n in (1, 3)]
         # Shown without being asked for: the user chose this reader.
-        assert all(row.evidence.facets[Facet.FRUSTRATION] >= 0.66 for row in rows)
+        least = shown_thresholds()[Facet.FRUSTRATION]
+        assert all(row.evidence.facets[Facet.FRUSTRATION] >= least for row in rows)
         assert workspace.check() == []
         told = report.to_json()
         assert (told["evidence"], told["conversations"], added.evidence) == (2, 1, 2)
