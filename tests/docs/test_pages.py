@@ -8,7 +8,7 @@ import click
 import pytest
 
 from otherside.cli.main import cli
-from tests.docs.pages import ROOT, Shell, blocks, commands, pages
+from tests.docs.pages import ROOT, Shell, blocks, commands, pages, steps
 
 GUIDES = sorted([*(ROOT / "docs" / "tutorial").glob("*.md"), *(ROOT / "docs" / "how-to").glob("*.md")])
 #: Pages whose every ``sh`` command runs on the bundled deal as it stands.
@@ -47,6 +47,23 @@ def test_commands_and_options_exist(page):
                 _parse(cli, "otherside", arguments)
             except click.UsageError as error:
                 pytest.fail(f"{block.place}: {command}: {error.format_message()}")
+
+
+@pytest.mark.parametrize("line", ["brief", "brief deal --nope", "nonsense", "questions deal -n many", "users nonsense"])
+def test_a_command_that_is_not_there_would_be_noticed(line):
+    with pytest.raises(click.UsageError):
+        _parse(cli, "otherside", line.split())
+
+
+def test_a_page_that_shows_something_else_would_be_noticed(tmp_path):
+    page = tmp_path / "page.md"
+    (tmp_path / "reader").mkdir()
+    page.write_text("```console\n$ echo one; echo two\none\n...\n$ echo 'a\n> b'\na\nc\n```\n")
+    (block,) = blocks(page, "console")
+    shell = Shell(tmp_path / "reader")
+    assert [step.command for step in steps(block)] == ["echo one; echo two", "echo 'a\nb'"]
+    with pytest.raises(AssertionError, match="the page says"):
+        shell.follow(block)
 
 
 def _parse(command, name, arguments, parent=None):
