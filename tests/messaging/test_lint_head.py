@@ -40,7 +40,7 @@ def test_reads_every_sentence_once() -> None:
     ("text", "rule"),
     [
         ("We had the invitations printed with your name, so you can hardly back out now.", "pressure"),
-        ("Hi Sam, we worked two nights on your plans, and you haven't even said thank you.", "pressure"),
+        ("Hi Sam, we sat up two nights over your plans, and you haven't even said thank you.", "pressure"),
         ("Dear Mr Lund, your hens will lay twice as well from the first week on.", "unsupported_claim"),
         ("Who in the world would want to go on paying for empty seats?", "leading_question"),
         (

@@ -35,7 +35,7 @@ C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 3.0, 1.0, 4.0, 3
 #: Weight of a written sentence, whose label is sure, beside one of a message.
 CHOSEN = 2.5
 #: How much lower a sentence's score may be where a phrase speaks as well.
-BONUS = 1.25
+BONUS = 1.75
 Array = NDArray[Any]
 
 
