@@ -1,10 +1,12 @@
 """Writes ``requirements/*.txt``: exact versions of everything, from a fresh environment made of ``pyproject.toml``.
 
-Names and versions only, so the files hold no addresses. Run it with ``make lock``.
+Names, versions and the hashes of every file of each release, so that pip takes nothing else on any system; no addresses.
+Run it with ``make lock``.
 """
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,15 +28,45 @@ def freeze(requirements: list[str]) -> list[str]:
     return sorted(listed.splitlines(), key=str.casefold)
 
 
+def hashed(pinned: list[str]) -> dict[str, str]:
+    """The lines of a lock with hashes, by canonical name, from the index that pip is set to use."""
+    with tempfile.TemporaryDirectory() as folder:
+        venv.create(Path(folder) / "venv", with_pip=True)
+        python = str(Path(folder) / "venv" / "bin" / "python")
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools>=7.5"], check=True)
+        wanted, lock = Path(folder) / "wanted.txt", Path(folder) / "lock.txt"
+        wanted.write_text("\n".join(pinned) + "\n", encoding="utf-8")
+        quiet = ["index-url", "find-links", "trusted-host"]
+        subprocess.run(
+            [
+                *(python, "-m", "piptools", "compile", "--quiet", "--generate-hashes", "--allow-unsafe", "--no-header"),
+                *("--no-annotate", "--strip-extras", *(f"--no-emit-{name}" for name in quiet)),
+                *("-o", str(lock), str(wanted)),
+            ],
+            check=True,
+        )
+        text = lock.read_text(encoding="utf-8")
+    blocks = re.findall(r"^\S+==.*?(?:\\\n.*?)*$", text, re.MULTILINE)
+    return {canonical(block.split("==")[0]): block for block in blocks}
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def main() -> None:
     """Writes ``run.txt`` and ``dev.txt`` (what development needs beyond it)."""
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
     run = project["project"]["dependencies"]
     dev = project["dependency-groups"]["dev"]
     pinned = freeze(run)
-    (HERE / "run.txt").write_text("\n".join(pinned) + "\n", encoding="utf-8")
     everything = freeze([*pinned, *dev])
-    (HERE / "dev.txt").write_text("\n".join(x for x in everything if x not in pinned) + "\n", encoding="utf-8")
+    lines = hashed(everything)
+    parts = {"run": pinned, "dev": [x for x in everything if x not in pinned]}
+    for name, wanted in parts.items():
+        kept = [lines[canonical(x.split("==")[0])] for x in wanted]
+        (HERE / f"{name}.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
     print(f"{len(pinned)} to run, {len(everything) - len(pinned)} more to develop", file=sys.stderr)
 
 

@@ -11,11 +11,13 @@ than ``--memory`` MB.
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,9 +51,6 @@ def seeds(name: str, folder: Path) -> None:
     """Puts the fixtures of an importer where the fuzzer begins."""
     folder.mkdir(parents=True, exist_ok=True)
     if name == "archive":
-        import io
-        import zipfile
-
         data = io.BytesIO()
         with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("a/note.md", "# A call\n\nDana: hello\n")
@@ -62,6 +61,9 @@ def seeds(name: str, folder: Path) -> None:
         for path in (FIXTURES / under).glob("*"):
             if path.is_file() and not path.name.endswith(".expected.json") and path.stat().st_size <= _LARGEST:
                 (folder / f"seed-{path.name}").write_bytes(path.read_bytes())
+                if name == "docx":
+                    with zipfile.ZipFile(path) as packed:
+                        (folder / f"seed-{path.name}.xml").write_bytes(packed.read("word/document.xml"))
 
 
 def fuzz(name: str, seconds: float, found: Path, slowest: int, memory: int) -> Fuzzed:

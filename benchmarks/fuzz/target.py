@@ -7,9 +7,11 @@ from, and the search goes on. Inputs that take too long or too much memory end t
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import sys
 import traceback
+import zipfile
 from pathlib import Path
 
 import atheris
@@ -49,6 +51,14 @@ def look(parsed: Parsed) -> None:
         assert "\n" not in skip.reason, "a reason of two lines"
 
 
+def packed(xml: bytes) -> bytes:
+    """A Word document of this content: what is in the zip is to be tried, not only the zip."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("word/document.xml", xml)
+    return data.getvalue()
+
+
 def main() -> None:
     """``target.py IMPORTER FOUND_FOLDER [libFuzzer's arguments]``."""
     name, found = sys.argv[1], Path(sys.argv[2])
@@ -62,6 +72,8 @@ def main() -> None:
             for item in read_sources([archive], limits=_LIMITS):
                 assert isinstance(item, (SourceFile, Skipped))
             return
+        if name == "docx" and not data.startswith(b"PK"):
+            data = packed(data)
         source = SourceFile(NAMES.get(name, "x.txt"), data)
         sure = chosen.sniff(source)
         assert 0 <= sure <= 1, "surer than sure"

@@ -46,10 +46,10 @@ def parse(source: SourceFile) -> Parsed:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            lines = _lines(_member(archive, "word/document.xml", source.name))
+            lines = _lines(_member(archive, "word/document.xml", source.name), source.name)
             for notes in ("word/footnotes.xml", "word/endnotes.xml"):
                 if notes in archive.namelist():
-                    lines += _lines(_member(archive, notes, source.name))
+                    lines += _lines(_member(archive, notes, source.name), source.name)
             head = _core(archive, source.name)
     except (
         zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, EOFError, expat.ExpatError,
@@ -66,10 +66,19 @@ def _member(archive: zipfile.ZipFile, member: str, name: str) -> bytes:
     if info.file_size > _MAX_XML or (info.file_size > 1_000_000 and info.file_size > _MAX_RATIO * info.compress_size):
         raise ImporterError(f"{name}: {member} unpacks to {info.file_size} bytes; save the text as .txt and add that")
     with archive.open(info) as file:
-        data = file.read(_MAX_XML + 1)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data[:4096]:
+        return file.read(_MAX_XML + 1)
+
+
+def _parser(name: str) -> expat.XMLParserType:
+    """A parser that stops at a document type: only there can entities be declared, which could multiply without end."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def refuse(*_: object) -> None:
         raise ImporterError(f"{name}: the document declares XML entities, which Word never does; save it again")
-    return data
+
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
 
 
 class _Reader:
@@ -121,10 +130,9 @@ class _Reader:
         self._text, self._style = [], ""
 
 
-def _lines(xml: bytes) -> list[tuple[str, str]]:
+def _lines(xml: bytes, name: str) -> list[tuple[str, str]]:
     reader = _Reader()
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
+    parser = _parser(name)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data
@@ -162,7 +170,7 @@ def _core(archive: zipfile.ZipFile, name: str) -> Head:
         return head
     found: dict[str, str] = {}
     current = [""]
-    parser = expat.ParserCreate()
+    parser = _parser(name)
 
     def start(tag: str, _: dict[str, str]) -> None:
         current[0] = tag

@@ -78,12 +78,12 @@ _DESCRIPTION_STOPS = frozenset("""is was who which and but said says has had not
 _BLOCKERS = frozenset("""the who which whose that this his her their our my its because team boss or""".split())
 _WORDS_OF = re.compile(
     r"['’]s?\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase|comment"
-    r"|summary|verdict|way of putting it)\s*(?:was|were|is|are)?\s*[:,]?\s*$",
+    r"|summary|verdict|way of putting it)(?:\s*(?:was|were|is|are))?(?:\s*[:,])?\s*$",
     re.IGNORECASE,
 )
 _HIS_WORDS = re.compile(
     r"\b(his|her|their)\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase"
-    r"|comment|summary|verdict)\s*(?:was|were|is|are)?\s*[:,]?\s*$",
+    r"|comment|summary|verdict)(?:\s*(?:was|were|is|are))?(?:\s*[:,])?\s*$",
     re.IGNORECASE,
 )
 
