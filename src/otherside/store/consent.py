@@ -28,7 +28,7 @@ class ConsentTables(Tables):
 
     def consents(self) -> dict[str, Consent]:
         """See ``store.interface.Store``."""
-        with self._read() as db:
+        with self._ask() as db:
             return {row.conversation: _consent(row) for row in db.execute(select(t.consents))}
 
     def put_consent(self, consent: Consent) -> None:

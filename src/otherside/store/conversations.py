@@ -22,17 +22,44 @@ from otherside.store.records import (
     turn_of,
     turn_row,
 )
-from otherside.store.tables import Tables, chunks
+from otherside.store.tables import Tables, chunks, given
 
 #: What has no date comes first, on every database.
 _OLDEST_FIRST = (t.conversations.c.date.nulls_first(), t.conversations.c.id)
+#: A conversation with all that is in it; ``which`` is its id.
+_WHOLE = (
+    select(t.conversations).where(t.conversations.c.id == given("which")),
+    select(t.turns).where(t.turns.c.conversation == given("which")).order_by(t.turns.c.number),
+    select(t.participants).where(t.participants.c.conversation == given("which")).order_by(t.participants.c.position),
+    select(t.thread_messages.c.message).where(t.thread_messages.c.conversation == given("which")),
+)
+_DATES = (
+    select(t.conversations.c.date).where(
+        t.conversations.c.deal == given("deal"), t.conversations.c.id.not_in(consent.excluded())
+    ),
+    select(t.turns.c.at)
+    .join(t.conversations)
+    .where(
+        t.conversations.c.deal == given("deal"),
+        t.conversations.c.id.not_in(consent.excluded()),
+        t.turns.c.at.is_not(None),
+    ),
+)
+_PARTICIPANTS = (
+    select(t.conversations).order_by(*_OLDEST_FIRST),
+    select(t.participants).order_by(t.participants.c.position),
+)
+_PARTICIPANTS_OF_DEAL = (
+    _PARTICIPANTS[0].where(t.conversations.c.deal == given("deal")),
+    _PARTICIPANTS[1].join(t.conversations).where(t.conversations.c.deal == given("deal")),
+)
 
 
 class ConversationTables(Tables):
     """Sources and conversations."""
 
     def sources(self) -> list[SourceRecord]:
-        with self._read() as db:
+        with self._ask() as db:
             rows = db.execute(select(t.sources).order_by(t.sources.c.id)).all()
         return [self._source(row) for row in rows]
 
@@ -43,7 +70,7 @@ class ConversationTables(Tables):
         return self._one_source(t.sources.c.digest == digest)
 
     def _one_source(self, condition: Any) -> SourceRecord | None:
-        with self._read() as db:
+        with self._ask() as db:
             row = db.execute(select(t.sources).where(condition).order_by(t.sources.c.id).limit(1)).first()
         return self._source(row) if row else None
 
@@ -219,65 +246,26 @@ class ConversationTables(Tables):
             query = query.where(t.conversations.c.id.not_in(consent.excluded()))
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)
-        with self._read() as db:
+        with self._ask() as db:
             return list(db.execute(query).scalars())
 
     def dates(self, deal: str) -> list[dt.date]:
-        counted = and_(t.conversations.c.deal == deal, t.conversations.c.id.not_in(consent.excluded()))
-        held = select(t.conversations.c.date).where(counted)
-        sent = select(t.turns.c.at).join(t.conversations).where(counted, t.turns.c.at.is_not(None))
-        with self._read() as db:
-            days = {day for day in db.execute(held).scalars() if day}
-            days |= {at.date() for at in db.execute(sent).scalars()}
-        return sorted(days)
+        held, sent = self._answers(*_DATES, deal=deal)
+        return sorted({row.date for row in held if row.date} | {row.at.date() for row in sent})
 
     def conversation(self, conversation: str) -> StoredConversation | None:
-        with self._read() as db:
-            return self._load(db, conversation)
+        return _stored(self._answers(*_WHOLE, which=conversation))
 
-    def _load(self, db: Connection, conversation_id: str) -> StoredConversation | None:
-        row = db.execute(select(t.conversations).where(t.conversations.c.id == conversation_id)).first()
-        if row is None:
-            return None
-        turn_rows = db.execute(
-            select(t.turns).where(t.turns.c.conversation == conversation_id).order_by(t.turns.c.number)
-        ).all()
-        turns = tuple(StoredTurn(turn_of(r), r.source) for r in turn_rows)
-        people_rows = db.execute(
-            select(t.participants)
-            .where(t.participants.c.conversation == conversation_id)
-            .order_by(t.participants.c.position)
-        ).all()
-        thread = db.execute(
-            select(t.thread_messages.c.message).where(t.thread_messages.c.conversation == conversation_id)
-        ).scalars()
-        return StoredConversation(
-            id=conversation_id,
-            conversation=Conversation(
-                title=row.title,
-                format=row.format,
-                turns=tuple(turn.turn for turn in turns),
-                participants=tuple(participant_of(r) for r in people_rows),
-                date=row.date,
-                thread=frozenset(thread),
-                fields=dict(row.fields),
-            ),
-            deal=row.deal,
-            turns=turns,
-            people={r.name: r.person for r in people_rows if r.person},
-        )
+    @staticmethod
+    def _load(db: Connection, conversation_id: str) -> StoredConversation | None:
+        return _stored([list(db.execute(question, {"which": conversation_id})) for question in _WHOLE])
 
     def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
-        conversations = select(t.conversations).order_by(*_OLDEST_FIRST)
-        people = select(t.participants).order_by(t.participants.c.position)
-        if deal is not None:
-            conversations = conversations.where(t.conversations.c.deal == deal)
-            people = people.join(t.conversations).where(t.conversations.c.deal == deal)
-        with self._read() as db:
-            rows = db.execute(conversations).all()
-            by_conversation: dict[str, list[Any]] = defaultdict(list)
-            for person in db.execute(people):
-                by_conversation[person.conversation].append(participant_of(person))
+        questions = _PARTICIPANTS if deal is None else _PARTICIPANTS_OF_DEAL
+        rows, people = self._answers(*questions, deal=deal)
+        by_conversation: dict[str, list[Any]] = defaultdict(list)
+        for person in people:
+            by_conversation[person.conversation].append(participant_of(person))
         return [
             (
                 row.id,
@@ -295,8 +283,32 @@ class ConversationTables(Tables):
         ]
 
     def crm(self) -> CrmRecords:
-        with self._read() as db:
+        with self._ask() as db:
             return crm_of(list(db.execute(select(t.crm_records).order_by(t.crm_records.c.id)).all()))
+
+
+def _stored(answers: list[list[Any]]) -> StoredConversation | None:
+    """What the answers to ``_WHOLE`` make."""
+    found, turn_rows, people_rows, thread = answers
+    if not found:
+        return None
+    row = found[0]
+    turns = tuple(StoredTurn(turn_of(r), r.source) for r in turn_rows)
+    return StoredConversation(
+        id=row.id,
+        conversation=Conversation(
+            title=row.title,
+            format=row.format,
+            turns=tuple(turn.turn for turn in turns),
+            participants=tuple(participant_of(r) for r in people_rows),
+            date=row.date,
+            thread=frozenset(r.message for r in thread),
+            fields=dict(row.fields),
+        ),
+        deal=row.deal,
+        turns=turns,
+        people={r.name: r.person for r in people_rows if r.person},
+    )
 
 
 def _titles_of_consents() -> Select[Any]:

@@ -100,7 +100,7 @@ class CorrectionTables(Tables):
         )
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)
-        with self._read() as db:
+        with self._ask() as db:
             return [_correction_of(row) for row in db.execute(query)]
 
     def undo_correction(self, number: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Select
 
 
 class Database(Protocol):
@@ -15,15 +16,30 @@ class Database(Protocol):
     Attributes:
         name: for people: the file, or the address without a password.
         reader: connections that see one moment of the store for as long as they are in a transaction.
+        asker: connections for one statement, which sees one moment by itself: no transaction is put around it.
         writer: connections that write; one transaction at a time, see ``lock``.
     """
 
     name: str
     reader: Engine
+    asker: Engine
     writer: Engine
 
     def lock(self, connection: Connection) -> None:
         """Waits, at the beginning of a transaction of ``writer``, until nobody else writes."""
+        ...
+
+    def wrote(self) -> None:
+        """Said after each transaction of ``writer``: what is remembered of the revision no longer holds."""
+        ...
+
+    def answers(self, questions: tuple[Select[Any], ...], given: Mapping[str, Any]) -> list[list[Any]]:
+        """The rows of several questions about one moment.
+
+        Args:
+            questions: kept by the caller, since what is worked out about each is kept with it.
+            given: what their parameters stand for.
+        """
         ...
 
     def translate(self) -> AbstractContextManager[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, update
@@ -16,7 +17,22 @@ from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidenc
 from otherside.store.identifiers import evidence_id as evidence_id  # re-exported: it belongs to evidence
 from otherside.store.interface import EvidenceRow, PendingTurn, Verdict
 from otherside.store.records import evidence_of, evidence_row
-from otherside.store.tables import Tables, chunks
+from otherside.store.tables import Tables, chunks, given
+
+#: What users said of a conversation's words, and what was read; ``which`` is its id.
+_IN_CONVERSATION = (
+    select(t.corrections, t.turns.c.kind)
+    .join(
+        t.turns,
+        and_(t.turns.c.conversation == t.corrections.c.conversation, t.turns.c.number == t.corrections.c.turn),
+    )
+    .where(
+        PLACED,
+        t.corrections.c.conversation == given("which"),
+        t.corrections.c.conversation.not_in(excluded()),
+    ),
+    select(t.evidence).where(t.evidence.c.conversation == given("which")),
+)
 
 
 class EvidenceTables(Tables):
@@ -24,7 +40,7 @@ class EvidenceTables(Tables):
 
     def pending_count(self, extractor: str) -> int:
         query = _unread(extractor).with_only_columns(func.count())
-        with self._read() as db:
+        with self._ask() as db:
             return int(db.execute(query).scalar_one())
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
@@ -84,19 +100,19 @@ class EvidenceTables(Tables):
                 db.execute(insert(t.evidence), rows)
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
-        read, judged = (_with_context(table, deal, person) for table in (t.evidence, t.corrections))
+        questions = _evidence_of(deal is not None, person is not None)
         rows: list[EvidenceRow] = []
         by_turn: dict[tuple[str, int], list[Row[Any]]] = defaultdict(list)
-        with self._read() as db:
-            for row in db.execute(judged.where(PLACED)):
-                by_turn[row.conversation, row.turn].append(row)
-                if row.verdict != Verdict.REJECTED.value:
-                    item = judged_evidence(row, reported=row.kind == "reported")
-                    rows.append(_row(row, item, "user", MARKS[Verdict(row.verdict)]))
-            for row in db.execute(read):
-                left = corrected(evidence_of(row), by_turn.get((row.conversation, row.turn), ()))
-                if left is not None:
-                    rows.append(_row(row, left, "reader", ""))
+        judged, read = self._answers(*questions, of_deal=deal, of_person=person)
+        for row in judged:
+            by_turn[row.conversation, row.turn].append(row)
+            if row.verdict != Verdict.REJECTED.value:
+                item = judged_evidence(row, reported=row.kind == "reported")
+                rows.append(_row(row, item, "user", MARKS[Verdict(row.verdict)]))
+        for row in read:
+            left = corrected(evidence_of(row), by_turn.get((row.conversation, row.turn), ()))
+            if left is not None:
+                rows.append(_row(row, left, "reader", ""))
         rows.sort(key=_oldest_first)
         return rows
 
@@ -111,7 +127,7 @@ class EvidenceTables(Tables):
         )
         with self._read() as db:
             for chunk in chunks(deals):
-                pieces = _with_context(t.evidence, None, None).where(t.conversations.c.deal.in_(chunk))
+                pieces = _with_context(t.evidence).where(t.conversations.c.deal.in_(chunk))
                 pieces = pieces.with_only_columns(t.conversations.c.deal, func.count()).group_by(t.conversations.c.deal)
                 for name, query in (
                     ("conversations", talks.where(t.conversations.c.deal.in_(chunk))),
@@ -133,30 +149,17 @@ class EvidenceTables(Tables):
         return found
 
     def evidence_in(self, conversation: str) -> list[Evidence]:
-        judged = (
-            select(t.corrections, t.turns.c.kind)
-            .join(
-                t.turns,
-                and_(
-                    t.turns.c.conversation == t.corrections.c.conversation,
-                    t.turns.c.number == t.corrections.c.turn,
-                ),
-            )
-            .where(
-                PLACED, t.corrections.c.conversation == conversation, t.corrections.c.conversation.not_in(excluded())
-            )
-        )
         by_turn: dict[int, list[Row[Any]]] = defaultdict(list)
         found: list[Evidence] = []
-        with self._read() as db:
-            for row in db.execute(judged):
-                by_turn[row.turn].append(row)
-                if row.verdict != Verdict.REJECTED.value:
-                    found.append(judged_evidence(row, reported=row.kind == "reported"))
-            for row in db.execute(select(t.evidence).where(t.evidence.c.conversation == conversation)):
-                left = corrected(evidence_of(row), by_turn.get(row.turn, ()))
-                if left is not None:
-                    found.append(left)
+        judged, read = self._answers(*_IN_CONVERSATION, which=conversation)
+        for row in judged:
+            by_turn[row.turn].append(row)
+            if row.verdict != Verdict.REJECTED.value:
+                found.append(judged_evidence(row, reported=row.kind == "reported"))
+        for row in read:
+            left = corrected(evidence_of(row), by_turn.get(row.turn, ()))
+            if left is not None:
+                found.append(left)
         return sorted(found, key=lambda item: (item.turn, item.start, item.end))
 
     def evidence_with(self, prefix: str) -> list[Evidence]:
@@ -176,7 +179,7 @@ class EvidenceTables(Tables):
 
     def unresolved(self) -> bool:
         query = select(t.participants.c.name).where(t.participants.c.person.is_(None)).limit(1)
-        with self._read() as db:
+        with self._ask() as db:
             return db.execute(query).first() is not None
 
 
@@ -207,7 +210,14 @@ def _unread(extractor: str) -> Select[Any]:
     )
 
 
-def _with_context(table: Table, deal: str | None, person: str | None) -> Select[Any]:
+@cache
+def _evidence_of(of_deal: bool, of_person: bool) -> tuple[Select[Any], Select[Any]]:
+    """What users said, and what was read; ``of_deal`` and ``of_person`` are of which."""
+    judged, read = (_with_context(table, of_deal, of_person) for table in (t.corrections, t.evidence))
+    return judged.where(PLACED), read
+
+
+def _with_context(table: Table, of_deal: bool = False, of_person: bool = False) -> Select[Any]:
     """Rows that stand at a ``conversation`` and ``turn``, with who said it where and when."""
     # Evidence knows whose it is: a reflection that the buyer confirmed stands in our turn and is theirs.
     query = (
@@ -233,10 +243,10 @@ def _with_context(table: Table, deal: str | None, person: str | None) -> Select[
         # A side may change after the words were read: only the buyer's side is evidence.
         .where(t.people.c.side == Side.THEIRS.value, t.conversations.c.id.not_in(excluded()))
     )
-    if deal is not None:
-        query = query.where(t.conversations.c.deal == deal)
-    if person is not None:
-        query = query.where(t.people.c.id == person)
+    if of_deal:
+        query = query.where(t.conversations.c.deal == given("of_deal"))
+    if of_person:
+        query = query.where(t.people.c.id == given("of_person"))
     return query
 
 

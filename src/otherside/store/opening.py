@@ -88,9 +88,12 @@ def is_made(folder: Path) -> bool:
 
 def revision(folder: Path) -> str:
     """Changes whenever the store of a folder does, whoever changes it; cheap."""
-    if server_of(folder) is None:
+    server = server_of(folder)
+    if server is None:
         return file_revision(folder / FILE)
-    return open_store(folder).revision()
+    from otherside.store import postgres
+
+    return postgres.PostgresDatabase(server).recent_revision()
 
 
 def _open_server(server: str, *, make: bool) -> SqlStore:
@@ -98,7 +101,7 @@ def _open_server(server: str, *, make: bool) -> SqlStore:
 
     database = postgres.PostgresDatabase(server)
     with database.translate():
-        version = postgres.version(database)
+        version = database.version()
         if version is None and not make:
             raise InputError(f"{database.name}: no otherside workspace here; make one with: otherside init")
         if version != schema.HEAD:

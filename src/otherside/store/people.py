@@ -4,21 +4,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import Select, and_, bindparam, delete, insert, select, update
 
 from otherside.domain import Deal, Person, Side
 from otherside.store import schema as t
 from otherside.store.interface import PersonRecord
 from otherside.store.records import deal_of, deal_row, person_of
-from otherside.store.tables import Tables
+from otherside.store.tables import Tables, chunks, given
+
+_PERSON = (
+    select(t.people).where(t.people.c.id == given("person")),
+    select(t.deal_people.c.deal).where(t.deal_people.c.person == given("person")).order_by(t.deal_people.c.deal),
+)
+
+
+@cache
+def _people_of(of_deal: bool, of_side: bool) -> tuple[Select[Any], Select[Any]]:
+    """People, and the deals of each; ``deal`` and ``side`` are which."""
+    people = select(t.people).order_by(t.people.c.name, t.people.c.id)
+    links = select(t.deal_people).order_by(t.deal_people.c.deal)
+    if of_deal:
+        people = people.join(t.deal_people).where(t.deal_people.c.deal == given("deal"))
+        theirs = t.deal_people.alias()
+        links = links.where(t.deal_people.c.person.in_(select(theirs.c.person).where(theirs.c.deal == given("deal"))))
+    if of_side:
+        people = people.where(t.people.c.side == given("side"))
+    return people, links
 
 
 class PeopleTables(Tables):
     """People and deals."""
 
     def deals(self) -> list[Deal]:
-        with self._read() as db:
+        with self._ask() as db:
             return [deal_of(row) for row in db.execute(select(t.deals).order_by(t.deals.c.name))]
 
     def put_deals(self, deals: Iterable[Deal]) -> None:
@@ -29,50 +50,45 @@ class PeopleTables(Tables):
                 db.execute(insert(t.deals), rows)
 
     def people(self, deal: str | None = None, side: Side | None = None) -> list[Person]:
-        query = select(t.people).order_by(t.people.c.name, t.people.c.id)
-        if deal is not None:
-            query = query.join(t.deal_people).where(t.deal_people.c.deal == deal)
-        if side is not None:
-            query = query.where(t.people.c.side == side.value)
-        with self._read() as db:
-            rows = db.execute(query).all()
-            deals: dict[str, list[str]] = defaultdict(list)
-            for link in db.execute(select(t.deal_people).order_by(t.deal_people.c.deal)):
-                deals[link.person].append(link.deal)
+        rows, links = self._answers(
+            *_people_of(deal is not None, side is not None), deal=deal, side=side.value if side is not None else None
+        )
+        deals: dict[str, list[str]] = defaultdict(list)
+        for link in links:
+            deals[link.person].append(link.deal)
         return [person_of(row, tuple(deals[row.id])) for row in rows]
 
     def person_with(self, person: str) -> Person | None:
-        with self._read() as db:
-            row = db.execute(select(t.people).where(t.people.c.id == person)).first()
-            if row is None:
-                return None
-            mine = select(t.deal_people.c.deal).where(t.deal_people.c.person == person).order_by(t.deal_people.c.deal)
-            return person_of(row, tuple(db.execute(mine).scalars()))
+        rows, links = self._answers(*_PERSON, person=person)
+        return person_of(rows[0], tuple(link.deal for link in links)) if rows else None
 
     def put_people(self, records: Sequence[PersonRecord]) -> None:
+        # Only what differs is written: an import of one note concerns a few people, and others wait for the writer.
+        wanted = {r.person.id: _person_values(r.person) for r in records}
+        links = {(d, r.person.id) for r in records for d in r.person.deals}
+        said = {(conversation, name): r.person.id for r in records for conversation, name in r.mentions}
         with self._write() as db:
-            db.execute(delete(t.deal_people))
-            db.execute(delete(t.people))
-            db.execute(update(t.participants).values(person=None))
-            if not records:
-                return
-            db.execute(
-                insert(t.people),
-                [
-                    {
-                        "id": p.id, "name": p.name, "side": p.side.value, "side_reason": p.side_reason, "role": p.role,
-                        "organisation": p.organisation, "emails": list(p.emails), "aliases": list(p.aliases),
-                    }
-                    for p in (record.person for record in records)
-                ],
-            )  # fmt: skip
-            deals = [{"deal": d, "person": r.person.id} for r in records for d in r.person.deals]
-            if deals:
-                db.execute(insert(t.deal_people), deals)
+            held = {row.id: dict(row._mapping) for row in db.execute(select(t.people))}
+            linked = {(row.deal, row.person) for row in db.execute(select(t.deal_people))}
+            # Before those they point to are gone.
+            for deal, person in linked - links:
+                db.execute(delete(t.deal_people).where(t.deal_people.c.deal == deal, t.deal_people.c.person == person))
+            for chunk in chunks(sorted(set(held) - set(wanted))):
+                db.execute(delete(t.people).where(t.people.c.id.in_(chunk)))
+            changed = [values for key, values in wanted.items() if key in held and held[key] != values]
+            for values in changed:
+                db.execute(update(t.people).where(t.people.c.id == values["id"]).values(**values))
+            new = [values for key, values in wanted.items() if key not in held]
+            if new:
+                db.execute(insert(t.people), new)
+            if links - linked:
+                db.execute(insert(t.deal_people), [{"deal": d, "person": p} for d, p in sorted(links - linked)])
             mentions = [
-                {"of": record.person.id, "place": conversation, "written": name}
-                for record in records
-                for conversation, name in record.mentions
+                {"of": said.get((row.conversation, row.name)), "place": row.conversation, "written": row.name}
+                for row in db.execute(
+                    select(t.participants.c.conversation, t.participants.c.name, t.participants.c.person)
+                )
+                if said.get((row.conversation, row.name)) != row.person
             ]
             if mentions:
                 db.execute(
@@ -86,3 +102,12 @@ class PeopleTables(Tables):
                     .values(person=bindparam("of")),
                     mentions,
                 )
+
+
+def _person_values(person: Person) -> dict[str, Any]:
+    """A row of ``people``."""
+    return {
+        "id": person.id, "name": person.name, "side": person.side.value, "side_reason": person.side_reason,
+        "role": person.role, "organisation": person.organisation, "emails": list(person.emails),
+        "aliases": list(person.aliases),
+    }  # fmt: skip

@@ -4,30 +4,49 @@ The tables are those of ``store.schema``, made by the same migrations. Two thing
 by code point (collation ``C``), as SQLite does, so that the same workspace has the same order on both. And a table
 ``revision`` with one row, which every writer counts up first: the row's lock lets one writer in at a time, and its
 number tells everybody else that something has changed.
+
+What a question costs is the exchanges with the server, so they are counted: one statement is asked without a
+transaction around it (it sees one moment by itself), several about the same moment go and come back in one pipeline, and a
+pooled connection is tried before use only if it has been idle for a while or the server has said something on it.
 """
 
 from __future__ import annotations
 
 import atexit
 import os
+import select
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, text
+from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
 
 from otherside.domain import InputError
 from otherside.store import schema
 from otherside.store.place import read_url, shown
 
 _WAIT_SECONDS = 60
+#: A connection that was idle for longer is tried before it is used: a firewall may have dropped it without a word.
+_IDLE_SECONDS = 30
+#: Connections kept, and how many more there may be for a while; as many as a web server has threads that ask.
+_KEPT, _MORE = 8, 40
 #: One pool for each server, however often a workspace is opened: a new connection costs a process over there.
 _ENGINES: dict[str, Engine] = {}
 _GUARD = threading.Lock()
+#: For each pool: how often this process wrote, and until when which revision may be taken for the present one.
+_SEEN: dict[Engine, tuple[int, float, str]] = {}
+_NEVER = (0, 0.0, "")
+_BLINK = 0.05
 _REVISION = text("UPDATE revision SET number = number + 1")
+_NUMBER = text("SELECT number FROM revision")
+_ERASED = text("SELECT erased FROM revision")
+_OPENING = text("SELECT version_num, erased FROM alembic_version, revision")
+_NO_TABLE = "42P01"
 
 
 class PostgresDatabase:
@@ -39,14 +58,41 @@ class PostgresDatabase:
         Raises:
             InputError: when the address cannot be read or the driver is not installed.
         """
-        url = read_url(address)
-        self.name = shown(url)
-        self._engine = _engine(url)
+        self.name, self._engine = _opened(address)
         # One snapshot for all statements of a read, as SQLite gives it.
         self.reader: Engine = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
+        self.asker: Engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
         self.writer: Engine = self._engine
+        #: What was read while opening, for the first who asks.
+        self._erased: str | None = None
+
+    def wrote(self) -> None:
+        """Forgets the revision that was remembered."""
+        with _GUARD:
+            _SEEN[self._engine] = (_SEEN.get(self._engine, _NEVER)[0] + 1, 0.0, "")
+
+    def recent_revision(self) -> str:
+        """As ``revision``, but a colleague's write may be seen a blink late; one of this process never is.
+
+        A page asks for it dozens of times; each would be an exchange with the server.
+        """
+        with _GUARD:
+            writes, until, number = _SEEN.get(self._engine, _NEVER)
+        if time.monotonic() < until:
+            return number
+        asked = time.monotonic()
+        number = self.revision()
+        with _GUARD:
+            if _SEEN.get(self._engine, _NEVER)[0] == writes:
+                _SEEN[self._engine] = (writes, asked + _BLINK, number)
+        return number
+
+    def answers(self, questions: tuple[Select[Any], ...], given: Mapping[str, Any]) -> list[list[Any]]:
+        """The rows of several questions about one moment, in one exchange with the server."""
+        with self.asker.connect() as connection:
+            return _in_one_exchange(connection, questions, given)
 
     def lock(self, connection: Connection) -> None:
         """Waits for the other writer, if any, and counts the revision up."""
@@ -70,8 +116,8 @@ class PostgresDatabase:
 
     def revision(self) -> str:
         """The number of the last write."""
-        with self.translate(), self.reader.connect() as connection:
-            return str(connection.execute(text("SELECT number FROM revision")).scalar_one())
+        with self.translate(), self.asker.connect() as connection:
+            return str(connection.execute(_NUMBER).scalar_one())
 
     def scrub(self) -> None:
         """Rewrites every table: nothing of what was deleted stays in their files.
@@ -82,11 +128,29 @@ class PostgresDatabase:
         with self.translate(), self._engine.connect() as connection:
             connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(f"VACUUM (FULL) {tables}"))
             connection.execute(text("UPDATE revision SET number = number + 1, erased = erased + 1"))
+        self.wrote()
 
     def erasures(self) -> str:
         """How often something was erased for good."""
-        with self.translate(), self.reader.connect() as connection:
-            return str(connection.execute(text("SELECT erased FROM revision")).scalar_one())
+        if self._erased is not None:
+            erased, self._erased = self._erased, None
+            return erased
+        with self.translate(), self.asker.connect() as connection:
+            return str(connection.execute(_ERASED).scalar_one())
+
+    def version(self) -> str | None:
+        """The migration that the tables are at; ``None`` where there are none."""
+        try:
+            with self.asker.connect() as connection:
+                row = connection.execute(_OPENING).first()
+        except ProgrammingError as error:
+            if getattr(error.orig, "sqlstate", None) != _NO_TABLE:
+                raise
+            return version(self)
+        if row is None:
+            return None
+        self._erased = str(row.erased)
+        return str(row.version_num)
 
     def backup_to(self, path: Path) -> None:
         """Copies one snapshot into a file of SQLite."""
@@ -152,6 +216,51 @@ def disconnect() -> None:
         for engine in _ENGINES.values():
             engine.dispose()
         _ENGINES.clear()
+        _SEEN.clear()
+
+
+def _in_one_exchange(
+    connection: Connection, questions: tuple[Select[Any], ...], given: Mapping[str, Any]
+) -> list[list[Any]]:
+    import psycopg
+    from psycopg.rows import namedtuple_row
+
+    raw: Any = connection.connection.driver_connection
+    try:
+        with raw.pipeline():
+            # Sent without waiting for the answer of the one before.
+            raw.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            asked = []
+            for question in questions:
+                words, fixed = _compiled(question, connection.dialect)
+                cursor = raw.cursor(row_factory=namedtuple_row)
+                asked.append(cursor.execute(words, {name: given.get(name, value) for name, value in fixed.items()}))
+            raw.execute("COMMIT")
+            return [cursor.fetchall() for cursor in asked]
+    except psycopg.Error as error:
+        lost = raw.closed
+        # The transaction is the connection's own: neither it nor a connection that is lost may go back to the pool.
+        connection.invalidate()
+        raise DBAPIError.instance(
+            None, None, error, psycopg.Error, connection_invalidated=lost, dialect=connection.dialect
+        ) from error
+
+
+@lru_cache(maxsize=256)
+def _compiled(question: Select[Any], dialect: Any) -> tuple[str, dict[str, Any]]:
+    compiled = question.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return str(compiled), compiled.params
+
+
+@lru_cache(maxsize=64)
+def _read(address: str) -> tuple[str, URL]:
+    url = read_url(address)
+    return shown(url), url
+
+
+def _opened(address: str) -> tuple[str, Engine]:
+    name, url = _read(address)
+    return name, _engine(url)
 
 
 def _engine(url: URL) -> Engine:
@@ -161,17 +270,41 @@ def _engine(url: URL) -> Engine:
             try:
                 _ENGINES[key] = create_engine(
                     url,
-                    # A server that was restarted, or a connection a firewall dropped, is noticed before it is used.
-                    pool_pre_ping=True,
-                    pool_size=5,
-                    max_overflow=15,
+                    pool_size=_KEPT,
+                    max_overflow=_MORE,
+                    pool_use_lifo=True,
                     connect_args={"connect_timeout": 10, "application_name": "otherside"},
                 )
             except ImportError as error:
                 raise InputError(
                     "PostgreSQL needs a driver, which is not installed; pip install 'otherside[postgres]'"
                 ) from error
+            event.listen(_ENGINES[key], "checkin", _noted)
+            event.listen(_ENGINES[key], "checkout", _tried)
         return _ENGINES[key]
+
+
+def _noted(_connection: Any, record: Any) -> None:
+    record.info["idle_since"] = time.monotonic()
+
+
+def _tried(connection: Any, record: Any, _proxy: Any) -> None:
+    """A server that was restarted, or a connection that a firewall dropped, is noticed before it is used."""
+    since = record.info.get("idle_since")
+    if since is None:
+        return
+    # A connection that waits for us is silent: what stands to be read is a farewell.
+    told = connection.closed or select.select([connection.fileno()], [], [], 0)[0]
+    if not told and time.monotonic() - since < _IDLE_SECONDS:
+        return
+    import psycopg
+
+    try:
+        connection.autocommit = True
+        connection.execute("")
+        connection.autocommit = False
+    except psycopg.Error as error:
+        raise InvalidatePoolError("the server has closed the connection") from error
 
 
 def _forget() -> None:

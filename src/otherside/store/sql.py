@@ -49,7 +49,7 @@ class SqlStore(
         self.database.backup_to(path)
 
     def settings(self) -> dict[str, Any]:
-        with self._read() as db:
+        with self._ask() as db:
             return {r.key: r.value for r in db.execute(select(t.settings)) if not r.key.startswith(PREFIX)}
 
     def put_setting(self, key: str, value: Any) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from otherside.domain import InputError
@@ -27,10 +27,19 @@ class SqliteDatabase:
         self.path = path
         self.name = str(path)
         self.reader: Engine = _engine(path)
+        self.asker: Engine = self.reader
         self.writer: Engine = self.reader.execution_options(otherside_write=True)
 
     def lock(self, connection: Connection) -> None:
         """Nothing to do: a writer's transaction takes the lock as it begins."""
+
+    def wrote(self) -> None:
+        """Nothing to do: nothing is remembered."""
+
+    def answers(self, questions: tuple[Select[Any], ...], given: Mapping[str, Any]) -> list[list[Any]]:
+        """The rows of several questions, one after the other in one transaction."""
+        with self.reader.connect() as connection:
+            return [list(connection.execute(question, dict(given))) for question in questions]
 
     @contextmanager
     def translate(self) -> Iterator[None]:

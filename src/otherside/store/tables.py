@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import BindParameter, Connection, Select, bindparam
 
 from otherside.store.database import Database
 
@@ -17,6 +17,11 @@ def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Parts small enough for one statement's parameters."""
     for start in range(0, len(items), _CHUNK):
         yield items[start : start + _CHUNK]
+
+
+def given(name: str) -> BindParameter[Any]:
+    """What differs from one asking of a question to the next; see ``Tables._answers``."""
+    return bindparam(name, None)
 
 
 class Tables:
@@ -35,6 +40,17 @@ class Tables:
             yield connection
 
     @contextmanager
+    def _ask(self) -> Iterator[Connection]:
+        """For one statement: it needs no transaction to see one moment."""
+        with self.database.translate(), self.database.asker.connect() as connection:
+            yield connection
+
+    def _answers(self, *questions: Select[Any], **values: Any) -> list[list[Any]]:
+        """Several questions about one moment; made once, with ``given`` for what differs."""
+        with self.database.translate():
+            return self.database.answers(questions, values)
+
+    @contextmanager
     def _write(self) -> Iterator[Connection]:
         with (
             self.database.translate(),
@@ -43,3 +59,4 @@ class Tables:
         ):
             self.database.lock(connection)
             yield connection
+        self.database.wrote()

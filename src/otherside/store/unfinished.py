@@ -22,7 +22,7 @@ class UnfinishedTables(Tables):
     def unfinished(self) -> dict[str, dict[str, Any]]:
         """See ``store.interface.Store``."""
         noted = select(t.settings).where(t.settings.c.key.startswith(PREFIX)).order_by(t.settings.c.key)
-        with self._read() as db:
+        with self._ask() as db:
             return {row.key.removeprefix(PREFIX): row.value for row in db.execute(noted)}
 
     def put_unfinished(self, key: str, what: dict[str, Any]) -> None:

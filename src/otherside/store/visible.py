@@ -17,7 +17,7 @@ class DealTables(Tables):
 
     def home_of(self, conversation: str) -> str | None:
         """See ``store.interface.Store``."""
-        with self._read() as db:
+        with self._ask() as db:
             found: str | None = db.execute(
                 select(t.conversations.c.deal).where(t.conversations.c.id == conversation)
             ).scalar()
@@ -31,7 +31,7 @@ class DealTables(Tables):
             .distinct()
         )
         homes: dict[int, set[str]] = defaultdict(set)
-        with self._read() as db:
+        with self._ask() as db:
             for row in db.execute(query):
                 homes[row.source].add(row.deal)
         return {source: frozenset(deals) for source, deals in homes.items()}

@@ -39,6 +39,12 @@ class SqlLedger:
             yield connection
 
     @contextmanager
+    def _ask(self) -> Iterator[Connection]:
+        """For one statement: it needs no transaction to see one moment."""
+        with self.database.translate(), self.database.asker.connect() as connection:
+            yield connection
+
+    @contextmanager
     def _write(self) -> Iterator[Connection]:
         # Not ``Database.lock``: it would say that the workspace has changed.
         with self.database.translate(), self.database.writer.connect() as connection, connection.begin():
@@ -50,12 +56,12 @@ class SqlLedger:
 
     def accounts(self) -> list[Account]:
         """All of them, by name."""
-        with self._read() as db:
+        with self._ask() as db:
             return _accounts(db)
 
     def account(self, key: str) -> Account | None:
         """By id or name."""
-        with self._read() as db:
+        with self._ask() as db:
             row = db.execute(
                 select(t.accounts).where(or_(t.accounts.c.id == key, t.accounts.c.name == key)).limit(1)
             ).first()
@@ -63,7 +69,7 @@ class SqlLedger:
 
     def account_at(self, issuer: str, subject: str) -> Account | None:
         """By their id at an OpenID provider."""
-        with self._read() as db:
+        with self._ask() as db:
             row = db.execute(
                 select(t.accounts).where(t.accounts.c.issuer == issuer, t.accounts.c.subject == subject)
             ).first()
@@ -99,7 +105,7 @@ class SqlLedger:
 
     def shares(self) -> list[tuple[str, str]]:
         """``(deal, account id or EVERYONE)``, sorted."""
-        with self._read() as db:
+        with self._ask() as db:
             return sorted((row.deal, row.account) for row in db.execute(select(t.shares)))
 
     def share(self, deal: str, account: str, shared: bool = True) -> bool:
@@ -116,7 +122,7 @@ class SqlLedger:
     def shared_with(self, account: str) -> frozenset[str]:
         """Deals that are shared with an account or with everyone."""
         query = select(t.shares.c.deal).where(t.shares.c.account.in_([account, EVERYONE]))
-        with self._read() as db:
+        with self._ask() as db:
             return frozenset(db.execute(query).scalars())
 
     # tokens
@@ -136,7 +142,7 @@ class SqlLedger:
         query = select(t.api_tokens).order_by(t.api_tokens.c.created, t.api_tokens.c.id)
         if account is not None:
             query = query.where(t.api_tokens.c.account == account)
-        with self._read() as db:
+        with self._ask() as db:
             return [_token(row) for row in db.execute(query)]
 
     def token_of(self, digest: str, now: dt.datetime) -> tuple[Token, Account] | None:
@@ -173,7 +179,7 @@ class SqlLedger:
 
     def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> Account | None:
         """The active account of a session that is neither over nor idle for too long."""
-        with self._read() as db:
+        with self._ask() as db:
             row = db.execute(
                 select(t.accounts, t.sessions.c.seen)
                 .join(t.sessions, t.sessions.c.account == t.accounts.c.id)
@@ -204,7 +210,7 @@ class SqlLedger:
     def failures(self, key: str, since: dt.datetime) -> int:
         """How many times signing in failed under a key."""
         query = select(func.count()).select_from(t.failures).where(t.failures.c.key == key, t.failures.c.at > since)
-        with self._read() as db:
+        with self._ask() as db:
             return int(db.execute(query).scalar_one())
 
     def note_failure(self, keys: tuple[str, ...], now: dt.datetime, drop_before: dt.datetime) -> None:
@@ -255,13 +261,13 @@ class SqlLedger:
         if since is not None:
             query = query.where(t.log.c.at >= since)
         if latest is not None:
-            with self._read() as db:
+            with self._ask() as db:
                 rows = db.execute(query.order_by(t.log.c.number.desc()).limit(latest)).all()
             yield from (_entry(row) for row in reversed(rows))
             return
         after = 0
         while True:
-            with self._read() as db:
+            with self._ask() as db:
                 rows = db.execute(query.where(t.log.c.number > after).order_by(t.log.c.number).limit(_AT_A_TIME)).all()
             yield from (_entry(row) for row in rows)
             if len(rows) < _AT_A_TIME:
