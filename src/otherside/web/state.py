@@ -23,7 +23,7 @@ from otherside.web.jobs import Job, Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
-from otherside.workspace.places import revision
+from otherside.workspace.places import revision, server_of
 from otherside.workspace.scoped import open_as
 
 if TYPE_CHECKING:
@@ -31,9 +31,45 @@ if TYPE_CHECKING:
 
 #: Draws of a forecast on a page: a standard error near half a point, in a second instead of five.
 PAGE_DRAWS = 4_000
-_KEPT = 256
-#: States kept for those who have signed in.
+#: Seconds that a team's search may be behind what colleagues add and correct.
+SEARCH_LAG = 60.0
+_KEPT = 1_024
+#: States kept for those who have signed in, by account, and what was worked out, by the deals they see.
+_STATES = 1_024
 _VIEWS = 64
+
+
+class Answers:
+    """Answers kept for everybody who sees the same deals, each made once however many ask at a time."""
+
+    def __init__(self) -> None:
+        self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._lock = threading.Lock()
+        self._working: dict[tuple[Any, ...], threading.Lock] = {}
+
+    def known(self, key: tuple[Any, ...]) -> Any:
+        """One that is there already, or None."""
+        with self._lock:
+            return self._answers.get(key)
+
+    def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """One that is there, or made now."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+            working = self._working.setdefault(key, threading.Lock())
+        with working:
+            with self._lock:
+                if key in self._answers:
+                    return self._answers[key]
+            answer = make()
+            with self._lock:
+                self._answers[key] = answer
+                self._working.pop(key, None)
+                while len(self._answers) > _KEPT:
+                    self._answers.popitem(last=False)
+        return answer
 
 
 class State:
@@ -44,6 +80,7 @@ class State:
         access: whose view it is; ``None`` is everything.
         sessions: of the application.
         jobs: of whoever looks; they outlive a change of what is shared with them.
+        answers: of all who see the same deals.
     """
 
     def __init__(
@@ -52,15 +89,14 @@ class State:
         access: Access | None = None,
         sessions: Sessions | None = None,
         jobs: Jobs | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self.config = config
         self.access = access
         self.sessions = sessions or Sessions()
         self.jobs = jobs or Jobs(lambda: Workspace.init(config.folder))
         self.markets = Markets(self._open, self.jobs, self.version)
-        self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
-        self._lock = threading.Lock()
-        self._working: dict[tuple[Any, ...], threading.Lock] = {}
+        self._answers = answers or Answers()
 
     def _open(self) -> Workspace:
         return open_as(self.config.folder, self.access)
@@ -86,34 +122,34 @@ class State:
 
         return self.jobs.begin("Reading what was left unread", work)
 
+    @property
+    def search_lag(self) -> float:
+        """Seconds that search may be behind; 0 alone at a machine."""
+        return SEARCH_LAG if server_of(self.config.folder) is not None else 0
+
     def version(self) -> str:
         """Changes whenever the workspace does, whoever changes it: this process, the command line, another server."""
         return revision(self.config.folder)
 
     def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """An answer for this version of the workspace, made once however many ask at a time."""
-        full = (*key, self.version())
-        with self._lock:
-            if full in self._answers:
-                self._answers.move_to_end(full)
-                return self._answers[full]
-            working = self._working.setdefault(full, threading.Lock())
-        with working:
-            with self._lock:
-                if full in self._answers:
-                    return self._answers[full]
-            answer = make()
-            with self._lock:
-                self._answers[full] = answer
-                self._working.pop(full, None)
-                while len(self._answers) > _KEPT:
-                    self._answers.popitem(last=False)
-        return answer
+        return self._answers.kept((*key, self.version()), make)
 
     def known(self, key: tuple[Any, ...]) -> Any:
-        """An answer that is there already, or None."""
-        with self._lock:
-            return self._answers.get((*key, self.version()))
+        """What ``kept`` keeps, if it is there already, else None."""
+        return self._answers.known((*key, self.version()))
+
+    def kept_of(self, workspace: Workspace, deal: str, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """An answer for as long as what a deal rests on is the same, whatever becomes of others."""
+        from otherside.workspace.derived import rests_on
+
+        digest = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
+        return self._answers.kept((*key, deal, digest), make)
+
+    def known_of(self, deal: str, key: tuple[Any, ...]) -> Any:
+        """What ``kept_of`` keeps, if it is there already, else None."""
+        digest = self._answers.known(("rests on", deal, self.version()))
+        return self._answers.known((*key, deal, digest))
 
     def forecast(self, workspace: Workspace, deal: str) -> DealForecast | str:
         """The forecast of a deal as pages show it, or one line on why there is none."""
@@ -128,7 +164,7 @@ class State:
             except InputError as error:
                 return str(error)
 
-        return cast("DealForecast | str", self.kept(("forecast", deal), make))
+        return cast("DealForecast | str", self.kept_of(workspace, deal, ("forecast",), make))
 
     def questions(self, workspace: Workspace, deal: str, to: str | None = None, n: int = 5) -> list[dict[str, Any]]:
         """What to ask next, on the forecast of the pages; empty where nobody can be asked."""
@@ -142,7 +178,7 @@ class State:
                 return []
             return cast("list[dict[str, Any]]", found["questions"])
 
-        return cast("list[dict[str, Any]]", self.kept(("questions", deal, to, n), make))
+        return cast("list[dict[str, Any]]", self.kept_of(workspace, deal, ("questions", to, n), make))
 
 
 class Views:
@@ -152,6 +188,7 @@ class Views:
         self.everything = State(config)
         self.doors = doors
         self._views: OrderedDict[Access, State] = OrderedDict()
+        self._answers: OrderedDict[frozenset[str] | None, Answers] = OrderedDict()
         self._jobs: dict[tuple[str, Scope], Jobs] = {}
         self._latest: dict[tuple[str, Scope], Access] = {}
         self._lock = threading.Lock()
@@ -165,9 +202,14 @@ class Views:
             self._latest[who] = access
             if access not in self._views:
                 jobs = self._jobs.setdefault(who, Jobs(lambda: self._open_for(who), self.everything.jobs.turns))
-                self._views[access] = State(self.everything.config, access, self.everything.sessions, jobs)
+                # What is worked out depends on the deals, not on who asks.
+                answers = self._answers.setdefault(access.deals, Answers())
+                self._answers.move_to_end(access.deals)
+                while len(self._answers) > _VIEWS:
+                    self._answers.popitem(last=False)
+                self._views[access] = State(self.everything.config, access, self.everything.sessions, jobs, answers)
             self._views.move_to_end(access)
-            while len(self._views) > _VIEWS:
+            while len(self._views) > _STATES:
                 self._views.popitem(last=False)
             return self._views[access]
 

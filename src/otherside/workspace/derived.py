@@ -33,7 +33,9 @@ QUESTIONS = 5
 
 def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences`` and ``pattern_breaks`` of a deal."""
-    return kept_while_same(workspace, deal, "", lambda: _work_out(workspace, deal), keep=lambda found: not found["notes"])
+    return kept_while_same(
+        workspace, deal, "", lambda: _work_out(workspace, deal), keep=lambda found: not found["notes"]
+    )
 
 
 def kept_while_same(
@@ -52,7 +54,7 @@ def kept_while_same(
     """
     digest = hashlib.sha256(deal.name.encode()).hexdigest()[:24]
     place = workspace.folder / "cache" / (f"{digest}.{name}.json" if name else f"{digest}.json")
-    key = _key(workspace, deal)
+    key = rests_on(workspace, deal)
     try:
         kept = json.loads(place.read_text(encoding="utf-8"))
         if kept["key"] == key:
@@ -137,7 +139,7 @@ def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> l
     ]
 
 
-def _key(workspace: Workspace, deal: Deal) -> str:
+def rests_on(workspace: Workspace, deal: Deal) -> str:
     """A digest of everything the results rest on."""
     evidence = [
         (row.evidence.id, sorted(row.evidence.facets.items()), row.evidence.stance, row.person, str(row.date))

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from otherside.store.opening import revision
-from otherside.store.place import folder_of, is_url, read_url, shown
+from otherside.store.place import folder_of, is_url, read_url, server_of, shown
 
-__all__ = ["folder_of", "is_url", "read_url", "revision", "shown"]
+__all__ = ["folder_of", "is_url", "read_url", "revision", "server_of", "shown"]

@@ -6,7 +6,9 @@ import dataclasses
 import datetime as dt
 import json
 import sqlite3
+import time
 from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Outcome, Person, Side, Stance
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The folder of the index in the workspace.
 FOLDER = "search"
+#: When this process last compared an index with its store, and which consents it then knew.
+_COMPARED: dict[Path, tuple[float, str]] = {}
 
 
 def search(
@@ -38,10 +42,14 @@ def search(
     outcome: str | None = None,
     n: int = 10,
     offset: int = 0,
+    lag: float = 0,
 ) -> dict[str, Any]:
     """The JSON of ``otherside search``: ``{"query", "hits", "found", "offset", "next"}``.
 
     An empty query lists what passes the filters, latest first. ``next`` is the offset of the next page, or ``None``.
+
+    Args:
+        lag: as of ``opened``.
 
     Raises:
         InputError: for a query that is not complete or a filter that names nothing.
@@ -53,7 +61,7 @@ def search(
         workspace, facet=facet, deal=deal, segment=segment, role=role, since=since, until=until, person=person,
         stance=stance, outcome=outcome,
     )  # fmt: skip
-    index = opened(workspace)
+    index = opened(workspace, lag)
     try:
         vector = encode([parsed.words])[0] if parsed.words.strip() else None
         hits, found = index.search(parsed, vector, filters, n, offset)
@@ -68,8 +76,12 @@ def search(
     }
 
 
-def opened(workspace: Workspace) -> SearchIndex:
+def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
     """The index of a workspace, up to date.
+
+    Args:
+        lag: so many seconds it may be behind, on a team's server: there somebody always writes, and to compare
+            the whole index after each write would leave no time for anything else. Erasure and consent never wait.
 
     Raises:
         InputError: when the disk is full or cannot be written.
@@ -82,8 +94,12 @@ def opened(workspace: Workspace) -> SearchIndex:
         index = SearchIndex(folder, extractor_version())
         # Taken before reading: what is written meanwhile makes the next comparison.
         state = workspace.store.revision()
-        if index.signature != state:
+        # One that was deleted, as erasure does it, has no signature.
+        if index.signature != state and not (lag and index.signature and _fresh_enough(workspace, folder, lag)):
+            consents = _consents(workspace)
+            begun = time.monotonic()
             index.sync(documents(workspace), encode, state)
+            _COMPARED[folder] = (begun, consents)
     except (OSError, sqlite3.OperationalError) as error:
         if index is not None:
             index.close()
@@ -91,6 +107,15 @@ def opened(workspace: Workspace) -> SearchIndex:
             error
         )
     return index
+
+
+def _fresh_enough(workspace: Workspace, folder: Path, lag: float) -> bool:
+    begun, consents = _COMPARED.get(folder, (float("-inf"), ""))
+    return time.monotonic() - begun < lag and consents == _consents(workspace)
+
+
+def _consents(workspace: Workspace) -> str:
+    return str(sorted((key, str(value)) for key, value in workspace.store.consents().items()))
 
 
 def encode(texts: Sequence[str]) -> NDArray[np.float32]:

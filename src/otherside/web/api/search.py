@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query
 from otherside.domain import Facet, Stance
 from otherside.web.api import answers
 from otherside.web.api.common import Limit, Name
-from otherside.web.state import Open
+from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["search"])
 
@@ -18,6 +18,7 @@ router = APIRouter(tags=["search"])
 @router.get("/search", response_model=None, responses={200: answers.documented(answers.Hits)})
 def search(
     workspace: Open,
+    shared: Shared,
     q: Annotated[str, Query(max_length=300, description="Words, meant or literal; empty lists by date.")] = "",
     facet: Annotated[list[Facet] | None, Query(max_length=15)] = None,
     deal: Name | None = None,
@@ -43,4 +44,5 @@ def search(
         until=until,
         n=limit,
         offset=offset,
+        lag=shared.search_lag,
     )

@@ -32,12 +32,12 @@ SHOWN_DAYS = 40
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
-    moments = shared.kept(("timeline", name), lambda: _timeline(workspace, name))
+    moments = shared.kept_of(workspace, name, ("timeline",), lambda: _timeline(workspace, name))
     return render(
         request,
         "deal.html.j2",
         {
-            "brief": shared.kept(("people-of", name), lambda: _people(workspace, name)),
+            "brief": shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name)),
             "moments": moments[:SHOWN_MOMENTS],
             "earlier": moments[SHOWN_MOMENTS:],
             "breaks": sum(m["kind"] == "break" for m in moments),
@@ -90,7 +90,9 @@ def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
         return {"gaps": find(workspace, workspace.deal(name))[:SHOWN_GAPS]}
 
     # A network reads every pair of sentences: kept also when the application starts anew.
-    found = shared.kept(("gaps", name), lambda: kept_while_same(workspace, workspace.deal(name), "gaps", make))
+    found = shared.kept_of(
+        workspace, name, ("gaps",), lambda: kept_while_same(workspace, workspace.deal(name), "gaps", make)
+    )
     return render(request, "fragments/gaps.html.j2", {"gaps": found["gaps"]})
 
 
@@ -126,4 +128,6 @@ def questions(deal: DealName, request: Request, shared: Shared, workspace: Open,
     name = workspace.deal(deal).name
     found = shared.questions(workspace, name, to, 3 if to else 5)
     people = [] if to else workspace.store.people(name, Side.THEIRS)
-    return render(request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people, "one": bool(to)})
+    return render(
+        request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people, "one": bool(to)}
+    )

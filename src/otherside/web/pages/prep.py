@@ -21,8 +21,11 @@ def prep(deal: DealName, request: Request, shared: Shared, workspace: Open, to: 
 
     name = workspace.deal(deal).name
     run = shared.forecast(workspace, name)
-    plan = shared.kept(
-        ("plan", name, to), lambda: plan_for(workspace, name, to, None if isinstance(run, str) else run.to_json())
+    plan = shared.kept_of(
+        workspace,
+        name,
+        ("plan", to),
+        lambda: plan_for(workspace, name, to, None if isinstance(run, str) else run.to_json()),
     )
     rest = [(heading, plan[key]) for key, heading in _NAMES.items() if plan.get(key)]
     return render(request, "prep.html.j2", {"plan": plan, "name": name, "rest": rest})

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from otherside.domain import Facet
 from otherside.web.pages.common import Text, address
-from otherside.web.state import Open
+from otherside.web.state import Open, Shared
 from otherside.web.templating import render
 
 router = APIRouter()
@@ -21,6 +21,7 @@ PAGE = 20
 def page(
     request: Request,
     workspace: Open,
+    shared: Shared,
     q: Text = "",
     facet: Text = "",
     deal: Text = "",
@@ -29,7 +30,11 @@ def page(
     """Quotes by words and meaning, best first."""
     kind = Facet(facet) if facet in list(Facet) else None
     settings = {"facet": [kind.value] if kind else (), "deal": deal or None, "n": PAGE, "offset": offset}
-    found = workspace.search(q, **settings) if q.strip() or kind or deal else {"hits": [], "found": 0, "next": None}
+    found = (
+        workspace.search(q, lag=shared.search_lag, **settings)
+        if q.strip() or kind or deal
+        else {"hits": [], "found": 0, "next": None}
+    )
     more = address("/search", q=q, facet=facet, deal=deal, offset=found["next"]) if found["next"] else None
     return render(
         request,
