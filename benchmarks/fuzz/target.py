@@ -23,6 +23,9 @@ with atheris.instrument_imports(include=["otherside"]):
     from otherside.importers.threads import merge_threads
     from otherside.importers.walk import Limits, read_sources
 
+    # They load when they are first asked for: here, or nothing in them guides.
+    importers()
+
 NAMES = {
     "docx": "x.docx", "eml": "x.eml", "mbox": "x.mbox", "msg": "x.msg", "markdown": "2026-03-15 x.md", "crm": "deals.csv",
     "csv": "x.csv", "vtt": "x.vtt", "srt": "x.srt", "json": "x.json",

@@ -72,6 +72,20 @@ def test_an_archive_of_a_gigabyte_needs_no_more_memory_than_is_allowed(tmp_path)
     assert "read 11" in done.stdout
 
 
+def test_a_file_without_a_name_in_an_archive_is_a_file_like_others(tmp_path):
+    # Found by fuzzing: the archive's directory says that a name is empty.
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("@a.md", "Dana: hello")
+        packed.writestr("b.md", "Dana: hello")
+    data = (tmp_path / "a.zip").read_bytes()
+    assert data.count(b"@a.md") == 2
+    # A name ends at the first zero.
+    (tmp_path / "a.zip").write_bytes(data.replace(b"@a.md", b"\0a.md"))
+    found = list(read_sources([tmp_path / "a.zip"]))
+    assert [x.name.rpartition("!/")[2] for x in found] == ["", "b.md"]
+    assert all(isinstance(x, SourceFile) for x in found)
+
+
 def test_what_is_allowed_is_said_by_whoever_calls(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         for n in range(30):

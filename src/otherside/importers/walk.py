@@ -215,7 +215,8 @@ def _archive(
     with archive:
         for info in infos:
             parts = info.filename.replace("\\", "/").split("/")
-            if info.is_dir() or any(_is_junk(p) for p in parts if p and p not in {".", ".."}):
+            # Not ``is_dir``: a damaged directory of the archive may have a name of nothing, on which it fails.
+            if info.filename.endswith("/") or any(_is_junk(p) for p in parts if p and p not in {".", ".."}):
                 continue
             member = f"{shown}!/{info.filename}"
             budget.members -= 1
