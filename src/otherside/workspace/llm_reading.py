@@ -133,9 +133,9 @@ def add_and_read(
         InputError: a path does not exist, or no model is configured.
         LLMError: the model cannot be used; what is done is kept, and the same command goes on.
     """
-    chosen = Reader(reader) if reader else read_settings(workspace.folder).reader
+    chosen = Reader(reader) if reader else read_settings(workspace.home).reader
     # Before anything is imported: a missing key should not be found out after an hour.
-    extractor = extractor_of(workspace.folder) if chosen is Reader.LLM else None
+    extractor = extractor_of(workspace.home) if chosen is Reader.LLM else None
     before = workspace.store.counts()["evidence"]
     added = workspace.add(paths, deal=deal, us=us, progress=progress)
     report = None

@@ -89,7 +89,7 @@ def llm(form: Form, shared: Shared, workspace: Open) -> Response:
     if shared.access is not None and not shared.access.everything:
         raise Problem(403, "Not yours to do", "Only an owner may say where words are sent; ask one.")
     reader = "llm" if form.get("reader") == "llm" else "local"
-    write_settings(workspace.folder, reader, {key: text_of(form, key, 300) for key in FIELDS})
+    write_settings(workspace.home, reader, {key: text_of(form, key, 300) for key in FIELDS})
     return RedirectResponse("/settings?saved=llm#llm", status_code=303)
 
 
@@ -119,7 +119,7 @@ def _llm(workspace: Workspace) -> dict[str, Any]:
     from otherside.workspace.llm_settings import read_settings
 
     try:
-        found = read_settings(workspace.folder)
+        found = read_settings(workspace.home)
     except InputError as error:
         return {"llm": None, "reader": "local", "llm_error": str(error), "key_there": False}
     key = found.llm.api_key_env if found.llm else None
