@@ -44,6 +44,15 @@ def test_a_document_with_entities_that_multiply_is_refused(place):
         importer.parse(SourceFile("x.docx", data))
 
 
+@pytest.mark.parametrize("encoding", ["UTF-4", "rot13", "zlib_codec", "idna", "x" * 5000])
+def test_a_document_in_an_encoding_that_there_is_not_is_damaged(encoding):
+    # Found by fuzzing.
+    data = docx(f'<?xml version="1.0" encoding="{encoding}"?>{_DOCUMENT.format("")}')
+    importer = next(i for i in importers() if i.name == "docx")
+    with pytest.raises(ImporterError, match="damaged or protected"):
+        importer.parse(SourceFile("x.docx", data))
+
+
 _BOMB = textwrap.dedent(
     """
     import io, resource, sys, zipfile

@@ -52,7 +52,7 @@ def parse(source: SourceFile) -> Parsed:
                     lines += _lines(_member(archive, notes, source.name), source.name)
             head = _core(archive, source.name)
     except (
-        zipfile.BadZipFile, KeyError, ValueError, OSError, RuntimeError, EOFError, expat.ExpatError,
+        zipfile.BadZipFile, LookupError, ValueError, OSError, RuntimeError, EOFError, expat.ExpatError,
         zipfile.zlib.error,  # type: ignore[attr-defined]
     ) as error:  # fmt: skip
         raise ImporterError(
