@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -40,7 +42,9 @@ MARKET = (
 def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """``(address, login token)`` of a running application."""
     folder = shutil.copytree(made, tmp_path_factory.mktemp("site") / "ws")
-    config = WebConfig(folder, port=18765)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        config = WebConfig(folder, port=free.getsockname()[1])
     server = uvicorn.Server(uvicorn.Config(create_app(config), host="127.0.0.1", port=config.port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -212,7 +216,8 @@ def test_a_file_becomes_a_deal_and_progress_survives_a_reload(plain, tmp_path):
     page.get_by_role("button", name="Store and read").click()
     page.wait_for_url("**/import/jobs/*")
     page.reload()
-    page.get_by_role("link", name="Open Vale").click(timeout=60_000)
+    playwright.expect(page.locator("h1")).to_have_text("Done", timeout=60_000)
+    page.get_by_role("link", name="Open Vale").click()
     page.wait_for_load_state("networkidle")
     assert page.locator("h1").inner_text() == "Vale"
     assert plain.complaints == []
@@ -227,6 +232,12 @@ def test_a_belief_is_stated_with_the_keyboard(plain, lena):
     page.get_by_role("button", name="Take it back").first.press("Enter")
     playwright.expect(page.get_by_text("Stated by")).to_have_count(0)
     plain.fine()
+
+
+def test_a_plan_is_printed_on_one_page(plain, lena):
+    page = plain.go(f"{DEAL}/prep?to={lena}")
+    playwright.expect(page.locator(".plan .asks")).not_to_have_count(0)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
 
 
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(plain):

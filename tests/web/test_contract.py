@@ -71,13 +71,20 @@ def known(app: Any, made: Path) -> Any:
     }
 
 
-@pytest.mark.parametrize(("path", "method"), operations(), ids=lambda x: str(x).removeprefix("/api/v1"))
-@pytest.mark.parametrize("kind", ["any", "known", "unfit"])
+@pytest.mark.parametrize(
+    ("path", "method", "kind"),
+    [
+        (path, method, kind)
+        for kind in ("any", "known", "unfit")
+        for path, method in operations()
+        if kind != "known" or "{" in path
+    ],
+    ids=lambda x: str(x).removeprefix("/api/v1"),
+)
 def test_no_answer_is_a_fault_or_a_surprise(document, known, path, method, kind):
     operation = document[path][method.upper()]
     names = {name: known[name] for name in known if f"{{{name}}}" in path}
-    if kind == "known" and not names:
-        pytest.skip("there is no name in this path")
+    assert kind != "known" or names, "a name in this path that the test does not know"
     mode = GenerationMode.NEGATIVE if kind == "unfit" else GenerationMode.POSITIVE
     fixed: dict[str, Any] = {"path_parameters": names} if kind == "known" else {}
 

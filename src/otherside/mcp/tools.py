@@ -48,10 +48,11 @@ class ReadingTools:
         offset: Offset = 0,
     ) -> dict[str, Any]:
         """People of a deal or of all, the buyer's side first, each with role, side and quotes by facet."""
-        from otherside.workspace.lists import people_list
+        from otherside.workspace.lists import people_part
 
         with self._open() as workspace:
-            return marked(_part("people", people_list(workspace, deal), n, offset))
+            found, total = people_part(workspace, deal, n, offset)
+            return marked({"people": found, "total": total, "next": offset + n if offset + n < total else None})
 
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
         """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions.

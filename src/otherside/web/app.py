@@ -55,7 +55,7 @@ def create_app(config: WebConfig) -> ASGIApp:
     def icon() -> Response:
         return FileResponse(assets.folder / "icon.svg", media_type="image/svg+xml")
 
-    return Gate(GZipMiddleware(app, minimum_size=1024), config, views.everything.sessions, views.doors)
+    return Gate(GZipMiddleware(app, minimum_size=1024, compresslevel=5), config, views.everything.sessions, views.doors)
 
 
 def state_in(app: ASGIApp) -> State:

@@ -17,6 +17,7 @@ from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.reports import words
 from otherside.web import links
 from otherside.web.figures import bars_svg, share_svg, split_svg
+from otherside.web.parameters import label_within
 
 
 @cache
@@ -45,7 +46,14 @@ def environment() -> Environment:
         asset=asset,
     )
     made.filters.update(
-        percent=percent, points=points, day=day, squash=squash, clock=clock, plural=plural, people_of=people_of
+        percent=percent,
+        points=points,
+        day=day,
+        squash=squash,
+        clock=clock,
+        plural=plural,
+        people_of=people_of,
+        parameter=label_within,
     )
     return made
 

@@ -19,20 +19,6 @@ def _deal(deal: Annotated[str, Path(max_length=600)]) -> str:
     return deal_name(deal)
 
 
-#: Numbers of a person in a forecast, as people would call them.
-LABELS = {
-    "gain": "What it changes for them",
-    "gain.us": "What it changes for them",
-    "gain.other": "What another way changes for them",
-    "power": "Weight of their word",
-    "salience": "Attention they can give it",
-    "loss_aversion": "How much more a loss weighs",
-    "exposure": "What failure would cost them",
-    "switching_cost": "Effort of changing",
-    "rank": "Place among their priorities",
-    "veto": "Chance that they can stop it",
-}
-
 #: Seconds that somebody waits for a page without being told why.
 SHORT_S = 1.5
 

@@ -72,8 +72,9 @@ def job_page(job: str, request: Request, shared: Shared) -> Response:
 
 @router.get("/import/jobs/{job}/progress")
 def progress(job: str, request: Request, shared: Shared) -> Response:
-    """Its progress alone."""
-    return render(request, "fragments/job.html.j2", {"job": _job(shared, job)})
+    """Its progress alone; on its own page the heading with it."""
+    whole = request.headers.get("hx-current-url", "").endswith(f"/import/jobs/{job}")
+    return render(request, "fragments/job.html.j2", {"job": _job(shared, job), "whole": whole})
 
 
 @router.post("/import/jobs/{job}/stop")

@@ -14,7 +14,8 @@ from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
 from otherside.web.links import person_url
-from otherside.web.pages.common import LABELS, Text, address, soon
+from otherside.web.pages.common import Text, address, soon
+from otherside.web.parameters import label
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -111,7 +112,7 @@ def _shown(belief: Mapping[str, Any], quotes: Mapping[str, Any]) -> dict[str, An
     return {
         **belief,
         "key": key,
-        "label": LABELS.get(name, name.replace("_", " ").capitalize()),
+        "label": label(name),
         "meaning": row.meaning if row else "",
         "least": row.low if row else None,
         "most": most,

@@ -13,7 +13,8 @@ from otherside.domain import Side
 from otherside.forecast.charts import BURDEN_LABELS
 from otherside.forecast.result import UnknownValue
 from otherside.web.figures import spark_svg
-from otherside.web.pages.common import LABELS, DealName, Offset, address
+from otherside.web.pages.common import DealName, Offset, address
+from otherside.web.parameters import label_within
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
 from otherside.workspace import Workspace
@@ -30,7 +31,7 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
     everything = workspace.deals()
     shown = everything[offset : offset + PAGE]
     listed = shared.kept(("deals", offset), lambda: deal_list(workspace, shown))
-    part = [{**d, "glance": shared.known(("glance", d["name"]))} for d in listed]
+    part = [{**d, "glance": shared.known_of(d["name"], ("glance",))} for d in listed]
     more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
     return render(
         request,
@@ -50,7 +51,7 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
 def glance_of(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """How a deal may end, what holds it back most, what is least known, what to ask next."""
     name = workspace.deal(deal).name
-    found = shared.kept(("glance", name), lambda: glance(shared, workspace, name))
+    found = shared.kept_of(workspace, name, ("glance",), lambda: glance(shared, workspace, name))
     return render(request, "fragments/glance.html.j2", {"g": found})
 
 
@@ -83,12 +84,13 @@ def _trend(points: Sequence[Mapping[str, Any]]) -> str:
     if len(points) < 2:
         return ""
     first, last = points[0], points[-1]
-    return f"{100 * (last['p']['us'] - first['p']['us']):+.0f} points since {day(first['date'])}".replace("-", "−")
+    return f"with us {100 * (last['p']['us'] - first['p']['us']):+.0f} points since {day(first['date'])}".replace(
+        "-", "−"
+    )
 
 
 def _unknown(unknown: UnknownValue | None) -> dict[str, str] | None:
     """The number most worth knowing, as people would call it."""
     if unknown is None:
         return None
-    label = LABELS.get(unknown.parameter, unknown.parameter.replace("_", " "))
-    return {"who": unknown.person or "the deal", "what": label[0].lower() + label[1:]}
+    return {"who": unknown.person or "the deal", "what": label_within(unknown.parameter)}

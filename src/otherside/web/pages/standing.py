@@ -16,6 +16,7 @@ from otherside.web.charts import Placed, outcome_svg, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import deal_url
 from otherside.web.pages.common import DealName
+from otherside.web.parameters import label_within
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -107,6 +108,7 @@ def seen(
         "swings": swings,
         "said": [_said(s) for s in f["said"]],
         "outcome": outcome_svg(run.result.curve, as_of, run.events()),
+        "events": [{**e, "day": as_of + dt.timedelta(days=int(e["t"]))} for e in run.events()],
         "standing": standing_svg(_placed(f), focus),
         "moved": moved,
         "told": _told(moved),
@@ -140,7 +142,7 @@ def _placed(f: Mapping[str, Any]) -> list[Placed]:
 
 def _said(row: Mapping[str, Any]) -> dict[str, Any]:
     key = str(row["key"])
-    return {**row, "label": MOVABLE.get(key, key.replace("_", " "))}
+    return {**row, "label": MOVABLE.get(key, label_within(key))}
 
 
 def _told(moved: Mapping[str, Any] | None) -> str:

@@ -94,7 +94,13 @@
         const [gain, power] = now(who);
         return [Math.abs(gain - who.dataset.gain) > 0.015 ? gain : null, Math.abs(power - who.dataset.power) > 0.015 ? power : null];
       };
-      const back = (who) => { place(who, Number(who.dataset.gain), Number(who.dataset.power)); };
+      // Back to the very place where they were drawn; the figures beside it are rounded.
+      const drawn = new Map([...map.querySelectorAll(".person")].map((who) => [who, who.getAttribute("transform")]));
+      const back = (who) => {
+        delete who.dataset.nowGain;
+        delete who.dataset.nowPower;
+        who.setAttribute("transform", drawn.get(who));
+      };
       const keep = (who) => {
         const [gain, power] = moved(who);
         if (gain === null && power === null) return back(who);
