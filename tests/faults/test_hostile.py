@@ -1,6 +1,7 @@
 """Bombs in documents and archives, and text that patterns could lose themselves in."""
 
 import io
+import struct
 import subprocess
 import sys
 import textwrap
@@ -51,6 +52,23 @@ def test_a_document_in_an_encoding_that_there_is_not_is_damaged(encoding):
     importer = next(i for i in importers() if i.name == "docx")
     with pytest.raises(ImporterError, match="damaged or protected"):
         importer.parse(SourceFile("x.docx", data))
+
+
+def test_an_outlook_message_that_claims_to_be_larger_than_its_file_is_damaged():
+    # Found by fuzzing: a chain of sectors in a circle, read for as long as the size says. The smallest such file: a root
+    # entry of a gigabyte, one sector that follows itself.
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
+    end, fat = 0xFFFFFFFE, 0xFFFFFFFD
+    head += b"\0" * 6 + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    head += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+    name = "Root Entry".encode("utf-16-le")
+    root = name.ljust(64, b"\0") + struct.pack("<HBB", len(name) + 2, 5, 1) + struct.pack("<III", *[0xFFFFFFFF] * 3)
+    root += b"\0" * 36 + struct.pack("<IQ", 2, 1 << 30)
+    sectors = [struct.pack("<128I", fat, end, 2, *[0xFFFFFFFF] * 125), root.ljust(512, b"\0"), b"x" * 512]
+    data = head + b"".join(sectors) + "__properties_version1.0".encode("utf-16-le")
+    importer = next(i for i in importers() if i.name == "msg")
+    with pytest.raises(ImporterError, match="claim more than the file holds"):
+        importer.parse(SourceFile("x.msg", data))
 
 
 _BOMB = textwrap.dedent(

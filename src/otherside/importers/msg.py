@@ -28,6 +28,7 @@ def parse(source: SourceFile) -> Parsed:
         ImporterError: when the file is damaged.
     """
     try:
+        _check_sizes(source)
         mail = _read(source.data)
     except ImporterError:
         raise
@@ -36,6 +37,26 @@ def parse(source: SourceFile) -> Parsed:
             f"{source.name}: the Outlook message is damaged ({type(error).__name__}); save it again, or as .eml"
         ) from error
     return conversations(source, "msg", [mail])
+
+
+def _check_sizes(source: SourceFile) -> None:
+    """Streams lie in the file side by side: what claims more than there is leads round in a circle, without end.
+
+    Raises:
+        ImporterError: when it does.
+    """
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(source.data)) as ole:
+        entries = [
+            e for e in ole.direntries if e is not None and e.entry_type in (olefile.STGTY_STREAM, olefile.STGTY_ROOT)
+        ]
+        root = max((e.size for e in entries if e.entry_type == olefile.STGTY_ROOT), default=0)
+        streams = sum(e.size for e in entries if e.entry_type == olefile.STGTY_STREAM)
+    if max(root, streams) > len(source.data):
+        raise ImporterError(
+            f"{source.name}: the Outlook message is damaged (its parts claim more than the file holds); save it again"
+        )
 
 
 def _read(data: bytes) -> Mail:
