@@ -34,8 +34,13 @@ class Installed:
     def install(self, *extras: str) -> None:
         """Installs the wheel with extras, in the versions that the tests ran with."""
         wanted = str(self.wheel) + (f"[{','.join(extras)}]" if extras else "")
-        locks = [part for name in ("run", "dev") for part in ("-c", str(ROOT / "requirements" / f"{name}.txt"))]
-        self.run(self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wanted, *locks)
+        # Versions only: with hashes pip would ask for one of the wheel that was just built.
+        pinned = self.folder / "versions.txt"
+        locks = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev")]
+        lines = [line.split()[0] for lock in locks for line in lock.read_text(encoding="utf-8").splitlines() if line]
+        pinned.write_text("\n".join(x for x in lines if "==" in x) + "\n", encoding="utf-8")
+        pip = (self.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        self.run(*pip, wanted, "-c", pinned)
 
     def run(self, *command: str | Path, code: int = 0) -> str:
         """Runs a command in the folder; stops unless it ends with this exit code. Returns what it wrote to stdout."""
