@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from otherside.accounts.model import Access, Scope
 from otherside.domain import InputError
 from otherside.workspace import Workspace
 from otherside.workspace.asking import ask
 from otherside.workspace.exporting import export
 from otherside.workspace.market import market
+from otherside.workspace.scoped import open_as
 from otherside.workspace.searching import search
 from otherside.workspace.sql import OpenData
 
@@ -142,3 +144,17 @@ def test_export_names_the_remedy(harbourline, tmp_path):
         export(harbourline, tmp_path, "xml")
     with pytest.raises(InputError, match="choose of"):
         export(harbourline, tmp_path, "csv", ["secrets"])
+
+
+def test_whoever_sees_some_deals_has_the_settings_of_the_house(harbourline):
+    (deal,) = {row.deal for row in harbourline.evidence()}
+    (harbourline.home / "otherside.toml").write_text('[llm]\nprovider = "ollama"\nmodel = "the-model"\n')
+    try:
+        for deals, people in ((frozenset({deal}), 1), (frozenset(), 0)):
+            with open_as(harbourline.home, Access("a1", "Sam", Scope.READ, deals)) as seen:
+                # About a word that nobody uses there is nothing to cite: nothing is sent anywhere.
+                data = ask(seen, "Who mentions qqzzyx?", worded=True)
+                assert data["worded"] == {"sentences": [], "removed": 0, "model": "the-model"}
+                assert (ask(seen, "What holds them back?")["of"] > 0) == bool(people)
+    finally:
+        (harbourline.home / "otherside.toml").unlink()

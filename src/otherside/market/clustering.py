@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -57,6 +58,23 @@ def features(texts: Sequence[str], vectors: Floats, lexical: float = LEXICAL) ->
     np.multiply(_unit(vectors), np.float32(np.sqrt(1 - lexical)), out=places[:, : vectors.shape[1]])
     np.multiply(_unit(words), np.float32(np.sqrt(lexical)), out=places[:, vectors.shape[1] :])
     return places
+
+
+def word_rows(texts: Sequence[str]) -> Any:
+    """The words of each text by their beginnings, weighted by rarity, unit length; sparse, ``(n, words)``."""
+    from scipy import sparse
+
+    number: dict[str, int] = {}
+    begins, held = [0], []
+    for text in texts:
+        held += list(dict.fromkeys(number.setdefault(w[:6], len(number)) for w in single_words(text)))
+        begins.append(len(held))
+    which = np.array(held, dtype=np.int32)
+    counts = np.bincount(which, minlength=len(number))
+    weights = np.log1p(len(texts) / np.maximum(counts, 1)).astype(np.float32)
+    table = sparse.csr_matrix((weights[which], which, begins), shape=(len(texts), len(number)), dtype=np.float32)
+    lengths = np.sqrt(np.asarray(table.multiply(table).sum(axis=1)).ravel())
+    return sparse.diags((1 / np.maximum(lengths, 1e-9)).astype(np.float32)) @ table
 
 
 def _signs(words: Sequence[str]) -> Floats:

@@ -11,8 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from otherside.domain import CONSTRAINTS, DRIVERS
-from otherside.market.saying import Floats, Saying, one_each
+from otherside.domain import CONSTRAINTS
+from otherside.market.clustering import LEXICAL, word_rows
+from otherside.market.saying import Floats, Saying, one_each, people_of
+from otherside.market.segments import LEAST_PEOPLE
 from otherside.market.statistics import share
 from otherside.market.themes import Theme
 
@@ -22,8 +24,14 @@ _DRAWS = 4_000
 _WHY = 3
 
 
-def nearness_threshold(vectors: Floats, people: Sequence[str], chance: float = CHANCE, seed: int = 0) -> float:
-    """Cosine that only a ``chance`` of pairs of sayings by two people reaches; the yardstick for "near"."""
+def nearness_threshold(
+    vectors: Floats, people: Sequence[str], chance: float = CHANCE, seed: int = 0, words: Any = None
+) -> float:
+    """Nearness that only a ``chance`` of pairs of sayings by two people reaches; the yardstick for "near".
+
+    Args:
+        words: rows of words as of ``word_rows``, to weigh in as themes do; by default the vectors' cosine alone.
+    """
     count = len(vectors)
     if count < 2:
         return 1.0
@@ -32,7 +40,10 @@ def nearness_threshold(vectors: Floats, people: Sequence[str], chance: float = C
     who = np.asarray(people)
     apart = who[a] != who[b]
     a, b = (a[apart], b[apart]) if apart.any() else (a, b)
-    return float(np.quantile(np.einsum("ij,ij->i", vectors[a], vectors[b]), 1 - chance))
+    near = np.einsum("ij,ij->i", vectors[a], vectors[b])
+    if words is not None:
+        near = (1 - LEXICAL) * near + LEXICAL * np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel()
+    return float(np.quantile(near, 1 - chance))
 
 
 def hold_against(
@@ -53,31 +64,45 @@ def hold_against(
         split: a message to its sentences.
         vectors: of the sayings, ``(n, 384)``.
     """
-    near = nearness_threshold(vectors, [s.person for s in sayings], seed=seed)
-    driver = np.array([bool(set(s.facets) & set(DRIVERS)) for s in sayings])
+    # In words and vectors, as themes: the vectors alone know kinds of evidence better than topics.
+    cut = [split(message) or [message] for message in messages]
+    rows_of = word_rows([*(s.quote for s in sayings), *(sentence for own in cut for sentence in own)])
+    words, rest = rows_of[: len(sayings)], rows_of[len(sayings) :]
+    people = [s.person for s in sayings]
     groups: dict[str, list[int]] = defaultdict(list)
     for n, saying in enumerate(sayings):
         groups["everybody"].append(n)
         name = segment_of.get((saying.person, saying.deal))
         if name:
             groups[name].append(n)
+    counted = {name: people_of(sayings[n] for n in members) for name, members in groups.items()}
     out: list[dict[str, Any]] = []
-    for message in messages:
-        sentences = split(message) or [message]
-        best: Floats = (vectors @ encode(sentences).T).max(axis=1) if len(sayings) else np.zeros(0, dtype=np.float32)
+    begin = 0
+    for message, sentences in zip(messages, cut, strict=True):
+        own_words = rest[begin : begin + len(sentences)]
+        begin += len(sentences)
+        best: Floats = np.zeros(0, dtype=np.float32)
+        if len(sayings):
+            both = (1 - LEXICAL) * (vectors @ encode(sentences).T) + LEXICAL * (words @ own_words.T).toarray()
+            best = both.max(axis=1)
+        # A long message has more sentences to be near by chance.
+        near = nearness_threshold(vectors, people, CHANCE / len(sentences), seed, words)
         rows: list[dict[str, Any]] = []
         for name, members in groups.items():
+            if name != "everybody" and len(counted[name]) < LEAST_PEOPLE:
+                # A share of one or two people says nothing about a segment.
+                continue
             own = np.array(members)
-            people = {sayings[n].person for n in members}
-            hit = own[(best[own] >= near) & driver[own]]
+            who = counted[name]
+            hit = own[best[own] >= near]
             touched = {sayings[n].person for n in hit}
             order = hit[np.argsort(-best[hit], kind="stable")]
             rows.append(
                 {
                     "segment": name,
-                    **share(len(touched), len(people)).json(),
+                    **share(len(touched), len(who)).json(),
                     "why": [s.json() for s in one_each(sayings, (int(n) for n in order), _WHY)],
-                    "unanswered": _unanswered(themes, sayings, best, near, people),
+                    "unanswered": _unanswered(themes, sayings, best, near, who),
                 }
             )
         out.append({"message": message, "sentences": len(sentences), "segments": rows, "near": round(near, 3)})

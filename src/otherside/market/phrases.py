@@ -29,6 +29,7 @@ STOP = frozenset(
     it's they're they've they'd they'll that's there's what's who's let's don't doesn't didn't isn't aren't
     wasn't weren't can't couldn't won't wouldn't shouldn't haven't hasn't hadn't cannot us same other others
     another such own way bit back around able keep good great big new old first last lot um uh mean guess don
+    three four five six seven eight nine ten eleven twelve current currently
     t s re ve ll d m mr mrs ms etc e.g i.e please
     additionally different couple following forward works work working certain possible important interesting hard easy
     nice better best worst day days week weeks month months year years time times today tomorrow yesterday monday tuesday
@@ -67,7 +68,8 @@ def some(items: Sequence[Item], most: int) -> Sequence[Item]:
 
 
 def _light(word: str) -> bool:
-    return word in STOP or len(word) < 3 or word.isdigit()
+    # "she'll" is as light as "she".
+    return word in STOP or len(word) < 3 or word.isdigit() or ("'" in word and word.partition("'")[0] in STOP)
 
 
 def speakers(said: Iterable[tuple[str, str]]) -> Counter[str]:
@@ -83,7 +85,7 @@ def speakers(said: Iterable[tuple[str, str]]) -> Counter[str]:
 
 
 def without_parts(ranked: Sequence[str], most: int) -> list[str]:
-    """The first phrases, leaving out those that share a word with one already taken."""
+    """The first phrases, leaving out those that share a word, or a form of it, with one already taken."""
     taken: list[str] = []
     words: set[str] = set()
     for phrase in ranked:
@@ -100,5 +102,7 @@ def without_parts(ranked: Sequence[str], most: int) -> list[str]:
 def _stem(word: str) -> str:
     for end in ("ing", "ies", "ed", "es", "s"):
         if word.endswith(end) and len(word) - len(end) >= 4:
-            return word[: -len(end)]
-    return word
+            word = word[: -len(end)]
+            break
+    # The beginning stands for the forms of a word, as it does where themes are found.
+    return word[:6]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,11 @@ from otherside.market.statistics import corrected, differs, share
 QUOTES = 3
 #: Sayings of a theme that are read for its name, and for quotes that tell.
 _NAMED_BY, _TOLD_BY = 500, 300
+#: Words that name no theme while there are others: the kind of evidence says as much.
+_GENERAL = frozenset(
+    """address addressed ask asked attempt attempted build built call challenge challenges company helpful info issue issues
+    led looking plan problem problems provide provides send sent set team teams understand""".split()
+)
 #: The latest part of the time that is known counts as recent.
 _RECENT = 1 / 3
 #: False-discovery rate at which something counts as changed or different.
@@ -54,6 +59,7 @@ def themes_of(
     vectors: Floats,
     known: ThemeModel | None = None,
     common: Counter[str] | None = None,
+    names: Collection[str] = (),
 ) -> tuple[list[Theme], ThemeModel]:
     """The themes of the sayings of a facet, most people first, and the model to keep for the next run.
 
@@ -61,6 +67,7 @@ def themes_of(
         sayings: all of one facet.
         vectors: theirs, ``(n, 384)``.
         common: how many people use each phrase in all facets; by default in this one.
+        names: parts of people's names, lower case: a theme is called after nobody.
     """
     # What all sayings of a facet share says nothing about what sets them apart.
     places = features([s.quote for s in sayings], vectors - vectors.mean(axis=0) if len(vectors) else vectors)
@@ -79,7 +86,7 @@ def themes_of(
         fit = places[members] @ model.centroids[k]
         members = members[np.argsort(-fit, kind="stable")]
         own = [sayings[int(n)] for n in members]
-        words = _words(some(own, _NAMED_BY), everybody, total, taken)
+        words = _words(some(own, _NAMED_BY), everybody, total, taken, names)
         taken |= set(words[:1])
         found.append(
             Theme(
@@ -97,9 +104,13 @@ def themes_of(
     return found, model
 
 
-def _words(own: Sequence[Saying], everybody: Counter[str], total: int, taken: set[str]) -> list[str]:
+def _words(
+    own: Sequence[Saying], everybody: Counter[str], total: int, taken: set[str], names: Collection[str]
+) -> list[str]:
     """Phrases that mark a theme: used by many people in it and by few elsewhere (class-based TF-IDF, by people)."""
     inside = speakers((s.person, s.quote) for s in own)
+    if names:
+        inside = Counter({p: n for p, n in inside.items() if not any(_bare(w) in names for w in p.split())})
     size = max(1, len(people_of(own)))
 
     def weight(phrase: str) -> float:
@@ -109,8 +120,12 @@ def _words(own: Sequence[Saying], everybody: Counter[str], total: int, taken: se
 
     least = 2 if size >= 3 else 1
     candidates = [p for p, n in inside.items() if n >= least] or list(inside)
-    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), p))
+    ranked = sorted(candidates, key=lambda p: (p in taken, p in _GENERAL, -weight(p), p))
     return without_parts(ranked[:60], 5)
+
+
+def _bare(word: str) -> str:
+    return word.partition("'")[0]
 
 
 def _shortest(own: Sequence[Saying]) -> str:

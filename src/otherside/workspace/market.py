@@ -46,6 +46,8 @@ class Market:
         self.folder = workspace.folder / FOLDER
         self.deals = {d.name: d for d in known_deals(workspace)}
         self.people = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
+        #: Parts of the names of everybody known, whatever their side.
+        self.names = {w for p in workspace.store.people() for w in p.name.casefold().replace("’", "'").split()}
         shown = shown_thresholds()
         self.sayings: list[Saying] = []
         deals = workspace.store.deals()
@@ -85,7 +87,7 @@ class Market:
             places = self.of(facet)
             by_facet[facet] = [self.sayings[n] for n in places]
             themes, known[facet] = themes_of(
-                facet, by_facet[facet], self.vectors[places], known.get(facet), self.common
+                facet, by_facet[facet], self.vectors[places], known.get(facet), self.common, self.names
             )
             found += themes
         _write_models(self.folder, known)
