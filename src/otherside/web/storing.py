@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from otherside.domain import Side
@@ -41,7 +42,14 @@ def store_batch(
 
     def after() -> None:
         incoming.drop(batch)
-        shutil.rmtree(place, ignore_errors=True)
+        # Another import for the same deal may have its files at the same place.
+        for path in paths:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        with suppress(OSError):
+            place.rmdir()
 
     job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, names=names, after=after)
     if wait:
