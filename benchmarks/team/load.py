@@ -3,7 +3,9 @@
     PYTHONPATH=src:. python -m benchmarks.team.load [--users 200] [--seconds 600] [--deals 200] [--teams 4]
 
 Each person thinks for two to eight seconds, then asks for a page, a search or a check of a text, corrects the reader or
-imports a note. Before the clock starts the search index of each team and of the owners is made, and the forecasts of the deals that a team works on are there, as they are in a server that has run since the morning. At the end every write that was acknowledged is looked for.
+imports a note. Before the clock starts the search index of each team and of the owners is made, and the forecasts of the
+deals that a team works on are there, as they are in a server that has run since the morning. At the end every write that
+was acknowledged is looked for.
 """
 
 from __future__ import annotations
@@ -91,7 +93,7 @@ class Person:
             return
         self.seen.waits[kind].append(1000 * (time.perf_counter() - begin))
         if answer.status_code != 200:
-            self.seen.errors[f"{kind}: {answer.status_code} {answer.text[:160]!r}"] += 1
+            self.seen.errors[f"{kind}: {answer.status_code} {answer.text[-300:]!r}"] += 1
 
     def deal(self) -> Deal:
         """One of those they work on, the first more often than the last."""

@@ -3,8 +3,10 @@
 import stat
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import func, literal_column, select
 
 from otherside.domain import Conversation, InputError, Turn
 from otherside.store import SourceRecord, create_store, open_store
@@ -13,6 +15,8 @@ from otherside.store.interface import CrmRecords
 from otherside.store.opening import FILE, revision
 from otherside.store.place import folder_of, read_url, server_of, shown, write_server
 from otherside.store.postgres import disconnect
+
+psycopg = pytest.importorskip("psycopg")
 
 
 def _put(store, name):
@@ -186,3 +190,39 @@ def test_nothing_erased_stays_in_the_tables(server, team):
     assert now != name
     assert not (server.data / name).exists() or b"marzipan" not in (server.data / name).read_bytes()
     assert b"marzipan" not in (server.data / now).read_bytes()
+
+
+def test_several_questions_see_one_moment(server, team):
+    questions = (select(func.pg_advisory_xact_lock_shared(7)), select(t.conversations.c.id))
+    with psycopg.connect(server.url(), autocommit=True) as other, ThreadPoolExecutor() as aside:
+        other.execute("SELECT pg_advisory_lock(7)")
+        asked = aside.submit(team._answers, *questions)
+        while not server.run("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'advisory'"):
+            time.sleep(0.05)
+        _put(team, "a")
+        other.execute("SELECT pg_advisory_unlock(7)")
+        assert asked.result()[1] == []
+    assert team.conversation("a").conversation.title == "a"
+
+
+def test_a_question_that_fails_is_one_clear_line_and_leaves_the_next_alone(team):
+    _put(team, "a")
+    with pytest.raises(InputError, match="does not exist"):
+        team._answers(select(literal_column("nothing").label("x")))
+    assert team.conversation("a").conversation.title == "a"
+    assert team.conversation("b") is None
+
+
+def test_a_server_that_was_restarted_is_noticed_before_several_questions_are_asked(server, team):
+    _put(team, "a")
+    assert team.conversation("a") is not None
+    server.stop()
+    server.start()
+    assert team.conversation("a") is not None
+
+
+def test_an_own_write_is_seen_in_the_revision_at_once(tmp_path, team):
+    for name in ("a", "b", "c"):
+        before = revision(tmp_path / "team")
+        _put(team, name)
+        assert revision(tmp_path / "team") != before

@@ -111,7 +111,13 @@ def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
 
 def _fresh_enough(workspace: Workspace, folder: Path, lag: float) -> bool:
     begun, consents = _COMPARED.get(folder, (float("-inf"), ""))
-    return time.monotonic() - begun < lag and consents == _consents(workspace)
+    if consents != _consents(workspace):
+        return False
+    if time.monotonic() - begun < lag:
+        return True
+    # Whoever asks first brings it up to date; others do not stand in line for the same.
+    _COMPARED[folder] = (time.monotonic(), consents)
+    return False
 
 
 def _consents(workspace: Workspace) -> str:
