@@ -37,5 +37,5 @@ def test_a_stored_conversation_by_the_name_of_its_file(call, tmp_path):
         workspace.add([call.parent])
         result = coach_stored(workspace, "call.txt")
         assert result["metrics"]["turns_ours"] == 3
-        with pytest.raises(InputError, match="no conversation .nothing like it."):
+        with pytest.raises(InputError, match=r"no conversation .nothing like it."):
             coach_stored(workspace, "nothing like it")
