@@ -27,7 +27,11 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
     with context.open() as workspace:
         if verify and not yes:
             found = find_traces(workspace, sought_by_name(person))
-            result: dict[str, Any] = {"person": person, "traces": sorted({row["file"] for row in found}), "found": found}
+            result: dict[str, Any] = {
+                "person": person,
+                "traces": sorted({row["file"] for row in found}),
+                "found": found,
+            }
         elif not yes:
             known = workspace.person(person, deal)
             raise InputError(f"this erases every word of {known.name} for good; say so with --yes")
