@@ -39,7 +39,8 @@ class ReadingTools:
         from otherside.workspace.lists import deal_list
 
         with self._open() as workspace:
-            return marked(_part("deals", deal_list(workspace), n, offset))
+            known = workspace.deals()
+            return marked(_part("deals", deal_list(workspace, known[offset : offset + n]), len(known), n, offset))
 
     def list_people(
         self,
@@ -51,8 +52,7 @@ class ReadingTools:
         from otherside.workspace.lists import people_part
 
         with self._open() as workspace:
-            found, total = people_part(workspace, deal, n, offset)
-            return marked({"people": found, "total": total, "next": offset + n if offset + n < total else None})
+            return marked(_part("people", *people_part(workspace, deal, n, offset), n, offset))
 
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
         """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions.
@@ -201,6 +201,7 @@ def _chosen(data: dict[str, Any], parts: Sequence[str] | None) -> dict[str, Any]
     return {key: value for key, value in data.items() if key == "deal" or key in parts}
 
 
-def _part(key: str, rows: Sequence[Any], n: int, offset: int) -> dict[str, Any]:
+def _part(key: str, rows: Sequence[Any], total: int, n: int, offset: int) -> dict[str, Any]:
+    """A part of a list of ``total``, with the offset of the next part or null."""
     end = offset + n
-    return {key: list(rows[offset:end]), "total": len(rows), "next": end if end < len(rows) else None}
+    return {key: list(rows), "total": total, "next": end if end < total else None}

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
+from starlette.responses import JSONResponse, Response
 
 from otherside.domain import InputError
 from otherside.web.api import answers
@@ -28,9 +29,15 @@ def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 
 
 
 @router.get("/deals/{deal}/brief", response_model=None, responses={200: answers.documented(answers.Brief)})
-def brief(deal: DealName, workspace: Open) -> dict[str, Any]:
+def brief(deal: DealName, workspace: Open, shared: Shared) -> Response:
     """The deal on two pages: who they are, what moves and what holds them, in their own words."""
-    return workspace.brief(deal)
+    name = workspace.deal(deal).name
+
+    def make() -> bytes:
+        return bytes(JSONResponse(workspace.brief(name)).body)
+
+    # Kept as it is sent, like lists of people.
+    return Response(shared.kept(("brief-json", name), make), media_type="application/json")
 
 
 @router.get("/deals/{deal}/forecast", response_model=None, responses={200: answers.documented(answers.Forecast)})
@@ -67,29 +74,37 @@ def questions(
 
 
 @router.get("/deals/{deal}/plan", response_model=None, responses={200: answers.documented(answers.Plan)})
-def plan(deal: DealName, to: Name, workspace: Open) -> dict[str, Any]:
+def plan(deal: DealName, to: Name, workspace: Open, shared: Shared) -> dict[str, Any]:
     """A plan for the next conversation with somebody."""
-    return workspace.plan(deal, to)
+    name = workspace.deal(deal).name
+    key = ("plan-json", name, to)
+    found: dict[str, Any] = shared.kept(key, lambda: workspace.plan(name, to))
+    return found
 
 
 @router.get("/deals/{deal}/burdens", response_model=None, responses={200: answers.documented(answers.Burdens)})
-def burdens(deal: DealName, workspace: Open) -> dict[str, Any]:
+def burdens(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What each buyer has to carry, in their words, and what may be offered."""
-    return {"burdens": workspace.burdens(deal)}
+    name = workspace.deal(deal).name
+    return {"burdens": shared.kept(("burdens-json", name), lambda: workspace.burdens(name))}
 
 
 @router.get(
     "/deals/{deal}/pattern-breaks", response_model=None, responses={200: answers.documented(answers.PatternBreaks)}
 )
-def pattern_breaks(deal: DealName, workspace: Open) -> dict[str, Any]:
+def pattern_breaks(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """Where the buyer's people depart from their own routine, latest first."""
-    return {"pattern_breaks": workspace.pattern_breaks(deal)}
+    name = workspace.deal(deal).name
+    found = shared.kept(("breaks-json", name), lambda: workspace.pattern_breaks(name))
+    return {"pattern_breaks": found}
 
 
 @router.get("/deals/{deal}/changes", response_model=None, responses={200: answers.documented(answers.Changes)})
-def changes(deal: DealName, since: dt.date, workspace: Open) -> dict[str, Any]:
+def changes(deal: DealName, since: dt.date, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What changed in our understanding since a day."""
-    return workspace.changes(deal, since)
+    name = workspace.deal(deal).name
+    found: dict[str, Any] = shared.kept(("changes", name, since), lambda: workspace.changes(name, since))
+    return found
 
 
 class Belief(BaseModel):
