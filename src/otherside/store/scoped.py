@@ -34,8 +34,13 @@ from otherside.store.interface import (
 _BY_DEAL = frozenset({"beliefs", "names"})
 _RECORDS = "outcomes"
 _WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
+#: So many people are asked for one by one.
+_FEW = 3
 #: Settings that an editor may change.
 _EDITED = _BY_DEAL | {"sides"}
+
+#: Participants by name and by mail address.
+Mentions = Mapping[str, Sequence[Participant]]
 
 
 class ScopedStore:
@@ -45,15 +50,24 @@ class ScopedStore:
         whole: the store with everything.
         access: whose view this is.
         claim: called with the name of a deal that this account has just begun, so that it may see it.
+        remembered: gives what its argument makes, or what it made before for a view of the same deals, as long as nothing
+            has changed.
     """
 
-    def __init__(self, whole: Store, access: Access, claim: Callable[[str], None] = lambda _deal: None) -> None:
+    def __init__(
+        self,
+        whole: Store,
+        access: Access,
+        claim: Callable[[str], None] = lambda _deal: None,
+        remembered: Callable[[Callable[[], Mentions]], Mentions] = lambda make: make(),
+    ) -> None:
         self.whole = whole
         self.access = access
         self._claim = claim
+        self._remembered = remembered
         self._claimed: set[str] = set()
         self._names: dict[str, Person] | None = None
-        self._stated: dict[str, list[Participant]] | None = None
+        self._stated: Mentions | None = None
 
     # what may be seen
 
@@ -278,7 +292,10 @@ class ScopedStore:
 
     def person_with(self, person: str) -> Person | None:
         """If they are within reach, with what may be seen of them."""
-        return next((p for p in self.people() if p.id == person), None)
+        found = self.whole.person_with(person)
+        if found is None or self.access.deals is None:
+            return found
+        return self._shown(found) if any(self.sees(d) for d in found.deals) else None
 
     def put_deals(self, deals: Iterable[Deal]) -> None:
         """Never through a view, which knows too little of them."""
@@ -321,17 +338,21 @@ class ScopedStore:
             deals=tuple(d for d in person.deals if self.sees(d)),
         )
 
-    def _mentions(self) -> Mapping[str, Sequence[Participant]]:
+    def _mentions(self) -> Mentions:
         """Who takes part in conversations within reach, by name and by mail address."""
         if self._stated is None:
-            found: dict[str, list[Participant]] = defaultdict(list)
-            for _, _, held in self.participants():
-                for p in held.participants:
-                    found[_plain(p.name)].append(p)
-                    if p.email is not None:
-                        found[p.email].append(p)
-            self._stated = found
+            # What this account has just begun is not among the deals of others with the same view.
+            self._stated = self._read_mentions() if self._claimed else self._remembered(self._read_mentions)
         return self._stated
+
+    def _read_mentions(self) -> Mentions:
+        found: dict[str, list[Participant]] = defaultdict(list)
+        for _, _, held in self.participants():
+            for p in held.participants:
+                found[_plain(p.name)].append(p)
+                if p.email is not None:
+                    found[p.email].append(p)
+        return dict(found)
 
     def _spelt(self, deal: str | None) -> str | None:
         """A deal's name as it is here, of a record that may write it otherwise."""
@@ -373,10 +394,14 @@ class ScopedStore:
         if deal is not None and not self.sees(deal):
             return []
         rows = [row for row in self.whole.evidence(deal, person) if self.sees(row.deal)]
-        shown = self._people_by_id()
+        shown = self._people_by_id({r.person for r in rows})
         return [dataclasses.replace(r, person_name=shown[r.person].name) if r.person in shown else r for r in rows]
 
-    def _people_by_id(self) -> Mapping[str, Person]:
+    def _people_by_id(self, wanted: Collection[str]) -> Mapping[str, Person]:
+        """Those of these who are within reach; everybody is read only where many are asked for."""
+        if self._names is None and len(wanted) <= _FEW:
+            found = {person: self.person_with(person) for person in wanted}
+            return {person: p for person, p in found.items() if p is not None}
         if self._names is None:
             self._names = {p.id: p for p in self.people()}
         return self._names
@@ -405,11 +430,11 @@ class ScopedStore:
         found = self.whole.corrections(deal)
         if self.access.deals is None:
             return found
-        shown = self._people_by_id()
+        mine = [c for c in found if c.deal is not None and self.sees(c.deal)]
+        shown = self._people_by_id({c.person for c in mine if c.person})
         return [
             dataclasses.replace(c, person_name=shown[c.person].name) if c.person and c.person in shown else c
-            for c in found
-            if c.deal is not None and self.sees(c.deal)
+            for c in mine
         ]
 
     def undo_correction(self, number: int) -> bool:

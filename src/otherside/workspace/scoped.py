@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +12,9 @@ from typing import TYPE_CHECKING
 from otherside.accounts.model import Access
 from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
-from otherside.store.opening import open_store
+from otherside.store.opening import open_store, revision
 from otherside.store.place import folder_of
-from otherside.store.scoped import ScopedStore
+from otherside.store.scoped import Mentions, ScopedStore
 from otherside.workspace.adding import Progress, silent
 from otherside.workspace.analysis import analyse
 from otherside.workspace.workspace import Workspace
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 #: Below the workspace's folder: one folder for each set of deals that somebody may see, with what is made from them.
 FOLDER = "views"
+#: Who takes part in what, for the views that were opened last: every page asks, and nobody reads the whole for each.
+_REMEMBERED = 16
+_MENTIONS: OrderedDict[tuple[Path, frozenset[str] | None, str], Mentions] = OrderedDict()
+_GUARD = threading.Lock()
 
 
 class ScopedWorkspace(Workspace):
@@ -72,7 +78,27 @@ def open_as(folder: Path, access: Access | None) -> Workspace:
     place = folder_of(folder)
     if access is None or access.everything:
         return Workspace.open(place)
-    return ScopedWorkspace(place, ScopedStore(open_store(place), access, _claim(place, access)))
+    return ScopedWorkspace(
+        place, ScopedStore(open_store(place), access, _claim(place, access), _remembered(place, access.deals))
+    )
+
+
+def _remembered(folder: Path, deals: frozenset[str] | None) -> Callable[[Callable[[], Mentions]], Mentions]:
+    def remembered(make: Callable[[], Mentions]) -> Mentions:
+        # Asked before reading: what is written meanwhile has another revision.
+        key = (folder, deals, revision(folder))
+        with _GUARD:
+            if key in _MENTIONS:
+                _MENTIONS.move_to_end(key)
+                return _MENTIONS[key]
+        found = make()
+        with _GUARD:
+            _MENTIONS[key] = found
+            while len(_MENTIONS) > _REMEMBERED:
+                _MENTIONS.popitem(last=False)
+        return found
+
+    return remembered
 
 
 def _claim(folder: Path, access: Access) -> Callable[[str], None]:
