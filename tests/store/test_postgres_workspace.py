@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,20 @@ def test_the_same_in_a_folder_and_on_a_server(run, tmp_path, new_url):
     exported = run(url, "export", tmp_path / "out", "--format", "jsonl")
     assert exported["rows"]["evidence"] == kept["evidence"] - erased["evidence"]
     assert run(tmp_path / "backup", "people") == run(folder, "people")
+
+
+def test_two_who_add_the_same_folder_at_the_same_time_leave_one_copy(run, tmp_path, new_url):
+    url = new_url()
+    run(url, "init", "--us", "tidewise.example")
+    colleague = tmp_path / "colleague"
+    run(colleague, "init", "--server", url)
+    alone = run(tmp_path / "alone", "add", EXAMPLES / "harbourline", "--us", "tidewise.example")
+    with ThreadPoolExecutor() as both:
+        told = list(both.map(lambda place: run(place, "add", EXAMPLES / "harbourline"), (url, colleague)))
+    assert sum(t["turns"] for t in told) >= alone["turns"]
+    again = run(url, "add", EXAMPLES / "harbourline")
+    assert (again["conversations"], again["turns"], again["evidence"], again["unchanged"]) == (0, 0, 0, 16)
+    kept, whole = (run(place, "backup", tmp_path / name) for place, name in ((url, "b1"), (tmp_path / "alone", "b2")))
+    counted = ("conversations", "turns", "people", "evidence", "sources")
+    assert {k: kept[k] for k in counted} == {k: whole[k] for k in counted}
+    assert run(url, "check")["problems"] == []
