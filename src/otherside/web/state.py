@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 #: Draws of a forecast on a page: a standard error near half a point, in a second instead of five.
 PAGE_DRAWS = 4_000
-#: Seconds that a team's search may be behind what colleagues add and correct.
+#: Seconds that a team's search may be behind what colleagues add, correct and black out.
 SEARCH_LAG = 60.0
 _KEPT = 1_024
 #: States kept for those who have signed in, by account, and what was worked out, by the deals they see.
