@@ -141,8 +141,8 @@ def test_a_person_is_moved_with_the_keyboard_and_put_back(watched):
         page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     playwright.expect(page.get_by_text("is where you put them").first).to_be_visible(timeout=60_000)
-    # The keyboard goes on where it was, and the place is told.
-    assert page.evaluate("document.activeElement.dataset.who") == "Lena Brook"
+    # The keyboard goes on where it was, once the new map has settled, and the place is told.
+    page.wait_for_function("document.activeElement.dataset.who === 'Lena Brook'")
     playwright.expect(page.locator("#told")).to_contain_text("Act with us")
     playwright.expect(page.locator(".person.yours")).to_have_count(1)
     watched.fine()
