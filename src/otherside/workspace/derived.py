@@ -142,7 +142,15 @@ def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> l
 def rests_on(workspace: Workspace, deal: Deal) -> str:
     """A digest of everything the results rest on."""
     evidence = [
-        (row.evidence.id, sorted(row.evidence.facets.items()), row.evidence.stance, row.person, str(row.date))
+        # The words too: blacking out keeps ids and offsets.
+        (
+            row.evidence.id,
+            row.evidence.quote,
+            sorted(row.evidence.facets.items()),
+            row.evidence.stance,
+            row.person,
+            str(row.date),
+        )
         for row in workspace.store.evidence(deal.name)
     ]
     people = [(p.id, p.name, p.side, p.role, p.emails) for p in workspace.store.people(deal.name)]
@@ -150,6 +158,7 @@ def rests_on(workspace: Workspace, deal: Deal) -> str:
     rests_on = [
         __version__,
         extractor_version(),
+        workspace.store.erasures(),
         str(deal),
         str(evidence),
         str(people),
