@@ -15,34 +15,20 @@ from otherside.accounts.chain import START, seal
 from otherside.accounts.interface import has_owner
 from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Token
 from otherside.domain import InputError
-from otherside.store.database import Database
 from otherside.store.ledger import tables as t
+from otherside.store.tables import Tables
 
 #: A session or token in use is noted this often, so that reading does not mean writing each time.
 _NOTED = dt.timedelta(minutes=1)
 _AT_A_TIME = 1_000
 
 
-class SqlLedger:
+class SqlLedger(Tables):
     """One implementation for every database we support."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
 
     def close(self) -> None:
         """Releases the database."""
         self.database.close()
-
-    @contextmanager
-    def _read(self) -> Iterator[Connection]:
-        with self.database.translate(), self.database.reader.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _ask(self) -> Iterator[Connection]:
-        """For one statement: it needs no transaction to see one moment."""
-        with self.database.translate(), self.database.asker.connect() as connection:
-            yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
