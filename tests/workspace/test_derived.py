@@ -50,3 +50,11 @@ def test_a_broken_copy_is_only_a_copy(workspace):
     assert workspace.brief("globex")["forecast"]["p"] == first["forecast"]["p"]
     derived.forget_derived(workspace)
     assert not list((workspace.folder / "cache").glob("*.json"))
+
+
+def test_what_is_kept_rests_on_the_words_too(workspace):
+    deal = workspace.deal("globex")
+    before = derived.rests_on(workspace, deal)
+    # As long as what it takes the place of: ids and offsets stay.
+    assert workspace.store.black_out(lambda text: text.replace("director", "████████"))
+    assert derived.rests_on(workspace, deal) != before
