@@ -12,13 +12,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from otherside.accounts.model import Access
-from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side
+from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Person, Refused, Side
 from otherside.store.interface import (
     Correction,
     CrmRecords,
@@ -29,6 +28,7 @@ from otherside.store.interface import (
     Store,
     StoredConversation,
 )
+from otherside.store.mentions import Mentions, as_mentioned, mentions, plain
 
 #: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
 _BY_DEAL = frozenset({"beliefs", "names"})
@@ -38,9 +38,6 @@ _WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
 _FEW = 3
 #: Settings that an editor may change.
 _EDITED = _BY_DEAL | {"sides"}
-
-#: Participants by name and by mail address.
-Mentions = Mapping[str, Sequence[Participant]]
 
 
 class ScopedStore:
@@ -193,9 +190,9 @@ class ScopedStore:
                 f"{source.name}: a file of this name is stored already, in a deal that is not shared with you"
             )
         begun = self._enter({deal for _, deal, _ in conversations})
-        hidden = {_plain(d.name) for d in self.whole.deals() if not self.sees(d.name)}
+        hidden = {plain(d.name) for d in self.whole.deals() if not self.sees(d.name)}
         # A list of every deal is an owner's to add: of the others' deals it changes nothing here.
-        deals = tuple(d for d in crm.deals if _plain(d.name) not in hidden)
+        deals = tuple(d for d in crm.deals if plain(d.name) not in hidden)
         begun |= self._enter({d.name for d in deals})
         keys = {d.key for d in deals if d.key} | {d.name for d in deals}
         roles = tuple(r for r in crm.roles if r.deal in keys or self.sees(self._spelt(r.deal)))
@@ -212,12 +209,12 @@ class ScopedStore:
         Raises:
             InputError: one is there and not within reach.
         """
-        there = {_plain(d.name) for d in self.whole.deals()} | {_plain(d) for _, d, _ in self.whole.participants()}
+        there = {plain(d.name) for d in self.whole.deals()} | {plain(d) for _, d, _ in self.whole.participants()}
         begun = set()
         for deal in deals:
             if self.sees(deal):
                 continue
-            if _plain(deal) in there:
+            if plain(deal) in there:
                 raise Refused(f"a deal called {deal!r} is not shared with you; ask an owner, or choose another name")
             begun.add(deal)
         self._claimed |= begun
@@ -264,20 +261,18 @@ class ScopedStore:
         if self.access.deals is None:
             return found
         visible = self.deals()
-        names = {_plain(d.name) for d in visible}
-        deals = tuple(d for d in found.deals if _plain(d.name) in names)
+        names = {plain(d.name) for d in visible}
+        deals = tuple(d for d in found.deals if plain(d.name) in names)
         keys = {d.key for d in deals if d.key}
-        roles = tuple(r for r in found.roles if r.deal in keys or _plain(r.deal) in names)
+        roles = tuple(r for r in found.roles if r.deal in keys or plain(r.deal) in names)
         people = self.whole.people()
         mine = [p for p in people if any(self.sees(d) for d in p.deals)]
-        known = {_plain(n) for p in mine for n in (p.name, *p.aliases)} | {e for p in mine for e in p.emails}
+        known = {plain(n) for p in mine for n in (p.name, *p.aliases)} | {e for p in mine for e in p.emails}
         contacts = tuple(
-            c
-            for c in found.contacts
-            if _plain(c.name) in known or (c.email is not None and c.email.casefold() in known)
+            c for c in found.contacts if plain(c.name) in known or (c.email is not None and c.email.casefold() in known)
         )
-        firms = {_plain(f) for f in (*(d.organisation for d in visible), *(p.organisation for p in mine)) if f}
-        accounts = tuple(a for a in found.accounts if _plain(a.name) in firms)
+        firms = {plain(f) for f in (*(d.organisation for d in visible), *(p.organisation for p in mine)) if f}
+        accounts = tuple(a for a in found.accounts if plain(a.name) in firms)
         return CrmRecords(deals, contacts, roles, accounts)
 
     # deals and people
@@ -320,23 +315,7 @@ class ScopedStore:
         """Somebody with what the deals within reach tell of them."""
         if all(self.sees(deal) for deal in person.deals):
             return person
-        stated = self._mentions()
-        keys = {_plain(n) for n in (person.name, *person.aliases)} | set(person.emails)
-        mine = [p for key in sorted(keys) for p in stated.get(key, ())]
-        names = [p.name for p in mine]
-        emails = {p.email for p in mine}
-        roles = [p.role for p in mine if p.role]
-        firms = [p.organisation for p in mine if p.organisation]
-        return dataclasses.replace(
-            person,
-            name=max(names, key=len) if names else person.name,
-            side_reason="as in all their deals",
-            role=roles[-1] if roles else None,
-            organisation=firms[-1] if firms else None,
-            emails=tuple(e for e in person.emails if e in emails),
-            aliases=tuple(a for a in person.aliases if a in names),
-            deals=tuple(d for d in person.deals if self.sees(d)),
-        )
+        return as_mentioned(person, self._mentions(), self.sees)
 
     def _mentions(self) -> Mentions:
         """Who takes part in conversations within reach, by name and by mail address."""
@@ -346,18 +325,12 @@ class ScopedStore:
         return self._stated
 
     def _read_mentions(self) -> Mentions:
-        found: dict[str, list[Participant]] = defaultdict(list)
-        for _, _, held in self.participants():
-            for p in held.participants:
-                found[_plain(p.name)].append(p)
-                if p.email is not None:
-                    found[p.email].append(p)
-        return dict(found)
+        return mentions(held for _, _, held in self.participants())
 
     def _spelt(self, deal: str | None) -> str | None:
         """A deal's name as it is here, of a record that may write it otherwise."""
-        wanted = _plain(deal or "")
-        return next((d.name for d in self.deals() if _plain(d.name) == wanted), None)
+        wanted = plain(deal or "")
+        return next((d.name for d in self.deals() if plain(d.name) == wanted), None)
 
     # evidence
 
@@ -523,8 +496,3 @@ class ScopedStore:
         """For owners."""
         self._own()
         self.whole.backup_to(path)
-
-
-def _plain(name: str) -> str:
-    """A name as it is compared: case, spaces and punctuation do not make another deal of it."""
-    return "".join(c for c in name.casefold() if c.isalnum())

@@ -14,7 +14,8 @@ from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
 from otherside.store.opening import open_store, revision
 from otherside.store.place import folder_of
-from otherside.store.scoped import Mentions, ScopedStore
+from otherside.store.mentions import Mentions
+from otherside.store.scoped import ScopedStore
 from otherside.workspace.adding import Progress, silent
 from otherside.workspace.analysis import analyse
 from otherside.workspace.workspace import Workspace

@@ -1,0 +1,51 @@
+"""Somebody as only some of their conversations show them.
+
+In: the conversations that may be seen. Out: who takes part in them, and a person without what only the others tell.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from otherside.domain import Conversation, Participant, Person
+
+#: Participants by name, as ``plain`` writes it, and by mail address.
+Mentions = Mapping[str, Sequence[Participant]]
+
+
+def plain(name: str) -> str:
+    """A name without what does not make another one of it: case, spaces and punctuation."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def mentions(conversations: Iterable[Conversation]) -> Mentions:
+    """Who takes part in conversations, in their order."""
+    found: dict[str, list[Participant]] = defaultdict(list)
+    for held in conversations:
+        for p in held.participants:
+            found[plain(p.name)].append(p)
+            if p.email is not None:
+                found[p.email].append(p)
+    return dict(found)
+
+
+def as_mentioned(person: Person, stated: Mentions, sees: Callable[[str], bool]) -> Person:
+    """A person with the name, role, firm and addresses that these conversations state, in the deals that ``sees`` admits."""
+    keys = {plain(n) for n in (person.name, *person.aliases)} | set(person.emails)
+    mine = [p for key in sorted(keys) for p in stated.get(key, ())]
+    names = [p.name for p in mine]
+    emails = {p.email for p in mine}
+    roles = [p.role for p in mine if p.role]
+    firms = [p.organisation for p in mine if p.organisation]
+    return dataclasses.replace(
+        person,
+        name=max(names, key=len) if names else person.name,
+        side_reason="as in all their deals",
+        role=roles[-1] if roles else None,
+        organisation=firms[-1] if firms else None,
+        emails=tuple(e for e in person.emails if e in emails),
+        aliases=tuple(a for a in person.aliases if a in names),
+        deals=tuple(d for d in person.deals if sees(d)),
+    )
