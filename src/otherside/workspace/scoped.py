@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from otherside.accounts.model import Access
 from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
+from otherside.store.mentions import Mentions
 from otherside.store.opening import open_store, revision
 from otherside.store.place import folder_of
-from otherside.store.mentions import Mentions
 from otherside.store.scoped import ScopedStore
 from otherside.workspace.adding import Progress, silent
 from otherside.workspace.analysis import analyse
