@@ -99,10 +99,11 @@ def real_rows(data: Path) -> list[Row]:
     return rows
 
 
-def written_rows() -> list[Row]:
-    """Sentences written for this project."""
+def written_rows(files: list[str] | None = None) -> list[Row]:
+    """Sentences written for this project, or those of some of its files, named without ``.jsonl``."""
     return [
         _row(r, r["facets"], r["stance"], None, "written")
         for path in sorted((HERE / "data" / "written").glob("*.jsonl"))
+        if files is None or path.stem in files
         for r in read_jsonl(path)
     ]

@@ -19,12 +19,16 @@ from training.data import STANCES, Row
 
 MAX_TOKENS = 96
 MAX_PREV = 32
+#: Weight of 1 - cosine between the head for meaning and the published encoder's vector.
+LIKENESS = 1.0
 
 
 class FacetModel(nn.Module):
-    """Encoder, mean pooling over the sentence's own tokens, and two linear heads.
+    """Encoder, mean pooling over the sentence's own tokens, and linear heads for facets, stance and general meaning.
 
-    The previous turn is read as the first segment, so it informs the sentence's tokens but is not pooled.
+    The previous turn is read as the first segment, so it informs the sentence's tokens but is not pooled. Learning facets
+    bends the encoder's own vectors away from likeness of meaning; the third head gives that back: it is fitted to the
+    vectors that the published encoder has for the same sentence, from the middle layer and the last.
     """
 
     def __init__(self, base: Path) -> None:
@@ -33,19 +37,26 @@ class FacetModel(nn.Module):
         width = self.encoder.config.hidden_size
         self.dropout = nn.Dropout(0.1)
         self.heads = nn.Linear(2 * width, len(FACETS) + len(STANCES))
+        self.meaning = nn.Linear(2 * width, width)
 
     def forward(
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits ``(n, 18)`` (15 facets, 3 stances) and unit-length sentence vectors ``(n, 384)``."""
-        hidden = self.encoder(
-            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
-        ).last_hidden_state
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits ``(n, 18)`` (15 facets, 3 stances), and unit-length vectors ``(n, 384)`` as facets need them and by meaning."""
+        layers = self.encoder(
+            input_ids=input_ids,
+            attention_mask=attention_mask,
+            token_type_ids=token_type_ids,
+            output_hidden_states=True,
+        ).hidden_states
+        hidden, middle = layers[-1], layers[len(layers) // 2]
         # The sentence is always the second segment, also when there is no previous turn.
         own = (token_type_ids * attention_mask).unsqueeze(-1).to(hidden.dtype)
-        pooled = (hidden * own).sum(1) / own.sum(1).clamp(min=1)
+        many = own.sum(1).clamp(min=1)
+        pooled, earlier = (hidden * own).sum(1) / many, (middle * own).sum(1) / many
         logits = self.heads(self.dropout(torch.cat([hidden[:, 0], pooled], dim=1)))
-        return logits, nn.functional.normalize(pooled, dim=1)
+        meaning = self.meaning(torch.cat([earlier, pooled], dim=1))
+        return logits, nn.functional.normalize(pooled, dim=1), nn.functional.normalize(meaning, dim=1)
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
@@ -105,6 +116,7 @@ def fit(
     base: Path,
     *,
     weights: NDArray[np.float32],
+    meanings: NDArray[np.float32],
     epochs: int,
     seed: int = 0,
     rate: float = 8e-5,
@@ -115,6 +127,7 @@ def fit(
 
     Args:
         weights: one weight a row, shape ``(n,)``.
+        meanings: what the published encoder makes of each sentence, shape ``(n, 384)``; see ``training.meaning``.
         start: state of an earlier stage to go on from.
     """
     torch.manual_seed(seed)
@@ -122,15 +135,16 @@ def fit(
     tokenizer = load_tokenizer(base / "tokenizer.json")
     model = FacetModel(base)
     if start is not None:
-        model.load_state_dict(torch.load(start))
+        # A stage from before there was a head for meaning has none to give.
+        model.load_state_dict(torch.load(start), strict=False)
     facets = torch.tensor(np.stack([r.facets for r in rows]))
     stance = torch.tensor(np.stack([r.stance for r in rows]))
-    weight = torch.tensor(weights)
+    weight, meaning = torch.tensor(weights), torch.tensor(meanings, dtype=torch.float32)
     # The word vectors stay: half of all parameters, and too few sentences to move most of them well.
     model.encoder.embeddings.requires_grad_(False)
     groups = [
         {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate, "weight_decay": 0.01},
-        {"params": model.heads.parameters(), "lr": 1e-3, "weight_decay": 0.01},
+        {"params": [*model.heads.parameters(), *model.meaning.parameters()], "lr": 1e-3, "weight_decay": 0.01},
     ]
     optimizer = torch.optim.AdamW(groups, fused=True)
     steps = epochs * -(-len(rows) // batch_size)
@@ -141,24 +155,28 @@ def fit(
     for epoch in range(epochs):
         pairs = [augmented(r, rng) for r in rows]
         items = pair_ids(tokenizer, [p for p, _ in pairs], [t for _, t in pairs])
-        total = 0.0
+        total = far = 0.0
         for chunk in batches(items, batch_size, rng):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                logits, _ = model(**collate([items[i] for i in chunk]))
+                logits, _, meant = model(**collate([items[i] for i in chunk]))
             logits = logits.float()
             own = weight[chunk]
             facet_loss = nn.functional.binary_cross_entropy_with_logits(
                 logits[:, : len(FACETS)], facets[chunk], reduction="none"
             ).sum(1)
             stance_loss = -(stance[chunk] * logits[:, len(FACETS) :].log_softmax(1)).sum(1)
-            loss = ((facet_loss + 0.5 * stance_loss) * own).mean()
+            apart = 1 - (meant.float() * meaning[chunk]).sum(1)
+            loss = ((facet_loss + 0.5 * stance_loss) * own).mean() + LIKENESS * apart.mean()
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             total += float(loss.detach()) * len(chunk)
-        print(f"epoch {epoch + 1}: loss {total / len(rows):.4f}", flush=True)
+            far += float(apart.detach().sum())
+        print(
+            f"epoch {epoch + 1}: loss {total / len(rows):.4f}, 1 - cosine of meaning {far / len(rows):.4f}", flush=True
+        )
     return model
 
 
@@ -172,6 +190,6 @@ def predict(model: FacetModel, base: Path, rows: Sequence[Row]) -> NDArray[np.fl
     with torch.no_grad():
         for start in range(0, len(order), 64):
             chunk = order[start : start + 64]
-            logits, _ = model(**collate([items[i] for i in chunk]))
+            logits = model(**collate([items[i] for i in chunk]))[0]
             out[chunk] = logits.numpy()
     return out
