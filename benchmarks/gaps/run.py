@@ -1,6 +1,6 @@
 """The four figures of incongruence on the test dossiers, with bootstrap intervals, beside similarity alone.
 
-    python -m benchmarks.gaps.run [--json] [--by kind|author]
+    python -m benchmarks.gaps.run [--json] [--by kind|author] [--author d4]
 
 The test dossiers are whole domains that nothing was trained, tuned or calibrated on (``training/gaps/data.py``).
 """
@@ -70,8 +70,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--by", choices=["kind", "author"])
+    parser.add_argument("--author", help="all dossiers of this author instead of the test domains")
     args = parser.parse_args()
-    rows = test_set(dossiers())
+    every = dossiers()
+    rows = [d for d in every if d.author == args.author] if args.author else test_set(every)
     rng = np.random.default_rng(0)
     found, seconds = ours(rows)
     other = similarity(rows)
