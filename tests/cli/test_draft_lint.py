@@ -22,11 +22,8 @@ def run(*arguments, stdin=""):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    place = tmp_path_factory.mktemp("cli") / "w"
-    assert run("init", "--us", "amsel.example", "--workspace", place).returncode == 0
-    assert run("add", ROOT / "examples" / "coach", "--workspace", place).returncode == 0
-    return place
+def folder(taken_in):
+    return taken_in("coach", us=["amsel.example"])
 
 
 @pytest.fixture

@@ -23,10 +23,8 @@ def run(*arguments, workspace=None):
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("cli") / "workspace"
-    assert run("add", "examples/harbourline", "--us", "tidewise.example", workspace=folder).returncode == 0
-    return folder
+def workspace(taken_in):
+    return taken_in("harbourline", us=["tidewise.example"])
 
 
 @pytest.fixture

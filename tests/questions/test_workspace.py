@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +18,10 @@ from otherside.questions.answered import answers, asked_already, said_already
 from otherside.workspace import Workspace
 from otherside.workspace.questioning import forecast_or_none, questions_for, view_of
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    where = tmp_path_factory.mktemp("questions") / "ws"
-    with Workspace.init(where, ["tidewise.example", "Judith Amsel"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline", EXAMPLES / "coach"])
-    return where
+def folder(taken_in: Callable[..., Path]) -> Path:
+    return taken_in("harbourline", "coach", us=["tidewise.example", "amsel.example"])
 
 
 @pytest.fixture
@@ -130,10 +125,8 @@ def test_a_date_that_is_none(folder: Path) -> None:
         _run(folder, "diff", "Harbourline", "--since", "last week")
 
 
-def test_an_interview_is_held_and_kept_as_their_reported_words(tmp_path: Path) -> None:
-    where = tmp_path / "ws"
-    with Workspace.init(where, ["Judith Amsel"]) as workspace:
-        workspace.add([EXAMPLES / "coach"])
+def test_an_interview_is_held_and_kept_as_their_reported_words(taken_in: Callable[..., Path]) -> None:
+    where = taken_in("coach", us=["amsel.example"])
     typed = "I am afraid I will lose the yard before the winter.\n\nI want three chairs in the hotel by May.\ndone\ny\n"
     done = _run(where, "interview", "coach", "--to", "Maren", "--no-forecast", typed=typed)
     assert done.exit_code == 0

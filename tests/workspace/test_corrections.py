@@ -2,10 +2,8 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -15,15 +13,10 @@ from otherside.workspace.analysis import reader_version
 from otherside.workspace.corrections import parse_facets, split_words
 from otherside.workspace.lists import people_list
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("workspace")
-    with Workspace.init(made, ["tidewise.example"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline"])
-    return made
+def folder(taken_in):
+    return taken_in("harbourline", us=["tidewise.example"])
 
 
 @pytest.fixture
@@ -215,10 +208,8 @@ def test_learning_that_helps_is_used_versioned_undone_and_forgotten(workspace):
     }
 
 
-def test_erasing_somebody_erases_what_was_learnt_from_their_words(tmp_path):
-    shutil.copytree(EXAMPLES / "harbourline", tmp_path / "harbourline")
-    with Workspace.init(tmp_path / "w", ["tidewise.example"]) as workspace:
-        workspace.add([tmp_path / "harbourline"])
+def test_erasing_somebody_erases_what_was_learnt_from_their_words(taken_in):
+    with Workspace.open(taken_in("harbourline", us=["tidewise.example"])) as workspace:
         row = next(r for r in workspace.evidence() if r.person_name == "Marit Oyelaran")
         made = workspace.correct(row.evidence.id, "confirm")
         workspace.store.put_setting("personal_heads", {"base": "none", "corrections": [made["id"]]})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from benchmarks.drafts.run import label
@@ -13,14 +11,12 @@ from otherside.workspace import Workspace
 from otherside.workspace.drafting import draft_to
 from otherside.workspace.linting import check_message, person_quotes, settings
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 THEIRS = ("Marit", "Tomasz", "Sunita", "Alasdair", "Yusuf", "Catalina")
 
 
 @pytest.fixture(scope="module")
-def harbourline(tmp_path_factory):
-    with Workspace.init(tmp_path_factory.mktemp("w"), ["tidewise.example", "amsel.example"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline", EXAMPLES / "coach"])
+def harbourline(taken_in):
+    with Workspace.open(taken_in("harbourline", "coach", us=["tidewise.example", "amsel.example"])) as workspace:
         label(workspace)
         yield workspace
 

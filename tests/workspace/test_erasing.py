@@ -14,9 +14,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
-def workspace(tmp_path):
-    with Workspace.init(tmp_path / "w", ["tidewise.example"]) as made:
-        made.add([EXAMPLES / "harbourline"])
+def workspace(taken_in):
+    with Workspace.open(taken_in("harbourline", us=["tidewise.example"])) as made:
         yield made
 
 

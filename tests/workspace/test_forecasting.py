@@ -24,11 +24,8 @@ DAY = dt.date(2026, 6, 1)
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("workspace")
-    with Workspace.init(folder, ["tidewise.example"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline"])
-    return folder
+def made(taken_in):
+    return taken_in("harbourline", us=["tidewise.example"])
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Incongruences of a file and of a deal."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,14 +8,16 @@ from otherside.domain import InputError
 from otherside.workspace import Workspace
 from otherside.workspace.incongruences import breaths, read_statements, statement_pairs, statements_of
 
-ROOT = Path(__file__).parents[2]
+
+@pytest.fixture(scope="module")
+def coach(taken_in):
+    with Workspace.open(taken_in("coach", us=["amsel.example"])) as workspace:
+        yield workspace
 
 
 @pytest.fixture(scope="module")
-def coach(tmp_path_factory):
-    with Workspace.init(tmp_path_factory.mktemp("gaps") / "workspace", us=["Judith Amsel"]) as workspace:
-        workspace.add([ROOT / "examples" / "coach"])
-        yield workspace
+def found(coach):
+    return coach.gaps("coach")
 
 
 #: What she stands for, and how she keeps from selling it.
@@ -25,8 +26,7 @@ RELUCTANT = ("about the tree", "something too small", "led anyone back there", "
              "by the phone", "started the planer", "open my mouth", "second\ndigit")  # fmt: skip
 
 
-def test_the_coach_example_finds_what_it_is_about(coach):
-    found = coach.gaps("coach")
+def test_the_coach_example_finds_what_it_is_about(found):
     assert {row["person"] for row in found["pairs"]} == {"Maren Thygesen"}
     assert any(
         any(words in row["ideal"] for words in LIGHTER) and any(words in row["actual"] for words in RELUCTANT)
@@ -37,8 +37,8 @@ def test_the_coach_example_finds_what_it_is_about(coach):
         assert row["question"].endswith("?")
 
 
-def test_every_quote_is_verbatim_where_it_says(coach):
-    for row in coach.gaps("coach")["pairs"]:
+def test_every_quote_is_verbatim_where_it_says(coach, found):
+    for row in found["pairs"]:
         for quote, place in zip((row["ideal"], row["actual"]), row["sources"], strict=True):
             turn = coach.store.conversation(place["conversation"]).turns[place["turn"]].turn
             assert turn.text[place["start"] : place["end"]] == quote

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +15,10 @@ from otherside.workspace.scoped import open_as
 from otherside.workspace.searching import search
 from otherside.workspace.sql import OpenData
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
-
 
 @pytest.fixture(scope="module")
-def harbourline(tmp_path_factory):
-    with Workspace.init(tmp_path_factory.mktemp("workspace"), ["tidewise.example"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline"])
+def harbourline(taken_in):
+    with Workspace.open(taken_in("harbourline", us=["tidewise.example"])) as workspace:
         yield workspace
 
 

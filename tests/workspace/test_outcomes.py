@@ -4,7 +4,6 @@ import csv
 import datetime as dt
 import random
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from otherside.workspace import Workspace
 from otherside.workspace.forecasting import forecast_deal
 from otherside.workspace.outcomes import add_outcomes, backtest, closed_records, learned
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 COLUMNS = ["Record ID", "Deal Name", "Deal Stage", "Create Date", "Close Date", "Probability"]
 
 
@@ -117,9 +115,8 @@ def test_long_cycles_are_looked_at_for_long(workspace, tmp_path):
     assert add_outcomes(workspace, [export(tmp_path / "c.csv", deals(30, days=600))])["horizon"] > 180
 
 
-def test_the_level_is_learned_and_evidence_still_counts(tmp_path):
-    with Workspace.init(tmp_path / "w", ["tidewise.example"]) as workspace:
-        workspace.add([EXAMPLES / "harbourline"])
+def test_the_level_is_learned_and_evidence_still_counts(taken_in, tmp_path):
+    with Workspace.open(taken_in("harbourline", us=["tidewise.example"])) as workspace:
         settings = {"draws": 1000}
         hopeful = ["Tomasz Grabiński.gain=0.9", "Alasdair Pentreath.gain=0.9", "Sunita Raghunathan.gain=0.9"]
         add_outcomes(workspace, [export(tmp_path / "often.csv", deals(80, won=0.7))])
