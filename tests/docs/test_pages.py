@@ -20,13 +20,14 @@ PYTHON = ("questions.md", "drafts.md", "coach.md", "lint.md", "how-to/assistants
 
 
 @pytest.fixture(scope="module")
-def deal(tmp_path_factory):
+def deal(taken_in, tmp_path_factory):
     """A shell in a folder whose workspace holds the bundled deal."""
     folder = tmp_path_factory.mktemp("docs") / "deal"
     folder.mkdir()
     shell = Shell(folder)
-    done = shell.run("otherside example && otherside add examples/harbourline --us tidewise.example")
+    done = shell.run("otherside example")
     assert done.returncode == 0, done.stdout
+    taken_in("harbourline", us=["tidewise.example"]).rename(folder / "otherside-workspace")
     return shell
 
 

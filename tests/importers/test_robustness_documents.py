@@ -134,8 +134,8 @@ HOSTILE = {
     "many references": HEAD + "References: " + "<a@b> " * 300_000 + "\n\nhello",
     "many addresses": HEAD.replace("c@d.co", ", ".join(f"u{n}@d.co" for n in range(20_000))) + "\n\nhello",
     "deep quotes": HEAD + "\n" + "> " * 200_000 + "x\n" + "> " * 200_000 + "y",
-    "many quotes": HEAD + "\n" + "> a\nb\n" * 50_000,
-    "headers in body": HEAD + "\n" + "From: a\nSent: b\nTo: c\nSubject: d\n" * 20_000,
+    "many quotes": HEAD + "\n" + "> a\nb\n" * 20_000,
+    "headers in body": HEAD + "\n" + "From: a\nSent: b\nTo: c\nSubject: d\n" * 8_000,
     "tags": HEAD + "Content-Type: text/html\n\n" + "<p" * 200_000,
     "open comments": HEAD + "Content-Type: text/html\n\n" + "<!--" * 200_000,
     "blockquotes": HEAD + "Content-Type: text/html\n\n" + "<blockquote>" * 100_000 + "x",
@@ -170,9 +170,9 @@ HOSTILE = {
 def test_hostile_text_takes_linear_time(kind):
     source = SourceFile("hostile.txt", HOSTILE[kind].encode())
     for importer in MINE:
-        began = time.perf_counter()
+        began = time.process_time()
         check(importer, source)
-        assert time.perf_counter() - began < 15, importer.name
+        assert time.process_time() - began < 8, importer.name
 
 
 def test_binary_with_a_text_ending():

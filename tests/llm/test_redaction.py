@@ -95,7 +95,7 @@ def test_restoring_undoes_redacting(parts: list[str]) -> None:
 
 def test_long_texts_take_no_long_time() -> None:
     redactor = Redactor()
-    begin = time.perf_counter()
+    begin = time.process_time()
     for text in (
         "a" * 50_000,
         "1 " * 5_000,
@@ -106,7 +106,7 @@ def test_long_texts_take_no_long_time() -> None:
         "x@" * 20_000,
     ):
         redactor.redact(text)
-    assert time.perf_counter() - begin < 60
+    assert time.process_time() - begin < 60
 
 
 def test_an_unknown_country() -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email.utils
-import socket
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -14,6 +12,7 @@ import pytest
 from otherside.domain import InputError
 from otherside.llm import Failure, LLMConfig, LLMError, Request, connect
 from tests.llm.fake_server import Reply, chat, error, fake_server
+from tests.ports import free_port
 
 ASK = Request("system", "user")
 
@@ -93,9 +92,7 @@ def test_out_of_credit_is_not_tried_again() -> None:
 
 
 def test_nobody_there() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     failure = fails(f"http://127.0.0.1:{port}")
     assert failure.failure is Failure.UNREACHABLE
     assert f"127.0.0.1:{port}" in str(failure)
@@ -127,16 +124,13 @@ def test_redirects_are_not_followed() -> None:
 
 def test_slow_answers_time_out() -> None:
     with fake_server(Reply(delay_s=5)) as server:
-        begin = time.monotonic()
         assert fails(server.url, timeout=1, max_retries=0).failure is Failure.TIMEOUT
-        assert time.monotonic() - begin < 3
 
 
 def test_an_answer_that_drips_times_out_as_a_whole() -> None:
+    # No byte is late; whoever waited for the last would find that it is no JSON, which is another failure.
     with fake_server(Reply(raw=b"x" * 200, drip_s=0.05)) as server:
-        begin = time.monotonic()
         assert fails(server.url, timeout=1, max_retries=0).failure is Failure.TIMEOUT
-        assert time.monotonic() - begin < 3
 
 
 def test_a_timeout_is_tried_again() -> None:

@@ -21,6 +21,7 @@ from otherside.mcp.server import OthersideServer
 from otherside.mcp.serving import address, place_of
 from tests.mcp.conftest import ENVIRONMENT, over_stdio, within
 from tests.mcp.test_tools import SAME, WRONG
+from tests.ports import free_port
 
 
 def test_every_tool_over_stdio(folder):
@@ -54,9 +55,7 @@ def served(folder):
     running = []
 
     def start(**environment):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         command = over_stdio(folder, "--http", f"127.0.0.1:{port}")
         running.append(
             subprocess.Popen(

@@ -12,19 +12,15 @@ from contextlib import contextmanager, suppress
 
 from imapclient import IMAPClient
 
+from tests.ports import free_port
+
 USER, PASSWORD = "pia", "fixture-mail-password"
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
 def imap_server() -> Iterator[int]:
     """Its port; the account is there, with the folders INBOX, Sent and Trash."""
-    port = _free_port()
+    port = free_port()
     code = "import sys; sys.argv[0] = 'pymap'; from pymap.main import main; main()"
     args = [
         "--host",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ uvicorn = pytest.importorskip("uvicorn", reason="the extra `web` is not installe
 from otherside.web.app import create_app  # noqa: E402
 from otherside.web.config import WebConfig  # noqa: E402
 from otherside.workspace import Workspace  # noqa: E402
+from tests.ports import free_port  # noqa: E402
 
 # A slow machine is no fault of a page.
 playwright.expect.set_options(timeout=30_000)
@@ -42,9 +42,7 @@ MARKET = (
 def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """``(address, login token)`` of a running application."""
     folder = shutil.copytree(made, tmp_path_factory.mktemp("site") / "ws")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        config = WebConfig(folder, port=free.getsockname()[1])
+    config = WebConfig(folder, port=free_port())
     server = uvicorn.Server(uvicorn.Config(create_app(config), host="127.0.0.1", port=config.port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
