@@ -19,6 +19,12 @@ _OUTCOMES = (("us", "with us"), ("other", "another way"), ("nothing", "nothing")
 _WIDE, _HIGH = 560, 250
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 424, 12, 214
 _LABEL_STEP = 19
+#: From these chances of a veto on somebody has a whole ring, or a broken one.
+VETO_LIKELY, VETO_PERHAPS = 0.5, 0.2
+#: Titles and particles, which name nobody.
+_NO_NAMES = frozenset({"the", "our", "my", "a", "dr", "prof", "ing", "mr", "mrs", "ms", "sir", "dipl"})
+#: Dots nearer to each other than this are drawn side by side.
+_APART = 12.0
 
 #: The map: from where to where people may be moved, in the drawing's own units. ``app.js`` reads it from the page.
 MAP = {"left": 50, "right": 590, "top": 30, "bottom": 330, "width": 640, "height": 380}
@@ -97,6 +103,7 @@ class Placed:
         power: weight of their word, 0 to 1.
         salience: attention they can give it, 0 to 1.
         veto: chance that they can stop it.
+        veto_stated: a user said whether they can.
         yours: a user placed them.
         known: something is known of where they stand.
     """
@@ -111,6 +118,7 @@ class Placed:
     veto: float
     yours: bool
     known: bool
+    veto_stated: bool = False
 
 
 def standing_svg(people: Sequence[Placed], focus: str | None = None) -> Markup:
@@ -138,15 +146,14 @@ def standing_svg(people: Sequence[Placed], focus: str | None = None) -> Markup:
             MAP["left"] - 20, MAP["top"] - 16
         ),
     ]
-    labels = _labels(people)
-    for person, (dx, dy, anchor) in zip(people, labels, strict=True):
-        px, py = _place(person)
+    places = _places(people)
+    for person, (px, py), (dx, dy, anchor) in zip(people, places, _labels(people, places), strict=True):
         unit = (MAP["right"] - MAP["left"]) / 2
         kind = "yours" if person.yours else "known" if person.known else "guess"
         parts.append(
             Markup(
                 '<g class="person {kind}" transform="translate({x:.1f} {y:.1f})" tabindex="0" role="button" '
-                'aria-label="{text}" aria-describedby="moving" data-who="{name}" data-gain="{gain:.2f}" '
+                'aria-label="{text}" aria-describedby="moving" data-who="{name}" data-gain="{gain:.2f}" data-veto="{can}" '
                 'data-power="{power:.2f}"{focus}><title>{text}</title>'
                 '<line class="range" x1="{low:.1f}" x2="{high:.1f}" y1="0" y2="0"></line>'
                 '<circle class="dot" r="{r:.1f}"></circle>{veto}<text x="{dx}" y="{dy}" text-anchor="{anchor}">{short}</text></g>'
@@ -156,17 +163,16 @@ def standing_svg(people: Sequence[Placed], focus: str | None = None) -> Markup:
                 y=py,
                 text=f"{person.name}: position {person.position:+.2f}, weight of their word {person.power:.0%}"
                 + (", placed by you" if person.yours else "" if person.known else ", a usual value")
-                + (", can probably stop it" if person.veto >= 0.5 else ""),
+                + _veto_words(person),
                 name=person.name,
                 gain=person.position,
+                can="yes" if person.veto >= VETO_LIKELY else "no",
                 power=person.power,
                 focus=Markup(" data-focus") if person.name == focus else "",
                 low=unit * (max(-1.0, person.low) - person.position),
                 high=unit * (min(1.0, person.high) - person.position),
                 r=_radius(person),
-                veto=Markup('<circle class="veto" r="{:.1f}"></circle>').format(_radius(person) + 4)
-                if person.veto >= 0.5
-                else "",
+                veto=_ring(person),
                 dx=dx,
                 dy=dy,
                 anchor=anchor,
@@ -180,12 +186,15 @@ def standing_svg(people: Sequence[Placed], focus: str | None = None) -> Markup:
     ).format(**MAP, parts=Markup("").join(parts))
 
 
-def short_names(names: Sequence[str], most: int = 18) -> list[str]:
+def short_names(names: Sequence[str], most: int = 16) -> list[str]:
     """The first name where it says who is meant, else the whole; cut where it is long."""
-    firsts = [name.split()[0] if name.split() else name for name in names]
+    # "The" and "our" are no names: people who were only mentioned are called so. Nor are titles.
+    said = [[w for w in name.split() if w.casefold().rstrip(".") not in _NO_NAMES] for name in names]
+    only = [name.split()[:1] and name.split()[0].casefold() in ("the", "our", "my", "a") for name in names]
+    firsts = [
+        name if mentioned or not words else words[0] for words, name, mentioned in zip(said, names, only, strict=True)
+    ]
     found = [first if firsts.count(first) == 1 else name for first, name in zip(firsts, names, strict=True)]
-    # "The" and "our" are no names: people who were only mentioned are called so.
-    found = [n if s.casefold() in ("the", "our", "my", "a") else s for s, n in zip(found, names, strict=True)]
     return [name if len(name) <= most else name[: most - 1].rstrip() + "…" for name in found]
 
 
@@ -194,23 +203,59 @@ def _place(person: Placed) -> tuple[float, float]:
     return x, MAP["bottom"] - (MAP["bottom"] - MAP["top"]) * person.power
 
 
+def _places(people: Sequence[Placed]) -> list[tuple[float, float]]:
+    """Where each dot is drawn: those who would cover each other stand side by side around their place."""
+    groups: list[list[int]] = []
+    exact = [_place(person) for person in people]
+    for number, (x, y) in enumerate(exact):
+        for group in groups:
+            if all(abs(x - exact[m][0]) + abs(y - exact[m][1]) < _APART for m in group):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    out = list(exact)
+    for group in groups:
+        step = 2 * max(_radius(people[m]) for m in group) + 4
+        for n, member in enumerate(group):
+            x, y = exact[member]
+            out[member] = (x + (n - (len(group) - 1) / 2) * step, y) if len(group) > 1 else (x, y)
+    return out
+
+
+def _ring(person: Placed) -> Markup | str:
+    """Around whoever can stop it: whole where that is likely, broken where it may be; in your colour if you said so."""
+    if person.veto < VETO_PERHAPS:
+        return ""
+    kind = "veto" if person.veto >= VETO_LIKELY else "veto perhaps"
+    return Markup('<circle class="{}" r="{:.1f}"></circle>').format(
+        kind + (" stated" if person.veto_stated else ""), _radius(person) + 4
+    )
+
+
+def _veto_words(person: Placed) -> str:
+    if person.veto_stated:
+        return ", can stop it, you say" if person.veto >= VETO_LIKELY else ", cannot stop it, you say"
+    if person.veto >= VETO_LIKELY:
+        return ", can probably stop it"
+    return ", may be able to stop it" if person.veto >= VETO_PERHAPS else ""
+
+
 def _radius(person: Placed) -> float:
     return 7.0 + 9.0 * person.salience
 
 
-def _labels(people: Sequence[Placed]) -> list[tuple[float, float, str]]:
+def _labels(people: Sequence[Placed], places: Sequence[tuple[float, float]]) -> list[tuple[float, float, str]]:
     """Where each name stands beside its dot, so that none covers another as far as that can be had."""
     taken: list[tuple[float, float, float, float]] = []
-    for person in people:
-        x, y = _place(person)
+    for person, (x, y) in zip(people, places, strict=True):
         r = _radius(person)
         taken.append((x - r, y - r, x + r, y + r))
     out = []
-    for person in people:
-        x, y = _place(person)
+    for person, (x, y) in zip(people, places, strict=True):
         r, wide = _radius(person) + 6, 9.5 * len(person.short)
         choices = [(0.0, -r, "middle"), (0.0, r + 11, "middle"), (r, 4.0, "start"), (-r, 4.0, "end"),
-                   (0.0, -r - 16, "middle"), (0.0, r + 27, "middle")]  # fmt: skip
+                   (0.0, -r - 16, "middle"), (0.0, r + 27, "middle"), (0.0, -r - 32, "middle"), (0.0, r + 43, "middle")]  # fmt: skip
         boxes = []
         for dx, dy, anchor in choices:
             left = x + dx - (wide / 2 if anchor == "middle" else wide if anchor == "end" else 0)

@@ -21,6 +21,7 @@ _STAGES = {
     "understanding": "Reading their words",
     "sides": "Working out who is on whose side",
     "deleting": "Deleting",
+    "erasing": "Erasing, and searching for what is left",
     "gathering": "Gathering what was said, deal by deal",
     "themes": "Finding themes, kind by kind",
     "language": "Counting their words",
@@ -47,6 +48,7 @@ class Job:
         result: counts as of ``otherside add``, once it is over.
         error: one line, if it failed.
         notes: remarks for people.
+        stoppable: whether it has steps between which it can be stopped.
         links: ``(address, text)``: where to go on once it is over.
     """
 
@@ -61,6 +63,7 @@ class Job:
     notes: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     kind: str = "import"
+    stoppable: bool = True
     started: float = field(default_factory=time.time)
     _stop: threading.Event = field(default_factory=threading.Event)
     _over: threading.Event = field(default_factory=threading.Event)
@@ -162,6 +165,7 @@ class Jobs:
         work: Callable[[Job], None],
         *,
         kind: str = "import",
+        stoppable: bool = True,
         after: Callable[[], None] = lambda: None,
     ) -> Job:
         """Works in a thread of its own, once no other of its kind works.
@@ -170,9 +174,10 @@ class Jobs:
             title: for people.
             work: calls ``job.progress`` between two steps, which raises when somebody asked to stop.
             kind: of work.
+            stoppable: whether the work calls ``job.progress`` between steps.
             after: called at the end, however it ends.
         """
-        job = Job(secrets.token_urlsafe(12), title, kind=kind)
+        job = Job(secrets.token_urlsafe(12), title, kind=kind, stoppable=stoppable)
         with self._lock:
             self._jobs[job.id] = job
             for old in [j for j in self._jobs.values() if j.over][: max(0, len(self._jobs) - _REMEMBERED)]:

@@ -64,11 +64,15 @@ def render(request: Request, name: str, data: Mapping[str, Any] | None = None, *
     shared = getattr(request.app.state, "otherside", None) if "app" in request.scope else None
     csrf = shared.everything.sessions.csrf(session) if shared is not None and session else ""
     access = request.scope.get("state", {}).get("access")
-    text = (
-        environment()
-        .get_template(name)
-        .render({"csrf": csrf, "path": request.url.path, "signed_in": bool(session), "me": access, **(data or {})})
-    )
+    common = {
+        "csrf": csrf,
+        "path": request.url.path,
+        "signed_in": bool(session),
+        "me": access,
+        "may_change": access is None or access.may_write,
+        "owner": access is None or access.everything,
+    }
+    text = environment().get_template(name).render({**common, **(data or {})})
     return HTMLResponse(text, status_code=status)
 
 

@@ -41,11 +41,15 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
         action = "exported"
     elif method in _SAFE or template.endswith(_ASKING):
         action = "saw"
-    elif method == "DELETE" and template.endswith("/people/{person}"):
+    elif (method == "DELETE" and template.endswith("/people/{person}")) or (
+        method == "POST" and template.endswith("/people/{person}/erase")
+    ):
         action = "erased"
     else:
         action = "changed"
     deal = parameters.get("deal")
     # A path may hold a name instead of an id: names of buyers have no place in the log.
-    detail = {key: parameters[key] for key in _IDS if _ID.fullmatch(str(parameters.get(key, "")))}
+    # Nor has the id of whoever is being erased.
+    ids = () if "/erase" in template or action == "erased" else _IDS
+    detail = {key: parameters[key] for key in ids if _ID.fullmatch(str(parameters.get(key, "")))}
     return action, f"{method} {template}", deal_name(deal) if isinstance(deal, str) else None, detail

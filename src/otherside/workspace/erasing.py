@@ -39,12 +39,7 @@ def forget(
     person = workspace.person(name, deal)
     # Taken down before it is gone: what would be a trace.
     rows = workspace.store.evidence(None, person.id)
-    talks = [
-        stored
-        for d in person.deals
-        for number in workspace.store.conversation_ids(d, excluded=True)
-        if (stored := workspace.store.conversation(number)) is not None and person.id in stored.people.values()
-    ]
+    talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
     where = [stored.id for stored in talks]
     quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
     sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
@@ -62,6 +57,12 @@ def forget(
     found = find_traces(workspace, sought if verify else Sought((), sought.emails))
     result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
     return {**result, "found": found} if verify else result
+
+
+def talks_around(workspace: Workspace, person: Person) -> list[StoredConversation]:
+    """Every conversation of the deals somebody belongs to, those without consent too; once each."""
+    numbers = dict.fromkeys(n for d in person.deals for n in workspace.store.conversation_ids(d, excluded=True))
+    return [stored for n in numbers if (stored := workspace.store.conversation(n)) is not None]
 
 
 def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int]:

@@ -88,6 +88,15 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
     places = workspace.store.black_out(
         mention_change([person.name, *person.aliases], person.emails, quotes), about=True
     )
+    alone = own_parts(workspace, person)
+    there = [c for c in where if workspace.store.home_of(c) is not None]
+    if alone and there:
+        places += workspace.store.black_out(mention_change(alone, (), (), whole_names=False), there)
+    return places
+
+
+def own_parts(workspace: Workspace, person: Person) -> list[str]:
+    """Parts of somebody's names that nobody else has: alone, in a conversation they took part in, they mean them."""
     others = {
         part.casefold()
         for p in workspace.store.people()
@@ -95,16 +104,12 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
         for name in (p.name, *p.aliases)
         for part in name.split()
     }
-    alone = [
+    return [
         part
         for name in (person.name, *person.aliases)
         for part in name.split()
         if len(part) >= _SHORTEST_NAME and part.casefold() not in others
     ]
-    there = [c for c in where if workspace.store.home_of(c) is not None]
-    if alone and there:
-        places += workspace.store.black_out(mention_change(alone, (), (), whole_names=False), there)
-    return places
 
 
 def mention_change(

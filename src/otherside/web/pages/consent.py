@@ -22,4 +22,4 @@ def note(conversation: str, request: Request, form: Form, workspace: Open) -> Re
     note_consent(
         workspace, conversation, text_of(form, "state", 20), text_of(form, "note", 500), access.name if access else ""
     )
-    return RedirectResponse(conversation_url(conversation), status_code=303)
+    return RedirectResponse(f"{conversation_url(conversation)}#consent", status_code=303)

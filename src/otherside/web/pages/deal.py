@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Side
+from otherside.reports import words
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared
-from otherside.web.templating import render
+from otherside.web.templating import day, render
 from otherside.workspace import Workspace
 
 router = APIRouter()
@@ -24,6 +25,10 @@ router.include_router(standing.router)
 SHOWN_GAPS = 6
 #: Moments of the timeline that are open to begin with.
 SHOWN_MOMENTS = 12
+#: People whose words stand on the page; of more, the names.
+SHOWN_PEOPLE = 12
+#: Of those before, so many more; the oldest are counted.
+MOST_EARLIER = 60
 #: Days to choose from when asking what changed since.
 SHOWN_DAYS = 40
 
@@ -33,13 +38,18 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
     moments = shared.kept(("timeline", name), lambda: _timeline(workspace, name))
+    brief = shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name))
+    written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
         request,
         "deal.html.j2",
         {
-            "brief": shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name)),
+            "brief": brief,
+            "subtitle": words.subtitle({**brief, **written}),
+            "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
-            "earlier": moments[SHOWN_MOMENTS:],
+            "earlier": moments[SHOWN_MOMENTS : SHOWN_MOMENTS + MOST_EARLIER],
+            "oldest": max(0, len(moments) - SHOWN_MOMENTS - MOST_EARLIER),
             "breaks": sum(m["kind"] == "break" for m in moments),
         },
     )

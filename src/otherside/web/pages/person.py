@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
 from otherside.web.links import person_url
 from otherside.web.pages.common import Text, address, soon
-from otherside.web.parameters import label
+from otherside.web.parameters import MEANINGS, label
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
@@ -23,6 +24,7 @@ from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()
+_MOVED = re.compile(r"(\d+ pieces? of evidence), (up|down|both ways)")
 
 
 @router.get("/people/{person}")
@@ -84,17 +86,30 @@ def state_belief(person: str, request: Request, form: Form, shared: Shared, work
     except InputError as problem:
         error = str(problem)
     if is_fragment(request.headers):
-        return _beliefs(request, shared, workspace, found.id, deal, error)
+        return _beliefs(request, shared, workspace, found.id, deal, error, key)
     if error is not None:
         raise Problem(422, "Not possible", error)
     return RedirectResponse(address(person_url(found.id), deal=deal), status_code=303)
 
 
 def _beliefs(
-    request: Request, shared: State, workspace: Workspace, person: str, deal: str, error: str | None = None
+    request: Request,
+    shared: State,
+    workspace: Workspace,
+    person: str,
+    deal: str,
+    error: str | None = None,
+    changed: str = "",
 ) -> Response:
     run = shared.forecast(workspace, deal)
-    data: dict[str, Any] = {"error": error, "none": None, "person": person, "deal": deal, "beliefs": []}
+    data: dict[str, Any] = {
+        "error": error,
+        "none": None,
+        "person": person,
+        "deal": deal,
+        "beliefs": [],
+        "changed": changed,
+    }
     if isinstance(run, str):
         data["none"] = run
     else:
@@ -113,9 +128,15 @@ def _shown(belief: Mapping[str, Any], quotes: Mapping[str, Any]) -> dict[str, An
         **belief,
         "key": key,
         "label": label(name),
-        "meaning": row.meaning if row else "",
+        "meaning": MEANINGS.get(name, row.meaning if row else ""),
+        "why": _why(str(belief["why"])),
         "least": row.low if row else None,
         "most": most,
         "step": 0.05 if most is not None and most <= 1 else 0.25,
         "quotes": [{**quotes[e], "id": e} for e in belief["evidence"] if e in quotes],
     }
+
+
+def _why(text: str) -> str:
+    """What moved a number, as a sentence would say it."""
+    return _MOVED.sub(lambda m: f"{m[1]} of theirs {'moves' if m[1].startswith('1 ') else 'move'} it {m[2]}", text)

@@ -76,7 +76,7 @@ def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> 
             gone = retain(own, days)
             job.notes.append(f"Deleted: {gone['conversations']:,} conversations with {gone['turns']:,} turns.")
 
-    job = shared.jobs.begin(f"Deleting what is older than {days:,} days", work)
+    job = shared.jobs.begin(f"Deleting what is older than {days:,} days", work, stoppable=False)
     job.links.append(("/settings", "Back to the settings"))
     return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
 

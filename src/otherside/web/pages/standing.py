@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError
 from otherside.forecast.charts import BURDEN_LABELS
-from otherside.web.charts import Placed, outcome_svg, short_names, standing_svg
+from otherside.web.charts import VETO_LIKELY, VETO_PERHAPS, Placed, outcome_svg, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import deal_url
 from otherside.web.pages.common import DealName
@@ -24,8 +24,13 @@ from otherside.web.templating import percent, render
 from otherside.workspace import Workspace
 
 router = APIRouter()
-#: What the map can state: where somebody stands, and how much their word weighs.
-MOVABLE = {"gain": "position", "power": "weight of their word"}
+#: What the map can state: where somebody stands, how much their word weighs, and whether they can stop it alone.
+MOVABLE = {"gain": "position", "power": "weight of their word", "veto": "can stop it alone"}
+#: How a veto is said in words.
+VETO_WORDS = {"true": "yes", "false": "no"}
+_VETO_SAID = {"true": "can stop it alone, you say", "false": "cannot stop it alone, you say"}
+#: Fewer quotes than this under all the numbers of a forecast is little, and is said.
+LITTLE = 6
 
 
 @router.get("/deals/{deal}/forecast")
@@ -48,15 +53,15 @@ def overrule(deal: DealName, request: Request, form: Form, shared: Shared, works
     error = None
     try:
         if form.get("do") == "back":
-            key = text_of(form, "key", 40)
-            said = [s for s in beliefs_said(workspace, name) if s["name"] == who and (not key or s["key"] == key)]
+            keys = {key for key in form.getlist("key") if key}
+            said = [s for s in beliefs_said(workspace, name) if s["name"] == who and (not keys or s["key"] in keys)]
             forget_belief(workspace, name, who, [s["key"] for s in said])
         else:
             stated = [f"{key}={value}" for key, value in wanted.items() if value]
             if not who or not stated:
-                raise InputError("say who, and a position or the weight of their word")
+                raise InputError("say who, and a position, the weight of their word, or whether they can stop it")
             because = text_of(form, "because", 300)
-            believe(workspace, name, who, stated, because=because or "placed on the map")
+            believe(workspace, name, who, stated, because=because or "stated on the map")
     except InputError as problem:
         error = str(problem)
     if not is_fragment(request.headers):
@@ -66,8 +71,10 @@ def overrule(deal: DealName, request: Request, form: Form, shared: Shared, works
     after = shared.forecast(workspace, name)
     if error is None and not isinstance(before, str) and not isinstance(after, str):
         moved = {"who": who, "before": before.result.p["us"], "after": after.result.p["us"],
-                 "back": form.get("do") == "back"}  # fmt: skip
-    answer = render(request, "fragments/forecast.html.j2", seen(shared, workspace, name, who, moved, error))
+                 "back": form.get("do") == "back", "keys": [key for key, value in wanted.items() if value],
+                 "veto": _VETO_SAID.get(wanted["veto"], "may be able to stop it, you say")}  # fmt: skip
+    at = "row" if form.get("at") == "row" else "map"
+    answer = render(request, "fragments/forecast.html.j2", seen(shared, workspace, name, who, moved, error, at))
     if error is None:
         # Questions rest on the forecast: they are chosen anew.
         answer.headers["HX-Trigger"] = "moved"
@@ -81,12 +88,14 @@ def seen(
     focus: str | None = None,
     moved: Mapping[str, Any] | None = None,
     error: str | None = None,
+    at: str = "map",
 ) -> dict[str, Any]:
     """What the fragment with the forecast shows.
 
     Args:
         focus: who was moved last; the keyboard goes on there.
-        moved: ``{"who", "before", "after", "back"}``: what that did to the chance of acting with us.
+        moved: ``{"who", "before", "after", "back", "keys"}``: what that did to the chance of acting with us.
+        at: where they were moved: on the ``map``, or in their ``row`` of the committee.
         error: why somebody could not be moved.
     """
     run = shared.forecast(workspace, name)
@@ -108,8 +117,13 @@ def seen(
         "swings": swings,
         "said": [_said(s) for s in f["said"]],
         "outcome": outcome_svg(run.result.curve, as_of, run.events()),
+        "rests": len({e for b in f["beliefs"] for e in b["evidence"]}),
+        "little": LITTLE,
+        "passed": as_of + dt.timedelta(days=f["horizon"]) < dt.date.today(),
+        "vetoes": _vetoes(f),
+        "row": focus if at == "row" else None,
         "events": [{**e, "day": as_of + dt.timedelta(days=int(e["t"]))} for e in run.events()],
-        "standing": standing_svg(_placed(f), focus),
+        "standing": standing_svg(_placed(f), focus if at == "map" else None),
         "moved": moved,
         "told": _told(moved),
         "error": error,
@@ -123,6 +137,7 @@ def _placed(f: Mapping[str, Any]) -> list[Placed]:
     out = []
     for person, short in zip(people, short_names([p["person"] for p in people]), strict=True):
         gain, power = beliefs[person["id"], "gain.us"], beliefs[person["id"], "power"]
+        stated = beliefs.get((person["id"], "veto"), {}).get("said")
         out.append(
             Placed(
                 name=person["person"],
@@ -133,6 +148,7 @@ def _placed(f: Mapping[str, Any]) -> list[Placed]:
                 power=power["mid"],
                 salience=person["salience"],
                 veto=person["veto"],
+                veto_stated=bool(stated),
                 yours=bool(gain["said"] or power["said"]),
                 known=not (gain["unknown"] and power["unknown"]),
             )
@@ -142,7 +158,24 @@ def _placed(f: Mapping[str, Any]) -> list[Placed]:
 
 def _said(row: Mapping[str, Any]) -> dict[str, Any]:
     key = str(row["key"])
-    return {**row, "label": MOVABLE.get(key, label_within(key))}
+    value = VETO_WORDS.get(str(row["value"]).casefold(), row["value"]) if key == "veto" else row["value"]
+    return {**row, "label": MOVABLE.get(key, label_within(key)), "value": value}
+
+
+def _vetoes(f: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Whether each can stop it, by id: in words, and whether somebody stated it."""
+    said = {b["person_id"]: b for b in f["beliefs"] if b["parameter"] == "veto"}
+    out = {}
+    for person in f["people"]:
+        belief, chance = said.get(person["id"], {}), person["veto"]
+        likely = chance >= VETO_LIKELY
+        out[person["id"]] = {
+            "stated": bool(belief.get("said")),
+            "unknown": bool(belief.get("unknown", True)) and not belief.get("said"),
+            "word": "likely" if likely else "perhaps" if chance >= VETO_PERHAPS else "hardly",
+            "can": likely,
+        }
+    return out
 
 
 def _told(moved: Mapping[str, Any] | None) -> str:
@@ -150,4 +183,6 @@ def _told(moved: Mapping[str, Any] | None) -> str:
     if moved is None:
         return ""
     how = "is where the evidence puts them again" if moved["back"] else "is where you put them"
+    if moved["keys"] == ["veto"]:
+        how = str(moved["veto"])
     return f"{moved['who']} {how}. Act with us: {percent(moved['before'])} before, {percent(moved['after'])} now."

@@ -65,6 +65,35 @@
     });
   }
 
+  // A choice with the pointer is sent at once. With the keyboard each arrow is a choice: there Enter, or the button, sends it.
+  function submitting(select) {
+    let keys = false;
+    select.addEventListener("pointerdown", () => { keys = false; });
+    select.addEventListener("keydown", (e) => {
+      if (e.key === "Enter" && keys) { e.preventDefault(); select.form.requestSubmit(); } else if (e.key !== "Tab") keys = true;
+    });
+    select.addEventListener("change", () => { if (!keys) select.form.requestSubmit(); });
+  }
+
+  // What was opened is closed again, and the keyboard goes on where it was opened.
+  function leave(inside) {
+    const chooser = inside.closest(".chooser");
+    const opener = chooser && chooser.parentElement.querySelector("a.quiet");
+    if (!opener) return false;
+    chooser.replaceChildren();
+    opener.focus();
+    return true;
+  }
+
+  function escape(e) {
+    if (e.key !== "Escape" || e.defaultPrevented) return;
+    const answer = document.getElementById("answer");
+    if (answer && answer.childElementCount) { answer.replaceChildren(); return; }
+    if (leave(e.target)) return;
+    const open = e.target.closest("details[open]");
+    if (open) { open.open = false; open.querySelector("summary").focus(); }
+  }
+
   // Words that are selected in a turn are the ones that somebody wants to mark.
   function fillSelection(root) {
     root.querySelectorAll("[data-selection]").forEach((field) => {
@@ -107,6 +136,14 @@
         form.elements.who.value = who.dataset.who;
         form.elements.gain.value = gain === null ? "" : gain.toFixed(2);
         form.elements.power.value = power === null ? "" : power.toFixed(2);
+        form.elements.veto.value = "";
+        map.classList.add("sent");
+        form.requestSubmit();
+      };
+      const veto = (who) => {
+        form.elements.who.value = who.dataset.who;
+        form.elements.gain.value = form.elements.power.value = "";
+        form.elements.veto.value = who.dataset.veto === "yes" ? "false" : "true";
         map.classList.add("sent");
         form.requestSubmit();
       };
@@ -136,6 +173,7 @@
             const [gain, power] = now(who);
             place(who, within(gain + step[0], -1, 1), within(power + step[1], 0, 1));
           } else if (e.key === "Enter" || e.key === " ") { e.preventDefault(); keep(who); } else if (e.key === "Escape") back(who);
+          else if ((e.key === "v" || e.key === "V") && !e.ctrlKey && !e.metaKey && !e.altKey) { e.preventDefault(); veto(who); }
         });
         who.addEventListener("blur", () => { if (!map.classList.contains("sent") && moved(who).some((m) => m !== null)) back(who); });
       });
@@ -148,16 +186,25 @@
     sliders(root);
     root.querySelectorAll("form[data-drop]").forEach(dropping);
     root.querySelectorAll("[data-print]").forEach((b) => b.addEventListener("click", () => window.print()));
-    root.querySelectorAll("[data-submit]").forEach((s) => s.addEventListener("change", () => s.form.requestSubmit()));
+    root.querySelectorAll("[data-submit]").forEach(submitting);
+    root.querySelectorAll("[data-leave]").forEach((link) => link.addEventListener("click", (e) => { if (leave(link)) e.preventDefault(); }));
   }
 
   document.addEventListener("DOMContentLoaded", () => { ready(document); arrive(); });
   window.addEventListener("hashchange", arrive);
+  document.addEventListener("keydown", escape);
+  // Where the keyboard was in what is replaced, it goes on in what comes instead.
+  let within = false;
+  document.addEventListener("htmx:beforeSwap", (e) => { within = e.detail.target.contains(document.activeElement) && document.activeElement !== document.body; });
   document.addEventListener("htmx:afterSettle", (e) => {
     ready(e.detail.elt);
     // Whoever pressed a button that is gone goes on where its answer stands.
     const place = e.detail.elt.matches("[data-focus]") ? e.detail.elt : e.detail.elt.querySelector("[data-focus]");
-    if (place) { place.removeAttribute("data-focus"); place.focus({ preventScroll: true }); }
+    if (place) { place.removeAttribute("data-focus"); place.focus({ preventScroll: true }); } else if (within && document.activeElement === document.body && e.detail.elt.isConnected) {
+      e.detail.elt.tabIndex = -1;
+      e.detail.elt.focus({ preventScroll: true });
+    }
+    within = false;
   });
   // An error is something to read as well.
   document.addEventListener("htmx:beforeSwap", (e) => { if (e.detail.xhr.status >= 400 && e.detail.xhr.status < 500) e.detail.shouldSwap = true; });
