@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from mcp.server.mcpserver.resources import ResourceSecurity
 from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
 from mcp_types import Resource as ListedResource
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from otherside import __version__
 from otherside.domain import OthersideError
@@ -134,4 +134,5 @@ def _listed(kind: str, own: str, name: str) -> ListedResource:
 
 
 def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False)
+    # A list of people may be two megabytes; the standard library's would take twice as long.
+    return to_json(data).decode()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import Field
 
+from otherside.accounts.model import Access
 from otherside.domain import InputError
 from otherside.mcp.callers import Callers
 from otherside.mcp.marking import marked
@@ -23,10 +24,11 @@ Parts = Annotated[
     Field(max_length=30, description='Only these keys of the answer, as in ["questions"]; the whole is long.'),
 ]
 Message = Annotated[str, Field(min_length=1, max_length=100_000)]
+T = TypeVar("T")
 
 
 class ReadingTools:
-    """What can be asked. Each call opens the workspace anew, so that it sees what other programs added."""
+    """What can be asked. Answers are kept until the workspace changes, whoever changes it: other programs may add to it."""
 
     def __init__(self, callers: Callers) -> None:
         self.callers = callers
@@ -38,9 +40,11 @@ class ReadingTools:
         """All deals with the counts of conversations, people and evidence, and what the CRM says."""
         from otherside.workspace.lists import deal_list
 
-        with self._open() as workspace:
+        def listed(workspace: Workspace) -> dict[str, Any]:
             known = workspace.deals()
-            return marked(_part("deals", deal_list(workspace, known[offset : offset + n]), len(known), n, offset))
+            return _part("deals", deal_list(workspace, known[offset : offset + n]), len(known), n, offset)
+
+        return marked(self._kept(listed, "deals", n, offset))
 
     def list_people(
         self,
@@ -51,16 +55,17 @@ class ReadingTools:
         """People of a deal or of all, the buyer's side first, each with role, side and quotes by facet."""
         from otherside.workspace.lists import people_part
 
-        with self._open() as workspace:
-            return marked(_part("people", *people_part(workspace, deal, n, offset), n, offset))
+        def listed(workspace: Workspace) -> dict[str, Any]:
+            return _part("people", *people_part(workspace, deal, n, offset), n, offset)
+
+        return marked(self._kept(listed, "people", deal, n, offset))
 
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
         """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions.
 
         Its keys: about, people, forecast, burdens, questions, incongruences, pattern_breaks.
         """
-        with self._open() as workspace:
-            return marked(_chosen(workspace.brief(deal), parts))
+        return marked(_chosen(self._kept(lambda workspace: workspace.brief(deal), "brief", deal), parts))
 
     def search(
         self,
@@ -106,23 +111,20 @@ class ReadingTools:
         With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored. Its keys include p,
         interval, burdens, pivotal, interventions, unknowns, what_if, people, beliefs, window, initiatives, quotes.
         """
-        with self._open() as workspace:
-            found = workspace.forecast(
-                deal, draws=draws, seed=seed, horizon=horizon, sets=tuple(sets or ()), as_of=as_of
-            )
-            return marked(_chosen(found, parts))
+        chosen = {"draws": draws, "seed": seed, "horizon": horizon, "sets": tuple(sets or ()), "as_of": as_of}
+        key = ("forecast", deal, *chosen.values())
+        return marked(_chosen(self._kept(lambda workspace: workspace.forecast(deal, **chosen), *key), parts))
 
     def questions(
         self, deal: Deal, to: SomePerson = None, n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5
     ) -> dict[str, Any]:
         """What to ask whom next, why, what it is worth, and the evidence it rests on."""
-        with self._open() as workspace:
-            return marked(workspace.questions(deal, to=to, n=n))
+        found = self._kept(lambda workspace: workspace.questions(deal, to=to, n=n), "questions", deal, to, n)
+        return marked(found)
 
     def gaps(self, deal: Deal) -> dict[str, Any]:
         """Where what they stand for and what they do do not go together, with an open question for each."""
-        with self._open() as workspace:
-            return marked(workspace.gaps(deal))
+        return marked(self._kept(lambda workspace: workspace.gaps(deal), "gaps", deal))
 
     def draft(
         self,
@@ -145,15 +147,13 @@ class ReadingTools:
         self, conversation: Annotated[str, Field(max_length=600, description="Its id, its title or its file's name.")]
     ) -> dict[str, Any]:
         """Our side of a conversation: open questions, reflections, talk share, pressure, missed openings."""
-        with self._open() as workspace:
-            return marked(workspace.coach(conversation))
+        return marked(self._kept(lambda workspace: workspace.coach(conversation), "coach", conversation))
 
     def check(self) -> dict[str, Any]:
         """Proves that every piece of evidence stands verbatim at its offsets in the stored source."""
         from otherside.workspace.lists import checked
 
-        with self._open() as workspace:
-            return marked(checked(workspace))
+        return marked(self._kept(checked, "check"))
 
     def deal(self, name: str) -> dict[str, Any]:
         """The brief of a deal, for the resource of that name."""
@@ -163,20 +163,37 @@ class ReadingTools:
         """One person's profile, for the resource of that id."""
         from otherside.workspace.brief import perhaps, person_json, person_profile
 
-        with self._open() as workspace:
+        def shown(workspace: Workspace) -> dict[str, Any]:
             person = workspace.person(id)
             rows = workspace.evidence(person=person.id)
             found = person_profile(person, rows)
-            return marked({**person_json(found, perhaps(found, rows)), "deals": list(person.deals)})
+            return {**person_json(found, perhaps(found, rows)), "deals": list(person.deals)}
+
+        return marked(self._kept(shown, "person", id))
 
     def names(self) -> tuple[list[str], list[tuple[str, str]]]:
         """Names of deals, and ``(id, name)`` of people, for listing resources."""
-        with self._open() as workspace:
+
+        def listed(workspace: Workspace) -> tuple[list[str], list[tuple[str, str]]]:
             return [d.name for d in workspace.deals()], [(p.id, p.name) for p in workspace.people()]
+
+        return self._kept(listed, "names")
+
+    def _kept(self, ask: Callable[[Workspace], T], *key: Any) -> T:
+        """An answer that rests on nothing but the workspace and the key; nobody may change it."""
+
+        def make(access: Access | None) -> T:
+            with self._settled_as(access) as workspace:
+                return ask(workspace)
+
+        return cast(T, self.callers.kept(key, make))
 
     def _open(self) -> Workspace:
         """The workspace, after reading what an interrupted run left unread."""
-        workspace = self.callers.open()
+        return self._settled_as(self.callers.access())
+
+    def _settled_as(self, access: Access | None) -> Workspace:
+        workspace = self.callers.open_as(access)
         if workspace.store.revision() != self._settled:
             try:
                 workspace.settle()

@@ -127,8 +127,7 @@ class EvidenceTables(Tables):
         )
         with self._read() as db:
             for chunk in chunks(deals):
-                pieces = _with_context(t.evidence).where(t.conversations.c.deal.in_(chunk))
-                pieces = pieces.with_only_columns(t.conversations.c.deal, func.count()).group_by(t.conversations.c.deal)
+                pieces = _COUNTED.where(t.conversations.c.deal.in_(chunk)).group_by(t.conversations.c.deal)
                 for name, query in (
                     ("conversations", talks.where(t.conversations.c.deal.in_(chunk))),
                     ("people", people.where(t.deal_people.c.deal.in_(chunk))),
@@ -215,6 +214,20 @@ def _evidence_of(of_deal: bool, of_person: bool) -> tuple[Select[Any], Select[An
     """What users said, and what was read; ``of_deal`` and ``of_person`` are of which."""
     judged, read = (_with_context(table, of_deal, of_person) for table in (t.corrections, t.evidence))
     return judged.where(PLACED), read
+
+
+#: How many pieces of evidence each deal has: ``_with_context`` without the turn and the source, which each of them has.
+_COUNTED = (
+    select(t.conversations.c.deal, func.count())
+    .select_from(t.evidence)
+    .join(t.conversations, t.conversations.c.id == t.evidence.c.conversation)
+    .join(
+        t.participants,
+        and_(t.participants.c.conversation == t.evidence.c.conversation, t.participants.c.name == t.evidence.c.speaker),
+    )
+    .join(t.people, t.people.c.id == t.participants.c.person)
+    .where(t.people.c.side == Side.THEIRS.value, t.conversations.c.id.not_in(excluded()))
+)
 
 
 def _with_context(table: Table, of_deal: bool = False, of_person: bool = False) -> Select[Any]:

@@ -23,6 +23,7 @@ from otherside.web.jobs import Job, Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
+from otherside.workspace.answers import Answers
 from otherside.workspace.places import revision, server_of
 from otherside.workspace.scoped import open_as
 
@@ -33,43 +34,9 @@ if TYPE_CHECKING:
 PAGE_DRAWS = 4_000
 #: Seconds that a team's search may be behind what colleagues add, correct and black out.
 SEARCH_LAG = 60.0
-_KEPT = 1_024
 #: States kept for those who have signed in, by account, and what was worked out, by the deals they see.
 _STATES = 1_024
 _VIEWS = 64
-
-
-class Answers:
-    """Answers kept for everybody who sees the same deals, each made once however many ask at a time."""
-
-    def __init__(self) -> None:
-        self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
-        self._lock = threading.Lock()
-        self._working: dict[tuple[Any, ...], threading.Lock] = {}
-
-    def known(self, key: tuple[Any, ...]) -> Any:
-        """One that is there already, or None."""
-        with self._lock:
-            return self._answers.get(key)
-
-    def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
-        """One that is there, or made now."""
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-                return self._answers[key]
-            working = self._working.setdefault(key, threading.Lock())
-        with working:
-            with self._lock:
-                if key in self._answers:
-                    return self._answers[key]
-            answer = make()
-            with self._lock:
-                self._answers[key] = answer
-                self._working.pop(key, None)
-                while len(self._answers) > _KEPT:
-                    self._answers.popitem(last=False)
-        return answer
 
 
 class State:

@@ -8,7 +8,6 @@ from typing import Any
 import click
 
 from otherside.cli.common import Context, common
-from otherside.domain.errors import InputError
 
 _MAIL = "mail"
 
@@ -42,7 +41,7 @@ def command(
     if system == _MAIL:
         if propose or number:
             raise click.UsageError("nothing is ever written to a mailbox")
-        _mail(context, folders or ("INBOX",), since, deal, full)
+        _mail(context, folders, since, deal, full)
         return
     if folders or since or (deal and not propose):
         raise click.UsageError("--folder and --since are for mail; --deal is for mail and --propose")
@@ -55,18 +54,7 @@ def command(
 
 
 def _crm(context: Context, system: str, full: bool) -> None:
-    from otherside.sync import connect
-    from otherside.workspace import Workspace
-    from otherside.workspace.auditing import note
-    from otherside.workspace.syncing import sync
-
-    connector = connect(system)
-    try:
-        with Workspace.init(context.folder) as workspace, context.progress() as progress:
-            found = sync(workspace, connector, full=full, progress=progress)
-    finally:
-        connector.close()
-    note(context.folder, "changed", f"sync {system}")
+    found = _read(context, system, full=full)
     if context.json:
         context.emit(found)
         return
@@ -81,28 +69,7 @@ def _crm(context: Context, system: str, full: bool) -> None:
 
 
 def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None, deal: str | None, full: bool) -> None:
-    try:
-        from otherside.sync.mailbox import connect
-    except ImportError as error:
-        raise InputError("mail needs the package imapclient; install it with: pip install 'otherside[imap]'") from error
-    import os
-
-    from otherside.workspace import Workspace
-    from otherside.workspace.auditing import note
-    from otherside.workspace.syncing_mail import sync_mail
-
-    mailbox = connect()
-    user = os.environ.get("OTHERSIDE_IMAP_USER", "").strip()
-    account = f"{user}@{os.environ.get('OTHERSIDE_IMAP_HOST')}"
-    try:
-        with Workspace.init(context.folder) as workspace, context.progress() as progress:
-            found = sync_mail(
-                workspace, mailbox, account, folders, since=since.date() if since else None, deal=deal, full=full,
-                own=(user,) if "@" in user else (), progress=progress,
-            )  # fmt: skip
-    finally:
-        mailbox.close()
-    note(context.folder, "changed", f"sync {_MAIL}", deal)
+    found = _read(context, _MAIL, folders=folders, since=since.date() if since else None, deal=deal, full=full)
     if context.json:
         context.emit(found)
     else:
@@ -113,6 +80,18 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
         )
     for skipped in found["skipped"]:
         context.note(f"skipped {skipped['path']}: {skipped['reason']}")
+
+
+def _read(context: Context, system: str, **settings: Any) -> dict[str, Any]:
+    from otherside.workspace import Workspace
+    from otherside.workspace.auditing import note
+    from otherside.workspace.connecting import connected, read_from
+
+    # Connected before a workspace is made: a missing token should leave nothing behind.
+    with connected(system) as connection, Workspace.init(context.folder) as workspace, context.progress() as progress:
+        found = read_from(workspace, system, connection, progress=progress, **settings)
+    note(context.folder, "changed", f"sync {system}", settings.get("deal"))
+    return found
 
 
 def _propose(context: Context, system: str, deal: str | None) -> None:
@@ -131,20 +110,15 @@ def _propose(context: Context, system: str, deal: str | None) -> None:
 
 
 def _confirm(context: Context, system: str, number: str) -> None:
-    from otherside.sync import connect
-    from otherside.workspace.proposing import confirm
+    from otherside.workspace.connecting import write_confirmed
 
-    connector = connect(system)
-    try:
-        with context.open() as workspace:
-            done = confirm(workspace, connector, number)
-    finally:
-        connector.close()
+    with context.open() as workspace:
+        title, done = write_confirmed(workspace, system, number)
     if context.json:
         context.emit(done)
         return
     _show(done)
-    click.echo(f"written to {connector.title}: {done['key']}")
+    click.echo(f"written to {title}: {done['key']}")
 
 
 def _show(row: dict[str, Any]) -> None:

@@ -31,18 +31,10 @@ def command() -> None:
 @common
 def list_users(context: Context) -> None:
     """Accounts, with the deals shared with each."""
+    from otherside.workspace.accounts import user_list
+
     with _book(context) as book:
-        shares = book.ledger.shares()
-        rows: list[dict[str, Any]] = [
-            {
-                "name": a.name,
-                "role": a.role.value,
-                "active": a.active,
-                "sign_in": "password" if a.password else "provider",
-                "deals": None if a.role.value == "owner" else sorted({d for d, w in shares if w in ("*", a.id)}),
-            }
-            for a in book.ledger.accounts()
-        ]
+        rows = user_list(book)
     if context.json:
         context.emit({"users": rows})
         return
@@ -124,20 +116,14 @@ def remove(context: Context, name: str) -> None:
 @common
 def share(context: Context, deal: str, names: tuple[str, ...], everyone: bool, stop: bool) -> None:
     """Share DEAL with accounts by NAME; without this only owners see it."""
-    from otherside.accounts import EVERYONE
+    from otherside.workspace.accounts import share_deal
 
-    if not names and not everyone:
-        raise InputError("share with whom? name accounts, or say --everyone")
     with context.open() as workspace:
         found = workspace.deal(deal).name
     with _book(context) as book:
-        for whom in [*names, *([EVERYONE] if everyone else [])]:
-            book.share(found, whom, not stop)
+        done = share_deal(book, found, names, everyone=everyone, stop=stop)
         _note(book, "no longer shared" if stop else "shared", found)
-        whole = sorted({w for d, w in book.ledger.shares() if d == found})
-        known = {EVERYONE: "everyone", **{a.id: a.name for a in book.ledger.accounts()}}
-    shown = [known.get(w, w) for w in whole]
-    _done(context, {"deal": found, "shared": shown}, f"{found} is shared with {', '.join(shown) or 'nobody'}")
+    _done(context, done, f"{found} is shared with {', '.join(done['shared']) or 'nobody'}")
 
 
 @command.command("token")
@@ -161,23 +147,13 @@ def token(context: Context, name: str, scope: str, days: int, purpose: str) -> N
 @common
 def tokens(context: Context, end: str | None) -> None:
     """List tokens, or end one."""
+    from otherside.workspace.accounts import end_token, token_list
+
     with _book(context) as book:
         if end is not None:
-            if not book.ledger.delete_token(end):
-                raise InputError(f"no token has the id {end!r}; otherside users tokens lists them")
+            end_token(book, end)
             _note(book, f"ended token {end}")
-        names = {a.id: a.name for a in book.ledger.accounts()}
-        rows = [
-            {
-                "id": t.id,
-                "user": names.get(t.account, ""),
-                "for": t.name,
-                "scope": t.scope.value,
-                "expires": t.expires.date().isoformat(),
-                "used": t.used.date().isoformat() if t.used else None,
-            }
-            for t in book.ledger.tokens()
-        ]
+        rows = token_list(book)
     if context.json:
         context.emit({"tokens": rows})
         return
