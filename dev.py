@@ -1,7 +1,8 @@
 """Sets up and runs the project with nothing but Python 3.11 and its standard library.
 
     python3 dev.py example   install, then make the brief of the bundled example deal
-    python3 dev.py test      install, then run the linters and all tests
+    python3 dev.py test      install, then run the linters and all tests, a worker for each core; what follows goes
+                             to pytest, for instance -n 0 (one after the other) or the path of a file of tests
     python3 dev.py docs      install, then build the documentation in out/docs; a link that leads nowhere stops it
     python3 dev.py release   install, then make dist/: built twice and compared, and used in an empty environment
     python3 dev.py install   only install, into .venv
@@ -66,6 +67,13 @@ def example() -> None:
     print(f"The workspace, to go on with: {workspace}")
 
 
+def workers() -> tuple[str, ...]:
+    """Options of pytest: a worker for each core, at most four; each file of tests belongs to one of them."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    # In the order of collection, which puts long files first (tests/conftest.py), not by the number of tests.
+    return ("-n", str(min(cores, 4)), "--dist", "loadfile", "--no-loadscope-reorder") if cores > 1 else ()
+
+
 def test(arguments: list[str]) -> None:
     """Linters, types, import contracts and tests."""
     install(("dev",))
@@ -73,7 +81,7 @@ def test(arguments: list[str]) -> None:
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
     run(PYTHON, "-m", "mypy")
     run(VENV / PYTHON.parent.name / "lint-imports")
-    run(PYTHON, "-m", "pytest", *arguments)
+    run(PYTHON, "-m", "pytest", *workers(), *arguments)
 
 
 def docs() -> None:

@@ -11,7 +11,22 @@ from filelock import FileLock
 
 from otherside.workspace import Workspace
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+TESTS = Path(__file__).parent
+EXAMPLES = TESTS.parent / "examples"
+#: Files that take longest. They come first, so that no worker still has one before it when the others are done.
+LONG = (
+    "docs/test_pages.py",
+    "web/test_browser.py",
+    "store/test_postgres_workspace.py",
+    "workspace/test_corrections.py",
+    "faults/test_kills.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the long files first; the rest stays in its order."""
+    place = {TESTS / name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
 
 
 @pytest.fixture(scope="session")
