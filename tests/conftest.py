@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-
-from otherside.workspace import Workspace
+from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples"
@@ -21,6 +20,10 @@ LONG = (
     "workspace/test_corrections.py",
     "faults/test_kills.py",
 )
+
+# How long an example takes depends on who else uses the machine, and finds no fault.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -36,6 +39,8 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
     Reading an example takes seconds of a processor. So it is read once in a run, by whichever worker is first, and
     everybody gets a copy.
     """
+    from otherside.workspace import Workspace
+
     shared = tmp_path_factory.getbasetemp()
     if hasattr(request.config, "workerinput"):
         # A worker of pytest-xdist has a folder within that of the run.

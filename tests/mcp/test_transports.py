@@ -63,7 +63,7 @@ def served(folder):
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )
         )  # fmt: skip
-        for _ in range(300):
+        for _ in range(900):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     return address("127.0.0.1", port)
@@ -73,7 +73,7 @@ def served(folder):
     yield start
     for process in running:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def status(url, **headers):
@@ -82,7 +82,7 @@ def status(url, **headers):
         headers={"Content-Type": "application/json", "Accept": "application/json, text/event-stream"} | headers,
     )  # fmt: skip
     try:
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.status
     except urllib.error.HTTPError as error:
         with error:

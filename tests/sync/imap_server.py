@@ -38,7 +38,7 @@ def imap_server() -> Iterator[int]:
         [sys.executable, "-c", code, *args], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        for _ in range(300):
+        for _ in range(900):
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()
                 break
@@ -48,7 +48,7 @@ def imap_server() -> Iterator[int]:
         yield port
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(60)
 
 
 def put(port: int, folder: str, *messages: bytes) -> None:

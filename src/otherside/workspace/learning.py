@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Side, TurnKind
+from otherside.extraction.encoder import Encoded
 from otherside.extraction.extractor import LocalExtractor, sentences
 from otherside.extraction.heads import Heads, default_heads, sigmoid
 from otherside.extraction.learning import (
@@ -89,7 +90,7 @@ def learn(workspace: Workspace, progress: Progress = silent) -> dict[str, Any]:
     }
     workspace.store.put_setting(BEFORE, earlier)
     workspace.store.put_setting(PERSONAL, stored)
-    changed = _changed(workspace, reader, shipped, rest)
+    changed = _changed(workspace, encoded, shipped)
     analyse(workspace.store, progress)
     return {
         **report,
@@ -175,13 +176,12 @@ def _others(workspace: Workspace, corrections: list[Correction]) -> Iterator[Pai
         yield from found[:: max(1, len(found) // most)][:most]
 
 
-def _changed(workspace: Workspace, reader: LocalExtractor, shipped: Heads, rest: list[Pair]) -> float | None:
+def _changed(workspace: Workspace, encoded: Encoded, shipped: Heads) -> float | None:
     """The share of uncorrected sentences that are read otherwise now."""
     from otherside.workspace.analysis import make_reader
 
-    if not rest:
+    if not len(encoded.logits):
         return None
-    encoded = reader.encode(rest)
     heads = make_reader(workspace.store).heads
     now: NDArray[np.bool_] = heads.probabilities(encoded.logits, encoded.vectors) >= shipped.threshold
     then = shipped.probabilities(encoded.logits) >= shipped.threshold
