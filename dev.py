@@ -81,6 +81,8 @@ def test(arguments: list[str]) -> None:
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
     run(PYTHON, "-m", "mypy")
     run(VENV / PYTHON.parent.name / "lint-imports")
+    # Tests start hundreds of processes; where Python keeps no byte code, each would compile the package again.
+    run(PYTHON, "-m", "compileall", "-q", "src", "benchmarks")
     run(PYTHON, "-m", "pytest", *workers(), *arguments)
 
 
