@@ -119,8 +119,9 @@ def wishes(ids: dict[str, str]) -> dict[str, str]:
         "by": "segment", "since": "2020-01-01", "limit": "500", "format": "jsonl", "table": "turns", "theme": "fear-1",
         "conversation": ids["conversation"], "kind": "email", "message": "You keep your shafts safe.",
         "messages": "You keep your shafts safe.", "evidence": ids["evidence"], "do": "confirm", "side": "theirs",
-        "key": "veto", "value": "0.5", "state": "refused", "because": "x", "us": "", "verdict": "confirm",
-        "notes": "1", "token_name": "x", "draws": "500", "question": "shafts", "key_": "x",
+        "key": "veto", "value": "0.5", "state": "given", "because": "x", "us": "", "verdict": "confirm",
+        "notes": "1", "token_name": "x", "draws": "500", "question": "shafts", "key_": "x", "what": deal, "word": "shafts",
+        "compare": deal, "who": "deal", "others": "true", "yes": "true", "verify": "true", "names": "eddy",
     }  # fmt: skip
 
 
@@ -128,8 +129,9 @@ def fill(path: str, ids: dict[str, str]) -> str:
     from urllib.parse import quote
 
     values = {
-        **ids, "chart": "split", "theme": "fear-1", "kind": "md", "job": "none", "batch": "A" * 20, "number": ids["number"],
-        "account": "x", "token": "x", "correction": ids.get("correction", "1"),
+        **ids, "chart": "outcome" if path.startswith("/api") else "split", "theme": "fear-1", "kind": "md", "job": "none",
+        "batch": "A" * 20, "number": ids["number"], "account": "x", "token": "x", "correction": ids.get("correction", "1"), "code": "pressure", "system": "hubspot",
+        "proposal": "x",
     }  # fmt: skip
     return re.sub(r"{(\w+)(?::\w+)?}", lambda m: quote(values.get(m[1], "x"), safe=""), path)
 
@@ -153,6 +155,17 @@ def without_echo(text: str, sent: dict[str, str]) -> str:
     return text
 
 
+def as_body(path: str, sent: dict[str, str]) -> dict[str, Any]:
+    """What is sent, as JSON that bodies take: lists where they want lists."""
+    lines = [{"id": 1, "text": "I want the shafts to be safe."}]
+    lists: dict[str, Any] = {
+        "messages": [sent["messages"]], "names": [sent["names"]], "statements": [], "facets": [], "lines": lines,
+        "us": ["ours.example"],
+    }  # fmt: skip
+    # To the lint, evidence is a list of quotes.
+    return {k: v for k, v in sent.items() if not (path.endswith("/lint") and k in ("evidence", "format"))} | lists
+
+
 def ask(client: TestClient, method: str, path: str, sent: dict[str, str], headers: dict[str, str]) -> list[Any]:
     """One request, or where there is a body one as a form and one as JSON."""
     if method in ("GET", "HEAD", "DELETE"):
@@ -161,10 +174,11 @@ def ask(client: TestClient, method: str, path: str, sent: dict[str, str], header
         return [
             client.request(method, path, params=given, headers=headers, follow_redirects=False) for given in (sent, few)
         ]
-    files = {"files": ("a.txt", b"Ada Reed: I want it safe.", "text/plain")} if "/import" in path else None
+    sample = ("a.txt", b"Ada Reed: I want it safe.", "text/plain")
+    files = {"files": sample} if "/import" in path else {"file": sample} if path.endswith("/coach") else None
     as_form = client.request(method, path, data=sent, files=files, headers=headers, follow_redirects=False)
     as_json = client.request(
-        method, path, params=sent, json={**sent, "messages": [sent["messages"]], "statements": [], "facets": []},
+        method, path, params=sent, json=as_body(path, sent),
         headers=headers, follow_redirects=False,
     )  # fmt: skip
     return [as_form, as_json]
@@ -212,7 +226,8 @@ def test_the_walk_would_see_it(folder, known):
     needed = {
         "/api/v1/deals", "/api/v1/people", "/api/v1/search", "/api/v1/market", "/api/v1/export", "/api/v1/corrections",
         "/api/v1/conversations", "/api/v1/conversations/{conversation}", "/api/v1/deals/{deal}/brief", "/deals/{deal}",
-        "/people/{person}", "/search", "/conversations/{conversation}",
+        "/people/{person}", "/search", "/conversations/{conversation}", "/api/v1/consents",
+        "/api/v1/people/{person}/subject-export",
     }  # fmt: skip
     assert needed <= found, needed - found
 

@@ -40,18 +40,33 @@ def load_scenario(path: str | os.PathLike[str]) -> Scenario:
     """
     file = Path(path)
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
-        return parse_scenario(data, file.stem)
+        return read_scenario(file.read_text(encoding="utf-8-sig"), file.stem)
     except OSError as error:
         raise ScenarioError(f"{file}: {error.strerror or 'cannot be read'}") from None
     except UnicodeDecodeError:
         raise ScenarioError(f"{file}: not UTF-8 text; save it as UTF-8") from None
     except ScenarioError as error:
         raise ScenarioError(f"{file}: {error}") from None
+
+
+def read_scenario(text: str, name: str) -> Scenario:
+    """Read the text of a scenario file.
+
+    Args:
+        text: TOML.
+        name: of the deal, unless the text names it.
+
+    Raises:
+        ScenarioError: One line that says which key of whom is wrong and what is allowed.
+    """
+    try:
+        return parse_scenario(tomllib.loads(text), name)
+    except ScenarioError:
+        raise
     except ValueError as error:  # tomllib's own, or a number with thousands of digits
-        raise ScenarioError(f"{file}: not valid TOML: {_one_line(str(error)).partition(';')[0]}") from None
+        raise ScenarioError(f"not valid TOML: {_one_line(str(error)).partition(';')[0]}") from None
     except RecursionError:
-        raise ScenarioError(f"{file}: not valid TOML: nested too deeply") from None
+        raise ScenarioError("not valid TOML: nested too deeply") from None
 
 
 def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:

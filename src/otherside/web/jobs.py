@@ -102,6 +102,19 @@ class Job:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who reads what is imported.
+
+    Attributes:
+        reader: ``local`` or ``llm``; else what the workspace says.
+        yes: whoever asked agrees to what is sent to the language model.
+    """
+
+    reader: str | None
+    yes: bool
+
+
 class Turns:
     """Whose turn it is, by kind of work; shared by everybody's jobs."""
 
@@ -144,6 +157,7 @@ class Jobs:
         us: Sequence[str] = (),
         sides: Sequence[tuple[str, Side]] = (),
         names: Mapping[str, str] | None = None,
+        reading: Reading | None = None,
         after: Callable[[], None] = lambda: None,
     ) -> Job:
         """Imports in a thread of its own.
@@ -155,9 +169,10 @@ class Jobs:
             us: who we are.
             sides: names of people with the side that somebody stated.
             names: names in the files, with the name that somebody stated for each; who is called the same is one person.
+            reading: who reads, as on the command line; else this machine alone.
             after: called at the end, however it ends.
         """
-        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides, names or {}), after=after)
+        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides, names or {}, reading), after=after)
 
     def begin(
         self,
@@ -223,15 +238,25 @@ class Jobs:
         us: Sequence[str],
         sides: Sequence[tuple[str, Side]],
         names: Mapping[str, str],
+        reading: Reading | None = None,
     ) -> None:
+        from otherside.workspace.llm_reading import add_and_read, agreed
+
+        report = None
         with self._open() as workspace:
             try:
-                added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
+                if reading is None:
+                    added = workspace.add(paths, deal=deal, us=us, progress=job.progress)
+                else:
+                    added, report = add_and_read(
+                        workspace, paths, deal=deal, us=us, reader=reading.reader, agree=agreed(reading.yes),
+                        progress=job.progress,
+                    )  # fmt: skip
             except Stopped:
                 # What was stored belongs to somebody, and what was not read yet is read next time.
                 workspace.refresh()
                 raise
-            job.result = added_json(added)
+            job.result = added_json(added) | ({"llm": report.to_json()} if report else {})
             if names:
                 from otherside.workspace.naming import state_names
 
@@ -266,4 +291,5 @@ def added_json(added: Any) -> dict[str, Any]:
         "unchanged": added.unchanged,
         "skipped": [{"path": Path(s.path).name, "reason": s.reason} for s in added.skipped],
         "deals": list(added.deals),
+        "hints": list(added.hints),
     }

@@ -127,6 +127,9 @@ _MISSING = (
     "no evidence",
     "no correction",
     "no conversation",
+    "no account is called",
+    "no token has",
+    "no proposal has",
 )
 _PLAIN = {
     404: "There is nothing at this address.",

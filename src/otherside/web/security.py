@@ -190,7 +190,7 @@ class Gate:
         return session_cookie(self.config, session)
 
     def _limit(self, path: str) -> int:
-        uploads = path.startswith(("/import", "/api/v1/import"))
+        uploads = path.startswith(("/import", "/api/v1/import", "/api/v1/coach"))
         return self.config.upload_bytes if uploads else self.config.body_bytes
 
     def _too_large(self, path: str) -> Problem:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from otherside.domain import Side
-from otherside.web.jobs import Job
+from otherside.web.jobs import Job, Reading
 from otherside.web.state import State
 from otherside.web.uploads import FILES, FOLDER, Incoming, safe_relative
 
@@ -21,6 +21,7 @@ def store_batch(
     sides: Sequence[tuple[str, Side]],
     names: Mapping[str, str] | None = None,
     *,
+    reading: Reading | None = None,
     wait: bool = False,
 ) -> Job:
     """Starts the import of a batch; its files are deleted when it is over, however it ends.
@@ -32,6 +33,7 @@ def store_batch(
         us: who we are.
         sides: names with the side that somebody stated.
         names: names in the files, with the name that somebody stated for each.
+        reading: who reads, as on the command line; else this machine alone.
         wait: return only when it is over.
     """
     incoming = Incoming(state.config.folder)
@@ -51,7 +53,7 @@ def store_batch(
         with suppress(OSError):
             place.rmdir()
 
-    job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, names=names, after=after)
+    job = state.jobs.start(title, paths, deal=deal, us=us, sides=sides, names=names, reading=reading, after=after)
     if wait:
         job.wait()
     return job

@@ -13,7 +13,12 @@ from otherside.web.links import deal_name
 _SILENT = ("/static", "/favicon.ico", "/api/v1/openapi.json", "/login", "/logout")
 _PROGRESS = ("/progress", "/jobs", "/imports")
 #: Change nothing, though they are sent as a form.
-_ASKING = ("/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance")
+_ASKING = (
+    "/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance", "/extract", "/coach", "/api/v1/forecast",
+)  # fmt: skip
+#: Send words or findings to a language model.
+_SENDING = ("/compare", "/ask/worded")
+_ERASING = (("DELETE", "/people/{person}"), ("POST", "/people/{person}/erase"), ("POST", "/retain"))
 _EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -41,9 +46,9 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
         action = "exported"
     elif method in _SAFE or template.endswith(_ASKING):
         action = "saw"
-    elif (method == "DELETE" and template.endswith("/people/{person}")) or (
-        method == "POST" and template.endswith("/people/{person}/erase")
-    ):
+    elif template.endswith(_SENDING):
+        action = "sent"
+    elif any(method == how and template.endswith(what) for how, what in _ERASING):
         action = "erased"
     else:
         action = "changed"

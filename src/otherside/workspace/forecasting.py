@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 DRAWS = 20_000
+#: Of a scenario that comes from elsewhere: memory grows with people times draws.
+MOST_PEOPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,18 @@ def forecast_deal(
     sets: Sequence[str] = (),
     *,
     as_of: dt.date | None = None,
+    compare: str | None = None,
 ) -> dict[str, Any]:
-    """The forecast of a deal as plain data; see ``run_deal``."""
-    return run_deal(workspace, deal, draws, seed, horizon, sets, as_of=as_of).to_json()
+    """The forecast of a deal as plain data; see ``run_deal``.
+
+    Args:
+        compare: another deal to hold beside it, on the same draws.
+    """
+    run = run_deal(workspace, deal, draws, seed, horizon, sets, as_of=as_of)
+    out = run.to_json()
+    if compare is not None:
+        out["compare"] = compare_runs(run, run_deal(workspace, compare, draws, seed, horizon, as_of=as_of))
+    return out
 
 
 def run_deal(
@@ -128,6 +139,30 @@ def run_scenario(
         InputError: it cannot be read; one line with the file, the key, the person and the allowed range.
     """
     return _run(_loaded(path), draws, seed, horizon, sets, None, None)
+
+
+def run_scenario_text(
+    text: str,
+    name: str,
+    draws: int = DRAWS,
+    seed: int = 0,
+    horizon: float | str | None = None,
+    sets: Sequence[str] = (),
+) -> DealForecast:
+    """Forecasts the text of a scenario file.
+
+    Args:
+        name: of the file, without its suffix.
+
+    Raises:
+        InputError: it cannot be read, or has more than ``MOST_PEOPLE`` people.
+    """
+    from otherside.forecast.reading import read_scenario
+
+    scenario = _guarded(lambda: read_scenario(text, name))
+    if len(scenario.people) > MOST_PEOPLE:
+        raise InputError(f"{len(scenario.people)} people; at most {MOST_PEOPLE} here, more on the command line")
+    return _run(scenario, draws, seed, horizon, sets, None, None)
 
 
 def compare_runs(before: DealForecast, after: DealForecast, horizon: float | None = None) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from otherside.messaging.lint import (
     Severity,
     explain,
     lint,
+    quotes_of,
     read_evidence,
     to_json,
     to_lines,
@@ -127,8 +128,28 @@ def check_text(workspace: Workspace, text: str, deal: str | None = None, to: str
     Raises:
         InputError: no such deal or person.
     """
+    return checked_text(workspace, text, deal, to).to_json()
+
+
+def checked_text(
+    workspace: Workspace,
+    text: str,
+    deal: str | None = None,
+    to: str | None = None,
+    evidence: object = None,
+    config: Config | None = None,
+) -> Checked:
+    """Findings in a text, held against what the buyer said where a deal or a person is named, and against given quotes.
+
+    Args:
+        evidence: quotes, in any of the shapes of ``messaging.lint.quotes_of``.
+
+    Raises:
+        InputError: no such deal or person, or the quotes have another shape.
+    """
     quotes = person_quotes(workspace, deal, to) if text and (deal is not None or to is not None) else []
-    return to_json(tuple(lint(text, LintContext(quotes=quotes))))
+    given = quotes_of(evidence) if evidence is not None else []
+    return Checked("message", text, tuple(lint(text, LintContext(quotes=[*quotes, *given]), config)))
 
 
 def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:

@@ -37,6 +37,16 @@ LLM_PREFIX = "llm:"
 Agree = Callable[[Estimate], None]
 
 
+def agreed(yes: bool) -> Agree:
+    """For whoever cannot be asked: goes on if they have agreed before; else says what would be sent, and stops."""
+
+    def agree(estimate: Estimate) -> None:
+        if not yes:
+            raise InputError(f"nothing was sent; to be sent is {estimate}; agree to it with yes=true")
+
+    return agree
+
+
 @dataclass(frozen=True, slots=True)
 class ToRead:
     """One conversation and how far a model has come in it.

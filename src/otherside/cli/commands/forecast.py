@@ -67,7 +67,9 @@ def command(
         if compare is not None:
             data["compare"] = compare_runs(found, run(compare, other_path, ()))
     if chart is not None:
-        data["charts"] = [str(p) for p in _draw(found, chart, formats or FORMATS[:3])]
+        from otherside.workspace.charting import draw
+
+        data["charts"] = [str(p) for p in draw(found, chart, formats or FORMATS[:3])]
     if context.json:
         context.emit(data)
         return
@@ -99,23 +101,3 @@ def _day(text: str | None) -> dt.date | None:
         return dt.date.fromisoformat(text.strip())
     except ValueError as error:
         raise InputError(f"--as-of {text!r}: must be a date, YYYY-MM-DD, or today") from error
-
-
-def _draw(found: DealForecast, folder: Path, formats: tuple[str, ...]) -> list[Path]:
-    from otherside.forecast import charts
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"{folder}: {error.strerror}; choose a folder that can be written") from error
-    out = []
-    for name, make in charts.CHARTS.items():
-        spec = charts.timeline(found.result, found.events()) if name == "timeline" else make(found.result)
-        for kind in formats:
-            try:
-                out.append(charts.save(spec, folder / f"{name}.{kind}"))
-            except ModuleNotFoundError as error:
-                raise InputError(str(error)) from error
-            except OSError as error:
-                raise InputError(f"{folder}: {error.strerror}; choose a folder that can be written") from error
-    return out

@@ -1,6 +1,7 @@
 """REST under ``/api/v1``: the JSON of the command line, one module a resource."""
 
 from otherside.web.api import (
+    accounts,
     conversations,
     corrections,
     deals,
@@ -10,7 +11,10 @@ from otherside.web.api import (
     lint,
     market,
     people,
+    privacy,
+    reading,
     search,
+    sync,
     workspace,
 )
 
@@ -25,6 +29,10 @@ API = (
     corrections.router,
     lint.router,
     drafts.router,
+    reading.router,
     imports.router,
+    sync.router,
     workspace.router,
+    privacy.router,
+    accounts.router,
 )

@@ -1,43 +1,13 @@
-"""What answers look like, for the OpenAPI document: the keys that programs may count on; more may be added."""
+"""What answers about deals, people and texts look like; see ``documents``."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
-Row = dict[str, Any]
-
-
-class _Answer(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
-
-def documented(model: type[BaseModel], description: str = "") -> dict[str, Any]:
-    """The entry of an answer in the OpenAPI document."""
-    words = description or (model.__doc__ or "").strip().split("\n")[0]
-    return {"description": words, "content": {"application/json": {"schema": schema(model)}}}
-
-
-def schema(model: type[BaseModel]) -> dict[str, Any]:
-    """A model as a schema that stands by itself."""
-    found = model.model_json_schema()
-    parts = found.pop("$defs", {})
-
-    def whole(node: Any) -> Any:
-        if isinstance(node, dict):
-            if "$ref" in node:
-                return whole(parts[str(node["$ref"]).rsplit("/", 1)[-1]])
-            return {key: whole(value) for key, value in node.items()}
-        return [whole(item) for item in node] if isinstance(node, list) else node
-
-    inlined: dict[str, Any] = whole(found)
-    return inlined
-
-
-class _Page(_Answer):
-    total: int = Field(ge=0, description="How many there are.")
-    next: int | None = Field(description="The offset of the next page.")
+from otherside.web.api.documents import Answered as _Answer
+from otherside.web.api.documents import Page as _Page
+from otherside.web.api.documents import Row
+from otherside.web.api.documents import documented as documented  # re-exported: every route names its answer
 
 
 class Deals(_Page):
@@ -162,6 +132,13 @@ class Findings(_Answer):
     findings: list[Row]
 
 
+class Explained(_Answer):
+    """What a code of the lint means."""
+
+    code: str
+    text: str
+
+
 class Draft(_Answer):
     """A message with the proof of every claim."""
 
@@ -210,18 +187,32 @@ class Positioning(_Answer):
     people: int
 
 
-#: The positioning may be had in three forms.
-POSITIONING_FORMS: dict[str, Any] = {
-    "application/json": {"schema": schema(Positioning)},
-    "text/markdown": {"schema": {"type": "string"}},
-    "text/html": {"schema": {"type": "string"}},
-}
-
-
 class Tested(_Answer):
     """Messages held against what people said."""
 
     messages: list[Row]
+
+
+class Words(_Answer):
+    """Their words near words of ours."""
+
+    words: list[Row]
+
+
+class Extracted(_Answer):
+    """What each line is evidence of."""
+
+    lines: list[Row]
+
+
+class Compared(_Answer):
+    """Two readers side by side."""
+
+    of: str
+    local: str
+    llm: str
+    agreement: float | None
+    facets: Row
 
 
 class Answer(_Answer):
@@ -232,6 +223,12 @@ class Answer(_Answer):
     findings: list[Row]
     people: int
     of: int
+
+
+class Worded(Answer):
+    """The same with sentences of the language model."""
+
+    worded: Row
 
 
 class Correction(_Answer):
@@ -280,6 +277,15 @@ class Coached(_Answer):
     moments: list[Row]
 
 
+class CoachedFiles(_Answer):
+    """Our side of the conversation in a file, or of each where there are several."""
+
+    title: str | None = None
+    metrics: Row | None = None
+    moments: list[Row] | None = None
+    conversations: list[Row] | None = None
+
+
 class Added(_Answer):
     """What an import did."""
 
@@ -289,6 +295,8 @@ class Added(_Answer):
     evidence: int
     unchanged: int
     skipped: list[Row]
+    deals: list[str]
+    hints: list[str]
 
 
 class Understood(_Answer):
@@ -347,15 +355,6 @@ class Counts(_Answer):
 
     conversations: int
     turns: int
-
-
-class Forgotten(_Answer):
-    """What was erased, and where an address still stands in others' words."""
-
-    person: str
-    turns: int
-    evidence: int
-    traces: list[str]
 
 
 class Check(_Answer):

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
+from pydantic import Field
 from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
 
 from otherside.web.links import deal_name
 from otherside.web.problems import Problem
-from otherside.web.state import state_of
+from otherside.web.state import access_of, state_of
+from otherside.workspace.accounts import owners_only
 
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 Offset = Annotated[int, Query(ge=0, le=10**9, description="How many to leave out from the start.")]
 Name = Annotated[str, Query(max_length=300)]
+#: Of a forecast, wherever it is asked for.
+Draws = Annotated[int, Field(ge=100, le=100_000)]
+Seed = Annotated[int, Field(ge=0, le=2**31)]
+Horizon = Annotated[str | None, Field(max_length=40, description='Days, a span ("3 months") or a date.')]
+_CHUNK = 1 << 20
 
 
 def page(items: Sequence[Any], key: str, limit: int, offset: int) -> dict[str, Any]:
@@ -39,6 +51,40 @@ def unsafe(request: Request) -> None:
 
 
 Checked = Depends(unsafe)
+
+
+def owners(request: Request) -> None:
+    """Passes owners and whoever sits at the machine.
+
+    Raises:
+        Refused: anybody else.
+    """
+    owners_only(access_of(request))
+
+
+def zipped(name: str, write: Callable[[FilePath], Iterable[str]]) -> Response:
+    """A zip of the files that a function writes into a folder, which it makes; it returns their names.
+
+    Sent in pieces: a workspace of a million rows need not fit into memory.
+    """
+    with ExitStack() as stack:
+        scratch = FilePath(stack.enter_context(tempfile.TemporaryDirectory(prefix="otherside-export-")))
+        files = write(scratch / "data")
+        with zipfile.ZipFile(scratch / "all.zip", "w", zipfile.ZIP_DEFLATED) as out:
+            for file in files:
+                out.write(scratch / "data" / file, file)
+        kept = stack.pop_all()
+        return StreamingResponse(
+            _pieces(scratch / "all.zip", kept),
+            media_type="application/zip",
+            headers={"Content-Disposition": f'attachment; filename="{name}.zip"'},
+        )
+
+
+def _pieces(path: FilePath, kept: ExitStack) -> Iterator[bytes]:
+    with kept, path.open("rb") as file:
+        while piece := file.read(_CHUNK):
+            yield piece
 
 
 def _deal(deal: Annotated[str, Path(max_length=600, description="The deal's name, as one segment.")]) -> str:

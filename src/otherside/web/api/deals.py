@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+import json
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
 from otherside.domain import InputError
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, DealName, Limit, Name, Offset, page
+from otherside.web.api.common import Checked, DealName, Draws, Horizon, Limit, Name, Offset, Seed, page
+from otherside.web.api.documents import in_forms
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["deals"])
+Sets = Annotated[list[str] | None, Query(alias="set", max_length=20, description='"Dana Lee.rho=0.1"')]
+_MEDIA = {"svg": "image/svg+xml", "png": "image/png", "html": "text/html", "json": "application/vnd.vegalite+json"}
+_DRAWN: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in ("image/svg+xml", "image/png", "text/html")}
+_DRAWN["application/vnd.vegalite+json"] = {"schema": {"type": "object"}}
 
 
 @router.get("/deals", response_model=None, responses={200: answers.documented(answers.Deals)})
@@ -28,8 +34,17 @@ def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 
     return {**shown, "deals": listed}
 
 
-@router.get("/deals/{deal}/brief", response_model=None, responses={200: answers.documented(answers.Brief)})
-def brief(deal: DealName, workspace: Open, shared: Shared) -> Response:
+@router.get(
+    "/deals/{deal}/brief",
+    response_model=None,
+    responses={200: in_forms(answers.Brief, "text/markdown", "text/html")},
+)
+def brief(
+    deal: DealName,
+    workspace: Open,
+    shared: Shared,
+    form: Annotated[Literal["json", "md", "html"], Query(alias="format")] = "json",
+) -> Response:
     """The deal on two pages: who they are, what moves and what holds them, in their own words."""
     name = workspace.deal(deal).name
 
@@ -37,7 +52,18 @@ def brief(deal: DealName, workspace: Open, shared: Shared) -> Response:
         return bytes(JSONResponse(workspace.brief(name)).body)
 
     # Kept as it is sent, like lists of people.
-    return Response(shared.kept(("brief-json", name), make), media_type="application/json")
+    whole = shared.kept(("brief-json", name), make)
+    if form == "json":
+        return Response(whole, media_type="application/json")
+    from otherside.reports.markdown import brief_markdown
+    from otherside.reports.page import brief_page
+
+    write, kind = (brief_markdown, "text/markdown") if form == "md" else (brief_page, "text/html")
+    return Response(
+        write(json.loads(whole)),
+        media_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="brief.{form}"'},
+    )
 
 
 @router.get("/deals/{deal}/forecast", response_model=None, responses={200: answers.documented(answers.Forecast)})
@@ -45,18 +71,48 @@ def forecast(
     deal: DealName,
     workspace: Open,
     shared: Shared,
-    draws: Annotated[int, Query(ge=100, le=100_000)] = 20_000,
-    seed: Annotated[int, Query(ge=0, le=2**31)] = 0,
-    horizon: Annotated[str | None, Query(max_length=40, description='Days, a span ("3 months") or a date.')] = None,
-    sets: Annotated[list[str] | None, Query(alias="set", max_length=20, description='"Dana Lee.rho=0.1"')] = None,
+    draws: Draws = 20_000,
+    seed: Seed = 0,
+    horizon: Horizon = None,
+    sets: Sets = None,
+    compare: Annotated[str | None, Query(max_length=300, description="Another deal to hold beside it.")] = None,
+    as_of: Annotated[dt.date | None, Query(description="Forecast from this day; else when last heard.")] = None,
 ) -> dict[str, Any]:
     """Act with us, go another way or do nothing; what holds it back; what to find out."""
     name = workspace.deal(deal).name
-    key = ("forecast-json", name, draws, seed, horizon, tuple(sets or ()))
-    found: dict[str, Any] = shared.kept(
-        key, lambda: workspace.forecast(name, draws=draws, seed=seed, horizon=horizon, sets=tuple(sets or ()))
-    )
+    other = workspace.deal(compare).name if compare is not None else None
+    chosen = {"draws": draws, "seed": seed, "horizon": horizon, "sets": tuple(sets or ()), "as_of": as_of}
+    key = ("forecast-json", name, other, *chosen.values())
+    found: dict[str, Any] = shared.kept(key, lambda: workspace.forecast(name, compare=other, **chosen))
     return found
+
+
+@router.get(
+    "/deals/{deal}/forecast/charts/{chart}",
+    response_model=None,
+    responses={200: {"description": "A chart of the forecast.", "content": _DRAWN}},
+)
+def chart(
+    deal: DealName,
+    chart: Annotated[Literal["outcome", "burdens", "tornado", "stakeholders", "timeline"], Path()],
+    workspace: Open,
+    draws: Draws = 20_000,
+    seed: Seed = 0,
+    horizon: Horizon = None,
+    sets: Sets = None,
+    as_of: Annotated[dt.date | None, Query(description="Forecast from this day; else when last heard.")] = None,
+    form: Annotated[Literal["svg", "png", "html", "json"], Query(alias="format")] = "svg",
+) -> Response:
+    """A chart of it, as ``otherside forecast --chart`` draws it; as JSON the Vega-Lite specification."""
+    from otherside.workspace.charting import drawn
+    from otherside.workspace.forecasting import run_deal
+
+    run = run_deal(workspace, deal, draws, seed, horizon, tuple(sets or ()), as_of=as_of)
+    return Response(
+        drawn(run, chart, form),
+        media_type=_MEDIA[form],
+        headers={"Content-Disposition": f'attachment; filename="{chart}.{form}"'},
+    )
 
 
 @router.get("/deals/{deal}/questions", response_model=None, responses={200: answers.documented(answers.Questions)})
@@ -66,19 +122,37 @@ def questions(
     shared: Shared,
     to: Name | None = None,
     n: Annotated[int, Query(ge=1, le=50)] = 5,
+    forecast: Annotated[bool, Query(description="Else ranked by our picture of the people alone; quicker.")] = True,
 ) -> dict[str, Any]:
     """What to ask whom next, why, and what it is worth."""
+    from otherside.workspace.questioning import questions_for
+
     name = workspace.deal(deal).name
-    found: dict[str, Any] = shared.kept(("questions-json", name, to, n), lambda: workspace.questions(name, to=to, n=n))
+
+    def make() -> dict[str, Any]:
+        return workspace.questions(name, to=to, n=n) if forecast else questions_for(workspace, name, to=to, n=n)
+
+    found: dict[str, Any] = shared.kept(("questions-json", name, to, n, forecast), make)
     return found
 
 
 @router.get("/deals/{deal}/plan", response_model=None, responses={200: answers.documented(answers.Plan)})
-def plan(deal: DealName, to: Name, workspace: Open, shared: Shared) -> dict[str, Any]:
-    """A plan for the next conversation with somebody."""
+def plan(
+    deal: DealName,
+    to: Name,
+    workspace: Open,
+    shared: Shared,
+    forecast: Annotated[bool, Query(description="Else by our picture of the people alone; quicker.")] = True,
+) -> dict[str, Any]:
+    """A plan for the next conversation with somebody; the JSON of ``otherside questions --plan``."""
+    from otherside.workspace.questioning import plan_for
+
     name = workspace.deal(deal).name
-    key = ("plan-json", name, to)
-    found: dict[str, Any] = shared.kept(key, lambda: workspace.plan(name, to))
+
+    def make() -> dict[str, Any]:
+        return workspace.plan(name, to) if forecast else plan_for(workspace, name, to)
+
+    found: dict[str, Any] = shared.kept(("plan-json", name, to, forecast), make)
     return found
 
 

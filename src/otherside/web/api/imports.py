@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Form, UploadFile
 
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Offset, page
 from otherside.web.forms import lines_of
+from otherside.web.jobs import Reading
 from otherside.web.problems import Problem
 from otherside.web.state import Shared
 from otherside.web.storing import store_batch
@@ -21,14 +22,24 @@ DealField = Annotated[str, Form(max_length=300, description="The deal they belon
 
 
 @router.post("/import", response_model=None, responses={200: answers.documented(answers.Added)}, dependencies=[Checked])
-def add(shared: Shared, files: Files, deal: DealField = "", us: Us = "") -> dict[str, Any]:
+def add(
+    shared: Shared,
+    files: Files,
+    deal: DealField = "",
+    us: Us = "",
+    reader: Annotated[
+        Literal["local", "llm"] | None, Form(description="Who reads; else as the workspace is set, which is local.")
+    ] = None,
+    yes: Annotated[bool, Form(description="Agree to what is sent to a language model.")] = False,
+) -> dict[str, Any]:
     """Imports, finds who is who and reads the buyers' words; the JSON of ``otherside add``.
 
-    The same files again change nothing.
+    The same files again change nothing. Where a language model reads and ``yes`` is missing, what was added stays, read by
+    this machine, nothing is sent, and the answer says what would be.
     """
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep(files, shared.config.upload_files)
-    job = store_batch(shared, batch, deal.strip() or None, lines_of(us), (), wait=True)
+    job = store_batch(shared, batch, deal.strip() or None, lines_of(us), (), reading=Reading(reader, yes), wait=True)
     if job.error is not None:
         raise Problem(422, "Not imported", job.error)
     assert job.result is not None

@@ -9,9 +9,10 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Refused
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.api.documents import in_forms
 from otherside.web.problems import BUSY
 from otherside.web.state import Open, Shared
 
@@ -27,6 +28,12 @@ class Messages(BaseModel):
 
     messages: list[Annotated[str, Field(min_length=1, max_length=20_000)]] = Field(min_length=1, max_length=6)
     by: str = Field("segment", min_length=1, max_length=100)
+
+
+class Question(BaseModel):
+    """A question in plain words."""
+
+    question: str = Field(min_length=1, max_length=300)
 
 
 @router.get(
@@ -71,7 +78,7 @@ def theme(
 @router.get(
     "/market/positioning",
     response_model=None,
-    responses={200: {**answers.documented(answers.Positioning), "content": answers.POSITIONING_FORMS}},
+    responses={200: in_forms(answers.Positioning, "text/markdown", "text/html")},
 )
 def positioning(
     shared: Shared,
@@ -102,6 +109,21 @@ def test_messages(given: Messages, shared: Shared) -> dict[str, Any]:
     return {"messages": shared.markets.wait(given.by).analysis.test(given.messages, given.by)}
 
 
+@router.get("/market/words", response_model=None, responses={200: answers.documented(answers.Words)})
+def words(
+    shared: Shared,
+    workspace: Open,
+    word: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=100)]],
+        Query(min_length=1, max_length=10, description="A word of ours."),
+    ],
+) -> dict[str, Any]:
+    """Their words near each word of ours in use; the JSON of ``otherside market --word``."""
+    from otherside.workspace.jargon import their_words
+
+    return {"words": shared.kept(("words", *word), lambda: their_words(workspace, word))}
+
+
 @router.get("/ask", response_model=None, responses={200: answers.documented(answers.Answer)})
 def ask(
     shared: Shared,
@@ -115,3 +137,15 @@ def ask(
         ("ask", q), lambda: ask(workspace, q, shared.markets.wait("segment").analysis.held)
     )
     return found
+
+
+@router.post(
+    "/ask/worded", response_model=None, dependencies=[Checked], responses={200: answers.documented(answers.Worded)}
+)
+def ask_worded(asked: Question, shared: Shared, workspace: Open) -> dict[str, Any]:
+    """The same, also in sentences of the language model that the workspace configures, to which findings are sent."""
+    from otherside.workspace.asking import ask
+
+    if shared.access is not None and not shared.access.may_write:
+        raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")
+    return ask(workspace, asked.question, shared.markets.wait("segment").analysis.held, worded=True)

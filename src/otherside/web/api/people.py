@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
-from otherside.domain import InputError, Side
+from otherside.domain import Side
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Name, Offset
 from otherside.web.state import Open, Shared
@@ -62,24 +62,3 @@ def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
     found = workspace.set_side(person, stated.side, stated.deal)
     analyse(workspace.store)
     return {"person": found.name, "side": found.side.value}
-
-
-@router.delete(
-    "/people/{person}",
-    response_model=None,
-    dependencies=[Checked],
-    responses={200: answers.documented(answers.Forgotten)},
-)
-def forget(
-    person: Who,
-    workspace: Open,
-    yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
-    deal: Name | None = None,
-) -> dict[str, Any]:
-    """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``."""
-    from otherside.workspace.erasing import forget
-
-    found = workspace.person(person, deal)
-    if not yes:
-        raise InputError(f"this erases every word of {found.name} for good; say so with yes=true")
-    return forget(workspace, found.id)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
-from otherside.domain import Facet, Stance
+from otherside.domain import Facet, Outcome, Stance
 from otherside.web.api import answers
 from otherside.web.api.common import Limit, Name
 from otherside.web.state import Open, Shared
@@ -26,6 +26,7 @@ def search(
     role: Name | None = None,
     segment: Name | None = None,
     stance: Stance | None = None,
+    outcome: Annotated[Outcome | None, Query(description="Only deals that ended so.")] = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
     limit: Limit = 20,
@@ -40,6 +41,7 @@ def search(
         role=role,
         segment=segment,
         stance=stance.value if stance else None,
+        outcome=outcome.value if outcome else None,
         since=since,
         until=until,
         n=limit,

@@ -1,33 +1,45 @@
-"""The workspace as a whole: closed deals, export, retention, proof, and long work."""
+"""The workspace as a whole: who we are, closed deals, export, proof, and long work."""
 
 from __future__ import annotations
 
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path as FilePath
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, Path, Query, UploadFile
 from pydantic import BaseModel, Field
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
-from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.api import answers, answers_team
+from otherside.web.api.common import Checked, Limit, Offset, page, zipped
+from otherside.web.api.documents import documented, packed
 from otherside.web.problems import Problem
 from otherside.web.state import Open, Shared
 from otherside.web.uploads import FILES, Incoming
 
 router = APIRouter(tags=["workspace"])
 Files = Annotated[list[UploadFile], File(description="CRM exports with outcome, create date and close date.")]
-_CHUNK = 1 << 20
 
 
-class Days(BaseModel):
-    """How long conversations are kept."""
+class Ours(BaseModel):
+    """Who we are."""
 
-    days: int = Field(ge=1, le=100_000)
+    us: list[Annotated[str, Field(min_length=1, max_length=300)]] = Field(
+        min_length=1, max_length=200, description="People, firms, mail domains or addresses on our side."
+    )
+
+
+@router.get("/us", response_model=None, responses={200: documented(answers_team.Us)})
+def us(workspace: Open) -> dict[str, Any]:
+    """Who we are, as stated."""
+    return {"us": workspace.us}
+
+
+@router.post("/us", response_model=None, dependencies=[Checked], responses={200: documented(answers_team.Us)})
+def add_us(stated: Ours, workspace: Open) -> dict[str, Any]:
+    """Adds to who we are, as ``otherside init --us``; sides are worked out anew, and what is theirs now is read."""
+    if workspace.add_us(stated.us):
+        workspace.settle()
+    return {"us": workspace.us}
 
 
 @router.post(
@@ -61,7 +73,7 @@ def backtest(shared: Shared, workspace: Open) -> dict[str, Any]:
 @router.get(
     "/export",
     response_class=Response,
-    responses={200: {"description": "A zip with one file a table.", "content": {"application/zip": {}}}},
+    responses={200: packed("A zip with one file a table.")},
 )
 def export(
     workspace: Open,
@@ -71,35 +83,8 @@ def export(
     """Everything out, in open formats, as users corrected it."""
     from otherside.workspace.exporting import export
 
-    with ExitStack() as stack:
-        scratch = FilePath(stack.enter_context(tempfile.TemporaryDirectory(prefix="otherside-export-")))
-        done = export(workspace, scratch / "data", form, list(dict.fromkeys(table or ())))
-        with zipfile.ZipFile(scratch / "all.zip", "w", zipfile.ZIP_DEFLATED) as out:
-            for name in done["files"]:
-                out.write(scratch / "data" / name, name)
-        # Sent in pieces: a workspace of a million rows need not fit into memory.
-        kept = stack.pop_all()
-        return StreamingResponse(
-            _pieces(scratch / "all.zip", kept),
-            media_type="application/zip",
-            headers={"Content-Disposition": 'attachment; filename="otherside-export.zip"'},
-        )
-
-
-def _pieces(path: FilePath, kept: ExitStack) -> Iterator[bytes]:
-    with kept, path.open("rb") as file:
-        while piece := file.read(_CHUNK):
-            yield piece
-
-
-@router.post(
-    "/retain", response_model=None, dependencies=[Checked], responses={200: answers.documented(answers.Counts)}
-)
-def retain(kept: Days, workspace: Open) -> dict[str, Any]:
-    """Deletes conversations older than so many days; the JSON of ``otherside retain``."""
-    from otherside.workspace.erasing import retain
-
-    return dict(retain(workspace, kept.days))
+    tables = list(dict.fromkeys(table or ()))
+    return zipped("otherside-export", lambda folder: export(workspace, folder, form, tables)["files"])
 
 
 @router.get("/check", response_model=None, responses={200: answers.documented(answers.Check)})

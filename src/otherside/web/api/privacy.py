@@ -1,0 +1,160 @@
+"""Erasure and its proof, consent, blacking out, and what one person gets."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from otherside.domain import ConsentState, InputError
+from otherside.web.api import answers, answers_team
+from otherside.web.api.common import Checked, Limit, Name, Offset, owners, page, zipped
+from otherside.web.api.documents import documented, packed
+from otherside.web.state import Open, Shared, access_of
+
+router = APIRouter(tags=["privacy"])
+Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.")]
+Which = Annotated[str, Path(max_length=300, description="Id, title or file name.")]
+
+
+class Noted(BaseModel):
+    """Whether people agreed that a conversation is analysed."""
+
+    state: ConsentState
+    note: str = Field("", max_length=1_000, description="How we know, for whoever asks later.")
+
+
+class BlackOut(BaseModel):
+    """What is blacked out, and where."""
+
+    what: str | None = Field(None, max_length=300, description="A deal, or a conversation.")
+    everything: bool = Field(False, alias="all", description="All that is stored, instead of one of them.")
+    kinds: list[Literal["card", "iban", "phone", "email", "id"]] = Field(
+        default_factory=list, max_length=10, description="Only these kinds; else every kind."
+    )
+    regions: list[Annotated[str, Field(min_length=2, max_length=2)]] = Field(
+        default_factory=list, max_length=300, description="Phone numbers of these countries, as US or DE."
+    )
+    yes: bool = Field(False, description="Do it. It cannot be undone.")
+
+
+class Days(BaseModel):
+    """How long conversations are kept."""
+
+    days: int = Field(ge=1, le=100_000)
+
+
+@router.delete(
+    "/people/{person}",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: documented(answers_team.Forgotten)},
+)
+def forget(
+    person: Who,
+    workspace: Open,
+    yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
+    deal: Name | None = None,
+    verify: Annotated[bool, Query(description="Search every file and table for what is left; see `found`.")] = False,
+    mentions: Annotated[bool, Query(description="Also black out their name in what others said.")] = False,
+) -> dict[str, Any]:
+    """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``."""
+    from otherside.workspace.erasing import forget
+
+    found = workspace.person(person, deal)
+    if not yes:
+        raise InputError(f"this erases every word of {found.name} for good; say so with yes=true")
+    return forget(workspace, found.id, verify=verify, mentions=mentions)
+
+
+@router.get("/traces", response_model=None, responses={200: documented(answers_team.Traces)})
+def traces(
+    request: Request,
+    workspace: Open,
+    person: Annotated[str, Query(min_length=3, max_length=300, description="Full name or mail address.")],
+) -> dict[str, Any]:
+    """Every file and table in which something of somebody stands, also once they are erased; ``forget --verify``."""
+    from otherside.workspace.erasing_traces import find_traces, sought_by_name
+
+    owners(request)
+    found = find_traces(workspace, sought_by_name(person))
+    return {"person": person, "traces": sorted({row["file"] for row in found}), "found": found}
+
+
+@router.get(
+    "/people/{person}/subject-export",
+    response_class=Response,
+    responses={200: packed("A zip with everything about one person, for that person.")},
+)
+def subject_export(
+    person: Who,
+    workspace: Open,
+    others: Annotated[bool, Query(description="With the sentences of others that name them.")] = False,
+) -> Response:
+    """Their words and what was made of them, as ``otherside subject-export`` writes them."""
+    from otherside.workspace.subject import subject_export
+
+    known = workspace.person(person)
+    return zipped(
+        "otherside-person", lambda folder: subject_export(workspace, known.id, folder, others=others)["files"]
+    )
+
+
+@router.get("/consents", response_model=None, responses={200: documented(answers_team.ConsentPage)})
+def consents(
+    workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
+) -> dict[str, Any]:
+    """Every conversation of a deal or of all with what is noted; the JSON of ``otherside consent``."""
+    from otherside.workspace.consent import consent_list
+
+    return page(shared.kept(("consents", deal), lambda: consent_list(workspace, deal)), "consents", limit, offset)
+
+
+@router.get(
+    "/conversations/{conversation}/consent", response_model=None, responses={200: documented(answers_team.Consents)}
+)
+def consent(conversation: Which, workspace: Open) -> dict[str, Any]:
+    """What is noted of one."""
+    from otherside.workspace.consent import one_consent
+    from otherside.workspace.finding import find_conversation
+
+    return {"consents": [one_consent(workspace, find_conversation(workspace, conversation).id)]}
+
+
+@router.put(
+    "/conversations/{conversation}/consent",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: documented(answers_team.Consents)},
+)
+def note_consent(conversation: Which, noted: Noted, request: Request, workspace: Open) -> dict[str, Any]:
+    """Notes it. Refused or withdrawn, nothing is made of the conversation any more; given again, it is read anew."""
+    from otherside.workspace.consent import note_consent
+
+    access = access_of(request)
+    by = access.name if access else ""
+    return {"consents": [note_consent(workspace, conversation, noted.state.value, noted.note, by)]}
+
+
+@router.post("/redact", response_model=None, dependencies=[Checked], responses={200: documented(answers_team.Redacted)})
+def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any]:
+    """Blacks out numbers, addresses and accounts of people in stored words, for good; for owners."""
+    from otherside.workspace.redacting import KINDS, redact
+
+    owners(request)
+    if not wanted.yes:
+        raise InputError("this blacks out stored words for good; say so with yes=true")
+    return redact(
+        workspace, wanted.what, everything=wanted.everything, kinds=wanted.kinds or tuple(KINDS), regions=wanted.regions
+    )
+
+
+@router.post("/retain", response_model=None, dependencies=[Checked], responses={200: documented(answers.Counts)})
+def retain(kept: Days, workspace: Open) -> dict[str, Any]:
+    """Deletes conversations older than so many days; the JSON of ``otherside retain``."""
+    from otherside.workspace.erasing import retain
+
+    return dict(retain(workspace, kept.days))
