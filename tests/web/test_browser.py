@@ -7,6 +7,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,21 +39,27 @@ MARKET = (
 )
 
 
-@pytest.fixture(scope="module")
-def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """``(address, login token)`` of a running application."""
-    folder = shutil.copytree(made, tmp_path_factory.mktemp("site") / "ws")
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[str, str]]:
+    """``(address, login token)`` of an application that runs on a workspace."""
     config = WebConfig(folder, port=free_port())
     server = uvicorn.Server(uvicorn.Config(create_app(config), host="127.0.0.1", port=config.port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    for _ in range(200):
+    for _ in range(1200):
         if server.started:
             break
         time.sleep(0.05)
     yield f"http://127.0.0.1:{config.port}", config.login
     server.should_exit = True
-    thread.join(10)
+    thread.join(60)
+
+
+@pytest.fixture(scope="module")
+def site(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """``(address, login token)`` of the application that most tests share."""
+    with serving(Path(shutil.copytree(made, tmp_path_factory.mktemp("site") / "ws"))) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +117,9 @@ def watched(browser: Any, site: tuple[str, str], request: pytest.FixtureRequest)
 
 
 def test_pages_are_fine(watched, lena, talks):
-    for path in ("/", f"/people/{lena}", f"/conversations/{talks[0]}", "/import", "/settings", "/search?q=audit",
-                 f"{DEAL}/prep?to={lena}", f"/write?deal=Brook+%26+Sons&to={lena}", "/nowhere", *MARKET):  # fmt: skip
+    paths = ["/", f"/people/{lena}", f"/people/{lena}/erase", f"/conversations/{talks[0]}", "/import", "/settings"]
+    paths += ["/settings/accounts", "/search?q=audit", f"{DEAL}/prep?to={lena}", "/nowhere", *MARKET]
+    for path in (*paths, f"/write?deal=Brook+%26+Sons&to={lena}"):
         watched.go(path)
         watched.complaints = [c for c in watched.complaints if "404" not in c]
         watched.fine()
@@ -354,3 +362,131 @@ def test_positioning_is_taken_along(plain):
     assert waited.value.suggested_filename == "positioning.md"
     assert "in the buyers" in Path(waited.value.path()).read_text(encoding="utf-8")
     plain.fine()
+
+
+#: Numbers what the keyboard should reach: all that is to be seen and used, of radio buttons the chosen one of each group.
+REACHABLE = """() => { let n = 0; const radios = new Set();
+for (const e of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+  if (e.disabled || e.type === "hidden" || !e.checkVisibility() || e.tabIndex < 0) continue;
+  if (e.type === "radio") { const key = e.name + e.form?.action; if (radios.has(key) || (!e.checked
+    && [...document.getElementsByName(e.name)].some((o) => o.checked))) continue; radios.add(key); }
+  e.dataset.stop = n++; } return n; }"""
+FOCUSED = """() => { const e = document.activeElement, s = getComputedStyle(e), dot = e.querySelector(":scope > .dot");
+return [e.dataset.stop ?? null, (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) > 0)
+  || (dot !== null && getComputedStyle(dot).strokeWidth === "3.5px"), e.outerHTML.slice(0, 90)]; }"""
+
+
+def walk(page: Any) -> None:
+    """Every control is reached with Tab and shows it, and the keyboard comes out at the end."""
+    page.evaluate("document.activeElement.blur(); document.body.tabIndex = -1; document.body.focus()")
+    count = page.evaluate(REACHABLE)
+    assert count > 5
+    reached, dull = set(), []
+    for _ in range(count + 10):
+        page.keyboard.press("Tab")
+        stop, seen, what = page.evaluate(FOCUSED)
+        if stop is None:
+            continue
+        if not seen:
+            dull.append(what)
+        reached.add(int(stop))
+    missed = [
+        page.locator(f"[data-stop='{n}']").evaluate("e => e.outerHTML.slice(0, 90)") for n in {*range(count)} - reached
+    ]
+    assert (missed, dull) == ([], [])
+
+
+def test_every_control_is_reached_with_the_keyboard_and_shows_it(plain, lena, call):
+    for path in ("/import", f"/write?deal=Brook+%26+Sons&to={lena}", "/market", "/market/segments", "/market/messages",
+                 "/settings", "/settings/accounts", f"/people/{lena}", f"/people/{lena}/erase", DEAL,
+                 f"/conversations/{call}"):  # fmt: skip
+        walk(plain.go(path))
+
+
+def test_a_list_that_chooses_by_itself_waits_for_enter_under_arrow_keys(plain):
+    page = plain.go("/market")
+    kind = page.get_by_label("Kind")
+    kind.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert kind.input_value() != ""
+    playwright.expect(kind).to_be_focused()
+    assert "facet" not in page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url("**facet=*")
+    assert page.get_by_label("Kind").input_value() in page.url
+
+
+def test_escape_closes_what_is_open_and_goes_back(plain, call):
+    page = plain.go(f"/conversations/{call}")
+    opener = page.get_by_role("link", name="Other", exact=True).first
+    opener.press("Enter")
+    playwright.expect(page.locator(".choose")).to_be_focused()
+    page.keyboard.press("Escape")
+    playwright.expect(page.locator(".choose")).to_have_count(0)
+    playwright.expect(opener).to_be_focused()
+    opener.press("Enter")
+    page.get_by_role("link", name="Leave it").press("Enter")
+    playwright.expect(opener).to_be_focused()
+    consent = page.locator("details.consent")
+    consent.locator("summary").press("Enter")
+    page.get_by_label("How you know").focus()
+    page.keyboard.press("Escape")
+    assert consent.get_attribute("open") is None
+    playwright.expect(consent.locator("summary")).to_be_focused()
+    plain.fine()
+
+
+def test_a_veto_is_stated_on_the_map_and_in_the_table(watched):
+    page = watched.go(DEAL)
+    playwright.expect(page.locator(".veto.stated")).to_have_count(0)
+    page.locator(".person[data-who='Lena Brook']").focus()
+    page.keyboard.press("v")
+    playwright.expect(page.locator(".veto.stated:not(.perhaps)")).to_have_count(1, timeout=60_000)
+    page.wait_for_function("document.activeElement.dataset.who === 'Lena Brook'")
+    playwright.expect(page.locator("#told")).to_contain_text("can stop it alone, you say")
+    playwright.expect(page.locator(".yours")).to_contain_text("can stop it alone yes")
+    watched.fine()
+    page.get_by_role("button", name="Lena Brook cannot stop it alone").press("Enter")
+    playwright.expect(page.locator(".veto")).to_have_count(0, timeout=60_000)
+    playwright.expect(page.locator(".committee tbody th")).to_be_focused()
+    playwright.expect(page.locator(".committee")).to_contain_text("no, you say")
+    page.get_by_role("button", name="Undo").click()
+    playwright.expect(page.locator(".committee")).not_to_contain_text("you say", timeout=60_000)
+    playwright.expect(page.locator(".yours li")).to_have_count(0)
+
+
+def test_the_keyboard_goes_on_where_something_was_replaced(plain, lena):
+    page = plain.go(f"/people/{lena}")
+    page.locator("#b-power").focus()
+    page.keyboard.press("ArrowRight")
+    page.locator(".belief", has_text="Weight of their word").get_by_role("button", name="State it").press("Enter")
+    playwright.expect(page.locator(".belief.yours")).to_be_focused()
+    page.get_by_role("button", name="Take it back").first.press("Enter")
+    playwright.expect(page.locator(".belief", has_text="Weight of their word")).to_be_focused()
+    page = plain.go(DEAL)
+    page.locator("#changes").scroll_into_view_if_needed()
+    page.get_by_role("button", name="Look").press("Enter")
+    playwright.expect(page.locator("#changes")).to_be_focused()
+
+
+def test_a_person_is_erased_with_the_keyboard(browser, made, lena, tmp_path):
+    with serving(Path(shutil.copytree(made, tmp_path / "ws"))) as (address, login):
+        context = browser[0].new_context()
+        page = context.new_page()
+        page.goto(f"{address}/?token={login}")
+        page.goto(f"{address}/people/{lena}")
+        page.get_by_role("link", name="Erase Lena Brook").press("Enter")
+        # The button does nothing as long as nobody said that they are sure.
+        page.get_by_role("button", name="Erase and check").press("Enter")
+        assert page.url.endswith("/erase")
+        page.get_by_label("Yes, erase Lena Brook for good").press("Space")
+        page.get_by_role("button", name="Erase and check").press("Enter")
+        page.wait_for_url("**/import/jobs/*")
+        playwright.expect(page.get_by_text("Nothing is left.")).to_be_visible(timeout=60_000)
+        found = axe.Axe().run(page).response["violations"]
+        assert [v["id"] for v in found if v["impact"] in ("serious", "critical")] == []
+        page.get_by_role("link", name="To the deals").press("Enter")
+        page.wait_for_load_state("networkidle")
+        assert "Lena" not in page.locator("main").inner_text()
+        context.close()

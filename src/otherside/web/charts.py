@@ -7,6 +7,7 @@ Names come from the user's files; they are escaped like all text.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,8 +24,8 @@ _LABEL_STEP = 19
 VETO_LIKELY, VETO_PERHAPS = 0.5, 0.2
 #: Titles and particles, which name nobody.
 _NO_NAMES = frozenset({"the", "our", "my", "a", "dr", "prof", "ing", "mr", "mrs", "ms", "sir", "dipl"})
-#: Dots nearer to each other than this are drawn side by side.
-_APART = 12.0
+#: Dots nearer to each other than this part of both their radii are drawn side by side, with such a gap.
+_COVERED, _GAP = 0.75, 6.0
 
 #: The map: from where to where people may be moved, in the drawing's own units. ``app.js`` reads it from the page.
 MAP = {"left": 50, "right": 590, "top": 30, "bottom": 330, "width": 640, "height": 380}
@@ -205,22 +206,28 @@ def _place(person: Placed) -> tuple[float, float]:
 
 def _places(people: Sequence[Placed]) -> list[tuple[float, float]]:
     """Where each dot is drawn: those who would cover each other stand side by side around their place."""
-    groups: list[list[int]] = []
     exact = [_place(person) for person in people]
-    for number, (x, y) in enumerate(exact):
-        for group in groups:
-            if all(abs(x - exact[m][0]) + abs(y - exact[m][1]) < _APART for m in group):
-                group.append(number)
-                break
+    groups: list[list[int]] = []
+    for number in sorted(range(len(people)), key=lambda n: exact[n]):
+        if groups and any(_covers(people, exact, number, member) for member in groups[-1]):
+            groups[-1].append(number)
         else:
             groups.append([number])
     out = list(exact)
     for group in groups:
-        step = 2 * max(_radius(people[m]) for m in group) + 4
-        for n, member in enumerate(group):
-            x, y = exact[member]
-            out[member] = (x + (n - (len(group) - 1) / 2) * step, y) if len(group) > 1 else (x, y)
+        radii = [_radius(people[m]) for m in group]
+        offsets = [2 * sum(radii[:n]) + radii[n] + _GAP * n for n in range(len(group))]
+        middle = sum(exact[m][0] for m in group) / len(group) - (2 * sum(radii) + _GAP * (len(group) - 1)) / 2
+        if len(group) > 1:
+            for member, offset in zip(group, offsets, strict=True):
+                out[member] = (middle + offset, exact[member][1])
     return out
+
+
+def _covers(people: Sequence[Placed], exact: Sequence[tuple[float, float]], one: int, other: int) -> bool:
+    """Whether two dots would hide a good part of each other."""
+    reach = _COVERED * (_radius(people[one]) + _radius(people[other]))
+    return math.dist(exact[one], exact[other]) < reach
 
 
 def _ring(person: Placed) -> Markup | str:

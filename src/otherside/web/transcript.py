@@ -13,6 +13,9 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import StoredConversation
 from otherside.web.templating import section_of
 
+#: Lengths of lines that a mail program broke.
+_SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -70,7 +73,7 @@ def turns_of(
                 "start_s": turn.start_s,
                 "at": turn.at,
                 "again": bool(out) and out[-1]["speaker"] == turn.speaker and turn.speaker is not None,
-                "pieces": cut(turn.text, own),
+                "pieces": cut(flowing(turn.text), own),
                 "marks": [mark for item in own if (mark := _mark(item, said.get(item.id))) is not None],
                 "rejected": [c for c in said.values() if c["turn"] == index and c["verdict"] == "rejected"],
             }
@@ -119,6 +122,22 @@ def beside(
             {**moment, "words": stored.turns[number].turn.text[moment["start"] : moment["end"]]}
         )
     return dict(out)
+
+
+def flowing(text: str) -> str:
+    """A text whose lines were broken by a mail program, with spaces for those breaks; every offset stays.
+
+    A break was the program's where the line before is long, no line is longer than such programs write, and the next goes on
+    as text. Lists, quotes, addresses and greetings keep theirs.
+    """
+    lines = text.split("\n")
+    if max(map(len, lines)) > _LONGEST_WRAPPED:
+        return text
+    out = lines[0]
+    for before, line in pairwise(lines):
+        own = len(before) < _SHORTEST_WRAPPED or not line or not (line[0].isalpha() or line[0] in "\"'“‘(")
+        out += ("\n" if own else " ") + line
+    return out
 
 
 def cut(text: str, evidence: Iterable[Evidence]) -> list[Piece]:
