@@ -289,3 +289,30 @@ def test_sync_reads_once_and_writes_what_was_shown(pair, rest, monkeypatch):
         assert written == {**first, "key": written["key"]}
         assert rest.post(f"{API}/sync/hubspot/proposals/{first['id']}").status_code == 422, "once is enough"
         assert rest.post(f"{API}/sync/hubspot/proposals/0123456789ab").status_code == 404
+
+
+def test_an_editor_withdraws_consent_and_nothing_made_of_it_is_left(tmp_path):
+    pytest.importorskip("argon2", reason="the extra `accounts` is not installed")
+    from fastapi.testclient import TestClient
+
+    from otherside.accounts import Scope
+    from otherside.web.app import create_app
+    from otherside.workspace import Workspace
+    from tests.reach import SHARED, make, token
+    from tests.web.conftest import BASE
+
+    folder = make(tmp_path)
+    secret = token(folder, "eddy", Scope.WRITE)
+    client = TestClient(create_app(WebConfig(folder)), base_url=BASE, headers={"authorization": f"Bearer {secret}"})
+    with Workspace.open(folder) as workspace:
+        # What an owner has looked at is kept beside the store.
+        workspace.brief(SHARED)
+        workspace.search("rollout")
+    assert list((folder / "cache").glob("*.json"))
+    answer = client.put(f"{API}/conversations/first%20call/consent", json={"state": "withdrawn", "note": "by phone"})
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["consents"][0]["by"] == "eddy"
+    assert not list((folder / "cache").glob("*.json"))
+    assert not (folder / "search").exists()
+    with Workspace.open(folder) as workspace:
+        assert not workspace.store.unfinished()

@@ -130,8 +130,8 @@ def fill(path: str, ids: dict[str, str]) -> str:
 
     values = {
         **ids, "chart": "outcome" if path.startswith("/api") else "split", "theme": "fear-1", "kind": "md", "job": "none",
-        "batch": "A" * 20, "number": ids["number"], "account": "x", "token": "x", "correction": ids.get("correction", "1"), "code": "pressure", "system": "hubspot",
-        "proposal": "x",
+        "batch": "A" * 20, "number": ids["number"], "account": "x", "token": "x",
+        "correction": ids.get("correction", "1"), "code": "pressure", "system": "hubspot", "proposal": "x",
     }  # fmt: skip
     return re.sub(r"{(\w+)(?::\w+)?}", lambda m: quote(values.get(m[1], "x"), safe=""), path)
 

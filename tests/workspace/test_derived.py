@@ -48,7 +48,7 @@ def test_a_broken_copy_is_only_a_copy(workspace):
     for kept in (workspace.folder / "cache").glob("*.json"):
         kept.write_text("{broken")
     assert workspace.brief("globex")["forecast"]["p"] == first["forecast"]["p"]
-    derived.forget_derived(workspace)
+    derived.forget_derived(workspace.folder)
     assert not list((workspace.folder / "cache").glob("*.json"))
 
 

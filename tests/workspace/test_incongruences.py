@@ -85,3 +85,19 @@ def test_nothing_said_nothing_found(tmp_path):
 def test_a_new_paragraph_is_a_new_breath():
     text = "Dear Judith,\n\nI'm writing early because otherwise I won't."
     assert [text[a:b] for a, b in breaths(text)] == ["Dear Judith,", "I'm writing early because otherwise I won't."]
+
+
+def test_words_are_read_again_only_where_they_changed(coach, found, monkeypatch):
+    from otherside.profiles.incongruence.scorer import Scorer
+    from otherside.workspace import incongruences
+
+    read = []
+    whole = Scorer.read
+    monkeypatch.setattr(Scorer, "read", lambda self, texts: read.append(list(texts)) or whole(self, texts))
+    assert coach.gaps("coach") == found
+    assert read == []
+    deal = coach.deal("coach")
+    people = incongruences.statements_by_person(coach, deal)
+    fewer = [s for s in people[0][:-1]]
+    incongruences._look(coach, deal, fewer)
+    assert read == [[s.quote for s in fewer]]

@@ -53,8 +53,25 @@ def kept_while_same(
         keep: whether a result may be kept.
     """
     digest = hashlib.sha256(deal.name.encode()).hexdigest()[:24]
-    place = workspace.folder / "cache" / (f"{digest}.{name}.json" if name else f"{digest}.json")
-    key = rests_on(workspace, deal)
+    return kept_under(workspace, f"{digest}.{name}" if name else digest, rests_on(workspace, deal), make, keep=keep)
+
+
+def kept_under(
+    workspace: Workspace,
+    name: str,
+    key: str,
+    make: Callable[[], dict[str, Any]],
+    *,
+    keep: Callable[[dict[str, Any]], bool] = lambda _: True,
+) -> dict[str, Any]:
+    """What ``make`` gives, as JSON holds it, as long as the key is the same.
+
+    Args:
+        name: of what is kept, without anybody's name in it.
+        key: a digest of everything that the result rests on.
+        keep: whether a result may be kept.
+    """
+    place = workspace.folder / "cache" / f"{name}.json"
     try:
         kept = json.loads(place.read_text(encoding="utf-8"))
         if kept["key"] == key:
@@ -68,9 +85,9 @@ def kept_while_same(
     return found
 
 
-def forget_derived(workspace: Workspace) -> None:
-    """Deletes everything kept; it is worked out anew when it is needed."""
-    for place in (workspace.folder / "cache").glob("*.json"):
+def forget_derived(folder: Path) -> None:
+    """Deletes everything kept in a folder of a workspace; it is worked out anew when it is needed."""
+    for place in (folder / "cache").glob("*.json"):
         place.unlink(missing_ok=True)
 
 

@@ -174,9 +174,11 @@ def _without(held: Any, person: Person) -> Any:
 
 
 def drop_copies(workspace: Workspace) -> None:
-    """Deletes what is derived and kept beside the store; it is made anew when somebody asks next."""
-    forget_derived(workspace)
+    """Deletes what is derived and kept beside the store, in every view; it is made anew when it is needed."""
     # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
-    # is needed only to go on with a stopped reading.
-    for copies in ("views", "search", "market", READINGS):
-        shutil.rmtree(workspace.folder / copies, ignore_errors=True)
+    # is needed only to go on with a stopped reading. Whoever sees some deals only leaves no copy with the others either.
+    for folder in {workspace.folder, workspace.home}:
+        forget_derived(folder)
+        for copies in ("views", "search", "market", READINGS):
+            shutil.rmtree(folder / copies, ignore_errors=True)
+    workspace.folder.mkdir(parents=True, exist_ok=True)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from rapidfuzz import fuzz, process
 
+from otherside import __version__
 from otherside.domain import Deal, Evidence, InputError, Person, Side, TurnKind
+from otherside.extraction.heads import default_heads
 from otherside.extraction.segment import segment
+from otherside.extraction.thresholds import extractor_version
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
+from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
+from otherside.workspace.derived import kept_under
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -113,45 +118,88 @@ def find(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> list[d
     Each is ``{"person", "ideal", "actual", "theme", "score", "question", "evidence", "sources"}``: ideal and actual are
     verbatim quotes, ``evidence`` the ids of the evidence within them, ``sources`` where each of the two stands.
     """
-    return _within(statements_by_person(workspace, deal), judge)
+    return _within([_look(workspace, deal, said, judge) for said in statements_by_person(workspace, deal)])
 
 
-def _within(people: Sequence[Sequence[Statement]], judge: Judge | None = None) -> list[dict[str, Any]]:
-    out = []
-    for said in people:
-        texts = [s.quote for s in said]
-        found = find_pairs(texts, judge=judge, least=LEAST, each=1, talk=True)
-        out += [_row(said, pair) for pair in found]
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """One person's statements and what was found in them.
+
+    Attributes:
+        pairs: what does not go together.
+        likeliest: positions of those that are most likely an ideal or an actual, in order.
+    """
+
+    said: Sequence[Statement]
+    pairs: Sequence[Incongruence]
+    likeliest: Sequence[int]
+
+
+def _look(workspace: Workspace, deal: Deal, said: Sequence[Statement], judge: Judge | None = None) -> _Looked:
+    """Reads one person's statements, once for as long as they are the same: what others say meanwhile changes nothing."""
+    if judge is not None:
+        return _read(said, judge)
+
+    def make() -> dict[str, Any]:
+        found = _read(said)
+        return {"pairs": [asdict(pair) for pair in found.pairs], "likeliest": list(found.likeliest)}
+
+    # The same person says other things in another deal.
+    kept = _kept(workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, [s.quote for s in said]], make)
+    return _Looked(said, [Incongruence(**pair) for pair in kept["pairs"]], kept["likeliest"])
+
+
+def _kept(workspace: Workspace, whose: str, rests_on: Any, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What was found before in the same words by the same reader and scorer, or what ``make`` finds."""
+    key = json.dumps([__version__, extractor_version(), default_scorer().version, rests_on])
+    name, digest = (hashlib.sha256(text.encode()).hexdigest() for text in (whose, key))
+    return kept_under(workspace, f"{name[:24]}.incongruence", digest, make)
+
+
+def _read(said: Sequence[Statement], judge: Judge | None = None) -> _Looked:
+    texts = [s.quote for s in said]
+    read = default_scorer().read(texts)
+    pairs = find_pairs(texts, judge=judge, least=LEAST, each=1, talk=True, read=read)
+    return _Looked(said, pairs, likeliest(read))
+
+
+def _within(people: Sequence[_Looked]) -> list[dict[str, Any]]:
+    out = [_row(found.said, pair) for found in people for pair in found.pairs]
     return sorted(out, key=lambda row: (-row["score"], row["person"]))
 
 
-def _between(people: Sequence[Sequence[Statement]]) -> list[dict[str, Any]]:
+def _between(workspace: Workspace, deal: Deal, people: Sequence[_Looked]) -> list[dict[str, Any]]:
     """What one of the committee says they are, beside what another tells of their days; see ``find``.
 
     ``actual_person`` is the other one. The question is for ``person`` and does not pass on the other's words.
     """
-    said = [s for own in people for s in likeliest(own)]
-    found = find_across([s.quote for s in said], [s.person.name for s in said], least=LEAST_ACROSS, each=1, talk=True)
-    return [_row(said, pair) for pair in found]
+    said = [found.said[n] for found in people for n in found.likeliest]
+    texts, names = [s.quote for s in said], [s.person.name for s in said]
+
+    def make() -> dict[str, Any]:
+        found = find_across(texts, names, least=LEAST_ACROSS, each=1, talk=True)
+        return {"pairs": [asdict(pair) for pair in found]}
+
+    kept = _kept(workspace, deal.name, [LEAST_ACROSS, texts, names], make)
+    return [_row(said, Incongruence(**pair)) for pair in kept["pairs"]]
 
 
 def deal_gaps(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> dict[str, Any]:
     """The JSON of ``otherside gaps DEAL``: ``pairs`` within each person, ``between`` people of the committee."""
-    people = statements_by_person(workspace, deal)
-    return {"deal": deal.name, "pairs": _within(people, judge), "between": _between(people)}
+    people = [_look(workspace, deal, said, judge) for said in statements_by_person(workspace, deal)]
+    return {"deal": deal.name, "pairs": _within(people), "between": _between(workspace, deal, people)}
 
 
-def likeliest(said: Sequence[Statement]) -> list[Statement]:
-    """The statements of one person that are most likely an ideal or an actual, in their order."""
-    if len(said) <= MOST_OF_EACH:
-        return list(said)
-    from otherside.extraction.extractor import LocalExtractor
-    from otherside.profiles.incongruence.scorer import halves
-
-    facets = np.stack([reading.scores for reading in LocalExtractor().score([("", s.quote) for s in said])])
+def likeliest(read: Read) -> list[int]:
+    """Positions of the statements of one person that are most likely an ideal or an actual, in order."""
+    n = len(read.facets)
+    if n <= MOST_OF_EACH:
+        return list(range(n))
+    # As evidence is read: with the vectors, where the scorer's own facets go without them.
+    facets = default_heads().probabilities(read.encoder, read.vectors)
     half = MOST_OF_EACH // 2
     ideals, actuals = halves(facets, half, half)
-    return [said[n] for n in sorted({*ideals, *actuals})]
+    return sorted({*ideals, *actuals})
 
 
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.profiles.incongruence.questions import across_question, own_question
-from otherside.profiles.incongruence.scorer import Scorer, default_scorer, may_pair
+from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair
 from otherside.profiles.incongruence.themes import theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -90,6 +90,7 @@ def find_pairs(
     most: int = MOST_PAIRS,
     each: int = MOST_EACH,
     talk: bool = False,
+    read: Read | None = None,
 ) -> list[Incongruence]:
     """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
 
@@ -100,13 +101,14 @@ def find_pairs(
         most: most pairs.
         each: in how many pairs a statement may stand.
         talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
+        read: what the scorer made of the texts, where it has read them already.
     """
     if len(texts) < 2:
         return []
     scorer = scorer or default_scorer()
-    read = scorer.read(texts)
-    fit = may_pair(read.facets)
-    scored = _scored(read.logits, scorer.threshold, lambda i, a: not talk or bool(fit[i, a]))
+    found = read if read is not None else scorer.read(texts)
+    fit = may_pair(found.facets)
+    scored = _scored(found.logits, scorer.threshold, lambda i, a: not talk or bool(fit[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
         scored, further = _judged(scored, texts, judge), least

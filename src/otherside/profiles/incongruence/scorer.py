@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,13 @@ class Read:
         logits: of every ordered pair ``(ideal, actual)``, ``(n, n)``; the diagonal is minus infinity.
         facets: calibrated probability of each facet of each statement, ``(n, 15)``.
         vectors: unit length, ``(n, 384)``.
+        encoder: logits of the encoder for each statement by itself, ``(n, 18)``.
     """
 
     logits: Floats
     facets: Floats
     vectors: Floats
+    encoder: Floats = field(default_factory=lambda: np.zeros((0, 18), dtype=np.float32))
 
 
 class Network:
@@ -111,7 +113,7 @@ class Scorer:
             logits = distinct(logits, self._actual_share, self._ideal_share)
             # The best of very many pairs is high by chance: half a logit for every e-fold of a usual dossier's pairs.
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
-        return Read(logits, facets, encoded.vectors)
+        return Read(logits, facets, encoded.vectors, encoded.logits)
 
     def _windows(self, texts: Sequence[str], facets: Floats) -> Floats:
         n = len(texts)

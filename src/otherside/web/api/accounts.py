@@ -37,7 +37,7 @@ class Change(BaseModel):
     """What is to be another; what is left out stays."""
 
     role: Role | None = None
-    active: bool | None = Field(None, description="False lets them in no more, until it is true again.")
+    active: bool | None = Field(default=None, description="False lets them in no more, until it is true again.")
     password: Password | None = None
 
 
