@@ -33,7 +33,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def taken_in(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Callable[..., Path]:
+def of_the_run(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder that all workers of a run share; whatever is made in it is made under a lock."""
+    base = tmp_path_factory.getbasetemp()
+    # A worker of pytest-xdist has a folder within that of the run.
+    found = (base.parent if hasattr(request.config, "workerinput") else base) / "shared"
+    found.mkdir(exist_ok=True)
+    return found
+
+
+@pytest.fixture(scope="session")
+def taken_in(of_the_run: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """``taken_in("harbourline", us=["tidewise.example"])``: a workspace that holds these examples, one's own to change.
 
     Reading an example takes seconds of a processor. So it is read once in a run, by whichever worker is first, and
@@ -41,18 +51,12 @@ def taken_in(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRe
     """
     from otherside.workspace import Workspace
 
-    shared = tmp_path_factory.getbasetemp()
-    if hasattr(request.config, "workerinput"):
-        # A worker of pytest-xdist has a folder within that of the run.
-        shared = shared.parent
-    kept = shared / "examples"
-    kept.mkdir(exist_ok=True)
-
     def copy(*names: str, us: list[str]) -> Path:
-        whole = kept / "+".join([*names, *us])
+        whole = of_the_run / "+".join([*names, *us])
         with FileLock(f"{whole}.lock"):
             if not whole.exists():
                 begun = Path(f"{whole}.begun")
+                shutil.rmtree(begun, ignore_errors=True)  # of one that failed
                 with Workspace.init(begun, us) as workspace:
                     workspace.add([EXAMPLES / name for name in names])
                 begun.rename(whole)

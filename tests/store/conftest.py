@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from otherside.store import Store, create_store
 from tests.store.server import Server
@@ -15,11 +16,13 @@ _NUMBERS = itertools.count()
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """A server; tests that need it are skipped where none can be started."""
+def server(of_the_run: Path) -> Iterator[Server]:
+    """A server of this worker; tests that need it are skipped where none can be started."""
     pytest.importorskip("psycopg", reason="psycopg is not installed: pip install 'otherside[postgres]'")
     try:
-        running = Server()
+        # The first one on a machine makes the user that it runs as: two at once would be in each other's way.
+        with FileLock(of_the_run / "postgres.lock"):
+            running = Server()
     except (OSError, RuntimeError) as error:
         pytest.skip(f"no PostgreSQL server can be started: {error}")
     yield running
