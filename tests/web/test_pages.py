@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 
+from otherside.web.charts import Placed, short_names, standing_svg
 from otherside.web.config import WebConfig
 from otherside.web.links import deal_key, deal_name, deal_url
-from otherside.web.transcript import cut
+from otherside.web.templating import environment
+from otherside.web.transcript import cut, flowing
 from otherside.workspace import Workspace
 from tests.web.conftest import sign_in
 
@@ -75,6 +78,18 @@ def test_pieces_joined_are_the_text(made):
                 # Overlapping corrections lose no anchor.
                 twice = cut(turn.turn.text, [e for e in evidence if e.turn == n] * 2)
                 assert "".join(p.text for p in twice) == turn.turn.text
+
+
+def test_lines_that_a_mail_program_broke_flow_and_keep_every_offset():
+    wrapped = "Dear Mrs Haddad,\n\n" + "I have read your account of the night in February twice, and\nthank you for it."
+    assert flowing(wrapped) == wrapped[:-18] + " " + wrapped[-17:]
+    for kept in (
+        "Short lines\nof an address",
+        "These are the points that we talked about on the phone today:\n- one\n- two",
+        "A note whose paragraphs are long is broken where its writer wanted it, " * 2 + "\nand so it stays as it is",
+        "",
+    ):
+        assert flowing(kept) == kept
 
 
 def test_person_shows_words_and_what_is_unknown(reader, lena):
@@ -245,3 +260,96 @@ def test_an_empty_workspace_invites(tmp_path):
     text = sign_in(WebConfig(tmp_path / "ws")).get("/").text
     assert "Drop files or folders here" in text
     assert "Load the example" not in text
+
+
+def placed(name, position=0.3, power=0.5, veto=0.1, **more):
+    given = {"low": -0.2, "high": 0.8, "salience": 0.5, "yours": False, "known": False}
+    return Placed(name=name, short=name, position=position, power=power, veto=veto, **{**given, **more})
+
+
+def test_nobody_on_the_map_hides_another():
+    people = [placed(name) for name in ("Ann", "Ben", "Cleo", "Dov")] + [placed("Eve", 0.33), placed("Far", -0.9)]
+    places = re.findall(r'translate\(([\d.]+) ([\d.]+)\)" tabindex', str(standing_svg(people)))
+    dots = sorted((float(x), float(y)) for x, y in places)
+    assert len(dots) == 6
+    assert all(right[0] - left[0] >= 2 * 11.5 for left, right in pairwise(dots))
+    # Whoever stands alone stands where they are.
+    assert dots[0][0] == pytest.approx(50 + 540 * 0.05)
+
+
+def test_a_veto_has_its_ring():
+    drawn = str(
+        standing_svg([placed("Ann", -0.5, veto=0.7), placed("Ben", 0.0, veto=0.3), placed("Cleo", 0.5, veto=0.1)])
+    )
+    assert drawn.count('class="veto"') == 1
+    assert drawn.count('class="veto perhaps"') == 1
+    assert "can probably stop it" in drawn
+    assert 'class="veto stated"' in str(standing_svg([placed("Ann", veto=1.0, veto_stated=True)]))
+
+
+def test_names_on_the_map_are_no_titles():
+    assert short_names(["Dr. Ing. Bartholomäus Ng", "Prof. Eva Holm", "the board", "Dr."]) == [
+        "Bartholomäus", "Eva", "the board", "Dr.",
+    ]  # fmt: skip
+
+
+def test_a_veto_is_stated_without_a_script_and_taken_back(client, folder):
+    from otherside.workspace.believing import beliefs_said
+
+    data = {"csrf": client.csrf, "who": "Lena Brook"}
+    assert "Can stop it alone?" in client.get(f"{DEAL}/forecast").text
+    client.post(f"{DEAL}/standing", data={**data, "power": "0.9"})
+    answer = client.post(f"{DEAL}/standing", data={**data, "veto": "true", "at": "row"}, headers={"hx-request": "true"})
+    assert "can stop it alone, you say" in answer.text
+    assert "yes, you say" in answer.text
+    # What is undone is what was just stated, and nothing before it.
+    undo = re.search(r'name="who" value="Lena Brook">(<input type="hidden" name="key" value="veto">)<p>', answer.text)
+    assert undo
+    client.post(f"{DEAL}/standing", data={**data, "do": "back", "key": "veto"})
+    with Workspace.open(folder) as workspace:
+        assert [s["key"] for s in beliefs_said(workspace, "Brook & Sons")] == ["power"]
+    assert client.post(f"{DEAL}/standing", data={**data, "veto": "perhaps so"}).status_code == 422
+
+
+def test_little_evidence_is_said(client, folder):
+    assert "Little is known" in client.get(f"{DEAL}/forecast").text
+    file = folder.parent / "thin.md"
+    file.write_text(
+        "---\ndate: 2026-03-05\nparticipants: [Ada Quill, Pia Sand]\n---\nAda Quill: Thank you, and good day.\n"
+    )
+    with Workspace.open(folder) as workspace:
+        workspace.add([file], deal="Thin")
+    text = client.get("/deals/Thin/forecast").text
+    assert "Nothing they said goes into these figures yet" in text
+    # The swing of whoever decides alone says nothing.
+    assert "Swing" not in text
+    assert "the day above has passed since" in text
+
+
+def test_a_deal_shows_so_much_and_leads_to_the_rest(client, folder):
+    names = [f"{first} Vale" for first in
+             "Ann Ben Cleo Dov Eve Finn Gwen Hugh Ines Jack Kate Liam Mona Nick Olga Paul".split()]  # fmt: skip
+    said = ["<v Pia Sand>What are you afraid of?</v>"]
+    things = "orders bills tours rotas parts claims stocks visas tests maps tolls keys loans fees bids seats".split()
+    for name, thing in zip(names, things, strict=True):
+        said.append(f"<v {name}>I am afraid that the {thing} go wrong and that it costs me my standing.</v>")
+        said.append("<v Pia Sand>Thank you. And how is it for the next of you?</v>")
+    cues = [f"00:{n:02}:01.000 --> 00:{n:02}:09.000\n{words}" for n, words in enumerate(said)]
+    file = folder.parent / "many.vtt"
+    file.write_text("WEBVTT\n\n" + "\n\n".join(cues) + "\n")
+    with Workspace.open(folder) as workspace:
+        workspace.add([file], deal="Many")
+    text = client.get("/deals/Many").text
+    assert text.count("<article") == 12
+    assert "4 more of them, who said less" in text
+    assert len({name for name in names if f"{name}</a>" in text}) == 16
+
+
+def test_quotes_of_a_kind_are_shortened_where_there_are_many():
+    said = [{"id": f"e{n}", "quote": f"words {n}", "conversation": "c", "turn": n, "title": "call"} for n in range(50)]
+    macro = environment().get_template("macros.html.j2").module.section
+    text = macro({"facets": {"fear": said}}, [("fear", said[:1], 49)], 1, 4, None, 4, "/people/x")
+    assert re.findall(r"words \d+", text) == [f"words {n}" for n in range(5)]
+    assert '<a href="/people/x">45 more on their page</a>' in text
+    whole = macro({"facets": {"fear": said}}, [("fear", said[:1], 49)], 1)
+    assert len(re.findall(r"words \d+", whole)) == 50
