@@ -43,20 +43,34 @@ class FacetModel(nn.Module):
         self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """Logits ``(n, 18)`` (15 facets, 3 stances), and unit-length vectors ``(n, 384)`` as facets need them and by meaning."""
+        return self.answers(*self.layers(input_ids, attention_mask, token_type_ids))
+
+    def layers(
+        self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor
+    ) -> tuple[tuple[torch.Tensor, ...], torch.Tensor]:
+        """What each layer makes of each token, ``(n, tokens, 384)``, and which tokens are the sentence's own."""
         layers = self.encoder(
             input_ids=input_ids,
             attention_mask=attention_mask,
             token_type_ids=token_type_ids,
             output_hidden_states=True,
         ).hidden_states
-        hidden, middle = layers[-1], layers[len(layers) // 2]
         # The sentence is always the second segment, also when there is no previous turn.
-        own = (token_type_ids * attention_mask).unsqueeze(-1).to(hidden.dtype)
-        many = own.sum(1).clamp(min=1)
-        pooled, earlier = (hidden * own).sum(1) / many, (middle * own).sum(1) / many
-        logits = self.heads(self.dropout(torch.cat([hidden[:, 0], pooled], dim=1)))
+        return layers, (token_type_ids * attention_mask).unsqueeze(-1).to(layers[-1].dtype)
+
+    def answers(
+        self, layers: tuple[torch.Tensor, ...], own: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """What ``forward`` gives, from what ``layers`` gives."""
+        pooled, earlier = mean_of(layers[-1], own), mean_of(layers[len(layers) // 2], own)
+        logits = self.heads(self.dropout(torch.cat([layers[-1][:, 0], pooled], dim=1)))
         meaning = self.meaning(torch.cat([earlier, pooled], dim=1))
         return logits, nn.functional.normalize(pooled, dim=1), nn.functional.normalize(meaning, dim=1)
+
+
+def mean_of(layer: torch.Tensor, own: torch.Tensor) -> torch.Tensor:
+    """Mean over the sentence's own tokens."""
+    return (layer * own).sum(1) / own.sum(1).clamp(min=1)
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
