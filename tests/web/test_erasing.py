@@ -155,7 +155,7 @@ def test_only_owners_see_it_and_may(folder, lena):
             client.post(f"/people/{lena}/erase", data={"csrf": csrf(client), "sure": "yes"}),
         ):
             assert answer.status_code == 403
-            assert "only an owner may erase a person; ask one" in answer.text
+            assert "Only an owner may erase a person; ask one" in answer.text
     # A reader sees no control that would be refused anyway.
     reader, _ = enter(app, "rita")
     editor, _ = enter(app, "ed")
