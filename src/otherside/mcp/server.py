@@ -10,7 +10,7 @@ import anyio
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError, UnexpectedToolError
 from mcp.server.mcpserver.resources import ResourceSecurity
-from mcp_types import CallToolResult, InputRequiredResult, TextContent, ToolAnnotations
+from mcp_types import CallToolResult, TextContent, ToolAnnotations
 from mcp_types import Resource as ListedResource
 from pydantic import ValidationError
 from pydantic_core import to_json
@@ -89,7 +89,7 @@ class OthersideServer(MCPServer[Any]):
 
     async def call_tool(
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
-    ) -> CallToolResult | InputRequiredResult:
+    ) -> CallToolResult:
         """Calls a tool; what is wrong with the call comes back as one line that says what to do.
 
         Raises:
@@ -105,8 +105,10 @@ class OthersideServer(MCPServer[Any]):
         if strange := [one_line(key, 80) for key in arguments if key not in known]:
             takes = f"it takes {', '.join(known)}" if known else "it takes none"
             raise ToolError(f"{name}: no argument is called {strange[0]!r}; {takes}")
+        own = context if context is not None else Context(mcp_server=self)
         try:
-            result = await super().call_tool(name, arguments, context)
+            # Not converted by the SDK, which would write a long answer three times over: it is JSON already.
+            found: dict[str, Any] = await self._tool_manager.call_tool(name, arguments, own)
         except ToolError as error:
             if isinstance(error.__cause__, OthersideError):
                 raise ToolError(one_line(error.__cause__)) from error.__cause__
@@ -115,10 +117,8 @@ class OthersideServer(MCPServer[Any]):
             # Nothing of an unforeseen error reaches the client; the SDK writes its traceback to stderr.
             raise UnexpectedToolError(f"{name} failed inside otherside; its stderr says where") from error.__cause__
         await anyio.to_thread.run_sync(self._callers.note, name, arguments.get("deal"), name == "add_note")
-        if isinstance(result, CallToolResult) and result.structured_content is not None:
-            # The text is for clients that read no structured content: the same, without spaces an assistant pays for.
-            result.content = [TextContent(type="text", text=_json(result.structured_content))]
-        return result
+        # The text is for clients that read no structured content: the same, without spaces an assistant pays for.
+        return CallToolResult(content=[TextContent(type="text", text=_json(found))], structured_content=found)
 
 
 def _wrong(error: ValidationError) -> str:
