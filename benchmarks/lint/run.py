@@ -21,14 +21,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--split", default="all", help="dev, held, series1-3 (with --messages series.jsonl), or all")
     parser.add_argument("--errors", action="store_true", help="print every disagreement (not on the held split)")
-    parser.add_argument("--messages", type=Path, default=HERE / "messages.jsonl")
+    parser.add_argument(
+        "--messages", type=Path, nargs="+", default=[HERE / "messages.jsonl"], help="files, scored as one"
+    )
     parser.add_argument(
         "--head", type=Path, help="another data file of the trained head, such as one with an author left out"
     )
     args = parser.parse_args()
     if args.head:
         head.DATA = args.head
-    rows = [json.loads(line) for line in args.messages.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for path in args.messages for line in path.read_text(encoding="utf-8").splitlines()]
     begin = time.perf_counter()
     splits = list(dict.fromkeys(str(row.get("split", "dev")) for row in rows))
     for split in sorted(splits) if args.split == "all" else [args.split]:

@@ -6,8 +6,9 @@ import pytest
 
 from otherside.extraction.encoder import encoder_digest
 from otherside.messaging.lint import CODES, LintContext, Quoted, lint
+from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.head import DATA, LABELS, READ, default_head, load
-from otherside.messaging.lint.joining import joined
+from otherside.messaging.lint.joining import BONUS, joined, totals
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import RULES
 
@@ -106,9 +107,32 @@ def test_advice_that_quotes_the_reader_is_clean() -> None:
         assert not lint(finding.instead, LintContext(quotes=quotes)), finding.instead
 
 
-def test_messages_by_another_hand() -> None:
-    rows = [json.loads(line) for line in (ROOT / "benchmarks/lint/others.jsonl").read_text("utf-8").splitlines()]
-    rows = [r for r in rows if r["split"] == "dev"][::3]
+def test_phrase_and_meaning_add_up() -> None:
+    assert "pressure" in rules_of("I hope you agree that this is a no-brainer.")
+    message = Message("It stands in the hall.")
+    nothing = np.zeros(1, dtype=np.float32)
+    phrase = [Hit("OS201", 0, len(message.text), 0.5)]
+    alone = totals("pressure", [], message, LintContext(), nothing)
+    assert totals("pressure", phrase, message, LintContext(), nothing)[0] == pytest.approx(alone[0] + 0.5 * BONUS)
+    theirs = LintContext(quotes=[Quoted("The hall is full.")])
+    unheard = totals("argues_with_buyer", [], message, LintContext(), nothing)
+    assert totals("argues_with_buyer", [], message, theirs, nothing)[0] > unheard[0]
+
+
+def test_two_abbreviations_that_the_reader_never_used() -> None:
+    text = "We'd start with a CMMS and TPM-driven rounds."
+    assert {h.code for h in RULES["jargon_not_theirs"].check(Message(text), LintContext())} <= {"OS702"}
+    mixer = LintContext(quotes=[Quoted("When the mixer stands, forty women stand with it.")])
+    found = [f.text for f in lint(text, mixer) if f.code == "OS704"]
+    assert found == ["CMMS", "TPM"]
+    theirs = LintContext(quotes=[Quoted("Our CMMS is empty.")])
+    assert not [h for h in RULES["jargon_not_theirs"].check(Message(text), theirs) if h.code == "OS704"]
+
+
+@pytest.mark.parametrize("hand", ["others", "third", "fourth"])
+def test_messages_by_another_hand(hand: str) -> None:
+    rows = [json.loads(line) for line in (ROOT / f"benchmarks/lint/{hand}.jsonl").read_text("utf-8").splitlines()]
+    rows = [r for r in rows if r["split"] == "dev"][::5]
     clean = [r for r in rows if not r["rules"]]
     faulty = [r for r in rows if r["rules"]]
 

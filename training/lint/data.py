@@ -26,6 +26,16 @@ _GREETINGS = (
     "hi tom, thanks for the call",
     "dear ms petri, thank you for your mail",
 )
+#: The files of the benchmark and who wrote them.
+_FILES = (
+    ("messages", "own"),
+    ("series", "own"),
+    ("others", "others"),
+    ("third", "third"),
+    ("fourth", "fourth"),
+)
+#: Hands that wrote messages; the first is the one who wrote the phrases too.
+AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))
 _HEADS = {"jargon": "jargon_not_theirs", "feature": "feature_dump", "ask": ASKS}
 
 
@@ -102,9 +112,9 @@ def _asked() -> Iterator[Written]:
 
 
 def labelled() -> list[Labelled]:
-    """The messages of the benchmark: by the author of the phrases, and by another hand."""
+    """The messages of the benchmark: by the author of the phrases, and by other hands."""
     out = []
-    for name, author in (("messages", "own"), ("series", "own"), ("others", "others")):
+    for name, author in _FILES:
         for line in (MESSAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             quotes = quotes_of(row.get("evidence", []))

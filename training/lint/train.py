@@ -1,6 +1,6 @@
 """Fits the head of the lint to the project's own sentences and messages, and writes its data file.
 
-    python -m training.lint.train [--leave-out own|others] [--out FILE]
+    python -m training.lint.train [--leave-out own|others|third|fourth] [--out FILE]
 
 It is fitted to the encoder file that is there and reads meaning only with that very file: train again when the encoder
 changes. The held messages of the benchmark are never fitted to. With ``--leave-out`` the messages of one author are kept
@@ -25,17 +25,17 @@ from sklearn.linear_model import LogisticRegression
 from otherside.extraction.encoder import encoder_digest
 from otherside.extraction.hashing import BUCKETS, hashed
 from otherside.messaging.lint.burdens import features
+from otherside.messaging.lint.engine import merged
 from otherside.messaging.lint.head import ASKS, DATA, LABELS, MOST, READ, load, seen, weighed
-from otherside.messaging.lint.registry import CODES, RULE_OF
+from otherside.messaging.lint.joining import totals
+from otherside.messaging.lint.registry import CODES, RULE_OF, RULES
 from otherside.messaging.lint.rules.ignores_burden import signs
-from training.lint.data import Labelled, Written, dev, labelled, written
+from training.lint.data import AUTHORS, Labelled, Written, dev, labelled, written
 
 #: Inverse strength of the penalties, weight of a faulty sentence, rounds of finding the faulty sentence of a message.
 C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 3.0, 1.0, 4.0, 3
 #: Weight of a written sentence, whose label is sure, beside one of a message.
 CHOSEN = 2.5
-#: How much lower a sentence's score may be where a phrase speaks as well.
-BONUS = 1.75
 Array = NDArray[Any]
 
 
@@ -84,6 +84,11 @@ def gather(digest: str, messages: Sequence[Labelled]) -> Sentences:
     return Sentences(own, messages, rows, words, seen(pairs, digest), idf)
 
 
+def regression(x: Any, c: float) -> LogisticRegression:
+    """A logistic regression with the solver that suits its columns: many and sparse, or few and dense."""
+    return LogisticRegression(C=c, max_iter=300, solver="liblinear" if sparse.issparse(x) else "newton-cholesky")
+
+
 def fit_label(label: str, data: Sentences, use: Sequence[int], x: Any, c: float) -> Any:
     """The regression of one label on the written sentences and on the messages whose indices are in ``use``.
 
@@ -107,7 +112,7 @@ def fit_label(label: str, data: Sentences, use: Sequence[int], x: Any, c: float)
         fit = np.flatnonzero(target >= 0)
         weight = np.where(target == 1, FAULTY, 1.0)
         weight[: len(data.written)] *= CHOSEN
-        model = LogisticRegression(C=c, max_iter=500).fit(x[fit], target[fit], sample_weight=weight[fit])
+        model = regression(x, c).fit(x[fit], target[fit], sample_weight=weight[fit])
     return model
 
 
@@ -156,17 +161,22 @@ def thresholds(found: Sequence[tuple[Array, Array]]) -> float:
 
 
 def leave_out(data: Sentences) -> tuple[dict[str, float], dict[str, float]]:
-    """The score per rule from which a message has the fault, on messages that were not fitted to: with and without
-    the encoder."""
+    """What a sentence's score and phrases together must exceed, per rule, on messages that were not fitted to: with
+    and without the encoder."""
     found: dict[tuple[str, bool], list[tuple[Array, Array]]] = {}
-    parts = folds(data.messages)
-    for part in parts:
+    hits = [{rule: merged(RULES[rule].check(m.message, m.context)) for rule in READ} for m in data.messages]
+    for part in folds(data.messages):
         fitted = fit(data, sorted(set(range(len(data.messages))) - set(part.tolist())))
-        both = [[s.max(axis=0) for s in fitted.scores(data, list(data.rows[n]))] for n in part]
+        part = [n for n in part if data.messages[n].message.sentences]
+        both = [fitted.scores(data, list(data.rows[n])) for n in part]
         for k, rule in enumerate(READ):
             truth = np.array([rule in data.messages[n].rules for n in part])
             for way, alone in ((0, False), (1, True)):
-                found.setdefault((rule, alone), []).append((np.array([b[way][k] for b in both]), truth))
+                most = [
+                    totals(rule, hits[n][rule], data.messages[n].message, data.messages[n].context, b[way][:, k]).max()
+                    for n, b in zip(part, both, strict=True)
+                ]
+                found.setdefault((rule, alone), []).append((np.array(most), truth))
     pick: Callable[[bool], dict[str, float]] = lambda alone: {r: thresholds(found[r, alone]) for r in READ}  # noqa: E731
     return pick(False), pick(True)
 
@@ -211,7 +221,6 @@ def write(path: Path, fitted: Fitted, data: Sentences, digest: str, limits: Sequ
         "code_rules": [RULE_OF[c] for c in names],
         "alone": limits[0],
         "alone_words": limits[1],
-        "bonus": BONUS,
         "encoder": digest,
     }
     arrays: dict[str, Array] = {
@@ -237,7 +246,7 @@ def write(path: Path, fitted: Fitted, data: Sentences, digest: str, limits: Sequ
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--leave-out", choices=["own", "others"], help="keep the messages of one author out")
+    parser.add_argument("--leave-out", choices=AUTHORS, help="keep the messages of one author out")
     parser.add_argument("--out", type=Path, default=DATA)
     options = parser.parse_args()
     digest = encoder_digest()

@@ -30,7 +30,7 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     for rule in RULES.values():
         if not any(config.wants(code.code) for code in rule.codes):
             continue
-        hits = joined(rule.name, _merged(rule.check(message, context)), message, context)
+        hits = joined(rule.name, merged(rule.check(message, context)), message, context)
         if sum(hit.weight for hit in hits) < ENOUGH:
             continue
         for hit in hits:
@@ -53,7 +53,7 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     return sorted(findings, key=lambda f: (f.start, f.end, f.code))
 
 
-def _merged(hits: Iterable[Hit]) -> list[Hit]:
+def merged(hits: Iterable[Hit]) -> list[Hit]:
     """Hits in order; of overlapping ones of one code the union stays, with the greater weight."""
     out: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (h.code, h.start, h.end)):

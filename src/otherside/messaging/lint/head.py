@@ -93,15 +93,13 @@ class Read:
         scores: log-odds ``(n, labels)`` in the order of `LABELS`.
         vectors: ``(n, 384)``, unit length; None where the fitting encoder is not at hand.
         codes: for each sentence and rule the likeliest code, or None without the encoder.
-        alone: per rule, the score from which a sentence is a fault without any phrase.
-        beside: per rule, the score that a sentence needs for its phrases to count.
+        alone: per rule, what a sentence's score and phrases together must exceed to be a fault, see `joining`.
     """
 
     scores: Floats
     vectors: Floats | None
     codes: Sequence[Mapping[str, str]] | None
     alone: Mapping[str, float]
-    beside: Mapping[str, float]
 
 
 class Head:
@@ -114,14 +112,12 @@ class Head:
         codes: Sequence[str],
         code_rules: Sequence[str],
         alone: tuple[Mapping[str, float], Mapping[str, float]],
-        bonus: float,
     ) -> None:
         self._words = words
         self.meaning = meaning
         self._codes = codes
         self._code_rules = code_rules
         self._alone = alone
-        self._bonus = bonus
 
     @property
     def whole(self) -> bool:
@@ -138,8 +134,7 @@ class Head:
             scores = np.asarray((scores + rows @ self.meaning.weights + self.meaning.bias) / 2, dtype=np.float32)
             vectors = rows[:, :384]
             codes = [self._best(row) for row in rows @ self.meaning.code_weights + self.meaning.code_bias]
-        alone = self._alone[0 if vectors is not None else 1]
-        return Read(scores, vectors, codes, alone, {rule: value - self._bonus for rule, value in alone.items()})
+        return Read(scores, vectors, codes, self._alone[0 if vectors is not None else 1])
 
     def _best(self, row: Floats) -> Mapping[str, str]:
         out: dict[str, str] = {}
@@ -195,9 +190,7 @@ def load(path: Path) -> Head:
         bias = float(file["burden_bias"].item())
         meaning = Meaning(dense, dense_bias, codes, codes_bias, burden, bias, meta["encoder"])
         alone = (meta["alone"], meta["alone_words"])
-        return Head(
-            words, meaning if meta["encoder"] else None, meta["codes"], meta["code_rules"], alone, meta["bonus"]
-        )
+        return Head(words, meaning if meta["encoder"] else None, meta["codes"], meta["code_rules"], alone)
 
 
 @cache

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
-from otherside.messaging.lint.head import MOST, READ
+from otherside.messaging.lint.head import MOST, READ, Floats
 from otherside.messaging.lint.message import Message, Sentence
 
 #: Signs of one rule add up to this before anything is said.
 ENOUGH = 0.99
+#: What a phrase of weight 1 adds to the log-odds of its sentence, and the most weight that counts in one sentence.
+BONUS, MOST_WEIGHT = 1.75, 1.5
+#: The likeliest of many sentences is likely by chance: taken off once for each factor e of sentences.
+LENGTH = 0.5
+#: Rules that are about the reader's own words: taken off where none of them is known.
+UNHEARD = {"argues_with_buyer": 2.0, "jargon_not_theirs": 2.0}
 #: What follows from comparing a message with the buyer's quotes: words alone cannot tell it.
 _COMPARED = frozenset({"OS304"})
 _GREETING = 4
@@ -19,33 +27,57 @@ _GREETING = 4
 def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContext) -> list[Hit]:
     """The hits of a rule that stand, with those that the head adds.
 
-    A phrase counts where its sentence has at least some of the fault by meaning; a sentence that has clearly the fault
-    needs no phrase. The sum of weights decides, as ever.
+    A sentence has the fault where what the head reads in it and its phrases together are enough: a sentence that has
+    clearly the fault needs no phrase, a clear phrase needs a trace by meaning.
     """
     if rule not in READ or not message.sentences:
         return list(hits)
-    kept = [hit for hit in hits if hit.code in _COMPARED or _borne_out(rule, hit, message)]
-    own = list(_unphrased(rule, kept, message, context))
-    if sum(h.weight for h in kept) < ENOUGH:
-        # Weak phrases by themselves are no finding; the sentences that are found by meaning stand without them.
-        kept = [h for h in kept if own]
-    return [*kept, *own]
+    at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
+    faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
+    kept = [h for h in hits if h.code in _COMPARED or _stands(h, message, faulty)]
+    return [*kept, *_unphrased(rule, kept, message, context, faulty)]
 
 
-def _borne_out(rule: str, hit: Hit, message: Message) -> bool:
-    """The head sees at least a trace of the fault in the sentences of a hit."""
-    rows = [n for n, s in enumerate(message.sentences[:MOST]) if s.start < hit.end and hit.start < s.end]
-    scores = message.read.scores[:, READ.index(rule)]
-    return not rows or max(float(scores[n]) for n in rows) > message.read.beside[rule]
+def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContext, scores: Floats) -> Floats:
+    """How clearly each sentence has the fault, by the head's log-odds and by phrases together.
+
+    Args:
+        rule: one of `READ`.
+        hits: what its phrases found.
+        message: with at least one sentence.
+        context: the buyer's words, or none.
+        scores: log-odds ``(n,)`` of the sentences that are read, at most `MOST`.
+
+    Returns:
+        Log-odds ``(n,)``, to be held against the threshold of the rule.
+    """
+    phrased = np.zeros(len(scores))
+    for hit in hits:
+        if hit.code not in _COMPARED:
+            phrased[_rows(hit, message)] += hit.weight
+    unheard = 0.0 if context.known else UNHEARD.get(rule, 0.0)
+    total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(len(scores)) - unheard
+    return np.asarray(total, dtype=np.float32)
 
 
-def _unphrased(rule: str, kept: Sequence[Hit], message: Message, context: LintContext) -> Iterator[Hit]:
+def _rows(hit: Hit, message: Message) -> list[int]:
+    """The sentences of a hit, of those that are read."""
+    return [n for n, s in enumerate(message.sentences[:MOST]) if s.start < hit.end and hit.start < s.end]
+
+
+def _stands(hit: Hit, message: Message, faulty: Sequence[int]) -> bool:
+    """A sentence of the hit is at fault, or none of its sentences is read."""
+    rows = _rows(hit, message)
+    return not rows or not set(rows).isdisjoint(faulty)
+
+
+def _unphrased(
+    rule: str, kept: Sequence[Hit], message: Message, context: LintContext, faulty: Sequence[int]
+) -> Iterator[Hit]:
     read = message.read
-    column = READ.index(rule)
-    for n, sentence in enumerate(message.sentences[:MOST]):
-        if float(read.scores[n, column]) <= read.alone[rule]:
-            continue
-        if any(h.weight >= ENOUGH and h.start < sentence.end and sentence.start < h.end for h in kept):
+    for n in faulty:
+        sentence = message.sentences[n]
+        if sum(h.weight for h in kept if h.start < sentence.end and sentence.start < h.end) >= ENOUGH:
             continue
         start, end = _trimmed(message, sentence)
         if rule == "jargon_not_theirs" and not (context.known and _strange(sentence, context)):
