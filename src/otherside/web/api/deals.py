@@ -89,7 +89,7 @@ def forecast(
 
 @router.get(
     "/deals/{deal}/forecast/charts/{chart}",
-    response_model=None,
+    response_class=Response,
     responses={200: {"description": "A chart of the forecast.", "content": _DRAWN}},
 )
 def chart(
