@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 
@@ -193,3 +194,28 @@ def test_an_upload_cannot_overwrite_the_workspace(client, folder, name):
     before = (folder / "otherside.db").read_bytes()
     client.post("/import", data={"csrf": client.csrf}, files=files(name, b"gone"))
     assert (folder / "otherside.db").read_bytes() == before
+
+
+def test_who_we_are_said_late_moves_what_was_only_understood(folder):
+    config = WebConfig(folder.parent / "new")
+    Workspace.init(config.folder).close()
+    client = sign_in(config)
+    page = client.post("/import", data={"csrf": client.csrf}, files=files())
+    sides = re.findall(
+        r'name="written-(\d)" value="([^"]+)"><input type="hidden" name="was-\d" value="(\w+)"', page.text
+    )
+    assert {side for _, _, side in sides} == {"unknown"}
+    form = {"csrf": client.csrf, "deal": "Vale", "us": "Ola Reed"}
+    for number, name, _ in sides:
+        form |= {
+            f"written-{number}": name,
+            f"name-{number}": name,
+            f"was-{number}": "unknown",
+            f"side-{number}": "unknown",
+        }
+    again = client.post(page.url.path, data={**form, "do": "again"}).text
+    assert re.search(r'value="ours" checked(?:(?!</tr>).)*', again)
+    place = client.post(page.url.path, data={**form, "do": "store"}).url.path
+    finished(client, place)
+    with Workspace.open(config.folder) as workspace:
+        assert {p.name: p.side.value for p in workspace.people("Vale")} == {"Ola Reed": "ours", "Tom Vale": "theirs"}

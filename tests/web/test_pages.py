@@ -353,3 +353,18 @@ def test_quotes_of_a_kind_are_shortened_where_there_are_many():
     assert '<a href="/people/x">45 more on their page</a>' in text
     whole = macro({"facets": {"fear": said}}, [("fear", said[:1], 49)], 1)
     assert len(re.findall(r"words \d+", whole)) == 50
+
+
+def test_why_there_is_no_forecast_is_said(client, folder, lena):
+    with Workspace.open(folder) as workspace:
+        file = folder.parent / "hubspot.csv"
+        file.write_text(
+            "Deal Name,Organisation,Stage,Amount,Owner\nBrook & Sons,Brook & Sons,Closed Lost,20000,Pia Sand\n"
+        )
+        workspace.add([file], deal="Brook & Sons")
+        assert workspace.deal("Brook & Sons").outcome not in (None, "open")
+    for path in (f"{DEAL}/forecast", f"/people/{lena}/beliefs?deal=Brook+%26+Sons", f"{DEAL}/glance"):
+        answer = client.get(path)
+        assert answer.status_code == 200, path
+        assert "It has been decided" in answer.text, path
+    assert "No forecast." in client.get(f"{DEAL}/forecast").text

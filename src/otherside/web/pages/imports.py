@@ -117,14 +117,16 @@ def _job(shared: State, job: str) -> Job:
 
 
 def _chosen(form: FormData) -> dict[str, tuple[str, str]]:
-    """Name and side as they stand in the form, by the name in the files."""
+    """Name as it stands in the form, and the side if somebody changed it, by the name in the files."""
     out = {}
     for number in range(MOST_PEOPLE):
         written = text_of(form, f"written-{number}", 300)
         if not written:
             break
         name = " ".join(text_of(form, f"name-{number}", 300).split()) or written
-        out[written] = (name, text_of(form, f"side-{number}", 20))
+        side = text_of(form, f"side-{number}", 20)
+        # What was only understood is not stated: it follows who we are, when that is said.
+        out[written] = (name, side if side != text_of(form, f"was-{number}", 20) else "")
     return out
 
 
@@ -139,8 +141,8 @@ def _fixed(form: FormData) -> tuple[dict[str, str], list[tuple[str, Side]]]:
     # The others of that name are stated too, so that whatever is called so is joined.
     names |= {written: name for written, (name, _) in chosen.items() if name in shared and names}
     sides: dict[str, Side] = {}
-    for number, (name, side) in enumerate(chosen.values()):
-        if side in list(Side) and side != text_of(form, f"was-{number}", 20):
+    for name, side in chosen.values():
+        if side in list(Side):
             sides[name] = Side(side)
     return names, list(sides.items())
 

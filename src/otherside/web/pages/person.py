@@ -104,14 +104,14 @@ def _beliefs(
     run = shared.forecast(workspace, deal)
     data: dict[str, Any] = {
         "error": error,
-        "none": None,
+        "refused": None,
         "person": person,
         "deal": deal,
         "beliefs": [],
         "changed": changed,
     }
     if isinstance(run, str):
-        data["none"] = run
+        data["refused"] = run
     else:
         found = run.to_json()
         data["beliefs"] = [_shown(b, found["quotes"]) for b in found["beliefs"] if b["person_id"] == person]

@@ -100,14 +100,14 @@ def seen(
     """
     run = shared.forecast(workspace, name)
     if isinstance(run, str):
-        return {"none": run, "name": name}
+        return {"refused": run, "name": name, "moved": None, "told": ""}
     f = run.to_json()
     as_of = dt.date.fromisoformat(f["as_of"])
     burdens = sorted(((BURDEN_LABELS[k], v) for k, v in run.result.burdens.items()), key=lambda x: -x[1])
     swings = {p.person: p.swing for p in run.result.pivotal}
     people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
     return {
-        "none": None,
+        "refused": None,
         "f": f,
         "name": name,
         "until": as_of + dt.timedelta(days=f["horizon"]),
