@@ -19,6 +19,8 @@ BONUS, MOST_WEIGHT = 1.75, 1.5
 LENGTH = 0.5
 #: Rules that are about the reader's own words: taken off where none of them is known.
 UNHEARD = {"argues_with_buyer": 2.0, "jargon_not_theirs": 2.0}
+#: Rules whose signs add up over sentences: a list may give each of its items one.
+ACROSS = frozenset({"feature_dump"})
 #: What follows from comparing a message with the buyer's quotes: words alone cannot tell it.
 _COMPARED = frozenset({"OS304"})
 _GREETING = 4
@@ -55,6 +57,8 @@ def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     for hit in hits:
         if hit.code not in _COMPARED:
             phrased[_rows(hit, message)] += hit.weight
+    if rule in ACROSS:
+        phrased = np.where(phrased > 0, phrased.sum(), 0.0)
     unheard = 0.0 if context.known else UNHEARD.get(rule, 0.0)
     total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(len(scores)) - unheard
     return np.asarray(total, dtype=np.float32)
