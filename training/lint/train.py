@@ -167,14 +167,14 @@ def leave_out(data: Sentences) -> tuple[dict[str, float], dict[str, float]]:
     hits = [{rule: merged(RULES[rule].check(m.message, m.context)) for rule in READ} for m in data.messages]
     for part in folds(data.messages):
         fitted = fit(data, sorted(set(range(len(data.messages))) - set(part.tolist())))
-        part = [n for n in part if data.messages[n].message.sentences]
-        both = [fitted.scores(data, list(data.rows[n])) for n in part]
+        left = [n for n in part if data.messages[n].message.sentences]
+        both = [fitted.scores(data, list(data.rows[n])) for n in left]
         for k, rule in enumerate(READ):
-            truth = np.array([rule in data.messages[n].rules for n in part])
+            truth = np.array([rule in data.messages[n].rules for n in left])
             for way, alone in ((0, False), (1, True)):
                 most = [
                     totals(rule, hits[n][rule], data.messages[n].message, data.messages[n].context, b[way][:, k]).max()
-                    for n, b in zip(part, both, strict=True)
+                    for n, b in zip(left, both, strict=True)
                 ]
                 found.setdefault((rule, alone), []).append((np.array(most), truth))
     pick: Callable[[bool], dict[str, float]] = lambda alone: {r: thresholds(found[r, alone]) for r in READ}  # noqa: E731
