@@ -21,9 +21,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from otherside.extraction.encoder import encoder_digest
 from otherside.extraction.hashing import BUCKETS, hashed
+from otherside.messaging.lint import head
 from otherside.messaging.lint.burdens import features
 from otherside.messaging.lint.engine import merged
 from otherside.messaging.lint.head import ASKS, DATA, LABELS, MOST, READ, load, seen, weighed
@@ -191,13 +193,13 @@ def fit_codes(data: Sentences) -> tuple[Array, Array, list[str]]:
 
 def fit_burden(messages: Sequence[Labelled], path: Path) -> tuple[Array, float]:
     """Whether a message passes over a burden; the head so far is read from its file."""
-    head = load(path)
+    fitted = load(path)
     rows, truth, kept = [], [], []
     for each in messages:
         voiced = [(facet, quote.text) for facet, quote in each.context.voiced]
         if voiced and each.message.sentences:
-            each.message.read = head.read(each.message.spoken)
-            rows.append(features(each.message, voiced, signs(each.message, each.context), head))
+            each.message.read = fitted.read(each.message.spoken)
+            rows.append(features(each.message, voiced, signs(each.message, each.context), fitted))
             truth.append("ignores_burden" in each.rules)
             kept.append(each)
     x, y = np.array(rows), np.array(truth)
@@ -252,10 +254,17 @@ def main() -> None:
     digest = encoder_digest()
     if not digest:
         sys.exit("There is no encoder to fit to; export one first (training/README.md).")
-    data = gather(digest, [m for m in dev(labelled()) if m.author != options.leave_out])
+    # Nothing is read twice, and the small regressions are slower on several threads.
+    head.REMEMBERED = 1_000_000
+    with threadpool_limits(1):
+        _train(options.out, digest, options.leave_out)
+
+
+def _train(out: Path, digest: str, left_out: str | None) -> None:
+    data = gather(digest, [m for m in dev(labelled()) if m.author != left_out])
     assert {w.code for w in data.written if w.code} <= set(CODES)
-    write(options.out, fit(data, range(len(data.messages))), data, digest, leave_out(data))
-    size = options.out.stat().st_size / 1e3
+    write(out, fit(data, range(len(data.messages))), data, digest, leave_out(data))
+    size = out.stat().st_size / 1e3
     print(f"{len(data.written)} sentences, {len(data.messages)} messages, {size:.0f} kB", file=sys.stderr)
 
 
