@@ -41,7 +41,8 @@ class StandIn:
         """Logits and vectors of the right shape."""
         n = len(pairs)
         logits = self.chance.normal(-7, 3, (n, 18)).astype(np.float32)
-        return Encoded(logits, np.zeros((n, 384), dtype=np.float32))
+        nowhere = np.zeros((n, 384), dtype=np.float32)
+        return Encoded(logits, nowhere, nowhere)
 
 
 def _fill(workspace: Workspace, turns: int) -> None:

@@ -98,6 +98,6 @@ def test_words_are_read_again_only_where_they_changed(coach, found, monkeypatch)
     assert read == []
     deal = coach.deal("coach")
     people = incongruences.statements_by_person(coach, deal)
-    fewer = [s for s in people[0][:-1]]
+    fewer = list(people[0][:-1])
     incongruences._look(coach, deal, fewer)
     assert read == [[s.quote for s in fewer]]

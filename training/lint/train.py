@@ -50,7 +50,7 @@ class Sentences:
         messages: the messages.
         rows: for each message, the rows of its sentences.
         words: ``(n, BUCKETS)``, sparse.
-        meaning: ``(n, 402)``, or None without an encoder.
+        meaning: ``(n, 786)``, or None without an encoder.
         idf: ``(BUCKETS,)``.
     """
 

@@ -28,11 +28,13 @@ class Encoded:
 
     Attributes:
         logits: shape ``(n, 18)``: fifteen facets in the order of ``FACETS``, then towards, away, neutral.
-        vectors: shape ``(n, 384)``, unit length.
+        vectors: shape ``(n, 384)``, unit length: near where two sentences are evidence of the same.
+        meanings: shape ``(n, 384)``, unit length: near where two sentences say the like, whatever they are evidence of.
     """
 
     logits: Floats
     vectors: Floats
+    meanings: Floats
 
 
 class Encoder:
@@ -51,8 +53,9 @@ class Encoder:
         n = len(pairs)
         logits = np.zeros((n, 18), dtype=np.float32)
         vectors = np.zeros((n, 384), dtype=np.float32)
+        meanings = np.zeros((n, 384), dtype=np.float32)
         if not n:
-            return Encoded(logits, vectors)
+            return Encoded(logits, vectors, meanings)
         tokens, begins = self._tokens(pairs)
         for chunk in batches([len(own) for own in tokens], BATCH_TOKENS):
             width = len(tokens[chunk[-1]])
@@ -65,12 +68,13 @@ class Encoder:
                 mask[row, : len(own)] = 1
                 kinds[row, begins[i] : len(own)] = 1
             found = self._session.run(
-                ["logits", "vectors"],
+                ["logits", "vectors", "meanings"],
                 {"input_ids": ids, "attention_mask": mask, "token_type_ids": kinds},
             )
             logits[chunk] = found[0]
             vectors[chunk] = found[1]
-        return Encoded(logits, vectors)
+            meanings[chunk] = found[2]
+        return Encoded(logits, vectors, meanings)
 
     def _tokens(self, pairs: Sequence[tuple[str, str]]) -> tuple[list[list[int]], list[int]]:
         tokens: list[list[int]] = []

@@ -172,7 +172,9 @@ class Jobs:
             reading: who reads, as on the command line; else this machine alone.
             after: called at the end, however it ends.
         """
-        return self.begin(title, lambda job: self._import(job, paths, deal, us, sides, names or {}, reading), after=after)
+        return self.begin(
+            title, lambda job: self._import(job, paths, deal, us, sides, names or {}, reading), after=after
+        )
 
     def begin(
         self,

@@ -273,7 +273,7 @@ def similarity() -> Similarity:
         from otherside.extraction.encoder import default_encoder
 
         new = [t for t in dict.fromkeys((*left, *right)) if t not in vectors]
-        vectors.update(zip(new, default_encoder().encode([("", t) for t in new]).vectors, strict=True))
+        vectors.update(zip(new, default_encoder().encode([("", t) for t in new]).meanings, strict=True))
         table: list[list[float]] = (
             np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T
         ).tolist()

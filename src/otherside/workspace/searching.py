@@ -128,7 +128,7 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     """Vectors of the shipped encoder, ``(n, 384)``, without context: a query has none."""
     from otherside.extraction.encoder import default_encoder
 
-    return default_encoder().encode([("", text) for text in texts]).vectors
+    return default_encoder().encode([("", text) for text in texts]).meanings
 
 
 def documents(workspace: Workspace) -> Iterator[Document]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.messaging.lint.head import ASKS, LABELS, MOST, Head, seen
+from otherside.messaging.lint.head import ASKS, DIMENSIONS, LABELS, MOST, Head, seen
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import content, lowered
 
@@ -30,7 +30,7 @@ def features(message: Message, voiced: Sequence[tuple[str, str]], signs: tuple[b
     assert read.vectors is not None
     asks = read.scores[:, LABELS.index(ASKS)]
     quotes = seen([("", lowered(text)) for _, text in voiced], head.meaning.encoder)
-    near = read.vectors @ quotes[:, :384].T
+    near = read.vectors @ quotes[:, :DIMENSIONS].T
     shared, share = _shared(message, [text for _, text in voiced])
     alike = sorted(near.max(axis=1), reverse=True)
     return np.array(

@@ -36,6 +36,8 @@ LABELS = (*READ, ASKS)
 MOST = 120
 #: Pairs of sentences whose reading is kept.
 REMEMBERED = 4000
+#: Of a vector by meaning, which comes first in what ``seen`` gives.
+DIMENSIONS = 384
 Floats = NDArray[np.float32]
 
 
@@ -67,9 +69,9 @@ class Meaning:
     """Logistic regressions on what one particular encoder makes of a sentence.
 
     Attributes:
-        weights: shape ``(402, labels)``.
+        weights: shape ``(786, labels)``.
         bias: shape ``(labels,)``.
-        code_weights: shape ``(402, codes)``; which variant of a rule a sentence is.
+        code_weights: shape ``(786, codes)``; which variant of a rule a sentence is.
         code_bias: shape ``(codes,)``.
         burden: shape ``(features,)``; whether a message passes over a burden, see `burdens.features`.
         burden_bias: its intercept.
@@ -91,7 +93,7 @@ class Read:
 
     Attributes:
         scores: log-odds ``(n, labels)`` in the order of `LABELS`.
-        vectors: ``(n, 384)``, unit length; None where the fitting encoder is not at hand.
+        vectors: ``(n, 384)``, by meaning, unit length; None where the fitting encoder is not at hand.
         codes: for each sentence and rule the likeliest code, or None without the encoder.
         alone: per rule, what a sentence's score and phrases together must exceed to be a fault, see `joining`.
     """
@@ -132,7 +134,7 @@ class Head:
         if self.whole and self.meaning is not None and texts:
             rows = seen(list(zip(["", *texts], texts, strict=False)), self.meaning.encoder)
             scores = np.asarray((scores + rows @ self.meaning.weights + self.meaning.bias) / 2, dtype=np.float32)
-            vectors = rows[:, :384]
+            vectors = rows[:, :DIMENSIONS]
             codes = [self._best(row) for row in rows @ self.meaning.code_weights + self.meaning.code_bias]
         return Read(scores, vectors, codes, self._alone[0 if vectors is not None else 1])
 
@@ -152,7 +154,7 @@ def weighed(text: str, idf: Floats) -> tuple[NDArray[np.int64], Floats]:
 
 
 def seen(pairs: Sequence[tuple[str, str]], digest: str) -> Floats:
-    """What the encoder makes of pairs of (sentence before, sentence): vectors and squashed logits, ``(n, 402)``.
+    """What the encoder makes of pairs of (sentence before, sentence), ``(n, 786)``: meanings, vectors and squashed logits.
 
     Remembers what it read: a draft is checked again and again with one sentence changed.
     """
@@ -162,7 +164,7 @@ def seen(pairs: Sequence[tuple[str, str]], digest: str) -> Floats:
     missing = [pair for pair in dict.fromkeys(pairs) if pair not in rows]
     if missing:
         found = encoder.encode(missing)
-        new = np.hstack([found.vectors, np.tanh(found.logits / 4)]).astype(np.float32)
+        new = np.hstack([found.meanings, found.vectors, np.tanh(found.logits / 4)]).astype(np.float32)
         rows.update(zip(missing, new, strict=True))
         if len(_SEEN) > REMEMBERED:
             _SEEN.clear()
