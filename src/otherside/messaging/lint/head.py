@@ -1,7 +1,7 @@
 """What a sentence of ours does, read by meaning: the trained part of the lint beside its phrases.
 
 For each of seven rules, and for asking the reader for a step, there is a logistic regression on hashed words and one on
-the vectors and logits of the encoder; a sentence's score is the mean of the two. `training/lint` fits them.
+both vectors and the logits of the encoder; a sentence's score is the mean of the two. `training/lint` fits them.
 """
 
 from __future__ import annotations
