@@ -40,7 +40,8 @@ def test_orders_stay_in_the_fields_of_words(call, tool, arguments):
     assert data["note"] == NOTE
     assert places(data) <= WORDS
     if tool == "search":
-        assert ORDERS in [hit["quote"] for hit in data["hits"]]
+        # As evidence or as the turn it stands in: that is the reader's to say.
+        assert any(ORDERS in hit["quote"] for hit in data["hits"])
 
 
 def test_orders_are_in_no_description_and_change_no_tool(folder):

@@ -426,6 +426,7 @@ def test_escape_closes_what_is_open_and_goes_back(plain, call):
     playwright.expect(page.locator(".choose")).to_have_count(0)
     playwright.expect(opener).to_be_focused()
     opener.press("Enter")
+    playwright.expect(page.locator(".choose")).to_be_focused()
     page.get_by_role("link", name="Leave it").press("Enter")
     playwright.expect(opener).to_be_focused()
     consent = page.locator("details.consent")

@@ -32,8 +32,8 @@ def hostile_market(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     people = ("<b>Ana</b> Rey", "Bo <img src=x onerror=alert(1)> Ly", "Cy O'Neil", "Di Ro")
     lines = [
-        "I am afraid the old pizza-ovens will fail us again <script>alert(1)</script> in the high season.",
-        "I am afraid that the old pizza-ovens break down <img src=x onerror=alert(2)> when the house is full.",
+        "Every weekend the old pizza-ovens break down <script>alert(1)</script> and I lose two hours to cleaning up.",
+        "The old pizza-ovens broke down again <img src=x onerror=alert(2)> and it cost me the whole evening.",
     ]
     text = "\n\n".join(f"{name}: {line}" for name in people for line in lines)
     (folder / "talk.md").write_text(f"---\ndate: 2026-03-04\nparticipants: [Di Ro]\n---\n{text}\n", encoding="utf-8")

@@ -19,7 +19,7 @@ Pia Sand: And what would that be like?
 Lena Brook: {said}
 """
 SAID = (
-    "I want my team to be the ones people trust with the hard cases.",
+    "We have to cut onboarding to two weeks by June.",
     "I am afraid that another failed rollout would cost me my standing here.",
     "The board has other things on its list before this.",
 )
