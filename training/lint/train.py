@@ -35,7 +35,7 @@ from otherside.messaging.lint.rules.ignores_burden import signs
 from training.lint.data import AUTHORS, Labelled, Written, dev, labelled, written
 
 #: Inverse strength of the penalties, weight of a faulty sentence, rounds of finding the faulty sentence of a message.
-C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 3.0, 1.0, 4.0, 3
+C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 1.5, 1.0, 4.0, 3
 #: Weight of a written sentence, whose label is sure, beside one of a message.
 CHOSEN = 2.5
 Array = NDArray[Any]

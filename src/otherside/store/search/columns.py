@@ -113,16 +113,19 @@ class Columns:
             left = np.arange(len(v["id"]), dtype=np.int64)
         return np.asarray(left[v["id"][left] != 0])
 
-    def without_doubles(self, positions: Ints) -> Flags:
+    def without_doubles(self, positions: Ints, worded: int) -> Flags:
         """Which of them to keep, so that nothing is there twice; the first stays. Left out are:
 
-        a turn of which a piece of evidence is among them (the evidence says it more closely), and the same words of
+        a turn of which a piece of evidence has the words too (the evidence says it more closely), and the same words of
         the same person again, as mail that is quoted in mail.
+
+        Args:
+            worded: how many of the first were found by their words; what was found by meaning does not stand for a turn.
         """
         v = self.values
         turns = v["conversation"][positions].astype(np.int64) << 32 | v["turn"][positions]
         evidence = positions < self.slots
-        told = ~evidence & np.isin(turns, turns[evidence])
+        told = ~evidence & np.isin(turns, turns[:worded][evidence[:worded]])
         _, first = np.unique(v["same"][positions], return_index=True)
         once = np.zeros(len(positions), dtype=bool)
         once[first] = True

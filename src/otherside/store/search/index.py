@@ -284,7 +284,7 @@ class SearchIndex:
         if vector is not None:
             by_meaning = self._by_meaning(vector, filters, by_words if query.strict else None)
         order, scores = fuse(by_words, by_meaning)
-        once = self._columns.without_doubles(order)
+        once = self._columns.without_doubles(order, len(by_words))
         order, scores = order[once], scores[once]
         shown = slice(offset, offset + n)
         ids: list[int] = self._columns.values["id"][order[shown]].tolist()
