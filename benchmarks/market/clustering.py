@@ -48,7 +48,7 @@ def answers(folder: Path, question: str) -> tuple[list[str], list[str], list[str
 
 def centred(texts: list[str]) -> np.ndarray:
     """Encoder vectors without what they all share."""
-    vectors = default_encoder().encode([("", t) for t in texts]).vectors
+    vectors = default_encoder().encode([("", t) for t in texts]).meanings
     return vectors - vectors.mean(axis=0)
 
 

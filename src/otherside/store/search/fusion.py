@@ -15,8 +15,8 @@ Floats = NDArray[np.float64]
 def fuse(by_words: Ints, by_meaning: Ints) -> tuple[Ints, Floats]:
     """Everything in either ranking, best first, with its score.
 
-    What has the words comes first, in their order; what only meaning finds follows. The shipped encoder is made for
-    facets and judges topics poorly (``benchmarks/market``): like this it can add and never take away.
+    What has the words comes first, in their order; what only meaning finds follows: like this it can add and never take
+    away (``benchmarks/market``).
 
     Args:
         by_words: best first.
