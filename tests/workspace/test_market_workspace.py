@@ -8,9 +8,10 @@ import pytest
 from otherside.accounts.model import Access, Scope
 from otherside.domain import InputError
 from otherside.workspace import Workspace
+from otherside.workspace import market as market_room
 from otherside.workspace.asking import ask
 from otherside.workspace.exporting import export
-from otherside.workspace.market import market
+from otherside.workspace.market import Market, market
 from otherside.workspace.scoped import open_as
 from otherside.workspace.searching import search
 from otherside.workspace.sql import OpenData
@@ -36,6 +37,29 @@ def test_every_hit_is_verbatim_and_theirs(harbourline):
         assert hit["person"] in theirs
         assert hit["source"]
         assert {"quote", "person", "deal", "facet", "score", "source"} <= hit.keys()
+
+
+def test_questions_about_one_market_find_its_themes_once_and_answer_as_from_a_new_one(harbourline, monkeypatch):
+    asked = ("What holds them back?", "What do they say about rosters?", "What is Sunita afraid of?")
+    alone = [ask(harbourline, question) for question in asked]
+    held, made = Market(harbourline), []
+    real = market_room.themes_of
+    monkeypatch.setattr(market_room, "themes_of", lambda facet, *rest: (made.append(facet), real(facet, *rest))[1])
+    assert [ask(harbourline, question, held) for question in asked] == alone
+    assert [ask(harbourline, question, held) for question in asked] == alone
+    assert made
+    assert len(made) == len(set(made))
+
+
+def test_a_turn_found_by_its_words_is_not_hidden_by_evidence_that_only_meaning_finds(harbourline, tmp_path):
+    note = tmp_path / "call.md"
+    note.write_text(
+        "---\ndate: 2026-05-05\n---\n\nMarit Oyelaran: Every month-end I lose two days to the rosters. Zabaglione, anyway.\n"
+    )
+    harbourline.add([note], deal="harbourline")
+    first = search(harbourline, "zabaglione", n=200)["hits"]
+    assert "Zabaglione" in first[0]["quote"]
+    assert any(h["turn"] == first[0]["turn"] and h["conversation"] == first[0]["conversation"] for h in first[1:])
 
 
 def test_filters_by_name(harbourline):

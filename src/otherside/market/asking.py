@@ -64,7 +64,9 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
     """
     rest = f" {' '.join(question.split())} "
     found: list[str] = []
-    for name in sorted({n for n in names if len(n) > 1}, key=lambda n: (-len(n), n)):
+    folded = rest.casefold()
+    # Of thousands of names a question holds one or two; only those are looked for word by word.
+    for name in sorted({n for n in names if len(n) > 1 and n.casefold() in folded}, key=lambda n: (-len(n), n)):
         pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s|’s)?(?!\w)", re.IGNORECASE)
         if pattern.search(rest):
             found.append(name)

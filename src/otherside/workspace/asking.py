@@ -9,9 +9,9 @@ import numpy as np
 
 from otherside.domain import FACET_DEFINITIONS, InputError
 from otherside.market.asking import Asked, understand
-from otherside.market.messages import nearness_threshold
 from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.statistics import share
+from otherside.market.themes import Theme
 from otherside.workspace.market import Market, sentences
 from otherside.workspace.searching import encode
 
@@ -61,8 +61,13 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
     asked = understand(question, _names(held))
-    part = [n for n, s in enumerate(held.sayings) if _in_part(held, s, asked)]
-    chosen = [n for n in part if not asked.facets or set(held.sayings[n].facets) & set(asked.facets)]
+    part = list(range(len(held.sayings)))
+    if asked.outcome or asked.names:
+        part = [n for n in part if _in_part(held, held.sayings[n], asked)]
+    chosen = part
+    if asked.facets:
+        wanted = {n for facet in asked.facets for n in held.of(facet)}
+        chosen = [n for n in part if n in wanted]
     widened = False
     if asked.topic:
         kinds, chosen = chosen, _about(held, chosen, asked)
@@ -72,9 +77,8 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             widened = bool(chosen)
     if widened:
         asked = dataclasses.replace(asked, facets=())
-    everyone = people_of(held.sayings[n] for n in part)
-    voices = people_of(held.sayings[n] for n in chosen)
-    findings = _findings(held, chosen, asked, len(everyone))
+    everyone, voices = held.heads(part), held.heads(chosen)
+    findings = _findings(held, chosen, asked, everyone)
     return {
         "question": question,
         "understood": {
@@ -84,10 +88,10 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "among": list(asked.names),
             "widened": widened,
         },
-        **share(len(voices), len(everyone)).json(),
+        **share(voices, everyone).json(),
         "sentences": len(chosen),
         "deals": len({held.sayings[n].deal for n in chosen}),
-        "answer": _answer(held, chosen, asked, findings, len(everyone), widened),
+        "answer": _answer(held, chosen, asked, findings, everyone, widened),
         "findings": findings,
     }
 
@@ -117,46 +121,47 @@ def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
     if not chosen:
         return []
     topic = " ".join(asked.topic)
-    near = nearness_threshold(held.vectors, [s.person for s in held.sayings], chance=0.002)
-    cosines = held.vectors[chosen] @ encode([topic])[0]
-    stems = [w.casefold()[: max(4, len(w) - 2)] for w in asked.topic]
-    worded = np.array(
-        [sum(f" {w}" in f" {held.sayings[n].quote.casefold()}" for w in stems) / len(stems) for n in chosen]
-    )
+    near = held.near
+    # All of them first: to copy the vectors of those chosen takes longer than to multiply every one.
+    cosines = (held.vectors @ encode([topic])[0])[chosen]
+    stems = [f" {w.casefold()[: max(4, len(w) - 2)]}" for w in asked.topic]
+    said = [held.plain[n] for n in chosen]
+    worded = np.mean([[stem in text for text in said] for stem in stems], axis=0)
     score = worded + cosines
     keep = (worded >= 0.5) | ((worded > 0) & (cosines >= near * 0.8)) | (cosines >= near)
     order = np.argsort(-score, kind="stable")
-    return [chosen[n] for n in order if keep[n]]
+    found: list[int] = np.asarray(chosen)[order[keep[order]]].tolist()
+    return found
 
 
 def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[dict[str, Any]]:
     """What was said, theme by theme, most people first."""
     if not chosen:
         return []
-    wanted = set(chosen)
-    themes, by_facet = held.themes(asked.facets or tuple(FACET_DEFINITIONS))
-    place = {s.id: n for n, s in enumerate(held.sayings)}
+    wanted = np.zeros(len(held.sayings), dtype=bool)
+    wanted[chosen] = True
     rank = {n: r for r, n in enumerate(chosen)}
+    found: list[tuple[int, Theme, list[int]]] = []
+    for theme, places in held.placed(asked.facets or tuple(FACET_DEFINITIONS)):
+        own: list[int] = places[wanted[places]].tolist()
+        if own:
+            found.append((held.heads(own), theme, own))
+    found.sort(key=lambda row: (-row[0], -len(row[2]), row[1].id))
     rows: list[dict[str, Any]] = []
-    for theme in themes:
-        own = [n for m in theme.members if (n := place[by_facet[theme.facet][m].id]) in wanted]
-        if not own:
-            continue
+    for people, theme, own in found[:_FINDINGS]:
         if asked.topic:
             own.sort(key=lambda n: rank[n])
-        who = people_of(held.sayings[n] for n in own)
         rows.append(
             {
                 "theme": theme.id,
                 "facet": theme.facet.value,
                 "name": theme.name,
                 "sentences": len(own),
-                **share(len(who), of).json(),
+                **share(people, of).json(),
                 "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES)],
             }
         )
-    rows.sort(key=lambda r: (-r["people"], -r["sentences"], r["theme"]))
-    return rows[:_FINDINGS]
+    return rows
 
 
 def _answer(

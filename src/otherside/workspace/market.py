@@ -19,7 +19,7 @@ from otherside.extraction.thresholds import extractor_version, shown_thresholds
 from otherside.market.clustering import PLACES, ThemeModel
 from otherside.market.discovery import Discovered, discover
 from otherside.market.language import markers, word_bank
-from otherside.market.messages import hold_against
+from otherside.market.messages import hold_against, nearness_threshold
 from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
 from otherside.market.saying import Saying, people_of
@@ -50,6 +50,8 @@ class Market:
         self.names = {w for p in workspace.store.people() for w in p.name.casefold().replace("’", "'").split()}
         shown = shown_thresholds()
         self.sayings: list[Saying] = []
+        self._themes: dict[Facet, tuple[list[Theme], list[Saying]]] = {}
+        self._placed: dict[Facet, list[tuple[Theme, NDArray[np.intp]]]] = {}
         deals = workspace.store.deals()
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
@@ -73,25 +75,60 @@ class Market:
 
     def of(self, facet: Facet) -> list[int]:
         """Positions of the sayings of a facet."""
-        return [n for n, s in enumerate(self.sayings) if facet in s.facets]
+        return self._by_facet.get(facet, [])
+
+    @cached_property
+    def _by_facet(self) -> dict[Facet, list[int]]:
+        found: dict[Facet, list[int]] = defaultdict(list)
+        for n, saying in enumerate(self.sayings):
+            for facet in saying.facets:
+                found[facet].append(n)
+        return dict(found)
+
+    def heads(self, positions: Sequence[int]) -> int:
+        """How many people said these."""
+        return len(np.unique(self._who[positions])) if len(positions) else 0
+
+    @cached_property
+    def _who(self) -> NDArray[np.intp]:
+        return np.unique([s.person for s in self.sayings], return_inverse=True)[1]
 
     def themes(
         self, facets: Sequence[Facet] = FACETS, progress: Progress = silent
     ) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
-        """The themes of some facets, and the sayings that their ``members`` point into."""
-        known = _read_models(self.folder)
-        found: list[Theme] = []
-        by_facet: dict[Facet, Sequence[Saying]] = {}
-        for number, facet in enumerate(facets):
-            progress("themes", number, len(facets))
-            places = self.of(facet)
-            by_facet[facet] = [self.sayings[n] for n in places]
-            themes, known[facet] = themes_of(
-                facet, by_facet[facet], self.vectors[places], known.get(facet), self.common, self.names
-            )
-            found += themes
-        _write_models(self.folder, known)
-        return found, by_facet
+        """The themes of some facets, and the sayings that their ``members`` point into; each facet's are found once."""
+        missing = [facet for facet in facets if facet not in self._themes]
+        if missing:
+            known = _read_models(self.folder)
+            for number, facet in enumerate(missing):
+                progress("themes", number, len(missing))
+                places = self.of(facet)
+                sayings = [self.sayings[n] for n in places]
+                themes, known[facet] = themes_of(
+                    facet, sayings, self.vectors[places], known.get(facet), self.common, self.names
+                )
+                self._themes[facet] = (themes, sayings)
+            _write_models(self.folder, known)
+        return [t for facet in facets for t in self._themes[facet][0]], {f: self._themes[f][1] for f in facets}
+
+    @cached_property
+    def near(self) -> float:
+        """Nearness to a topic that two sayings in a thousand by different people reach by chance."""
+        return nearness_threshold(self.vectors, [s.person for s in self.sayings], chance=0.002)
+
+    @cached_property
+    def plain(self) -> list[str]:
+        """What was said without upper case, a space before it."""
+        return [f" {s.quote.casefold()}" for s in self.sayings]
+
+    def placed(self, facets: Sequence[Facet]) -> list[tuple[Theme, NDArray[np.intp]]]:
+        """The themes of some facets, each with the positions of its sayings."""
+        self.themes([facet for facet in facets if facet not in self._placed])
+        for facet in facets:
+            if facet not in self._placed:
+                places = np.array(self.of(facet), dtype=np.intp)
+                self._placed[facet] = [(t, places[list(t.members)]) for t in self._themes[facet][0]]
+        return [found for facet in facets for found in self._placed[facet]]
 
     @cached_property
     def groups(self) -> Discovered:

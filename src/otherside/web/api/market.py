@@ -46,15 +46,21 @@ def market(
     by: By = "segment",
     facet: Facets = None,
     wait: Annotated[bool, Query(description="Else 202 with the job, where it is not worked out yet.")] = True,
-) -> dict[str, Any] | Response:
+) -> Response:
     """Everything, as ``otherside market --json``; worked out once for each state of the workspace."""
     found, job = shared.markets.look(by)
     if found is None and not wait:
         job = job if job is not None and not job.over else shared.markets.start(by)
         return JSONResponse(job.to_json(), 202, {"Location": f"/api/v1/jobs/{job.id}"})
     found = found or shared.markets.wait(by)
-    rows = [t for t in found.report["themes"] if not facet or t["facet"] in facet]
-    return {**found.report, "themes": rows}
+    report = found.report
+
+    def make() -> bytes:
+        rows = [t for t in report["themes"] if not facet or t["facet"] in facet]
+        return bytes(JSONResponse({**report, "themes": rows}).body)
+
+    # Kept as it is sent, like the brief.
+    return Response(shared.kept(("market-json", by, *sorted(facet or ())), make), media_type="application/json")
 
 
 @router.get("/market/themes", response_model=None, responses={200: answers.documented(answers.Themes)})
