@@ -9,8 +9,8 @@ import numpy as np
 
 from otherside.domain import FACET_DEFINITIONS, InputError
 from otherside.market.asking import Asked, understand
-from otherside.market.saying import Saying, one_each, people_of
-from otherside.market.statistics import share
+from otherside.market.saying import Saying, one_each
+from otherside.market.statistics import Share, share
 from otherside.market.themes import Theme
 from otherside.workspace.market import Market, sentences
 from otherside.workspace.searching import encode
@@ -78,6 +78,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     if widened:
         asked = dataclasses.replace(asked, facets=())
     everyone, voices = held.heads(part), held.heads(chosen)
+    counted, deals = share(voices, everyone), len({held.sayings[n].deal for n in chosen})
     findings = _findings(held, chosen, asked, everyone)
     return {
         "question": question,
@@ -88,10 +89,10 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "among": list(asked.names),
             "widened": widened,
         },
-        **share(voices, everyone).json(),
+        **counted.json(),
         "sentences": len(chosen),
-        "deals": len({held.sayings[n].deal for n in chosen}),
-        "answer": _answer(held, chosen, asked, findings, everyone, widened),
+        "deals": deals,
+        "answer": _answer(held, chosen, asked, findings, counted, deals, widened),
         "findings": findings,
     }
 
@@ -129,8 +130,9 @@ def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
     worded = np.mean([[stem in text for text in said] for stem in stems], axis=0)
     score = worded + cosines
     keep = (worded >= 0.5) | ((worded > 0) & (cosines >= near * 0.8)) | (cosines >= near)
-    order = np.argsort(-score, kind="stable")
-    found: list[int] = np.asarray(chosen)[order[keep[order]]].tolist()
+    kept = np.flatnonzero(keep)
+    best = kept[np.argsort(-score[kept], kind="stable")]
+    found: list[int] = np.asarray(chosen)[best].tolist()
     return found
 
 
@@ -165,21 +167,24 @@ def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[di
 
 
 def _answer(
-    held: Market, chosen: list[int], asked: Asked, findings: list[dict[str, Any]], of: int, widened: bool
+    held: Market,
+    chosen: list[int],
+    asked: Asked,
+    findings: list[dict[str, Any]],
+    found: Share,
+    deals: int,
+    widened: bool,
 ) -> list[dict[str, Any]]:
     about = " about " + " ".join(asked.topic) if asked.topic else ""
     among = f" among {', '.join(asked.names)}" if asked.names else ""
     among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
     if not chosen:
-        return [{"text": f"Nobody of the {of} people heard{among} said anything{about} that we recognise. It is "
+        return [{"text": f"Nobody of the {found.of} people heard{among} said anything{about} that we recognise. It is "
                  "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
-    who = people_of(held.sayings[n] for n in chosen)
-    found = share(len(who), of)
-    deals = len({held.sayings[n].deal for n in chosen})
     out = [
         {
             "text": ("Nobody said it quite so, as far as we recognise. " if widened else "")
-            + f"{found.people} of {of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
+            + f"{found.people} of {found.of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
             f"{100 * found.low:.0f} to {100 * found.high:.0f} %) said something{about} that answers, in {deals} "
             f"{'deal' if deals == 1 else 'deals'}.",
             "evidence": [held.sayings[n].id for n in chosen[:50]],
