@@ -92,7 +92,7 @@ def themes_of(
             Theme(
                 id=f"{facet.value}-{model.ids[k]}",
                 facet=facet,
-                name=", ".join(words[:2]) or _shortest(own),
+                name=", ".join(words[:2]) or _said(own[0]),
                 words=tuple(words),
                 members=tuple(int(n) for n in members),
                 typical=tuple(one_each(own, range(len(own)), QUOTES)),
@@ -107,7 +107,10 @@ def themes_of(
 def _words(
     own: Sequence[Saying], everybody: Counter[str], total: int, taken: set[str], names: Collection[str]
 ) -> list[str]:
-    """Phrases that mark a theme: used by many people in it and by few elsewhere (class-based TF-IDF, by people)."""
+    """Phrases that mark a theme: used by many people in it and by few elsewhere (class-based TF-IDF, by people).
+
+    None where several people share no phrase: one person's words are not what they all speak of.
+    """
     inside = speakers((s.person, s.quote) for s in own)
     if names:
         inside = Counter({p: n for p, n in inside.items() if not any(_bare(w) in names for w in p.split())})
@@ -119,7 +122,7 @@ def _words(
         return float(inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" ")))
 
     least = 2 if size >= 3 else 1
-    candidates = [p for p, n in inside.items() if n >= least] or list(inside)
+    candidates = [p for p, n in inside.items() if n >= least]
     ranked = sorted(candidates, key=lambda p: (p in taken, p in _GENERAL, -weight(p), p))
     return without_parts(ranked[:60], 5)
 
@@ -128,8 +131,10 @@ def _bare(word: str) -> str:
     return word.partition("'")[0]
 
 
-def _shortest(own: Sequence[Saying]) -> str:
-    return min((" ".join(s.quote.split()) for s in own), key=len)[:60]
+def _said(saying: Saying) -> str:
+    """The beginning of what somebody said, marked as a quote."""
+    words = " ".join(saying.quote.split())
+    return f"“{words if len(words) <= 60 else words[:60].rpartition(' ')[0] + ' …'}”"
 
 
 def _telling(own: Sequence[Saying], words: Sequence[str]) -> list[Saying]:
