@@ -7,8 +7,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from benchmarks.faults import served
 from otherside.domain import InputError
 from otherside.store.opening import FILE
+from otherside.store.place import server_of
 from otherside.store.unfinished import PREFIX
 from otherside.workspace import Workspace
 from otherside.workspace.auditing import verified
@@ -20,6 +22,10 @@ State = dict[str, list[tuple[Any, ...]]]
 
 def state(folder: Path) -> State:
     """Every row of every table, but for the moments at which things were done; empty where there is no workspace."""
+    address = server_of(folder)
+    if address is not None:
+        rows, names = served.state(address, _WHEN)
+        return _by_name(rows, names)
     if not (folder / FILE).is_file():
         return {}
     db = sqlite3.connect(folder / FILE)
@@ -52,6 +58,9 @@ def _by_name(found: State, names: dict[str, str]) -> State:
 
 def conversations(folder: Path) -> dict[str, tuple[str, ...]]:
     """The words of each conversation, turn by turn."""
+    address = server_of(folder)
+    if address is not None:
+        return served.conversations(address)
     if not (folder / FILE).is_file():
         return {}
     db = sqlite3.connect(folder / FILE)
@@ -68,21 +77,20 @@ def conversations(folder: Path) -> dict[str, tuple[str, ...]]:
 
 def broken(folder: Path) -> list[str]:
     """What is wrong with a workspace just after a kill; one line each. Looks at a copy: the original stays as it was left."""
-    if not (folder / FILE).is_file():
+    address = server_of(folder)
+    if not (folder / FILE).is_file() and not (address and served.is_made(address)):
         return []
     copy = folder.with_name(f"{folder.name}.looked-at")
     shutil.rmtree(copy, ignore_errors=True)
     shutil.copytree(folder, copy)
     problems = []
     try:
-        db = sqlite3.connect(copy / FILE)
-        problems += [f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        problems += [f"foreign key: {row}" for row in db.execute("PRAGMA foreign_key_check")]
-        db.close()
+        problems += served.broken(address) if address else _broken(copy / FILE)
         with Workspace.open(copy) as workspace:
             problems += workspace.check()
             workspace.deals()
-        verified(copy)
+        if address is None or served.has_log(address):
+            verified(copy)
         # Half of a conversation has turns missing.
         for number, words in conversations(copy).items():
             if not words:
@@ -94,15 +102,27 @@ def broken(folder: Path) -> list[str]:
     return problems
 
 
+def _broken(file: Path) -> list[str]:
+    db = sqlite3.connect(file)
+    try:
+        return [f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check") if row[0] != "ok"] + [
+            f"foreign key: {row}" for row in db.execute("PRAGMA foreign_key_check")
+        ]
+    finally:
+        db.close()
+
+
 def unfinished(found: State) -> list[str]:
     """Notes of what is under way: none may be left when a command has ended."""
     return [str(row[0]) for row in found.get("settings", []) if str(row[0]).startswith(PREFIX)]
 
 
 def traces(folder: Path, gone: tuple[str, ...]) -> list[str]:
-    """Files in which something stands that must not."""
+    """Files in which something stands that must not; on a server, those of its tables."""
     found = []
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    address = server_of(folder)
+    files = served.files(address) if address else []
+    for path in [*sorted(p for p in folder.rglob("*") if p.is_file()), *files]:
         data = path.read_bytes().lower()
         found += [f"{path.name}: {text!r}" for text in gone if text.lower().encode() in data]
     return found

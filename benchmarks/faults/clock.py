@@ -13,7 +13,8 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.faults import checks, trial
-from benchmarks.faults.jobs import JOBS, invoke, make, stand_in
+from benchmarks.faults.jobs import JOBS, invoke, stand_in
+from benchmarks.faults.places import Place
 from benchmarks.faults.words import write_files
 
 #: In days: 1996, far ahead, beyond 32 bits of seconds, yesterday, today.
@@ -26,8 +27,7 @@ def main() -> None:
     stand_in()
     problems: list[str] = []
     with tempfile.TemporaryDirectory(prefix="otherside-clock-") as folder:
-        root = Path(folder) / "w"
-        make(next(job for job in JOBS if job.name == "forget"), root)
+        root = Place(next(job for job in JOBS if job.name == "forget"), Path(folder) / "w").root
         for days in JUMPS:
             write_files(root / "files", days)
             for arguments in (

@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import io
 import shutil
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,8 @@ import click
 
 from benchmarks.faults.words import GONE, GONE_MAIL, GONE_WORDS, StandIn, write_files
 from otherside.domain import OthersideError
-from otherside.store.opening import FILE
+from otherside.store.opening import FILE, open_store
+from otherside.store.place import server_of
 
 #: Rows of the table that ``batch`` reads, and of a part.
 ROWS, PART = 24, 4
@@ -32,6 +32,7 @@ class Job:
         settles: instead of repeating it, any next command must leave all or nothing of it.
         result: the workspace that it makes or changes, below the folder; ``None`` for a job without one.
         gone: what must stand in no file below the workspace afterwards.
+        served: on a server, the folders whose workspaces are there.
     """
 
     name: str
@@ -41,10 +42,17 @@ class Job:
     settles: bool = False
     result: str | None = "ws"
     gone: tuple[str, ...] = ()
+    served: tuple[str, ...] = ("ws",)
 
 
-def invoke(arguments: tuple[str, ...], root: Path) -> Callable[[Callable[[str], None]], int]:
-    """The command line in this process, with stored conversations and the command's end said as they are done."""
+def invoke(arguments: tuple[str, ...], root: Path, server: str = "") -> Callable[[Callable[[str], None]], int]:
+    """The command line in this process, with stored conversations and the command's end said as they are done.
+
+    Args:
+        arguments: ``{root}`` and ``{server}`` in them stand for what follows.
+        root: the folder of the trial.
+        server: address of the database that belongs to the folder ``ws``.
+    """
 
     def work(say: Callable[[str], None]) -> int:
         from otherside.cli.main import cli
@@ -60,7 +68,7 @@ def invoke(arguments: tuple[str, ...], root: Path) -> Callable[[Callable[[str], 
 
         SqlStore.put_source = saying  # type: ignore[method-assign]
         try:
-            cli.main([a.format(root=root) for a in arguments], standalone_mode=False)
+            cli.main([a.format(root=root, server=server) for a in arguments], standalone_mode=False)
         except click.exceptions.Exit as stop:
             return stop.exit_code
         except OthersideError as error:
@@ -121,9 +129,10 @@ def _changed(root: Path) -> None:
 
 def _old_readings(root: Path) -> None:
     _filled(root)
-    with sqlite3.connect(root / "ws" / FILE) as db:
-        db.execute("UPDATE turns SET extractor = 'earlier 0' WHERE extractor IS NOT NULL")
-    db.close()
+    store = open_store(root / "ws")
+    with store.database.writer.connect() as db, db.begin():
+        db.exec_driver_sql("UPDATE turns SET extractor = 'earlier 0' WHERE extractor IS NOT NULL")
+    store.close()
 
 
 def _old_schema(root: Path) -> None:
@@ -131,16 +140,20 @@ def _old_schema(root: Path) -> None:
     from alembic.config import Config
 
     from otherside.store import opening
+    from otherside.store.postgres import PostgresDatabase, finish
     from otherside.store.sqlite import SqliteDatabase
 
-    (root / "ws").mkdir(parents=True)
-    database = SqliteDatabase(root / "ws" / FILE)
+    (root / "ws").mkdir(parents=True, exist_ok=True)
+    address = server_of(root / "ws")
+    database = PostgresDatabase(address) if address else SqliteDatabase(root / "ws" / FILE)
     config = Config()
     config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
     with database.writer.connect() as connection, connection.begin():
         config.attributes["connection"] = connection
         command.upgrade(config, "0002")
         connection.exec_driver_sql("INSERT INTO settings VALUES ('us', '[\"sand.example\"]')")
+        if address:
+            finish(connection)
     database.close()
 
 
@@ -157,11 +170,9 @@ def _nothing(root: Path) -> None:
     root.mkdir(parents=True, exist_ok=True)
 
 
-def make(job: Job, root: Path) -> None:
-    """Makes the folder that the job begins with, anew."""
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(parents=True)
-    job.prepare(root)
+def _unnamed(root: Path) -> None:
+    """A server that no folder names yet."""
+    shutil.rmtree(root / "ws")
 
 
 _DAYS = str((dt.date.today() - dt.date(2026, 3, 4)).days)
@@ -191,4 +202,12 @@ JOBS = (
     Job("backup", (*_WS, "backup", "{root}/copy"), _filled, result="copy"),
     Job("schema", (*_WS, "deals"), _old_schema),
     Job("batch", ("batch", "{root}/in.parquet", "-o", "{root}/out.parquet", "--part", str(PART)), _table, result=None),
+)
+
+#: On a server: the same but for what has none, and moving there and back.
+SERVED = (
+    Job("init", (*_WS, "init", "--us", "sand.example", "--server", "{server}"), _unnamed),
+    *(job for job in JOBS if job.name not in ("init", "migrate", "batch")),
+    Job("migrate to a server", ("migrate", "{root}/ws", "{root}/moved"), _filled, result="moved", served=("moved",)),
+    Job("migrate to a folder", ("migrate", "{root}/ws", "{root}/moved"), _filled, result="moved"),
 )

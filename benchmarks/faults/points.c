@@ -1,7 +1,9 @@
-/* Counts the calls by which a process changes regular files, and kills the process at one of them.
+/* Counts the calls by which a process changes regular files or sends to others, and kills or stops it at one of them.
  *
- * Preloaded (LD_PRELOAD). Nothing is counted until `fault_arm` is called. At the chosen call the process gets SIGKILL
- * before the call, or, with `torn`, after half of the bytes of a write, and after any other call.
+ * Preloaded (LD_PRELOAD). Nothing is counted until `fault_arm` is called. At the chosen call the process gets a signal
+ * before the call, after half of the bytes (of a call that takes bytes; after any other), or after all of it: then what
+ * was sent is on its way, and no answer has been read. The signal is SIGKILL, or SIGSTOP for whoever wants to do something to the
+ * other side at this very moment.
  *
  * `fault_clock` moves the wall clock that the process sees by so many seconds.
  */
@@ -10,29 +12,36 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/time.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
 
-static volatile long count = 0, kill_at = 0;
-static volatile int armed = 0, torn = 0;
+enum { BEFORE, HALF, WHOLE };
+static volatile long count = 0, chosen = 0;
+static volatile int armed = 0, part = BEFORE, signal_ = SIGKILL;
 
-void fault_arm(long at, int half) { count = 0; kill_at = at; torn = half; armed = 1; }
+void fault_arm(long at, int how, int with) { count = 0; chosen = at; part = how; signal_ = with; armed = 1; }
 long fault_count(void) { return count; }
 
 static volatile long shift = 0;
 void fault_clock(long seconds) { shift = seconds; }
 
-static void die(void) { for (;;) kill(getpid(), SIGKILL); }
+/* Returns only if the process was stopped and goes on. */
+static void end(void)
+{
+    do kill(getpid(), signal_); while (signal_ == SIGKILL);
+}
 
-/* 0: go on; 1: do half of it and die, or all of it and die. */
+/* 0: not here, or it was stopped before the call; 1: do half of it first; 2: do all of it first. */
 static int point(void)
 {
-    if (!armed || __sync_add_and_fetch(&count, 1) != kill_at) return 0;
-    if (!torn) die();
-    return 1;
+    if (!armed || __sync_add_and_fetch(&count, 1) != chosen) return 0;
+    if (part != BEFORE) return part;
+    end();
+    return 0;
 }
 
 static int regular(int fd)
@@ -41,30 +50,62 @@ static int regular(int fd)
     return armed && fstat(fd, &found) == 0 && S_ISREG(found.st_mode);
 }
 
+static int socket_(int fd)
+{
+    struct stat found;
+    return armed && fstat(fd, &found) == 0 && S_ISSOCK(found.st_mode);
+}
+
 #define REAL(name) static __typeof__(&name) real; if (!real) real = (__typeof__(&name))dlsym(RTLD_NEXT, #name)
+
+/* A call that takes bytes. Half of one that goes on is what the call says of itself: the caller sends the rest. */
+#define BYTES(call, some) \
+    int here = (counts) ? point() : 0; \
+    ssize_t result = here == HALF ? (some) : (call); \
+    if (here) end(); \
+    return result
 
 ssize_t write(int fd, const void *data, size_t size)
 {
     REAL(write);
-    if (regular(fd) && point()) { real(fd, data, size / 2); die(); }
-    return real(fd, data, size);
+    int counts = regular(fd) || socket_(fd);
+    BYTES(real(fd, data, size), real(fd, data, size / 2));
 }
 
 ssize_t pwrite(int fd, const void *data, size_t size, off_t at)
 {
     REAL(pwrite);
-    if (regular(fd) && point()) { real(fd, data, size / 2, at); die(); }
-    return real(fd, data, size, at);
+    int counts = regular(fd);
+    BYTES(real(fd, data, size, at), real(fd, data, size / 2, at));
 }
 ssize_t pwrite64(int fd, const void *data, size_t size, off_t at) { return pwrite(fd, data, size, at); }
+
+ssize_t send(int fd, const void *data, size_t size, int flags)
+{
+    REAL(send);
+    int counts = armed;
+    BYTES(real(fd, data, size, flags), real(fd, data, size / 2, flags));
+}
+ssize_t sendto(int fd, const void *data, size_t size, int flags, const struct sockaddr *to, socklen_t length)
+{
+    REAL(sendto);
+    int counts = armed;
+    BYTES(real(fd, data, size, flags, to, length), real(fd, data, size / 2, flags, to, length));
+}
+ssize_t sendmsg(int fd, const struct msghdr *message, int flags)
+{
+    REAL(sendmsg);
+    int counts = armed;
+    BYTES(real(fd, message, flags), real(fd, message, flags));
+}
 
 #define SIMPLE(name, parameters, arguments, counts) \
     int name parameters \
     { \
         REAL(name); \
-        int dies = (counts) && point(); \
+        int here = (counts) ? point() : 0; \
         int result = real arguments; \
-        if (dies) die(); \
+        if (here) end(); \
         return result; \
     }
 
@@ -85,9 +126,9 @@ SIMPLE(mkdir, (const char *path, mode_t mode), (path, mode), 1)
         REAL(name); \
         mode_t mode = 0; \
         if (flags & (O_CREAT | O_TMPFILE)) { va_list rest; va_start(rest, flags); mode = va_arg(rest, mode_t); va_end(rest); } \
-        int dies = (flags & (O_CREAT | O_TRUNC)) && point(); \
+        int here = (flags & (O_CREAT | O_TRUNC)) ? point() : 0; \
         int result = real(path, flags, mode); \
-        if (dies) die(); \
+        if (here) end(); \
         return result; \
     }
 OPEN(open)

@@ -2,11 +2,17 @@
 
     python -m benchmarks.faults.run --kills 360          # as many as told, spread over all jobs
     python -m benchmarks.faults.run --kills 40 --job forget
+    python -m benchmarks.faults.run --store postgresql --kills 360 [--programs /usr/lib/postgresql/15/bin]
 
 Half of the kills are at a write chosen evenly over all that the command comes to (a write, fsync, truncation, rename,
-deletion or creation of a file), every second of those in the middle of the write; the others at random moments. After
-each: the file is sound, every quote stands where it says, no conversation is cut, everything acknowledged is there; a
-repeat of the command ends well and leaves what an undisturbed run leaves. Exit code 1 if anything of this failed.
+deletion or creation of a file, a message to a server), in turn before it, in the middle of it and after it; the others
+at random moments. After each: the file is sound, every quote stands where it says, no conversation is cut, everything
+acknowledged is there; a repeat of the command ends well and leaves what an undisturbed run leaves. Exit code 1 if
+anything of this failed.
+
+With ``--store postgresql`` the workspaces are databases of a real server that is started for it. A message to it that is
+sent whole is on its way when the process dies: the server may do what it says, and nobody hears the answer. The repeat
+begins at once, while the server may still be busy with what the dead process asked for.
 
 The encoder is a stand-in. Needs Linux and a C compiler.
 """
@@ -15,18 +21,20 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import random
-import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
 
 from benchmarks.faults import checks, trial
-from benchmarks.faults.jobs import JOBS, Job, invoke, make, stand_in
-from benchmarks.faults.trial import Outcome
+from benchmarks.faults.jobs import JOBS, SERVED, Job, invoke, stand_in
+from benchmarks.faults.places import Place, ServedPlace, start
+from benchmarks.faults.trial import BEFORE, HALF, WHOLE, Outcome
 
 
 @dataclass(slots=True)
@@ -49,12 +57,9 @@ class Tally:
 class Trials:
     """All trials of one job: from the same beginning each time."""
 
-    def __init__(self, job: Job, folder: Path) -> None:
-        self.job = job
-        self.base, self.root = folder / "base", folder / "trial"
-        # Locations are stored: the beginning is made where the trials run.
-        make(job, self.root)
-        shutil.copytree(self.root, self.base)
+    def __init__(self, place: Place) -> None:
+        job = self.job = place.job
+        self.place, self.root = place, place.root
         self.tally = Tally()
         self.before = self._state("ws")
         self.words_before = checks.conversations(self.root / "ws")
@@ -70,7 +75,7 @@ class Trials:
         return checks.state(self.root / result) if result else {}
 
     def _run(self, **how: object) -> Outcome:
-        return trial.run(invoke(self.job.command, self.root), **how)  # type: ignore[arg-type]
+        return trial.run(invoke(self.job.command, self.root, self.place.server), **how)  # type: ignore[arg-type]
 
     def _results(self) -> list[object]:
         """What ``batch`` wrote."""
@@ -83,8 +88,7 @@ class Trials:
 
     def kill(self, **how: object) -> None:
         """One trial."""
-        shutil.rmtree(self.root)
-        shutil.copytree(self.base, self.root)
+        self.place.again()
         outcome = self._run(**how)
         if not outcome.killed:
             if outcome.code:
@@ -93,6 +97,7 @@ class Trials:
         self.tally.kills += 1
         self._look(how, outcome)
         if self.job.settles:
+            self.place.quiet()
             self._settle(how)
         else:
             self._repeat(how)
@@ -162,7 +167,7 @@ def spread(trials: Trials, kills: int, chance: random.Random) -> None:
     for n in range(at_writes):
         # The first and the last write are among them.
         place = 1 + round(n * (points - 1) / max(1, at_writes - 1))
-        trials.kill(at=place, torn=n % 2 == 1)
+        trials.kill(at=place, part=(BEFORE, HALF, WHOLE)[n % 3])
     for _ in range(3 * (kills - at_writes)):
         # A moment may come after the end: then it was no kill.
         if trials.tally.kills >= kills:
@@ -170,25 +175,20 @@ def spread(trials: Trials, kills: int, chance: random.Random) -> None:
         trials.kill(after=chance.uniform(0, trials.whole.seconds))
 
 
-@click.command()
-@click.option("--kills", default=360, show_default=True, type=click.IntRange(1), help="Over all jobs.")
-@click.option("--job", "only", multiple=True, help="Only jobs of this name.")
-@click.option("--seed", default=1, show_default=True, help="Of the random moments.")
-@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-def main(kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
-    """Kills commands and looks at what is left."""
-    stand_in()
+def report(
+    jobs: tuple[Job, ...], only: tuple[str, ...], count: int, place: Callable[[Job, Path], Place],
+    each: Callable[[Trials, int], None], as_json: bool,
+) -> None:  # fmt: skip
+    """So many trials, spread over jobs; prints what came of them, and ends with code 1 if something did not hold."""
     # Forks share what is there already, and do not go through it.
     gc.collect()
     gc.freeze()
-    jobs = [j for j in JOBS if not only or j.name in only]
-    chance = random.Random(seed)
+    chosen = [j for j in jobs if not only or j.name in only]
     tallies: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory(prefix="otherside-faults-") as folder:
-        for n, job in enumerate(jobs):
-            trials = Trials(job, Path(folder) / str(n))
-            share = kills * (n + 1) // len(jobs) - kills * n // len(jobs)
-            spread(trials, share, chance)
+        for n, job in enumerate(chosen):
+            trials = Trials(place(job, Path(folder) / str(n)))
+            each(trials, count * (n + 1) // len(chosen) - count * n // len(chosen))
             tallies[job.name] = trials.tally
             click.echo(f"{job.name}: {trials.tally.kills} kills, {len(trials.tally.problems)} problems", err=True)
     total = sum(t.kills for t in tallies.values())
@@ -205,6 +205,32 @@ def main(kills: int, only: tuple[str, ...], seed: int, as_json: bool) -> None:
         for problem in problems[:40]:
             click.echo(f"  {problem}")
     raise SystemExit(1 if problems else 0)
+
+
+@click.command()
+@click.option("--kills", default=360, show_default=True, type=click.IntRange(1), help="Over all jobs.")
+@click.option("--store", type=click.Choice(["sqlite", "postgresql"]), default="sqlite", show_default=True)
+@click.option("--programs", type=click.Path(path_type=Path), help="Folder of the PostgreSQL server's programs.")
+@click.option("--job", "only", multiple=True, help="Only jobs of this name.")
+@click.option("--seed", default=1, show_default=True, help="Of the random moments.")
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+def main(kills: int, store: str, programs: Path | None, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+    """Kills commands and looks at what is left."""
+    stand_in()
+    chance = random.Random(seed)
+
+    def each(trials: Trials, share: int) -> None:
+        spread(trials, share, chance)
+
+    if store == "sqlite":
+        report(JOBS, only, kills, Place, each, as_json)
+    # What is started from here is not to be counted.
+    os.environ.pop("LD_PRELOAD", None)
+    server = start(programs)
+    try:
+        report(SERVED, only, kills, lambda job, folder: ServedPlace(job, folder, server), each, as_json)
+    finally:
+        server.close()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One command in a process of its own that is killed: at its n-th write, or after a while.
+"""One command in a process of its own that is killed, or its server: at its n-th write, or after a while.
 
 The processes are forks of this one, which has everything loaded: several a second, and each one is a real process with a
 real SIGKILL. Needs Linux and a C compiler for the preloaded counter (``points.c``).
@@ -20,6 +20,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).with_name("points.c")
 _KILLED = -signal.SIGKILL
+#: How much of the chosen write is done; as in ``points.c``.
+BEFORE, HALF, WHOLE = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Outcome:
 
     Attributes:
         code: exit code, negative for a signal.
-        points: writes it came to, known if it ended by itself.
+        points: writes it came to, and messages to a server; known if it ended by itself.
         seconds: how long it took.
         acknowledged: lines it had said were done.
         text: what it printed to standard error.
@@ -72,18 +74,20 @@ def run(
     work: Callable[[Callable[[str], None]], int],
     *,
     at: int = 0,
-    torn: bool = False,
+    part: int = BEFORE,
     after: float | None = None,
     clock: int = 0,
+    instead: Callable[[], None] | None = None,
 ) -> Outcome:
     """Runs ``work`` in a fork.
 
     Args:
         work: gets a function by which it says what is done for good; returns the exit code.
         at: the write at which it is killed; 0 for none.
-        torn: half of that write is done.
+        part: how much of that write is done before.
         after: seconds after which it is killed.
         clock: seconds by which its wall clock is off.
+        instead: done instead of killing it; at a write it is stopped meanwhile.
     """
     said, say = os.pipe()
     with tempfile.TemporaryFile() as errors:
@@ -91,11 +95,18 @@ def run(
         child = os.fork()
         if child == 0:
             os.close(said)
-            os._exit(_inside(work, at, torn, clock, say, errors.fileno()))
+            how = (at, part, signal.SIGKILL if instead is None else signal.SIGSTOP)
+            os._exit(_inside(work, how, clock, say, errors.fileno()))
         os.close(say)
         if after is not None:
             time.sleep(after)
-            os.kill(child, signal.SIGKILL)
+            if instead is None:
+                os.kill(child, signal.SIGKILL)
+            else:
+                instead()
+        elif instead is not None and _stopped(child):
+            instead()
+            os.kill(child, signal.SIGCONT)
         with os.fdopen(said, encoding="utf-8") as lines:
             told = lines.read()
         _, status = os.waitpid(child, 0)
@@ -109,8 +120,14 @@ def run(
     return Outcome(os.waitstatus_to_exitcode(status), points, seconds, done, text)
 
 
+def _stopped(child: int) -> bool:
+    """Whether a process stops, not ends; that it has ended is still to be asked for."""
+    found = os.waitid(os.P_PID, child, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+    return found is not None and found.si_code == os.CLD_STOPPED
+
+
 def _inside(
-    work: Callable[[Callable[[str], None]], int], at: int, torn: bool, clock: int, say: int, errors: int
+    work: Callable[[Callable[[str], None]], int], how: tuple[int, int, int], clock: int, say: int, errors: int
 ) -> int:
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 0)
@@ -118,7 +135,8 @@ def _inside(
     os.dup2(errors, 2)
     points = ctypes.CDLL(os.environ["OTHERSIDE_FAULT_POINTS"])
     points.fault_clock(ctypes.c_long(clock))
-    points.fault_arm(ctypes.c_long(at), ctypes.c_int(torn))
+    at, part, with_ = how
+    points.fault_arm(ctypes.c_long(at), ctypes.c_int(part), ctypes.c_int(with_))
     code = 99
     try:
         code = work(lambda line: os.write(say, f"done {line}\n".encode()) and None)

