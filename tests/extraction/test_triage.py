@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[2]
         "Yeah, yeah, okay.",
         "Good morning everyone!",
         "Hi, how are you?",
+        "Please do.",
         "Thanks so much, Ingrid.",
         "Bye, bye!",
         "Can you hear me okay?",
