@@ -176,7 +176,7 @@ def spread(trials: Trials, kills: int, chance: random.Random) -> None:
 
 
 def report(
-    jobs: tuple[Job, ...], only: tuple[str, ...], count: int, place: Callable[[Job, Path], Place],
+    jobs: tuple[Job, ...], only: tuple[str, ...], count: int, made: Callable[[Job, Path], Trials],
     each: Callable[[Trials, int], None], as_json: bool,
 ) -> None:  # fmt: skip
     """So many trials, spread over jobs; prints what came of them, and ends with code 1 if something did not hold."""
@@ -187,7 +187,7 @@ def report(
     tallies: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory(prefix="otherside-faults-") as folder:
         for n, job in enumerate(chosen):
-            trials = Trials(place(job, Path(folder) / str(n)))
+            trials = made(job, Path(folder) / str(n))
             each(trials, count * (n + 1) // len(chosen) - count * n // len(chosen))
             tallies[job.name] = trials.tally
             click.echo(f"{job.name}: {trials.tally.kills} kills, {len(trials.tally.problems)} problems", err=True)
@@ -223,12 +223,12 @@ def main(kills: int, store: str, programs: Path | None, only: tuple[str, ...], s
         spread(trials, share, chance)
 
     if store == "sqlite":
-        report(JOBS, only, kills, Place, each, as_json)
+        report(JOBS, only, kills, lambda job, folder: Trials(Place(job, folder)), each, as_json)
     # What is started from here is not to be counted.
     os.environ.pop("LD_PRELOAD", None)
     server = start(programs)
     try:
-        report(SERVED, only, kills, lambda job, folder: ServedPlace(job, folder, server), each, as_json)
+        report(SERVED, only, kills, lambda job, folder: Trials(ServedPlace(job, folder, server)), each, as_json)
     finally:
         server.close()
 

@@ -102,7 +102,7 @@ def run(
             time.sleep(after)
             if instead is None:
                 os.kill(child, signal.SIGKILL)
-            else:
+            elif os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
                 instead()
         elif instead is not None and _stopped(child):
             instead()

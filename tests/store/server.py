@@ -62,9 +62,9 @@ class Server:
             "pg_ctl", "-w", "-D", str(self.data), "-l", str(self.data / "log"), "-o", f'-h "" -k {self.socket}', "start"
         )
 
-    def stop(self) -> None:
-        """Ends it at once, with every connection."""
-        self._run("pg_ctl", "-w", "-D", str(self.data), "-m", "immediate", "stop")
+    def stop(self, how: str = "immediate") -> None:
+        """Ends it with every connection: at once, or (``fast``) in order."""
+        self._run("pg_ctl", "-w", "-D", str(self.data), "-m", how, "stop")
 
     def url(self, database: str = "postgres", schema: str | None = None) -> str:
         """The address of a database, or of one schema in it."""

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from sqlalchemy import func, literal_column, select
 
-from otherside.domain import Conversation, InputError, Turn
+from otherside.domain import Conversation, InputError, Turn, Unavailable
 from otherside.store import SourceRecord, create_store, open_store
 from otherside.store import schema as t
 from otherside.store.interface import CrmRecords
@@ -134,7 +134,7 @@ def test_a_server_that_ends_in_the_middle_leaves_nothing_half_written(server, te
             server.start()
             db.execute(t.settings.insert().values(key="them", value=[]))
 
-    with pytest.raises(InputError, match="connection to the server was lost") as caught:
+    with pytest.raises(Unavailable, match="connection to the server was lost") as caught:
         interrupted()
     assert "\n" not in str(caught.value)
     assert team.settings() == {}
@@ -145,7 +145,7 @@ def test_a_server_that_ends_in_the_middle_leaves_nothing_half_written(server, te
 def test_a_server_that_is_not_there_is_one_clear_line(server, team, tmp_path):
     server.stop()
     try:
-        with pytest.raises(InputError, match="cannot be reached") as caught:
+        with pytest.raises(Unavailable, match="cannot be reached") as caught:
             team.settings()
         assert "\n" not in str(caught.value)
     finally:

@@ -15,7 +15,7 @@ from otherside.domain.conversation import (
     Turn,
     TurnKind,
 )
-from otherside.domain.errors import InputError, OthersideError, Refused
+from otherside.domain.errors import InputError, OthersideError, Refused, Unavailable
 from otherside.domain.evidence import Evidence, Extractor, Stance
 from otherside.domain.facets import (
     CONSTRAINTS,
@@ -56,4 +56,5 @@ __all__ = [
     "Stance",
     "Turn",
     "TurnKind",
+    "Unavailable",
 ]

@@ -11,3 +11,10 @@ class InputError(OthersideError):
 
 class Refused(InputError):
     """The user may not do this here. The text says who may."""
+
+
+class Unavailable(OthersideError):
+    """What keeps the workspace cannot be used just now; nothing is wrong with what was asked. The text says what to do.
+
+    Not an ``InputError``: who catches those, to go on without an answer, must not take this for one.
+    """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -67,24 +67,30 @@ def copy_store(
         target.lock(put)
         _refuse_full(target, put, tables)
         clean = put.dialect.name == "postgresql"
-        total = sum(_count(taken, table) for table in tables.sorted_tables)
+        with source.translate():
+            total = sum(_count(taken, table) for table in tables.sorted_tables)
         copied: list[CopiedTable] = []
         done = 0
         for table in tables.sorted_tables:
             expected = _Digest()
-            rows = _rows(source, taken, table, clean)
-            while batch := list(islice(rows, _BATCH)):
-                put.execute(insert(table), batch)
-                for row in batch:
-                    expected.add(row)
-                done += len(batch)
-                progress("copying", done, total)
+            # Closed before its connection is, whatever happens: a cursor must not outlive it.
+            with closing(_rows(source, taken, table, clean)) as rows:
+                while batch := list(islice(rows, _BATCH)):
+                    put.execute(insert(table), batch)
+                    for row in batch:
+                        expected.add(row)
+                    done += len(batch)
+                    progress("copying", done, total)
             _continue_numbers(put, table)
             copied.append(CopiedTable(table.name, expected.rows, expected.digest()))
         done = 0
         for told in copied:
             table = tables.tables[told.name]
-            _compare(table, _rows(source, taken, table, clean), _rows(target, put, table, False), told)
+            with (
+                closing(_rows(source, taken, table, clean)) as before,
+                closing(_rows(target, put, table, False)) as after,
+            ):
+                _compare(table, before, after, told)
             done += told.rows
             progress("comparing", done, total)
         if freeze:
@@ -118,7 +124,7 @@ def _count(db: Connection, table: Table) -> int:
     return int(db.execute(select(func.count()).select_from(table)).scalar_one())
 
 
-def _rows(database: Database, db: Connection, table: Table, clean: bool) -> Iterator[dict[str, Any]]:
+def _rows(database: Database, db: Connection, table: Table, clean: bool) -> Generator[dict[str, Any], None, None]:
     """Every row in the order of its key, a few at a time."""
     keys = list(table.primary_key) or list(table.c)
     ordered = select(table).order_by(*keys)

@@ -13,6 +13,7 @@ pooled connection is tried before use only if it has been idle for a while or th
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import select
 import threading
@@ -26,7 +27,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
 
-from otherside.domain import InputError
+from otherside.domain import InputError, OthersideError, Unavailable
 from otherside.store import schema
 from otherside.store.place import read_url, shown
 
@@ -112,7 +113,7 @@ class PostgresDatabase:
         try:
             yield
         except DBAPIError as error:
-            raise InputError(_explain(self.name, error)) from error
+            raise _explained(self.name, error) from error
 
     def revision(self) -> str:
         """The number of the last write."""
@@ -279,9 +280,19 @@ def _engine(url: URL) -> Engine:
                 raise InputError(
                     "PostgreSQL needs a driver, which is not installed; pip install 'otherside[postgres]'"
                 ) from error
+            for name in ("psycopg", "sqlalchemy.pool.impl.QueuePool"):
+                logging.getLogger(name).addFilter(_not_said_already)
             event.listen(_ENGINES[key], "checkin", _noted)
             event.listen(_ENGINES[key], "checkout", _tried)
         return _ENGINES[key]
+
+
+def _not_said_already(record: logging.LogRecord) -> bool:
+    """Driver and pool tell what goes wrong while they put a lost connection away; an error of ours says already that it is lost."""
+    import psycopg
+
+    lost = record.exc_info is not None and isinstance(record.exc_info[1], psycopg.OperationalError)
+    return not lost and not str(record.msg).startswith("error ignored")
 
 
 def _noted(_connection: Any, record: Any) -> None:
@@ -330,23 +341,26 @@ _EXPLAINED = {
     "28": "the server does not let this user in; check user and password",
     "57P03": "the server is starting or stopping; wait a little and repeat",
 }
+#: Of these, what passes or is mended at the server: the same can be asked again.
+_PASSING = ("55P03", "53", "57P", "08")
 _LOST = "the connection to the server was lost; what was not finished is not stored; repeat, nothing is stored twice"
 
 
-def _explain(name: str, error: DBAPIError) -> str:
+def _explained(name: str, error: DBAPIError) -> OthersideError:
     original: Any = error.orig
     state = getattr(original, "sqlstate", None) or ""
+    kind = Unavailable if state.startswith(_PASSING) else InputError
     lines = [line.strip() for line in str(original).splitlines() if line.strip()]
     for begin in (state, state[:2]):
         if begin in _EXPLAINED:
-            return f"{name}: {_EXPLAINED[begin]}"
+            return kind(f"{name}: {_EXPLAINED[begin]}")
     if error.connection_invalidated or state.startswith(("08", "57P")):
-        return f"{name}: {_LOST}"
+        return Unavailable(f"{name}: {_LOST}")
     if not state and type(original).__name__ == "OperationalError":
         reason = lines[-1].split("failed: ")[-1] if lines else "no answer"
         if "password" in reason or "authentication" in reason:
-            return f"{name}: {_EXPLAINED['28']}"
+            return InputError(f"{name}: {_EXPLAINED['28']}")
         if "does not exist" in reason and "database" in reason:
-            return f"{name}: {_EXPLAINED['3D000']}"
-        return f"{name}: the server cannot be reached ({reason}); check the address and that it is running"
-    return f"{name}: the database reports: {lines[0] if lines else 'an unknown error'}"
+            return InputError(f"{name}: {_EXPLAINED['3D000']}")
+        return Unavailable(f"{name}: the server cannot be reached ({reason}); check the address and that it is running")
+    return kind(f"{name}: the database reports: {lines[0] if lines else 'an unknown error'}")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from otherside.domain import OthersideError, Side
+from otherside.domain import OthersideError, Side, Unavailable
 from otherside.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ class Job:
         total: steps of this stage; 0 while not known.
         result: counts as of ``otherside add``, once it is over.
         error: one line, if it failed.
+        away: whether it failed because the workspace could not be used just now.
         notes: remarks for people.
         stoppable: whether it has steps between which it can be stopped.
         links: ``(address, text)``: where to go on once it is over.
@@ -60,6 +61,7 @@ class Job:
     state: str = "waiting"
     result: dict[str, Any] | None = None
     error: str | None = None
+    away: bool = False
     notes: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     kind: str = "import"
@@ -227,7 +229,7 @@ class Jobs:
         except Stopped:
             job.state = "stopped"
         except OthersideError as error:
-            job.error, job.state = str(error), "failed"
+            job.error, job.away, job.state = str(error), isinstance(error, Unavailable), "failed"
         except Exception:
             _log.exception("%s failed", job.kind)
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError
+from otherside.domain import InputError, Unavailable
 from otherside.web.jobs import Job, Jobs
 from otherside.web.problems import Problem
 from otherside.workspace import Workspace
@@ -82,6 +82,8 @@ class Markets:
                 return found
             job = self.start(by)
             job.wait()
+            if job.away:
+                raise Unavailable(job.error)
             if job.state == "failed":
                 raise InputError(job.error or "the market could not be worked out; the log has the details")
         raise Problem(503, "Not worked out", "The work was stopped, or the workspace keeps changing; try again later.")

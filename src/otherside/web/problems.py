@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from otherside.domain import OthersideError, Refused
+from otherside.domain import OthersideError, Refused, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -52,7 +52,7 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
         "description": HTTPStatus(code).phrase,
         "content": {MEDIA_TYPE: {"schema": ProblemDocument.model_json_schema()}},
     }
-    for code in (400, 401, 403, 404, 413, 422)
+    for code in (400, 401, 403, 404, 413, 422, 503)
 }
 
 #: Where something is worked out that somebody may stop.
@@ -73,16 +73,22 @@ def respond(request: Request, problem: Problem) -> Response:
     )
 
 
+def problem_of(error: OthersideError) -> Problem:
+    """What an error is to whoever asked."""
+    if isinstance(error, Refused):
+        return Problem(403, "Not yours to do", str(error))
+    if isinstance(error, Unavailable):
+        return Problem(503, "Not possible just now", str(error))
+    missing = str(error).startswith(_MISSING)
+    return Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
+
+
 def install(app: FastAPI) -> None:
     """Makes every error of an application such an answer."""
 
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
-        if isinstance(error, Refused):
-            return respond(request, Problem(403, "Not yours to do", str(error)))
-        missing = str(error).startswith(_MISSING)
-        problem = Problem(404, "Not found", str(error)) if missing else Problem(422, "Not possible", str(error))
-        return respond(request, problem)
+        return respond(request, problem_of(error))
 
     async def stated(request: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)

@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from otherside.domain import Unavailable
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
-from otherside.web.problems import Problem, respond
+from otherside.web.problems import Problem, problem_of, respond
 from otherside.web.watching import noted
 
 CSP = (
@@ -105,7 +106,11 @@ class Gate:
                     headers.append("Set-Cookie", self._cookie(session))
             await send(message)
 
-        refusal = self._refusal(request) or await run_in_threadpool(self._let_in, request, fresh)
+        try:
+            refusal = self._refusal(request) or await run_in_threadpool(self._let_in, request, fresh)
+        except Unavailable as error:
+            # Who somebody is stands where the workspace does.
+            refusal = respond(request, problem_of(error))
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
             return

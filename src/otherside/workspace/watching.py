@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from otherside.domain import InputError, Skipped
+from otherside.domain import InputError, Skipped, Unavailable
 from otherside.sync.folder import Waiting, changes, files_below, stamp_of
 from otherside.workspace.adding import Added
 
@@ -70,7 +70,7 @@ def watch(
             try:
                 with opened() as workspace:
                     added = workspace.add(files, deal=home)
-            except InputError as error:
+            except (InputError, Unavailable) as error:
                 # Not the file's fault: the store is busy, full or away.
                 for path in files:
                     waiting.again(path, now)

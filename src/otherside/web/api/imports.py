@@ -41,7 +41,7 @@ def add(
     batch = incoming.keep(files, shared.config.upload_files)
     job = store_batch(shared, batch, deal.strip() or None, lines_of(us), (), reading=Reading(reader, yes), wait=True)
     if job.error is not None:
-        raise Problem(422, "Not imported", job.error)
+        raise Problem(503 if job.away else 422, "Not imported", job.error)
     assert job.result is not None
     return job.result
 
