@@ -19,6 +19,7 @@ from otherside.extraction.heads import default_heads
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
+from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
 from otherside.workspace.derived import kept_under
 
@@ -31,8 +32,6 @@ MOST_STATEMENTS = 300
 MOST_OF_EACH = 24
 #: Conversations wander more than a list of statements does: of a deal a pair must be surer.
 LEAST = 0.75
-#: Between people it must be surer still: the two may mean different things by the same words.
-LEAST_ACROSS = 0.9
 #: Sentences of a turn are taken together up to so many words: the first often says what, the second that it matters.
 WORDS = 34
 #: A shorter one is no statement: "Yes, I'd like that."
@@ -160,7 +159,7 @@ def _read(said: Sequence[Statement], judge: Judge | None = None) -> _Looked:
     texts = [s.quote for s in said]
     read = default_scorer().read(texts)
     pairs = find_pairs(texts, judge=judge, least=LEAST, each=1, talk=True, read=read)
-    return _Looked(said, pairs, likeliest(read))
+    return _Looked(said, pairs, likeliest(read, texts))
 
 
 def _within(people: Sequence[_Looked]) -> list[dict[str, Any]]:
@@ -177,10 +176,10 @@ def _between(workspace: Workspace, deal: Deal, people: Sequence[_Looked]) -> lis
     texts, names = [s.quote for s in said], [s.person.name for s in said]
 
     def make() -> dict[str, Any]:
-        found = find_across(texts, names, least=LEAST_ACROSS, each=1, talk=True)
+        found = find_across(texts, names, each=1)
         return {"pairs": [asdict(pair) for pair in found]}
 
-    kept = _kept(workspace, deal.name, [LEAST_ACROSS, texts, names], make)
+    kept = _kept(workspace, deal.name, [least_across(), texts, names], make)
     return [_row(said, Incongruence(**pair)) for pair in kept["pairs"]]
 
 
@@ -190,22 +189,22 @@ def deal_gaps(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> d
     return {"deal": deal.name, "pairs": _within(people), "between": _between(workspace, deal, people)}
 
 
-def likeliest(read: Read) -> list[int]:
-    """Positions of the statements of one person that are most likely an ideal or an actual, in order."""
+def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
+    """Positions of the statements of one person that are most likely an ideal of the house or an actual, in order."""
     n = len(read.facets)
     if n <= MOST_OF_EACH:
         return list(range(n))
     # As evidence is read: with the vectors, where the scorer's own facets go without them.
     facets = default_heads().probabilities(read.encoder, read.vectors)
     half = MOST_OF_EACH // 2
-    ideals, actuals = halves(facets, half, half)
+    ideals, actuals = halves(facets, half, half, speaks_for_house(texts))
     return sorted({*ideals, *actuals})
 
 
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
     """All that each person of the other side said, oldest first: also what is evidence of nothing by itself."""
     people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS}
-    names = {source.id: source.name for source in workspace.store.sources()}
+    names = {source.id: source.name for source in workspace.store.sources(deal.name)}
     evidence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
     for row in workspace.store.evidence(deal.name):
         evidence[row.evidence.conversation, row.evidence.turn].append(row.evidence)

@@ -5,7 +5,8 @@ import pytest
 
 from otherside.profiles.incongruence import find_across, find_pairs
 from otherside.profiles.incongruence.find import chosen
-from otherside.profiles.incongruence.scorer import Read, distinct, halves, may_pair
+from otherside.profiles.incongruence.house import least_across, speaks_for_house
+from otherside.profiles.incongruence.scorer import Read, Scorer, distinct, halves, may_pair, may_pair_across
 
 TEXTS = ["We keep our word.", "The letters lie unopened.", "Leather is dearer.", "I want a bench for a learner."]
 
@@ -20,7 +21,7 @@ class Fixed:
         for pair, value in logits.items():
             self.logits[int(pair[1]), int(pair[2])] = value
 
-    def read(self, texts):
+    def read(self, texts, ideals=None):
         return Read(self.logits, np.zeros((len(texts), 15), np.float32), np.zeros((len(texts), 384), np.float32))
 
 
@@ -79,10 +80,76 @@ def test_between_people_only_what_two_different_ones_said():
     assert find_across(TEXTS, ["Marit"] * 4, scorer=Fixed(p01=5)) == []
 
 
+def test_between_people_the_ideal_speaks_for_the_house():
+    """What one of them wishes for themselves is not held against a colleague's day."""
+    people = ["Marit", "Tomasz", "Tomasz", "Marit"]
+    own = Fixed(p31=5)
+    assert TEXTS[3] == "I want a bench for a learner."
+    assert find_across(TEXTS, people, scorer=own) == []
+    found = find_across(TEXTS, people, scorer=Fixed(p31=5, p02=4))
+    assert [(f.ideal, f.actual) for f in found] == [(0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Nobody is a room number with us.", True),
+        ("Here anyone may slip and say so.", True),
+        ("We’re the ones who mend it.", True),
+        ("Those prices are OURS, take them or leave them.", True),
+        ("I'd love a Sunday off with my boys.", False),
+        ("They adhere to the hours; everywhere the same, thus no complaint.", False),
+        ("", False),
+    ],
+)
+def test_who_speaks_for_the_house(text, house):
+    assert speaks_for_house([text]).tolist() == [house]
+
+
+def test_between_people_it_is_shown_from_the_chosen_score_on():
+    least = least_across()
+    assert 0.5 <= least < 1
+    people = ["Marit", "Tomasz", "Tomasz", "Marit"]
+    level = float(np.log(least / (1 - least))) + Fixed.threshold
+    assert find_across(TEXTS, people, scorer=Fixed(p01=level - 0.05)) == []
+    assert len(find_across(TEXTS, people, scorer=Fixed(p01=level + 0.05))) == 1
+    assert len(find_across(TEXTS, people, scorer=Fixed(p01=level - 0.05), least=least - 0.1)) == 1
+
+
+def test_between_people_what_others_decide_may_be_what_the_house_does():
+    facets = np.zeros((4, 15), np.float32)
+    facets[1, 12], facets[2, 12], facets[3, 9] = 0.6, 0.8, 0.9
+    house = np.array([True, True, False, False])
+    fit = may_pair_across(facets, house, ["Marit", "Tomasz", "Tomasz", "Tomasz"])
+    assert fit[0, 1]
+    assert not fit[0, 2], "plainly somebody's say in the matter"
+    assert not fit[0, 3], "plainly a promise"
+    assert not fit[2, 0], "not of the house"
+    assert not fit[1, 2], "one person"
+
+
+def test_among_many_statements_those_that_speak_for_the_house_are_read_as_ideals():
+    asked: list[list[str]] = []
+
+    class Watched(Scorer):
+        def _windows(self, texts, facets, able=None):
+            ideals, _ = halves(facets, able=able)
+            asked.append([texts[k] for k in ideals])
+            return super()._windows(texts, facets, able)
+
+    texts = [f"I would love to go to the sea with my boys in week {n}." for n in range(24)]
+    texts[20] = "Ninety-four rooms, and none of them without somebody who knows you, that's us."
+    people = ["Herta" if n % 2 == 0 else "Luca" for n in range(24)]
+    found = find_across(texts, people, scorer=Watched(), least=0.0)
+    assert asked == [[texts[20]]]
+    assert {f.ideal for f in found} <= {20}
+
+
 def test_halves_are_the_likeliest_of_each_in_order():
     facets = np.zeros((4, 15), np.float32)
     facets[2, 4], facets[1, 3], facets[0, 7], facets[3, 7] = 0.9, 0.8, 0.9, 0.5
     assert halves(facets, 2, 2) == ([1, 2], [0, 3])
+    assert halves(facets, 2, 2, np.array([True, False, False, True])) == ([0, 3], [0, 3])
 
 
 def test_in_free_talk_a_promise_is_no_actual_and_an_ideal_is_one():

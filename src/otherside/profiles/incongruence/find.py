@@ -10,8 +10,9 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.questions import across_question, own_question
-from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair
+from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair, may_pair_across
 from otherside.profiles.incongruence.themes import theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -118,32 +119,43 @@ def find_pairs(
     ]
 
 
-def find_across(
-    texts: Sequence[str],
-    people: Sequence[str],
-    *,
-    scorer: Scorer | None = None,
-    least: float = 0.5,
-    most: int = MOST_PAIRS,
-    each: int = MOST_EACH,
-    talk: bool = False,
-) -> list[Incongruence]:
-    """What one person of a house says it is, beside what another tells of its days; best first.
-
-    The question goes to whoever voiced the ideal and does not pass on what the other one said.
+def across_logits(texts: Sequence[str], people: Sequence[str], scorer: Scorer) -> NDArray[np.float32]:
+    """Logit of every ordered pair between people, ``(n, n)``; minus infinity where there can be none.
 
     Args:
         texts: statements of several people of one side.
         people: who said each.
     """
+    house = speaks_for_house(texts)
+    read = scorer.read(texts, house)
+    fit = may_pair_across(read.facets, house, people)
+    return np.where(fit, read.logits, np.float32(-np.inf))
+
+
+def find_across(
+    texts: Sequence[str],
+    people: Sequence[str],
+    *,
+    scorer: Scorer | None = None,
+    least: float | None = None,
+    most: int = MOST_PAIRS,
+    each: int = MOST_EACH,
+) -> list[Incongruence]:
+    """What one person of a house says it is, beside what another tells of its days; best first.
+
+    The ideal speaks for the house ("we", "with us", "here"); what somebody wishes for themselves is not held against a
+    colleague's day. The question goes to whoever voiced it and does not pass on what the other one said.
+
+    Args:
+        texts: statements of several people of one side.
+        people: who said each.
+        least: score that every pair must reach; the chosen one when left out, see ``house.least_across``.
+    """
     if len(set(people)) < 2:
         return []
     scorer = scorer or default_scorer()
-    read = scorer.read(texts)
-    fit = may_pair(read.facets)
-    scored = _scored(
-        read.logits, scorer.threshold, lambda i, a: people[i] != people[a] and (not talk or bool(fit[i, a]))
-    )
+    least = least_across() if least is None else least
+    scored = _scored(across_logits(texts, people, scorer), scorer.threshold, lambda i, a: True)
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
         for i, a, s in chosen(scored, least, most=most, each=each)

@@ -95,10 +95,14 @@ class Scorer:
     def _network(self) -> Network:
         return Network(self._folder / "scorer.onnx")
 
-    def read(self, texts: Sequence[str]) -> Read:
-        """Scores every ordered pair of one person's statements.
+    def read(self, texts: Sequence[str], ideals: NDArray[np.bool_] | None = None) -> Read:
+        """Scores every ordered pair of statements of one person, or of one house.
 
         However many there are: more than fit together are read in windows of likely ideals with likely actuals.
+
+        Args:
+            ideals: which may stand as an ideal at all, ``(n,)``; all, when left out. Matters only where windows are
+                needed.
         """
         n = len(texts)
         encoded = default_encoder().encode([("", t) for t in texts])
@@ -106,7 +110,7 @@ class Scorer:
         plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))
         logits = self._plain_weight * plain + self._stack_bias
         if self._network_weight:
-            logits = logits + self._network_weight * self._windows(texts, facets)
+            logits = logits + self._network_weight * self._windows(texts, facets, ideals)
         logits = logits.astype(np.float32)
         np.fill_diagonal(logits, -np.inf)
         if n > 2:
@@ -115,11 +119,11 @@ class Scorer:
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
         return Read(logits, facets, encoded.vectors, encoded.logits)
 
-    def _windows(self, texts: Sequence[str], facets: Floats) -> Floats:
+    def _windows(self, texts: Sequence[str], facets: Floats, able: NDArray[np.bool_] | None = None) -> Floats:
         n = len(texts)
         if n <= MOST_TOGETHER:
             return self._network.score(texts) if n else np.zeros((0, 0), dtype=np.float32)
-        ideals, actuals = halves(facets)
+        ideals, actuals = halves(facets) if able is None else halves(facets, most_actuals=_MOST_ACROSS, able=able)
         out = np.full((n, n), -12.0, dtype=np.float32)
         for i in range(0, len(ideals), _IDEALS):
             for a in range(0, len(actuals), _ACTUALS):
@@ -134,11 +138,15 @@ class Scorer:
 _IDEALS, _ACTUALS = 6, 10
 #: Most likely ideals and actuals that are looked at, whatever the length.
 _MOST_IDEALS, _MOST_ACTUALS = 12, 40
+#: Actuals between people: facets hardly tell a colleague's, so more are looked at.
+_MOST_ACROSS = 60
 #: Places of goal, desire, aspiration and identity in ``FACETS``.
 _IDEAL_FACETS = (0, 2, 3, 4)
 #: Places of commitment, consensus and knowledge gap in ``FACETS``, and from when a statement plainly is one.
 _NO_ACTUAL = (9, 12, 14)
 _PLAINLY = 0.5
+#: The same between people, where what others decide is often what the house does.
+_PLAINLY_ACROSS = 0.7
 _LEAST_IDEAL = 0.12
 
 
@@ -154,21 +162,40 @@ def may_pair(facets: Floats) -> NDArray[np.bool_]:
     they do not know: in free talk those stand beside every ideal, and are seldom what it founders on.
     """
     ideal = ideal_likelihood(facets) >= _LEAST_IDEAL
-    top = facets.argmax(1)
-    other = np.isin(top, _NO_ACTUAL) & (facets.max(1) >= _PLAINLY)
-    return np.asarray(ideal[:, None] & ~other[None, :])
+    return np.asarray(ideal[:, None] & ~_no_actual(facets, _PLAINLY)[None, :])
+
+
+def may_pair_across(facets: Floats, house: NDArray[np.bool_], people: Sequence[str]) -> NDArray[np.bool_]:
+    """Which ordered pairs are an ideal of the house and an actual told by somebody else, ``(n, n)``.
+
+    Args:
+        house: which statements speak for the house, ``(n,)``; see ``house.speaks_for_house``.
+        people: who said each.
+    """
+    names = np.array(people)
+    other = names[:, None] != names[None, :]
+    return np.asarray(other & house[:, None] & ~_no_actual(facets, _PLAINLY_ACROSS)[None, :])
+
+
+def _no_actual(facets: Floats, plainly: float) -> NDArray[np.bool_]:
+    return np.asarray(np.isin(facets.argmax(1), _NO_ACTUAL) & (facets.max(1) >= plainly))
 
 
 def halves(
-    facets: Floats, most_ideals: int = _MOST_IDEALS, most_actuals: int = _MOST_ACTUALS
+    facets: Floats,
+    most_ideals: int = _MOST_IDEALS,
+    most_actuals: int = _MOST_ACTUALS,
+    able: NDArray[np.bool_] | None = None,
 ) -> tuple[list[int], list[int]]:
     """The likeliest ideals and the likeliest actuals, each in the order of the statements; they may overlap.
 
     Args:
         facets: probability of each facet of n statements, ``(n, 15)``.
+        able: which may stand as an ideal at all, ``(n,)``; all, when left out.
     """
     ideal = ideal_likelihood(facets)
-    ideals = np.sort(np.argsort(-ideal, kind="stable")[:most_ideals])
+    ranked = np.argsort(-ideal, kind="stable")
+    ideals = np.sort((ranked if able is None else ranked[able[ranked]])[:most_ideals])
     # Flat facts make the best actuals and are evidence of little else: only what is plainly an ideal stands back.
     actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
     actuals = np.sort(np.argsort(-actual, kind="stable")[:most_actuals])
