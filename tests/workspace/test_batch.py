@@ -131,11 +131,14 @@ def test_workers_that_keep_dying_are_reported(source, tmp_path, monkeypatch):
 # Daft leaves the pipes of its workers to the collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_daft_gives_what_the_pool_gives(source, tmp_path, monkeypatch):
+    monkeypatch.setenv("DO_NOT_TRACK", "true")  # for the import here; after that it is not ours
     pytest.importorskip("daft", reason="the optional engine is not installed")
+    monkeypatch.delenv("DO_NOT_TRACK")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
     room.batch(source, tmp_path / "pool.parquet", part=4)
     room.batch(source, tmp_path / "daft.parquet", part=4, workers=2, engine="daft")
     assert pq.read_table(tmp_path / "daft.parquet").equals(pq.read_table(tmp_path / "pool.parquet"))
+    assert os.environ["DO_NOT_TRACK"] == "true"
 
 
 def test_an_unknown_engine_is_named(source, tmp_path):

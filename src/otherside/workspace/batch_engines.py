@@ -100,6 +100,8 @@ def one_thread() -> None:
 
 
 def _daft() -> Any:
+    # It reports its own use, from the import on, unless it is told not to; worker processes inherit it.
+    os.environ["DO_NOT_TRACK"] = "true"
     try:
         return import_module("daft")
     except ImportError as error:
