@@ -12,18 +12,23 @@ import sys
 import tempfile
 import tomllib
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+SERVE = ("web", "accounts", "mcp", "market", "postgres", "llm")
+"""Extras of the container."""
 
 
-def freeze(requirements: list[str]) -> list[str]:
-    """Installs the requirements in an empty environment and lists what came."""
+def freeze(requirements: list[str], versions: Sequence[str] = ()) -> list[str]:
+    """Installs the requirements in an empty environment, of the versions given, and lists what came."""
     with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "versions.txt"
+        kept.write_text("\n".join(versions) + "\n", encoding="utf-8")
         venv.create(folder, with_pip=True)
         python = Path(folder) / "bin" / "python"
         pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
-        subprocess.run([*pip, "install", "--quiet", *requirements], check=True)
+        subprocess.run([*pip, "install", "--quiet", "-c", str(kept), *requirements], check=True)
         listed = subprocess.run([*pip, "freeze"], check=True, capture_output=True, text=True).stdout
     return sorted(listed.splitlines(), key=str.casefold)
 
@@ -56,14 +61,20 @@ def canonical(name: str) -> str:
 
 
 def main() -> None:
-    """Writes ``run.txt`` and ``dev.txt`` (what development needs beyond it)."""
+    """Writes ``run.txt``, ``dev.txt`` (what development needs beyond it) and ``serve.txt`` (the container, beyond run)."""
     project = tomllib.loads((HERE.parent / "pyproject.toml").read_text(encoding="utf-8"))
     run = project["project"]["dependencies"]
     dev = project["dependency-groups"]["dev"]
     pinned = freeze(run)
     everything = freeze([*pinned, *dev])
+    extras = project["project"]["optional-dependencies"]
+    served = freeze([x for name in SERVE for x in extras[name]], everything)
     lines = hashed(everything)
-    parts = {"run": pinned, "dev": [x for x in everything if x not in pinned]}
+    parts = {
+        "run": pinned,
+        "dev": [x for x in everything if x not in pinned],
+        "serve": [x for x in served if x not in pinned],
+    }
     for name, wanted in parts.items():
         kept = [lines[canonical(x.split("==")[0])] for x in wanted]
         (HERE / f"{name}.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")

@@ -1,11 +1,15 @@
 """What a release consists of. Building and installing it takes minutes and is `python3 dev.py release`."""
 
+import re
+import tomllib
 import zipfile
 
 import pytest
+from packaging.requirements import Requirement
 
 from release import contents
 from release.building import ROOT, tracked
+from requirements import lock
 
 
 def test_models_and_vendored_scripts_are_those_that_are_listed():
@@ -73,5 +77,20 @@ def test_the_container_runs_the_wheel_as_nobody_in_particular():
     assert "USER 10001" in lines
     ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert ignored[0] == "*"
-    copied = [line.split()[1] for line in lines if line.startswith("COPY ") and "--from" not in line]
-    assert copied == ["requirements/run.txt", "dist/*.whl"]
+    copied = [line.split()[1:-1] for line in lines if line.startswith("COPY ") and "--from" not in line]
+    assert copied == [["requirements/run.txt", "requirements/serve.txt", "dist/*.whl"]]
+
+
+def test_the_container_takes_what_the_tests_ran_with():
+    run, served, dev = (_lock(name) for name in ("run", "serve", "dev"))
+    assert served.items() <= dev.items()
+    assert not served.keys() & run.keys()
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    wanted = {Requirement(line).name for extra in lock.SERVE for line in extras[extra]}
+    assert wanted <= run.keys() | served.keys()
+
+
+def _lock(name):
+    """Each distribution of a lock with its version and hashes."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")
+    return {block.partition("==")[0]: block for block in re.split(r"\n(?=\S)", text.strip())}
