@@ -19,6 +19,7 @@ LONG = (
     "store/test_postgres_workspace.py",
     "workspace/test_corrections.py",
     "faults/test_kills.py",
+    "faults/test_postgres.py",
 )
 
 # How long an example takes depends on who else uses the machine, and finds no fault.

@@ -192,6 +192,49 @@ def test_nothing_erased_stays_in_the_tables(server, team):
     assert b"marzipan" not in (server.data / now).read_bytes()
 
 
+def _some_words(team, word):
+    call = Conversation("c", "vtt", tuple(Turn(f"{word} {n}", "Sam") for n in range(50)))
+    team.put_source(SourceRecord("/c", "c", "c", "vtt"), [("c", "D", call)], CrmRecords())
+
+
+def _file_of_turns(server, team):
+    server.run("CHECKPOINT")
+    with team._read() as db:
+        return (server.data / db.exec_driver_sql("SELECT pg_relation_filepath('turns')").scalar()).read_bytes()
+
+
+def test_nothing_erased_stays_in_the_tables_though_somebody_was_reading(server, team):
+    _some_words(team, "marzipan")
+    with psycopg.connect(server.url()) as reader, ThreadPoolExecutor() as aside:
+        # A moment before the erasure, without a lock on any table.
+        reader.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        reader.execute("SELECT 1")
+        with team._write() as db:
+            db.execute(t.turns.update().values(text=""))
+        scrubbed = aside.submit(team.scrub)
+        time.sleep(0.5)
+        reader.rollback()
+        scrubbed.result()
+    assert b"marzipan" not in _file_of_turns(server, team)
+
+
+def test_erasing_does_not_wait_for_ever_and_says_what_stays(server, team, monkeypatch, caplog):
+    monkeypatch.setattr("otherside.store.postgres._WAIT_SECONDS", 0)
+    _some_words(team, "marzipan")
+    with psycopg.connect(server.url()) as reader:
+        reader.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+        reader.execute("SELECT 1")
+        with team._write() as db:
+            db.execute(t.turns.update().values(text=""))
+        team.scrub()
+    assert "VACUUM FULL" in caplog.text
+    assert b"marzipan" in _file_of_turns(server, team)
+    caplog.clear()
+    team.scrub()
+    assert not caplog.text
+    assert b"marzipan" not in _file_of_turns(server, team)
+
+
 def test_several_questions_see_one_moment(server, team):
     questions = (select(func.pg_advisory_xact_lock_shared(7)), select(t.conversations.c.id))
     with psycopg.connect(server.url(), autocommit=True) as other, ThreadPoolExecutor() as aside:

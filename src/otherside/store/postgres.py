@@ -31,6 +31,7 @@ from otherside.domain import InputError, OthersideError, Unavailable
 from otherside.store import schema
 from otherside.store.place import read_url, shown
 
+_log = logging.getLogger(__name__)
 _WAIT_SECONDS = 60
 #: A connection that was idle for longer is tried before it is used: a firewall may have dropped it without a word.
 _IDLE_SECONDS = 30
@@ -47,6 +48,12 @@ _REVISION = text("UPDATE revision SET number = number + 1")
 _NUMBER = text("SELECT number FROM revision")
 _ERASED = text("SELECT erased FROM revision")
 _OPENING = text("SELECT version_num, erased FROM alembic_version, revision")
+_NOW = text("SELECT pg_current_xact_id()::xid::text")
+#: Whoever reads a moment before, or has been writing since before; the server's own cleaning does not count.
+_LOOKING_BACK = text(
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
+    "AND backend_type = 'client backend' AND greatest(age(backend_xmin), age(backend_xid)) > age(CAST(:now AS xid)) LIMIT 1"
+)
 _NO_TABLE = "42P01"
 
 
@@ -100,6 +107,9 @@ class PostgresDatabase:
         connection.execute(
             text(
                 f"SELECT set_config('lock_timeout', '{_WAIT_SECONDS}s', true), "
+                # A writer whose machine vanishes says no farewell: the server asks after it, and lets its lock go.
+                "set_config('tcp_keepalives_idle', '30', true), set_config('tcp_keepalives_interval', '10', true), "
+                "set_config('tcp_keepalives_count', '3', true), set_config('tcp_user_timeout', '60s', true), "
                 # What is acknowledged must have reached the disk, whatever the server's default is.
                 "CASE WHEN current_setting('synchronous_commit') = 'off' "
                 "THEN set_config('synchronous_commit', 'on', true) END"
@@ -127,7 +137,14 @@ class PostgresDatabase:
         """
         tables = ", ".join(f'"{table.name}"' for table in schema.metadata.sorted_tables)
         with self.translate(), self._engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").execute(text(f"VACUUM (FULL) {tables}"))
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            if not _all_look_anew(connection):
+                _log.warning(
+                    "%s: somebody has been reading since before the erasure; what was deleted stays in the server's files until "
+                    "they end and its administrator says VACUUM FULL",
+                    self.name,
+                )
+            connection.execute(text(f"VACUUM (FULL) {tables}"))
             connection.execute(text("UPDATE revision SET number = number + 1, erased = erased + 1"))
         self.wrote()
 
@@ -218,6 +235,17 @@ def disconnect() -> None:
             engine.dispose()
         _ENGINES.clear()
         _SEEN.clear()
+
+
+def _all_look_anew(connection: Connection) -> bool:
+    """Waits until nobody reads an earlier moment: rewriting a table keeps what they may still see; whether nobody does."""
+    now = connection.execute(_NOW).scalar_one()
+    until = time.monotonic() + _WAIT_SECONDS
+    while connection.execute(_LOOKING_BACK, {"now": now}).first():
+        if time.monotonic() > until:
+            return False
+        time.sleep(_BLINK)
+    return True
 
 
 def _in_one_exchange(
