@@ -120,7 +120,9 @@ class Trials:
     @staticmethod
     def _thread(words: tuple[str, ...], possible: set[tuple[str, ...]]) -> bool:
         """A mail thread grows by whole messages, source by source."""
-        return any(set(words) < set(other) and "answer before the audit" in words[0] for other in possible)
+        return bool(words) and any(
+            set(words) < set(other) and "answer before the audit" in words[0] for other in possible
+        )
 
     def _repeat(self, how: dict[str, object]) -> None:
         again = self._run()

@@ -107,9 +107,10 @@ class PostgresDatabase:
         connection.execute(
             text(
                 f"SELECT set_config('lock_timeout', '{_WAIT_SECONDS}s', true), "
-                # A writer whose machine vanishes says no farewell: the server asks after it, and lets its lock go.
-                "set_config('tcp_keepalives_idle', '30', true), set_config('tcp_keepalives_interval', '10', true), "
-                "set_config('tcp_keepalives_count', '3', true), set_config('tcp_user_timeout', '60s', true), "
+                # A writer whose machine vanishes says no farewell: the server asks after it, and lets its lock go before
+                # the next one has waited for too long.
+                "set_config('tcp_keepalives_idle', '15', true), set_config('tcp_keepalives_interval', '10', true), "
+                "set_config('tcp_keepalives_count', '3', true), set_config('tcp_user_timeout', '45s', true), "
                 # What is acknowledged must have reached the disk, whatever the server's default is.
                 "CASE WHEN current_setting('synchronous_commit') = 'off' "
                 "THEN set_config('synchronous_commit', 'on', true) END"
