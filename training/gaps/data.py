@@ -37,6 +37,26 @@ TEST_DOMAINS = frozenset(
         "music schools",
         "private persons",
         "software agencies",
+        # fifth author: those near one of the above, and three others
+        "brewery and spirits",
+        "driving school",
+        "hospital administration",
+        "museum",
+        "nursery school",
+        "orchard and fruit trade",
+        "regional bank",
+        "software consultancy",
+        # sixth author: half of the domains
+        "bakery chain",
+        "charity",
+        "city administration",
+        "cyber security team",
+        "elevator maintenance",
+        "film production",
+        "law firm",
+        "private individuals hiring a coach",
+        "university department",
+        "water utility",
     }
 )
 #: Domains of the third author that are near one of those: left out of training too.
