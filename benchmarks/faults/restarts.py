@@ -19,6 +19,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -45,7 +46,8 @@ _WAIT = 60.0
 def connection_killed(server: Server) -> None:
     """SIGKILL for the process of each connection: the server ends all others and recovers."""
     for (process,) in server.run("SELECT pid FROM pg_stat_activity WHERE application_name = 'otherside'"):
-        os.kill(process, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # it has just ended by itself
+            os.kill(process, signal.SIGKILL)
 
 
 def connection_ended(server: Server) -> None:
@@ -68,11 +70,19 @@ def killed(server: Server) -> None:
     first = psutil.Process(int((server.data / "postmaster.pid").read_text().split()[0]))
     every = [first, *first.children(recursive=True)]
     for process in every:
-        process.kill()
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
     until = time.monotonic() + _WAIT
     # Nobody may ask for how they ended: then their names stay for a while.
-    while any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in every) and time.monotonic() < until:
+    while any(_lives(process) for process in every) and time.monotonic() < until:
         time.sleep(0.01)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 FAULTS: tuple[Callable[[Server], None], ...] = (

@@ -5,7 +5,7 @@
 One process serves from the first to the last. Every answer is the page, or 503 with one line that says what is the matter
 with the database. After each fault, as soon as the server answers, every page must be there again, the pages of a deal that
 nobody changes as they were. Every import that was acknowledged is there at the end, once; the log's chain is unbroken.
-Exit code 1 if anything of this failed.
+What an erasure leaves undone is then finished by the process that serves. Exit code 1 if anything of this failed.
 
 Signing in goes by sessions that are made beforehand, and vectors in search are drawn by a digest of the words.
 """
@@ -71,7 +71,7 @@ class People:
     def __init__(self, serving: Serving, user: User, pages: list[str], still: list[str]) -> None:
         self.pages, self.still = pages, still
         self.seen = Seen()
-        self._over = threading.Event()
+        self._over, self._full = threading.Event(), threading.Event()
         self._client = httpx.Client(
             base_url=serving.address,
             headers={"Cookie": f"{serving.cookie}={user.session}", "X-CSRF-Token": user.csrf},
@@ -87,6 +87,7 @@ class People:
 
     def __exit__(self, *_: object) -> None:
         self._over.set()
+        self._full.set()
         for thread in self._threads:
             thread.join()
 
@@ -96,6 +97,11 @@ class People:
         if answer.status_code != 200:
             self.seen.problems.append(f"{path} after the server was back: {answer.status_code} {_line(answer)}")
         return _OWN.sub("", answer.text)
+
+    def no_more_imports(self) -> None:
+        """The others go on."""
+        self._full.set()
+        self._threads[-1].join()
 
     def _ask(self, number: int) -> None:
         chance = random.Random(number)
@@ -108,7 +114,7 @@ class People:
 
     def _import(self) -> None:
         number = 0
-        while not self._over.wait(0.1):
+        while not self._full.wait(0.1):
             note = _NOTE.format(n=number)
             try:
                 answer = self._client.post(
@@ -216,6 +222,8 @@ def _serve(
                 if serving.process.poll() is not None:
                     people.seen.problems.append(f"serve ended: {log.read_text()[-500:]}")
                     break
+            people.no_more_imports()
+            people.seen.problems += _cut_short(folder / "ws", server)
         told = log.read_text()
         if "Exception in ASGI application" in told:
             place = told.index("Exception in ASGI application")
@@ -223,6 +231,24 @@ def _serve(
         return people.seen
     finally:
         serving.close()
+
+
+def _cut_short(folder: Path, server: Server) -> list[str]:
+    """Whether what an erasure leaves undone whose database goes away is finished by who serves, not by a command."""
+    with Workspace.open(folder) as workspace:
+        workspace.store.put_unfinished("copies:cut", {"kind": "copies"})
+    # Whoever asks must have noticed that it was away: between two questions nobody does.
+    for _ in range(10):
+        server.stop()
+        time.sleep(1)
+        started(server)
+        until = time.monotonic() + 6
+        while time.monotonic() < until:
+            with Workspace.open(folder) as workspace:
+                if not workspace.store.unfinished():
+                    return []
+            time.sleep(0.2)
+    return ["what was cut short was not finished"]
 
 
 if __name__ == "__main__":

@@ -118,9 +118,14 @@ class Reading:
 
 
 class Turns:
-    """Whose turn it is, by kind of work; shared by everybody's jobs."""
+    """Whose turn it is, by kind of work; shared by everybody's jobs.
+
+    Attributes:
+        cut_short: set when the workspace was away in the middle of something, of which a part may be left to do.
+    """
 
     def __init__(self) -> None:
+        self.cut_short = threading.Event()
         self._lock = threading.Lock()
         self._turns: dict[str, threading.Lock] = {}
 
@@ -230,6 +235,8 @@ class Jobs:
             job.state = "stopped"
         except OthersideError as error:
             job.error, job.away, job.state = str(error), isinstance(error, Unavailable), "failed"
+            if job.away:
+                self.turns.cut_short.set()
         except Exception:
             _log.exception("%s failed", job.kind)
             job.error, job.state = "Something went wrong inside otherside; the log has the details.", "failed"

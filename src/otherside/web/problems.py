@@ -88,6 +88,8 @@ def install(app: FastAPI) -> None:
 
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
+        if isinstance(error, Unavailable):
+            request.app.state.otherside.lapsed()
         return respond(request, problem_of(error))
 
     async def stated(request: Request, error: Exception) -> Response:

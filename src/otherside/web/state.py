@@ -16,7 +16,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import InputError, Outcome
+from otherside.domain import InputError, Outcome, Unavailable
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
 from otherside.web.jobs import Job, Jobs
@@ -160,8 +160,24 @@ class Views:
         self._latest: dict[tuple[str, Scope], Access] = {}
         self._lock = threading.Lock()
 
+    def lapsed(self) -> None:
+        """Said when the workspace was away: what was being done may have to be finished once it is back."""
+        self.everything.jobs.turns.cut_short.set()
+
+    def _go_on(self) -> None:
+        cut_short = self.everything.jobs.turns.cut_short
+        if not cut_short.is_set():
+            return
+        cut_short.clear()
+        try:
+            self.everything.settle()
+        except Unavailable:
+            # Not back yet: whoever asks next tries again.
+            cut_short.set()
+
     def of(self, access: Access | None) -> State:
         """The state for somebody's access."""
+        self._go_on()
         if access is None or access.everything:
             return self.everything
         with self._lock:
