@@ -11,6 +11,7 @@ _COMPANY = {
     "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
 }  # fmt: skip
 _LABEL = re.compile(r"^(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*$", re.I)
+_OTHER = re.compile(r"[^\w]+")
 _OURSELVES = {"me", "you", "i", "myself", "self"}
 
 #: Mail providers whose domain says nothing about the employer.
@@ -23,9 +24,11 @@ FREE_MAIL: frozenset[str] = frozenset(
 
 def plain(text: str) -> str:
     """Lower case without accents and punctuation, single spaces."""
+    if text.isascii():
+        return " ".join(_OTHER.sub(" ", text.lower()).split())
     decomposed = unicodedata.normalize("NFKD", text)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w]+", " ", letters.casefold()).split())
+    return " ".join(_OTHER.sub(" ", letters.casefold()).split())
 
 
 def person_key(name: str) -> tuple[str, ...]:

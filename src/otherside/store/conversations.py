@@ -58,9 +58,13 @@ _PARTICIPANTS_OF_DEAL = (
 class ConversationTables(Tables):
     """Sources and conversations."""
 
-    def sources(self) -> list[SourceRecord]:
+    def sources(self, deal: str | None = None) -> list[SourceRecord]:
+        query = select(t.sources).order_by(t.sources.c.id)
+        if deal is not None:
+            said = select(t.turns.c.source).join(t.conversations, t.conversations.c.id == t.turns.c.conversation)
+            query = query.where(t.sources.c.id.in_(said.where(t.conversations.c.deal == deal)))
         with self._ask() as db:
-            rows = db.execute(select(t.sources).order_by(t.sources.c.id)).all()
+            rows = db.execute(query).all()
         return [self._source(row) for row in rows]
 
     def source_at(self, location: str) -> SourceRecord | None:

@@ -218,8 +218,8 @@ class Store(Protocol):
         ...
 
     # sources and what they held
-    def sources(self) -> list[SourceRecord]:
-        """Every imported source, in the order of import."""
+    def sources(self, deal: str | None = None) -> list[SourceRecord]:
+        """Every imported source, or those that hold words of a deal, in the order of import."""
         ...
 
     def source_at(self, location: str) -> SourceRecord | None:
@@ -391,8 +391,8 @@ class Store(Protocol):
         """The deal of a conversation."""
         ...
 
-    def homes_of_sources(self) -> dict[int, frozenset[str]]:
-        """The deals whose conversations hold words of each source."""
+    def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
+        """The deals whose conversations hold words of each source, or of one."""
         ...
 
     def counts_in(self, deals: Collection[str]) -> dict[str, int]:

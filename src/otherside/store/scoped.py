@@ -150,8 +150,10 @@ class ScopedStore:
 
     # sources
 
-    def sources(self) -> list[SourceRecord]:
+    def sources(self, deal: str | None = None) -> list[SourceRecord]:
         """Those that hold words of a deal within reach."""
+        if deal is not None:
+            return self.whole.sources(deal) if self.sees(deal) else []
         found = self.whole.sources()
         if self.access.deals is None:
             return found
@@ -169,7 +171,7 @@ class ScopedStore:
     def _mine(self, source: SourceRecord | None) -> SourceRecord | None:
         if source is None or self.access.deals is None:
             return source
-        homes = self.whole.homes_of_sources().get(source.id or 0, frozenset())
+        homes = self.whole.homes_of_sources(source.id).get(source.id or 0, frozenset())
         return source if homes and all(self.sees(deal) for deal in homes) else None
 
     def put_source(
@@ -224,7 +226,7 @@ class ScopedStore:
         """Puts a source's conversations into another deal within reach, or a new one."""
         self._change()
         if self.access.deals is not None:
-            homes = self.whole.homes_of_sources().get(source, frozenset())
+            homes = self.whole.homes_of_sources(source).get(source, frozenset())
             if not homes or not all(self.sees(home) for home in homes):
                 raise InputError("no such source")
             for begun in self._enter({deal}):
@@ -367,14 +369,16 @@ class ScopedStore:
         if deal is not None and not self.sees(deal):
             return []
         rows = [row for row in self.whole.evidence(deal, person) if self.sees(row.deal)]
-        shown = self._people_by_id({r.person for r in rows})
+        shown = self._people_by_id({r.person for r in rows}, deal)
         return [dataclasses.replace(r, person_name=shown[r.person].name) if r.person in shown else r for r in rows]
 
-    def _people_by_id(self, wanted: Collection[str]) -> Mapping[str, Person]:
-        """Those of these who are within reach; everybody is read only where many are asked for."""
+    def _people_by_id(self, wanted: Collection[str], deal: str | None = None) -> Mapping[str, Person]:
+        """Those of these who are within reach; everybody is read only where many of several deals are asked for."""
         if self._names is None and len(wanted) <= _FEW:
             found = {person: self.person_with(person) for person in wanted}
             return {person: p for person, p in found.items() if p is not None}
+        if self._names is None and deal is not None:
+            return {p.id: p for p in self.people(deal)}
         if self._names is None:
             self._names = {p.id: p for p in self.people()}
         return self._names
@@ -442,9 +446,9 @@ class ScopedStore:
         home = self.whole.home_of(conversation)
         return home if self.sees(home) else None
 
-    def homes_of_sources(self) -> dict[int, frozenset[str]]:
+    def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """As far as within reach."""
-        found = self.whole.homes_of_sources()
+        found = self.whole.homes_of_sources(source)
         shown = {source: frozenset(d for d in deals if self.sees(d)) for source, deals in found.items()}
         return {source: deals for source, deals in shown.items() if deals}
 

@@ -23,13 +23,15 @@ class DealTables(Tables):
             ).scalar()
         return found
 
-    def homes_of_sources(self) -> dict[int, frozenset[str]]:
+    def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """See ``store.interface.Store``."""
-        query = (
+        query: Any = (
             select(t.turns.c.source, t.conversations.c.deal)
             .join(t.conversations, t.conversations.c.id == t.turns.c.conversation)
             .distinct()
         )
+        if source is not None:
+            query = query.where(t.turns.c.source == source)
         homes: dict[int, set[str]] = defaultdict(set)
         with self._ask() as db:
             for row in db.execute(query):

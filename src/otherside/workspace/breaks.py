@@ -17,7 +17,7 @@ def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
 
     Each of ``words`` is a quote with its conversation, turn and offsets, and the source's name.
     """
-    meetings, sources = [], {s.id: s.name for s in workspace.store.sources()}
+    meetings, sources = [], {s.id: s.name for s in workspace.store.sources(deal.name)}
     source_of: dict[tuple[str, int], str] = {}
     for stored in workspace.conversations(deal.name):
         meetings.append(Meeting(stored.id, stored.conversation, tuple(t.turn for t in stored.turns), stored.people))

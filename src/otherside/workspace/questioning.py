@@ -45,7 +45,7 @@ def view_of(
     for row in workspace.store.evidence(deal.name):
         rows[row.evidence.conversation, row.evidence.turn].append(row)
     people = {p.id: p for p in workspace.store.people(deal.name)}
-    sources = {s.id: s.name for s in workspace.store.sources()}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     statements: list[Statement] = []
     asked: list[Asked] = []
     tail: list[Side] = []

@@ -32,7 +32,7 @@ def page(conversation: str, request: Request, shared: Shared, workspace: Open, n
 
     stored = _stored(workspace, conversation)
     turns = _turns(workspace, stored)
-    known = shared.kept(("sources",), lambda: {s.id: s.name for s in workspace.store.sources()})
+    known = {s.id: s.name for s in workspace.store.sources(stored.deal)}
     names = sorted({known[t.source].rsplit("/", 1)[-1] for t in stored.turns if t.source in known})
     return render(
         request,
@@ -145,7 +145,9 @@ def _turns(workspace: Workspace, stored: StoredConversation) -> list[dict[str, A
 
 
 def _coached(shared: Shared, workspace: Workspace, stored: StoredConversation) -> dict[str, Any]:
-    found: dict[str, Any] = shared.kept(("coach", stored.id), lambda: workspace.coach(stored.id))
+    found: dict[str, Any] = shared.kept_of(
+        workspace, stored.deal, ("coach", stored.id), lambda: workspace.coach(stored.id)
+    )
     return found
 
 

@@ -37,7 +37,7 @@ SHOWN_DAYS = 40
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
-    moments = shared.kept(("timeline", name), lambda: _timeline(workspace, name))
+    moments = shared.kept_of(workspace, name, ("timeline",), lambda: _timeline(workspace, name))
     brief = shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name))
     written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
