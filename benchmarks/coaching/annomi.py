@@ -1,10 +1,11 @@
 """Counselling talk by experts (AnnoMI): client talk, counsellor behaviour, shares per call, high against low quality.
 
-    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi [--json] [--folds 5]
+    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi [--json] [--folds 5] [--network FILE.npz]
 
 Evaluation only: nothing that is learnt here ships. Folds are by video; every figure is on calls whose video the model
 never saw. Models: logistic regression on TF-IDF (words, characters, openings, endings, context) and on the encoder's
-vectors, stacked with what the neighbouring utterances look like; the project's own sentences count a third.
+vectors, stacked with what the neighbouring utterances look like; the project's own sentences count a third. With ``--network``
+the mean of these and of an encoder fine-tuned on the same folds (``benchmarks.coaching.annomi_network``).
 """
 
 from __future__ import annotations
@@ -222,29 +223,42 @@ def without_training(rows: list[Utterance], index: Array) -> Array:
     return np.asarray(found[index])
 
 
+_COUNTERPART = {
+    "open_question": "question",
+    "closed_question": "question",
+    "reflection": "reflection",
+    "information": "therapist_input",
+    "persuasion": "therapist_input",
+    "affirmation": "other",
+    "other": "other",
+}
+
+
+def own_rows() -> list[Utterance]:
+    """The project's own sentences under AnnoMI's four names, each after what the client said before it.
+
+    Those that have no counterpart there are left out.
+    """
+    out = []
+    for k, line in enumerate(WRITTEN.read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        if row["act"] in _COUNTERPART:
+            call = f"own-{k}"
+            out.append(Utterance(call, "", "", True, row["prev"], "neutral"))
+            out.append(Utterance(call, "", "", False, row["text"], _COUNTERPART[row["act"]]))
+    return out
+
+
 def own_sentences() -> tuple[Samples, Array]:
-    """The project's own sentences under AnnoMI's four names; those that have no counterpart there are left out."""
-    names = {
-        "open_question": 0,
-        "closed_question": 0,
-        "reflection": 1,
-        "information": 2,
-        "persuasion": 2,
-        "affirmation": 3,
-        "other": 3,
-    }
-    rows = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if row["act"] in names]
-    made = [
-        [Utterance(str(k), "", "", True, row["prev"], ""), Utterance(str(k), "", "", False, row["text"], "")]
-        for k, row in enumerate(rows)
-    ]
-    text, before = [row["text"] for row in rows], [row["prev"] for row in rows]
-    surface = np.array([_surface(pair, 1, 0.5) for pair in made], dtype=np.float32)
+    """The same as samples, with their labels' numbers."""
+    rows = own_rows()
+    text, before = [r.text for r in rows[1::2]], [r.text for r in rows[::2]]
+    surface = np.array([_surface(rows[i : i + 2], 1, 0.5) for i in range(0, len(rows), 2)], dtype=np.float32)
     vectors = encode(list(zip(before, text, strict=True)))
     if vectors.shape[1]:
         vectors = np.hstack([vectors, encode([("", t) for t in text])])
-    return Samples(text, before, [""] * len(text), surface, vectors), np.array([names[row["act"]] for row in rows])
+    labels = np.array([ACTS.index(r.label) for r in rows[1::2]])
+    return Samples(text, before, [""] * len(text), surface, vectors), labels
 
 
 def quality(
@@ -323,8 +337,12 @@ def _interval(y: Array, hard: Array, groups: Array) -> list[float]:
     return [float(v) for v in np.percentile(draws, [2.5, 97.5])]
 
 
-def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
-    """Predictions of every call by models that never saw its video, and all figures."""
+def evaluate(rows: list[Utterance], folds: int = 5, network: Array | None = None) -> dict[str, Any]:
+    """Predictions of every call by models that never saw its video, and all figures.
+
+    Args:
+        network: what fine-tuned encoders that never saw the video make of each utterance, shape ``(n, 4)``, to be averaged in.
+    """
     acts, act_labels, act_rows = samples(rows, client=False)
     talk, talk_labels, talk_rows = samples(rows, client=True)
     ya = np.array([ACTS.index(v) for v in act_labels])
@@ -348,6 +366,9 @@ def evaluate(rows: list[Utterance], folds: int = 5) -> dict[str, Any]:
         xt = np.hstack([base_t, talk.surface, _logits(talk), _neighbours(rows, talk_rows, base_t, act_rows, base_a)])
         pa[ah], sa[ah] = stack(xa[af], ya[af], xa[ah], len(ACTS), video[act_rows[af]])
         pt[th], st[th] = stack(xt[tf], yt[tf], xt[th], len(TALK), video[talk_rows[tf]])
+    if network is not None:
+        own_a, own_t = network[act_rows], network[talk_rows][:, : len(TALK)]
+        pa, sa, pt, st = (pa + own_a) / 2, (sa + own_a) / 2, (pt + own_t) / 2, (st + own_t) / 2
     ha, ht = sa.argmax(1), st.argmax(1)
     rule = without_training(rows, act_rows)
     auc, auc_interval = quality(rows, pa, act_rows, nine, pt, talk_rows)
@@ -400,9 +421,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--network", type=Path, nargs="+", help="files written by benchmarks.coaching.annomi_network")
     options = parser.parse_args()
     try:
-        figures = evaluate(load(data_folder("annomi")), options.folds)
+        network = sum(np.load(file)["p"] for file in options.network) if options.network else None
+        figures = evaluate(load(data_folder("annomi")), options.folds, network)
     except InputError as error:
         sys.exit(str(error))
     if options.json:
