@@ -5,7 +5,7 @@
 One process serves from the first to the last. Every answer is the page, or 503 with one line that says what is the matter
 with the database. After each fault, as soon as the server answers, every page must be there again, the pages of a deal that
 nobody changes as they were. Every import that was acknowledged is there at the end, once; the log's chain is unbroken.
-What an erasure leaves undone is then finished by the process that serves. Exit code 1 if anything of this failed.
+What an import leaves undone is then finished by the process that serves. Exit code 1 if anything of this failed.
 
 Signing in goes by sessions that are made beforehand, and vectors in search are drawn by a digest of the words.
 """
@@ -234,20 +234,20 @@ def _serve(
 
 
 def _cut_short(folder: Path, server: Server) -> list[str]:
-    """Whether what an erasure leaves undone whose database goes away is finished by who serves, not by a command."""
+    """Whether what an import leaves undone whose database goes away is finished by who serves, not by a command."""
     with Workspace.open(folder) as workspace:
-        workspace.store.put_unfinished("copies:cut", {"kind": "copies"})
-    # Whoever asks must have noticed that it was away: between two questions nobody does.
-    for _ in range(10):
-        server.stop()
-        time.sleep(1)
-        started(server)
-        until = time.monotonic() + 6
-        while time.monotonic() < until:
-            with Workspace.open(folder) as workspace:
-                if not workspace.store.unfinished():
-                    return []
-            time.sleep(0.2)
+        workspace.store.put_unfinished("sides:cut", {"kind": "sides"})
+    disconnect()
+    server.stop()
+    # Long enough for somebody to ask meanwhile.
+    time.sleep(1)
+    started(server)
+    until = time.monotonic() + _SECONDS
+    while time.monotonic() < until:
+        with Workspace.open(folder) as workspace:
+            if not workspace.store.unfinished():
+                return []
+        time.sleep(0.2)
     return ["what was cut short was not finished"]
 
 

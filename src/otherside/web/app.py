@@ -55,7 +55,8 @@ def create_app(config: WebConfig) -> ASGIApp:
     def icon() -> Response:
         return FileResponse(assets.folder / "icon.svg", media_type="image/svg+xml")
 
-    return Gate(GZipMiddleware(app, minimum_size=1024, compresslevel=5), config, views.everything.sessions, views.doors)
+    compressed = GZipMiddleware(app, minimum_size=1024, compresslevel=5)
+    return Gate(compressed, config, views.everything.sessions, views.doors, views.lapsed)
 
 
 def state_in(app: ASGIApp) -> State:

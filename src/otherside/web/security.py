@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -74,8 +75,12 @@ class Sessions:
 class Gate:
     """The outermost layer: host, size, login and the headers of every answer."""
 
-    def __init__(self, app: ASGIApp, config: WebConfig, sessions: Sessions, doors: Doors) -> None:
+    def __init__(
+        self, app: ASGIApp, config: WebConfig, sessions: Sessions, doors: Doors, lapsed: Callable[[], None]
+    ) -> None:
+        """``lapsed`` is told when the workspace is away."""
         self.app = app
+        self.lapsed = lapsed
         self.config = config
         self.sessions = sessions
         self.doors = doors
@@ -110,6 +115,7 @@ class Gate:
             refusal = self._refusal(request) or await run_in_threadpool(self._let_in, request, fresh)
         except Unavailable as error:
             # Who somebody is stands where the workspace does.
+            self.lapsed()
             refusal = respond(request, problem_of(error))
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
