@@ -86,12 +86,29 @@ def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
     Raises:
         InputError: when the disk is full or cannot be written.
     """
+    folder = workspace.folder / FOLDER
+    try:
+        return _compared(workspace, folder, lag)
+    except FileNotFoundError:
+        # An erasure has just deleted it with all that is derived: it is made anew.
+        pass
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _not_written(folder, error) from error
+    try:
+        return _compared(workspace, folder, lag)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _not_written(folder, error) from error
+
+
+def _not_written(folder: Path, error: Exception) -> InputError:
+    return InputError(f"{folder}: the search index cannot be written ({error}); free some space and repeat")
+
+
+def _compared(workspace: Workspace, folder: Path, lag: float) -> SearchIndex:
     from otherside.store.search import SearchIndex
 
-    folder = workspace.folder / FOLDER
-    index: SearchIndex | None = None
+    index = SearchIndex(folder, extractor_version())
     try:
-        index = SearchIndex(folder, extractor_version())
         # Taken before reading: what is written meanwhile makes the next comparison.
         state = workspace.store.revision()
         # One that was deleted, as erasure does it, has no signature.
@@ -100,12 +117,9 @@ def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
             begun = time.monotonic()
             index.sync(documents(workspace), encode, state)
             _COMPARED[folder] = (begun, consents)
-    except (OSError, sqlite3.OperationalError) as error:
-        if index is not None:
-            index.close()
-        raise InputError(f"{folder}: the search index cannot be written ({error}); free some space and repeat") from (
-            error
-        )
+    except BaseException:
+        index.close()
+        raise
     return index
 
 
