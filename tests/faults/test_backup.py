@@ -107,10 +107,10 @@ def test_a_backup_holds_accounts_the_log_and_what_the_user_put_there(tmp_path):
 
 
 def test_the_copy_of_before_a_migration_has_what_was_only_in_the_journal(tmp_path):
-    from benchmarks.faults.jobs import JOBS, make
+    from benchmarks.faults.jobs import JOBS
+    from benchmarks.faults.places import Place
 
-    make(next(job for job in JOBS if job.name == "schema"), tmp_path / "w")
-    place = tmp_path / "w" / "ws"
+    place = Place(next(job for job in JOBS if job.name == "schema"), tmp_path / "w").root / "ws"
     # A writer that was killed: its last words are in the journal and nowhere else.
     writer = "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('PRAGMA journal_mode=WAL'); " \
         "db.execute(\"INSERT INTO settings VALUES ('late', '1')\"); db.commit(); os._exit(0)"  # fmt: skip
