@@ -2,6 +2,7 @@
 
     python -m training.gaps.train fold --base MODEL_DIR --fold 0     # scores of a left-out fold
     python -m training.gaps.train final --base MODEL_DIR             # the model that ships
+    python -m training.gaps.train mean --base MODEL_DIR --of j,k --name m   # the mean of earlier runs' weights, for both
 
 Results go to ``training/runs/gaps``.
 """
@@ -61,6 +62,24 @@ def final(args: argparse.Namespace) -> None:
     fit([d for d, _ in development(dossiers())], standalone(), args.base, **settings(args), after_epoch=keep)
 
 
+def mean(args: argparse.Namespace) -> None:
+    """The mean of the weights of runs that went on from each other: of the fold's, with its scores, and of the final."""
+    held = [d for d, f in development(dossiers()) if f == args.fold]
+    for prefix, suffix in (("", f"-{args.fold}"), ("final", "")):
+        states = [torch.load(RUNS / f"{prefix}{name}{suffix}.pt") for name in args.of.split(",")]
+        both = {
+            k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()
+        }
+        torch.save(both, RUNS / f"{prefix}{args.name}{suffix}.pt")
+        if not prefix:
+            model = SetModel(args.base, separate=args.separate)
+            model.load_state_dict(both)
+            scores = all_scores(model.eval(), args.base, held)
+            print(figures(held, scores, threshold_for_empty(held, scores)))
+            kept = {d.id: s for d, s in zip(held, scores, strict=True)}
+            (RUNS / f"{args.name}-{args.fold}.pkl").write_bytes(pickle.dumps(kept))
+
+
 def settings(args: argparse.Namespace) -> dict[str, Any]:
     """The arguments that ``fit`` takes."""
     return {
@@ -78,7 +97,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["fold", "final"])
+    parser.add_argument("what", choices=["fold", "final", "mean"])
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="state of the facet model to start from")
     parser.add_argument("--separate", type=int, default=3, help="layers that read each statement by itself")
@@ -89,6 +108,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--resume", type=Path, help="state of a scorer to go on from")
     parser.add_argument("--shelf", type=Path, help="keep the lower layers' reading here between runs")
+    parser.add_argument("--of", default="", help="names of runs, for their mean")
     parser.add_argument("--name", default="set")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
@@ -97,8 +117,10 @@ def main() -> None:
     RUNS.mkdir(parents=True, exist_ok=True)
     if args.what == "fold":
         one_fold(args)
-    else:
+    elif args.what == "final":
         final(args)
+    else:
+        mean(args)
 
 
 if __name__ == "__main__":
