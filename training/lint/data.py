@@ -13,6 +13,7 @@ from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.registry import RULE_OF
 from otherside.messaging.lint.words import lowered
 from otherside.questions import load_bank
+from otherside.questions.burdens import _table
 
 WRITTEN = Path(__file__).parent / "written.txt"
 MESSAGES = Path(__file__).parents[2] / "benchmarks" / "lint"
@@ -33,6 +34,11 @@ _FILES = (
     ("others", "others"),
     ("third", "third"),
     ("fourth", "fourth"),
+    ("fifth", "fifth"),
+    ("sixth", "sixth"),
+    ("seventh", "seventh"),
+    ("eighth", "eighth"),
+    ("ninth", "ninth"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))
@@ -103,7 +109,12 @@ def _explained() -> Iterator[Written]:
 
 
 def _asked() -> Iterator[Written]:
-    """The questions of our own bank, which are open and free: all clean."""
+    """The questions of our own bank and what we say of burdens, which are open and free: all clean."""
+    for burden in _table():
+        for kind in burden.kinds:
+            for text in (kind.plain, *kind.help):
+                for sentence in Message(text.replace("{person}", "Ines")).spoken:
+                    yield Written("", sentence, "", "")
     for topic in load_bank().topics:
         for wording in topic.wordings:
             spoken = Message(wording.filled(quote="we manage", topic="the move", person="Tomasz")).spoken
@@ -119,7 +130,8 @@ def labelled() -> list[Labelled]:
             row = json.loads(line)
             quotes = quotes_of(row.get("evidence", []))
             rules = frozenset(row["rules"])
-            out.append(Labelled(author, row["split"], rules, Message(row["text"]), LintContext(quotes=quotes)))
+            message = Message(row["text"], [q.text for q in quotes])
+            out.append(Labelled(author, row["split"], rules, message, LintContext(quotes=quotes)))
     return out
 
 

@@ -24,7 +24,7 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     """
     context = context or LintContext()
     config = config or Config()
-    message = Message(text)
+    message = Message(text, [q.text for q in context.quotes])
     exempt = ignored(text)
     findings: list[Finding] = []
     for rule in RULES.values():

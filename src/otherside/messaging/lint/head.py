@@ -1,7 +1,8 @@
 """What a sentence of ours does, read by meaning: the trained part of the lint beside its phrases.
 
 For each of seven rules, and for asking the reader for a step, there is a logistic regression on hashed words and one on
-both vectors and the logits of the encoder; a sentence's score is the mean of the two. `training/lint` fits them.
+both vectors and the logits of the encoder; a sentence's score is the mean of the two, to which `network` adds what it makes
+of the sentence in its message. `training/lint` fits them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from numpy.typing import NDArray
 
 from otherside.extraction.encoder import encoder_with
 from otherside.extraction.hashing import BUCKETS, hashed
+from otherside.messaging.lint.network import network_with
 
 DATA = Path(__file__).parent / "data" / "head.npz"
 #: The label of a sentence that asks the reader for a step; the others are names of rules.
@@ -76,6 +78,7 @@ class Meaning:
         burden: shape ``(features,)``; whether a message passes over a burden, see `burdens.features`.
         burden_bias: its intercept.
         encoder: SHA-256 of the encoder's file that all this was fitted to.
+        network: SHA-256 of the file of the network that is added.
     """
 
     weights: Floats
@@ -85,6 +88,7 @@ class Meaning:
     burden: Floats
     burden_bias: float
     encoder: str
+    network: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +127,25 @@ class Head:
 
     @property
     def whole(self) -> bool:
-        """The encoder that the head was fitted to is there."""
-        return self.meaning is not None and encoder_with(self.meaning.encoder) is not None
+        """The encoder that the head was fitted to is there, and the network."""
+        meaning = self.meaning
+        return (
+            meaning is not None
+            and encoder_with(meaning.encoder) is not None
+            and network_with(meaning.network) is not None
+        )
 
-    def read(self, sentences: Sequence[str]) -> Read:
-        """Scores of a message's sentences, each read with the one before it."""
+    def read(self, sentences: Sequence[str], heard: Sequence[str] = ()) -> Read:
+        """Scores of a message's sentences, each read with the one before it, and all with what their reader said."""
         texts = list(sentences[:MOST])
         scores = self._words.scores(texts)
         vectors = codes = None
         if self.whole and self.meaning is not None and texts:
             rows = seen(list(zip(["", *texts], texts, strict=False)), self.meaning.encoder)
             scores = np.asarray((scores + rows @ self.meaning.weights + self.meaning.bias) / 2, dtype=np.float32)
+            network = network_with(self.meaning.network)
+            assert network is not None, "whole heads have their network"
+            scores[:, : len(READ)] += network.read(texts, heard)
             vectors = rows[:, :DIMENSIONS]
             codes = [self._best(row) for row in rows @ self.meaning.code_weights + self.meaning.code_bias]
         return Read(scores, vectors, codes, self._alone[0 if vectors is not None else 1])
@@ -190,7 +202,7 @@ def load(path: Path) -> Head:
             file[key].astype(np.float32) for key in ("dense", "dense_bias", "codes", "codes_bias", "burden")
         )
         bias = float(file["burden_bias"].item())
-        meaning = Meaning(dense, dense_bias, codes, codes_bias, burden, bias, meta["encoder"])
+        meaning = Meaning(dense, dense_bias, codes, codes_bias, burden, bias, meta["encoder"], meta["network"])
         alone = (meta["alone"], meta["alone_words"])
         return Head(words, meaning if meta["encoder"] else None, meta["codes"], meta["code_rules"], alone)
 

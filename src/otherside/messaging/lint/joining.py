@@ -17,6 +17,8 @@ ENOUGH = 0.99
 BONUS, MOST_WEIGHT = 1.75, 1.5
 #: The likeliest of many sentences is likely by chance: taken off once for each factor e of sentences.
 LENGTH = 0.5
+#: A text of fewer sentences says too little to be surer of it.
+SHORT = 3
 #: Rules that are about the reader's own words: taken off where none of them is known.
 UNHEARD = {"argues_with_buyer": 2.0, "jargon_not_theirs": 2.0}
 #: Rules whose signs add up over sentences: a list may give each of its items one.
@@ -36,7 +38,8 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
         return list(hits)
     at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
-    kept = [h for h in hits if h.code in _COMPARED or _stands(h, message, faulty)]
+    # One sentence speaks for all of a rule in what the network reads: where one is at fault, plain phrases elsewhere stand.
+    kept = [h for h in hits if h.code in _COMPARED or _stands(h, message, faulty) or (faulty and h.weight >= ENOUGH)]
     return [*kept, *_unphrased(rule, kept, message, context, faulty)]
 
 
@@ -60,7 +63,7 @@ def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     if rule in ACROSS:
         phrased = np.where(phrased > 0, phrased.sum(), 0.0)
     unheard = 0.0 if context.known else UNHEARD.get(rule, 0.0)
-    total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(len(scores)) - unheard
+    total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(max(len(scores), SHORT)) - unheard
     return np.asarray(total, dtype=np.float32)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,10 +56,16 @@ class Sentence:
 
 
 class Message:
-    """A text to be checked. Offsets are those of the text as given."""
+    """A text to be checked. Offsets are those of the text as given.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: as it was written.
+        heard: what its reader said, word for word; may be empty.
+    """
+
+    def __init__(self, text: str, heard: Sequence[str] = ()) -> None:
         self.text = text
+        self.heard = tuple(heard)
         self.lower = _blank(lowered(text))
 
     @cached_property
@@ -94,7 +100,7 @@ class Message:
     @cached_property
     def read(self) -> Read:
         """What the trained head makes of its sentences."""
-        return default_head().read(self.spoken)
+        return default_head().read(self.spoken, self.heard)
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:

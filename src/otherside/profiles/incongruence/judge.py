@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Any
 
 from otherside.llm import LanguageModel, Request, complete_json
 
@@ -14,22 +15,22 @@ stands for or longs for the first, and the second is what they themselves (or th
 without time, money or people, on the same theme. It is none when the second is somebody else's behaviour, is
 over by now, serves the first, was knowingly accepted, merely shares words, or is about another theme.
 Answer with JSON only: {"pairs": [{"pair": 0, "probability": 0.0}, ...]}, one entry for every pair."""
-_SCHEMA = {
-    "type": "object",
-    "properties": {
-        "pairs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {"pair": {"type": "integer"}, "probability": {"type": "number"}},
-                "required": ["pair", "probability"],
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["pairs"],
-    "additionalProperties": False,
-}
+
+
+def _schema(pairs: int) -> dict[str, Any]:
+    """Exactly so many entries: a model that is held to it neither forgets one nor goes on without end."""
+    entry = {
+        "type": "object",
+        "properties": {"pair": {"type": "integer"}, "probability": {"type": "number"}},
+        "required": ["pair", "probability"],
+        "additionalProperties": False,
+    }
+    return {
+        "type": "object",
+        "properties": {"pairs": {"type": "array", "items": entry, "minItems": pairs, "maxItems": pairs}},
+        "required": ["pairs"],
+        "additionalProperties": False,
+    }
 
 
 class ModelJudge:
@@ -50,7 +51,9 @@ class ModelJudge:
             "statements": dict(enumerate(texts)),
             "pairs": [{"pair": n, "ideal": i, "actual": a} for n, (i, a) in enumerate(pairs)],
         }
-        request = Request(_SYSTEM, json.dumps(asked, ensure_ascii=False), _SCHEMA, max_tokens=60 + 30 * len(pairs))
+        request = Request(
+            _SYSTEM, json.dumps(asked, ensure_ascii=False), _schema(len(pairs)), max_tokens=60 + 30 * len(pairs)
+        )
         found, _ = complete_json(self._model, request)
         out = [0.5] * len(pairs)
         rows = found.get("pairs", []) if isinstance(found, dict) else []

@@ -1,0 +1,256 @@
+"""Trains the network of the lint: a message read as a whole, beside what the reader has said.
+
+    python -m training.lint.network train --base MODEL_DIR --start training/runs/final.pt --name lint [--authors own,others]
+    python -m training.lint.network train ... --resume training/runs/lint/lint.pt --name lint2
+    python -m training.lint.network export --base MODEL_DIR --name lint
+
+It goes on from the reader of evidence. A message's labels do not say which of its sentences is at fault: the loss asks
+that some sentence is (the sum of their odds), and none in a message without the fault. Written sentences say it
+themselves. Held messages are never trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from otherside.extraction.encoder import DATA as READER
+from otherside.extraction.onnx import WordPieces
+from otherside.messaging.lint.head import READ
+from otherside.messaging.lint.network import DATA, Window, windows
+from training.lint.data import AUTHORS, Labelled, dev, labelled, written
+from training.model import FacetModel
+from training.train import RUNS as ALL_RUNS
+from training.train import check_base
+
+RUNS = ALL_RUNS / "lint"
+#: Tokens of one batch, padding included.
+BATCH = 1536
+#: Weight of a fault beside its absence, of a written sentence beside a message, and of smoothing.
+POSITIVE, WRITTEN, SMOOTH = 2.0, 0.5, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A window of a message, or a written sentence after the one before it.
+
+    Attributes:
+        faults: shape ``(rules,)``; of the message, or of the sentence.
+        only: the sentence that ``faults`` is about, or -1 for all of the window.
+    """
+
+    window: Window
+    faults: torch.Tensor
+    only: int
+
+
+class Network(nn.Module):
+    """The reader's encoder, the mean over each sentence's tokens, and one logit a rule."""
+
+    def __init__(self, base: Path) -> None:
+        super().__init__()
+        self.reader = FacetModel(base)
+        width = self.reader.encoder.config.hidden_size
+        self.faults = nn.Linear(2 * width, len(READ))
+
+    def forward(self, input_ids: torch.Tensor, kinds: torch.Tensor, pool: torch.Tensor) -> torch.Tensor:
+        """Logits ``(b, sentences, rules)``; ``pool`` ``(b, sentences, tokens)`` averages a sentence's tokens."""
+        mask = (input_ids > 0).long()
+        layer = self.reader.encoder(input_ids=input_ids, attention_mask=mask, token_type_ids=kinds).last_hidden_state
+        own = pool @ layer
+        whole = layer[:, :1].expand(-1, own.shape[1], -1)
+        out: torch.Tensor = self.faults(self.reader.dropout(torch.cat([own, whole], dim=2)))
+        return out
+
+
+def items(messages: Sequence[Labelled], pieces: WordPieces) -> list[Item]:
+    """Messages of several windows are given to the network in the first one only, unless they are clean."""
+    out = []
+    for each in messages:
+        faults = torch.tensor([float(rule in each.rules) for rule in READ])
+        for n, window in enumerate(windows(each.message.spoken, each.message.heard, pieces)):
+            if n == 0 or not each.rules:
+                out.append(Item(window, faults, -1))
+    for sentence in written():
+        faults = torch.tensor([float(rule == sentence.label) for rule in READ])
+        said = [s for s in (sentence.before, sentence.text) if s]
+        (window, *_) = windows(said, (), pieces)
+        if len(window.ends) == len(said):
+            out.append(Item(window, faults, len(said) - 1))
+    return out
+
+
+def tensors(chunk: Sequence[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """Ids, kinds and the pooling matrix of some windows, padded."""
+    width, most = max(len(w.ids) for w in chunk), max(len(w.ends) for w in chunk)
+    ids = torch.zeros(len(chunk), width, dtype=torch.long)
+    kinds = torch.zeros(len(chunk), width, dtype=torch.long)
+    pool = torch.zeros(len(chunk), most, width)
+    for row, window in enumerate(chunk):
+        ids[row, : len(window.ids)] = torch.tensor(window.ids)
+        kinds[row, window.begin : len(window.ids)] = 1
+        start = window.begin
+        for n, end in enumerate(window.ends):
+            pool[row, n, start:end] = 1 / (end - start)
+            start = end
+    return ids, kinds, pool
+
+
+def batches(rows: Sequence[Item], rng: random.Random) -> Iterator[list[Item]]:
+    """Batches of like length in random order."""
+    order = sorted(rows, key=lambda i: len(i.window.ids) + rng.random() * 8)
+    chunks: list[list[Item]] = [[]]
+    for item in order:
+        if len(item.window.ids) * (len(chunks[-1]) + 1) > BATCH:
+            chunks.append([])
+        chunks[-1].append(item)
+    rng.shuffle(chunks)
+    yield from chunks
+
+
+def fit(
+    rows: Sequence[Item], base: Path, *, start: Path | None, resume: Path | None, epochs: int, rate: float, seed: int
+) -> Network:
+    """The network after some epochs, from the state of the facet model or of an earlier run."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    model = Network(base)
+    if resume is not None:
+        model.load_state_dict(torch.load(resume))
+    elif start is not None:
+        model.reader.load_state_dict(torch.load(start), strict=False)
+    model.reader.encoder.embeddings.requires_grad_(False)
+    groups = [
+        {"params": [p for p in model.reader.encoder.parameters() if p.requires_grad], "lr": rate},
+        {"params": list(model.faults.parameters()), "lr": 1e-3 if resume is None else 3e-4},
+    ]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    steps = epochs * sum(1 for _ in batches(rows, random.Random(0)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / (1.05 * steps))
+    )
+    model.train()
+    for epoch in range(epochs):
+        begin, total = time.monotonic(), 0.0
+        for chunk in batches(rows, rng):
+            ids, kinds, pool = tensors([i.window for i in chunk])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                logits = model(ids, kinds, pool)
+            logits = logits.float()
+            there = pool.sum(2) > 0
+            for row, item in enumerate(chunk):
+                if item.only >= 0:
+                    there[row] = False
+                    there[row, item.only] = True
+            found = logits.masked_fill(~there.unsqueeze(2), -1e4).logsumexp(1)
+            truth = torch.stack([i.faults for i in chunk])
+            weight = torch.tensor([1.0 if i.only < 0 else WRITTEN for i in chunk])
+            loss = nn.functional.binary_cross_entropy_with_logits(
+                found, truth * (1 - 2 * SMOOTH) + SMOOTH, reduction="none", pos_weight=torch.tensor(POSITIVE)
+            )
+            loss = (loss.sum(1) * weight).sum() / 12
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach())
+        print(f"epoch {epoch + 1}: loss {total / len(rows):.4f}, {time.monotonic() - begin:.0f} s", flush=True)
+        RUNS.mkdir(parents=True, exist_ok=True)
+    return model
+
+
+def export(base: Path, name: str, out: Path) -> None:
+    """Writes the network quantised as the extractor is, and says how far it is from the original."""
+    import onnx
+    import onnxruntime
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+
+    logging.disable(logging.WARNING)
+    model = Network(base)
+    model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
+    model.eval()
+    pieces = WordPieces(READER / "tokenizer.json")
+    messages = dev(labelled())[:40]
+    found = [w for m in messages for w in windows(m.message.spoken, m.message.heard, pieces)]
+    with tempfile.TemporaryDirectory() as folder:
+        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
+        torch.onnx.export(
+            model,
+            tensors(found[:2]),
+            str(plain),
+            input_names=["input_ids", "kinds", "pool"],
+            output_names=["faults"],
+            dynamic_axes={
+                "input_ids": {0: "windows", 1: "tokens"},
+                "kinds": {0: "windows", 1: "tokens"},
+                "pool": {0: "windows", 1: "sentences", 2: "tokens"},
+                "faults": {0: "windows", 1: "sentences"},
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+        quantizer = MatMulNBitsQuantizer(
+            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
+        )
+        quantizer.process()
+        quantizer.model.save_model_to_file(str(blocks))
+        quantize_dynamic(str(blocks), str(out), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8)
+    session = onnxruntime.InferenceSession(str(out), providers=["CPUExecutionProvider"])
+    errors = []
+    for window in found:
+        ids, kinds, pool = tensors([window])
+        with torch.no_grad():
+            want = model(ids, kinds, pool).numpy()
+        got = session.run(None, {"input_ids": ids.numpy(), "kinds": kinds.numpy(), "pool": pool.numpy()})[0]
+        errors.append(np.abs(want - got).mean())
+    print(f"{out.name}: {out.stat().st_size / 1e6:.1f} MB, mean error of a logit {np.mean(errors):.3f}")
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["train", "export"])
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="state of the facet model")
+    parser.add_argument("--resume", type=Path, help="state of an earlier run to go on from")
+    parser.add_argument("--authors", default=",".join(AUTHORS), help="whose messages take part")
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=8e-5)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--name", default="lint")
+    parser.add_argument("--out", type=Path, default=DATA, help="of export")
+    args = parser.parse_args()
+    check_base(args.base)
+    torch.set_num_threads(1)
+    if args.what == "export":
+        export(args.base, args.name, args.out)
+        return
+    messages = [m for m in dev(labelled()) if m.author in args.authors.split(",")]
+    rows = items(messages, WordPieces(READER / "tokenizer.json"))
+    print(f"{len(messages)} messages, {len(rows)} windows and sentences", flush=True)
+    model = fit(
+        rows,
+        args.base,
+        start=args.start,
+        resume=args.resume,
+        epochs=args.epochs,
+        rate=args.rate,
+        seed=args.seed,
+    )
+    torch.save(model.state_dict(), RUNS / f"{args.name}.pt")
+
+
+if __name__ == "__main__":
+    main()
