@@ -13,6 +13,8 @@ from otherside.domain import Conversation, Participant, Person
 
 #: Participants by name, as ``plain`` writes it, and by mail address.
 Mentions = Mapping[str, Sequence[Participant]]
+#: The same for each deal.
+MentionsByDeal = Mapping[str, Mentions]
 
 
 def plain(name: str) -> str:
@@ -31,10 +33,14 @@ def mentions(conversations: Iterable[Conversation]) -> Mentions:
     return dict(found)
 
 
-def as_mentioned(person: Person, stated: Mentions, sees: Callable[[str], bool]) -> Person:
-    """A person with the name, role, firm and addresses that these conversations state, in the deals that ``sees`` admits."""
+def as_mentioned(person: Person, stated: Sequence[Mentions], sees: Callable[[str], bool]) -> Person:
+    """A person with the name, role, firm and addresses that their conversations state, in the deals that ``sees`` admits.
+
+    Args:
+        stated: who takes part in each of these deals.
+    """
     keys = {plain(n) for n in (person.name, *person.aliases)} | set(person.emails)
-    mine = [p for key in sorted(keys) for p in stated.get(key, ())]
+    mine = [p for key in sorted(keys) for held in stated for p in held.get(key, ())]
     names = [p.name for p in mine]
     emails = {p.email for p in mine}
     roles = [p.role for p in mine if p.role]

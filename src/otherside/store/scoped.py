@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from otherside.store.interface import (
     Store,
     StoredConversation,
 )
-from otherside.store.mentions import Mentions, as_mentioned, mentions, plain
+from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain
 
 #: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
 _BY_DEAL = frozenset({"beliefs", "names"})
@@ -56,7 +57,7 @@ class ScopedStore:
         whole: Store,
         access: Access,
         claim: Callable[[str], None] = lambda _deal: None,
-        remembered: Callable[[Callable[[], Mentions]], Mentions] = lambda make: make(),
+        remembered: Callable[[Callable[[], MentionsByDeal]], MentionsByDeal] = lambda make: make(),
     ) -> None:
         self.whole = whole
         self.access = access
@@ -64,7 +65,7 @@ class ScopedStore:
         self._remembered = remembered
         self._claimed: set[str] = set()
         self._names: dict[str, Person] | None = None
-        self._stated: Mentions | None = None
+        self._stated: dict[str, Mentions] = {}
 
     # what may be seen
 
@@ -200,7 +201,7 @@ class ScopedStore:
         roles = tuple(r for r in crm.roles if r.deal in keys or self.sees(self._spelt(r.deal)))
         kept = dataclasses.replace(crm, deals=deals, roles=roles)
         homes = self.whole.put_source(source, conversations, kept, replaces=replaces)
-        self._names = self._stated = None
+        self._names, self._stated = None, {}
         for deal in sorted(begun):
             self._claim(deal)
         return homes
@@ -317,17 +318,23 @@ class ScopedStore:
         """Somebody with what the deals within reach tell of them."""
         if all(self.sees(deal) for deal in person.deals):
             return person
-        return as_mentioned(person, self._mentions(), self.sees)
+        return as_mentioned(person, [self._mentions(d) for d in person.deals if self.sees(d)], self.sees)
 
-    def _mentions(self) -> Mentions:
-        """Who takes part in conversations within reach, by name and by mail address."""
-        if self._stated is None:
+    def _mentions(self, deal: str) -> Mentions:
+        """Who takes part in a deal within reach; a few deals are read one by one, then all of them."""
+        if deal not in self._stated and len(self._stated) < _FEW:
+            self._stated[deal] = mentions(held for _, _, held in self.whole.participants(deal))
+        if deal not in self._stated:
             # What this account has just begun is not among the deals of others with the same view.
-            self._stated = self._read_mentions() if self._claimed else self._remembered(self._read_mentions)
-        return self._stated
+            read = self._read_mentions() if self._claimed else self._remembered(self._read_mentions)
+            self._stated |= {**read, deal: read.get(deal, {})}
+        return self._stated[deal]
 
-    def _read_mentions(self) -> Mentions:
-        return mentions(held for _, _, held in self.participants())
+    def _read_mentions(self) -> MentionsByDeal:
+        found: dict[str, list[Conversation]] = defaultdict(list)
+        for _, deal, held in self.participants():
+            found[deal].append(held)
+        return {deal: mentions(rows) for deal, rows in found.items()}
 
     def _spelt(self, deal: str | None) -> str | None:
         """A deal's name as it is here, of a record that may write it otherwise."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from otherside.accounts.model import Access
 from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
-from otherside.store.mentions import Mentions
+from otherside.store.mentions import MentionsByDeal
 from otherside.store.opening import open_store, revision
 from otherside.store.place import folder_of
 from otherside.store.scoped import ScopedStore
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FOLDER = "views"
 #: Who takes part in what, for the views that were opened last: every page asks, and nobody reads the whole for each.
 _REMEMBERED = 16
-_MENTIONS: OrderedDict[tuple[Path, frozenset[str] | None, str], Mentions] = OrderedDict()
+_MENTIONS: OrderedDict[tuple[Path, frozenset[str] | None, str], MentionsByDeal] = OrderedDict()
 _GUARD = threading.Lock()
 
 
@@ -84,8 +84,8 @@ def open_as(folder: Path, access: Access | None) -> Workspace:
     )
 
 
-def _remembered(folder: Path, deals: frozenset[str] | None) -> Callable[[Callable[[], Mentions]], Mentions]:
-    def remembered(make: Callable[[], Mentions]) -> Mentions:
+def _remembered(folder: Path, deals: frozenset[str] | None) -> Callable[[Callable[[], MentionsByDeal]], MentionsByDeal]:
+    def remembered(make: Callable[[], MentionsByDeal]) -> MentionsByDeal:
         # Asked before reading: what is written meanwhile has another revision.
         key = (folder, deals, revision(folder))
         with _GUARD:
