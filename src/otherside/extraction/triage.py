@@ -28,7 +28,8 @@ _SOCIAL = """
     (nice|great|good) (talking|speaking|chatting) (to|with) you( all| too)? |
     how are (you|things|we)( all| both| guys| doing)?( today| this morning)? | how's it going |
     how are you doing( today)? | (sorry|apologies)( about that| for that| i'm late| i was on mute)? | pardon( me)? |
-    excuse me | please (do|go ahead|carry on) | by all means | be my guest | after you | go ahead | go on | go for it | bless you | kind regards | best regards | best wishes |
+    excuse me | please (do|go ahead|carry on) | by all means | be my guest | after you | go ahead | go on | go for it |
+    bless you | kind regards | best regards | best wishes |
     regards | all the best | best | yours sincerely | sincerely | warm regards
 """
 _LINE = """
