@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from otherside.extraction.encoder import DATA as READER
 from otherside.extraction.onnx import WordPieces
 from otherside.messaging.lint import head, network
-from otherside.messaging.lint.head import READ
+from otherside.messaging.lint.head import BESIDE, READ
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.network import MOST_HEARD, MOST_TOKENS, Network, windows
 
@@ -45,13 +45,18 @@ def test_one_row_a_sentence(trained):
 
 
 def test_arguing_shows_beside_what_they_said(trained):
-    said = ["there is really no reason to be worried about the drivers, they will come round."]
     k = READ.index("argues_with_buyer")
-    beside = trained.read(said, ["I'm afraid the drivers will quit over this."])[0, k]
-    assert (
-        beside
-        > trained.read(["thank you for telling me about the drivers."], ["I'm afraid the drivers will quit."])[0, k]
-    )
+    heard = ["I'm afraid the drivers will quit over this."]
+    against = trained.read(["there is really no reason to be worried about the drivers."], heard, BESIDE)[0, k]
+    assert against > trained.read(["thank you for telling me about the drivers."], heard, BESIDE)[0, k]
+
+
+def test_how_much_was_heard_moves_only_the_rules_about_it(trained):
+    said = ["our offer expires on friday.", "there is really no reason to be worried."]
+    alone, beside = trained.read(said, [], BESIDE), trained.read(said, LONG[:20], BESIDE)
+    same = [k for k in range(len(READ)) if k not in BESIDE]
+    assert np.array_equal(alone[:, same], beside[:, same])
+    assert not np.array_equal(alone[:, list(BESIDE)], beside[:, list(BESIDE)])
 
 
 def test_without_its_network_the_head_reads_words_alone(monkeypatch, tmp_path):

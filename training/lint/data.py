@@ -130,8 +130,10 @@ def labelled() -> list[Labelled]:
             row = json.loads(line)
             quotes = quotes_of(row.get("evidence", []))
             rules = frozenset(row["rules"])
-            message = Message(row["text"], [q.text for q in quotes])
-            out.append(Labelled(author, row["split"], rules, message, LintContext(quotes=quotes)))
+            context = LintContext(quotes=quotes)
+            message = Message(row["text"])
+            message.heard = context.near(message.stems)
+            out.append(Labelled(author, row["split"], rules, message, context))
     return out
 
 

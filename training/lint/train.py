@@ -30,7 +30,7 @@ from otherside.extraction.hashing import BUCKETS, hashed
 from otherside.messaging.lint import head
 from otherside.messaging.lint.burdens import features
 from otherside.messaging.lint.engine import merged
-from otherside.messaging.lint.head import ASKS, DATA, LABELS, MOST, READ, load, seen, weighed
+from otherside.messaging.lint.head import ASKS, BESIDE, DATA, LABELS, MOST, READ, load, seen, weighed
 from otherside.messaging.lint.joining import totals
 from otherside.messaging.lint.network import Network, network_digest
 from otherside.messaging.lint.registry import CODES, RULE_OF, RULES
@@ -199,7 +199,7 @@ def leave_out(data: Sentences, before: Before) -> list[tuple[Array, Array, Array
         for row, n in enumerate(left):
             message, context = data.messages[n].message, data.messages[n].context
             whole, words = fitted.scores(data, list(data.rows[n]))
-            whole[:, : len(READ)] += network.read(message.spoken[:MOST], message.heard)
+            whole[:, : len(READ)] += network.read(message.spoken[:MOST], message.heard, BESIDE)
             for k, rule in enumerate(READ):
                 hits = merged(RULES[rule].check(message, context))
                 for way, scores in enumerate((whole, words)):

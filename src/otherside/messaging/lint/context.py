@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -85,6 +85,14 @@ class LintContext:
             return True
         stems = content(phrase)
         return bool(stems) and all(s in self.stems for s in stems)
+
+    def near(self, stems: Collection[str], most: int = 3) -> tuple[str, ...]:
+        """The words of the quotes that share the most content stems with a message, in the order in which they stand."""
+        if len(self.quotes) <= most:
+            return tuple(q.text for q in self.quotes)
+        shared = [len(set(stems) & set(content(lowered(q.text)))) for q in self.quotes]
+        best = sorted(range(len(shared)), key=lambda n: -shared[n])[:most]
+        return tuple(self.quotes[n].text for n in sorted(best))
 
     def quote_for(self, stems: Iterable[str] = ()) -> Quoted | None:
         """The quote nearest to some stems, or the first."""

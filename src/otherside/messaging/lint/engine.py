@@ -24,7 +24,8 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     """
     context = context or LintContext()
     config = config or Config()
-    message = Message(text, [q.text for q in context.quotes])
+    message = Message(text)
+    message.heard = context.near(message.stems)
     exempt = ignored(text)
     findings: list[Finding] = []
     for rule in RULES.values():

@@ -34,6 +34,8 @@ READ = (
     "argues_with_buyer",
 )
 LABELS = (*READ, ASKS)
+#: Those that the network reads beside what the reader said.
+BESIDE = tuple(READ.index(rule) for rule in ("jargon_not_theirs", "argues_with_buyer"))
 #: Sentences of one text that are read by meaning; a message has fewer, and what comes after is read by phrases alone.
 MOST = 120
 #: Pairs of sentences whose reading is kept.
@@ -145,7 +147,7 @@ class Head:
             scores = np.asarray((scores + rows @ self.meaning.weights + self.meaning.bias) / 2, dtype=np.float32)
             network = network_with(self.meaning.network)
             assert network is not None, "whole heads have their network"
-            scores[:, : len(READ)] += network.read(texts, heard)
+            scores[:, : len(READ)] += network.read(texts, heard, BESIDE)
             vectors = rows[:, :DIMENSIONS]
             codes = [self._best(row) for row in rows @ self.meaning.code_weights + self.meaning.code_bias]
         return Read(scores, vectors, codes, self._alone[0 if vectors is not None else 1])

@@ -64,8 +64,21 @@ class Network:
         self._session = open_session(path)
         self._pieces = WordPieces(READER / "tokenizer.json")
 
-    def read(self, sentences: Sequence[str], heard: Sequence[str]) -> NDArray[np.float32]:
-        """Log-odds ``(n, rules)`` of our sentences, beside what the reader said (may be empty)."""
+    def read(self, sentences: Sequence[str], heard: Sequence[str], beside: Sequence[int] = ()) -> NDArray[np.float32]:
+        """Log-odds ``(n, rules)`` of our sentences.
+
+        Args:
+            sentences: ours.
+            heard: what the reader said that is near to it; may be empty.
+            beside: the rules that are read beside these words; the others are read in the message alone, since
+                how much was heard says nothing about them.
+        """
+        alone = self._read(sentences, ())
+        if heard and len(beside) and len(alone):
+            alone[:, list(beside)] = self._read(sentences, heard)[:, list(beside)]
+        return alone
+
+    def _read(self, sentences: Sequence[str], heard: Sequence[str]) -> NDArray[np.float32]:
         out = []
         for window in windows(sentences, heard, self._pieces):
             ids = np.array([window.ids], dtype=np.int64)
