@@ -14,7 +14,6 @@ import argparse
 import hashlib
 import json
 import shutil
-import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +24,7 @@ from otherside.domain import FACETS
 from training.data import STANCES, data_dir, real_rows, written_rows
 from training.meaning import meanings
 from training.model import FacetModel, collate, load_tokenizer, mean_of, pair_ids
+from training.quantising import export_quantised
 from training.scoring import best_threshold, calibration_error, f1, platt, sigmoid, sure_threshold
 from training.train import FOLDS, RUNS
 
@@ -93,10 +93,6 @@ def meaning_head(model: FacetModel, base: Path) -> tuple[torch.Tensor, torch.Ten
 
 def export_model(base: Path) -> None:
     """Writes ``encoder.onnx`` and ``tokenizer.json``."""
-    import onnx
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
     trained = FacetModel(base)
     trained.load_state_dict(torch.load(RUNS / "final.pt"))
     trained.eval()
@@ -104,37 +100,16 @@ def export_model(base: Path) -> None:
     model.eval()
     example = torch.ones(2, 12, dtype=torch.long)
     kinds = torch.cat([torch.zeros(2, 4, dtype=torch.long), torch.ones(2, 8, dtype=torch.long)], dim=1)
-    with tempfile.TemporaryDirectory() as folder:
-        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
-        axes = {0: "n", 1: "tokens"}
-        torch.onnx.export(
-            model,
-            (example, example, kinds),
-            str(plain),
-            input_names=["input_ids", "attention_mask", "token_type_ids"],
-            output_names=["logits", "vectors", "meanings"],
-            dynamic_axes={
-                "input_ids": axes,
-                "attention_mask": axes,
-                "token_type_ids": axes,
-                "logits": {0: "n"},
-                "vectors": {0: "n"},
-                "meanings": {0: "n"},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        # Weights and activations in blocks of 32 with their own scales: what is encoded together does not matter, as it
-        # would with one scale for a whole batch (docs/decisions/0006).
-        quantizer = MatMulNBitsQuantizer(
-            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
-        )
-        quantizer.process()
-        quantizer.model.save_model_to_file(str(blocks))
-        TARGET.mkdir(exist_ok=True)
-        quantize_dynamic(
-            str(blocks), str(TARGET / "encoder.onnx"), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
-        )
+    axes = {0: "n", 1: "tokens"}
+    inputs, outputs = ("input_ids", "attention_mask", "token_type_ids"), ("logits", "vectors", "meanings")
+    export_quantised(
+        model,
+        (example, example, kinds),
+        inputs,
+        outputs,
+        dict.fromkeys(inputs, axes) | {key: {0: "n"} for key in outputs},
+        TARGET / "encoder.onnx",
+    )
     shutil.copyfile(base / "tokenizer.json", TARGET / "tokenizer.json")
     print(f"encoder.onnx: {(TARGET / 'encoder.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -9,19 +9,19 @@ Only the clash logits are kept; the heads that helped in training stay behind. Q
 from __future__ import annotations
 
 import argparse
-import logging
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
+from otherside.extraction.onnx import open_session
 from training.gaps.data import development, dossiers
 from training.gaps.model import SetModel, batch_of
 from training.gaps.plain import TARGET
 from training.gaps.train import RUNS
 from training.model import load_tokenizer
+from training.quantising import export_quantised
 
 
 class Clash(nn.Module):
@@ -39,45 +39,26 @@ class Clash(nn.Module):
 
 def export(base: Path, name: str, separate: int) -> None:
     """Writes ``scorer.onnx`` and says how far it is from the original."""
-    import onnx
-    import onnxruntime
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
-    logging.disable(logging.WARNING)
     model = SetModel(base, separate=separate)
     model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
     whole = Clash(model).eval()
     tokenizer = load_tokenizer(base / "tokenizer.json")
     people = [d.texts for d, _ in development(dossiers())[:12]]
     example = batch_of(tokenizer, [people[0][:4]])
-    with tempfile.TemporaryDirectory() as folder:
-        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
-        torch.onnx.export(
-            whole,
-            (example.input_ids, example.position_ids, example.pool),
-            str(plain),
-            input_names=["input_ids", "position_ids", "pool"],
-            output_names=["clash"],
-            dynamic_axes={
-                "input_ids": {1: "tokens"},
-                "position_ids": {1: "tokens"},
-                "pool": {1: "statements", 2: "tokens"},
-                "clash": {1: "statements", 2: "statements"},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        quantizer = MatMulNBitsQuantizer(
-            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
-        )
-        quantizer.process()
-        quantizer.model.save_model_to_file(str(blocks))
-        TARGET.mkdir(exist_ok=True)
-        quantize_dynamic(
-            str(blocks), str(TARGET / "scorer.onnx"), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8
-        )
-    session = onnxruntime.InferenceSession(str(TARGET / "scorer.onnx"), providers=["CPUExecutionProvider"])
+    export_quantised(
+        whole,
+        (example.input_ids, example.position_ids, example.pool),
+        ("input_ids", "position_ids", "pool"),
+        ("clash",),
+        {
+            "input_ids": {1: "tokens"},
+            "position_ids": {1: "tokens"},
+            "pool": {1: "statements", 2: "tokens"},
+            "clash": {1: "statements", 2: "statements"},
+        },
+        TARGET / "scorer.onnx",
+    )
+    session = open_session(TARGET / "scorer.onnx")
     errors = []
     for texts in people:
         made = batch_of(tokenizer, [texts])

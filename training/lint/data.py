@@ -131,9 +131,7 @@ def labelled() -> list[Labelled]:
             quotes = quotes_of(row.get("evidence", []))
             rules = frozenset(row["rules"])
             context = LintContext(quotes=quotes)
-            message = Message(row["text"])
-            message.heard = context.near(message.stems)
-            out.append(Labelled(author, row["split"], rules, message, context))
+            out.append(Labelled(author, row["split"], rules, Message(row["text"], context), context))
     return out
 
 

@@ -12,9 +12,7 @@ themselves. Held messages are never trained on.
 from __future__ import annotations
 
 import argparse
-import logging
 import random
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,11 +23,12 @@ import torch
 from torch import nn
 
 from otherside.extraction.encoder import DATA as READER
-from otherside.extraction.onnx import WordPieces
+from otherside.extraction.onnx import WordPieces, open_session
 from otherside.messaging.lint.head import READ
 from otherside.messaging.lint.network import DATA, Window, windows
 from training.lint.data import AUTHORS, Labelled, dev, labelled, written
 from training.model import FacetModel
+from training.quantising import export_quantised
 from training.train import RUNS as ALL_RUNS
 from training.train import check_base
 
@@ -172,42 +171,26 @@ def fit(
 
 def export(base: Path, name: str, out: Path) -> None:
     """Writes the network quantised as the extractor is, and says how far it is from the original."""
-    import onnx
-    import onnxruntime
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-    from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
-
-    logging.disable(logging.WARNING)
     model = Network(base)
     model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
     model.eval()
     pieces = WordPieces(READER / "tokenizer.json")
     messages = dev(labelled())[:40]
     found = [w for m in messages for w in windows(m.message.spoken, m.message.heard, pieces)]
-    with tempfile.TemporaryDirectory() as folder:
-        plain, blocks = Path(folder) / "plain.onnx", Path(folder) / "blocks.onnx"
-        torch.onnx.export(
-            model,
-            tensors(found[:2]),
-            str(plain),
-            input_names=["input_ids", "kinds", "pool"],
-            output_names=["faults"],
-            dynamic_axes={
-                "input_ids": {0: "windows", 1: "tokens"},
-                "kinds": {0: "windows", 1: "tokens"},
-                "pool": {0: "windows", 1: "sentences", 2: "tokens"},
-                "faults": {0: "windows", 1: "sentences"},
-            },
-            opset_version=17,
-            dynamo=False,
-        )
-        quantizer = MatMulNBitsQuantizer(
-            onnx.load(str(plain)), bits=8, block_size=32, is_symmetric=True, accuracy_level=4
-        )
-        quantizer.process()
-        quantizer.model.save_model_to_file(str(blocks))
-        quantize_dynamic(str(blocks), str(out), op_types_to_quantize=["Gather"], weight_type=QuantType.QInt8)
-    session = onnxruntime.InferenceSession(str(out), providers=["CPUExecutionProvider"])
+    export_quantised(
+        model,
+        tensors(found[:2]),
+        ("input_ids", "kinds", "pool"),
+        ("faults",),
+        {
+            "input_ids": {0: "windows", 1: "tokens"},
+            "kinds": {0: "windows", 1: "tokens"},
+            "pool": {0: "windows", 1: "sentences", 2: "tokens"},
+            "faults": {0: "windows", 1: "sentences"},
+        },
+        out,
+    )
+    session = open_session(out)
     errors = []
     for window in found:
         ids, kinds, pool = tensors([window])

@@ -24,8 +24,7 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
     """
     context = context or LintContext()
     config = config or Config()
-    message = Message(text)
-    message.heard = context.near(message.stems)
+    message = Message(text, context)
     exempt = ignored(text)
     findings: list[Finding] = []
     for rule in RULES.values():

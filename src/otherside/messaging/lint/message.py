@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from otherside.extraction.segment import segment
+from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.head import Read, default_head
 from otherside.messaging.lint.words import WORD, content, lowered
 
@@ -60,12 +61,12 @@ class Message:
 
     Args:
         text: as it was written.
-        heard: what its reader said, word for word; may be empty.
+        context: what is known of its reader; nothing, when left out.
     """
 
-    def __init__(self, text: str, heard: Sequence[str] = ()) -> None:
+    def __init__(self, text: str, context: LintContext | None = None) -> None:
         self.text = text
-        self.heard = tuple(heard)
+        self.context = context or LintContext()
         self.lower = _blank(lowered(text))
 
     @cached_property
@@ -101,6 +102,11 @@ class Message:
     def read(self) -> Read:
         """What the trained head makes of its sentences."""
         return default_head().read(self.spoken, self.heard)
+
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """What its reader said that is nearest to it, word for word."""
+        return self.context.near(self.stems)
 
     @cached_property
     def spoken(self) -> tuple[str, ...]:

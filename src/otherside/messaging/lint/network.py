@@ -42,11 +42,11 @@ def windows(sentences: Sequence[str], heard: Sequence[str], pieces: WordPieces) 
     """The windows of a message, in order; together they have every sentence once."""
     if not sentences:
         return []
-    *said, _ = (*pieces.of(list(heard)), [])
-    head = [pieces.cls, *[piece for quote in said for piece in quote][:MOST_HEARD], pieces.sep]
+    said = [piece for quote in pieces.of(heard) for piece in quote]
+    head = [pieces.cls, *said[:MOST_HEARD], pieces.sep]
     out: list[Window] = []
     ids, ends = list(head), list[int]()
-    for own in pieces.of(list(sentences)):
+    for own in pieces.of(sentences):
         own = own[:MOST_OWN] or [pieces.sep]
         if ends and len(ids) + len(own) >= MOST_TOKENS:
             out.append(Window((*ids, pieces.sep), len(head), tuple(ends)))

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from otherside.messaging.lint.finding import Hit
-from otherside.messaging.lint.message import Message
+
+if TYPE_CHECKING:
+    from otherside.messaging.lint.message import Message
 
 FOLDER = Path(__file__).parent / "phrases"
 _HEAD = re.compile(r"\[(?:(OS\d{3})(?: ([\d.]+))?|words (\w+))\]")
