@@ -264,6 +264,16 @@ def test_questions_are_understood(question, facets, outcome, topic, names):
     assert (asked.outcome, asked.topic, asked.names) == (outcome, topic, names)
 
 
+def test_a_theme_that_shares_no_phrase_is_called_by_a_quote():
+    rows = [
+        saying(n, text, f"p{n}")
+        for n, text in enumerate(("Ledgers again", "Typing until midnight", "Nothing the bank sends fits"))
+    ]
+    (theme,), _ = themes_of(Facet.FRUSTRATION, rows, encode(["ledger bank typing"] * 3))
+    assert theme.name in {f"“{s.quote}”" for s in rows}
+    assert theme.words == ()
+
+
 def test_a_theme_is_called_after_nobody():
     rows = [saying(n, f"Marta and the ledger of office {n % 2}, Marta's ledger", f"p{n}") for n in range(8)]
     vectors = encode([s.quote for s in rows])
