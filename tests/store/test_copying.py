@@ -77,7 +77,7 @@ def _all(store):
     """Everything a caller can see."""
     return (
         store.settings(), store.sources(), [store.conversation(c) for c in store.conversation_ids()], store.crm(),
-        store.deals(), store.people(), store.evidence(), store.corrections(), store.counts(), store.pending_count("y@1"),
+        store.deals(), store.people(), store.evidence(), store.corrections(), store.counts(), store.pending("y@1"),
     )  # fmt: skip
 
 

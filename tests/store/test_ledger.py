@@ -144,7 +144,10 @@ def test_homes(store):
     assert store.home_of("c1") == "Brook"
     assert store.home_of("nowhere") is None
     assert list(store.homes_of_sources().values()) == [{"Brook", "Reed"}]
-    assert store.counts_in(["Brook"]) == {"conversations": 1, "turns": 2, "evidence": 0, "corrections": 0}
+    assert store.homes() == {"c1": "Brook", "c2": "Reed"}
+    assert store.counts_in(["Brook"]) == {
+        "conversations": 1, "turns": 2, "evidence": 0, "corrections": 0, "people": 0, "sources": 1,
+    }  # fmt: skip
 
 
 def test_an_older_workspace_gets_the_table(home):

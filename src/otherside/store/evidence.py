@@ -38,18 +38,17 @@ _IN_CONVERSATION = (
 class EvidenceTables(Tables):
     """Evidence."""
 
-    def pending_count(self, extractor: str) -> int:
-        query = _unread(extractor).with_only_columns(func.count())
+    def pending(self, extractor: str) -> dict[str, int]:
+        of = t.turns.c.conversation
+        query = _unread(extractor).with_only_columns(of, func.count().label("turns")).group_by(of)
         with self._ask() as db:
-            return int(db.execute(query).scalar_one())
+            return {row.conversation: int(row.turns) for row in db.execute(query)}
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
         unread = _unread(extractor)
-        if conversations is None:
-            with self._read() as db:
-                found = db.execute(unread.with_only_columns(t.turns.c.conversation).distinct()).scalars()
-                conversations = sorted(found)
-        for conversation_id in conversations:
+        # Asked at once: most conversations have been read, and each would be a question of its own.
+        found = self.pending(extractor)
+        for conversation_id in sorted(found) if conversations is None else [c for c in conversations if c in found]:
             with self._read() as db:
                 wanted = set(
                     db.execute(

@@ -307,8 +307,8 @@ class Store(Protocol):
         ...
 
     # evidence
-    def pending_count(self, extractor: str) -> int:
-        """How many turns of the buyer's side this extractor has not read yet."""
+    def pending(self, extractor: str) -> dict[str, int]:
+        """How many turns of the buyer's side this extractor has not read yet, by conversation."""
         ...
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
@@ -391,12 +391,16 @@ class Store(Protocol):
         """The deal of a conversation."""
         ...
 
+    def homes(self) -> dict[str, str]:
+        """The deal of each conversation."""
+        ...
+
     def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """The deals whose conversations hold words of each source, or of one."""
         ...
 
     def counts_in(self, deals: Collection[str]) -> dict[str, int]:
-        """How many conversations, turns, pieces of evidence and corrections these deals have."""
+        """How many conversations, turns, people, sources, pieces of evidence and corrections these deals have."""
         ...
 
     # redaction

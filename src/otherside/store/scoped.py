@@ -146,8 +146,7 @@ class ScopedStore:
         """Counts of what is within reach."""
         if self.access.deals is None:
             return self.whole.counts()
-        deals = {d.name for d in self.deals()} | {d for _, d, _ in self.participants()}
-        return {**self.whole.counts_in(deals), "people": len(self.people()), "sources": len(self.sources())}
+        return self.whole.counts_in(self.access.deals | self._claimed)
 
     # sources
 
@@ -212,11 +211,10 @@ class ScopedStore:
         Raises:
             InputError: one is there and not within reach.
         """
-        there = {plain(d.name) for d in self.whole.deals()} | {plain(d) for _, d, _ in self.whole.participants()}
-        begun = set()
-        for deal in deals:
-            if self.sees(deal):
-                continue
+        begun: set[str] = set()
+        beyond = [deal for deal in deals if not self.sees(deal)]
+        there = {plain(d) for d in (*(d.name for d in self.whole.deals()), *self.whole.homes().values()) if beyond}
+        for deal in beyond:
             if plain(deal) in there:
                 raise Refused(f"a deal called {deal!r} is not shared with you; ask an owner, or choose another name")
             begun.add(deal)
@@ -242,7 +240,7 @@ class ScopedStore:
             return self.whole.conversation_ids(deal, excluded=excluded)
         if deal is not None:
             return self.whole.conversation_ids(deal, excluded=excluded) if self.sees(deal) else []
-        mine = {number for number, _, _ in self.participants()}
+        mine = self.homes()
         return [number for number in self.whole.conversation_ids(excluded=excluded) if number in mine]
 
     def dates(self, deal: str) -> list[dt.date]:
@@ -343,19 +341,20 @@ class ScopedStore:
 
     # evidence
 
-    def pending_count(self, extractor: str) -> int:
-        """How many turns within reach are to be read; none for whoever may not store what is found."""
-        if self.access.deals is None and self.access.may_write:
-            return self.whole.pending_count(extractor)
-        return sum(1 for _ in self.pending_turns(extractor))
+    def pending(self, extractor: str) -> dict[str, int]:
+        """Of conversations within reach; none for whoever may not store what is found."""
+        if not self.access.may_write:
+            return {}
+        found = self.whole.pending(extractor)
+        return {number: turns for number, turns in found.items() if self._sees_conversation(number)}
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
         """Turns within reach that are to be read."""
         if not self.access.may_write:
             return
         if self.access.deals is not None:
-            mine = self.conversation_ids()
-            conversations = mine if conversations is None else [c for c in conversations if c in set(mine)]
+            mine = self.pending(extractor)
+            conversations = sorted(mine) if conversations is None else [c for c in conversations if c in mine]
         yield from self.whole.pending_turns(extractor, conversations)
 
     def readers(self, conversation: str) -> dict[int, str]:
@@ -440,7 +439,7 @@ class ScopedStore:
         found = self.whole.consents()
         if self.access.deals is None:
             return found
-        mine = {number for number, _, _ in self.participants()} if found else set()
+        mine = self.homes() if found else {}
         return {number: consent for number, consent in found.items() if number in mine}
 
     def put_consent(self, consent: Consent) -> None:
@@ -452,6 +451,10 @@ class ScopedStore:
         """Of a conversation within reach."""
         home = self.whole.home_of(conversation)
         return home if self.sees(home) else None
+
+    def homes(self) -> dict[str, str]:
+        """Of conversations within reach."""
+        return {number: deal for number, deal in self.whole.homes().items() if self.sees(deal)}
 
     def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """As far as within reach."""

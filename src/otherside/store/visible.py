@@ -23,6 +23,11 @@ class DealTables(Tables):
             ).scalar()
         return found
 
+    def homes(self) -> dict[str, str]:
+        """See ``store.interface.Store``."""
+        with self._ask() as db:
+            return {row.id: row.deal for row in db.execute(select(t.conversations.c.id, t.conversations.c.deal))}
+
     def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """See ``store.interface.Store``."""
         query: Any = (
@@ -41,6 +46,8 @@ class DealTables(Tables):
     def counts_in(self, deals: Collection[str]) -> dict[str, int]:
         """See ``store.interface.Store``."""
         counts = {"conversations": 0, "turns": 0, "evidence": 0, "corrections": 0}
+        people: set[str] = set()
+        sources: set[int] = set()
         with self._read() as db:
             for chunk in chunks(sorted(deals)):
                 mine = select(t.conversations.c.id).where(t.conversations.c.deal.in_(chunk))
@@ -51,4 +58,13 @@ class DealTables(Tables):
                 for name, table in held.items():
                     query: Any = select(func.count()).select_from(table).where(table.c.conversation.in_(mine))
                     counts[name] += int(db.execute(query).scalar_one())
-        return counts
+                # Who is in two deals, or tells of two in one file, is counted once.
+                people.update(
+                    db.execute(
+                        select(t.deal_people.c.person).where(t.deal_people.c.deal.in_(chunk)).distinct()
+                    ).scalars()
+                )
+                sources.update(
+                    db.execute(select(t.turns.c.source).where(t.turns.c.conversation.in_(mine)).distinct()).scalars()
+                )
+        return {**counts, "people": len(people), "sources": len(sources)}

@@ -80,7 +80,7 @@ class State:
 
         with self._open() as workspace:
             held = workspace.store
-            if not held.unfinished() and not held.unresolved() and not held.pending_count(reader_version(held)):
+            if not held.unfinished() and not held.unresolved() and not held.pending(reader_version(held)):
                 return None
 
         def work(job: Job) -> None:

@@ -69,7 +69,7 @@ class Stored:
 
 def hints(store: Store) -> tuple[str, ...]:
     """What nobody but the user can know about how the deals belong together."""
-    deals = [deal for _, deal, _ in store.participants()]
+    deals = list(store.homes().values())
     return tuple(
         f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
         f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"

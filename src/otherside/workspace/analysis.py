@@ -58,7 +58,7 @@ def analyse(store: Store, progress: Progress = silent) -> int:
     read or not read, and the next run goes on. Memory holds one batch, however much is pending.
     """
     version = reader_version(store)
-    total = store.pending_count(version)
+    total = sum(store.pending(version).values())
     if not total:
         return 0
     # The encoder is loaded only when there is something to read.
