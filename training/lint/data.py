@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,8 @@ _FILES = (
     ("seventh", "seventh"),
     ("eighth", "eighth"),
     ("ninth", "ninth"),
+    ("twelfth", "twelfth"),
+    ("thirteenth", "thirteenth"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))
@@ -64,13 +66,18 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A message with the rules that it breaks, and whose hand it is by."""
+    """A message with the rules that it breaks, and whose hand it is by.
+
+    Attributes:
+        where: for each rule, the sentences that break it, counted from 0; of held messages nothing.
+    """
 
     author: str
     split: str
     rules: frozenset[str]
     message: Message
     context: LintContext
+    where: Mapping[str, frozenset[int]]
 
 
 def written() -> list[Written]:
@@ -131,8 +138,27 @@ def labelled() -> list[Labelled]:
             quotes = quotes_of(row.get("evidence", []))
             rules = frozenset(row["rules"])
             context = LintContext(quotes=quotes)
-            out.append(Labelled(author, row["split"], rules, Message(row["text"], context), context))
+            message = Message(row["text"], context)
+            where = {rule: _places(message, texts) for rule, texts in row.get("where", {}).items()}
+            out.append(Labelled(author, row["split"], rules, message, context, where))
     return out
+
+
+def _places(message: Message, texts: Sequence[str]) -> frozenset[int]:
+    """The sentences that hold these texts or are held by them.
+
+    Raises:
+        ValueError: one of them is not there.
+    """
+    found: set[int] = set()
+    own = [" ".join(message.text[s.start : s.end].casefold().split()) for s in message.sentences]
+    for text in texts:
+        wanted = " ".join(text.casefold().split())
+        here = {n for n, sentence in enumerate(own) if sentence in wanted or wanted in sentence}
+        if not here:
+            raise ValueError(f"{text!r} is not a sentence of {message.text!r}")
+        found |= here
+    return frozenset(found)
 
 
 def dev(rows: Sequence[Labelled]) -> list[Labelled]:

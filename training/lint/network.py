@@ -4,9 +4,10 @@
     python -m training.lint.network train ... --resume training/runs/lint/lint.pt --name lint2
     python -m training.lint.network export --base MODEL_DIR --name lint
 
-It goes on from the reader of evidence. A message's labels do not say which of its sentences is at fault: the loss asks
-that some sentence is (the sum of their odds), and none in a message without the fault. Written sentences say it
-themselves. Held messages are never trained on.
+It goes on from the reader of evidence. The loss asks that each sentence marked as being at fault is, and that none of the
+others are (the sum of their odds); where a message's fault is not marked, that some sentence is. Written sentences are
+marked by what they are. A message whose reader was heard is read twice, as the lint does: beside their words for the
+rules that need them, and alone for the others. Held messages are never trained on.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from torch import nn
 
 from otherside.extraction.encoder import DATA as READER
 from otherside.extraction.onnx import WordPieces, open_session
-from otherside.messaging.lint.head import READ
+from otherside.messaging.lint.head import BESIDE, READ
 from otherside.messaging.lint.network import DATA, Window, windows
 from training.lint.data import AUTHORS, Labelled, dev, labelled, written
 from training.model import FacetModel
@@ -37,6 +38,10 @@ RUNS = ALL_RUNS / "lint"
 BATCH = 1536
 #: Weight of a fault beside its absence, of a written sentence beside a message, and of smoothing.
 POSITIVE, WRITTEN, SMOOTH = 2.0, 0.5, 0.02
+#: Weight of what stands beside a marked sentence: now and then it has a trace of the fault too.
+OTHERS = 0.7
+#: Stands in ``Item.faults`` where it is not said which sentence is at fault.
+UNSAID = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,14 @@ class Item:
     """A window of a message, or a written sentence after the one before it.
 
     Attributes:
-        faults: shape ``(rules,)``; of the message, or of the sentence.
-        only: the sentence that ``faults`` is about, or -1 for all of the window.
+        faults: shape ``(sentences, rules)``: 1 for a sentence at fault, 0 for one that is not, ``UNSAID`` where only some
+            sentence of the window is known to be.
+        weight: shape ``(rules,)``; 0 for rules that are not judged on this window.
     """
 
     window: Window
     faults: torch.Tensor
-    only: int
+    weight: torch.Tensor
 
 
 class Network(nn.Module):
@@ -73,20 +79,40 @@ class Network(nn.Module):
 
 
 def items(messages: Sequence[Labelled], pieces: WordPieces) -> list[Item]:
-    """Messages of several windows are given to the network in the first one only, unless they are clean."""
+    """All windows of the messages, and the written sentences."""
     out = []
+    every, beside = torch.ones(len(READ)), torch.zeros(len(READ))
+    beside[list(BESIDE)] = 1.0
     for each in messages:
-        faults = torch.tensor([float(rule in each.rules) for rule in READ])
-        for n, window in enumerate(windows(each.message.spoken, each.message.heard, pieces)):
-            if n == 0 or not each.rules:
-                out.append(Item(window, faults, -1))
+        faults = _faults(each)
+        alone = every - beside if each.message.heard else every
+        for heard, weight in ((each.message.heard, beside), ((), alone)):
+            at = 0
+            for window in windows(each.message.spoken, heard, pieces) if heard or weight is alone else ():
+                own = faults[at : at + len(window.ends)]
+                # Not marked, and perhaps in another window: nothing is known of this one.
+                unsure = (own == UNSAID).any(0) & (len(window.ends) < len(faults))
+                out.append(Item(window, own, torch.where(unsure, 0.0, weight)))
+                at += len(window.ends)
     for sentence in written():
-        faults = torch.tensor([float(rule == sentence.label) for rule in READ])
         said = [s for s in (sentence.before, sentence.text) if s]
         (window, *_) = windows(said, (), pieces)
         if len(window.ends) == len(said):
-            out.append(Item(window, faults, len(said) - 1))
+            faults = torch.full((len(said), len(READ)), torch.nan)
+            faults[-1] = torch.tensor([float(rule == sentence.label) for rule in READ])
+            out.append(Item(window, faults, every * WRITTEN))
     return out
+
+
+def _faults(each: Labelled) -> torch.Tensor:
+    """As ``Item.faults``, of a whole message."""
+    faults = torch.zeros(len(each.message.spoken), len(READ))
+    for column, rule in enumerate(READ):
+        if rule in each.rules:
+            marked = each.where.get(rule)
+            faults[:, column] = UNSAID if not marked else 0.0
+            faults[list(marked or ()), column] = 1.0
+    return faults
 
 
 def tensors(chunk: Sequence[Window]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -117,6 +143,27 @@ def batches(rows: Sequence[Item], rng: random.Random) -> Iterator[list[Item]]:
     yield from chunks
 
 
+def _loss(logits: torch.Tensor, chunk: Sequence[Item]) -> torch.Tensor:
+    """See the head of this file; ``logits`` ``(b, sentences, rules)``."""
+    faults = torch.full_like(logits, torch.nan)
+    for row, item in enumerate(chunk):
+        faults[row, : len(item.faults)] = item.faults
+    weight = torch.stack([i.weight for i in chunk])
+    marked, free, unsaid = faults == 1.0, faults == 0.0, faults == UNSAID
+    bce = nn.functional.binary_cross_entropy_with_logits
+    right, wrong = torch.tensor(1 - SMOOTH), torch.tensor(SMOOTH)
+
+    def some(of: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+        """The loss ``(b, rules)`` of whether any of these sentences is at fault."""
+        found = logits.masked_fill(~of, -1e4).logsumexp(1)
+        return torch.where(of.any(1), bce(found, truth.expand_as(found), reduction="none"), 0.0)
+
+    each = (bce(logits, right.expand_as(logits), reduction="none") * marked).sum(1) / marked.sum(1).clamp(min=1)
+    others = torch.where(marked.any(1), OTHERS, 1.0)
+    total = POSITIVE * (each + some(unsaid, right)) + others * some(free, wrong)
+    return (total * weight).sum() / 12
+
+
 def fit(
     rows: Sequence[Item], base: Path, *, start: Path | None, resume: Path | None, epochs: int, rate: float, seed: int
 ) -> Network:
@@ -145,19 +192,7 @@ def fit(
             ids, kinds, pool = tensors([i.window for i in chunk])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = model(ids, kinds, pool)
-            logits = logits.float()
-            there = pool.sum(2) > 0
-            for row, item in enumerate(chunk):
-                if item.only >= 0:
-                    there[row] = False
-                    there[row, item.only] = True
-            found = logits.masked_fill(~there.unsqueeze(2), -1e4).logsumexp(1)
-            truth = torch.stack([i.faults for i in chunk])
-            weight = torch.tensor([1.0 if i.only < 0 else WRITTEN for i in chunk])
-            loss = nn.functional.binary_cross_entropy_with_logits(
-                found, truth * (1 - 2 * SMOOTH) + SMOOTH, reduction="none", pos_weight=torch.tensor(POSITIVE)
-            )
-            loss = (loss.sum(1) * weight).sum() / 12
+            loss = _loss(logits.float(), chunk)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)

@@ -103,16 +103,17 @@ def regression(x: Any, c: float) -> LogisticRegression:
 def fit_label(label: str, data: Sentences, use: Sequence[int], x: Any, c: float) -> Any:
     """The regression of one label on the written sentences and on the messages whose indices are in ``use``.
 
-    A message's labels do not say which of its sentences is at fault: in each round the likeliest one is taken.
+    Where a message does not say which of its sentences is at fault, in each round the likeliest one is taken.
     """
     known = np.full(x.shape[0], -1)
     known[: len(data.written)] = [w.label == label for w in data.written]
     faulty = []
     for n in use if label != ASKS else ():
-        if label in data.messages[n].rules:
-            faulty.append(np.array(data.rows[n]))
+        own, marked = data.rows[n], data.messages[n].where.get(label)
+        if label in data.messages[n].rules and not marked:
+            faulty.append(np.array(own))
         else:
-            known[data.rows[n]] = 0
+            known[own] = [at in (marked or ()) for at in range(len(own))]
     model = None
     for _ in range(ROUNDS if faulty else 1):
         target = known.copy()
