@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
@@ -48,6 +48,13 @@ class Database(Protocol):
 
     def revision(self) -> str:
         """Changes whenever somebody, anywhere, has changed the store."""
+        ...
+
+    def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
+        """For each of these deals what changes whenever something is written that concerns it.
+
+        It may be a blink behind what others write. None where the database does not know.
+        """
         ...
 
     def erasures(self) -> str:

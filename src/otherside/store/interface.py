@@ -192,6 +192,13 @@ class Store(Protocol):
         """Changes whenever somebody, anywhere, has changed what is stored; a false alarm is possible."""
         ...
 
+    def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
+        """For each of these deals what changes whenever something is written that concerns it, as far as told apart.
+
+        None where the store does not know: then ``revision`` says whether anything has changed at all.
+        """
+        ...
+
     def erasures(self) -> str:
         """Changes whenever something was erased for good by anybody: what was derived before must go too."""
         ...
@@ -282,8 +289,12 @@ class Store(Protocol):
         ...
 
     # people and deals
-    def deals(self) -> list[Deal]:
-        """All deals, by name."""
+    def deals(self, among: Collection[str] | None = None) -> list[Deal]:
+        """All deals, or those of some names, by name."""
+        ...
+
+    def deal_with(self, name: str) -> Deal | None:
+        """The deal of exactly this name."""
         ...
 
     def counts_by_deal(self, deals: Sequence[str]) -> dict[str, dict[str, int]]:

@@ -1,6 +1,7 @@
-"""Somebody as only some of their conversations show them.
+"""Somebody as only some of their conversations show them, and the CRM records of only some deals.
 
-In: the conversations that may be seen. Out: who takes part in them, and a person without what only the others tell.
+In: the conversations, deals and people that may be seen. Out: who takes part in them, and a person or the records without
+what only the others tell.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from otherside.domain import Conversation, Participant, Person
+from otherside.domain import Conversation, Deal, Participant, Person
+from otherside.store.interface import CrmRecords
 
 #: Participants by name, as ``plain`` writes it, and by mail address.
 Mentions = Mapping[str, Sequence[Participant]]
@@ -55,3 +57,17 @@ def as_mentioned(person: Person, stated: Sequence[Mentions], sees: Callable[[str
         aliases=tuple(a for a in person.aliases if a in names),
         deals=tuple(d for d in person.deals if sees(d)),
     )
+
+
+def records_of(found: CrmRecords, deals: Sequence[Deal], people: Sequence[Person]) -> CrmRecords:
+    """The records of some deals, of their companies, and of some people."""
+    names = {plain(d.name) for d in deals}
+    of_deals = tuple(d for d in found.deals if plain(d.name) in names)
+    keys = {d.key for d in of_deals if d.key}
+    roles = tuple(r for r in found.roles if r.deal in keys or plain(r.deal) in names)
+    known = {plain(n) for p in people for n in (p.name, *p.aliases)} | {e for p in people for e in p.emails}
+    contacts = tuple(
+        c for c in found.contacts if plain(c.name) in known or (c.email is not None and c.email.casefold() in known)
+    )
+    firms = {plain(f) for f in (*(d.organisation for d in deals), *(p.organisation for p in people)) if f}
+    return CrmRecords(of_deals, contacts, roles, tuple(a for a in found.accounts if plain(a.name) in firms))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Collection
 from pathlib import Path
 
 from otherside.domain import InputError
@@ -94,6 +95,16 @@ def revision(folder: Path) -> str:
     from otherside.store import postgres
 
     return postgres.PostgresDatabase(server).recent_revision()
+
+
+def stamp(folder: Path, deals: Collection[str]) -> str:
+    """Changes whenever something is written that concerns these deals; where that is not known, as ``revision``."""
+    server = server_of(folder)
+    if server is None:
+        return file_revision(folder / FILE)
+    from otherside.store import postgres
+
+    return postgres.PostgresDatabase(server).stamp(deals)
 
 
 def _open_server(server: str, *, make: bool) -> SqlStore:

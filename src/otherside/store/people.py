@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from otherside.domain import Deal, Person, Side
 from otherside.store import schema as t
 from otherside.store.interface import PersonRecord
 from otherside.store.records import deal_of, deal_row, person_of
-from otherside.store.tables import Tables, chunks, given
+from otherside.store.tables import FEW, Tables, chunks, given
 
 _PERSON = (
     select(t.people).where(t.people.c.id == given("person")),
@@ -38,16 +38,30 @@ def _people_of(of_deal: bool, of_side: bool) -> tuple[Select[Any], Select[Any]]:
 class PeopleTables(Tables):
     """People and deals."""
 
-    def deals(self) -> list[Deal]:
+    def deals(self, among: Collection[str] | None = None) -> list[Deal]:
+        every = select(t.deals).order_by(t.deals.c.name)
+        # Of very many names the database would have to be told all: then it tells all of its own.
+        few = among is not None and len(among) <= FEW
         with self._ask() as db:
-            return [deal_of(row) for row in db.execute(select(t.deals).order_by(t.deals.c.name))]
+            rows = db.execute(every.where(t.deals.c.name.in_(sorted(among or ()))) if few else every).all()
+        return [deal_of(row) for row in rows if among is None or row.name in among]
+
+    def deal_with(self, name: str) -> Deal | None:
+        with self._ask() as db:
+            row = db.execute(select(t.deals).where(t.deals.c.name == name)).first()
+        return deal_of(row) if row else None
 
     def put_deals(self, deals: Iterable[Deal]) -> None:
+        wanted = {deal.name: deal_row(deal) for deal in deals}
         with self._write() as db:
-            db.execute(delete(t.deals))
-            rows = [deal_row(deal) for deal in deals]
-            if rows:
-                db.execute(insert(t.deals), rows)
+            held = {row.name: dict(row._mapping) for row in db.execute(select(t.deals))}
+            # Only what differs: each deal that is written is read anew by whoever looks at it.
+            gone = [name for name, row in held.items() if wanted.get(name) != row]
+            for chunk in chunks(gone):
+                db.execute(delete(t.deals).where(t.deals.c.name.in_(chunk)))
+            new = [row for name, row in wanted.items() if held.get(name) != row]
+            if new:
+                db.execute(insert(t.deals), new)
 
     def people(self, deal: str | None = None, side: Side | None = None) -> list[Person]:
         rows, links = self._answers(

@@ -8,6 +8,7 @@ import os
 import re
 import tempfile
 import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -90,10 +91,21 @@ def server_of(folder: Path) -> str | None:
     """
     path = folder / SERVER_FILE
     try:
-        text = path.read_text(encoding="utf-8")
+        # Asked for many times by every page: read again only when it is another file.
+        found = path.stat()
+        return _named(path, found.st_ino, found.st_size, found.st_mtime_ns)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error}); check its permissions") from error
+
+
+@lru_cache(maxsize=64)
+def _named(path: Path, _inode: int, _size: int, _changed: int) -> str:
+    """The address that a file names."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
         raise InputError(f"{path}: cannot be read ({error}); check its permissions") from error
     try:
         url = tomllib.loads(text).get("url")

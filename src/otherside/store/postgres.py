@@ -3,7 +3,7 @@
 The tables are those of ``store.schema``, made by the same migrations. Two things are added here. Text columns compare
 by code point (collation ``C``), as SQLite does, so that the same workspace has the same order on both. And a table
 ``revision`` with one row, which every writer counts up first: the row's lock lets one writer in at a time, and its
-number tells everybody else that something has changed.
+number tells everybody else that something has changed; ``store.stamps`` keeps the number that each deal last changed at.
 
 What a question costs is the exchanges with the server, so they are counted: one statement is asked without a
 transaction around it (it sees one moment by itself), several about the same moment go and come back in one pipeline, and a
@@ -18,8 +18,9 @@ import os
 import select
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, te
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
 
 from otherside.domain import InputError, OthersideError, Unavailable
-from otherside.store import schema
+from otherside.store import schema, stamps
 from otherside.store.place import read_url, shown
 
 _log = logging.getLogger(__name__)
@@ -38,14 +39,17 @@ _IDLE_SECONDS = 30
 #: Connections kept, and how many more there may be for a while; as many as a web server has threads that ask.
 _KEPT, _MORE = 8, 40
 #: One pool for each server, however often a workspace is opened: a new connection costs a process over there.
-_ENGINES: dict[str, Engine] = {}
+_ENGINES: dict[str, _Engines] = {}
 _GUARD = threading.Lock()
-#: For each pool: how often this process wrote, and until when which revision may be taken for the present one.
-_SEEN: dict[Engine, tuple[int, float, str]] = {}
-_NEVER = (0, 0.0, "")
+#: For each pool what this process last saw of the store.
+_SEEN: dict[Engine, _Seen] = {}
 _BLINK = 0.05
 _REVISION = text("UPDATE revision SET number = number + 1")
 _NUMBER = text("SELECT number FROM revision")
+#: What was written since a revision, in one statement: it sees one moment.
+_SINCE = text(
+    "SELECT r.number AS revision, r.erased, s.deal, s.number FROM revision r LEFT JOIN deal_stamps s ON s.number > :known"
+)
 _ERASED = text("SELECT erased FROM revision")
 _OPENING = text("SELECT version_num, erased FROM alembic_version, revision")
 _NOW = text("SELECT pg_current_xact_id()::xid::text")
@@ -57,6 +61,34 @@ _LOOKING_BACK = text(
 _NO_TABLE = "42P01"
 
 
+@dataclass(frozen=True, slots=True)
+class _Engines:
+    """One pool, and what connections of it are for; see ``store.database.Database``."""
+
+    writer: Engine
+    reader: Engine
+    asker: Engine
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What a process knows of a store.
+
+    Attributes:
+        writes: how often this process wrote.
+        until: when it is to be asked again, as ``time.monotonic`` says it.
+        number: the revision.
+        erased: how often something was erased.
+        stamps: as ``stamps.latest`` takes them.
+    """
+
+    writes: int = 0
+    until: float = 0.0
+    number: int = -1
+    erased: int = 0
+    stamps: dict[str, int] = field(default_factory=dict)
+
+
 class PostgresDatabase:
     """See ``store.database.Database``."""
 
@@ -66,36 +98,66 @@ class PostgresDatabase:
         Raises:
             InputError: when the address cannot be read or the driver is not installed.
         """
-        self.name, self._engine = _opened(address)
-        # One snapshot for all statements of a read, as SQLite gives it.
-        self.reader: Engine = self._engine.execution_options(
-            isolation_level="REPEATABLE READ", postgresql_readonly=True
-        )
-        self.asker: Engine = self._engine.execution_options(isolation_level="AUTOCOMMIT")
-        self.writer: Engine = self._engine
+        self.name, engines = _opened(address)
+        self.reader: Engine = engines.reader
+        self.asker: Engine = engines.asker
+        self.writer: Engine = engines.writer
+        self._engine = self.writer
         #: What was read while opening, for the first who asks.
         self._erased: str | None = None
 
     def wrote(self) -> None:
         """Forgets the revision that was remembered."""
         with _GUARD:
-            _SEEN[self._engine] = (_SEEN.get(self._engine, _NEVER)[0] + 1, 0.0, "")
+            seen = _SEEN.setdefault(self._engine, _Seen())
+            seen.writes += 1
+            seen.until = 0.0
 
     def recent_revision(self) -> str:
         """As ``revision``, but a colleague's write may be seen a blink late; one of this process never is.
 
         A page asks for it dozens of times; each would be an exchange with the server.
         """
+        with self._present() as seen:
+            return str(seen.number)
+
+    def stamp(self, deals: Collection[str]) -> str:
+        """Changes whenever something is written that concerns these deals, as far behind as ``recent_revision``."""
+        with self._present() as seen:
+            return f"{seen.erased}.{stamps.latest(seen.stamps, deals)}"
+
+    def stamps(self, deals: Collection[str]) -> dict[str, str]:
+        """The stamp of each deal."""
+        with self._present() as seen:
+            return {deal: f"{seen.erased}.{stamps.latest(seen.stamps, (deal,))}" for deal in deals}
+
+    @contextmanager
+    def _present(self) -> Iterator[_Seen]:
+        """What was seen a blink ago at most; nobody changes it meanwhile."""
         with _GUARD:
-            writes, until, number = _SEEN.get(self._engine, _NEVER)
-        if time.monotonic() < until:
-            return number
-        asked = time.monotonic()
-        number = self.revision()
+            seen = _SEEN.setdefault(self._engine, _Seen())
+            writes, known, fresh = seen.writes, seen.number, time.monotonic() < seen.until
+        if not fresh:
+            asked = time.monotonic()
+            rows = self._since(known)
+            if rows[0].revision < known:
+                # Another database under the same address: a copy of an earlier day was put back.
+                rows, seen = self._since(-1), _Seen()
+            with _GUARD:
+                seen.number = max(seen.number, rows[0].revision)
+                seen.erased = max(seen.erased, rows[0].erased)
+                for row in rows:
+                    if row.deal is not None:
+                        seen.stamps[row.deal] = max(row.number, seen.stamps.get(row.deal, 0))
+                if seen.writes == writes or known == -1:
+                    seen.until = asked + _BLINK
+                _SEEN[self._engine] = seen
         with _GUARD:
-            if _SEEN.get(self._engine, _NEVER)[0] == writes:
-                _SEEN[self._engine] = (writes, asked + _BLINK, number)
-        return number
+            yield seen
+
+    def _since(self, known: int) -> list[Any]:
+        with self.translate(), self.asker.connect() as connection:
+            return list(connection.execute(_SINCE, {"known": known}))
 
     def answers(self, questions: tuple[Select[Any], ...], given: Mapping[str, Any]) -> list[list[Any]]:
         """The rows of several questions about one moment, in one exchange with the server."""
@@ -213,6 +275,7 @@ def finish(connection: Connection) -> None:
     )
     connection.execute(text("INSERT INTO revision DEFAULT VALUES ON CONFLICT DO NOTHING"))
     connection.execute(_REVISION)
+    stamps.install(connection)
     wrong = connection.execute(
         text(
             "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS kind FROM pg_attribute a "
@@ -232,8 +295,8 @@ def finish(connection: Connection) -> None:
 def disconnect() -> None:
     """Closes every pooled connection; workspaces that are open get new ones when they need them."""
     with _GUARD:
-        for engine in _ENGINES.values():
-            engine.dispose()
+        for engines in _ENGINES.values():
+            engines.writer.dispose()
         _ENGINES.clear()
         _SEEN.clear()
 
@@ -283,22 +346,17 @@ def _compiled(question: Select[Any], dialect: Any) -> tuple[str, dict[str, Any]]
 
 
 @lru_cache(maxsize=64)
-def _read(address: str) -> tuple[str, URL]:
+def _read(address: str) -> tuple[str, URL, str]:
     url = read_url(address)
-    return shown(url), url
+    return shown(url), url, url.render_as_string(hide_password=False)
 
 
-def _opened(address: str) -> tuple[str, Engine]:
-    name, url = _read(address)
-    return name, _engine(url)
-
-
-def _engine(url: URL) -> Engine:
-    key = url.render_as_string(hide_password=False)
+def _opened(address: str) -> tuple[str, _Engines]:
+    name, url, key = _read(address)
     with _GUARD:
         if key not in _ENGINES:
             try:
-                _ENGINES[key] = create_engine(
+                engine = create_engine(
                     url,
                     pool_size=_KEPT,
                     max_overflow=_MORE,
@@ -311,9 +369,12 @@ def _engine(url: URL) -> Engine:
                 ) from error
             for name in ("psycopg", "sqlalchemy.pool.impl.QueuePool"):
                 logging.getLogger(name).addFilter(_not_said_already)
-            event.listen(_ENGINES[key], "checkin", _noted)
-            event.listen(_ENGINES[key], "checkout", _tried)
-        return _ENGINES[key]
+            event.listen(engine, "checkin", _noted)
+            event.listen(engine, "checkout", _tried)
+            # One snapshot for all statements of a read, as SQLite gives it.
+            reader = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+            _ENGINES[key] = _Engines(engine, reader, engine.execution_options(isolation_level="AUTOCOMMIT"))
+        return name, _ENGINES[key]
 
 
 def _not_said_already(record: logging.LogRecord) -> bool:
@@ -349,8 +410,8 @@ def _tried(connection: Any, record: Any, _proxy: Any) -> None:
 
 def _forget() -> None:
     """In a forked process: the connections are the parent's and must not be closed from here."""
-    for engine in _ENGINES.values():
-        engine.dispose(close=False)
+    for engines in _ENGINES.values():
+        engines.writer.dispose(close=False)
     _ENGINES.clear()
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 

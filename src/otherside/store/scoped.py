@@ -29,7 +29,7 @@ from otherside.store.interface import (
     Store,
     StoredConversation,
 )
-from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain
+from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain, records_of
 
 #: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
 _BY_DEAL = frozenset({"beliefs", "names"})
@@ -98,6 +98,10 @@ class ScopedStore:
     def revision(self) -> str:
         """Changes whenever the whole does."""
         return self.whole.revision()
+
+    def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
+        """Of deals within reach."""
+        return self.whole.stamps([deal for deal in deals if self.sees(deal)])
 
     def erasures(self) -> str:
         """Changes whenever something was erased for good, within reach or not."""
@@ -261,26 +265,22 @@ class ScopedStore:
         found = self.whole.crm()
         if self.access.deals is None:
             return found
-        visible = self.deals()
-        names = {plain(d.name) for d in visible}
-        deals = tuple(d for d in found.deals if plain(d.name) in names)
-        keys = {d.key for d in deals if d.key}
-        roles = tuple(r for r in found.roles if r.deal in keys or plain(r.deal) in names)
-        people = self.whole.people()
-        mine = [p for p in people if any(self.sees(d) for d in p.deals)]
-        known = {plain(n) for p in mine for n in (p.name, *p.aliases)} | {e for p in mine for e in p.emails}
-        contacts = tuple(
-            c for c in found.contacts if plain(c.name) in known or (c.email is not None and c.email.casefold() in known)
-        )
-        firms = {plain(f) for f in (*(d.organisation for d in visible), *(p.organisation for p in mine)) if f}
-        accounts = tuple(a for a in found.accounts if plain(a.name) in firms)
-        return CrmRecords(deals, contacts, roles, accounts)
+        # Only contacts and accounts are looked up by who is in reach, and few teams have them.
+        people = self.whole.people() if found.contacts or found.accounts else []
+        return records_of(found, self.deals(), [p for p in people if any(self.sees(d) for d in p.deals)])
 
     # deals and people
 
-    def deals(self) -> list[Deal]:
+    def deals(self, among: Collection[str] | None = None) -> list[Deal]:
         """Those within reach."""
-        return [deal for deal in self.whole.deals() if self.sees(deal.name)]
+        if self.access.deals is None:
+            return self.whole.deals(among)
+        mine = self.access.deals | self._claimed
+        return self.whole.deals(mine if among is None else mine.intersection(among))
+
+    def deal_with(self, name: str) -> Deal | None:
+        """If it is within reach."""
+        return self.whole.deal_with(name) if self.sees(name) else None
 
     def counts_by_deal(self, deals: Sequence[str]) -> dict[str, dict[str, int]]:
         """Of those within reach."""
@@ -380,6 +380,8 @@ class ScopedStore:
 
     def _people_by_id(self, wanted: Collection[str], deal: str | None = None) -> Mapping[str, Person]:
         """Those of these who are within reach; everybody is read only where many of several deals are asked for."""
+        if not wanted:
+            return {}
         if self._names is None and len(wanted) <= _FEW:
             found = {person: self.person_with(person) for person in wanted}
             return {person: p for person, p in found.items() if p is not None}
@@ -414,7 +416,7 @@ class ScopedStore:
         if self.access.deals is None:
             return found
         mine = [c for c in found if c.deal is not None and self.sees(c.deal)]
-        shown = self._people_by_id({c.person for c in mine if c.person})
+        shown = self._people_by_id({c.person for c in mine if c.person}, deal)
         return [
             dataclasses.replace(c, person_name=shown[c.person].name) if c.person and c.person in shown else c
             for c in mine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,9 @@ class SqlStore(
 
     def revision(self) -> str:
         return self.database.revision()
+
+    def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
+        return self.database.stamps(deals)
 
     def erasures(self) -> str:
         return self.database.erasures()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,10 @@ class SqliteDatabase:
     def revision(self) -> str:
         """Size and time of the file and its journal; a false alarm is possible, a change unseen is not."""
         return file_revision(self.path)
+
+    def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
+        """None: a file knows only when it was last written to."""
+        return None
 
     def erasures(self) -> str:
         """Always the same: who erases here deletes the copies, which are in the same folder."""

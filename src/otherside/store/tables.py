@@ -10,13 +10,14 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam
 
 from otherside.store.database import Database
 
-_CHUNK = 500
+#: So many values are put into one statement.
+FEW = 500
 
 
 def chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """Parts small enough for one statement's parameters."""
-    for start in range(0, len(items), _CHUNK):
-        yield items[start : start + _CHUNK]
+    for start in range(0, len(items), FEW):
+        yield items[start : start + FEW]
 
 
 def given(name: str) -> BindParameter[Any]:

@@ -24,7 +24,7 @@ from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.workspace import Workspace
 from otherside.workspace.answers import Answers
-from otherside.workspace.places import revision, server_of
+from otherside.workspace.places import revision, server_of, stamp
 from otherside.workspace.scoped import open_as
 
 if TYPE_CHECKING:
@@ -95,8 +95,10 @@ class State:
         return SEARCH_LAG if server_of(self.config.folder) is not None else 0
 
     def version(self) -> str:
-        """Changes whenever the workspace does, whoever changes it: this process, the command line, another server."""
-        return revision(self.config.folder)
+        """Changes whenever this view of the workspace does, whoever changes it: this process, a command, another server."""
+        if self.access is None or self.access.deals is None:
+            return revision(self.config.folder)
+        return stamp(self.config.folder, self.access.deals)
 
     def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """An answer for this version of the workspace, made once however many ask at a time."""
@@ -110,13 +112,19 @@ class State:
         """An answer for as long as what a deal rests on is the same, whatever becomes of others."""
         from otherside.workspace.derived import rests_on
 
-        digest = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
-        return self._answers.kept((*key, deal, digest), make)
+        state = self._stamp(deal)
+        if state is None:
+            state = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
+        return self._answers.kept((*key, deal, state), make)
 
     def known_of(self, deal: str, key: tuple[Any, ...]) -> Any:
         """What ``kept_of`` keeps, if it is there already, else None."""
-        digest = self._answers.known(("rests on", deal, self.version()))
-        return self._answers.known((*key, deal, digest))
+        state = self._stamp(deal) or self._answers.known(("rests on", deal, self.version()))
+        return self._answers.known((*key, deal, state))
+
+    def _stamp(self, deal: str) -> str | None:
+        """What changes with a deal, where the store knows it without reading the deal."""
+        return None if server_of(self.config.folder) is None else stamp(self.config.folder, (deal,))
 
     def forecast(self, workspace: Workspace, deal: str) -> DealForecast | str:
         """The forecast of a deal as pages show it, or one line on why there is none."""

@@ -11,10 +11,12 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.questions.answered import answers, told
 from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
-from otherside.workspace.questioning import forecast_or_none, similarity, view_of
+from otherside.workspace.likeness import similarity
+from otherside.workspace.questioning import forecast_or_none, view_of
 
 if TYPE_CHECKING:
     from otherside.domain import Deal
+    from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
 
 DRAWS = 5_000
@@ -50,7 +52,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "people": _first_heard(view_then, view_now),
         "evidence": _evidence(workspace, found, since),
         "answered": _answered(view_then, view_now, since),
-        "new_questions": _new_questions(view_then, view_now),
+        "new_questions": _new_questions(view_then, view_now, similarity(workspace)),
         "beliefs": _beliefs(then, now),
         "forecast": {"before": then["p"] if then else None, "after": now["p"] if now else None},
     }
@@ -131,11 +133,11 @@ def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
     return out
 
 
-def _new_questions(then: View, now: View) -> list[dict[str, Any]]:
+def _new_questions(then: View, now: View, alike: Similarity) -> list[dict[str, Any]]:
     """Questions that could not be asked before: on new words, to new people, or worth little until now."""
     known = {s.id for s in then.statements}
     before = {(q.topic.id, q.to.id) for q in rank(then, _OPEN)} if then.statements else set()
-    found = rank(now, 3 * _NEW, similarity=similarity())
+    found = rank(now, 3 * _NEW, similarity=alike)
     fresh = [
         q for q in found if (q.quoted is not None and q.quoted.id not in known) or (q.topic.id, q.to.id) not in before
     ]

@@ -13,6 +13,7 @@ from otherside.domain import InputError, Person, Side
 from otherside.profiles.names import plain
 from otherside.store import StoredConversation
 from otherside.store.opening import FILE
+from otherside.workspace import likeness
 from otherside.workspace.analysis import READINGS
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.erasing_traces import Sought, find_traces, sought_of
@@ -177,6 +178,7 @@ def drop_copies(workspace: Workspace) -> None:
     """Deletes what is derived and kept beside the store, in every view; it is made anew when it is needed."""
     # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
     # is needed only to go on with a stopped reading. Whoever sees some deals only leaves no copy with the others either.
+    likeness.forget()
     for folder in {workspace.folder, workspace.home}:
         forget_derived(folder)
         for copies in ("views", "search", "market", READINGS):

@@ -17,9 +17,9 @@ from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.likeness import similarity
 
 if TYPE_CHECKING:
-    from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
 
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
@@ -110,7 +110,7 @@ def questions_for(
             f"{found.name}: nobody on the buyer's side is known yet; add a conversation with them, or say who we are: "
             "otherside init --us yourfirm.com"
         )
-    chosen = rank(view, n, to=person, similarity=similarity())
+    chosen = rank(view, n, to=person, similarity=similarity(workspace))
     return {"deal": found.name, "questions": [q.to_json() for q in chosen]}
 
 
@@ -124,7 +124,9 @@ def plan_for(
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast)
-    return call_plan(view, person_in(view, to), burdens_of(workspace, found, forecast), similarity=similarity())
+    return call_plan(
+        view, person_in(view, to), burdens_of(workspace, found, forecast), similarity=similarity(workspace)
+    )
 
 
 def burdens_of(
@@ -153,7 +155,7 @@ def start_interview(
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast)
-    return Interview(view, person_in(view, to), similarity())
+    return Interview(view, person_in(view, to), similarity(workspace))
 
 
 def read_answer(
@@ -260,26 +262,6 @@ def person_in(view: View, name: str) -> Buyer:
         f"{'several people on their side are' if chosen else 'nobody on their side is'} called {name!r} in "
         f"{view.deal}; there are {there}"
     )
-
-
-def similarity() -> Similarity:
-    """Cosines by the encoder that ships, loaded on first use."""
-
-    vectors: dict[str, Any] = {}
-
-    def cosines(left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
-        import numpy as np
-
-        from otherside.extraction.encoder import default_encoder
-
-        new = [t for t in dict.fromkeys((*left, *right)) if t not in vectors]
-        vectors.update(zip(new, default_encoder().encode([("", t) for t in new]).meanings, strict=True))
-        table: list[list[float]] = (
-            np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T
-        ).tolist()
-        return table
-
-    return cosines
 
 
 def _read(

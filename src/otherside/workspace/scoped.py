@@ -13,7 +13,7 @@ from otherside.accounts.model import Access
 from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
 from otherside.store.mentions import MentionsByDeal
-from otherside.store.opening import open_store, revision
+from otherside.store.opening import open_store, revision, stamp
 from otherside.store.place import folder_of
 from otherside.store.scoped import ScopedStore
 from otherside.workspace.adding import Progress, silent
@@ -86,8 +86,8 @@ def open_as(folder: Path, access: Access | None) -> Workspace:
 
 def _remembered(folder: Path, deals: frozenset[str] | None) -> Callable[[Callable[[], MentionsByDeal]], MentionsByDeal]:
     def remembered(make: Callable[[], MentionsByDeal]) -> MentionsByDeal:
-        # Asked before reading: what is written meanwhile has another revision.
-        key = (folder, deals, revision(folder))
+        # Asked before reading: what is written meanwhile has another stamp.
+        key = (folder, deals, revision(folder) if deals is None else stamp(folder, deals))
         with _GUARD:
             if key in _MENTIONS:
                 _MENTIONS.move_to_end(key)

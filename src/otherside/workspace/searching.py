@@ -7,7 +7,7 @@ import datetime as dt
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -115,12 +115,19 @@ def _compared(workspace: Workspace, folder: Path, lag: float) -> SearchIndex:
         if index.signature != state and not (lag and index.signature and _fresh_enough(workspace, folder, lag)):
             consents = _consents(workspace)
             begun = time.monotonic()
-            index.sync(documents(workspace), encode, state)
+            stamps = workspace.store.stamps([d.name for d in workspace.store.deals()])
+            changed = None if stamps is None or not index.stamps else _changed(index.stamps, stamps)
+            index.sync(documents(workspace, changed), encode, state, stamps=stamps, only=changed)
             _COMPARED[folder] = (begun, consents)
     except BaseException:
         index.close()
         raise
     return index
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """The deals that have been written to, have come or have gone."""
+    return {deal for deal in before.keys() | now.keys() if before.get(deal) != now.get(deal)}
 
 
 def _fresh_enough(workspace: Workspace, folder: Path, lag: float) -> bool:
@@ -145,13 +152,19 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     return default_encoder().encode([("", text) for text in texts]).meanings
 
 
-def documents(workspace: Workspace) -> Iterator[Document]:
-    """Everything that can be found: evidence, and every turn of the buyer's side. One deal is in memory at a time."""
+def documents(workspace: Workspace, of: Collection[str] | None = None) -> Iterator[Document]:
+    """Everything that can be found: evidence, and every turn of the buyer's side. One deal is in memory at a time.
+
+    Args:
+        of: only these deals.
+    """
     from otherside.store.search import Document
 
-    theirs = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
-    sources = {s.id: s.name for s in workspace.store.sources()}
     for deal in workspace.store.deals():
+        if of is not None and deal.name not in of:
+            continue
+        theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
+        sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
         for row in workspace.store.evidence(deal.name):
             item = row.evidence
             yield Document(

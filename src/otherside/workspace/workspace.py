@@ -184,8 +184,11 @@ class Workspace:
         Raises:
             InputError: when none or several fit; the text lists what there is.
         """
+        found = self.store.deal_with(name)
+        if found is not None:
+            return found
         deals = self.deals()
-        chosen = [d for d in deals if d.name == name] or [d for d in deals if plain(d.name) == plain(name)]
+        chosen = [d for d in deals if plain(d.name) == plain(name)]
         chosen = chosen or [d for d in deals if plain(d.name).startswith(plain(name)) and plain(name)]
         chosen = chosen or [d for d in deals if d.organisation and plain(d.organisation) == plain(name)]
         if len(chosen) == 1:

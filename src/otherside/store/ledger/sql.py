@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
@@ -15,6 +18,7 @@ from otherside.accounts.chain import START, seal
 from otherside.accounts.interface import has_owner
 from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Token
 from otherside.domain import InputError
+from otherside.store.database import Database
 from otherside.store.ledger import tables as t
 from otherside.store.tables import Tables
 
@@ -23,8 +27,27 @@ _NOTED = dt.timedelta(minutes=1)
 _AT_A_TIME = 1_000
 
 
+@dataclass(slots=True)
+class _Told:
+    """What is to be logged, and what became of it."""
+
+    account: str
+    name: str
+    action: str
+    what: str
+    deal: str | None
+    detail: dict[str, Any]
+    entry: Entry | None = None
+    failed: BaseException | None = None
+
+
 class SqlLedger(Tables):
     """One implementation for every database we support."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._waiting: list[_Told] = []
+        self._gathering, self._sealing = threading.Lock(), threading.Lock()
 
     def close(self) -> None:
         """Releases the database."""
@@ -216,19 +239,39 @@ class SqlLedger(Tables):
         self, account: str, name: str, action: str, what: str, deal: str | None, detail: Mapping[str, Any]
     ) -> Entry:
         """Appends to the log."""
-        at = _now()
-        with self._write() as db:
-            last = db.execute(select(t.log.c.number, t.log.c.digest).order_by(t.log.c.number.desc()).limit(1)).first()
-            number, previous = (last.number + 1, last.digest) if last else (1, START)
-            digest = seal(previous, number, at, account, name, action, what, deal, detail)
-            entry = Entry(number, at, account, name, action, what, deal, dict(detail), digest)
-            db.execute(
-                insert(t.log).values(
-                    number=number, at=at, account=account, name=name, action=action, what=what, deal=deal,
-                    detail=dict(detail), digest=digest,
-                )
-            )  # fmt: skip
-        return entry
+        told = _Told(account, name, action, what, deal, dict(detail))
+        with self._gathering:
+            self._waiting.append(told)
+        with self._sealing:
+            if told.entry is None and told.failed is None:
+                # Whoever comes first writes for all who wait: a page each would stand in line for the disk.
+                with self._gathering:
+                    batch, self._waiting = self._waiting, []
+                self._seal(batch)
+        if told.failed is not None:
+            raise told.failed
+        assert told.entry is not None
+        return told.entry
+
+    def _seal(self, batch: Sequence[_Told]) -> None:
+        try:
+            entries = []
+            with self._write() as db:
+                query = select(t.log.c.number, t.log.c.digest).order_by(t.log.c.number.desc()).limit(1)
+                last = db.execute(query).first()
+                number, previous = (last.number, last.digest) if last else (0, START)
+                for told in batch:
+                    at, number = _now(), number + 1
+                    said = (told.account, told.name, told.action, told.what, told.deal, told.detail)
+                    previous = seal(previous, number, at, *said)
+                    entries.append(Entry(number, at, *said, previous))
+                db.execute(insert(t.log), [dataclasses.asdict(entry) for entry in entries])
+        except BaseException as error:
+            for told in batch:
+                told.failed = error
+            raise
+        for told, entry in zip(batch, entries, strict=True):
+            told.entry = entry
 
     def entries(
         self,

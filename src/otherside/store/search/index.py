@@ -11,7 +11,7 @@ import dataclasses
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -126,10 +126,29 @@ class SearchIndex:
 
     # bringing it up to date
 
-    def sync(self, documents: Iterable[Document], encode: Encode, signature: str) -> dict[str, int]:
+    @property
+    def stamps(self) -> dict[str, str]:
+        """The stamp of each deal at the last ``sync``, as far as it was given."""
+        found: dict[str, str] = json.loads(self._meta("stamps") or "{}")
+        return found
+
+    def sync(
+        self,
+        documents: Iterable[Document],
+        encode: Encode,
+        signature: str,
+        *,
+        stamps: Mapping[str, str] | None = None,
+        only: Collection[str] | None = None,
+    ) -> dict[str, int]:
         """Makes the index hold exactly these documents; only what is new or changed is encoded.
 
         What is gone goes for good: its words out of every page, its vector overwritten.
+
+        Args:
+            signature: what the store looks like.
+            stamps: the same, deal by deal.
+            only: the deals that ``documents`` are all of; those of other deals stay as they are.
 
         Returns:
             Counts ``added``, ``changed``, ``removed``, ``kept``.
@@ -137,7 +156,7 @@ class SearchIndex:
         counts = dict.fromkeys(("added", "changed", "removed", "kept"), 0)
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            known = {key: (n, digest) for n, key, digest in self._db.execute("SELECT id, key, digest FROM docs")}
+            known = self._known(only)
             freed: list[int] = []
             source = iter(documents)
             seen: set[str] = set()
@@ -165,6 +184,7 @@ class SearchIndex:
             if counts["added"] or counts["changed"] or counts["removed"] or not self._meta("generation"):
                 self._arrange()
             self._set("signature", signature)
+            self._set("stamps", json.dumps(dict(stamps or {})))
             self._db.execute("COMMIT")
         except BaseException:
             self._db.execute("ROLLBACK")
@@ -176,6 +196,13 @@ class SearchIndex:
         self._load()
         self._sweep()
         return counts
+
+    def _known(self, only: Collection[str] | None) -> dict[str, tuple[int, int]]:
+        """Number and digest of what is there by its key, of all deals or of some."""
+        of_these = " WHERE deal IN (SELECT code FROM names WHERE name IN (SELECT value FROM json_each(?)))"
+        chosen, given = ("", ()) if only is None else (of_these, (json.dumps(sorted(only)),))
+        rows = self._db.execute(f"SELECT id, key, digest FROM docs{chosen}", given)
+        return {key: (n, digest) for n, key, digest in rows}
 
     def _remove(self, number: int, freed: list[int]) -> None:
         text, slot = self._db.execute("SELECT text, slot FROM docs WHERE id = ?", (number,)).fetchone()

@@ -132,7 +132,7 @@ def questions(
     def make() -> dict[str, Any]:
         return workspace.questions(name, to=to, n=n) if forecast else questions_for(workspace, name, to=to, n=n)
 
-    found: dict[str, Any] = shared.kept(("questions-json", name, to, n, forecast), make)
+    found: dict[str, Any] = shared.kept_of(workspace, name, ("questions-json", to, n, forecast), make)
     return found
 
 
@@ -152,7 +152,7 @@ def plan(
     def make() -> dict[str, Any]:
         return workspace.plan(name, to) if forecast else plan_for(workspace, name, to)
 
-    found: dict[str, Any] = shared.kept(("plan-json", name, to, forecast), make)
+    found: dict[str, Any] = shared.kept_of(workspace, name, ("plan-json", to, forecast), make)
     return found
 
 
@@ -160,7 +160,7 @@ def plan(
 def burdens(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What each buyer has to carry, in their words, and what may be offered."""
     name = workspace.deal(deal).name
-    return {"burdens": shared.kept(("burdens-json", name), lambda: workspace.burdens(name))}
+    return {"burdens": shared.kept_of(workspace, name, ("burdens-json",), lambda: workspace.burdens(name))}
 
 
 @router.get(
@@ -169,7 +169,7 @@ def burdens(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
 def pattern_breaks(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """Where the buyer's people depart from their own routine, latest first."""
     name = workspace.deal(deal).name
-    found = shared.kept(("breaks-json", name), lambda: workspace.pattern_breaks(name))
+    found = shared.kept_of(workspace, name, ("breaks-json",), lambda: workspace.pattern_breaks(name))
     return {"pattern_breaks": found}
 
 
@@ -177,7 +177,7 @@ def pattern_breaks(deal: DealName, workspace: Open, shared: Shared) -> dict[str,
 def changes(deal: DealName, since: dt.date, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What changed in our understanding since a day."""
     name = workspace.deal(deal).name
-    found: dict[str, Any] = shared.kept(("changes", name, since), lambda: workspace.changes(name, since))
+    found: dict[str, Any] = shared.kept_of(workspace, name, ("changes", since), lambda: workspace.changes(name, since))
     return found
 
 

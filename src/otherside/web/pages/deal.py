@@ -127,7 +127,7 @@ def changes(
         "name": name,
         "since": day,
         "days": sorted({*days[-SHOWN_DAYS:], day}, reverse=True),
-        "c": shared.kept(("changes", name, day), lambda: workspace.changes(name, day)),
+        "c": shared.kept_of(workspace, name, ("changes", day), lambda: workspace.changes(name, day)),
     }
     return render(request, "fragments/changes.html.j2" if is_fragment(request.headers) else "changes.html.j2", data)
 

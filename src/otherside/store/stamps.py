@@ -1,0 +1,73 @@
+"""For each deal the number of the last write that touched it, kept by the team's server itself.
+
+A team writes all day, and what is known of a deal changes only with what is written of that deal: pages, search and
+caches ask for its stamp instead of reading it again after each write of anybody. Triggers keep the stamps, so that no
+way of writing can forget to. Deals stand there by their SHA-256: when a deal is gone, its name is gone too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from sqlalchemy import Connection, text
+
+from otherside.store.unfinished import PREFIX
+
+#: The row that stands for what concerns every deal: settings, CRM records.
+COMMON = ""
+_OF_CONVERSATION = "SELECT c.deal FROM changed x JOIN conversations c ON c.id = x.conversation"
+#: Table to the deals that rows of it (``changed``) concern; a null concerns all.
+_CONCERNED = {
+    "conversations": "SELECT deal FROM changed",
+    "turns": _OF_CONVERSATION,
+    "participants": _OF_CONVERSATION,
+    "evidence": _OF_CONVERSATION,
+    "corrections": _OF_CONVERSATION,
+    "consents": _OF_CONVERSATION,
+    "deals": "SELECT name FROM changed",
+    "people": "SELECT d.deal FROM changed x JOIN deal_people d ON d.person = x.id",
+    # Somebody's other deals are told beside each.
+    "deal_people": "SELECT deal FROM changed UNION SELECT d.deal FROM changed x JOIN deal_people d ON d.person = x.person",
+    "sources": (
+        "SELECT c.deal FROM changed x JOIN turns t ON t.source = x.id JOIN conversations c ON c.id = t.conversation"
+    ),
+    "settings": f"SELECT CAST(NULL AS text) FROM changed WHERE key NOT LIKE '{PREFIX}%'",
+    "crm_records": "SELECT CAST(NULL AS text) FROM changed",
+}
+
+
+def install(connection: Connection) -> None:
+    """Makes the table and its triggers, or leaves them as they are."""
+    connection.execute(
+        text('CREATE TABLE IF NOT EXISTS deal_stamps (deal text COLLATE "C" PRIMARY KEY, number bigint NOT NULL)')
+    )
+    for table, concerned in _CONCERNED.items():
+        connection.execute(
+            text(
+                f"CREATE OR REPLACE FUNCTION stamp_{table}() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$ BEGIN "
+                "INSERT INTO deal_stamps "
+                "SELECT coalesce(encode(sha256(convert_to(deal, 'UTF8')), 'hex'), ''), revision.number "
+                f"FROM (SELECT DISTINCT * FROM ({concerned}) AS found (deal)) AS concerned, revision "
+                "ON CONFLICT (deal) DO UPDATE SET number = excluded.number "
+                "WHERE deal_stamps.number <> excluded.number; RETURN NULL; END $$"
+            )
+        )
+        for name, event in (("new", "INSERT"), ("old", "DELETE"), ("new", "UPDATE"), ("old", "UPDATE")):
+            connection.execute(
+                text(
+                    f'CREATE OR REPLACE TRIGGER stamp_{event.lower()}_{name} AFTER {event} ON "{table}" '
+                    f"REFERENCING {name.upper()} TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION stamp_{table}()"
+                )
+            )
+
+
+def latest(stamps: Mapping[str, int], deals: Collection[str]) -> int:
+    """The number of the last write that concerns any of these deals."""
+    return max((stamps.get(key, 0) for key in (COMMON, *_keys(frozenset(deals)))), default=0)
+
+
+@lru_cache(maxsize=4096)
+def _keys(deals: frozenset[str]) -> tuple[str, ...]:
+    return tuple(hashlib.sha256(deal.encode()).hexdigest() for deal in deals)
