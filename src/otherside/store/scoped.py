@@ -48,8 +48,8 @@ class ScopedStore:
         whole: the store with everything.
         access: whose view this is.
         claim: called with the name of a deal that this account has just begun, so that it may see it.
-        remembered: gives what its argument makes, or what it made before for a view of the same deals, as long as nothing
-            has changed.
+        remembered: who takes part in a deal, and perhaps in others, as read before, as long as nothing of it has changed;
+            else as the function reads it.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class ScopedStore:
         whole: Store,
         access: Access,
         claim: Callable[[str], None] = lambda _deal: None,
-        remembered: Callable[[Callable[[], MentionsByDeal]], MentionsByDeal] = lambda make: make(),
+        remembered: Callable[[str, Callable[[str], MentionsByDeal]], MentionsByDeal] = lambda deal, read: read(deal),
     ) -> None:
         self.whole = whole
         self.access = access
@@ -66,6 +66,7 @@ class ScopedStore:
         self._claimed: set[str] = set()
         self._names: dict[str, Person] | None = None
         self._stated: dict[str, Mentions] = {}
+        self._reads = 0
 
     # what may be seen
 
@@ -319,20 +320,18 @@ class ScopedStore:
         return as_mentioned(person, [self._mentions(d) for d in person.deals if self.sees(d)], self.sees)
 
     def _mentions(self, deal: str) -> Mentions:
-        """Who takes part in a deal within reach; a few deals are read one by one, then all of them."""
-        if deal not in self._stated and len(self._stated) < _FEW:
-            self._stated[deal] = mentions(held for _, _, held in self.whole.participants(deal))
+        """Who takes part in a deal within reach."""
         if deal not in self._stated:
-            # What this account has just begun is not among the deals of others with the same view.
-            read = self._read_mentions() if self._claimed else self._remembered(self._read_mentions)
-            self._stated |= {**read, deal: read.get(deal, {})}
+            self._stated.update(self._remembered(deal, self._read_mentions))
         return self._stated[deal]
 
-    def _read_mentions(self) -> MentionsByDeal:
-        found: dict[str, list[Conversation]] = defaultdict(list)
-        for _, deal, held in self.participants():
-            found[deal].append(held)
-        return {deal: mentions(rows) for deal, rows in found.items()}
+    def _read_mentions(self, deal: str) -> MentionsByDeal:
+        """Of this deal; once a few were read one by one, of all within reach."""
+        self._reads += 1
+        found: dict[str, list[Conversation]] = defaultdict(list, {deal: []})
+        for _, home, held in self.whole.participants(deal) if self._reads <= _FEW else self.participants():
+            found[home].append(held)
+        return {home: mentions(rows) for home, rows in found.items()}
 
     def _spelt(self, deal: str | None) -> str | None:
         """A deal's name as it is here, of a record that may write it otherwise."""

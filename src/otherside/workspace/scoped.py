@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from otherside.accounts.model import Access
 from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
-from otherside.store.mentions import MentionsByDeal
+from otherside.store.mentions import Mentions, MentionsByDeal
 from otherside.store.opening import open_store, revision, stamp
 from otherside.store.place import folder_of
 from otherside.store.scoped import ScopedStore
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 #: Below the workspace's folder: one folder for each set of deals that somebody may see, with what is made from them.
 FOLDER = "views"
-#: Who takes part in what, for the views that were opened last: every page asks, and nobody reads the whole for each.
-_REMEMBERED = 16
-_MENTIONS: OrderedDict[tuple[Path, frozenset[str] | None, str], MentionsByDeal] = OrderedDict()
+#: Who takes part in the deals that were opened last, by deal and stamp: every page asks, and nobody reads them for each.
+_REMEMBERED = 2_000
+_MENTIONS: OrderedDict[tuple[Path, str, str], Mentions] = OrderedDict()
 _GUARD = threading.Lock()
 
 
@@ -79,22 +79,24 @@ def open_as(folder: Path, access: Access | None) -> Workspace:
     place = folder_of(folder)
     if access is None or access.everything:
         return Workspace.open(place)
-    return ScopedWorkspace(
-        place, ScopedStore(open_store(place), access, _claim(place, access), _remembered(place, access.deals))
-    )
+    return ScopedWorkspace(place, ScopedStore(open_store(place), access, _claim(place, access), _remembered(place)))
 
 
-def _remembered(folder: Path, deals: frozenset[str] | None) -> Callable[[Callable[[], MentionsByDeal]], MentionsByDeal]:
-    def remembered(make: Callable[[], MentionsByDeal]) -> MentionsByDeal:
+def _remembered(folder: Path) -> Callable[[str, Callable[[str], MentionsByDeal]], MentionsByDeal]:
+    def remembered(deal: str, read: Callable[[str], MentionsByDeal]) -> MentionsByDeal:
         # Asked before reading: what is written meanwhile has another stamp.
-        key = (folder, deals, revision(folder) if deals is None else stamp(folder, deals))
+        state, key = revision(folder), (folder, deal, stamp(folder, (deal,)))
         with _GUARD:
             if key in _MENTIONS:
                 _MENTIONS.move_to_end(key)
-                return _MENTIONS[key]
-        found = make()
+                return {deal: _MENTIONS[key]}
+        found = read(deal)
+        stamps = {home: stamp(folder, (home,)) for home in found if home != deal}
+        # Of the others the stamp was asked for after reading: it holds if nothing was written meanwhile.
+        whole = {home: found[home] for home in stamps} if revision(folder) == state else {}
         with _GUARD:
-            _MENTIONS[key] = found
+            _MENTIONS.update({(folder, home, stamps[home]): told for home, told in whole.items()})
+            _MENTIONS[key] = found[deal]
             while len(_MENTIONS) > _REMEMBERED:
                 _MENTIONS.popitem(last=False)
         return found
