@@ -157,12 +157,13 @@ class Serving:
         raise RuntimeError("it did not start in two minutes")
 
     def worked(self) -> float:
-        """Seconds of the processor so far."""
-        return _seconds(psutil.Process(self.process.pid))
+        """Seconds of the processor so far, with those of the processes beside it."""
+        return _with_children(psutil.Process(self.process.pid))
 
     def memory(self) -> float:
-        """Megabytes in memory."""
-        return float(psutil.Process(self.process.pid).memory_info().rss) / 1e6
+        """Megabytes in memory, with those of the processes beside it."""
+        own = psutil.Process(self.process.pid)
+        return float(sum(p.memory_info().rss for p in (own, *own.children(recursive=True)))) / 1e6
 
     def close(self) -> None:
         """Ends it."""
@@ -175,7 +176,10 @@ class Serving:
 
 def database_worked(server: Server) -> float:
     """Seconds of the processor that the database's processes took so far, also those that have ended."""
-    parent = psutil.Process(int((server.data / "postmaster.pid").read_text().split()[0]))
+    return _with_children(psutil.Process(int((server.data / "postmaster.pid").read_text().split()[0])))
+
+
+def _with_children(parent: psutil.Process) -> float:
     total = _seconds(parent)
     for child in parent.children(recursive=True):
         try:

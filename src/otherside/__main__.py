@@ -2,4 +2,6 @@
 
 from otherside.cli.main import main
 
-main()
+if __name__ == "__main__":
+    # A process that this one begins reads this file too.
+    main()

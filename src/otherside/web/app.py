@@ -16,6 +16,7 @@ from otherside.web.doors import Doors
 from otherside.web.pages import PAGES
 from otherside.web.security import Gate
 from otherside.web.state import State, Views
+from otherside.web.workers import Workers
 
 DESCRIPTION = """\
 The same answers as the command line's `--json`. Lists are paged with `limit` and `offset`; errors are problem documents
@@ -26,14 +27,17 @@ In a path, a deal is its name with `~0` for `~`, `~1` for `/`, `~2` for a backsl
 punctuation are forgiven, as on the command line."""
 
 
-def create_app(config: WebConfig) -> ASGIApp:
+def create_app(config: WebConfig, workers: Workers | None = None) -> ASGIApp:
     """The application for one workspace, to be run by any ASGI server.
+
+    Args:
+        workers: processes that work out what takes long; whoever made them ends them.
 
     Raises:
         InputError: when it would be reachable from other machines without authentication.
     """
     config.check()
-    views = Views(config, Doors(config))
+    views = Views(config, Doors(config), workers)
     app = FastAPI(
         title="otherside",
         version=__version__,

@@ -22,6 +22,7 @@ from otherside.web.doors import Doors
 from otherside.web.jobs import Job, Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
+from otherside.web.workers import Make, Workers
 from otherside.workspace import Workspace
 from otherside.workspace.answers import Answers
 from otherside.workspace.places import revision, server_of, stamp
@@ -48,6 +49,7 @@ class State:
         sessions: of the application.
         jobs: of whoever looks; they outlive a change of what is shared with them.
         answers: of all who see the same deals.
+        workers: processes of the application that work out what takes long; none here.
     """
 
     def __init__(
@@ -57,8 +59,10 @@ class State:
         sessions: Sessions | None = None,
         jobs: Jobs | None = None,
         answers: Answers | None = None,
+        workers: Workers | None = None,
     ) -> None:
         self.config = config
+        self.workers = workers
         self.access = access
         self.sessions = sessions or Sessions()
         self.jobs = jobs or Jobs(lambda: Workspace.init(config.folder))
@@ -117,50 +121,84 @@ class State:
             state = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
         return self._answers.kept((*key, deal, state), make)
 
-    def known_of(self, deal: str, key: tuple[Any, ...]) -> Any:
-        """What ``kept_of`` keeps, if it is there already, else None."""
+    def known_of(self, deal: str, make: Make, *args: Any) -> Any:
+        """What ``worked_out`` keeps, if it is there already, else None."""
         state = self._stamp(deal) or self._answers.known(("rests on", deal, self.version()))
-        return self._answers.known((*key, deal, state))
+        return self._answers.known((make.__module__, make.__qualname__, *args, deal, state))
 
     def _stamp(self, deal: str) -> str | None:
         """What changes with a deal, where the store knows it without reading the deal."""
         return None if server_of(self.config.folder) is None else stamp(self.config.folder, (deal,))
 
+    def worked_out(self, workspace: Workspace, deal: str, make: Make, *args: Any) -> Any:
+        """What ``make(state, workspace, deal, *args)`` gives, kept as ``kept_of`` does; by a process of its own, if we have any.
+
+        Args:
+            make: a function of a module; what it gives can be pickled.
+        """
+
+        def work() -> Any:
+            if self.workers is not None:
+                return self.workers.work(self.access, make, deal, args)
+            return make(self, workspace, deal, *args)
+
+        return self.kept_of(workspace, deal, (make.__module__, make.__qualname__, *args), work)
+
     def forecast(self, workspace: Workspace, deal: str) -> DealForecast | str:
         """The forecast of a deal as pages show it, or one line on why there is none."""
-        from otherside.workspace.forecasting import run_deal
-
-        def make() -> DealForecast | str:
-            ended = workspace.deal(deal).outcome
-            if ended not in (None, Outcome.OPEN):
-                return f"It has been decided ({ended.value.replace('_', ' ')}); what has been decided is not forecast."
-            try:
-                return run_deal(workspace, deal, PAGE_DRAWS)
-            except InputError as error:
-                return str(error)
-
-        return cast("DealForecast | str", self.kept_of(workspace, deal, ("forecast",), make))
+        return cast("DealForecast | str", self.worked_out(workspace, deal, _forecast))
 
     def questions(self, workspace: Workspace, deal: str, to: str | None = None, n: int = 5) -> list[dict[str, Any]]:
         """What to ask next, on the forecast of the pages; empty where nobody can be asked."""
-        from otherside.workspace.questioning import questions_for
+        return cast("list[dict[str, Any]]", self.worked_out(workspace, deal, _questions, to, n))
 
-        def make() -> list[dict[str, Any]]:
-            run = self.forecast(workspace, deal)
-            try:
-                found = questions_for(workspace, deal, None if isinstance(run, str) else run.to_json(), to=to, n=n)
-            except InputError:
-                return []
-            return cast("list[dict[str, Any]]", found["questions"])
+    def plan(self, workspace: Workspace, deal: str, to: str) -> dict[str, Any]:
+        """A plan for the next conversation with somebody, on the forecast of the pages.
 
-        return cast("list[dict[str, Any]]", self.kept_of(workspace, deal, ("questions", to, n), make))
+        Raises:
+            InputError: no such person.
+        """
+        return cast("dict[str, Any]", self.worked_out(workspace, deal, _plan, to))
+
+
+def _forecast(_state: State, workspace: Workspace, deal: str) -> DealForecast | str:
+    from otherside.workspace.forecasting import run_deal
+
+    ended = workspace.deal(deal).outcome
+    if ended not in (None, Outcome.OPEN):
+        return f"It has been decided ({ended.value.replace('_', ' ')}); what has been decided is not forecast."
+    try:
+        return run_deal(workspace, deal, PAGE_DRAWS)
+    except InputError as error:
+        return str(error)
+
+
+def _questions(state: State, workspace: Workspace, deal: str, to: str | None, n: int) -> list[dict[str, Any]]:
+    from otherside.workspace.questioning import questions_for
+
+    try:
+        found = questions_for(workspace, deal, _told(state, workspace, deal), to=to, n=n)
+    except InputError:
+        return []
+    return cast("list[dict[str, Any]]", found["questions"])
+
+
+def _plan(state: State, workspace: Workspace, deal: str, to: str) -> dict[str, Any]:
+    from otherside.workspace.questioning import plan_for
+
+    return plan_for(workspace, deal, to, _told(state, workspace, deal))
+
+
+def _told(state: State, workspace: Workspace, deal: str) -> dict[str, Any] | None:
+    run = state.forecast(workspace, deal)
+    return None if isinstance(run, str) else run.to_json()
 
 
 class Views:
     """The states of an application: one with everything, and one for each account and what it may see."""
 
-    def __init__(self, config: WebConfig, doors: Doors) -> None:
-        self.everything = State(config)
+    def __init__(self, config: WebConfig, doors: Doors, workers: Workers | None = None) -> None:
+        self.everything = State(config, workers=workers)
         self.doors = doors
         self._views: OrderedDict[Access, State] = OrderedDict()
         self._answers: OrderedDict[frozenset[str] | None, Answers] = OrderedDict()
@@ -198,7 +236,8 @@ class Views:
                 self._answers.move_to_end(access.deals)
                 while len(self._answers) > _VIEWS:
                     self._answers.popitem(last=False)
-                self._views[access] = State(self.everything.config, access, self.everything.sessions, jobs, answers)
+                own = self.everything
+                self._views[access] = State(own.config, access, own.sessions, jobs, answers, own.workers)
             self._views.move_to_end(access)
             while len(self._views) > _STATES:
                 self._views.popitem(last=False)

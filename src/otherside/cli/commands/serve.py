@@ -16,8 +16,13 @@ from otherside.domain import InputError
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
 @click.option("--no-login", is_flag=True, help="Let every program on this machine in. Not for other addresses.")
 @click.option("--url", metavar="URL", help="The address people use, where a proxy with TLS stands in front.")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    help="Processes that work out forecasts and questions beside the pages; a team's server has one or more, a folder none.",
+)
 @common
-def command(context: Context, host: str, port: int, no_login: bool, url: str | None) -> None:
+def command(context: Context, host: str, port: int, no_login: bool, url: str | None, workers: int | None) -> None:
     """Open the workspace in a browser, with its REST API under /api/v1.
 
     The address that is printed works once and signs that browser in. Scripts send the secret in OTHERSIDE_API_TOKEN as
@@ -29,6 +34,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         from otherside.accounts.oidc import provider_from
         from otherside.web.app import create_app, state_in
         from otherside.web.config import WebConfig, bundled_examples
+        from otherside.web.workers import Workers, default_count
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("fastapi", "starlette", "uvicorn", "multipart", "pydantic"):
             raise
@@ -36,6 +42,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
             "the web application is not installed; install it with: pip install 'otherside[web]'"
         ) from error
     from otherside.workspace import Workspace
+    from otherside.workspace.places import folder_of, server_of
 
     config = WebConfig(
         context.folder,
@@ -47,7 +54,10 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         url=url,
         provider=provider_from(),
     )
-    app = create_app(config)
+    if workers is None:
+        workers = default_count() if server_of(folder_of(context.folder)) is not None else 0
+    beside = Workers(context.folder, workers) if workers else None
+    app = create_app(config, beside)
     with Workspace.init(context.folder):
         pass
     state_in(app).settle()
@@ -65,4 +75,8 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     # The log would hold the login token: requests are not logged.
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    try:
+        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    finally:
+        if beside is not None:
+            beside.close()

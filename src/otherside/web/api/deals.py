@@ -14,7 +14,8 @@ from otherside.domain import InputError
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, DealName, Draws, Horizon, Limit, Name, Offset, Seed, page
 from otherside.web.api.documents import in_forms
-from otherside.web.state import Open, Shared
+from otherside.web.state import Open, Shared, State
+from otherside.workspace import Workspace
 
 router = APIRouter(tags=["deals"])
 Sets = Annotated[list[str] | None, Query(alias="set", max_length=20, description='"Dana Lee.rho=0.1"')]
@@ -125,15 +126,17 @@ def questions(
     forecast: Annotated[bool, Query(description="Else ranked by our picture of the people alone; quicker.")] = True,
 ) -> dict[str, Any]:
     """What to ask whom next, why, and what it is worth."""
+    name = workspace.deal(deal).name
+    found: dict[str, Any] = shared.worked_out(workspace, name, _questions, to, n, forecast)
+    return found
+
+
+def _questions(
+    _shared: State, workspace: Workspace, name: str, to: str | None, n: int, forecast: bool
+) -> dict[str, Any]:
     from otherside.workspace.questioning import questions_for
 
-    name = workspace.deal(deal).name
-
-    def make() -> dict[str, Any]:
-        return workspace.questions(name, to=to, n=n) if forecast else questions_for(workspace, name, to=to, n=n)
-
-    found: dict[str, Any] = shared.kept_of(workspace, name, ("questions-json", to, n, forecast), make)
-    return found
+    return workspace.questions(name, to=to, n=n) if forecast else questions_for(workspace, name, to=to, n=n)
 
 
 @router.get("/deals/{deal}/plan", response_model=None, responses={200: answers.documented(answers.Plan)})
@@ -145,22 +148,26 @@ def plan(
     forecast: Annotated[bool, Query(description="Else by our picture of the people alone; quicker.")] = True,
 ) -> dict[str, Any]:
     """A plan for the next conversation with somebody; the JSON of ``otherside questions --plan``."""
+    name = workspace.deal(deal).name
+    found: dict[str, Any] = shared.worked_out(workspace, name, _plan, to, forecast)
+    return found
+
+
+def _plan(_shared: State, workspace: Workspace, name: str, to: str, forecast: bool) -> dict[str, Any]:
     from otherside.workspace.questioning import plan_for
 
-    name = workspace.deal(deal).name
-
-    def make() -> dict[str, Any]:
-        return workspace.plan(name, to) if forecast else plan_for(workspace, name, to)
-
-    found: dict[str, Any] = shared.kept_of(workspace, name, ("plan-json", to, forecast), make)
-    return found
+    return workspace.plan(name, to) if forecast else plan_for(workspace, name, to)
 
 
 @router.get("/deals/{deal}/burdens", response_model=None, responses={200: answers.documented(answers.Burdens)})
 def burdens(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What each buyer has to carry, in their words, and what may be offered."""
     name = workspace.deal(deal).name
-    return {"burdens": shared.kept_of(workspace, name, ("burdens-json",), lambda: workspace.burdens(name))}
+    return {"burdens": shared.worked_out(workspace, name, _burdens)}
+
+
+def _burdens(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
+    return workspace.burdens(name)
 
 
 @router.get(
@@ -169,16 +176,24 @@ def burdens(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
 def pattern_breaks(deal: DealName, workspace: Open, shared: Shared) -> dict[str, Any]:
     """Where the buyer's people depart from their own routine, latest first."""
     name = workspace.deal(deal).name
-    found = shared.kept_of(workspace, name, ("breaks-json",), lambda: workspace.pattern_breaks(name))
+    found = shared.worked_out(workspace, name, _breaks)
     return {"pattern_breaks": found}
+
+
+def _breaks(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
+    return workspace.pattern_breaks(name)
 
 
 @router.get("/deals/{deal}/changes", response_model=None, responses={200: answers.documented(answers.Changes)})
 def changes(deal: DealName, since: dt.date, workspace: Open, shared: Shared) -> dict[str, Any]:
     """What changed in our understanding since a day."""
     name = workspace.deal(deal).name
-    found: dict[str, Any] = shared.kept_of(workspace, name, ("changes", since), lambda: workspace.changes(name, since))
+    found: dict[str, Any] = shared.worked_out(workspace, name, _changes, since)
     return found
+
+
+def _changes(_shared: State, workspace: Workspace, name: str, since: dt.date) -> dict[str, Any]:
+    return workspace.changes(name, since)
 
 
 class Belief(BaseModel):

@@ -15,7 +15,7 @@ from otherside.web.forms import Form, text_of
 from otherside.web.links import conversation_url
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
-from otherside.web.state import Open, Shared
+from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
 from otherside.web.transcript import beside, turns_of
 from otherside.workspace import Workspace
@@ -145,10 +145,12 @@ def _turns(workspace: Workspace, stored: StoredConversation) -> list[dict[str, A
 
 
 def _coached(shared: Shared, workspace: Workspace, stored: StoredConversation) -> dict[str, Any]:
-    found: dict[str, Any] = shared.kept_of(
-        workspace, stored.deal, ("coach", stored.id), lambda: workspace.coach(stored.id)
-    )
+    found: dict[str, Any] = shared.worked_out(workspace, stored.deal, _coach, stored.id)
     return found
+
+
+def _coach(_shared: State, workspace: Workspace, _deal: str, conversation: str) -> dict[str, Any]:
+    return workspace.coach(conversation)
 
 
 def _one(

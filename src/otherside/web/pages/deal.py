@@ -16,7 +16,7 @@ from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
 from otherside.web.security import is_fragment
-from otherside.web.state import Open, Shared
+from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
 from otherside.workspace import Workspace
 
@@ -37,8 +37,8 @@ SHOWN_DAYS = 40
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
-    moments = shared.kept_of(workspace, name, ("timeline",), lambda: _timeline(workspace, name))
-    brief = shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name))
+    moments = shared.worked_out(workspace, name, _timeline)
+    brief = shared.worked_out(workspace, name, _people)
     written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
         request,
@@ -55,7 +55,7 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     )
 
 
-def _timeline(workspace: Workspace, name: str) -> list[dict[str, Any]]:
+def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
     """Conversations, and where somebody left their routine, latest first."""
     moments: list[dict[str, Any]] = [
         {"kind": "conversation", "id": identity, "title": c.title, "date": c.date, "who": len(c.participants)}
@@ -69,7 +69,7 @@ def _timeline(workspace: Workspace, name: str) -> list[dict[str, Any]]:
     return moments
 
 
-def _people(workspace: Workspace, name: str) -> dict[str, Any]:
+def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes no time: what people said, without what is worked out of it."""
     from otherside.workspace.brief import about, person_json, person_profile
 
@@ -92,18 +92,17 @@ def _people(workspace: Workspace, name: str) -> dict[str, Any]:
 @router.get("/deals/{deal}/gaps")
 def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Where what somebody wants to be and what they live do not go together, as an open question."""
-    name = workspace.deal(deal).name
+    found = shared.worked_out(workspace, workspace.deal(deal).name, _gaps)
+    return render(request, "fragments/gaps.html.j2", {"gaps": found["gaps"]})
+
+
+def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     from otherside.workspace.derived import kept_while_same
     from otherside.workspace.incongruences import find
 
-    def make() -> dict[str, Any]:
-        return {"gaps": find(workspace, workspace.deal(name))[:SHOWN_GAPS]}
-
+    deal = workspace.deal(name)
     # A network reads every pair of sentences: kept also when the application starts anew.
-    found = shared.kept_of(
-        workspace, name, ("gaps",), lambda: kept_while_same(workspace, workspace.deal(name), "gaps", make)
-    )
-    return render(request, "fragments/gaps.html.j2", {"gaps": found["gaps"]})
+    return kept_while_same(workspace, deal, "gaps", lambda: {"gaps": find(workspace, deal)[:SHOWN_GAPS]})
 
 
 @router.get("/deals/{deal}/history")
@@ -127,9 +126,13 @@ def changes(
         "name": name,
         "since": day,
         "days": sorted({*days[-SHOWN_DAYS:], day}, reverse=True),
-        "c": shared.kept_of(workspace, name, ("changes", day), lambda: workspace.changes(name, day)),
+        "c": shared.worked_out(workspace, name, _changes, day),
     }
     return render(request, "fragments/changes.html.j2" if is_fragment(request.headers) else "changes.html.j2", data)
+
+
+def _changes(_shared: State, workspace: Workspace, name: str, since: dt.date) -> dict[str, Any]:
+    return workspace.changes(name, since)
 
 
 @router.get("/deals/{deal}/questions")

@@ -31,7 +31,7 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
     everything = workspace.deals()
     shown = everything[offset : offset + PAGE]
     listed = shared.kept(("deals", offset), lambda: deal_list(workspace, shown))
-    part = [{**d, "glance": shared.known_of(d["name"], ("glance",))} for d in listed]
+    part = [{**d, "glance": shared.known_of(d["name"], glance)} for d in listed]
     more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
     return render(
         request,
@@ -51,7 +51,7 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
 def glance_of(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """How a deal may end, what holds it back most, what is least known, what to ask next."""
     name = workspace.deal(deal).name
-    found = shared.kept_of(workspace, name, ("glance",), lambda: glance(shared, workspace, name))
+    found = shared.worked_out(workspace, name, glance)
     return render(request, "fragments/glance.html.j2", {"g": found})
 
 

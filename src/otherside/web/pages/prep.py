@@ -17,15 +17,7 @@ _NAMES = {"leave_unsaid": "Better left unsaid", "close": "At the end"}
 @router.get("/deals/{deal}/prep")
 def prep(deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text) -> Response:
     """The plan on one page."""
-    from otherside.workspace.questioning import plan_for
-
     name = workspace.deal(deal).name
-    run = shared.forecast(workspace, name)
-    plan = shared.kept_of(
-        workspace,
-        name,
-        ("plan", to),
-        lambda: plan_for(workspace, name, to, None if isinstance(run, str) else run.to_json()),
-    )
+    plan = shared.plan(workspace, name, to)
     rest = [(heading, plan[key]) for key, heading in _NAMES.items() if plan.get(key)]
     return render(request, "prep.html.j2", {"plan": plan, "name": name, "rest": rest})
