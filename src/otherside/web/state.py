@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -139,7 +140,11 @@ class State:
 
         def work() -> Any:
             if self.workers is not None:
-                return self.workers.work(self.access, make, deal, args)
+                try:
+                    return self.workers.work(self.access, make, deal, args)
+                except BrokenExecutor:
+                    # No process stays alive: better a page that takes its time.
+                    pass
             return make(self, workspace, deal, *args)
 
         return self.kept_of(workspace, deal, (make.__module__, make.__qualname__, *args), work)
