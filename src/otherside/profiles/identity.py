@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from otherside.domain import ContactRecord, Conversation, Participant, Person, Side
@@ -108,6 +108,10 @@ class _Cluster:
         return stated + [m.participant.name for m in self.mentions] + [c.name for c in self.contacts]
 
     @property
+    def keys(self) -> set[tuple[str, ...]]:
+        return {person_key(name) for name in set(self.names)}
+
+    @property
     def emails(self) -> list[str]:
         found = [m.participant.email for m in self.mentions] + [c.email for c in self.contacts]
         return list(dict.fromkeys(e.casefold() for e in found if e))
@@ -115,7 +119,7 @@ class _Cluster:
     @property
     def organisations(self) -> list[str]:
         found = [m.participant.organisation for m in sorted(self.mentions, key=lambda m: -m.order)]
-        return [o for o in [*found, *(c.organisation for c in self.contacts)] if o]
+        return list(dict.fromkeys(o for o in [*found, *(c.organisation for c in self.contacts)] if o))
 
 
 def resolve(
@@ -195,7 +199,7 @@ def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) 
 
 def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]) -> list[_Cluster]:
     by_email: dict[str, _Cluster] = {}
-    by_name: dict[tuple[str, tuple[str, ...]], _Cluster] = {}
+    by_name: dict[str, dict[tuple[str, ...], _Cluster]] = defaultdict(dict)
     clusters: list[_Cluster] = []
 
     def new() -> _Cluster:
@@ -212,20 +216,20 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
         cluster.contacts.append(contact)
         cluster.deals |= deals
         for deal in deals:
-            by_name.setdefault((deal, person_key(contact.name)), cluster)
+            by_name[deal].setdefault(person_key(contact.name), cluster)
     for mention in mentions:
         if mention.participant.email:
             email = mention.participant.email.casefold()
             cluster = by_email.get(email)
             if mention.called:
                 # Whoever is called the same by a user is the same person, whatever their addresses.
-                cluster = by_email[email] = by_name.get((mention.deal, person_key(mention.called))) or cluster or new()
+                cluster = by_email[email] = by_name[mention.deal].get(person_key(mention.called)) or cluster or new()
             if cluster is None:
-                same_name = by_name.get((mention.deal, person_key(_readable(mention))))
+                same_name = by_name[mention.deal].get(person_key(_readable(mention)))
                 # The same name under a second address of the same deal is the same person.
                 cluster = by_email[email] = same_name or new()
             _take(cluster, mention)
-            by_name.setdefault((mention.deal, person_key(_readable(mention))), cluster)
+            by_name[mention.deal].setdefault(person_key(_readable(mention)), cluster)
     # Then full names within a deal.
     rest = [m for m in mentions if not m.participant.email]
     short: list[Mention] = []
@@ -238,19 +242,11 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
         if len(key) < 2:
             short.append(mention)
             continue
-        cluster = by_name.get((mention.deal, key)) or _only_match(by_name, mention.deal, key)
-        if cluster is None:
-            cluster = new()
-        by_name.setdefault((mention.deal, key), cluster)
-        _take(cluster, mention)
+        _take(_named(by_name[mention.deal], key, new), mention)
     # Then short forms, where just one longer name fits.
     for mention in short:
         key = person_key(mention.name)
-        cluster = by_name.get((mention.deal, key)) or _only_match(by_name, mention.deal, key)
-        if cluster is None:
-            cluster = new()
-        by_name.setdefault((mention.deal, key), cluster)
-        _take(cluster, mention)
+        _take(_named(by_name[mention.deal], key, new), mention)
     return _join_across_deals([c for c in clusters if c.mentions or c.deals])
 
 
@@ -263,11 +259,13 @@ def _take(cluster: _Cluster, mention: Mention) -> None:
     cluster.deals.add(mention.deal)
 
 
-def _only_match(
-    by_name: Mapping[tuple[str, tuple[str, ...]], _Cluster], deal: str, key: tuple[str, ...]
-) -> _Cluster | None:
-    fits = {id(c): c for (d, k), c in by_name.items() if d == deal and may_be_same_person(k, key)}
-    return next(iter(fits.values())) if len(fits) == 1 else None
+def _named(known: dict[tuple[str, ...], _Cluster], key: tuple[str, ...], new: Callable[[], _Cluster]) -> _Cluster:
+    """Whoever in a deal has this name or is the only one it fits; else somebody new."""
+    cluster = known.get(key)
+    if cluster is None:
+        fits = {id(c): c for k, c in known.items() if may_be_same_person(k, key)}
+        cluster = known[key] = next(iter(fits.values())) if len(fits) == 1 else new()
+    return cluster
 
 
 def _join_across_deals(clusters: list[_Cluster]) -> list[_Cluster]:
@@ -335,7 +333,7 @@ class _Known:
 
     def find(self, cluster: _Cluster, taken: set[str]) -> str | None:
         """The id of the first who is not taken and shares an address, else a name within a deal."""
-        names = {person_key(n) for n in cluster.names}
+        names = cluster.keys
         for fits in (
             (n for email in cluster.emails for n in self._by_email.get(email, ())),
             (n for deal in cluster.deals for name in names for n in self._by_name.get((deal, name), ())),
@@ -403,8 +401,7 @@ class _Sides:
         self.us = replace(self.us, domains=frozenset(domains), organisations=frozenset(organisations))
 
     def _named_as_ours(self, cluster: _Cluster) -> bool:
-        keys = {person_key(n) for n in cluster.names}
-        return any(may_be_same_person(k, n) and len(k) >= len(n) for k in keys for n in self.us.names)
+        return any(may_be_same_person(k, n) and len(k) >= len(n) for k in cluster.keys for n in self.us.names)
 
     def _stated(self, cluster: _Cluster) -> tuple[Side, str] | None:
         us = self.us
@@ -414,7 +411,7 @@ class _Sides:
             return Side.OURS, "our organisation"
         if self._named_as_ours(cluster):
             return Side.OURS, "you named them as one of us"
-        if any(is_ourselves(n) for n in cluster.names):
+        if any(is_ourselves(n) for n in set(cluster.names)):
             return Side.OURS, "the recorder's own user"
         hints = {m.participant.side for m in cluster.mentions} - {Side.UNKNOWN}
         if len(hints) == 1:

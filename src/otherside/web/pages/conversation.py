@@ -19,6 +19,7 @@ from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
 from otherside.web.transcript import beside, turns_of
 from otherside.workspace import Workspace
+from otherside.workspace.corrections import listing
 
 router = APIRouter(prefix="/conversations/{conversation}")
 #: What one button of the form says about a piece of evidence.
@@ -140,7 +141,7 @@ def _stored(workspace: Workspace, conversation: str) -> StoredConversation:
 
 def _turns(workspace: Workspace, stored: StoredConversation) -> list[dict[str, Any]]:
     sides = {p.id: p.side for p in workspace.store.people(stored.deal)}
-    said = [c for c in workspace.corrections(stored.deal) if c["conversation"] == stored.id]
+    said = [c for c in listing(workspace, stored.deal) if c["conversation"] == stored.id]
     return turns_of(stored, workspace.store.evidence_in(stored.id), sides, said)
 
 
