@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp
@@ -31,13 +35,20 @@ def create_app(config: WebConfig, workers: Workers | None = None) -> ASGIApp:
     """The application for one workspace, to be run by any ASGI server.
 
     Args:
-        workers: processes that work out what takes long; whoever made them ends them.
+        workers: processes that work out what takes long; they end with the application.
 
     Raises:
         InputError: when it would be reachable from other machines without authentication.
     """
     config.check()
     views = Views(config, Doors(config), workers)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if workers is not None:
+            await run_in_threadpool(workers.close)
+
     app = FastAPI(
         title="otherside",
         version=__version__,
@@ -45,6 +56,7 @@ def create_app(config: WebConfig, workers: Workers | None = None) -> ASGIApp:
         openapi_url="/api/v1/openapi.json",
         docs_url=None,
         redoc_url=None,
+        lifespan=lifespan,
     )
     app.state.otherside = views
     problems.install(app)

@@ -64,11 +64,11 @@ class Workers:
             return found
 
     def close(self) -> None:
-        """Ends the processes; what they are at is finished, what waits is not begun."""
+        """Ends the processes once they have finished what they are at; what waits is not begun."""
         with self._lock:
             for process in self._processes:
                 if process is not None:
-                    process.shutdown(wait=False, cancel_futures=True)
+                    process.shutdown(cancel_futures=True)
             self._processes = [None] * len(self._processes)
 
 

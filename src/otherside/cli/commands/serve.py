@@ -75,8 +75,4 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     # The log would hold the login token: requests are not logged.
-    try:
-        uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
-    finally:
-        if beside is not None:
-            beside.close()
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
