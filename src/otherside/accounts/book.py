@@ -143,12 +143,19 @@ class AccountBook:
 
     # who may reach what
 
-    def access_of(self, account: Account, scope: Scope | None = None) -> Access:
-        """What an account may reach now."""
+    def access_of(self, account: Account, scope: Scope | None = None, shared: frozenset[str] | None = None) -> Access:
+        """What an account may reach now.
+
+        Args:
+            shared: the deals that are shared with it, where they have just been read.
+        """
         widest = WIDEST[account.role]
         allowed = widest if scope is None else narrower(widest, scope)
-        deals = None if account.role is Role.OWNER else self.ledger.shared_with(account.id)
-        return Access(account.id, account.name, allowed, deals)
+        if account.role is Role.OWNER:
+            return Access(account.id, account.name, allowed, None)
+        return Access(
+            account.id, account.name, allowed, self.ledger.shared_with(account.id) if shared is None else shared
+        )
 
     def share(self, deal: str, whom: str, shared: bool = True) -> bool:
         """Shares a deal with an account or with everyone (``*``), or takes that back; whether it changed anything."""
@@ -217,7 +224,7 @@ class AccountBook:
         if not secret:
             return None
         found = self.ledger.session_of(digest(secret), self._now(), IDLE)
-        return self.access_of(found) if found is not None else None
+        return self.access_of(found[0], shared=found[1]) if found is not None else None
 
     def sign_out(self, secret: str) -> None:
         """Ends a session."""

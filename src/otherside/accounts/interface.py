@@ -72,8 +72,11 @@ class Ledger(Protocol):
         """Keeps a session, and drops those that are over."""
         ...
 
-    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> Account | None:
-        """The active account of a session that is neither over nor idle for too long; notes that it was seen."""
+    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> tuple[Account, frozenset[str]] | None:
+        """The active account of a session that is neither over nor idle for too long, and the deals that are shared with it.
+
+        It is noted that the session was seen.
+        """
         ...
 
     def delete_sessions(self, *, digest: str | None = None, account: str | None = None) -> None:

@@ -186,25 +186,27 @@ class SqlLedger(Tables):
                 insert(t.sessions).values(digest=digest, account=account, created=now, seen=now, expires=expires)
             )
 
-    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> Account | None:
-        """The active account of a session that is neither over nor idle for too long."""
+    def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> tuple[Account, frozenset[str]] | None:
+        """The active account of a session that is neither over nor idle for too long, and what is shared with it."""
+        # Every page asks this: one question is half the time of two.
         with self._ask() as db:
-            row = db.execute(
-                select(t.accounts, t.sessions.c.seen)
+            rows = db.execute(
+                select(t.accounts, t.sessions.c.seen, t.shares.c.deal)
                 .join(t.sessions, t.sessions.c.account == t.accounts.c.id)
+                .outerjoin(t.shares, or_(t.shares.c.account == t.accounts.c.id, t.shares.c.account == EVERYONE))
                 .where(
                     t.sessions.c.digest == digest,
                     t.sessions.c.expires > now,
                     t.sessions.c.seen > now - idle,
                     t.accounts.c.active,
                 )
-            ).first()
-        if row is None:
+            ).all()
+        if not rows:
             return None
-        if now - row.seen > _NOTED:
+        if now - rows[0].seen > _NOTED:
             with self._write() as db:
                 db.execute(update(t.sessions).where(t.sessions.c.digest == digest).values(seen=now))
-        return _account(row)
+        return _account(rows[0]), frozenset(row.deal for row in rows if row.deal is not None)
 
     def delete_sessions(self, *, digest: str | None = None, account: str | None = None) -> None:
         """Ends a session, or all of an account."""
