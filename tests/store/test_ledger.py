@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -17,6 +18,7 @@ from otherside.domain import Consent, ConsentState, Conversation, InputError, Pa
 from otherside.store import SourceRecord, create_store
 from otherside.store.interface import CrmRecords
 from otherside.store.ledger import has_ledger, open_ledger
+from otherside.store.ledger.sql import _Told
 
 GOOD = "four words that fit"
 
@@ -154,3 +156,27 @@ def test_an_older_workspace_gets_the_table(home):
     create_store(home).close()
     with create_store(home)._read() as db:  # a second opening finds it at the newest version
         assert db.execute(text("SELECT count(*) FROM consents")).scalar() == 0
+
+
+def test_what_cannot_be_logged_costs_the_others_nothing(store, home):
+    book = AccountBook(open_ledger(home))
+    book.log(HERE, "saw", "/deals/x\x00y", deal="a\ud800b")
+    batch = [_Told("", "here", "saw", f"/{n}", None, {"what": object()} if n == 1 else {}) for n in range(3)]
+    book.ledger._seal(batch)
+    assert [told.entry is not None for told in batch] == [True, False, True]
+    assert isinstance(batch[1].failed, TypeError)
+    entries = list(book.ledger.entries())
+    assert [e.what for e in entries] == ["/deals/x\ufffdy", "/0", "/2"]
+    assert entries[0].deal == "a?b"
+    assert broken_at(entries) is None
+    book.close()
+
+
+def test_many_at_once_are_all_logged_once(store, home):
+    book = AccountBook(open_ledger(home))
+    with ThreadPoolExecutor(8) as many:
+        list(many.map(lambda n: book.log(HERE, "saw", f"/{n}"), range(80)))
+    entries = list(book.ledger.entries())
+    assert sorted(e.what for e in entries) == sorted(f"/{n}" for n in range(80))
+    assert broken_at(entries) is None
+    book.close()

@@ -1,20 +1,26 @@
 """On a team's server each deal knows when it was last written to, whichever way it was written."""
 
 import datetime as dt
+import time
 from collections import defaultdict
+from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, insert, select, text
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import Consent, ConsentState, Side
+from otherside.domain import Consent, ConsentState, InputError, Side
 from otherside.store import schema as t
 from otherside.store.opening import revision, stamp
 from otherside.store.place import write_server
+from otherside.store.postgres import PostgresDatabase, finish
+from otherside.store.sql import SqlStore
 from otherside.web.config import WebConfig
 from otherside.web.state import State
+from otherside.web.workers import Workers
 from otherside.workspace import Workspace, searching
 from otherside.workspace.erasing import forget
+from tests import working
 
 DEALS = ("Alder", "Birch", "Cedar")
 SAYS = {
@@ -22,6 +28,16 @@ SAYS = {
     "Birch": "Ben Baker: We want to be the plant that others come to see.",
     "Cedar": "Cleo Cole: The board has other priorities this year.",
 }
+
+
+MAIL = """From: Nora Nash <nora@nash.example>
+To: Sam Seller <sam@ours.example>
+Date: Tue, 1 Sep 2026 10:00:00 +0000
+Message-ID: <{deal}@nash.example>
+Subject: {deal}
+
+We want calm in {deal}.
+"""
 
 
 @pytest.fixture
@@ -145,12 +161,13 @@ def old_ones_gone(workspace, folder):
 
 def into_two_deals(workspace, folder):
     # Whoever takes part in two deals is told of in both.
-    add(workspace, folder, "Cedar", "Cleo Cole <cleo@cole.example>: We want calm.", "a")
-    before = stamps(workspace)
-    add(workspace, folder, "Birch", "Cleo Cole <cleo@cole.example>: We want calm here too.", "b")
-    after = stamps(workspace)
-    joined = [p for p in workspace.people("Birch") if set(p.deals) == {"Birch", "Cedar"}]
-    assert not joined or before["Cedar"] != after["Cedar"]
+    for deal in ("Cedar", "Birch"):
+        file = folder / f"{deal}.eml"
+        file.write_text(MAIL.format(deal=deal))
+        before = stamps(workspace)
+        workspace.add([file], deal=deal)
+    assert [p.deals for p in workspace.people("Cedar") if p.name == "Nora Nash"] == [("Birch", "Cedar")]
+    assert before["Cedar"] != stamps(workspace)["Cedar"]
 
 
 OPERATIONS = {
@@ -173,27 +190,125 @@ def test_what_is_written_of_a_deal_changes_its_stamp(team, tmp_path, operation):
     assert changed == set() or revision(team.home) != whole
 
 
-def test_another_process_sees_it(team, tmp_path):
-    before = stamps(team)
-    from otherside.store import postgres
+@pytest.fixture
+def colleague(team):
+    """Writes to the same store from elsewhere: this process is not told."""
+    engine = create_engine(team.store.database.writer.url)
 
-    with team.store._write() as db:
+    @contextmanager
+    def write():
+        with engine.connect() as db, db.begin():
+            db.execute(text("UPDATE revision SET number = number + 1"))
+            yield db
+
+    yield write
+    engine.dispose()
+
+
+def test_another_process_sees_it(team, colleague):
+    before = stamps(team)
+    with colleague() as db:
         db.execute(t.evidence.delete().where(t.evidence.c.conversation.in_(team.store.conversation_ids("Alder"))))
-    # As if somebody else had written it: this process is not told.
-    seen = postgres._SEEN[team.store.database._engine]
-    seen.until = 0.0
-    changed = {deal for deal, was in before.items() if stamps(team)[deal] != was}
-    assert changed == {"Alder"}
+    assert {deal for deal, was in before.items() if stamps(team)[deal] != was} == {"Alder"}
 
 
-def test_a_copy_of_an_earlier_day_is_noticed(team, tmp_path):
-    from otherside.store import postgres
+def test_a_refusal_of_this_very_moment_counts_in_search(team, colleague):
+    (held,) = team.store.conversation_ids("Cedar")
+    assert team.search('"priorities"', lag=60)["hits"]
+    with colleague() as db:
+        db.execute(
+            insert(t.consents).values(conversation=held, state="refused", note="", said_by="", at=dt.datetime.now())
+        )
+        # A page that somebody opens a moment before.
+        revision(team.home)
+    assert team.search('"priorities"', lag=60)["hits"] == []
 
+
+def test_an_answer_of_a_process_is_of_this_very_moment(team):
+    beside = Workers(team.home, 1)
+    state = State(WebConfig(team.home), workers=beside)
+    try:
+        (held,) = team.store.conversation_ids("Alder")
+        assert "night" in str(state.worked_out(team, "Alder", working.words))
+        for n in range(10):
+            # The process has just looked: what it remembers of the store is a moment old.
+            state.worked_out(team, "Birch", working.name)
+            team.store.black_out(
+                lambda said, n=n: said.replace("night" if not n else f"{n - 1}" * 5, f"{n}" * 5), [held]
+            )
+            assert f"{n}" * 5 in str(state.worked_out(team, "Alder", working.words))
+    finally:
+        beside.close()
+
+
+def test_stamps_never_come_twice_when_an_earlier_copy_is_put_back(team):
+    (held,) = team.store.conversation_ids("Alder")
+    with team.store._read() as db:
+        copy = {table.name: [dict(r) for r in db.execute(select(table)).mappings()] for table in (t.turns, t.evidence)}
+        stamped = db.execute(text("SELECT deal, number FROM deal_stamps")).all()
+        (number,) = db.execute(text("SELECT number FROM revision")).one()
+    state = State(WebConfig(team.home), Access("a1", "rita", Scope.READ, frozenset(DEALS)))
+
+    def words():
+        return str(state.kept_of(team, "Alder", ("words",), lambda: working.words(state, team, "Alder")))
+
+    team.store.black_out(lambda said: said.replace("night", "MAUVE"), [held])
+    assert "MAUVE" in words()
+    assert team.search('"MAUVE"')["hits"]
+    elsewhere = create_engine(team.store.database.writer.url)
+    with elsewhere.connect() as db, db.begin():
+        # As psql would put a dump back: no trigger, no revision.
+        db.execute(text("SET session_replication_role = replica"))
+        for table in (t.evidence, t.turns):
+            db.execute(table.delete())
+            db.execute(insert(table), copy[table.name])
+        db.execute(text("DELETE FROM deal_stamps"))
+        db.execute(text("INSERT INTO deal_stamps VALUES (:deal, :number)"), [dict(r._mapping) for r in stamped])
+        db.execute(text("UPDATE revision SET number = :number"), {"number": number})
+    elsewhere.dispose()
+    time.sleep(0.1)
+    assert "night" in words()
+    team.store.black_out(lambda said: said.replace("night", "GREEN"), [held])
+    assert "GREEN" in words()
+    assert team.search('"GREEN"')["hits"]
+    assert team.search('"MAUVE"')["hits"] == []
+
+
+def test_after_a_migration_every_deal_counts_as_written_to(team):
     before = stamps(team)
-    seen = postgres._SEEN[team.store.database._engine]
-    seen.number, seen.until = seen.number + 1_000, 0.0
-    seen.stamps = dict.fromkeys(seen.stamps, seen.number)
-    assert stamps(team) == before
+    with team.store.database.writer.connect() as db, db.begin():
+        finish(db)
+    time.sleep(0.1)
+    assert all(before[deal] != now for deal, now in stamps(team).items())
+
+
+def test_who_has_no_rights_on_the_stamps_may_write_and_sees_every_write(team):
+    with team.store.database.writer.connect() as db, db.begin():
+        schema = db.execute(text("SELECT current_schema()")).scalar_one()
+        db.execute(text("DO $$ BEGIN CREATE ROLE clerk LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$"))
+        db.execute(text(f'GRANT USAGE ON SCHEMA "{schema}" TO clerk'))
+        db.execute(text(f'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "{schema}" TO clerk'))
+        db.execute(text(f'GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA "{schema}" TO clerk'))
+        db.execute(text("REVOKE ALL ON deal_stamps FROM clerk"))
+    url = team.store.database.writer.url.set(username="clerk").render_as_string(hide_password=False)
+    clerk = PostgresDatabase(url.replace("postgresql+psycopg", "postgresql"))
+    before = clerk.stamps(DEALS)
+    (held,) = team.store.conversation_ids("Alder")
+    SqlStore(clerk).black_out(lambda said: said.replace("night", "#####"), [held])
+    assert all(before[deal] != now for deal, now in clerk.stamps(DEALS).items())
+    assert "#####" in str(working.words(None, team, "Alder"))
+
+
+def test_a_database_is_called_by_its_address(team):
+    # An address that this process has not used yet.
+    url = team.store.database.writer.url.update_query_dict({"application_name": "first"})
+    assert PostgresDatabase(url.render_as_string(False)).name.startswith("postgresql://")
+
+
+@pytest.mark.parametrize("name", ["a\ud800b", "a\x00b"])
+def test_a_deal_that_no_database_can_be_asked_for_is_none(team, name):
+    with pytest.raises(InputError, match="no deal called"):
+        team.deal(name)
 
 
 def test_search_reads_only_what_was_written(team, tmp_path, monkeypatch):

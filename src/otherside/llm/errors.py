@@ -40,3 +40,7 @@ class LLMError(OthersideError):
     def __init__(self, failure: Failure, message: str) -> None:
         super().__init__(" ".join(message.split()))
         self.failure = failure
+
+    def __reduce__(self) -> tuple[type[LLMError], tuple[Failure, str]]:
+        # To be told by one process to another.
+        return type(self), (self.failure, str(self))

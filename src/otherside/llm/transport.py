@@ -52,9 +52,6 @@ def load_httpx() -> Any:
 class BadRequest(LLMError):
     """The server did not like the request (400 or 422); adapters may try it in another form."""
 
-    def __init__(self, message: str) -> None:
-        super().__init__(Failure.DENIED, message)
-
 
 class Transport:
     """Posts JSON to one server.
@@ -197,7 +194,7 @@ class Transport:
                 Failure.TOO_LONG, f"{model} cannot take in so much text ({said}); set llm.context to what it can"
             )
         if status in (400, 422, 501):
-            raise BadRequest(f"{host} rejects the request with {status} ({said})")
+            raise BadRequest(Failure.DENIED, f"{host} rejects the request with {status} ({said})")
         raise LLMError(Failure.DENIED, f"{host} answered {status} ({said})")
 
     def _said(self, content: bytes) -> str:

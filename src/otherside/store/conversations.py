@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
@@ -252,6 +253,19 @@ class ConversationTables(Tables):
             query = query.where(t.conversations.c.deal == deal)
         with self._ask() as db:
             return list(db.execute(query).scalars())
+
+    def said(self, deal: str) -> str:
+        query = (
+            select(t.conversations.c.id, t.conversations.c.title, t.turns.c.number, t.turns.c.speaker, t.turns.c.text)
+            .join(t.turns, t.turns.c.conversation == t.conversations.c.id)
+            .where(t.conversations.c.deal == deal)
+            .order_by(t.conversations.c.id, t.turns.c.number)
+        )
+        digest = hashlib.sha256()
+        with self._ask() as db:
+            for row in db.execute(query):
+                digest.update("\x1f".join(map(str, row)).encode("utf-8", "surrogatepass") + b"\x1e")
+        return digest.hexdigest()
 
     def dates(self, deal: str) -> list[dt.date]:
         held, sent = self._answers(*_DATES, deal=deal)

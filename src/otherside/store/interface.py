@@ -272,6 +272,10 @@ class Store(Protocol):
         """
         ...
 
+    def said(self, deal: str) -> str:
+        """A digest of all that was said in a deal's conversations, by whom, and of their titles."""
+        ...
+
     def dates(self, deal: str) -> list[dt.date]:
         """The dates on which a deal's conversations and messages took place, as far as known."""
         ...

@@ -107,6 +107,15 @@ def stamp(folder: Path, deals: Collection[str]) -> str:
     return postgres.PostgresDatabase(server).stamp(deals)
 
 
+def look_anew(folder: Path) -> None:
+    """What is said of a store next is asked for and not remembered, however short a time ago."""
+    server = server_of(folder)
+    if server is not None:
+        from otherside.store import postgres
+
+        postgres.PostgresDatabase(server).wrote()
+
+
 def _open_server(server: str, *, make: bool) -> SqlStore:
     from otherside.store import postgres
 

@@ -47,6 +47,9 @@ class PeopleTables(Tables):
         return [deal_of(row) for row in rows if among is None or row.name in among]
 
     def deal_with(self, name: str) -> Deal | None:
+        if "\x00" in name or any("\ud800" <= c <= "\udfff" for c in name):
+            # No database can be asked for such a text, and none holds it.
+            return None
         with self._ask() as db:
             row = db.execute(select(t.deals).where(t.deals.c.name == name)).first()
         return deal_of(row) if row else None

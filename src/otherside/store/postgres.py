@@ -20,7 +20,7 @@ import threading
 import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -29,8 +29,9 @@ from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, te
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
 
 from otherside.domain import InputError, OthersideError, Unavailable
-from otherside.store import schema, stamps
+from otherside.store import schema
 from otherside.store.place import read_url, shown
+from otherside.store.stamps import SINCE, Seen, install
 
 _log = logging.getLogger(__name__)
 _WAIT_SECONDS = 60
@@ -42,14 +43,14 @@ _KEPT, _MORE = 8, 40
 _ENGINES: dict[str, _Engines] = {}
 _GUARD = threading.Lock()
 #: For each pool what this process last saw of the store.
-_SEEN: dict[Engine, _Seen] = {}
+_SEEN: dict[Engine, Seen] = {}
 _BLINK = 0.05
-_REVISION = text("UPDATE revision SET number = number + 1")
+#: Also the time in milliseconds: a copy of an earlier day that is put back never counts the same number for something else.
+_NEXT = "greatest(number + 1, CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint))"
+_REVISION = text(f"UPDATE revision SET number = {_NEXT}")
 _NUMBER = text("SELECT number FROM revision")
-#: What was written since a revision, in one statement: it sees one moment.
-_SINCE = text(
-    "SELECT r.number AS revision, r.erased, s.deal, s.number FROM revision r LEFT JOIN deal_stamps s ON s.number > :known"
-)
+#: As ``stamps.SINCE``, where the stamps cannot be read.
+_WHOLE = text("SELECT number AS revision, erased, number AS total, '' AS deal, number FROM revision")
 _ERASED = text("SELECT erased FROM revision")
 _OPENING = text("SELECT version_num, erased FROM alembic_version, revision")
 _NOW = text("SELECT pg_current_xact_id()::xid::text")
@@ -58,7 +59,7 @@ _LOOKING_BACK = text(
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
     "AND backend_type = 'client backend' AND greatest(age(backend_xmin), age(backend_xid)) > age(CAST(:now AS xid)) LIMIT 1"
 )
-_NO_TABLE = "42P01"
+_NO_TABLE, _NO_RIGHT = "42P01", "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +69,6 @@ class _Engines:
     writer: Engine
     reader: Engine
     asker: Engine
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What a process knows of a store.
-
-    Attributes:
-        writes: how often this process wrote.
-        until: when it is to be asked again, as ``time.monotonic`` says it.
-        number: the revision.
-        erased: how often something was erased.
-        stamps: as ``stamps.latest`` takes them.
-    """
-
-    writes: int = 0
-    until: float = 0.0
-    number: int = -1
-    erased: int = 0
-    stamps: dict[str, int] = field(default_factory=dict)
 
 
 class PostgresDatabase:
@@ -109,7 +91,7 @@ class PostgresDatabase:
     def wrote(self) -> None:
         """Forgets the revision that was remembered."""
         with _GUARD:
-            seen = _SEEN.setdefault(self._engine, _Seen())
+            seen = _SEEN.setdefault(self._engine, Seen())
             seen.writes += 1
             seen.until = 0.0
 
@@ -122,42 +104,47 @@ class PostgresDatabase:
             return str(seen.number)
 
     def stamp(self, deals: Collection[str]) -> str:
-        """Changes whenever something is written that concerns these deals, as far behind as ``recent_revision``."""
+        """As ``stamps.Seen.stamp``, as far behind as ``recent_revision``."""
         with self._present() as seen:
-            return f"{seen.erased}.{stamps.latest(seen.stamps, deals)}"
+            return seen.stamp(deals)
 
     def stamps(self, deals: Collection[str]) -> dict[str, str]:
-        """The stamp of each deal."""
+        """The stamp of each deal, asked for now."""
+        self.wrote()
         with self._present() as seen:
-            return {deal: f"{seen.erased}.{stamps.latest(seen.stamps, (deal,))}" for deal in deals}
+            return {deal: seen.stamp((deal,)) for deal in deals}
 
     @contextmanager
-    def _present(self) -> Iterator[_Seen]:
+    def _present(self) -> Iterator[Seen]:
         """What was seen a blink ago at most; nobody changes it meanwhile."""
         with _GUARD:
-            seen = _SEEN.setdefault(self._engine, _Seen())
+            seen = _SEEN.setdefault(self._engine, Seen())
             writes, known, fresh = seen.writes, seen.number, time.monotonic() < seen.until
         if not fresh:
             asked = time.monotonic()
             rows = self._since(known)
-            if rows[0].revision < known:
-                # Another database under the same address: a copy of an earlier day was put back.
-                rows, seen = self._since(-1), _Seen()
             with _GUARD:
-                seen.number = max(seen.number, rows[0].revision)
-                seen.erased = max(seen.erased, rows[0].erased)
-                for row in rows:
-                    if row.deal is not None:
-                        seen.stamps[row.deal] = max(row.number, seen.stamps.get(row.deal, 0))
-                if seen.writes == writes or known == -1:
+                holds = seen.take(known, rows)
+            if not holds:
+                rows = self._since(-1)
+                with _GUARD:
+                    seen.number = -1
+                    seen.take(-1, rows)
+            with _GUARD:
+                if seen.writes == writes:
                     seen.until = asked + _BLINK
-                _SEEN[self._engine] = seen
         with _GUARD:
             yield seen
 
     def _since(self, known: int) -> list[Any]:
         with self.translate(), self.asker.connect() as connection:
-            return list(connection.execute(_SINCE, {"known": known}))
+            try:
+                return list(connection.execute(SINCE, {"known": known}))
+            except ProgrammingError as error:
+                if getattr(error.orig, "sqlstate", None) not in (_NO_TABLE, _NO_RIGHT):
+                    raise
+            # Of an older version, or not ours to read: then each write concerns every deal.
+            return list(connection.execute(_WHOLE))
 
     def answers(self, questions: tuple[Select[Any], ...], given: Mapping[str, Any]) -> list[list[Any]]:
         """The rows of several questions about one moment, in one exchange with the server."""
@@ -208,7 +195,7 @@ class PostgresDatabase:
                     self.name,
                 )
             connection.execute(text(f"VACUUM (FULL) {tables}"))
-            connection.execute(text("UPDATE revision SET number = number + 1, erased = erased + 1"))
+            connection.execute(text(f"UPDATE revision SET number = {_NEXT}, erased = erased + 1"))
         self.wrote()
 
     def erasures(self) -> str:
@@ -275,7 +262,7 @@ def finish(connection: Connection) -> None:
     )
     connection.execute(text("INSERT INTO revision DEFAULT VALUES ON CONFLICT DO NOTHING"))
     connection.execute(_REVISION)
-    stamps.install(connection)
+    install(connection)
     wrong = connection.execute(
         text(
             "SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod) AS kind FROM pg_attribute a "
@@ -367,8 +354,8 @@ def _opened(address: str) -> tuple[str, _Engines]:
                 raise InputError(
                     "PostgreSQL needs a driver, which is not installed; pip install 'otherside[postgres]'"
                 ) from error
-            for name in ("psycopg", "sqlalchemy.pool.impl.QueuePool"):
-                logging.getLogger(name).addFilter(_not_said_already)
+            for logger in ("psycopg", "sqlalchemy.pool.impl.QueuePool"):
+                logging.getLogger(logger).addFilter(_not_said_already)
             event.listen(engine, "checkin", _noted)
             event.listen(engine, "checkout", _tried)
             # One snapshot for all statements of a read, as SQLite gives it.
@@ -425,7 +412,7 @@ _EXPLAINED = {
     "25006": "the server only lets us read; use the address of the primary server",
     "53100": "the server's disk is full; nothing of the last step was stored; free some space there and repeat",
     "53300": "the server has no free connection; wait a little and repeat, or raise its max_connections",
-    "42501": "this user may not do that; ask the server's administrator to grant rights on the schema",
+    "42501": "this user may not do that; ask the server's administrator to grant rights on the schema and all its tables",
     "3D000": "there is no such database; make it with: createdb",
     "3F000": "there is no such schema, or this user may not use it; make it with: CREATE SCHEMA",
     "28": "the server does not let this user in; check user and password",

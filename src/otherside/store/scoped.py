@@ -248,6 +248,10 @@ class ScopedStore:
         mine = self.homes()
         return [number for number in self.whole.conversation_ids(excluded=excluded) if number in mine]
 
+    def said(self, deal: str) -> str:
+        """Of a deal within reach."""
+        return self.whole.said(deal) if self.sees(deal) else ""
+
     def dates(self, deal: str) -> list[dt.date]:
         """Of a deal within reach."""
         return self.whole.dates(deal) if self.sees(deal) else []
@@ -345,7 +349,10 @@ class ScopedStore:
         if not self.access.may_write:
             return {}
         found = self.whole.pending(extractor)
-        return {number: turns for number, turns in found.items() if self._sees_conversation(number)}
+        if len(found) <= _FEW:
+            return {number: turns for number, turns in found.items() if self._sees_conversation(number)}
+        mine = self.homes()
+        return {number: turns for number, turns in found.items() if number in mine}
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
         """Turns within reach that are to be read."""

@@ -6,10 +6,10 @@ deals shared with them. Routes ask for ``Shared`` and ``Open`` and get the right
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -23,7 +23,7 @@ from otherside.web.doors import Doors
 from otherside.web.jobs import Job, Jobs
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
-from otherside.web.workers import Make, Workers
+from otherside.web.workers import Make, NoProcess, Workers
 from otherside.workspace import Workspace
 from otherside.workspace.answers import Answers
 from otherside.workspace.places import revision, server_of, stamp
@@ -32,6 +32,7 @@ from otherside.workspace.scoped import open_as
 if TYPE_CHECKING:
     from otherside.workspace.forecasting import DealForecast
 
+_log = logging.getLogger(__name__)
 #: Draws of a forecast on a page: a standard error near half a point, in a second instead of five.
 PAGE_DRAWS = 4_000
 #: Seconds that a team's search may be behind what colleagues add, correct and black out.
@@ -68,7 +69,7 @@ class State:
         self.sessions = sessions or Sessions()
         self.jobs = jobs or Jobs(lambda: Workspace.init(config.folder))
         self.markets = Markets(self._open, self.jobs, self.version)
-        self._answers = answers or Answers()
+        self.answers = answers or Answers()
 
     def _open(self) -> Workspace:
         return open_as(self.config.folder, self.access)
@@ -107,29 +108,36 @@ class State:
 
     def kept(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """An answer for this version of the workspace, made once however many ask at a time."""
-        return self._answers.kept((*key, self.version()), make)
+        return self.answers.kept((*key, self.version()), make)
 
     def known(self, key: tuple[Any, ...]) -> Any:
         """What ``kept`` keeps, if it is there already, else None."""
-        return self._answers.known((*key, self.version()))
+        return self.answers.known((*key, self.version()))
 
     def kept_of(self, workspace: Workspace, deal: str, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """An answer for as long as what a deal rests on is the same, whatever becomes of others."""
         from otherside.workspace.derived import rests_on
 
         state = self._stamp(deal)
-        if state is None:
+        if state is not None:
+            # Once somebody has been erased, nothing of before stays in memory.
+            self.answers.of_era(state.partition(".")[0])
+        else:
             state = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
-        return self._answers.kept((*key, deal, state), make)
+        return self.answers.kept((*key, deal, state), make)
 
     def known_of(self, deal: str, make: Make, *args: Any) -> Any:
         """What ``worked_out`` keeps, if it is there already, else None."""
-        state = self._stamp(deal) or self._answers.known(("rests on", deal, self.version()))
-        return self._answers.known((make.__module__, make.__qualname__, *args, deal, state))
+        state = self._stamp(deal) or self.answers.known(("rests on", deal, self.version()))
+        return self.answers.known((make.__module__, make.__qualname__, *args, deal, state))
 
     def _stamp(self, deal: str) -> str | None:
         """What changes with a deal, where the store knows it without reading the deal."""
-        return None if server_of(self.config.folder) is None else stamp(self.config.folder, (deal,))
+        from otherside.workspace.derived import priors_of
+
+        if server_of(self.config.folder) is None:
+            return None
+        return f"{stamp(self.config.folder, (deal,))}/{priors_of(self.config.folder)}"
 
     def worked_out(self, workspace: Workspace, deal: str, make: Make, *args: Any) -> Any:
         """What ``make(state, workspace, deal, *args)`` gives, kept as ``kept_of`` does; by a process of its own, if we have any.
@@ -142,10 +150,12 @@ class State:
             if self.workers is not None:
                 try:
                     return self.workers.work(self.access, make, deal, args)
-                except BrokenExecutor:
-                    # No process stays alive: better a page that takes its time.
-                    pass
-            return make(self, workspace, deal, *args)
+                except NoProcess:
+                    # Better a page that takes its time.
+                    _log.warning("no process can be begun; the application works out forecasts itself")
+            # Opened anew: an open view remembers who is who as it was when it was asked first.
+            with self.open() as own:
+                return make(self, own, deal, *args)
 
         return self.kept_of(workspace, deal, (make.__module__, make.__qualname__, *args), work)
 
@@ -210,6 +220,12 @@ class Views:
         self._jobs: dict[tuple[str, Scope], Jobs] = {}
         self._latest: dict[tuple[str, Scope], Access] = {}
         self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        """Lets go of every answer."""
+        with self._lock:
+            for answers in (self.everything.answers, *self._answers.values()):
+                answers.only(lambda _: False)
 
     def lapsed(self) -> None:
         """Said when the workspace was away: what was being done may have to be finished once it is back."""

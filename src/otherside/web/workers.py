@@ -7,104 +7,179 @@ Each deal has its process, which keeps what it has worked out as the application
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import multiprocessing
-import os
+import pickle
 import signal
 import threading
 import zlib
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.accounts.model import Access
+from otherside.domain import Unavailable
+from otherside.workspace import likeness
+from otherside.workspace.places import look_anew
 
 if TYPE_CHECKING:
-    from otherside.web.state import State, Views
+    from multiprocessing.context import SpawnProcess
+
 
 #: ``make(state, workspace, deal, *args)``: a function of a module, which a process finds by its name.
 Make = Callable[..., Any]
+#: Seconds after which a process is taken to hang.
+PATIENCE = 120.0
+#: Threads of the application that may wait for processes; the others answer what needs none.
+WAITING = 24
 _log = logging.getLogger(__name__)
 
 
+class NoProcess(Exception):
+    """The system lets no process begin."""
+
+
 class Workers:
-    """Some processes for one workspace; they begin with the first that is to be worked out."""
+    """Some processes for one workspace; each begins with the first that it is to work out."""
 
     def __init__(self, folder: Path, count: int) -> None:
-        self._folder = folder
-        self._lock = threading.Lock()
-        self._processes: list[ProcessPoolExecutor | None] = [None] * count
+        self._places = [_Place(folder) for _ in range(count)]
+        self._waiting = threading.BoundedSemaphore(WAITING)
 
-    def work(self, access: Access | None, make: Make, deal: str, args: tuple[Any, ...]) -> Any:
+    def work(
+        self, access: Access | None, make: Make, deal: str, args: tuple[Any, ...], patience: float = PATIENCE
+    ) -> Any:
         """What ``make`` gives in the process of a deal, for somebody's view.
 
         Raises:
             OthersideError: as ``make`` does.
-            BrokenProcessPool: the process ended twice.
+            Unavailable: too many wait, or it took too long, or the process ended twice while it was at it.
+            NoProcess: none can be begun.
         """
-        place = zlib.crc32(deal.encode()) % len(self._processes)
+        if not self._waiting.acquire(blocking=False):
+            raise Unavailable("more is being worked out than this server can do at a time; try again in a moment")
         try:
-            return self._process(place).submit(_answer, access, make, deal, args).result()
-        except BrokenProcessPool:
-            # Killed, for want of memory perhaps: whoever asks next begins another.
-            _log.warning("a process that works out forecasts has ended; another takes its place")
-            with self._lock:
-                self._processes[place] = None
-            return self._process(place).submit(_answer, access, make, deal, args).result()
-
-    def _process(self, place: int) -> ProcessPoolExecutor:
-        with self._lock:
-            found = self._processes[place]
-            if found is None:
-                found = self._processes[place] = ProcessPoolExecutor(
-                    1, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(self._folder,)
-                )
-            return found
+            place = self._places[zlib.crc32(deal.encode("utf-8", "surrogatepass")) % len(self._places)]
+            return place.ask((access, make, deal, args), patience)
+        finally:
+            self._waiting.release()
 
     def close(self) -> None:
-        """Ends the processes once they have finished what they are at; what waits is not begun."""
+        """Ends the processes, whatever they are at."""
+        for place in self._places:
+            place.close()
+
+
+class _Place:
+    """One process at a time, asked one thing at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+        self._closed = False
+
+    def ask(self, question: tuple[Any, ...], patience: float) -> Any:
+        asked = pickle.dumps(question)
         with self._lock:
-            for process in self._processes:
-                if process is not None:
-                    process.shutdown(cancel_futures=True)
-            self._processes = [None] * len(self._processes)
+            for last in (False, True):
+                line = self._begun()
+                try:
+                    line.send_bytes(asked)
+                    if not line.poll(patience):
+                        raise TimeoutError
+                    fine, answer = pickle.loads(line.recv_bytes())
+                    break
+                except TimeoutError:
+                    self._end()
+                    raise Unavailable("this took too long to work out and was stopped; try again later") from None
+                except (EOFError, OSError) as error:
+                    self._end()
+                    if self._closed or last:
+                        raise Unavailable("this could not be worked out just now; try again later") from error
+                    # Killed, for want of memory perhaps.
+                    _log.warning("a process that works out forecasts has ended; another takes its place")
+        if fine:
+            return answer
+        raise answer
+
+    def _begun(self) -> Connection:
+        if self._line is not None:
+            return self._line
+        if self._closed:
+            raise Unavailable("the server is being stopped")
+        context = multiprocessing.get_context("spawn")
+        try:
+            self._line, other = context.Pipe()
+            try:
+                self._process = context.Process(target=_serve, args=(other, self._folder), daemon=True)
+                self._process.start()
+            finally:
+                other.close()
+        except (OSError, NotImplementedError) as error:
+            self._end()
+            raise NoProcess(str(error)) from error
+        return self._line
+
+    def _end(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        if self._process is not None and self._process.pid is not None:
+            self._process.kill()
+            self._process.join(5)
+        self._line = self._process = None
+
+    def close(self) -> None:
+        self._closed = True
+        process = self._process
+        if process is not None and process.pid is not None:
+            # Whoever waits for it is told by the end of the line.
+            process.kill()
+        with self._lock:
+            self._end()
 
 
-#: In a process: what it works with.
-_views: Views | None = None
-
-
-def _begin(folder: Path) -> None:
-    """Once, when a process begins."""
+def _serve(line: Connection, folder: Path) -> None:
+    """What a process does until whoever began it hangs up or is gone."""
     from otherside.web.config import WebConfig
     from otherside.web.doors import Doors
     from otherside.web.state import Views
 
-    global _views
-    # The one who began us ends us; Ctrl-C reaches everybody at the terminal.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # Both reach everybody at a terminal or in a service; the application finishes what it is at, and then ends us.
+        signal.signal(name, signal.SIG_IGN)
     config = WebConfig(folder)
-    _views = Views(config, Doors(config))
+    views = Views(config, Doors(config))
+    erased = ""
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            access, make, deal, args = pickle.loads(line.recv_bytes())
+            try:
+                # Whoever asks keeps the answer for the state it knows, which may be of this very moment.
+                look_anew(folder)
+                state = views.of(access)
+                with state.open() as workspace:
+                    if erased != (now := workspace.store.erasures()):
+                        views.forget()
+                        likeness.forget()
+                        erased = now
+                    answer = (True, state.worked_out(workspace, deal, make, *args))
+            except Exception as error:
+                answer = (False, error)
+            line.send_bytes(_packed(answer))
 
 
-def _end_with_parent() -> None:
-    """A parent that was killed says no farewell."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
+def _packed(answer: tuple[bool, Any]) -> bytes:
+    try:
+        return pickle.dumps(answer)
+    except Exception as error:
+        _log.exception("what was worked out cannot be sent")
+        return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))
 
 
-def _answer(access: Access | None, make: Make, deal: str, args: tuple[Any, ...]) -> Any:
-    assert _views is not None
-    state: State = _views.of(access)
-    with state.open() as workspace:
-        return state.worked_out(workspace, deal, make, *args)
-
-
-def default_count() -> int:
+def default_count(cores: int) -> int:
     """As many as leave half of the machine to pages and database, and no more than four."""
-    return max(1, min(4, (os.cpu_count() or 2) // 2))
+    return max(1, min(4, cores // 2))

@@ -21,6 +21,7 @@ class Answers:
         self._most = most
         self._answers: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
+        self._era = ""
         self._working: dict[tuple[Any, ...], threading.Lock] = {}
 
     def known(self, key: tuple[Any, ...]) -> Any:
@@ -49,6 +50,13 @@ class Answers:
                 while len(self._answers) > self._most:
                     self._answers.popitem(last=False)
         return answer
+
+    def of_era(self, era: str) -> None:
+        """Lets go of all that was kept in another era than this."""
+        with self._lock:
+            if era != self._era:
+                self._era = era
+                self._answers.clear()
 
     def only(self, keep: Callable[[tuple[Any, ...]], bool]) -> None:
         """Lets go of every other one."""

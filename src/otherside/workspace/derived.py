@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from otherside import __version__
 from otherside.domain import Deal, Facet, Outcome, Side
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.profiles.names import plain
+from otherside.profiles.role_priors import FILE as ROLES
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -182,8 +184,20 @@ def rests_on(workspace: Workspace, deal: Deal) -> str:
         str(settings),
         str(workspace.store.conversation_ids(deal.name)),
         str(workspace.store.dates(deal.name)),
+        workspace.store.said(deal.name),
+        str([r for r in workspace.store.crm().roles if plain(r.deal) == plain(deal.name)]),
+        priors_of(workspace.home),
     ]
     return hashlib.sha256("\x00".join(rests_on).encode()).hexdigest()
+
+
+def priors_of(home: Path) -> str:
+    """What changes with the table of roles that a user may have put into the workspace's folder."""
+    try:
+        found = (home / ROLES).stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns}.{found.st_size}"
 
 
 def _keep(place: Path, data: dict[str, Any]) -> None:

@@ -176,8 +176,11 @@ def _without(held: Any, person: Person) -> Any:
 
 def drop_copies(workspace: Workspace) -> None:
     """Deletes what is derived and kept beside the store, in every view; it is made anew when it is needed."""
+    from otherside.workspace import scoped
+
     # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
     # is needed only to go on with a stopped reading. Whoever sees some deals only leaves no copy with the others either.
+    scoped.forget()
     likeness.forget()
     for folder in {workspace.folder, workspace.home}:
         forget_derived(folder)

@@ -21,6 +21,8 @@ _KEPT = 8_192
 _VECTORS: OrderedDict[bytes, NDArray[np.float32]] = OrderedDict()
 _GUARD = threading.Lock()
 _erased: str | None = None
+#: Counted up when all is let go of: what was begun before is not kept.
+_generation = 0
 
 
 def similarity(workspace: Workspace) -> Similarity:
@@ -43,8 +45,10 @@ def similarity(workspace: Workspace) -> Similarity:
 
 
 def forget() -> None:
-    """Lets go of every vector: what was erased leaves no trace in memory either."""
+    """Lets go of every vector that this process keeps: what was erased leaves no trace here either."""
+    global _generation
     with _GUARD:
+        _generation += 1
         _VECTORS.clear()
 
 
@@ -54,6 +58,7 @@ def _vectors(texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
     keys = {text: hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts}
     found: dict[str, NDArray[np.float32]] = {}
     with _GUARD:
+        generation = _generation
         for text, key in keys.items():
             if key in _VECTORS:
                 _VECTORS.move_to_end(key)
@@ -63,7 +68,7 @@ def _vectors(texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         made = default_encoder().encode([("", text) for text in new]).meanings
         found.update(zip(new, made, strict=True))
         with _GUARD:
-            for text in new:
+            for text in new if generation == _generation else ():
                 # A copy: a row would hold on to the whole table it is a part of.
                 _VECTORS[keys[text]] = found[text].copy()
             while len(_VECTORS) > _KEPT:

@@ -28,6 +28,8 @@ FOLDER = "views"
 #: Who takes part in the deals that were opened last, by deal and stamp: every page asks, and nobody reads them for each.
 _REMEMBERED = 2_000
 _MENTIONS: OrderedDict[tuple[Path, str, str], Mentions] = OrderedDict()
+#: How often something had been erased in a store when what is remembered of it was read.
+_ERAS: dict[Path, str] = {}
 _GUARD = threading.Lock()
 
 
@@ -65,6 +67,12 @@ class ScopedWorkspace(Workspace):
         return super().set_side(person, side, deal)
 
 
+def forget() -> None:
+    """Lets go of everybody remembered here."""
+    with _GUARD:
+        _MENTIONS.clear()
+
+
 def view_name(deals: Iterable[str]) -> str:
     """The name of the folder for a set of deals."""
     return hashlib.sha256("\0".join(sorted(deals)).encode()).hexdigest()[:24]
@@ -95,6 +103,11 @@ def _remembered(folder: Path) -> Callable[[str, Callable[[str], MentionsByDeal]]
         # Of the others the stamp was asked for after reading: it holds if nothing was written meanwhile.
         whole = {home: found[home] for home in stamps} if revision(folder) == state else {}
         with _GUARD:
+            if _ERAS.get(folder) != (era := key[2].partition(".")[0]):
+                # Somebody has been erased: nothing of before stays in memory.
+                for old in [k for k in _MENTIONS if k[0] == folder]:
+                    del _MENTIONS[old]
+                _ERAS[folder] = era
             _MENTIONS.update({(folder, home, stamps[home]): told for home, told in whole.items()})
             _MENTIONS[key] = found[deal]
             while len(_MENTIONS) > _REMEMBERED:

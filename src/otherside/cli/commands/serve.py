@@ -10,6 +10,9 @@ import click
 from otherside.cli.common import Context, common
 from otherside.domain import InputError
 
+#: Seconds that answers may still take once the server is told to stop.
+GRACE = 20
+
 
 @click.command("serve")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
@@ -55,7 +58,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         provider=provider_from(),
     )
     if workers is None:
-        workers = default_count() if server_of(folder_of(context.folder)) is not None else 0
+        workers = default_count(os.cpu_count() or 2) if server_of(folder_of(context.folder)) is not None else 0
     beside = Workers(context.folder, workers) if workers else None
     app = create_app(config, beside)
     with Workspace.init(context.folder):
@@ -75,4 +78,12 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     # The log would hold the login token: requests are not logged.
-    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE,
+    )

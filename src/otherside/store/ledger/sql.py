@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from otherside.accounts.chain import START, seal
 from otherside.accounts.interface import has_owner
 from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Token
-from otherside.domain import InputError
+from otherside.domain import InputError, OthersideError, Unavailable
 from otherside.store.database import Database
 from otherside.store.ledger import tables as t
 from otherside.store.tables import Tables
@@ -39,6 +39,10 @@ class _Told:
     detail: dict[str, Any]
     entry: Entry | None = None
     failed: BaseException | None = None
+
+
+def _storable(text: str) -> str:
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
 
 
 class SqlLedger(Tables):
@@ -241,7 +245,9 @@ class SqlLedger(Tables):
         self, account: str, name: str, action: str, what: str, deal: str | None, detail: Mapping[str, Any]
     ) -> Entry:
         """Appends to the log."""
-        told = _Told(account, name, action, what, deal, dict(detail))
+        # What somebody typed into an address may be no text that a database takes.
+        account, name, action, what = map(_storable, (account, name, action, what))
+        told = _Told(account, name, action, what, deal and _storable(deal), dict(detail))
         with self._gathering:
             self._waiting.append(told)
         with self._sealing:
@@ -268,10 +274,15 @@ class SqlLedger(Tables):
                     previous = seal(previous, number, at, *said)
                     entries.append(Entry(number, at, *said, previous))
                 db.execute(insert(t.log), [dataclasses.asdict(entry) for entry in entries])
-        except BaseException as error:
+        except Exception as error:
+            if len(batch) > 1 and not isinstance(error, Unavailable):
+                # What one of them cannot have written must not cost the others theirs.
+                for told in batch:
+                    self._seal([told])
+                return
             for told in batch:
-                told.failed = error
-            raise
+                told.failed = type(error)(str(error)) if isinstance(error, OthersideError) else error
+            return
         for told, entry in zip(batch, entries, strict=True):
             told.entry = entry
 

@@ -167,6 +167,9 @@ class SearchIndex:
                         continue
                     seen.add(document.key)
                     old = known.pop(document.key, None)
+                    if old is None and only is not None:
+                        # Moved here from a deal that is not compared now.
+                        old = self._db.execute("SELECT id, digest FROM docs WHERE key = ?", (document.key,)).fetchone()
                     if old is not None and old[1] == document.digest():
                         counts["kept"] += 1
                         continue
