@@ -2,10 +2,12 @@
 
     python -m benchmarks.gaps.judged --url http://127.0.0.1:8080/v1 --model NAME [--dossiers 60] [--json]
     python -m benchmarks.gaps.judged --gguf MODEL.gguf          # starts benchmarks/llm/server.mjs over it
+    python -m benchmarks.gaps.judged --recorded benchmarks/gaps/judged-large.jsonl   # answers that were given before
 
 Any server that speaks OpenAI's chat completions. The dossiers are the project's own words, drawn at random from the test
 domains of ``benchmarks.gaps.run``, with a fixed seed. Where the model gives no answer of the form, the offline scorer's
-stands, and it is counted.
+stands, and it is counted. ``judged-large.jsonl`` holds the answers of a large language model to these very requests; where another
+scorer asks about other pairs, they count as given no answer.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ import numpy as np
 from benchmarks.gaps.run import interval
 from benchmarks.llm.real_model import model_server
 from otherside.llm import LLMConfig, LLMError, connect
-from otherside.profiles.incongruence.find import find_pairs, shown_pairs
+from otherside.llm.errors import Failure
+from otherside.profiles.incongruence.find import Judge, find_pairs, shown_pairs
 from otherside.profiles.incongruence.judge import ModelJudge
 from otherside.profiles.incongruence.scorer import default_scorer
 from training.gaps.data import Dossier, dossiers, test_set
@@ -33,7 +36,7 @@ from training.gaps.scoring import Pair, table
 SHOWN = ("first", "precision", "decoys", "empty")
 
 
-def compare(rows: Sequence[Dossier], judge: ModelJudge) -> tuple[dict[str, dict[str, list[float]]], dict[str, float]]:
+def compare(rows: Sequence[Dossier], judge: Judge) -> tuple[dict[str, dict[str, list[float]]], dict[str, float]]:
     """Figures a dossier without and with the judge; answers that failed, and seconds a dossier took."""
     scorer = default_scorer()
     scores, alone, judged, failed, begin = [], [], [], 0, time.perf_counter()
@@ -56,27 +59,58 @@ def compare(rows: Sequence[Dossier], judge: ModelJudge) -> tuple[dict[str, dict[
     return found, {"failed": failed, "seconds": round(seconds, 2)}
 
 
+class Recorded:
+    """Answers that were given before, by the dossier's words."""
+
+    def __init__(self, path: Path, rows: Sequence[Dossier]) -> None:
+        given = {
+            row["dossier"]: {(i, a): float(p) for i, a, p in row["pairs"]}
+            for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+        }
+        self._given = {d.texts: given[d.id] for d in rows if d.id in given}
+
+    def probabilities(self, texts: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """As ``find.Judge``.
+
+        Raises:
+            LLMError: one of them was not asked about.
+        """
+        given = self._given.get(tuple(texts), {})
+        if not set(pairs) <= given.keys():
+            raise LLMError(Failure.INCOMPLETE, "the recorded answers do not have all of these pairs")
+        return [given[pair] for pair in pairs]
+
+
+def _config(args: argparse.Namespace, url: str) -> LLMConfig:
+    given = {"provider": "openai", "model": args.model, "base_url": url, "context": args.context, "max_output": 400}
+    given |= {"timeout": 300} | ({"api_key_env": args.key} if args.key else {})
+    return LLMConfig.from_mapping(given)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--url")
     parser.add_argument("--model", default="SmolLM2-135M")
     parser.add_argument("--gguf", type=Path)
+    parser.add_argument("--recorded", type=Path)
     parser.add_argument("--key", metavar="VARIABLE", help="the environment variable that holds the key")
     parser.add_argument("--context", type=int, default=4096)
     parser.add_argument("--dossiers", type=int, default=60)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    if not args.url and not args.gguf:
-        parser.error("name a server with --url, or a model with --gguf")
+    if not args.url and not args.gguf and not args.recorded:
+        parser.error("name a server with --url, a model with --gguf, or answers with --recorded")
     every = test_set(dossiers())
     pick = np.random.default_rng(0).permutation(len(every))[: args.dossiers]
     rows = [every[i] for i in sorted(pick)]
     with model_server(args.gguf, args.context) if args.gguf else nullcontext(args.url) as url:
-        given = {"provider": "openai", "model": args.model, "base_url": url, "context": args.context, "max_output": 400}
-        given |= {"timeout": 300} | ({"api_key_env": args.key} if args.key else {})
-        config = LLMConfig.from_mapping(given)
-        found, told = compare(rows, ModelJudge(connect(config)))
+        judge: Judge
+        if args.recorded:
+            judge, args.model = Recorded(args.recorded, rows), args.recorded.stem
+        else:
+            judge = ModelJudge(connect(_config(args, url)))
+        found, told = compare(rows, judge)
     rng = np.random.default_rng(0)
     out = {
         name: {figure: [round(x, 3) for x in interval(values[figure], rng)] for figure in SHOWN}
