@@ -45,6 +45,8 @@ SILENT = 0.92
 COMMON = 0.08
 #: The least precision, on authors left out, that a threshold may have: with meaning, and by words alone, which tell less.
 PRECISE = (0.8, 0.6)
+#: Hands who marked a burden passed over only where the reader is pressed besides: the burden part is not fitted to them.
+NOT_ON_BURDENS = ("twelfth", "thirteenth")
 #: Weight of a written sentence, whose label is sure, beside one of a message.
 CHOSEN = 2.5
 Array = NDArray[Any]
@@ -239,7 +241,7 @@ def fit_burden(messages: Sequence[Labelled], path: Path) -> tuple[Array, float]:
     rows, truth, kept = [], [], []
     for each in messages:
         voiced = [(facet, quote.text) for facet, quote in each.context.voiced]
-        if voiced and each.message.sentences:
+        if voiced and each.message.sentences and each.author not in NOT_ON_BURDENS:
             each.message.read = fitted.read(each.message.spoken, each.message.heard)
             rows.append(features(each.message, voiced, signs(each.message, each.context), fitted))
             truth.append("ignores_burden" in each.rules)
