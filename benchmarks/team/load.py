@@ -232,7 +232,7 @@ def main() -> int:
             print(
                 f"the server said {len(told.splitlines())} lines:", told[-1500:] if len(told.splitlines()) > 2 else ""
             )
-        return 1 if seen.errors or lost(home, seen) else 0
+        return 1 if lost(home, seen) + sum(seen.errors.values()) else 0
     finally:
         disconnect()
         server.close()

@@ -12,6 +12,8 @@ from otherside.domain import InputError
 
 #: Seconds that answers may still take once the server is told to stop.
 GRACE = 20
+#: Seconds that a silent connection is kept: longer than proxies do, so that none is closed just as the next question comes.
+SILENT = 75
 
 
 @click.command("serve")
@@ -86,4 +88,5 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=GRACE,
+        timeout_keep_alive=SILENT,
     )
