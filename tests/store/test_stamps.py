@@ -145,6 +145,12 @@ def a_setting(workspace, folder):
     workspace.store.put_setting("beliefs", {"Alder": []})
 
 
+def a_crm_export(workspace, folder):
+    file = folder / "deals.csv"
+    file.write_text("Deal Name,Organisation,Stage,Amount\nBirch,Birch Ltd,Proposal,20000\n")
+    workspace.add([file])
+
+
 def under_way(workspace, folder):
     workspace.store.put_unfinished("x", {"kind": "sides"})
     workspace.store.end_unfinished("x")
@@ -173,7 +179,7 @@ def into_two_deals(workspace, folder):
 OPERATIONS = {
     erase: None, new_words: {"Birch"}, same_again: set(), another_text: {"Cedar"}, moved: {"Alder", "Cedar"},
     confirmed: {"Birch"}, taken_back: {"Birch"}, refused: {"Cedar"}, blacked_out: {"Alder"}, other_side: set(DEALS),
-    a_setting: set(DEALS), under_way: set(), nothing_new: set(), old_ones_gone: set(DEALS), into_two_deals: None,
+    a_setting: set(DEALS), a_crm_export: set(DEALS), under_way: set(), nothing_new: set(), old_ones_gone: set(DEALS), into_two_deals: None,
 }  # fmt: skip
 
 
@@ -332,6 +338,7 @@ def test_search_reads_only_what_was_written(team, tmp_path, monkeypatch):
     team.refresh()
     assert found("priorities") == {"Alder"}
     erase(team, tmp_path)
+    assert team.search("plant")["hits"]
     assert "Ada Adler" not in {hit["person"] for hit in team.search("shift")["hits"]}
     team.store.put_setting("x", 1)
     assert found("spring") == {"Birch"}

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import InputError, OthersideError, Unavailable
+from otherside.domain import Busy, InputError, OthersideError
 from otherside.llm import errors
 from otherside.web import workers as module
 from otherside.web.config import WebConfig
@@ -79,15 +79,20 @@ def test_one_that_was_killed_is_replaced_once_however_many_wait(workers, tmp_pat
 
 
 def test_what_kills_its_process_is_not_tried_in_the_application(made, workers):
-    with pytest.raises(Unavailable, match="could not be worked out"):
+    with pytest.raises(Busy, match="could not be worked out"):
         ask(made, None, workers, lambda s, w: s.worked_out(w, DEAL, working.dies))
     assert workers.work(None, working.name, DEAL, ()) == DEAL
 
 
 def test_what_takes_too_long_is_stopped(workers):
-    with pytest.raises(Unavailable, match="too long"):
+    with pytest.raises(Busy, match="too long"):
         workers.work(None, working.sleeps, DEAL, (600,), patience=1)
     assert workers.work(None, working.name, DEAL, ()) == DEAL
+
+
+def turned(workers):
+    with workers.turn():
+        return workers.work(None, working.sleeps, DEAL, (3,))
 
 
 def test_no_more_wait_than_leave_the_application_free(made, monkeypatch):
@@ -95,10 +100,11 @@ def test_no_more_wait_than_leave_the_application_free(made, monkeypatch):
     few = Workers(made, 1)
     try:
         with ThreadPoolExecutor(2) as two:
-            held = [two.submit(few.work, None, working.sleeps, DEAL, (3,)) for _ in range(2)]
+            held = [two.submit(turned, few) for _ in range(2)]
             time.sleep(0.5)
-            with pytest.raises(Unavailable, match="at a time"):
-                few.work(None, working.name, DEAL, ())
+            # Both wait for one answer; a third question has no thread to wait in.
+            with pytest.raises(Busy, match="at a time"):
+                ask(made, None, few, lambda s, w: s.worked_out(w, DEAL, working.name))
             assert [h.result() for h in held] == ["slept", "slept"]
     finally:
         few.close()
@@ -128,9 +134,9 @@ def test_closing_ends_what_hangs(made):
         held = one.submit(begun.work, None, working.sleeps, DEAL, (600,))
         time.sleep(2)
         begun.close()
-        with pytest.raises(Unavailable):
+        with pytest.raises(Busy, match="could not be worked out"):
             held.result(20)
-    with pytest.raises(Unavailable, match="being stopped"):
+    with pytest.raises(Busy, match="being stopped"):
         begun.work(None, working.name, DEAL, ())
 
 
@@ -138,9 +144,11 @@ def test_closing_ends_what_hangs(made):
 def test_they_end_with_whoever_began_them(made):
     program = (
         "import sys, time; from pathlib import Path; from otherside.web.workers import Workers\n"
-        "from tests.working import name\n"
+        "from tests.working import name, sleeps\n"
         "if __name__ == '__main__':\n"
-        f"    Workers(Path({str(made)!r}), 1).work(None, name, {DEAL!r}, ()); print('begun', flush=True); time.sleep(60)\n"
+        f"    workers = Workers(Path({str(made)!r}), 1); workers.work(None, name, {DEAL!r}, ())\n"
+        "    print('begun', flush=True)\n"
+        f"    workers.work(None, sleeps, {DEAL!r}, (90,))\n"
     )
     begun = subprocess.Popen(
         [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True,
@@ -151,6 +159,7 @@ def test_they_end_with_whoever_began_them(made):
         assert begun.stdout.readline().strip() == "begun"
         beside = psutil.Process(begun.pid).children(recursive=True)
         assert beside
+        time.sleep(1)
         begun.kill()
     _, left = psutil.wait_procs(beside, timeout=20)
     assert left == []

@@ -15,7 +15,7 @@ from otherside.domain.conversation import (
     Turn,
     TurnKind,
 )
-from otherside.domain.errors import InputError, OthersideError, Refused, Unavailable
+from otherside.domain.errors import Busy, InputError, OthersideError, Refused, Unavailable
 from otherside.domain.evidence import Evidence, Extractor, Stance
 from otherside.domain.facets import (
     CONSTRAINTS,
@@ -28,6 +28,7 @@ from otherside.domain.facets import (
 from otherside.domain.people import Deal, Person
 
 __all__ = [
+    "Busy",
     "CONSTRAINTS",
     "DRIVERS",
     "FACETS",

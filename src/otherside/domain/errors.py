@@ -18,3 +18,7 @@ class Unavailable(OthersideError):
 
     Not an ``InputError``: who catches those, to go on without an answer, must not take this for one.
     """
+
+
+class Busy(Unavailable):
+    """More is asked for than can be done at a time, or something took too long; the workspace itself is there."""

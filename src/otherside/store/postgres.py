@@ -27,6 +27,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, InvalidatePoolError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from otherside.domain import InputError, OthersideError, Unavailable
 from otherside.store import schema
@@ -174,6 +175,8 @@ class PostgresDatabase:
             yield
         except DBAPIError as error:
             raise _explained(self.name, error) from error
+        except PoolTimeout as error:
+            raise Unavailable(f"{self.name}: too many ask at a time; wait a little and repeat") from error
 
     def revision(self) -> str:
         """The number of the last write."""

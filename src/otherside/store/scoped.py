@@ -101,7 +101,8 @@ class ScopedStore:
         return self.whole.revision()
 
     def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
-        """Of deals within reach."""
+        """Of deals within reach. What is read after that is read anew."""
+        self._names, self._stated = None, {}
         return self.whole.stamps([deal for deal in deals if self.sees(deal)])
 
     def erasures(self) -> str:
@@ -349,10 +350,8 @@ class ScopedStore:
         if not self.access.may_write:
             return {}
         found = self.whole.pending(extractor)
-        if len(found) <= _FEW:
-            return {number: turns for number, turns in found.items() if self._sees_conversation(number)}
-        mine = self.homes()
-        return {number: turns for number, turns in found.items() if number in mine}
+        sees = self._sees_conversation if len(found) <= _FEW else self.homes().__contains__
+        return {number: turns for number, turns in found.items() if sees(number)}
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
         """Turns within reach that are to be read."""

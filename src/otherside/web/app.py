@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp
@@ -47,7 +47,8 @@ def create_app(config: WebConfig, workers: Workers | None = None) -> ASGIApp:
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         yield
         if workers is not None:
-            await run_in_threadpool(workers.close)
+            # Not in line behind those who wait for the processes.
+            await asyncio.to_thread(workers.close)
 
     app = FastAPI(
         title="otherside",

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from otherside.domain import OthersideError, Refused, Unavailable
+from otherside.domain import Busy, OthersideError, Refused, Unavailable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -88,7 +88,7 @@ def install(app: FastAPI) -> None:
 
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, OthersideError)
-        if isinstance(error, Unavailable):
+        if isinstance(error, Unavailable) and not isinstance(error, Busy):
             request.app.state.otherside.lapsed()
         return respond(request, problem_of(error))
 

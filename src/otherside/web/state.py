@@ -10,7 +10,7 @@ import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from fastapi import Depends
@@ -120,7 +120,7 @@ class State:
 
         state = self._stamp(deal)
         if state is not None:
-            # Once somebody has been erased, nothing of before stays in memory.
+            # Once somebody has been erased on a server, whoever asks next finds nothing of before in memory.
             self.answers.of_era(state.partition(".")[0])
         else:
             state = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
@@ -139,15 +139,23 @@ class State:
             return None
         return f"{stamp(self.config.folder, (deal,))}/{priors_of(self.config.folder)}"
 
-    def worked_out(self, workspace: Workspace, deal: str, make: Make, *args: Any) -> Any:
+    def worked_out(self, workspace: Workspace, deal: str, make: Make, *args: Any, beside: bool = True) -> Any:
         """What ``make(state, workspace, deal, *args)`` gives, kept as ``kept_of`` does; by a process of its own, if we have any.
 
         Args:
             make: a function of a module; what it gives can be pickled.
+            beside: whether it takes so long that a process is to do it.
+
+        Raises:
+            Busy: too many wait for processes, or it takes too long.
         """
+        beside = beside and self.workers is not None
+        known = self.known_of(deal, make, *args)
+        if known is not None:
+            return known
 
         def work() -> Any:
-            if self.workers is not None:
+            if beside and self.workers is not None:
                 try:
                     return self.workers.work(self.access, make, deal, args)
                 except NoProcess:
@@ -157,7 +165,9 @@ class State:
             with self.open() as own:
                 return make(self, own, deal, *args)
 
-        return self.kept_of(workspace, deal, (make.__module__, make.__qualname__, *args), work)
+        # Also who only waits for somebody else's question takes a thread of the server.
+        with self.workers.turn() if beside and self.workers is not None else nullcontext():
+            return self.kept_of(workspace, deal, (make.__module__, make.__qualname__, *args), work)
 
     def forecast(self, workspace: Workspace, deal: str) -> DealForecast | str:
         """The forecast of a deal as pages show it, or one line on why there is none."""

@@ -7,20 +7,22 @@ Each deal has its process, which keeps what it has worked out as the application
 
 from __future__ import annotations
 
-import contextlib
+import atexit
 import logging
 import multiprocessing
+import os
 import pickle
 import signal
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.accounts.model import Access
-from otherside.domain import Unavailable
+from otherside.domain import Busy, OthersideError
 from otherside.workspace import likeness
 from otherside.workspace.places import look_anew
 
@@ -47,6 +49,22 @@ class Workers:
     def __init__(self, folder: Path, count: int) -> None:
         self._places = [_Place(folder) for _ in range(count)]
         self._waiting = threading.BoundedSemaphore(WAITING)
+        # Before the library waits, without end, for processes that nobody has told to end.
+        atexit.register(self.close)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """For whoever is about to wait for a process, or for somebody who does.
+
+        Raises:
+            Busy: too many wait; the others answer what needs no process.
+        """
+        if not self._waiting.acquire(blocking=False):
+            raise Busy("more is being worked out than this server can do at a time; try again in a moment")
+        try:
+            yield
+        finally:
+            self._waiting.release()
 
     def work(
         self, access: Access | None, make: Make, deal: str, args: tuple[Any, ...], patience: float = PATIENCE
@@ -55,19 +73,17 @@ class Workers:
 
         Raises:
             OthersideError: as ``make`` does.
-            Unavailable: too many wait, or it took too long, or the process ended twice while it was at it.
+            Busy: it took too long, or the process ended twice while it was at it.
             NoProcess: none can be begun.
         """
-        if not self._waiting.acquire(blocking=False):
-            raise Unavailable("more is being worked out than this server can do at a time; try again in a moment")
-        try:
-            place = self._places[zlib.crc32(deal.encode("utf-8", "surrogatepass")) % len(self._places)]
-            return place.ask((access, make, deal, args), patience)
-        finally:
-            self._waiting.release()
+        place = self._places[zlib.crc32(deal.encode("utf-8", "surrogatepass")) % len(self._places)]
+        return place.ask((access, make, deal, args), patience)
 
     def close(self) -> None:
         """Ends the processes, whatever they are at."""
+        atexit.unregister(self.close)
+        for place in self._places:
+            place.kill()
         for place in self._places:
             place.close()
 
@@ -84,7 +100,9 @@ class _Place:
 
     def ask(self, question: tuple[Any, ...], patience: float) -> Any:
         asked = pickle.dumps(question)
-        with self._lock:
+        if not self._lock.acquire(timeout=patience):
+            raise Busy("what was asked for before this takes too long to work out; try again later")
+        try:
             for last in (False, True):
                 line = self._begun()
                 try:
@@ -95,13 +113,19 @@ class _Place:
                     break
                 except TimeoutError:
                     self._end()
-                    raise Unavailable("this took too long to work out and was stopped; try again later") from None
+                    raise Busy("this took too long to work out and was stopped; try again later") from None
                 except (EOFError, OSError) as error:
                     self._end()
                     if self._closed or last:
-                        raise Unavailable("this could not be worked out just now; try again later") from error
+                        raise Busy("this could not be worked out just now; try again later") from error
                     # Killed, for want of memory perhaps.
                     _log.warning("a process that works out forecasts has ended; another takes its place")
+                except BaseException:
+                    # Half an answer would be the next one's.
+                    self._end()
+                    raise
+        finally:
+            self._lock.release()
         if fine:
             return answer
         raise answer
@@ -110,7 +134,7 @@ class _Place:
         if self._line is not None:
             return self._line
         if self._closed:
-            raise Unavailable("the server is being stopped")
+            raise Busy("the server is being stopped")
         context = multiprocessing.get_context("spawn")
         try:
             self._line, other = context.Pipe()
@@ -122,6 +146,9 @@ class _Place:
         except (OSError, NotImplementedError) as error:
             self._end()
             raise NoProcess(str(error)) from error
+        if self._closed:
+            self._end()
+            raise Busy("the server is being stopped")
         return self._line
 
     def _end(self) -> None:
@@ -132,12 +159,14 @@ class _Place:
             self._process.join(5)
         self._line = self._process = None
 
-    def close(self) -> None:
+    def kill(self) -> None:
         self._closed = True
         process = self._process
         if process is not None and process.pid is not None:
             # Whoever waits for it is told by the end of the line.
             process.kill()
+
+    def close(self) -> None:
         with self._lock:
             self._end()
 
@@ -151,10 +180,11 @@ def _serve(line: Connection, folder: Path) -> None:
     for name in (signal.SIGINT, signal.SIGTERM):
         # Both reach everybody at a terminal or in a service; the application finishes what it is at, and then ends us.
         signal.signal(name, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     config = WebConfig(folder)
     views = Views(config, Doors(config))
     erased = ""
-    with contextlib.suppress(EOFError, OSError):
+    with suppress(EOFError, OSError):
         while True:
             access, make, deal, args = pickle.loads(line.recv_bytes())
             try:
@@ -168,13 +198,28 @@ def _serve(line: Connection, folder: Path) -> None:
                         erased = now
                     answer = (True, state.worked_out(workspace, deal, make, *args))
             except Exception as error:
+                if not isinstance(error, OthersideError):
+                    # What is sent has lost its place.
+                    _log.exception("%s of a deal", make.__qualname__)
                 answer = (False, error)
             line.send_bytes(_packed(answer))
 
 
+def _end_with_parent() -> None:
+    """A parent that was killed says no farewell, and whoever is at work does not hear that the line is cut."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _packed(answer: tuple[bool, Any]) -> bytes:
     try:
-        return pickle.dumps(answer)
+        packed = pickle.dumps(answer)
+        if not answer[0]:
+            # An error that takes more than its text is sent, and cannot be read.
+            pickle.loads(packed)
+        return packed
     except Exception as error:
         _log.exception("what was worked out cannot be sent")
         return pickle.dumps((False, RuntimeError(f"{type(error).__name__}: {error}")))

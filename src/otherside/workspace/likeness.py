@@ -34,8 +34,10 @@ def similarity(workspace: Workspace) -> Similarity:
         forget()
         _erased = erased
 
+    generation = _generation
+
     def cosines(left: Sequence[str], right: Sequence[str]) -> list[list[float]]:
-        vectors = _vectors(list(dict.fromkeys((*left, *right))))
+        vectors = _vectors(list(dict.fromkeys((*left, *right))), generation)
         table: list[list[float]] = (
             np.array([vectors[t] for t in left]) @ np.array([vectors[t] for t in right]).T
         ).tolist()
@@ -52,13 +54,12 @@ def forget() -> None:
         _VECTORS.clear()
 
 
-def _vectors(texts: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+def _vectors(texts: Sequence[str], generation: int) -> dict[str, NDArray[np.float32]]:
     from otherside.extraction.encoder import default_encoder
 
     keys = {text: hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest() for text in texts}
     found: dict[str, NDArray[np.float32]] = {}
     with _GUARD:
-        generation = _generation
         for text, key in keys.items():
             if key in _VECTORS:
                 _VECTORS.move_to_end(key)

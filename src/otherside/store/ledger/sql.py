@@ -12,12 +12,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, or_, select, text, update
 from sqlalchemy.engine import Row
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from otherside.accounts.chain import START, seal
 from otherside.accounts.interface import has_owner
 from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Token
-from otherside.domain import InputError, OthersideError, Unavailable
+from otherside.domain import InputError, OthersideError
 from otherside.store.database import Database
 from otherside.store.ledger import tables as t
 from otherside.store.tables import Tables
@@ -275,7 +275,9 @@ class SqlLedger(Tables):
                     entries.append(Entry(number, at, *said, previous))
                 db.execute(insert(t.log), [dataclasses.asdict(entry) for entry in entries])
         except Exception as error:
-            if len(batch) > 1 and not isinstance(error, Unavailable):
+            # A database that is locked or away is so for each of them.
+            its_own = not isinstance(error, OthersideError) or isinstance(error.__cause__, DataError | IntegrityError)
+            if len(batch) > 1 and its_own:
                 # What one of them cannot have written must not cost the others theirs.
                 for told in batch:
                     self._seal([told])

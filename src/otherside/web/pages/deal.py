@@ -37,8 +37,8 @@ SHOWN_DAYS = 40
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
-    moments = shared.kept_of(workspace, name, ("timeline",), lambda: _timeline(workspace, name))
-    brief = shared.kept_of(workspace, name, ("people-of",), lambda: _people(workspace, name))
+    moments = shared.worked_out(workspace, name, _timeline, beside=False)
+    brief = shared.worked_out(workspace, name, _people, beside=False)
     written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
         request,
@@ -55,7 +55,7 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     )
 
 
-def _timeline(workspace: Workspace, name: str) -> list[dict[str, Any]]:
+def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
     """Conversations, and where somebody left their routine, latest first."""
     moments: list[dict[str, Any]] = [
         {"kind": "conversation", "id": identity, "title": c.title, "date": c.date, "who": len(c.participants)}
@@ -69,7 +69,7 @@ def _timeline(workspace: Workspace, name: str) -> list[dict[str, Any]]:
     return moments
 
 
-def _people(workspace: Workspace, name: str) -> dict[str, Any]:
+def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes no time: what people said, without what is worked out of it."""
     from otherside.workspace.brief import about, person_json, person_profile
 

@@ -29,8 +29,7 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
     from otherside.workspace.lists import deal_list
 
     everything = workspace.deals()
-    shown = everything[offset : offset + PAGE]
-    listed = shared.kept(("deals", offset), lambda: deal_list(workspace, shown))
+    listed = shared.kept(("deals", offset), lambda: deal_list(workspace, workspace.deals()[offset : offset + PAGE]))
     part = [{**d, "glance": shared.known_of(d["name"], glance)} for d in listed]
     more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
     return render(
