@@ -10,9 +10,9 @@ def test_a_search_whose_index_is_deleted_meanwhile_makes_it_anew(tmp_path, monke
     real = searching.documents
     met, begun = [], []
 
-    def erased_meanwhile(workspace):
+    def erased_meanwhile(workspace, of=None):
         begun.append(workspace)
-        for document in real(workspace):
+        for document in real(workspace, of):
             if not met:
                 met.append(document)
                 shutil.rmtree(workspace.folder / searching.FOLDER)

@@ -93,7 +93,12 @@ def install(connection: Connection) -> None:
     connection.execute(
         text('CREATE TABLE IF NOT EXISTS deal_stamps (deal text COLLATE "C" PRIMARY KEY, number bigint NOT NULL)')
     )
+    here = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+    there = set(connection.execute(text(here)).scalars())
     for table, concerned in _CONCERNED.items():
+        if table not in there:
+            # On the way from an earlier version.
+            continue
         connection.execute(
             text(
                 # Whoever may write to a table need have no right to write to the stamps.
