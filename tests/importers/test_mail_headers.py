@@ -11,3 +11,16 @@ def test_raw_utf_8_headers():
     (conversation,) = parse(SourceFile("raw.eml", mail.encode())).conversations
     assert conversation.title == "Café"
     assert conversation.turns[0].speaker == "José Núñez"
+
+
+def test_raw_bytes_in_an_address_can_be_stored():
+    # Found by the fuzzer: what no database takes stood in the address of a participant and in a field's name.
+    raw = (
+        b"Message-ID: <h1@hollin.example>\nFrom: paula.reed\x00@h\xff\xfflin.example>\nDate: Tue, 5 May 2026 10:00:00 +0000\n"
+        b"Subject: The plan\n\nHere it is.\n\nPaula\nT: +44 1482 555 010\n"
+    )
+    (found,) = parse(SourceFile("a.eml", raw)).conversations
+    for text in (*(p.email or "" for p in found.participants), *found.fields, *(t.speaker or "" for t in found.turns)):
+        text.encode("utf-8")
+        assert "\x00" not in text
+    assert any("lin.example" in (p.email or "") for p in found.participants)

@@ -189,8 +189,11 @@ def _header(message: Message, name: str) -> str:
                 out.append(piece.decode("cp1252", "replace"))
         else:
             out.append(piece)
-    text = re.sub(r"\r?\n[ \t]?", " ", "".join(out))
-    # Raw 8-bit headers come as surrogates.
+    return _storable(re.sub(r"\r?\n[ \t]?", " ", "".join(out)))
+
+
+def _storable(text: str) -> str:
+    """Raw 8-bit headers come as surrogates."""
     return well_formed(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
@@ -198,7 +201,7 @@ def _addresses(message: Message, name: str, exchange: str) -> list[Address]:
     """The people in a header; names that only ``X-From`` and its like hold are put to their addresses."""
     raw = ", ".join(_raw(message, name))
     encoded = [a for a in getaddresses([raw]) if a != ("", "")] if raw.strip() else []
-    found = [Address(_decoded(n), e.strip().lower() if "@" in e else None) for n, e in encoded if n or e]
+    found = [Address(_decoded(n), _storable(e).strip().lower() if "@" in e else None) for n, e in encoded if n or e]
     shown = _EXCHANGE.sub("", _header(message, exchange))
     if not shown or any(a.name for a in found):
         return found
@@ -215,7 +218,7 @@ def _addresses(message: Message, name: str, exchange: str) -> list[Address]:
 
 def _decoded(text: str) -> str:
     if "=?" not in text:
-        return well_formed(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        return _storable(text)
     holder = Message()
     holder["x"] = text.replace("\r", " ").replace("\n", " ")
     return _header(holder, "x")
