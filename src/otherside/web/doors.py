@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from otherside.accounts.model import HERE, Access
@@ -75,7 +76,9 @@ class Doors:
             # Alone on this machine, nobody keeps a log of what they look at.
             return
         try:
-            (book or account_book(self.config.folder)).log(access or HERE, action, what, deal, detail)
+            # Without accounts it is opened for this one line, and closed: what is written must not wait in its journal.
+            with nullcontext(book) if book is not None else closing(account_book(self.config.folder)) as log:
+                log.log(access or HERE, action, what, deal, detail)
         except OthersideError:
             _log.exception("the log could not be written")
 

@@ -99,7 +99,7 @@ def _trace(row: Mapping[str, str]) -> str:
     table = row["file"].removeprefix("table ")
     if table != row["file"]:
         return f"{what} {_TABLES.get(table, f'in the table {table}')}"
-    if row["file"] == _LOG and row["what"] == "id":
+    if row["file"].removesuffix("-wal") == _LOG and row["what"] == "id":
         return "their id, without a name, in the log of who saw and changed what, which is kept whole"
     if row["file"].startswith("incoming/"):
         return f"{what} in a file that was dropped for an import and is not stored yet: throw that import away"
