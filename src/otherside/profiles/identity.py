@@ -242,11 +242,11 @@ def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord
         if len(key) < 2:
             short.append(mention)
             continue
-        _take(_named(by_name[mention.deal], key, new), mention)
+        _take(_fitting(by_name[mention.deal], key, new), mention)
     # Then short forms, where just one longer name fits.
     for mention in short:
         key = person_key(mention.name)
-        _take(_named(by_name[mention.deal], key, new), mention)
+        _take(_fitting(by_name[mention.deal], key, new), mention)
     return _join_across_deals([c for c in clusters if c.mentions or c.deals])
 
 
@@ -259,7 +259,7 @@ def _take(cluster: _Cluster, mention: Mention) -> None:
     cluster.deals.add(mention.deal)
 
 
-def _named(known: dict[tuple[str, ...], _Cluster], key: tuple[str, ...], new: Callable[[], _Cluster]) -> _Cluster:
+def _fitting(known: dict[tuple[str, ...], _Cluster], key: tuple[str, ...], new: Callable[[], _Cluster]) -> _Cluster:
     """Whoever in a deal has this name or is the only one it fits; else somebody new."""
     cluster = known.get(key)
     if cluster is None:

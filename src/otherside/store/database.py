@@ -53,7 +53,7 @@ class Database(Protocol):
     def stamps(self, deals: Collection[str]) -> dict[str, str] | None:
         """For each of these deals what changes whenever something is written that concerns it.
 
-        It may be a blink behind what others write. None where the database does not know.
+        None where the database does not know.
         """
         ...
 

@@ -2,7 +2,8 @@
 
 A team writes all day, and what is known of a deal changes only with what is written of that deal: pages, search and
 caches ask for its stamp instead of reading it again after each write of anybody. Triggers keep the stamps, so that no
-way of writing can forget to. Deals stand there by their SHA-256: when a deal is gone, its name is gone too.
+way of writing that counts the revision up first can forget to. Deals stand there by their SHA-256: when a deal is gone,
+its name is gone too.
 """
 
 from __future__ import annotations
