@@ -137,25 +137,23 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
 
 def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Pairs whose two sides were read as an ideal, surely, and as how things are: the brief shows no other.
+    """Pairs whose two sides were surely read as an ideal and as how things are: the brief shows no other.
 
     ``otherside gaps`` shows them all.
     """
     evidence = [row.evidence for row in workspace.store.evidence(deal.name)]
     shown = shown_thresholds()
 
-    def read_as(place: Mapping[str, Any], facets: frozenset[Facet], *, surely: bool = False) -> bool:
+    def read_as(place: Mapping[str, Any], facets: frozenset[Facet]) -> bool:
         return any(
-            facets & {f for f, p in e.facets.items() if not surely or p >= shown[f]}
+            facets & {f for f, p in e.facets.items() if p >= shown[f]}
             for e in evidence
             if (e.conversation, e.turn) == (place["conversation"], place["turn"])
             and e.start < place["end"]
             and e.end > place["start"]
         )
 
-    return [
-        row for row in rows if read_as(row["sources"][0], _IDEAL, surely=True) and read_as(row["sources"][1], _ACTUAL)
-    ]
+    return [row for row in rows if read_as(row["sources"][0], _IDEAL) and read_as(row["sources"][1], _ACTUAL)]
 
 
 def rests_on(workspace: Workspace, deal: Deal) -> str:
