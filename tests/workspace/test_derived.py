@@ -1,11 +1,14 @@
 """What is worked out is kept, and worked out anew when something it rests on changes."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
-from otherside.domain import Side
+from otherside.domain import Facet, Side
+from otherside.extraction.thresholds import shown_thresholds
 from otherside.workspace import Workspace, derived
+from otherside.workspace.derived import _grounded
 
 CALL = """Sam Ortiz: How is it going?
 Dana Lee: Every month-end I lose two days to reconciling, it is maddening, and my director has to sign anything new.
@@ -58,3 +61,17 @@ def test_what_is_kept_rests_on_the_words_too(workspace):
     # As long as what it takes the place of: ids and offsets stay.
     assert workspace.store.black_out(lambda text: text.replace("director", "████████"))
     assert derived.rests_on(workspace, deal) != before
+
+
+def test_a_pair_is_in_the_brief_only_if_both_sides_were_surely_read():
+    shown = shown_thresholds()
+
+    def said(turn, facet, sure):
+        read = {facet: shown[facet] + (0.01 if sure else -0.01)}
+        return SimpleNamespace(evidence=SimpleNamespace(conversation="c", turn=turn, start=0, end=9, facets=read))
+
+    rows = [said(0, Facet.ASPIRATION, True), said(1, Facet.SITUATION, False), said(2, Facet.PRIORITY, True)]
+    workspace = SimpleNamespace(store=SimpleNamespace(evidence=lambda _deal: rows))
+    places = [{"conversation": "c", "turn": turn, "start": 0, "end": 9} for turn in range(3)]
+    pairs = [{"sources": [places[0], places[1]]}, {"sources": [places[0], places[2]]}]
+    assert _grounded(workspace, SimpleNamespace(name="Brook"), pairs) == [pairs[1]]
