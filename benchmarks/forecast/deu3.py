@@ -106,11 +106,12 @@ def location(issues: list[Issue], rng: np.random.Generator) -> dict[str, Any]:
     outcome = np.array([i.outcome for i in issues])
     mean = np.array([spatial.weighted_mean(i.x, i.w) for i in issues])
     step = np.array([spatial.location(i.x, i.w) for i in issues])
-    runs = [challenge(i.x, i.c, i.s / 100, 0, 100) for i in issues]
     models = {"weighted mean": mean, "condorcet step": step, "constant 50": np.full(outcome.size, 50.0)}
-    for rounds in (1, 5, 10):
-        models[f"challenge, median, {rounds} rounds"] = np.array([r[0][rounds] for r in runs])
-        models[f"challenge, mean, {rounds} rounds"] = np.array([r[1][rounds] for r in runs])
+    for reading, kinds_first in (("least step", False), ("by kind", True)):
+        runs = [challenge(i.x, i.c, i.s / 100, 100, kinds_first=kinds_first) for i in issues]
+        for rounds in (1, 5, 10):
+            models[f"challenge, {reading}, median, {rounds} rounds"] = np.array([r[0][rounds] for r in runs])
+            models[f"challenge, {reading}, mean, {rounds} rounds"] = np.array([r[1][rounds] for r in runs])
     errors = {name: np.abs(p - outcome) for name, p in models.items()}
     gap = errors["condorcet step"] - errors["weighted mean"]
     low, high = np.quantile(_by_dossier(issues, gap, rng), (0.025, 0.975))
@@ -250,7 +251,7 @@ def main() -> None:
         return
     print(f"Location, mean absolute error, {out['location']['issues']} issues")
     for name, mae in out["location"]["mae"].items():
-        print(f"  {name:<30} {mae:7.2f}   published {PUBLISHED.get(name.split(',')[0], '')}")
+        print(f"  {name:<42} {mae:7.2f}   published {PUBLISHED.get(name.split(',')[0], '')}")
     gap = out["location"]["step_minus_mean"]
     print(f"  step minus mean {gap['difference']:.2f}, 95 % by dossier {gap['low']:.2f} to {gap['high']:.2f}")
     print("Distribution, CRPS")

@@ -27,6 +27,8 @@ F64 = NDArray[np.float64]
 SLICES = 512
 _KNOTS = (0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.99)
 _FEW = 8
+#: How seldom a number of no consequence may be taken to matter, for one decision.
+_CHANCE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,7 @@ def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
     """Mean of the largest shrunk fit; `z` is relative, so that the best decision without knowing is worth
     0."""
     from scipy.sparse import csc_matrix
+    from scipy.special import chdtri
 
     draws, slices = z.shape[0], number.value.size
     if slices < 2:
@@ -170,6 +173,7 @@ def _regress(z: F64, number: Levels, center: F64, spread: F64) -> float:
     residual = np.maximum(spread - draws * center**2 - explained, 0.0)
     noise = int(rank) * residual / max(draws - int(rank) - 1, 1)
     keep = np.clip(1.0 - noise / np.maximum(explained, 1e-300), 0.0, 1.0)
-    keep[explained < noise * (1.0 + 3.0 * math.sqrt(2.0 / max(int(rank), 1)))] = 0.0  # within three sd of nothing
+    # What noise alone explains is chi-square with as many degrees of freedom as functions, in units of its mean here.
+    keep[explained < noise * float(chdtri(max(int(rank), 1), _CHANCE)) / max(int(rank), 1)] = 0.0
     fit = basis @ (coefficients * keep) + center
     return float(max(0.0, count @ fit.max(axis=1) / draws))
