@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.domain import Facet, Stance
+from otherside.forecast.priors import veto_prior
 from otherside.profiles.beliefs import (
     EFFECTS,
     ENDS,
     LIMITS,
     PARAMETERS,
+    UNKNOWN_VETO,
     Piece,
     failure_estimate,
     moved,
@@ -160,6 +162,25 @@ def test_what_others_say_raises_power_and_veto_and_names_the_quotes():
     assert found.numbers["power"].median > plain.numbers["power"].median
     assert found.veto > plain.veto
     assert found.veto_evidence == ("q1",)
+
+
+def test_a_word_about_a_veto_never_makes_it_less_likely_than_no_word():
+    assert UNKNOWN_VETO == veto_prior(1).mean()
+    unknown = veto_prior(3).mean()
+    for title in (None, "IT manager", "Chief Executive Officer"):
+        before = person_estimates([], TABLE, title, DAY).veto
+        for weight_of_it in (0.01, 0.2, 0.9):
+            after = person_estimates([], TABLE, title, DAY, veto_words=[(weight_of_it, "his yes", "q1")]).veto
+            assert after > (unknown if before is None else before)
+
+
+@pytest.mark.parametrize("facet", [Facet.FEAR, Facet.RISK])
+def test_worries_raise_the_chance_of_failure_everywhere_also_where_they_cannot_judge_it(facet):
+    gaps = [piece(Facet.KNOWLEDGE_GAP, n + 6, p=0.9, strength=1.0) for n in range(3)]
+    worries = [piece(facet, n, stance=Stance.AWAY) for n in range(5)]
+    grown = [failure_estimate(gaps + worries[:n], TABLE, DAY).quantiles for n in range(6)]
+    for less, more in pairwise(grown):
+        assert all(b >= a - 1e-12 for a, b in zip(less, more, strict=True))
 
 
 def test_gaps_in_knowledge_widen_the_chance_of_failure_both_ways():

@@ -35,6 +35,9 @@ REPEAT = 0.7
 """What each further piece weighs against the one before."""
 MOST = 16
 """Pieces beyond these weigh less than half a percent together."""
+UNKNOWN_VETO = 0.3
+"""Where words about a veto start from when the role says nothing of one: what the forecast takes for unknown, so that a
+word for it never makes it less likely than no word."""
 
 Origin = Literal["prior", "evidence"]
 #: Where the forces of evidence pull to, inside the hard bounds: as far as words alone may go.
@@ -259,7 +262,7 @@ def person_estimates(
     veto = rule.veto if rule is not None else None
     force_of_veto, ids = pull(veto_words, 0.8)
     if ids:
-        start = 0.15 if veto is None else veto
+        start = UNKNOWN_VETO if veto is None else veto
         veto = start + force_of_veto * (1 - start)
     return PersonEstimates(numbers, veto, ids, rule.name if rule is not None else None)
 
@@ -274,14 +277,15 @@ def failure_estimate(pieces: Sequence[Piece], table: RoleTable, as_of: dt.date |
     up, ids = pull(weighed("failure"), 0.5)
     wide, gaps = pull(weighed("failure_width"), 0.6)
     prior = quantiles_of(table.default["failure"], LIMITS["failure"])
-    risen = moved(prior, up, 0.0, ENDS["failure"], LIMITS["failure"])
-    middle = risen[3]
-    # Widened about the middle, each side towards its own end: doubt cuts both ways.
-    widened = tuple(x + wide * ((0.0 if x < middle else max(1.0, x)) - x) * abs(x - middle) for x in risen)
+    middle = prior[3]
+    # Widened about the middle, each side towards its own end: doubt cuts both ways. Before worries raise it: about
+    # a middle that they have raised, more of them would pull the far end in.
+    widened = tuple(x + wide * ((0.0 if x < middle else max(1.0, x)) - x) * abs(x - middle) for x in prior)
+    risen = moved(widened, up, 0.0, ENDS["failure"], LIMITS["failure"])
     found = ids + tuple(g for g in gaps if g not in ids)
     return Estimate(
         "failure",
-        widened,
+        risen,
         "evidence" if found else "prior",
         found,
         not found,
