@@ -41,6 +41,8 @@ _FILES = (
     ("ninth", "ninth"),
     ("twelfth", "twelfth"),
     ("thirteenth", "thirteenth"),
+    ("fourteenth", "fourteenth"),
+    ("fifteenth", "fifteenth"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))
