@@ -50,6 +50,19 @@ def test_words_for_people(workspace):
     assert "Traceback" not in done.stderr
 
 
+def test_the_day_asked_for_is_not_called_the_last_heard(workspace):
+    assert "when anything was last heard" in run("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
+    asked = run("forecast", "harbourline", *DRAWS, "--as-of", "2026-09-20", workspace=workspace).stdout
+    assert "20 September 2026, by what had been heard until then" in asked
+    assert "last heard" not in asked
+
+
+def test_a_veto_held_for_certain_is_said_so(scenario):
+    text = run("forecast", scenario, *DRAWS, "--set", "Dana Lee.veto=true").stdout
+    assert "can stop it alone" in text
+    assert "may be able to stop it alone (100" not in text
+
+
 def test_a_scenario_needs_no_workspace(scenario, tmp_path):
     done = run("forecast", scenario, *DRAWS, "--json", "--horizon", "90", workspace=tmp_path / "none")
     assert done.returncode == 0, done.stderr
@@ -101,6 +114,7 @@ def test_believe_shows_forgets_and_survives(workspace):
         (("forecast", "harbourline", "--draws", "3"), 1, "from 100 to"),
         (("forecast", "harbourline", "--as-of", "never"), 1, "YYYY-MM-DD"),
         (("forecast", "harbourline", "--set", "Bob.rho=1"), 1, "nobody of that name"),
+        (("forecast", "harbourline", "--set", "Tomasz Grabiński.rho="), 1, "NAME.KEY=VALUE"),
         (("forecast", "harbourline", "--draws", "many"), 2, "not a valid integer"),
         (("forecast",), 2, "Missing argument"),
         (("believe", "harbourline", "Tomasz"), 2, "KEY=VALUE"),

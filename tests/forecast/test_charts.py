@@ -52,8 +52,15 @@ def test_names_of_events_close_together_stand_in_rows(result: ForecastResult) ->
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_how_far_to_trust_it_stands_on_the_chart(name: str, result: ForecastResult) -> None:
-    under = CHARTS[name](result)["title"]["subtitle"]
-    assert "not calibrated" in under or name == "tornado"
+    assert "not calibrated" in CHARTS[name](result)["title"]["subtitle"]
+
+
+def test_where_nothing_is_worth_asking_the_chart_says_so() -> None:
+    open_question = forecast(Scenario((PersonBeliefs("Dana"),)), 4000)
+    assert "would not change" not in CHARTS["tornado"](open_question)["title"]["subtitle"]
+    stopped = PersonBeliefs("Dana", gains={"us": point(-0.5)}, veto=point(1))
+    nothing = forecast(Scenario((stopped, PersonBeliefs("Priya"))), 300)
+    assert "would not change what to do" in CHARTS["tornado"](nothing)["title"]["subtitle"]
 
 
 def test_names_on_the_map_cover_nothing() -> None:

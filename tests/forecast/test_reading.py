@@ -252,6 +252,9 @@ def test_files_that_are_not_there_or_not_text(tmp_path: Path) -> None:
 
 def test_settings(example: Scenario) -> None:
     changed = apply_set(example, "dana lee.rho=0.1")
+    assert changed == apply_set(example, "Dana Lee.rho=.1") == apply_set(example, "Dana Lee.rho=+.1")
+    with pytest.raises(ScenarioError, match=r"NAME\.KEY=VALUE"):
+        apply_set(example, "Dana Lee.rho=")
     assert changed.people[0].exposure.mean() == 0.1
     assert changed.people[1] == example.people[1]
     assert apply_set(example, "Dana Lee.b.Rival = -0.2").people[0].gains["Rival"].mean() == -0.2

@@ -307,8 +307,9 @@ def test_one_buyer_with_more_reason_to_act_is_not_less_willing(facet):
         last = now
 
 
-def test_a_committee_of_which_nothing_is_known_does_nothing_about_half_the_time():
-    assert 0.4 <= 1 - willing([[]] * 5, roles=(None,) * 3) <= 0.6
+def test_a_small_committee_of_which_nothing_is_known_does_nothing_about_half_the_time_a_larger_one_oftener():
+    assert 0.4 <= 1 - willing([[]] * 3, roles=(None,) * 3) <= 0.6
+    assert 0.55 <= 1 - willing([[]] * 5, roles=(None,) * 3) <= 0.7
     assert 0.5 <= 1 - willing([[]] * 3) <= 0.75
 
 
@@ -330,3 +331,15 @@ def test_charts_have_the_events(harbourline):
     events = run_deal(harbourline, "harbourline", draws=DRAWS).events()
     assert events
     assert all(0 <= e["t"] <= 180 for e in events)
+    what_if = run_deal(harbourline, "harbourline", draws=DRAWS, sets=["deal.trigger=40", "deal.closes=60"]).events()
+    assert [e for e in what_if if e["label"] in ("trigger", "closes")] == [
+        {"t": 40.0, "label": "trigger"}, {"t": 60.0, "label": "closes"},
+    ]  # fmt: skip
+    assert "twenty-ninth of January" not in {e["label"] for e in what_if}
+
+
+def test_charts_of_a_scenario_have_its_trigger_and_its_end(tmp_path):
+    path = tmp_path / "deal.toml"
+    path.write_text('[deal]\ntrigger = 30\ncloses = 200\n[[people]]\nname = "Dana Lee"\n', encoding="utf-8")
+    assert run_scenario(path, draws=DRAWS).events() == [{"t": 30.0, "label": "trigger"}]
+    assert [e["t"] for e in run_scenario(path, draws=DRAWS, horizon=365).events()] == [30.0, 200.0]

@@ -115,7 +115,11 @@ def tornado(result: ForecastResult, most: int = 10, width: int = 520) -> Spec:
     """The unknowns most worth asking about: value of knowing, and of one noisy answer (which is only worked out for
     ten)."""
     values = []
-    rows = [u for u in result.unknowns if u.evppi > 0][:most] or result.unknowns[:1]
+    rows = [u for u in result.unknowns if u.evppi > 0][:most]
+    under = "in the money of the deal's value (1 where none is stated)"
+    if not rows:  # a bar chart needs a bar
+        under = "knowing more about any one thing would not change what to do"
+        rows = result.unknowns[:1]
     for place, u in enumerate(rows):
         label = _unknown_label(u.parameter, u.person)
         for kind, worth in (("if known exactly", u.evppi), ("one honest answer", u.evsi)):
@@ -124,7 +128,7 @@ def tornado(result: ForecastResult, most: int = 10, width: int = 520) -> Spec:
         f"{result.deal}: what is worth asking",
         width,
         max(60, 26 * len(rows)),
-        "in the money of the deal's value (1 where none is stated)",
+        f"{under}; {_trust(result)}",
         data={"values": values},
         mark={"type": "bar"},
         encoding={

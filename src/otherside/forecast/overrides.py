@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from typing import Any
@@ -22,6 +23,7 @@ from otherside.forecast.reading_deal import deal_fields
 from otherside.forecast.scenario import Option, PersonBeliefs, Scenario
 from otherside.forecast.values import UNKNOWN, belief
 
+_NO_ZERO = re.compile(r"[+-]?\.\d+")
 _UNKNOWABLE = ("trigger", "closes", "tempo", "cycle", "capacity")
 
 
@@ -39,7 +41,7 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     """
     left, equals, text = setting.partition("=")
     left, text = left.strip(), text.strip()
-    if not equals or "." not in left:
+    if not equals or "." not in left or not text:
         raise ScenarioError(
             f'set {setting!r}: write it as "NAME.KEY=VALUE", like "Dana Lee.rho=0.1" or "deal.horizon=90"'
         )
@@ -63,6 +65,8 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
 
 
 def _value(text: str) -> Any:
+    if _NO_ZERO.fullmatch(text):  # ".1", as people write it
+        return float(text)
     try:
         return tomllib.loads(f"v = {text}")["v"]
     except (ValueError, RecursionError):  # not TOML, or a number or nesting beyond what it can read

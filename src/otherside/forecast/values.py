@@ -194,4 +194,4 @@ def _within_reach(time: float, unit: str, what: str) -> float:
 def nearest(key: str, known: list[str]) -> str:
     """A remedy for a key nobody knows."""
     close = get_close_matches(key, known, 1)
-    return f"did you mean {close[0]!r}?" if close else f"one of {', '.join(known)}"
+    return f"did you mean {close[0]!r}?" if close else f"one of {', '.join(dict.fromkeys(known))}"

@@ -50,16 +50,20 @@ class DealForecast:
     notes: tuple[str, ...] = ()
 
     def events(self) -> list[dict[str, Any]]:
-        """Named days for a timeline: ``{"t": days from now, "label"}``."""
-        if self.known is None:
-            return []
-        window = self.known.window
-        named = {d.date: d.words for d in (window.trigger, window.opens, window.closes) if d is not None}
-        return [
-            {"t": (day - self.known.as_of).days, "label": words}
-            for day, words in sorted(named.items())
-            if 0 <= (day - self.known.as_of).days <= self.result.horizon
-        ]
+        """Named times for a timeline, ``{"t": time from now, "label"}``: as the buyers put them, or as stated."""
+        deal = self.scenario.deal
+        heard = self.known.scenario.deal if self.known is not None else None
+        found: dict[float, str] = {}
+        if self.known is not None:
+            window = self.known.window
+            same = self.known.scenario.deal.trigger == deal.trigger
+            told = (window.trigger if same else None, window.opens, window.closes)
+            found = {float((d.date - self.known.as_of).days): d.words for d in told if d is not None}
+        if deal.trigger is not None and (heard is None or heard.trigger != deal.trigger):
+            found[deal.trigger.at.mean()] = "trigger"
+        if deal.closes is not None and (heard is None or heard.closes != deal.closes):
+            found[deal.closes.mean()] = "closes"
+        return [{"t": t, "label": words} for t, words in sorted(found.items()) if 0 <= t <= self.result.horizon]
 
     def to_json(self) -> dict[str, Any]:
         """The JSON of ``otherside forecast``."""

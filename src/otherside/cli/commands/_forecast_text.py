@@ -42,14 +42,15 @@ ASK = {
 }
 
 
-def lines(data: Data, most: int = 5) -> Iterator[str]:
+def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
     """The text, line by line, without colours.
 
     Args:
         data: the JSON of ``otherside forecast``.
         most: rows in each list.
+        as_of: whether the day it is made for was asked for.
     """
-    yield _title(data)
+    yield _title(data, as_of)
     yield from (f"  {n}" for n in _trust(data))
     yield ""
     yield from _odds(data)
@@ -85,18 +86,15 @@ def what_if(found: Data) -> Iterator[str]:
         yield f"  within {found['horizon']:.4g} and within {found['horizon_after']:.4g} {found['unit']}"
 
 
-def _title(data: Data) -> str:
+def _title(data: Data, asked: bool) -> str:
     span = f"{data['horizon']:.4g} {data['unit']}"
     if "as_of" not in data:
         return f"{data['deal']}: within {span}"
     start = dt.date.fromisoformat(data["as_of"])
-    return f"{data['deal']}: within {span} of {_day(start)}, when anything was last heard" if _stale(start) else (
-        f"{data['deal']}: within {span} of {_day(start)}"
-    )  # fmt: skip
-
-
-def _stale(start: dt.date) -> bool:
-    return start != dt.date.today()
+    title = f"{data['deal']}: within {span} of {_day(start)}"
+    if start == dt.date.today():
+        return title
+    return title + (", by what had been heard until then" if asked else ", when anything was last heard")
 
 
 def _trust(data: Data) -> Iterator[str]:
@@ -139,7 +137,9 @@ def _people(data: Data, most: int) -> Iterator[str]:
             parts.append("as far as known more likely worse off than better")
         elif against <= 0.4:
             parts.append("as far as known more likely better off than worse")
-        if person.get("veto", 0) >= 0.35:
+        if person.get("veto", 0) == 1:
+            parts.append("can stop it alone")
+        elif person.get("veto", 0) >= 0.35:
             parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
         role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
         yield f"  {pivot['person']}{role}: " + "; ".join(parts)

@@ -75,7 +75,7 @@ def command(
         return
     from otherside.cli.commands._forecast_text import lines, what_if
 
-    for line in lines(data):
+    for line in lines(data, as_of=day is not None):
         click.echo(line)
     for line in what_if(data["compare"]) if "compare" in data else ():
         click.echo(line)
