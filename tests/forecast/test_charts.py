@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,13 @@ def test_names_of_events_close_together_stand_in_rows(result: ForecastResult) ->
 @pytest.mark.parametrize("name", CHARTS)
 def test_how_far_to_trust_it_stands_on_the_chart(name: str, result: ForecastResult) -> None:
     assert "not calibrated" in CHARTS[name](result)["title"]["subtitle"]
+
+
+def test_a_level_alone_is_not_called_calibrated(result: ForecastResult) -> None:
+    level = replace(result, calibrated=True, level_only=True)
+    for make in CHARTS.values():
+        assert "is not" in make(level)["title"]["subtitle"]
+        assert "calibrated on closed deals" in make(replace(level, level_only=False))["title"]["subtitle"]
 
 
 def test_where_nothing_is_worth_asking_the_chart_says_so() -> None:

@@ -8,6 +8,7 @@ import shutil
 import pytest
 
 from otherside.domain import InputError
+from otherside.reports import words
 from otherside.workspace import Workspace
 from otherside.workspace.forecasting import forecast_deal
 from otherside.workspace.outcomes import add_outcomes, backtest, closed_records, learned
@@ -123,6 +124,9 @@ def test_the_level_is_learned_and_evidence_still_counts(taken_in, tmp_path):
         often = forecast_deal(workspace, "harbourline", **settings)
         assert often["calibrated"] is True
         assert often["calibration"]["ranking"] is False
+        assert often["level_only"] is True
+        said = workspace.brief("harbourline")
+        assert "what tells one deal from another is not calibrated" in words.horizon(said)
         assert forecast_deal(workspace, "harbourline", sets=hopeful, **settings)["p"]["us"] > often["p"]["us"] + 0.02
         shutil.rmtree(tmp_path / "never", ignore_errors=True)
         add_outcomes(workspace, [export(tmp_path / "often.csv", deals(80, won=0.07, seed=5))])

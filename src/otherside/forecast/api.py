@@ -128,6 +128,7 @@ def forecast(
         people=people,
         calibrated=calibration is not None,
         standard_error=float(done.p[0].std() / math.sqrt(draws)),
+        level_only=calibration is not None and calibration.level_only,
     )
 
 

@@ -66,6 +66,7 @@ class Calibration:
         base_rate: Share won, with half a deal added to each side.
         count: Number of deals.
         enough: Whether there were enough of them to be used.
+        level_only: Whether they taught how often and how fast, and nothing that tells one deal from another.
     """
 
     tempo_factor: float
@@ -74,6 +75,7 @@ class Calibration:
     base_rate: float
     count: int
     enough: bool
+    level_only: bool = False
 
     def link(self, p: Any) -> Any:
         """Recalibrated probability; numbers give a float, arrays keep their shape."""

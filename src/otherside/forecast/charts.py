@@ -347,7 +347,11 @@ def _spec(title: str, width: int, height: int, under: str, **rest: Any) -> Spec:
 
 
 def _trust(result: ForecastResult) -> str:
-    return "calibrated on closed deals" if result.calibrated else "not calibrated: what hangs on what, not odds"
+    if not result.calibrated:
+        return "not calibrated: what hangs on what, not odds"
+    if result.level_only:
+        return "only the level is calibrated: what tells one deal from another is not"
+    return "calibrated on closed deals"
 
 
 def _unknown_label(parameter: str, person: str | None) -> str:

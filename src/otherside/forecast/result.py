@@ -90,6 +90,7 @@ class ForecastResult:
         people: One summary a person, in the order of the scenario.
         calibrated: Whether tempo and probabilities were fitted to closed deals.
         standard_error: Monte-Carlo error of p["us"].
+        level_only: Whether they were fitted in level alone; what tells one deal from another is then not calibrated.
     """
 
     deal: str
@@ -111,6 +112,7 @@ class ForecastResult:
     people: tuple[PersonSummary, ...]
     calibrated: bool
     standard_error: float
+    level_only: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The result as plain dicts, lists, strings and numbers."""

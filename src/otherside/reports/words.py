@@ -149,9 +149,11 @@ def horizon(data: Mapping[str, Any]) -> str:
     """What the forecast is about, and how far to trust it."""
     found = data["forecast"]
     calibrated = (
-        "calibrated on your own closed deals"
-        if found["calibrated"]
-        else "not calibrated: for what hangs on what, not as odds"
+        "not calibrated: for what hangs on what, not as odds"
+        if not found["calibrated"]
+        else "level calibrated on your own closed deals; what tells one deal from another is not calibrated"
+        if found.get("level_only")
+        else "calibrated on your own closed deals"
     )
     return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}"
 

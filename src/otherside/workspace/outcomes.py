@@ -172,7 +172,13 @@ def learned(workspace: Workspace) -> tuple[Calibration | None, dict[str, Any] | 
     from otherside.forecast.calibration import Calibration
 
     found = Calibration(
-        about["tempo_factor"], about["intercept"], about["slope"], about["base_rate"], about["deals"], about["enough"]
+        about["tempo_factor"],
+        about["intercept"],
+        about["slope"],
+        about["base_rate"],
+        about["deals"],
+        about["enough"],
+        level_only=not about["ranking"],
     )
     return found, dict(about)
 
