@@ -119,7 +119,7 @@ def tornado(result: ForecastResult, most: int = 10, width: int = 520) -> Spec:
     under = "in the money of the deal's value (1 where none is stated)"
     if not rows:  # a bar chart needs a bar
         under = "knowing more about any one thing would not change what to do"
-        rows = result.unknowns[:1]
+        rows = list(result.unknowns[:1])
     for place, u in enumerate(rows):
         label = _unknown_label(u.parameter, u.person)
         for kind, worth in (("if known exactly", u.evppi), ("one honest answer", u.evsi)):
