@@ -124,6 +124,25 @@ def test_only_what_hurts_or_is_lost_is_a_cost():
     assert [(c.amount, c.unit, c.evidence) for c in costs] == [(2, "days", "e1"), (3, "hours", "e3")]
 
 
+def test_money_that_goes_today_is_a_cost_in_whatever_they_say():
+    said = (
+        "We lose 40,000 euros a year with the old tool, and our licence runs out on 30 September 2026.",
+        "The licence of 40,000 euros runs out on 30 September 2026, and it takes two months to renew.",
+        "It would cost us 90,000 euros to move.",
+        "It costs us 300 euros a week.",
+    )
+    costs = costs_of_nothing([("a", Piece(q, q, {}, Stance.NEUTRAL, 0.5, SAID)) for q in said])
+    assert [(c.amount, c.unit, c.per) for c in costs] == [(40_000, "EUR", "year"), (300, "EUR", "week")]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["They promised three weeks and it took nine months.", "I was told six weeks and it became a year and two months."],
+)
+def test_an_earlier_project_that_overran_is_no_cost_of_staying_as_they_are(quote):
+    assert costs_of_nothing([("a", Piece("e", quote, {Facet.FRUSTRATION: 0.8}, Stance.AWAY, 0.5, SAID))]) == []
+
+
 def test_the_window():
     found = window(
         [

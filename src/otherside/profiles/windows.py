@@ -25,6 +25,18 @@ _LOSS = re.compile(
     r"mistakes?)\b",
     re.IGNORECASE,
 )
+#: Money that goes today, whatever a classifier says of the sentence; what a change would cost them is another matter.
+_MONEY_GONE = re.compile(
+    r"\b(?:we|I|it|this|that|which)(?:['’](?:re|s)| are| is)? (?!(?:would|will|could|can|might|may|['’]d|['’]ll)\b)(?:\w+ )?"
+    r"(?:los(?:e|es|ing)|costs? us|costing us|wast(?:e|es|ing))\b",
+    re.IGNORECASE,
+)
+#: A plan that overran: what an earlier change cost them, and no price of staying as they are.
+OVERRAN = re.compile(
+    r"\b(?:told|promised|quoted|planned|estimated|supposed to (?:be|take))\b[^.;!?]*"
+    r"\b(?:became|turned into|ended up|grew to|took)\b",
+    re.IGNORECASE,
+)
 #: Sentences that name an event which forces or allows a decision, whatever a classifier says of them.
 _EVENT = re.compile(
     r"\b(?:runs? out|expir\w+|deadline|due (?:by|on|date)|comes? into (?:force|effect)|takes? effect|starts? on|"
@@ -118,16 +130,18 @@ COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
 
 
 def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) -> list[Cost]:
-    """Amounts, hours and people in what hurts or worries them now, and in facts of today that speak of a loss."""
+    """Amounts, hours and people in what hurts or worries them now, and in facts of today that speak of a loss; money
+    that goes today in whatever they say."""
     out: list[Cost] = []
     heard: set[str] = set()
     for speaker, piece in said:
         hurts = any(piece.facets.get(f, 0.0) >= threshold for f in COST_FACETS)
         fact = piece.facets.get(Facet.SITUATION, 0.0) >= threshold and bool(_LOSS.search(piece.quote))
-        if not (hurts or fact) or same_words(piece.quote) in heard:
+        gone = bool(_MONEY_GONE.search(piece.quote))
+        if not (hurts or fact or gone) or same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
             continue
         # Years tell how long they have borne it, not what it costs.
-        found = [q for q in quantities(piece.quote) if q[3] != "years"]
+        found = [q for q in quantities(piece.quote) if q[3] != "years" and (hurts or fact or q[0] == "money")]
         if found:
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]

@@ -27,7 +27,7 @@ from otherside.profiles.initiatives import Initiative, competing
 from otherside.profiles.names import plain
 from otherside.profiles.others import Say, Somebody, alternatives, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
-from otherside.profiles.windows import Window, window
+from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow
 
 if TYPE_CHECKING:
@@ -212,7 +212,7 @@ def _reasons(pieces: Sequence[Piece], as_of: dt.date) -> tuple[str, ...]:
         (
             (max(weight(p, f, as_of) for f in REASONS if f in p.facets), p)
             for p in pieces
-            if set(REASONS) & set(p.facets)
+            if set(REASONS) & set(p.facets) and not OVERRAN.search(p.quote)
         ),
         key=lambda x: (-x[0], x[1].id),
     )

@@ -179,8 +179,12 @@ def _initiatives(data: Data) -> Iterator[str]:
     if found["competing"]:
         yield "Also on their list, as they named it"
         for item in found["competing"][:6]:
-            dates = ", ".join(_day(dt.date.fromisoformat(d["date"])) for d in item["dates"])
-            yield f"  {item['name']} (named by {', '.join(item['named_by'])}{'; ' + dates if dates else ''})"
+            parts = [f"named by {', '.join(item['named_by'])}"]
+            if item["rank"] is not None:
+                parts.append(f"number {item['rank']} on their list")
+            if item["dates"]:
+                parts.append(", ".join(_day(dt.date.fromisoformat(d["date"])) for d in item["dates"]))
+            yield f"  {item['name']} ({'; '.join(parts)})"
         yield ""
     rows = [t for t in found["top_three"] if not t["unknown"]]
     unknown = [t["person"] for t in found["top_three"] if t["unknown"]]
