@@ -65,7 +65,7 @@ def _brief(text: str = EVIL) -> dict:
         "questions": [{"to": text, "through": None, "text": f"What about {text}?", "why": text}],
         "incongruences": [{"person": text, "ideal": text, "actual": text, "question": text}],
         "burdens": [{"person": text, "said": [quote], "in_plain_words": text, "help": [text]}],
-        "pattern_breaks": [{"date": "2026-09-30", "what": text}],
+        "pattern_breaks": [{"date": "2026-09-30", "what": text, "words": [{"quote": f"around {text}"}]}],
         "extractor": "x@1",
     }
 
@@ -131,6 +131,7 @@ def test_every_form_says_what_they_will_do_and_that_it_is_not_calibrated():
         assert "fear that it fails" in text
         assert "the effort of changing" not in text  # one point is not worth a line
         assert "What about We worry?" in text
+        assert "around We worry" in text  # the words at a break in the routine
 
 
 def test_gaps_give_everybody_a_turn():

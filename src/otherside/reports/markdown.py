@@ -86,6 +86,8 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
         lines.append("")
     if words.breaks(data):
         lines += ["## Where the routine broke", ""]
-        lines += [f"- {row['date']}: {escape(row['what'])}" for row in words.breaks(data)]
+        lines += [
+            f"- {row['date']}: {escape(row['what'])} {escape(words.around(row))}".rstrip() for row in words.breaks(data)
+        ]
         lines.append("")
     return lines

@@ -103,5 +103,6 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
             parts.append(Padding(Text(row["help"][0], style="green"), (0, 4)))
     if words.breaks(data):
         parts += [Text(), Text("Where the routine broke", style="bold cyan")]
-        parts += [Padding(Text(f"{row['date']}  {row['what']}"), (0, 2)) for row in words.breaks(data)]
+        for row in words.breaks(data):
+            parts.append(Padding(Text.assemble(f"{row['date']}  {row['what']} ", (words.around(row), "dim")), (0, 2)))
     return parts

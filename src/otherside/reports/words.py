@@ -197,6 +197,12 @@ def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]
     return list(data.get("pattern_breaks", ()))[:most]
 
 
+def around(row: Mapping[str, Any]) -> str:
+    """The first words around a break, in quotation marks; empty where nothing was said there."""
+    said = row.get("words", ())
+    return f"“{' '.join(said[0]['quote'].split())}”" if said else ""
+
+
 def asked_of(question: Mapping[str, Any]) -> str:
     """Whom to ask, and through whom."""
     return f"{question['to']}, through {question['through']}" if question.get("through") else str(question["to"])
