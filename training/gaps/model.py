@@ -242,6 +242,8 @@ def fit(
     rate: float = 1.5e-4,
     per_step: int = 4,
     empty: float = 0.12,
+    talk: Sequence[Dossier] = (),
+    talks: int = 400,
     drop: float = 0.12,
     shelf_path: Path | None = None,
     resume: Path | None = None,
@@ -253,6 +255,7 @@ def fit(
         start: state of the facet model, whose encoder is taken instead of the published one.
         separate: how many layers read each statement by itself.
         per_step: persons in one step.
+        talk: free talk in which nothing clashes; ``talks`` of them, drawn anew, take part in each epoch.
         drop: share of word pieces left out at random, against learning by heart.
         resume: state of a scorer to go on from.
         shelf_path: where the lower layers' reading is kept between runs; one for each ``start`` and ``separate``.
@@ -272,16 +275,17 @@ def fit(
         fused=True,
     )
     shelf = Shelf(model, tokenizer, shelf_path)
-    shelf.read([t for d in (*dossiers, *singles) for t in d.texts])
+    shelf.read([t for d in (*dossiers, *singles, *talk) for t in d.texts])
     generator = torch.Generator().manual_seed(seed)
-    steps = epochs * -(-(len(dossiers) + len(singles) // 2) // per_step)
+    talks = min(talks, len(talk))
+    steps = epochs * -(-(len(dossiers) + len(singles) // 2 + talks) // per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
     )
     for epoch in range(epochs):
         model.train()
         begin, total, seen = time.monotonic(), 0.0, 0
-        order = sets(dossiers, singles, rng, empty)
+        order = sets(dossiers, singles, rng, empty, rng.sample(list(talk), talks))
         for at in range(0, len(order), per_step):
             people = order[at : at + per_step]
             lower, pool = shelf.batch([p.texts for p in people], drop, generator)

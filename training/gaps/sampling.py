@@ -10,6 +10,8 @@ from training.gaps.data import Dossier
 
 #: Most statements of one set.
 MOST = 13
+#: Fewest lines of free talk, and how often a pair is planted in them.
+LEAST, PLANTED = 6, 0.33
 
 
 @dataclass(slots=True)
@@ -43,14 +45,22 @@ def _kept(dossier: Dossier, rng: random.Random, empty: float, drop: float) -> li
     return [n for n in range(len(dossier.texts)) if n not in gone and (n in needed or rng.random() >= drop)]
 
 
-def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Random, empty: float = 0.12) -> list[Set]:
+def sets(
+    dossiers: Sequence[Dossier],
+    singles: Sequence[Dossier],
+    rng: random.Random,
+    empty: float = 0.12,
+    talk: Sequence[Dossier] = (),
+) -> list[Set]:
     """One epoch of sets, in random order.
 
     Dossiers lose some bystanders and gain strangers' statements; standalone pairs come in twos with strangers' words,
-    so that each ideal stands beside another's actual.
+    so that each ideal stands beside another's actual. Of free talk nothing clashes, but every third time a standalone
+    pair is said in it.
 
     Args:
         empty: chance that a set loses one half of its true pairs, so that nothing clashes any more.
+        talk: free talk; a part of each is taken, as many as there are.
     """
     everybody = [(d, n) for d in (*dossiers, *singles) for n in range(len(d.texts))]
     out = []
@@ -67,6 +77,16 @@ def sets(dossiers: Sequence[Dossier], singles: Sequence[Dossier], rng: random.Ra
         for dossier in order[at : at + 2]:
             own.take(dossier, _kept(dossier, rng, empty + 0.08, 0.1))
         _add_strangers(own, rng.randint(0, 4), everybody, rng)
+        out.append(own)
+    for said in talk:
+        own = Set()
+        if singles and rng.random() < PLANTED:
+            own.take(rng.choice(singles), [0, 1])
+        likely = [n for n, facet in enumerate(said.facets) if facet != "-"]
+        others = [n for n, facet in enumerate(said.facets) if facet == "-"]
+        rng.shuffle(likely)
+        rng.shuffle(others)
+        own.take(said, sorted([*likely, *others][: rng.randint(LEAST, MOST - len(own.texts))]))
         out.append(own)
     rng.shuffle(out)
     return out

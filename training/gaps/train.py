@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 
-from training.gaps.data import Dossier, development, dossiers, standalone
+from training.gaps.data import Dossier, development, dossiers, standalone, talk
 from training.gaps.model import SetModel, fit, predict
 from training.gaps.scoring import Scores, figures, threshold_for_empty
 from training.train import RUNS as ALL_RUNS
@@ -91,6 +91,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
         "per_step": args.per_step,
         "shelf_path": args.shelf,
         "resume": args.resume,
+        "talk": talk() if args.talk else (),
     }
 
 
@@ -107,6 +108,7 @@ def main() -> None:
     parser.add_argument("--per-step", type=int, default=4)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--resume", type=Path, help="state of a scorer to go on from")
+    parser.add_argument("--talk", action="store_true", help="free talk takes part, in which nothing clashes")
     parser.add_argument("--shelf", type=Path, help="keep the lower layers' reading here between runs")
     parser.add_argument("--of", default="", help="names of runs, for their mean")
     parser.add_argument("--name", default="set")
