@@ -19,7 +19,7 @@ from otherside.forecast import (
     scores,
 )
 from otherside.forecast.beliefs import point
-from otherside.forecast.calibration import walk_forward
+from otherside.forecast.calibration import walk_forward, wilson
 
 
 def deals(count: int, seed: int = 0, tempo: float = 1.0, skill: float = 1.0) -> list[ClosedDeal]:
@@ -174,3 +174,9 @@ def test_backtest() -> None:
     assert not few["enough"]
     assert "too few" in few["message"]
     assert backtest([])["count"] == 0
+
+
+def test_an_interval_reaches_its_end_where_nothing_or_everything_happened() -> None:
+    for n in range(1, 40):
+        assert wilson(0, n)[0] == 0.0
+        assert wilson(n, n)[1] == 1.0

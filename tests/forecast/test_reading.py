@@ -183,6 +183,7 @@ BAD = {
     "[dael]\n[people.Dana]\n": ["dael", "deal"],
     "[options.us]\nfailur = 1\n[people.Dana]\n": ["failur", "us", "failure"],
     "[people.Dana\n": ["TOML"],
+    "[people.Dana]\nlambda = 2\npower = [.2, 0.4]\n": ["TOML", "line 3", "write 0.2, not .2"],
     "[people.Dana]\npower = " + 400 * "9" + "\n": ["power", "Dana", "0 to 1"],
     "[people.Dana]\npower = " + 5000 * "9" + "\n": ["TOML"],
     "a = " + 3000 * "[" + 3000 * "]" + "\n": ["TOML", "deep"],

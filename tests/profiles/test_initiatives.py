@@ -127,3 +127,21 @@ def test_other_ways_to_act():
         ["Tidewise"],
     )
     assert found == {"Northgate": ("e1", "e2"), "do it themselves": ("e3",)}
+
+
+@pytest.mark.parametrize(
+    ("quote", "name", "rank"),
+    [
+        ("My own number one is the BRC audit in January.", "BRC audit", 1),
+        ("The second priority is the Leeds warehouse opening in May.", "Leeds warehouse opening", 2),
+        ("The data centre move is third on our list.", "data centre move", 3),
+        ("The data centre move has to wait for the second truck.", "data centre move", None),
+    ],
+)
+def test_the_place_they_give_it(quote, name, rank):
+    (found,) = competing([said(quote)], DAY)
+    assert (found.name, found.rank) == (name, rank)
+
+
+def test_a_budget_to_be_approved_is_a_gate_and_no_initiative():
+    assert competing([said("I can't sign anything until the budget is approved on 3 December.")], DAY) == []

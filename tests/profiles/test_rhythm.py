@@ -123,6 +123,21 @@ def test_copied_people():
     assert found[0].what == "Dana Lee left out Sam Ito"
 
 
+def test_the_same_people_as_last_time_are_no_new_break():
+    def two(n, copied):
+        at = dt.datetime(2026, 3, 2 + 7 * n, 10)
+        asked = Turn("How was the week?", "Kim Park", at=at, kind=TurnKind.MESSAGE, recipients=(HER,))
+        reply = Turn(
+            "It went well.", "Dana Lee", at=at + dt.timedelta(hours=1), kind=TurnKind.MESSAGE, recipients=(US, *copied)
+        )
+        return meeting(f"mail {n}", [asked, reply])
+
+    sam = ("sam@globex.example",)
+    mails = [two(0, ()), two(1, sam), two(2, sam), two(3, sam)]
+    found = [b for b in pattern_breaks(mails, [DANA]) if b.kind == "copied"]
+    assert [b.date for b in found] == [dt.date(2026, 3, 9)]
+
+
 def test_a_quoted_copy_is_not_a_second_mail():
     mails = thread([1, 2, 1, 90])
     doubled = []

@@ -176,3 +176,24 @@ def test_time_given_is_a_deadline():
 def test_nothing_said_no_window():
     found = window([], SAID)
     assert (found.costs, found.dates, found.trigger, found.opens, found.closes) == ((), (), None, None, None)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If the records aren't in place by 15 January 2027 there's no point doing it this year.",
+        "Unless it runs before 15 January, it is too late.",
+        "There is little sense in it after the 15th of January.",
+    ],
+)
+def test_the_day_after_which_they_say_it_is_over_closes_the_window(quote):
+    found = window(
+        [said(quote, Facet.SITUATION, n=1), said("Our contract runs out on 31 March.", Facet.SITUATION, n=2)], SAID
+    )
+    assert found.closes.date == dt.date(2027, 1, 15)
+    assert [d.date for d in found.dates if d.last] == [dt.date(2027, 1, 15)]
+
+
+@pytest.mark.parametrize("quote", ["There's no point before 15 January.", "No use asking until 15 January."])
+def test_no_point_before_a_day_is_no_end(quote):
+    assert not any(d.last for d in window([said(quote, Facet.PRIORITY)], SAID).dates)

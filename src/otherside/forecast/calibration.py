@@ -180,7 +180,8 @@ def wilson(hits: float, n: int, z: float = 1.959964) -> tuple[float, float]:
     share = hits / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # At the ends the two terms are equal; their rounding would show as "<1 %" where it is 0.
+    return 0.0 if hits <= 0 else max(0.0, middle - half), 1.0 if hits >= n else min(1.0, middle + half)
 
 
 def walk_forward(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import replace
 from pathlib import Path
@@ -64,9 +65,19 @@ def read_scenario(text: str, name: str) -> Scenario:
     except ScenarioError:
         raise
     except ValueError as error:  # tomllib's own, or a number with thousands of digits
-        raise ScenarioError(f"not valid TOML: {_one_line(str(error)).partition(';')[0]}") from None
+        raise ScenarioError(
+            f"not valid TOML: {_one_line(str(error)).partition(';')[0]}{_bare_point(error, text)}"
+        ) from None
     except RecursionError:
         raise ScenarioError("not valid TOML: nested too deeply") from None
+
+
+def _bare_point(error: ValueError, text: str) -> str:
+    """The remedy where the line that is wrong has a number like ``.9``, which TOML does not take."""
+    place = re.search(r"\(at line (\d+), column \d+\)", str(error))
+    line = text.splitlines()[int(place[1]) - 1 :][:1] if place else []
+    slip = re.search(r"(?<![\w.\"'])[-+]?\.\d+", line[0]) if line else None
+    return f"; write {slip[0].replace('.', '0.')}, not {slip[0]}" if slip else ""
 
 
 def parse_scenario(data: dict[str, Any], name: str = "deal") -> Scenario:

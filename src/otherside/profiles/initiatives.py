@@ -64,7 +64,7 @@ _NO_INITIATIVE = re.compile(
     r"year|morning|evening|summer|winter|spring|autumn|moment|time|point|one|rest|best|market|ground|people|"
     r"team|boss|point|"
     r"wife|husband|kids?|board|director|manager|head|committee|office|door|mail|phone|thing|wall|face|money|"
-    r"numbers?)\b",
+    r"numbers?)\b|^(?:budget|approval|contract|signature)$",
     re.I,
 )
 _NAMED = re.compile(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
@@ -82,7 +82,8 @@ CUE = re.compile(
     r"budget|heads)|"
     r"(?:time|room|capacity|budget|people|heads) (?:we )?don['’]t have|deprioriti\w+|all the attention|"
     r"(?:two|three) jobs|tied up|busy with|flat out|goes? (?:live|into dock)|going live|belongs? to that project|"
-    r"in the middle of|right in|focus(?:ed)? on|top priority|number one|first priority|on (?:my|our|her|"
+    r"in the middle of|right in|focus(?:ed)? on|number (?:one|two|three)|"
+    r"(?:first|second|third|next|top|main|biggest|highest) priority|on (?:my|our|her|"
     r"his) (?:plate|list)|"
     r"competing|other priorities|consum\w+|crosses? \w+['’]s desk|after (?:the|our)|once (?:the|our)|"
     r"(?:arrive|arrives|kicks? off|starts?) (?:on|in))\b",
@@ -90,7 +91,13 @@ CUE = re.compile(
 )
 _FIRST = re.compile(
     r"\b(?:first|top|number one|biggest|main|most important|highest) (?:priority|thing|project|initiative|item)\b|"
-    r"\b(?:comes?|goes|has to come) first\b|\bbefore anything else\b|\ball the attention\b|\b(?:is|was) priority\b",
+    r"\b(?:comes?|goes|has to come) first\b|\bbefore anything else\b|\ball the attention\b|\b(?:is|was) priority\b|"
+    r"\b(?:my|our|her|his|their)(?: own)? number one\b|\bnumber one (?:is|on (?:my|our|her|his|their|the) list)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:(?P<two>second|number two)|third|number three) (?:priority|on (?:my|our|her|his|their|the) list|is)\b|"
+    r"\b(?:my|our|her|his|their)(?: own)? (?:(?P<two_>second|number two)|third|number three)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*(?P<n>[1-9])[.)]\s")
@@ -173,6 +180,8 @@ def competing(
                 entry.ranks.append(int(numbered["n"]))
             elif _FIRST.search(piece.quote) and len(phrases) == 1:
                 entry.ranks.append(1)
+            elif len(phrases) == 1 and (later := _LATER.search(piece.quote)):
+                entry.ranks.append(2 if later["two"] or later["two_"] else 3)
     made = [
         Initiative(
             f.name,

@@ -212,9 +212,14 @@ def _address(person: Watched, mine: Sequence[Mail]) -> list[PatternBreak]:
 def _copied(
     person: Watched, mine: Sequence[Mail], mails: Sequence[Mail], names: Mapping[str, str]
 ) -> list[PatternBreak]:
-    """People added to or dropped from a thread by the writer, against the message before in the same thread."""
+    """People added to or dropped from a thread by the writer, against the message before in the same thread.
+
+    Whoever writes to the same people as in their last message departs from nothing, whatever we put on the copy.
+    """
     out = []
-    for mail in mine:
+    for n, mail in enumerate(mine):
+        if n and mine[n - 1].copied == mail.copied:
+            continue
         before = [m for m in mails if m.conversation == mail.conversation and m.at < mail.at and m.copied]
         if not before or not mail.copied:
             continue

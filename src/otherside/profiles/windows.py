@@ -63,6 +63,14 @@ _BY_THEN = re.compile(
     r"latest)\b",
     re.I | re.S,
 )
+#: "If it isn't in by the 15th there's no point": they say themselves after which day it is over.
+_TOO_LATE = re.compile(
+    r"\b(?:(?:no|not much|little) (?:point|use|sense)|too late|pointless|(?:window|chance) (?:closes|will close|is gone))\b",
+    re.IGNORECASE,
+)
+#: Before the day: "after" it in any order; "by" it, or "if not before" it, only with the words for too late behind.
+_PAST = re.compile(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.*\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,7 @@ class DateNamed:
     Attributes:
         kind: ``trigger`` (why now), ``not_before`` (no room until then) or ``event`` (something of theirs on that day).
         weight: 0 to 1, how sure that it bears on the decision.
+        last: they say that afterwards it is too late.
     """
 
     date: dt.date
@@ -105,6 +114,7 @@ class DateNamed:
     person: str
     evidence: str
     quote: str
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,8 @@ class Window:
         dates: all days named that lie ahead, in order.
         trigger: the one most spoken of that forces a decision, if any.
         opens: the last "not before" that lies before the trigger or has none after it; None if there is room now.
-        closes: the last trigger ahead: after it this reason to act is gone.
+        closes: the day after which it is too late as they say themselves, else the last trigger ahead: after it this
+            reason to act is gone.
     """
 
     costs: tuple[Cost, ...]
@@ -171,7 +182,10 @@ def dates_named(
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
             given = _TIME_GIVEN.search(before)
-            if _BLOCKED.search(before) and not given and trigger < 0.5:
+            last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
+            if last:
+                kind, worth = "trigger", max(trigger, 0.7)
+            elif _BLOCKED.search(before) and not given and trigger < 0.5:
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
                 trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote)
@@ -181,8 +195,16 @@ def dates_named(
                 kind, worth = "event", 0.2
             worth *= 1.0 if spoken.exact else 0.7
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
-            out.append(DateNamed(*row))
+            out.append(DateNamed(*row, last=last))
     return sorted(out, key=lambda d: (d.date, -d.weight))
+
+
+def _too_late(quote: str, start: int, end: int) -> bool:
+    """Whether they say that after the day at these offsets it is over; "no point before March" says the contrary."""
+    until = quote[:start]
+    return bool(
+        (_PAST.search(until) and _TOO_LATE.search(quote)) or (_UP_TO.search(until) and _TOO_LATE.search(quote, end))
+    )
 
 
 def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = ()) -> Window:
@@ -196,7 +218,7 @@ def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Contain
     }
     best = min(by_day, key=lambda day: (-by_day[day], day)) if by_day else None
     trigger = max((d for d in triggers if d.date == best), key=lambda d: d.weight, default=None)
-    closes = max(triggers, key=lambda d: (d.date, d.weight), default=None)
+    closes = max(triggers, key=lambda d: (d.last, d.date, d.weight), default=None)
     blocked = [d for d in dates if d.kind == "not_before"]
     if closes is not None:
         blocked = [d for d in blocked if d.date < closes.date]

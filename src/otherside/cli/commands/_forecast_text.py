@@ -261,7 +261,7 @@ def score_lines(data: Data) -> Iterator[str]:
         f"{closed['no_decision']} without a decision; {closed['with_conversations']} of them with conversations here"
     )
     if closed["undated"]:
-        yield f"  {closed['undated']} have no create and close date and are left out"
+        yield f"  {closed['undated']} have no create date with a close date after it and are left out"
     if not data["count"]:
         yield "Nothing to test on yet. Give closed deals: otherside outcomes FILE.csv"
         return
