@@ -275,3 +275,11 @@ def test_fear_stays_out_of_what_is_passed_on():
     fear = quote("We could lose the whole night crew over this.", n=1)
     for kind in (Kind.PROPOSAL, Kind.ONEPAGER):
         assert "night crew" not in write(plan(kind, made(("fear", fear)), settings=shared(fear))).text
+
+
+def test_a_list_of_nouns_is_no_sentence_to_quote_and_an_empty_part_claims_nothing():
+    draft = write(plan(Kind.PROPOSAL, made(("situation", "School canteens, care homes, a chapel."))))
+    assert QUOTED.findall(draft.text) == []
+    # Words may be there that are not quoted: the draft must not say that nothing was told.
+    assert "not known to us" not in draft.text
+    assert "has been said to us" not in draft.text

@@ -13,6 +13,7 @@ from otherside.messaging.lint import (
     LintContext,
     Quoted,
     Severity,
+    engine,
     explain,
     lint,
     read_evidence,
@@ -20,6 +21,7 @@ from otherside.messaging.lint import (
     to_lines,
     to_sarif,
 )
+from otherside.messaging.lint.finding import Hit
 
 ROOT = Path(__file__).parents[2]
 PUSHY = "Hi Rachel, just checking in. The discount expires at midnight.\nWhat did the inspectors ask?"
@@ -221,3 +223,11 @@ def test_benchmark_of_the_development_split() -> None:
         if not lint(r["text"], LintContext([Quoted(q["quote"], q["facets"]) for q in r.get("evidence", [])]))
     ]
     assert len(silent) >= 0.9 * len(clean)
+
+
+def test_what_a_code_finds_is_said_once_where_phrase_and_sentence_overlap(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "I will send the contract tonight so that you can put your name to it."
+    # What the trained part adds is a whole sentence, around a phrase of the same code: fixed here, as it is retrained.
+    monkeypatch.setattr(engine, "joined", lambda *_: [Hit("OS205", 0, 40, 0.5), Hit("OS205", 0, len(text))])
+    found = [f for f in lint(text, None, Config(select=("OS205",))) if f.code == "OS205"]
+    assert [(f.start, f.end) for f in found] == [(0, len(text))]

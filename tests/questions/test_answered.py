@@ -83,3 +83,20 @@ def test_nearness_needs_a_shared_word_and_a_cosine_that_stands_out() -> None:
     far = ("Whom do you admire?", "omar", ())
     assert near(view(said), [question, far], lambda a, b: [[0.95] * len(b) for _ in a]) == [True, False]
     assert near(view(said), [question], lambda a, b: [[0.3] * len(b) for _ in a]) == [False]
+
+
+def test_a_worry_about_changing_does_not_say_what_staying_brings() -> None:
+    bank = load_bank().by_id
+    worry = ("per", "I'm worried we will pay twice for the same thing.", {F.FEAR: 0.9}, Stance.AWAY)
+    staying = ("per", "I'm worried the drivers drift off to the depot.", {F.FEAR: 0.9}, Stance.TOWARDS)
+    assert not answers(view((worry,)), bank["stay_worry"], "per")
+    assert not told(view((worry,)), bank["stay_worry"], "per")
+    assert answers(view((staying,)), bank["stay_worry"], "per")
+    assert answers(view((worry,)), bank["on_mind"], "per")
+
+
+def test_a_first_piece_they_named_and_an_amount_that_goes_to_the_board() -> None:
+    bank = load_bank().by_id
+    assert bank["first_piece"].answers("One hall, six weeks, and we can go back if it goes wrong.")
+    assert not bank["reach"].answers("If it costs more than eighteen thousand I have to take it to the board.")
+    assert not bank["effort"].answers("Two jobs until October and then nothing in the book.")

@@ -81,3 +81,20 @@ def test_every_offer_passes_the_lint_and_has_its_default_kind() -> None:
         for kind in burden.kinds:
             for text in (kind.plain, *kind.help):
                 assert [f.code for f in lint(text.replace("{person}", "Per"))] == [], text
+
+
+def test_the_words_that_say_it_stand_first() -> None:
+    plain = _quote("I need to see what happens in the second winter before anything else.", confidence=0.95)
+    shows = _quote("I'm worried we will pay twice, as in 2023 when it went wrong.", confidence=0.7)
+    (found,) = burdens([_profile("Per Lindgren", (Facet.RISK, plain), (Facet.FEAR, shows))])
+    assert "lived through" in found["in_plain_words"]
+    assert [q["quote"] for q in found["said"]] == [shows.quote, plain.quote]
+
+
+def test_a_board_on_the_wall_does_not_vote() -> None:
+    wall = _quote("They would have to do both, the board and yours, one on top of the other.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, wall))])
+    assert "vote" not in found["in_plain_words"]
+    body = _quote("Above ten thousand I have to take it to the board.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, body))])
+    assert "vote" in found["in_plain_words"]

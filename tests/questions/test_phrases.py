@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherside.questions.phrases import LONGEST, phrase, proper_names
+from otherside.questions.phrases import LONGEST, phrase, private, proper_names
 
 
 def test_a_short_sentence_is_quoted_whole() -> None:
@@ -60,3 +60,31 @@ def test_always_verbatim_and_without_marks(text: str) -> None:
 
 def test_names_of_things_not_of_people() -> None:
     assert proper_names("After Beacon we never tried again with Tomasz on Monday.", frozenset({"tomasz"})) == ["Beacon"]
+
+
+def test_no_stretch_ends_in_the_middle_of_a_thought() -> None:
+    found = phrase("I can't spend anything on a second van, not while the forty thousand for the roof isn't there.")
+    assert found is not None
+    assert not found.endswith("not")
+    found = phrase("We meet in the small hall on Thursday — that's when Petra and I go through every open order.")
+    assert found is None or not found.endswith("Petra")
+    found = phrase(
+        "We have eight people in the kitchen, and whenever two of them are ill, the whole ward waits for lunch."
+    )
+    assert found is None or "whenever" not in found or "waits" in found
+
+
+def test_half_a_condition_and_half_a_question_are_not_quoted() -> None:
+    found = phrase(
+        "If I put nine thousand into one roof and the mill rings for more, I have to explain it to all of you."
+    )
+    assert found is None or found.startswith("If")
+    assert (
+        phrase("Last thing from me: the bakery you named in March — may we speak with them, or only through you?")
+        is None
+    )
+
+
+def test_their_family_is_theirs_to_come_back_to() -> None:
+    assert private("My daughter asked me why I always look at the phone.")
+    assert not private("My parents had a shop.")

@@ -89,3 +89,23 @@ def test_an_interview_never_repeats_itself_and_ends() -> None:
             interview.answer(question, words, [_said(n, words, {})])
     topics = [e.question.topic.id for e in interview.exchanges]
     assert len(topics) == len(set(topics))
+
+
+def test_the_opening_takes_up_more_than_a_list_a_date_or_a_colleague() -> None:
+    said = (
+        ("per", "I want to hand over a clean house to whoever follows me.", {Facet.DESIRE: 0.9}, Stance.TOWARDS),
+        ("per", "She'll read what I bring to her by the way I bring it.", {Facet.CONSENSUS: 0.9}, Stance.AWAY),
+        ("per", "Eleven lorries, three depots, two ferries and one very old crane.", {Facet.SITUATION: 0.9}, Stance.NEUTRAL),
+        ("per", "I could probably do that Thursday or Friday.", {Facet.COMMITMENT: 0.9}, Stance.TOWARDS),
+    )  # fmt: skip
+    plan = call_plan(view(said), PER)
+    assert "hand over a clean house" in plan["opening"]["text"]
+    assert not any("Thursday" in q["text"] for q in plan["questions"])
+
+
+def test_advice_stands_once_with_all_it_rests_on() -> None:
+    burden = {"burden": "consensus", "person": "Ida Brandt", "weight": 0.5, "said": [{"quote": "a"}]}
+    other = {"burden": "consensus", "person": "Omar Haddou", "weight": 0.4, "said": [{"quote": "b"}]}
+    unsaid = call_plan(view(fc=FORECAST), OMAR, [burden, other])["leave_unsaid"]
+    (row,) = [u for u in unsaid if u["text"] == "That a colleague is the obstacle."]
+    assert [e["quote"] for e in row["because"]] == ["a", "b"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from otherside.domain import Stance
-from otherside.questions import Asked, bars, champion, faults, load_bank, rank, wishes
+from otherside.questions import Asked, Buyer, View, bars, champion, faults, load_bank, rank, wishes
 from otherside.questions.answered import answers, asked_already, said_already
 from otherside.questions.ranking import candidates, worth
-from tests.questions.deal import SAID, forecast, view
+from tests.questions.deal import BUYERS, SAID, forecast, view
 
 FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0, failure=200.0, unmet_x=0.0, per__veto=650.0)
 
@@ -123,3 +123,22 @@ def test_meaning_replaces_what_is_answered() -> None:
 
 def test_what_they_asked_us_not_to_do() -> None:
     assert [s.text for s in wishes(view(), "per")] == ["Please bring no brochures."]
+
+
+def test_a_figure_for_a_year_is_not_asked_for_a_year() -> None:
+    said = (("per", "Agency drivers cost us 41,000 pounds last year.", {}, Stance.NEUTRAL),)
+    asked = [q.text for q in candidates(view(said, fc=forecast(per__gain=5.0)), load_bank(), "per") if q.quoted]
+    assert any("What is counted in that" in text for text in asked)
+    assert not any("over a year" in text for text in asked)
+
+
+def test_among_colleagues_nobody_is_asked_about_their_family() -> None:
+    said = (("per", "My wife says that I am worried about the winter again.", {}, Stance.NEUTRAL),)
+    assert not [q for q in candidates(view(said), load_bank(), "per") if q.quoted]
+
+
+def test_a_title_alone_is_spoken_of_with_an_article() -> None:
+    seen = View("Linen", (BUYERS[0], Buyer("unmet:cto", "CTO", "CTO")), view().statements[:3])
+    (found, *_) = rank(seen, 3, to="unmet:cto")
+    assert "the CTO" in found.text
+    assert "The CTO has not spoken to us" in found.why

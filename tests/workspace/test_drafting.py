@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.drafts.run import label
-from otherside.domain import InputError
+from otherside.domain import InputError, Person, Side
 from otherside.messaging.drafts import Kind, prove
 from otherside.workspace import Workspace
-from otherside.workspace.drafting import draft_to
+from otherside.workspace.drafting import _manner, draft_to, shown_text
 from otherside.workspace.linting import check_message, person_quotes, settings
 
 THEIRS = ("Marit", "Tomasz", "Sunita", "Alasdair", "Yusuf", "Catalina")
@@ -92,3 +92,18 @@ def test_settings_of_the_lint():
     assert settings(["OS1,pressure"], ["OS104"]).wants("OS204")
     with pytest.raises(InputError, match="CODE=LEVEL"):
         settings(severity=["OS204"])
+
+
+def test_a_draft_says_who_asked_us_not_to_approach_the_reader(harbourline):
+    data = harbourline.draft("harbourline", "Alasdair")
+    assert data["note"].startswith("Marit asked us not to approach them directly: “")
+    assert "Please don't approach him directly for now." in data["note"]
+    assert data["note"] in shown_text(data)
+    assert data["note"] not in data["text"]
+    assert harbourline.draft("harbourline", "Marit")["note"] is None
+
+
+def test_to_somebody_we_never_talked_with_whoever_talks_most_signs(harbourline):
+    people, said = harbourline.people("harbourline"), list(harbourline.conversations("harbourline"))
+    manner = _manner(Person("p-new", "Nkechi Adeyemi", Side.THEIRS), people, said, None)
+    assert manner.sender == "Noor"

@@ -14,7 +14,7 @@ from statistics import mean, pstdev
 
 from rapidfuzz import fuzz
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Stance
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement, View
@@ -58,8 +58,7 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     pool = own if deal else (*own, *view.about.get(person, ()))
     found = {s.id: s for s in pool if topic.answers(s.text)}
     # A bare fact of today is on any of a dozen topics, and answers none by being one.
-    if topic.core and topic.facet is not Facet.SITUATION:
-        found |= {s.id: s for s in own if topic.facet in s.facets}
+    found |= {s.id: s for s in own if _by_facet(topic, s)}
     rich = [s for s in view.by_person.get(person, ()) if topic.facet in s.facets]
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
@@ -72,8 +71,7 @@ def told(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
         own = [s for said in view.own.values() for s in said]
     else:
         own = list(view.own.get(person, ()))
-    core = topic.core and topic.facet is not Facet.SITUATION
-    return tuple(s for s in own if topic.answers(s.text) or (core and topic.facet in s.facets))
+    return tuple(s for s in own if topic.answers(s.text) or _by_facet(topic, s))
 
 
 def said_already(view: View, text: str, person: str, leave_out: Sequence[str] = ()) -> Statement | None:
@@ -150,7 +148,10 @@ def _stands_out(row: Sequence[float]) -> float:
 
 def _by_facet(topic: Topic, statement: Statement) -> bool:
     # Only what a facet is about at its core; and a bare fact of today is on any of a dozen topics.
-    return topic.core and topic.facet is not Facet.SITUATION and topic.facet in statement.facets
+    if not topic.core or topic.facet is Facet.SITUATION or topic.facet not in statement.facets:
+        return False
+    # The core question about fear asks what staying would bring; a worry about changing does not answer it.
+    return not (topic.facet is Facet.FEAR and statement.stance is Stance.AWAY)
 
 
 def _without_quotes(text: str) -> str:

@@ -26,7 +26,7 @@ PARAMETERS = frozenset(
 #: Words that fit a firm, and not somebody who decides alone.
 _FIRM = re.compile(
     r"\b(?:board|team|colleagues?|firm|office|department|your people(?:'s)?|staff|your chair|supplier|next year's plan|"
-    r"the accounts|among your people|people here)\b",
+    r"the accounts|among your people|people here|come about here|idea take here)\b",
     re.IGNORECASE,
 )
 _SLOT = re.compile(r"\{(\w+)\}")

@@ -83,7 +83,10 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
                 strength *= 1 - _PULL * quote.confidence
             share = shares.get(burden.forecast or "", _NO_FORECAST)
             weight = (1 - strength) * (0.4 + 0.6 * weights.get(found.person.name, 0.5)) * min(1.0, 0.5 + 1.5 * share)
-            kind = _kind(burden, said)
+            kind, shows = _kind(burden, said)
+            if shows is not None:
+                # The words that say it stand first.
+                said = [shows, *(q for q in said if q is not shows)]
             name = found.person.name.split()[0] if _unique_first(found, profiles) else found.person.name
             out.append(
                 {
@@ -113,14 +116,14 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
     return sorted(quotes.values(), key=lambda q: (-q.confidence * (0.5 + 0.5 * q.strength), q.id))
 
 
-def _kind(burden: _Burden, said: Sequence[Quote]) -> _Kind:
-    """The kind whose cue stands in the weightiest quote that has any; the plain one otherwise."""
+def _kind(burden: _Burden, said: Sequence[Quote]) -> tuple[_Kind, Quote | None]:
+    """The kind whose cue stands in the weightiest quote that has any, with that quote; the plain one otherwise."""
     for quote in said:
         text = quote.quote.replace("’", "'")
         for kind in burden.kinds:
             if kind.cue is not None and kind.cue.search(text):
-                return kind
-    return next(k for k in burden.kinds if k.cue is None)
+                return kind, quote
+    return next(k for k in burden.kinds if k.cue is None), None
 
 
 def _shares(forecast: Mapping[str, Any] | None) -> dict[str, float]:

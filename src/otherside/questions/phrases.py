@@ -33,8 +33,16 @@ _STOP = frozenset(
     "any some much many more most like thing things".split()
 )
 _ENDS_OPEN = re.compile(
-    r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that)$", re.IGNORECASE
+    r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that|not|than|as|when|who|"
+    r"which|whose|how|where)$|"
+    r"\b(?:that's|that is|that was|it's|it was) (?:when|where|why|how|what) \w+$",
+    re.IGNORECASE,
 )
+_CONDITION = re.compile(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
+#: "… and whenever two of us are on it," waits for its other half.
+_HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]*$", re.IGNORECASE)
+#: "David and I" are one subject.
+_TOGETHER = re.compile(r"\b(?!I\b)[A-Z][\w'-]+$")
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter".split()
@@ -53,10 +61,24 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     """
     best: tuple[float, int, str] | None = None
     flat = " ".join(text.split())
-    cuts = [0, *(m.end() for m in _CUTS.finditer(flat)), len(flat)]
+    if flat.endswith("?"):
+        # Half a question is no statement.
+        return None
+    conditional = bool(_CONDITION.match(flat, (m.end() if (m := _FILLER.match(flat)) else 0)))
+    inner = [
+        m.end()
+        for m in _CUTS.finditer(flat)
+        if not (flat.startswith("and ", m.end()) and _TOGETHER.search(flat, 0, m.start()))
+    ]
+    cuts = [0, *inner, len(flat)]
     for i, a in enumerate(cuts):
+        if conditional and a > 0:
+            # What follows from "if …" means something else without it.
+            break
         for b in cuts[i + 1 :]:
             found = _tidy(flat[a:b], at_start=a == 0)
+            if found and flat[:b].rstrip().endswith(",") and _HALF.search(found):
+                continue
             if (
                 found is None
                 or (about is not None and not about(found))
@@ -69,6 +91,16 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
             row = (specificity(found) + whole, -a, found)
             best = max(best, row) if best else row
     return best[2] if best else None
+
+
+_PRIVATE = re.compile(
+    r"\bmy (?:wife|husband|daughter|son|kids?|children)\b|\b(?:ashamed|crying|cried|in tears)\b", re.IGNORECASE
+)
+
+
+def private(text: str) -> bool:
+    """Whether a sentence speaks of their family or their tears: theirs to come back to, not ours."""
+    return bool(_PRIVATE.search(text.replace("’", "'")))
 
 
 def _tidy(raw: str, *, at_start: bool) -> str | None:

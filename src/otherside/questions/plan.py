@@ -3,9 +3,11 @@ unsaid. A plan is to be left as soon as the other side begins to talk. Pure."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from otherside.domain import Facet
 from otherside.questions.access import bars, champion, wishes
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
@@ -30,6 +32,10 @@ _UNSAID: Mapping[str, tuple[str, ...]] = {
     ),
     "knowledge": ("Terms they have not used themselves.", "A comparison they have no means to check."),
 }
+_OF_A_COLLEAGUE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+#: What they do and what they will do next: other words of theirs are taken up first.
+_PLAIN = {Facet.SITUATION, Facet.COMMITMENT}
+_OF_THEIRS = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
 _ALWAYS = ("What you have to offer, before they ask for it.",)
 
 
@@ -119,9 +125,10 @@ def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     latest = max((s.date for s in said if s.date), default=None)
     recent = [s for s in said if s.date == latest]
     # Of the last day, what tells most about them comes before what was said last of all.
-    for s in sorted(recent, key=lambda s: (-len(s.facets), -said.index(s))):
+    for s in sorted(recent, key=lambda s: (not s.facets.keys() - _PLAIN, -len(s.facets), -said.index(s))):
         words = phrase(s.text, 14)
-        if words is not None and len(words.split()) >= 6:
+        # A bare fact is nothing to look at anew: "11 engineers, 3 sites".
+        if words and len(words.split()) >= 6 and _OF_THEIRS.search(words) and not _OF_A_COLLEAGUE.search(words):
             return s, words
     return None
 
@@ -132,7 +139,7 @@ def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:
     name, via = view.short[person.id], view.short[partner.id]
     if asked:
         return f"{via} asked us not to approach {name} directly, so this is a conversation with {via}."
-    return f"{name} has not spoken to us, so this is a conversation with {via}."
+    return f"{name[:1].upper()}{name[1:]} has not spoken to us, so this is a conversation with {via}."
 
 
 def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -144,4 +151,13 @@ def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping
         for text in _UNSAID[str(burden["burden"])]:
             out.append({"text": text, "because": list(burden["said"][:1])})
     out += [{"text": text, "because": []} for text in _ALWAYS]
-    return out
+    return _once(out)
+
+
+def _once(unsaid: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each piece of advice once, with everything it rests on."""
+    merged: dict[str, dict[str, Any]] = {}
+    for item in unsaid:
+        row = merged.setdefault(item["text"], {"text": item["text"], "because": []})
+        row["because"] += [e for e in item["because"] if e not in row["because"]]
+    return list(merged.values())

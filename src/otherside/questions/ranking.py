@@ -18,7 +18,7 @@ from otherside.questions.access import Bar, bars, champion
 from otherside.questions.answered import SATURATED, Similarity, answers, asked_already, near, on_topic, said_already
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
-from otherside.questions.phrases import phrase, proper_names
+from otherside.questions.phrases import content_words, phrase, private, proper_names
 from otherside.questions.view import Buyer, Statement, View, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
@@ -36,6 +36,8 @@ _PART = 0.6
 _ANYBODY = 0.5
 """What an answer about the deal tells of one person's number."""
 _TRIES = 25
+_MEASURES = frozenset({"year", "month", "week", "hour"})
+"""What a follow-up does not ask for where the sentence gives it already: "cost us 41,000 last year"."""
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
 
@@ -261,6 +263,9 @@ def _follow_up(
     }
     for s in sorted(said, key=lambda s: (-build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
+        if not view.alone and private(s.text):
+            # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
+            continue
         words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
         if words is None or specificity(words) < 0.35 or (through is None and not speaks_for(view, buyer.id, words)):
             continue
@@ -268,6 +273,8 @@ def _follow_up(
         for wording in sorted((w for w in topic.wordings if w.follow), key=lambda w: _digest(s.id, topic.id, w.text)):
             slot = proper[0] if "topic" in wording.slots and proper else words
             if "topic" in wording.slots and not proper:
+                continue
+            if _MEASURES & content_words(wording.text) & content_words(s.text):
                 continue
             text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id])
             if s.written:
@@ -324,7 +331,7 @@ def _why(q: Question, view: View, most: float) -> str:
             asker = view.short.get(q.bar.asked_by, via)
             out += f" {asker} asked us not to approach {name} directly, so it goes through {via}."
         else:
-            out += f" {name} has not spoken to us, so it goes through {via}."
+            out += f" {name[:1].upper()}{name[1:]} has not spoken to us, so it goes through {via}."
     return out
 
 

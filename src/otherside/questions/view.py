@@ -101,7 +101,10 @@ class View:
     @cached_property
     def short(self) -> Mapping[str, str]:
         """What each is called in a sentence: the first name where nobody shares it, else the whole name."""
-        firsts = [_first(b.name) for b in self.buyers]
+        # Somebody known by a title alone: "our CTO" is the CTO.
+        firsts = [
+            f"the {b.name}" if b.id.startswith("unmet:") and b.name.isupper() else _first(b.name) for b in self.buyers
+        ]
         return {
             b.id: first if firsts.count(first) == 1 else b.name for b, first in zip(self.buyers, firsts, strict=True)
         }
@@ -192,6 +195,8 @@ class View:
 _MEETING = re.compile(
     r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
     r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry|"
+    r"(?:let['’]s do|(?:I|we) (?:could|can|might)(?: probably)? do)(?: that)?(?: \w+)? "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"I(?:'d|’d| would) like to (?:bring|show|ask|send|say|see you|hear))\b",
     re.IGNORECASE,
 )

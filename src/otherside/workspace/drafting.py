@@ -11,6 +11,7 @@ from otherside.domain import InputError, Person, Side, TurnKind
 from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Setting, plan, write
 from otherside.messaging.drafts.plan import name_parts
 from otherside.messaging.drafts.tact import KEEP
+from otherside.questions import bars
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
 
@@ -76,8 +77,21 @@ def draft_to(
 
 
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
-    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``."""
-    return draft_to(workspace, deal, to, kind, **settings).to_json()
+    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, and as ``note`` who asked us
+    not to approach the reader directly, where somebody did."""
+    return draft_to(workspace, deal, to, kind, **settings).to_json() | {"note": _asked_not_to(workspace, deal, to)}
+
+
+def _asked_not_to(workspace: Workspace, deal: str, to: str) -> str | None:
+    """Who asked us not to approach somebody directly, in their words; None where nobody did."""
+    from otherside.workspace.questioning import view_of
+
+    found = workspace.deal(deal)
+    view = view_of(workspace, found, None)
+    bar = bars(view).get(workspace.person(to, found.name).id)
+    if bar is None or bar.asked_by is None:
+        return None
+    return f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”"
 
 
 def settings_of(
@@ -143,6 +157,10 @@ def _manner(
             if (speaker == reader.id or (speaker in ours and words <= own_names | _TITLES)) and words & _TITLES:
                 formal = True
     formal = formal or (written >= _ENOUGH_WORDS and short == 0)
+    # Where nobody of us has talked with them yet, whoever talks most in the deal signs.
+    talked = talked or Counter(
+        p for stored in conversations for t in stored.turns if (p := stored.people.get(t.turn.speaker or "")) in ours
+    )
     name = sender or ""
     if not name and talked:
         chosen = ours[max(talked, key=lambda p: (talked[p], p))].name
@@ -153,6 +171,8 @@ def _manner(
 def shown_text(draft: Mapping[str, Any]) -> str:
     """A draft for reading: subject, text, and below a line what it rests on."""
     parts = [f"To:      {draft['to']}"] + ([f"Subject: {draft['subject']}"] if draft["subject"] else [])
+    if draft.get("note"):
+        parts.append(f"Note:    {draft['note']}")
     parts += ["", str(draft["text"])]
     if draft["claims"]:
         parts += ["", "What it rests on"]

@@ -20,7 +20,7 @@ def command(context: Context) -> None:
         click.echo("No deals yet. Add something: otherside add PATH")
     for deal in deals:
         parts = [
-            f"{deal['conversations']} conversations",
+            f"{deal['conversations']} conversation{'' if deal['conversations'] == 1 else 's'}",
             f"{deal['people']} on their side",
             f"{deal['evidence']} pieces of evidence",
             deal.get("stage"),

@@ -85,11 +85,12 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
         line(f"{n}  {q['text']}")
         line(f"listen for {q['listen_for']}", "dim", 6)
     console.print(Text("\nTo leave unsaid", style="bold"))
-    before = ""
-    for item in data["leave_unsaid"]:
-        if item["text"] != before:
-            line(item["text"])
-        before = item["text"]
+    unsaid = data["leave_unsaid"]
+    for n, item in enumerate(unsaid, 1):
+        line(item["text"])
+        if item["because"] and n < len(unsaid) and unsaid[n]["because"] == item["because"]:
+            # The next rests on the same words: they are shown once, under both.
+            continue
         for e in item["because"]:
             line(f"“{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
     console.print(Text("\nTo close", style="bold"))

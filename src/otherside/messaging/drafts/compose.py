@@ -331,7 +331,7 @@ def _proposal(w: Writer) -> list[Block]:
         if parts:
             blocks += [replace(parts[0], heading=title), *parts[1:]]
         else:
-            unknown = ("This is not known to us yet.", "About this nothing has been said to us yet.")
+            unknown = ("Nothing stands here yet.", "This part is still empty.")
             question = w.line(shapes.QUESTIONS[questions], f"ask:{role}", needed=True)
             blocks.append(Block((w.line(unknown, f"unknown:{role}"), question), title))
     if asked:

@@ -121,7 +121,7 @@ _VERB = re.compile(
     r"loses?|lost|costs?|puts?|runs?|starts?|ends?|lands?|leaves?|left|say|says|said|know|knows|knew|think|thinks|thought|"
     r"feel|feels|felt|see|sees|saw|find|finds|found|pay|pays|paid|hold|holds|held|stand|stands|stood|work|works|worked|sell|sells|sold|"
     r"wait|waits|sit|sits|sat|lie|lies|send|sends|sent|promised?|signs?|signed|expires?|arrives?|returns?|"
-    r"decides?|decided|agreed?|cares?|matters?)\b",
+    r"decides?|decided|agreed?|cares|matters?)\b",
     re.IGNORECASE,
 )
 _WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))

@@ -33,7 +33,8 @@ def lint(text: str, context: LintContext | None = None, config: Config | None = 
         hits = joined(rule.name, merged(rule.check(message, context)), message, context)
         if sum(hit.weight for hit in hits) < ENOUGH:
             continue
-        for hit in hits:
+        # A phrase inside a sentence of the same code is said once.
+        for hit in merged(hits):
             hidden = any(e.hides(hit.code, hit.start, hit.end) for e in exempt)
             if hidden or not config.wants(hit.code) or hit.weight <= 0:
                 continue
