@@ -171,9 +171,28 @@ def test_backtest() -> None:
     assert good["brier"] < good["baseline"]["brier"]
     assert good["stage"]["count"] == 300
     few = backtest(deals(8))
+    assert "learned_before" not in few
     assert not few["enough"]
     assert "too few" in few["message"]
     assert backtest([])["count"] == 0
+
+
+def test_a_backtest_tells_the_forecasts_that_were_taught_from_those_that_were_not() -> None:
+    history = deals(60)
+    found = backtest(history)
+    base = [b for _, _, b in walk_forward(history)]
+    taught = [
+        n
+        for n, d in enumerate(sorted(history, key=lambda d: d.opened))
+        if fit_calibration([o for o in history if o.closed <= d.opened and o is not d]).enough
+    ]
+    after = found["learned_before"]
+    assert 0 < after["count"] == len(taught) < 60
+    rows = [walk_forward(history)[n] for n in taught]
+    assert after["brier"] == pytest.approx(np.mean([(p - (d.outcome == "won")) ** 2 for d, p, _ in rows]))
+    assert after["baseline"]["brier"] == pytest.approx(
+        np.mean([(base[n] - (r[0].outcome == "won")) ** 2 for n, r in zip(taught, rows, strict=True)])
+    )
 
 
 def test_an_interval_reaches_its_end_where_nothing_or_everything_happened() -> None:

@@ -190,22 +190,27 @@ def walk_forward(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, f
 
     Deals without enough before them keep their uncalibrated forecast.
     """
+    return [(deal, p, learned.base_rate) for deal, p, learned in _walk(deals)]
+
+
+def _walk(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, Calibration]]:
     ordered = sorted(deals, key=lambda d: d.opened)
     out = []
     for deal in ordered:
         learned = fit_calibration([d for d in ordered if d.closed <= deal.opened and d is not deal])
         p = float(learned.link(deal.at_tempo(learned.tempo_factor))) if learned.enough else deal.us
-        out.append((deal, p, learned.base_rate))
+        out.append((deal, p, learned))
     return out
 
 
 def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
     """`scores` of the walk-forward forecasts, with `baseline` the base rate known at the time, and `stage`
-    the CRM's.
+    the CRM's. `learned_before` is the same of the deals that had enough closed ones before them, where there are
+    others too: below that the forecasts are as they come, on another level, and no one figure ranks both.
 
     `enough` is False, with a `message`, when there are too few deals for the figures to mean much.
     """
-    rows = walk_forward(deals)
+    rows = _walk(deals)
     if not rows:
         return {
             "brier": None,
@@ -219,12 +224,16 @@ def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
         }
     y = np.array([d.outcome == "won" for d, _, _ in rows], dtype=np.float64)
     out = scores([p for _, p, _ in rows], y)
-    base = np.array([b for _, _, b in rows])
-    out["baseline"] = {
-        "brier": float(((base - y) ** 2).mean()),
-        "log_loss": _log_loss(base, y),
-        "auc": auc(base, y),
-    }
+    p = np.array([p for _, p, _ in rows])
+    base = np.array([learned.base_rate for _, _, learned in rows])
+    out["baseline"] = _figures(base, y)
+    taught = np.array([learned.enough for _, _, learned in rows])
+    if taught.any() and not taught.all():
+        out["learned_before"] = {
+            **_figures(p[taught], y[taught]),
+            "count": int(taught.sum()),
+            "baseline": _figures(base[taught], y[taught]),
+        }
     staged = [n for n, (d, _, _) in enumerate(rows) if d.stage_probability is not None]
     if staged:
         stage = scores([rows[n][0].stage_probability or 0.0 for n in staged], y[staged])
@@ -237,6 +246,10 @@ def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
             f" and {MINIMUM_EACH} not)"
         )
     return out
+
+
+def _figures(p: F64, y: F64) -> dict[str, float | None]:
+    return {"brier": float(((p - y) ** 2).mean()), "log_loss": _log_loss(p, y), "auc": auc(p, y)}
 
 
 def _logit(p: F64) -> F64:

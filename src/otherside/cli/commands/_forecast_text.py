@@ -272,12 +272,17 @@ def score_lines(data: Data) -> Iterator[str]:
     yield f"Forecast before, held against what happened within {data['horizon']:g} days ({data['count']} deals)"
     yield f"  {'':<22}{'Brier':>8}{'log loss':>10}{'AUC':>7}"
     rows: Sequence[tuple[str, Data]] = [("forecast", data), ("base rate until then", data["baseline"])]
+    if after := data.get("learned_before"):
+        own = ("once taught", after), ("base rate then", after["baseline"])
+        rows = [*rows, *((f"{name} ({after['count']})", row) for name, row in own)]
     if "stage" in data:
         rows = [*rows, (f"CRM stage ({data['stage']['count']})", data["stage"])]
     for name, row in rows:
         auc = f"{row['auc']:.2f}" if row["auc"] is not None else "-"
         yield f"  {name:<22}{row['brier']:>8.3f}{row['log_loss']:>10.3f}{auc:>7}"
     yield "  (Brier and log loss: less is better; AUC .5 is guessing)"
+    if after:
+        yield "  (once taught: those of them with enough closed deals before them to learn from)"
     yield ""
     yield "When it said, it happened"
     for row in data["calibration"]:
