@@ -309,7 +309,7 @@ def test_one_buyer_with_more_reason_to_act_is_not_less_willing(facet):
 
 def test_a_small_committee_of_which_nothing_is_known_does_nothing_about_half_the_time_a_larger_one_oftener():
     assert 0.4 <= 1 - willing([[]] * 3, roles=(None,) * 3) <= 0.6
-    assert 0.55 <= 1 - willing([[]] * 5, roles=(None,) * 3) <= 0.7
+    assert 0.55 <= 1 - willing([[]] * 5, roles=(None,) * 5) <= 0.7
     assert 0.5 <= 1 - willing([[]] * 3) <= 0.75
 
 

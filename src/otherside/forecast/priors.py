@@ -89,7 +89,7 @@ PERSON: dict[str, Parameter] = {
             normal(2.5, 1.5),
             "place of this initiative among theirs, 1 is first",
         ),
-        _row("veto", "can_veto", 0, 1, chance(0.3), "whether they can stop it alone"),
+        _row("veto", "can_veto", 0, 1, chance(0.25), "whether they can stop it alone"),
         _row(
             "inaction_cost",
             "cost_of_nothing",
@@ -136,8 +136,8 @@ DEAL: dict[str, Parameter] = {
 
 
 def veto_prior(people: int) -> Belief:
-    """Chance that somebody of whom nothing is known can stop the deal: on average at most two such people."""
-    return chance(min(0.3, 2.0 / max(people, 1)), origin="prior")
+    """Chance that somebody of whom nothing is known can stop the deal: on average at most three in two deals."""
+    return chance(min(0.25, 1.5 / max(people, 1)), origin="prior")
 
 
 def tempo_prior(unit: str) -> Belief:

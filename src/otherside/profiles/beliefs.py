@@ -35,7 +35,7 @@ REPEAT = 0.7
 """What each further piece weighs against the one before."""
 MOST = 16
 """Pieces beyond these weigh less than half a percent together."""
-UNKNOWN_VETO = 0.3
+UNKNOWN_VETO = 0.25
 """Where words about a veto start from when the role says nothing of one: what the forecast takes for unknown, so that a
 word for it never makes it less likely than no word."""
 
