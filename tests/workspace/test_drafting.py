@@ -96,11 +96,11 @@ def test_settings_of_the_lint():
 
 def test_a_draft_says_who_asked_us_not_to_approach_the_reader(harbourline):
     data = harbourline.draft("harbourline", "Alasdair")
-    assert data["note"].startswith("Marit asked us not to approach them directly: “")
-    assert "Please don't approach him directly for now." in data["note"]
-    assert data["note"] in shown_text(data)
-    assert data["note"] not in data["text"]
-    assert harbourline.draft("harbourline", "Marit")["note"] is None
+    assert data["access"].startswith("Marit asked us not to approach them directly: “")
+    assert "Please don't approach him directly for now." in data["access"]
+    assert data["access"] in shown_text(data)
+    assert data["access"] not in data["text"]
+    assert harbourline.draft("harbourline", "Marit")["access"] is None
 
 
 def test_to_somebody_we_never_talked_with_whoever_talks_most_signs(harbourline):

@@ -77,9 +77,9 @@ def draft_to(
 
 
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
-    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, and as ``note`` who asked us
+    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, and as ``access`` who asked us
     not to approach the reader directly, where somebody did."""
-    return draft_to(workspace, deal, to, kind, **settings).to_json() | {"note": _asked_not_to(workspace, deal, to)}
+    return draft_to(workspace, deal, to, kind, **settings).to_json() | {"access": _asked_not_to(workspace, deal, to)}
 
 
 def _asked_not_to(workspace: Workspace, deal: str, to: str) -> str | None:
@@ -171,8 +171,8 @@ def _manner(
 def shown_text(draft: Mapping[str, Any]) -> str:
     """A draft for reading: subject, text, and below a line what it rests on."""
     parts = [f"To:      {draft['to']}"] + ([f"Subject: {draft['subject']}"] if draft["subject"] else [])
-    if draft.get("note"):
-        parts.append(f"Note:    {draft['note']}")
+    if draft.get("access"):
+        parts.append(f"Note:    {draft['access']}")
     parts += ["", str(draft["text"])]
     if draft["claims"]:
         parts += ["", "What it rests on"]

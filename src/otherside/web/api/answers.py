@@ -145,6 +145,7 @@ class Draft(_Answer):
     text: str
     claims: list[Row]
     lint: list[Row]
+    access: str | None = None
 
 
 class Theme(_Page):
