@@ -283,3 +283,11 @@ def test_a_list_of_nouns_is_no_sentence_to_quote_and_an_empty_part_claims_nothin
     # Words may be there that are not quoted: the draft must not say that nothing was told.
     assert "not known to us" not in draft.text
     assert "has been said to us" not in draft.text
+
+
+@pytest.mark.parametrize(
+    "text", ["One: our build times are painful.", "Three is the supplier, I don't want to bet on it twice."]
+)
+def test_a_place_in_a_list_is_not_quoted(text):
+    draft = write(plan(Kind.EMAIL, made(("frustration", text))))
+    assert not any(q.startswith(("One", "Three")) for q in QUOTED.findall(draft.text))

@@ -111,6 +111,10 @@ _NO_CLAUSE = re.compile(
     r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
     re.IGNORECASE,
 )
+#: A place in a list that the reader of the draft does not see: "Three — …", "Two is risk".
+_ENUMERATED = re.compile(
+    r"(?:one|two|three|four|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:\s*[:—–]|\s+-\s|\s+is\b)", re.IGNORECASE
+)
 _OPEN_END = re.compile(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
 )
@@ -239,7 +243,7 @@ def _fitness(text: str, names: frozenset[str], inside: bool) -> float:
             fitness *= 0.6
         if text.startswith(("If ", "When ")) and "," not in text:
             return 0.0
-    if _POINTING.search(bare) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
+    if _POINTING.search(bare) or _ENUMERATED.match(text) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
         fitness *= 0.5
     return fitness * (0.85 if text.count(",") > 2 else 1.0)
 
