@@ -119,6 +119,8 @@ _MOST: Mapping[Kind, Mapping[Role, int]] = {
 #: How well a stretch has to read before it is quoted, and how sure a facet has to be before it is named.
 READS = 0.6
 SURE = 0.6
+#: The same where no words of theirs can stand beside it: only these would show a misreading.
+SURE_ALONE = 0.85
 #: What lies longer ago counts half as much for each of these.
 HALF_LIFE = 60
 _FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.7, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.85}
@@ -253,7 +255,7 @@ def _unquoted(own: Sequence[Passage], taken: set[str], latest: dt.date | None) -
         for p in own
         for f in BURDENS
         # Fears are not named to anybody from their private words.
-        if p.facets.get(f, 0.0) >= SURE and f is not Facet.FEAR and p.quote.id not in taken and not p.setting.kept
+        if p.facets.get(f, 0.0) >= SURE_ALONE and f is not Facet.FEAR and p.quote.id not in taken and not p.setting.kept
     ]
     if not rows:
         return None
