@@ -42,7 +42,7 @@ C_WORDS, C_MEANING, C_BURDEN, FAULTY, ROUNDS = 4.0, 1.5, 1.0, 4.0, 3
 #: Share of the clean messages by authors left out in which nothing is to be found.
 SILENT = 0.92
 #: Share of messages that have a fault of one kind, for which thresholds are chosen.
-COMMON = 0.08
+COMMON = 0.1
 #: The least precision, on authors left out, that a threshold may have: with meaning, and by words alone, which tell less.
 PRECISE = (0.8, 0.6)
 #: Hands who marked a burden passed over only where the reader is pressed besides: the burden part is not fitted to them.
