@@ -11,12 +11,17 @@ from __future__ import annotations
 
 import argparse
 import json
+from typing import Any
 
 import numpy as np
 
 from benchmarks.gaps.run import interval
 from otherside.profiles.incongruence.find import find_pairs
+from otherside.workspace.incongruences import ACTUALS, LEAST
 from training.gaps.data import TEST_TALK_HANDS, Dossier, dossiers, talk, test_set
+
+#: As a deal is looked at.
+DEAL: dict[str, Any] = {"talk": True, "least": LEAST, "actuals": ACTUALS}
 
 
 def planted(said: Dossier, dossier: Dossier, rng: np.random.Generator) -> tuple[list[str], tuple[int, int]]:
@@ -34,9 +39,9 @@ def measure(seed: int = 0) -> dict[str, list[float]]:
     pairs = [d for d in test_set(dossiers()) if d.pairs]
     out: dict[str, list[float]] = {"empty": [], "first": [], "shown": []}
     for said in talk(TEST_TALK_HANDS):
-        out["empty"].append(float(not find_pairs(said.texts, talk=True)))
+        out["empty"].append(float(not find_pairs(said.texts, **DEAL)))
         texts, pair = planted(said, pairs[int(rng.integers(len(pairs)))], rng)
-        found = [(p.ideal, p.actual) for p in find_pairs(texts, talk=True)]
+        found = [(p.ideal, p.actual) for p in find_pairs(texts, **DEAL)]
         out["first"].append(float(bool(found) and found[0] == pair))
         out["shown"].append(float(pair in found))
     return out

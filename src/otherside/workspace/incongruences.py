@@ -32,6 +32,8 @@ MOST_STATEMENTS = 300
 MOST_OF_EACH = 24
 #: Conversations wander more than a list of statements does: of a deal a pair must be surer.
 LEAST = 0.75
+#: One hope may founder on two things they do; one thing told twice is a repetition.
+ACTUALS = 1
 #: Sentences of a turn are taken together up to so many words: the first often says what, the second that it matters.
 WORDS = 34
 #: A shorter one is no statement: "Yes, I'd like that."
@@ -144,7 +146,7 @@ def _look(workspace: Workspace, deal: Deal, said: Sequence[Statement], judge: Ju
         return {"pairs": [asdict(pair) for pair in found.pairs], "likeliest": list(found.likeliest)}
 
     # The same person says other things in another deal.
-    kept = _kept(workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, [s.quote for s in said]], make)
+    kept = _kept(workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, ACTUALS, [s.quote for s in said]], make)
     return _Looked(said, [Incongruence(**pair) for pair in kept["pairs"]], kept["likeliest"])
 
 
@@ -158,7 +160,7 @@ def _kept(workspace: Workspace, whose: str, rests_on: Any, make: Callable[[], di
 def _read(said: Sequence[Statement], judge: Judge | None = None) -> _Looked:
     texts = [s.quote for s in said]
     read = default_scorer().read(texts)
-    pairs = find_pairs(texts, judge=judge, least=LEAST, each=1, talk=True, read=read)
+    pairs = find_pairs(texts, judge=judge, least=LEAST, actuals=ACTUALS, talk=True, read=read)
     return _Looked(said, pairs, likeliest(read, texts))
 
 

@@ -55,10 +55,12 @@ def chosen(
     further: float | None = None,
     most: int = MOST_PAIRS,
     each: int = MOST_EACH,
+    actuals: int = MOST_EACH,
 ) -> list[tuple[int, int, float]]:
     """Best first: at most ``most`` pairs, no statement in more than ``each``, nothing unless one reaches ``least``.
 
     Args:
+        actuals: in how many pairs a statement may stand as the actual.
         further: score from which more pairs are shown beside one that reaches ``least``.
     """
     ranked = sorted(scored, key=lambda row: (-row[2], row[0], row[1]))
@@ -72,7 +74,8 @@ def chosen(
         if any({ideal, actual} == {i, a} for i, a, _ in out):
             continue
         used = [k for i, a, _ in out for k in (i, a)]
-        if max(used.count(ideal), used.count(actual)) < each:
+        beside = sum(actual == a for _, a, _ in out)
+        if max(used.count(ideal), used.count(actual)) < each and beside < actuals:
             out.append((ideal, actual, score))
     return out
 
@@ -90,6 +93,7 @@ def find_pairs(
     least: float = 0.5,
     most: int = MOST_PAIRS,
     each: int = MOST_EACH,
+    actuals: int = MOST_EACH,
     talk: bool = False,
     read: Read | None = None,
 ) -> list[Incongruence]:
@@ -101,6 +105,7 @@ def find_pairs(
         least: score that the best pair must reach; where it is more than one half, every other pair as well.
         most: most pairs.
         each: in how many pairs a statement may stand.
+        actuals: in how many of them as the actual.
         talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
         read: what the scorer made of the texts, where it has read them already.
     """
@@ -115,7 +120,7 @@ def find_pairs(
         scored, further = _judged(scored, texts, judge), least
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), own_question(texts[i], texts[a]))
-        for i, a, s in chosen(scored, least, further, most, each)
+        for i, a, s in chosen(scored, least, further, most, each, actuals)
     ]
 
 
