@@ -165,7 +165,7 @@ def test_what_others_say_raises_power_and_veto_and_names_the_quotes():
 
 
 def test_a_word_about_a_veto_never_makes_it_less_likely_than_no_word():
-    assert UNKNOWN_VETO == veto_prior(1).mean()
+    assert veto_prior(1).mean() == UNKNOWN_VETO
     unknown = veto_prior(3).mean()
     for title in (None, "IT manager", "Chief Executive Officer"):
         before = person_estimates([], TABLE, title, DAY).veto

@@ -15,6 +15,7 @@ def test_a_short_sentence_is_quoted_whole() -> None:
 def test_fillers_and_enumerations_go() -> None:
     assert phrase("Well, um, and I lie awake over it.") == "I lie awake over it"
     assert phrase("Three: we've been wanting a second dryer.") == "we've been wanting a second dryer"
+    assert phrase("Right now we count the tyres by eye.") == "Right now we count the tyres by eye"
 
 
 def test_a_long_sentence_gives_a_clause_that_stands_alone() -> None:

@@ -51,6 +51,8 @@ def test_the_same_two_always_get_the_same_question():
 def test_an_excerpt_is_verbatim_without_filler_and_stop():
     assert excerpt("Um, well, I'd love to leave at five for once.") == "I'd love to leave at five for once"
     assert excerpt("Well, no.") == "Well, no"
+    assert excerpt("Look at that. They stay sitting.") == "Look at that. They stay sitting"
+    assert excerpt("You know the harbour, it is ours.") == "You know the harbour, it is ours"
 
 
 def test_a_long_statement_is_cut_at_a_pause():

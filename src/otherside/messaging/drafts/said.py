@@ -82,7 +82,8 @@ class Fragment:
 
 
 _LEAD = re.compile(
-    r"(?:(?:and|but|so|or|well|look|okay|ok|yes|no|right|now|then|because|also|anyway|aye|sure|obviously|"
+    r"(?:(?:and|but|so|or|well|look(?!\s+(?:at|for|into|after|like|forward|out|who|what|how|a?round)\b)|okay|ok|yes|no|"
+    r"right(?!\s+(?:now|here|there|away|after|before|on|at|in)\b)|now|then|because|also|anyway|aye|sure|obviously|"
     r"actually|honestly|i think|i suppose|on the other hand|for me|see)\b[,.:]?\s+)+",
     re.IGNORECASE,
 )

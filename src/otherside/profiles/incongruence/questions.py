@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 
+from otherside.extraction.spans import Span, trim
+
 #: Words of a statement that a question repeats at most; longer ones are cut where the speaker paused.
 MOST_WORDS = 26
 _PAUSE = re.compile(r"[,;:–—]\s|\.\s|[!?]\s")
-_OPENING = re.compile(
-    r"^(?:(?:um+|uh+|er+|hm+|oh|well|so|and|you know|i mean|honestly|look|yeah|right|let me think)\b[\s,.…]*)+",
-    re.IGNORECASE,
-)
-
 #: Each stands with any statement in its places, since both are quoted whole.
 _OWN = (
     "You said “{ideal}”, and also “{actual}”. How do the two sit with each other?",
@@ -48,9 +45,7 @@ def excerpt(text: str, most: int = MOST_WORDS) -> str:
     Too long a one is cut at a pause, with an ellipsis. Quotation marks within become single ones.
     """
     own = " ".join(text.split())
-    without = _OPENING.sub("", own)
-    if len(without.split()) >= 3:
-        own = without
+    own = own[trim(own, Span(0, len(own))).start :]
     if len(own.split()) > most:
         own = _shortened(own, most)
     own = re.sub(r"[“”„\"«»]", "’", re.sub(r"(?:(?<=\s)|^)[“„\"«]", "‘", own))
