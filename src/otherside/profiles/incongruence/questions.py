@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 
-from otherside.extraction.spans import Span, trim
+from otherside.extraction.segment import Span
+from otherside.extraction.spans import trim
 
 #: Words of a statement that a question repeats at most; longer ones are cut where the speaker paused.
 MOST_WORDS = 26
