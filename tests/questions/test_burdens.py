@@ -98,3 +98,12 @@ def test_a_board_on_the_wall_does_not_vote() -> None:
     body = _quote("Above ten thousand I have to take it to the board.")
     (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, body))])
     assert "vote" in found["in_plain_words"]
+
+
+def test_to_sit_on_a_council_is_not_to_need_its_vote() -> None:
+    seat = _quote("She's on the harbour council as well, you should have her on the next call.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, seat))])
+    assert "body" not in found["in_plain_words"]
+    body = _quote("The works council has to agree to it.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, body))])
+    assert "body" in found["in_plain_words"]
