@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from benchmarks.faults.jobs import Job
+from benchmarks.faults.pair import Pair
 from otherside.store.place import write_server
 from tests.store.server import Server
 
@@ -100,13 +101,14 @@ class ServedPlace(Place):
         self._server.run(f"CREATE DATABASE {name} TEMPLATE {template}")
 
 
-def start(programs: Path | None = None) -> Server:
+def start(programs: Path | None = None, pair: bool = False) -> Server:
     """A server for trials, with what checks tables where the server has it.
 
     Args:
         programs: folder of the server's programs; else those that the tests use.
+        pair: with a replica.
     """
-    server = Server(programs)
+    server = Pair(programs) if pair else Server(programs)
     if server.run("SELECT 1 FROM pg_available_extensions WHERE name = 'amcheck'"):
         server.run("CREATE EXTENSION IF NOT EXISTS amcheck", "template1")
     return server

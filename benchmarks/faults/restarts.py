@@ -1,10 +1,11 @@
 """Does harm to the database's server in the middle of commands, and looks at what is left.
 
-    python -m benchmarks.faults.restarts --times 60 [--programs /usr/lib/postgresql/15/bin]
+    python -m benchmarks.faults.restarts --times 60 [--programs /usr/lib/postgresql/15/bin] [--pair]
 
 The command is stopped before or after one of its messages to the server, evenly over all of them, or goes on at a random
 moment; then its connection is killed or ended, or the server is stopped at once, stopped in order or killed, and started
-again; every second time only when the command has ended. The command then ends well, or with one line that says what is the matter;
+again; every second time only when the command has ended. With ``--pair`` the server has a synchronous replica, is taken down for good,
+and the replica takes over. The command then ends well, or with one line that says what is the matter;
 everything acknowledged is there, and a repeat leaves what an undisturbed run leaves. Exit code 1 if anything of this
 failed.
 
@@ -27,6 +28,7 @@ import psutil
 
 from benchmarks.faults import trial
 from benchmarks.faults.jobs import SERVED, Job, stand_in
+from benchmarks.faults.pair import Pair
 from benchmarks.faults.places import ServedPlace, start
 from benchmarks.faults.run import Trials, report
 from benchmarks.faults.trial import BEFORE, WHOLE
@@ -92,6 +94,20 @@ FAULTS: tuple[Callable[[Server], None], ...] = (
     connection_ended,
     stopped_in_order,
 )
+#: After which a replica takes over.
+DOWN = (killed, stopped_at_once, stopped_in_order)
+
+
+def harms(server: Server) -> tuple[Callable[[Server], None], ...]:
+    """What may happen to it."""
+    return DOWN if isinstance(server, Pair) else FAULTS
+
+
+def healed(server: Server) -> None:
+    """Everything as before: it runs, and has a replica if it had one."""
+    started(server)
+    if isinstance(server, Pair):
+        server.attach()
 
 
 def running(server: Server) -> bool:
@@ -146,7 +162,7 @@ class Restarts(Trials):
                 started(self.at_server)
 
         outcome = self._run(instead=instead, **how)
-        started(self.at_server)
+        healed(self.at_server)
         told = {"fault": fault.__name__, "late": late, **how}
         if not done:
             # It had ended before the moment came.
@@ -167,14 +183,16 @@ class Restarts(Trials):
 @click.option("--times", default=60, show_default=True, type=click.IntRange(1), help="Over all jobs.")
 @click.option("--programs", type=click.Path(path_type=Path), help="Folder of the PostgreSQL server's programs.")
 @click.option("--job", "only", multiple=True, help="Only jobs of this name.")
+@click.option("--pair", is_flag=True, help="With a replica, which takes over.")
 @click.option("--seed", default=1, show_default=True, help="Of the random moments.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-def main(times: int, programs: Path | None, only: tuple[str, ...], seed: int, as_json: bool) -> None:
+def main(times: int, programs: Path | None, only: tuple[str, ...], pair: bool, seed: int, as_json: bool) -> None:
     """Does harm to the server and looks at what is left."""
     stand_in()
     chance = random.Random(seed)
     os.environ.pop("LD_PRELOAD", None)
-    server = start(programs)
+    server = start(programs, pair=pair)
+    faults = harms(server)
     # Over all jobs, so that few trials of each come to all faults.
     turn = iter(range(10**9))
 
@@ -183,7 +201,7 @@ def main(times: int, programs: Path | None, only: tuple[str, ...], seed: int, as
         at_messages = -(-2 * share // 3)
         for n in range(share):
             count = next(turn)
-            fault, late = FAULTS[count % len(FAULTS)], count % 2 == 1
+            fault, late = faults[count % len(faults)], count % 2 == 1
             if n < at_messages:
                 place = 1 + round((n + 0.5) * (trials.tally.points - 1) / at_messages)
                 trials.hit(fault, late=late, at=place, part=(BEFORE, WHOLE)[count // 2 % 2])

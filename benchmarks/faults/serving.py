@@ -1,6 +1,6 @@
 """``otherside serve`` while its database's server comes to harm again and again, and people go on asking and importing.
 
-    PYTHONPATH=src:. python -m benchmarks.faults.serving --times 25 [--programs /usr/lib/postgresql/15/bin]
+    PYTHONPATH=src:. python -m benchmarks.faults.serving --times 25 [--programs /usr/lib/postgresql/15/bin] [--pair]
 
 One process serves from the first to the last. Every answer is the page, or 503 with one line that says what is the matter
 with the database. After each fault, as soon as the server answers, every page must be there again, the pages of a deal that
@@ -29,7 +29,7 @@ import httpx
 
 from benchmarks.faults import checks
 from benchmarks.faults.places import start
-from benchmarks.faults.restarts import FAULTS, SAID, started
+from benchmarks.faults.restarts import SAID, harms, healed, started
 from benchmarks.faults.words import write_files
 from benchmarks.team.place import Serving, User
 from otherside.accounts import AccountBook
@@ -166,11 +166,12 @@ def build(folder: Path, server: Server) -> tuple[User, list[str], list[str]]:
 @click.command()
 @click.option("--times", default=25, show_default=True, type=click.IntRange(1))
 @click.option("--programs", type=click.Path(path_type=Path), help="Folder of the PostgreSQL server's programs.")
+@click.option("--pair", is_flag=True, help="With a replica, which takes over.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-def main(times: int, programs: Path | None, as_json: bool) -> None:
+def main(times: int, programs: Path | None, pair: bool, as_json: bool) -> None:
     """Serves, and does harm to the database's server."""
     chance = random.Random(1)
-    server = start(programs)
+    server = start(programs, pair=pair)
     try:
         with tempfile.TemporaryDirectory(prefix="otherside-serving-") as place:
             folder = Path(place)
@@ -206,9 +207,10 @@ def _serve(
                 people.page(path)
             # Twice: what is worked out in the background at first is there then.
             before = {path: people.page(path) for path in still}
+            faults = harms(server)
             for n in range(times):
                 time.sleep(chance.uniform(0.3, 1.5))
-                FAULTS[n % len(FAULTS)](server)
+                faults[n % len(faults)](server)
                 if n % 2:
                     time.sleep(chance.uniform(0.5, 2))
                 started(server)
@@ -217,8 +219,9 @@ def _serve(
                 for path in still:
                     if people.page(path) != before[path]:
                         people.seen.problems.append(
-                            f"{path} is not as it was before {FAULTS[n % len(FAULTS)].__name__}"
+                            f"{path} is not as it was before {faults[n % len(faults)].__name__}"
                         )
+                healed(server)
                 if serving.process.poll() is not None:
                     people.seen.problems.append(f"serve ended: {log.read_text()[-500:]}")
                     break

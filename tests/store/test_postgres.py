@@ -37,6 +37,30 @@ def test_an_address_is_shown_without_its_password():
     assert shown(read_url("postgres://db.example/sales")) == "postgresql://db.example/sales"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://ann@db1.example:5433,db2.example/sales",
+        "postgresql://ann@/sales?host=db1.example:5433&host=db2.example",
+    ],
+)
+def test_of_a_server_and_its_replica_the_one_is_meant_that_can_be_written_to(text):
+    url = read_url(text)
+    _, given = url.get_dialect()().create_connect_args(url)
+    assert given["host"] == "db1.example,db2.example"
+    assert given["port"] == "5433,"
+    assert given["target_session_attrs"] == "read-write"
+    assert (
+        read_url(f"{text}{'&' if '?' in text else '?'}target_session_attrs=any").query["target_session_attrs"] == "any"
+    )
+    assert "target_session_attrs" not in read_url("postgresql://ann@db.example/sales").query
+
+
+def test_a_host_among_several_that_is_none_is_said():
+    with pytest.raises(InputError, match="HOST:PORT,HOST:PORT"):
+        read_url("postgresql://ann@db1.example,,db2.example/sales")
+
+
 @pytest.mark.parametrize("text", ["mysql://x/y", "./folder", "postgresql://ho st/x"])
 def test_what_is_no_address_is_refused(text):
     with pytest.raises(InputError, match="postgresql://USER@HOST/DATABASE"):

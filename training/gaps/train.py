@@ -72,7 +72,7 @@ def mean(args: argparse.Namespace) -> None:
         }
         torch.save(both, RUNS / f"{prefix}{args.name}{suffix}.pt")
         if not prefix:
-            model = SetModel(args.base, separate=args.separate)
+            model = SetModel(args.base, separate=args.separate, more=args.more)
             model.load_state_dict(both)
             scores = all_scores(model.eval(), args.base, held)
             print(figures(held, scores, threshold_for_empty(held, scores)))
@@ -85,6 +85,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
     return {
         "start": args.start,
         "separate": args.separate,
+        "more": args.more,
         "epochs": args.epochs,
         "seed": args.seed,
         "rate": args.rate,
@@ -102,6 +103,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="state of the facet model to start from")
     parser.add_argument("--separate", type=int, default=3, help="layers that read each statement by itself")
+    parser.add_argument("--more", type=int, default=0, help="layers more that read all statements together")
     parser.add_argument("--fold", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4)

@@ -21,6 +21,9 @@ FILE = "otherside.db"
 #: In a folder whose workspace is on a server: where that is.
 SERVER_FILE = "store.toml"
 _HOST = re.compile(r"[\w.:%-]*")
+#: A server and its replicas: the part of an address that names several hosts, each perhaps with a port.
+_SEVERAL = re.compile(r"(?P<user>[^:/]+://(?:[^/?]*@)?)(?P<hosts>[^/?@]*,[^/?@]*)(?P<rest>[/?].*|)")
+_PLACED = re.compile(r"[\w.%-]+(:\d+)?")
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -32,18 +35,32 @@ def is_url(place: str) -> bool:
 def read_url(text: str) -> URL:
     """The address of a database, as SQLAlchemy has it.
 
+    Of several hosts (``postgresql://ann@db1.example,db2.example:5433/sales``, or several times ``host=`` behind the
+    question mark) the one is meant that can be written to, unless the address says otherwise.
+
     Raises:
         InputError: when it is not one.
     """
     form = "postgresql://USER@HOST/DATABASE"
     if not is_url(text):
         raise InputError(f"{text!r} is not the address of a PostgreSQL database; write it as {form}")
+    several = _SEVERAL.fullmatch(text)
+    hosts = several["hosts"].split(",") if several else []
+    if not all(map(_PLACED.fullmatch, hosts)):
+        raise InputError(
+            f"the address of the database names no hosts ({','.join(hosts)!r}); write them as HOST:PORT,HOST:PORT"
+        )
     try:
-        url = make_url(text)
+        url = make_url(several["user"] + several["rest"] if several else text)
     except (ArgumentError, ValueError) as error:
         raise InputError(f"the address of the database cannot be read; write it as {form}") from error
     if url.host is not None and not _HOST.fullmatch(url.host):
         raise InputError(f"the address of the database names no host ({url.host!r}); write it as {form}")
+    if hosts:
+        url = url.update_query_pairs([("host", host) for host in hosts])
+    named = url.query.get("host", "")
+    if (not isinstance(named, str) or "," in named) and "target_session_attrs" not in url.query:
+        url = url.update_query_dict({"target_session_attrs": "read-write"})
     return url.set(drivername="postgresql+psycopg")
 
 
