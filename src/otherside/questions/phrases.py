@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from otherside.profiles.openers import LOOK, RIGHT, YOU_KNOW
 from otherside.profiles.profile import specificity
 
 LONGEST = 18
@@ -23,11 +24,8 @@ _BEGINS = re.compile(
 _POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?"
-    r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|honestly|i mean"
-    # "Look at that", "you know the harbour", "right now" are said, not filled in.
-    r"|look(?!\s+(?:at|for|into|after|like|forward|out|who|what|how|a?round)\b)"
-    r"|you know(?!\s+(?:the|what|how|that|who|where|when|my|our|him|her|them|it|me)\b)"
-    r"|right(?!\s+(?:now|here|there|away|after|before|on|at|in)\b))\b[,.… ]*)*",
+    r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|honestly|i mean|"
+    rf"{LOOK}|{YOU_KNOW}|{RIGHT})\b[,.… ]*)*",
     re.IGNORECASE,
 )
 _STOP = frozenset(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from otherside.domain import Facet
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.frames import framed
+from otherside.profiles.openers import LOOK, RIGHT
 from otherside.profiles.profile import Profile, Quote
 
 
@@ -82,8 +83,7 @@ class Fragment:
 
 
 _LEAD = re.compile(
-    r"(?:(?:and|but|so|or|well|look(?!\s+(?:at|for|into|after|like|forward|out|who|what|how|a?round)\b)|okay|ok|yes|no|"
-    r"right(?!\s+(?:now|here|there|away|after|before|on|at|in)\b)|now|then|because|also|anyway|aye|sure|obviously|"
+    rf"(?:(?:and|but|so|or|well|{LOOK}|okay|ok|yes|no|{RIGHT}|now|then|because|also|anyway|aye|sure|obviously|"
     r"actually|honestly|i think|i suppose|on the other hand|for me|see)\b[,.:]?\s+)+",
     re.IGNORECASE,
 )
