@@ -74,6 +74,14 @@ NEAR_TEST = frozenset(
         "legal operations",
         "neighbours' association",
         "career change",
+        "coaching practitioners",
+        "housing associations",
+        "science museums",
+        "procurement of a hospital group",
+        "hospital kitchens",
+        "kindergarten owners",
+        "mid-size software houses' CEOs",
+        "IT operations of a university",
     }
 )
 FOLDS = 4
@@ -81,6 +89,8 @@ FOLDS = 4
 #: as its writers meant one. Nothing is trained on the second.
 TALK_HANDS = ("e", "f", "g", "h", "i", "j", "l")
 TEST_TALK_HANDS = ("k", "m")
+#: Files of pairs in free talk that nothing is trained on.
+TEST_TALK = frozenset({"t5"})
 #: Fewest lines of a buyer that are taken for talk.
 LEAST_TALK = 8
 IDEAL_FACETS = frozenset({"identity", "aspiration", "goal", "desire", "want"})
@@ -178,6 +188,52 @@ def talk(hands: tuple[str, ...] = TALK_HANDS) -> list[Dossier]:
         for doc, rows in by_doc.items()
         if len(rows) >= LEAST_TALK
     ]
+
+
+def planted() -> list[Dossier]:
+    """Written conversations in whose talk a hand has found, or put, a true pair and a decoy, in the speaker's own voice.
+
+    A row of ``talk-*.jsonl`` names the conversation, the lines that are not the main speaker's, pairs that are there
+    already, and one line to add for a true pair and one for a decoy, each with the line after which it is said.
+    """
+    by_id = {d.id: d for d in talk((*TALK_HANDS, *TEST_TALK_HANDS))}
+    out = []
+    for path in sorted(DATA.glob("talk-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            raw = json.loads(line)
+            said = by_id[raw["id"]]
+            others = set(raw["others"])
+            own = [n for n in range(len(said.texts)) if n not in others]
+            lines: list[tuple[float, str, str]] = [(n, said.texts[n], said.facets[n]) for n in own]
+            for key, place in (("add", 0.25), ("decoy", 0.5)):
+                if new := raw.get(key):
+                    lines.append((new["after"] + place, new["text"], new["facet"]))
+            lines.sort(key=lambda x: x[0])
+            at = {n: k for k, (n, _, _) in enumerate(lines)}
+            pairs = {(at[a], at[b]): kind for a, b, kind in raw["pairs"]}
+            decoys: dict[tuple[int, int], str] = {}
+            themes: dict[tuple[int, int], str] = {}
+            if new := raw.get("add"):
+                other, mine = at[new["with"]], at[new["after"] + 0.25]
+                pair = (other, mine) if new["side"] == "actual" else (mine, other)
+                pairs[pair] = new["kind"]
+                themes[pair] = new["theme"]
+            if new := raw.get("decoy"):
+                decoys[at[new["with"]], at[new["after"] + 0.5]] = new["reason"]
+            out.append(
+                Dossier(
+                    id=f"{path.stem}-{raw['id']}",
+                    author=path.stem.removeprefix("talk-"),
+                    domain="",
+                    ids=tuple(f"{n:g}" for n, _, _ in lines),
+                    texts=tuple(text for _, text, _ in lines),
+                    facets=tuple(facet for _, _, facet in lines),
+                    pairs=pairs,
+                    decoys=decoys,
+                    themes=themes,
+                )
+            )
+    return out
 
 
 def _main_facet(row: Row) -> str:

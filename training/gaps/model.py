@@ -7,7 +7,6 @@ each other, and a head scores every ordered pair of them.
 
 from __future__ import annotations
 
-import copy
 import random
 import time
 from collections.abc import Callable, Sequence
@@ -42,7 +41,7 @@ OWN = 2.0
 class SetModel(nn.Module):
     """Encoder with separate lower and joint upper layers, and a head on every ordered pair."""
 
-    def __init__(self, base: Path, start: Path | None = None, separate: int = 3, more: int = 0) -> None:
+    def __init__(self, base: Path, start: Path | None = None, separate: int = 3) -> None:
         super().__init__()
         self.encoder = BertModel.from_pretrained(base, add_pooling_layer=False, attn_implementation="sdpa")
         if start is not None:
@@ -54,7 +53,6 @@ class SetModel(nn.Module):
         self.encoder.embeddings.requires_grad_(False)
         for layer in self.encoder.encoder.layer[:separate]:
             layer.requires_grad_(False)
-        self.more = nn.ModuleList(_like_nothing(self.encoder.encoder.layer[-1]) for _ in range(more))
         config = self.encoder.config
         width = config.hidden_size
         self.heads = config.num_attention_heads
@@ -93,7 +91,7 @@ class SetModel(nn.Module):
         hidden = lower
         there = (pool > 0).to(hidden.dtype).sum(1).view(pool.shape[0], 1, 1, -1)
         together = (1 - there) * -1e4 + _same(pool, hidden.dtype) * OWN
-        for layer in (*self.encoder.encoder.layer[self.separate :], *self.more):
+        for layer in self.encoder.encoder.layer[self.separate :]:
             hidden = _layer(layer, hidden, together, self.heads)
         vectors = pool @ hidden
         plain = pool @ lower
@@ -101,18 +99,6 @@ class SetModel(nn.Module):
         product = self.product(self.dropout(vectors.unsqueeze(2) * vectors.unsqueeze(1)))
         mixed = nn.functional.gelu(self.first(both).unsqueeze(2) + self.second(both).unsqueeze(1) + product)
         return self.pair(self.dropout(mixed)), self.facet(vectors)
-
-
-def _like_nothing(layer: nn.Module) -> nn.Module:
-    """A copy of a layer that adds nothing yet."""
-    own = copy.deepcopy(layer)
-    for dense in (own.attention.output.dense, own.output.dense):
-        nn.init.zeros_(dense.weight)
-        nn.init.zeros_(dense.bias)
-    for norm in (own.attention.output.LayerNorm, own.output.LayerNorm):
-        nn.init.ones_(norm.weight)
-        nn.init.zeros_(norm.bias)
-    return own
 
 
 def _same(pool: torch.Tensor, dtype: torch.dtype) -> torch.Tensor:
@@ -251,7 +237,6 @@ def fit(
     *,
     start: Path | None = None,
     separate: int = 3,
-    more: int = 0,
     epochs: int = 6,
     seed: int = 0,
     rate: float = 1.5e-4,
@@ -259,6 +244,7 @@ def fit(
     empty: float = 0.12,
     talk: Sequence[Dossier] = (),
     talks: int = 400,
+    planted: Sequence[Dossier] = (),
     drop: float = 0.12,
     shelf_path: Path | None = None,
     resume: Path | None = None,
@@ -269,9 +255,9 @@ def fit(
     Args:
         start: state of the facet model, whose encoder is taken instead of the published one.
         separate: how many layers read each statement by itself.
-        more: layers put on top, which read all statements together; they add nothing at first.
         per_step: persons in one step.
         talk: free talk in which nothing clashes; ``talks`` of them, drawn anew, take part in each epoch.
+        planted: free talk with true pairs in it; all of it takes part in each epoch.
         drop: share of word pieces left out at random, against learning by heart.
         resume: state of a scorer to go on from.
         shelf_path: where the lower layers' reading is kept between runs; one for each ``start`` and ``separate``.
@@ -279,30 +265,29 @@ def fit(
     torch.manual_seed(seed)
     rng = random.Random(seed)
     tokenizer = load_tokenizer(base / "tokenizer.json")
-    model = SetModel(base, start, separate, more)
+    model = SetModel(base, start, separate)
     if resume is not None:
-        model.load_state_dict(torch.load(resume), strict=False)
-    heads = [p for n, p in model.named_parameters() if not n.startswith(("encoder.", "more."))]
+        model.load_state_dict(torch.load(resume))
+    heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW(
         [
             {"params": [p for p in model.encoder.parameters() if p.requires_grad], "lr": rate, "weight_decay": 0.01},
-            {"params": list(model.more.parameters()), "lr": 2 * rate, "weight_decay": 0.01},
             {"params": heads, "lr": 6e-4, "weight_decay": 0.01},
         ],
         fused=True,
     )
     shelf = Shelf(model, tokenizer, shelf_path)
-    shelf.read([t for d in (*dossiers, *singles, *talk) for t in d.texts])
+    shelf.read([t for d in (*dossiers, *singles, *talk, *planted) for t in d.texts])
     generator = torch.Generator().manual_seed(seed)
     talks = min(talks, len(talk))
-    steps = epochs * -(-(len(dossiers) + len(singles) // 2 + talks) // per_step)
+    steps = epochs * -(-(len(dossiers) + len(singles) // 2 + talks + len(planted)) // per_step)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps)
     )
     for epoch in range(epochs):
         model.train()
         begin, total, seen = time.monotonic(), 0.0, 0
-        order = sets(dossiers, singles, rng, empty, rng.sample(list(talk), talks))
+        order = sets(dossiers, singles, rng, empty, [*rng.sample(list(talk), talks), *planted])
         for at in range(0, len(order), per_step):
             people = order[at : at + per_step]
             lower, pool = shelf.batch([p.texts for p in people], drop, generator)

@@ -10,8 +10,8 @@ from training.gaps.data import Dossier
 
 #: Most statements of one set.
 MOST = 13
-#: Fewest lines of free talk, and how often a pair is planted in them.
-LEAST, PLANTED = 6, 0.33
+#: Fewest lines of free talk, how often a pair is planted in them, and how often one half of what clashes in them goes.
+LEAST, PLANTED, GONE = 6, 0.33, 0.3
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ def sets(
     """One epoch of sets, in random order.
 
     Dossiers lose some bystanders and gain strangers' statements; standalone pairs come in twos with strangers' words,
-    so that each ideal stands beside another's actual. Of free talk nothing clashes, but every third time a standalone
+    so that each ideal stands beside another's actual. In free talk mostly nothing clashes, but every third time a standalone
     pair is said in it.
 
     Args:
@@ -80,13 +80,16 @@ def sets(
         out.append(own)
     for said in talk:
         own = Set()
-        if singles and rng.random() < PLANTED:
+        if singles and not said.pairs and rng.random() < PLANTED:
             own.take(rng.choice(singles), [0, 1])
-        likely = [n for n, facet in enumerate(said.facets) if facet != "-"]
-        others = [n for n, facet in enumerate(said.facets) if facet == "-"]
+        there = _kept(said, rng, GONE, 0.0)
+        needed = {n for pair in (*said.pairs, *said.decoys) for n in pair if n in there}
+        likely = [n for n in there if n not in needed and said.facets[n] != "-"]
+        others = [n for n in there if n not in needed and said.facets[n] == "-"]
         rng.shuffle(likely)
         rng.shuffle(others)
-        own.take(said, sorted([*likely, *others][: rng.randint(LEAST, MOST - len(own.texts))]))
+        room = rng.randint(LEAST, MOST - len(own.texts))
+        own.take(said, sorted([*needed, *[*likely, *others][: max(2, room - len(needed))]]))
         out.append(own)
     rng.shuffle(out)
     return out

@@ -43,10 +43,12 @@ _FILES = (
     ("thirteenth", "thirteenth"),
     ("fourteenth", "fourteenth"),
     ("fifteenth", "fifteenth"),
+    ("sixteenth", "sixteenth"),
+    ("seventeenth", "seventeenth"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))
-_HEADS = {"jargon": "jargon_not_theirs", "feature": "feature_dump", "ask": ASKS}
+_HEADS = {"claim": "unsupported_claim", "jargon": "jargon_not_theirs", "feature": "feature_dump", "ask": ASKS}
 
 
 @dataclass(frozen=True, slots=True)
