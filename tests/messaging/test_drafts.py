@@ -291,3 +291,21 @@ def test_a_list_of_nouns_is_no_sentence_to_quote_and_an_empty_part_claims_nothin
 def test_a_place_in_a_list_is_not_quoted(text):
     draft = write(plan(Kind.EMAIL, made(("frustration", text))))
     assert not any(q.startswith(("One", "Three")) for q in QUOTED.findall(draft.text))
+
+
+@pytest.mark.parametrize(
+    ("facet", "text"),
+    [
+        ("consensus", "My brother keeps saying I ought to hand it over."),
+        ("priority", "My husband thinks she should have rung him."),
+        ("risk", "I was ill for most of that spring."),
+    ],
+)
+def test_what_cannot_be_quoted_is_not_claimed(facet, text):
+    subject = made(("goal", HOPE), (facet, quote(text, n=5, confidence=0.99)))
+    others = [made(("situation", TODAY), name=n) for n in ("Paul Ostrow", "Rhea Lund")]
+    for draft in drafts(subject, colleagues=others).values():
+        rests_on = [e["quote"] for c in draft.to_json()["claims"] for e in c["evidence"]]
+        assert text not in rests_on
+        assert "have a say" not in draft.text
+        assert "A concern" not in draft.text

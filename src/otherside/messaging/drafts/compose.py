@@ -12,7 +12,7 @@ from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
-from otherside.messaging.drafts.said import Channel, Fragment, Passage
+from otherside.messaging.drafts.said import Channel, Fragment
 from otherside.messaging.drafts.shapes import Shape, wording
 
 T = TypeVar("T")
@@ -48,7 +48,6 @@ class Writer:
         self._avoid = avoid
         self._leads: list[str] = []
         self._date: dt.date | None = None
-        self._dated = False
         ids = ",".join(p.quote.id for m in plan.moves for p in m.passages)
         self._seed = f"{plan.reader.id}|{plan.kind}|{plan.variant}|{ids}"
 
@@ -69,11 +68,6 @@ class Writer:
             first, second = (self._quote(move, f, plain=True) for f in move.fragments)
             return Line(f"{first} {second}", move.passages, move.fragments, key="contrast", needed=True)
         key = f"{move.role}:{move.facet}"
-        if not move.fragments:
-            passage = move.passages[0]
-            text = self.pick(shapes.UNQUOTED[move.facet], key)
-            text = text if self._dated else text.replace("You also", "You")
-            return Line(self._fill(text, passage), move.passages, key=key)
         return Line(self._quote(move, move.fragments[0]), move.passages, move.fragments, key=key, needed=True)
 
     def _quote(self, move: Move, fragment: Fragment, plain: bool = False) -> str:
@@ -97,20 +91,18 @@ class Writer:
         fresh = [s for s in fitting if s.lead not in self._leads] or fitting
         shape = self.pick(fresh, f"{move.role}:{move.facet}" + (fragment.passage.quote.id if plain else ""))
         self._leads.append(shape.lead)
-        self._date, self._dated = date, True
-        return self._fill(shape.text, fragment.passage, fragment, shape)
+        self._date = date
+        return self._fill(shape.text, fragment)
 
-    def _fill(self, text: str, passage: Passage, fragment: Fragment | None = None, shape: Shape | None = None) -> str:
-        text = wording(text, self.formal)
+    def _fill(self, text: str, fragment: Fragment) -> str:
+        passage, text = fragment.passage, wording(text, self.formal)
         said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
         out = text.replace("{said}", said).replace("{date}", self.day(passage.date))
-        if fragment:
-            # Last, so that nothing above can touch what stands between the marks.
-            framed = "{frame} {q}." in out
-            frame = wording(f"you {fragment.frame} " + "{q}", self.formal)
-            out = out.replace("you {frame} {q}", frame) if framed else out
-            out = out.replace("{q}", quoted(fragment, closing=not framed))
-        return out
+        # Last, so that nothing above can touch what stands between the marks.
+        framed = "{frame} {q}." in out
+        frame = wording(f"you {fragment.frame} " + "{q}", self.formal)
+        out = out.replace("you {frame} {q}", frame) if framed else out
+        return out.replace("{q}", quoted(fragment, closing=not framed))
 
     def day(self, date: dt.date | None) -> str:
         """A day as people say it; the year only when it is another."""

@@ -48,7 +48,11 @@ def voices(people: Sequence[Profile], settings: Mapping[str, Setting], variant: 
             facet: passage
             for passage in sorted(own, key=lambda p: (p.date or dt.date.min, p.quote.id))
             for facet in _CONCERNS
-            if passage.facets.get(facet, 0.0) >= SURE and facet not in said and not passage.setting.kept
+            if passage.facets.get(facet, 0.0) >= SURE
+            and facet not in said
+            and not passage.setting.kept
+            # Nobody sees the words beside it: they themselves have to say what is told of them.
+            and shapes.CARRIED[facet].search(passage.quote.quote)
         }
         out.append(
             Voice(

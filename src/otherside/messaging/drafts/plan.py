@@ -53,8 +53,8 @@ class Move:
     """One thing to say about the reader, with the words it rests on.
 
     Attributes:
-        fragments: one, or two for a contrast; empty when the words are better not repeated.
-        passages: what it rests on, whether quoted or not.
+        fragments: one, or two for a contrast. What somebody said is not told without their words beside it.
+        passages: what they were taken from.
         sure: the reading of the facet is sure enough to name the kind of thing it is.
     """
 
@@ -119,8 +119,6 @@ _MOST: Mapping[Kind, Mapping[Role, int]] = {
 #: How well a stretch has to read before it is quoted, and how sure a facet has to be before it is named.
 READS = 0.6
 SURE = 0.6
-#: The same where no words of theirs can stand beside it: only these would show a misreading.
-SURE_ALONE = 0.85
 #: What lies longer ago counts half as much for each of these.
 HALF_LIFE = 60
 _FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.7, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.85}
@@ -188,10 +186,6 @@ def _moves(
         taken = {p.quote.id for m in moves for p in m.passages}
         chosen = _choose(own, facets, names, latest, most.get(role, 0), taken, variant)
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
-        if role is Role.BETWEEN and not chosen and most.get(role):
-            unquoted = _unquoted(own, taken, latest)
-            if unquoted:
-                moves.append(unquoted)
     if not moves and kind in (Kind.CALL, Kind.INVITATION):
         chosen = _choose(own, STANDINGS, names, latest, 1, set(), variant)
         moves = [Move(Role.STANDING, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
@@ -246,21 +240,6 @@ def _choose(
         if len(chosen) < most and facet not in {f for f, _ in chosen}:
             chosen.append((facet, fragment))
     return chosen
-
-
-def _unquoted(own: Sequence[Passage], taken: set[str], latest: dt.date | None) -> Move | None:
-    """What stands in the way, when the words for it are not ours to repeat."""
-    rows = [
-        (p.facets[f], p.date or dt.date.min, p.quote.id, f, p)
-        for p in own
-        for f in BURDENS
-        # Fears are not named to anybody from their private words.
-        if p.facets.get(f, 0.0) >= SURE_ALONE and f is not Facet.FEAR and p.quote.id not in taken and not p.setting.kept
-    ]
-    if not rows:
-        return None
-    _, _, _, facet, passage = max(rows, key=lambda r: r[:3])
-    return Move(Role.BETWEEN, facet, (), (passage,), True)
 
 
 def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | None) -> Move | None:

@@ -127,18 +127,6 @@ BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
         ("The present way has its reasons, as you {said}: {q}", "reasons"),
     ),
 }
-#: Without words that can be repeated: what was spoken of, and no more than that.
-UNQUOTED: Mapping[Facet, tuple[str, ...]] = {
-    Facet.PRIORITY: (
-        "You also {said} that other things come first.",
-        "Other things come first at the moment, you {said}.",
-    ),
-    Facet.CONSENSUS: ("You also {said} that others have a say in it.", "It is not yours alone to settle, you {said}."),
-    Facet.RISK: ("You also spoke about what happens if it goes wrong.",),
-    Facet.FEAR: ("You also spoke about what must not happen.",),
-    Facet.KNOWLEDGE_GAP: ("You also {said} that it is hard to judge.",),
-    Facet.STATUS_QUO: ("You also spoke for some of the present way.",),
-}
 #: Two statements that point different ways.
 BOTH = (
     "Both may be true at once.",
@@ -295,6 +283,23 @@ CONCERNS: Mapping[Facet, str] = {
     Facet.FEAR: "a concern about what could get worse",
     Facet.KNOWLEDGE_GAP: "a concern about how to tell a good choice from a poor one",
     Facet.STATUS_QUO: "a concern about losing what works today",
+}
+#: Words without which a sentence does not say that: only a reading would carry the concern.
+CARRIED: Mapping[Facet, re.Pattern[str]] = {
+    facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for facet, words in {
+        Facet.PRIORITY: r"first|later|wait\w*|budgets?|money|years?|months?|quarters?|until|till|bus\w+|time|other|already|"
+        r"spoken for|hands|capacity|priorit\w+|list|enough|nothing (?:more|new)|too (?:many|much)",
+        Facet.CONSENSUS: r"agree\w*|sign(?:s|ed|ature|[ -]?off)?|approv\w+|deci\w+|votes?|voted|veto\w*|consent|permission|"
+        r"(?:has|have|had|a|the|my|no|final) say|says? (?:yes|no)|on board|be(?:en)? asked|isn['’]t asked|not asked|"
+        r"ask(?:ing)? (?:my|our|the)|committee|council|supervisory board|union|(?:be|get) heard|go(?:es)? through",
+        Facet.RISK: r"wrong|fail\w*|br[eo]ke?n?|breaks?|stops?|stopped|switch\w*|last|los[et]\w*|risk\w*|if|twice|again|left|"
+        r"leaves?|careful|trial|proof|prove\w*|promise\w*|cannot have|can['’]t have|safe\w*|outages?|down|stranded|stuck",
+        Facet.KNOWLEDGE_GAP: r"know\w*|tell|judge\w*|compar\w+|underst\w+|sure|how|whether|never|figure|learn\w*|means?|"
+        r"idea|clue|unclear|new to",
+        Facet.STATUS_QUO: r"works?|worked|fine|always|keep\w*|chang\w+|stays?|stayed|as (?:it is|they are)|leave|used to|habits?|"
+        r"holds?|by hand|own way|good enough|years",
+    }.items()
 }
 #: What would answer it, asked of everybody.
 ANSWERS: Mapping[Facet, tuple[str, ...]] = {
