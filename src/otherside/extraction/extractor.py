@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.extraction.encoder import Encoded, Encoder, default_encoder
 from otherside.extraction.heads import Heads, default_heads
+from otherside.extraction.plainly import plainly_said
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
 from otherside.extraction.triage import is_nothing
@@ -133,7 +134,7 @@ class LocalExtractor:
     def _read_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[list[Reading]]:
         """The quotes of each sentence, with offsets in it: several where several clauses carry something."""
         encoded = self._encoder.encode(pairs)
-        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
+        scores = self._probabilities(encoded, [own for _, own in pairs])
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
         whole = {
@@ -142,6 +143,11 @@ class LocalExtractor:
         }
         quotes = dict(zip(whole, self.narrow([pairs[k] for k in whole], list(whole.values())), strict=True))
         return [quotes.get(k, []) for k in range(len(pairs))]
+
+    def _probabilities(self, encoded: Encoded, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Of each facet for each sentence, ``(n, 15)``: as read, and not less where it is said in so many words."""
+        read = self.heads.probabilities(encoded.logits, encoded.vectors)
+        return np.maximum(read, plainly_said(texts))
 
     def narrow(self, pairs: Sequence[tuple[str, str]], readings: Sequence[Reading]) -> list[list[Reading]]:
         """Each sentence's reading as its quotes: the shortest stretches that carry the facets, in order.
@@ -179,8 +185,9 @@ class LocalExtractor:
         found: dict[int, list[tuple[Span, NDArray[np.float32], Stance]]] = {}
         if not parts:
             return found
-        encoded = self._encoder.encode([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
-        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
+        owns = [pairs[k][1][s.start : s.end] for k, s in parts]
+        encoded = self._encoder.encode([(pairs[k][0], own) for (k, _), own in zip(parts, owns, strict=True)])
+        scores = self._probabilities(encoded, owns)
         for (k, span), score, stance in zip(parts, scores, self.heads.stances(encoded.logits), strict=True):
             found.setdefault(k, []).append((span, score, stance))
         return found
@@ -224,7 +231,7 @@ class LocalExtractor:
     def score(self, items: Sequence[tuple[str, str]]) -> list[Reading]:
         """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text."""
         encoded = self._encoder.encode(items)
-        scores = self.heads.probabilities(encoded.logits, encoded.vectors)
+        scores = self._probabilities(encoded, [text for _, text in items])
         stances = self.heads.stances(encoded.logits)
         above = scores >= self.heads.threshold
         return [

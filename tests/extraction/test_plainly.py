@@ -1,0 +1,47 @@
+"""What is said in so many words is never missed; what only uses the words is left to the reader."""
+
+import numpy as np
+import pytest
+
+from otherside.domain import FACETS, Facet
+from otherside.extraction.extractor import LocalExtractor, TurnText
+from otherside.extraction.plainly import plainly_said
+
+
+def _said(text):
+    return {FACETS[k] for k in np.flatnonzero(plainly_said([text])[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("What I'm afraid of with a fixed fee is the month after it.", Facet.FEAR),
+        ("I am afraid that Oksana walks out over it.", Facet.FEAR),
+        ("We're a bit worried about the second depot.", Facet.FEAR),
+        ("My biggest worry is the handover in June.", Facet.FEAR),
+        ("I want to be the foreman who knows on Monday what Friday brings.", Facet.ASPIRATION),
+        ("I'd like us to become one of the mills people bring their children to.", Facet.ASPIRATION),
+        ("I'm not the sort of person who rings twice.", Facet.IDENTITY),
+        ("Our goal this year is two shifts without overtime.", Facet.GOAL),
+    ],
+)
+def test_it_is_told(text, facet):
+    assert facet in _said(text)
+    readings = [r for turn in LocalExtractor().read([TurnText(text)]) for r in turn]
+    assert any(r.facets.get(facet, 0) >= 0.8 for r in readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'm afraid the lift is out of order.",
+        "I'm not afraid of it.",
+        "He is afraid of heights.",
+        "I'm worried about you, are you eating?",
+        "I want to be able to export it.",
+        "I want to be there at nine.",
+        "Their goal is growth.",
+    ],
+)
+def test_others_regrets_and_denials_are_left_to_the_reader(text):
+    assert not _said(text)
