@@ -54,7 +54,7 @@ _PATTERNS = {
 #: Without one of these nothing matches: most sentences need no pattern.
 _WORDS = (
     "afraid",
-    "scared",
+    "scare",
     "frighten",
     "terrif",
     "worr",
