@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherside.questions.phrases import LONGEST, phrase, private, proper_names
+from otherside.questions.phrases import LONGEST, admits, phrase, private, proper_names, recurs
 
 
 def test_a_short_sentence_is_quoted_whole() -> None:
@@ -89,3 +90,40 @@ def test_half_a_condition_and_half_a_question_are_not_quoted() -> None:
 def test_their_family_is_theirs_to_come_back_to() -> None:
     assert private("My daughter asked me why I always look at the phone.")
     assert not private("My parents had a shop.")
+
+
+@pytest.mark.parametrize(
+    ("text", "feared"),
+    [
+        ("On a Sunday evening, when the stock is low and I look at the list, I'll just order twice.", "order twice"),
+        ("I'm afraid they'll tell us, well, keep your old pumps.", "keep your old pumps"),
+        ("What I dread is, we pay for the crane a third time.", "third time"),
+        ("I'm scared of the first of May, the nurses leave on that day.", "scared"),
+    ],
+)
+def test_a_quote_keeps_what_is_feared(text: str, feared: str) -> None:
+    for longest in (LONGEST, 14):
+        found = phrase(text, longest)
+        assert found is None or feared in found
+    assert phrase(text) is not None
+
+
+def test_after_a_fear_the_other_side_may_be_quoted_alone() -> None:
+    text = "I'm nervous about the winter, but we save forty minutes each morning with the new gate."
+    found = phrase(text, 11, lambda t: "gate" in t)
+    assert found == "we save forty minutes each morning with the new gate"
+
+
+def test_what_comes_again_and_what_happened_once() -> None:
+    assert recurs("Every Friday the labels run out")
+    assert recurs("People ring me at home about the lift")
+    assert recurs("We went over the books twice a month")
+    assert not recurs("I sent the wrong crate to Lyon in March")
+    assert not recurs("What would help is a second pair of hands")
+
+
+def test_owning_up() -> None:
+    assert admits("I signed it without checking the second page.")
+    assert admits("It was my fault that the yard stood still.")
+    assert not admits("They changed the lock without asking us.")
+    assert not admits("We check every page before it goes out.")

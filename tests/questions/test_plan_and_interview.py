@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
-from otherside.questions import Interview, Statement, call_plan, faults
+from otherside.questions import Interview, Statement, call_plan, faults, rank
 from otherside.questions.bank import PHASES
 from otherside.questions.interview import NOW
-from tests.questions.deal import BUYERS, forecast, view
+from tests.questions.deal import BUYERS, SAID, forecast, view
 
 FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0)
 IDA, OMAR, PER, MATRON = BUYERS
@@ -28,8 +28,25 @@ def test_five_questions_in_the_order_of_a_conversation() -> None:
 
 def test_the_opening_takes_up_their_last_words() -> None:
     opening = call_plan(view(fc=FORECAST), PER)["opening"]
-    assert opening["text"].startswith("The last time, on 4 May, you said: “")
+    assert opening["text"].startswith("On 4 May you said: “")
     assert opening["text"].split("“")[1].split("”")[0] in opening["evidence"][0]["quote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I put the whole batch on the wrong lorry before I'd asked the yard, and nobody noticed.",
+        "I skip the second check on most Fridays, if you must know.",
+        "We should have told the hospitals in May, and we didn't.",
+    ],
+)
+def test_what_somebody_owns_up_to_is_not_held_up_to_them(text: str) -> None:
+    said = (*SAID, ("per", text, {Facet.FRUSTRATION: 0.9, Facet.FEAR: 0.8}, Stance.AWAY))
+    plan = call_plan(view(said, fc=FORECAST), PER)
+    shown = plan["opening"]["text"] + " ".join(q.text for q in rank(view(said, fc=FORECAST), 40, to="per"))
+    quoted = shown.replace("“", "”").split("”")[1::2]
+    assert quoted
+    assert not any(q in text for q in quoted)
 
 
 def test_what_to_leave_unsaid_begins_with_what_they_asked() -> None:

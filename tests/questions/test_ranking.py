@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Any
 
-from otherside.domain import Stance
+from otherside.domain import Facet, Stance
 from otherside.questions import Asked, Buyer, View, bars, champion, faults, load_bank, rank, wishes
 from otherside.questions.answered import answers, asked_already, said_already
 from otherside.questions.ranking import candidates, worth
@@ -142,3 +143,19 @@ def test_a_title_alone_is_spoken_of_with_an_article() -> None:
     (found, *_) = rank(seen, 3, to="unmet:cto")
     assert "the CTO" in found.text
     assert "The CTO has not spoken to us" in found.why
+
+
+def test_a_single_event_is_not_asked_for_its_last_time() -> None:
+    bank = load_bank()
+    again = {w.text for t in bank.topics for w in t.wordings if w.follow and w.again}
+    assert len(again) >= 4
+    told = ("per", "We sent the wrong sheets to the children's ward last month.", {Facet.FRUSTRATION: 0.9}, Stance.AWAY)
+    usual = ("per", "The wrong sheets go to the children's ward every month.", {Facet.FRUSTRATION: 0.9}, Stance.AWAY)
+
+    def asked(said: Any) -> set[str]:
+        found = candidates(view((*SAID, said)), bank, "per")
+        return {q.text.replace(q.phrase, "{quote}") for q in found if q.quoted is not None and q.phrase in said[1]}
+
+    assert asked(told)
+    assert not asked(told) & again
+    assert asked(usual) & again

@@ -29,6 +29,12 @@ _FIRM = re.compile(
     r"the accounts|among your people|people here|come about here|idea take here)\b",
     re.IGNORECASE,
 )
+#: Words that ask about something which comes again.
+_AGAIN = re.compile(
+    r"\b(?:the last time that happened|how often does that|what do you do then|while that happens|did not happen|"
+    r"notice it first)\b",
+    re.IGNORECASE,
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -60,6 +66,11 @@ class Wording:
     def firm(self) -> bool:
         """It speaks of a firm with more than one person in it."""
         return bool(_FIRM.search(self.text))
+
+    @property
+    def again(self) -> bool:
+        """It asks about something which comes again."""
+        return bool(_AGAIN.search(self.text))
 
     def filled(self, **words: str) -> str:
         """The question with its slots filled. A possessive after a name in s stays readable.

@@ -40,11 +40,30 @@ _ENDS_OPEN = re.compile(
     r"\b(?:that's|that is|that was|it's|it was) (?:when|where|why|how|what) \w+$",
     re.IGNORECASE,
 )
+_PARTICLE = re.compile(r"\b(?:in|on|with|for|to|at)$", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
 #: "… and whenever two of us are on it," waits for its other half.
 _HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]*$", re.IGNORECASE)
 #: "David and I" are one subject.
 _TOGETHER = re.compile(r"\b(?!I\b)[A-Z][\w'-]+$")
+#: "I'm scared she'll say, …" waits for what is said, "what I'm afraid of is …" for what is feared.
+_WAITS = re.compile(
+    r"\b(?:say|says|said|saying|think|thinks|thought|ask|asks|asked|wonder|wonders|mean|means|tell me|told me|afraid|"
+    r"scared|worried|frightened|terrified|worry|fear|dread|fears|worries|is|was|be|happens)$",
+    re.IGNORECASE,
+)
+_DREAD = re.compile(
+    r"\b(?:afraid|scared|frightened|terrified|worr(?:y|ies|ied)|fears?|dread\w*|nervous|anxious)\b", re.IGNORECASE
+)
+#: "At night, when I lie awake" has no main clause of its own.
+_NO_MAIN = re.compile(
+    r"(?:at|on|in|after|before|by|from|during|around|about|every|each|late|early)\b"
+    r"(?:(?!\b(?:I|we|you|he|she|it|they|there|nobody)\b)[^,])*"
+    r"(?:,? (?:when|whenever|while|if|once|because|where)\b.*)?$|"
+    r"(?:when|whenever|while|if|once|unless|although|though)\b[^,]*$",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"(?:but|so that|while|until)\b", re.IGNORECASE)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter".split()
@@ -78,8 +97,8 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
             # What follows from "if …" means something else without it.
             break
         for b in cuts[i + 1 :]:
-            found = _tidy(flat[a:b], at_start=a == 0)
-            if found and flat[:b].rstrip().endswith(",") and _HALF.search(found):
+            found = _tidy(flat[a:b], at_start=a == 0, at_end=b == len(flat))
+            if found and _unfinished(flat, a, b, found):
                 continue
             if (
                 found is None
@@ -95,6 +114,16 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
     return best[2] if best else None
 
 
+def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
+    """Whether what was cut off is what it was about: the other half, what is said, what is feared."""
+    if a > 0 and _DREAD.search(flat, 0, a) and not _DREAD.search(found) and not _TURN.match(flat, a):
+        return True
+    if (a > 0 or b < len(flat)) and _NO_MAIN.match(found):
+        return True
+    half = flat[:b].rstrip().endswith(",") and _HALF.search(found)
+    return b < len(flat) and bool(half or _WAITS.search(found))
+
+
 _PRIVATE = re.compile(
     r"\bmy (?:wife|husband|daughter|son|kids?|children)\b|\b(?:ashamed|crying|cried|in tears)\b", re.IGNORECASE
 )
@@ -105,7 +134,50 @@ def private(text: str) -> bool:
     return bool(_PRIVATE.search(text.replace("’", "'")))
 
 
-def _tidy(raw: str, *, at_start: bool) -> str | None:
+_ADMITS = re.compile(
+    r"\b(?:if you must know|I(?:'m| am) (?:(?:not|hardly) proud|ashamed|embarrassed)|"
+    r"I(?:'ll| must| have to| should)? (?:admit|confess)|"
+    r"(?:I|we) should(?:n't| not)? have (?!(?:an?|the|to|one|two|our|some|no|more|that|this)\b)|"
+    r"(?:it was|that was|that's|it's) (?:my|our) (?:fault|mistake|doing)|"
+    r"I (?:forgot|lied|cheated|overlooked|messed|screwed|botched)|"
+    r"before I(?:'d| had)? (?:even )?(?:asked|checked|told|looked)|"
+    r"I\b.*\b(?:without (?:ask|check|tell|look)ing|behind (?:his|her|their) backs?))\b",
+    re.IGNORECASE,
+)
+
+
+def admits(text: str) -> bool:
+    """Whether a sentence owns up to something: to hold it up to them again would put them in the dock."""
+    return bool(_ADMITS.search(text.replace("’", "'")))
+
+
+_AGAIN = re.compile(
+    r"\b(?:every|each|always|often|usually|sometimes|whenever|constantly|regularly|again|still|used to|mostly|"
+    r"(?:most|some|all|both|two|three|several|many) (?:days|weeks|months|mornings|nights|evenings|times|\w+days)|"
+    r"both times|kept|keeps?|never|(?:in|at|on|over) (?:weekends|nights|mornings|\w+days))\b|"
+    r"\b(?:once|twice|times) a\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"\b(?:yesterday|ago|this (?:morning|week|month)|the other day|that (?:day|night|morning|week)|"
+    r"last (?:night|week|month|year|spring|summer|autumn|winter|easter|christmas|\w+day)|in (?:19|20)\d\d|"
+    r"in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|"
+    r"\b(?:I|we|he|she|they|it|you|that|nobody|[A-Z][a-z]+) (?:\w+ly |just |then |even )?(?:was|were|had|did|told|ran|lost|"
+    r"went|came|took|gave|got|made|said|saw|found|sold|bought|put|broke|paid|began|wrote|rang|sent|left|felt|fell|"
+    r"kept|held|met|read|spent|stood|sat|threw|knew|heard|grew|drove|built|brought|caught|chose|cost|cut|hit|let|"
+    r"[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(r"\b(?:would|could|will|won't|going to|want|wish|hope)\b|\w'(?:d|ll)\b", re.IGNORECASE)
+
+
+def recurs(text: str) -> bool:
+    """Whether a sentence may be about something that comes again: no single event of the past, and no mere wish."""
+    plain = text.replace("’", "'")
+    return bool(_AGAIN.search(plain)) or not (_EVENT.search(plain) or _WISHED.search(plain))
+
+
+def _tidy(raw: str, *, at_start: bool, at_end: bool) -> str | None:
     found = raw.strip()
     if not at_start:
         found = re.sub(r"^(?:and|but)\s+(?=(?:I|we|you|he|she|they|it|nobody|there)\b)", "", found)
@@ -114,7 +186,9 @@ def _tidy(raw: str, *, at_start: bool) -> str | None:
     found = found.strip(" \t,;:–—-….!'’*_>")
     if re.search(r"[\"“”«»„?{}<>|\[\]`*_]|https?:|\bwww\.", found) or found.count("(") != found.count(")"):
         return None
-    if _ENDS_OPEN.search(found) or not (at_start or _BEGINS.match(found)):
+    # "…, I'll just pop in." is a whole sentence.
+    whole = at_end and raw.rstrip().endswith(".") and _PARTICLE.search(found)
+    if (_ENDS_OPEN.search(found) and not whole) or not (at_start or _BEGINS.match(found)):
         return None
     return found or None
 

@@ -11,7 +11,7 @@ from otherside.domain import Facet
 from otherside.questions.access import bars, champion, wishes
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
-from otherside.questions.phrases import phrase
+from otherside.questions.phrases import admits, phrase
 from otherside.questions.ranking import Question, rank, statement_json
 from otherside.questions.view import Buyer, Statement, View
 
@@ -113,9 +113,9 @@ def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
         }
     s, words = last
     verb = "wrote" if s.written else "said"
-    when = f", on {s.date.day} {s.date:%B}," if s.date else ""
+    when = f"On {s.date.day} {s.date:%B} you" if s.date else "You"
     return {
-        "text": f"The last time{when} you {verb}: “{words}”. How do you look at it today?",
+        "text": f"{when} {verb}: “{words}”. How do you look at it today?",
         "evidence": [statement_json(s)],
     }
 
@@ -123,7 +123,7 @@ def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
 def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     said = view.own.get(buyer.id, ())
     latest = max((s.date for s in said if s.date), default=None)
-    recent = [s for s in said if s.date == latest]
+    recent = [s for s in said if s.date == latest and not admits(s.text)]
     # Of the last day, what tells most about them comes before what was said last of all.
     for s in sorted(recent, key=lambda s: (not s.facets.keys() - _PLAIN, -len(s.facets), -said.index(s))):
         words = phrase(s.text, 14)

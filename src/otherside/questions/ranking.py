@@ -18,7 +18,7 @@ from otherside.questions.access import Bar, bars, champion
 from otherside.questions.answered import SATURATED, Similarity, answers, asked_already, near, on_topic, said_already
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
-from otherside.questions.phrases import content_words, phrase, private, proper_names
+from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs
 from otherside.questions.view import Buyer, Statement, View, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
@@ -263,7 +263,7 @@ def _follow_up(
     }
     for s in sorted(said, key=lambda s: (-build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
-        if not view.alone and private(s.text):
+        if admits(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
         words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
@@ -272,7 +272,7 @@ def _follow_up(
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
         for wording in sorted((w for w in topic.wordings if w.follow), key=lambda w: _digest(s.id, topic.id, w.text)):
             slot = proper[0] if "topic" in wording.slots and proper else words
-            if "topic" in wording.slots and not proper:
+            if ("topic" in wording.slots and not proper) or (wording.again and not recurs(words)):
                 continue
             if _MEASURES & content_words(wording.text) & content_words(s.text):
                 continue
