@@ -7,6 +7,7 @@ import pytest
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.dates import find_dates
+from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import number_of, quantities
 from otherside.profiles.windows import costs_of_nothing, window
 
@@ -197,3 +198,81 @@ def test_the_day_after_which_they_say_it_is_over_closes_the_window(quote):
 @pytest.mark.parametrize("quote", ["There's no point before 15 January.", "No use asking until 15 January."])
 def test_no_point_before_a_day_is_no_end(quote):
     assert not any(d.last for d in window([said(quote, Facet.PRIORITY)], SAID).dates)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Torben turns sixty-one in March, so draw your own conclusions.",
+        "He'll be 66 in February.",
+        "Her fiftieth is on 3 March.",
+        "It has to be in before she goes on maternity leave in April.",
+        "He reaches retirement age on the first of February.",
+        "We have to be done before my son's wedding on 9 January.",
+    ],
+)
+def test_an_age_or_a_private_day_is_no_window(quote):
+    assert private_date(quote)
+    assert window([said(quote, Facet.TRIGGER, p=0.9)], SAID).dates == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The firm turns fifty in March and the new hall has to stand by then.",
+        "The line turns sixty pallets an hour from March.",
+        "I'm 60 percent sure it is in January.",
+        "The retirement of the old server is due on 9 January.",
+        "Marta leaves in March, and nobody else knows the tables.",
+    ],
+)
+def test_what_only_looks_like_an_age_stays(quote):
+    assert not private_date(quote)
+    assert window([said(quote, Facet.TRIGGER, p=0.9)], SAID).dates
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "day"),
+    [
+        ("Our financial year ends on 31 March.", "trigger", "2027-03-31"),
+        ("The auditors come on 8 February.", "trigger", "2027-02-08"),
+        (
+            "Nothing large is signed before the auditors are gone, so the middle of February.",
+            "not_before",
+            "2027-02-14",
+        ),
+        ("We can't touch the line until the harvest is in, around 20 November.", "not_before", "2026-11-20"),
+    ],
+)
+def test_a_years_end_and_an_audit_count_by_their_own_words(quote, kind, day):
+    (found,) = window([said(quote)], SAID).dates
+    assert (found.kind, found.date.isoformat()) == (kind, day)
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("Good. Not before the inventory is done.", "Not before the inventory is done"),
+        ("Nothing gets bought until Ines has the numbers.", "Nothing gets bought until Ines has the numbers"),
+        ("We can't start before the old lease is out.", "We can't start before the old lease is out"),
+    ],
+)
+def test_what_has_to_be_over_first_is_told_without_a_day(quote, words):
+    (found,) = window([said(quote)], SAID).waits
+    assert (found.words, found.quote) == (words, quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["We can't say until the test is done.", "Not before 9 January.", "It was not until the flood that we knew."],
+)
+def test_what_is_unsure_until_then_waits_for_nothing(quote):
+    assert window([said(quote)], SAID).waits == ()
+
+
+def test_a_years_end_before_which_they_say_nothing_goes_is_no_reason_to_decide_by_then():
+    closing = said("Our year ends on 31 October.", n=1)
+    later = said("No order is placed until the accounts are signed, so early December.", n=2)
+    assert window([closing], SAID).trigger.date == dt.date(2026, 10, 31)
+    found = window([closing, later], SAID)
+    assert (found.trigger, found.opens.date) == (None, dt.date(2026, 12, 1))

@@ -15,6 +15,7 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.dates import find_dates
+from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import CostKind, quantities
 
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
@@ -45,13 +46,26 @@ _EVENT = re.compile(
     r"renewal|renews?|"
     r"retires?|we have to (?:show|be|have)|must (?:show|be|have)|need to be|want to be (?:deployed|live|on)|"
     r"no later than|"
-    r"at the latest|vote[sd]? on|council|board meet\w+|audit)\b",
+    r"at the latest|vote[sd]? on|council|board meet\w+|audit(?:s|ors?)?|year[- ]end|"
+    r"(?:year|books|accounts) (?:ends?|closes?|is closed|are closed))\b",
     re.IGNORECASE,
 )
 #: "Not before": a date until which there is no room.
 _BLOCKED = re.compile(
     r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|after|once|no (?:money|budget|room|time|capacity))\b",
     re.I,
+)
+#: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
+_NOTHING_BEFORE = re.compile(
+    r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]*"
+    r"\b(?:before|(?<!wait )until|(?<!wait )till)\b[^.;!?]*$",
+    re.IGNORECASE,
+)
+#: The same without a day: what has to be over first, in their own words.
+_WAITS = re.compile(
+    r"(?:(?<!was )\b(?i:not)|\b(?i:nothing)\b[^.;!?,]{0,60}|"
+    r"\b(?i:we (?:can(?:['’]t|not)|won['’]t)(?! (?:say|tell|know|judge|see))\b)[^.;!?,]{0,60}) "
+    r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]*"
 )
 #: "We've got until March": a deadline, however much "until" it has.
 _TIME_GIVEN = re.compile(
@@ -118,6 +132,16 @@ class DateNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something of theirs that has to be over before they act, with no day to it."""
+
+    words: str
+    person: str
+    evidence: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """When deciding is likely, and until when.
 
@@ -128,6 +152,7 @@ class Window:
         opens: the last "not before" that lies before the trigger or has none after it; None if there is room now.
         closes: the day after which it is too late as they say themselves, else the last trigger ahead: after it this
             reason to act is gone.
+        waits: what has to be over first, without a day.
     """
 
     costs: tuple[Cost, ...]
@@ -135,8 +160,13 @@ class Window:
     trigger: DateNamed | None
     opens: DateNamed | None
     closes: DateNamed | None
+    waits: tuple[Waiting, ...] = ()
 
 
+#: What a date weighs that is one by its words alone.
+_BY_WORDS = 0.4
+_SOON = 92
+"""Days within which one date is about the same stretch as another."""
 COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
 
 
@@ -173,7 +203,7 @@ def dates_named(
     out: list[DateNamed] = []
     heard: set[tuple[dt.date, str]] = set()
     for speaker, piece in said:
-        for spoken in find_dates(piece.quote, piece.date or as_of):
+        for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
             heard.add((spoken.date, same_words(piece.quote)))
@@ -185,18 +215,39 @@ def dates_named(
             last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
             if last:
                 kind, worth = "trigger", max(trigger, 0.7)
-            elif _BLOCKED.search(before) and not given and trigger < 0.5:
+            elif not given and trigger < 0.5 and _blocks(piece.quote, spoken.start, before):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
                 trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote)
             ):
-                kind, worth = "trigger", max(trigger, 0.4)
+                kind, worth = "trigger", max(trigger, _BY_WORDS)
             else:
                 kind, worth = "event", 0.2
             worth *= 1.0 if spoken.exact else 0.7
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
             out.append(DateNamed(*row, last=last))
     return sorted(out, key=lambda d: (d.date, -d.weight))
+
+
+def _blocks(quote: str, start: int, before: str) -> bool:
+    """Whether there is no room until the day at this offset."""
+    return bool(_BLOCKED.search(before) or (_NOTHING_BEFORE.search(quote[:start]) and not _BY_THEN.search(quote)))
+
+
+def waits(text: str) -> str:
+    """What has to be over before they act, in their words ("not before the inventory is done"); empty where there is
+    none, or where they name the day."""
+    found = None if find_dates(text, dt.date(2000, 1, 1)) else _WAITS.search(text)
+    return found[0].strip() if found else ""
+
+
+def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:
+    """Whether whoever names a year's end or the like says that there is no room until soon after it."""
+    return (
+        not date.last
+        and date.weight <= _BY_WORDS
+        and any(b.person == date.person and 0 < (b.date - date.date).days <= _SOON for b in blocked)
+    )
 
 
 def _too_late(quote: str, start: int, end: int) -> bool:
@@ -210,7 +261,8 @@ def _too_late(quote: str, start: int, end: int) -> bool:
 def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = ()) -> Window:
     """Costs of doing nothing, dates and the window, from everybody's words; see ``dates_named``."""
     dates = dates_named(said, as_of, elsewhere)
-    triggers = [d for d in dates if d.kind == "trigger" and (d.date - as_of).days <= 550]
+    blocked = [d for d in dates if d.kind == "not_before"]
+    triggers = [d for d in dates if d.kind == "trigger" and (d.date - as_of).days <= 550 and not _overtaken(d, blocked)]
     # "The end of January" and "the 29th of January" are one date said twice.
     by_day = {
         d.date: sum(o.weight for o in triggers if abs((o.date - d.date).days) <= 4) + (0.01 if d.exact else 0.0)
@@ -219,8 +271,12 @@ def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Contain
     best = min(by_day, key=lambda day: (-by_day[day], day)) if by_day else None
     trigger = max((d for d in triggers if d.date == best), key=lambda d: d.weight, default=None)
     closes = max(triggers, key=lambda d: (d.last, d.date, d.weight), default=None)
-    blocked = [d for d in dates if d.kind == "not_before"]
     if closes is not None:
         blocked = [d for d in blocked if d.date < closes.date]
     opens = max(blocked, key=lambda d: (d.weight, d.date), default=None)
-    return Window(tuple(costs_of_nothing(said)), tuple(dates), trigger, opens, closes)
+    first = {
+        same_words(words): Waiting(words, speaker, piece.id, piece.quote)
+        for speaker, piece in said
+        if piece.id not in elsewhere and (words := waits(piece.quote))
+    }
+    return Window(tuple(costs_of_nothing(said)), tuple(dates), trigger, opens, closes, tuple(first.values()))

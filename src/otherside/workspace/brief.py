@@ -14,6 +14,7 @@ from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
 from otherside.workspace.consent import excluded_conversations
 from otherside.workspace.derived import derived
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -32,7 +33,7 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     """Everything a seller needs before the next conversation; the JSON of ``otherside brief``."""
     people = workspace.store.people(deal.name)
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in workspace.store.evidence(deal.name):
+    for row in rows_of(workspace, deal):
         by_person[row.person].append(row)
     profiles = [person_profile(p, by_person[p.id]) for p in people]
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))

@@ -13,6 +13,7 @@ from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
 from otherside.workspace.likeness import similarity
 from otherside.workspace.questioning import forecast_or_none, view_of
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.domain import Deal
@@ -78,7 +79,7 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
     """New quotes that are sure enough to be shown, each once, by person."""
     shown = shown_thresholds()
     theirs = {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
-    rows = workspace.store.evidence(deal.name)
+    rows = rows_of(workspace, deal)
     heard = {(r.person, _plain(r.evidence.quote)) for r in rows if r.date is None or r.date < since}
     out = []
     for row in rows:

@@ -29,6 +29,7 @@ from otherside.profiles.others import Say, Somebody, alternatives, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -97,7 +98,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     Raises:
         InputError: nobody on the buyer's side is known.
     """
-    rows = workspace.store.evidence(deal.name)
+    rows = rows_of(workspace, deal)
     dates = workspace.store.dates(deal.name)
     today = as_of or max(dates, default=None) or dt.date.today()
     if as_of is not None:

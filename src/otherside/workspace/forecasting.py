@@ -276,6 +276,7 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
     used = {e for b in beliefs for e in b["evidence"]}
     used |= {e for i in known.initiatives for e in i.evidence} | {e for t in top for e in t["own_reasons"]}
     used |= {c.evidence for c in known.window.costs} | {d.evidence for d in known.window.dates}
+    used |= {w.evidence for w in known.window.waits}
     used |= {e for m in known.members for e in m.authority} | {e for ids in known.options.values() for e in ids}
     people = []
     for m in known.members:
@@ -309,6 +310,10 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
             "trigger": _date(known.window.trigger, names) if known.window.trigger else None,
             "opens": _date(known.window.opens, names) if known.window.opens else None,
             "closes": _date(known.window.closes, names) if known.window.closes else None,
+            "waits": [
+                {"words": w.words, "person": names.get(w.person, w.person), "evidence": w.evidence, "quote": w.quote}
+                for w in known.window.waits
+            ],
         },
         "initiatives": {
             "competing": [

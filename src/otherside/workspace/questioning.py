@@ -18,6 +18,7 @@ from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.likeness import similarity
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -42,7 +43,7 @@ def view_of(
     """
     shown = shown_thresholds()
     rows: dict[tuple[str, int], list[EvidenceRow]] = defaultdict(list)
-    for row in workspace.store.evidence(deal.name):
+    for row in rows_of(workspace, deal):
         rows[row.evidence.conversation, row.evidence.turn].append(row)
     people = {p.id: p for p in workspace.store.people(deal.name)}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
@@ -137,7 +138,7 @@ def burdens_of(
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in workspace.store.evidence(found.name):
+    for row in rows_of(workspace, found):
         # What each has to carry is told in their own words.
         if not row.evidence.confirmed:
             rows[row.person].append(row)

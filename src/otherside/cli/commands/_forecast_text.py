@@ -214,11 +214,13 @@ def _window(data: Data) -> Iterator[str]:
     if len(days) == 2 and days[0] == days[1]:
         rows = [r for r in rows if r[0] != named["closes"]]
     rows.sort(key=lambda r: r[1]["date"])
-    if rows:
+    if rows or window["waits"]:
         yield "The window"
         for label, row in rows:
             day = ("" if row["exact"] else "about ") + _day(dt.date.fromisoformat(row["date"]))
             yield f"  {day}, {label}: “{_short(row['quote'])}” ({row['person']})"
+        for row in window["waits"]:
+            yield f"  no day named, but first: “{_short(row['words'])}” ({row['person']})"
         yield ""
 
 

@@ -1,0 +1,31 @@
+"""Ages, birthdays and other days of somebody's own life: theirs, and never a reason or a window of a deal. Pure."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = "one two three four five six seven eight nine".split()
+_AGE = (
+    rf"(?:(?:fifty|sixty|seventy)(?:[ -](?:{'|'.join(_UNITS)}))?|[567]\d)"
+    # A number that counts something is no age: "turns sixty jobs a day".
+    r"(?= ?(?:$|[.,;:!?)…—–-]|(?:years? old|in|by|next|this|on|soon|and|before|after|when|at|then|now|already)\b))"
+)
+#: What else has a year of birth: a firm's anniversary is nobody's age.
+_OF_NOBODY = r"(?<!\bit )(?<!\bwe )(?<!firm )(?<!company )(?<!business )(?<!house )(?<!brand )(?<!plant )(?<!works )"
+_PRIVATE = re.compile(
+    rf"{_OF_NOBODY}\b(?:turn(?:s|ing|ed)?|reach(?:es|ing)?|hits|hitting) {_AGE}|"
+    rf"\b(?:(?:I|he|she)(?:['’](?:m|s|ll be)| am| is| will be)|(?-i:[A-Z][a-z]+) is) {_AGE}|"
+    r"\b(?:birthday|(?:his|her|my) (?:[567]0th|fiftieth|sixtieth|seventieth)|years? old|how old|at (?:his|her|my) age)\b|"
+    r"\b(?:retire(?:s|d|ment)?|pension\w*)(?: \w+)? (?:age|at (?:[567]\d|fifty|sixty|seventy))\b|"
+    r"\b(?:reach\w*|near\w*|close to|coming up to|old enough (?:for|to)|of|before) "
+    r"(?:his |her |my |the )?(?:retire(?:ment)?|pension)\b(?! of\b)|"
+    r"\b(?:maternity|paternity|parental) leave\b|\b(?:baby|child) (?:is |was )?due\b|\bpregnan\w+|"
+    r"\b(?:his|her|my|their|the) (?:\w+['’]s )?(?:wedding|honeymoon|divorce|funeral|operation on|surgery|chemo\w*)\b|"
+    r"\b(?:gets?|getting) (?:married|divorced)\b",
+    re.IGNORECASE,
+)
+
+
+def private_date(text: str) -> bool:
+    """Whether words speak of somebody's age, birthday, retirement by age, or a day of their family or health."""
+    return bool(_PRIVATE.search(" ".join(text.split())))
