@@ -28,6 +28,7 @@ def test_a_topic_of_the_deal_is_answered_by_anybody() -> None:
     said = (*SAID, ("per", "There is a budget for this from October.", {}, Stance.NEUTRAL))
     for person in ("ida", "omar", "per"):
         assert answers(view(said), TOPICS["money"], person)
+        assert bool(told(view(said), TOPICS["money"], person)) == (person == "per")
 
 
 def test_a_colleague_may_answer_for_somebody() -> None:

@@ -112,6 +112,12 @@ def test_what_changed_since_a_day(workspace: Workspace, folder: Path) -> None:
     assert set(data["people"]) == {"Sunita Raghunathan", "Tomasz Grabiński"}
     assert all(e["date"] >= "2026-10-15" for e in data["evidence"])
     assert all(e["date"] >= "2026-10-15" for a in data["answered"] for e in a["evidence"])
+    assert data["answered"]
+    for answer in data["answered"]:
+        for e in answer["evidence"]:
+            stored = workspace.store.conversation(e["conversation"])
+            said_by = stored.people[stored.turns[e["turn"]].turn.speaker]
+            assert (e["person"], said_by) == (answer["to"], workspace.person(answer["to"], "Harbourline").id)
     assert data["new_questions"]
     assert data["forecast"]["before"]
     assert data["forecast"]["after"]

@@ -66,12 +66,11 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
 
 
 def told(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
-    """The sentences that can be shown as an answer: of ``answers``, only their own, and only by word or core facet."""
-    if topic.scope == "deal":
-        own = [s for said in view.own.values() for s in said]
-    else:
-        own = list(view.own.get(person, ()))
-    return tuple(s for s in own if topic.answers(s.text) or _by_facet(topic, s))
+    """The sentences that can be shown as an answer: of ``answers``, only their own, and only by word or core facet.
+
+    What a colleague said spares them a question about the deal, and is no answer of theirs.
+    """
+    return tuple(s for s in view.own.get(person, ()) if topic.answers(s.text) or _by_facet(topic, s))
 
 
 def said_already(view: View, text: str, person: str, leave_out: Sequence[str] = ()) -> Statement | None:

@@ -128,7 +128,7 @@ def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
                     "topic": q.topic.id,
                     "facet": q.topic.facet.value,
                     "gap": q.topic.gap.replace("{person}", now.short.get(q.to.id, q.to.name)),
-                    "evidence": [statement_json(s) for s in new[:3]],
+                    "evidence": [{"person": q.to.name, **statement_json(s)} for s in new[:3]],
                 }
             )
     return out

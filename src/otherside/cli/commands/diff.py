@@ -89,7 +89,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
         for a in data["answered"]:
             line(f"{a['to']}: {a['gap']}")
             for e in a["evidence"][:1]:
-                line(f"“{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
+                line(f"{e['person']}: “{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
     if data["new_questions"]:
         head("New questions")
         for q in data["new_questions"]:
