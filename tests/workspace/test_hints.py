@@ -1,5 +1,7 @@
 """What only the user can know is asked in one line, and the answer it asks for works."""
 
+import datetime as dt
+
 from otherside.workspace import Workspace
 
 CRM = """Deal Name,Account Name,Stage,Amount
@@ -12,7 +14,7 @@ CALL = "Sam Ortiz: How is it going?\nDana Lee: We count everything by hand.\n"
 def _make(tmp_path, crm=CRM):
     folder = tmp_path / "Globex"
     folder.mkdir()
-    (folder / "call.txt").write_text(CALL)
+    (folder / "2026-02-03 call.txt").write_text(CALL)
     (tmp_path / "deals.csv").write_text(crm)
     return folder
 
@@ -37,3 +39,32 @@ def test_one_deal_of_the_account_needs_no_hint(tmp_path):
     with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
         assert workspace.add([folder, tmp_path / "deals.csv"]).hints == ()
         assert {d.name for d in workspace.deals()} == {"Globex"}
+
+
+def test_a_conversation_without_a_date_is_asked_about_and_a_dated_name_tells_it(tmp_path):
+    folder = tmp_path / "Globex"
+    folder.mkdir()
+    undated, sure = folder / "call two.txt", folder / "call three, 14 Feb.txt"
+    undated.write_text(CALL)
+    sure.write_text(CALL.replace("by hand", "twice"))
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        (hint,) = workspace.add([folder]).hints
+        assert "'call two.txt'" in hint
+        assert "call three" not in hint
+        undated.rename(folder / "2025-03-04 call two.txt")
+        again = workspace.add([folder])
+        assert again.hints == ()
+        assert (again.conversations, again.unchanged) == (1, 1)
+        days = [c.conversation.date for c in workspace.conversations()]
+        assert len(days) == 2
+        assert dt.date(2025, 3, 4) in days
+        assert workspace.add([folder]).unchanged == 2
+
+
+def test_a_copy_under_another_name_is_still_the_same_file(tmp_path):
+    folder = _make(tmp_path)
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([folder])
+        (folder / "2026-02-04 copy.txt").write_text(CALL)
+        assert workspace.add([folder]).unchanged == 2
+        assert len(list(workspace.conversations())) == 1

@@ -83,6 +83,7 @@ class Conversation:
         turns: in the order of speaking or sending.
         participants: everybody named, speakers first, also those who only listened.
         date: when it took place, where known.
+        dated_by_file: whether nothing but the file's own time tells the date; not stored.
         deal: the deal that the source itself names (front matter, a recorder's CRM match).
         thread: for mail, the Message-IDs this conversation holds or refers to; conversations that
             share one belong to the same thread.
@@ -97,6 +98,7 @@ class Conversation:
     deal: str | None = None
     thread: frozenset[str] = frozenset()
     fields: Mapping[str, str] = field(default_factory=dict)
+    dated_by_file: bool = False
 
 
 class Outcome(StrEnum):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from otherside.domain import Conversation, Parsed, Turn
 from otherside.importers import when
@@ -12,7 +13,7 @@ from otherside.importers.heading import Head, header_lines
 from otherside.importers.names import Roster
 from otherside.importers.notes import NoteReader
 from otherside.importers.source import ImporterError, SourceFile
-from otherside.importers.when import date_of_source
+from otherside.importers.when import dated, latest_day
 
 
 def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Line]) -> Parsed:
@@ -30,16 +31,21 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
     body = header_lines(list(lines), head)
     units = units_of(body)
     labels = accepted_labels(units, head)
-    _read_title(units, labels, head, form)
+    latest = latest_day(source)
+    _read_title(units, labels, head, form, latest)
     roster = Roster()
     for person in head.people:
         roster.mention(person)
     if is_transcript(units, labels):
         turns = transcript_turns(units, labels, roster)
     else:
-        turns = NoteReader(head, roster).turns(units, labels)
+        turns = NoteReader(head, roster, latest).turns(units, labels)
     if not turns:
         raise ImporterError(f"{source.name}: there is no text in it; export the document again")
+    date, by_file = dated(source, head.date)
+    first = min((turn.at.date() for turn in turns if turn.at), default=None)
+    if first and (by_file or date is None):
+        date, by_file = first, False
     return Parsed(
         conversations=(
             Conversation(
@@ -47,22 +53,24 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
                 format=form,
                 turns=tuple(_stored(turn) for turn in turns),
                 participants=roster.participants(),
-                date=head.date or date_of_source(source),
+                date=date,
                 deal=head.deal,
                 fields=head.fields,
+                dated_by_file=by_file,
             ),
         )
     )
 
 
-def _read_title(units: Sequence[Unit], labels: frozenset[str], head: Head, form: str) -> None:
+def _read_title(units: Sequence[Unit], labels: frozenset[str], head: Head, form: str, latest: date | None) -> None:
     """Title and date in the first lines of a document that has no header for them."""
-    head.date = head.date or when.day(head.title or "")
+    head.date = head.date or head.day_of_fields(latest) or when.day_of_heading(head.title or "", latest)
     for n, unit in enumerate(units[:3]):
         text = plain(unit.line.text)
         if unit.label in labels or len(text) > 120:
             break
-        head.date = head.date or when.day(text)
+        of_line = when.day_of_heading if unit.line.kind is Kind.HEADING else when.day_of_line
+        head.date = head.date or when.day(text) or of_line(text, latest)
         title = n == 0 and form != "markdown" and "\n" not in text and text[-1:].isalnum()
         if title and len(units) > 1 and units[1].line.starts:
             head.title = head.title or text

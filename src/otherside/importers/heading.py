@@ -85,6 +85,10 @@ class Head:
             known = self.people[0]
             self.people[0] = Participant(known.name, known.email, known.side, value, known.organisation)
 
+    def day_of_fields(self, latest: dt.date | None) -> dt.date | None:
+        """The day that a statement names without its year (``Date: 15 Sept``); ``latest`` as for ``when.day``."""
+        return next((d for k, v in self.fields.items() if k in _DATE_KEYS and (d := when.day(v, latest))), None)
+
     def _add_people(self, value: str) -> None:
         for entry in split_people(value):
             person = read_label(entry)

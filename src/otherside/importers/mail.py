@@ -21,7 +21,7 @@ from otherside.importers.names import Roster, one_line, read_label
 from otherside.importers.signatures import cut_signature
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.threads import grouped, in_order, without_repeats
-from otherside.importers.when import date_of_source
+from otherside.importers.when import dated
 
 #: Beyond this many recipients a message is a mass mailing: their addresses stay with it, they are no participants.
 _MAX_RECIPIENTS = 1_000
@@ -152,12 +152,14 @@ def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversatio
     date = min((t.at.date() for t in ordered if t.at and t.message_id), default=None) or min(
         (t.at.date() for t in ordered if t.at), default=None
     )
+    date, by_file = dated(source, date)
     return Conversation(
         title=well_formed(subject) or source.stem,
         format=form,
         turns=ordered,
         participants=roster.participants(),
-        date=date or date_of_source(source),
+        date=date,
+        dated_by_file=by_file,
         thread=frozenset().union(*(m.ids for m in mails)),
         fields=fields,
     )

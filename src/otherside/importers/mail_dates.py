@@ -4,31 +4,12 @@ import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
+from otherside.importers.when import MONTHS
+
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,|\s|at|um|à){0,6}"
     r"(?:(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?[Mm])?)?"
 )
-_MONTHS = {
-    name: n
-    for n, names in enumerate(
-        (
-            "jan januar january janvier enero janv ene",
-            "feb februar february février fevrier febrero févr",
-            "mar märz maerz march mars marzo mrz",
-            "apr april avril abril avr abr",
-            "may mai mayo",
-            "jun juni june juin junio",
-            "jul juli july juillet julio juil",
-            "aug august août aout agosto ago",
-            "sep sept september septembre septiembre",
-            "oct oktober october octobre octubre okt",
-            "nov november novembre noviembre",
-            "dec dezember december décembre decembre diciembre dez dic déc",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _WORDED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?([^\W\d_]{3,10})\.?,?\s(?:de\s)?(\d{4})"
     r"|([^\W\d_]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}))"
@@ -62,7 +43,7 @@ def quoted_date(text: str, before: datetime | None) -> datetime | None:
     match = _WORDED.search(text)
     if match:
         day, month, year = match.group(1, 2, 3) if match.group(1) else match.group(5, 4, 6)
-        number = _MONTHS.get(month.lower())
+        number = MONTHS.get(month.lower())
         clock = _TIME.search(text, match.end())
         if number:
             return _moment(int(year), number, int(day), clock.groups() if clock else (None,) * 3, zone)

@@ -10,7 +10,7 @@ words ("I told her: …") stay part of the note as well.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from otherside.domain import Participant, Side, Turn, TurnKind
 from otherside.importers import when
@@ -36,10 +36,12 @@ class NoteReader:
     Attributes:
         head: what the note says of itself.
         roster: receives those who are quoted.
+        latest: the day after which nothing in it can have happened; a heading seldom tells the year.
     """
 
     head: Head
     roster: Roster
+    latest: date | None = None
     _known: dict[str, Mention] = field(default_factory=dict)
     _recent: list[list[str]] = field(default_factory=list)
     _start: int = 0
@@ -54,7 +56,7 @@ class NoteReader:
         for n, unit in enumerate(units):
             line = unit.line
             if line.kind is Kind.HEADING:
-                at = _moment(line.text) or at
+                at = _moment(when.day_of_heading(plain(line.text), self.latest)) or at
                 assigned = bool(_ASSIGNMENTS.match(line.text)) or (assigned and line.level > 2)
                 self._see(plain(line.text))
                 pieces.append((plain(line.text), None, at))
@@ -68,6 +70,8 @@ class NoteReader:
             elif line.kind is Kind.CODE:
                 pieces.append((line.text, None, at))
             else:
+                if line.kind is Kind.TEXT:
+                    at = _moment(when.day_of_line(plain(line.text), self.latest)) or at
                 pieces += [(text, person, at) for text, person in self.paragraph(plain(line.text))]
         return self._finish(pieces)
 
@@ -258,6 +262,5 @@ def _tidied(pieces: list[tuple[str, Mention | None]]) -> list[tuple[str, Mention
     ]
 
 
-def _moment(heading: str) -> datetime | None:
-    day = when.day(heading[:100])
+def _moment(day: date | None) -> datetime | None:
     return datetime.combine(day, time(), UTC) if day else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from otherside.domain import Conversation, Parsed, Skipped, Turn, TurnKind
 from otherside.importers.names import Roster
 from otherside.importers.source import ImporterError, SourceFile
-from otherside.importers.when import date_of_source
+from otherside.importers.when import dated
 
 #: Cues of one speaker further apart than this are separate turns: something else happened between them.
 MAX_GAP_S = 30.0
@@ -100,12 +100,14 @@ class Draft:
         if self.preamble.strip():
             turns = (Turn(self.preamble.strip(), kind=TurnKind.NOTE), *turns)
         fields: Mapping[str, str] = dict(self.fields)
+        date, by_file = dated(source, self.date)
         return Conversation(
             title=(self.title or "").strip() or source.stem,
             format=form,
             turns=turns,
             participants=self.roster.participants(),
-            date=self.date or date_of_source(source),
+            date=date,
+            dated_by_file=by_file,
             deal=self.deal,
             fields=fields,
         )

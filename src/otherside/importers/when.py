@@ -2,17 +2,54 @@
 
 import math
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from otherside.importers.source import SourceFile
 
 _CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:[.,](\d{1,9}))?")
 _SECONDS = re.compile(r"([+-]?\d{1,12}(?:[.,]\d{1,12})?)\s?(?:s|sec|seconds)?")
 _NAMED_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+#: Months as mails and notes name them, in lower case, to their number.
+MONTHS = {
+    name: n
+    for n, names in enumerate(
+        (
+            "jan januar january janvier enero janv ene",
+            "feb februar february février fevrier febrero févr",
+            "mar märz maerz march mars marzo mrz",
+            "apr april avril abril avr abr",
+            "may mai mayo",
+            "jun juni june juin junio",
+            "jul juli july juillet julio juil",
+            "aug august août aout agosto ago",
+            "sep sept september septembre septiembre",
+            "oct oktober october octobre octubre okt",
+            "nov november novembre noviembre",
+            "dec dezember december décembre decembre diciembre dez dic déc",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})")
-_MONTH_DAY = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+_ORDINAL = r"(?:st|nd|rd|th|\.)?"
+_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}\s+([^\W\d_]{{3,10}})\.?,?\s+(\d{{4}})")
+_MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})")
+_NUMBERS = re.compile(r"(?<![\w.])(\d{1,2})([./-])(\d{1,2})\2((?:20)?\d\d)(?![\w.])")
+#: A month by its name and the numbers at its sides, either of which may be the day.
+_YEARLESS = re.compile(
+    rf"(?:(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}\s?(?:of\s)?)?"
+    rf"(?<![^\W\d_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W\d_])\.?"
+    rf"(?:\s?(\d{{1,2}}){_ORDINAL}(?![\w:]|[.,/]\d|\s?(?:am|pm|h|uhr)\b))?",
+    re.IGNORECASE,
+)
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
+#: What may stand before the date of a heading: nothing, or something that sets it apart.
+_APART = re.compile(rf"(?:^|[,(|·–—]|\s-\s|\bon\b)\s*{_WEEKDAY}$", re.IGNORECASE)
+#: A date that opens a line of notes and stands apart from what follows.
+_OPENING = re.compile(rf"{_WEEKDAY}([^:–—|(,]{{4,24}}?)\s*(?:$|[:–—|(]|\s-\s|,(?=[^.!?]{{0,50}}$))", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:until|till|by|due|deadline|from|next|go[- ]?live|start\w*|launch|bis|ab|frist)\b", re.I)
+_ENDING = re.compile(r"\.[A-Za-z]\w{0,7}$")
 _MAX_SECONDS = 10_000_000.0  # four months; beyond that a number is no place in a recording
 
 
@@ -72,10 +109,15 @@ def moment(value: object) -> datetime | None:
         return None
 
 
-def day(value: object) -> date | None:
+def day(value: object, latest: date | None = None) -> date | None:
     """A date from an ISO string, an epoch, ``"15 March 2026"`` or ``"March 15, 2026"``; else ``None``.
 
     ``"03/04/2026"`` is refused: nobody knows which is the month.
+
+    Args:
+        value: what states it.
+        latest: the day after which it cannot be. With it ``"15 March"`` is read as well, in the latest year that is
+            not after that day; ``"2 May 14"`` is refused, because either number may be the day.
     """
     if isinstance(value, datetime):
         return value.date()
@@ -86,32 +128,106 @@ def day(value: object) -> date | None:
         match = _ISO.search(text)
         if match:
             return _date(*match.groups())
-        match = _DAY_MONTH.search(text)
-        if match:
-            return _named(match.group(3), match.group(2), match.group(1))
-        match = _MONTH_DAY.search(text)
-        if match:
-            return _named(match.group(3), match.group(1), match.group(2))
         if text.isdigit() and len(text) == 8:
             return _date(text[:4], text[4:6], text[6:])
+        worded = _worded(text, latest)
+        if worded:
+            return worded
     found = moment(value)
     return found.date() if found else None
 
 
-def date_in_name(name: str) -> date | None:
-    """The date in a file's name: ``2026-03-15``, ``2026_03_15`` or ``20260315``."""
-    match = _NAMED_DATE.search(name.rsplit("/", 1)[-1])
-    return _date(match.group(1), match.group(3), match.group(4)) if match else None
+def day_of_heading(text: str, latest: date | None) -> date | None:
+    """The day that a heading puts over what follows: ``"15 Sept, call with Dana"``, ``"Call with Dana (15 Sept)"``.
+
+    Without a year it has to begin the heading or stand apart in it, and not to be a day ahead (``"due 15 Sept"``).
+    """
+    match = _month_and_day(text[:100])
+    if match and not (_APART.search(text[: match.start()]) and not _AHEAD.search(text[: match.start()])):
+        latest = None
+    return day(text[:100], latest)
 
 
-def date_of_source(source: SourceFile) -> date | None:
-    """What remains when the content states no date: the file's name, then when it last changed."""
-    return date_in_name(source.name) or (source.modified.date() if source.modified else None)
+def day_of_line(text: str, latest: date | None) -> date | None:
+    """The day that a line of notes begins with: ``"15 Sept: called Dana"``, ``"Tue 15 Sept"``, ``"2026-09-15 - call"``."""
+    match = _OPENING.match(text[:200].partition("\n")[0].rstrip())
+    stated = match.group(1) if match else ""
+    forms = (_ISO, _DAY_MONTH, _MONTH_DAY, _YEARLESS)
+    return day(stated, latest) if any(form.fullmatch(stated) for form in forms) else None
+
+
+def date_in_name(name: str, latest: date | None = None) -> date | None:
+    """The date in a file's name: ``2026-03-15``, ``2026_03_15``, ``20260315``, ``15.03.2026`` or ``15 March``.
+
+    Args:
+        name: with folders or without.
+        latest: as for ``day``; a name seldom tells the year.
+    """
+    name = name.rsplit("/", 1)[-1]
+    match = _NAMED_DATE.search(name)
+    if match:
+        return _date(match.group(1), match.group(3), match.group(4))
+    text = _ENDING.sub("", name)[:200].replace("_", " ")
+    match = _NUMBERS.search(text)
+    if match:
+        return _day_first(match)
+    # "29-sept-call": what joins words is a space; what stands between spaces parts them.
+    return _worded(re.sub(r"(?<=\w)[-.](?=\w)", " ", text), latest)
+
+
+def dated(source: SourceFile, stated: date | None) -> tuple[date | None, bool]:
+    """When the conversation took place, and whether nothing but the file's own time tells it.
+
+    Args:
+        source: its name and its time stand in where the content states nothing.
+        stated: the date in the content.
+    """
+    found = stated or date_in_name(source.name, latest_day(source))
+    if found or source.modified is None:
+        return found, False
+    return source.modified.date(), True
+
+
+def latest_day(source: SourceFile) -> date | None:
+    """The day after which nothing in the file can have happened; one more than its time, whose zone nobody knows."""
+    return source.modified.date() + timedelta(days=1) if source.modified else None
+
+
+def _worded(text: str, latest: date | None) -> date | None:
+    match = _DAY_MONTH.search(text)
+    if match:
+        return _named(match.group(3), match.group(2), match.group(1))
+    match = _MONTH_DAY.search(text)
+    if match:
+        return _named(match.group(3), match.group(1), match.group(2))
+    match = _month_and_day(text) if latest else None
+    return _without_year(match, latest) if match and latest else None
+
+
+def _month_and_day(text: str) -> re.Match[str] | None:
+    return next((m for m in _YEARLESS.finditer(text) if m.group(1) or m.group(3)), None)
+
+
+def _without_year(match: re.Match[str], latest: date) -> date | None:
+    before, month, after = match.groups()
+    if before and after:
+        return None
+    years = range(latest.year, latest.year - 9, -1)  # from one 29 February to the next
+    found = (_named(str(year), month, before or after) for year in years)
+    return next((d for d in found if d is not None and d <= latest), None)
+
+
+def _day_first(match: re.Match[str]) -> date | None:
+    """``29.09.2026``; with hyphens only where one of the numbers can be no month."""
+    first, mark, second, year = match.groups()
+    year = year if len(year) == 4 else f"20{year}"
+    found = [d for d in (_date(year, second, first), _date(year, first, second)) if d]
+    return found[0] if found and (mark == "." or len(set(found)) == 1) else None
 
 
 def _named(year: str, month: str, number_of_day: str) -> date | None:
-    short = month[:3].lower()
-    return _date(year, str(_MONTHS.index(short) + 1), number_of_day) if short in _MONTHS else None
+    number_of_month = MONTHS.get(month.lower())
+    return _date(year, str(number_of_month), number_of_day) if number_of_month else None
 
 
 def _date(year: str, month: str, number_of_day: str) -> date | None:

@@ -11,6 +11,7 @@ from otherside.domain import Conversation, InputError, Parsed, Skipped
 from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.introductions import enrich
 from otherside.importers.walk import read_sources
+from otherside.importers.when import date_in_name, latest_day
 from otherside.profiles.deals import torn_apart
 from otherside.profiles.identity import Us
 from otherside.profiles.names import plain
@@ -65,16 +66,36 @@ class Stored:
     deals: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     digests: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+    """Files whose conversation nothing but the file's own time dates."""
 
 
-def hints(store: Store) -> tuple[str, ...]:
-    """What nobody but the user can know about how the deals belong together."""
+def hints(store: Store, undated: Sequence[str]) -> tuple[str, ...]:
+    """What nobody but the user can know: how the deals belong together, and when a conversation took place.
+
+    Args:
+        undated: files without a date, in their name or their text.
+    """
     deals = list(store.homes().values())
-    return tuple(
-        f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
-        f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
-        for name, crm in torn_apart(deals, store.crm().deals)
+    return (
+        *_of_dates(undated),
+        *(
+            f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
+            f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
+            for name, crm in torn_apart(deals, store.crm().deals)
+        ),
     )
+
+
+def _of_dates(undated: Sequence[str]) -> list[str]:
+    if not undated:
+        return []
+    names = [repr(name.rsplit("/", 1)[-1]) for name in undated]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return [
+        f"nothing but the file's own time dates {', '.join(names[:3])}{more}; if it was another day, put that day into "
+        f"the file's name ('2026-09-30 call.txt') and add it again"
+    ]
 
 
 def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:
@@ -156,6 +177,8 @@ def store_paths(
             result.unchanged += 1
             continue
         homes |= set(stored)
+        if any(c.dated_by_file for _, _, c in conversations):
+            result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
     result.conversations = len(homes)
@@ -176,7 +199,8 @@ def _parse_new(
                 continue
             digest = hashlib.sha256(source.data).hexdigest()
             known = store.source_with(digest)
-            if known is not None or digest in seen:
+            renamed = known is not None and digest not in seen and _newly_dated(store, known, source)
+            if not renamed and (known is not None or digest in seen):
                 if known is not None and known.id is not None and deal is not None and known.deal != deal:
                     begin()
                     store.move_source(known.id, deal)
@@ -191,7 +215,7 @@ def _parse_new(
                 yield Skipped(source.name, _without_name(str(error), source.name))
                 continue
             location = _location(source.name)
-            earlier = store.source_at(location)
+            earlier = known if renamed else store.source_at(location)
             root, relative, parent = _place(path, source.name)
             formats = {c.format for c in parsed.conversations}
             yield _New(
@@ -208,6 +232,18 @@ def _parse_new(
                 parent,
                 earlier.id if earlier else None,
             )
+
+
+def _newly_dated(store: Store, known: SourceRecord, source: SourceFile) -> bool:
+    """Whether a stored file was renamed so that its name tells the day: then it is read again, under the new name."""
+    latest = latest_day(source)
+    day = date_in_name(source.name, latest)
+    return (
+        day is not None
+        and day != date_in_name(known.name, latest)
+        and not Path(known.location.partition("!/")[0]).exists()
+        and store.source_at(_location(source.name)) is None
+    )
 
 
 def _location(name: str) -> str:

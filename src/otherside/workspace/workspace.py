@@ -145,7 +145,7 @@ class Workspace:
             skipped=stored.skipped,
             deals=stored.deals,
             digests=tuple(stored.digests),
-            hints=hints(self.store),
+            hints=hints(self.store, stored.undated),
         )
 
     def refresh(self) -> None:
