@@ -251,6 +251,7 @@ def test_the_yardstick_of_near_is_chance():
     [
         ("What are people afraid of?", {Facet.FEAR, Facet.RISK}, None, (), ()),
         ("What holds finance back from the migration?", None, None, ("migration",), ("finance",)),
+        ("What is holding those who sit in finance back?", None, None, ("sit",), ("finance",)),
         ("What frustrated those in lost deals about onboarding?", {Facet.FRUSTRATION}, "lost", ("onboarding",), ()),
         ("Who mentions dashboards?", set(), None, ("dashboards",), ()),
     ],

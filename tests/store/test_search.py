@@ -75,6 +75,23 @@ def test_phrases_and_operators_are_followed_to_the_letter(index):
     assert keys(ask(index, "reconcil* NOT nobody")) == ["e0"]
 
 
+def test_who_says_it_in_just_these_words_comes_first(tmp_path):
+    said = [
+        ("A quarry gate", "cy", "Yard", Facet.WANT, Stance.NEUTRAL, None),
+        ("We were told in the autumn that the north gate would have to be paid for", "ada", "Mill", Facet.WANT,
+         Stance.NEUTRAL, None),
+        ("North of the river there is no gate", "bo", "Mill", Facet.WANT, Stance.NEUTRAL, None),
+        *SAID,
+    ]  # fmt: skip
+    index = SearchIndex(tmp_path / "search", "test")
+    index.sync(documents(said), encode, "1")
+    assert keys(ask(index, "north gate", use_words=True))[0] == "e1"
+    assert keys(ask(index, "what of the north gate"))[0] == "e1"
+    assert {"e0", "e1", "e2"} <= set(keys(ask(index, "north gate")))
+    assert keys(ask(index, "the north gate", Filters(people=["bo"])))[0] == "e2"
+    index.close()
+
+
 @pytest.mark.parametrize("text", ['"open', "a AND", "OR b", "(a", "a)", "NOT a", "-a"])
 def test_what_is_not_a_query_is_refused(text):
     with pytest.raises(InputError, match="search:"):

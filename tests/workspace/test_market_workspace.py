@@ -1,12 +1,13 @@
 """Search, market, ask, sql and export on the example deal, with the real extractor."""
 
 import csv
+import dataclasses
 import json
 
 import pytest
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import InputError
+from otherside.domain import Facet, InputError, Stance
 from otherside.workspace import Workspace
 from otherside.workspace import market as market_room
 from otherside.workspace.asking import ask
@@ -105,6 +106,27 @@ def test_an_answer_is_counted_quoted_and_linked(harbourline):
         assert set(sentence["evidence"]) <= known
     for row in data["findings"]:
         assert all(words_at(harbourline, q) == q["quote"] for q in row["quotes"])
+
+
+def test_people_of_a_function_are_those_whose_role_is_of_it(harbourline):
+    before = ask(harbourline, "What holds the people in finance back?")
+    assert before["understood"]["among"]
+    assert before["understood"]["about"] == []
+    assert {q["person"] for row in before["findings"] for q in row["quotes"]} == {"Sunita Raghunathan"}
+    held = Market(harbourline)
+    marit = next(p for p in held.people.values() if p.name.startswith("Marit"))
+    held.people[marit.id] = dataclasses.replace(marit, role="Group Treasurer")
+    assert ask(harbourline, "What holds the people in finance back?", held)["of"] == before["of"] + 1
+
+
+def test_what_they_fear_of_staying_holds_nobody_back(harbourline):
+    for stance in (Stance.TOWARDS, Stance.AWAY):
+        held = Market(harbourline)
+        held.sayings[0] = dataclasses.replace(held.sayings[0], facets={Facet.FEAR: 0.9}, stance=stance)
+        found = {
+            i for sentence in ask(harbourline, "What holds them back?", held)["answer"] for i in sentence["evidence"]
+        }
+        assert (held.sayings[0].id in found) == (stance is Stance.AWAY)
 
 
 def test_silence_is_unknown_not_absent(harbourline):

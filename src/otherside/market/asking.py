@@ -19,9 +19,9 @@ _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
     (r"why now|triggers?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
     (r"commit\w*|agreed|next steps?|ready", (Facet.COMMITMENT,)),
-    (r"hold\w* (?:\w+ ){0,2}back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
+    (r"hold\w* (?P<whom>(?:\w+ ){0,6}?)back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
         r"stop(?:s|ping)?|"
-     r"hesitat\w+|prevent\w*", CONSTRAINTS),
+     r"hesitat\w+|prevent\w*", (*CONSTRAINTS, Facet.FEAR)),
     (r"status quo|habits?|why change|switching", (Facet.STATUS_QUO,)),
     (r"priorit\w+|busy|budgets?|no time", (Facet.PRIORITY,)),
     (r"consensus|politics|who else|approv\w+|stakeholders?", (Facet.CONSENSUS,)),
@@ -83,7 +83,10 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
     for pattern_text, kinds in _ASKS:
         if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
             facets.update(dict.fromkeys(kinds))
-            rest = re.sub(rf"\b(?:{pattern_text})\b", " ", rest, flags=re.IGNORECASE)
+            # Whom it holds back is what the question is about, too.
+            rest = re.sub(
+                rf"\b(?:{pattern_text})\b", lambda m: f" {m.groupdict().get('whom') or ''} ", rest, flags=re.IGNORECASE
+            )
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", rest)
     topic = tuple(dict.fromkeys(w for w in words if w.casefold() not in _FRAME and len(w) > 1))
     return Asked(tuple(facets), outcome, topic, tuple(found))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from otherside.domain import FACET_DEFINITIONS, InputError
+from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet, InputError, Stance
 from otherside.market.asking import Asked, understand
 from otherside.market.saying import Saying, one_each
 from otherside.market.statistics import Share, share
 from otherside.market.themes import Theme
+from otherside.questions.view import role_class
 from otherside.workspace.market import Market, sentences
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -20,6 +23,13 @@ if TYPE_CHECKING:
 
 _FINDINGS = 6
 _QUOTES = 3
+#: What people say for a class of roles: a financial controller is somebody in finance.
+_CALLED = {
+    "finance": ("finance",),
+    "buyer": ("procurement", "purchasing"),
+    "executive": ("executive",),
+    "owner": ("owner",),
+}
 _OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
 
 
@@ -66,7 +76,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         part = [n for n in part if _in_part(held, held.sayings[n], asked)]
     chosen = part
     if asked.facets:
-        wanted = {n for facet in asked.facets for n in held.of(facet)}
+        wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
         chosen = [n for n in part if n in wanted]
     widened = False
     if asked.topic:
@@ -80,6 +90,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     everyone, voices = held.heads(part), held.heads(chosen)
     counted, deals = share(voices, everyone), len({held.sayings[n].deal for n in chosen})
     findings = _findings(held, chosen, asked, everyone)
+    _mark(workspace, findings)
     return {
         "question": question,
         "understood": {
@@ -104,7 +115,18 @@ def _names(held: Market) -> list[str]:
     names |= {part for p in held.people.values() for part in p.name.split()[:1] if len(part) > 2}
     # The last words of a role name its field: "VP Finance" answers to "finance".
     names |= {w for p in held.people.values() if p.role for w in p.role.split() if len(w) > 3 and w.isalpha()}
+    names |= {called for p in held.people.values() for called in _called(p.role)}
     return sorted(names)
+
+
+def _answers(saying: Saying, facet: Facet, asked: Asked) -> bool:
+    # What they fear of staying as they are holds nobody back.
+    obstacles = set(CONSTRAINTS) <= set(asked.facets)
+    return not (obstacles and facet is Facet.FEAR and saying.stance is Stance.TOWARDS)
+
+
+def _called(role: str | None) -> tuple[str, ...]:
+    return _CALLED.get(role_class(role) or "", ())
 
 
 def _in_part(held: Market, saying: Saying, asked: Asked) -> bool:
@@ -112,7 +134,8 @@ def _in_part(held: Market, saying: Saying, asked: Asked) -> bool:
     if asked.outcome and (deal is None or deal.outcome is None or deal.outcome.value != asked.outcome):
         return False
     person = held.people.get(saying.person)
-    own = f" {saying.deal} {saying.name} {(person and person.role) or ''} ".casefold()
+    role = (person and person.role) or ""
+    own = f" {saying.deal} {saying.name} {role} {' '.join(_called(role))} ".casefold()
     fields = {v.casefold() for v in deal.fields.values()} if deal else set()
     return all(f" {name.casefold()} " in own.replace(",", " ") or name.casefold() in fields for name in asked.names)
 
@@ -166,6 +189,15 @@ def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[di
     return rows
 
 
+def _mark(workspace: Workspace, findings: Iterable[dict[str, Any]]) -> None:
+    """Adds to each quote shown what a reader must know beside it: that it was said in confidence."""
+    quotes = [q for row in findings for q in row["quotes"]]
+    stored = (workspace.store.conversation(c) for c in {q["conversation"] for q in quotes})
+    kept = in_confidence(c for c in stored if c is not None)
+    for q in quotes:
+        q["mark"] = IN_CONFIDENCE if (q["conversation"], q["turn"]) in kept else ""
+
+
 def _answer(
     held: Market,
     chosen: list[int],
@@ -196,7 +228,8 @@ def _answer(
         out.append(
             {
                 "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}, {row['name']}: "
-                f"“{' '.join(quote['quote'].split())}” ({quote['person']})",
+                f"“{' '.join(quote['quote'].split())}” ({quote['person']}"
+                f"{', ' + quote['mark'] if quote['mark'] else ''})",
                 "evidence": [q["id"] for q in row["quotes"]],
             }
         )

@@ -30,6 +30,8 @@ LAYOUT = "2"
 #: Candidates of each kind that are fused; pages never go beyond, so that they never shift.
 DEPTH = 400
 _BATCH = 2_000
+#: Weight of a whole phrase: above that of any words of it together.
+_EXACT = 1e4
 _SCHEMA = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE names (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -329,12 +331,14 @@ class SearchIndex:
         if query.loose or terms:
             terms, common = words.rarest(self._db, query.terms)
         matched = self._matching(query.strict, filters) if query.strict else None
+        exact = self._matching(query.exact, filters) if query.exact else np.zeros(0, dtype=np.int64)
         if common:
             # Words that everybody uses say little one by one: all of them together, latest first, without ranking.
             if matched is None:
                 matched = self._matching(" AND ".join(terms), filters)
-            return matched[np.argsort(-self._columns.values["id"][matched], kind="stable")][:DEPTH]
-        columns, places, weights = self._columns, [], []
+            return matched[np.lexsort((-self._columns.values["id"][matched], ~np.isin(matched, exact)))][:DEPTH]
+        # Who says it in just these words comes before whoever has rarer ones of them.
+        columns, places, weights = self._columns, [exact], [np.full(len(exact), _EXACT)]
         for term in terms:
             found = words.postings(self._db, term)
             own = columns.passing(filters, self._codes, columns.positions(found))

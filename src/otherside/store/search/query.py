@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from otherside.domain import InputError
 
+LONGEST_PHRASE = 6
+"""Words of a loose query that are looked for as a phrase too: a longer one is a question, which nobody repeats."""
 _TOKEN = re.compile(r'"([^"]*)"|([()])|(-?)([^\s()"]+)')
 _WORD = re.compile(r"\w+", re.UNICODE)
 _FILLERS = frozenset(
@@ -30,6 +32,7 @@ class Query:
         strict: an FTS5 expression every hit must satisfy; empty for a loose query.
         terms: quoted terms that a hit may have, for ranking; without what is excluded.
         shown: quoted terms to highlight, as an FTS5 expression; empty when there are none.
+        exact: of a loose query of two to six words in a row, those words as a phrase, to rank first; else empty.
     """
 
     words: str
@@ -37,6 +40,7 @@ class Query:
     strict: str
     terms: tuple[str, ...]
     shown: str
+    exact: str = ""
 
 
 def quoted(text: str) -> str:
@@ -76,9 +80,11 @@ def parse(text: str) -> Query:
                 words.append(phrase or word.rstrip("*"))
             negative = False
     if not strict:
-        content = [p for p in parts if p.strip('"').casefold() not in _FILLERS] or parts
-        loose = tuple(dict.fromkeys(content))
-        return Query(" ".join(words), loose, "", loose, " OR ".join(loose))
+        content = [n for n, p in enumerate(parts) if p.strip('"').casefold() not in _FILLERS] or list(range(len(parts)))
+        loose = tuple(dict.fromkeys(parts[n] for n in content))
+        row = parts[content[0] : content[-1] + 1] if content else []
+        exact = quoted(" ".join(p.strip('"') for p in row)) if 2 <= len(row) <= LONGEST_PHRASE else ""
+        return Query(" ".join(words), loose, "", loose, " OR ".join(loose), exact)
     return Query(" ".join(words), (), _joined(parts, text), tuple(dict.fromkeys(shown)), " OR ".join(shown))
 
 
