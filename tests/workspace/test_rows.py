@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 
 from otherside.domain import Facet
+from otherside.messaging.drafts.tact import KEEP
+from otherside.reports.markdown import brief_markdown
 from otherside.workspace import Workspace
+from otherside.workspace.asking import ask
 from otherside.workspace.corrections import add_evidence
+from otherside.workspace.rows import IN_CONFIDENCE
 
 CALL = """# Call
 
@@ -50,3 +55,62 @@ def test_nobodys_age_grounds_a_belief_a_window_or_a_line_of_the_brief(made):
     told = json.dumps([workspace.forecast("marlstone", draws=200), workspace.brief("marlstone")])
     assert "ninth of February" in told
     assert "sixty-two" not in told
+
+
+MAILS = {
+    "1.eml": """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Thu, 01 Oct 2026 09:00:00 +0200
+Subject: Kilns
+
+Rolf and the works council both have to say yes to it before we sign anything.
+""",
+    "2.eml": """From: Rolf Behrend <rolf@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Mon, 05 Oct 2026 09:00:00 +0200
+Subject: A word
+
+I haven't said any of this to Ada. She wants the furnace hall under her and the foremen will not have it.
+""",
+}
+OPEN, APART = "have to say yes to it", "the foremen will not have it"
+
+
+def test_what_was_said_in_confidence_is_marked_and_no_ground_to_bring_others_along(made):
+    workspace = made(MAILS)
+    for stored in list(workspace.conversations("marlstone")):
+        for words in (OPEN, APART):
+            if words in stored.turns[0].turn.text:
+                add_evidence(workspace, stored.id, [Facet.CONSENSUS], quote=words)
+
+    def marks(quotes):
+        found = {words: {q["mark"] for q in quotes if words in q["quote"]} for words in (OPEN, APART)}
+        assert found[OPEN]
+        assert all(IN_CONFIDENCE not in mark for mark in found[OPEN])
+        assert found[APART]
+        assert all(IN_CONFIDENCE in mark for mark in found[APART])
+
+    brief = workspace.brief("marlstone")
+    marks([q for p in brief["people"] for quotes in p["facets"].values() for q in quotes])
+    marks(workspace.changes("marlstone", dt.date(2026, 10, 1))["evidence"])
+    asked = ask(workspace, "who else has a say?")
+    marks([q for row in asked["findings"] for q in row["quotes"]])
+    assert "in confidence" in brief_markdown(brief)
+    said = [q["quote"] for b in brief["burdens"] if b["burden"] == "consensus" for q in b["said"]]
+    assert any(OPEN in words for words in said)
+    assert not any(APART in words for words in said)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("I say no more than that.", False),
+        ("He leaves us in spring, and I'm saying nothing more.", True),
+        ("You didn't hear it from me.", True),
+        ("I haven’t said that to the others.", True),
+        ("I haven't said no to it.", False),
+        ("We say more than we do.", False),
+    ],
+)
+def test_ways_to_ask_that_something_is_kept(words, kept):
+    assert bool(KEEP.search(words)) == kept

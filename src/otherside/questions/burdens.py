@@ -157,4 +157,5 @@ def _quote_json(quote: Quote) -> dict[str, Any]:
         "date": quote.date.isoformat() if quote.date else None,
         "confidence": round(quote.confidence, 3),
         "reported": quote.reported,
+        "mark": quote.mark,
     }

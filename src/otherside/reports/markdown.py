@@ -81,7 +81,9 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
     if words.carried(data):
         lines += ["## What they have to carry, and what may help", ""]
         for row in words.carried(data):
-            lines.append(f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”")
+            lines.append(
+                f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”{words.marked(row['said'][0])}"
+            )
             lines += [f"  - {escape(text)}" for text in row["help"][:2]]
         lines.append("")
     if words.breaks(data):

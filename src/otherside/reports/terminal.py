@@ -99,7 +99,12 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
         parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]
         for row in words.carried(data, 4):
             quote = " ".join(row["said"][0]["quote"].split())
-            parts.append(Padding(Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”", "dim")), (0, 2)))
+            parts.append(
+                Padding(
+                    Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”{words.marked(row['said'][0])}", "dim")),
+                    (0, 2),
+                )
+            )
             parts.append(Padding(Text(row["help"][0], style="green"), (0, 4)))
     if words.breaks(data):
         parts += [Text(), Text("Where the routine broke", style="bold cyan")]

@@ -176,6 +176,11 @@ def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
     return [row for row in data.get("burdens", ()) if row.get("said")][:most]
 
 
+def marked(quote: Mapping[str, Any]) -> str:
+    """What a reader must know beside a quote that stands without its place, in brackets; empty for most."""
+    return f" ({quote['mark']})" if quote.get("mark") else ""
+
+
 def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """What to ask next."""
     return list(data.get("questions", ()))

@@ -152,7 +152,7 @@ def _quote(row: EvidenceRow, confidence: float) -> Quote:
         strength=item.strength,
         reported=item.reported,
         origin=row.origin,
-        mark=row.mark if row.origin == "user" else CONFIRMED if item.confirmed else "",
+        mark=", ".join(filter(None, (row.mark, CONFIRMED if item.confirmed and row.origin != "user" else ""))),
     )
 
 

@@ -13,7 +13,7 @@ from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
 from otherside.workspace.likeness import similarity
 from otherside.workspace.questioning import forecast_or_none, view_of
-from otherside.workspace.rows import rows_of
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, rows_of
 
 if TYPE_CHECKING:
     from otherside.domain import Deal
@@ -52,7 +52,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "conversations": _conversations(workspace, found, since),
         "people": _first_heard(view_then, view_now),
         "evidence": _evidence(workspace, found, since),
-        "answered": _answered(view_then, view_now, since),
+        "answered": _answered(view_then, view_now, since, in_confidence(workspace.conversations(found.name))),
         "new_questions": _new_questions(view_then, view_now, similarity(workspace)),
         "beliefs": _beliefs(then, now),
         "forecast": {"before": then["p"] if then else None, "after": now["p"] if now else None},
@@ -105,12 +105,13 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
                 "end": e.end,
                 "date": row.date.isoformat(),
                 "reported": e.reported,
+                "mark": row.mark,
             }
         )
     return sorted(out, key=lambda e: (str(e["person"]), str(e["date"])))
 
 
-def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
+def _answered(then: View, now: View, since: dt.date, kept: set[tuple[str, int]]) -> list[dict[str, Any]]:
     """Questions worth asking before, with the words that answer them since."""
     if not then.statements:
         return []
@@ -128,7 +129,14 @@ def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
                     "topic": q.topic.id,
                     "facet": q.topic.facet.value,
                     "gap": q.topic.gap.replace("{person}", now.short.get(q.to.id, q.to.name)),
-                    "evidence": [{"person": q.to.name, **statement_json(s)} for s in new[:3]],
+                    "evidence": [
+                        {
+                            "person": q.to.name,
+                            **statement_json(s),
+                            "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
+                        }
+                        for s in new[:3]
+                    ],
                 }
             )
     return out

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import InputError, Person, Side, TurnKind
 from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Setting, plan, write
 from otherside.messaging.drafts.plan import name_parts
-from otherside.messaging.drafts.tact import KEEP
 from otherside.questions import bars
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
-from otherside.workspace.rows import rows_of
+from otherside.workspace.rows import in_confidence, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -102,6 +101,7 @@ def settings_of(
 ) -> dict[str, Setting]:
     """Where each piece of evidence was said, by its id; ``shared`` when it was said in a meeting of several of them."""
     by_id = {c.id: c for c in conversations}
+    kept = in_confidence(conversations)
     out = {}
     for row in rows:
         item = row.evidence
@@ -109,16 +109,12 @@ def settings_of(
         if stored is None or item.turn >= len(stored.turns):
             continue
         turn = stored.turns[item.turn].turn
-        near = stored.turns[max(0, item.turn - 1) : item.turn + 2]
-        kept = bool(KEEP.search(turn.text)) or (
-            turn.kind is TurnKind.SPEECH and any(KEEP.search(t.turn.text) for t in near)
-        )
         if turn.kind is TurnKind.SPEECH:
             shared = _all_there(stored, item.turn, theirs)
         else:
             # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
             shared = False
-        out[item.id] = Setting(_CHANNELS[turn.kind], shared, kept, turn.text)
+        out[item.id] = Setting(_CHANNELS[turn.kind], shared, (stored.id, item.turn) in kept, turn.text)
     return out
 
 

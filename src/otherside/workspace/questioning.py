@@ -6,9 +6,10 @@ import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Conversation, Deal, InputError, Participant, Side, Stance, Turn, TurnKind
+from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.names import plain
 from otherside.questions.burdens import burdens
@@ -18,7 +19,7 @@ from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.likeness import similarity
-from otherside.workspace.rows import rows_of
+from otherside.workspace.rows import IN_CONFIDENCE, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -139,8 +140,14 @@ def burdens_of(
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in rows_of(workspace, found):
+        e = row.evidence
+        if IN_CONFIDENCE in row.mark:
+            # Who tells us apart what divides them is not about to bring the others along.
+            row = replace(
+                row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f is not Facet.CONSENSUS})
+            )
         # What each has to carry is told in their own words.
-        if not row.evidence.confirmed:
+        if not e.confirmed:
             rows[row.person].append(row)
     people = workspace.store.people(found.name, Side.THEIRS)
     return burdens([person_profile(p, rows[p.id]) for p in people], forecast)

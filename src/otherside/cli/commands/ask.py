@@ -17,6 +17,7 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
 
     For instance: otherside ask what holds people in finance back. No model writes the answer unless you ask for it.
     """
+    from otherside.reports.words import marked
     from otherside.workspace.asking import ask
 
     with context.open() as workspace:
@@ -39,4 +40,6 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
         )
         for quote in row["quotes"]:
             where = str(quote["source"]).rsplit("/", 1)[-1]
-            click.echo(f"  “{' '.join(quote['quote'].split())}” {quote['person']}, {where}, turn {quote['turn'] + 1}")
+            click.echo(
+                f"  “{' '.join(quote['quote'].split())}” {quote['person']}, {where}, turn {quote['turn'] + 1}{marked(quote)}"
+            )

@@ -57,6 +57,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
 
     from otherside.cli.commands.questions import where
     from otherside.domain import FACET_DEFINITIONS, Facet
+    from otherside.reports.words import marked
 
     def head(text: str) -> None:
         console.print(Text(f"\n{text}", style="bold"))
@@ -89,7 +90,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
         for a in data["answered"]:
             line(f"{a['to']}: {a['gap']}")
             for e in a["evidence"][:1]:
-                line(f"{e['person']}: “{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
+                line(f"{e['person']}: “{' '.join(e['quote'].split())}” {where(e)}{marked(e)}", "dim", 6)
     if data["new_questions"]:
         head("New questions")
         for q in data["new_questions"]:
@@ -101,6 +102,6 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
             line(person, "cyan")
             for e in sorted(rows, key=lambda e: -max(e["facets"].values()))[:5]:
                 labels = ", ".join(FACET_DEFINITIONS[Facet(f)].label.lower() for f in e["facets"])
-                line(f"“{' '.join(e['quote'].split())}” {labels}", "", 6)
+                line(f"“{' '.join(e['quote'].split())}” {labels}{marked(e)}", "", 6)
             if len(rows) > 5:
                 line(f"and {len(rows) - 5} more", "dim", 6)

@@ -61,7 +61,9 @@ _INTRODUCTION = re.compile(r"\bI(?:'m|’m| am) (?:the |a |an |head of |director
 KEEP = re.compile(
     r"between (?:us|you and me|ourselves)|in confidence|off the record|confidential|not on (?:a|this) call|"
     r"don't (?:tell|repeat|pass)|do not (?:tell|repeat|pass)|keep (?:this|it|that) (?:to yourself|between|quiet)|"
-    r"read out in front|haven't told|have not told|she's gone\?|he's gone\?|shouldn't say",
+    r"read out in front|(?:haven['’]t|have not) (?:told|said (?:this|it|that|any of this) to)|she's gone\?|he's gone\?|"
+    r"shouldn['’]t say|(?:say|saying) (?:nothing|no) more\b(?! than)|(?:didn['’]t|did not) (?:hear|get) (?:it|this|that) from me|"
+    r"don['’]t quote me",
     re.IGNORECASE,
 )
 
