@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
 
 from otherside.coaching import EXPLANATIONS, THRESHOLDS, Act, Coaching, CoachTurn, coach
+from otherside.coaching.features import echoes, only_offers
+from otherside.coaching.questions import suggests
 from otherside.domain import Facet, InputError, Side
 from tests.coaching.talk import talk
 
@@ -163,6 +166,97 @@ def test_questions_that_nobody_answered() -> None:
     assert theirs.metrics["unanswered_theirs"] == 1
     answered = coach(talk("< Does it work offline?", "> It does, for a day.", "< Good."))
     assert answered.metrics["unanswered_questions"] == 0
+
+
+def test_a_question_between_the_buyers_is_not_ours_to_answer() -> None:
+    names = {0: "Noor", 1: "Ana Silva", 2: "Bo Lind", 3: "Ana Silva"}
+
+    def among(*lines: str) -> int | float | None:
+        turns = [dataclasses.replace(t, speaker=names[t.index]) for t in talk(*lines)]
+        return coach(turns).metrics["unanswered_theirs"]
+
+    assert (
+        among("> Thank you for the tour.", "< Which of us keeps the keys in May?", "< I do.", "< Then it's settled.")
+        == 0
+    )
+    assert among("> Which gate is used most?", "< Bo, do you remember?", "< The south one.") == 0
+    assert among("> Which gate is used most?", "< Which gate do you mean?", "< The south one is the loudest.") == 0
+    assert among("> The gate opens at six.", "< And what does it cost in winter?") == 1
+    called = talk("> The gate opens at six.", "< I never use it.", "< So be it.", "< Could you look that up, Ana?")
+    turns = [dataclasses.replace(t, speaker={1: "Ana Silva", 3: "Bo Lind"}.get(t.index, t.speaker)) for t in called]
+    assert coach(turns).metrics["unanswered_theirs"] == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have you considered handing the keys to somebody younger?",
+        "Have you thought about whether you could perhaps close on Mondays?",
+        "Why don't you simply ask your brother?",
+        "Couldn't you just hire a second driver?",
+        "Would it not be easier to rent the hall?",
+    ],
+)
+def test_advice_with_a_question_mark(text: str) -> None:
+    result = coach(talk(f"> {text}", "< Hm."))
+    assert suggests(text)
+    assert {"leading_question", "persuasion", "pressure"} & {m.kind for m in result.moments}
+    for moment in result.moments:
+        assert not suggests(moment.instead or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What have you thought about since the spring?",
+        "Have you thought about what you would like to keep?",
+        "Have you tried anything else?",
+        "Would it help to see the figures?",
+        "Which evening would be better for you?",
+    ],
+)
+def test_a_question_that_suggests_nothing(text: str) -> None:
+    assert not suggests(text)
+
+
+def test_an_offer_is_no_support_of_autonomy() -> None:
+    for text in (
+        "I'd walk you through it with your own orders.",
+        "We could show you the other yard.",
+        "I'll send you the list.",
+    ):
+        assert coach(talk("< We plan by hand.", f"> {text}")).metrics["autonomy_support"] == 0
+    assert only_offers("I'll send you the list.")
+    assert not only_offers("I'll send you the list if you like.")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("And then I stood in the yard with all the keys, like a fool.", "You stood in the yard."),
+        ("If I sell it I'm only a man who feeds pigeons.", "A man who feeds pigeons."),
+        ("I haven't phoned my brother since.", "You haven't phoned your brother."),
+        ("No more promising things, I said.", "No promising."),
+    ],
+)
+def test_a_short_echo_is_a_reflection(theirs: str, ours: str) -> None:
+    assert coach(talk(f"< {theirs}", f"> {ours}", "< Yes.")).metrics["reflections"] == 1
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("Tuesday at ten is good.", "Tuesday at ten."),
+        ("Does it run on the old scanner?", "It runs on the old scanner."),
+        ("I have phoned my brother.", "You haven't phoned your brother."),
+        ("The invoice came on Monday.", "Our invoice came on Monday."),
+        ("The invoice came on Monday.", "The invoice?"),
+        ("We keep bees.", "You should sell the honey."),
+        ("Um, and we keep bees. Mm, hmm.", "Mm-hmm."),
+    ],
+)
+def test_no_echo(theirs: str, ours: str) -> None:
+    assert not echoes(ours, theirs)
 
 
 def test_talking_on_after_a_question_leaves_it_unanswered() -> None:

@@ -10,7 +10,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.coaching.phrases import PHRASES, matches
+from otherside.coaching.phrases import COMPILED, PHRASES, matches
 from otherside.extraction.hashing import TOKEN, opening
 
 _CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
@@ -153,3 +153,62 @@ def open_by_form(text: str) -> bool | None:
 def answerable_in_a_word(text: str) -> bool:
     """Whether it opens like a question for a yes or a no."""
     return any(_AUX_ANY.match(opening(part)) for part in _PART.split(text) if part)
+
+
+_OFFERS = re.compile(
+    r"(?:i|we)(?:'d|'ll| will| would| can| could) (?:\w+ly |just |also |then )?(?:show|send|walk|take|bring|give|demo|"
+    r"explain|set|run|put|prepare|share|tell|book|introduce|connect|arrange|get)\b"
+)
+_LEAVES = COMPILED[list(PHRASES).index("leave")]
+_IF_YOU = re.compile(r"\b(?:if|when|whenever|unless|should|only|as) you\b")
+
+
+def only_offers(text: str) -> bool:
+    """Whether it says what we would do for them, and leaves them no choice in so many words: "I'd show you …"."""
+    low = text.strip().lower().replace("’", "'")
+    return bool(_OFFERS.match(opening(low))) and not (_LEAVES.search(low) or _IF_YOU.search(low))
+
+
+#: Words of a short echo at most.
+ECHO = 10
+_ECHO_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_FORM = frozenset(
+    "a an the and or but so that this these those it its it's that's there here then than as of to in on at for from by "
+    "with without about into out up is are was were be been being am do does did done have has had having will would "
+    "can could should may might not no nor never you your yours yourself you're you've you'd you'll he she they him her "
+    "his hers them their who whom which what when where why how if all any some too very just only quite yes yeah okay ok "
+    "oh ah mm hmm hm mhm uh um huh right well good great fine fair nice thanks thank sorry hello hi please sure "
+    "don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't haven't hasn't hadn't".split()
+)
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today tomorrow yesterday week month year one two three four five six seven "
+    "eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million half morning afternoon".split()
+)
+_NEGATES = re.compile(r"\b(?:no|not|never|nobody|nothing|without)\b|n't\b")
+
+
+def echoes(text: str, prev: str) -> bool:
+    """Whether a short sentence says back their own words and nothing else: "You sat in the van."
+
+    Args:
+        text: our sentence.
+        prev: what the buyer said just before.
+    """
+    low, theirs = text.strip().lower().replace("’", "'"), prev.strip().lower().replace("’", "'")
+    words = _ECHO_WORD.findall(low)
+    if not 2 <= len(words) <= ECHO or "?" in low or theirs.endswith("?") or _WE.search(low):
+        return False
+    own = [w for w in words if w not in _FORM]
+    if len(own) < 2 and not (own and words[0] in ("you", "you're", "you've", "your", "no", "not", "a", "an")):
+        return False
+    if all(w in _DATES or w.isdigit() for w in own) or (_NEGATES.search(low) and not _NEGATES.search(theirs)):
+        return False
+    heard = _ECHO_WORD.findall(theirs)
+    return all(any(_same_word(w, h) for h in heard) for w in own)
+
+
+def _same_word(a: str, b: str) -> bool:
+    a, b = a.removesuffix("'s"), b.removesuffix("'s")
+    stem = max(4, min(len(a), len(b)) - 2)
+    return a == b or (min(len(a), len(b)) >= 4 and a[:stem] == b[:stem])

@@ -157,6 +157,8 @@ def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswe
         start = max(turn.text.rfind(mark, 0, len(turn.text.rstrip()) - 1) for mark in ".!?") + 1
         start += len(turn.text[start:]) - len(turn.text[start:].lstrip())
         following = turns[number + 1 :]
+        if _among_themselves(turns, number, start):
+            continue
         if not any(t.side is not Side.THEIRS for t in following):
             out.append(Unanswered(number, start, len(turn.text.rstrip()), False, "Nobody from our side answered."))
             continue
@@ -174,6 +176,18 @@ def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswe
                 )
             )
     return sorted(out, key=lambda u: (u.turn, u.start))
+
+
+def _among_themselves(turns: Sequence[CoachTurn], number: int, start: int) -> bool:
+    """Whether a question of theirs went to one of themselves: a colleague spoke next, or is called by name in it."""
+    turn = turns[number]
+    after = next((t for t in turns[number + 1 :] if t.side is not Side.THEIRS or t.speaker != turn.speaker), None)
+    if after is not None and after.side is Side.THEIRS:
+        return True
+    colleagues = {t.speaker.split()[0] for t in turns if t.side is Side.THEIRS and t.speaker and t.speaker.split()}
+    colleagues -= set((turn.speaker or "").split())
+    names = "|".join(map(re.escape, sorted(colleagues)))
+    return bool(names) and re.search(rf"^\W*(?:{names})\s*[,:–—-]|,\s*(?:{names})\W*$", turn.text[start:]) is not None
 
 
 def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:

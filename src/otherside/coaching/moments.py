@@ -9,7 +9,7 @@ from typing import Any
 from otherside.coaching import openings
 from otherside.coaching.acts import Act
 from otherside.coaching.metrics import Stretch, Unanswered
-from otherside.coaching.questions import could_be_open, is_leading, open_form
+from otherside.coaching.questions import could_be_open, is_leading, open_form, suggests
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 
@@ -71,7 +71,13 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         answered = reply is not None and reply.side is Side.THEIRS
         if s.act in (Act.CLOSED_QUESTION, Act.OPEN_QUESTION) and is_leading(s.text):
             why = "The question carries its own answer, so what comes back is agreement, not news."
-            out.append(_of(turn, "leading_question", s.start, s.end, why, "How do you see that?"))
+            instead = "How do you see that?"
+            if suggests(s.text):
+                why = "It is advice with a question mark; people tend to answer with what speaks against it."
+                instead = (
+                    "I have a thought on that, if you'd like to hear it. First, what have you thought of yourself?"
+                )
+            out.append(_of(turn, "leading_question", s.start, s.end, why, instead))
         elif s.act is Act.CLOSED_QUESTION and s.confidence >= SHOWN and could_be_open(s.text):
             why = "A yes, a no or one fact answers it; asked open, it would let them say what matters."
             out.append(_of(turn, "closed_question", s.start, s.end, why, open_form(s.text)))

@@ -21,6 +21,17 @@ _TAG = re.compile(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
     r"(?:it|you|they|we|that|he|she)\s*\?"
 )
+#: Advice with a question mark: "have you thought about giving …", "why don't you …".
+_SUGGESTS = re.compile(
+    r"(?<![\w'])(?:"
+    r"have you (?:\w+ )?(?:thought (?:about|of)|considered|tried) (?:(?:just|simply|maybe|perhaps) )?"
+    r"(?:(?:whether|if) (?:you|it|that|this|there)\b[^?]*\b(?:should|could|might|ought|better|worth|sense|help|time)\b|"
+    r"(?!(?:any|some|every|no)thing\b|\w*(?:morning|evening|meeting|training)\b)\w+ing\b)|"
+    r"why (?:don't (?:you|we)|not) \w|how about (?:you |we )?(?:just |simply )?\w+ing\b|what if you (?:just|simply)|"
+    r"(?:could|should|can)(?:n't)? you (?:not )?(?:just|simply|perhaps|maybe)\b|shouldn't you\b|"
+    r"would(?:n't)? (?:it|that) (?:not )?(?:be )?(?:better|easier|wiser|simpler|smarter|make (?:more )?sense) (?:if|to|for)\b|"
+    r"(?:maybe|perhaps) you (?:should|could|might)\b|do you (?:not )?think (?:that )?you (?:should|could|ought)\b)"
+)
 #: Things one simply needs to know, and the running of the meeting: no better asked open.
 _PLAIN_FACT = re.compile(
     r"\b(?:hear me|see my|screen|record(?:ing|ed)?|my (?:mail|email|message|note)|received?|reach you|"
@@ -38,7 +49,12 @@ _PLAIN_FACT = re.compile(
 def is_leading(text: str) -> bool:
     """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag."""
     low = text.lower().replace("’", "'")
-    return bool(_LEADING.search(low) or _TAG.search(low))
+    return bool(_LEADING.search(low) or _TAG.search(low)) or suggests(text)
+
+
+def suggests(text: str) -> bool:
+    """Whether a question is advice with a question mark: "have you thought about giving …", "why don't you …"."""
+    return bool(_SUGGESTS.search(text.lower().replace("’", "'")))
 
 
 def could_be_open(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier, default_classifier
-from otherside.coaching.features import has_form_of_question, is_courtesy, open_by_form
+from otherside.coaching.features import echoes, has_form_of_question, is_courtesy, only_offers, open_by_form
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
 
@@ -15,6 +15,8 @@ from otherside.extraction.segment import segment
 NEEDED = 0.55
 #: Acts that are more than talk need some certainty; what is left is other.
 NEEDED_FOR_DEEDS = 0.3
+#: How sure a short echo is a reflection, whatever the classifier makes of a few words.
+ECHOED = 0.8
 _DEEDS = frozenset({Act.REFLECTION, Act.AFFIRMATION, Act.AUTONOMY})
 
 
@@ -117,20 +119,24 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
         return []
     p = (classifier or default_classifier()).probabilities(pairs)
     out = []
-    for (number, start, end), (_, text), row in zip(places, pairs, p, strict=True):
-        act, confidence = _decide(text, [float(v) for v in row])
+    for (number, start, end), (heard, text), row in zip(places, pairs, p, strict=True):
+        act, confidence = _decide(text, heard, [float(v) for v in row])
         out.append(Said(number, start, end, text, act, confidence))
     return out
 
 
-def _decide(text: str, row: list[float]) -> tuple[Act, float]:
+def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
     """The likeliest act that the sentence's form allows."""
     asks = text.rstrip("\"'”’) ").endswith("?")
     may_ask = has_form_of_question(text)
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text):
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
+    if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
+        return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
+        if act is Act.AUTONOMY and only_offers(text):
+            continue
         if act in QUESTIONS and not may_ask:
             continue
         if act in NON_ADHERENT and confidence < NEEDED:
