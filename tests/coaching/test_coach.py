@@ -192,13 +192,15 @@ def test_a_question_between_the_buyers_is_not_ours_to_answer() -> None:
     [
         "Have you considered handing the keys to somebody younger?",
         "Have you thought about whether you could perhaps close on Mondays?",
+        "Have you thought about whether you should perhaps let your brother have the mornings?",
         "Why don't you simply ask your brother?",
         "Couldn't you just hire a second driver?",
         "Would it not be easier to rent the hall?",
     ],
 )
 def test_advice_with_a_question_mark(text: str) -> None:
-    result = coach(talk(f"> {text}", "< Hm."))
+    result = coach(talk("< I'd rather he said it himself.", f"> {text}", "< Hm."))
+    assert result.metrics["autonomy_support"] == 0
     assert suggests(text)
     assert {"leading_question", "persuasion", "pressure"} & {m.kind for m in result.moments}
     for moment in result.moments:

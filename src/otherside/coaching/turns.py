@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier, default_classifier
 from otherside.coaching.features import echoes, has_form_of_question, is_courtesy, only_offers, open_by_form
+from otherside.coaching.questions import suggests
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
 
@@ -135,7 +136,8 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
-        if act is Act.AUTONOMY and only_offers(text):
+        # Neither an offer nor advice with a question mark leaves the choice with them.
+        if act is Act.AUTONOMY and (only_offers(text) or suggests(text)):
             continue
         if act in QUESTIONS and not may_ask:
             continue
