@@ -28,6 +28,7 @@ def said(quote, facet=Facet.PRIORITY, p=0.7, who="dana", n=0):
         ("I lead a team of nine.", []),
         ("It's a project.", []),
         ("The system is slow.", []),
+        ("The harvest orders and the campaign posters come first.", []),
     ],
 )
 def test_phrases(quote, phrases):
@@ -56,6 +57,13 @@ def test_initiatives_are_merged_ranked_and_dated():
 
 def test_what_is_no_competition_is_not_read():
     assert competing([said("The migration went well.", Facet.SITUATION)], DAY) == []
+
+
+def test_what_was_on_their_list_once_is_not_on_it_now():
+    past = "In the same week we had the inspection and a relaunch of the site."
+    assert competing([said(past, Facet.TRIGGER)], DAY) == []
+    now = "In the same week we have the inspection and a relaunch of the site."
+    assert [i.name for i in competing([said(now, Facet.TRIGGER)], DAY)] == ["inspection"]
 
 
 PEOPLE = [Somebody("d", "Dana Lee", "Head of Operations"), Somebody("f", "Priya Rao", "Finance Director")]

@@ -70,6 +70,9 @@ def test_no_dates(text):
         ("about 20% of orders", "share", 20, "%", None),
         ("half a day every Friday", "time", 0.5, "days", "friday"),
         ("We pay 1,200 euros for it", "money", 1200, "EUR", None),
+        ("We paid two thousand three hundred for couriers", "money", 2300, "money", None),
+        ("eleven thousand four hundred and ten euros", "money", 11_410, "EUR", None),
+        ("We spent six grand", "money", 6000, "money", None),
         ("$1.3m in lost revenue", "money", 1_300_000, "USD", None),
     ],
 )
@@ -134,6 +137,18 @@ def test_money_that_goes_today_is_a_cost_in_whatever_they_say():
     )
     costs = costs_of_nothing([("a", Piece(q, q, {}, Stance.NEUTRAL, 0.5, SAID)) for q in said])
     assert [(c.amount, c.unit, c.per) for c in costs] == [(40_000, "EUR", "year"), (300, "EUR", "week")]
+
+
+def test_how_many_they_are_is_no_cost_and_what_is_paid_today_is():
+    costs = costs_of_nothing(
+        [
+            said("We are 31 people and a yard that is always too small.", Facet.FRUSTRATION, Facet.SITUATION, n=1),
+            said("We have 400 complaints.", Facet.FEAR, n=2),
+            said("So we pay for express. Three thousand one hundred in May.", n=3),
+            said("Three people lose two hours a day on it.", Facet.FRUSTRATION, n=4),
+        ]
+    )
+    assert [(c.amount, c.unit, c.evidence) for c in costs] == [(3100, "money", "e3"), (2, "hours", "e4")]
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,9 @@ _NOT = (
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
 _PHRASE = re.compile(
     rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>(?:{_ANY_HEAD})s?))\b(?! (?:{_ANY_HEAD})\b)"
-    r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team)\b)"
+    r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team|"
+    # What is made or sold for one: "an election job" is an order, and nobody's election.
+    r"jobs?|orders?|posters?|leaflets?|tickets?|parts?|customers?|clients?|people|staff|products?|forms?|rooms?|prices?)\b)"
     r"(?P<of> (?:of|for|to) (?:the |our )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?",
     re.IGNORECASE,
 )
@@ -101,6 +103,10 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^\s*(?P<n>[1-9])[.)]\s")
+#: What was on their list then.
+_OVER = re.compile(
+    r"\b(?:I|we|they|he|she) had (?:an?|the|our|both|two|three|four)\b|\bthere (?:was|were)\b", re.IGNORECASE
+)
 _OURS = re.compile(r"\b(?:your|yours|you guys)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
@@ -157,7 +163,7 @@ def competing(
     for speaker, piece in said:
         confidence = piece.facets.get(Facet.PRIORITY, 0.0)
         cue = bool(CUE.search(piece.quote))
-        if (confidence < threshold and not cue) or _OURS.search(piece.quote):
+        if (confidence < threshold and (not cue or _OVER.search(piece.quote))) or _OURS.search(piece.quote):
             continue
         said_before = same_words(piece.quote)
         if (speaker, said_before) in heard:

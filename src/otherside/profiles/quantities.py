@@ -28,10 +28,10 @@ _CURRENCY = {
     "euros": "EUR", "euro": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
 _W = "|".join(sorted(_SMALL, key=len, reverse=True))
-_WORDED = (
-    rf"(?:{_W})(?:[ -](?:{_W}))?(?: point(?: (?:{_W}))+)?(?: (?:hundred|thousand|million|billion))*"
-    rf"(?: and (?:{_W})(?:[ -](?:{_W}))?(?: (?:thousand|million))?)?"
-)
+_TENS = rf"(?:{_W})(?:[ -](?:{_W}))?"
+_SCALE = r"(?: (?:hundred|thousand|million|billion))"
+#: "Four thousand two hundred", "six hundred and forty thousand", "one point three million".
+_WORDED = rf"(?:{_TENS}{_SCALE}+(?: and)? )*{_TENS}(?: point(?: (?:{_W}))+)?{_SCALE}*"
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|half an?|"
     rf"an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{_WORDED})"
@@ -59,7 +59,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONEY = re.compile(
-    rf"(?<![\w.,-])(?P<words>{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|{_WORDED}|\d{{1,3}}(?:,\d{{3}})+)"
+    rf"(?<![\w.,-])(?P<words>{_WORDED}(?:[ -](?:grand|k|m)\b)?|{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|\d{{1,3}}(?:,\d{{3}})+)"
     r"(?!\w)",
     re.IGNORECASE,
 )

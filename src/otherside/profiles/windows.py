@@ -29,7 +29,8 @@ _LOSS = re.compile(
 #: Money that goes today, whatever a classifier says of the sentence; what a change would cost them is another matter.
 _MONEY_GONE = re.compile(
     r"\b(?:we|I|it|this|that|which)(?:['’](?:re|s)| are| is)? (?!(?:would|will|could|can|might|may|['’]d|['’]ll)\b)(?:\w+ )?"
-    r"(?:los(?:e|es|ing)|costs? us|costing us|wast(?:e|es|ing))\b",
+    r"(?:los(?:e|es|ing)|costs? us|costing us|wast(?:e|es|ing)|"
+    r"pay(?:s|ing)?(?: for)?(?: the| an?| more| another)? (?:overtime|penalt\w+|fines|rework|agenc\w+|express|storage|scrap))\b",
     re.IGNORECASE,
 )
 #: A plan that overran: what an earlier change cost them, and no price of staying as they are.
@@ -94,7 +95,7 @@ class Cost:
     Attributes:
         amount: the number as said, the lower one of a range.
         high: the upper one of a range ("25 to 45 minutes"), else None.
-        unit: currency code, ``hours``, ``people``, ``%``; ``money`` where no currency was named.
+        unit: currency code, ``hours``, ``days``...; ``money`` where no currency was named.
         per: ``week``, ``month-end``..., or None for once.
         words: the part of the quote it was read from.
     """
@@ -171,8 +172,8 @@ COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
 
 
 def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) -> list[Cost]:
-    """Amounts, hours and people in what hurts or worries them now, and in facts of today that speak of a loss; money
-    that goes today in whatever they say."""
+    """Money and time in what hurts or worries them now, and in facts of today that speak of a loss; money that goes
+    today in whatever they say. How many they are is no cost."""
     out: list[Cost] = []
     heard: set[str] = set()
     for speaker, piece in said:
@@ -182,7 +183,11 @@ def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) 
         if not (hurts or fact or gone) or same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
             continue
         # Years tell how long they have borne it, not what it costs.
-        found = [q for q in quantities(piece.quote) if q[3] != "years" and (hurts or fact or q[0] == "money")]
+        found = [
+            q
+            for q in quantities(piece.quote)
+            if q[0] == "money" or (q[0] == "time" and q[3] != "years" and (hurts or fact))
+        ]
         if found:
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]
