@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
-from otherside.questions import Interview, Statement, call_plan, faults, rank
+from otherside.questions import Buyer, Interview, Statement, View, call_plan, faults, rank
 from otherside.questions.bank import PHASES
 from otherside.questions.interview import NOW
-from tests.questions.deal import BUYERS, SAID, forecast, view
+from tests.questions.deal import BUYERS, DAY, SAID, forecast, view
 
 FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0)
 IDA, OMAR, PER, MATRON = BUYERS
@@ -30,6 +30,21 @@ def test_the_opening_takes_up_their_last_words() -> None:
     opening = call_plan(view(fc=FORECAST), PER)["opening"]
     assert opening["text"].startswith("On 4 May you said: “")
     assert opening["text"].split("“")[1].split("”")[0] in opening["evidence"][0]["quote"]
+
+
+def test_a_private_client_opens_on_what_they_set_out_to_do_and_it_is_quoted_once() -> None:
+    said = (
+        ("I'll ring my brother about the boat on Sunday.", {Facet.COMMITMENT: 0.9}),
+        ("I miss the lake more than I thought.", {Facet.DESIRE: 0.9, Facet.FRUSTRATION: 0.8}),
+        ("My neighbour thinks I'm mad to swim in March.", {Facet.CONSENSUS: 0.9, Facet.RISK: 0.9}),
+    )
+    uma = Buyer("uma", "Uma", None, True)
+    statements = tuple(
+        Statement(f"u{n}", "uma", text, facets, Stance.NEUTRAL, DAY, "c1", n) for n, (text, facets) in enumerate(said)
+    )
+    plan = call_plan(View("uma", (uma,), statements), uma)
+    assert "“I'll ring my brother about the boat on Sunday”" in plan["opening"]["text"]
+    assert not any("my brother" in q["text"] for q in plan["questions"])
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 from otherside.domain import Facet, Stance
-from otherside.questions import Asked, Buyer, View, bars, champion, faults, load_bank, rank, wishes
+from otherside.questions import Asked, Buyer, Statement, View, bars, champion, faults, load_bank, rank, wishes
 from otherside.questions.answered import answers, asked_already, said_already
 from otherside.questions.ranking import candidates, worth
+from otherside.questions.view import speaks_for
 from tests.questions.deal import BUYERS, SAID, forecast, view
 
 FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0, failure=200.0, unmet_x=0.0, per__veto=650.0)
@@ -159,3 +160,59 @@ def test_a_single_event_is_not_asked_for_its_last_time() -> None:
     assert asked(told)
     assert not asked(told) & again
     assert asked(usual) & again
+
+
+def _client(*said: tuple[str, str, dict[Facet, float]], asked: tuple[Asked, ...] = (), **known: Any) -> View:
+    """One person with a coach; what they said as (conversation, words, facets)."""
+    buyer = Buyer("uma", "Uma", None, True, **known)
+    statements = tuple(
+        Statement(f"u{n}", "uma", text, facets, conversation=place, turn=n)
+        for n, (place, text, facets) in enumerate(said)
+    )
+    return View("uma", (buyer,), statements, asked)
+
+
+WALK = ("c1", "I used to swim in the lake before breakfast, and I've stopped.", {Facet.DESIRE: 0.8})
+
+
+def test_a_private_client_is_not_asked_what_a_purchase_asks() -> None:
+    alone = _client(WALK)
+    assert alone.private
+    found = list(candidates(alone, load_bank()))
+    assert len(found) > 25
+    assert not [q.text for q in found if q.topic.purchase]
+    for words in ("supplier", "decision", "look into this", "make it happen", "here?", "in the price"):
+        assert not [q.text for q in found if words in q.text]
+
+
+def test_a_house_makes_it_a_deal_even_with_one_person() -> None:
+    assert not _client(WALK, house=True).private
+    assert not _client(WALK, ("c1", "Our department has no night shift.", {})).private
+    assert not _client(("c1", "We ship to forty shops.", {})).private
+    assert not view().private
+    assert any(q.topic.purchase for q in candidates(_client(WALK, house=True), load_bank()))
+
+
+def test_what_brought_them_is_not_asked_after_the_first_conversation() -> None:
+    bank = load_bank()
+    topic = bank.by_id["why_now"]
+    again = ("c2", "The water was cold this week and I went all the same.", {})
+    assert not answers(_client(WALK), topic, "uma")
+    assert answers(_client(WALK, again), topic, "uma")
+    # The answers of one interview are one conversation.
+    assert not answers(_client(("interview:0", *WALK[1:]), ("interview:1", *again[1:])), topic, "uma")
+
+
+def test_a_private_client_is_not_asked_again_what_could_get_in_the_way() -> None:
+    asked = (Asked("What might get in your way on Monday?", "uma", "The bus, and my own laziness."),)
+    before = {q.topic.id for q in candidates(_client(WALK), load_bank()) if q.quoted is None}
+    after = {q.topic.id for q in candidates(_client(WALK, asked=asked), load_bank()) if q.quoted is None}
+    assert before - after == {"go_wrong"}
+
+
+def test_what_somebody_of_theirs_thinks_is_not_their_own() -> None:
+    alone = _client(WALK)
+    assert not speaks_for(alone, "uma", "My neighbour thinks I'm too old for cold water.")
+    assert not speaks_for(alone, "uma", "My brother's already told me to move.")
+    assert speaks_for(alone, "uma", "My own plan says I swim on Sundays.")
+    assert speaks_for(alone, "uma", "My knees hurt in the cold.")

@@ -50,6 +50,8 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     Args:
         person: id; for a topic of the deal anybody's sentence counts.
     """
+    if topic.id == "why_now" and (first := _at_the_start(view, person)):
+        return first
     if topic.id == "their_view":
         said = view.about.get(person, ())
         return said if len(said) >= KNOWN_VIEW else ()
@@ -63,6 +65,19 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
     return tuple(found.values())
+
+
+def _at_the_start(view: View, person: str) -> tuple[Statement, ...]:
+    """The first thing said by whoever was there from the first conversation and has been heard again since.
+
+    What brought them is what a first conversation is about, in whatever words; it is not asked again.
+    """
+    # Each answer of an interview is a place by itself: "interview:3".
+    heard = [(s, s.conversation.partition(":")[0]) for s in view.by_person.get(person, ())]
+    start = view.statements[0].conversation.partition(":")[0] if view.statements else ""
+    if len({place for _, place in heard}) < 2:
+        return ()
+    return tuple(s for s, place in heard if place == start)[:1]
 
 
 def told(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
@@ -108,6 +123,13 @@ def asked_already(view: View, text: str, person: str) -> bool:
         ):
             return True
     return False
+
+
+def asked_about(view: View, topic: Topic, person: str) -> bool:
+    """Whether an earlier question of ours was on this topic, by its words, and they answered it."""
+    return any(
+        asked.person == person and len(asked.answer.split()) >= 4 and topic.answers(asked.text) for asked in view.asked
+    )
 
 
 def near(view: View, questions: Sequence[tuple[str, str, Sequence[str]]], similarity: Similarity) -> list[bool]:

@@ -29,6 +29,13 @@ _FIRM = re.compile(
     r"the accounts|among your people|people here|come about here|idea take here)\b",
     re.IGNORECASE,
 )
+#: Words that fit a purchase or a place of work, and not somebody's own life.
+_TRADE = re.compile(
+    r"\b(?:look into this|make it happen|decisions?|(?:something|things?) like this|of this kind|(?:the|this) changes?|"
+    r"changing over|the way (?:it|things)|old way|this place|place is this|costs?|an outsider|a newcomer|answer for|"
+    r"it (?:had )?failed|second conversation|at the table|anything about this|it does not work)\b|(?<!between )\bhere\b",
+    re.IGNORECASE,
+)
 #: Words that ask about something which comes again.
 _AGAIN = re.compile(
     r"\b(?:the last time that happened|how often does that|what do you do then|while that happens|did not happen|"
@@ -68,6 +75,11 @@ class Wording:
         return bool(_FIRM.search(self.text))
 
     @property
+    def trade(self) -> bool:
+        """It speaks of a purchase or of a place of work."""
+        return bool(_TRADE.search(self.text))
+
+    @property
     def again(self) -> bool:
         """It asks about something which comes again."""
         return bool(_AGAIN.search(self.text))
@@ -96,6 +108,7 @@ class Topic:
     wordings: tuple[Wording, ...]
     burden: str | None = None
     core: bool = False
+    purchase: bool = False
 
     def answers(self, text: str) -> bool:
         """Whether a sentence of theirs already answers it, by its words."""
@@ -148,7 +161,20 @@ def parse_bank(text: str, name: str) -> Bank:
 
 
 def _topic(raw: Mapping[str, Any], where: str) -> Topic:
-    known = {"id", "phase", "facet", "scope", "gap", "informs", "listen", "answered", "burden", "core", "role"}
+    known = {
+        "id",
+        "phase",
+        "facet",
+        "scope",
+        "gap",
+        "informs",
+        "listen",
+        "answered",
+        "burden",
+        "core",
+        "purchase",
+        "role",
+    }
     lists = {*STAGES, "any", "follow", "through"}
     if extra := set(raw) - known - lists:
         raise InputError(f"{where}: unknown key {min(extra)!r}; allowed are {', '.join(sorted(known | lists))}")
@@ -187,6 +213,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         wordings=wordings,
         burden=raw.get("burden"),
         core=bool(raw.get("core", False)),
+        purchase=bool(raw.get("purchase", False)),
     )
 
 

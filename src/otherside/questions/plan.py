@@ -69,11 +69,15 @@ def call_plan(
     partner = chosen[0].speaker if chosen else person
     if bar is not None and partner.id == person.id:
         partner = champion(view, frozenset(bars(view))) or person
+    opening = _opening(view, person, partner)
+    taken = {e["id"] for e in opening["evidence"]}
+    # What the conversation opens on is not quoted a second time.
+    chosen = _in_order([q for q in pool if q.quoted is None or q.quoted.id not in taken])
     return {
         "to": person.name,
         "with": partner.name,
         "note": _note(view, person, partner, bar is not None and bar.asked_by is not None),
-        "opening": _opening(view, person, partner),
+        "opening": opening,
         "questions": [q.to_json() for q in chosen],
         "listen_for": [{"topic": q.topic.id, "text": q.topic.listen} for q in chosen],
         "leave_unsaid": _unsaid(view, partner, person, burdens),
@@ -124,8 +128,11 @@ def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     said = view.own.get(buyer.id, ())
     latest = max((s.date for s in said if s.date), default=None)
     recent = [s for s in said if s.date == latest and not admits(s.text)]
-    # Of the last day, what tells most about them comes before what was said last of all.
-    for s in sorted(recent, key=lambda s: (not s.facets.keys() - _PLAIN, -len(s.facets), -said.index(s))):
+    # Of the last day, what tells most about them comes before what was said last of all; with somebody who came for
+    # themselves, what they set out to do.
+    set_out = [s for s in recent if view.private and Facet.COMMITMENT in s.facets]
+    telling = sorted(recent, key=lambda s: (not s.facets.keys() - _PLAIN, -len(s.facets), -said.index(s)))
+    for s in (*set_out, *telling):
         words = phrase(s.text, 14)
         # A bare fact is nothing to look at anew: "11 engineers, 3 sites".
         if words and len(words.split()) >= 6 and _OF_THEIRS.search(words) and not _OF_A_COLLEAGUE.search(words):

@@ -15,7 +15,16 @@ from typing import Any
 from otherside.domain import Facet
 from otherside.profiles.profile import specificity
 from otherside.questions.access import Bar, bars, champion
-from otherside.questions.answered import SATURATED, Similarity, answers, asked_already, near, on_topic, said_already
+from otherside.questions.answered import (
+    SATURATED,
+    Similarity,
+    answers,
+    asked_about,
+    asked_already,
+    near,
+    on_topic,
+    said_already,
+)
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
 from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs
@@ -164,6 +173,8 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             if through is None and any(b.spoke for b in view.buyers):
                 continue
         for topic in bank.topics:
+            if view.private and topic.purchase:
+                continue
             # Whoever carries it already is not asked what it would take for them to go along.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
                 continue
@@ -188,7 +199,7 @@ def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
 def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar: Bar | None) -> Iterator[Question]:
     known = answers(view, topic, buyer.id)
     value, parameter = worth(view, topic, buyer.id)
-    if not known:
+    if not known and not (view.private and asked_about(view, topic, buyer.id)):
         found = _general(view, topic, buyer, through)
         if found is not None:
             score = _score(view, topic, buyer, value, 0.0)
@@ -218,7 +229,7 @@ def _general(view: View, topic: Topic, buyer: Buyer, through: Buyer | None) -> s
     touched = bool(on_topic(view, topic, buyer.id))
 
     def fits(w: Wording) -> bool:
-        if w.follow or w.through != (through is not None) or (view.alone and w.firm):
+        if w.follow or w.through != (through is not None) or (view.alone and w.firm) or (view.private and w.trade):
             return False
         # An opening fits at any stage; "what has changed since" only where there was a before.
         opens = w.stages == ("first",) and not touched
@@ -270,7 +281,10 @@ def _follow_up(
         if words is None or specificity(words) < 0.35 or (through is None and not speaks_for(view, buyer.id, words)):
             continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
-        for wording in sorted((w for w in topic.wordings if w.follow), key=lambda w: _digest(s.id, topic.id, w.text)):
+        for wording in sorted(
+            (w for w in topic.wordings if w.follow and not (view.private and w.trade)),
+            key=lambda w: _digest(s.id, topic.id, w.text),
+        ):
             slot = proper[0] if "topic" in wording.slots and proper else words
             if ("topic" in wording.slots and not proper) or (wording.again and not recurs(words)):
                 continue

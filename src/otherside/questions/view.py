@@ -59,6 +59,7 @@ class Buyer:
         id: of the person, or ``unmet:…`` for somebody who is only spoken of.
         spoke: they have spoken or written to us.
         stage: first, later, deciding or stalled.
+        house: we know of an organisation of theirs, by name or by the domain they write from.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Buyer:
     role: str | None = None
     spoke: bool = False
     stage: str = "later"
+    house: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,13 @@ class View:
         return sum(b.spoke for b in self.buyers) <= 1 and len(self.buyers) <= 2
 
     @cached_property
+    def private(self) -> bool:
+        """One person for themselves, such as a coach's client: alone, of no house we know of, and speaking of none."""
+        spoke = [b for b in self.buyers if b.spoke]
+        known = any(b.house or b.role for b in spoke)
+        return self.alone and bool(spoke) and not known and not any(_HOUSE.search(s.text) for s in self.statements)
+
+    @cached_property
     def importance(self) -> Mapping[str, float]:
         """How much hangs on each, 0 to 1: from the forecast, else from role and how much we hear of them."""
         found = _by_forecast(self)
@@ -191,6 +200,12 @@ class View:
         return View(self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast)
 
 
+_HOUSE = re.compile(
+    r"\b(?:our|the|my) (?:company|firm|board|department|team|budget|office|boss|manager|procurement|purchasing|IT|"
+    r"finance (?:team|people|department))\b|\bcolleagues?\b|"
+    r"\bwe (?:buy|run|plan|use|ship|sell|order|process|deliver|operate|serve|produce|budget|employ)\b",
+    re.IGNORECASE,
+)
 #: Running the meeting is about nothing but the meeting.
 _MEETING = re.compile(
     r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
@@ -204,6 +219,13 @@ _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|y
 _SPEAKER = re.compile(r"\b(?:I|we|my|mine|our|ours|myself|ourselves)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+#: "My accountant thinks I'm mad" tells what the accountant thinks.
+_SOMEBODY_OF_THEIRS = re.compile(
+    r"\W*(?:(?:and|but|so|well|because),? )?(?:my|our) (?!own\b)(?:\w+[ -]){0,2}?\w+(?:'s)? "
+    r"(?:(?:already|always|never|just|only|still|also) )?"
+    r"(?:thinks?|says?|said|told|tells?|believes?|believed|reckons?|wants?|wanted|asks?|asked|thought|keeps? saying)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
     re.IGNORECASE,
@@ -276,7 +298,7 @@ def of_themselves(text: str, others: Sequence[str]) -> bool:
     Args:
         others: what their colleagues are called.
     """
-    if any(text.startswith(n) for n in others):
+    if any(text.startswith(n) for n in others) or _SOMEBODY_OF_THEIRS.match(text.replace("’", "'")):
         return False
     # "He won't show it with me in the room" is about him.
     if _SPEAKER.search(text) or (_FIRST_PERSON.search(text) and not _SUBJECT.search(text)):

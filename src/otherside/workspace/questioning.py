@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
-from otherside.profiles.names import plain
+from otherside.profiles.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
 from otherside.questions.interview import NOW, Interview
 from otherside.questions.plan import call_plan
@@ -73,6 +73,7 @@ def view_of(
             p.role,
             p.id in spoke,
             "first" if p.id not in spoke else "stalled" if stalled else "deciding" if deciding else "later",
+            bool(deal.organisation or p.organisation or any(e.rpartition("@")[2] not in FREE_MAIL for e in p.emails)),
         )
         for p in people.values()
         if p.side is Side.THEIRS
