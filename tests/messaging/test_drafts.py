@@ -309,3 +309,55 @@ def test_what_cannot_be_quoted_is_not_claimed(facet, text):
         assert text not in rests_on
         assert "have a say" not in draft.text
         assert "A concern" not in draft.text
+
+
+def told(text, words, facet="commitment"):
+    """What drafts quote of a turn of which only some words were read."""
+    at = text.index(words)
+    q = quote(words, start=at)
+    settings = {q.id: Setting(Channel.TALK, shared=True, turn=text)}
+    shown = [
+        d for k in Kind for v in range(2) for d in [write(plan(k, made((facet, q)), settings=settings, variant=v))]
+    ]
+    return {w for d in shown for w in QUOTED.findall(d.text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The pilot is something my own budget can carry. I will order it once the fee is fixed.", "The pilot is something my own budget can carry."),
+        ("We can begin in the north depot. Not before the stocktake, though.", "We can begin in the north depot."),
+        ("I'd take the offer to the partners in May. Provided the numbers are ours.", "I'd take the offer to the partners in May."),
+        ("We can let two people go for it. But first the harvest has to be in.", "We can let two people go for it."),
+    ],
+)  # fmt: skip
+def test_a_step_goes_with_the_condition_in_the_next_sentence(text, words):
+    for facet in ("commitment", "want"):
+        assert told(text, words, facet) == {text}
+        # Also where only the condition was read.
+        assert told(text, text.removeprefix(words).strip(), facet) == {text}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We can begin in the north depot. Not before Rhea has said what she thinks.", "We can begin in the north depot."),
+        ("If the fee is fixed, good. Then I would order the pilot on the spot.", "I would order the pilot on the spot."),
+        ("If the fee is fixed, good. Then I would order the pilot on the spot.", "Then I would order the pilot on the spot."),
+        ("I'd like to begin in the north depot, if you can wait.", "I'd like to begin in the north depot, if you can wait."),
+    ],
+)  # fmt: skip
+def test_a_step_whose_condition_cannot_go_with_it_is_left_out(text, words):
+    assert not {w for w in told(text, words) if w not in (text, words) or w.startswith(("Then", "I would order"))}
+
+
+def test_what_only_comes_next_is_no_condition():
+    for after in (
+        "The north depot opens at six.",
+        "Not that anybody minds.",
+        "\n2. If we look at the fee, it is high.",
+        "But I'd like us to be the first town that has it.",
+        "When the gates stick you call us and we come.",
+    ):
+        words = "We can begin in the north depot."
+        assert told(f"{words} {after}", words) == {words}

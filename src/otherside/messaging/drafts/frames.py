@@ -69,7 +69,7 @@ _FIRST_OR_SECOND = re.compile(
 )
 #: A clause of ours ends before the next one of theirs begins.
 _CLAUSE_END = re.compile(
-    r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|if|when|they|he|she|we|I|you|there|somebody|someone|nobody|"
+    r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|they|he|she|we|I|you|there|somebody|someone|nobody|"
     r"everybody|people)\b|,? because |,? but "
 )
 _EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from otherside.domain import Facet
+from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
+from otherside.messaging.drafts.conditions import bound, condition, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.profiles.openers import LOOK, RIGHT
 from otherside.profiles.profile import Profile, Quote
@@ -83,17 +85,21 @@ class Fragment:
 
 
 _LEAD = re.compile(
-    rf"(?:(?:and|but|so|or|well|{LOOK}|okay|ok|yes|no|{RIGHT}|now|then|because|also|anyway|aye|sure|obviously|"
+    # "Then I would sign" hangs on what was said before, "or we stop" on what else there is.
+    r"(?:(?:then(?!,? (?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b)|"
+    rf"and|but|so|well|{LOOK}|okay|ok|yes|no|{RIGHT}|now|because|also|anyway|aye|sure|obviously|"
     r"actually|honestly|i think|i suppose|on the other hand|for me|see)\b[,.:]?\s+)+",
     re.IGNORECASE,
 )
 _SPACE = re.compile(r"\s")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
 _CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)")
-_CONDITION = re.compile(r"\b(?:if|when|unless|until|whenever|although|though|whether)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:if|when|unless|until|whenever|although|though|whether|once|provided|as long as|except)\b", re.IGNORECASE
+)
 _DANGLING = re.compile(
     r"(?:that|that's|this|these|those|it|it's|its|he|she|they|they're|them|their|which|who|such|there then|same|both|"
-    r"neither|otherwise|not)\b",
+    r"neither|otherwise|not|then|or)\b",
     re.IGNORECASE,
 )
 _POINTING = re.compile(
@@ -139,6 +145,8 @@ _SUBJECT = re.compile(
 def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]:
     """The pieces of evidence of a profile, each once with all its facets, the surest of each facet first.
 
+    A piece whose condition stands in the next sentence goes with that sentence, which is then none of its own.
+
     Args:
         settings: by evidence id; without one a passage counts as spoken to us alone, or noted when it is reported.
     """
@@ -148,7 +156,7 @@ def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]
         for quote in quotes:
             facets.setdefault(quote.id, {})[facet] = quote.confidence
             first.setdefault(quote.id, quote)
-    return [
+    found = [
         Passage(
             quote,
             facets[key],
@@ -158,6 +166,29 @@ def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]
         )
         for key, quote in first.items()
     ]
+    return _with_conditions(found)
+
+
+def _with_conditions(found: Sequence[Passage]) -> list[Passage]:
+    """The same, with what each hangs on; without those that hang on something said before them."""
+    out: list[Passage] = []
+    for passage in sorted(found, key=lambda p: (p.quote.conversation, p.quote.turn, p.quote.start)):
+        quote, turn = passage.quote, passage.setting.turn
+        if turn is not None and turn[quote.start : quote.end] == quote.quote:
+            if in_that_case(turn, quote.start):
+                continue
+            start, end = whole(turn, quote.start, quote.end)
+            quote = replace(quote, quote=turn[start:end], start=start, end=end)
+        last = out[-1].quote if out else None
+        if last and (last.conversation, last.turn) == (quote.conversation, quote.turn) and quote.start < last.end:
+            facets = dict(out[-1].facets)
+            for facet, sure in passage.facets.items():
+                facets[facet] = max(sure, facets.get(facet, 0.0))
+            out[-1] = replace(out[-1], facets=facets)
+            continue
+        out.append(replace(passage, quote=quote))
+    place = {p.quote.id: n for n, p in enumerate(found)}
+    return sorted(out, key=lambda p: place[p.quote.id])
 
 
 def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bool = True) -> list[Fragment]:
@@ -175,14 +206,19 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
     if tact.hostile(text) or tact.private(text) or tact.names_somebody(text, names):
         return []
     found: dict[tuple[int, int, str], Fragment] = {}
+    spans = segment(text)
     if framing:
         for frame in framed(text):
+            if _torn(text, frame.start, frame.end, spans):
+                continue
             fitness = _fitness(text[frame.start : frame.end], names, inside=True)
             if fitness:
                 found[frame.start, frame.end, frame.frame] = _cut(
                     passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.1)
                 )
     for start, end in _stretches(text):
+        if _torn(text, start, end, spans):
+            continue
         fitness = _fitness(text[start:end], names, inside=False)
         if start and not _SENTENCE.search(text, max(0, start - 2), start + 1) and tact.count(text[start:end]) < 6:
             # The short end of a longer sentence says less than it seems to.
@@ -192,6 +228,11 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
             fitness *= 1.0 if text[start].isupper() else 0.85
             found.setdefault((start, end, ""), _cut(passage, start, end, "", fitness))
     return sorted(found.values(), key=lambda f: (-f.fitness, not f.frame, f.start, f.end, f.frame))
+
+
+def _torn(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
+    """Whether a stretch is told without its condition, or is a condition told without what hangs on it."""
+    return bound(text, end, spans) is not None or condition(text, start, spans)
 
 
 def _cut(passage: Passage, start: int, end: int, frame: str, fitness: float) -> Fragment:

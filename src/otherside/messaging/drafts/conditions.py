@@ -1,0 +1,83 @@
+"""A yes and what it hangs on: "I can sign that alone. I will when the cap is in." The one is never told without the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from otherside.extraction.segment import Span, segment
+
+_IF = (
+    r"(?:if|when|once|unless|until|till|provided|providing|as (?:soon|long) as|so long as|only after|not before|"
+    r"depends|subject to|assuming|on condition)"
+)
+_WILL = r"(?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b"
+#: How a sentence begins that says under which condition the one before it holds, or to what it does not reach.
+_LIMITS = (
+    r"(?:(?:but|and|though|however|yet|only|just|at least|that is|mind you)\b[, ]*)*"
+    r"(?:unless|until|provided|providing|as (?:long|soon) as|so long as|on (?:the |one |a )?conditions?\b|assuming|"
+    r"depending|subject to|except|only (?:if|when|once|after|with|for|on|as)|"
+    r"not(?! (?:that|only|to mention|just|surprisingly|everybody|everyone|sure)\b))\b"
+)
+_ANYBODY = r"(?:I|we|you|they|he|she|it|there)\b"
+_FOLLOWS = re.compile(
+    rf"{_LIMITS}|"
+    # "If the audit is through." has no main clause of its own.
+    rf"(?:(?:but|and|only)\b[, ]*)*(?:if|when|once)\b(?!.*\b{_ANYBODY}.*\b{_ANYBODY})(?: [\w'’-]+){{1,8}}[.!]?$|"
+    r"(?:but|however|though)\b[, ]*(?:first|only|(?:I|we)(?:['’]d| would)? (?:first )?(?:need|must|have to)|"
+    rf".*\b(?:ha(?:ve|s)|needs?) to\b.*\bfirst\b|.*\bfirst\b.*\b(?:ha(?:ve|s)|needs?) to\b|.*\b{_IF})\b|"
+    rf"{_WILL}.*\b(?:it|that|this|so|then)\b.*\b{_IF}\b|"
+    rf"(?:if|when|once|as (?:soon|long) as)\b.*\b{_WILL}.*\b(?:it|that|this|so)\b|"
+    rf"(?:that|this|it|which)\b.*\b(?:only (?:if|when|once|after|with|for|on)|provided|unless|as long as|depends|assumes|"
+    rf"subject to|conditional)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"[\s,;:–—-]*(?:{_LIMITS}|(?:but )?(?:only |not )?(?:{_IF}|after|before|without)\b)", re.IGNORECASE
+)
+#: "In that case" before a sentence: what it hangs on was said there.
+_CASE = re.compile(r"\b(?:only then|then|if so|in that case|otherwise|or else)[,:]?\s*$", re.IGNORECASE)
+_A_CLAUSE = 3
+_APART = re.compile(r"\n\s*\n|\n\s*(?:[-*•‣–—]|\(?\d{1,2}[.)])\s")
+
+
+def bound(text: str, end: int, spans: Sequence[Span]) -> int | None:
+    """Where the condition ends that follows what ends at ``end``; None when none does.
+
+    Args:
+        spans: the sentences of the text.
+    """
+    own = next((s for s in spans if s.start < end <= s.end), None)
+    if own is not None and end < own.end and _GOES_ON.match(text, end, own.end):
+        # "And after the winter we …" has not said anything yet when it comes to "after".
+        return own.end if len(text[own.start : end].split()) >= _A_CLAUSE else None
+    end = own.end if own else end
+    after = next((s for s in spans if s.start >= end), None)
+    if after is None or _APART.search(text[end : after.start]):
+        return None
+    return after.end if _FOLLOWS.match(" ".join(text[after.start : after.end].split())) else None
+
+
+def condition(text: str, start: int, spans: Sequence[Span]) -> bool:
+    """Whether what begins at ``start``, or its sentence, is a condition of what stands before it."""
+    begins = {start, max((s.start for s in spans if s.start <= start), default=start)}
+    return any(bound(text, len(text[:b].rstrip()), spans) is not None for b in begins if text[:b].strip())
+
+
+def whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the sentences after it that say under which condition it holds, and before it, when it is one."""
+    spans = segment(text)
+    if text[:start].strip() and bound(text, len(text[:start].rstrip()), spans) is not None:
+        start = max((s.start for s in spans if s.start <= start), default=start)
+    while (more := bound(text, end, spans)) is not None:
+        end = more
+    for span in reversed([s for s in spans if s.end <= start]):
+        if (bound(text, span.end, spans) or 0) <= start:
+            break
+        start = span.start
+    return start, end
+
+
+def in_that_case(text: str, start: int) -> bool:
+    """Whether what begins at ``start`` holds only in a case that was told before it."""
+    return bool(_CASE.search(text[max(0, start - 24) : start]))
