@@ -1,6 +1,9 @@
 """Headers that were never encoded keep their letters."""
 
+import pytest
+
 from otherside.importers import SourceFile, parse
+from otherside.importers.mail_dates import header_offset
 
 
 def test_raw_utf_8_headers():
@@ -24,3 +27,20 @@ def test_raw_bytes_in_an_address_can_be_stored():
         text.encode("utf-8")
         assert "\x00" not in text
     assert any("lin.example" in (p.email or "") for p in found.participants)
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Fri, 3 Apr 2026 22:40:00 +0530", 19800),
+        ("Fri, 3 Apr 2026 22:40:00 +0000", 0),
+        ("Fri, 3 Apr 2026 22:40:00 -0000", None),
+        ("Fri, 3 Apr 2026 22:40:00", None),
+        ("soon", None),
+    ],
+)
+def test_the_clock_of_whoever_wrote_the_date_header(header, expected):
+    assert header_offset(header) == expected
+    mail = f"From: Ana <ana@globex.example>\nTo: kim@ours.example\nDate: {header}\nMessage-ID: <1@x>\n\nWe are in.\n"
+    (conversation,) = parse(SourceFile("a.eml", mail.encode())).conversations
+    assert [t.utc_offset_s for t in conversation.turns] == [expected]

@@ -1,5 +1,6 @@
 """Breaks are found where they were put and nowhere else, and every quote is verbatim."""
 
+import dataclasses
 import datetime as dt
 import random
 
@@ -101,12 +102,44 @@ def test_length_tone_and_address():
             assert text[words.start : words.end] == words.quote
 
 
+def clocked(turns, offset_h=0):
+    return [dataclasses.replace(t, utc_offset_s=offset_h * 3600) for t in turns]
+
+
+def hours(turns):
+    return [b for b in pattern_breaks([meeting("mail", turns)], [DANA]) if b.kind in ("weekend", "time_of_day")]
+
+
+LATE = Turn(
+    "Forgive the hour. I thought of it again.", "Dana Lee", at=dt.datetime(2026, 4, 4, 23, 10), kind=TurnKind.MESSAGE
+)
+
+
 def test_the_weekend_of_somebody_who_never_writes_then():
-    turns = list(thread([1, 2, 1, 2]).turns)
-    late = dt.datetime(2026, 4, 4, 23, 10)
-    turns.append(Turn("Forgive the hour. I thought of it again.", "Dana Lee", at=late, kind=TurnKind.MESSAGE))
-    (found,) = [b for b in pattern_breaks([meeting("mail", turns)], [DANA]) if b.kind == "weekend"]
+    (found,) = hours(clocked([*thread([1, 2, 1, 2]).turns, LATE]))
+    assert found.kind == "weekend"
     assert found.words[0].quote == "Forgive the hour."
+
+
+def test_the_hour_is_that_of_the_senders_own_clock():
+    usual = thread([1, 2, 1, 2]).turns
+    (found,) = hours(clocked([*usual, dataclasses.replace(LATE, at=dt.datetime(2026, 4, 2, 20, 40))], 2))
+    assert "Thursday at 22:40" in found.what
+    # Twenty to midnight in London is the afternoon of whoever writes from Denver.
+    assert hours([*clocked(usual), *clocked([dataclasses.replace(LATE, at=dt.datetime(2026, 4, 2, 22, 40))], -7)]) == []
+
+
+def test_an_hour_that_nobody_states_or_speaks_of_is_not_told():
+    usual = clocked(thread([1, 2, 1, 2]).turns)
+    assert hours([*usual, LATE]) == []  # a quoted copy, a mail without a zone
+    for text in ("Here are the figures that you asked me for.", "Sorry for the late reply, it was a full week."):
+        assert hours([*usual, *clocked([dataclasses.replace(LATE, text=text)])]) == []
+
+
+def test_a_quote_says_more_than_a_nod():
+    body = ["It is with Sam now and he will look at it. " * 2] * 3 + ["As promised. The yard wants it after all."]
+    (found,) = [b for b in pattern_breaks([thread([1, 2, 1.5, 120], body=body)], [DANA]) if b.kind == "reply_time"]
+    assert found.words[0].quote == "The yard wants it after all."
 
 
 def test_copied_people():

@@ -78,6 +78,7 @@ def test_a_conversation_comes_back_as_it_went_in(store):
         "Sam",
         "m@x",
         ("a@b.c",),
+        7200,
     )
     conversation = Conversation("T", "vtt", (turn,), (DANA, SAM), dt.date(2026, 9, 1), fields={"tags": "x"})
     store.put_source(_source("a"), [("c1", "Globex", conversation)], CrmRecords())
@@ -86,7 +87,7 @@ def test_a_conversation_comes_back_as_it_went_in(store):
     assert stored.conversation.participants == (DANA, SAM)
     assert stored.conversation.fields == {"tags": "x"}
     found = stored.turns[0].turn
-    assert found.at == dt.datetime(2026, 9, 1, 10)  # kept in UTC
+    assert (found.at, found.utc_offset_s) == (dt.datetime(2026, 9, 1, 10), 7200)  # kept in UTC
     assert (found.text, found.start_s, found.kind, found.reported_by, found.recipients) == (
         turn.text,
         1.5,

@@ -60,6 +60,7 @@ class Turn:
         reported_by: for ``REPORTED`` turns, who wrote them down, where known.
         message_id: for mail, the Message-ID without angle brackets.
         recipients: for mail, the addresses in To and Cc, lower case.
+        utc_offset_s: for mail, how far the sender's own clock stood from UTC, where the mail states it.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Turn:
     reported_by: str | None = None
     message_id: str | None = None
     recipients: tuple[str, ...] = ()
+    utc_offset_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from otherside.domain import Parsed
 from otherside.importers.decoding import well_formed
 from otherside.importers.html_text import html_to_text
 from otherside.importers.mail import Address, Mail, conversations, message_ids
-from otherside.importers.mail_dates import header_date
+from otherside.importers.mail_dates import header_date, header_offset
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
@@ -86,6 +86,7 @@ def _mail(message: Message, attached: int = 0) -> Mail:
         subject=_header(message, "subject"),
         message_id=next(iter(message_ids(_header(message, "message-id"))), None),
         at=header_date(_header(message, "date")),
+        utc_offset_s=header_offset(_header(message, "date")),
         thread=frozenset([*message_ids(_header(message, "references")), *message_ids(_header(message, "in-reply-to"))]),
     )
     senders = _addresses(message, "from", "x-from") or _addresses(message, "sender", "x-sender")

@@ -48,6 +48,7 @@ class Mail:
         body: its text, quoted parts and all.
         thread: ids it refers to, without its own.
         attached: messages attached to it.
+        utc_offset_s: how far the sender's clock stood from UTC.
         fields: attachments, automatic replies, invitations.
     """
 
@@ -56,6 +57,7 @@ class Mail:
     sender: Address | None = None
     recipients: list[Address] = field(default_factory=list)
     at: datetime | None = None
+    utc_offset_s: int | None = None
     body: str = ""
     thread: frozenset[str] = frozenset()
     attached: list["Mail"] = field(default_factory=list)
@@ -195,6 +197,7 @@ def _message(mail: Mail, own: Part, sender: Participant | None, roster: Roster, 
         kind=TurnKind.MESSAGE,
         message_id=mail.message_id,
         recipients=tuple(dict.fromkeys(a.email.lower() for a in mail.recipients if a.email)),
+        utc_offset_s=mail.utc_offset_s,
     )
 
 

@@ -19,12 +19,27 @@ _TIME = re.compile(r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?([AaPp]\.?[Mm])?"
 
 def header_date(value: str | None) -> datetime | None:
     """The ``Date`` header of a message, with a time zone; ``None`` when it cannot be read."""
+    found = _header(value)
+    return found if found is None or found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def header_offset(value: str | None) -> int | None:
+    """Seconds by which the clock of whoever wrote the ``Date`` header is ahead of UTC.
+
+    ``None`` where it does not say: without a zone, or with ``-0000``, which states the time alone (RFC 5322, 3.3).
+    """
+    found = _header(value)
+    offset = found.utcoffset() if found else None
+    return int(offset.total_seconds()) if offset is not None else None
+
+
+def _header(value: str | None) -> datetime | None:
     if not value or len(value) > 200:
         return None
     try:
         found = parsedate_to_datetime(" ".join(value.split()))
-        found = found if found.tzinfo else found.replace(tzinfo=UTC)
-        found.astimezone(UTC)  # years at the edge of the calendar overflow here and not in a comparison later
+        # Years at the edge of the calendar overflow here and not in a comparison later.
+        (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, TypeError, IndexError, OverflowError, AttributeError):
         return None
     return found

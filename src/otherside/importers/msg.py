@@ -8,7 +8,7 @@ from otherside.importers.decoding import well_formed
 from otherside.importers.eml import is_automatic
 from otherside.importers.html_text import html_to_text
 from otherside.importers.mail import Address, Mail, conversations, message_ids
-from otherside.importers.mail_dates import header_date
+from otherside.importers.mail_dates import header_date, header_offset
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
@@ -86,6 +86,7 @@ def _read(data: bytes) -> Mail:
         sender=Address(well_formed(people[0][0]), _address(people[0][1])) if people else None,
         recipients=[Address(well_formed(r.name or ""), _address(r.email_address)) for r in message.recipients],
         at=sent or header_date(str(headers.get("date", ""))),
+        utc_offset_s=header_offset(str(headers.get("date", ""))),
         body=well_formed(text.replace("\r\n", "\n").replace("\r", "\n")),
         thread=frozenset([*message_ids(references), *message_ids(reply)]),
     )

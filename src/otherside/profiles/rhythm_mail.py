@@ -25,10 +25,11 @@ _FORMAL = re.compile(
     re.I | re.M,
 )
 _LATE = re.compile(
-    r"\b(?:forgive|excuse|sorry (?:for|about)|apolog\w+)\b[^.]{0,25}\b(?:hour|late|time|weekend)\b|\b(?:waking|"
-    r"awake|(?:can['’]?t|"
-    r"cannot|not) sleep\w*|middle of the night|late at night|this late)\b", re.IGNORECASE
+    r"\b(?:forgive|excuse|sorry (?:for|about)|apolog\w+)\b[^.]{0,25}\b(?:hour|weekend|time of (?:day|night)|"
+    r"late\b(?! (?:repl|answer|respon|notice|change|sub|deliver|pay)))|\b(?:waking|awake|"
+    r"(?:can['’]?t|cannot|not) sleep|middle of the night|late at night|this late\b)", re.IGNORECASE
 )  # fmt: skip
+_DELAY = re.compile(r"\b(?:delay\w*|late|earlier|sooner|so long|apolog\w+|sorry)\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
     r"\n\s*(?:-- ?\n|this (?:message|e-?mail) (?:is|and)|confidential|sent from my)", re.IGNORECASE
 )
@@ -46,6 +47,8 @@ class Mail:
     reply_h: float | None = None
     copied: frozenset[str] = frozenset()
     body: str = field(default="")
+    #: What the sender's own clock showed, where the mail states it.
+    clock: dt.datetime | None = None
 
 
 def mail_breaks(
@@ -86,7 +89,9 @@ def messages(meetings: Sequence[Meeting]) -> list[Mail]:
             if turn.kind is not TurnKind.MESSAGE or turn.at is None:
                 continue
             who = meeting.people.get(turn.speaker) if turn.speaker else None
-            mail = Mail(_naive(turn.at), who, turn, meeting.id, index, body=_DISCLAIMER.split(turn.text)[0])
+            mail = Mail(
+                _naive(turn.at), who, turn, meeting.id, index, body=_DISCLAIMER.split(turn.text)[0], clock=_clock(turn)
+            )
             twin = next((n for n, m in enumerate(here) if m.person == who and _same(m, mail)), None)
             if twin is None:
                 here.append(mail)
@@ -125,6 +130,7 @@ def _numbers(
                 f"{person.name} {'took' if slower else 'answered in'} {_hours_words(after)}"
                 f"{' to answer' if slower else ''}; before, it was about {_hours_words(usual)}",
                 f"about {_hours_words(usual)}", _hours_words(after), confidence,
+                pattern=_DELAY if slower else None,
             )
         )  # fmt: skip
     words = [len(m.body.split()) for m in mine]
@@ -171,17 +177,21 @@ def _tone(
 
 
 def _hours(person: Watched, mine: Sequence[Mail], others: Sequence[Mail]) -> list[PatternBreak]:
-    """Messages at night or on a weekend against one's own habit, else that of the others."""
+    """Messages at night or on a weekend against one's own habit, else that of the others.
+
+    The hour is that of the sender's own clock, which quoted copies do not tell. It is somebody's own affair: it is told
+    only where they speak of it themselves, in the words that are then quoted.
+    """
     out = []
     for k, mail in enumerate(mine):
-        night, weekend = _night(mail.at), mail.at.weekday() >= 5
-        if not (night or weekend):
+        if mail.clock is None or not _LATE.search(mail.body) or not (_night(mail.clock) or mail.clock.weekday() >= 5):
             continue
-        own, rest = list(mine[:k]), [m for m in others if m.at < mail.at]
-        habit = own if len(own) >= 2 else own + rest
-        if len(habit) < 3 or any((_night(m.at) and night) or (m.at.weekday() >= 5 and weekend) for m in habit):
+        own = [m.clock for m in mine[:k] if m.clock]
+        habit = own if len(own) >= 2 else own + [m.clock for m in others if m.clock and m.at < mail.at]
+        night, weekend = _night(mail.clock), mail.clock.weekday() >= 5
+        if len(habit) < 3 or any((_night(c) and night) or (c.weekday() >= 5 and weekend) for c in habit):
             continue
-        clock = f"{mail.at:%A} at {mail.at:%H:%M}"
+        clock = f"{mail.clock:%A} at {mail.clock:%H:%M}"
         whose = "their own" if len(own) >= 2 else "the others'"
         out.append(
             _made(
@@ -272,13 +282,17 @@ def _made(
     words = tuple(dict.fromkeys(clip(mail.turn.text, mail.conversation, mail.index, h.start()) for h in hits))
     if not words:
         words = (clip(mail.turn.text, mail.conversation, mail.index, _opening(mail.body)),)
-    return PatternBreak(person.name, mail.at.date(), kind, what, before, after, words, round(confidence, 2))
+    return PatternBreak(
+        person.name, (mail.clock or mail.at).date(), kind, what, before, after, words, round(confidence, 2)
+    )
 
 
 def _opening(body: str) -> int:
-    """Where the first sentence after the greeting begins."""
+    """Where the first sentence after the greeting begins that says something, which takes it a few words."""
     greeting = re.match(r"\s*[^\n]{0,60},?\s*\n\s*", body)
-    return greeting.end() if greeting and greeting.end() < len(body) else 0
+    start = greeting.end() if greeting and greeting.end() < len(body) else 0
+    sentences = re.finditer(r"\S.*?(?:[.!?](?=\s|$)|$)", body[start:], re.DOTALL)
+    return start + next((m.start() for m in sentences if len(m.group().split()) >= 5), 0)
 
 
 def _same(a: Mail, b: Mail) -> bool:
@@ -290,6 +304,12 @@ def _same(a: Mail, b: Mail) -> bool:
 
 def _naive(at: dt.datetime) -> dt.datetime:
     return at.astimezone(dt.UTC).replace(tzinfo=None) if at.tzinfo else at
+
+
+def _clock(turn: Turn) -> dt.datetime | None:
+    if turn.at is None or turn.utc_offset_s is None:
+        return None
+    return _naive(turn.at) + dt.timedelta(seconds=turn.utc_offset_s)
 
 
 def _night(at: dt.datetime) -> bool:

@@ -55,6 +55,7 @@ def turn_row(conversation: str, index: int, source: int, turn: Turn) -> dict[str
         "recipients": list(turn.recipients),
         "text": turn.text,
         "extractor": None,
+        "utc_offset_s": turn.utc_offset_s,
     }
 
 
@@ -70,6 +71,7 @@ def turn_of(row: Row[Any]) -> Turn:
         reported_by=row.reported_by,
         message_id=row.message_id,
         recipients=tuple(row.recipients),
+        utc_offset_s=row.utc_offset_s,
     )
 
 

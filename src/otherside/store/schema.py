@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData()
 
@@ -97,6 +97,7 @@ turns = Table(
     Column("recipients", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("extractor", String),
+    Column("utc_offset_s", Integer),
 )
 
 evidence = Table(

@@ -93,7 +93,8 @@ def mail(
             message[header] = ", ".join(kept)
     message["Subject"] = _LINES.sub(" ", subject or "")
     if when is not None:
-        message["Date"] = format_datetime(when)
+        # Systems tell a mail's time in UTC, whatever clock its sender had: "-0000" says so.
+        message["Date"] = format_datetime(when if when.utcoffset() else when.replace(tzinfo=None))
     message["Message-ID"] = f"<{message_id}>"
     if thread:
         message["References"] = " ".join(f"<{i}>" for i in thread)
