@@ -7,9 +7,10 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
-from otherside.questions import Buyer, Interview, Statement, View, call_plan, faults, rank
+from otherside.questions import Buyer, Interview, Question, Statement, View, call_plan, faults, load_bank, rank
 from otherside.questions.bank import PHASES
-from otherside.questions.interview import NOW
+from otherside.questions.interview import NOW, aside
+from otherside.questions.ranking import candidates
 from tests.questions.deal import BUYERS, DAY, SAID, forecast, view
 
 FORECAST = forecast(per__exposure=900.0, omar__gain=700.0, ida__gain=300.0)
@@ -121,6 +122,69 @@ def test_an_interview_never_repeats_itself_and_ends() -> None:
             interview.answer(question, words, [_said(n, words, {})])
     topics = [e.question.topic.id for e in interview.exchanges]
     assert len(topics) == len(set(topics))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I'd like to stop here, please.", "stop"),
+        ("Thanks, that's enough for today.", "stop"),
+        ("Can we leave it there?", "stop"),
+        ("I'd rather not say.", "pass"),
+        ("Sorry, that is private.", "pass"),
+        ("What do you mean by that?", "why"),
+        ("And why do you want to know that?", "why"),
+        ("I don’t understand the question.", "why"),
+        ("I would rather stop the second shift than the first.", None),
+        ("I'd rather not move the old press.", None),
+        ("Why does nobody ask the night crew?", None),
+        ("Enough of the crates come back broken.", None),
+        ("Who signs for it when I am gone?", None),
+    ],
+)
+def test_words_about_the_asking_are_no_answer(text: str, kind: str | None) -> None:
+    assert aside(text) == kind
+
+
+def test_a_question_back_gets_a_reason() -> None:
+    interview = Interview(view(fc=FORECAST), PER)
+    question = interview.next()
+    assert question is not None
+    reason = interview.reason(question)
+    assert "{" not in reason
+    assert reason.startswith("We do not know yet ")
+
+
+def _next_after(text: str, facets: dict[Facet, float]) -> list[Question]:
+    """Every question that could be built on an answer just given."""
+    interview = Interview(view(fc=FORECAST), PER)
+    first = interview.next()
+    assert first is not None
+    interview.answer(first, text, [_said(0, text, facets)])
+    return [
+        q for q in candidates(interview.view, load_bank(), "per") if q.quoted is not None and q.quoted.source == NOW
+    ]
+
+
+def test_a_short_fear_is_taken_up_at_once_before_older_and_longer_ones() -> None:
+    found = _next_after("I'm afraid that Lena goes.", {Facet.FEAR: 0.9})
+    assert "on_mind" in {q.topic.id for q in found}
+
+
+def test_what_they_will_do_is_not_asked_what_it_does_well() -> None:
+    found = _next_after(
+        "I will leave the keys of the linen room alone from June.", {Facet.COMMITMENT: 0.9, Facet.STATUS_QUO: 0.7}
+    )
+    found += _next_after("We'll hand the ward lists to Omar in June.", {Facet.COMMITMENT: 0.9, Facet.STATUS_QUO: 0.7})
+    assert found
+    assert not {q.topic.id for q in found} & {"keep", "good_enough", "annoys", "own_part"}
+
+
+def test_a_list_without_a_date_is_not_asked_for_a_better_time() -> None:
+    found = _next_after("Apart from the boiler there is nothing on my list this year.", {Facet.PRIORITY: 0.9})
+    assert "room" not in {q.topic.id for q in found}
+    found = _next_after("There is no room for it before the boiler is in.", {Facet.PRIORITY: 0.9})
+    assert "room" in {q.topic.id for q in found}
 
 
 def test_the_opening_takes_up_more_than_a_list_a_date_or_a_colleague() -> None:

@@ -147,6 +147,21 @@ def test_an_interview_is_held_and_kept_as_their_reported_words(taken_in: Callabl
         assert any("lose the yard" in s.text for s in view.statements)
 
 
+def test_a_question_back_is_answered_and_a_wish_to_stop_is_kept(folder: Path) -> None:
+    typed = (
+        "Why do you want to know that?\nI'm worried the kiln goes in May.\nI'd rather not say.\nLet's stop here.\nn\n"
+    )
+    done = _run(folder, "interview", "coach", "--to", "Maren", "--no-forecast", typed=typed)
+    assert done.exit_code == 0
+    shown = done.stdout
+    assert "We do not know yet" in shown
+    assert shown.count("\n1  ") == 2
+    assert "heard: fears" in shown
+    assert "That is fine, we leave it." in shown
+    assert "we stop here" in shown
+    assert "\n4  " not in shown
+
+
 def test_an_interview_may_be_left_and_nothing_is_kept(folder: Path) -> None:
     done = _run(
         folder, "interview", "coach", "--to", "Maren", "--no-forecast", "--json", typed="It is quiet here.\ndone\nn\n"

@@ -109,6 +109,7 @@ class Topic:
     burden: str | None = None
     core: bool = False
     purchase: bool = False
+    worded: bool = False
 
     def answers(self, text: str) -> bool:
         """Whether a sentence of theirs already answers it, by its words."""
@@ -173,6 +174,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         "burden",
         "core",
         "purchase",
+        "worded",
         "role",
     }
     lists = {*STAGES, "any", "follow", "through"}
@@ -214,6 +216,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         burden=raw.get("burden"),
         core=bool(raw.get("core", False)),
         purchase=bool(raw.get("purchase", False)),
+        worded=bool(raw.get("worded", False)),
     )
 
 

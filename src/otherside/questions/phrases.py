@@ -177,6 +177,18 @@ def recurs(text: str) -> bool:
     return bool(_AGAIN.search(plain)) or not (_EVENT.search(plain) or _WISHED.search(plain))
 
 
+_RESOLVE = re.compile(
+    r"(?:I|we)(?:'ll| will|'m going to|'re going to| am going to| are going to) "
+    r"(?!(?:not|never|have to|need|lose|miss|be)\b)\w",
+    re.IGNORECASE,
+)
+
+
+def resolves(text: str) -> bool:
+    """Whether a phrase says what they will do: "I will hand over the keys on Friday"."""
+    return bool(_RESOLVE.match(text.replace("’", "'")))
+
+
 def _tidy(raw: str, *, at_start: bool, at_end: bool) -> str | None:
     found = raw.strip()
     if not at_start:

@@ -27,8 +27,8 @@ from otherside.questions.answered import (
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
-from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs
-from otherside.questions.view import Buyer, Statement, View, role_class, speaks_for
+from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs, resolves
+from otherside.questions.view import NOW, Buyer, Statement, View, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
@@ -47,6 +47,10 @@ _ANYBODY = 0.5
 _TRIES = 25
 _MEASURES = frozenset({"year", "month", "week", "hour"})
 """What a follow-up does not ask for where the sentence gives it already: "cost us 41,000 last year"."""
+_SAYS_ENOUGH = 0.35
+"""Specificity from which a quote stands by itself."""
+#: What they will do from Monday is nothing they do well, suffer from or are today.
+_OF_TODAY = (Facet.STATUS_QUO, Facet.FRUSTRATION, Facet.SITUATION, Facet.IDENTITY)
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
 
@@ -261,7 +265,7 @@ def _follow_up(
     elif topic.id == "their_view":
         return None
     else:
-        said = list(on_topic(view, topic, buyer.id))
+        said = [s for s in on_topic(view, topic, buyer.id) if not topic.worded or topic.answers(s.text)]
     order = {s.id: n for n, s in enumerate(view.statements)}
     total = max(len(order) - 1, 1)
 
@@ -272,13 +276,18 @@ def _follow_up(
     names = frozenset(w.casefold() for b in view.buyers for w in b.name.split()) | {
         w.casefold() for w in view.deal.split()
     }
-    for s in sorted(said, key=lambda s: (-build(s), s.id)):
+    # In an interview what was said last is taken up first.
+    for s in sorted(said, key=lambda s: (-order[s.id] if s.source == NOW else 0, -build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
         if admits(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
         words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
-        if words is None or specificity(words) < 0.35 or (through is None and not speaks_for(view, buyer.id, words)):
+        # What was said a moment ago may be short: "I am afraid that she leaves".
+        least = _SAYS_ENOUGH / 2 if s.source == NOW else _SAYS_ENOUGH
+        if words is None or specificity(words) < least or (through is None and not speaks_for(view, buyer.id, words)):
+            continue
+        if topic.facet in _OF_TODAY and resolves(words):
             continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
         for wording in sorted(

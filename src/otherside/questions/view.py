@@ -11,6 +11,9 @@ from typing import Any
 
 from otherside.domain import Facet, Stance
 
+NOW = "this interview"
+"""Source of what is said in an interview, until it is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -201,9 +204,9 @@ class View:
 
 
 _HOUSE = re.compile(
-    r"\b(?:our|the|my) (?:company|firm|board|department|team|budget|office|boss|manager|procurement|purchasing|IT|"
-    r"finance (?:team|people|department))\b|\bcolleagues?\b|"
-    r"\bwe (?:buy|run|plan|use|ship|sell|order|process|deliver|operate|serve|produce|budget|employ)\b",
+    r"\bour (?:company|firm|board|department|team|budget|office|boss|manager|procurement|purchasing|IT|finance)\b|"
+    r"\b(?:the|my) (?:company|firm|department|boss|manager|purchasing|finance (?:team|people|department))\b|"
+    r"\bcolleagues?\b|\bwe (?:buy|run|plan|use|ship|sell|order|process|deliver|operate|serve|produce|budget|employ)\b",
     re.IGNORECASE,
 )
 #: Running the meeting is about nothing but the meeting.

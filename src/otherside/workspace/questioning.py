@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,10 +14,10 @@ from otherside.domain import Conversation, Deal, Facet, InputError, Participant,
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
-from otherside.questions.interview import NOW, Interview
+from otherside.questions.interview import Interview
 from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
-from otherside.questions.view import Asked, Buyer, Statement, View
+from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.likeness import similarity
 from otherside.workspace.rows import IN_CONFIDENCE, rows_of
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
+_ASKED_FOR = 0.75
+"""Share of a facet's threshold that is enough where the question asked for it."""
+_WORRIED = re.compile(
+    r"\bI(?:'m| am)? (?:\w+ )?(?:afraid|scared|worried|worry|fear|dread|frightened|terrified)\b", re.IGNORECASE
+)
 _MET = 15
 """Words in notes from which we take it that we have spoken with somebody."""
 
@@ -175,7 +181,11 @@ def read_answer(
     from otherside.extraction.segment import segment
     from otherside.workspace.analysis import make_reader
 
-    shown = shown_thresholds()
+    shown = dict(shown_thresholds())
+    # Whoever is asked for something is likelier to speak of it, and whoever says "I'm worried" means it.
+    shown[question.topic.facet] *= _ASKED_FOR
+    if _WORRIED.search(text.replace("’", "'")):
+        shown[Facet.FEAR] = min(shown[Facet.FEAR], shown_thresholds()[Facet.FEAR] * _ASKED_FOR)
     (readings,) = make_reader(workspace.store).read([TurnText(text, question.text)])
     out = []
     place = f"interview:{len(interview.exchanges)}"

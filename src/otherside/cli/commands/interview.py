@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 def command(context: Context, deal: str, to: str, count: int, keep: bool | None, no_forecast: bool) -> None:
     """Ask, take the answer, read it, and ask the next best question.
 
-    Type what they say in their own words. An empty line passes on to another question, "done" ends.
+    Type what they say in their own words. An empty line passes on to another question, "done" ends. "I would rather not
+    say", "I would rather stop" and "why do you ask?" are understood as such, and are no answers.
     """
+    from otherside.questions.interview import aside
     from otherside.workspace.questioning import (
         forecast_or_none,
         questions_for,
@@ -40,13 +42,25 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
         forecast = None if no_forecast else forecast_or_none(workspace, found)
         interview = start_interview(workspace, found, to, forecast)
         _intro(context, interview)
-        asked = 0
+        asked, explained = 0, False
         while asked < count and (question := interview.next()) is not None:
             asked += 1
             text = _ask(context, question, asked)
             if text is None:
                 break
-            if not text:
+            kind = aside(text) if text else "pass"
+            if kind == "why" and not explained:
+                # A question back is answered, and ours is put again.
+                explained, asked = True, asked - 1
+                _say(context, f"{interview.reason(question)} An empty line passes on.")
+                continue
+            explained = False
+            if kind == "stop":
+                _say(context, "Then we stop here. Thank you.")
+                break
+            if kind is not None:
+                if text:
+                    _say(context, "That is fine, we leave it.")
                 interview.skip(question)
                 continue
             statements = read_answer(workspace, interview, question, text, today)
@@ -86,8 +100,11 @@ def _heard(context: Context, statements: Any) -> None:
     from otherside.domain import FACET_DEFINITIONS
 
     found = dict.fromkeys(FACET_DEFINITIONS[f].label.lower() for s in statements for f in s.facets)
-    if found:
-        click.secho(f"     heard: {', '.join(found)}", dim=True, err=context.json)
+    _say(context, f"heard: {', '.join(found)}" if found else "taken down as it was said")
+
+
+def _say(context: Context, text: str) -> None:
+    click.secho(f"     {text}", dim=True, err=context.json)
 
 
 def _wants_to_keep(context: Context) -> bool:
