@@ -9,7 +9,9 @@ import pytest
 
 from otherside.domain import Facet
 from otherside.messaging.drafts.tact import KEEP
+from otherside.reports import words
 from otherside.reports.markdown import brief_markdown
+from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
 from otherside.workspace.asking import ask
 from otherside.workspace.corrections import add_evidence
@@ -50,8 +52,8 @@ def made(tmp_path):
 def test_nobodys_age_grounds_a_belief_a_window_or_a_line_of_the_brief(made):
     workspace = made({"2026-10-01_call.md": CALL})
     (stored,) = workspace.conversations("marlstone")
-    for words in ("Rolf turns sixty-two in March", "The kiln firm sends its man on the ninth of February."):
-        add_evidence(workspace, stored.id, [Facet.TRIGGER, Facet.FEAR], quote=words)
+    for said in ("Rolf turns sixty-two in March", "The kiln firm sends its man on the ninth of February."):
+        add_evidence(workspace, stored.id, [Facet.TRIGGER, Facet.FEAR], quote=said)
     told = json.dumps([workspace.forecast("marlstone", draws=200), workspace.brief("marlstone")])
     assert "ninth of February" in told
     assert "sixty-two" not in told
@@ -79,12 +81,12 @@ OPEN, APART = "have to say yes to it", "the foremen will not have it"
 def test_what_was_said_in_confidence_is_marked_and_no_ground_to_bring_others_along(made):
     workspace = made(MAILS)
     for stored in list(workspace.conversations("marlstone")):
-        for words in (OPEN, APART):
-            if words in stored.turns[0].turn.text:
-                add_evidence(workspace, stored.id, [Facet.CONSENSUS], quote=words)
+        for said in (OPEN, APART):
+            if said in stored.turns[0].turn.text:
+                add_evidence(workspace, stored.id, [Facet.CONSENSUS], quote=said)
 
     def marks(quotes):
-        found = {words: {q["mark"] for q in quotes if words in q["quote"]} for words in (OPEN, APART)}
+        found = {said: {q["mark"] for q in quotes if said in q["quote"]} for said in (OPEN, APART)}
         assert found[OPEN]
         assert all(IN_CONFIDENCE not in mark for mark in found[OPEN])
         assert found[APART]
@@ -97,8 +99,8 @@ def test_what_was_said_in_confidence_is_marked_and_no_ground_to_bring_others_alo
     marks([q for row in asked["findings"] for q in row["quotes"]])
     assert "in confidence" in brief_markdown(brief)
     said = [q["quote"] for b in brief["burdens"] if b["burden"] == "consensus" for q in b["said"]]
-    assert any(OPEN in words for words in said)
-    assert not any(APART in words for words in said)
+    assert any(OPEN in quote for quote in said)
+    assert not any(APART in quote for quote in said)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +116,79 @@ def test_what_was_said_in_confidence_is_marked_and_no_ground_to_bring_others_alo
 )
 def test_ways_to_ask_that_something_is_kept(words, kept):
     assert bool(KEEP.search(words)) == kept
+
+
+KILNS = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of Kilns, Marlstone), Rolf Behrend (Managing Director, Marlstone), Uwe Kamp (Foreman, Marlstone)
+
+**Nils Own (0:10):** What does the old kiln mean for you?
+
+**Ada Voss (0:20):** So we pay overtime. Two thousand six hundred in May.
+
+**Uwe Kamp (0:30):** Morning.
+
+**Rolf Behrend (0:40):** I'm listening.
+"""  # noqa: E501
+A_YES = """From: {who} <{mail}@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Mon, 12 Oct 2026 09:00:00 +0200
+Subject: One oven
+
+OK by me for the small oven. Not before the roof is on.
+"""
+THE_YES = "OK by me for the small oven. Not before the roof is on."
+
+
+def test_a_plain_yes_of_whoever_decides_counts_with_its_condition(made):
+    workspace = made({"2026-10-01_call.md": KILNS, "yes.eml": A_YES.format(who="Rolf Behrend", mail="rolf")})
+    rolf = next(p for p in workspace.brief("marlstone")["people"] if p["name"] == "Rolf Behrend")
+    assert [q["quote"] for q in rolf["facets"]["commitment"]] == [THE_YES]
+    found = workspace.forecast("marlstone", draws=2000)
+    assert [(w["words"], w["person"]) for w in found["window"]["waits"]] == [
+        ("Not before the roof is on", "Rolf Behrend")
+    ]
+    before = workspace.forecast("marlstone", draws=2000, as_of=dt.date(2026, 10, 2))
+    gain = {n: _belief(f, "Rolf Behrend", "gain.us") for n, f in (("before", before), ("after", found))}
+    assert gain["before"]["evidence"] == []
+    assert {found["quotes"][e]["quote"] for e in gain["after"]["evidence"]} == {THE_YES}
+    assert gain["after"]["mid"] > gain["before"]["mid"]
+    assert found["p"]["us"] > before["p"]["us"]
+
+
+def test_the_same_words_of_somebody_who_does_not_decide_are_no_position(made):
+    workspace = made({"2026-10-01_call.md": KILNS, "yes.eml": A_YES.format(who="Uwe Kamp", mail="uwe")})
+    uwe = next(p for p in workspace.brief("marlstone")["people"] if p["name"] == "Uwe Kamp")
+    assert THE_YES not in json.dumps(uwe["facets"])
+    assert [w["person"] for w in workspace.forecast("marlstone", draws=200)["window"]["waits"]] == ["Uwe Kamp"]
+
+
+def test_a_sum_behind_the_words_for_what_it_is_paid_for_is_a_cost(made):
+    workspace = made({"2026-10-01_call.md": KILNS})
+    costs = workspace.forecast("marlstone", draws=200)["window"]["costs"]
+    assert [(c["amount"], c["quote"]) for c in costs] == [
+        (2600, "So we pay overtime. Two thousand six hundred in May.")
+    ]
+
+
+def test_somebody_who_spoke_is_not_without_words(made):
+    workspace = made({"2026-10-01_call.md": KILNS})
+    brief = workspace.brief("marlstone")
+    assert {p["name"]: p["turns"] for p in words.unread(brief)} == {
+        "Ada Voss": 1,
+        "Rolf Behrend": 1,
+        "Uwe Kamp": 1,
+    }
+    assert words.silent(brief) == []
+    for shown in (brief_markdown(brief), brief_page(brief)):
+        assert words.UNREAD in shown
+        assert "No words from them yet" not in shown
+    draft = workspace.draft("marlstone", "Uwe")
+    assert "than guess" in draft["text"]
+    assert "know little" not in draft["text"]
+    assert "know too little" not in draft["text"]
+    assert draft["lint"] == []
+
+
+def _belief(forecast, person, parameter):
+    return next(b for b in forecast["beliefs"] if (b["person"], b["parameter"]) == (person, parameter))

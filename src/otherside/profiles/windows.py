@@ -179,7 +179,7 @@ def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) 
     for speaker, piece in said:
         hurts = any(piece.facets.get(f, 0.0) >= threshold for f in COST_FACETS)
         fact = piece.facets.get(Facet.SITUATION, 0.0) >= threshold and bool(_LOSS.search(piece.quote))
-        gone = bool(_MONEY_GONE.search(piece.quote))
+        gone = paid_today(piece.quote)
         if not (hurts or fact or gone) or same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
             continue
         # Years tell how long they have borne it, not what it costs.
@@ -192,6 +192,11 @@ def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) 
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]
     return out
+
+
+def paid_today(text: str) -> bool:
+    """Whether they speak of money that goes today; what a change would cost them is another matter."""
+    return bool(_MONEY_GONE.search(text))
 
 
 def dates_named(

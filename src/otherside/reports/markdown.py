@@ -45,6 +45,11 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
         lines += ["## No words from them yet", ""]
         lines += [f"- {escape(p['name'])}: {escape(words.role_line(p))}" for p in silent]
         lines.append("")
+    unread = words.unread(data)
+    if unread:
+        lines += [f"## {words.UNREAD}", ""]
+        lines += [f"- {escape(p['name'])}: {escape(words.unread_line(p))}" for p in unread]
+        lines.append("")
     for side, heading in (("unknown", "On which side? Nobody said"), ("ours", "Our side")):
         people = words.others(data, side)
         if people:

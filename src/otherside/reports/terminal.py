@@ -42,6 +42,10 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
     if silent:
         parts.append(Text("\nNo words from them yet", style="bold cyan"))
         parts += [Padding(Text(f"{p['name']}, {words.role_line(p)}"), (0, 2)) for p in silent]
+    unread = words.unread(data)
+    if unread:
+        parts.append(Text(f"\n{words.UNREAD}", style="bold cyan"))
+        parts += [Padding(Text(f"{p['name']}, {words.unread_line(p)}"), (0, 2)) for p in unread]
     unknown = words.others(data, "unknown")
     if unknown:
         parts.append(Text("\nOn which side? Nobody said", style="bold cyan"))

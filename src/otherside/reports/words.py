@@ -78,7 +78,24 @@ def buyers(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 def silent(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """People on their side of whom we have no words yet."""
-    return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"]]
+    return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"] and not p.get("turns")]
+
+
+#: Over those of ``unread``.
+UNREAD = "Heard, and nothing read yet of how they see it"
+
+
+def unread(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """People on their side who have spoken or written, and of whose words nothing was read."""
+    return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"] and p.get("turns")]
+
+
+def unread_line(person: Mapping[str, Any]) -> str:
+    """Who they are and how often they were heard."""
+    n = person["turns"]
+    return (
+        f"{role_line(person)}; heard {'once' if n == 1 else f'{n} times'}, what they said stands in the conversations"
+    )
 
 
 def others(data: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:

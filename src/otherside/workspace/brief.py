@@ -14,7 +14,7 @@ from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
 from otherside.workspace.consent import excluded_conversations
 from otherside.workspace.derived import derived
-from otherside.workspace.rows import rows_of
+from otherside.workspace.rows import rows_of, turns_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -38,6 +38,7 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     profiles = [person_profile(p, by_person[p.id]) for p in people]
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
     dates = workspace.store.dates(deal.name)
+    heard = turns_of(workspace.conversations(deal.name))
     return {
         "deal": deal.name,
         "about": about(deal),
@@ -46,7 +47,7 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "since": _day(min(dates, default=None)),
         "until": _day(max(dates, default=None)),
         "us": workspace.us,
-        "people": [person_json(p, perhaps(p, by_person[p.person.id])) for p in profiles],
+        "people": [person_json(p, perhaps(p, by_person[p.person.id]), heard[p.person.id]) for p in profiles],
         **derived(workspace, deal),
         "extractor": reader_version(workspace.store),
     }
@@ -93,8 +94,11 @@ def about(deal: Deal) -> dict[str, Any]:
     return {key: value for key, value in stated.items() if value is not None}
 
 
-def person_json(found: Profile, guesses: Mapping[Facet, Sequence[Quote]] | None = None) -> dict[str, Any]:
-    """One person of a brief; ``guesses`` are unsure signs of facets that are otherwise unknown."""
+def person_json(
+    found: Profile, guesses: Mapping[Facet, Sequence[Quote]] | None = None, turns: int = 0
+) -> dict[str, Any]:
+    """One person of a brief; ``guesses`` are unsure signs of facets that are otherwise unknown, ``turns`` is how often
+    they were heard."""
     person = found.person
     theirs = person.side is Side.THEIRS
     return {
@@ -105,6 +109,7 @@ def person_json(found: Profile, guesses: Mapping[Facet, Sequence[Quote]] | None 
         "side": person.side.value,
         "side_reason": person.side_reason,
         "quotes": found.quotes,
+        "turns": turns,
         "facets": {
             facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
         },

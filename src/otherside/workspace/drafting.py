@@ -162,7 +162,7 @@ def _manner(
     if not name and talked:
         chosen = ours[max(talked, key=lambda p: (talked[p], p))].name
         name = chosen if formal else chosen.split()[0]
-    return Manner(salutation, formal, name)
+    return Manner(salutation, formal, name, heard=written > 0)
 
 
 def shown_text(draft: Mapping[str, Any]) -> str:

@@ -198,7 +198,7 @@ def _either(fragment: Fragment, direct: tuple[Shape, ...], framed: tuple[Shape, 
 def _thin(w: Writer) -> list[Block]:
     questions = tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))
     return [
-        Block((w.line(shapes.THIN, "thin", needed=True),)),
+        Block((w.line(shapes.THIN_HEARD if w.plan.manner.heard else shapes.THIN, "thin", needed=True),)),
         Block(questions),
         Block((Line("A line or two is plenty.", key="line"), w.free())),
     ]

@@ -41,11 +41,13 @@ class Manner:
         salutation: as we last addressed them, without the comma; empty to make one.
         formal: full forms and a formal close.
         sender: our name under it; empty when nobody is known.
+        heard: they have spoken or written, whether or not any of it can be used.
     """
 
     salutation: str = ""
     formal: bool = False
     sender: str = ""
+    heard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

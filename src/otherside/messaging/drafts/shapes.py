@@ -233,6 +233,11 @@ THIN = (
     "I know too little about your side to write anything of use, so I would rather ask.",
     "Before I write anything else, I would rather ask, because I know little about how you see this.",
 )
+#: They have spoken, and nothing of it can be used here.
+THIN_HEARD = (
+    "Before I write anything else, I would rather ask than guess.",
+    "I would rather ask you than guess how you see this.",
+)
 THIN_QUESTIONS = (
     "How is it done today, and what of that should stay?",
     "And what, if anything, would you like to be different a year from now?",
