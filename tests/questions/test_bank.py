@@ -104,3 +104,11 @@ def test_a_wrong_bank_is_one_clear_line(change: str, says: str) -> None:
         parse_bank(text, "mine.toml")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_month_that_is_past_is_no_date_that_hangs_on_anything() -> None:
+    topic = load_bank().by_id["deadline"]
+    assert not topic.answers("Nine thousand for overtime in July alone.")
+    assert not topic.answers("We signed for the crane in March.")
+    assert topic.answers("The lease ends in June.")
+    assert topic.answers("It has to run before the first of May.")

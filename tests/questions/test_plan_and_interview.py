@@ -192,6 +192,8 @@ def test_the_opening_takes_up_more_than_a_list_a_date_or_a_colleague() -> None:
         ("per", "I want to hand over a clean house to whoever follows me.", {Facet.DESIRE: 0.9}, Stance.TOWARDS),
         ("per", "She'll read what I bring to her by the way I bring it.", {Facet.CONSENSUS: 0.9}, Stance.AWAY),
         ("per", "Eleven lorries, three depots, two ferries and one very old crane.", {Facet.SITUATION: 0.9}, Stance.NEUTRAL),
+        ("per", "Lena put the keys on my desk and said, then lock up yourself.",
+         {Facet.FRUSTRATION: 0.9, Facet.IDENTITY: 0.9}, Stance.AWAY),
         ("per", "I could probably do that Thursday or Friday.", {Facet.COMMITMENT: 0.9}, Stance.TOWARDS),
     )  # fmt: skip
     plan = call_plan(view(said), PER)

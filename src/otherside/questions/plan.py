@@ -32,7 +32,10 @@ _UNSAID: Mapping[str, tuple[str, ...]] = {
     ),
     "knowledge": ("Terms they have not used themselves.", "A comparison they have no means to check."),
 }
-_OF_A_COLLEAGUE = re.compile(r"\b(?:he|she|him|her|his|hers)\b", re.IGNORECASE)
+#: Of a colleague, or in somebody else's words.
+_OF_A_COLLEAGUE = re.compile(
+    r"\b(?:he|she|him|her|his|hers)\b|(?<!\bI )(?<!\bwe )\bsaid\b|\b(?:told|asked) (?:me|us)\b", re.IGNORECASE
+)
 #: What they do and what they will do next: other words of theirs are taken up first.
 _PLAIN = {Facet.SITUATION, Facet.COMMITMENT}
 _OF_THEIRS = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
