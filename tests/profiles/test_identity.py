@@ -191,3 +191,34 @@ def test_who_is_called_the_same_is_one_person_and_keeps_their_id():
     assert dana.person.id in {r.person.id for r in before}
     # What is stated of one deal says nothing of another.
     assert next(r for r in after if r.person.deals == ("Other",)).person.name == "D. Leigh"
+
+
+BO = ContactRecord("Bo Falk", email="bo@falkner.example", role="Yard Lead", organisation="Falk & Ner Boats")
+IDA = ContactRecord("Ida Roth", email="ida@falkner.example", role="Buyer", organisation="Falk & Ner Boats")
+
+
+def _titles(participants, contacts):
+    found = _resolve([("boats", _conversation(*participants))], ["us.example"], [(c, ()) for c in contacts])
+    return {name: r.person.role for name, r in found.items()}
+
+
+def test_a_contact_who_only_speaks_is_known_by_a_colleague_in_the_deal():
+    people = [Participant("Ida Roth", "ida@falkner.example"), Participant("Bo Falk")]
+    assert _titles(people, [BO, IDA]) == {"Ida Roth": "Buyer", "Bo Falk": "Yard Lead"}
+    # Nobody wrote: two full names of one firm.
+    assert _titles([Participant("Ida Roth"), Participant("Bo Falk")], [BO, IDA])["Bo Falk"] == "Yard Lead"
+    # The address is not in the CRM either, what they say of their firm is enough.
+    unwritten = ContactRecord(BO.name, role=BO.role, organisation=BO.organisation)
+    said = Participant("Ida Roth", organisation="Falk & Ner Boats")
+    found = _resolve([("boats", _conversation(said, Participant("Bo Falk")))], ["us.example"], [(unwritten, ())])
+    assert found["Bo Falk"].person.role == "Yard Lead"
+    assert found["Bo Falk"].person.side is Side.THEIRS
+
+
+def test_a_name_alone_or_one_of_two_contacts_of_that_name_joins_nobody():
+    other = ContactRecord("Bo Falk", role="Painter", organisation="Elsewhere")
+    assert _titles([Participant("Bo Falk"), Participant("Ann Berg")], [BO, IDA])["Bo Falk"] is None
+    people = [Participant("Ida Roth", "ida@falkner.example"), Participant("Bo Falk")]
+    assert _titles(people, [BO, IDA, other])["Bo Falk"] is None
+    # Whoever is not named in a deal is not in it, whatever their firm.
+    assert "Bo Falk" not in _titles([Participant("Ida Roth", "ida@falkner.example")], [BO, IDA])

@@ -8,18 +8,18 @@ that is inferred says in ``side_reason`` that it is a guess; where neither holds
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from otherside.domain import ContactRecord, Conversation, Participant, Person, Side
+from otherside.domain import ContactRecord, Conversation, Person, Side
+from otherside.profiles.joining import Cluster, Mention, best_name, cluster_mentions
 from otherside.profiles.names import (
     FREE_MAIL,
     domain_key,
     is_label,
     is_ourselves,
     may_be_same_person,
-    name_from_address,
     organisation_key,
     person_key,
     plain,
@@ -70,56 +70,11 @@ class Us:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """One participant of one conversation."""
-
-    conversation: str
-    deal: str
-    participant: Participant
-    #: Position in time of the conversation: later statements of a role win.
-    order: int
-    spoke: bool = True
-    #: The name that a user stated for this one.
-    called: str | None = None
-
-    @property
-    def name(self) -> str:
-        """As stated by a user, else as the source has it."""
-        return self.called or self.participant.name
-
-
-@dataclass(frozen=True, slots=True)
 class Resolved:
     """A person with the mentions that are theirs."""
 
     person: Person
     mentions: tuple[tuple[str, str], ...]
-
-
-@dataclass
-class _Cluster:
-    mentions: list[Mention] = field(default_factory=list)
-    contacts: list[ContactRecord] = field(default_factory=list)
-    deals: set[str] = field(default_factory=set)
-
-    @property
-    def names(self) -> list[str]:
-        stated = [m.called for m in self.mentions if m.called]
-        return stated + [m.participant.name for m in self.mentions] + [c.name for c in self.contacts]
-
-    @property
-    def keys(self) -> set[tuple[str, ...]]:
-        return {person_key(name) for name in set(self.names)}
-
-    @property
-    def emails(self) -> list[str]:
-        found = [m.participant.email for m in self.mentions] + [c.email for c in self.contacts]
-        return list(dict.fromkeys(e.casefold() for e in found if e))
-
-    @property
-    def organisations(self) -> list[str]:
-        found = [m.participant.organisation for m in sorted(self.mentions, key=lambda m: -m.order)]
-        return list(dict.fromkeys(o for o in [*found, *(c.organisation for c in self.contacts)] if o))
 
 
 def resolve(
@@ -141,7 +96,7 @@ def resolve(
         known: people as resolved before; somebody recognised keeps their id.
         stated_sides: what users said, by person id.
     """
-    clusters = _cluster(mentions, contacts)
+    clusters = cluster_mentions(mentions, contacts)
     sides = _Sides(us, deal_organisations).judge(clusters)
     taken: set[str] = set()
     remembered = _Known(known)
@@ -155,7 +110,7 @@ def resolve(
             Resolved(
                 person=Person(
                     id=person_id,
-                    name=_best_name(cluster),
+                    name=best_name(cluster),
                     side=side,
                     side_reason=reason,
                     role=_latest(cluster, "role"),
@@ -194,120 +149,7 @@ def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) 
     ]
 
 
-# joining
-
-
-def _cluster(mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]) -> list[_Cluster]:
-    by_email: dict[str, _Cluster] = {}
-    by_name: dict[str, dict[tuple[str, ...], _Cluster]] = defaultdict(dict)
-    clusters: list[_Cluster] = []
-
-    def new() -> _Cluster:
-        cluster = _Cluster()
-        clusters.append(cluster)
-        return cluster
-
-    # Addresses first: they are sure. They also teach which full names belong to them.
-    for contact, deals in contacts:
-        cluster = by_email.get(contact.email.casefold()) if contact.email else None
-        cluster = cluster or new()
-        if contact.email:
-            by_email[contact.email.casefold()] = cluster
-        cluster.contacts.append(contact)
-        cluster.deals |= deals
-        for deal in deals:
-            by_name[deal].setdefault(person_key(contact.name), cluster)
-    for mention in mentions:
-        if mention.participant.email:
-            email = mention.participant.email.casefold()
-            cluster = by_email.get(email)
-            if mention.called:
-                # Whoever is called the same by a user is the same person, whatever their addresses.
-                cluster = by_email[email] = by_name[mention.deal].get(person_key(mention.called)) or cluster or new()
-            if cluster is None:
-                same_name = by_name[mention.deal].get(person_key(_readable(mention)))
-                # The same name under a second address of the same deal is the same person.
-                cluster = by_email[email] = same_name or new()
-            _take(cluster, mention)
-            by_name[mention.deal].setdefault(person_key(_readable(mention)), cluster)
-    # Then full names within a deal.
-    rest = [m for m in mentions if not m.participant.email]
-    short: list[Mention] = []
-    for mention in rest:
-        name = mention.name
-        if is_label(name) or is_ourselves(name):
-            _take(new(), mention)
-            continue
-        key = person_key(name)
-        if len(key) < 2:
-            short.append(mention)
-            continue
-        _take(_fitting(by_name[mention.deal], key, new), mention)
-    # Then short forms, where just one longer name fits.
-    for mention in short:
-        key = person_key(mention.name)
-        _take(_fitting(by_name[mention.deal], key, new), mention)
-    return _join_across_deals([c for c in clusters if c.mentions or c.deals])
-
-
-def _readable(mention: Mention) -> str:
-    return name_from_address(mention.name) if "@" in mention.name else mention.name
-
-
-def _take(cluster: _Cluster, mention: Mention) -> None:
-    cluster.mentions.append(mention)
-    cluster.deals.add(mention.deal)
-
-
-def _fitting(known: dict[tuple[str, ...], _Cluster], key: tuple[str, ...], new: Callable[[], _Cluster]) -> _Cluster:
-    """Whoever in a deal has this name or is the only one it fits; else somebody new."""
-    cluster = known.get(key)
-    if cluster is None:
-        fits = {id(c): c for k, c in known.items() if may_be_same_person(k, key)}
-        cluster = known[key] = next(iter(fits.values())) if len(fits) == 1 else new()
-    return cluster
-
-
-def _join_across_deals(clusters: list[_Cluster]) -> list[_Cluster]:
-    """The same full name with the same stated organisation is one person, also in several deals."""
-    by_identity: dict[tuple[tuple[str, ...], str], _Cluster] = {}
-    joined: list[_Cluster] = []
-    for cluster in clusters:
-        key = person_key(_best_name(cluster))
-        organisations = {organisation_key(o) for o in cluster.organisations}
-        organisations |= {
-            domain_key(e.rsplit("@", 1)[-1]) for e in cluster.emails if e.rsplit("@", 1)[-1] not in FREE_MAIL
-        }
-        home = None
-        if len(key) >= 2:
-            home = next((by_identity[(key, o)] for o in sorted(organisations) if (key, o) in by_identity), None)
-            for organisation in organisations:
-                by_identity.setdefault((key, organisation), home or cluster)
-        if home is None:
-            joined.append(cluster)
-        else:
-            home.mentions += cluster.mentions
-            home.contacts += cluster.contacts
-            home.deals |= cluster.deals
-    return joined
-
-
-def _best_name(cluster: _Cluster) -> str:
-    """The fullest name, preferring how it is written most often."""
-    stated = [m for m in cluster.mentions if m.called]
-    if stated:
-        return str(max(stated, key=lambda m: m.order).called)
-    counts = Counter(n for n in cluster.names if "@" not in n)
-    if not counts:
-        return name_from_address(cluster.names[0])
-    # A name in its usual spelling beats one shouted or whispered by a machine.
-    return max(
-        counts,
-        key=lambda n: (len(person_key(n)), not (n.isupper() or n.islower()), counts[n], -len(n), n),
-    )
-
-
-def _latest(cluster: _Cluster, attribute: str) -> str | None:
+def _latest(cluster: Cluster, attribute: str) -> str | None:
     for mention in sorted(cluster.mentions, key=lambda m: -m.order):
         value = getattr(mention.participant, attribute)
         if value:
@@ -331,7 +173,7 @@ class _Known:
                 for deal in person.deals:
                     self._by_name[deal, key].append(number)
 
-    def find(self, cluster: _Cluster, taken: set[str]) -> str | None:
+    def find(self, cluster: Cluster, taken: set[str]) -> str | None:
         """The id of the first who is not taken and shares an address, else a name within a deal."""
         names = cluster.keys
         for fits in (
@@ -344,13 +186,13 @@ class _Known:
         return None
 
 
-def _identity(cluster: _Cluster, known: _Known, taken: set[str]) -> str:
+def _identity(cluster: Cluster, known: _Known, taken: set[str]) -> str:
     remembered = known.find(cluster, taken)
     if remembered is not None:
         return remembered
     emails, deals = set(cluster.emails), cluster.deals
-    seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(_best_name(cluster)))}"
-    if is_label(_best_name(cluster)) or is_ourselves(_best_name(cluster)):
+    seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(best_name(cluster)))}"
+    if is_label(best_name(cluster)) or is_ourselves(best_name(cluster)):
         seed += "/" + cluster.mentions[0].conversation
     candidate = hashlib.sha256(seed.encode()).hexdigest()[:12]
     while candidate in taken:
@@ -370,7 +212,7 @@ class _Sides:
     #: Whether we know the name of our own firm, so that another firm is known not to be ours.
     firm_known: bool = False
 
-    def judge(self, clusters: Sequence[_Cluster]) -> list[tuple[Side, str]]:
+    def judge(self, clusters: Sequence[Cluster]) -> list[tuple[Side, str]]:
         self._learn_our_firm(clusters)
         found = [self._stated(c) for c in clusters]
         by_conversation: dict[str, list[int]] = defaultdict(list)
@@ -382,7 +224,7 @@ class _Sides:
         self._one_side_a_firm(clusters, found)
         return [f or (Side.UNKNOWN, "nothing says whose side they are on") for f in found]
 
-    def _learn_our_firm(self, clusters: Sequence[_Cluster]) -> None:
+    def _learn_our_firm(self, clusters: Sequence[Cluster]) -> None:
         """Where we are known by name, sources tell our firm and its mail domain."""
         domains, organisations = set(self.us.domains), set(self.us.organisations)
         self.firm_known = bool(domains)
@@ -400,10 +242,10 @@ class _Sides:
             self.firm_known = self.firm_known or bool(hosts or cluster.organisations)
         self.us = replace(self.us, domains=frozenset(domains), organisations=frozenset(organisations))
 
-    def _named_as_ours(self, cluster: _Cluster) -> bool:
+    def _named_as_ours(self, cluster: Cluster) -> bool:
         return any(may_be_same_person(k, n) and len(k) >= len(n) for k in cluster.keys for n in self.us.names)
 
-    def _stated(self, cluster: _Cluster) -> tuple[Side, str] | None:
+    def _stated(self, cluster: Cluster) -> tuple[Side, str] | None:
         us = self.us
         if any(e in us.emails or us.has_domain(e) for e in cluster.emails):
             return Side.OURS, "our mail address"
@@ -435,7 +277,7 @@ class _Sides:
         return None
 
     def _guess_from_shared_organisation(
-        self, clusters: Sequence[_Cluster], found: list[tuple[Side, str] | None]
+        self, clusters: Sequence[Cluster], found: list[tuple[Side, str] | None]
     ) -> None:
         """Without a word from the user: the firm that turns up in several deals is ours, the others are buyers."""
         if self.firm_known:
@@ -462,7 +304,7 @@ class _Sides:
                 )
 
     def _employers(
-        self, clusters: Sequence[_Cluster], present: Sequence[int], known: Mapping[int, tuple[Side, str] | None]
+        self, clusters: Sequence[Cluster], present: Sequence[int], known: Mapping[int, tuple[Side, str] | None]
     ) -> set[str]:
         """Firms of the people of a conversation whose side is not known."""
         found = set()
@@ -472,7 +314,7 @@ class _Sides:
                 found |= {domain_key(h) for h in hosts} or {organisation_key(o) for o in clusters[n].organisations}
         return found
 
-    def _one_side_a_firm(self, clusters: Sequence[_Cluster], found: list[tuple[Side, str] | None]) -> None:
+    def _one_side_a_firm(self, clusters: Sequence[Cluster], found: list[tuple[Side, str] | None]) -> None:
         """A mail domain that came out on both sides is on neither until somebody says who we are."""
         if self.firm_known:
             return
@@ -487,7 +329,7 @@ class _Sides:
 
     def _guess_from_company(
         self,
-        clusters: Sequence[_Cluster],
+        clusters: Sequence[Cluster],
         found: list[tuple[Side, str] | None],
         by_conversation: Mapping[str, Sequence[int]],
     ) -> None:
