@@ -247,8 +247,8 @@ def _blocks(quote: str, start: int, before: str) -> bool:
 def waits(text: str) -> str:
     """What has to be over before they act, in their words ("not before the inventory is done"); empty where there is
     none, or where they name the day."""
-    found = None if find_dates(text, dt.date(2000, 1, 1)) else _WAITS.search(text)
-    return found[0].strip() if found else ""
+    found = _WAITS.search(text)
+    return found[0].strip() if found and not find_dates(text, dt.date(2000, 1, 1)) else ""
 
 
 def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:

@@ -32,11 +32,9 @@ IN_CONFIDENCE = "said in confidence"
 _YES, _STRENGTH = 0.8, 0.6
 #: Chance of a veto from which a role decides, and its yes is a position.
 _DECIDES = 0.5
-#: Turns without any of these have nothing plain in them.
-_WORTH = re.compile(
-    r"\b(?:fine|ok(?:ay)?|good|all right|happy|ahead|approv\w+|agree\w*|consent|my \w+|yes|sign\w*|let['’]s|"
-    r"before|until|till|pay\w*|cost\w*|los\w+|wast\w+)\b",
-    re.IGNORECASE,
+#: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
+_LATER = re.compile(
+    r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
 )
 _READ = Extractor("plain words", "1")
 
@@ -108,7 +106,7 @@ def _plain_rows(
 
 def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, bool]]:
     """``(start, end, a yes)`` of what is plain in a turn; a yes with the conditions that follow it."""
-    spans = segment(text) if _WORTH.search(text) else ()
+    spans = segment(text) if decides or paid_today(text) or _LATER.search(text) else ()
     words = [text[s.start : s.end] for s in spans]
     done = 0
     for n, span in enumerate(spans):
