@@ -51,6 +51,19 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 
+#: What asks not to print is no words of whoever writes, wherever below the closing it stands.
+_FOOTER = re.compile(
+    r"\b(?:before|think about|need to|have to) (?:you )?(?:decide to )?print(?:ing)?\b.{0,20}\b(?:e-?mail|mail|message)\b"
+    r"|\bthink before (?:you )?print|\b(?:bevor|ob) .{0,30}\bausdrucken\b|\bavant d['’]imprimer\b"
+    r"|^\W{0,4}sent from my .{2,30}$|^\W{0,4}(?:get outlook for|von meinem .{2,30} gesendet)",
+    re.IGNORECASE,
+)
+#: Words of somebody who speaks for themselves, which no slogan has.
+_SOMEBODY = re.compile(
+    r"\b(?:I|I['’]\w{1,2}|me|my|please|you (?:can|could|may|will)|ps|p\.s)\b|[?:]$|[.!?]\s+\w", re.IGNORECASE
+)
+_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:
@@ -71,12 +84,12 @@ def cut_signature(text: str, name: str | None = None, email: str | None = None) 
         name: the author, where known: their name on a line of its own begins the signature.
         email: their address; a company line is recognised by its domain.
     """
-    lines = _without_disclaimer(text.rstrip().split("\n"))
+    lines, after = _postscript(_without_disclaimer(text.rstrip().split("\n")), name)
     start = _signature_start(lines, name)
     if start is None:
-        return Signed("\n".join(lines).strip())
+        return Signed("\n".join([*lines, *after]).strip())
     block = [line.strip() for line in lines[start:] if line.strip()]
-    rest = "\n".join(lines[:start]).strip()
+    rest = "\n\n".join(filter(None, ("\n".join(part).strip() for part in (lines[:start], after))))
     role, organisation, phone = _read(block, name, email)
     return Signed(rest, role, organisation, phone, "\n".join(block))
 
@@ -91,7 +104,21 @@ def _without_disclaimer(lines: list[str]) -> list[str]:
             while kept and re.fullmatch(r"[\s\-_*=]{0,200}", kept[-1]):
                 kept.pop()
             return kept
+    while len(lines) > 1 and (not lines[-1].strip() or _FOOTER.search(lines[-1])):
+        lines.pop()
     return lines
+
+
+def _postscript(lines: list[str], name: str | None) -> tuple[list[str], list[str]]:
+    """The mail and what is written below its signature, ``P.S. …``, which is the author's words."""
+    known = _name_forms(name)
+    for n in range(len(lines) - 1, max(-1, len(lines) - _MAX_LINES), -1):
+        line = lines[n].strip()
+        if _is_name_line(line, known) or _CLOSING.fullmatch(line.rstrip(" ,.!-–")):
+            break
+        if _POSTSCRIPT.match(line):
+            return lines[:n], lines[n:]
+    return lines, []
 
 
 def _signature_start(lines: list[str], name: str | None) -> int | None:
@@ -102,14 +129,14 @@ def _signature_start(lines: list[str], name: str | None) -> int | None:
         if (
             _DELIMITER.fullmatch(lines[n].strip())
             and n != filled[0]
-            and all(_is_short(lines[m]) for m in tail if m > n)
+            and all(_may_sign(lines, m) for m in tail if m > n)
         ):
             return _with_closing(lines, n)
     known = _name_forms(name)
     best = None
     for n in reversed(tail):
         line = lines[n].strip()
-        if not _is_short(line):
+        if not _may_sign(lines, n):
             break
         if _is_name_line(line, known) or _CLOSING.fullmatch(line.rstrip(" ,.!-–")):
             best = n
@@ -127,6 +154,21 @@ def _with_closing(lines: list[str], start: int) -> int:
         if above is None or not _CLOSING.fullmatch(lines[above].strip().rstrip(" ,.!-–")):
             return start
         start = above
+
+
+def _may_sign(lines: list[str], place: int) -> bool:
+    """Whether a line may be part of a signature: short, a footer, or a slogan right below what tells role or firm."""
+    line = lines[place].strip()
+    if _is_short(line) or _FOOTER.search(line):
+        return True
+    if len(line) > 140 or len(line.split()) > 20 or _SOMEBODY.search(line):
+        return False
+    for above in reversed(lines[max(0, place - 5) : place]):
+        if not _is_short(above) or not above.strip():
+            return False
+        if _PHONE.search(above) or _LINK.search(above) or _COMPANY.search(above) or _is_role(above.strip()):
+            return True
+    return False
 
 
 def _is_short(line: str) -> bool:
@@ -174,7 +216,7 @@ def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | 
         number = _PHONE.search(line)
         if number and not _FAX.search(line[: number.start()] + line[number.end() :]) and phone is None:
             phone = number.group().strip(" #.")
-        if number or _PHONE_LABEL.match(line) or _LINK.fullmatch(line.strip("<> ")):
+        if number or _PHONE_LABEL.match(line) or _LINK.fullmatch(line.strip("<> ")) or _FOOTER.search(line):
             continue
         pieces = [p.strip(" ,") for p in re.split(r"\s[|–—•·-]\s|\s?[|•·]\s?", line)]
         for piece in pieces:

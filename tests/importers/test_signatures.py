@@ -1,0 +1,57 @@
+"""What stands below a mail's closing is no words of whoever wrote it, except a postscript."""
+
+import pytest
+
+from otherside.importers.signatures import cut_signature
+
+BODY = "Hi Kim,\n\nthe yard wants it, and I am glad."
+NAME, MAIL = "Ana Roth", "ana.roth@falkner.example"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "--\nAna Roth | Head of Stores\nFalkner Boats Ltd | Keeping the coast afloat since 1962\n"
+        "Think of the trees before printing this e-mail (unless you build with them, as we rather often do here)",
+        "Kind regards\nAna Roth\nHead of Stores\nFalkner Boats Ltd\nWe build boats that outlive the people who first sail in them.",
+        "Best,\nAna\n\nP Do you really need to print this message? A tree took forty years to grow tall enough for it.",
+        "Do you have to print this mail? We did not.",
+        "Ana\nHead of Stores, Falkner Boats Ltd\nGet Outlook for Android",
+    ],
+)
+def test_slogans_and_footers_go_with_the_signature(below):
+    assert cut_signature(f"{BODY}\n\n{below}", NAME, MAIL).text == BODY
+
+
+def test_role_and_firm_are_read_beside_a_slogan():
+    below = "--\nAna Roth | Head of Stores\nFalkner Boats Ltd | Keeping the coast afloat since 1962\nThink before you print it."
+    found = cut_signature(f"{BODY}\n\n{below}", NAME, MAIL)
+    assert (found.role, found.organisation) == ("Head of Stores", "Falkner Boats Ltd")
+
+
+@pytest.mark.parametrize(
+    "said", ["P.S. Bo has to agree.", "PS: I would rather see one boat first, before all of them are fitted."]
+)
+def test_a_postscript_stays(said):
+    assert (
+        cut_signature(f"{BODY}\n\nKind regards\nAna Roth\nHead of Stores\n\n{said}", NAME, MAIL).text
+        == f"{BODY}\n\n{said}"
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. The price is too high for the season that we are in, and Bo says so too.",
+        "We cannot take it before the season ends, whatever the board says to it.",
+    ],
+)
+def test_what_is_written_below_the_name_stays(said):
+    assert said in cut_signature(f"{BODY}\n\nKind regards\nAna Roth\n\n{said}", NAME, MAIL).text
+    assert said in cut_signature(f"{BODY}\n{said}", NAME, MAIL).text
+
+
+@pytest.mark.parametrize("below", ["\n\nAna", ""])
+def test_a_printer_may_speak_of_printing(below):
+    said = "We look at every page before printing it, so the proof has to be here on Friday at the latest."
+    assert said in cut_signature(f"{BODY}\n\n{said}{below}", NAME, MAIL).text
