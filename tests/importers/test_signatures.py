@@ -14,6 +14,7 @@ NAME, MAIL = "Ana Roth", "ana.roth@falkner.example"
         "--\nAna Roth | Head of Stores\nFalkner Boats Ltd | Keeping the coast afloat since 1962\n"
         "Think of the trees before printing this e-mail (unless you build with them, as we rather often do here)",
         "Kind regards\nAna Roth\nHead of Stores\nFalkner Boats Ltd\nWe build boats that outlive the people who first sail in them.",
+        "Best,\nAna\n\n--\nAna Roth\nHead of Stores",
         "Best,\nAna\n\nP Do you really need to print this message? A tree took forty years to grow tall enough for it.",
         "Do you have to print this mail? We did not.",
         "Ana\nHead of Stores, Falkner Boats Ltd\nGet Outlook for Android",

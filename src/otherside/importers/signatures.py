@@ -125,14 +125,14 @@ def _signature_start(lines: list[str], name: str | None) -> int | None:
     """Index of the signature's first line, or ``None``."""
     filled = [n for n, line in enumerate(lines) if line.strip()]
     tail = filled[-_MAX_LINES:]
+    known = _name_forms(name)
     for n in tail:
         if (
             _DELIMITER.fullmatch(lines[n].strip())
             and n != filled[0]
             and all(_may_sign(lines, m) for m in tail if m > n)
         ):
-            return _with_closing(lines, n)
-    known = _name_forms(name)
+            return _with_closing(lines, n, known)
     best = None
     for n in reversed(tail):
         line = lines[n].strip()
@@ -144,14 +144,17 @@ def _signature_start(lines: list[str], name: str | None) -> int | None:
         return None
     if best == filled[0] and not _says_who(lines, best):
         return None  # the whole mail is one line that happens to be a name
-    return _with_closing(lines, best)
+    return _with_closing(lines, best, known)
 
 
-def _with_closing(lines: list[str], start: int) -> int:
+def _with_closing(lines: list[str], start: int, known: set[str]) -> int:
     """Takes a closing formula and a first name above the signature along."""
     while True:
         above = next((n for n in range(start - 1, max(-1, start - 4), -1) if lines[n].strip()), None)
-        if above is None or not _CLOSING.fullmatch(lines[above].strip().rstrip(" ,.!-–")):
+        if above is None:
+            return start
+        line = lines[above].strip()
+        if not _CLOSING.fullmatch(line.rstrip(" ,.!-–")) and not (above and _is_name_line(line, known)):
             return start
         start = above
 
