@@ -55,7 +55,9 @@ def test_nobodys_age_grounds_a_belief_a_window_or_a_line_of_the_brief(made):
     for said in ("Rolf turns sixty-two in March", "The kiln firm sends its man on the ninth of February."):
         add_evidence(workspace, stored.id, [Facet.TRIGGER, Facet.FEAR], quote=said)
     told = json.dumps([workspace.forecast("marlstone", draws=200), workspace.brief("marlstone")])
-    assert "ninth of February" in told
+    told += json.dumps([row.evidence.quote for row in workspace.evidence(person="Ada")])
+    told += json.dumps([row.evidence.quote for row in workspace.evidence(person="Rolf")])
+    assert told.count("ninth of February") >= 2
     assert "sixty-two" not in told
 
 

@@ -225,13 +225,14 @@ class Workspace:
         )
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
-        """Evidence, oldest first, of a deal or a person or all; of a deal as ``workspace.rows`` has it."""
+        """Evidence, oldest first, of a deal or a person or all; of a deal or a person as ``workspace.rows`` has it."""
         from otherside.workspace.rows import rows_of
 
         who = self.person(person, deal).id if person is not None else None
-        if deal is None:
-            return self.store.evidence(None, who)
-        return [row for row in rows_of(self, self.deal(deal)) if who is None or row.person == who]
+        if deal is None and who is None:
+            return self.store.evidence()
+        deals = [deal] if deal is not None else dict.fromkeys(row.deal for row in self.store.evidence(None, who))
+        return [row for d in deals for row in rows_of(self, self.deal(d)) if who is None or row.person == who]
 
     def conversations(self, deal: str | None = None) -> Iterator[StoredConversation]:
         """Conversations with their turns, oldest first."""
