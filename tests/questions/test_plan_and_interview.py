@@ -70,7 +70,7 @@ def test_what_to_leave_unsaid_begins_with_what_they_asked() -> None:
         "burden": "fear",
         "person": "Per Lindgren",
         "weight": 0.5,
-        "said": [{"quote": "x", "source": "s", "turn": 1}],
+        "said": [{"quote": "The last one went wrong.", "source": "s", "turn": 1}],
     }
     unsaid = call_plan(view(fc=FORECAST), PER, [burden])["leave_unsaid"]
     assert unsaid[0]["because"][0]["quote"] == "Please bring no brochures."
@@ -202,8 +202,33 @@ def test_the_opening_takes_up_more_than_a_list_a_date_or_a_colleague() -> None:
 
 
 def test_advice_stands_once_with_all_it_rests_on() -> None:
-    burden = {"burden": "consensus", "person": "Ida Brandt", "weight": 0.5, "said": [{"quote": "a"}]}
-    other = {"burden": "consensus", "person": "Omar Haddou", "weight": 0.4, "said": [{"quote": "b"}]}
+    burden = {"burden": "consensus", "person": "Ida Brandt", "weight": 0.5, "said": [{"quote": "Omar has to agree."}]}
+    other = {
+        "burden": "consensus",
+        "person": "Omar Haddou",
+        "weight": 0.4,
+        "said": [{"quote": "Not without the council's vote."}],
+    }
     unsaid = call_plan(view(fc=FORECAST), OMAR, [burden, other])["leave_unsaid"]
     (row,) = [u for u in unsaid if u["text"] == "That a colleague is the obstacle."]
-    assert [e["quote"] for e in row["because"]] == ["a", "b"]
+    assert [e["quote"] for e in row["because"]] == ["Omar has to agree.", "Not without the council's vote."]
+
+
+def test_advice_rests_on_words_that_carry_it() -> None:
+    said = [
+        {"quote": "After dinner I catch myself driving past the yard."},
+        {"quote": "The last time it failed in a week."},
+    ]
+    risk = "That there is no risk. They have reason to know better."
+    for quotes, because in ((said[:1], None), (said, said[1:])):
+        burden = {"burden": "fear", "person": "Omar Haddou", "weight": 0.5, "said": quotes}
+        rows = {u["text"]: u["because"] for u in call_plan(view(fc=FORECAST), OMAR, [burden])["leave_unsaid"]}
+        assert rows.get(risk) == because
+    burden = {
+        "burden": "consensus",
+        "person": "Omar Haddou",
+        "weight": 0.5,
+        "said": [{"quote": "My aunt says I should rest."}],
+    }
+    unsaid = call_plan(view(fc=FORECAST), OMAR, [burden])["leave_unsaid"]
+    assert not any(u["because"] for u in unsaid if u["text"] != "What they asked you not to do.")

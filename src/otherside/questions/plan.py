@@ -22,15 +22,26 @@ _POOL = 24
 _UNSAID: Mapping[str, tuple[str, ...]] = {
     "change": ("That it is easy. For them it is not.", "Anything that makes little of the way it is done now."),
     "priority": ("That it is urgent. They set the order of their year.", "A date of yours."),
-    "consensus": (
-        "That a colleague is the obstacle.",
-        "Anything they told you in confidence, in front of others.",
-    ),
+    "consensus": ("That a colleague is the obstacle.",),
     "fear": (
         "That there is no risk. They have reason to know better.",
         "A number of weeks without the conditions under which it holds.",
     ),
     "knowledge": ("Terms they have not used themselves.", "A comparison they have no means to check."),
+}
+#: Words without which a quote does not carry the advice.
+_CARRIED: Mapping[str, re.Pattern[str]] = {
+    text: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for text, words in {
+        "That a colleague is the obstacle.": r"sign\w*|agree\w*|approv\w*|permission|veto\w*|vote[sd]?|deci\w+|asked|against|"
+        r"on board|council|committee|the board|finance|legal|procurement|(?:no|a|the) say|says? (?:yes|no)|without (?:him|her|them)|"
+        r"(?:his|her|their) head",
+        "That there is no risk. They have reason to know better.": r"risk\w*|wrong|fail\w*|br[eo]ke?n?|breaks?|stop(?:s|ped)?|"
+        r"switched|los[et]\w*|again|twice|last (?:time|one|two|system|project)|afraid|fears?|worr\w+|careful|certain|sure|prove\w*|"
+        r"proof|promise\w*|stranded|stuck|down|what if|blame\w*|my (?:name|signature|neck)",
+        "A number of weeks without the conditions under which it holds.": r"weeks?|months?|years?|days?|long|longer|time|late|"
+        r"later|deadline|overran|delay\w*|promise\w*|until|till",
+    }.items()
 }
 #: Of a colleague, or in somebody else's words.
 _OF_A_COLLEAGUE = re.compile(
@@ -39,7 +50,10 @@ _OF_A_COLLEAGUE = re.compile(
 #: What they do and what they will do next: other words of theirs are taken up first.
 _PLAIN = {Facet.SITUATION, Facet.COMMITMENT}
 _OF_THEIRS = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
-_ALWAYS = ("What you have to offer, before they ask for it.",)
+_ALWAYS = (
+    "What you have to offer, before they ask for it.",
+    "Anything they told you in confidence, in front of others.",
+)
 
 
 def call_plan(
@@ -159,7 +173,11 @@ def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping
     mine = [b for b in burdens if b.get("person") in (partner.name, person.name)]
     for burden in sorted(mine, key=lambda b: -float(b["weight"]))[:3]:
         for text in _UNSAID[str(burden["burden"])]:
-            out.append({"text": text, "because": list(burden["said"][:1])})
+            carried = _CARRIED.get(text)
+            said = [q for q in burden["said"] if carried is None or carried.search(q["quote"])]
+            # Advice beside words that have nothing to do with it would be put in their mouth.
+            if said:
+                out.append({"text": text, "because": said[:1]})
     out += [{"text": text, "because": []} for text in _ALWAYS]
     return _once(out)
 
