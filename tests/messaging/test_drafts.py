@@ -10,7 +10,8 @@ import pytest
 
 from otherside.domain import Facet, Person, Side, Stance
 from otherside.messaging.drafts import Channel, Kind, Manner, Setting, plan, prove, write
-from otherside.messaging.drafts.frames import framed
+from otherside.messaging.drafts.conditions import agreements
+from otherside.messaging.drafts.frames import framed, wishes
 from otherside.messaging.drafts.plan import Role
 from otherside.messaging.drafts.said import Passage, fragments
 from otherside.messaging.drafts.tact import unfit
@@ -325,7 +326,7 @@ def told(text, words, facet="commitment"):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The pilot is something my own budget can carry. I will order it once the fee is fixed.", "The pilot is something my own budget can carry."),
+        ("My own budget can carry the pilot. I will order it once the fee is fixed.", "My own budget can carry the pilot."),
         ("We can begin in the north depot. Not before the stocktake, though.", "We can begin in the north depot."),
         ("I'd take the offer to the partners in May. Provided the numbers are ours.", "I'd take the offer to the partners in May."),
         ("We can let two people go for it. But first the harvest has to be in.", "We can let two people go for it."),
@@ -361,3 +362,69 @@ def test_what_only_comes_next_is_no_condition():
     ):
         words = "We can begin in the north depot."
         assert told(f"{words} {after}", words) == {words}
+
+
+def test_what_they_need_stands_between_and_not_where_they_want_to_be():
+    need = "I need the freight cost on the same page."
+    draft = write(plan(Kind.PROPOSAL, made(("goal", HOPE), ("want", need))))
+    hopes, between = draft.text.split("What stands between")
+    assert "freight cost" not in hopes
+    assert "freight cost" in between
+    assert "close the books" in hopes
+    mail = write(plan(Kind.EMAIL, made(("goal", HOPE), ("want", need))))
+    assert "What stands between" not in mail.text
+    holds(draft, [HOPE, need])
+
+
+def agreed(text, who="ines", n=7, shared=True):
+    q = quote(text, n=n)
+    return Passage(q, {Facet.WANT: 0.8}, Setting(Channel.TALK, shared=shared, turn=text), who, who)
+
+
+YES = "A pilot we could live with, as long as the night shift is spared."
+
+
+def test_a_yes_on_a_condition_is_told_with_it_though_nothing_was_read():
+    for kind in (Kind.EMAIL, Kind.CALL, Kind.PROPOSAL):
+        draft = write(plan(kind, made(), agreed={"ines": [agreed(YES)]}))
+        assert YES.rstrip(".") in draft.text
+        holds(draft, [YES])
+        assert "know too little" not in draft.text
+    hidden, open_words = "By all means, if it's only the depot.", "If it's the depot, fine."
+    others = [made(name="Paul Ostrow"), made(name="Rhea Lund")]
+    by = {"paul": [agreed(open_words, "paul")], "rhea": [agreed(hidden, "rhea", shared=False)]}
+    page = write(plan(Kind.ONEPAGER, made(), colleagues=others, agreed=by)).text
+    assert f"Condition (4 May): “{open_words}”" in page
+    assert hidden not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Tea? Fine by me for the yard. Not before May, though.", ["Fine by me for the yard. Not before May, though."]),
+        ("If it's the depot, fine. The rest can wait.", ["If it's the depot, fine."]),
+        ("I'd not say no if somebody took the ledger home.", ["I'd not say no if somebody took the ledger home."]),
+        ("It works fine. The weather is fine by the sea.", []),
+        ("Would that be fine with us if it rains?", []),
+        ("Fine by me.", []),
+    ],
+)  # fmt: skip
+def test_what_is_a_yes_on_a_condition(text, found):
+    assert [text[a:b] for a, b in agreements(text)] == found
+
+
+def test_who_somebody_is_is_quoted_and_not_asked_what_stands_in_its_way():
+    words = "I've always been the man who knows his lorries."
+    assert unfit("I know the man who lost his licence.") == "private"
+    for kind in (Kind.EMAIL, Kind.PROPOSAL):
+        for variant in range(3):
+            text = write(plan(kind, made(("identity", words)), variant=variant)).text
+            assert words in text
+            assert not re.search(r"stands between that|kept it from|makes that hard", text)
+
+
+def test_a_wish_in_so_many_words():
+    assert wishes("I want to leave the yard in good order, that's it.")
+    assert [f.start for f in framed("I want to leave the yard in good order, that's it.")] == [10]
+    assert not wishes("I don't know how long the yard stays open.")
+    assert not wishes("We cannot have a second failure.")

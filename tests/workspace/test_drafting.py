@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.drafts.run import label
-from otherside.domain import InputError, Person, Side
+from otherside.domain import Facet, InputError, Person, Side
 from otherside.messaging.drafts import Kind, prove
 from otherside.workspace import Workspace
+from otherside.workspace.corrections import add_evidence, correct
 from otherside.workspace.drafting import _manner, draft_to, shown_text
 from otherside.workspace.linting import check_message, person_quotes, settings
 
@@ -107,3 +108,38 @@ def test_to_somebody_we_never_talked_with_whoever_talks_most_signs(harbourline):
     people, said = harbourline.people("harbourline"), list(harbourline.conversations("harbourline"))
     manner = _manner(Person("p-new", "Nkechi Adeyemi", Side.THEIRS), people, said, None)
     assert manner.sender == "Noor"
+
+
+MEETING = """# Meeting
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of Kilns, Marlstone), Rolf Behrend (Foreman, Marlstone)
+
+**Nils Own (0:10):** How would you go about it?
+
+**Ada Voss (0:20):** The small kiln I could live with, as long as nobody touches the glaze shop.
+
+**Rolf Behrend (0:30):** Fine by me, if it's the yard.
+
+**Nils Own (0:50):** Shall we talk on Monday?
+
+**Ada Voss (0:55):** On Monday, yes. The weather should hold.
+
+**Rolf Behrend (1:10):** Off the record, I'd accept it if the night shift went.
+"""
+
+
+def test_a_yes_with_its_condition_is_told_unless_kept_or_rejected(tmp_path):
+    (tmp_path / "marlstone").mkdir()
+    (tmp_path / "marlstone" / "2026-10-01_meeting.md").write_text(MEETING, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([tmp_path / "marlstone"])
+        words = "The small kiln I could live with, as long as nobody touches the glaze shop."
+        assert words in workspace.draft("marlstone", "Ada")["text"]
+        pages = [workspace.draft("marlstone", w, k)["text"] for w in ("Ada", "Rolf") for k in ("onepager", "email")]
+        assert f"Condition (1 October): “{words}”" in pages[0]
+        assert not any("night shift" in p for p in pages)
+        (stored,) = workspace.conversations("marlstone")
+        add_evidence(workspace, stored.id, [Facet.RISK], quote=words)
+        (row,) = [r for r in workspace.store.evidence("marlstone") if r.evidence.quote == words]
+        correct(workspace, row.evidence.id, "rejected")
+        assert words not in workspace.draft("marlstone", "Ada")["text"]

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person, Side, TurnKind
 from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Setting, plan, write
-from otherside.messaging.drafts.plan import name_parts
+from otherside.messaging.drafts.frames import wishes
+from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.questions import bars
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.brief import person_profile
 from otherside.workspace.rows import in_confidence, rows_of
 
@@ -61,9 +64,10 @@ def draft_to(
     for row in rows_of(workspace, found):
         # "You said" must be what they said, not words of ours that they agreed to.
         if not row.evidence.confirmed:
-            rows[row.person].append(row)
+            rows[row.person].append(_outright(row))
     conversations = list(workspace.conversations(found.name))
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
+    kept = in_confidence(conversations)
     return write(
         plan(
             kind,
@@ -71,9 +75,19 @@ def draft_to(
             manner=_manner(reader, workspace.people(found.name), conversations, sender),
             settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
             colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
+            agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
             variant=variant,
         )
     )
+
+
+def _outright(row: EvidenceRow) -> EvidenceRow:
+    """Evidence of a wish is sure where the words themselves say so: "I want to …"."""
+    item = row.evidence
+    wish = max((f for f in HOPES if f in item.facets), key=lambda f: item.facets[f], default=None)
+    if wish is None or not wishes(item.quote):
+        return row
+    return replace(row, evidence=replace(item, facets={**item.facets, wish: max(PLAIN, item.facets[wish])}))
 
 
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
@@ -108,14 +122,15 @@ def settings_of(
         stored = by_id.get(item.conversation)
         if stored is None or item.turn >= len(stored.turns):
             continue
-        turn = stored.turns[item.turn].turn
-        if turn.kind is TurnKind.SPEECH:
-            shared = _all_there(stored, item.turn, theirs)
-        else:
-            # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
-            shared = False
-        out[item.id] = Setting(_CHANNELS[turn.kind], shared, (stored.id, item.turn) in kept, turn.text)
+        out[item.id] = _setting(stored, item.turn, theirs, kept)
     return out
+
+
+def _setting(stored: StoredConversation, at: int, theirs: frozenset[str], kept: Container[tuple[str, int]]) -> Setting:
+    turn = stored.turns[at].turn
+    # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
+    shared = turn.kind is TurnKind.SPEECH and _all_there(stored, at, theirs)
+    return Setting(_CHANNELS[turn.kind], shared, (stored.id, at) in kept, turn.text)
 
 
 def _all_there(stored: StoredConversation, at: int, theirs: frozenset[str]) -> bool:

@@ -163,12 +163,17 @@ class Writer:
         elif burden:
             options = shapes.QUESTIONS[burden]
         elif Role.HOPE in roles:
-            options = shapes.QUESTIONS["between"]
+            options = shapes.QUESTIONS[self.beyond()]
         elif Role.STANDING in roles:
             options = shapes.QUESTIONS["hope"]
         else:
             options = shapes.QUESTIONS["standing"]
         return self.line(options, key, needed=True)
+
+    def beyond(self) -> str:
+        """What is asked after a hope: nothing stands between somebody and who they are already."""
+        hopes = {m.facet for m in self.plan.moves if m.role is Role.HOPE}
+        return "own" if hopes == {Facet.IDENTITY} else "between"
 
     def offer(self) -> Line:
         """Something small that would help, and may be declined."""
@@ -317,7 +322,7 @@ def _proposal(w: Writer) -> list[Block]:
     for role, title, questions in (
         (Role.HOPE, "Where you want to be", "hope"),
         (Role.STANDING, "Where things stand", "standing"),
-        (Role.BETWEEN, "What stands between", "between"),
+        (Role.BETWEEN, "What stands between", w.beyond()),
     ):
         parts = told.get(role)
         if parts:

@@ -38,6 +38,22 @@ _GOES_ON = re.compile(
 #: "In that case" before a sentence: what it hangs on was said there.
 _CASE = re.compile(r"\b(?:only then|then|if so|in that case|otherwise|or else)[,:]?\s*$", re.IGNORECASE)
 _A_CLAUSE = 3
+#: A yes of theirs, to whatever.
+_YES = re.compile(
+    r"\b(?:fine|ok|okay|all right) (?:by|with|for) (?:me|us)\b|\bno objections?\b|\bnothing against\b|"
+    r"(?:^|[,;] )(?:fine|all right|okay|ok|by all means)[.!]?$|"
+    r"\b(?:I|we)(?:['’]d| would| could| can) (?:live|go along|work) with\b|"
+    r"\b(?:I|we)(?:['’]d not| would not| wouldn['’]t) (?:mind|object|say no|stand in the way)\b|"
+    r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| can) (?:agree|accept|approve|sign|support|back|say yes)\b",
+    re.IGNORECASE,
+)
+_HANGS = re.compile(rf"\b(?:{_IF}|only|without)\b", re.IGNORECASE)
+_ADVERB = r"(?: (?:still|first|really|also|only|just|always))?"
+_NEED = re.compile(
+    rf"\b(?:I|we)(?:['’]d| would|['’]ll| will)?{_ADVERB} need (?!to\b)|"
+    rf"\b(?:I|we)(?:['’]d| would|['’]ll| will)?{_ADVERB} need to (?:see|know|have|hear|understand|be (?:sure|certain))\b",
+    re.IGNORECASE,
+)
 _APART = re.compile(r"\n\s*\n|\n\s*(?:[-*•‣–—]|\(?\d{1,2}[.)])\s")
 
 
@@ -76,6 +92,26 @@ def whole(text: str, start: int, end: int) -> tuple[int, int]:
             break
         start = span.start
     return start, end
+
+
+def agreements(text: str) -> list[tuple[int, int]]:
+    """Where somebody says yes on a condition: "A trial I could live with, if it has an end"."""
+    found = []
+    for span in segment(text):
+        own = text[span.start : span.end]
+        start, end = whole(text, span.start, span.end)
+        if (
+            _YES.search(own)
+            and not own.endswith("?")
+            and ((start, end) != (span.start, span.end) or _HANGS.search(own))
+        ):
+            found.append((start, end))
+    return found
+
+
+def needed(text: str) -> bool:
+    """Whether somebody says what they need: what is not there yet stands between them and a yes."""
+    return bool(_NEED.search(text)) and not text.rstrip().endswith("?")
 
 
 def in_that_case(text: str, start: int) -> bool:

@@ -64,13 +64,14 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_I + "(?:['’]m|['’]re| am| are) (?=the (?:\\w+ )?(?:one|ones|kind|people|sort|first|only)\\b)", "are"),
     )
 )
+_WISH = re.compile(r"(?:would (?:like|love|want|sooner|rather)|want|need|hope|wish|do not want)\b")
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself)\b(?!-)", re.IGNORECASE
 )
 #: A clause of ours ends before the next one of theirs begins.
 _CLAUSE_END = re.compile(
     r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|they|he|she|we|I|you|there|somebody|someone|nobody|"
-    r"everybody|people)\b|,? because |,? but "
+    r"everybody|people)\b|,? because |,? but |, that['’](?:s|ll be) (?:it|all)\b"
 )
 _EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
@@ -105,3 +106,8 @@ def framed(text: str) -> list[Framed]:
                 continue
             found.append(Framed(words, start, end))
     return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def wishes(text: str) -> bool:
+    """Whether a sentence says in so many words what its speaker would like."""
+    return any(_WISH.match(f.frame) for f in framed(text))

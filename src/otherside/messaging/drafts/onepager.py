@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.compose import Writer, quoted
+from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts
-from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages
+from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.profiles.profile import Profile
 
 #: People heard below which a concern without a name would still have one.
@@ -25,15 +26,24 @@ _WANTED = (Facet.WANT, Facet.GOAL, Facet.ASPIRATION)
 _CONCERNS = tuple(f for f in BURDENS if f is not Facet.FEAR)
 
 
-def voices(people: Sequence[Profile], settings: Mapping[str, Setting], variant: int = 0) -> tuple[Voice, ...]:
+def voices(
+    people: Sequence[Profile],
+    settings: Mapping[str, Setting],
+    agreed: Mapping[str, Sequence[Passage]],
+    variant: int = 0,
+) -> tuple[Voice, ...]:
     """What each person of the committee may be said to want and to be concerned about before their colleagues."""
     out = []
     for profile in people:
         names = name_parts([p.person for p in people if p is not profile]) - name_parts([profile.person])
-        own = passages(profile, settings)
+        own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
         shared = [p for p in own if p.setting.shared and not p.setting.kept]
         taken: set[str] = set()
         concerns: list[tuple[float, Facet, Fragment]] = []
+        terms = _best([p for p in shared if agreements(p.quote.quote)], tuple(Facet), names, taken, variant)
+        if terms:
+            concerns.append((1.0, Facet.WANT, terms))
+            taken.add(terms.passage.quote.id)
         for facet in _CONCERNS:
             found = _best(shared, (facet,), names, taken, variant)
             if found:
@@ -103,7 +113,7 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
     for voice in spoken:
         lines = [_said(voice, f, w, "Wants") for f in voice.wants]
         for facet, fragment in voice.concerns:
-            line = _said(voice, fragment, w, "Concern")
+            line = _said(voice, fragment, w, "Condition" if facet is Facet.WANT else "Concern")
             answer = w.pick(shapes.ANSWERS[facet], f"answer:{facet}:{voice.person.id}")
             lines.append(Line(f"{line.text} Open: {answer}", line.passages, line.used, f"{line.key}:{facet}"))
         blocks.append(Block(tuple(lines), _who(voice), bullets=True))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from otherside.domain import Facet, Person
-from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages
+from otherside.messaging.drafts.conditions import agreements, needed
+from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.profiles.names import plain
 from otherside.profiles.profile import Profile
 
@@ -133,6 +134,7 @@ def plan(
     manner: Manner | None = None,
     settings: Mapping[str, Setting] | None = None,
     colleagues: Sequence[Profile] = (),
+    agreed: Mapping[str, Sequence[Passage]] | None = None,
     variant: int = 0,
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
@@ -143,11 +145,13 @@ def plan(
         settings: where each piece of evidence was said, by its id.
         colleagues: everybody else on the buyer's side; their names keep quotes about them out, and a one-pager speaks
             of their wants and concerns.
+        agreed: to what each said yes on a condition, by the person's id, whether or not it was read as evidence.
         variant: another number, another choice among what reads almost as well.
     """
     manner = manner or Manner()
     settings = settings or {}
-    own = passages(profile, settings)
+    agreed = agreed or {}
+    own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
@@ -156,8 +160,12 @@ def plan(
 
         return DraftPlan(
             kind, profile.person, manner, latest=latest, variant=variant,
-            voices=voices([profile, *colleagues], settings, variant),
-            evidence=tuple(p for c in (profile, *colleagues) for p in passages(c, settings)),
+            voices=voices([profile, *colleagues], settings, agreed, variant),
+            evidence=tuple(
+                p
+                for c in (profile, *colleagues)
+                for p in with_agreements(passages(c, settings), agreed.get(c.person.id, ()))
+            ),
         )  # fmt: skip
     moves = _moves(kind, own, names, latest.date if latest else None, variant)
     there = {m.role for m in moves}
@@ -186,7 +194,14 @@ def _moves(
     burdens = tuple(f for f in BURDENS if f is not Facet.FEAR) if kind is Kind.PROPOSAL else BURDENS
     for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
-        chosen = _choose(own, facets, names, latest, most.get(role, 0), taken, variant)
+        rest = [p for p in own if not _stands_between(p)]
+        chosen = _choose(rest, facets, names, latest, most.get(role, 0), taken, variant)
+        if role is Role.BETWEEN and most.get(role):
+            asked = [
+                replace(p, facets={**p.facets, Facet.WANT: max(p.facets.values())}) for p in own if _stands_between(p)
+            ]
+            chosen += _choose(asked, (Facet.WANT,), names, latest, 1, taken, variant)
+            chosen = sorted(chosen, key=lambda row: -_value(row[1], row[0], latest))[: most[role]]
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if not moves and kind in (Kind.CALL, Kind.INVITATION):
         chosen = _choose(own, STANDINGS, names, latest, 1, set(), variant)
@@ -195,6 +210,12 @@ def _moves(
         # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
+
+
+def _stands_between(passage: Passage) -> bool:
+    """What they need, or agree to on a condition, is not there yet; a step of theirs stays one, with its condition."""
+    text = passage.quote.quote
+    return needed(text) or (Facet.COMMITMENT not in passage.facets and bool(agreements(text)))
 
 
 def _value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:

@@ -112,7 +112,7 @@ _POINTING = re.compile(
 #: "it" and "they" before anything was named that they could stand for.
 _UNNAMED = re.compile(
     r"^(?:(?!\b(?i:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z,] [A-Z][a-z])[^.;])*?"
-    r"\b(?i:it|they|them)\b"
+    r"\b(?i:it|they|them)\b(?!['’]s (?:the|an?|only|just)\b)"
 )
 _NO_CLAUSE = re.compile(
     r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
@@ -138,7 +138,7 @@ _VERB = re.compile(
 _WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))
 _SUBJECT = re.compile(
     r"^(?:I|we|you|there|after|before|since|until|between|in|on|at|from|last|next|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
-    r"if|when|whether|[A-Z][a-z]+)\b"
+    r"if|when|whether|A|[A-Z][a-z]+)\b"
 )
 
 
@@ -167,6 +167,16 @@ def passages(profile: Profile, settings: Mapping[str, Setting]) -> list[Passage]
         for key, quote in first.items()
     ]
     return _with_conditions(found)
+
+
+def with_agreements(own: Sequence[Passage], agreed: Sequence[Passage]) -> list[Passage]:
+    """Passages with what was agreed to on a condition, as far as it is not among them."""
+
+    def there(new: Quote) -> bool:
+        same = (p.quote for p in own if (p.quote.conversation, p.quote.turn) == (new.conversation, new.turn))
+        return any(q.start < new.end and new.start < q.end for q in same)
+
+    return [*own, *(p for p in agreed if not there(p.quote))]
 
 
 def _with_conditions(found: Sequence[Passage]) -> list[Passage]:

@@ -169,10 +169,19 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "What would be lost if it changed?",
         "What would have to be true for a change to be worth the effort?",
     ),
+    Facet.WANT: (
+        "What would settle that, as you see it?",
+        "Where does that stand today, as you see it?",
+        "What would a good answer to that look like, for you?",
+    ),
     "between": (
         "What stands between that and today, as you see it?",
         "What has kept it from happening so far?",
         "What makes that hard at the moment?",
+    ),
+    "own": (
+        "Where in this does that matter to you?",
+        "What of that should stay true, whatever is decided?",
     ),
     "hope": (
         "If this went well, what would be different a year from now?",
@@ -209,6 +218,10 @@ OFFERS: Mapping[Facet | str, tuple[str, ...]] = {
     Facet.STATUS_QUO: (
         "If it would help, we could begin with a list of what should stay.",
         "If you would like, we can talk only about what works, and see what is left.",
+    ),
+    Facet.WANT: (
+        "If it would help, we could put exactly that in writing before anything else.",
+        "If you would like, we can settle that alone and leave the rest.",
     ),
     "any": (
         "If it would help to think it through aloud, I can listen for half an hour; a line in writing is just as good.",
@@ -268,6 +281,10 @@ CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
         "So it begins with what stays.",
         "So the list of what must not change comes first.",
     ),
+    Facet.WANT: (
+        "So that is settled first, in writing, and nothing begins before.",
+        "So this comes before everything else here.",
+    ),
 }
 #: The last part of a proposal: small, and theirs to choose.
 FIRST_STEPS = (
@@ -323,6 +340,7 @@ ANSWERS: Mapping[Facet, tuple[str, ...]] = {
         "who has had to judge this before, and what did they look at?",
     ),
     Facet.STATUS_QUO: ("what of the present way has to stay, whatever is decided?",),
+    Facet.WANT: ("what would meet this, and who is to say that it is met?",),
 }
 
 #: Full forms that an informal reader would find stiff.

@@ -44,6 +44,12 @@ _PRIVATE = re.compile(
 )
 #: About a third person: what was said of a colleague is not carried to anybody.
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|’s|'d|’d|'ll|’ll)?\b", re.IGNORECASE)
+#: "I've always been the man who keeps his word" speaks of nobody else.
+_OF_ONESELF = re.compile(
+    r"(\bI(?:['’]m| am| was|['’]ve (?:always )?been| have (?:always )?been|(?:['’]d| would)? (?:want|wish|hope|try|like|love) to be)"
+    r"(?: always| still| just| known as)? (?:the|a|an|that|somebody|someone|one)\b(?: \w+){0,3}? who [^.;!?,]*?)\b(?:his|her)\b",
+    re.IGNORECASE,
+)  # fmt: skip
 #: Housekeeping of a conversation: who is who, when to hang up, what is on the screen, thanks.
 _HOUSEKEEPING = re.compile(
     r"\b(?:my name is|this is \w+ speaking|nice to meet|good (?:morning|afternoon|evening)|can you (?:hear|see)|"
@@ -80,7 +86,7 @@ def hostile(text: str) -> bool:
 
 def private(text: str) -> bool:
     """Would embarrass the speaker, or somebody else, before colleagues."""
-    return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(text))
+    return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(_OF_ONESELF.sub(r"\1", text)))
 
 
 def names_somebody(text: str, names: frozenset[str]) -> bool:
