@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -168,3 +169,68 @@ def test_a_backtest_of_nothing_says_so_beside_the_json(tmp_path):
     assert json.loads(done.stdout)["count"] == 0
     assert len(done.stderr.strip().splitlines()) == 1
     assert "otherside outcomes" in done.stderr
+
+
+def test_a_search_that_finds_what_is_left_of_somebody_says_so_by_its_exit_code(tmp_path):
+    note = tmp_path / "deal" / "call.txt"
+    note.parent.mkdir()
+    note.write_text("Dana Lee: We count by hand every Friday.\nPia Sand: What does Ruben Falk say to that?\n")
+    assert run("add", note.parent, "--us", "Pia Sand", workspace=tmp_path / "w").returncode == 0
+    done = run("forget", "Dana Lee", "--verify", workspace=tmp_path / "w")
+    assert "left in" in done.stderr
+    assert done.returncode == 3
+
+
+def test_a_port_that_is_taken_is_said_before_an_address_is_shown(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("serve", "--port", port, workspace=tmp_path / "w")
+    assert done.returncode == 1
+    assert not done.stdout
+    (line,) = done.stderr.splitlines()
+    assert str(port) in line
+    assert "--port" in line
+
+
+def test_a_deal_without_a_name_is_refused(workspace):
+    done = run("add", "examples/coach", "--deal", " ", workspace=workspace)
+    assert done.returncode == 1
+    assert [d["name"] for d in answer("--json", "deals", workspace=workspace)["deals"]] == ["coach"]
+
+
+def test_an_extraction_that_fails_leaves_nothing_half_written(tmp_path):
+    lines = tmp_path / "in.jsonl"
+    lines.write_text('{"id": "1", "text": "I want it by May."}\nno json\n')
+    done = run("extract", lines, "-o", tmp_path / "out.jsonl")
+    assert done.returncode == 1
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.jsonl"]
+    folder = run("extract", lines, "-o", tmp_path)
+    assert folder.returncode == 1
+    assert str(tmp_path) in folder.stderr
+
+
+def test_a_message_to_test_that_is_a_missing_file_is_said(workspace):
+    done = run("market", "--message", "no-such-note.txt", workspace=workspace)
+    assert done.returncode == 1
+    assert "no-such-note.txt: no such file" in done.stderr
+
+
+def test_an_empty_folder_says_that_there_was_nothing(tmp_path):
+    (tmp_path / "empty").mkdir()
+    done = run("import", tmp_path / "empty")
+    assert done.returncode == 0
+    assert "nothing to read" in done.stderr
+
+
+def test_the_coach_reads_a_file_that_is_not_stored(workspace, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Inke: How was your week?\nJo Vance: Long. I never once left before nine.\n")
+    assert answer("coach", other, "--json", workspace=workspace)["title"] == "other"
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(b"PK no archive")
+    done = run("coach", broken, workspace=workspace)
+    assert done.returncode == 1
+    assert "broken.zip" in done.stderr
+    assert "no conversation 'broken.zip'" not in done.stderr

@@ -45,6 +45,7 @@ _FILES = (
     ("fifteenth", "fifteenth"),
     ("sixteenth", "sixteenth"),
     ("seventeenth", "seventeenth"),
+    ("eighteenth", "eighteenth"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))

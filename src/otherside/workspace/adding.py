@@ -144,6 +144,8 @@ def store_paths(
     Raises:
         InputError: when a path does not exist.
     """
+    if deal is not None and not deal.strip():
+        raise InputError("a deal needs a name; leave it out to take the folder's")
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 _LEAST_PREFIX = 4
+#: Conversations that an error names.
+_NAMED = 8
 
 
 def find_conversation(workspace: Workspace, wanted: str) -> StoredConversation:
@@ -31,9 +33,12 @@ def find_conversation(workspace: Workspace, wanted: str) -> StoredConversation:
         stored = workspace.store.conversation(found[0])
         assert stored is not None
         return stored
-    there = ", ".join(f"{i} ({title})" for i, title in known if not found or i in found)
+    named = [f"{i} ({title})" for i, title in known if not found or i in found]
     several = f"{len(found)} conversations are called {wanted!r}" if found else f"no conversation {wanted!r}"
-    raise InputError(f"{several}; there are {there[:600]}" if there else f"{several}; the workspace is empty")
+    if not named:
+        raise InputError(f"{several}; the workspace is empty")
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    raise InputError(f"{several}; there are {', '.join(named[:_NAMED])}{more}")
 
 
 def _of_file(workspace: Workspace, wanted: str) -> list[str]:

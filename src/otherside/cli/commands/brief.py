@@ -9,7 +9,13 @@ from otherside.cli.common import Context, common
 
 @click.command("brief")
 @click.argument("deal")
-@click.option("--md", "markdown", metavar="FILE", type=click.Path(path_type=Path), help="Also as Markdown.")
+@click.option(
+    "--md",
+    "markdown",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="As Markdown, into a file, instead of here.",
+)
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Also as one self-contained page.")
 @common
 def command(context: Context, deal: str, markdown: Path | None, html: Path | None) -> None:

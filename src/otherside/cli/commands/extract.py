@@ -30,13 +30,21 @@ def command(context: Context, source: Path, output: Path | None) -> None:
                 return
             # Written beside and moved into place: a half-written result would look like a whole one.
             part = output.with_name(output.name + ".part")
+            if output.is_dir() or not output.parent.is_dir():
+                raise InputError(f"{output}: no file can be written there; check the path")
             count = 0
-            with part.open("w", encoding="utf-8") as out:
-                for count, line in enumerate(results, 1):
-                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
-                    if count % 256 == 0:
-                        progress("understanding", count, 0)
-            part.replace(output)
+            try:
+                with part.open("w", encoding="utf-8") as out:
+                    for count, line in enumerate(results, 1):
+                        out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                        if count % 256 == 0:
+                            progress("understanding", count, 0)
+                part.replace(output)
+            finally:
+                part.unlink(missing_ok=True)
+    except BrokenPipeError:
+        # The reader of our output went away: that is not about the file that is read.
+        raise
     except UnicodeDecodeError as error:
         raise InputError(f"{source}: not UTF-8 text; save it as UTF-8") from error
     except OSError as error:

@@ -31,6 +31,8 @@ def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
         for kind in ("deals", "contacts"):
             if seen[kind]:
                 click.echo(f"{len(seen[kind])} CRM {kind}")
+        if not any(seen[kind] for kind in ("conversations", "deals", "contacts", "skipped")):
+            context.note(f"nothing to read in {path}")
     for skipped in seen["skipped"]:
         context.note(f"skipped {skipped['path']}: {skipped['reason']}")
     if seen["skipped"]:

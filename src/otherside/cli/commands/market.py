@@ -13,6 +13,9 @@ from otherside.cli.common import Context, common
 if TYPE_CHECKING:
     from rich.console import Console
 
+#: A path is shorter, and a message that is a file has one of these endings.
+_LONGEST_PATH, _MESSAGES = 300, (".txt", ".md", ".eml")
+
 
 @click.command("market")
 @click.option("--by", default="segment", show_default=True, metavar="FIELD",
@@ -59,7 +62,7 @@ def command(
             for row in found:
                 _print_word(row, context.console)
         return
-    texts = [Path(m).read_text(encoding="utf-8").strip() if _is_file(m) else m for m in message]
+    texts = [_message(given) for given in message]
     with context.open() as workspace:
         data = market(workspace, by=by, facets=facets, messages=texts, theme=theme)
     if md is not None and theme is None:
@@ -76,8 +79,20 @@ def command(
         print_market(data, context.console)
 
 
-def _is_file(text: str) -> bool:
-    return len(text) < 300 and "\n" not in text and Path(text).is_file()
+def _message(given: str) -> str:
+    """The words of a message that is given as such or as a file.
+
+    Raises:
+        InputError: it can only be a file, and there is none.
+    """
+    from otherside.domain import InputError
+
+    short = len(given) < _LONGEST_PATH and "\n" not in given
+    if short and Path(given).is_file():
+        return Path(given).read_text(encoding="utf-8").strip()
+    if short and " " not in given and Path(given).suffix in _MESSAGES:
+        raise InputError(f"{given}: no such file; check the path")
+    return given
 
 
 def _print_word(row: Mapping[str, Any], console: Console) -> None:

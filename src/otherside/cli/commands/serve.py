@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 
@@ -49,6 +50,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     from otherside.workspace import Workspace
     from otherside.workspace.places import folder_of, server_of
 
+    _free(host, port)
     config = WebConfig(
         context.folder,
         host=host,
@@ -90,3 +92,23 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=SILENT,
     )
+
+
+def _free(host: str, port: int) -> None:
+    """Tries the place before its address is shown.
+
+    Raises:
+        InputError: somebody else listens there, or we may not.
+    """
+
+    async def tried() -> None:
+        server = await asyncio.get_running_loop().create_server(asyncio.Protocol, host, port)
+        server.close()
+        await server.wait_closed()
+
+    try:
+        asyncio.run(tried())
+    except OSError as error:
+        # Its own words name the address a second time.
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
+        raise InputError(f"{host}, port {port}: {why}; choose another one with --port or --host") from error
