@@ -108,7 +108,7 @@ def similarity(rows: Sequence[Committee]) -> Table:
 
 
 def choose(rows: Sequence[Committee]) -> float:
-    """The lowest score at which ``EMPTY`` of the dossiers without a pair are empty, and of those with half of one."""
+    """The lowest score, one half at least, at which ``EMPTY`` of the dossiers without a pair are empty, and of those with half of one."""
     scorer = default_scorer()
 
     def best(some: Sequence[Committee]) -> list[float]:
@@ -119,8 +119,8 @@ def choose(rows: Sequence[Committee]) -> float:
     for some in ([c for c in rows if not c.said.pairs], halved(rows)):
         found = best(some)
         levels.append(found[int(np.ceil(EMPTY * len(found))) - 1])
-    # Rounded up: the dossier that sets it stays empty.
-    return float(np.ceil(max(levels) * 1000 + 1e-6) / 1000)
+    # Rounded up: the dossier that sets it stays empty. Between people never less sure than of one person.
+    return max(0.5, float(np.ceil(max(levels) * 1000 + 1e-6) / 1000))
 
 
 def _found(c: Committee) -> list[Pair]:

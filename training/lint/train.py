@@ -46,7 +46,7 @@ COMMON = 0.1
 #: The least precision, on authors left out, that a threshold may have: with meaning, and by words alone, which tell less.
 PRECISE = (0.8, 0.6)
 #: Hands who marked a burden passed over only where the reader is pressed besides: the burden part is not fitted to them.
-NOT_ON_BURDENS = ("twelfth", "thirteenth")
+NOT_ON_BURDENS = ("twelfth", "thirteenth", "sixteenth", "seventeenth", "eighteenth")
 #: Weight of a written sentence, whose label is sure, beside one of a message.
 CHOSEN = 2.5
 Array = NDArray[Any]
