@@ -38,9 +38,7 @@ def measure(seed: int = 0) -> dict[str, list[float]]:
     """For each conversation: whether nothing is shown of it, and what becomes of the planted pair."""
     rng = np.random.default_rng(seed)
     pairs = [d for d in test_set(dossiers()) if d.pairs]
-    out: dict[str, list[float]] = {
-        k: [] for k in ("empty", "first", "shown", "own_first", "own_shown", "own_decoys")
-    }
+    out: dict[str, list[float]] = {k: [] for k in ("empty", "first", "shown", "own_first", "own_shown", "own_decoys")}
     for said in talk(TEST_TALK_HANDS):
         out["empty"].append(float(not find_pairs(said.texts, **DEAL)))
         texts, pair = with_strangers(said, pairs[int(rng.integers(len(pairs)))], rng)
