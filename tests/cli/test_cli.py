@@ -229,7 +229,7 @@ def test_the_coach_reads_a_file_that_is_not_stored(workspace, tmp_path):
     other.write_text("Inke: How was your week?\nJo Vance: Long. I never once left before nine.\n")
     assert answer("coach", other, "--json", workspace=workspace)["title"] == "other"
     broken = tmp_path / "broken.zip"
-    broken.write_bytes(b"PK no archive")
+    broken.write_bytes(b"PK\x03\x04 no archive at all")
     done = run("coach", broken, workspace=workspace)
     assert done.returncode == 1
     assert "broken.zip" in done.stderr

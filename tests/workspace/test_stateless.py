@@ -90,7 +90,9 @@ def test_an_answer_in_an_interview_keeps_the_facets_of_a_sentence_that_is_quoted
         offsets = np.zeros((len(FACETS), WIDTH + 2), dtype=np.float32)
         offsets[FACETS.index(Facet.FEAR), 0] = 40
         workspace.store.put_setting(PERSONAL, dump(offsets, np.zeros(WIDTH, dtype=np.float32), 1))
-        question = SimpleNamespace(text="What did you buy?", speaker=SimpleNamespace(id="dana"))
+        question = SimpleNamespace(
+            text="What did you buy?", speaker=SimpleNamespace(id="dana"), topic=SimpleNamespace(facet=Facet.WANT)
+        )
         interview = SimpleNamespace(exchanges=[])
         said = read_answer(workspace, interview, question, answer, dt.date(2026, 6, 1))
     assert [s.text for s in said] == ["So, um, we bought forty chairs in June.", "Okay."]
