@@ -234,3 +234,16 @@ def test_the_coach_reads_a_file_that_is_not_stored(workspace, tmp_path):
     assert done.returncode == 1
     assert "broken.zip" in done.stderr
     assert "no conversation 'broken.zip'" not in done.stderr
+
+
+def test_the_coach_does_not_read_a_stored_file_around_its_consent(tmp_path):
+    call = tmp_path / "deal" / "one-talk.txt"
+    call.parent.mkdir()
+    call.write_text("Dana Lee: We count by hand every Friday.\nPia Sand: What does Ruben Falk say to that?\n")
+    assert run("add", call.parent, "--us", "Pia Sand", workspace=tmp_path / "w").returncode == 0
+    (stored,) = answer("--json", "consent", workspace=tmp_path / "w")["consents"]
+    assert run("coach", call, workspace=tmp_path / "w").returncode == 0
+    assert run("consent", stored["conversation"], "refused", workspace=tmp_path / "w").returncode == 0
+    done = run("coach", call, workspace=tmp_path / "w")
+    assert done.returncode == 1
+    assert "consent is refused" in done.stderr

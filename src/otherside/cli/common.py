@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     from otherside.workspace import Workspace
 
+#: Exit code when something was found that counts; raised as ``SystemExit``, since the entry point would turn click's own
+#: exit into an ordinary end.
+FINDINGS = 3
 #: What the log says of a command. Those that are not here concern no workspace, or write to the log themselves.
 _ACTIONS = {
     **dict.fromkeys(

@@ -35,17 +35,14 @@ def command(context: Context, conversation: str, us: tuple[str, ...]) -> None:
 
         found = coach_file(path, us, reader_for(context.folder if context.has_workspace else None))
     else:
-        from otherside.domain import InputError
         from otherside.workspace.coaching import coach_file, coach_stored
+        from otherside.workspace.finding import conversations_called
 
         with context.open() as workspace:
-            try:
-                found = [coach_stored(workspace, path.name if path.is_file() else conversation)]
-            except InputError:
-                # Not among what is stored: a file can be read all the same.
-                if not path.is_file():
-                    raise
+            if path.is_file() and not conversations_called(workspace, path.name):
                 found = coach_file(path, workspace.us)
+            else:
+                found = [coach_stored(workspace, path.name if path.is_file() else conversation)]
     if context.json:
         context.emit(found[0] if len(found) == 1 else {"conversations": found})
         return

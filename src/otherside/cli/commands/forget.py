@@ -6,11 +6,8 @@ from typing import Any
 
 import click
 
-from otherside.cli.common import Context, common
+from otherside.cli.common import FINDINGS, Context, common
 from otherside.domain.errors import InputError
-
-#: Exit code when a search finds what is left.
-FINDINGS = 3
 
 
 @click.command("forget")
@@ -60,5 +57,4 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
         else:
             click.echo("others named them: black that out with forget PERSON --mentions --yes", err=True)
     if verify and result["found"]:
-        # Not by click's own exit, which the entry point would turn into an ordinary end.
         raise SystemExit(FINDINGS)

@@ -6,10 +6,7 @@ from typing import Any
 
 import click
 
-from otherside.cli.common import Context, common
-
-#: Exit code when something was found that counts.
-FINDINGS = 3
+from otherside.cli.common import FINDINGS, Context, common
 
 
 @click.command("lint")
@@ -65,5 +62,4 @@ def command(
         if not checked.findings:
             context.note("nothing found")
     if checked.counts:
-        # Not by click's own exit, which the entry point would turn into an ordinary end.
         raise SystemExit(FINDINGS)
