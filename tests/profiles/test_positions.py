@@ -1,6 +1,6 @@
 import pytest
 
-from otherside.profiles.positions import is_condition, says_yes
+from otherside.profiles.positions import says_yes
 
 
 @pytest.mark.parametrize(
@@ -23,9 +23,3 @@ from otherside.profiles.positions import is_condition, says_yes
 )
 def test_a_yes_is_one_to_the_matter(sentence, written, spoken):
     assert (says_yes(sentence, written=True), says_yes(sentence, written=False)) == (written, spoken)
-
-
-def test_what_follows_a_yes_may_bind_it():
-    assert is_condition("Only once the roof is on.")
-    assert is_condition("If it stays below ten thousand.")
-    assert not is_condition("See you soon.")

@@ -3,7 +3,7 @@
 The trained reader reads meaning and is seldom needed for these; now and then it misses one all the same, and nothing
 looks worse than to say that nobody has spoken of a fear beside a sentence that begins with the word. Each pattern names
 its speaker, so that others' feelings, polite regrets ("I'm afraid the lift is out of order") and denials stay out; on the
-project's written sentences nine in ten or more carry the facet.
+project's written sentences 87 in a hundred such aspirations carry the facet, and 96 or more of the others.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PATTERNS = {
         rf"\b(?:I|we){_AM}{_VERY} {_AFRAID} (?:of|to)\b",
         rf"\b(?:I|we){_AM}{_VERY} {_AFRAID} that (?!I['’]ll have to|we['’]ll have to)",
         rf"\b(?:I|we){_AM}{_VERY} {_AFRAID} (?:he|she|they|people|nobody|somebody|someone)(?:['’]ll| will| might)\b",
-        rf"\b(?:I|we){_AM}{_VERY} worried (?:that|about (?!you\b))",
+        rf"\b(?:I|we){_AM}{_VERY} worried (?:(?:that|he|she|it|they|the|my|our|I|we)\b|about (?!you\b))",
         r"\bmy(?: \w+)? (?:fear|worry|nightmare) (?:is|was|would be)\b",
         r"\bwhat (?:really |most )?(?:worries|scares|frightens|terrifies) (?:me|us)\b",
         r"\bI(?: do| still| just)* worry (?:that|about)\b",

@@ -29,11 +29,6 @@ _TO_SOMETHING_ELSE = re.compile(
     r"whatever|would (?:be|have been)|if only)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"^(?:but|not (?:before|until|more|above|the)|only|if|as long as|so long as|provided|on (?:the )?condition|once|when|"
-    r"subject to|with (?:a|the|one)|after)\b",
-    re.IGNORECASE,
-)
 
 
 def says_yes(sentence: str, written: bool) -> bool:
@@ -45,8 +40,3 @@ def says_yes(sentence: str, written: bool) -> bool:
     plain = " ".join(sentence.split())
     found = (_WRITTEN_YES if written else _YES).search(plain)
     return bool(found) and not _TO_SOMETHING_ELSE.search(plain)
-
-
-def is_condition(sentence: str) -> bool:
-    """Whether a sentence sets a condition to the one before it."""
-    return bool(_CONDITION.search(" ".join(sentence.split())))

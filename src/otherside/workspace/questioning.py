@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
 _ASKED_FOR = 0.75
 """Share of a facet's threshold that is enough where the question asked for it."""
-_WORRIED = re.compile(
-    r"\bI(?:'m| am)? (?:\w+ )?(?:afraid|scared|worried|worry|fear|dread|frightened|terrified)\b", re.IGNORECASE
-)
 _MET = 15
 """Words in notes from which we take it that we have spoken with somebody."""
 
@@ -182,10 +178,8 @@ def read_answer(
     from otherside.workspace.analysis import make_reader
 
     shown = dict(shown_thresholds())
-    # Whoever is asked for something is likelier to speak of it, and whoever says "I'm worried" means it.
+    # Whoever is asked for something is likelier to speak of it.
     shown[question.topic.facet] *= _ASKED_FOR
-    if _WORRIED.search(text.replace("’", "'")):
-        shown[Facet.FEAR] = min(shown[Facet.FEAR], shown_thresholds()[Facet.FEAR] * _ASKED_FOR)
     (readings,) = make_reader(workspace.store).read([TurnText(text, question.text)])
     out = []
     place = f"interview:{len(interview.exchanges)}"

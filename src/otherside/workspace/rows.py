@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from otherside.domain import Deal, Evidence, Extractor, Facet, Side, Stance, TurnKind
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
+from otherside.messaging.drafts.conditions import whole
 from otherside.messaging.drafts.tact import KEEP
-from otherside.profiles.positions import is_condition, says_yes
+from otherside.profiles.positions import says_yes
 from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import quantities
 from otherside.profiles.role_priors import load_role_table
@@ -110,13 +111,11 @@ def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, 
     words = [text[s.start : s.end] for s in spans]
     done = 0
     for n, span in enumerate(spans):
-        if n < done:
+        if span.start < done:
             continue
-        done = n + 1
         if decides and says_yes(words[n], written):
-            while done < len(spans) and is_condition(words[done]):
-                done += 1
-            yield span.start, spans[done - 1].end, True
+            start, done = whole(text, span.start, span.end)
+            yield start, done, True
         elif waits(words[n]):
             yield span.start, span.end, False
         elif n and paid_today(words[n - 1]) and not _sums(words[n - 1]) and _sums(f"{words[n - 1]} {words[n]}"):
