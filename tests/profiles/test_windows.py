@@ -224,6 +224,8 @@ def test_no_point_before_a_day_is_no_end(quote):
         "It has to be in before she goes on maternity leave in April.",
         "He reaches retirement age on the first of February.",
         "We have to be done before my son's wedding on 9 January.",
+        "I shall be fifty-eight by 9 January.",
+        "I'm 44, and on 9 January I want to know.",
     ],
 )
 def test_an_age_or_a_private_day_is_no_window(quote):
@@ -237,6 +239,7 @@ def test_an_age_or_a_private_day_is_no_window(quote):
         "The firm turns fifty in March and the new hall has to stand by then.",
         "The line turns sixty pallets an hour from March.",
         "I'm 60 percent sure it is in January.",
+        "I'm 60-40 for it in January.",
         "The retirement of the old server is due on 9 January.",
         "Marta leaves in March, and nobody else knows the tables.",
     ],

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 _UNITS = "one two three four five six seven eight nine".split()
-_AGE = (
-    rf"(?:(?:fifty|sixty|seventy)(?:[ -](?:{'|'.join(_UNITS)}))?|[567]\d)"
-    # A number that counts something is no age: "turns sixty jobs a day".
-    r"(?= ?(?:$|[.,;:!?)…—–-]|(?:years? old|in|by|next|this|on|soon|and|before|after|when|at|then|now|already)\b))"
+#: A number that counts something is no age: "turns sixty jobs a day".
+_ENDS = (
+    r"(?= ?(?:$|[.,;:!?)…—–-](?!\d)|"
+    r"(?:years? old|in|by|next|this|last|soon|and|but|before|after|when|at|then|now|already)\b))"
+)
+_AGE = rf"(?:(?:fifty|sixty|seventy)(?:[ -](?:{'|'.join(_UNITS)}))?|[567]\d){_ENDS}"
+#: Of somebody spoken of by "I", "he" or "she" any number of years is one.
+_ANY_AGE = (
+    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{'|'.join(_UNITS)}))?|[2-9]\d){_ENDS}"
 )
 #: What else has a year of birth: a firm's anniversary is nobody's age.
 _OF_NOBODY = r"(?<!\bit )(?<!\bwe )(?<!firm )(?<!company )(?<!business )(?<!house )(?<!brand )(?<!plant )(?<!works )"
 _PRIVATE = re.compile(
     rf"{_OF_NOBODY}\b(?:turn(?:s|ing|ed)?|reach(?:es|ing)?|hits|hitting) {_AGE}|"
-    rf"\b(?:(?:I|he|she)(?:['’](?:m|s|ll be)| am| is| will be)|(?-i:[A-Z][a-z]+) is) {_AGE}|"
+    rf"\b(?:I|he|she)(?:['’](?:m|s|ll be|d be)| am| is| was| (?:wi|sha)ll be| would be) {_ANY_AGE}|"
+    rf"\b(?-i:[A-Z][a-z]+) is {_AGE}|"
     r"\b(?:birthday|(?:his|her|my) (?:[567]0th|fiftieth|sixtieth|seventieth)|years? old|how old|at (?:his|her|my) age)\b|"
     r"\b(?:retire(?:s|d|ment)?|pension\w*)(?: \w+)? (?:age|at (?:[567]\d|fifty|sixty|seventy))\b|"
     r"\b(?:reach\w*|near\w*|close to|coming up to|old enough (?:for|to)|of|before) "
