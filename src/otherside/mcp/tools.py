@@ -102,7 +102,7 @@ class ReadingTools:
         as_of: Annotated[
             dt.date | None, Field(description="Forecast from this day; by default when last heard.")
         ] = None,
-        draws: Annotated[int, Field(ge=500, le=100_000)] = 20_000,
+        draws: Annotated[int, Field(ge=100, le=100_000)] = 20_000,
         seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 0,
         parts: Parts = None,
     ) -> dict[str, Any]:
