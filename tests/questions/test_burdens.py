@@ -93,8 +93,7 @@ def test_the_words_that_say_it_stand_first() -> None:
 
 def test_a_board_on_the_wall_does_not_vote() -> None:
     wall = _quote("They would have to do both, the board and yours, one on top of the other.")
-    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, wall))])
-    assert "vote" not in found["in_plain_words"]
+    assert not [b for b in burdens([_profile("Ida Brandt", (Facet.CONSENSUS, wall))]) if "vote" in b["in_plain_words"]]
     body = _quote("Above ten thousand I have to take it to the board.")
     (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, body))])
     assert "vote" in found["in_plain_words"]
@@ -102,8 +101,48 @@ def test_a_board_on_the_wall_does_not_vote() -> None:
 
 def test_to_sit_on_a_council_is_not_to_need_its_vote() -> None:
     seat = _quote("She's on the harbour council as well, you should have her on the next call.")
-    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, seat))])
-    assert "body" not in found["in_plain_words"]
+    assert burdens([_profile("Ida Brandt", (Facet.CONSENSUS, seat))]) == []
     body = _quote("The works council has to agree to it.")
     (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, body))])
     assert "body" in found["in_plain_words"]
+
+
+def test_what_they_ask_us_to_leave_alone_is_no_burden_to_help_with() -> None:
+    asks = _quote("I don't know yet what to make of the tools, and I'd be grateful if you didn't explain them to me.")
+    assert burdens([_profile("Ida Brandt", (Facet.KNOWLEDGE_GAP, asks))]) == []
+
+
+def test_not_to_know_is_a_burden_only_where_there_is_something_to_choose() -> None:
+    life = _quote("I do not know yet who I am without the night shift.")
+    assert burdens([_profile("Ida Brandt", (Facet.KNOWLEDGE_GAP, life))]) == []
+    choice = _quote("I don't know which of the systems would suit our size.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.KNOWLEDGE_GAP, choice))])
+    assert found["burden"] == "knowledge"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our chair is supportive of the whole idea.",
+        "I have a free hand up to 3,000, so I can approve that part.",
+        "We can start in the small hall without asking the head office.",
+        "Her question about the ramps is not a blocker.",
+        "The chair knows of it.",
+    ],
+)
+def test_help_from_others_is_no_burden(text: str) -> None:
+    assert burdens([_profile("Ida Brandt", (Facet.CONSENSUS, _quote(text)))]) == []
+
+
+def test_help_that_ends_in_a_condition_is_still_open() -> None:
+    said = _quote("Our chair is supportive, but she has to take it to the trustees.")
+    assert [b["burden"] for b in burdens([_profile("Ida Brandt", (Facet.CONSENSUS, said))])] == ["consensus"]
+
+
+def test_work_done_twice_is_the_change_whatever_it_was_read_as() -> None:
+    said = _quote("My four would have to do both, the old list and the new one.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, said))])
+    assert (found["burden"], found["in_plain_words"][:12]) == ("change", "For a while ")
+    vote = _quote("The council has to vote before we do both.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, vote))])
+    assert found["burden"] == "consensus"

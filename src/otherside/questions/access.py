@@ -24,6 +24,11 @@ _PLEASE_NOT = re.compile(
 )
 
 
+def asks_not(text: str) -> bool:
+    """Whether a sentence asks us to leave something alone."""
+    return bool(_PLEASE_NOT.search(text.replace("’", "'")))
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Why somebody is not to be asked directly.

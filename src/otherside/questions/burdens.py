@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from typing import Any
 
 from otherside.domain import Facet, Side, Stance
 from otherside.profiles.profile import Profile, Quote
+from otherside.questions.access import asks_not
 from otherside.questions.view import of_themselves
 
 MOST_QUOTES = 3
@@ -29,6 +30,7 @@ class _Kind:
     cue: re.Pattern[str] | None
     plain: str
     help: tuple[str, ...]
+    moves: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,38 @@ class _Burden:
     facets: tuple[Facet, ...]
     forecast: str | None
     kinds: tuple[_Kind, ...]
+    needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
+
+    def shows(self, text: str) -> bool:
+        """Whether one of its kinds has a cue in the text."""
+        return any(k.cue is not None and k.cue.search(text) for k in self.kinds)
+
+    def holds(self, text: str) -> bool:
+        """Whether words read as its facet weigh on them: they have what it needs, and nothing that lifts it."""
+        lifted = self.unless is not None and self.unless.search(text) and not _STILL.search(text)
+        return (self.needs is None or bool(self.needs.search(text))) and not lifted
+
+
+#: "She is all for it, but has to ask the board."
+_STILL = re.compile(r"\b(?:but|unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
 
 
 @cache
 def _table() -> tuple[_Burden, ...]:
     raw = tomllib.loads(files("otherside.questions").joinpath("data", "burdens.toml").read_text(encoding="utf-8"))
+
+    def words(row: Mapping[str, Any], key: str) -> re.Pattern[str] | None:
+        return re.compile(row[key], re.IGNORECASE) if key in row else None
+
     return tuple(
         _Burden(
             b["id"],
             tuple(Facet(f) for f in b["facets"]),
             b.get("forecast"),
-            tuple(
-                _Kind(re.compile(k["cue"], re.IGNORECASE) if "cue" in k else None, k["plain"], tuple(k["help"]))
-                for k in b["kind"]
-            ),
+            tuple(_Kind(words(k, "cue"), k["plain"], tuple(k["help"]), words(k, "moves")) for k in b["kind"]),
+            words(b, "needs"),
+            words(b, "unless"),
         )
         for b in raw["burden"]
     )
@@ -103,8 +123,12 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
 
 def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]:
     quotes: dict[str, Quote] = {}
-    for facet in burden.facets:
-        for quote in found.facets.get(facet, ()):
+    for owner, facet, quote in _constraints(found):
+        text = quote.quote.replace("’", "'")
+        if _carrier(owner, text) is burden:
+            # What they ask us to leave alone is no burden to help with; and help is none either.
+            if asks_not(text) or (owner is burden and not burden.holds(text)):
+                continue
             # A worry about staying as they are moves them; it is no burden of deciding.
             if facet is Facet.FEAR and quote.stance is Stance.TOWARDS:
                 continue
@@ -114,6 +138,20 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
             if quote.id not in quotes or quotes[quote.id].confidence < quote.confidence:
                 quotes[quote.id] = quote
     return sorted(quotes.values(), key=lambda q: (-q.confidence * (0.5 + 0.5 * q.strength), q.id))
+
+
+def _constraints(found: Profile) -> Iterator[tuple[_Burden, Facet, Quote]]:
+    for burden in _table():
+        for facet in burden.facets:
+            for quote in found.facets.get(facet, ()):
+                yield burden, facet, quote
+
+
+def _carrier(owner: _Burden, text: str) -> _Burden:
+    """Whose words these are: the burden of their facet, unless only another one's surest words are in them."""
+    if owner.shows(text):
+        return owner
+    return next((b for b in _table() for k in b.kinds if k.moves is not None and k.moves.search(text)), owner)
 
 
 def _kind(burden: _Burden, said: Sequence[Quote]) -> tuple[_Kind, Quote | None]:
