@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from otherside.domain import Stance
-from otherside.questions import Asked, load_bank
-from otherside.questions.answered import answers, asked_already, near, on_topic, said_already, told
-from tests.questions.deal import SAID, F, view
+from otherside.questions import Asked, Statement, View, load_bank
+from otherside.questions.answered import answers, asked_about, asked_already, near, on_topic, said_already, told
+from otherside.questions.ranking import candidates
+from tests.questions.deal import DAY, SAID, F, view
 
 TOPICS = load_bank().by_id
 
@@ -101,3 +102,48 @@ def test_a_first_piece_they_named_and_an_amount_that_goes_to_the_board() -> None
     assert bank["first_piece"].answers("One hall, six weeks, and we can go back if it goes wrong.")
     assert not bank["reach"].answers("If it costs more than eighteen thousand I have to take it to the board.")
     assert not bank["effort"].answers("Two jobs until October and then nothing in the book.")
+
+
+def _asked_about_omar(question: str, answer: str, around: str = "") -> View:
+    """Ida answers a question of ours, after the words of the deal."""
+    v = view()
+    said = Statement("late", "ida", answer, {}, Stance.NEUTRAL, DAY, "c2", 1)
+    return v.with_words([said], [Asked(question, "ida", answer, "c2", 1, around)])
+
+
+def test_an_answer_about_somebody_belongs_to_the_name_in_our_question() -> None:
+    answer = "He is bound to say that the gates were never his idea."
+    v = _asked_about_omar("And what does Omar make of the gates?", answer)
+    assert answer in [s.text for s in v.about["omar"]]
+    v = _asked_about_omar(
+        "How does he take to new gates?", answer, "Omar came up before. How does he take to new gates?"
+    )
+    assert answer in [s.text for s in v.about["omar"]]
+    assert answer not in [s.text for s in _asked_about_omar("How is the new gate?", answer).about["omar"]]
+
+
+def test_what_a_colleague_was_asked_about_somebody_is_not_asked_again_through_them() -> None:
+    v = _asked_about_omar("Which doubts might go wrong for him with Omar's gates?", "The hinges, and the night shift.")
+    assert asked_about(v, TOPICS["go_wrong"], "omar")
+    assert not asked_about(v, TOPICS["go_wrong"], "ida")
+    through = [q for q in candidates(v, load_bank(), "omar") if q.topic.id == "go_wrong"]
+    assert not through
+    assert [q for q in candidates(view(), load_bank(), "omar") if q.topic.id == "go_wrong"]
+
+
+def test_a_question_through_a_colleague_is_held_against_what_the_colleague_said_and_was_asked() -> None:
+    v = _asked_about_omar(
+        "Is there anything about the gates that Omar dislikes?", "They squeak, he says, and they stick."
+    )
+    question = ("What would make the gates difficult for Omar?", "omar", ())
+    assert near(v, [question], lambda a, b: [[0.95] * len(b) for _ in a]) == [True]
+    assert near(view(), [("What makes linen difficult?", "omar", ())], lambda a, b: [[0.95] * len(b) for _ in a]) == [
+        False
+    ]
+
+
+def test_what_was_asked_and_answered_is_not_asked_in_other_words_in_a_deal_either() -> None:
+    asked = (Asked("How has the flood changed your priority for this?", "per", "It is still the first thing I do."),)
+    before = {q.topic.id for q in candidates(view(), load_bank(), "per") if q.quoted is None}
+    after = {q.topic.id for q in candidates(view(asked=asked), load_bank(), "per") if q.quoted is None}
+    assert before - after == {"list"}

@@ -90,6 +90,7 @@ def test_gaps_complete_the_sentence() -> None:
         ("answered = ['(']", "cannot be read"),
         ("colour = 'red'", "colour"),
         ("any = ['What of {thing}?']", "thing"),
+        ("listen = 'what {person} says'", "person"),
     ],
 )
 def test_a_wrong_bank_is_one_clear_line(change: str, says: str) -> None:

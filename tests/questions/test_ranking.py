@@ -8,6 +8,7 @@ from typing import Any
 from otherside.domain import Facet, Stance
 from otherside.questions import Asked, Buyer, Statement, View, bars, champion, faults, load_bank, rank, wishes
 from otherside.questions.answered import answers, asked_already, said_already
+from otherside.questions.phrases import phrase
 from otherside.questions.ranking import candidates, worth
 from otherside.questions.view import speaks_for
 from tests.questions.deal import BUYERS, SAID, forecast, view
@@ -31,7 +32,9 @@ def test_without_their_words_the_largest_worth_comes_first() -> None:
     said = (*(s for s in SAID if s[0] != "per"), ("per", "Good morning to all of you.", {}, Stance.NEUTRAL))
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
-    assert first.why == "Nobody has said yet what a failure would cost Per; it moves the forecast most."
+    assert (
+        first.why == "Not heard yet: what a failure would cost Per; no other answer would tell more about the outcome."
+    )
 
 
 def test_worth_is_discounted_by_how_well_the_topic_answers() -> None:
@@ -128,7 +131,7 @@ def test_what_they_asked_us_not_to_do() -> None:
 
 
 def test_a_figure_for_a_year_is_not_asked_for_a_year() -> None:
-    said = (("per", "Agency drivers cost us 41,000 pounds last year.", {}, Stance.NEUTRAL),)
+    said = (("per", "Agency drivers cost us 41,000 pounds last year.", {Facet.SITUATION: 0.9}, Stance.NEUTRAL),)
     asked = [q.text for q in candidates(view(said, fc=forecast(per__gain=5.0)), load_bank(), "per") if q.quoted]
     assert any("What is counted in that" in text for text in asked)
     assert not any("over a year" in text for text in asked)
@@ -216,3 +219,87 @@ def test_what_somebody_of_theirs_thinks_is_not_their_own() -> None:
     assert not speaks_for(alone, "uma", "My brother's already told me to move.")
     assert speaks_for(alone, "uma", "My own plan says I swim on Sundays.")
     assert speaks_for(alone, "uma", "My knees hurt in the cold.")
+
+
+def _built(*said: tuple[str, dict[Facet, float]], to: str = "per", turns: bool = False) -> list[str]:
+    """Questions that quote what Per says in one turn, or in one turn each."""
+    base = view(fc=forecast(per__gain=5.0))
+    statements = [
+        Statement(f"n{n}", to, text, facets, conversation="c9", turn=n if turns else 0, start=100 * n)
+        for n, (text, facets) in enumerate(said)
+    ]
+    found = candidates(base.with_words(statements), load_bank(), to)
+    return [q.text for q in found if q.quoted is not None and q.quoted.id.startswith("n")]
+
+
+def test_what_is_quoted_is_on_the_topic_by_more_than_its_words() -> None:
+    words = "We want to be moved into the new hall before the autumn rush begins."
+    assert not [t for t in _built((words, {})) if "step closer" in t or "usual week" in t]
+    wish = "We want to be the laundry every ward asks for by name."
+    assert [t for t in _built((wish, {Facet.ASPIRATION: 0.9})) if "step closer" in t or "usual week" in t]
+    # In doubt it still counts as answered.
+    said = (("per", words, {}, Stance.NEUTRAL),)
+    assert answers(view((*SAID, *said)), load_bank().by_id["becoming"], "per")
+
+
+def test_nobody_is_asked_where_it_comes_from_who_has_just_said_so() -> None:
+    words = "I'm the kind of man who reads every meter on the wall before he leaves."
+    alone = _built((words, {Facet.IDENTITY: 0.9}))
+    told = _built((words, {Facet.IDENTITY: 0.9}), ("My grandmother kept the boiler house.", {}))
+    assert alone
+    assert told
+    assert not [t for t in told if "come from" in t]
+    # Whichever wording the shuffle would take for it: among many such sentences some are asked.
+    many = [(f"{words[:-1]} at gate {n}.", {Facet.IDENTITY: 0.9}) for n in "ABCDEFGH"]
+    each = [t for one in many for t in _built(one)]
+    assert [t for t in each if "come from" in t]
+    assert not [
+        t for one in many for t in _built(one, ("My grandmother kept the boiler house.", {})) if "come from" in t
+    ]
+
+
+def test_how_often_is_not_asked_of_what_names_its_days() -> None:
+    weekly = _built(("I spend two hours with the meter lists on Tuesdays.", {Facet.SITUATION: 0.9}))
+    assert not [t for t in weekly if "How often" in t]
+    assert [t for t in _built(("I spend two hours with the meter lists.", {Facet.SITUATION: 0.9})) if "How often" in t]
+
+
+def test_what_is_over_is_not_taken_up() -> None:
+    pain = ("The night alarms were a nightmare for me and the boys.", {Facet.FRUSTRATION: 0.9})
+    assert _built(pain)
+    assert not _built(pain, ("Since the spring I have a second man, and I sleep.", {}))
+
+
+def test_a_story_told_to_its_end_is_not_asked_for() -> None:
+    story = (
+        ("We switched the dryers over in one night and it went wrong.", {Facet.RISK: 0.9}),
+        ("The foreman left the week after.", {}),
+        ("I rang every hospital myself and told them.", {}),
+    )
+    assert not [t for t in _built(*story) if "How was that" in t or "teach you" in t]
+
+
+def test_a_pointer_at_its_end_makes_no_quote() -> None:
+    assert phrase("I promised myself never to become one of those.") is None
+    assert phrase("I promised myself never to become one of those landlords.") is not None
+
+
+def test_one_person_alone_is_not_asked_about_somebody_here() -> None:
+    alone = _client(WALK, house=True)
+    assert not [q.text for q in candidates(alone, load_bank()) if " here" in q.text and "between here" not in q.text]
+
+
+def test_a_colleagues_word_on_somebodys_say_answers_it() -> None:
+    topic = load_bank().by_id["own_say"]
+    assert not answers(view(), topic, "omar")
+    said = (*SAID, ("ida", "Nothing happens at the gates unless Omar signs.", {}, Stance.NEUTRAL))
+    assert answers(view(said), topic, "omar")
+    said = (*SAID, ("ida", "Omar won't touch what the drivers are against.", {}, Stance.NEUTRAL))
+    assert answers(view(said), topic, "omar")
+
+
+def test_a_title_alone_has_its_article_where_it_is_printed() -> None:
+    seen = View("Linen", (BUYERS[0], Buyer("unmet:coo", "COO", "COO")), view().statements[:3])
+    (found, *_) = rank(seen, 3, to="unmet:coo")
+    row = found.to_json()
+    assert (row["to"], row["called"]) == ("COO", "the COO")

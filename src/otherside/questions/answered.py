@@ -17,11 +17,11 @@ from rapidfuzz import fuzz
 from otherside.domain import Facet, Stance
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
-from otherside.questions.view import Statement, View
+from otherside.questions.view import Asked, Statement, View
 
 PLENTY = 3
 """Statements of a facet by one person after which its general questions are no longer asked of them."""
-SATURATED = 7
+SATURATED = 5
 """Statements on a topic after which not even their own words are followed up."""
 KNOWN_VIEW = 4
 """Sentences of others about somebody after which "how do they look at it" is known."""
@@ -126,28 +126,33 @@ def asked_already(view: View, text: str, person: str) -> bool:
 
 
 def asked_about(view: View, topic: Topic, person: str) -> bool:
-    """Whether an earlier question of ours was on this topic, by its words, and they answered it."""
-    return any(
-        asked.person == person and len(asked.answer.split()) >= 4 and topic.answers(asked.text) for asked in view.asked
-    )
+    """Whether an earlier question of ours to them, or to a colleague about them, was on this topic and got an answer."""
+    return any(len(asked.answer.split()) >= 4 and topic.answers(asked.text) for asked in _put(view, person))
+
+
+def _put(view: View, person: str) -> tuple[Asked, ...]:
+    """Our questions on somebody: those they answered, and those a colleague answered about them."""
+    about = view.asked_of.get(person, ())
+    others = {id(a) for row in view.asked_of.values() for a in row}
+    return (*(a for a in view.asked if a.person == person and id(a) not in others), *about)
 
 
 def near(view: View, questions: Sequence[tuple[str, str, Sequence[str]]], similarity: Similarity) -> list[bool]:
     """For ``(question, person, quoted ids)``: whether meaning, together with a shared word, shows that it is answered.
 
-    Only sentences with a content word of the question are compared: alone, nearness of meaning says that two texts are
-    about the same thing, seldom that one answers the other.
+    Only sentences with a content word of the question are compared, and of a colleague's those about the person: alone,
+    nearness of meaning says that two texts are about the same thing, seldom that one answers the other.
     """
     if not questions:
         return []
     pairs: list[tuple[int, str, float]] = []
     for n, (question, person, quoted) in enumerate(questions):
         words = content_words(_without_quotes(question))
-        for s in view.by_person.get(person, ()):
+        for s in (*view.by_person.get(person, ()), *view.about.get(person, ())):
             if s.id not in quoted and len(s.text.split()) >= 5 and words & content_words(s.text):
                 pairs.append((n, s.text, NEAR_STATEMENT))
-        for a in view.asked:
-            if a.person == person and len(a.answer.split()) >= 4 and words & content_words(a.text):
+        for a in _put(view, person):
+            if len(a.answer.split()) >= 4 and words & content_words(a.text):
                 pairs.append((n, a.text, NEAR_QUESTION))
     texts = list(dict.fromkeys(text for _, text, _ in pairs))
     if not texts:

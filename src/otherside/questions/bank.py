@@ -26,7 +26,7 @@ PARAMETERS = frozenset(
 #: Words that fit a firm, and not somebody who decides alone.
 _FIRM = re.compile(
     r"\b(?:board|team|colleagues?|firm|office|department|your people(?:'s)?|staff|your chair|supplier|next year's plan|"
-    r"the accounts|among your people|people here|come about here|idea take here)\b",
+    r"the accounts|among your people|(?<!between )here)\b",
     re.IGNORECASE,
 )
 #: Words that fit a purchase or a place of work, and not somebody's own life.
@@ -38,10 +38,21 @@ _TRADE = re.compile(
 )
 #: Words that ask about something which comes again.
 _AGAIN = re.compile(
-    r"\b(?:the last time that happened|how often does that|what do you do then|while that happens|did not happen|"
+    r"\b(?:the last time that happened|how often does that|what do you do when that happens|while that happens|did not happen|"
     r"notice it first)\b",
     re.IGNORECASE,
 )
+#: What a follow-up asks for, by its words; ``otherside.questions.told`` sees whether they have given it already.
+_ASKS_FOR: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "origin": r"\b(?:come from|led up to|lies behind|become yours)\b",
+        "purpose": r"\b(?:let you do|give you|open up|nicest thing|makes that good)\b",
+        "often": r"\bhow often\b",
+        "story": r"\b(?:how was that|teach you|story behind|just before that|tell me about|notice it first|"
+        r"last time that happened)\b",
+    }.items()
+}
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -83,6 +94,11 @@ class Wording:
     def again(self) -> bool:
         """It asks about something which comes again."""
         return bool(_AGAIN.search(self.text))
+
+    @property
+    def asks_for(self) -> frozenset[str]:
+        """What it asks for that may have been said in the same breath: origin, purpose, often, story."""
+        return frozenset(name for name, pattern in _ASKS_FOR.items() if pattern.search(self.text))
 
     def filled(self, **words: str) -> str:
         """The question with its slots filled. A possessive after a name in s stays readable.
@@ -200,6 +216,9 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         if value not in allowed:
             raise InputError(f"{where}: {key} is {value!r}, must be one of {', '.join(str(a) for a in allowed if a)}")
     wordings = tuple(_wordings(raw))
+    if odd := _SLOT.findall(listen):
+        # It is printed as it is, by every face.
+        raise InputError(f"{where}: listen has the slot {odd[0]!r}; word it without a name")
     for wording in wordings:
         if odd := wording.slots - SLOTS:
             raise InputError(f"{where}: {wording.text!r} has the slot {min(odd)!r}; use quote, topic or person")

@@ -36,7 +36,7 @@ _STOP = frozenset(
 )
 _ENDS_OPEN = re.compile(
     r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that|not|than|as|when|who|"
-    r"which|whose|how|where)$|"
+    r"which|whose|how|where|one of (?:those|these|them)|(?:like|than|about|with|for|from) (?:those|these|this))$|"
     r"\b(?:that's|that is|that was|it's|it was) (?:when|where|why|how|what) \w+$",
     re.IGNORECASE,
 )
@@ -169,6 +169,11 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(r"\b(?:would|could|will|won't|going to|want|wish|hope)\b|\w'(?:d|ll)\b", re.IGNORECASE)
+
+
+def happened(text: str) -> bool:
+    """Whether a sentence tells of something that took place."""
+    return bool(_EVENT.search(text.replace("’", "'")))
 
 
 def recurs(text: str) -> bool:

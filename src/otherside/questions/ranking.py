@@ -16,6 +16,7 @@ from otherside.domain import Facet
 from otherside.profiles.profile import specificity
 from otherside.questions.access import Bar, bars, champion
 from otherside.questions.answered import (
+    KNOWN_VIEW,
     SATURATED,
     Similarity,
     answers,
@@ -28,7 +29,8 @@ from otherside.questions.answered import (
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
 from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs, resolves
-from otherside.questions.view import NOW, Buyer, Statement, View, role_class, speaks_for
+from otherside.questions.told import given, settled
+from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
@@ -51,6 +53,7 @@ _SAYS_ENOUGH = 0.35
 """Specificity from which a quote stands by itself."""
 #: What they will do from Monday is nothing they do well, suffer from or are today.
 _OF_TODAY = (Facet.STATUS_QUO, Facet.FRUSTRATION, Facet.SITUATION, Facet.IDENTITY)
+_MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
 
@@ -89,6 +92,7 @@ class Question:
         evidence = [s for s in (self.quoted, self.bar.statement if self.bar else None) if s is not None]
         return {
             "to": self.to.name,
+            "called": called(self.to),
             "text": self.text,
             "facet": self.topic.facet.value,
             "why": self.why,
@@ -203,7 +207,7 @@ def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
 def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar: Bar | None) -> Iterator[Question]:
     known = answers(view, topic, buyer.id)
     value, parameter = worth(view, topic, buyer.id)
-    if not known and not (view.private and asked_about(view, topic, buyer.id)):
+    if not known and not asked_about(view, topic, buyer.id):
         found = _general(view, topic, buyer, through)
         if found is not None:
             score = _score(view, topic, buyer, value, 0.0)
@@ -262,10 +266,12 @@ def _follow_up(
         if topic.id != "their_view":
             return None
         said = [s for s in view.about.get(buyer.id, ()) if s.person == through.id]
+        if len(said) >= KNOWN_VIEW:
+            return None
     elif topic.id == "their_view":
         return None
     else:
-        said = [s for s in on_topic(view, topic, buyer.id) if not topic.worded or topic.answers(s.text)]
+        said = [s for s in on_topic(view, topic, buyer.id) if quotable(topic, s)]
     order = {s.id: n for n, s in enumerate(view.statements)}
     total = max(len(order) - 1, 1)
 
@@ -289,6 +295,10 @@ def _follow_up(
             continue
         if topic.facet in _OF_TODAY and resolves(words):
             continue
+        turn = [t for t in view.by_person[s.person] if (t.conversation, t.turn) == (s.conversation, s.turn)]
+        if topic.facet in _MAY_BE_OVER and any(settled(t.text) for t in turn if t.start >= s.start):
+            # What is over is no matter for a question about today.
+            continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
         for wording in sorted(
             (w for w in topic.wordings if w.follow and not (view.private and w.trade)),
@@ -299,6 +309,8 @@ def _follow_up(
                 continue
             if _MEASURES & content_words(wording.text) & content_words(s.text):
                 continue
+            if wording.asks_for & given([t.text for t in turn], s.text):
+                continue
             text = wording.filled(quote=words, topic=slot, person=view.short[buyer.id])
             if s.written:
                 text = text.replace("You said “", "You wrote “", 1)
@@ -307,6 +319,17 @@ def _follow_up(
                 assert not faults(text), f"{text}: {faults(text)}"
                 return text, s, slot, build(s)
     return None
+
+
+def quotable(topic: Topic, s: Statement) -> bool:
+    """Whether a sentence that touches a topic may be held up to them as being about it.
+
+    That a question counts as answered is decided in doubt for the answer; what is quoted must be on the topic beyond
+    doubt: it has the topic's facet, or was just said in answer to us, and the words where the topic is one of words.
+    """
+    if topic.worded and not topic.answers(s.text):
+        return False
+    return topic.worded or topic.facet in s.facets or s.source == NOW
 
 
 def _varied(found: Sequence[Question], n: int, one: bool) -> list[Question]:
@@ -343,10 +366,11 @@ def _why(q: Question, view: View, most: float) -> str:
     gap = q.topic.gap.replace("{person}", name)
     effect = ""
     if most > 0 and q.value >= 0.9 * most:
-        effect = "; it moves the forecast most"
+        effect = "; no other answer would tell more about the outcome"
     elif most > 0 and q.value >= 0.35 * most:
-        effect = "; the forecast hangs on it"
-    said = f"Half said, worth hearing out: {gap}" if q.quoted is not None else f"Nobody has said yet {gap}"
+        effect = "; the outcome hangs on it"
+    # We know what we heard, not what was said elsewhere.
+    said = f"Spoken of, and worth hearing more of: {gap}" if q.quoted is not None else f"Not heard yet: {gap}"
     out = f"{said}{effect}."
     if q.through is not None:
         via = view.short[q.through.id]

@@ -47,11 +47,21 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of ours, and what they answered."""
+    """A question of ours, and what they answered.
+
+    Attributes:
+        person: id of who answered.
+        answer: their whole turn.
+        conversation, turn: of the answer, as of its statements.
+        around: the whole turn of ours it stands in, which may say whom "he" means.
+    """
 
     text: str
     person: str
     answer: str
+    conversation: str = ""
+    turn: int = 0
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,30 +116,54 @@ class View:
     @cached_property
     def short(self) -> Mapping[str, str]:
         """What each is called in a sentence: the first name where nobody shares it, else the whole name."""
-        # Somebody known by a title alone: "our CTO" is the CTO.
-        firsts = [
-            f"the {b.name}" if b.id.startswith("unmet:") and b.name.isupper() else _first(b.name) for b in self.buyers
-        ]
+        firsts = [_first(b.name) if (whole := called(b)) == b.name else whole for b in self.buyers]
         return {
             b.id: first if firsts.count(first) == 1 else b.name for b, first in zip(self.buyers, firsts, strict=True)
         }
 
     @cached_property
     def about(self) -> Mapping[str, tuple[Statement, ...]]:
-        """What others on their side say of each by name, with the sentence after a name where it goes on about them."""
-        out: dict[str, list[Statement]] = {b.id: [] for b in self.buyers}
+        """What others on their side say of each by name, with the sentence after it where it goes on about them.
+
+        A question of ours may give the name: "What does Ruth look at?" "She goes by the waiting lists."
+        """
+        return self._of_others[0]
+
+    @cached_property
+    def asked_of(self) -> Mapping[str, tuple[Asked, ...]]:
+        """Our answered questions to others about each, by name or by "him" and "her" right after it."""
+        return self._of_others[1]
+
+    @cached_property
+    def _of_others(self) -> tuple[Mapping[str, tuple[Statement, ...]], Mapping[str, tuple[Asked, ...]]]:
+        said: dict[str, list[Statement]] = {b.id: [] for b in self.buyers}
+        put: dict[str, list[Asked]] = {b.id: [] for b in self.buyers}
         names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}
-        before: Statement | None = None
+        questions: dict[tuple[str, int], list[Asked]] = {}
+        for a in self.asked:
+            questions.setdefault((a.conversation, a.turn), []).append(a)
+        place: tuple[str, int] | None = None
         named: list[str] = []
+
+        def in_words(text: str, speaker: str) -> list[str]:
+            return [i for i, pattern in names.items() if i != speaker and pattern.search(text)]
+
         for s in self.statements:
-            near = before is not None and (before.conversation, before.turn) == (s.conversation, s.turn)
-            now = [i for i, pattern in names.items() if i != s.person and pattern.search(s.text)]
-            carried = [i for i in named if near and not now and _GOES_ON.search(s.text)]
-            for person in (*now, *carried):
-                out[person].append(s)
-            named = now or carried
-            before = s
-        return {k: tuple(v) for k, v in out.items()}
+            if place != (s.conversation, s.turn):
+                before = named if place is not None and place[0] == s.conversation else []
+                place, named = (s.conversation, s.turn), []
+                # Without a question that means them, "he" of another turn may be anybody.
+                for a in questions.pop(place, []):
+                    meant = in_words(a.text, s.person)
+                    if not meant and _THIRD_PERSON.search(a.text):
+                        meant = in_words(a.around, s.person) or named or [i for i in before if i != s.person]
+                    for person in meant:
+                        put[person].append(a)
+                    named = meant or named
+            named = in_words(s.text, s.person) or [i for i in named if _GOES_ON.search(s.text)]
+            for person in named:
+                said[person].append(s)
+        return {k: tuple(v) for k, v in said.items()}, {k: tuple(v) for k, v in put.items()}
 
     @cached_property
     def alone(self) -> bool:
@@ -201,6 +235,11 @@ class View:
             for b in self.buyers
         )
         return View(self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast)
+
+
+def called(buyer: Buyer) -> str:
+    """What somebody is called in full; by a title alone, with an article: "our CTO" is the CTO."""
+    return f"the {buyer.name}" if buyer.id.startswith("unmet:") and buyer.name.isupper() else buyer.name
 
 
 _HOUSE = re.compile(

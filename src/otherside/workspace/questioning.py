@@ -19,7 +19,7 @@ from otherside.questions.ranking import Question, rank
 from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.likeness import similarity
-from otherside.workspace.rows import IN_CONFIDENCE, rows_of
+from otherside.workspace.rows import IN_CONFIDENCE, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -46,7 +46,7 @@ def view_of(
     """
     shown = shown_thresholds()
     rows: dict[tuple[str, int], list[EvidenceRow]] = defaultdict(list)
-    for row in rows_of(workspace, deal):
+    for row in map(ours_alone, rows_of(workspace, deal)):
         rows[row.evidence.conversation, row.evidence.turn].append(row)
     people = {p.id: p for p in workspace.store.people(deal.name)}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
@@ -142,7 +142,7 @@ def burdens_of(
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in rows_of(workspace, found):
+    for row in map(ours_alone, rows_of(workspace, found)):
         e = row.evidence
         if IN_CONFIDENCE in row.mark:
             # Who tells us apart what divides them is not about to bring the others along.
@@ -291,6 +291,7 @@ def _read(
     statements: list[Statement] = []
     asked: list[Asked] = []
     pending: list[str] = []
+    around = ""
     for index, item in enumerate(stored.turns):
         turn = item.turn
         date = turn.at.date() if turn.at else stored.conversation.date
@@ -300,10 +301,11 @@ def _read(
         spans = segment(turn.text)
         if person.side is Side.OURS:
             pending = [turn.text[s.start : s.end] for s in spans if turn.text[s.start : s.end].rstrip().endswith("?")]
+            around = turn.text
             continue
         if person.side is not Side.THEIRS:
             continue
-        asked += [Asked(" ".join(q.split()), person.id, turn.text) for q in pending]
+        asked += [Asked(" ".join(q.split()), person.id, turn.text, stored.id, index, around) for q in pending]
         pending = []
         for n, span in enumerate(spans):
             found = [

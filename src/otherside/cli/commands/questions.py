@@ -57,7 +57,7 @@ def print_questions(data: Mapping[str, Any], console: Console) -> None:
         console.print()
         whom = Text.assemble((f"{n}  ", "dim"), (q["through"] or q["to"], "bold cyan"))
         if q["through"]:
-            whom.append(f", about {q['to']}", style="cyan")
+            whom.append(f", about {q['called']}", style="cyan")
         console.print(whom)
         console.print(Padding(Text(q["text"], style="bold"), (0, 0, 0, 3), expand=False))
         console.print(Padding(Text(q["why"]), (0, 0, 0, 3), expand=False))

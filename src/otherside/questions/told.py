@@ -1,0 +1,70 @@
+"""What the words around a quote have told already, so that the quote is not followed by a question for it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from otherside.questions.phrases import happened
+
+STORY = 3
+"""Sentences of a turn about what happened from which a story counts as told."""
+
+#: Where something of theirs comes from: a reason, or the people and the years it was learned from.
+_ORIGIN = re.compile(
+    r"\b(?:because|since|that's why|this is why|the reason|that's how|ever since|due to|"
+    r"(?:my|our) (?:parents?|mother|father|mum|mom|dad|grand\w+|teacher|first (?:boss|job|master))|"
+    r"(?:as|when I was) (?:a |an )?(?:child|kid|boy|girl|apprentice|student|young|small|little)|"
+    r"years? old|grew up|brought up|I (?:learned|learnt) (?:it|that|this))\b",
+    re.IGNORECASE,
+)
+#: What something is for.
+_PURPOSE = re.compile(
+    r"\bso (?:that|as to)\b|\bso (?:I|we|you|they|he|she|it|people|nobody|everybody|everyone)\b|\bin order to\b|"
+    r"\bbecause\b|\b(?:then|that way) (?:I|we|they|people) (?:can|could|would|wouldn't|don't)\b|"
+    r"\bto (?:be able|give|leave|have time|avoid|keep|make sure)\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:every|each|daily|weekly|monthly|quarterly|yearly|nightly|once|twice|(?:\w+ )?times) (?:a |an |per )?"
+    r"(?:hour|day|night|week|month|quarter|year|morning|evening|\w+day)s?\b|\b(?:daily|weekly|monthly|hourly)\b|"
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bevery (?:time|other|second)\b|\ball the time\b",
+    re.IGNORECASE,
+)
+_SETTLED = re.compile(
+    r"\b(?:since|from (?:then|that day)|now|these days)\b[^.;]*\b(?:I sleep|sleep (?:well|again|through)|"
+    r"it's (?:fine|better|gone|over)|(?:is|are|was|got|been) (?:fine|settled|solved|sorted|better))\b|"
+    r"\bno (?:theme|issue|problem|topic|trouble)\b[^.;]*\b(?:any ?more|now|these days)\b|"
+    r"\b(?:isn't|is not|hasn't been|not) (?:an issue|a problem|a worry|a theme)? ?(?:any ?more|any longer)\b|"
+    r"\b(?:that's|that is|it's|it is) (?:behind (?:me|us)|over and done|sorted|settled|solved)\b",
+    re.IGNORECASE,
+)
+
+
+def settled(text: str) -> bool:
+    """Whether a sentence says that something is over and done with."""
+    return bool(_SETTLED.search(_plain(text)))
+
+
+def given(turn: Sequence[str], sentence: str) -> frozenset[str]:
+    """What a turn gives beside one of its sentences: origin, purpose, often, story; see ``Wording.asks_for``.
+
+    Args:
+        turn: all its sentences, the quoted one among them.
+        sentence: the one that is quoted.
+    """
+    whole, own = _plain(" ".join(turn)), _plain(sentence)
+    out = set()
+    if _ORIGIN.search(whole):
+        out.add("origin")
+    if _PURPOSE.search(own):
+        out.add("purpose")
+    if _OFTEN.search(own):
+        out.add("often")
+    if sum(happened(t) for t in turn) >= STORY:
+        out.add("story")
+    return frozenset(out)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
