@@ -9,7 +9,8 @@ from zlib import crc32
 import pytest
 
 from otherside.domain import Facet, Person, Side, Stance
-from otherside.messaging.drafts import Channel, Kind, Manner, Setting, plan, prove, write
+from otherside.messaging.drafts import Channel, Kind, Manner, Setting, plan, prove, shapes, write
+from otherside.messaging.drafts.compose import compose
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.frames import framed, wishes
 from otherside.messaging.drafts.plan import Role
@@ -428,3 +429,100 @@ def test_a_wish_in_so_many_words():
     assert [f.start for f in framed("I want to leave the yard in good order, that's it.")] == [10]
     assert not wishes("I don't know how long the yard stays open.")
     assert not wishes("We cannot have a second failure.")
+
+
+def of_turn(turn, *rows):
+    """A profile of ``(facet, words of the turn)`` rows with the setting of each."""
+    found = [(Facet(f), quote(words, n=7, start=turn.index(words))) for f, words in rows]
+    subject = profile(person(), found)
+    return subject, {q.id: Setting(Channel.TALK, shared=True, turn=turn) for _, q in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My father said we were fools, and I thought we're the ones who bake without hurry.",
+        "I've always told people we're the one bakery that does not hurry.",
+        "I used to say I'd like to close the shop on a Monday and go fishing.",
+        "Everybody here tells the visitors we're the only ones who bake without hurry.",
+    ],
+)
+def test_what_was_once_said_or_thought_is_not_told_as_who_they_are(text):
+    assert framed(text) == []
+
+
+def test_what_stands_beside_a_hurt_is_no_hope():
+    words = "We're the ones who bake without hurry."
+    turn = f"My name is over that door. {words} And then forty loaves went out raw. I feel a bit guilty."
+    subject, settings = of_turn(turn, ("identity", words))
+    assert plan(Kind.EMAIL, subject, settings=settings).moves == ()
+    calm = f"It is a good street. {words} People come from the next town."
+    subject, settings = of_turn(calm, ("identity", words))
+    assert [m.role for m in plan(Kind.EMAIL, subject, settings=settings).moves] == [Role.HOPE]
+
+
+def test_holding_fast_and_doubting_are_told_together():
+    hold, doubt = "I still believe in the second oven.", "I am less certain that my knees will last."
+    for words in (hold, doubt):
+        for facet in ("risk", "goal"):
+            subject, settings = of_turn(f"It rained. {hold} {doubt} Yours, Ines", (facet, words))
+            for move in plan(Kind.EMAIL, subject, settings=settings).moves:
+                assert [f.text for f in move.fragments] == [f"{hold} {doubt}"]
+    apart, settings = of_turn(f"It rained. {doubt}", ("risk", doubt))
+    assert [f.text for m in plan(Kind.EMAIL, apart, settings=settings).moves for f in m.fragments] == [doubt]
+
+
+def test_a_shrug_is_not_told_without_the_but_after_it():
+    shrug = "The lease says ten years, and fine, we will stay for ten years."
+    subject, settings = of_turn(f"{shrug} But what I care for is the oven.", ("commitment", shrug))
+    assert plan(Kind.EMAIL, subject, settings=settings).moves == ()
+    subject, settings = of_turn(f"{shrug} The oven comes in May.", ("commitment", shrug))
+    assert len(plan(Kind.EMAIL, subject, settings=settings).moves) == 1
+
+
+@pytest.mark.parametrize("facet", ["situation", "commitment", "trigger"])
+def test_a_bare_fact_is_not_held_up_to_be_confirmed(facet):
+    def corrects(*rows):
+        return any(x.key == "correct" for x in compose(plan(Kind.EMAIL, made(*rows))).lines)
+
+    assert not corrects((facet, "On Thursday I will be at the mill for the day."))
+    assert corrects(("goal", HOPE))
+
+
+def test_words_of_another_day_carry_their_day():
+    for n, facet in enumerate(("priority", "risk", "consensus", "commitment")):
+        later = quote("We will look at the budget first, after the last one went wrong.", n=n, day=dt.date(2026, 6, 9))
+        for kind in (Kind.EMAIL, Kind.CALL, Kind.INVITATION, Kind.PROPOSAL):
+            text = compose(plan(kind, made(("goal", HOPE), (facet, later)))).text
+            if later.quote in text:
+                assert "9 June" in text[: text.index(later.quote)]
+    same = quote(ROOM, n=3)
+    assert "4 May: “There" not in compose(plan(Kind.EMAIL, made(("goal", HOPE), ("priority", same)))).text
+
+
+def test_a_kind_is_named_only_where_the_words_carry_it():
+    tired = quote("Half of my people are on their knees this autumn.", n=3)
+    for kind in (Kind.EMAIL, Kind.PROPOSAL):
+        text = compose(plan(kind, made(("goal", HOPE), ("risk", tired)))).text
+        assert tired.quote in text
+        for words in ("careful", "reason for care", "stopping", "way out", "way to end it agreed", "goes wrong", "try"):
+            assert words not in text, (kind, words)
+    assert "careful" in "".join(s.text for s in shapes.BY_FACET[Facet.RISK])
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Give me a hull and I'll tell you by tea whether it floats.", False),
+        ("Just bring us the ledger, and we can say what it is worth.", False),
+        ("I'd like us to be the first yard where nobody works on a Sunday.", True),
+        ("Our aim is a boat that leaves on the day it was promised.", True),
+        ("The paint shop opens at seven on most days.", False),
+    ],
+)
+def test_on_the_page_for_colleagues_a_wish_says_that_it_is_one(text, wish):
+    said = quote(text, n=1)
+    page = compose(plan(Kind.ONEPAGER, made(("want", said)), settings=shared(said)))
+    assert ("Wants" in page.text) is wish
+    if not wish and "me" in text:
+        assert plan(Kind.EMAIL, made(("want", said))).moves == ()

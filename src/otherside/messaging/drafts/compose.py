@@ -77,10 +77,11 @@ class Writer:
             options = _either(fragment, shapes.OPEN_DIRECT, shapes.OPEN_FRAMED)
             if date is None:
                 options = _either(fragment, shapes.UNDATED_DIRECT, shapes.UNDATED_FRAMED)
-        elif not plain and move.sure and not fragment.frame and move.facet in shapes.BY_FACET:
-            options = shapes.BY_FACET[move.facet]
         elif date is not None and date != self._date:
+            # Words of another day are never told as if they had been said in one breath.
             options = _either(fragment, shapes.NEXT_DATED_DIRECT, shapes.NEXT_DATED_FRAMED)
+        elif not plain and not fragment.frame and _named(move) and move.facet in shapes.BY_FACET:
+            options = shapes.BY_FACET[move.facet]
         else:
             options = _either(fragment, shapes.NEXT_DIRECT, shapes.NEXT_FRAMED)
         channel = fragment.passage.setting.channel
@@ -149,9 +150,9 @@ class Writer:
         asked = ", and a question" if self.pick((True, False), "subject") else ""
         return f"{thing} {day}{asked}" if day else "A question"
 
-    def burden(self) -> Facet | None:
-        """What stands in the way, if anything is known."""
-        return next((m.facet for m in self.plan.moves if m.role in (Role.BETWEEN, Role.CONTRAST)), None)
+    def burden(self) -> Facet | str | None:
+        """What stands in the way, if anything is known; "open" where its words do not say what kind of thing it is."""
+        return next((kind_of(m) for m in self.plan.moves if m.role in (Role.BETWEEN, Role.CONTRAST)), None)
 
     def question(self, key: str = "question") -> Line:
         """One open question: about what stands in the way, else about what is not known."""
@@ -177,7 +178,7 @@ class Writer:
 
     def offer(self) -> Line:
         """Something small that would help, and may be declined."""
-        return self.line(shapes.OFFERS[self.burden() or "any"], "offer")
+        return self.line(shapes.OFFERS.get(self.burden() or "any") or shapes.OFFERS["any"], "offer")
 
     def free(self) -> Line:
         """The reader may leave it."""
@@ -194,6 +195,18 @@ def quoted(fragment: Fragment, closing: bool = True) -> str:
     if closing:
         return f"“{words}”" if words[-1] in ".!?" else f"“{words}”."
     return f"“{words.rstrip('.')}”"
+
+
+def kind_of(move: Move) -> Facet | str:
+    """What stands in the way by its kind, or "open": a question for the wrong kind would put words in their mouth."""
+    carried = shapes.CARRIED.get(move.facet)
+    return move.facet if carried is None or any(carried.search(f.text) for f in move.fragments) else "open"
+
+
+def _named(move: Move) -> bool:
+    """Whether our words may name the kind of thing it is: it was surely read, and the words themselves carry it."""
+    led = shapes.LED.get(move.facet)
+    return move.sure and (led is None or bool(led.search(move.fragments[0].text)))
 
 
 def _either(fragment: Fragment, direct: tuple[Shape, ...], framed: tuple[Shape, ...]) -> tuple[Shape, ...]:
@@ -228,9 +241,11 @@ def _email(w: Writer) -> list[Block]:
         ]
     first = [line for m, line in told if m.role is not Role.BETWEEN]
     between = [line for m, line in told if m.role is Role.BETWEEN]
+    # A reading of ours may be wrong; a bare fact, a date or a step of theirs is not held up to them to be confirmed.
+    read = len(told) < 3 and first and not any(m.role is Role.STANDING for m, _ in told)
     return [
         hello,
-        Block((*first, correct) if len(told) < 3 and first else tuple(first)),
+        Block((*first, correct) if read else tuple(first)),
         Block((*between, w.question())),
         Block((w.offer(), w.free())),
         *ends,
@@ -310,10 +325,11 @@ def _proposal(w: Writer) -> list[Block]:
     for move in w.plan.moves:
         line = w.move(move)
         if move.role is Role.BETWEEN:
+            kind = kind_of(move)
             told.setdefault(move.role, []).append(
-                Block((line, w.line(shapes.CONSEQUENCES[move.facet], f"so:{move.facet}")))
+                Block((line, w.line(shapes.CONSEQUENCES.get(kind) or shapes.COMES_FIRST, f"so:{move.facet}")))
             )
-            asked.append(w.line(shapes.QUESTIONS[move.facet], f"open:{move.facet}", needed=True))
+            asked.append(w.line(shapes.QUESTIONS[kind], f"open:{move.facet}", needed=True))
         elif told.get(move.role):
             told[move.role] = [Block((*told[move.role][0].lines, line))]
         else:

@@ -64,6 +64,28 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (_I + "(?:['’]m|['’]re| am| are) (?=the (?:\\w+ )?(?:one|ones|kind|people|sort|first|only)\\b)", "are"),
     )
 )
+#: "I've always said we're the …", "I used to think I'd like to …": what was said or thought then is not who they are.
+_SAID_OR_THOUGHT = re.compile(
+    r"\b(?:said|thought|believed|told|swore|claimed|pretended|imagined|used to|always|once)\b[^.;:!?]*$", re.IGNORECASE
+)
+#: "I think we're the …": who somebody is said to be rests on the saying as well where it is only said.
+_ONLY_SAID = re.compile(
+    r"\b(?:say|says|saying|tell|tells|think|thinks|believe|believes|claim|pretend)\b[^.;:!?]*$", re.IGNORECASE
+)
+#: "Show me a seam and I'll tell you the price": a bargain, or a way of speaking, and no wish.
+_BARGAIN = re.compile(
+    r"^\W*(?:(?:and|but|so|well|just|now|then|first|look)\b,? )*(?!I\b|we\b|let\b)\w+ (?:me|us)\b[^.?!]*?"
+    r"(?:,| and| or)(?: then)? (?:I|we)(?:['’]ll|['’]d| will| would| can| could| might| shall)\b",
+    re.IGNORECASE,
+)
+_ASKED_FOR = re.compile(
+    r"\b(?:I|we)(?:['’]d| would)?(?: \w+ly| really| also| still| just| only| all| most)? "
+    r"(?:like|love|want|need|hope|wish|aim|prefer|sooner|rather)\b|\b(?:I|we) (?:am|are|was|were) (?:after|looking for|hoping)\b|"
+    r"\b(?:I|we)['’](?:m|re) (?:after|looking for|hoping)\b|"
+    r"\b(?:my|our|the) (?:\w+ )?(?:goals?|aims?|targets?|hopes?|wish(?:es)?|dreams?|ambitions?|plan|idea)\b|"
+    r"\b(?:has|have|had|ought|needs?) to\b|\b(?:must|should)\b|\bwould (?:be|help|make)\b|\bso that\b",
+    re.IGNORECASE,
+)
 _WISH = re.compile(r"(?:would (?:like|love|want|sooner|rather)|want|need|hope|wish|do not want)\b")
 _FIRST_OR_SECOND = re.compile(
     r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself)\b(?!-)", re.IGNORECASE
@@ -100,7 +122,8 @@ def framed(text: str) -> list[Framed]:
             end = start + len(stretch)
             if len(stretch.split()) < 3 or _FIRST_OR_SECOND.search(stretch) or _EMPTY.match(stretch):
                 continue
-            if filler(stretch):
+            before = text[: match.start()]
+            if filler(stretch) or _SAID_OR_THOUGHT.search(before) or (words == "are" and _ONLY_SAID.search(before)):
                 continue
             if _ANAPHOR.search(stretch) and len(stretch.split()) < 9:
                 continue
@@ -111,3 +134,13 @@ def framed(text: str) -> list[Framed]:
 def wishes(text: str) -> bool:
     """Whether a sentence says in so many words what its speaker would like."""
     return any(_WISH.match(f.frame) for f in framed(text))
+
+
+def bargain(text: str) -> bool:
+    """ "Do me this and I'll do that": what is asked for is a step of a bargain, or a way of speaking."""
+    return bool(_BARGAIN.match(text))
+
+
+def asks_for(text: str) -> bool:
+    """Whether the words themselves say that something is wanted, so that it may be told as a wish."""
+    return bool(_ASKED_FOR.search(text)) and not bargain(text)

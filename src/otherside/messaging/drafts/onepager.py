@@ -15,6 +15,7 @@ from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.compose import Writer, quoted
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
+from otherside.messaging.drafts.frames import asks_for
 from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.profiles.profile import Profile
@@ -50,7 +51,9 @@ def voices(
                 concerns.append((found.fitness * found.passage.facets[facet], facet, found))
                 taken.add(found.passage.quote.id)
         concerns.sort(key=lambda row: (-row[0], row[2].passage.quote.id))
-        want = _best(shared, _WANTED, names, taken, variant)
+        # Colleagues read it as this person's wish: their words have to say that it is one.
+        wanted = [p for p in shared if asks_for(p.quote.quote)]
+        want = _best(wanted, _WANTED, names, taken, variant)
         taken |= {want.passage.quote.id} if want else set()
         standing = _best(shared, (Facet.TRIGGER,), names, taken, variant)
         said = {facet for _, facet, _ in concerns}
@@ -104,12 +107,12 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
         return Draft(plan.kind, plan.reader.name, "Where this stands", _empty())
     intro = Line(
         "This page is a draft; anybody named here may change it. It repeats only what was said in a meeting. "
-        "What was raised elsewhere stands without a name.",
+        "What was raised elsewhere, or not in words that can stand here, has no name.",
         key="intro", needed=True,
     )  # fmt: skip
     blocks = [Block((Line("Where this stands", key="title", needed=True),)), Block((intro,))]
     if dates:
-        blocks.append(Block(dates, "What gives it a date", bullets=True))
+        blocks.append(Block(dates, "Dates that were named", bullets=True))
     for voice in spoken:
         lines = [_said(voice, f, w, "Wants") for f in voice.wants]
         for facet, fragment in voice.concerns:

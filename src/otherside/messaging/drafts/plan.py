@@ -10,7 +10,16 @@ from enum import StrEnum
 
 from otherside.domain import Facet, Person
 from otherside.messaging.drafts.conditions import agreements, needed
-from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
+from otherside.messaging.drafts.frames import bargain
+from otherside.messaging.drafts.said import (
+    Fragment,
+    Passage,
+    Setting,
+    beside_hurt,
+    fragments,
+    passages,
+    with_agreements,
+)
 from otherside.profiles.names import plain
 from otherside.profiles.profile import Profile
 
@@ -194,7 +203,7 @@ def _moves(
     burdens = tuple(f for f in BURDENS if f is not Facet.FEAR) if kind is Kind.PROPOSAL else BURDENS
     for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
-        rest = [p for p in own if not _stands_between(p)]
+        rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
         chosen = _choose(rest, facets, names, latest, most.get(role, 0), taken, variant)
         if role is Role.BETWEEN and most.get(role):
             asked = [
@@ -210,6 +219,11 @@ def _moves(
         # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
+
+
+def _may_be_hoped(passage: Passage) -> bool:
+    """Not what was said in the middle of a hurt, nor one half of a bargain: "Show me one and I'll tell you"."""
+    return not beside_hurt(passage) and not bargain(passage.quote.quote)
 
 
 def _stands_between(passage: Passage) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from otherside.domain import Facet
 from otherside.extraction.segment import Span, segment
@@ -118,6 +119,29 @@ _NO_CLAUSE = re.compile(
     r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
     re.IGNORECASE,
 )
+#: What somebody holds fast to, and the doubt that answers it: one thought in two sentences.
+_HOLDS = re.compile(
+    r"\b(?:not|never|n['’]t) changed (?:my|our) minds?\b|\b(?:I|we)(?:['’](?:m|re)| am| are)? (?:do |still|remain|stand by|"
+    r"(?:have not|haven['’]t) (?:given up|moved)|(?:as )?(?:convinced|certain))\b|\bmy (?:mind|view|aim|hope) "
+    r"(?:is|has|stands?|remains?|stays?)\b",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"\b(?:less |not (?:so |as |quite )?|no longer |un)(?:sure|certain|confident|convinced)\b|"
+    r"\b(?:I|we) (?:doubt|wonder|worry|fear|(?:do not|don['’]t) know|(?:cannot|can['’]t) (?:see|say|tell))\b|"
+    r"^(?:but|only|however|yet|still|though)\b",
+    re.IGNORECASE,
+)
+#: A shrug, before what somebody means to say: "Fine, we can do ten. But …".
+_GRANTS = re.compile(
+    r"\b(?:fine|granted|fair enough|of course|all right|alright|admittedly|true|I (?:know|see|grant|admit)|no doubt|certainly|"
+    r"you['’]re right|it may be|agreed)\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"\n\s*\n")
+#: How many sentences away a hurt still stands beside what is said.
+_BESIDE = 2
 #: A place in a list that the reader of the draft does not see: "Three — …", "Two is risk".
 _ENUMERATED = re.compile(
     r"(?:one|two|three|four|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:\s*[:—–]|\s+-\s|\s+is\b)", re.IGNORECASE
@@ -187,7 +211,7 @@ def _with_conditions(found: Sequence[Passage]) -> list[Passage]:
         if turn is not None and turn[quote.start : quote.end] == quote.quote:
             if in_that_case(turn, quote.start):
                 continue
-            start, end = whole(turn, quote.start, quote.end)
+            start, end = _thought(turn, *whole(turn, quote.start, quote.end))
             quote = replace(quote, quote=turn[start:end], start=start, end=end)
         last = out[-1].quote if out else None
         if last and (last.conversation, last.turn) == (quote.conversation, quote.turn) and quote.start < last.end:
@@ -199,6 +223,58 @@ def _with_conditions(found: Sequence[Passage]) -> list[Passage]:
         out.append(replace(passage, quote=quote))
     place = {p.quote.id: n for n, p in enumerate(found)}
     return sorted(out, key=lambda p: place[p.quote.id])
+
+
+def _thought(turn: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the sentence it answers, or that answers it: holding fast and doubting are told together."""
+    spans = segment(turn)
+    inside = [n for n, s in enumerate(spans) if s.start < end and start < s.end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1]
+    if first and _pair(turn, spans[first - 1], spans[first]):
+        start = spans[first - 1].start
+    if last + 1 < len(spans) and _pair(turn, spans[last], spans[last + 1]):
+        end = spans[last + 1].end
+    return start, end
+
+
+def _pair(text: str, one: Span, two: Span) -> bool:
+    between = _PARAGRAPH.search(text[one.end : two.start])
+    return not between and bool(_HOLDS.search(text[one.start : one.end]) and _DOUBTS.search(text[two.start : two.end]))
+
+
+def _granted(passage: Passage, end: int) -> bool:
+    """Whether the sentence in which a stretch of a passage ends only grants what the next one turns round."""
+    turn, quote = passage.setting.turn, passage.quote
+    if turn is None or turn[quote.start : quote.end] != quote.quote:
+        return False
+    spans = segment(turn)
+    at = quote.start + end
+    own = next((n for n, s in enumerate(spans) if s.start < at <= s.end), None)
+    if own is None or own + 1 >= len(spans):
+        return False
+    after = spans[own + 1]
+    return (
+        bool(_GRANTS.search(turn[spans[own].start : spans[own].end]))
+        and bool(_BUT.match(turn[after.start : after.end]))
+        and not _PARAGRAPH.search(turn[spans[own].end : after.start])
+    )
+
+
+def beside_hurt(passage: Passage) -> bool:
+    """Whether words that are private or hurt stand within two sentences of it, in the same paragraph of its turn."""
+    turn, quote = passage.setting.turn, passage.quote
+    if turn is None or turn[quote.start : quote.end] != quote.quote:
+        return False
+    begin = max((m.end() for m in _PARAGRAPH.finditer(turn, 0, quote.start)), default=0)
+    stop = _PARAGRAPH.search(turn, quote.end)
+    spans = [s for s in segment(turn) if s.end > begin and (stop is None or s.start < stop.start())]
+    inside = [n for n, s in enumerate(spans) if s.start < quote.end and quote.start < s.end]
+    if not inside:
+        return False
+    near = spans[max(0, inside[0] - _BESIDE) : inside[-1] + 1 + _BESIDE]
+    return any(tact.hurt(turn[s.start : s.end]) for s in near)
 
 
 def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bool = True) -> list[Fragment]:
@@ -219,7 +295,7 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
     spans = segment(text)
     if framing:
         for frame in framed(text):
-            if _torn(text, frame.start, frame.end, spans):
+            if _torn(text, frame.start, frame.end, spans) or _granted(passage, frame.end):
                 continue
             fitness = _fitness(text[frame.start : frame.end], names, inside=True)
             if fitness:
@@ -227,7 +303,7 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
                     passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.1)
                 )
     for start, end in _stretches(text):
-        if _torn(text, start, end, spans):
+        if _torn(text, start, end, spans) or _granted(passage, end):
             continue
         fitness = _fitness(text[start:end], names, inside=False)
         if start and not _SENTENCE.search(text, max(0, start - 2), start + 1) and tact.count(text[start:end]) < 6:
@@ -241,8 +317,12 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
 
 
 def _torn(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
-    """Whether a stretch is told without its condition, or is a condition told without what hangs on it."""
-    return bound(text, end, spans) is not None or condition(text, start, spans)
+    """Whether a stretch is told without its condition or its other half, or is one of them told alone."""
+    halves = any(
+        _pair(text, a, b) and ((start < a.end and end <= b.start) or (start >= b.start and start < b.end))
+        for a, b in pairwise(spans)
+    )
+    return halves or bound(text, end, spans) is not None or condition(text, start, spans)
 
 
 def _cut(passage: Passage, start: int, end: int, frame: str, fitness: float) -> Fragment:

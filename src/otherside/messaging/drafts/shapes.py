@@ -98,7 +98,6 @@ BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
     ),
     Facet.COMMITMENT: _shapes(
         ("You also named a step: {q}", "named"),
-        ("You were willing to go this far: {q}", "willing"),
     ),
     Facet.PRIORITY: _shapes(
         ("There is a good deal else on your side: {q}", "else"),
@@ -112,7 +111,6 @@ BY_FACET: Mapping[Facet, tuple[Shape, ...]] = {
     Facet.RISK: _shapes(
         ("There is reason for care, as you {said}: {q}", "care"),
         ("You also {said} what makes you careful: {q}", "careful"),
-        ("And you {said} what you would look at twice: {q}", "twice"),
     ),
     Facet.FEAR: _shapes(
         ("You also {said} what you would not want to see: {q}", "not"),
@@ -173,6 +171,10 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "What would settle that, as you see it?",
         "Where does that stand today, as you see it?",
         "What would a good answer to that look like, for you?",
+    ),
+    "open": (
+        "How do you look at that today?",
+        "What would help with that, if anything?",
     ),
     "between": (
         "What stands between that and today, as you see it?",
@@ -256,7 +258,7 @@ THIN_QUESTIONS = (
     "And what, if anything, would you like to be different a year from now?",
 )
 #: What follows from a burden for a first step: it helps to carry, it does not argue.
-CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
+CONSEQUENCES: Mapping[Facet | str, tuple[str, ...]] = {
     Facet.PRIORITY: (
         "So nothing here assumes a date; you name it, or leave it open.",
         "So this waits until you say where it belongs.",
@@ -265,10 +267,7 @@ CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
         "So the first step is a list of who would want to know what, and no decision.",
         "So nobody is asked to decide until everybody has been heard.",
     ),
-    Facet.RISK: (
-        "So a first step should be small, and the way to end it agreed before it begins.",
-        "So the way out comes before the way in, in writing.",
-    ),
+    Facet.RISK: ("So a first step should be small, and the way to end it agreed before it begins.",),
     Facet.FEAR: (
         "So what must not happen is written down first, and looked at first.",
         "So the bad day is talked through before the good one.",
@@ -286,6 +285,8 @@ CONSEQUENCES: Mapping[Facet, tuple[str, ...]] = {
         "So this comes before everything else here.",
     ),
 }
+#: The same where the words do not say what kind of thing it is.
+COMES_FIRST = ("So this comes before everything else here.", "So this is talked about first, before anything else.")
 #: The last part of a proposal: small, and theirs to choose.
 FIRST_STEPS = (
     "A first step could be small: one part of it, for a limited time, with the way to end it written down beforehand. "
@@ -321,6 +322,18 @@ CARRIED: Mapping[Facet, re.Pattern[str]] = {
         r"idea|clue|unclear|new to",
         Facet.STATUS_QUO: r"works?|worked|fine|always|keep\w*|chang\w+|stays?|stayed|as (?:it is|they are)|leave|used to|habits?|"
         r"holds?|by hand|own way|good enough|years",
+    }.items()
+}
+#: The same for what a lead names and nobody is told of without the words beside it.
+LED: Mapping[Facet, re.Pattern[str]] = CARRIED | {
+    facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for facet, words in {
+        Facet.TRIGGER: r"january|february|march|april|june|july|august|september|october|november|december|"
+        r"(?:by|from|until|till|before|in) may|spring|summer|autumn|winter|christmas|easter|(?:this|next) (?:week|month|year)|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|deadline|expires?|runs? out|due|starts?|ends?",
+        Facet.COMMITMENT: r"(?:I|we)(?:['’]ll| will| shall|['’]m going to|['’]re going to| am going to| are going to)",
+        Facet.FEAR: r"afraid|fears?|worr\w+|scare\w*|dread\w*|nervous|uneasy|lose|losing|wrong|fail\w*|blam\w+|"
+        r"(?:do not|don['’]t|did not|didn['’]t|would not|wouldn['’]t) want|must not|mustn['’]t|never again|what if",
     }.items()
 }
 #: What would answer it, asked of everybody.

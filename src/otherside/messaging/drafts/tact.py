@@ -42,6 +42,14 @@ _PRIVATE = re.compile(
     r"whose mistake|(?:sure|know) (?:what|who) i am|what am i|hiding|no longer with us)\b",
     re.IGNORECASE,
 )
+#: Words of somebody who is hurt or blames themselves: what stands beside them was not said to be read back.
+_HURT = re.compile(
+    r"\b(?:f(?:eel|eels|eeling|elt) (?:\w+ ){0,2}(?:sick|awful|terrible|rotten|small|guilty|bad|dreadful|lost|wretched|"
+    r"miserable|a fraud|let down)|my name(?:['’]s| is| was)?(?: \w+)? (?:on|under)|(?:it|that)['’]?s on me|"
+    r"it hurts?|broke my heart|heart-?broken|guilt\w*|regret\w*|let (?:them|him|her|everybody|people|myself) down|"
+    r"what have (?:I|we) done|forgive myself|can['’]t look (?:them|him|her|anybody) in)\b",
+    re.IGNORECASE,
+)
 #: About a third person: what was said of a colleague is not carried to anybody.
 _OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|’s|'d|’d|'ll|’ll)?\b", re.IGNORECASE)
 #: "I've always been the man who keeps his word" speaks of nobody else.
@@ -87,6 +95,11 @@ def hostile(text: str) -> bool:
 def private(text: str) -> bool:
     """Would embarrass the speaker, or somebody else, before colleagues."""
     return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(_OF_ONESELF.sub(r"\1", text)))
+
+
+def hurt(text: str) -> bool:
+    """Tells of something that is theirs alone, or of a hurt: a sentence beside it is left where it was said."""
+    return bool(_PRIVATE.search(text) or _HURT.search(text))
 
 
 def names_somebody(text: str, names: frozenset[str]) -> bool:
