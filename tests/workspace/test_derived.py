@@ -63,15 +63,18 @@ def test_what_is_kept_rests_on_the_words_too(workspace):
     assert derived.rests_on(workspace, deal) != before
 
 
-def test_a_pair_is_in_the_brief_only_if_both_sides_were_surely_read():
+def test_the_brief_shows_the_best_pair_of_a_person_whose_ideal_was_surely_read():
     shown = shown_thresholds()
 
     def said(turn, facet, sure):
         read = {facet: shown[facet] + (0.01 if sure else -0.01)}
         return SimpleNamespace(evidence=SimpleNamespace(conversation="c", turn=turn, start=0, end=9, facets=read))
 
-    rows = [said(0, Facet.ASPIRATION, True), said(1, Facet.SITUATION, False), said(2, Facet.PRIORITY, True)]
+    rows = [said(0, Facet.ASPIRATION, False), said(1, Facet.IDENTITY, True), said(2, Facet.PRIORITY, True)]
     workspace = SimpleNamespace(store=SimpleNamespace(evidence=lambda _deal: rows))
-    places = [{"conversation": "c", "turn": turn, "start": 0, "end": 9} for turn in range(3)]
-    pairs = [{"sources": [places[0], places[1]]}, {"sources": [places[0], places[2]]}]
-    assert _grounded(workspace, SimpleNamespace(name="Brook"), pairs) == [pairs[1]]
+    places = [{"conversation": "c", "turn": turn, "start": 0, "end": 9} for turn in range(4)]
+    pairs = [
+        {"person": who, "sources": [places[ideal], places[actual]]}
+        for who, ideal, actual in [("Ada", 0, 3), ("Ada", 1, 3), ("Ada", 1, 2), ("Bo", 2, 3), ("Cy", 1, 2)]
+    ]
+    assert _grounded(workspace, SimpleNamespace(name="Brook"), pairs) == [pairs[1], pairs[4]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,8 +90,8 @@ FOLDS = 4
 #: as its writers meant one. Nothing is trained on the second.
 TALK_HANDS = ("e", "f", "g", "h", "i", "j", "l")
 TEST_TALK_HANDS = ("k", "m")
-#: Files of pairs in free talk that nothing is trained on.
-TEST_TALK = frozenset({"t5"})
+#: Files of pairs in free talk that no network is trained on.
+TEST_TALK = frozenset({"t5", "u9"})
 #: Fewest lines of a buyer that are taken for talk.
 LEAST_TALK = 8
 IDEAL_FACETS = frozenset({"identity", "aspiration", "goal", "desire", "want"})
@@ -199,9 +200,11 @@ def planted() -> list[Dossier]:
     by_id = {d.id: d for d in talk((*TALK_HANDS, *TEST_TALK_HANDS))}
     out = []
     for path in sorted(DATA.glob("talk-*.jsonl")):
+        times: Counter[str] = Counter()
         for line in path.read_text(encoding="utf-8").splitlines():
             raw = json.loads(line)
             said = by_id[raw["id"]]
+            times[raw["id"]] += 1
             others = set(raw["others"])
             own = [n for n in range(len(said.texts)) if n not in others]
             lines: list[tuple[float, str, str]] = [(n, said.texts[n], said.facets[n]) for n in own]
@@ -222,7 +225,7 @@ def planted() -> list[Dossier]:
                 decoys[at[new["with"]], at[new["after"] + 0.5]] = new["reason"]
             out.append(
                 Dossier(
-                    id=f"{path.stem}-{raw['id']}",
+                    id=f"{path.stem}-{raw['id']}" + f"-{times[raw['id']]}" * (times[raw["id"]] > 1),
                     author=path.stem.removeprefix("talk-"),
                     domain="",
                     ids=tuple(f"{n:g}" for n, _, _ in lines),

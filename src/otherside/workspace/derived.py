@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 _IDEAL = frozenset({Facet.IDENTITY, Facet.ASPIRATION, Facet.GOAL, Facet.DESIRE})
-_ACTUAL = frozenset(
-    {Facet.SITUATION, Facet.STATUS_QUO, Facet.FEAR, Facet.FRUSTRATION, Facet.PRIORITY, Facet.RISK, Facet.KNOWLEDGE_GAP}
-)
 #: Questions that a brief shows.
 QUESTIONS = 5
 
@@ -137,23 +134,27 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
 
 def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Pairs whose two sides were surely read as an ideal and as how things are: the brief shows no other.
+    """The best pair of each person whose ideal was surely read as one: the brief shows no other.
 
-    ``otherside gaps`` shows them all.
+    What it founders on is often a plain fact, which is evidence of nothing by itself. ``otherside gaps`` shows all pairs.
+
+    Args:
+        rows: best first.
     """
     evidence = [row.evidence for row in workspace.store.evidence(deal.name)]
     shown = shown_thresholds()
-
-    def read_as(place: Mapping[str, Any], facets: frozenset[Facet]) -> bool:
-        return any(
-            facets & {f for f, p in e.facets.items() if p >= shown[f]}
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        place = row["sources"][0]
+        if any(
+            _IDEAL & {f for f, p in e.facets.items() if p >= shown[f]}
             for e in evidence
             if (e.conversation, e.turn) == (place["conversation"], place["turn"])
             and e.start < place["end"]
             and e.end > place["start"]
-        )
-
-    return [row for row in rows if read_as(row["sources"][0], _IDEAL) and read_as(row["sources"][1], _ACTUAL)]
+        ):
+            found.setdefault(row["person"], row)
+    return list(found.values())
 
 
 def rests_on(workspace: Workspace, deal: Deal) -> str:

@@ -177,11 +177,13 @@ def _between(workspace: Workspace, deal: Deal, people: Sequence[_Looked]) -> lis
     said = [found.said[n] for found in people for n in found.likeliest]
     texts, names = [s.quote for s in said], [s.person.name for s in said]
 
+    least = max(LEAST, least_across())
+
     def make() -> dict[str, Any]:
-        found = find_across(texts, names, each=1)
+        found = find_across(texts, names, each=1, least=least, talk=True)
         return {"pairs": [asdict(pair) for pair in found]}
 
-    kept = _kept(workspace, deal.name, [least_across(), texts, names], make)
+    kept = _kept(workspace, deal.name, [least, texts, names], make)
     return [_row(said, Incongruence(**pair)) for pair in kept["pairs"]]
 
 

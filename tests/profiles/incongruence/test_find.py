@@ -155,10 +155,36 @@ def test_halves_are_the_likeliest_of_each_in_order():
 def test_in_free_talk_a_promise_is_no_actual_and_an_ideal_is_one():
     facets = np.zeros((3, 15), np.float32)
     facets[0, 4], facets[1, 9], facets[2, 7] = 0.9, 0.8, 0.6
-    fit = may_pair(facets)
+    fit = may_pair(facets, ["I'm the one who stays.", "I will ring them.", "We leave it to the clerk."])
     assert not fit[0, 1]
     assert fit[0, 2]
     assert not fit[2, 0]
+
+
+@pytest.mark.parametrize(
+    ("ideal", "actual", "fits"),
+    [
+        ("We are the house that keeps its word.", "Last year I moved the date twice.", True),
+        ("We are the house that keeps its word.", "The crane broke on a Tuesday.", False),
+        ("A house that keeps its word.", "Last year I moved the date twice.", False),
+    ],
+)
+def test_in_free_talk_the_speaker_stands_in_both(ideal, actual, fits):
+    facets = np.zeros((2, 15), np.float32)
+    facets[0, 4], facets[1, 7] = 0.9, 0.6
+    assert may_pair(facets, [ideal, actual])[0, 1] == fits
+
+
+def test_between_people_what_is_plainly_something_else_in_talk_is_no_ideal_of_the_house():
+    house, people = np.array([True, True, False]), ["Ada", "Bo", "Cy"]
+    facets = np.zeros((3, 15), np.float32)
+    facets[0, 10] = 0.3
+    fit = may_pair_across(facets, house, people, talk=True)
+    assert not fit[0, 2]
+    assert fit[1, 2]
+    assert may_pair_across(facets, house, people)[0, 2]
+    facets[0, 4] = 0.2
+    assert may_pair_across(facets, house, people, talk=True)[0, 2]
 
 
 def test_what_clashes_with_everything_gives_way_and_the_level_stays():

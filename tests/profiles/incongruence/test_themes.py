@@ -1,8 +1,10 @@
 """A readable name for what a pair is about."""
 
+import numpy as np
 import pytest
 
-from otherside.profiles.incongruence.themes import lexicon, theme_of
+from otherside.domain import FACETS, Facet
+from otherside.profiles.incongruence.themes import lexicon, plain_theme, theme_of
 
 
 @pytest.mark.parametrize(
@@ -10,16 +12,28 @@ from otherside.profiles.incongruence.themes import lexicon, theme_of
     [
         ("The craft only counts if you hand it on to someone younger.", "Letters lie in the drawer.", "passing it on"),
         ("Safety comes before tonnage here.", "The guard has been loose since May.", "safety first"),
-        ("I want my hot sauce in forty shops.", "I never ring after I've posted a sample.", "hot sauce"),
+        ("I want my hot sauce in forty shops.", "I never ring after I've posted a sample.", "their goal"),
+        ("I came aboard as a deck boy.", "The yard rings in January.", "their goal"),
     ],
 )
 def test_names(ideal, actual, theme):
-    assert theme_of(ideal, actual) == theme
+    assert theme_of(ideal, actual, "their goal") == theme
 
 
-@pytest.mark.parametrize("ideal", ["", "It is what it is.", "12, 13, 14", "¿?", "Être là."])
-def test_there_is_always_a_name_of_one_to_three_words(ideal):
-    assert 1 <= len(theme_of(ideal, "Forty jars.").split()) <= 3
+@pytest.mark.parametrize(
+    ("facet", "name"),
+    [
+        (Facet.GOAL, "their goal"),
+        (Facet.DESIRE, "their wish"),
+        (Facet.ASPIRATION, "their hope"),
+        (Facet.IDENTITY, "who they are"),
+    ],
+)
+def test_without_a_theme_it_is_named_by_what_the_ideal_is(facet, name):
+    facets = np.zeros(len(FACETS), dtype=np.float32)
+    facets[FACETS.index(facet)] = 0.3
+    facets[FACETS.index(Facet.WANT)] = 0.9
+    assert plain_theme(facets) == name
 
 
 def test_the_lexicon_has_short_names_once_each():

@@ -10,10 +10,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.extraction.segment import segment
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
-from otherside.profiles.incongruence.questions import across_question, own_question
+from otherside.profiles.incongruence.questions import MOST_WORDS, across_question, own_question
 from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair, may_pair_across
-from otherside.profiles.incongruence.themes import theme_of
+from otherside.profiles.incongruence.themes import OF_HOUSE, plain_theme, theme_of
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
 MOST_PAIRS = 3
@@ -113,27 +114,50 @@ def find_pairs(
         return []
     scorer = scorer or default_scorer()
     found = read if read is not None else scorer.read(texts)
-    fit = may_pair(found.facets)
+    fit = may_pair(found.facets, texts)
     scored = _scored(found.logits, scorer.threshold, lambda i, a: not talk or bool(fit[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
         scored, further = _judged(scored, texts, judge), least
     return [
-        Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), own_question(texts[i], texts[a]))
+        Incongruence(
+            i,
+            a,
+            round(s, 4),
+            theme_of(texts[i], texts[a], plain_theme(found.facets[i])),
+            own_question(*telling(texts[i], texts[a], scorer)),
+        )
         for i, a, s in chosen(scored, least, further, most, each, actuals)
     ]
 
 
-def across_logits(texts: Sequence[str], people: Sequence[str], scorer: Scorer) -> NDArray[np.float32]:
+def telling(ideal: str, actual: str, scorer: Scorer) -> tuple[str, str]:
+    """The sentences of two statements that go together least, for a question; a short statement stays whole."""
+    parts = [
+        [text[s.start : s.end] for s in segment(text)] if len(text.split()) > MOST_WORDS else [text]
+        for text in (ideal, actual)
+    ]
+    first, second = parts
+    if len(first) * len(second) < 2:
+        return ideal, actual
+    logits = scorer.read([*first, *second]).logits[: len(first), len(first) :]
+    i, a = np.unravel_index(int(logits.argmax()), logits.shape)
+    return first[int(i)], second[int(a)]
+
+
+def across_logits(
+    texts: Sequence[str], people: Sequence[str], scorer: Scorer, talk: bool = False
+) -> NDArray[np.float32]:
     """Logit of every ordered pair between people, ``(n, n)``; minus infinity where there can be none.
 
     Args:
         texts: statements of several people of one side.
         people: who said each.
+        talk: they are free talk and not chosen statements; see ``scorer.may_pair_across``.
     """
     house = speaks_for_house(texts)
     read = scorer.read(texts, house)
-    fit = may_pair_across(read.facets, house, people)
+    fit = may_pair_across(read.facets, house, people, talk)
     return np.where(fit, read.logits, np.float32(-np.inf))
 
 
@@ -145,6 +169,7 @@ def find_across(
     least: float | None = None,
     most: int = MOST_PAIRS,
     each: int = MOST_EACH,
+    talk: bool = False,
 ) -> list[Incongruence]:
     """What one person of a house says it is, beside what another tells of its days; best first.
 
@@ -155,14 +180,15 @@ def find_across(
         texts: statements of several people of one side.
         people: who said each.
         least: score that every pair must reach; the chosen one when left out, see ``house.least_across``.
+        talk: the texts are free talk and not chosen statements.
     """
     if len(set(people)) < 2:
         return []
     scorer = scorer or default_scorer()
     least = least_across() if least is None else least
-    scored = _scored(across_logits(texts, people, scorer), scorer.threshold, lambda i, a: True)
+    scored = _scored(across_logits(texts, people, scorer, talk), scorer.threshold, lambda i, a: True)
     return [
-        Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a]), across_question(texts[i], people[a]))
+        Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a], OF_HOUSE), across_question(texts[i], people[a]))
         for i, a, s in chosen(scored, least, most=most, each=each)
     ]
 

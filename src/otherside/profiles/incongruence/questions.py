@@ -9,22 +9,19 @@ from otherside.extraction.segment import Span
 from otherside.extraction.spans import trim
 
 #: Words of a statement that a question repeats at most; longer ones are cut where the speaker paused.
-MOST_WORDS = 26
+MOST_WORDS = 20
 _PAUSE = re.compile(r"[,;:–—]\s|\.\s|[!?]\s")
 #: Each stands with any statement in its places, since both are quoted whole.
 _OWN = (
     "You said “{ideal}”, and also “{actual}”. How do the two sit with each other?",
     "How does “{actual}” sit with “{ideal}”?",
     "When you put “{ideal}” next to “{actual}”, what do you see?",
-    "You told me “{ideal}”. And you told me “{actual}”. What comes to mind when you hear them one after the other?",
-    "“{ideal}” and “{actual}”: what is it like to have both on your mind?",
-    "How do “{ideal}” and “{actual}” live side by side for you?",
+    "You told me “{ideal}”, and you told me “{actual}”. How do the two go together for you?",
 )
 #: To whoever voiced the ideal; what a colleague told us stays with us.
 _ACROSS = (
-    "You said “{ideal}”. What does that look like on an ordinary day in {other}'s corner?",
-    "“{ideal}”: how would {other} describe that from where they sit?",
-    "When you think of “{ideal}”, what do you see in the part of the house where {other} works?",
+    "You said “{ideal}”. What does that look like on an ordinary day for {other}?",
+    "You said “{ideal}”. How would {other} tell it?",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -147,7 +148,12 @@ _NO_ACTUAL = (9, 12, 14)
 _PLAINLY = 0.5
 #: The same between people, where what others decide is often what the house does.
 _PLAINLY_ACROSS = 0.7
-_LEAST_IDEAL = 0.12
+_LEAST_IDEAL = 0.25
+#: Between people the ideal is a house's, and those are read as evidence of little ("nobody is a room number with us"): what
+#: is plainly something else is none.
+_LEAST_HOUSE, _SOMETHING_ELSE = 0.12, 0.25
+#: Whoever speaks stands in it: what happens to a yard or a supplier is nobody's way of doing things.
+_SPEAKER = re.compile(r"\b(?:i|im|ive|we|me|us|my|our|mine|ours|myself|ourselves)\b", re.IGNORECASE)
 
 
 def ideal_likelihood(facets: Floats) -> Floats:
@@ -155,26 +161,35 @@ def ideal_likelihood(facets: Floats) -> Floats:
     return np.asarray(facets[:, _IDEAL_FACETS].max(1), dtype=np.float32)
 
 
-def may_pair(facets: Floats) -> NDArray[np.bool_]:
-    """Which ordered pairs are an ideal and an actual by what each is evidence of, ``(n, n)``.
+def may_pair(facets: Floats, texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which ordered pairs of free talk are an ideal and an actual at all, ``(n, n)``.
 
     An ideal is one with some likelihood. An actual is not plainly a promise, somebody's say in the matter or a thing
-    they do not know: in free talk those stand beside every ideal, and are seldom what it founders on.
+    they do not know: in free talk those stand beside every ideal, and are seldom what it founders on. In both the speaker
+    stands in person. In 2,071 pairs that writers put into talk nine in ten halves do, of all lines not six in ten.
     """
-    ideal = ideal_likelihood(facets) >= _LEAST_IDEAL
-    return np.asarray(ideal[:, None] & ~_no_actual(facets, _PLAINLY)[None, :])
+    own = np.array([bool(_SPEAKER.search(text)) for text in texts], dtype=np.bool_)
+    ideal = own & (ideal_likelihood(facets) >= _LEAST_IDEAL)
+    return np.asarray(ideal[:, None] & (own & ~_no_actual(facets, _PLAINLY))[None, :])
 
 
-def may_pair_across(facets: Floats, house: NDArray[np.bool_], people: Sequence[str]) -> NDArray[np.bool_]:
+def may_pair_across(
+    facets: Floats, house: NDArray[np.bool_], people: Sequence[str], talk: bool = False
+) -> NDArray[np.bool_]:
     """Which ordered pairs are an ideal of the house and an actual told by somebody else, ``(n, n)``.
 
     Args:
         house: which statements speak for the house, ``(n,)``; see ``house.speaks_for_house``.
         people: who said each.
+        talk: the statements are free talk, where "we" is in every other line: what is plainly no ideal is none.
     """
     names = np.array(people)
     other = names[:, None] != names[None, :]
-    return np.asarray(other & house[:, None] & ~_no_actual(facets, _PLAINLY_ACROSS)[None, :])
+    ideal = house
+    if talk:
+        strange = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) >= _SOMETHING_ELSE
+        ideal = house & ((ideal_likelihood(facets) >= _LEAST_HOUSE) | ~strange)
+    return np.asarray(other & ideal[:, None] & ~_no_actual(facets, _PLAINLY_ACROSS)[None, :])
 
 
 def _no_actual(facets: Floats, plainly: float) -> NDArray[np.bool_]:
