@@ -5,7 +5,7 @@ import pytest
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.initiatives import competing, phrases_of
-from otherside.profiles.others import Somebody, alternatives, who_else
+from otherside.profiles.others import Somebody, who_else
 from otherside.profiles.role_priors import load_role_table
 
 DAY = dt.date(2026, 6, 1)
@@ -121,20 +121,6 @@ def test_what_stands_before_a_title_is_not_always_a_name(quote):
 def test_nobody_is_made_up():
     known, unmet = who_else([said("It hurts every day.", Facet.FRUSTRATION, who="d")], PEOPLE, load_role_table())
     assert (known, unmet) == ({}, [])
-
-
-def test_other_ways_to_act():
-    found = alternatives(
-        [
-            said("Northgate is the other finalist.", Facet.SITUATION, n=1),
-            said("We are also looking at Northgate for this.", Facet.SITUATION, n=2),
-            said("Or we build it ourselves.", Facet.SITUATION, n=3),
-            said("We ruled out Brightpath, we are not considering Brightpath.", Facet.SITUATION, n=4),
-            said("We are still considering Tidewise.", Facet.SITUATION, n=5),
-        ],
-        ["Tidewise"],
-    )
-    assert found == {"Northgate": ("e1", "e2"), "do it themselves": ("e3",)}
 
 
 @pytest.mark.parametrize(

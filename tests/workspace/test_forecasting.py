@@ -249,7 +249,7 @@ def scenario_of(everybody, roles=("Chief Operating Officer", "Head of Crewing", 
     )
     pieces = [p for person in everybody for p in person]
     known = Known(
-        Deal("d"), DAY, members, failure_estimate(pieces, table, DAY), {SOME_OTHER_WAY: ()},
+        Deal("d"), DAY, members, failure_estimate(pieces, table, DAY), {}, {SOME_OTHER_WAY: ()},
         window([], DAY), (), {}, {}, None,
     )  # fmt: skip
     return _scenario(known)

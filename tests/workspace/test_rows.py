@@ -194,3 +194,39 @@ def test_somebody_who_spoke_is_not_without_words(made):
 
 def _belief(forecast, person, parameter):
     return next(b for b in forecast["beliefs"] if (b["person"], b["parameter"]) == (person, parameter))
+
+
+RIVAL = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of Kilns, Marlstone)
+
+**Nils Own (0:10):** Who else did you see?
+
+**Ada Voss (0:20):** We had an offer from Brennwerk in May. I am afraid of being locked in with them for ten years.
+
+**Nils Own (0:40):** And with us?
+
+**Ada Voss (0:50):** I am afraid the men will not read one more screen.
+"""
+
+
+def test_a_doubt_about_another_vendor_is_none_about_us(made):
+    workspace = made({"2026-10-01_call.md": RIVAL})
+    (stored,) = workspace.conversations("marlstone")
+    theirs, ours = (
+        "I am afraid of being locked in with them for ten years.",
+        "I am afraid the men will not read one more",
+    )
+    for words_said in (theirs, ours):
+        add_evidence(workspace, stored.id, [Facet.FEAR, Facet.RISK], quote=words_said)
+    told = workspace.brief("marlstone")
+    (ada,) = (p for p in told["people"] if p["name"] == "Ada Voss")
+    assert {q["quote"]: "about Brennwerk" in q["mark"] for q in ada["facets"]["risk"]} == {theirs: True, ours: False}
+    found = workspace.forecast("marlstone", draws=200)
+    assert [a["name"] for a in found["alternatives"]] == ["Brennwerk"]
+    (failure,) = (b for b in found["beliefs"] if b["parameter"] == "failure")
+    assert [found["quotes"][e]["quote"] for e in failure["evidence"]] == [ours]
+    exposed = {b["parameter"]: b["evidence"] for b in found["beliefs"] if b["person"] == "Ada Voss"}["exposure"]
+    assert [found["quotes"][e]["quote"] for e in exposed] == [ours]
+    assert "locked in" not in json.dumps(workspace.burdens("marlstone"))
+    assert "locked in" not in json.dumps(workspace.questions("marlstone"))

@@ -1,4 +1,4 @@
-"""Who else has a say, and what else they could do, as the buyers named them. Pure.
+"""Who else has a say, as the buyers named them. Pure.
 
 Names and functions are read only where the sentence speaks of a say in the decision ("signs", "final call", "has to
 agree"), or where it is evidence of `consensus`. Nobody is invented: what comes back is somebody of the deal, or a
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet
+from otherside.profiles.alternatives import NO_NAMES
 from otherside.profiles.beliefs import HEARD, Piece
 from otherside.profiles.names import person_key, plain
 from otherside.profiles.role_priors import RoleTable
@@ -67,29 +68,6 @@ _NAMED_CHIEF = re.compile(
 _COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
 MOST_UNNAMED = 3
 
-_NAME = r"(?P<name>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2})"
-_ALTERNATIVES: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{_NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
-    re.compile(
-        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
-        r"trialling|trialing|"
-        rf"piloting|comparing)(?: you (?:to|with|and|against))? {_NAME}(?! (?:team|department))"
-    ),
-    re.compile(rf"\bevaluating \w+ and {_NAME} as\b"),
-    re.compile(rf"\b(?:leaning towards?|prefer|proposal from|quote from|offer from|competing with) {_NAME}\b"),
-)
-_OURSELVES = re.compile(
-    r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|"
-    r"internally)\b|"
-    r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
-    re.IGNORECASE,
-)
-_RULED_OUT = re.compile(
-    r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
-)
-_NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
-                      "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
-                      "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only".split())  # fmt: skip
 #: Begin a sentence with a capital just before a name.
 _BEFORE_NAMES = frozenset("Ask Tell Meet Met Call With Let Get See Bring Loop Include Invite Is Was And Have".split())
 
@@ -176,33 +154,10 @@ def who_else(
     return known, ordered[:MOST_UNNAMED]
 
 
-def alternatives(said: Sequence[tuple[str, Piece]], ours: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Other ways to act that the buyers named, with the ids of the quotes; "do it themselves" is one.
-
-    Args:
-        said: ``(speaker's id, piece)``.
-        ours: names of our own firm and people and of theirs, which are no alternatives.
-    """
-    mine = {w for o in ours for w in plain(o).split() if len(w) > 2}
-    found: dict[str, list[str]] = {}
-    for _, piece in said:
-        if _RULED_OUT.search(piece.quote):
-            continue
-        for pattern in _ALTERNATIVES:
-            for match in pattern.finditer(piece.quote):
-                name = match["name"].rstrip(".")
-                if name.split()[0] in _NO_NAMES or mine & set(plain(name).split()):
-                    continue
-                found.setdefault(name, []).append(piece.id)
-        if _OURSELVES.search(piece.quote):
-            found.setdefault("do it themselves", []).append(piece.id)
-    return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
-
-
 def _chief_in(quote: str) -> tuple[str, str] | None:
     """Name (empty if none is said) and title of a chief officer of theirs who is spoken of."""
     for named in _NAMED_CHIEF.finditer(quote):
-        words = [w for w in named["name"].split() if w not in _NO_NAMES and w not in _BEFORE_NAMES]
+        words = [w for w in named["name"].split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
         if words and not words[0].endswith("ly"):
             return " ".join(words), named["title"] or named["is_title"]
     chief = _CHIEF.search(quote)

@@ -103,6 +103,7 @@ class EvidenceRow:
         source: name of the source; with ``turn`` and the offsets it leads back to the words.
         origin: ``"user"`` where a user said what the words are evidence of, else ``"reader"``.
         mark: what the user did, in words for the screen ("confirmed by you"); empty for the reader's own.
+        of: the other vendor that the words are about; empty where they are about them or us.
     """
 
     evidence: Evidence
@@ -115,6 +116,7 @@ class EvidenceRow:
     speaker: str | None
     origin: str = "reader"
     mark: str = ""
+    of: str = ""
 
 
 class Verdict(StrEnum):

@@ -12,6 +12,7 @@ from otherside.domain import Deal, Facet, InputError, Person, Side
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast import beliefs as numeric
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
+from otherside.profiles.alternatives import alternatives
 from otherside.profiles.beliefs import (
     PROBABILITIES,
     Estimate,
@@ -25,11 +26,11 @@ from otherside.profiles.beliefs import (
 )
 from otherside.profiles.initiatives import Initiative, competing
 from otherside.profiles.names import plain
-from otherside.profiles.others import Say, Somebody, alternatives, who_else
+from otherside.profiles.others import Say, Somebody, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow
-from otherside.workspace.rows import rows_of
+from otherside.workspace.rows import not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -70,6 +71,7 @@ class Known:
 
     Attributes:
         as_of: the day the forecast is made for; ages and times count from it.
+        failures: how likely another way fails as they see it, by name, where they spoke of it.
         options: other ways to act by name, with the ids of the quotes that name them.
         reasons: by person id, ids of the quotes with their own reasons to act, weightiest first.
     """
@@ -78,6 +80,7 @@ class Known:
     as_of: dt.date
     members: tuple[Member, ...]
     failure: Estimate
+    failures: dict[str, Estimate]
     options: dict[str, tuple[str, ...]]
     window: Window
     initiatives: tuple[Initiative, ...]
@@ -114,9 +117,12 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         )
         raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
     table = load_role_table(workspace.home)
-    said = [(row.person, piece_of(row)) for row in rows]
+    said = [(row.person, piece_of(row)) for row in map(ours_alone, rows)]
+    of_others: dict[str, list[Piece]] = defaultdict(list)
+    for row in rows:
+        if row.of:
+            of_others[row.of].append(_doubted(piece_of(row)))
     somebody = [Somebody(p.id, p.name, p.role) for p in theirs]
-    ours = [*workspace.us, *(p.name for p in people), *(p.organisation or "" for p in people), deal.organisation or ""]
     known, unmet = who_else(said, somebody, table)
     initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us])
     elsewhere = {e for i in initiatives for e in i.evidence}
@@ -129,12 +135,14 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         for p in theirs
     ]
     members += [_unmet(say, table, today, {m.name for m in members}) for say in unmet]
-    others = alternatives(said, ours) or {SOME_OTHER_WAY: ()}
+    vendors = vendors_named(workspace, deal, workspace.conversations(deal.name))
+    others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: ()}
     made = Known(
         deal=deal,
         as_of=today,
         members=tuple(members),
         failure=failure_estimate([p for _, p in said], table, today),
+        failures={name: failure_estimate(pieces, table, today) for name, pieces in of_others.items()},
         options=others,
         window=window(said, today, elsewhere),
         initiatives=tuple(initiatives),
@@ -152,6 +160,12 @@ def piece_of(row: EvidenceRow) -> Piece:
     shown = shown_thresholds()
     sure = {facet: p for facet, p in e.facets.items() if p >= shown[facet]}
     return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
+
+
+def _doubted(piece: Piece) -> Piece:
+    """What annoys or worries them in another way is a doubt about it."""
+    doubt = max((piece.facets.get(f, 0.0) for f in (Facet.RISK, Facet.FEAR, Facet.FRUSTRATION)), default=0.0)
+    return replace(piece, facets={Facet.RISK: doubt} if doubt else {})
 
 
 def _names(people: Sequence[Person]) -> dict[str, str]:
@@ -237,7 +251,9 @@ def belief_of(estimate: Estimate, parameter: str) -> numeric.Belief:
 def _scenario(known: Known) -> Scenario:
     named = {k: v for k, v in known.options.items() if k != SOME_OTHER_WAY}
     options = [Option(US, failure=belief_of(known.failure, "failure"))]
-    options += [Option(name, failure=belief_of(known.failure, "failure")) for name in known.options]
+    options += [
+        Option(name, failure=belief_of(known.failures.get(name, known.failure), "failure")) for name in known.options
+    ]
     people = []
     for m in known.members:
         n = m.estimates.numbers

@@ -16,7 +16,7 @@ from otherside.questions import bars
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.brief import person_profile
-from otherside.workspace.rows import in_confidence, rows_of
+from otherside.workspace.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -61,7 +61,7 @@ def draft_to(
         raise InputError(f"{reader.name} is on our side; choose somebody on the buyer's (see: otherside people)")
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in rows_of(workspace, found):
+    for row in map(ours_alone, rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to.
         if not row.evidence.confirmed:
             rows[row.person].append(_outright(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
 from otherside.messaging.drafts.tact import KEEP
+from otherside.profiles.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
 from otherside.profiles.positions import says_yes
 from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import quantities
@@ -54,7 +55,71 @@ def rows_of(workspace: Workspace, deal: Deal) -> list[EvidenceRow]:
     there = {row.evidence.id for row in plain}
     rows = [*(row for row in held if row.evidence.id not in there), *plain]
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
-    return [_marked(row) if (row.evidence.conversation, row.evidence.turn) in kept else row for row in rows]
+    elsewhere = _elsewhere(workspace, deal, conversations)
+    return [
+        _of(
+            _marked(row) if (place := (row.evidence.conversation, row.evidence.turn)) in kept else row, elsewhere[place]
+        )
+        for row in rows
+    ]
+
+
+def vendors_named(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[str]:
+    """The other vendors that the buyers name as a way of theirs, also those ruled out since."""
+    theirs, ours = _theirs(workspace, deal), no_alternatives(not_vendors(workspace, deal))
+    out = []
+    for stored in conversations:
+        before = ""
+        for held in stored.turns:
+            if stored.people.get(held.turn.speaker or "") in theirs and held.turn.kind is not TurnKind.NOTE:
+                out += [name for _, _, name in ways_in(held.turn.text, ours, before)]
+            before = held.turn.text
+    return list(dict.fromkeys(out))
+
+
+def not_vendors(workspace: Workspace, deal: Deal) -> list[str]:
+    """Names of our own firm and people and of theirs."""
+    people = workspace.store.people(deal.name)
+    names = [*workspace.us, *(p.name for p in people), *(p.organisation or "" for p in people), deal.organisation or ""]
+    return [*names, deal.name]
+
+
+def ours_alone(row: EvidenceRow) -> EvidenceRow:
+    """The row without what it says of another vendor: a doubt about them is no doubt about us."""
+    if not row.of:
+        return row
+    facets = {f: p for f, p in row.evidence.facets.items() if f not in SAID_OF_THEM}
+    return replace(row, evidence=replace(row.evidence, facets=facets))
+
+
+def _theirs(workspace: Workspace, deal: Deal) -> set[str]:
+    return {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
+
+
+def _elsewhere(
+    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]
+) -> Mapping[tuple[str, int], list[tuple[int, int, str]]]:
+    """By conversation and turn ``(start, end, name)`` of sentences about another vendor."""
+    conversations = list(conversations)
+    names = vendors_named(workspace, deal, conversations)
+    out: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    if not names:
+        return out
+    theirs = _theirs(workspace, deal)
+    us = [u.split(".")[0] for u in workspace.us]
+    for stored in conversations:
+        turns = [
+            (stored.people.get(t.turn.speaker or "") in theirs and t.turn.kind is not TurnKind.NOTE, t.turn.text)
+            for t in stored.turns
+        ]
+        for n, start, end, name in about_another(turns, names, us):
+            out[stored.id, n].append((start, end, name))
+    return out
+
+
+def _of(row: EvidenceRow, spans: Iterable[tuple[int, int, str]]) -> EvidenceRow:
+    name = next((name for start, end, name in spans if start <= row.evidence.start < end), "")
+    return replace(row, of=name, mark=", ".join(filter(None, (f"about {name}", row.mark)))) if name else row
 
 
 def _plain_rows(
@@ -62,14 +127,17 @@ def _plain_rows(
 ) -> Iterator[EvidenceRow]:
     shown = shown_thresholds()
     read: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    held_in: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
     for row in rows:
         e = row.evidence
+        held_in[e.conversation, e.turn].append(e)
         if row.origin == "user" or any(p >= shown[f] for f, p in e.facets.items()):
             read[e.conversation, e.turn].append(e)
     theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
     table = load_role_table(workspace.home)
     deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    ours = no_alternatives(not_vendors(workspace, deal))
     for stored in conversations:
         for n, held in enumerate(stored.turns):
             turn = held.turn
@@ -77,9 +145,14 @@ def _plain_rows(
             if person is None or turn.kind is TurnKind.NOTE:
                 continue
             written = turn.kind is TurnKind.MESSAGE
-            for start, end, yes in _plain(turn.text, person.id in deciding, written):
-                if any(e.start < end and start < e.end for e in read[stored.id, n]):
-                    continue
+            before = stored.turns[n - 1].turn.text if n else ""
+            found = list(_plain(turn.text, person.id in deciding, written))
+            found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
+            told = [(at, to) for at, to, _ in ways_in(turn.text, ours, before)]
+            # Cut short by the reader, a sentence may have lost the name.
+            told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end for e in held_in[stored.id, n])]
+            found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
+            for start, end, yes in found:
                 yield EvidenceRow(
                     evidence=Evidence(
                         id=evidence_id(stored.id, n, start, end),
@@ -120,6 +193,14 @@ def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, 
             yield span.start, span.end, False
         elif n and paid_today(words[n - 1]) and not _sums(words[n - 1]) and _sums(f"{words[n - 1]} {words[n]}"):
             yield spans[n - 1].start, span.end, False
+
+
+def _sentences(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences in which these places lie."""
+    places = list(places)
+    if not places:
+        return []
+    return [(s.start, s.end) for s in segment(text) if any(s.start <= a and b <= s.end for a, b in places)]
 
 
 def turns_of(conversations: Iterable[StoredConversation]) -> Counter[str]:
