@@ -147,3 +147,15 @@ def test_what_was_asked_and_answered_is_not_asked_in_other_words_in_a_deal_eithe
     before = {q.topic.id for q in candidates(view(), load_bank(), "per") if q.quoted is None}
     after = {q.topic.id for q in candidates(view(asked=asked), load_bank(), "per") if q.quoted is None}
     assert before - after == {"list"}
+
+
+def test_words_on_somebody_go_on_past_a_sentence_without_them() -> None:
+    v = _asked_about_omar(
+        "And what does Omar make of the gates?", "He likes the gates. The hinges are new. His worry is rust."
+    )
+    parts = [
+        Statement(f"p{n}", "ida", text, {}, Stance.NEUTRAL, DAY, "c3", 1)
+        for n, text in enumerate(("Omar came by.", "It had rained.", "His only worry was the rust."))
+    ]
+    assert parts[2] in v.with_words(parts).about["omar"]
+    assert parts[1] not in v.with_words(parts).about["omar"]

@@ -124,6 +124,7 @@ def test_not_to_know_is_a_burden_only_where_there_is_something_to_choose() -> No
     "text",
     [
         "Our chair is supportive of the whole idea.",
+        "She is supportive, but she won't look at the details.",
         "I have a free hand up to 3,000, so I can approve that part.",
         "We can start in the small hall without asking the head office.",
         "Her question about the ramps is not a blocker.",
@@ -146,3 +147,8 @@ def test_work_done_twice_is_the_change_whatever_it_was_read_as() -> None:
     vote = _quote("The council has to vote before we do both.")
     (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, vote))])
     assert found["burden"] == "consensus"
+
+
+def test_the_hour_of_the_meeting_is_no_other_priority() -> None:
+    said = _quote("I have a hard stop at ten, that's the call with the bank.")
+    assert burdens([_profile("Ida Brandt", (Facet.PRIORITY, said))]) == []

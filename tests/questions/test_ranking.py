@@ -32,9 +32,7 @@ def test_without_their_words_the_largest_worth_comes_first() -> None:
     said = (*(s for s in SAID if s[0] != "per"), ("per", "Good morning to all of you.", {}, Stance.NEUTRAL))
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
-    assert (
-        first.why == "Not heard yet: what a failure would cost Per; no other answer would tell more about the outcome."
-    )
+    assert first.why == "Not heard yet: what a failure would cost Per; it bears most on the outcome."
 
 
 def test_worth_is_discounted_by_how_well_the_topic_answers() -> None:
@@ -303,3 +301,31 @@ def test_a_title_alone_has_its_article_where_it_is_printed() -> None:
     (found, *_) = rank(seen, 3, to="unmet:coo")
     row = found.to_json()
     assert (row["to"], row["called"]) == ("COO", "the COO")
+
+
+def test_what_they_ask_us_to_leave_alone_is_not_held_up_to_them() -> None:
+    asks = "I would be glad if you didn't explain to me how the scales work."
+    assert not _built((asks, {Facet.KNOWLEDGE_GAP: 0.9}))
+    assert _built(("I would be glad to understand how the scales work.", {Facet.KNOWLEDGE_GAP: 0.9}))
+
+
+def test_a_better_time_is_not_asked_of_whoever_named_it() -> None:
+    named = _built(("There is no time in the yard until the end of June.", {Facet.PRIORITY: 0.9}))
+    assert not [t for t in named if "better time" in t]
+    assert [
+        t for t in _built(("There is no time in the yard for anything new.", {Facet.PRIORITY: 0.9})) if "better t" in t
+    ]
+
+
+def test_what_they_threaten_is_no_aim_to_be_far_along_with() -> None:
+    said = _built(("If the boiler isn't mended by June I hand over the keys to the town.", {Facet.GOAL: 0.9}))
+    assert not [t for t in said if "How far along" in t or "reaching that" in t]
+
+
+def test_a_worry_is_taken_up_where_its_words_say_so() -> None:
+    assert [t for t in _built(("I'm afraid the boiler goes in the cold week.", {})) if "mind" in t or "ease" in t]
+    assert not _built(("I'm not afraid of the cold week in the boiler house.", {}))
+
+
+def test_what_made_somebody_ill_is_not_quoted_among_colleagues() -> None:
+    assert not _built(("I feel quite sick when I look at the boiler accounts.", {Facet.FRUSTRATION: 0.9}))

@@ -48,6 +48,8 @@ _ASKS_FOR: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "origin": r"\b(?:come from|led up to|lies behind|become yours)\b",
         "purpose": r"\b(?:let you do|give you|open up|nicest thing|makes that good)\b",
+        "moment": r"\bbetter time\b",
+        "progress": r"\b(?:how far along|reaching that)\b",
         "often": r"\bhow often\b",
         "story": r"\b(?:how was that|teach you|story behind|just before that|tell me about|notice it first|"
         r"last time that happened)\b",
@@ -97,7 +99,7 @@ class Wording:
 
     @property
     def asks_for(self) -> frozenset[str]:
-        """What it asks for that may have been said in the same breath: origin, purpose, often, story."""
+        """What it asks for that may be given with the quote: origin, purpose, moment, often, story; or that a plan be one."""
         return frozenset(name for name, pattern in _ASKS_FOR.items() if pattern.search(self.text))
 
     def filled(self, **words: str) -> str:

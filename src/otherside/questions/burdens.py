@@ -16,7 +16,7 @@ from typing import Any
 from otherside.domain import Facet, Side, Stance
 from otherside.profiles.profile import Profile, Quote
 from otherside.questions.access import asks_not
-from otherside.questions.view import of_themselves
+from otherside.questions.view import of_themselves, running
 
 MOST_QUOTES = 3
 _PULL = 0.6
@@ -53,7 +53,7 @@ class _Burden:
 
 
 #: "She is all for it, but has to ask the board."
-_STILL = re.compile(r"\b(?:but|unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
 
 
 @cache
@@ -126,8 +126,8 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
     for owner, facet, quote in _constraints(found):
         text = quote.quote.replace("’", "'")
         if _carrier(owner, text) is burden:
-            # What they ask us to leave alone is no burden to help with; and help is none either.
-            if asks_not(text) or (owner is burden and not burden.holds(text)):
+            # What they ask us to leave alone is no burden to help with; help and the hour of the meeting are none either.
+            if asks_not(text) or running(text) or (owner is burden and not burden.holds(text)):
                 continue
             # A worry about staying as they are moves them; it is no burden of deciding.
             if facet is Facet.FEAR and quote.stance is Stance.TOWARDS:

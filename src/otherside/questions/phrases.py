@@ -125,12 +125,14 @@ def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
 
 
 _PRIVATE = re.compile(
-    r"\bmy (?:wife|husband|daughter|son|kids?|children)\b|\b(?:ashamed|crying|cried|in tears)\b", re.IGNORECASE
+    r"\bmy (?:wife|husband|daughter|son|kids?|children)\b|\b(?:ashamed|crying|cried|in tears)\b|"
+    r"\b(?:feel|feels|felt|feeling|made me) (?:\w+ ){0,3}(?:sick|ill|wretched|worthless)\b",
+    re.IGNORECASE,
 )
 
 
 def private(text: str) -> bool:
-    """Whether a sentence speaks of their family or their tears: theirs to come back to, not ours."""
+    """Whether a sentence speaks of their family, their tears or what made them ill: theirs to come back to, not ours."""
     return bool(_PRIVATE.search(text.replace("’", "'")))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from otherside.domain import Facet
 from otherside.profiles.profile import specificity
-from otherside.questions.access import Bar, bars, champion
+from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
 from otherside.questions.answered import (
     KNOWN_VIEW,
     SATURATED,
@@ -285,7 +285,7 @@ def _follow_up(
     # In an interview what was said last is taken up first.
     for s in sorted(said, key=lambda s: (-order[s.id] if s.source == NOW else 0, -build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
-        if admits(s.text) or (not view.alone and private(s.text)):
+        if admits(s.text) or asks_not(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
         words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
@@ -366,9 +366,9 @@ def _why(q: Question, view: View, most: float) -> str:
     gap = q.topic.gap.replace("{person}", name)
     effect = ""
     if most > 0 and q.value >= 0.9 * most:
-        effect = "; no other answer would tell more about the outcome"
+        effect = "; it bears most on the outcome"
     elif most > 0 and q.value >= 0.35 * most:
-        effect = "; the outcome hangs on it"
+        effect = "; it bears on the outcome"
     # We know what we heard, not what was said elsewhere.
     said = f"Spoken of, and worth hearing more of: {gap}" if q.quoted is not None else f"Not heard yet: {gap}"
     out = f"{said}{effect}."
@@ -379,6 +379,9 @@ def _why(q: Question, view: View, most: float) -> str:
             out += f" {asker} asked us not to approach {name} directly, so it goes through {via}."
         else:
             out += f" {name[:1].upper()}{name[1:]} has not spoken to us, so it goes through {via}."
+    own = own_time_note(view, q.speaker.id)
+    if own:
+        out += f" {own}"
     return out
 
 

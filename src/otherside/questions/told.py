@@ -41,13 +41,24 @@ _SETTLED = re.compile(
 )
 
 
+#: When there will be room.
+_MOMENT = re.compile(
+    r"\b(?:after|from|until|till|in|by|not before|once)\b[^.;]*\b(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|spring|summer|autumn|winter|christmas|easter|new year|quarter|q[1-4]|"
+    r"next (?:week|month|year)|\w+day)\b",
+    re.IGNORECASE,
+)
+#: "If it isn't there by June I close" is no aim.
+_CONDITIONAL = re.compile(r"\W*(?:(?:and|but|so|well)\W+)?(?:if|unless)\b", re.IGNORECASE)
+
+
 def settled(text: str) -> bool:
     """Whether a sentence says that something is over and done with."""
     return bool(_SETTLED.search(_plain(text)))
 
 
 def given(turn: Sequence[str], sentence: str) -> frozenset[str]:
-    """What a turn gives beside one of its sentences: origin, purpose, often, story; see ``Wording.asks_for``.
+    """What a turn gives beside one of its sentences: what ``Wording.asks_for`` names.
 
     Args:
         turn: all its sentences, the quoted one among them.
@@ -59,6 +70,10 @@ def given(turn: Sequence[str], sentence: str) -> frozenset[str]:
         out.add("origin")
     if _PURPOSE.search(own):
         out.add("purpose")
+    if _MOMENT.search(own):
+        out.add("moment")
+    if _CONDITIONAL.match(own):
+        out.add("progress")
     if _OFTEN.search(own):
         out.add("often")
     if sum(happened(t) for t in turn) >= STORY:

@@ -160,8 +160,9 @@ class View:
                     for person in meant:
                         put[person].append(a)
                     named = meant or named
-            named = in_words(s.text, s.person) or [i for i in named if _GOES_ON.search(s.text)]
-            for person in named:
+            now = in_words(s.text, s.person)
+            named = now or named
+            for person in named if now or _GOES_ON.search(s.text) else ():
                 said[person].append(s)
         return {k: tuple(v) for k, v in said.items()}, {k: tuple(v) for k, v in put.items()}
 
@@ -328,10 +329,15 @@ def role_class(role: str | None) -> str | None:
     return next((name for name, pattern in ROLE_CLASSES if role and pattern.search(role)), None)
 
 
+def running(text: str) -> bool:
+    """Whether words run the meeting, and are about nothing else."""
+    return bool(_MEETING.search(text))
+
+
 def speaks_for(view: View, person: str, text: str) -> bool:
     """Whether words of somebody may stand for themselves: not the running of the meeting, not about somebody else."""
     others = [n for i, n in view.short.items() if i != person]
-    return not _MEETING.search(text) and of_themselves(text, others)
+    return not running(text) and of_themselves(text, others)
 
 
 def of_themselves(text: str, others: Sequence[str]) -> bool:
