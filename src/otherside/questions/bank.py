@@ -218,9 +218,9 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         if value not in allowed:
             raise InputError(f"{where}: {key} is {value!r}, must be one of {', '.join(str(a) for a in allowed if a)}")
     wordings = tuple(_wordings(raw))
-    if odd := _SLOT.findall(listen):
+    if named := _SLOT.findall(listen):
         # It is printed as it is, by every face.
-        raise InputError(f"{where}: listen has the slot {odd[0]!r}; word it without a name")
+        raise InputError(f"{where}: listen has the slot {named[0]!r}; word it without a name")
     for wording in wordings:
         if odd := wording.slots - SLOTS:
             raise InputError(f"{where}: {wording.text!r} has the slot {min(odd)!r}; use quote, topic or person")
