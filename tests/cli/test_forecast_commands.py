@@ -45,8 +45,14 @@ def test_json_of_a_deal(workspace):
 def test_words_for_people(workspace):
     done = run("forecast", "harbourline", *DRAWS, workspace=workspace)
     assert done.returncode == 0, done.stderr
-    for words in ("Not calibrated", "do nothing", "act with us", "What holds it back", "Worth asking", "Whose view"):
+    for words in ("Not calibrated", "Too little is known", "What holds it back", "Worth asking", "Whose view"):
         assert words in done.stdout
+    # Its odds lie anywhere between hardly and rather: neither they nor points of them are printed.
+    assert "do nothing" not in done.stdout
+    assert "points" not in done.stdout
+    held = done.stdout.split("What holds it back")[1].split("\n\n")[0].splitlines()[1:]
+    assert held
+    assert all("“" in line or "not read in their words" in line for line in held)
     assert "Traceback" not in done.stderr
 
 
@@ -79,6 +85,7 @@ def test_what_if_and_compare(scenario, tmp_path):
     assert set(data["compare"]) >= {"before", "after", "change", "interval", "with"}
     text = run("forecast", scenario, *DRAWS, "--set", setting).stdout
     assert f"What if {setting}" in text
+    assert "do nothing" in text  # a scenario gets its numbers, whatever they are
 
 
 def test_charts(scenario, tmp_path):

@@ -15,7 +15,7 @@ from otherside.forecast.scenario import US, PersonBeliefs
 from otherside.profiles.beliefs import Estimate
 from otherside.profiles.windows import Cost, DateNamed
 from otherside.workspace.believing import Said, beliefs_said, with_beliefs
-from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, know
+from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, know, piece_of
 
 if TYPE_CHECKING:
     from otherside.forecast.calibration import Calibration
@@ -461,4 +461,7 @@ def _quote(known: Known, evidence: str) -> dict[str, Any]:
         "start": e.start,
         "end": e.end,
         "date": row.date.isoformat() if row.date else None,
+        "facets": sorted(f.value for f in piece_of(row).facets),
+        "stance": e.stance.value,
+        "mark": row.mark,
     }

@@ -6,14 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from otherside.reports import odds
+
 Data = Mapping[str, Any]
 
-BURDENS = {
-    "change": "the effort of changing",
-    "priority": "other priorities",
-    "opposition": "people who would be worse off",
-    "fear": "fear that it fails",
-}
 LEVERS = {
     "proof": "a proof or pilot on their own ground",
     "guarantee": "a guarantee that takes the loss off them",
@@ -24,21 +20,6 @@ LEVERS = {
     "reranking": "seeing where it serves something already on their list",
     "insight": "help in judging and choosing",
     "waiting for the trigger": "waiting until the date comes near",
-}
-ASK = {
-    "gain": "what it would change for them, for better or worse",
-    "power": "how much their word weighs here",
-    "salience": "how much this matters to them beside all else",
-    "loss_aversion": "how heavy a loss would be against a gain",
-    "exposure": "what would fall back on them if it failed",
-    "switching_cost": "what changing over would cost them in effort",
-    "rank": "what else is on their list, and where this stands on it",
-    "veto": "whether it can go on without their yes",
-    "inaction_cost": "what staying as they are costs them",
-    "failure": "how likely they think it is to fail",
-    "tempo": "how long such a decision takes with them",
-    "capacity": "how many initiatives they get done at a time",
-    "trigger": "whether that date is firm",
 }
 
 
@@ -56,13 +37,9 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
     yield from _odds(data)
     if data.get("what_if"):
         yield ""
-        yield from what_if(data["what_if"])
+        yield from what_if(data["what_if"], odds.told(data))
     yield ""
-    yield "What holds it back, in points of the chance of acting with us"
-    for key, value in sorted(data["burdens"].items(), key=lambda kv: -kv[1]):
-        yield f"  {100 * value:5.1f}  {BURDENS[key]}"
-    yield f"  With none of these it would be {_percent(data['frictionless'])}."
-    yield ""
+    yield from _holding(data)
     yield from _people(data, most)
     yield from _asking(data, most)
     yield from _moves(data, most)
@@ -73,13 +50,14 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
     yield from data.get("notes", ())
 
 
-def what_if(found: Data) -> Iterator[str]:
-    """A comparison in two lines."""
+def what_if(found: Data, told: bool = True) -> Iterator[str]:
+    """A comparison in two lines; ``told``: whether the odds themselves may be said, and not only what changes."""
     low, high = found["interval"]
+    levels = f" {_percent(found['before']['us'])} -> {_percent(found['after']['us'])}," if told else ""
     asked = ", ".join(found["sets"]) if found.get("sets") else str(found.get("with", ""))
     yield (
-        f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us {_percent(found['before']['us'])} "
-        f"-> {_percent(found['after']['us'])}, {_points(found['change']['us'])} points"
+        f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us{levels} "
+        f"{_points(found['change']['us'])} points"
     )
     yield f"  nine times in ten between {_points(low)} and {_points(high)}, on the same draws"
     if found["horizon_after"] != found["horizon"]:
@@ -110,6 +88,9 @@ def _trust(data: Data) -> Iterator[str]:
 
 
 def _odds(data: Data) -> Iterator[str]:
+    if not odds.told(data):
+        yield f"  {odds.too_little(data)}"
+        return
     others = [o for o in data.get("options", [])[1:] if o != "another way"]
     names = {"nothing": "do nothing", "us": "act with us", "other": " or ".join(others) or "go another way"}
     width = max(len(n) for n in names.values())
@@ -119,21 +100,37 @@ def _odds(data: Data) -> Iterator[str]:
         yield f"  {names[key]:<{width}}  {_percent(data['p'][key]):>6}   {span}"
 
 
+def _holding(data: Data) -> Iterator[str]:
+    held, unheard, told = odds.holding(data), odds.unheard(data), odds.told(data)
+    if held:
+        points = ", in points of the chance of acting with us" if told else ""
+        yield f"What holds it back{points}"
+    for words, value, quote in held:
+        said = f": “{_short(quote['quote'])}” ({quote['person']})" if quote else ""
+        yield (f"  {100 * value:5.1f}  " if told else "  ") + words + said
+    if held and told:
+        yield f"  Without any burden it would be {_percent(data['frictionless'])}."
+    if unheard:
+        yield f"Usual in such deals, and not read in their words: {', '.join(unheard)}"
+    if held or unheard:
+        yield ""
+
+
 def _people(data: Data, most: int) -> Iterator[str]:
     yield "Whose view it turns on"
     people = {p["person"]: p for p in data["people"]}
     for pivot in data["pivotal"][:most]:
         person = people.get(pivot["person"], {})
-        parts = [f"{_points(pivot['swing'])} points between for and against"]
+        parts = [f"{_points(pivot['swing'])} points between their no and their yes"] if odds.told(data) else []
         if person.get("unmet"):
             parts.append(f"never heard; named by {person['named_by']}")
         against = person.get("against", 0.5)
         if person.get("unmet"):
             pass
-        elif "gain" in person.get("unknown", ()):
-            # Unknown is not bad: the prior alone says nothing about where somebody stands.
+        elif "gain" in person.get("unknown", ()) or not odds.known_of(data, pivot["person"]):
+            # Unknown is not bad: a role alone says nothing about where somebody stands.
             parts.append("what it would change for them is not known")
-        elif against >= 0.6:
+        elif against >= 0.6 and odds.loses(data, pivot["person"]):
             parts.append("as far as known more likely worse off than better")
         elif against <= 0.4:
             parts.append("as far as known more likely better off than worse")
@@ -142,35 +139,32 @@ def _people(data: Data, most: int) -> Iterator[str]:
         elif person.get("veto", 0) >= 0.35:
             parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
         role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
-        yield f"  {pivot['person']}{role}: " + "; ".join(parts)
+        yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
     blocker = people.get(data.get("blocker") or "", {})
-    if blocker.get("against", 0) >= 0.6 and "gain" not in blocker.get("unknown", ()):
+    known = "gain" not in blocker.get("unknown", ()) and odds.loses(data, data.get("blocker") or "")
+    if blocker.get("against", 0) >= 0.6 and known:
         yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most: the one to understand first."
     yield ""
 
 
 def _asking(data: Data, most: int) -> Iterator[str]:
-    rows = [u for u in data["unknowns"] if u["evppi"] > 0][:most]
-    if not rows:
-        return
-    yield "Worth asking, most telling first"
-    for row in rows:
-        name, _, option = row["parameter"].partition(".")
-        words = ASK.get(name, name.replace("_", " "))
-        if option and option not in ("us",):
-            words += f" ({option})"
-        yield f"  {row['person'] or 'all of them'}: {words}"
-    yield ""
+    rows = odds.asking(data, most)
+    if rows:
+        yield "Worth asking, most telling first"
+        yield from (f"  {who}: {what}" for who, what in rows)
+        yield ""
 
 
 def _moves(data: Data, most: int) -> Iterator[str]:
     rows = [m for m in data["interventions"] if m["change"] > 0.002][:most]
     if not rows:
         return
-    yield "What would ease it, in points of the chance of acting with us; first what is most worth its cost"
+    told = odds.told(data)
+    points = ", in points of the chance of acting with us" if told else ""
+    yield f"What would ease it{points}; first what is most worth its cost"
     for row in rows:
         who = f" for {row['person']}" if row["person"] else ""
-        yield f"  {_points(row['change']):>5}  {LEVERS.get(row['lever'], row['lever'])}{who}"
+        yield (f"  {_points(row['change']):>5}  " if told else "  ") + LEVERS.get(row["lever"], row["lever"]) + who
     yield ""
 
 
@@ -188,10 +182,13 @@ def _initiatives(data: Data) -> Iterator[str]:
         yield ""
     rows = [t for t in found["top_three"] if not t["unknown"]]
     unknown = [t["person"] for t in found["top_three"] if t["unknown"]]
+    told = odds.told(data)
+    if not told:
+        rows, unknown = [t for t in rows if t["own_reasons"]], []
     if rows or unknown:
-        yield "Does this make their top three?"
+        yield "Does this make their top three?" if told else "Why it may be among what matters to them"
         for row in sorted(rows, key=lambda r: r["probability"]):
-            yield f"  {row['person']}: {_percent(row['probability'])}"
+            yield f"  {row['person']}:" + (f" {_percent(row['probability'])}" if told else "")
             for evidence in row["own_reasons"][:2]:
                 if evidence in data["quotes"]:
                     yield f"      their own reason: “{_short(data['quotes'][evidence]['quote'])}”"
@@ -201,6 +198,10 @@ def _initiatives(data: Data) -> Iterator[str]:
         yield ""
 
 
+#: Rows of the window, with what they named beside the day most spoken of.
+MOST_DATES = 7
+
+
 def _window(data: Data) -> Iterator[str]:
     window = data["window"]
     if window["costs"]:
@@ -208,16 +209,10 @@ def _window(data: Data) -> Iterator[str]:
         for cost in window["costs"][:5]:
             yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({cost['person']})"
         yield ""
-    named = {"trigger": "why now", "opens": "no room before", "closes": "after this the reason to act now has passed"}
-    rows = [(named[k], window[k]) for k in named if window[k]]
-    days = [window[k]["date"] for k in ("trigger", "closes") if window[k]]
-    if len(days) == 2 and days[0] == days[1]:
-        rows = [r for r in rows if r[0] != named["closes"]]
-    rows.sort(key=lambda r: r[1]["date"])
+    rows = odds.window(data)
     if rows or window["waits"]:
         yield "The window"
-        for label, row in rows:
-            day = ("" if row["exact"] else "about ") + _day(dt.date.fromisoformat(row["date"]))
+        for day, label, row in rows:
             yield f"  {day}, {label}: “{_short(row['quote'])}” ({row['person']})"
         for row in window["waits"]:
             yield f"  no day named, but first: “{_short(row['words'])}” ({row['person']})"

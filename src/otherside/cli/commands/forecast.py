@@ -74,10 +74,11 @@ def command(
         context.emit(data)
         return
     from otherside.cli.commands._forecast_text import lines, what_if
+    from otherside.reports.odds import told
 
     for line in lines(data, as_of=day is not None):
         click.echo(line)
-    for line in what_if(data["compare"]) if "compare" in data else ():
+    for line in what_if(data["compare"], told(data)) if "compare" in data else ():
         click.echo(line)
     for drawn in data.get("charts", ()):
         context.note(f"written: {drawn}")

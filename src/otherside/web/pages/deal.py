@@ -71,14 +71,15 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
 
 def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes no time: what people said, without what is worked out of it."""
-    from otherside.workspace.brief import about, person_json, person_profile
+    from otherside.workspace.brief import about, perhaps, person_json, person_profile
     from otherside.workspace.rows import turns_of
 
     rows: dict[str, list[Any]] = defaultdict(list)
     for row in workspace.evidence(name):
         rows[row.person].append(row)
     heard = turns_of(workspace.conversations(name))
-    people = [person_json(person_profile(p, rows[p.id]), turns=heard[p.id]) for p in workspace.people(name)]
+    read = [person_profile(p, rows[p.id]) for p in workspace.people(name)]
+    people = [person_json(p, perhaps(p, rows[p.person.id]), heard[p.person.id]) for p in read]
     people.sort(key=lambda p: (-p["quotes"], p["name"]))
     dates = workspace.store.dates(name)
     return {

@@ -30,13 +30,15 @@ _MOVED = re.compile(r"(\d+ pieces? of evidence), (up|down|both ways)")
 @router.get("/people/{person}")
 def page(person: str, request: Request, workspace: Open, deal: Text | None = None) -> Response:
     """Everything they said, by what it is evidence of, over all their deals."""
-    from otherside.workspace.brief import person_json, person_profile
+    from otherside.workspace.brief import perhaps, person_json, person_profile
 
     # Two people of one name are told apart by the deal.
     found = workspace.person(person, deal or None)
     deals = list(found.deals)
     chosen = deal if deal in deals else (deals[0] if deals else None)
-    data = person_json(person_profile(found, workspace.evidence(None, found.id)))
+    rows = workspace.evidence(None, found.id)
+    read = person_profile(found, rows)
+    data = person_json(read, perhaps(read, rows))
     return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
 
 

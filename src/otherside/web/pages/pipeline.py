@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Side
-from otherside.forecast.charts import BURDEN_LABELS
 from otherside.forecast.result import UnknownValue
+from otherside.reports import odds
 from otherside.web.figures import spark_svg
 from otherside.web.pages.common import DealName, Offset, address
 from otherside.web.parameters import label_within
@@ -64,15 +64,17 @@ def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
     if isinstance(run, str):
         return {"none": run, "question": question}
     result = run.result
-    burden, worth = max(result.burdens.items(), key=lambda x: x[1])
+    found = run.to_json()
+    held, told = odds.holding(found), odds.told(found)
     unknown = result.unknowns[0] if result.unknowns else None
-    points = forecast_history(workspace, deal)
+    points = forecast_history(workspace, deal) if told else []
     return {
         "none": None,
-        "p": result.p,
-        "line": spark_svg(points),
-        "trend": _trend(points),
-        "burden": BURDEN_LABELS[burden] if worth > 0.005 else None,
+        "p": result.p if told else None,
+        "too_little": "" if told else odds.too_little(found),
+        "line": spark_svg(points) if told else "",
+        "trend": _trend(points) if told else "",
+        "burden": held[0][0] if held else None,
         "unknown": _unknown(unknown),
         "question": question,
     }

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError
-from otherside.forecast.charts import BURDEN_LABELS
+from otherside.reports import odds
 from otherside.web.charts import VETO_LIKELY, VETO_PERHAPS, Placed, outcome_svg, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import deal_url
@@ -20,7 +20,7 @@ from otherside.web.parameters import label_within
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
-from otherside.web.templating import percent, render
+from otherside.web.templating import percent, points, render
 from otherside.workspace import Workspace
 
 router = APIRouter()
@@ -70,7 +70,7 @@ def overrule(deal: DealName, request: Request, form: Form, shared: Shared, works
         return RedirectResponse(f"{deal_url(name)}#standing", status_code=303)
     after = shared.forecast(workspace, name)
     if error is None and not isinstance(before, str) and not isinstance(after, str):
-        moved = {"who": who, "before": before.result.p["us"], "after": after.result.p["us"],
+        moved = {"who": who, "has_odds": odds.told(after.to_json()), "before": before.result.p["us"], "after": after.result.p["us"],
                  "back": form.get("do") == "back", "keys": [key for key, value in wanted.items() if value],
                  "veto": _VETO_SAID.get(wanted["veto"], "may be able to stop it, you say")}  # fmt: skip
     at = "row" if form.get("at") == "row" else "map"
@@ -103,7 +103,7 @@ def seen(
         return {"refused": run, "name": name, "moved": None, "told": ""}
     f = run.to_json()
     as_of = dt.date.fromisoformat(f["as_of"])
-    burdens = sorted(((BURDEN_LABELS[k], v) for k, v in run.result.burdens.items()), key=lambda x: -x[1])
+    burdens = [(text, v, _linked(f, quote)) for text, v, quote in odds.holding(f)]
     swings = {p.person: p.swing for p in run.result.pivotal}
     people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
     return {
@@ -111,8 +111,12 @@ def seen(
         "f": f,
         "name": name,
         "until": as_of + dt.timedelta(days=f["horizon"]),
+        "has_odds": odds.told(f),
+        "too_little": odds.too_little(f),
+        "asking": odds.asking(f),
         "burdens": burdens,
-        "most": max([0.01, *(v for _, v in burdens)]),
+        "unheard": odds.unheard(f),
+        "most": max([0.01, *(v for _, v, _ in burdens)]),
         "people": people,
         "swings": swings,
         "said": [_said(s) for s in f["said"]],
@@ -185,4 +189,11 @@ def _told(moved: Mapping[str, Any] | None) -> str:
     how = "is where the evidence puts them again" if moved["back"] else "is where you put them"
     if moved["keys"] == ["veto"]:
         how = str(moved["veto"])
+    if not moved["has_odds"]:
+        return f"{moved['who']} {how}. Act with us: {points(moved['after'] - moved['before'])} points."
     return f"{moved['who']} {how}. Act with us: {percent(moved['before'])} before, {percent(moved['after'])} now."
+
+
+def _linked(f: Mapping[str, Any], quote: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """A quote with the id that leads to its words."""
+    return None if quote is None else {**quote, "id": next(e for e, q in f["quotes"].items() if q is quote)}

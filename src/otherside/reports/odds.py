@@ -1,0 +1,161 @@
+"""What of a forecast may be said in words: no odds where hardly anything is known, no burden of which nobody spoke."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+Data = Mapping[str, Any]
+
+#: An interval wider than this tells nothing, and the middle of it less.
+TOO_WIDE = 0.6
+#: Burdens that weigh less than two points are not worth a line.
+LEAST = 0.02
+
+#: What the forecast's burdens are called, each as the buyer's and not as their fault.
+BURDENS = {
+    "fear": "fear that it fails",
+    "opposition": "people who would be worse off",
+    "change": "the effort of changing",
+    "priority": "other priorities",
+}
+#: The numbers of people on which a burden rests.
+_RESTS: Mapping[str, tuple[str, ...]] = {
+    "fear": ("exposure", "loss_aversion"),
+    "opposition": ("gain.us",),
+    "change": ("switching_cost",),
+    "priority": ("rank",),
+}
+#: Facets whose words, where they point away from the change, tell what it would take from somebody.
+_LOST = frozenset({"desire", "identity"})
+ASK = {
+    "gain": "what it would change for them, for better or worse",
+    "power": "how much their word weighs here",
+    "salience": "how much this matters to them beside all else",
+    "loss_aversion": "how heavy a loss would be against a gain",
+    "exposure": "what would fall back on them if it failed",
+    "switching_cost": "what changing over would cost them in effort",
+    "rank": "what else is on their list, and where this stands on it",
+    "veto": "whether it can go on without their yes",
+    "inaction_cost": "what staying as they are costs them",
+    "failure": "how likely they think it is to fail",
+    "tempo": "how long such a decision takes with them",
+    "capacity": "how many initiatives they get done at a time",
+    "trigger": "whether that date is firm",
+}
+
+
+def told(forecast: Data) -> bool:
+    """Whether odds are said: not of a deal where an interval is too wide, unless closed deals taught to tell deals apart.
+
+    A scenario holds what its author states, and always gets its numbers.
+    """
+    if "as_of" not in forecast or (forecast["calibrated"] and not forecast.get("level_only")):
+        return True
+    return all(high - low <= TOO_WIDE for low, high in forecast["interval"].values())
+
+
+def too_little(forecast: Data) -> str:
+    """What is said in place of odds."""
+    low, high = forecast["interval"]["us"]
+    if high - low > TOO_WIDE:
+        return "Too little is known to say what they will do."
+    return f"Too little is known for odds: acting with us may be anything from {low:.0%} to {high:.0%}."
+
+
+def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
+    """``(of whom, what)`` would tell most."""
+    rows = [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]
+    return [(row["person"] or "all of them", _wanted(row["parameter"])) for row in rows]
+
+
+def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
+    """``(burden in words, share, quote)``, heaviest first, of what they spoke of or a user stated.
+
+    The quote is None where it is stated, by a user or in a scenario.
+    """
+    weighing = [(key, v) for key, v in forecast["burdens"].items() if v >= LEAST]
+    if "as_of" not in forecast:
+        rows = [(BURDENS[key], v, None) for key, v in weighing]
+        return sorted(rows, key=lambda row: -row[1])
+    found = [(BURDENS[key], v, *_ground(forecast, key)) for key, v in weighing]
+    return sorted(((text, v, quote) for text, v, said, quote in found if said), key=lambda row: -row[1])
+
+
+def unheard(forecast: Data) -> list[str]:
+    """Burdens that the model reckons with by default, and of which nothing was read in their words."""
+    spoken = {text for text, *_ in holding(forecast)}
+    rows = sorted(forecast["burdens"].items(), key=lambda row: -row[1])
+    return [BURDENS[key] for key, v in rows if v >= LEAST and BURDENS[key] not in spoken]
+
+
+def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
+    """``(day, what it is, the date)`` of the window, in order, also of other days to come that they named.
+
+    ``day`` is as people write it, with "about" where only a month or the like was named.
+    """
+    found = forecast.get("window")
+    if not found:
+        return []
+    named = {"trigger": "why now", "opens": "no room before", "closes": "after this the reason to act now has passed"}
+    rows = [(named[key], found[key]) for key in named if found[key]]
+    if found["trigger"] and found["closes"] and found["trigger"]["date"] == found["closes"]["date"]:
+        rows = [row for row in rows if row[0] != named["closes"]]
+    days = {row["date"] for _, row in rows}
+    for row in found["dates"]:
+        if row["date"] >= forecast["as_of"] and row["date"] not in days:
+            rows.append(("also named", row))
+            days.add(row["date"])
+    rows.sort(key=lambda row: (row[0] == "also named", row[1]["date"]))
+    return [(_day(row), label, row) for label, row in sorted(rows[:most], key=lambda row: row[1]["date"])]
+
+
+def _day(row: Data) -> str:
+    day = dt.date.fromisoformat(row["date"])
+    return f"{'' if row['exact'] else 'about '}{day.day} {day:%B %Y}"
+
+
+def known_of(forecast: Data, person: str) -> bool:
+    """Whether words, or a user, say what acting with us would change for somebody; a role alone does not."""
+    return "as_of" not in forecast or any(b["origin"] != "prior" for b in _gains(forecast, person))
+
+
+def loses(forecast: Data, person: str) -> bool:
+    """Whether a user, or words of what they want or are, say that acting with us would leave somebody worse off."""
+    return "as_of" not in forecast or any(
+        b["said"] or _words(forecast, b, "opposition") for b in _gains(forecast, person)
+    )
+
+
+def _gains(forecast: Data, person: str) -> list[Data]:
+    return [b for b in forecast.get("beliefs", ()) if (b["person"], b["parameter"]) == (person, "gain.us")]
+
+
+def _words(forecast: Data, belief: Data, burden: str) -> Data | None:
+    """The weightiest quote under a belief that speaks of the burden."""
+    for evidence in belief["evidence"]:
+        quote: Data | None = forecast["quotes"].get(evidence)
+        if quote is None:
+            continue
+        # A refusal, or a yes on a condition, says nothing of what it would take from them.
+        if burden != "opposition" or (quote["stance"] == "away" and _LOST & {*quote["facets"]}):
+            return quote
+    return None
+
+
+def _ground(forecast: Data, burden: str) -> tuple[bool, Data | None]:
+    """Whether anything but a role or a default stands behind a burden, and the weightiest words that do."""
+    place = {row["person"]: n for n, row in enumerate(forecast["pivotal"])}
+    beliefs = [b for b in forecast.get("beliefs", ()) if b["parameter"] in _RESTS[burden]]
+    for belief in sorted(beliefs, key=lambda b: place.get(b["person"], len(place))):
+        if quote := _words(forecast, belief, burden):
+            return True, quote
+    keys = [*_RESTS[burden], *(("failure",) if burden == "fear" else ())]
+    return any(b["parameter"] in keys and b["said"] for b in forecast.get("beliefs", ())), None
+
+
+def _wanted(parameter: str) -> str:
+    name, _, option = parameter.partition(".")
+    words = ASK.get(name, name.replace("_", " "))
+    return words if option in ("", "us") else f"{words} ({option})"
