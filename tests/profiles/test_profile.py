@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 from otherside.domain import FACETS, Facet, Person, Side, Stance
 from otherside.profiles import Quote, profile
@@ -52,6 +53,23 @@ def test_hearsay_ranks_below_the_same_words_first_hand():
     own = _quote("The steering group has to sign before anything moves here.", day=3)
     found = profile(PERSON, [(Facet.RISK, heard), (Facet.RISK, own)])
     assert found.facets[Facet.RISK][0] == own
+
+
+def test_their_own_words_come_before_ours_that_they_agreed_to():
+    ours = replace(_quote("You wait six days for each of the 40 castings.", 0.99), confirmed=True)
+    same = replace(_quote("We keep waiting for the castings, all winter.", 0.99, day=2), confirmed=True)
+    own = _quote("We keep waiting for the castings, all winter.", 0.7)
+    found = profile(PERSON, [(Facet.FRUSTRATION, q) for q in (ours, same, own)])
+    assert [q.quote for q in found.facets[Facet.FRUSTRATION]] == [own.quote, ours.quote]
+    assert found.facets[Facet.FRUSTRATION][0].also == 0
+
+
+def test_a_step_whose_day_is_past_stands_last():
+    over = _quote("I'll send the July figures for all 40 sites to Priya on 9 January.", 0.95, day=5)
+    open_ = _quote("We'll talk it through with the works council.", 0.7, day=5)
+    both = [(Facet.COMMITMENT, over), (Facet.COMMITMENT, open_)]
+    assert profile(PERSON, both).facets[Facet.COMMITMENT][0] == over
+    assert profile(PERSON, both, dt.date(2026, 2, 1)).facets[Facet.COMMITMENT][0] == open_
 
 
 def test_what_has_no_evidence_is_unknown():

@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from otherside.domain import InputError
-from otherside.reports import words, write_report
+from otherside.reports import odds, words, write_report
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.reports.terminal import print_brief
@@ -55,12 +55,23 @@ def _brief(text: str = EVIL) -> dict:
         "people": [{**person, "perhaps": {"goal": [quote]}}, silent, nowhere],
         "forecast": {
             "p": {"nothing": 0.6, "us": 0.3, "other": 0.1},
-            "interval": {"nothing": [0.1, 0.9], "us": [0.0, 0.7], "other": [0.0, 0.3]},
+            "interval": {"nothing": [0.4, 0.9], "us": [0.1, 0.6], "other": [0.0, 0.3]},
             "burdens": {"fear": 0.2, "change": 0.01, "priority": 0.1, "opposition": 0.0},
             "pivotal": [{"person": text, "swing": 0.3}],
             "horizon": 180.0,
             "as_of": "2026-09-30",
             "calibrated": False,
+            "unknowns": [{"person": "Ada", "parameter": "rank", "evppi": 0.1}],
+            "beliefs": [
+                _belief("exposure", "e1"),
+                _belief("rank"),
+                _belief("gain.us", "e2"),
+                _belief("switching_cost", "e1"),
+            ],
+            "quotes": {
+                "e1": {"quote": "It sank once.", "person": "Ada", "facets": ["risk"], "stance": "away"},
+                "e2": {"quote": "Not before May.", "person": "Ada", "facets": ["commitment"], "stance": "away"},
+            },
         },
         "questions": [{"to": text, "through": None, "text": f"What about {text}?", "why": text}],
         "incongruences": [{"person": text, "ideal": text, "actual": text, "question": text}],
@@ -68,6 +79,11 @@ def _brief(text: str = EVIL) -> dict:
         "pattern_breaks": [{"date": "2026-09-30", "what": text, "words": [{"quote": f"around {text}"}]}],
         "extractor": "x@1",
     }
+
+
+def _belief(parameter: str, *evidence: str) -> dict:
+    origin = "evidence" if evidence else "prior"
+    return {"person": "Ada", "parameter": parameter, "evidence": [*evidence], "origin": origin, "said": None}
 
 
 class _Tags(HTMLParser):
@@ -108,7 +124,6 @@ def test_markdown_escapes_markup():
     text = brief_markdown(_brief())
     assert "<script>" not in text.replace("\\<", "")
     assert "**b**" not in text
-    assert "We do not know yet" in text
 
 
 def test_terminal_prints_markup_as_text():
@@ -122,16 +137,116 @@ def test_a_brief_without_buyers_says_so():
     assert "No words of theirs yet" in brief_page(data)
 
 
+def _all_forms(data: dict) -> list[str]:
+    out = io.StringIO()
+    print_brief(data, Console(file=out, width=400))
+    page = _Tags()
+    page.feed(brief_page(data))
+    return [" ".join("".join(page.text).split()), brief_markdown(data).replace("\\", ""), out.getvalue()]
+
+
 def test_every_form_says_what_they_will_do_and_that_it_is_not_calibrated():
-    data, out = _brief("We worry"), io.StringIO()
-    print_brief(data, Console(file=out, width=300))
-    for text in (brief_page(data), brief_markdown(data), out.getvalue()):
+    for text in _all_forms(_brief("We worry")):
         assert "60%" in text
         assert "not calibrated" in text
-        assert "fear that it fails" in text
+        assert "fear that it fails (20 points): “It sank once.” (Ada)" in text
         assert "the effort of changing" not in text  # one point is not worth a line
         assert "What about We worry?" in text
         assert "around We worry" in text  # the words at a break in the routine
+
+
+def test_no_form_names_odds_where_an_interval_says_nothing():
+    data = _brief("We worry")
+    data["forecast"] |= {"interval": {"nothing": [0.0, 1.0], "us": [0.0, 1.0], "other": [0.0, 0.9]}}
+    for text in _all_forms(data):
+        assert "Too little is known" in text
+        assert "what else is on their list, and where this stands on it (Ada)" in text  # what to ask instead
+        assert "fear that it fails: “It sank once.” (Ada)" in text
+        for gone in ("60%", "30%", "points", "nine times in ten", "█"):
+            assert gone not in text
+    taught = {**data["forecast"], "calibrated": True}
+    assert odds.told(taught)
+    assert not odds.told({**taught, "level_only": True})
+
+
+def test_a_burden_of_which_nobody_spoke_is_no_burden_of_theirs():
+    data = _brief("We worry")
+    for text in _all_forms(data):
+        assert "by other priorities" not in text
+        assert re.search(r"not read in their words: other priorities(?!,)", text)
+    # A refusal, or a yes on a condition, does not say what it would take from somebody.
+    data["forecast"]["burdens"]["opposition"] = 0.1
+    assert "people who would be worse off" in words.unheard(data)
+    data["forecast"]["quotes"]["e2"]["facets"] = ["desire"]
+    assert ("people who would be worse off", "10 points") in [row[:2] for row in words.holding_back(data)]
+
+
+def test_what_was_not_read_is_said_of_our_reading_and_a_faint_sign_is_not_nothing():
+    data = _brief("We worry")
+    (person, *_) = data["people"]
+    faint = {**person["facets"]["fear"][0], "confidence": 0.21}
+    person["unknown"] = ["want", "desire", "goal"]
+    person["perhaps"] |= {"desire": [faint], "want": [{**faint, "confidence": 0.1}]}
+    assert words.unknown_lines(person) == [
+        ("Faint signs, nothing sure", "desires"),
+        ("Not read in what they said", "wants"),  # the goal stands under "perhaps"
+    ]
+    for text in _all_forms(data):
+        assert re.search(r"Faint signs, nothing sure:\*? desires", text)
+        assert re.search(r"Not read in what they said:\*? wants", text)
+        assert "We do not know" not in text
+
+
+def test_a_sentence_stands_once_under_its_surest_facet():
+    data = _brief("We worry")
+    (person, *_) = data["people"]
+    (quote, *_) = person["facets"]["fear"]
+    person["facets"] = {
+        "goal": [{**quote, "confidence": 0.7}, {**quote, "id": "2", "turn": 4, "quote": "We open by May."}],
+        "fear": [quote],
+        "want": [{**quote, "confidence": 0.6, "start": 3}],
+    }
+    found = {f: [q["id"] for q in first] for _, rows in words.sections(person, 2) for f, first, _ in rows}
+    assert found == {"goal": ["2"], "fear": ["1"]}
+    assert set(person["facets"]) == {"goal", "fear", "want"}  # the data keeps them
+
+
+def test_our_words_stand_last_without_a_share_and_an_empty_yes_with_what_it_answers():
+    data = _brief("We worry")
+    (person, *_) = data["people"]
+    (quote, *_) = person["facets"]["fear"]
+    ours = {**quote, "id": "2", "turn": 5, "quote": "You lose a day to it.", "confidence": 0.99, "confirmed": True}
+    yes = {**quote, "id": "3", "turn": 7, "quote": "Works.", "start_s": 818.4, "empty": False,
+           "before": {"speaker": "Nils", "quote": "Shall we say Monday?"}}  # fmt: skip
+    bare = {**quote, "id": "4", "turn": 9, "quote": "Good.", "empty": True}
+    person["facets"] = {"frustration": [quote, ours], "commitment": [yes, bare], "identity": [ours]}
+    person["perhaps"] = {}
+    assert words.headline(person)["id"] == "1"
+    for text in _all_forms(data):
+        assert "99%" not in text
+        assert "Nils: “Shall we say Monday?” " in text
+        assert "13:38" in text
+        assert "Good." not in text
+
+
+def test_every_form_has_what_they_asked_their_conditions_and_the_days_to_come():
+    data = _brief("We worry")
+    row = {**data["people"][0]["facets"]["fear"][0], "person": "Ada"}
+    day = {"date": "2026-11-03", "exact": True, "quote": "The mill is swept on the third.", "person": "Ada"}
+    over = {**day, "date": "2026-09-02", "quote": "We sowed on the second."}
+    data["wishes"] = [{**row, "id": "w", "quote": "Please send no slides."}]
+    data["conditions"] = [{**row, "id": "k", "quote": "Only if Rolf is asked."}, {**row, "id": "w"}]
+    data["forecast"]["window"] = {
+        "trigger": None, "opens": None, "closes": None, "dates": [over, day], "waits": [], "costs": []
+    }  # fmt: skip
+    for text in _all_forms(data):
+        where = text.index("What they asked of us")
+        assert where < text.index("What they may do")
+        assert "Ada: “Please send no slides.” (We worry.vtt, turn 4" in text
+        assert "Under which conditions" in text
+        assert "Ada: “Only if Rolf is asked.”" in text
+        assert "3 November 2026, also named: “The mill is swept on the third.” (Ada)" in text
+        assert "We sowed" not in text
 
 
 def test_gaps_give_everybody_a_turn():

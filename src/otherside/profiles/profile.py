@@ -7,10 +7,12 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rapidfuzz import fuzz
 
 from otherside.domain import FACETS, Facet, Person, Stance
+from otherside.profiles.dates import find_dates
 
 #: Days after which a statement counts half as much for the order in which quotes are shown.
 HALF_LIFE_DAYS = 120
@@ -30,6 +32,7 @@ class Quote:
         also: how many near-identical statements it stands for.
         origin: ``"reader"``, or ``"user"`` where a user said what it is evidence of.
         mark: what a reader of the quote must know beside it: that a user judged it, or that the words were ours.
+        confirmed: the words were ours, and they agreed.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Quote:
     also: int = 0
     origin: str = "reader"
     mark: str = ""
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +92,13 @@ def rank(quote: Quote, latest: dt.date | None) -> float:
 
 
 def fold(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
-    """Near-identical quotes as one, keeping the first (call it on a ranked list)."""
+    """Near-identical quotes as one, keeping the first (call it on a ranked list); our words never count as said again."""
     kept: list[Quote] = []
     counts: list[int] = []
     for quote in quotes:
         for n, other in enumerate(kept):
             if fuzz.token_sort_ratio(quote.quote.casefold(), other.quote.casefold()) >= _SAME_WORDS:
-                counts[n] += 1
+                counts[n] += not quote.confirmed
                 break
         else:
             kept.append(quote)
@@ -102,21 +106,31 @@ def fold(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     return tuple(replace(q, also=n) if n else q for q, n in zip(kept, counts, strict=True))
 
 
-def profile(person: Person, evidence: Sequence[tuple[Facet, Quote]]) -> Profile:
+def done(facet: Facet, quote: Quote, as_of: dt.date | None) -> bool:
+    """Whether it is a step whose named day is past: "I'll send it on the 4th", a month ago."""
+    if facet is not Facet.COMMITMENT or quote.date is None or as_of is None:
+        return False
+    days = [found.date for found in find_dates(quote.quote, quote.date)]
+    return bool(days) and max(days) < as_of
+
+
+def profile(person: Person, evidence: Sequence[tuple[Facet, Quote]], as_of: dt.date | None = None) -> Profile:
     """A person's profile.
 
     Args:
         evidence: every quote under each facet it is evidence of.
+        as_of: the day as of which it is read, by default that of their last words.
     """
     latest = max((q.date for _, q in evidence if q.date), default=None)
+
+    def place(facet: Facet, quote: Quote) -> tuple[bool, bool, float, str]:
+        # Their own words stand before what they agreed to in ours, however plain that is; what is over stands last.
+        return quote.confirmed, done(facet, quote, as_of or latest), -rank(quote, latest), quote.id
+
     by_facet: dict[Facet, list[Quote]] = {}
     for facet, quote in evidence:
         by_facet.setdefault(facet, []).append(quote)
-    facets = {
-        facet: fold(sorted(by_facet[facet], key=lambda q: (-rank(q, latest), q.id)))
-        for facet in FACETS
-        if facet in by_facet
-    }
+    facets = {facet: fold(sorted(by_facet[facet], key=partial(place, facet))) for facet in FACETS if facet in by_facet}
     return Profile(
         person=person,
         facets=facets,

@@ -24,22 +24,21 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
         for heading, rows in words.sections(person, MOST):
             lines += [f"### {heading}", ""]
-            for facet, quotes, more in rows:
+            for facet, quotes, rest in rows:
                 for quote in quotes:
-                    lines.append(
-                        f"- **{words.label(facet)}:** “{escape(quote['quote'])}” "
-                        f"({escape(words.where(quote))}; {quote['confidence']:.0%})"
-                    )
-                if more > 0:
-                    lines.append(f"  - and {more} more")
+                    place = "; ".join(filter(None, (escape(words.where(quote)), words.sure(quote))))
+                    said = f"{escape(words.lead(quote))} “{escape(quote['quote'])}”".strip()
+                    lines.append(f"- **{words.label(facet)}:** {said} ({place})")
+                if rest:
+                    lines.append(f"  - and {len(rest)} more")
             lines.append("")
         hints = words.guesses(person)
         if hints:
             lines += ["*Perhaps, and not sure:*", ""]
             lines += [f"- {words.label(f)}: “{escape(q['quote'])}” ({escape(words.where(q))})" for f, q in hints]
             lines.append("")
-        if person["unknown"]:
-            lines += [f"*We do not know yet:* {words.unknown_line(person)}.", ""]
+        for lead, facets in words.unknown_lines(person):
+            lines += [f"*{lead}:* {facets}.", ""]
     silent = words.silent(data)
     if silent:
         lines += ["## No words from them yet", ""]
@@ -63,14 +62,20 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
 def _deal(data: Mapping[str, Any]) -> list[str]:
     """What holds for the deal as a whole."""
     lines: list[str] = []
-    if words.outcomes(data):
+    for heading, rows in words.terms(data):
+        lines += [f"## {heading}", "", *(f"- {escape(row)}" for row in rows), ""]
+    if data.get("forecast"):
         lines += ["## What they may do", "", f"*{escape(words.horizon(data))}*", ""]
         for _, text, p, (low, high) in words.outcomes(data):
             lines.append(f"- {text}: **{p:.0%}** (nine times in ten {low:.0%} to {high:.0%})")
-        held = ", ".join(f"{text} ({points * 100:.0f} points)" for text, points in words.holding_back(data))
-        lines += ["", f"What holds it back, of the chance of acting with us: {held}." if held else "", ""]
-        turns = ", ".join(f"{escape(name)} ({swing * 100:.0f} points)" for name, swing in words.pivotal(data))
-        lines += [f"Whose view it turns on, between for and against: {turns}." if turns else "", ""]
+        if words.too_little(data):
+            lines += [escape(words.too_little(data)), ""]
+        for text, points, quote in words.holding_back(data):
+            lines.append(f"- Held back by {text}{words.bracketed(points)}{escape(words.with_name(quote))}")
+        if words.unheard(data):
+            lines.append(f"- Usual in such deals, and not read in their words: {words.unheard(data)}")
+        turns = ", ".join(escape(name) + words.bracketed(points) for name, points in words.pivotal(data))
+        lines += [f"- Whose view it turns on: {turns}" if turns else "", ""]
     if words.questions(data):
         lines += ["## Worth asking next", ""]
         for n, q in enumerate(words.questions(data), 1):
@@ -87,7 +92,7 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
         lines += ["## What they have to carry, and what may help", ""]
         for row in words.carried(data):
             lines.append(
-                f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”{words.marked(row['said'][0])}"
+                f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”{escape(words.placed(row['said'][0]))}"
             )
             lines += [f"  - {escape(text)}" for text in row["help"][:2]]
         lines.append("")

@@ -35,9 +35,9 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
         hints = words.guesses(person)
         if hints:
             parts.append(Text("Perhaps, and not sure", style="italic"))
-            parts.append(_rows([(f, [q], 0) for f, q in hints]))
-        if person["unknown"]:
-            parts.append(Text.assemble(("We do not know yet: ", "italic"), (words.unknown_line(person), "italic dim")))
+            parts.append(_rows([(f, [q], []) for f, q in hints]))
+        for lead, facets in words.unknown_lines(person):
+            parts.append(Text.assemble((f"{lead}: ", "italic"), (facets, "italic dim")))
     silent = words.silent(data)
     if silent:
         parts.append(Text("\nNo words from them yet", style="bold cyan"))
@@ -53,25 +53,27 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
     console.print(Group(*parts))
 
 
-def _rows(rows: Any) -> Table:
+def _rows(rows: words.Rows) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=24, style="dim")
     table.add_column(ratio=1)
-    for facet, quotes, more in rows:
+    for facet, quotes, rest in rows:
         for n, quote in enumerate(quotes):
             name = words.label(facet) if n == 0 else ""
-            text = Text(f"“{' '.join(quote['quote'].split())}”")
-            text.append(f"  {words.where(quote)}, {quote['confidence']:.0%}", style="dim")
+            text = Text.assemble((words.lead(quote), "dim"), f"“{' '.join(quote['quote'].split())}”")
+            text.append("  " + ", ".join(filter(None, (words.where(quote), words.sure(quote)))), style="dim")
             table.add_row(name, text)
-        if more > 0:
-            table.add_row("", Text(f"and {more} more", style="dim"))
+        if rest:
+            table.add_row("", Text(f"and {len(rest)} more", style="dim"))
     return table
 
 
 def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     """What holds for the deal as a whole."""
     parts: list[RenderableType] = []
-    if words.outcomes(data):
+    for heading, lines in words.terms(data):
+        parts += [Text(), Text(heading, style="bold cyan"), *(Padding(Text(line), (0, 2)) for line in lines)]
+    if data.get("forecast"):
         parts += [Text(), Text("What they may do", style="bold cyan"), Text(words.horizon(data), style="dim")]
         for _, text, p, (low, high) in words.outcomes(data):
             bar = "█" * round(p * 24)
@@ -82,12 +84,15 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
                     (f"  nine times in ten {low:.0%} to {high:.0%}", "dim"),
                 )
             )
-        held = ", ".join(f"{text} ({points * 100:.0f})" for text, points in words.holding_back(data))
-        if held:
-            parts.append(Text(f"  What holds it back, in points of the chance of acting with us: {held}"))
-        turns = ", ".join(f"{name} ({swing * 100:.0f})" for name, swing in words.pivotal(data))
+        lines = [words.too_little(data)]
+        for text, points, quote in words.holding_back(data):
+            lines.append(f"Held back by {text}{words.bracketed(points)}{words.with_name(quote)}")
+        if words.unheard(data):
+            lines.append(f"Usual in such deals, and not read in their words: {words.unheard(data)}")
+        turns = ", ".join(name + words.bracketed(points) for name, points in words.pivotal(data))
         if turns:
-            parts.append(Text(f"  Whose view it turns on, in points between for and against: {turns}"))
+            lines.append(f"Whose view it turns on: {turns}")
+        parts += [Padding(Text(line), (0, 2)) for line in lines if line]
     if words.questions(data):
         parts += [Text(), Text("Worth asking next", style="bold cyan")]
         for q in words.questions(data):
@@ -105,7 +110,7 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
             quote = " ".join(row["said"][0]["quote"].split())
             parts.append(
                 Padding(
-                    Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”{words.marked(row['said'][0])}", "dim")),
+                    Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”{words.placed(row['said'][0])}", "dim")),
                     (0, 2),
                 )
             )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
+from otherside.reports import odds
 
 #: Sections of a person, each with the facets it holds, in reading order.
 SECTIONS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
@@ -51,24 +52,38 @@ def role_line(person: Mapping[str, Any]) -> str:
     return ", ".join(p for p in (person["role"], person["organisation"]) if p) or "role not stated"
 
 
-def unknown_line(person: Mapping[str, Any]) -> str:
-    """What we do not know, as a reader would say it; what has a sign shown under "perhaps" is left out."""
+def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """``(lead, facets)`` of what was not read in what somebody said: it is about our reading, never about them.
+
+    A facet with a faint sign is not sure; one whose sign is shown under "perhaps" is left out.
+    """
     hinted = {facet for facet, _ in guesses(person)}
-    names = [label(f).lower() for f in person["unknown"] if f not in hinted]
-    return ", ".join(names)
+    signs = {f for f, quotes in person.get("perhaps", {}).items() if any(q["confidence"] >= LEAST_SIGN for q in quotes)}
+    faint = [label(f).lower() for f in person["unknown"] if f in signs - hinted]
+    none = [label(f).lower() for f in person["unknown"] if f not in signs | hinted]
+    rows = (("Faint signs, nothing sure", faint), ("Not read in what they said", none))
+    return [(lead, ", ".join(names)) for lead, names in rows if names]
 
 
 def where(quote: Mapping[str, Any]) -> str:
-    """Where a quote stands: file, turn, day."""
+    """Where a quote stands: file, time in the recording or else turn, day."""
     # The file's own name is enough to recognise it; the data has the whole path.
-    parts = [str(quote["source"]).rsplit("/", 1)[-1], f"turn {quote['turn'] + 1}"]
-    if quote["date"]:
+    parts = [str(quote["source"]).rsplit("/", 1)[-1], _time(quote)]
+    if quote.get("date"):
         parts.append(quote["date"])
-    if quote["reported"]:
+    if quote.get("reported"):
         parts.append("as reported in a note")
     if quote.get("mark"):
         parts.append(quote["mark"])
     return ", ".join(parts)
+
+
+def _time(quote: Mapping[str, Any]) -> str:
+    seconds = quote.get("start_s")
+    if seconds is None:
+        return f"turn {quote['turn'] + 1}"
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
 def buyers(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -103,18 +118,56 @@ def others(data: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:
     return [p for p in data["people"] if p["side"] == side]
 
 
-def sections(person: Mapping[str, Any], most: int) -> Sequence[tuple[str, list[tuple[str, list[Any], int]]]]:
-    """A person's sections with ``(facet, first quotes, how many more)``; empty ones left out."""
+Rows = list[tuple[str, list[Any], list[Any]]]
+
+
+def sections(person: Mapping[str, Any], most: int) -> Sequence[tuple[str, Rows]]:
+    """A person's sections with ``(facet, first quotes, the rest)``; empty ones left out.
+
+    A sentence stands once, where it is surest, and one that says nothing alone stands nowhere.
+    """
+    read = once(person)
     found = []
     for heading, facets in SECTIONS:
-        rows = [
-            (f.value, person["facets"][f.value][:most], len(person["facets"][f.value]) - most)
-            for f in facets
-            if f.value in person["facets"]
-        ]
+        rows = [(f.value, read[f.value][:most], read[f.value][most:]) for f in facets if read.get(f.value)]
         if rows:
             found.append((heading, rows))
     return found
+
+
+def once(person: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Quotes by facet, each sentence only under its surest one."""
+    ranked = sorted(
+        ((q, f.value) for _, facets in SECTIONS for f in facets for q in person["facets"].get(f.value, ())),
+        key=lambda row: (bool(row[0].get("confirmed")), -row[0]["confidence"]),
+    )
+    kept: set[tuple[str, str]] = set()
+    taken: list[tuple[Any, str]] = []
+    for quote, facet in ranked:
+        if quote.get("empty") or any(f != facet and _overlap(quote, other) for other, f in taken):
+            continue
+        taken.append((quote, facet))
+        kept.add((facet, quote["id"]))
+    return {f: [q for q in quotes if (f, q["id"]) in kept] for f, quotes in person["facets"].items()}
+
+
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    same = all(one[key] == other[key] for key in ("conversation", "turn"))
+    return bool(same and one["start"] < other["end"] and other["start"] < one["end"])
+
+
+def lead(quote: Mapping[str, Any]) -> str:
+    """What stood before a quote that needs it, in quotation marks, with who said it where it was another."""
+    before = quote.get("before")
+    if not before:
+        return ""
+    who = f"{before['speaker']}: " if before["speaker"] else ""
+    return f"{who}“{before['quote']}” "
+
+
+def sure(quote: Mapping[str, Any]) -> str:
+    """How sure the reading is; of our own words, to which they agreed, a share would say nothing."""
+    return "" if quote.get("confirmed") else f"{quote['confidence']:.0%}"
 
 
 def section_number(heading: str) -> int:
@@ -131,8 +184,9 @@ _HEADLINE = (
 
 def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The one quote that says most about somebody: who they are, else what moves them, else what holds them."""
+    read = once(person)
     for facet in _HEADLINE:
-        quotes = person["facets"].get(facet.value)
+        quotes = [q for q in read.get(facet.value, ()) if not q.get("confirmed")]
         if quotes:
             return {"facet": facet.value, **quotes[0]}
     return None
@@ -140,33 +194,34 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 #: Calibrated probability below which a sign is not worth a reader's time.
 LEAST_GUESS = 0.25
-
-#: What the forecast's burdens are called, each as the buyer's and not as their fault.
-BURDENS = {
-    "fear": "fear that it fails",
-    "opposition": "people who would be worse off",
-    "change": "the effort of changing",
-    "priority": "other priorities",
-    "consensus": "others who have to agree",
-    "knowledge": "not knowing how to judge it",
-}
+#: From here on something may have been said, so that "not read" would be too much.
+LEAST_SIGN = 0.2
 
 _OUTCOMES = (("nothing", "do nothing"), ("us", "act with us"), ("other", "go another way"))
 
 
 def outcomes(data: Mapping[str, Any]) -> list[tuple[str, str, float, Sequence[float]]]:
-    """``(key, words, probability, interval)`` of what the committee may do; empty without a forecast."""
+    """``(key, words, probability, interval)`` of what the committee may do; empty where too little is known."""
     found = data.get("forecast")
-    if not found:
+    if not found or not odds.told(found):
         return []
     return [(key, text, found["p"][key], found["interval"][key]) for key, text in _OUTCOMES]
+
+
+def too_little(data: Mapping[str, Any]) -> str:
+    """What stands in place of the odds, with what would tell most; empty where there are odds, or no forecast."""
+    found = data.get("forecast")
+    if not found or odds.told(found):
+        return ""
+    asking = "; ".join(f"{what} ({who})" for who, what in odds.asking(found))
+    return odds.too_little(found) + (f" What would tell most: {asking}." if asking else "")
 
 
 def horizon(data: Mapping[str, Any]) -> str:
     """What the forecast is about, and how far to trust it."""
     found = data["forecast"]
     calibrated = (
-        "not calibrated: for what hangs on what, not as odds"
+        "not calibrated, so read it for what hangs on what"
         if not found["calibrated"]
         else "level calibrated on your own closed deals; what tells one deal from another is not calibrated"
         if found.get("level_only")
@@ -175,17 +230,71 @@ def horizon(data: Mapping[str, Any]) -> str:
     return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}"
 
 
-def holding_back(data: Mapping[str, Any]) -> list[tuple[str, float]]:
-    """Burdens of the forecast that weigh at least two points, heaviest first."""
+def holding_back(data: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, Any] | None]]:
+    """``(burden, points, quote)``: what they spoke of, or a user stated, that holds it back, heaviest first.
+
+    ``points`` of the chance of acting with us, in words, and empty where no odds are told.
+    """
     found = data.get("forecast")
-    rows = found["burdens"].items() if found else ()
-    return sorted(((BURDENS[k], v) for k, v in rows if v >= 0.02), key=lambda row: -row[1])
+    if not found:
+        return []
+    told = odds.told(found)
+    return [(text, f"{v * 100:.0f} points" if told else "", q) for text, v, q in odds.holding(found)]
 
 
-def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, float]]:
-    """Whose view the forecast turns on."""
+def unheard(data: Mapping[str, Any]) -> str:
+    """Burdens that may be there and of which nothing was read in their words."""
     found = data.get("forecast")
-    return [(row["person"], row["swing"]) for row in (found["pivotal"] if found else ()) if row["swing"] >= 0.02][:most]
+    return ", ".join(odds.unheard(found)) if found else ""
+
+
+def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, str]]:
+    """Whose view the forecast turns on, with the points between their no and their yes where odds are told."""
+    found = data.get("forecast")
+    if not found:
+        return []
+    told = odds.told(found)
+    rows = [row for row in found["pivotal"] if row["swing"] >= odds.LEAST][:most]
+    return [(row["person"], f"{row['swing'] * 100:.0f} points" if told else "") for row in rows]
+
+
+def with_name(quote: Mapping[str, Any] | None) -> str:
+    """A quote behind a colon, with who said it and where; nothing where there is none."""
+    if not quote:
+        return ""
+    place = where(quote) if "source" in quote else quote.get("mark", "")
+    return f": {lead(quote)}“{_flat(quote['quote'])}” ({'; '.join(filter(None, (quote['person'], place)))})"
+
+
+def bracketed(text: str) -> str:
+    """In brackets after a space; nothing stays nothing."""
+    return f" ({text})" if text else ""
+
+
+#: Over ``asked``, ``conditions`` and ``window``.
+ASKED, CONDITIONS, WINDOW = "What they asked of us", "Under which conditions", "Days they named"
+
+
+def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
+    """``(heading, lines)`` of what they asked of us, under which conditions they would go on, and the days they named."""
+    window = odds.window(data["forecast"]) if data.get("forecast") else []
+    waits = (data.get("forecast") or {}).get("window", {}).get("waits", ())
+    asked = {row["id"] for row in data.get("wishes", ())}
+    rows = [
+        (ASKED, [_said(row) for row in data.get("wishes", ())][:most]),
+        (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({row['person']})" for day, name, row in window]),
+        (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
+    ]
+    rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({row['person']})" for row in waits)
+    return [(heading, lines) for heading, lines in rows if lines]
+
+
+def _said(row: Mapping[str, Any]) -> str:
+    return f"{row['person']}: {lead(row)}“{_flat(row['quote'])}”{placed(row)}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
@@ -195,7 +304,12 @@ def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
 
 def marked(quote: Mapping[str, Any]) -> str:
     """What a reader must know beside a quote that stands without its place, in brackets; empty for most."""
-    return f" ({quote['mark']})" if quote.get("mark") else ""
+    return bracketed(quote.get("mark") or "")
+
+
+def placed(quote: Mapping[str, Any]) -> str:
+    """Where a quote stands, in brackets; its mark where the place is not in the data."""
+    return bracketed(where(quote)) if "source" in quote and "turn" in quote else marked(quote)
 
 
 def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
@@ -222,7 +336,7 @@ def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]
 def around(row: Mapping[str, Any]) -> str:
     """The first words around a break, in quotation marks; empty where nothing was said there."""
     said = row.get("words", ())
-    return f"“{' '.join(said[0]['quote'].split())}”" if said else ""
+    return f"“{' '.join(said[0]['quote'].split())}”{placed(said[0])}" if said else ""
 
 
 def asked_of(question: Mapping[str, Any]) -> str:

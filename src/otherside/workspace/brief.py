@@ -12,6 +12,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
+from otherside.workspace.beside import quotes_in, set_beside
 from otherside.workspace.consent import excluded_conversations
 from otherside.workspace.derived import derived
 from otherside.workspace.rows import rows_of, turns_of
@@ -35,11 +36,12 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in rows_of(workspace, deal):
         by_person[row.person].append(row)
-    profiles = [person_profile(p, by_person[p.id]) for p in people]
-    profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
     dates = workspace.store.dates(deal.name)
-    heard = turns_of(workspace.conversations(deal.name))
-    return {
+    profiles = [person_profile(p, by_person[p.id], max(dates, default=None)) for p in people]
+    profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
+    conversations = list(workspace.conversations(deal.name))
+    heard = turns_of(conversations)
+    found = {
         "deal": deal.name,
         "about": about(deal),
         "conversations": len(workspace.store.conversation_ids(deal.name)),
@@ -51,10 +53,12 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         **derived(workspace, deal),
         "extractor": reader_version(workspace.store),
     }
+    set_beside(conversations, quotes_in(found))
+    return found
 
 
-def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
-    """A person's profile from stored evidence, with what is sure enough to be shown unasked."""
+def person_profile(person: Person, rows: Iterable[EvidenceRow], as_of: dt.date | None = None) -> Profile:
+    """A person's profile from stored evidence, with what is sure enough to be shown unasked; see ``profile``."""
     shown = shown_thresholds()
     return profile(
         person,
@@ -64,6 +68,7 @@ def person_profile(person: Person, rows: Iterable[EvidenceRow]) -> Profile:
             for facet, confidence in row.evidence.facets.items()
             if confidence >= shown[facet]
         ],
+        as_of,
     )
 
 
@@ -137,11 +142,13 @@ def quote_json(quote: Quote) -> dict[str, Any]:
         "also": quote.also,
         "origin": quote.origin,
         "mark": quote.mark,
+        "confirmed": quote.confirmed,
     }
 
 
 def _quote(row: EvidenceRow, confidence: float) -> Quote:
     item = row.evidence
+    confirmed = item.confirmed and row.origin != "user"
     return Quote(
         id=item.id,
         quote=item.quote,
@@ -157,7 +164,8 @@ def _quote(row: EvidenceRow, confidence: float) -> Quote:
         strength=item.strength,
         reported=item.reported,
         origin=row.origin,
-        mark=", ".join(filter(None, (row.mark, CONFIRMED if item.confirmed and row.origin != "user" else ""))),
+        mark=", ".join(filter(None, (row.mark, CONFIRMED if confirmed else ""))),
+        confirmed=confirmed,
     )
 
 

@@ -31,7 +31,8 @@ QUESTIONS = 5
 
 
 def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
-    """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences`` and ``pattern_breaks`` of a deal."""
+    """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences``, ``pattern_breaks``, ``wishes`` (what they
+    asked of us) and ``conditions`` of a deal."""
     return kept_while_same(
         workspace, deal, "", lambda: _work_out(workspace, deal), keep=lambda found: not found["notes"]
     )
@@ -94,6 +95,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.breaks import deal_breaks
     from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
+    from otherside.workspace.terms import terms_of
 
     notes: list[str] = []
 
@@ -106,6 +108,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             return otherwise
 
     theirs = any(p.side is Side.THEIRS for p in workspace.store.people(deal.name))
+    none: dict[str, list[Any]] = {"wishes": [], "conditions": []}
     if deal.outcome not in (None, Outcome.OPEN):
         # What has been decided is not forecast, and there is nothing to ask for the sake of it.
         return {
@@ -114,6 +117,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             "questions": [],
             "incongruences": [],
             "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
+            **none,
             "notes": notes,
         }
     forecast = part("the forecast", lambda: forecast_or_none(workspace, deal), None)
@@ -124,6 +128,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "incongruences": [],
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
+    found |= part("what they asked of us", lambda: terms_of(workspace, deal), none) if theirs else none
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

@@ -114,6 +114,38 @@ def needed(text: str) -> bool:
     return bool(_NEED.search(text)) and not text.rstrip().endswith("?")
 
 
+#: What is asked before a step: of us, of the thing, of themselves.
+_STEP = (
+    r"(?:sign|agree|say yes|say anything|start|begin|commit|buy|decide|go (?:on|ahead|any further|further|near)|move|"
+    r"roll|switch|touch)"
+)
+#: "Before May" is a date, no condition.
+_BY = (
+    r"(?:(?:the|our|my|their|this|next|end of|mid|early|late|\d+|\w+th)[ -]){0,3}(?:january|february|march|april|may|june|july|"
+    r"august|september|october|november|december|q[1-4]|\w+day|spring|summer|autumn|winter|christmas|easter|then|"
+    r"(?:end of )?(?:the )?(?:week|month|quarter|year))\b"
+)
+_THEM = r"(?:I|we)(?:['’]d| would| will|['’]ll)?"
+_REQUIRES = re.compile(
+    rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first )?(?:have|need) to\b|"
+    rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b).*\bbefore (?!{_BY})|"
+    rf"\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}.*\b(?:need|want|must|has to|have to)\b|"
+    rf"\b(?:need|want|must|has to|have to)\b.*\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}|"
+    rf"\b(?:only|not|never) (?:if|unless|once|when|until)\b.*\b(?:{_THEM}|you|it|he|she|they)\b|"
+    rf"\bon (?:the |one |two |three )?conditions?\b|\bprovided (?:that|you|we|it)\b|"
+    r"\b(?:I|we)(?:['’]m| am|['’]re| are)? (?:not|never|won['’]t|can['’]t|cannot|wouldn['’]t)\b.*\b(?:unless|until|without)\b|"
+    r"\b(?:I|we)(?:['’]d| would| could| might) (?:look at|try|consider|agree to|say yes to|live with|sign) (?:anything|it|that|one)\b.*"
+    r"\b(?:if|when|once|as long as|that|with)\b|"
+    r"\b(?:deal-?breaker|non-?negotiable|(?:a )?must-have|a condition of (?:mine|ours))\b",
+    re.IGNORECASE,
+)
+
+
+def requires(text: str) -> bool:
+    """Whether somebody says what must be so before they go on: "You'd have to show me", "I want X before we sign"."""
+    return bool(_REQUIRES.search(text)) and not text.rstrip().endswith("?")
+
+
 def in_that_case(text: str, start: int) -> bool:
     """Whether what begins at ``start`` holds only in a case that was told before it."""
     return bool(_CASE.search(text[max(0, start - 24) : start]))

@@ -1,0 +1,90 @@
+"""What stands beside a quote: when it was said, and what came before words that say nothing by themselves. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from otherside.domain import TurnKind
+from otherside.extraction.segment import segment
+from otherside.questions.phrases import content_words
+from otherside.store import StoredConversation
+
+#: "I'd love that.", "Works for us.": with no more than so many words of content it is the words before that tell.
+_FEW = 2
+_POINTER = r"(?:that|it|this|those|these|them|they|he|she)(?:['’](?:s|d|ll|re|ve))?"
+_OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
+_BEGINS = re.compile(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
+_LONGEST = 40
+#: Longer ones tell by themselves, whatever pronoun they begin or end with.
+_BEGUN, _ENDED = 20, 10
+
+
+def leans(text: str) -> bool:
+    """Whether words have no subject of their own: a bare yes, or what points at something said before."""
+    words = len(text.split())
+    return empty(text) or bool((words <= _BEGUN and _BEGINS.match(text)) or (words <= _ENDED and _ENDS.search(text)))
+
+
+def empty(text: str) -> bool:
+    """Whether words alone say nothing: a yes without what it is to."""
+    return len(content_words(text)) <= _FEW
+
+
+def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dict[str, Any]]) -> None:
+    """Gives quotes, as JSON, ``start_s`` (seconds into the recording, or None) and ``before``.
+
+    ``before`` is ``{"speaker", "quote"}`` of the sentence before, where the quote needs one (``speaker`` is None in the
+    same turn), else None; a quote that says nothing alone and has nothing before it has ``"empty": true``.
+    """
+    held = {stored.id: stored for stored in conversations}
+    for quote in quotes:
+        stored = held.get(quote["conversation"])
+        if stored is None or quote["turn"] >= len(stored.turns):
+            continue
+        quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
+        quote["before"] = _before(stored, quote) if leans(quote["quote"]) else None
+        quote["empty"] = quote["before"] is None and empty(quote["quote"])
+
+
+def quotes_in(found: Any) -> Iterable[dict[str, Any]]:
+    """Every quote with a place in a conversation, however deep in plain data."""
+    if isinstance(found, dict):
+        if {"quote", "conversation", "turn", "start"} <= found.keys():
+            yield found
+        else:
+            for value in found.values():
+                yield from quotes_in(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from quotes_in(value)
+
+
+def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, Any] | None:
+    turn = stored.turns[quote["turn"]].turn
+    spans = segment(turn.text)
+    # A quote may begin inside its sentence: then the sentence's own beginning is what stands before.
+    own = next((s for s in spans if s.start <= quote["start"] < s.end), None)
+    begins = own.start if own else quote["start"]
+    if not empty(turn.text[begins : quote["start"]]):
+        return {"speaker": None, "quote": _short(turn.text[begins : quote["start"]])}
+    earlier = [s for s in spans if s.end <= begins]
+    if earlier:
+        first = earlier[-1]
+        if len(earlier) > 1 and leans(turn.text[first.start : first.end]):
+            first = earlier[-2]
+        return {"speaker": None, "quote": _short(turn.text[first.start : earlier[-1].end])}
+    if turn.kind is not TurnKind.SPEECH or not quote["turn"]:
+        return None
+    last = stored.turns[quote["turn"] - 1].turn
+    said = segment(last.text)
+    if last.kind is not TurnKind.SPEECH or not said:
+        return None
+    return {"speaker": last.speaker, "quote": _short(last.text[said[-1].start : said[-1].end])}
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= _LONGEST else "… " + " ".join(words[-_LONGEST:])

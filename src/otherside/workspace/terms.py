@@ -1,0 +1,48 @@
+"""What the buyers asked of us, and under which conditions they would go on: their sentences, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal
+from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.questions import access
+from otherside.questions.ranking import statement_json
+from otherside.questions.view import Statement, View
+from otherside.workspace.questioning import view_of
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+
+def terms_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
+    """``{"wishes": [quotes], "conditions": [quotes]}`` of a deal, each with its ``person``, latest first."""
+    view = view_of(workspace, deal)
+    return {"wishes": _rows(view, asked_of_us(view)), "conditions": _rows(view, conditions(view))}
+
+
+def asked_of_us(view: View) -> list[Statement]:
+    """What they asked us to do or leave alone, whom not to approach and when to come back, of everybody."""
+    found = [s for b in view.buyers for s in access.wishes(view, b.id)]
+    bars = [*access.bars(view).values(), *access.own_times(view).values()]
+    return [*found, *(bar.statement for bar in bars if bar.statement is not None)]
+
+
+def conditions(view: View) -> list[Statement]:
+    """Sentences that say what must be so before they go on."""
+    return [s for s in view.statements if requires(s.text) or agreements(s.text)]
+
+
+def _rows(view: View, found: Iterable[Statement]) -> list[dict[str, Any]]:
+    names = {b.id: b.name for b in view.buyers}
+    seen: dict[str, Statement] = {s.id: s for s in found}
+    return [
+        {**statement_json(s), "person": names[s.person], "reported": s.reported}
+        for s in sorted(seen.values(), key=_order, reverse=True)
+        if s.person in names
+    ]
+
+
+def _order(s: Statement) -> tuple[str, str, int, int]:
+    return str(s.date or ""), s.conversation, -s.turn, -s.start

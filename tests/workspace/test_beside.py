@@ -1,0 +1,61 @@
+"""What stands beside a quote: its time, and what came before words that say nothing alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from otherside.domain import Conversation, Turn, TurnKind
+from otherside.store import StoredConversation, StoredTurn
+from otherside.workspace.beside import empty, leans, quotes_in, set_beside
+
+TURNS = (
+    Turn("We could lend you the press. Would two weeks do?", "Nils", start_s=60.0),
+    Turn("That works for us. The mill burns coal. It costs a fortune.", "Ada", start_s=65.5),
+    Turn("Sounds good.", "Ada", kind=TurnKind.MESSAGE),
+    Turn("A day off in May. That's all. I'd love that.", "Ada"),
+    Turn("The belt is old. But that tears.", "Ada"),
+)
+
+
+def _beside(turn: int, quote: str) -> dict:
+    start = TURNS[turn].text.index(quote)
+    stored = StoredConversation(
+        "c", Conversation("call", "x", TURNS), "mill", tuple(StoredTurn(t, 1) for t in TURNS), {}
+    )
+    row = {"quote": quote, "conversation": "c", "turn": turn, "start": start, "end": start + len(quote)}
+    set_beside([stored], quotes_in({"people": [{"facets": {"goal": [row]}}]}))
+    return row
+
+
+@pytest.mark.parametrize(
+    ("text", "does", "alone"),
+    [
+        ("Yes, that's fine.", True, True),
+        ("I'd love that.", True, True),
+        ("It keeps breaking on the night shift.", True, False),
+        ("The belt tears on the night shift, nobody is there to mend it, and I have to live with that.", False, False),
+        ("The foremen on the night shift want to see this.", True, False),
+        ("The foremen have to sign the plan before Easter.", False, False),
+    ],
+)
+def test_what_leans_on_the_words_before(text, does, alone):
+    assert (leans(text), empty(text)) == (does, alone)
+
+
+def test_a_yes_stands_with_our_question_and_a_pointer_with_its_sentence():
+    yes = _beside(1, "That works for us.")
+    assert yes["before"] == {"speaker": "Nils", "quote": "Would two weeks do?"}
+    assert yes["start_s"] == 65.5
+    assert _beside(1, "It costs a fortune.")["before"] == {"speaker": None, "quote": "The mill burns coal."}
+    assert _beside(1, "The mill burns coal.")["before"] is None
+
+
+def test_a_sentence_that_leans_itself_brings_the_one_before_it():
+    assert _beside(3, "I'd love that.")["before"]["quote"] == "A day off in May. That's all."
+    # A mere "but" before a quote is no sentence.
+    assert _beside(4, "that tears.")["before"]["quote"] == "The belt is old."
+
+
+def test_a_bare_yes_with_nothing_before_it_is_empty():
+    assert _beside(2, "Sounds good.")["empty"]
+    assert not _beside(1, "That works for us.")["empty"]

@@ -1,0 +1,46 @@
+"""What they asked of us, and under which conditions they would go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.messaging.drafts.conditions import requires
+from otherside.questions.view import Buyer, Statement, View
+from otherside.workspace.terms import asked_of_us, conditions
+
+SAID = (
+    "Please don't send the quote to the foremen.",
+    "We grind flour for nine bakeries.",
+    "I want the exit clause on paper before anybody touches the old mill.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("You'd have to prove to me that it saves the second shift.", True),
+        ("I need the lawyer's letter before we sign.", True),
+        ("Only if Rolf's crew is asked first, and not over his head, would it go ahead.", True),
+        ("We won't go near payroll unless the auditor has seen it.", True),
+        ("That clause is a deal-breaker.", True),
+        ("I'd look at it if the night shift asked for it.", True),
+        ("We need it live before mid-May so that people have time.", False),
+        ("We want to be open before the summer.", False),
+        ("The mill has to be swept.", False),
+        ("Would you only do that if we asked?", False),
+    ],
+)
+def test_conditions_by_their_words(text, does):
+    assert requires(text) == does
+
+
+def test_a_deal_lists_what_was_asked_and_what_must_be_first():
+    said = tuple(
+        Statement(str(n), "ada", text, date=dt.date(2026, 10, 1), conversation="c", turn=n)
+        for n, text in enumerate(SAID)
+    )
+    view = View("mill", (Buyer("ada", "Ada Voss", spoke=True),), said)
+    assert [s.text for s in asked_of_us(view)] == [SAID[0]]
+    assert [s.text for s in conditions(view)] == [SAID[2]]
