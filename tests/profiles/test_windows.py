@@ -173,7 +173,7 @@ def test_the_window():
     )
     assert found.trigger.date == dt.date(2027, 3, 1)
     assert found.opens.date == dt.date(2027, 1, 31)
-    assert found.closes.date == dt.date(2027, 3, 1)
+    assert found.closes is None, "nobody says that it is too late then"
     assert [d.kind for d in found.dates] == ["not_before", "trigger", "trigger", "event"]
 
 
@@ -187,6 +187,44 @@ def test_time_given_is_a_deadline():
     found = window([said("We've got until the thirty-first of March, then it is flats.", Facet.SITUATION)], SAID)
     assert found.trigger.date == dt.date(2027, 3, 31)
     assert found.opens is None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["The town has given us until the ninth of March.", "I keep the room until 9 March to sign or to let it go."],
+)
+def test_a_day_by_which_they_must_answer_is_no_closed_door(quote):
+    found = window([said(quote, Facet.SITUATION)], SAID)
+    assert found.trigger.date == dt.date(2027, 3, 9)
+    assert found.opens is None
+
+
+def test_a_stretch_of_years_is_no_date():
+    found = window([said("Unless they change their minds in two years.", Facet.SITUATION)], SAID)
+    assert found.dates == ()
+
+
+def test_a_day_without_a_month_is_of_the_month_just_named():
+    piece = Piece(
+        "e1", "The inspectors come on the eleventh.", {Facet.TRIGGER: 0.8}, Stance.NEUTRAL, 0.5, SAID,
+        before="The press goes out on the eighth of February.",
+    )  # fmt: skip
+    assert window([("d", piece)], SAID).trigger.date == dt.date(2027, 2, 11)
+    both = find_dates("It shuts on 8 February and they come on the eleventh.", SAID)
+    assert [s.date for s in both] == [dt.date(2027, 2, 8), dt.date(2027, 2, 11)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Late April, probably the 24th.", dt.date(2027, 4, 24)),
+        ("next week Thursday", dt.date(2026, 11, 26)),
+        ("on Thursday next week", dt.date(2026, 11, 26)),
+    ],
+)
+def test_the_day_in_a_stretch(text, day):
+    assert [s.date for s in find_dates(text, dt.date(2026, 11, 18))] == [day]
+    assert find_dates("next week Thursday", dt.date(2026, 11, 15))[0].date == dt.date(2026, 11, 26)
 
 
 def test_nothing_said_no_window():

@@ -53,7 +53,11 @@ ENDS: dict[str, Range] = {
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One piece of evidence, as beliefs read it."""
+    """One piece of evidence, as beliefs read it.
+
+    Attributes:
+        before: what the same turn says just before it: a day without a month takes the month named there.
+    """
 
     id: str
     quote: str
@@ -62,6 +66,7 @@ class Piece:
     strength: float
     date: dt.date | None = None
     reported: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

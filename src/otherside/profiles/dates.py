@@ -42,15 +42,20 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b")),
     ("day", re.compile(rf"\b(?:(?:{_D}) (?:of )?)\b{_M}{_Y}")),
     ("day", re.compile(rf"\b{_M} (?:the )?(?:{_D})\b(?!\d){_Y}")),
+    # "Late April, the 28th": the day tells more than the part.
+    ("day", re.compile(rf"\b(?i:end|start|beginning|middle|mid|early|late)(?: of |[ -]){_M}\s*[,:–—-]+ ?"
+                       rf"(?i:(?:on|by|probably|say|around) )?(?i:the) (?:{_D})\b{_Y}")),
     ("part", re.compile(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
     ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
     ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
                          rf"(?: (?:the end of )?)?\b{_M}{_Y}")),
     ("weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + rf")(?:,)? the (?:{_D})\b")),
+    ("week day", re.compile(r"\b(?i:next week)(?: on|,)? (?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
+    ("week day", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r"),? (?:of )?(?i:next week)\b")),
     ("by weekday", re.compile(r"\b(?i:by|before|until|till|for|later than) (?:next )?(?P<weekday>"
                               + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
-    ("the", re.compile(rf"\b(?i:on|by|until|before|to) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
+    ("the", re.compile(rf"\b(?i:on|by|until|till|before|to|for) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
                        r"(?![- ]?(?i:of|day|week|month|time|one|floor|thing|working|quarter|year|draft|call|item))\b")),
     ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
                       r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago)")),
@@ -83,19 +88,26 @@ class Spoken:
     exact: bool
 
 
-def find_dates(text: str, said: dt.date) -> list[Spoken]:
+def find_dates(text: str, said: dt.date, before: str = "") -> list[Spoken]:
     """The dates named in a text, in its order.
 
     Args:
         text: the words.
         said: the day on which they were said; a date without a year is the next one from six weeks before then.
+        before: what the same person said just before: "the eleventh" is of the month named there.
     """
     taken: list[Spoken] = []
+    named = [s.date for s in find_dates(before, said) if s.exact] if before else []
     for kind, rule in _RULES:
         for match in rule.finditer(text):
             if any(match.start() < s.end and s.start < match.end() for s in taken):
                 continue
-            day = _resolve(kind, match, said)
+            since = said
+            if kind == "the":
+                earlier = [s.date for s in sorted(taken, key=lambda s: s.start) if s.exact and s.end <= match.start()]
+                # Day and month just named: the next day of that number is of the same time.
+                since = max(said, (earlier or named or [said])[-1])
+            day = _resolve(kind, match, since)
             if day is not None:
                 exact = kind in ("iso", "day", "weekday")
                 taken.append(Spoken(match[0].strip(" ."), match.start(), match.end(), day, exact))
@@ -121,6 +133,10 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
         if kind == "weekday":
             wanted = _DAYS[str(g["weekday"]).casefold()]
             return next(d for d in _months_with(_day(g), said) if d.weekday() == wanted)
+        if kind == "week day":
+            # On a Sunday a week begins: who means the next days says "on Thursday".
+            monday = said + dt.timedelta(days=7 - said.weekday() if said.weekday() < 6 else 8)
+            return monday + dt.timedelta(days=_DAYS[str(g["weekday"]).casefold()])
         if kind == "by weekday":
             ahead = (_DAYS[str(g["weekday"]).casefold()] - said.weekday()) % 7 or 7
             return said + dt.timedelta(days=ahead)

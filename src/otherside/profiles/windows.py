@@ -70,7 +70,14 @@ _WAITS = re.compile(
 )
 #: "We've got until March": a deadline, however much "until" it has.
 _TIME_GIVEN = re.compile(
-    r"\b(?:got|have|has|gives? (?:us|me|them)|['’]ve|only) (?:only )?(?:until|till)\b", re.IGNORECASE
+    r"\b(?:got|have|has|(?:gives?|gave|given) (?:us|me|them|him|her)|['’]ve|only) (?:only )?(?:until|till)\b",
+    re.IGNORECASE,
+)
+#: "Until the ninth to say yes or no": what has to be done by then follows the day.
+_TO_DECIDE = re.compile(
+    r",? to (?:say|decide|answer|sign|reply|respond|choose|pick|confirm|tell|let|come back|get back|object|accept|"
+    r"apply|submit|hand in|commit|give (?:them|him|her) an answer)\b",
+    re.IGNORECASE,
 )
 #: "It needs to happen before May": a date by which, if at all.
 _BY_THEN = re.compile(
@@ -83,6 +90,7 @@ _TOO_LATE = re.compile(
     r"\b(?:(?:no|not much|little) (?:point|use|sense)|too late|pointless|(?:window|chance) (?:closes|will close|is gone))\b",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 #: Before the day: "after" it in any order; "by" it, or "if not before" it, only with the words for too late behind.
 _PAST = re.compile(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.*\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
@@ -151,8 +159,7 @@ class Window:
         dates: all days named that lie ahead, in order.
         trigger: the one most spoken of that forces a decision, if any.
         opens: the last "not before" that lies before the trigger or has none after it; None if there is room now.
-        closes: the day after which it is too late as they say themselves, else the last trigger ahead: after it this
-            reason to act is gone.
+        closes: the last day ahead after which it is too late, as they say themselves; None where nobody says so.
         waits: what has to be over first, without a day.
     """
 
@@ -166,6 +173,8 @@ class Window:
 
 #: What a date weighs that is one by its words alone.
 _BY_WORDS = 0.4
+_AHEAD = 550
+"""Days ahead beyond which a date forces nothing now."""
 _SOON = 92
 """Days within which one date is about the same stretch as another."""
 COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
@@ -213,15 +222,18 @@ def dates_named(
     out: list[DateNamed] = []
     heard: set[tuple[dt.date, str]] = set()
     for speaker, piece in said:
-        for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of):
+        for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
+                continue
+            # "In two years" is a stretch of time and no day.
+            if not spoken.exact and (spoken.date - as_of).days > _AHEAD:
                 continue
             heard.add((spoken.date, same_words(piece.quote)))
             trigger = piece.facets.get(Facet.TRIGGER, 0.0)
             before = piece.quote[max(0, spoken.start - 40) : spoken.start + 10]
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
-            given = _TIME_GIVEN.search(before)
+            given = _TIME_GIVEN.search(before) or (_UNTIL.search(before) and _TO_DECIDE.match(piece.quote, spoken.end))
             last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
             if last:
                 kind, worth = "trigger", max(trigger, 0.7)
@@ -272,7 +284,9 @@ def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Contain
     """Costs of doing nothing, dates and the window, from everybody's words; see ``dates_named``."""
     dates = dates_named(said, as_of, elsewhere)
     blocked = [d for d in dates if d.kind == "not_before"]
-    triggers = [d for d in dates if d.kind == "trigger" and (d.date - as_of).days <= 550 and not _overtaken(d, blocked)]
+    triggers = [
+        d for d in dates if d.kind == "trigger" and (d.date - as_of).days <= _AHEAD and not _overtaken(d, blocked)
+    ]
     # "The end of January" and "the 29th of January" are one date said twice.
     by_day = {
         d.date: sum(o.weight for o in triggers if abs((o.date - d.date).days) <= 4) + (0.01 if d.exact else 0.0)
@@ -280,9 +294,10 @@ def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Contain
     }
     best = min(by_day, key=lambda day: (-by_day[day], day)) if by_day else None
     trigger = max((d for d in triggers if d.date == best), key=lambda d: d.weight, default=None)
-    closes = max(triggers, key=lambda d: (d.last, d.date, d.weight), default=None)
-    if closes is not None:
-        blocked = [d for d in blocked if d.date < closes.date]
+    closes = max((d for d in triggers if d.last), key=lambda d: (d.date, d.weight), default=None)
+    end = closes or max(triggers, key=lambda d: d.date, default=None)
+    if end is not None:
+        blocked = [d for d in blocked if d.date < end.date]
     opens = max(blocked, key=lambda d: (d.weight, d.date), default=None)
     first = {
         same_words(words): Waiting(words, speaker, piece.id, piece.quote)
