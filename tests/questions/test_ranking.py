@@ -329,3 +329,12 @@ def test_a_worry_is_taken_up_where_its_words_say_so() -> None:
 
 def test_what_made_somebody_ill_is_not_quoted_among_colleagues() -> None:
     assert not _built(("I feel quite sick when I look at the boiler accounts.", {Facet.FRUSTRATION: 0.9}))
+
+
+def test_of_somebody_around_one_who_decides_alone_nothing_is_asked_that_a_purchase_asks() -> None:
+    alone = View("Linen", (BUYERS[0], Buyer("unmet:aunt", "Aunt Berit")), view().statements[:3])
+    assert alone.alone
+    about = list(candidates(alone, load_bank(), "unmet:aunt"))
+    assert about
+    assert not [q.text for q in about if q.topic.purchase]
+    assert [q for q in candidates(view(), load_bank(), "unmet:matron") if q.topic.purchase]

@@ -262,3 +262,14 @@ def test_a_report_is_written_whole_or_not_at_all(tmp_path):
     assert list(tmp_path.iterdir()) == [target]
     with pytest.raises(InputError, match="choose another place"):
         write_report(tmp_path / "missing" / "b.html", "x")
+
+
+def test_burdens_give_everybody_a_turn():
+    rows = [{"person": person, "said": ["x"], "weight": w} for person, w in (("Ida", 3), ("Ida", 2), ("Per", 1))]
+    assert [row["weight"] for row in words.carried({"burdens": rows}, 2)] == [3, 1]
+
+
+def test_whoever_is_spoken_to_is_named_first():
+    asked = {"to": "COO", "called": "the COO", "through": "Ida Brandt"}
+    assert words.asked_of(asked) == "Ida Brandt, about the COO"
+    assert words.asked_of({"to": "Ida Brandt", "through": None}) == "Ida Brandt"

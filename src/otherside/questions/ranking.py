@@ -181,7 +181,8 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             if through is None and any(b.spoke for b in view.buyers):
                 continue
         for topic in bank.topics:
-            if view.private and topic.purchase:
+            # Whoever decides alone is asked about others as people, not as a committee that buys.
+            if topic.purchase and (view.private or (view.alone and through is not None)):
                 continue
             # Whoever carries it already is not asked what it would take for them to go along.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:

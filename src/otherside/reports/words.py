@@ -298,8 +298,8 @@ def _flat(text: str) -> str:
 
 
 def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
-    """What single people have to carry, with their words, heaviest first."""
-    return [row for row in data.get("burdens", ()) if row.get("said")][:most]
+    """What single people have to carry, with their words; heaviest first, one of each person before a second of anybody."""
+    return _in_turn([row for row in data.get("burdens", ()) if row.get("said")])[:most]
 
 
 def marked(quote: Mapping[str, Any]) -> str:
@@ -319,13 +319,17 @@ def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 
 def gaps(data: Mapping[str, Any], most: int = 4) -> Sequence[Mapping[str, Any]]:
     """Where a present does not fit an ideal; surest first, one of each person before a second of anybody."""
-    rows = list(data.get("incongruences", ()))
+    return _in_turn(data.get("incongruences", ()))[:most]
+
+
+def _in_turn(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The same rows, the first of each person before the second of anybody."""
     seen: dict[str, int] = {}
     turn = []
     for row in rows:
         seen[row["person"]] = seen.get(row["person"], 0) + 1
         turn.append(seen[row["person"]])
-    return [row for _, row in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])][:most]
+    return [row for _, row in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])]
 
 
 def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]]:
@@ -340,8 +344,10 @@ def around(row: Mapping[str, Any]) -> str:
 
 
 def asked_of(question: Mapping[str, Any]) -> str:
-    """Whom to ask, and through whom."""
-    return f"{question['to']}, through {question['through']}" if question.get("through") else str(question["to"])
+    """Whom to ask, and about whom where that is somebody else."""
+    if question.get("through"):
+        return f"{question['through']}, about {question.get('called') or question['to']}"
+    return str(question["to"])
 
 
 def guesses(person: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
