@@ -3,6 +3,7 @@
 import struct
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,11 @@ def test_message():
     assert conversation.participants[1].role == "Head of Finance"
 
 
+def test_the_fixture_is_that_message():
+    # Fuzzing begins with it: the bytes of a compound file are not found by chance.
+    assert (Path(__file__).parent.parent / "fixtures" / "msg" / "plan.msg").read_bytes() == message()
+
+
 def test_damaged():
     data = message()
     for cut in range(600, len(data), 700):
@@ -116,3 +122,12 @@ def test_damaged():
             parse(SourceFile("plan.msg", data[:cut]))
     with pytest.raises(ImporterError, match="damaged"):
         parse(SourceFile("plan.msg", data[:512]))
+
+
+@pytest.mark.parametrize("at", [44, 64, 72])
+def test_a_table_that_claims_more_than_the_file_holds_is_not_read(at):
+    # The chain of the table leads back to itself: read as long as it claims, it fills the memory.
+    data = bytearray(message())
+    struct.pack_into("<I", data, at, 0x7FFFFFFF)
+    with pytest.raises(ImporterError, match="claim more than the file holds"):
+        parse(SourceFile("plan.msg", bytes(data)))

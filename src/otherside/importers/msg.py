@@ -1,6 +1,7 @@
 """One message saved by Outlook (``.msg``), through python-oxmsg (MIT; extract-msg is GPL)."""
 
 import io
+import struct
 from datetime import UTC, datetime
 
 from otherside.domain import Parsed
@@ -13,6 +14,9 @@ from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
 _MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: Where the header counts the sectors of its three tables (of the file, of the mini stream, of what is beyond the header), and
+#: the least bytes of a sector; MS-CFB 2.2.
+_TABLES, _SECTOR = (44, 64, 72), 512
 _MARK = "__properties_version1.0".encode("utf-16-le")
 
 
@@ -47,6 +51,10 @@ def _check_sizes(source: SourceFile) -> None:
     """
     import olefile
 
+    # How many sectors the tables of sectors have, as the header says: they are read in full before anything else is.
+    counts = [struct.unpack_from("<I", source.data, at)[0] for at in _TABLES]
+    if max(counts) * _SECTOR > len(source.data):
+        raise _too_large(source)
     with olefile.OleFileIO(io.BytesIO(source.data)) as ole:
         entries = [
             e for e in ole.direntries if e is not None and e.entry_type in (olefile.STGTY_STREAM, olefile.STGTY_ROOT)
@@ -54,9 +62,13 @@ def _check_sizes(source: SourceFile) -> None:
         root = max((e.size for e in entries if e.entry_type == olefile.STGTY_ROOT), default=0)
         streams = sum(e.size for e in entries if e.entry_type == olefile.STGTY_STREAM)
     if max(root, streams) > len(source.data):
-        raise ImporterError(
-            f"{source.name}: the Outlook message is damaged (its parts claim more than the file holds); save it again"
-        )
+        raise _too_large(source)
+
+
+def _too_large(source: SourceFile) -> ImporterError:
+    return ImporterError(
+        f"{source.name}: the Outlook message is damaged (its parts claim more than the file holds); save it again"
+    )
 
 
 def _read(data: bytes) -> Mail:
