@@ -10,6 +10,7 @@ import pytest
 
 from otherside.domain import Facet, Person, Side, Stance
 from otherside.messaging.drafts import Channel, Kind, Manner, Setting, plan, prove, shapes, write
+from otherside.messaging.drafts.appeals import appeals
 from otherside.messaging.drafts.compose import compose
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.frames import framed, wishes
@@ -526,3 +527,32 @@ def test_on_the_page_for_colleagues_a_wish_says_that_it_is_one(text, wish):
     assert ("Wants" in page.text) is wish
     if not wish and "me" in text:
         assert plan(Kind.EMAIL, made(("want", said))).moves == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wants"),
+    [
+        ("The kiln is lit. If you like pots, come and see it on Sunday, there is still a seat.", 1),
+        ("What does your glaze do above twelve hundred degrees?", 1),
+        ("Could you send me the list of colours, and tell us the price?", 1),
+        ("I wondered what became of the old kiln. It was sold.", 0),
+        ("Please do not hesitate to ask if you have any questions.", 0),
+        ("The boy gives us trouble and sends me to bed early.", 0),
+    ],
+)
+def test_what_a_letter_wants_of_us(text, wants):
+    assert len(appeals(text)) == wants
+
+
+def test_a_mail_that_owes_an_answer_says_nothing_else():
+    asked = quote("Come and see the kiln on Sunday.", n=4, day=dt.date(2026, 6, 2))
+    passage = Passage(asked, {}, Setting(Channel.MAIL, turn=asked.quote), "ines", "Ines Calder")
+    subject = made(("goal", HOPE), ("priority", ROOM))
+    draft = compose(plan(Kind.EMAIL, subject, appeals=[passage]))
+    prove(draft)
+    assert "Thank you for your mail of 2 June." in draft.text
+    assert HOPE not in draft.text
+    assert "“" not in draft.text
+    assert [e["quote"] for c in draft.to_json()["claims"] for e in c["evidence"]] == [asked.quote]
+    # Other kinds are prepared for another day, and stay what they are.
+    assert "“" in compose(plan(Kind.PROPOSAL, subject, appeals=[passage])).text

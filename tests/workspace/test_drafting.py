@@ -143,3 +143,66 @@ def test_a_yes_with_its_condition_is_told_unless_kept_or_rejected(tmp_path):
         (row,) = [r for r in workspace.store.evidence("marlstone") if r.evidence.quote == words]
         correct(workspace, row.evidence.id, "rejected")
         assert words not in workspace.draft("marlstone", "Ada")["text"]
+
+
+LETTER = """From: Ada Voss <ada.voss@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Mon, 05 Oct 2026 09:00:00 +0000
+Subject: The yard
+
+Dear Nils,
+
+We fire on Thursdays. On the 22nd the big kiln is opened before noon. Come and see it, there is a place at the table.
+Don't ring me before the stocktake is done.
+
+Ada Voss
+"""
+ANSWER = """From: Nils Own <nils@ours.example>
+To: Ada Voss <ada.voss@marlstone.example>
+Date: Tue, 06 Oct 2026 10:00:00 +0000
+Subject: Re: The yard
+
+Dear Ada,
+
+I will come with pleasure.
+
+Nils Own
+"""
+
+
+def test_an_unanswered_invitation_is_what_the_mail_is_about_and_their_own_time_is_noted(tmp_path):
+    (tmp_path / "marlstone").mkdir()
+    (tmp_path / "marlstone" / "2026-10-01_meeting.md").write_text(MEETING, encoding="utf-8")
+    (tmp_path / "marlstone" / "letter.eml").write_text(LETTER, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        workspace.add([tmp_path / "marlstone"])
+        data = workspace.draft("marlstone", "Ada", "email")
+        assert "Thank you for your mail of 5 October." in data["text"]
+        assert "“" not in data["text"]
+        assert data["lint"] == []
+        assert "when to be in touch again: “Don't ring me before the stocktake is done.”" in data["access"]
+        assert "Come and see it, there is a place at the table." in data["notes"][-1]
+        assert all(f"Note:    {note}" in shown_text(data) for note in data["notes"])
+        (tmp_path / "marlstone" / "answer.eml").write_text(ANSWER, encoding="utf-8")
+        workspace.add([tmp_path / "marlstone" / "answer.eml"], deal="marlstone")
+        data = workspace.draft("marlstone", "Ada", "email")
+        assert "Thank you for" not in data["text"]
+        assert data["notes"] == [data["access"]]
+
+
+def test_where_a_concern_without_a_name_comes_from_is_not_printed_with_its_words(harbourline):
+    data = harbourline.draft("harbourline", "Marit", "onepager")
+    unnamed = [e for c in data["claims"] if c["unnamed"] for e in c["evidence"]]
+    assert unnamed
+    text = shown_text(data)
+    after = text[text.index("For you only, not for the page") :]
+    for item in unnamed:
+        assert " ".join(item["quote"].split()) not in text
+        assert item["source"].rsplit("/", 1)[-1] in after
+
+
+def test_our_words_agreed_to_are_not_told_as_theirs(harbourline):
+    confirmed = [r for r in harbourline.store.evidence("harbourline") if r.evidence.confirmed]
+    for row in confirmed:
+        texts = [harbourline.draft("harbourline", row.person, kind)["text"] for kind in ("proposal", "onepager")]
+        assert not any(" ".join(row.evidence.quote.split()) in t for t in texts)

@@ -1,6 +1,6 @@
 """Profile and forecast in, questions out: what to ask whom next, and what the buyer has to carry."""
 
-from otherside.questions.access import bars, champion, wishes
+from otherside.questions.access import bars, champion, notes, own_time_note, own_times, wishes
 from otherside.questions.bank import Bank, Topic, Wording, load_bank, parse_bank
 from otherside.questions.burdens import burdens
 from otherside.questions.checks import faults
@@ -26,6 +26,9 @@ __all__ = [
     "champion",
     "faults",
     "load_bank",
+    "notes",
+    "own_time_note",
+    "own_times",
     "parse_bank",
     "rank",
     "wishes",

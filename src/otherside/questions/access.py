@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.dates import find_dates
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
@@ -29,6 +31,36 @@ def asks_not(text: str) -> bool:
     return bool(_PLEASE_NOT.search(text.replace("’", "'")))
 
 
+_REACH = (
+    r"(?:ask|ring|call|phone|try|contact|catch|mail|e-?mail|text|remind|approach|write(?: to)?|come back to|get back to|"
+    r"get in touch with|check (?:in|back) with|follow up with|(?:talk|speak) (?:to|with))"
+)
+_DAYS = (
+    r"(?:(?i:january|february|march|april|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|years?|spring|summer|autumn|winter|christmas|easter|"
+    r"holidays?|tomorrow|days?|first|second|third|fourth|fifth|\w+teenth|\w+tieth|\w+th|\d{1,2}(?:st|nd|rd|th)?)|May)\b"
+)
+#: When: "after the harvest", "once the audit is through"; after "on", "in" or "next" only with a word for a day or a span.
+_WHEN = (
+    r"(?:(?:(?i:again|back|then|only|not|just|about (?:it|this|that)|sometime|some time|about|around) ){0,3}"
+    rf"(?:(?i:after|before|until|till|once|as soon as|when (?!you\b))\b|"
+    rf"(?i:on|in|at|from|next|by|towards|early|late) (?:[\w'-]+ ){{0,4}}?{_DAYS}|(?i:tomorrow)\b|{_DAYS}))"
+)
+_MAY = (
+    r"(?:^|[,;:.!?–—]\s*|\b(?:please|and|so|but|just|then|do|well|better|or|you can|you could|you may|you might|could you|"
+    r"can you|would you|feel free to|best to|don't|do not|never|rather you didn't|let's|let us) )"
+)
+#: A time for the next contact, in the words of whoever is to be contacted, or the promise to come back to us.
+_OWN_TIME = re.compile(
+    rf"(?i:{_MAY}{_REACH} (?:me|us)) (?:\w+ ){{0,2}}?{_WHEN}|"
+    rf"(?i:{_MAY}(?:leave|park|let) (?:it|this|that|things)(?: (?:be|lie|rest|alone|there))?) {_WHEN}|"
+    rf"(?i:\b(?:give|leave) (?:me|us)(?: \w+){{0,3}}) (?i:until|till)\b|"
+    rf"(?i:{_MAY}(?:talk|speak|meet|pick (?:it|this) up|look at (?:it|this))(?: again)?) {_WHEN}|"
+    rf"(?i:\b(?:I|we)(?:'ll| will| shall)(?: \w+)? "
+    rf"(?:come back to|get back to|be (?:back )?in touch|write to|ring|call)(?: (?:you|it|this))?) {_WHEN}"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Why somebody is not to be asked directly.
@@ -36,11 +68,55 @@ class Bar:
     Attributes:
         asked_by: id of who asked us not to, or None: they have never spoken to us.
         words: the request, verbatim.
+        until: the day from which they may be asked, where it is named; None else.
     """
 
     asked_by: str | None = None
     words: str = ""
     statement: Statement | None = None
+    until: dt.date | None = None
+
+
+def own_times(view: View) -> dict[str, Bar]:
+    """By person, the time each named for the next contact: it holds until they have spoken to us again.
+
+    It closes no way to anybody: the way to whoever asked for July leads to July, and through nobody else.
+    """
+    out: dict[str, Bar] = {}
+    for person, said in view.by_person.items():
+        last = max((s.date for s in said if s.date), default=None)
+        for s in said:
+            text = " ".join(s.text.replace("’", "'").split())
+            found = None if s.date != last else _OWN_TIME.search(text)
+            if found is None or text.endswith("?"):
+                continue
+            days = [d.date for d in find_dates(text, s.date) if d.end > found.start()] if s.date else []
+            out[person] = Bar(person, " ".join(s.text.split()), s, max(days, default=None))
+    return {p: b for p, b in out.items() if b.until is None or not _past(view, b.until)}
+
+
+def _past(view: View, day: dt.date) -> bool:
+    """Whether the deal has gone on beyond a day. Not the clock's day: a deal is read as it stood with its last words."""
+    return any(s.date and s.date > day for s in view.statements)
+
+
+def notes(view: View, person: str) -> list[str]:
+    """What to know before anybody writes to, asks or rings somebody: one line each, with the words; often none."""
+    out = []
+    bar, own = bars(view).get(person), own_time_note(view, person)
+    if bar is not None and bar.asked_by is not None:
+        out.append(f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”")
+    return [*out, own] if own else out
+
+
+def own_time_note(view: View, person: str) -> str | None:
+    """The time somebody named for the next contact, in one sentence; None where they named none."""
+    own = own_times(view).get(person)
+    if own is None or own.statement is None:
+        return None
+    until = f" ({own.until.day} {own.until:%B %Y})" if own.until else ""
+    verb = "wrote" if own.statement.written else "said"
+    return f"{view.short[person]} {verb} when to be in touch again{until}: “{own.words}”"
 
 
 def bars(view: View) -> dict[str, Bar]:

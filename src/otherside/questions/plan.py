@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import Facet
-from otherside.questions.access import bars, champion, wishes
+from otherside.questions.access import bars, champion, own_time_note, wishes
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
 from otherside.questions.phrases import admits, phrase
@@ -93,7 +93,16 @@ def call_plan(
     return {
         "to": person.name,
         "with": partner.name,
-        "note": _note(view, person, partner, bar is not None and bar.asked_by is not None),
+        "note": " ".join(
+            filter(
+                None,
+                (
+                    own_time_note(view, partner.id),
+                    _note(view, person, partner, bar is not None and bar.asked_by is not None),
+                ),
+            )
+        )
+        or None,
         "opening": opening,
         "questions": [q.to_json() for q in chosen],
         "listen_for": [{"topic": q.topic.id, "text": q.topic.listen} for q in chosen],

@@ -8,11 +8,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Person, Side, TurnKind
-from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Setting, plan, write
+from otherside.domain import InputError, Person, Side, Stance, TurnKind
+from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Setting, plan, write
+from otherside.messaging.drafts.appeals import appeals
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
-from otherside.questions import bars
+from otherside.profiles.profile import Quote
+from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.brief import person_profile
@@ -76,6 +78,7 @@ def draft_to(
             settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
             colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
             agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
+            appeals=_unanswered(workspace, found.name, reader, conversations),
             variant=variant,
         )
     )
@@ -91,21 +94,64 @@ def _outright(row: EvidenceRow) -> EvidenceRow:
 
 
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
-    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, and as ``access`` who asked us
-    not to approach the reader directly, where somebody did."""
-    return draft_to(workspace, deal, to, kind, **settings).to_json() | {"access": _asked_not_to(workspace, deal, to)}
-
-
-def _asked_not_to(workspace: Workspace, deal: str, to: str) -> str | None:
-    """Who asked us not to approach somebody directly, in their words; None where nobody did."""
+    """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, as ``access`` who asked us not to
+    approach the reader, or not yet, where somebody did, and as ``notes`` that and what the reader's last letter wants."""
     from otherside.workspace.questioning import view_of
 
+    draft = draft_to(workspace, deal, to, kind, **settings)
     found = workspace.deal(deal)
-    view = view_of(workspace, found, None)
-    bar = bars(view).get(workspace.person(to, found.name).id)
-    if bar is None or bar.asked_by is None:
-        return None
-    return f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”"
+    reader = workspace.person(to, found.name)
+    known = notes(view_of(workspace, found, None), reader.id)
+    wanted = [
+        f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”"
+        for p in _unanswered(workspace, found.name, reader, list(workspace.conversations(found.name)))
+    ]
+    return draft.to_json() | {"access": known[0] if known else None, "notes": known + wanted}
+
+
+def _unanswered(
+    workspace: Workspace, deal: str, reader: Person, conversations: Sequence[StoredConversation]
+) -> list[Passage]:
+    """What the reader's last words want of us, where they were written and nobody of us has said anything since."""
+    ours = {p.id for p in workspace.people(deal) if p.side is Side.OURS}
+    last: tuple[tuple[int, float, int, int], StoredConversation, int] | None = None
+    answered = (0, 0.0, 0, 0)
+    for n, stored in enumerate(conversations):
+        speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
+        if reader.id not in speakers and reader.name not in {p.name for p in stored.conversation.participants}:
+            continue
+        for index, (held, speaker) in enumerate(zip(stored.turns, speakers, strict=True)):
+            at = held.turn.at
+            day = at.date() if at else stored.conversation.date
+            key = (day.toordinal() if day else 0, at.timestamp() if at else 0.0, n, index)
+            if speaker == reader.id and (last is None or key > last[0]):
+                last = (key, stored, index)
+            elif speaker in ours and held.turn.kind is not TurnKind.NOTE:
+                answered = max(answered, key)
+    if last is None or answered > last[0]:
+        return []
+    _, stored, index = last
+    held = stored.turns[index]
+    turn = held.turn
+    if turn.kind is not TurnKind.MESSAGE:
+        return []
+    source = {s.id: s.name for s in workspace.store.sources(deal)}.get(held.source, "")
+    date = turn.at.date() if turn.at else stored.conversation.date
+    return [
+        Passage(
+            Quote(
+                id=f"{stored.id}:{index}:{span.start}", quote=turn.text[span.start : span.end], conversation=stored.id,
+                title=stored.conversation.title, source=source, turn=index, start=span.start, end=span.end,
+                confidence=1.0, date=date, stance=Stance.NEUTRAL, strength=0.5,
+                reported=False,
+            ),
+            {},
+            Setting(Channel.MAIL, turn=turn.text),
+            reader.id,
+            reader.name,
+        )
+        for span in appeals(turn.text)
+    ]  # fmt: skip
 
 
 def settings_of(
@@ -183,19 +229,26 @@ def _manner(
 def shown_text(draft: Mapping[str, Any]) -> str:
     """A draft for reading: subject, text, and below a line what it rests on."""
     parts = [f"To:      {draft['to']}"] + ([f"Subject: {draft['subject']}"] if draft["subject"] else [])
-    if draft.get("access"):
-        parts.append(f"Note:    {draft['access']}")
+    parts += [f"Note:    {note}" for note in draft["notes"]]
     parts += ["", str(draft["text"])]
     if draft["claims"]:
-        parts += ["", "What it rests on"]
-        for claim in draft["claims"]:
-            for item in claim["evidence"]:
-                place = f"{item['source'].rsplit('/', 1)[-1]}, turn {item['turn'] + 1}"
-                words = " ".join(str(item["quote"]).split())
-                parts.append(f"  “{words}”  {place}" + (f", {item['date']}" if item["date"] else ""))
+        named = [e for c in draft["claims"] if not c["unnamed"] for e in c["evidence"]]
+        unnamed = [e for c in draft["claims"] if c["unnamed"] for e in c["evidence"]]
+        if named:
+            parts += ["", "What it rests on"]
+            parts += [f"  “{' '.join(str(e['quote']).split())}”  {_place(e)}" for e in named]
+        if unnamed:
+            # One copy of all this, and what was said in a quiet corner would be out: the place is enough to find it.
+            parts += ["", "For you only, not for the page: where the concerns without a name come from"]
+            parts += [f"  {_place(e)}" for e in unnamed]
     else:
         parts += ["", "It rests on nothing yet: there are no words of theirs that could be used."]
     if draft["lint"]:
         parts += ["", "The lint minds:"]
         parts += [f"  {f['code']} {f['rule']} “{f['text']}” {f['instead']}" for f in draft["lint"]]
     return "\n".join(parts)
+
+
+def _place(item: Mapping[str, Any]) -> str:
+    place = f"{item['source'].rsplit('/', 1)[-1]}, turn {item['turn'] + 1}"
+    return place + (f", {item['date']}" if item["date"] else "")

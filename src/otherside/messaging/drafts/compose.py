@@ -141,13 +141,13 @@ class Writer:
             return self.pick(("An invitation, without an agenda", "Half an hour, if you would like it"), "subject")
         if self.plan.kind is Kind.PROPOSAL:
             return "What we understood, and what is open"
-        told = [p for m in self.plan.moves for p in m.passages]
+        told = [*self.plan.appeals, *(p for m in self.plan.moves for p in m.passages)]
         if not told:
             return "Two questions"
         latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
         day = self.day(latest.date)
         thing = "Your mail of" if latest.setting.channel is Channel.MAIL else "Our conversation on"
-        asked = ", and a question" if self.pick((True, False), "subject") else ""
+        asked = ", and a question" if not self.plan.appeals and self.pick((True, False), "subject") else ""
         return f"{thing} {day}{asked}" if day else "A question"
 
     def burden(self) -> Facet | str | None:
@@ -222,10 +222,22 @@ def _thin(w: Writer) -> list[Block]:
     ]
 
 
+def _reply(w: Writer) -> list[Block]:
+    """Room for the answer that only we can give: whether we come, send it, know it. Nothing else is put beside it."""
+    day = w.day(w.plan.appeals[-1].date)
+    thanks = f"Thank you for your mail of {day}." if day else "Thank you for your mail."
+    return [
+        Block((Line(thanks, w.plan.appeals, key="thanks", needed=True),)),
+        Block((Line("[Your answer to what was asked there.]", key="answer", needed=True),)),
+    ]
+
+
 def _email(w: Writer) -> list[Block]:
     hello = Block((Line(f"{w.greeting()},", key="hello", needed=True),))
     close = w.close()
     ends = [close] if close else []
+    if w.plan.appeals:
+        return [hello, *_reply(w), *ends]
     if not w.plan.moves:
         return [hello, *_thin(w), *ends]
     told = [(m, w.move(m)) for m in w.plan.moves]

@@ -83,7 +83,12 @@ class Draft:
             "subject": self.subject,
             "text": self.text,
             "claims": [
-                {"text": line.text, "evidence": evidence_json(line.passages, line.used)}
+                {
+                    "text": line.text,
+                    "evidence": evidence_json(line.passages, line.used),
+                    # What was raised elsewhere is told without name and words: where it comes from is for us alone.
+                    "unnamed": line.key.startswith("unnamed:"),
+                }
                 for line in self.lines
                 if line.passages
             ],

@@ -98,7 +98,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class DraftPlan:
-    """A draft before its wording. A language model may word it as well; what it may rest on is all in here."""
+    """A draft before its wording. A language model may word it as well; what it may rest on is all in here.
+
+    ``appeals`` is what the reader's last letter wants of us and nobody has answered.
+    """
 
     kind: Kind
     reader: Person
@@ -109,6 +112,7 @@ class DraftPlan:
     voices: tuple[Voice, ...] = ()
     variant: int = 0
     evidence: tuple[Passage, ...] = field(default=(), repr=False)
+    appeals: tuple[Passage, ...] = ()
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
@@ -144,6 +148,7 @@ def plan(
     settings: Mapping[str, Setting] | None = None,
     colleagues: Sequence[Profile] = (),
     agreed: Mapping[str, Sequence[Passage]] | None = None,
+    appeals: Sequence[Passage] = (),
     variant: int = 0,
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
@@ -155,6 +160,7 @@ def plan(
         colleagues: everybody else on the buyer's side; their names keep quotes about them out, and a one-pager speaks
             of their wants and concerns.
         agreed: to what each said yes on a condition, by the person's id, whether or not it was read as evidence.
+        appeals: what the reader's last letter wants of us, unanswered: a mail is then about that, or about nothing.
         variant: another number, another choice among what reads almost as well.
     """
     manner = manner or Manner()
@@ -176,6 +182,11 @@ def plan(
                 for p in with_agreements(passages(c, settings), agreed.get(c.person.id, ()))
             ),
         )  # fmt: skip
+    if kind is Kind.EMAIL and appeals:
+        evidence = (*own, *appeals)
+        return DraftPlan(
+            kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), evidence=evidence
+        )
     moves = _moves(kind, own, names, latest.date if latest else None, variant)
     there = {m.role for m in moves}
     if Role.CONTRAST in there:

@@ -1,0 +1,65 @@
+"""The time somebody named for the next contact: noted, and no bar to anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Stance
+from otherside.questions import Statement, View, bars, call_plan, notes, own_times, rank
+from tests.questions.deal import BUYERS, forecast
+
+FORECAST = forecast(per__exposure=900.0, per__veto=650.0)
+
+
+def timed(text: str, *, day: dt.date = dt.date(2026, 5, 4), later: dt.date | None = None) -> View:
+    said = [Statement("t0", "per", text, {}, Stance.NEUTRAL, day, "c1", 0)]
+    if later is not None:
+        said.append(Statement("t1", "per", "Here are the figures of the boiler.", {}, Stance.NEUTRAL, later, "c2", 0))
+    return View("Linen", BUYERS, tuple(said), (), FORECAST)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Ring me on the ninth of June.", dt.date(2026, 6, 9)),
+        ("Please don't write to us before the fair is over.", None),
+        ("We'll come back to you after the stocktake.", None),
+        ("Let's leave it until the new foreman has started.", None),
+        ("Give me until 20 May to think.", dt.date(2026, 5, 20)),
+        ("Not now, ask us again in October.", dt.date(2026, 10, 31)),
+    ],
+)
+def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | None) -> None:
+    v = timed(text)
+    assert own_times(v)["per"].until == until
+    assert own_times(v)["per"].words == text
+    # It closes no way to anybody, and sends nobody round through a colleague.
+    assert "per" not in bars(v)
+    (note,) = notes(v, "per")
+    assert text in note
+    found = rank(v, 5, to="per")
+    assert found
+    assert all(text in q.why and q.through is None for q in found)
+    assert text in (call_plan(v, BUYERS[2])["note"] or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They call me on Sundays when the press stops.", "Call me on my mobile.", "Call me when you are at the gate.",
+        "My daughter calls me in the evening.", "We leave it until the last minute every year.",
+        "Shall we talk again in June?", "I'll send the file on Friday.",
+    ],
+)  # fmt: skip
+def test_what_is_no_time_for_the_next_word(text: str) -> None:
+    assert own_times(timed(text)) == {}
+
+
+def test_a_time_is_over_once_they_have_spoken_again_or_the_deal_has_gone_on() -> None:
+    text = "Ring me on the ninth of June."
+    assert own_times(timed(text, later=dt.date(2026, 5, 20))) == {}
+    v = timed(text)
+    late = Statement("x", "ida", "The trolleys are here.", {}, Stance.NEUTRAL, dt.date(2026, 7, 1), "c3", 0)
+    assert own_times(v.with_words([late])) == {}
