@@ -8,7 +8,7 @@ import pytest
 
 from otherside.domain import Conversation, Participant, Stance, Turn, TurnKind
 from otherside.profiles.change_points import find_break
-from otherside.profiles.rhythm import Meeting, Watched, pattern_breaks
+from otherside.profiles.rhythm import Meeting, Watched, one_a_message, pattern_breaks
 
 DANA = Watched("d", "Dana Lee", ("dana@globex.example",))
 US, HER = "kim@ours.example", "dana@globex.example"
@@ -211,3 +211,44 @@ def test_stances_count_for_tone_and_json_is_plain():
     stances["mail", 7] = [Stance.AWAY] * 6
     (found,) = pattern_breaks([mails], [DANA], stances)
     assert set(found.to_json()) == {"person", "date", "kind", "what", "before", "after", "words", "confidence"}
+
+
+def talk(day, last="And who holds the key to the store, if that is what it is for", until=24):
+    """A call of 30 turns in which Dana speaks in every fourth one of the first so many."""
+    turns = [
+        Turn("Let us look at it.", "Kim Park") if n % 4 or n >= until else Turn("I see, go on.", "Dana Lee")
+        for n in range(30)
+    ]
+    turns[max(n for n in range(until) if n % 4 == 0)] = Turn(last, "Dana Lee")
+    return meeting(f"call {day}", turns, dt.date.fromisoformat(day))
+
+
+def test_one_call_has_no_routine():
+    silent = talk("2026-03-16", until=13)
+    assert kinds(silent) == set()
+    assert kinds(talk("2026-03-02", until=30), silent) == set()
+    steady = [talk("2026-03-02", until=30), talk("2026-03-09", until=30)]
+    (found,) = pattern_breaks([*steady, silent], [DANA])
+    assert found.kind == "left_early"
+    assert "%" not in found.what
+    assert "call 2026" not in found.what
+
+
+def test_who_closes_the_matter_has_not_gone():
+    steady = [talk("2026-03-02", until=30), talk("2026-03-09", until=30)]
+    assert kinds(*steady, talk("2026-03-16", "That's fine with me.", until=13)) == set()
+
+
+def test_one_message_is_one_row():
+    plain, guarded = "Yes, gladly, it is all clear here. " * 6, "Dear Kim, perhaps, maybe, I am not sure. " * 2
+    found = pattern_breaks([thread([2, 2, 2, 2, 2, 90], body=[*[plain] * 5, guarded])], [DANA])
+    assert len(found) > 1
+    (one,) = one_a_message(found)
+    assert one.kind in {b.kind for b in found}
+    assert all(b.what.removeprefix("Dana Lee ") in one.what for b in found)
+
+
+def test_not_to_speak_for_others_is_no_doubt():
+    plain = "Yes, gladly, it is all clear here. " * 6
+    candid = "Yes, gladly. I can't tell you how they will vote, and I cannot promise that they come. " * 2
+    assert "tone" not in kinds(thread([2] * 6, body=[*[plain] * 5, candid]))

@@ -14,13 +14,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from otherside.domain import Stance, TurnKind
 from otherside.profiles.pattern_break import Meeting, PatternBreak, Watched, Words, clip
 from otherside.profiles.rhythm_mail import mail_breaks, messages
 
-__all__ = ["Meeting", "PatternBreak", "Watched", "Words", "pattern_breaks"]
+__all__ = ["Meeting", "PatternBreak", "Watched", "Words", "one_a_message", "pattern_breaks"]
+
+_MAIL = frozenset({"reply_time", "length", "time_of_day", "weekend", "tone", "address", "copied"})
+_ROUTINE = 2
+"""Calls before from which staying to the end is a habit."""
+_CLOSES = re.compile(
+    r"^\W*(?:(?:that(?:['’]s| is)|sounds|all) (?:fine|good|great|clear|helpful|all|fair|right)|(?:that )?works|fine|great|"
+    r"perfect|thanks?|thank you|got it|okay|ok|understood|agreed|makes sense|will do|no more|nothing (?:more|else))\b",
+    re.IGNORECASE,
+)
 
 _EXPECTED = re.compile(
     r"\b(?:join\w*|coming|come|make it|made it|apolog\w+|declin\w+|invit\w+|miss(?:ing)?|absent|here today|not here|"
@@ -93,25 +103,49 @@ def _attendance(person: Watched, meetings: Sequence[Meeting]) -> list[PatternBre
     return out
 
 
+def one_a_message(breaks: Sequence[PatternBreak]) -> list[PatternBreak]:
+    """One message is one row, whatever it departs from: told under its surest kind, all words kept, in their order."""
+    out: dict[tuple[object, ...], PatternBreak] = {}
+    for n, found in enumerate(breaks):
+        at = (found.words[0].conversation, found.words[0].turn) if found.words and found.kind in _MAIL else (n,)
+        key = (found.person, found.date, *at)
+        if key not in out:
+            out[key] = found
+            continue
+        first, second = sorted((out[key], found), key=lambda b: -b.confidence)
+        what = f"{first.what}; {second.what.removeprefix(found.person).strip()}"
+        words = tuple(dict.fromkeys((*first.words, *second.words)))[:3]
+        out[key] = replace(first, what=what, words=words)
+    return list(out.values())
+
+
 def _left_early(person: Watched, meetings: Sequence[Meeting]) -> list[PatternBreak]:
-    """Somebody who spoke as much as others in the first part of a call and not at all in the last third of it."""
+    """Somebody who spoke in the last third of two calls or more, and then as much as others in the first part of one
+    and not at all in the last third of it. Who answers a question or closes a matter last has not gone."""
     out = []
+    stayed = 0
     for meeting in _calls(meetings):
         place = [n for n, t in enumerate(meeting.turns) if t.speaker and meeting.people.get(t.speaker) == person.id]
         n = len(meeting.turns)
-        if len(place) < 4 or n < 24 or place[-1] > 0.67 * n:
+        if place and place[-1] > 0.67 * n:
+            stayed += 1
+            continue
+        if stayed < _ROUTINE or len(place) < 4 or n < 24:
             continue
         gap = max((b - a for a, b in pairwise(place)), default=n)
         if n - place[-1] < 3 * gap and place[-1] > n / 2:
             continue
         turn = meeting.turns[place[-1]]
+        if _CLOSES.search(turn.text) or (place[-1] and "?" in meeting.turns[place[-1] - 1].text):
+            continue
         words = (clip(turn.text, meeting.id, place[-1]), *_mentions(meeting, person.name, after=place[-1])[:1])
         date = meeting.conversation.date or dt.date.min
-        share = f"{round(100 * place[-1] / n)} %"
+        part = place[-1] / n
+        share = "third" if part < 0.42 else "half" if part < 0.58 else "two thirds"
         out.append(
             PatternBreak(
                 person.name, date, "left_early",
-                f"{person.name} said nothing more after the first {share} of “{meeting.conversation.title}”",
+                f"{person.name} said nothing more after the first {share} of the call, and had spoken to the end before",
                 f"{len(place)} turns until then", "silent", words, 0.45,
             )
         )  # fmt: skip

@@ -16,9 +16,10 @@ from otherside.profiles.change_points import FEW, find_break
 from otherside.profiles.pattern_break import Meeting, PatternBreak, Watched, clip
 
 _HEDGES = re.compile(
-    r"\b(?:maybe|perhaps|might|sort of|kind of|probably|i guess|possibly|not sure|less sure|can['’]?t (?:tell|"
-    r"say|promise)|"
-    r"cannot (?:tell|say|promise)|we['’]ll see|i think|unsure|hopefully|if (?:at all|ever))\b", re.IGNORECASE
+    r"\b(?:maybe|perhaps|might|sort of|kind of|probably|i guess|possibly|not sure|less sure|"
+    # How others will decide is theirs to say, and no doubt of one's own.
+    r"(?:can['’]?t|cannot) (?:tell|say|promise)(?! (?:you )?(?:how|what|whether|when|if|that) (?:they|he|she|the|my)\b)|"
+    r"we['’]ll see|i think|unsure|hopefully|if (?:at all|ever))\b", re.IGNORECASE
 )  # fmt: skip
 _FORMAL = re.compile(
     r"^\W*dear\b|\b(?:kind|best|warm) regards\b|\byours (?:sincerely|faithfully)\b|\bsincerely\b|\bapologies\b",

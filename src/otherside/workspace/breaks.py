@@ -6,14 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Side, Stance
-from otherside.profiles.rhythm import Meeting, Watched, pattern_breaks
+from otherside.profiles.rhythm import Meeting, Watched, one_a_message, pattern_breaks
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
 def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
-    """``[{person, date, kind, what, before, after, words, confidence}]`` of a deal, latest first.
+    """``[{person, date, kind, what, before, after, words, confidence}]`` of a deal, latest first, one row a
+    message.
 
     Each of ``words`` is a quote with its conversation, turn and offsets, and the source's name.
     """
@@ -30,7 +31,7 @@ def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
     watched = [Watched(p.id, p.name, p.emails) for p in people if p.side is Side.THEIRS]
     names = {address: p.name for p in people for address in p.emails}
     out = []
-    for found in pattern_breaks(meetings, watched, stances, names):
+    for found in one_a_message(pattern_breaks(meetings, watched, stances, names)):
         row_json = found.to_json()
         for words in row_json["words"]:
             words["source"] = source_of.get((words["conversation"], words["turn"]), "")
