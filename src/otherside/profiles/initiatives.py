@@ -108,6 +108,12 @@ _OVER = re.compile(
     r"\b(?:I|we|they|he|she) had (?:an?|the|our|both|two|three|four)\b|\bthere (?:was|were)\b", re.IGNORECASE
 )
 _OURS = re.compile(r"\b(?:your|yours|you guys)\b", re.IGNORECASE)
+#: What a colleague says, asks or will want, told by somebody else.
+_REPORTS = re.compile(
+    r"\b(?:he|she|they|(?!We\b|You\b)[A-Z][\w’'-]+)(?:['’]ll| will| is going to|['’]s going to| may| might)? "
+    r"(?:asks?|asked|says?|said|wants? to (?:know|hear|see)|wonders?|wondered|tells? me|told me|thinks?|reminds?)\b"
+)
+_MINE = re.compile(r"\b(?:[Mm]y|[Mm]ine|[Oo]ur|[Oo]urs|I|I['’](?:m|ve|ll|d)|we|We|[Ww]e['’](?:re|ve|ll|d))\b")
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
 
@@ -126,6 +132,8 @@ class Initiative:
         dates: days named with it, ``(date, words)``.
         evidence: ids of the quotes.
         weight: 0 to 1, how sure it is that it competes.
+        shares: ``(person's id, id of the quote, share)``: how far it stands on the list of whoever named it, 1 where
+            they call it theirs. Telling what a colleague will ask puts nothing on one's own list.
     """
 
     name: str
@@ -134,6 +142,7 @@ class Initiative:
     dates: tuple[tuple[dt.date, str], ...]
     evidence: tuple[str, ...]
     weight: float
+    shares: tuple[tuple[str, str, float], ...] = ()
 
 
 @dataclass(slots=True)
@@ -144,6 +153,7 @@ class _Found:
     dates: dict[dt.date, str]
     evidence: list[str]
     weights: list[float]
+    shares: dict[str, tuple[str, float]]
 
 
 def competing(
@@ -176,11 +186,14 @@ def competing(
         worth = max(weight(piece, Facet.PRIORITY, as_of), 0.3 if cue else 0.0)
         numbered = _NUMBERED.match(piece.quote)
         for phrase in phrases:
-            entry = found.setdefault(_key(phrase, found), _Found(phrase, [], [], {}, [], []))
+            entry = found.setdefault(_key(phrase, found), _Found(phrase, [], [], {}, [], [], {}))
             entry.name = max(entry.name, phrase, key=lambda p: (sum(c.isupper() for c in p), len(p)))
             entry.sponsors.append(speaker)
             entry.evidence.append(piece.id)
             entry.weights.append(worth)
+            share = _share(piece.quote, phrase)
+            if share > entry.shares.get(speaker, ("", -1.0))[1]:
+                entry.shares[speaker] = (piece.id, share)
             entry.dates.update(when if len(phrases) == 1 else {})
             if numbered:
                 entry.ranks.append(int(numbered["n"]))
@@ -196,10 +209,20 @@ def competing(
             tuple(sorted(f.dates.items())),
             tuple(dict.fromkeys(f.evidence)),
             _any(f.weights),
+            tuple((who, *told) for who, told in f.shares.items()),
         )
         for f in found.values()
     ]
     return sorted(made, key=lambda i: (-i.weight, i.name))
+
+
+def _share(quote: str, phrase: str) -> float:
+    """How far what somebody names stands on their own list: 1 where they call it theirs, 0 where they report what a
+    colleague says or will ask, else half."""
+    at = quote.find(phrase)
+    if _REPORTS.search(quote[: at if at >= 0 else len(quote)]):
+        return 0.0
+    return 1.0 if _MINE.search(quote) else 0.5
 
 
 def phrases_of(quote: str) -> list[str]:
