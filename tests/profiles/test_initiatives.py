@@ -118,6 +118,70 @@ def test_what_stands_before_a_title_is_not_always_a_name(quote):
     assert found.label == "CTO"
 
 
+@pytest.mark.parametrize(
+    ("quote", "before", "label"),
+    [
+        ("Our head of purchasing, Ida Berg, has to sign it off.", "", "Ida Berg (head of purchasing)"),
+        ("She'll want to know what it costs.", "I report to our VP of Supply, Ida Berg.", "Ida Berg (VP of Supply)"),
+        ("But she'll make the final call.", "Who is your CFO?\nHer name is Ida Berg. She travels.", "Ida Berg (CFO)"),
+        ("But she'll make the final call.", "Our CTO is not in the room.", "CTO"),
+        ("Ida would have to be in favour, it is the one account.", "", "Ida"),
+    ],
+)
+def test_whoever_has_a_say_is_known_by_title_and_name(quote, before, label):
+    piece = Piece("e1", quote, {}, Stance.NEUTRAL, 0.5, DAY, before=before)
+    _, (found,) = who_else([("d", piece)], PEOPLE, load_role_table())
+    assert found.label == label
+    assert [e for _, _, e in found.authority] == ["e1"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "before"),
+    [
+        ("Our head of purchasing, Ida Berg, was away in May.", ""),
+        ("She'll make the final call.", "Our CFO is not in the room, Priya is."),
+        ("Everybody has to agree on a day.", ""),
+        ("Only then would it have to be approved.", "I saw her."),
+    ],
+)
+def test_who_is_only_mentioned_has_no_say(quote, before):
+    piece = Piece("e1", quote, {}, Stance.NEUTRAL, 0.5, DAY, before=before)
+    assert who_else([("d", piece)], PEOPLE, load_role_table())[1] == []
+
+
+def test_by_title_first_and_by_name_later_is_one_person():
+    pieces = [
+        said("Our CFO has to sign it.", Facet.CONSENSUS, who="d", n=1),
+        said("Ida has to sign it, she is our CFO.", Facet.CONSENSUS, who="d", n=2),
+        said("Ida is our CFO.", Facet.CONSENSUS, who="d", n=3),
+    ]
+    assert [s.label for s in who_else(pieces, PEOPLE, load_role_table())[1]] == ["Ida (CFO)"]
+
+
+def test_an_officer_of_theirs_may_be_somebody_here():
+    piece = Piece("e1", "She has to sign it off.", {}, Stance.NEUTRAL, 0.5, DAY, before="Our CFO is careful.")
+    known, unmet = who_else([("d", piece)], PEOPLE, load_role_table())
+    assert (set(known), unmet) == ({"f"}, [])
+
+
+def test_ones_own_say_counts():
+    known, _ = who_else([said("It'll mostly be me.", Facet.SITUATION, who="d")], PEOPLE, load_role_table())
+    assert [e for _, _, e in known["d"].authority] == ["e0"]
+
+
+def test_what_one_tells_of_a_colleague_stands_on_no_list_of_ones_own():
+    found = competing(
+        [
+            said("My own audit is due in May, we are flat out.", who="dana", n=1),
+            said("Sam will ask whether the audit comes first.", who="kim", n=2),
+            said("The audit goes first for finance.", who="lee", n=3),
+        ],
+        DAY,
+    )
+    (audit,) = found
+    assert {who: share for who, _, share in audit.shares} == {"dana": 1.0, "kim": 0.0, "lee": 0.5}
+
+
 def test_nobody_is_made_up():
     known, unmet = who_else([said("It hurts every day.", Facet.FRUSTRATION, who="d")], PEOPLE, load_role_table())
     assert (known, unmet) == ({}, [])

@@ -8,7 +8,7 @@ function by the word the buyer used for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet
@@ -23,7 +23,8 @@ _SAY = re.compile(
     r"veto\w*|kill (?:it|this|that|any)|holds? the (?:money|budget|purse)|controls? the (?:money|budget)|buy[- ]in|"
     r"blessing|green ?light|past (?:him|her|them|finance|legal|procurement|the board)|"
     r"(?:cross(?:es)?|across|on) (?:\w+['’]s|his|her|their) desk|needs? to (?:see|hear|be convinced|be on board|agree)|"
-    r"won['’]t (?:let|have|sign|agree)|going to want|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
+    r"won['’]t (?:let|have|sign|agree)|going to want|(?:will|would|['’]ll) want to (?:know|see|hear)|in favou?r|"
+    r"(?:escalate|run (?:it|this) (?:up|past)|go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
     re.IGNORECASE,
 )
 _VETO = re.compile(
@@ -65,6 +66,37 @@ _NAMED_CHIEF = re.compile(
     r"(?=\s*(?:[,.;:!?)—–-]|$))"
     r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
 )
+_HEAD = (
+    r"(?:S?VP|[Vv]ice[- ][Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]hief|[Ll]ead|[Cc]ontroller|"
+    r"[Pp]resident|[Oo]wner|[Pp]artner|[Ss]uperintendent|[Ff]oreman|[Ff]orewoman|[Cc]hair(?:man|woman)?|[Bb]uyer|"
+    r"[Aa]rchitect|[Cc]ounsel|[Tt]reasurer|[Mm]atron|[Dd]ean|[Bb]ursar)"
+)
+#: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
+_TITLED = re.compile(
+    rf"\b(?i:our|my) (?P<title>(?:(?!(?:is|was|our|my|the|and|who)\b)[\w&/-]+ ){{0,3}}?{_HEAD}"
+    r"(?: (?:of|for) [\w&-]+(?: (?:and|&) [\w&-]+| [A-Z][\w-]+)?)?)"
+    r",? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
+)
+#: Who was just spoken of, by us as well: "Who is your CTO?" - "Her name is Ida Berg."
+_ASKED_OF = re.compile(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
+_CALLED = re.compile(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)(?=\b|['’])", re.IGNORECASE)
+#: Somebody by a bare name, where the say is told of nobody else.
+_NAMED_SAY = re.compile(
+    r"\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:(?:would have|will have|has|needs) to|must|won['’]t|wouldn['’]t) "
+    r"(?:be (?:in favou?r|on board|convinced)|agree|sign|approve|decide|say yes|go along|have it)\b"
+    r"|\b(?P<name_>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?) (?:decides|signs (?:it|off|this)|approves|has the (?:final|last) (?:say|word))\b"
+)
+#: Their own say, in the first person.
+_OWN = re.compile(
+    r"\b(?:it(?:['’]ll| will) (?:mostly |just |only |probably )?be me\b|I (?:make the call|decide on|sign (?:it|off|this))|"
+    r"I have the (?:final|last) (?:say|word)|I (?:can|may) (?:sign|approve|decide) (?:it|this|that|up to|alone)|"
+    r"(?:it['’]s|that['’]s|it is) my (?:decision|call)\b)",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset("Everybody Everyone Nobody Somebody Someone People Management Sales Operations Marketing "
+                    "Engineering Production Purchasing Procurement Finance Legal Security Compliance Council "
+                    "Board".split())  # fmt: skip
 _COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
 MOST_UNNAMED = 3
 
@@ -117,6 +149,11 @@ def who_else(
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
         say = bool(_SAY.search(piece.quote))
         chief = _chief_in(piece.quote)
+        if chief is None and (say or consensus >= 0.5):
+            chief = _titled_in(piece.quote) or _spoken_of(piece, names) or _by_name(piece.quote)
+        if _OWN.search(piece.quote):
+            own = 0.6 * (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
+            known.setdefault(speaker, Say([], [])).authority.append((own, plain(piece.quote), piece.id))
         if not say and consensus < 0.5 and chief is None:
             continue
         worth = max(consensus, 0.6 if say else 0.0) * (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
@@ -127,13 +164,18 @@ def who_else(
         name, title = chief or ("", "")
         if name and name.split()[0] in names:
             continue
-        if chief is not None and _answering(title, title, people, table) is None:
-            label = f"{name} ({title})" if name else title
-            known_as = next((k for k in unmet if title in k), label)
-            if name and known_as == title:
-                # Spoken of by title before, and now by name: one person.
-                unmet[label] = unmet.pop(title)
-                unmet[label].label = known_as = label
+        # "He has to sign it", after "our CFO": somebody here may be that officer.
+        pointed = say and title and not name and title not in piece.quote
+        if pointed and (officer := _answering(title, title, people, table)) is not None:
+            _note(known.setdefault(officer, Say([], [])), row, heavy)
+            continue
+        if chief is not None and (name or _answering(title, title, people, table) is None):
+            label = f"{name} ({title})" if name and title else name or title
+            known_as = next((k for k, v in unmet.items() if _same(k, v.title, name, title)), label)
+            if name and known_as in (title, name) and known_as != label:
+                # Spoken of by title or by name alone before, and now by both: one person.
+                unmet[label] = unmet.pop(known_as)
+                unmet[label].label, unmet[label].title, known_as = label, title, label
             label = known_as
             found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
             _note(found, row, heavy)
@@ -162,6 +204,49 @@ def _chief_in(quote: str) -> tuple[str, str] | None:
             return " ".join(words), named["title"] or named["is_title"]
     chief = _CHIEF.search(quote)
     return (chief["name"] or "", chief["title"]) if chief else None
+
+
+def _same(label: str, title: str, name: str, now: str) -> bool:
+    """Whether somebody of this label and title is who is spoken of now."""
+    if name and label != title:
+        return label.split()[0] == name.split()[0]
+    return bool(now) and title == now
+
+
+def speaks_of_a_say(text: str) -> bool:
+    """Whether a sentence speaks of somebody's say in the decision, one's own or that of somebody spoken of."""
+    return bool(_OWN.search(text) or (_SAY.search(text) and (_PRONOUN.search(text) or _by_name(text))))
+
+
+def _titled_in(text: str) -> tuple[str, str] | None:
+    """Name and title of the last one who is named with both."""
+    found = [m for m in _TITLED.finditer(text) if m["name"].split()[0] not in NO_NAMES]
+    return (found[-1]["name"], found[-1]["title"]) if found else None
+
+
+def _by_name(text: str) -> tuple[str, str] | None:
+    """The bare name of somebody who has to agree."""
+    for match in _NAMED_SAY.finditer(text):
+        words = [w for w in (match["name"] or match["name_"]).split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
+        if words and words[0] not in _NOBODY and not words[0].endswith("ly"):
+            return " ".join(words), ""
+    return None
+
+
+def _spoken_of(piece: Piece, names: Mapping[str, str]) -> tuple[str, str] | None:
+    """Whom "he" or "she" means: the last one named with a title before, unless somebody of the deal was named since."""
+    if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
+        return None
+    told = [(m.start(), m["name"], m["title"]) for m in _TITLED.finditer(piece.before)]
+    told += [(m.start(), m["name"] or "", m["title"]) for m in _CHIEF.finditer(piece.before)]
+    told += [(m.start(), "", m["title"]) for m in _ASKED_OF.finditer(piece.before)]
+    if not told:
+        return None
+    at, name, title = max(told, key=lambda t: (t[0], len(t[1])))
+    called = list(_CALLED.finditer(piece.before, at))
+    if not called and any(m[0] in names for m in re.finditer(r"[^\W\d_]+", piece.before[at + 1 :])):
+        return None
+    return (called[-1]["name"] if called else name), title
 
 
 def _note(say: Say, row: tuple[float, str, str], heavy: bool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal, Facet, InputError, Person, Side
+from otherside.domain import Deal, Facet, InputError, Person, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast import beliefs as numeric
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
@@ -29,7 +29,7 @@ from otherside.profiles.names import plain
 from otherside.profiles.others import Say, Somebody, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.windows import OVERRAN, Window, window
-from otherside.store import EvidenceRow
+from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.rows import not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ LEAD_DAYS = 45.0
 """How long before a trigger the deciding quickens."""
 LIFT, AFTER = 2.0, 0.5
 """Tempo before and after a trigger, as multiples of the usual: once the reason to act now has passed, less happens."""
+MET = 15
+"""Words in notes from which we take it that we have spoken with somebody."""
+_CONTEXT = 400
 SOME_OTHER_WAY = "another way"
 REASONS = (Facet.GOAL, Facet.TRIGGER, Facet.ASPIRATION, Facet.FRUSTRATION, Facet.DESIRE)
 #: CRM columns in which sellers note what part a contact has in the buying.
@@ -117,7 +120,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         )
         raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
     table = load_role_table(workspace.home)
-    said = [(row.person, piece_of(row)) for row in map(ours_alone, rows)]
+    conversations = list(workspace.conversations(deal.name))
+    said = [(row.person, replace(piece_of(row), before=_before(row, conversations))) for row in map(ours_alone, rows)]
     of_others: dict[str, list[Piece]] = defaultdict(list)
     for row in rows:
         if row.of:
@@ -130,12 +134,13 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     by_person: dict[str, list[Piece]] = defaultdict(list)
     for person, piece in said:
         by_person[person].append(piece)
+    theirs = _taking_part(theirs, conversations, known)
     members = [
         _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id])
         for p in theirs
     ]
     members += [_unmet(say, table, today, {m.name for m in members}) for say in unmet]
-    vendors = vendors_named(workspace, deal, workspace.conversations(deal.name))
+    vendors = vendors_named(workspace, deal, conversations)
     others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: ()}
     made = Known(
         deal=deal,
@@ -160,6 +165,31 @@ def piece_of(row: EvidenceRow) -> Piece:
     shown = shown_thresholds()
     sure = {facet: p for facet, p in e.facets.items() if p >= shown[facet]}
     return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
+
+
+def _before(row: EvidenceRow, conversations: Sequence[StoredConversation]) -> str:
+    """What was said just before these words: by them in the same turn, and by whoever spoke before."""
+    e = row.evidence
+    stored = next((c for c in conversations if c.id == e.conversation), None)
+    if stored is None:
+        return ""
+    asked = stored.turns[e.turn - 1].turn.text[-_CONTEXT:] if e.turn else ""
+    return f"{asked}\n{stored.turns[e.turn].turn.text[: e.start][-_CONTEXT:]}"
+
+
+def _taking_part(
+    theirs: Sequence[Person], conversations: Sequence[StoredConversation], known: dict[str, Say]
+) -> list[Person]:
+    """Their side without those who are only mentioned: no role, no address, no say told of them, and a word or two
+    in somebody's note at most. Everybody where that leaves nobody."""
+    heard: Counter[str] = Counter()
+    for stored in conversations:
+        for held in stored.turns:
+            turn, who = held.turn, stored.people.get(held.turn.speaker or "")
+            if who is not None and turn.kind is not TurnKind.NOTE:
+                heard[who] += len(turn.text.split()) if turn.kind is TurnKind.REPORTED else MET
+    kept = [p for p in theirs if p.role or p.emails or p.id in known or heard[p.id] >= MET]
+    return kept or list(theirs)
 
 
 def _doubted(piece: Piece) -> Piece:
@@ -202,7 +232,12 @@ def _member(
     buying: dict[str, str],
     name: str,
 ) -> Member:
-    ranks = [(0.5 * i.weight, plain(i.name), e) for i in initiatives for e in i.evidence[:1] if person.id in i.sponsors]
+    ranks = [
+        (0.5 * i.weight * (1.0 if share and _runs(person, i) else share), plain(i.name), e)
+        for i in initiatives
+        for who, e, share in i.shares
+        if who == person.id
+    ]
     authority, vetoes = (say.authority, say.veto) if say else ([], [])
     part = buying.get(plain(person.name))
     estimates = person_estimates(
@@ -215,11 +250,17 @@ def _member(
     return Member(person.id, name, person.role, estimates, authority=tuple(e for _, _, e in authority))
 
 
+def _runs(person: Person, initiative: Initiative) -> bool:
+    """Whether their role says that it is theirs: the finance system and the finance director."""
+    words = {w for w in plain(person.role or "").split() if len(w) > 3}
+    return bool(words & set(plain(initiative.name).split()))
+
+
 def _unmet(say: Say, table: RoleTable, as_of: dt.date, taken: set[str]) -> Member:
     name = say.label if say.label not in taken else f"{say.label} (named by {say.named_by})"
-    found = person_estimates([], table, say.title, as_of, authority=say.authority, veto_words=say.veto)
+    found = person_estimates([], table, say.title or None, as_of, authority=say.authority, veto_words=say.veto)
     ids = tuple(dict.fromkeys(e for _, _, e in say.authority))
-    return Member(f"unmet:{plain(say.label)}", name, say.title, found, True, say.named_by, ids)
+    return Member(f"unmet:{plain(say.label)}", name, say.title or None, found, True, say.named_by, ids)
 
 
 def _reasons(pieces: Sequence[Piece], as_of: dt.date) -> tuple[str, ...]:

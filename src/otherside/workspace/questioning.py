@@ -18,6 +18,7 @@ from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.deal_scenario import MET
 from otherside.workspace.likeness import similarity
 from otherside.workspace.rows import IN_CONFIDENCE, ours_alone, rows_of
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _DECIDING = ("propos", "negotiat", "contract", "decision", "commit", "verbal", "offer")
 _ASKED_FOR = 0.75
 """Share of a facet's threshold that is enough where the question asked for it."""
-_MET = 15
-"""Words in notes from which we take it that we have spoken with somebody."""
 
 
 def view_of(
@@ -344,7 +343,7 @@ def _heard(statements: Sequence[Statement]) -> set[str]:
     noted: Counter[str] = Counter()
     for s in statements:
         noted[s.person] += len(s.text.split())
-    return direct | {person for person, words in noted.items() if words >= _MET}
+    return direct | {person for person, words in noted.items() if words >= MET}
 
 
 def _once(statements: Sequence[Statement]) -> list[Statement]:

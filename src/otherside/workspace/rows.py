@@ -15,6 +15,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
 from otherside.messaging.drafts.tact import KEEP
 from otherside.profiles.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
+from otherside.profiles.others import speaks_of_a_say
 from otherside.profiles.positions import says_yes
 from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import quantities
@@ -149,8 +150,9 @@ def _plain_rows(
             found = list(_plain(turn.text, person.id in deciding, written))
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [(at, to) for at, to, _ in ways_in(turn.text, ours, before)]
+            told += [(s.start, s.end) for s in segment(turn.text) if speaks_of_a_say(turn.text[s.start : s.end])]
             # Cut short by the reader, a sentence may have lost the name.
-            told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end for e in held_in[stored.id, n])]
+            told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
             for start, end, yes in found:
                 yield EvidenceRow(
