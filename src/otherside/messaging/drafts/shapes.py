@@ -325,16 +325,19 @@ CARRIED: Mapping[Facet, re.Pattern[str]] = {
     }.items()
 }
 #: The same for what a lead names and nobody is told of without the words beside it.
-LED: Mapping[Facet, re.Pattern[str]] = CARRIED | {
-    facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for facet, words in {
-        Facet.TRIGGER: r"january|february|march|april|june|july|august|september|october|november|december|"
-        r"(?:by|from|until|till|before|in) may|spring|summer|autumn|winter|christmas|easter|(?:this|next) (?:week|month|year)|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|deadline|expires?|runs? out|due|starts?|ends?",
-        Facet.COMMITMENT: r"(?:I|we)(?:['’]ll| will| shall|['’]m going to|['’]re going to| am going to| are going to)",
-        Facet.FEAR: r"afraid|fears?|worr\w+|scare\w*|dread\w*|nervous|uneasy|lose|losing|wrong|fail\w*|blam\w+|"
-        r"(?:do not|don['’]t|did not|didn['’]t|would not|wouldn['’]t) want|must not|mustn['’]t|never again|what if",
-    }.items()
+LED: Mapping[Facet, re.Pattern[str]] = {
+    **CARRIED,
+    **{
+        facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+        for facet, words in {
+            Facet.TRIGGER: r"january|february|march|april|june|july|august|september|october|november|december|"
+            r"(?:by|from|until|till|before|in) may|spring|summer|autumn|winter|christmas|easter|(?:this|next) (?:week|month|year)|"
+            r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|deadline|expires?|runs? out|due|starts?|ends?",
+            Facet.COMMITMENT: r"(?:I|we)(?:['’]ll| will| shall|['’]m going to|['’]re going to| am going to| are going to)",
+            Facet.FEAR: r"afraid|fears?|worr\w+|scare\w*|dread\w*|nervous|uneasy|lose|losing|wrong|fail\w*|blam\w+|"
+            r"(?:do not|don['’]t|did not|didn['’]t|would not|wouldn['’]t) want|must not|mustn['’]t|never again|what if",
+        }.items()
+    },
 }
 #: What would answer it, asked of everybody.
 ANSWERS: Mapping[Facet, tuple[str, ...]] = {
