@@ -107,10 +107,10 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     if words.carried(data):
         parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]
         for row in words.carried(data, 4):
-            quote = " ".join(row["said"][0]["quote"].split())
+            said = " ".join(row["said"][0]["quote"].split())
             parts.append(
                 Padding(
-                    Text.assemble(row["in_plain_words"] + " ", (f"“{quote}”{words.placed(row['said'][0])}", "dim")),
+                    Text.assemble(row["in_plain_words"] + " ", (f"“{said}”{words.placed(row['said'][0])}", "dim")),
                     (0, 2),
                 )
             )

@@ -71,25 +71,31 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
 
 def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes no time: what people said, without what is worked out of it."""
+    from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
     from otherside.workspace.rows import turns_of
+    from otherside.workspace.terms import terms_of
 
     rows: dict[str, list[Any]] = defaultdict(list)
     for row in workspace.evidence(name):
         rows[row.person].append(row)
-    heard = turns_of(workspace.conversations(name))
-    read = [person_profile(p, rows[p.id]) for p in workspace.people(name)]
+    conversations = list(workspace.conversations(name))
+    heard = turns_of(conversations)
+    dates = workspace.store.dates(name)
+    read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]
     people = [person_json(p, perhaps(p, rows[p.person.id]), heard[p.person.id]) for p in read]
     people.sort(key=lambda p: (-p["quotes"], p["name"]))
-    dates = workspace.store.dates(name)
-    return {
+    found = {
         "deal": name,
         "about": about(workspace.deal(name)),
         "conversations": len(workspace.store.conversation_ids(name)),
         "since": min(dates).isoformat() if dates else None,
         "until": max(dates).isoformat() if dates else None,
         "people": people,
+        **terms_of(workspace, workspace.deal(name)),
     }
+    set_beside(conversations, quotes_in(found))
+    return found
 
 
 @router.get("/deals/{deal}/gaps")

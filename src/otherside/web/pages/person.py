@@ -30,6 +30,7 @@ _MOVED = re.compile(r"(\d+ pieces? of evidence), (up|down|both ways)")
 @router.get("/people/{person}")
 def page(person: str, request: Request, workspace: Open, deal: Text | None = None) -> Response:
     """Everything they said, by what it is evidence of, over all their deals."""
+    from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import perhaps, person_json, person_profile
 
     # Two people of one name are told apart by the deal.
@@ -39,6 +40,7 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     rows = workspace.evidence(None, found.id)
     read = person_profile(found, rows)
     data = person_json(read, perhaps(read, rows))
+    set_beside([c for name in deals for c in workspace.conversations(name)], quotes_in(data))
     return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
 
 

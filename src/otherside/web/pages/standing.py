@@ -114,6 +114,7 @@ def seen(
         "has_odds": odds.told(f),
         "too_little": odds.too_little(f),
         "asking": odds.asking(f),
+        "window": odds.window(f),
         "burdens": burdens,
         "unheard": odds.unheard(f),
         "most": max([0.01, *(v for _, v, _ in burdens)]),
