@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Side
 from otherside.messaging.drafts.tact import KEEP
 from otherside.reports import words
 from otherside.reports.markdown import brief_markdown
@@ -230,3 +230,29 @@ def test_a_doubt_about_another_vendor_is_none_about_us(made):
     assert [found["quotes"][e]["quote"] for e in exposed] == [ours]
     assert "locked in" not in json.dumps(workspace.burdens("marlstone"))
     assert "locked in" not in json.dumps(workspace.questions("marlstone"))
+
+
+NOTE = """---
+date: 2026-10-01
+type: visit
+participants:
+  - Ada Voss (Head of Kilns)
+  - Nils Own (AE)
+---
+
+# Ada, first visit
+
+Ada said: "The kiln cools too fast at night and we throw away a third of the tiles every single week."
+
+A friend of hers, Ivo, had said to her: "Ring Nils."
+
+She told me: "Rolf would have to be in favour. It is his roof after all."
+"""
+
+
+def test_who_is_only_mentioned_is_no_member_and_who_has_a_say_is(made):
+    workspace = made({"2026-10-01_visit.md": NOTE})
+    for name in ("Ada Voss", "Ivo"):
+        workspace.set_side(name, Side.THEIRS)
+    people = {p["person"]: p["unmet"] for p in workspace.forecast("marlstone", draws=200)["people"]}
+    assert people == {"Ada Voss": False, "Rolf": True}
