@@ -273,3 +273,13 @@ def test_whoever_is_spoken_to_is_named_first():
     asked = {"to": "COO", "called": "the COO", "through": "Ida Brandt"}
     assert words.asked_of(asked) == "Ida Brandt, about the COO"
     assert words.asked_of({"to": "Ida Brandt", "through": None}) == "Ida Brandt"
+
+
+def test_too_late_is_told_only_where_they_say_so():
+    from otherside.reports.odds import window
+
+    row = {"date": "2027-03-01", "exact": True, "quote": "q", "person": "Dana", "kind": "trigger"}
+    found = {"trigger": row, "opens": None, "closes": None, "dates": [row]}
+    assert [label for _, label, _ in window({"as_of": "2026-11-01", "window": found})] == ["why now"]
+    (only,) = window({"as_of": "2026-11-01", "window": {**found, "closes": row}})
+    assert "too late" in only[1]

@@ -98,10 +98,10 @@ def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
     found = forecast.get("window")
     if not found:
         return []
-    named = {"trigger": "why now", "opens": "no room before", "closes": "after this the reason to act now has passed"}
+    named = {"trigger": "why now", "opens": "no room before", "closes": "after this it is too late, as they say"}
     rows = [(named[key], found[key]) for key in named if found[key]]
     if found["trigger"] and found["closes"] and found["trigger"]["date"] == found["closes"]["date"]:
-        rows = [row for row in rows if row[0] != named["closes"]]
+        rows = [row for row in rows if row[0] != named["trigger"]]
     days = {row["date"] for _, row in rows}
     for row in found["dates"]:
         if row["date"] >= forecast["as_of"] and row["date"] not in days:

@@ -198,10 +198,6 @@ def _initiatives(data: Data) -> Iterator[str]:
         yield ""
 
 
-#: Rows of the window, with what they named beside the day most spoken of.
-MOST_DATES = 7
-
-
 def _window(data: Data) -> Iterator[str]:
     window = data["window"]
     if window["costs"]:
