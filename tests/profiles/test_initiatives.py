@@ -55,6 +55,15 @@ def test_initiatives_are_merged_ranked_and_dated():
     assert by_name["merger"].rank == 1
 
 
+def test_a_day_of_an_initiative_is_of_the_month_just_named():
+    piece = Piece(
+        "e1", "The audit starts on the eleventh, we are flat out.", {Facet.PRIORITY: 0.7}, Stance.AWAY, 0.5, DAY,
+        before="The press goes out on the eighth of February.",
+    )  # fmt: skip
+    (audit,) = competing([("d", piece)], DAY)
+    assert [d for d, _ in audit.dates] == [dt.date(2027, 2, 11)]
+
+
 def test_what_is_no_competition_is_not_read():
     assert competing([said("The migration went well.", Facet.SITUATION)], DAY) == []
 

@@ -182,7 +182,7 @@ def competing(
         phrases = [p for p in phrases_of(piece.quote) if not mine.search(p)]
         if not phrases and confidence >= LOOSER:
             phrases = [p for p in _loose_phrases(piece.quote) if not mine.search(p)]
-        when = {s.date: s.words for s in find_dates(piece.quote, piece.date or as_of or dt.date.today())}
+        when = {s.date: s.words for s in find_dates(piece.quote, piece.date or as_of or dt.date.today(), piece.before)}
         worth = max(weight(piece, Facet.PRIORITY, as_of), 0.3 if cue else 0.0)
         numbered = _NUMBERED.match(piece.quote)
         for phrase in phrases:
