@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.drafts.run import label
 from otherside.domain import Facet, InputError, Person, Side
+from otherside.domain.evidence import CONFIRMED
 from otherside.messaging.drafts import Kind, prove
 from otherside.workspace import Workspace, drafting
 from otherside.workspace.corrections import add_evidence, correct
@@ -212,6 +213,7 @@ def test_our_words_agreed_to_are_not_told_as_theirs(harbourline, monkeypatch):
         return {e["id"] for c in claims for e in c["evidence"]} & {r.evidence.id for r in rows}
 
     assert quoted()
-    ours = [replace(r, evidence=replace(r.evidence, confirmed=True)) for r in rows]
+    name = f"reader{CONFIRMED}"
+    ours = [replace(r, evidence=replace(r.evidence, extractor=replace(r.evidence.extractor, name=name))) for r in rows]
     monkeypatch.setattr(drafting, "rows_of", lambda *_: ours)
     assert not quoted()
