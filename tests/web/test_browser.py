@@ -333,11 +333,8 @@ def test_a_refused_correction_says_why_and_keeps_the_page(plain, call):
     assert all("422" in c for c in plain.complaints)
 
 
-def test_from_a_theme_to_each_of_its_sentences(watched):
+def test_from_the_market_to_where_it_was_said(watched):
     page = watched.go("/market")
-    page.locator(".theme h2 a").first.click()
-    page.wait_for_load_state("networkidle")
-    watched.fine()
     page.locator("a.said").first.click()
     page.wait_for_url("**/conversations/**")
     page.wait_for_load_state("networkidle")

@@ -64,7 +64,7 @@ def test_progress_is_shown_survives_a_reload_and_is_worked_out_once(client, held
     assert client.get("/api/v1/jobs?kind=market").json()["total"] == 1
     go.set()
     text = finished(client)
-    assert "What they speak of" in text
+    assert "What several speak of" in text
     assert client.get("/market/progress").headers["hx-refresh"] == "true"
     for path in ("/market", "/market/language", "/market/segments?by=role", "/market/positioning", "/api/v1/market"):
         assert client.get(path).status_code == 200
@@ -169,6 +169,42 @@ def test_themes_are_paged(crowd, monkeypatch):
         more = re.search(r'href="(/market\?offset=\d+)">More', text)
         path = more.group(1) if more else None
     assert seen == [t["id"] for t in themes]
+
+
+def test_a_theme_is_paged_by_program_and_tells_every_sentence(crowd):
+    client = sign_in(WebConfig(crowd))
+    theme = client.get("/api/v1/market/themes").json()["themes"][0]["id"]
+    with Workspace.open(crowd) as workspace:
+        whole = rooms.market(workspace, theme=theme)
+    answer = client.get(f"/api/v1/market/themes/{theme}").json()
+    assert {key: answer[key] for key in whole} == whole
+    part = client.get(f"/api/v1/market/themes/{theme}?limit=1").json()
+    assert part["sentences"] == whole["sentences"][:1]
+    assert part["total"] == len(whole["sentences"])
+    assert client.get("/api/v1/market/themes/fear-999").status_code == 404
+
+
+def test_few_people_are_told_as_such_by_role_and_without_percentages(crowd):
+    client = sign_in(WebConfig(crowd))
+    for path in ("/market", "/market/positioning", "/market/segments", "/market/ask?q=what+worries+them"):
+        text = finished(client, path)
+        assert "Too few to speak of a market" in text
+        assert "%" not in re.sub(r"<[^>]*>", "", text)
+        assert not any(f">{name}<" in text for name in ("Ana Rey", "Bo Ly", "Cy Neal", "Di Ro"))
+    report = client.get("/api/v1/market").json()
+    assert report["few"]
+    assert report["field"] == "outcome"
+
+
+def test_what_one_alone_said_is_shown_without_a_theme(reader):
+    report = reader.get("/api/v1/market").json()
+    assert report["themes"] == []
+    assert report["each"]
+    text = finished(reader)
+    assert "What each said" in text
+    assert all(row["label"] in text for row in report["each"])
+    assert [s["drivers"] for s in report["segments"]] == [[]]
+    assert "too few to describe" in finished(reader, "/market/segments")
 
 
 def test_too_many_messages_and_none(reader):

@@ -62,18 +62,6 @@ def test_what_is_read(made, reader, command, path):
     same(said(made, *command), answer.json())
 
 
-def test_a_theme_is_paged(made, reader):
-    themes = reader.get(f"{API}/market/themes").json()["themes"]
-    assert themes
-    theme = themes[0]["id"]
-    whole = said(made, "market", "--theme", theme)
-    same(whole, reader.get(f"{API}/market/themes/{theme}").json())
-    part = reader.get(f"{API}/market/themes/{theme}?limit=1").json()
-    assert part["sentences"] == whole["sentences"][:1]
-    assert part["total"] == len(whole["sentences"])
-    assert reader.get(f"{API}/market/themes/fear-999").status_code == 404
-
-
 def test_messages_are_tested_alike(made, reader):
     message = "Your team would keep the hard cases. Nothing has to be copied by hand."
     ours = said(made, "market", "--message", message)["messages"]

@@ -97,6 +97,30 @@ def test_market_counts_people_and_quotes_words(harbourline):
         market(harbourline, by="shoe size")
 
 
+def test_of_one_deal_each_is_told_and_nobody_described(harbourline):
+    data = market(harbourline, by="role")
+    assert data["few"]
+    assert data["note"]
+    quoted = [q for row in data["each"] for q in row["quotes"]]
+    assert quoted
+    assert not any(q["mark"] for q in quoted)
+    for row in data["each"]:
+        assert len({q["person"] for q in row["quotes"]}) == len(row["quotes"]) <= row["people"]
+    assert not any(s["drivers"] or s["constraints"] or s["language"] for s in data["segments"] if s["people"] < 3)
+    assert all(not share for t in data["themes"] for share in t["segments"].values() if share["of"] < 3)
+
+
+def test_an_answer_names_nobody_and_counts_together_only_who_says_the_same(harbourline):
+    data = ask(harbourline, "What holds them back?")
+    names = {p.name for p in harbourline.people("harbourline")}
+    assert not any(f"({name}" in s["text"] or f"{name})" in s["text"] for s in data["answer"] for name in names)
+    assert "%" not in "".join(s["text"] for s in data["answer"][:1])
+    assert "Too few" in data["answer"][0]["text"]
+    alone = [row for row in data["findings"] if row["theme"] is None]
+    assert alone
+    assert all(row["name"] == "each for themselves" for row in alone)
+
+
 def test_an_answer_is_counted_quoted_and_linked(harbourline):
     data = ask(harbourline, "What holds them back?")
     assert 0 < data["people"] <= data["of"]

@@ -20,6 +20,8 @@ LEXICAL = 0.7
 #: Changes whenever the places of sayings do; themes kept for other places are found anew.
 PLACES = 2
 MOST_THEMES = 24
+#: Share of chance pairs of sayings that are nearer than what counts as near.
+CHANCE = 0.01
 _LEAST = 4
 #: Themes of more sayings are found in this many of them and then given to all.
 _LARGE = 8_000
@@ -86,6 +88,28 @@ def _signs(words: Sequence[str]) -> Floats:
 
 def _unit(rows: Floats) -> Floats:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)
+
+
+def nearness_threshold(
+    vectors: Floats, people: Sequence[str], chance: float = CHANCE, seed: int = 0, words: Any = None
+) -> float:
+    """Nearness that only a ``chance`` of pairs of sayings by two people reaches; the yardstick for "near".
+
+    Args:
+        words: rows of words as of ``word_rows``, to weigh in as themes do; by default the vectors' cosine alone.
+    """
+    count = len(vectors)
+    if count < 2:
+        return 1.0
+    rng = np.random.default_rng(seed)
+    a, b = rng.integers(0, count, (2, 20_000))
+    who = np.asarray(people)
+    apart = who[a] != who[b]
+    a, b = (a[apart], b[apart]) if apart.any() else (a, b)
+    near = np.einsum("ij,ij->i", vectors[a], vectors[b])
+    if words is not None:
+        near = (1 - LEXICAL) * near + LEXICAL * np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel()
+    return float(np.quantile(near, 1 - chance))
 
 
 def how_many(n: int) -> int:

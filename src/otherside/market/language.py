@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from otherside.market.phrases import phrases, speakers
+from otherside.market.phrases import is_empty, phrases, speakers
 from otherside.market.saying import Saying, one_each
 
 #: How many people's worth of words the prior weighs.
@@ -71,7 +71,7 @@ def _longest(found: Sequence[Marker], most: int) -> list[Marker]:
 def word_bank(sayings: Sequence[Saying], most: int = 30) -> list[dict[str, object]]:
     """Phrases that most people use, each with a quote that shows it: words to write in."""
     counts: Counter[str] = speakers((s.person, s.quote) for s in sayings)
-    frequent = [p for p, n in counts.items() if n >= LEAST_PEOPLE]
+    frequent = [p for p, n in counts.items() if n >= LEAST_PEOPLE and not is_empty(p)]
     ranked = sorted(frequent, key=lambda p: (-counts[p] * (1 + 0.8 * p.count(" ")), p))[:most]
     bank: list[dict[str, object]] = []
     for phrase in ranked:

@@ -12,38 +12,14 @@ from typing import Any
 import numpy as np
 
 from otherside.domain import CONSTRAINTS
-from otherside.market.clustering import LEXICAL, word_rows
+from otherside.market.clustering import CHANCE, LEXICAL, nearness_threshold, word_rows
 from otherside.market.saying import Floats, Saying, one_each, people_of
 from otherside.market.segments import LEAST_PEOPLE
 from otherside.market.statistics import share
 from otherside.market.themes import Theme
 
-#: Share of chance pairs of sayings that are nearer than what counts as near.
-CHANCE = 0.01
 _DRAWS = 4_000
 _WHY = 3
-
-
-def nearness_threshold(
-    vectors: Floats, people: Sequence[str], chance: float = CHANCE, seed: int = 0, words: Any = None
-) -> float:
-    """Nearness that only a ``chance`` of pairs of sayings by two people reaches; the yardstick for "near".
-
-    Args:
-        words: rows of words as of ``word_rows``, to weigh in as themes do; by default the vectors' cosine alone.
-    """
-    count = len(vectors)
-    if count < 2:
-        return 1.0
-    rng = np.random.default_rng(seed)
-    a, b = rng.integers(0, count, (2, 20_000))
-    who = np.asarray(people)
-    apart = who[a] != who[b]
-    a, b = (a[apart], b[apart]) if apart.any() else (a, b)
-    near = np.einsum("ij,ij->i", vectors[a], vectors[b])
-    if words is not None:
-        near = (1 - LEXICAL) * near + LEXICAL * np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel()
-    return float(np.quantile(near, 1 - chance))
 
 
 def hold_against(

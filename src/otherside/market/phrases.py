@@ -40,6 +40,16 @@ STOP = frozenset(
     rather enough almost else maybe because though although however whether since while""".split()
 )
 
+#: Words that carry something in a phrase and nothing alone: any market asks, builds, and has its hours and feasts.
+EMPTY = frozenset(
+    """address addressed ask asked asking asks attempt attempted build built call called calls challenge challenges company
+    helpful hour hours info issue issues led looking main man men minute minutes move moved plan problem problems process
+    provide provides send sent set show shown team teams understand woman women
+    january february march april june july august september october november december spring summer autumn winter
+    quarter christmas easter ramadan eid diwali hanukkah thanksgiving holiday holidays morning afternoon evening night
+    hundred thousand half twenty thirty forty fifty""".split()
+)
+
 
 # What is counted is read again for each facet and segment; more than that would fill memory with phrases.
 @lru_cache(maxsize=COUNTED)
@@ -82,6 +92,18 @@ def speakers(said: Iterable[tuple[str, str]]) -> Counter[str]:
     for own in texts.values():
         counts.update(set().union(*map(phrases, own)))
     return counts
+
+
+def is_empty(phrase: str) -> bool:
+    """Whether no word of it says what it is about."""
+    return all(word.partition("'")[0] in EMPTY for word in phrase.split())
+
+
+def uses(phrase: str) -> re.Pattern[str]:
+    """Finds a phrase where it stands, its words in the plural and the like."""
+    words = (word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] != "s" else word for word in phrase.split())
+    body = r"\s+".join(re.escape(w).replace("'", "['’]") + r"(?:s|es|ed|ing|['’]s)?" for w in words)
+    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
 def without_parts(ranked: Sequence[str], most: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,8 @@ class Saying:
         id: of the evidence.
         facets: what it is evidence of, surely enough to be shown.
         strength: 0 to 1.
-        person: id; ``name`` is for the reader.
+        person: id; ``name`` and ``role`` are for the reader.
+        mark: what a reader must know beside it: that it was said in confidence.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Saying:
     turn: int
     start: int
     end: int
+    role: str = ""
+    mark: str = ""
 
     def json(self) -> dict[str, Any]:
         """As a finding shows it: the words and the way back to them."""
@@ -49,6 +52,8 @@ class Saying:
             "id": self.id,
             "quote": self.quote,
             "person": self.name,
+            "role": self.role,
+            "mark": self.mark,
             "deal": self.deal,
             "source": self.source,
             "date": self.day.isoformat() if self.day else None,
@@ -64,14 +69,25 @@ def people_of(sayings: Iterable[Saying]) -> set[str]:
     return {saying.person for saying in sayings}
 
 
-def one_each(sayings: Sequence[Saying], order: Iterable[int], most: int) -> list[Saying]:
-    """The first sayings in an order, at most one of each person while there are others, no words twice."""
+def voice(quote: Mapping[str, Any]) -> str:
+    """Whose words a quote is, as a view over all deals says it: by role, not by name."""
+    return ", ".join(filter(None, (quote["role"] or "somebody", quote["deal"], quote["date"], quote["mark"])))
+
+
+def one_each(sayings: Sequence[Saying], order: Iterable[int], most: int, *, confided: bool = False) -> list[Saying]:
+    """The first sayings in an order, at most one of each person while there are others, no words twice.
+
+    Args:
+        confided: also what was said in confidence, which a view over all deals counts and does not quote.
+    """
     found: list[Saying] = []
     later: list[Saying] = []
     people: set[str] = set()
     words: set[str] = set()
     for n in order:
         saying = sayings[n]
+        if saying.mark and not confided:
+            continue
         plain = " ".join(saying.quote.casefold().split())
         if plain in words:
             continue

@@ -15,7 +15,7 @@ from otherside.market.themes import ALPHA, Theme
 
 #: Segment of people of whom the field is not known; shown, never compared.
 UNKNOWN = "unknown"
-#: Below this many people a segment is shown but not compared.
+#: A segment of fewer people is counted and neither described nor compared: what it says would be what they said.
 LEAST_PEOPLE = 3
 _STRONGEST = 4
 
@@ -65,6 +65,7 @@ def segments(
     out = []
     for name in sorted(members, key=lambda n: (n == UNKNOWN, -len(members[n]), n)):
         people = members[name]
+        described = len(people) >= LEAST_PEOPLE
 
         def shares(facets: Sequence[Facet], name: str = name, people: set[str] = people) -> list[dict[str, Any]]:
             found: list[dict[str, Any]] = [
@@ -75,7 +76,7 @@ def segments(
                     "q": _rounded(qs.get((name, "facet", f.value))),
                 }
                 for f in facets
-                if by_facet[f][name]
+                if len(people) >= LEAST_PEOPLE and by_facet[f][name]
             ]
             return sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
 
@@ -83,7 +84,7 @@ def segments(
         for theme in themes:
             who = voiced[theme.id][name]
             q = qs.get((name, "theme", theme.id))
-            if who:
+            if described and who:
                 own.append(
                     {
                         "id": theme.id,
@@ -111,8 +112,9 @@ def segments(
                 ],
                 "language": [
                     {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
-                    for m in (markers(texts[name], others, most=12) if len(people) >= LEAST_PEOPLE else [])
+                    for m in (markers(texts[name], others, most=12) if described else [])
                 ],
+                "described": described,
                 "compared": tested and name in compared and len(compared) > 1,
             }
         )

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy import stats
 
 #: Of every interval that is shown.
 LEVEL = 0.95
+#: Of fewer people, or people of fewer deals, no share is told: they are too few to speak of a market.
+FEW_PEOPLE, FEW_DEALS = 12, 4
+TOO_FEW = "Too few to speak of a market: read what each said, not how many."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,23 @@ def share(people: int, of: int) -> Share:
     low = float(stats.beta.ppf(tail, people + 0.5, of - people + 0.5)) if people else 0.0
     high = float(stats.beta.ppf(1 - tail, people + 0.5, of - people + 0.5)) if people < of else 1.0
     return Share(people, of, people / of if of else 0.0, low, high)
+
+
+def few(people: int, deals: int) -> bool:
+    """Whether these are too few to speak of a market."""
+    return people < FEW_PEOPLE or deals < FEW_DEALS
+
+
+def share_in_words(row: Mapping[str, Any], too_few: bool = False) -> str:
+    """A share as of ``Share.json`` in words; of few people a count, for a percentage of them would say more than is known.
+
+    Args:
+        too_few: whether the whole market is too small for shares.
+    """
+    said = f"{row['people']} of {row['of']} {'person' if row['of'] == 1 else 'people'}"
+    if too_few or row["of"] < FEW_PEOPLE:
+        return said
+    return f"{said}, {100 * row['share']:.0f} %, {100 * row['low']:.0f} to {100 * row['high']:.0f} %"
 
 
 def differs(inside: int, of_inside: int, outside: int, of_outside: int) -> float:

@@ -12,20 +12,21 @@ from typing import Any
 import numpy as np
 
 from otherside.domain import Facet
-from otherside.market.clustering import ThemeModel, cluster, features
-from otherside.market.phrases import COUNTED, phrases, some, speakers, without_parts
-from otherside.market.saying import Floats, Saying, one_each, people_of
-from otherside.market.statistics import corrected, differs, share
+from otherside.market.clustering import CHANCE, ThemeModel, cluster, features, nearness_threshold
+from otherside.market.phrases import COUNTED, is_empty, phrases, some, speakers, uses, without_parts
+from otherside.market.saying import Flags, Floats, Ints, Saying, one_each, people_of
+from otherside.market.statistics import FEW_PEOPLE, corrected, differs, share
 
 #: Quotes of each kind shown with a theme; all the others are one drill-down away.
 QUOTES = 3
 #: Sayings of a theme that are read for its name, and for quotes that tell.
 _NAMED_BY, _TOLD_BY = 500, 300
-#: Words that name no theme while there are others: the kind of evidence says as much.
-_GENERAL = frozenset(
-    """address addressed ask asked attempt attempted build built call challenge challenges company helpful info issue issues
-    led looking plan problem problems provide provides send sent set team teams understand""".split()
-)
+#: What two people have in common by a phrase takes three by a single word, which may mean two things.
+_BY_PHRASE, _BY_WORD = 2, 3
+#: Phrases in a name.
+_NAMES = 2
+#: Sayings in a theme's words that another is held against, to be near them.
+_HEART = 200
 #: The latest part of the time that is known counts as recent.
 _RECENT = 1 / 3
 #: False-discovery rate at which something counts as changed or different.
@@ -34,7 +35,7 @@ ALPHA = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Sayings of one facet that belong together.
+    """Sayings of one facet in which several people say the same: they use the words that name it, or come near those.
 
     Attributes:
         id: stays from run to run.
@@ -63,17 +64,23 @@ def themes_of(
 ) -> tuple[list[Theme], ThemeModel]:
     """The themes of the sayings of a facet, most people first, and the model to keep for the next run.
 
+    What lies together by its place alone makes no theme: where people share no words, there is none, and whoever shares
+    them with nobody is in none.
+
     Args:
         sayings: all of one facet.
         vectors: theirs, ``(n, 384)``.
         common: how many people use each phrase in all facets; by default in this one.
         names: parts of people's names, lower case: a theme is called after nobody.
     """
-    # What all sayings of a facet share says nothing about what sets them apart.
-    places = features([s.quote for s in sayings], vectors - vectors.mean(axis=0) if len(vectors) else vectors)
-    labels, model = cluster(places, known)
     everybody = common or speakers((s.person, s.quote) for s in some(sayings, COUNTED))
     total = max(1, len(people_of(sayings)))
+    if total < FEW_PEOPLE:
+        return _of_few(facet, sayings, everybody, total, names), known or ThemeModel((), np.zeros((0, 0), np.float32))
+    # What all sayings of a facet share says nothing about what sets them apart.
+    places = features([s.quote for s in sayings], vectors - vectors.mean(axis=0))
+    labels, model = cluster(places, known)
+    persons = [s.person for s in sayings]
     found: list[Theme] = []
     taken: set[str] = set()
     order = sorted(
@@ -87,25 +94,81 @@ def themes_of(
         members = members[np.argsort(-fit, kind="stable")]
         own = [sayings[int(n)] for n in members]
         words = _words(some(own, _NAMED_BY), everybody, total, taken, names)
+        said = _saying(own, words[:_NAMES])
+        if len(people_of(s for s, says in zip(own, said, strict=True) if says)) < _BY_PHRASE:
+            continue
         taken |= set(words[:1])
+        kept = said | _near(places, persons, members, said)
         found.append(
-            Theme(
-                id=f"{facet.value}-{model.ids[k]}",
-                facet=facet,
-                name=", ".join(words[:2]) or _said(own[0]),
-                words=tuple(words),
-                members=tuple(int(n) for n in members),
-                typical=tuple(one_each(own, range(len(own)), QUOTES)),
-                telling=tuple(_telling(own, words)),
-                people=frozenset(people_of(own)),
-                deals=frozenset(s.deal for s in own),
-            )
+            _theme(facet, str(model.ids[k]), words, words[:_NAMES], sayings, members[kept].tolist(), said[kept])
         )
-    return found, model
+    return sorted(found, key=lambda t: -len(t.people)), model
+
+
+def _of_few(
+    facet: Facet, sayings: Sequence[Saying], everybody: Counter[str], total: int, names: Collection[str]
+) -> list[Theme]:
+    """Of few people: what they say in the same words, and nothing else.
+
+    How near is near is known by chance, which the pairs of a few do not show; and where so few sayings lie says nothing.
+    A theme is called, and kept apart from the others, by its word.
+    """
+    found: list[Theme] = []
+    free = sorted(range(len(sayings)), key=lambda n: (-sayings[n].facets.get(facet, 0.0), n))
+    while words := _words([sayings[n] for n in free], everybody, total, set(), names):
+        said = _saying([sayings[n] for n in free], words[:1])
+        members = [n for n, says in zip(free, said, strict=True) if says]
+        if not members:
+            break
+        key = words[0].replace(" ", "-").replace("'", "-")
+        found.append(_theme(facet, key, words[:1], words[:1], sayings, members, np.ones(len(members), dtype=np.bool_)))
+        free = [n for n, says in zip(free, said, strict=True) if not says]
+    return sorted(found, key=lambda t: (-len(t.people), t.id))
+
+
+def _theme(
+    facet: Facet,
+    key: str,
+    words: Sequence[str],
+    named: Sequence[str],
+    sayings: Sequence[Saying],
+    members: Sequence[int],
+    said: Flags,
+) -> Theme:
+    own = [sayings[n] for n in members]
+    return Theme(
+        id=f"{facet.value}-{key}",
+        facet=facet,
+        name=", ".join(named),
+        words=tuple(words),
+        members=tuple(members),
+        typical=tuple(one_each(own, range(len(own)), QUOTES)),
+        telling=tuple(_telling([s for s, says in zip(own, said, strict=True) if says], words)),
+        people=frozenset(people_of(own)),
+        deals=frozenset(s.deal for s in own),
+    )
+
+
+def _saying(own: Sequence[Saying], named: Sequence[str]) -> Flags:
+    """Which sayings use a phrase of the name."""
+    patterns = [uses(phrase) for phrase in named]
+    return np.array([any(p.search(s.quote) for p in patterns) for s in own], dtype=np.bool_)
+
+
+def _near(places: Floats, persons: Sequence[str], members: Ints, said: Flags) -> Flags:
+    """Which members come nearer to one that uses the name than chance brings any two people."""
+    heart = members[said][:_HEART]
+    # The more there are to be near to, the nearer one has to be.
+    near = nearness_threshold(places, persons, CHANCE / len(heart))
+    return np.asarray((places[members] @ places[heart].T).max(axis=1) >= near, dtype=np.bool_)
 
 
 def _words(
-    own: Sequence[Saying], everybody: Counter[str], total: int, taken: set[str], names: Collection[str]
+    own: Sequence[Saying],
+    everybody: Counter[str],
+    total: int,
+    taken: set[str],
+    names: Collection[str],
 ) -> list[str]:
     """Phrases that mark a theme: used by many people in it and by few elsewhere (class-based TF-IDF, by people).
 
@@ -121,20 +184,13 @@ def _words(
         # Two or three words say more than one, when as many people use them.
         return float(inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" ")))
 
-    least = 2 if size >= 3 else 1
-    candidates = [p for p, n in inside.items() if n >= least]
-    ranked = sorted(candidates, key=lambda p: (p in taken, p in _GENERAL, -weight(p), p))
+    candidates = [p for p, n in inside.items() if n >= (_BY_PHRASE if " " in p else _BY_WORD) and not is_empty(p)]
+    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), p))
     return without_parts(ranked[:60], 5)
 
 
 def _bare(word: str) -> str:
     return word.partition("'")[0]
-
-
-def _said(saying: Saying) -> str:
-    """The beginning of what somebody said, marked as a quote."""
-    words = " ".join(saying.quote.split())
-    return f"“{words if len(words) <= 60 else words[:60].rpartition(' ')[0] + ' …'}”"
 
 
 def _telling(own: Sequence[Saying], words: Sequence[str]) -> list[Saying]:

@@ -90,12 +90,11 @@ def section_of(facet: str) -> int:
     return next(n for n, (_, facets) in enumerate(words.SECTIONS) if Facet(facet) in facets)
 
 
-def people_of(row: Mapping[str, Any]) -> str:
-    """A share of people in words, with the interval in which the truth lies nineteen times in twenty."""
-    return (
-        f"{row['people']} of {plural(row['of'], 'person', 'people')}, {row['share']:.0%} "
-        f"({100 * row['low']:.0f} to {row['high']:.0%})"
-    )
+def people_of(row: Mapping[str, Any], few: bool = False) -> str:
+    """A share of people in words, with the interval in which the truth lies nineteen times in twenty; of few a count."""
+    from otherside.market.statistics import share_in_words
+
+    return share_in_words(row, few)
 
 
 def percent(value: float | None) -> str:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet, InputError, Stance
 from otherside.market.asking import Asked, understand
-from otherside.market.saying import Saying, one_each
-from otherside.market.statistics import Share, share
-from otherside.market.themes import Theme
+from otherside.market.saying import Saying, one_each, voice
+from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
 from otherside.workspace.market import Market, sentences
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ if TYPE_CHECKING:
 
 _FINDINGS = 6
 _QUOTES = 3
+#: The name of what is no theme: people who answer, no two of them alike.
+EACH = "each for themselves"
 #: What people say for a class of roles: a financial controller is somebody in finance.
 _CALLED = {
     "finance": ("finance",),
@@ -88,9 +88,9 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     if widened:
         asked = dataclasses.replace(asked, facets=())
     everyone, voices = held.heads(part), held.heads(chosen)
-    counted, deals = share(voices, everyone), len({held.sayings[n].deal for n in chosen})
+    counted, deals = share(voices, everyone).json(), len({held.sayings[n].deal for n in chosen})
+    too_few = few(everyone, len({held.sayings[n].deal for n in part}))
     findings = _findings(held, chosen, asked, everyone)
-    _mark(workspace, findings)
     return {
         "question": question,
         "understood": {
@@ -100,10 +100,11 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "among": list(asked.names),
             "widened": widened,
         },
-        **counted.json(),
+        **counted,
+        "few": too_few,
         "sentences": len(chosen),
         "deals": deals,
-        "answer": _answer(held, chosen, asked, findings, counted, deals, widened),
+        "answer": _answer(held, chosen, asked, findings, {**counted, "deals": deals}, too_few, widened),
         "findings": findings,
     }
 
@@ -160,42 +161,38 @@ def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
 
 
 def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[dict[str, Any]]:
-    """What was said, theme by theme, most people first."""
+    """What was said, theme by theme, most people first; then by kind what nobody else said alike, as no theme of many."""
     if not chosen:
         return []
     wanted = np.zeros(len(held.sayings), dtype=bool)
     wanted[chosen] = True
     rank = {n: r for r, n in enumerate(chosen)}
-    found: list[tuple[int, Theme, list[int]]] = []
-    for theme, places in held.placed(asked.facets or tuple(FACET_DEFINITIONS)):
+    facets = asked.facets or tuple(FACET_DEFINITIONS)
+    found: list[tuple[int, str | None, Facet, str, list[int]]] = []
+    for theme, places in held.placed(facets):
         own: list[int] = places[wanted[places]].tolist()
         if own:
-            found.append((held.heads(own), theme, own))
-    found.sort(key=lambda row: (-row[0], -len(row[2]), row[1].id))
+            found.append((held.heads(own), theme.id, theme.facet, theme.name, own))
+    for facet, left in held.left(facets).items():
+        if own := [n for n in left if wanted[n]]:
+            found.append((held.heads(own), None, facet, EACH, own))
+    found.sort(key=lambda row: (row[1] is None, -row[0], -len(row[4]), row[1] or row[2].value))
     rows: list[dict[str, Any]] = []
-    for people, theme, own in found[:_FINDINGS]:
+    for people, theme_id, facet, name, own in found[:_FINDINGS]:
         if asked.topic:
             own.sort(key=lambda n: rank[n])
+        own.sort(key=lambda n: bool(held.sayings[n].mark))
         rows.append(
             {
-                "theme": theme.id,
-                "facet": theme.facet.value,
-                "name": theme.name,
+                "theme": theme_id,
+                "facet": facet.value,
+                "name": name,
                 "sentences": len(own),
                 **share(people, of).json(),
-                "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES)],
+                "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES, confided=True)],
             }
         )
     return rows
-
-
-def _mark(workspace: Workspace, findings: Iterable[dict[str, Any]]) -> None:
-    """Adds to each quote shown what a reader must know beside it: that it was said in confidence."""
-    quotes = [q for row in findings for q in row["quotes"]]
-    stored = (workspace.store.conversation(c) for c in {q["conversation"] for q in quotes})
-    kept = in_confidence(c for c in stored if c is not None)
-    for q in quotes:
-        q["mark"] = IN_CONFIDENCE if (q["conversation"], q["turn"]) in kept else ""
 
 
 def _answer(
@@ -203,22 +200,21 @@ def _answer(
     chosen: list[int],
     asked: Asked,
     findings: list[dict[str, Any]],
-    found: Share,
-    deals: int,
+    found: Mapping[str, Any],
+    too_few: bool,
     widened: bool,
 ) -> list[dict[str, Any]]:
     about = " about " + " ".join(asked.topic) if asked.topic else ""
     among = f" among {', '.join(asked.names)}" if asked.names else ""
     among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
     if not chosen:
-        return [{"text": f"Nobody of the {found.of} people heard{among} said anything{about} that we recognise. It is "
+        return [{"text": f"Nobody of the {found['of']} people heard{among} said anything{about} that we recognise. It is "
                  "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
     out = [
         {
             "text": ("Nobody said it quite so, as far as we recognise. " if widened else "")
-            + f"{found.people} of {found.of} people heard{among} ({100 * found.share:.0f} %; 95 % interval "
-            f"{100 * found.low:.0f} to {100 * found.high:.0f} %) said something{about} that answers, in {deals} "
-            f"{'deal' if deals == 1 else 'deals'}.",
+            + f"{share_in_words(found, too_few)} heard{among} said something{about} that answers, in {found['deals']} "
+            f"{'deal' if found['deals'] == 1 else 'deals'}." + (f" {TOO_FEW}" if too_few else ""),
             "evidence": [held.sayings[n].id for n in chosen[:50]],
         }
     ]
@@ -228,8 +224,7 @@ def _answer(
         out.append(
             {
                 "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}, {row['name']}: "
-                f"“{' '.join(quote['quote'].split())}” ({quote['person']}"
-                f"{', ' + quote['mark'] if quote['mark'] else ''})",
+                f"“{' '.join(quote['quote'].split())}” ({voice(quote)})",
                 "evidence": [q["id"] for q in row["quotes"]],
             }
         )

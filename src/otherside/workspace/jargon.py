@@ -48,7 +48,13 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
                 uses = [k for k, (_, pattern) in enumerate(asked) if pattern.search(held.turn.text)]
                 if person is not None and side is Side.THEIRS:
                     places[n] = len(turns)
-                    quote = {"person": person.name, "deal": deal.name, "conversation": number, "turn": n}
+                    quote = {
+                        "person": person.name,
+                        "role": person.role or "",
+                        "deal": deal.name,
+                        "conversation": number,
+                        "turn": n,
+                    }
                     turns.append((person.id, held.turn.text, quote))
                     for k in uses:
                         near[k].add(places[n])

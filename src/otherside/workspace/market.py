@@ -16,17 +16,19 @@ from numpy.typing import NDArray
 from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
-from otherside.market.clustering import PLACES, ThemeModel
+from otherside.market.clustering import PLACES, ThemeModel, nearness_threshold
 from otherside.market.discovery import Discovered, discover
 from otherside.market.language import markers, word_bank
-from otherside.market.messages import hold_against, nearness_threshold
+from otherside.market.messages import hold_against
 from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
-from otherside.market.saying import Saying, people_of
-from otherside.market.segments import by_outcome, segments
-from otherside.market.statistics import share
+from otherside.market.saying import Saying, one_each, people_of
+from otherside.market.segments import LEAST_PEOPLE, by_outcome, segments
+from otherside.market.statistics import TOO_FEW, few, share
 from otherside.market.themes import Theme, themes_of, trends
+from otherside.messaging.drafts.tact import hurt, private
 from otherside.workspace.adding import Progress, silent
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ FOLDER = "market"
 #: Instead of a field: segments found from what people speak of.
 PROFILE = "profile"
 _LANGUAGE = 12
+#: The mark of words that would embarrass whoever said them, or somebody else.
+PERSONAL = "personal"
 
 
 class Market:
@@ -55,14 +59,18 @@ class Market:
         deals = workspace.store.deals()
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
+            confided = in_confidence(workspace.conversations(deal.name))
             for row in workspace.store.evidence(deal.name):
                 item = row.evidence
                 sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
                 if sure:
+                    person = self.people.get(row.person)
                     self.sayings.append(
                         Saying(
                             item.id, item.quote, sure, item.stance, item.strength, row.person, row.person_name,
                             row.deal, row.date, row.source, item.conversation, item.turn, item.start, item.end,
+                            (person and person.role) or "",
+                            _mark(item.quote, (item.conversation, item.turn) in confided),
                         )
                     )  # fmt: skip
         #: How many people use each phrase anywhere: what everybody says names no theme.
@@ -130,10 +138,32 @@ class Market:
                 self._placed[facet] = [(t, places[list(t.members)]) for t in self._themes[facet][0]]
         return [found for facet in facets for found in self._placed[facet]]
 
+    def left(self, facets: Sequence[Facet]) -> dict[Facet, list[int]]:
+        """Positions of the sayings of some facets that are in no theme: what they say, nobody else says alike."""
+        self.themes(facets)
+        found = {}
+        for facet in facets:
+            inside = {n for theme in self._themes[facet][0] for n in theme.members}
+            found[facet] = [n for k, n in enumerate(self.of(facet)) if k not in inside]
+        return found
+
     @cached_property
     def groups(self) -> Discovered:
         """Groups of people by what they speak of, found without a field."""
         return discover(self.sayings)
+
+    def field(self, by: str) -> str:
+        """The field that ``by`` means: for ``segment`` the one most deals have, among those that sort them into a few."""
+        if by != "segment":
+            return by
+        counts: dict[str, list[str]] = defaultdict(list)
+        for deal in self.deals.values():
+            for key, stated in deal.fields.items():
+                if stated:
+                    counts[key].append(stated)
+        fit = [k for k, v in counts.items() if 1 < len(set(v)) <= max(2, len(v) // 2)]
+        named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
+        return max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
 
     def segment_of(self, by: str) -> dict[tuple[str, str], str]:
         """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM; or ``profile``.
@@ -144,17 +174,7 @@ class Market:
         if by == PROFILE:
             groups = self.groups.group_of
             return {(s.person, s.deal): groups[s.person] for s in self.sayings if s.person in groups}
-        field = None if by == "segment" else by
-        if field is None:
-            # The field most deals have, among those that sort them into a few.
-            counts: dict[str, list[str]] = defaultdict(list)
-            for deal in self.deals.values():
-                for key, stated in deal.fields.items():
-                    if stated:
-                        counts[key].append(stated)
-            fit = [k for k, v in counts.items() if 1 < len(set(v)) <= max(2, len(v) // 2)]
-            named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
-            field = max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
+        field = self.field(by)
         out: dict[tuple[str, str], str] = {}
         for saying in self.sayings:
             value: str | None
@@ -209,7 +229,8 @@ class Analysis:
         """
         held, themes = self.held, self.themes
         segment_of = held.segment_of(by)
-        everyone = len(people_of(held.sayings))
+        everyone, deals = len(people_of(held.sayings)), len({s.deal for s in held.sayings})
+        too_few = few(everyone, deals)
         trend = trends(themes, self.by_facet, held.sayings)
         rows = [
             {
@@ -237,17 +258,21 @@ class Analysis:
         return {
             "people": everyone,
             "sentences": len(held.sayings),
-            "deals": len({s.deal for s in held.sayings}),
+            "deals": deals,
+            "few": too_few,
+            "note": TOO_FEW if too_few else "",
             "excluded": self.excluded,
             "by": by,
+            "field": held.field(by),
             "themes": rows,
+            "each": _each(held, facets or FACETS) if too_few else [],
             "language": language,
             "word_bank": bank,
             # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
             "segments": segments(held.sayings, themes, segment_of, tested=by != PROFILE),
             "discovered": held.groups.json() if by == PROFILE else None,
             "outcomes": by_outcome(held.sayings, themes, outcomes),
-            "positioning": positioning(held.sayings, themes, tested),
+            "positioning": positioning(held.sayings, themes, tested, too_few),
             "messages": tested,
         }
 
@@ -293,6 +318,11 @@ def market(
     return found.theme(theme) if theme is not None else found.report(by, facets, messages)
 
 
+def _mark(quote: str, confided: bool) -> str:
+    """What keeps words out of a view over all deals: they were said in confidence, or tell of what is somebody's own."""
+    return IN_CONFIDENCE if confided else PERSONAL if private(quote) or hurt(quote) else ""
+
+
 def positioning_as(kind: str, data: dict[str, Any]) -> str:
     """The positioning of a report to read, as ``md`` or ``html``."""
     return positioning_html(data) if kind == "html" else positioning_markdown(data)
@@ -307,7 +337,29 @@ def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], st
     people: dict[str, set[str]] = defaultdict(set)
     for (person, _), name in segment_of.items():
         people[name].add(person)
-    return {name: share(len(who & theme.people), len(who)).json() for name, who in sorted(people.items())}
+    return {
+        name: share(len(who & theme.people), len(who)).json()
+        for name, who in sorted(people.items())
+        if len(who) >= LEAST_PEOPLE
+    }
+
+
+def _each(held: Market, facets: Sequence[Facet]) -> list[dict[str, Any]]:
+    """What each said that is in no theme, by facet: of everybody the saying read most surely."""
+    out = []
+    for facet, left in held.left(facets).items():
+        left.sort(key=lambda n: (-held.sayings[n].facets[facet], held.sayings[n].id))
+        quotes = list({s.person: s for s in one_each(held.sayings, left, len(left))[::-1]}.values())[::-1]
+        if left:
+            out.append(
+                {
+                    "facet": facet.value,
+                    "label": FACET_DEFINITIONS[facet].label,
+                    "people": held.heads(left),
+                    "quotes": [s.json() for s in quotes],
+                }
+            )
+    return out
 
 
 def _language(held: Market) -> list[dict[str, Any]]:

@@ -17,7 +17,8 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
 
     For instance: otherside ask what holds people in finance back. No model writes the answer unless you ask for it.
     """
-    from otherside.reports.words import marked
+    from otherside.market.saying import voice
+    from otherside.market.statistics import share_in_words
     from otherside.workspace.asking import ask
 
     with context.open() as workspace:
@@ -34,12 +35,6 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
             f"{data['worded']['removed']})"
         )
     for row in data["findings"]:
-        click.echo(
-            f"\n{row['facet'].replace('_', ' ')}: {row['name']}  [{row['people']} of {row['of']} people, "
-            f"{100 * row['low']:.0f} to {100 * row['high']:.0f} %]"
-        )
+        click.echo(f"\n{row['facet'].replace('_', ' ')}: {row['name']}  [{share_in_words(row, data['few'])}]")
         for quote in row["quotes"]:
-            where = str(quote["source"]).rsplit("/", 1)[-1]
-            click.echo(
-                f"  “{' '.join(quote['quote'].split())}” {quote['person']}, {where}, turn {quote['turn'] + 1}{marked(quote)}"
-            )
+            click.echo(f"  “{' '.join(quote['quote'].split())}” {voice(quote)}")

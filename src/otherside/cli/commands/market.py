@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: A path is shorter, and a message that is a file has one of these endings.
 _LONGEST_PATH, _MESSAGES = 300, (".txt", ".md", ".eml")
+#: Of what each said, quotes of a kind at a glance.
+_EACH = 4
 
 
 @click.command("market")
@@ -102,31 +104,47 @@ def _print_word(row: Mapping[str, Any], console: Console) -> None:
     for found in row["phrases"]:
         quote = found["quotes"][0]
         console.print(
-            f"  {found['phrase']}, {found['people']} people  “{' '.join(quote['quote'].split())}” {quote['person']}"
+            f"  {found['phrase']}, {found['people']} people  “{' '.join(quote['quote'].split())}” "
+            f"{quote['role'] or 'somebody'}, {quote['deal']}"
         )
 
 
 def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
     """The market at a glance."""
     console.print(f"{data['people']} people in {data['deals']} deals, {data['sentences']} pieces of evidence")
-    if not data["themes"]:
+    few = data["few"]
+    if not data["people"]:
         console.print("Nothing to find themes in yet. Add conversations: otherside add PATH")
         return
-    console.print("\nWhat they speak of")
+    if data["note"]:
+        console.print(data["note"])
+    console.print("\nWhat several speak of")
+    if not data["themes"]:
+        console.print("  nothing that two or more say alike")
     for theme in data["themes"][:most]:
         trend = f", {theme['trend']}" if theme["trend"] in ("new", "rising", "fading") else ""
-        console.print(f"  {theme['label']}: {theme['name']}  [{of(theme)}{trend}]  {theme['id']}")
+        console.print(f"  {theme['label']}: {theme['name']}  [{of(theme, few)}{trend}]  {theme['id']}")
         for quote in theme["telling"][:1]:
             console.print(_quote(quote))
-    console.print("\nSegments")
+    if data["each"]:
+        console.print("\nWhat each said")
+    for row in data["each"]:
+        console.print(f"  {row['label']}: {row['people']} {_people(row['people'])}")
+        for quote in row["quotes"][:_EACH]:
+            console.print(_quote(quote))
+        if len(row["quotes"]) > _EACH:
+            console.print(f"    and {len(row['quotes']) - _EACH} more: otherside market --json --facet {row['facet']}")
+    console.print("\nSegments by " + data["field"])
     if data["discovered"] is not None:
         console.print(f"  {data['discovered']['note']} Stability {data['discovered']['stability']:.2f}, "
                       f"of shuffled people at most {data['discovered']['chance']:.2f}.")  # fmt: skip
     for row in data["segments"]:
-        console.print(f"  {row['name']}: {row['people']} people" + ("" if row["compared"] else ", not compared"))
+        name = "not stated" if row["name"] == "unknown" else row["name"]
+        rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
+        console.print(f"  {name}: {row['people']} {_people(row['people'])}{rest}")
         for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
             if row[kind]:
-                named = ", ".join(f"{r['label'].lower()} {100 * r['share']:.0f} %" for r in row[kind][:3])
+                named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
                 console.print(f"    {heading} {named}")
         if row["language"]:
             console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
@@ -135,21 +153,25 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
     for tested in data["messages"]:
         console.print(f"\n{tested['message']}")
         for row in tested["segments"]:
-            console.print(f"  {row['segment']}: near what {of(row)} said")
+            console.print(f"  {row['segment']}: near what {of(row, few)} said")
             for quote in row["why"][:1]:
                 console.print(_quote(quote))
             if row["unanswered"]:
                 console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]))
 
 
-def of(row: Mapping[str, Any]) -> str:
+def of(row: Mapping[str, Any], too_few: bool = False) -> str:
     """A share of people in words."""
-    return (
-        f"{row['people']} of {row['of']} people, {100 * row['share']:.0f} %, "
-        f"{100 * row['low']:.0f} to {100 * row['high']:.0f} %"
-    )
+    from otherside.market.statistics import share_in_words
+
+    return share_in_words(row, too_few)
+
+
+def _people(count: int) -> str:
+    return "person" if count == 1 else "people"
 
 
 def _quote(quote: Mapping[str, Any]) -> str:
-    where = str(quote["source"]).rsplit("/", 1)[-1]
-    return f"    “{' '.join(quote['quote'].split())}” {quote['person']}, {where}, turn {quote['turn'] + 1}"
+    from otherside.market.saying import voice
+
+    return f"    “{' '.join(quote['quote'].split())}” {voice(quote)}"

@@ -168,6 +168,10 @@ class Market(_Answer):
     """Themes, language, segments, positioning."""
 
     people: int
+    few: bool
+    note: str
+    field: str
+    each: list[Row]
     sentences: int
     deals: int
     by: str
@@ -186,6 +190,8 @@ class Positioning(_Answer):
     parts: list[Row]
     alternatives: list[Row]
     people: int
+    few: bool
+    note: str
 
 
 class Tested(_Answer):
@@ -223,6 +229,7 @@ class Answer(_Answer):
     answer: list[Row]
     findings: list[Row]
     people: int
+    few: bool
     of: int
 
 

@@ -57,7 +57,8 @@ def market(
 
     def make() -> bytes:
         rows = [t for t in report["themes"] if not facet or t["facet"] in facet]
-        return bytes(JSONResponse({**report, "themes": rows}).body)
+        each = [r for r in report["each"] if not facet or r["facet"] in facet]
+        return bytes(JSONResponse({**report, "themes": rows, "each": each}).body)
 
     # Kept as it is sent, like the brief.
     return Response(shared.kept(("market-json", by, *sorted(facet or ())), make), media_type="application/json")
