@@ -88,8 +88,8 @@ def test_a_new_paragraph_is_a_new_breath():
 
 
 def test_words_are_read_again_only_where_they_changed(coach, found, monkeypatch):
-    from otherside.profiles.incongruence.scorer import Scorer
     from otherside.profiles.incongruence.find import MOST_PAIRS
+    from otherside.profiles.incongruence.scorer import Scorer
     from otherside.workspace import incongruences
 
     read = []
