@@ -70,7 +70,7 @@ def test_the_brief_shows_the_best_pair_of_a_person_whose_ideal_was_surely_read()
         read = {facet: shown[facet] + (0.01 if sure else -0.01)}
         return SimpleNamespace(evidence=SimpleNamespace(conversation="c", turn=turn, start=0, end=9, facets=read))
 
-    rows = [said(0, Facet.ASPIRATION, False), said(1, Facet.IDENTITY, True), said(2, Facet.PRIORITY, True)]
+    rows = [said(0, Facet.ASPIRATION, False), said(1, Facet.IDENTITY, True), said(2, Facet.GOAL, True)]
     workspace = SimpleNamespace(store=SimpleNamespace(evidence=lambda _deal: rows))
     places = [{"conversation": "c", "turn": turn, "start": 0, "end": 9} for turn in range(4)]
     pairs = [

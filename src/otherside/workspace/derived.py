@@ -25,7 +25,8 @@ from otherside.profiles.role_priors import FILE as ROLES
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-_IDEAL = frozenset({Facet.IDENTITY, Facet.ASPIRATION, Facet.GOAL, Facet.DESIRE})
+#: What tells who somebody wants to be; a goal alone is often no more than a date in a plan.
+_IDEAL = frozenset({Facet.IDENTITY, Facet.ASPIRATION, Facet.DESIRE})
 #: Questions that a brief shows.
 QUESTIONS = 5
 
