@@ -98,9 +98,15 @@ def nearness_threshold(
     Args:
         words: rows of words as of ``word_rows``, to weigh in as themes do; by default the vectors' cosine alone.
     """
+    near = chance_nearness(vectors, people, seed, words)
+    return float(np.quantile(near, 1 - chance)) if len(near) else 1.0
+
+
+def chance_nearness(vectors: Floats, people: Sequence[str], seed: int = 0, words: Any = None) -> Floats:
+    """How near pairs of sayings by two people are that were drawn by chance; arguments as of ``nearness_threshold``."""
     count = len(vectors)
     if count < 2:
-        return 1.0
+        return np.zeros(0, dtype=np.float32)
     rng = np.random.default_rng(seed)
     a, b = rng.integers(0, count, (2, 20_000))
     who = np.asarray(people)
@@ -109,7 +115,7 @@ def nearness_threshold(
     near = np.einsum("ij,ij->i", vectors[a], vectors[b])
     if words is not None:
         near = (1 - LEXICAL) * near + LEXICAL * np.asarray(words[a].multiply(words[b]).sum(axis=1)).ravel()
-    return float(np.quantile(near, 1 - chance))
+    return np.asarray(near, dtype=np.float32)
 
 
 def how_many(n: int) -> int:

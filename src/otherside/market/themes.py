@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from otherside.domain import Facet
-from otherside.market.clustering import CHANCE, ThemeModel, cluster, features, nearness_threshold
+from otherside.market.clustering import CHANCE, ThemeModel, chance_nearness, cluster, features
 from otherside.market.phrases import COUNTED, is_empty, phrases, some, speakers, uses, without_parts
 from otherside.market.saying import Flags, Floats, Ints, Saying, one_each, people_of
 from otherside.market.statistics import FEW_PEOPLE, corrected, differs, share
@@ -80,7 +80,7 @@ def themes_of(
     # What all sayings of a facet share says nothing about what sets them apart.
     places = features([s.quote for s in sayings], vectors - vectors.mean(axis=0))
     labels, model = cluster(places, known)
-    persons = [s.person for s in sayings]
+    by_chance = chance_nearness(places, [s.person for s in sayings])
     found: list[Theme] = []
     taken: set[str] = set()
     order = sorted(
@@ -98,7 +98,7 @@ def themes_of(
         if len(people_of(s for s, says in zip(own, said, strict=True) if says)) < _BY_PHRASE:
             continue
         taken |= set(words[:1])
-        kept = said | _near(places, persons, members, said)
+        kept = said | _near(places, by_chance, members, said)
         found.append(
             _theme(facet, str(model.ids[k]), words, words[:_NAMES], sayings, members[kept].tolist(), said[kept])
         )
@@ -155,11 +155,11 @@ def _saying(own: Sequence[Saying], named: Sequence[str]) -> Flags:
     return np.array([any(p.search(s.quote) for p in patterns) for s in own], dtype=np.bool_)
 
 
-def _near(places: Floats, persons: Sequence[str], members: Ints, said: Flags) -> Flags:
+def _near(places: Floats, by_chance: Floats, members: Ints, said: Flags) -> Flags:
     """Which members come nearer to one that uses the name than chance brings any two people."""
     heart = members[said][:_HEART]
     # The more there are to be near to, the nearer one has to be.
-    near = nearness_threshold(places, persons, CHANCE / len(heart))
+    near = np.quantile(by_chance, 1 - CHANCE / len(heart))
     return np.asarray((places[members] @ places[heart].T).max(axis=1) >= near, dtype=np.bool_)
 
 
