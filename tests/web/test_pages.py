@@ -353,10 +353,10 @@ def test_a_deal_shows_so_much_and_leads_to_the_rest(client, folder):
 def test_quotes_of_a_kind_are_shortened_where_there_are_many():
     said = [{"id": f"e{n}", "quote": f"words {n}", "conversation": "c", "turn": n, "title": "call"} for n in range(50)]
     macro = environment().get_template("macros.html.j2").module.section
-    text = macro({"facets": {"fear": said}}, [("fear", said[:1], 49)], 1, 4, None, 4, "/people/x")
+    text = macro({"facets": {"fear": said}}, [("fear", said[:1], said[1:])], 1, 4, None, 4, "/people/x")
     assert re.findall(r"words \d+", text) == [f"words {n}" for n in range(5)]
     assert '<a href="/people/x">45 more on their page</a>' in text
-    whole = macro({"facets": {"fear": said}}, [("fear", said[:1], 49)], 1)
+    whole = macro({"facets": {"fear": said}}, [("fear", said[:1], said[1:])], 1)
     assert len(re.findall(r"words \d+", whole)) == 50
 
 

@@ -53,7 +53,13 @@ def test_the_crm_speaks_of_the_same_deal(harbourline):
 
 def test_every_quote_is_verbatim(harbourline):
     assert harbourline.check() == []
-    assert len(harbourline.evidence("harbourline")) == harbourline.first.evidence
+    assert len(harbourline.evidence()) == harbourline.first.evidence
+
+
+def test_nobodys_age_is_among_what_a_deal_rests_on(harbourline):
+    quotes = {row.evidence.quote for row in harbourline.evidence()}
+    (age,) = quotes - {row.evidence.quote for row in harbourline.evidence("harbourline")}
+    assert age == "I shall be fifty-nine in the spring."
 
 
 def test_our_words_are_no_evidence(harbourline):
