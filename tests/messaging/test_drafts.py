@@ -490,6 +490,14 @@ def test_a_bare_fact_is_not_held_up_to_be_confirmed(facet):
     assert corrects(("goal", HOPE))
 
 
+def test_a_step_whose_day_is_past_is_not_told():
+    step = quote("I'll send you the list of the vans by 15 May.", n=1)
+    for later, told in ((dt.date(2026, 5, 11), True), (dt.date(2026, 6, 9), False)):
+        subject = made(("goal", HOPE), ("commitment", step), ("priority", quote(ROOM, n=2, day=later)))
+        text = compose(plan(Kind.EMAIL, subject)).text
+        assert ("list of the vans" in text) == told
+
+
 def test_words_of_another_day_carry_their_day():
     for n, facet in enumerate(("priority", "risk", "consensus", "commitment")):
         later = quote("We will look at the budget first, after the last one went wrong.", n=n, day=dt.date(2026, 6, 9))

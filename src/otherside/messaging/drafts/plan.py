@@ -21,7 +21,7 @@ from otherside.messaging.drafts.said import (
     with_agreements,
 )
 from otherside.profiles.names import plain
-from otherside.profiles.profile import Profile
+from otherside.profiles.profile import Profile, done
 
 
 class Kind(StrEnum):
@@ -269,7 +269,8 @@ def _choose(
     ranked: list[tuple[float, Facet, Fragment]] = []
     for passage in own:
         facet = max((f for f in facets if f in passage.facets), key=lambda f: passage.facets[f], default=None)
-        if facet is None or passage.quote.id in taken:
+        # What was promised for a day that is past is done or forgotten: neither is for us to tell.
+        if facet is None or passage.quote.id in taken or done(facet, passage.quote, latest):
             continue
         # A passage that is more of something else is better used for that.
         if passage.facets[facet] < 0.7 * max(passage.facets.values()):
