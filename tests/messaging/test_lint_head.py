@@ -88,8 +88,8 @@ def test_without_its_encoder_the_words_are_read_alone(tmp_path: Path) -> None:
     message.read = head.read(message.spoken)
     assert message.read.vectors is None
     assert message.read.alone != default_head().read(message.spoken).alone
-    found = joined("pressure", [], message, LintContext())
-    assert [RULE_OF_CODE[hit.code] for hit in found] == ["pressure"]
+    phrase = Hit("OS206", 0, len(message.text))
+    assert [hit.code for hit in joined("pressure", [phrase], message, LintContext())] == ["OS206"]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -46,6 +46,8 @@ _FILES = (
     ("sixteenth", "sixteenth"),
     ("seventeenth", "seventeenth"),
     ("eighteenth", "eighteenth"),
+    ("twentieth", "twentieth"),
+    ("twentysecond", "twentysecond"),
 )
 #: Hands that wrote messages; the first is the one who wrote the phrases too.
 AUTHORS = tuple(dict.fromkeys(author for _, author in _FILES))

@@ -14,7 +14,7 @@ from otherside.messaging.lint.message import Message, Sentence
 #: Signs of one rule add up to this before anything is said.
 ENOUGH = 0.99
 #: What a phrase of weight 1 adds to the log-odds of its sentence, and the most weight that counts in one sentence.
-BONUS, MOST_WEIGHT = 1.75, 1.5
+BONUS, MOST_WEIGHT = 5.0, 1.0
 #: The likeliest of many sentences is likely by chance: taken off once for each factor e of sentences.
 LENGTH = 0.5
 #: A text of fewer sentences says too little to be surer of it.
