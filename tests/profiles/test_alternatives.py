@@ -87,3 +87,12 @@ def test_an_answer_is_about_whom_we_asked_for():
 )
 def test_what_is_of_us_or_of_their_own_days_is_not_about_another(text):
     assert all("Brandt" in s and "Next" not in s and "Ours" not in s for s in about(text))
+
+
+def test_a_short_name_is_a_name_and_a_word_stands_for_nobody():
+    turns = [(True, "We have an offer from SAP. It is slow."), (True, "Open points remain on the roof.")]
+    found = list(about_another(turns, ["SAP", "Open Roof"]))
+    assert [(n, turns[n][1][a:b], name) for n, a, b, name in found] == [
+        (0, "We have an offer from SAP.", "SAP"), (0, "It is slow.", "SAP"),
+    ]  # fmt: skip
+    assert list(about_another([(True, "We like IBM.")], ["IBM"])) != []

@@ -232,6 +232,14 @@ def test_a_doubt_about_another_vendor_is_none_about_us(made):
     assert "locked in" not in json.dumps(workspace.questions("marlstone"))
 
 
+def test_a_forecast_of_an_earlier_day_knows_nothing_said_later(made):
+    early = RIVAL.replace("We had an offer from Brennwerk in May. ", "We had a fire in May. ")
+    workspace = made({"2026-10-01_call.md": early, "2026-10-20_call.md": RIVAL})
+    then = workspace.forecast("marlstone", draws=200, as_of=dt.date(2026, 10, 5))
+    assert "Brennwerk" not in json.dumps(then)
+    assert "Brennwerk" in json.dumps(workspace.forecast("marlstone", draws=200))
+
+
 NOTE = """---
 date: 2026-10-01
 type: visit

@@ -159,9 +159,12 @@ def about_another(
     """
     if not names:
         return
-    # "Northgate's depot product" is Northgate Depot.
-    known = {w: name for name in names for w in (name, name.split()[0]) if len(w) > 3 and w not in NO_NAMES}
-    naming = re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(known, key=len, reverse=True)) + r")\b")
+    # "Northgate's depot product" is Northgate Depot; at the beginning of a sentence "Open" is not yet Open Text.
+    short = {first: name for name in names if len(first := name.split()[0]) > 3 and first not in NO_NAMES}
+    known = short | {name: name for name in names}
+    either = "|".join(re.escape(w) for w in sorted(short, key=len, reverse=True)) or "(?!)"
+    whole = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
+    naming = re.compile(rf"\b(?:{whole})\b|(?<=\s)(?:{either})\b|^(?:{either})(?=['’]s)")
     own = re.compile("|".join(rf"\b{re.escape(o)}\b" for o in us if o) or r"(?!)", re.IGNORECASE)
     asked = ""
     for n, (theirs, text) in enumerate(turns):

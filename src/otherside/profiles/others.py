@@ -209,7 +209,9 @@ def _chief_in(quote: str) -> tuple[str, str] | None:
 def _same(label: str, title: str, name: str, now: str) -> bool:
     """Whether somebody of this label and title is who is spoken of now."""
     if name and label != title:
-        return label.split()[0] == name.split()[0]
+        # A first name alone may be either's; two whole names are two people unless they are the same.
+        one_word = " " not in label or " " not in name
+        return label.split()[0] == name.split()[0] if one_word else label == name
     return bool(now) and title == now
 
 

@@ -168,8 +168,9 @@ class View:
 
     @cached_property
     def alone(self) -> bool:
-        """One person decides, as far as we know: no firm, no committee."""
-        return sum(b.spoke for b in self.buyers) <= 1 and len(self.buyers) <= 2
+        """One person decides, as far as we know: no firm, no committee. Whoever else is named has no part in one."""
+        others = [b for b in self.buyers if not b.spoke]
+        return len(self.buyers) - len(others) <= 1 and not any(b.role or b.house for b in others)
 
     @cached_property
     def private(self) -> bool:

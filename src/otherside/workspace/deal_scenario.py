@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,7 @@ from otherside.profiles.others import Say, Somebody, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow, StoredConversation
-from otherside.workspace.rows import not_vendors, ours_alone, rows_of, vendors_named
+from otherside.workspace.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -104,11 +104,9 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     Raises:
         InputError: nobody on the buyer's side is known.
     """
-    rows = rows_of(workspace, deal)
+    rows = rows_of(workspace, deal, as_of)
     dates = workspace.store.dates(deal.name)
     today = as_of or max(dates, default=None) or dt.date.today()
-    if as_of is not None:
-        rows = [r for r in rows if r.date is None or r.date <= as_of]
     people = workspace.store.people(deal.name)
     theirs = [p for p in people if p.side is Side.THEIRS]
     if not theirs:
@@ -120,8 +118,9 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         )
         raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
     table = load_role_table(workspace.home)
-    conversations = list(workspace.conversations(deal.name))
-    said = [(row.person, replace(piece_of(row), before=_before(row, conversations))) for row in map(ours_alone, rows)]
+    conversations = heard(workspace.conversations(deal.name), as_of)
+    by_id, ids = {c.id: c for c in conversations}, {p.id for p in theirs}
+    said = [(row.person, replace(piece_of(row), before=_before(row, by_id, ids))) for row in map(ours_alone, rows)]
     of_others: dict[str, list[Piece]] = defaultdict(list)
     for row in rows:
         if row.of:
@@ -167,13 +166,20 @@ def piece_of(row: EvidenceRow) -> Piece:
     return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
 
 
-def _before(row: EvidenceRow, conversations: Sequence[StoredConversation]) -> str:
-    """What was said just before these words: by them in the same turn, and by whoever spoke before."""
+def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], theirs: Collection[str]) -> str:
+    """What was said just before these words: by them in the same turn, and the turn before.
+
+    Of our own turns only one that asks something: "our head of product" in our mouth is nobody of theirs.
+    """
     e = row.evidence
-    stored = next((c for c in conversations if c.id == e.conversation), None)
+    stored = conversations.get(e.conversation)
     if stored is None:
         return ""
-    asked = stored.turns[e.turn - 1].turn.text[-_CONTEXT:] if e.turn else ""
+    asked = ""
+    if e.turn:
+        turn = stored.turns[e.turn - 1].turn
+        if stored.people.get(turn.speaker or "") in theirs or "?" in turn.text:
+            asked = turn.text[-_CONTEXT:]
     return f"{asked}\n{stored.turns[e.turn].turn.text[: e.start][-_CONTEXT:]}"
 
 

@@ -42,16 +42,23 @@ _LATER = re.compile(
 _READ = Extractor("plain words", "1")
 
 
-def rows_of(workspace: Workspace, deal: Deal) -> list[EvidenceRow]:
+def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
     """The evidence of a deal that may ground something, oldest first.
 
     Somebody's age and their private days ground nothing; what was said in confidence has ``IN_CONFIDENCE`` in its mark.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, what has to
     be over first, and a sum that stands behind the words for what it is paid for.
+
+    Args:
+        until: as of this day: what was said later is not known yet, here or in what is read beside it.
     """
-    conversations = list(workspace.conversations(deal.name))
+    conversations = heard(workspace.conversations(deal.name), until)
     kept = in_confidence(conversations)
-    held = [row for row in workspace.store.evidence(deal.name) if not private_date(row.evidence.quote)]
+    held = [
+        row
+        for row in workspace.store.evidence(deal.name)
+        if not private_date(row.evidence.quote) and (until is None or row.date is None or row.date <= until)
+    ]
     plain = list(_plain_rows(workspace, deal, conversations, held))
     there = {row.evidence.id for row in plain}
     rows = [*(row for row in held if row.evidence.id not in there), *plain]
@@ -63,6 +70,19 @@ def rows_of(workspace: Workspace, deal: Deal) -> list[EvidenceRow]:
         )
         for row in rows
     ]
+
+
+def heard(conversations: Iterable[StoredConversation], until: dt.date | None) -> list[StoredConversation]:
+    """The conversations up to a day, each without the turns at its end that are later; all of them without a day."""
+    if until is None:
+        return list(conversations)
+    out = []
+    for stored in conversations:
+        days = [t.turn.at.date() if t.turn.at else stored.conversation.date for t in stored.turns]
+        known = [n for n, day in enumerate(days, 1) if day is None or day <= until]
+        if known:
+            out.append(replace(stored, turns=stored.turns[: known[-1]]))
+    return out
 
 
 def vendors_named(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[str]:

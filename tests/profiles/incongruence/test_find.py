@@ -4,9 +4,17 @@ import numpy as np
 import pytest
 
 from otherside.profiles.incongruence import find_across, find_pairs
-from otherside.profiles.incongruence.find import chosen
+from otherside.profiles.incongruence.find import chosen, telling
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
-from otherside.profiles.incongruence.scorer import Read, Scorer, distinct, halves, may_pair, may_pair_across
+from otherside.profiles.incongruence.scorer import (
+    Read,
+    Scorer,
+    default_scorer,
+    distinct,
+    halves,
+    may_pair,
+    may_pair_across,
+)
 
 TEXTS = ["We keep our word.", "The letters lie unopened.", "Leather is dearer.", "I want a bench for a learner."]
 
@@ -193,3 +201,12 @@ def test_what_clashes_with_everything_gives_way_and_the_level_stays():
     assert turned.argmax() == 1
     assert turned.max() == pytest.approx(2.0)
     assert turned[1, 2] < logits[1, 2]
+
+
+def test_a_question_quotes_the_sentences_that_say_it():
+    ideal = "I'd like every one of our people to be home before it gets dark on a Friday. It rained a lot here in spring."
+    actual = "Fridays, well. On Fridays I keep all of them here until the last truck is swept and washed. The coffee is good here too."
+    first, second = telling(ideal, actual, default_scorer())
+    assert first == "I'd like every one of our people to be home before it gets dark on a Friday."
+    assert second == "On Fridays I keep all of them here until the last truck is swept and washed."
+    assert telling("Short.", actual, default_scorer())[0] == "Short."

@@ -19,6 +19,8 @@ from otherside.profiles.incongruence.themes import OF_HOUSE, plain_theme, theme_
 #: Most pairs shown of one person, and how often one statement may stand in them.
 MOST_PAIRS = 3
 MOST_EACH = 2
+#: Words of a sentence that a question may quote without its neighbours.
+LEAST_WORDS = 7
 #: Candidates that a judge is asked about.
 MOST_JUDGED = 8
 
@@ -133,16 +135,20 @@ def find_pairs(
 
 def telling(ideal: str, actual: str, scorer: Scorer) -> tuple[str, str]:
     """The sentences of two statements that go together least, for a question; a short statement stays whole."""
-    parts = [
-        [text[s.start : s.end] for s in segment(text)] if len(text.split()) > MOST_WORDS else [text]
-        for text in (ideal, actual)
-    ]
-    first, second = parts
-    if len(first) * len(second) < 2:
-        return ideal, actual
+    first, second = _sentences(ideal), _sentences(actual)
+    if len(first) * len(second) == 1:
+        return first[0], second[0]
     logits = scorer.read([*first, *second]).logits[: len(first), len(first) :]
     i, a = np.unravel_index(int(logits.argmax()), logits.shape)
     return first[int(i)], second[int(a)]
+
+
+def _sentences(text: str) -> list[str]:
+    """Those of a long statement that say something by themselves ("That's all it is really" does not)."""
+    if len(text.split()) <= MOST_WORDS:
+        return [text]
+    found = [text[s.start : s.end] for s in segment(text)]
+    return [part for part in found if len(part.split()) >= LEAST_WORDS] or [text]
 
 
 def across_logits(
