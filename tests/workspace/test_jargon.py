@@ -59,3 +59,17 @@ def test_a_word_that_nobody_uses_has_no_neighbours(workspace):
     assert found["phrases"] == []
     with pytest.raises(InputError, match="has no word in it"):
         their_words(workspace, ["?"])
+
+
+def test_what_was_said_in_confidence_is_not_told(tmp_path):
+    with Workspace.init(tmp_path / "ws", ["tidewise.example"]) as workspace:
+        for day, (name, answer) in enumerate(ANSWERS, 1):
+            path = tmp_path / f"deal{day}" / "call.md"
+            path.parent.mkdir()
+            kept = f"{answer} Please keep that between us."
+            path.write_text(CALL.format(day=day, name=name, mail=name.split()[0].lower(), answer=kept))
+            workspace.add([path.parent])
+        (found,) = their_words(workspace, ["reconciliation"])
+        assert found["turns"] > 0
+        assert found["said_by_us"] == 3
+        assert not any("till" in row["phrase"] or "till" in str(row["quotes"]) for row in found["phrases"])

@@ -32,10 +32,10 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:since|from (?:then|that day)|now|these days)\b[^.;]*\b(?:I sleep|sleep (?:well|again|through)|"
-    r"it's (?:fine|better|gone|over)|(?:is|are|was|got|been) (?:fine|settled|solved|sorted|better))\b|"
-    r"\bno (?:theme|issue|problem|topic|trouble)\b[^.;]*\b(?:any ?more|now|these days)\b|"
-    r"\b(?:isn't|is not|hasn't been|not) (?:an issue|a problem|a worry|a theme)? ?(?:any ?more|any longer)\b|"
+    r"\b(?:since|from (?:then|that day)|these days)\b[^.;]*\b(?:(?:I|we) sleep|sleep (?:well|again|through)|"
+    r"(?:it|that|this)(?:'s| is| has been) (?:fine|better|gone|over|settled|solved|sorted))\b|"
+    r"\bno (?:issue|problem|trouble)\b[^.;]*\b(?:any ?more|now|these days)\b|"
+    r"\b(?:isn't|is not|hasn't been|not) (?:an issue|a problem|a worry)? ?(?:any ?more|any longer)\b|"
     r"\b(?:that's|that is|it's|it is) (?:behind (?:me|us)|over and done|sorted|settled|solved)\b",
     re.IGNORECASE,
 )

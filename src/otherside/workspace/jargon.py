@@ -10,6 +10,7 @@ from otherside.domain import InputError, Side
 from otherside.market.language import markers
 from otherside.market.phrases import phrases
 from otherside.market.statistics import share
+from otherside.workspace.rows import in_confidence
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -42,6 +43,7 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
                 continue
             places: dict[int, int] = {}
             told: list[list[int]] = [[] for _ in asked]
+            kept = in_confidence([stored])
             for n, held in enumerate(stored.turns):
                 person = people.get(stored.people.get(held.turn.speaker or "", ""))
                 side = person.side if person else Side.UNKNOWN
@@ -55,7 +57,7 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
                         "conversation": number,
                         "turn": n,
                     }
-                    turns.append((person.id, held.turn.text, quote))
+                    turns.append((person.id, "" if (number, n) in kept else held.turn.text, quote))
                     for k in uses:
                         near[k].add(places[n])
                         users[k].add(person.id)
