@@ -227,6 +227,48 @@ def test_the_day_in_a_stretch(text, day):
     assert find_dates("next week Thursday", dt.date(2026, 11, 15))[0].date == dt.date(2026, 11, 26)
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The dry dock opens in Q3 — end of August.", ["2027-08-31"]),
+        ("Hand it in by the end of next week, November 26th.", ["2026-11-26"]),
+        ("The kiln is cold at the end of May (Q2).", ["2027-05-31"]),
+        ("We open in Q2, end of May, the 28th.", ["2027-05-28"]),
+        # Not of one another, or not side by side: two days.
+        ("In Q3, by the end of October", ["2027-09-30", "2027-10-31"]),
+        ("in May, on 5 June", ["2027-05-31", "2027-06-05"]),
+        ("We paint in May and the fair is on 12 May.", ["2027-05-31", "2027-05-12"]),
+    ],
+)
+def test_a_stretch_beside_a_day_of_its_own_is_that_day(text, days):
+    found = find_dates(text, dt.date(2026, 11, 18))
+    assert [s.date.isoformat() for s in found] == days
+    assert all(text[s.start : s.end].strip(" .") == s.words for s in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("It has to be in before Q2.", ["2027-04-01"]),
+        ("Nobody can look at it until our Q2 is here", ["2027-04-01"]),
+        ("It has to be in by Q2.", ["2027-06-30"]),
+        ("Our Q2 is full.", ["2027-06-30"]),
+        ("We want it before our Q2 stocktaking begins, late April.", ["2027-04-30"]),
+        ("That helps with the Q2 rush.", []),
+    ],
+)
+def test_what_stands_around_a_quarter(text, days):
+    assert [s.date.isoformat() for s in find_dates(text, SAID)] == days
+
+
+def test_on_a_sunday_this_week_is_the_one_that_begins():
+    sunday = dt.date(2026, 11, 15)
+    assert [s.date for s in find_dates("I'll write it up this week.", sunday)] == [dt.date(2026, 11, 22)]
+    assert [s.date for s in find_dates("I'll write it up this week.", dt.date(2026, 11, 14))] == [sunday]
+    # The day beside it tells which week is meant.
+    assert [s.date for s in find_dates("next week, the 19th of November", sunday)] == [dt.date(2026, 11, 19)]
+
+
 def test_nothing_said_no_window():
     found = window([], SAID)
     assert (found.costs, found.dates, found.trigger, found.opens, found.closes) == ((), (), None, None, None)

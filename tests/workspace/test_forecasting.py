@@ -17,6 +17,7 @@ from otherside.workspace import Workspace
 from otherside.workspace.believing import beliefs_said, believe, forget_belief
 from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario, belief_of
 from otherside.workspace.forecasting import compare_runs, forecast_deal, run_deal, run_scenario
+from otherside.workspace.rows import rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAWS = 1000
@@ -84,6 +85,14 @@ def test_what_is_not_known_is_called_unknown(data):
         for parameter in person["unknown"]:
             assert (name, "gain.us" if parameter == "gain" else parameter) in unknown
     assert any(p["unknown"] for p in people.values())
+
+
+def test_the_surest_sign_of_each_facet_in_their_words_is_told(data, made):
+    with Workspace.open(made) as workspace:
+        rows = rows_of(workspace, workspace.deal("harbourline"))
+    theirs = {p["id"] for p in data["people"]}
+    said = [pair for row in rows if row.person in theirs for pair in row.evidence.facets.items()]
+    assert data["signs"] == {f.value: round(max(p for g, p in said if g is f), 3) for f, _ in said}
 
 
 def test_the_buyers_own_dates_and_initiatives(data):

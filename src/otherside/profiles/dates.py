@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _MONTHS = {m.casefold(): n for n, m in enumerate(calendar.month_name) if m}
@@ -66,6 +66,20 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 #: "From June", "come June": from its first day; "by June", "in June": until its last.
 _FROM = ("from", "before", "until", "till", "come", "starting", "as of")
+#: What stands in front of a quarter whose first day is meant: nothing of "before Q2" is in it.
+_UP_TO_IT = re.compile(rf"\b(?:{'|'.join(_FROM)})(?: (?:the|our|your|their|next))? $", re.IGNORECASE)
+#: "Our Q2 planning", "the Q2 rush" are things, and name no day.
+_OWNED = re.compile(r"\b(?:the|our|your|their|his|her|my|a|this|that) $", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r" (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|must|should|comes?|starts?|begins?|ends?|gets?|"
+    r"and|or|but|so|if|when|while|because|since|as|than|that|which|who|for|of|in|on|at|by|to|with|from|into|until|"
+    r"till|before|after|then|we|they|you|it|he|she|there|this|the|an?|our|your|their|not|at|already|again|only|"
+    r"still|too|though|please|latest|earliest|last|next|itself|alone)\b)[a-z]{2,}"
+)
+#: Between two names of one day: "Q3, end of August", "the week after – by Friday".
+_BESIDE = re.compile(
+    r"\s*[,:;(–—-]+\s*(?:(?:so|or rather|that is|on|by|probably|say|around|about|the)\s+)*", re.IGNORECASE
+)
 _SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),
             "fall": (9, 22), "winter": (12, 21)}  # fmt: skip
 
@@ -97,6 +111,7 @@ def find_dates(text: str, said: dt.date, before: str = "") -> list[Spoken]:
         before: what the same person said just before: "the eleventh" is of the month named there.
     """
     taken: list[Spoken] = []
+    grain: dict[int, str] = {}
     named = [s.date for s in find_dates(before, said) if s.exact] if before else []
     for kind, rule in _RULES:
         for match in rule.finditer(text):
@@ -111,7 +126,49 @@ def find_dates(text: str, said: dt.date, before: str = "") -> list[Spoken]:
             if day is not None:
                 exact = kind in ("iso", "day", "weekday")
                 taken.append(Spoken(match[0].strip(" ."), match.start(), match.end(), day, exact))
-    return sorted(taken, key=lambda s: s.start)
+                grain[match.start()] = _grain(kind, match)
+    return _once(text, sorted(taken, key=lambda s: s.start), grain, said)
+
+
+def _grain(kind: str, match: re.Match[str]) -> str:
+    """How long the stretch is that was named; empty where it is none of the calendar's."""
+    if kind in ("in", "season"):
+        return ""
+    if kind == "next":
+        return str(match["span"]).casefold()
+    return kind if kind in ("part", "month", "quarter") else "day"
+
+
+_GRAINS = ("day", "week", "part", "month", "quarter", "year")
+
+
+def _once(text: str, found: list[Spoken], grain: Mapping[int, str], said: dt.date) -> list[Spoken]:
+    """The same dates, each once: a stretch with a day of its own right beside it ("Q3, end of August") is that day."""
+    out: list[Spoken] = []
+    size = ""
+    for spoken in found:
+        own = grain[spoken.start]
+        if out and size and own and size != own and _BESIDE.fullmatch(text, out[-1].end, spoken.start):
+            last = out[-1]
+            finer = _GRAINS.index(own) < _GRAINS.index(size)
+            narrow, wide, stretch = (spoken, last, size) if finer else (last, spoken, own)
+            if _in_stretch(stretch, narrow.date, wide.date, said):
+                words = text[last.start : spoken.end].strip(" .")
+                out[-1] = Spoken(words, last.start, spoken.end, narrow.date, narrow.exact)
+                size = own if finer else size
+                continue
+        out.append(spoken)
+        size = own
+    return out
+
+
+def _in_stretch(stretch: str, day: dt.date, end: dt.date, said: dt.date) -> bool:
+    """Whether a day lies in the week that ends then, or in the month, quarter or year that day is of."""
+    if stretch == "week":
+        # Said on a Sunday, "next week" may be the one that begins the day after.
+        return 0 <= (end - day).days < (14 if said.weekday() == 6 else 7)
+    months = {"part": 1, "month": 1, "quarter": 3, "year": 12}[stretch]
+    return (day.year, (day.month - 1) // months) == (end.year, (end.month - 1) // months)
 
 
 def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
@@ -128,8 +185,12 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             how = str(g.get("how") or "in").casefold()
             return _within(month, month, str(when).casefold(), year, said, ambiguous=how in ("in", "after"))
         if kind == "quarter":
+            until = match.string[: match.start()]
+            if not g["part"] and _OWNED.search(until) and _NOUN_NEXT.match(match.string, match.end()):
+                return None
             last = 3 * int(g["q"] or 0)
-            return _within(last - 2, last, (g["part"] or "end").casefold(), year, said)
+            part = g["part"] or ("start" if _UP_TO_IT.search(until) else "end")
+            return _within(last - 2, last, part.casefold(), year, said)
         if kind == "weekday":
             wanted = _DAYS[str(g["weekday"]).casefold()]
             return next(d for d in _months_with(_day(g), said) if d.weekday() == wanted)
@@ -193,7 +254,8 @@ def _months_with(day: int, said: dt.date) -> Iterator[dt.date]:
 
 def _end_of(span: str, following: bool, said: dt.date) -> dt.date:
     if span == "week":
-        return said + dt.timedelta(days=6 - said.weekday() + (7 if following else 0))
+        # On a Sunday "this week" is the one that begins.
+        return said + dt.timedelta(days=(6 - said.weekday() or 7) + (7 if following else 0))
     months = {"month": 1, "quarter": 3, "year": 12}[span]
     last = ((said.month - 1) // months + 1) * months + (months if following else 0)
     year, month = said.year + (last - 1) // 12, (last - 1) % 12 + 1

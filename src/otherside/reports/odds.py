@@ -12,6 +12,8 @@ Data = Mapping[str, Any]
 TOO_WIDE = 0.6
 #: Burdens that weigh less than two points are not worth a line.
 LEAST = 0.02
+#: Calibrated probability from which on something may have been said, so that "not read" would be too much.
+LEAST_SIGN = 0.2
 
 #: What the forecast's burdens are called, each as the buyer's and not as their fault.
 BURDENS = {
@@ -27,6 +29,8 @@ _RESTS: Mapping[str, tuple[str, ...]] = {
     "change": ("switching_cost",),
     "priority": ("rank",),
 }
+#: The facets whose faintest sign speaks of a burden; of people who would be worse off nobody asks in these words.
+_SIGNS: Mapping[str, tuple[str, ...]] = {"fear": ("fear", "risk"), "change": ("status_quo",), "priority": ("priority",)}
 #: Facets whose words, where they point away from the change, tell what it would take from somebody.
 _LOST = frozenset({"desire", "identity"})
 ASK = {
@@ -43,6 +47,11 @@ ASK = {
     "tempo": "how long such a decision takes with them",
     "capacity": "how many initiatives they get done at a time",
     "trigger": "whether that date is firm",
+}
+#: The same of another way to act, by its name.
+_ASK_OF = {
+    "gain": "what {} would change for them, for better or worse",
+    "failure": "how likely they think {} is to fail",
 }
 
 
@@ -84,10 +93,16 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
 
 
 def unheard(forecast: Data) -> list[str]:
-    """Burdens that the model reckons with by default, and of which nothing was read in their words."""
+    """Burdens that the model reckons with by default, and of which nothing was read in their words, not even faintly."""
     spoken = {text for text, *_ in holding(forecast)}
+    signs = forecast.get("signs", {})
     rows = sorted(forecast["burdens"].items(), key=lambda row: -row[1])
-    return [BURDENS[key] for key, v in rows if v >= LEAST and BURDENS[key] not in spoken]
+    return [
+        BURDENS[key]
+        for key, v in rows
+        if v >= LEAST and key in _SIGNS and BURDENS[key] not in spoken
+        if all(signs.get(facet, 0.0) < LEAST_SIGN for facet in _SIGNS[key])
+    ]
 
 
 def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
@@ -158,4 +173,7 @@ def _ground(forecast: Data, burden: str) -> tuple[bool, Data | None]:
 def _wanted(parameter: str) -> str:
     name, _, option = parameter.partition(".")
     words = ASK.get(name, name.replace("_", " "))
-    return words if option in ("", "us") else f"{words} ({option})"
+    if option in ("", "us"):
+        return words
+    option = "another way" if option == "other" else option
+    return _ASK_OF[name].format(option) if name in _ASK_OF else f"{words}, with {option}"

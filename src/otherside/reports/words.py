@@ -58,7 +58,8 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     A facet with a faint sign is not sure; one whose sign is shown under "perhaps" is left out.
     """
     hinted = {facet for facet, _ in guesses(person)}
-    signs = {f for f, quotes in person.get("perhaps", {}).items() if any(q["confidence"] >= LEAST_SIGN for q in quotes)}
+    perhaps = person.get("perhaps", {})
+    signs = {f for f, quotes in perhaps.items() if any(q["confidence"] >= odds.LEAST_SIGN for q in quotes)}
     faint = [label(f).lower() for f in person["unknown"] if f in signs - hinted]
     none = [label(f).lower() for f in person["unknown"] if f not in signs | hinted]
     rows = (("Faint signs, nothing sure", faint), ("Not read in what they said", none))
@@ -194,8 +195,6 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 #: Calibrated probability below which a sign is not worth a reader's time.
 LEAST_GUESS = 0.25
-#: From here on something may have been said, so that "not read" would be too much.
-LEAST_SIGN = 0.2
 
 _OUTCOMES = (("nothing", "do nothing"), ("us", "act with us"), ("other", "go another way"))
 
@@ -213,8 +212,14 @@ def too_little(data: Mapping[str, Any]) -> str:
     found = data.get("forecast")
     if not found or odds.told(found):
         return ""
-    asking = "; ".join(f"{what} ({who})" for who, what in odds.asking(found))
+    # "Ines (CFO)" stands in brackets itself.
+    asking = "; ".join(f"{what} ({_unbracketed(who)})" for who, what in odds.asking(found))
     return odds.too_little(found) + (f" What would tell most: {asking}." if asking else "")
+
+
+def _unbracketed(name: str) -> str:
+    head, opened, rest = name.partition(" (")
+    return f"{head}, {rest[:-1]}" if opened and rest.endswith(")") else name
 
 
 def horizon(data: Mapping[str, Any]) -> str:

@@ -330,8 +330,20 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
             "top_three": top,
         },
         "said": [dict(s) for s in run.said],
+        "signs": _signs(known),
         "quotes": {e: _quote(known, e) for e in sorted(used) if e in known.rows},
     }
+
+
+def _signs(known: Known) -> dict[str, float]:
+    """The surest sign of each facet in the words of anybody on their side, however faint."""
+    heard = {m.id for m in known.members}
+    out: dict[str, float] = {}
+    for row in known.rows.values():
+        if row.person in heard:
+            for facet, p in row.evidence.facets.items():
+                out[facet.value] = max(out.get(facet.value, 0.0), round(p, 3))
+    return out
 
 
 def _beliefs(member: Member, used: PersonBeliefs, stated: dict[tuple[str, str], Said]) -> list[dict[str, Any]]:
