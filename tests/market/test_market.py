@@ -107,6 +107,20 @@ def test_a_saying_is_in_one_theme_at_most_and_of_a_few_people_uses_the_word_that
         assert len(theme.people) >= 2
 
 
+def test_a_phrase_that_is_not_found_again_keeps_no_other_theme_back():
+    texts = (
+        "Wear – tear on the pumps eats the margin",
+        "Wear – tear on the pumps is what the ledger hides",
+        "The wear – tear of it, and then the ledger",
+        "My ledger is a shoe box",
+        "I type the ledger at night",
+    )
+    rows = [saying(n, text, f"p{n}") for n, text in enumerate(texts)]
+    found, _ = themes_of(Facet.FRUSTRATION, rows, encode(list(texts)))
+    assert "ledger" in {t.name for t in found}
+    assert all(len(t.people) >= 2 for t in found)
+
+
 def test_nobody_is_counted_for_what_one_person_said():
     rows = [
         saying(n, text, f"p{n}")

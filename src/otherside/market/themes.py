@@ -115,15 +115,30 @@ def _of_few(
     """
     found: list[Theme] = []
     free = sorted(range(len(sayings)), key=lambda n: (-sayings[n].facets.get(facet, 0.0), n))
-    while words := _words([sayings[n] for n in free], everybody, total, set(), names):
-        said = _saying([sayings[n] for n in free], words[:1])
-        members = [n for n, says in zip(free, said, strict=True) if says]
-        if not members:
-            break
-        key = words[0].replace(" ", "-").replace("'", "-")
-        found.append(_theme(facet, key, words[:1], words[:1], sayings, members, np.ones(len(members), dtype=np.bool_)))
-        free = [n for n, says in zip(free, said, strict=True) if not says]
+    while (theme := _spoken_by_several(facet, sayings, free, everybody, total, names)) is not None:
+        made, members = theme
+        found.append(made)
+        free = [n for n in free if n not in members]
     return sorted(found, key=lambda t: (-len(t.people), t.id))
+
+
+def _spoken_by_several(
+    facet: Facet,
+    sayings: Sequence[Saying],
+    free: Sequence[int],
+    everybody: Counter[str],
+    total: int,
+    names: Collection[str],
+) -> tuple[Theme, frozenset[int]] | None:
+    """The theme of the strongest phrase that is found again in the words of two people, and its sayings."""
+    own = [sayings[n] for n in free]
+    for word in _words(own, everybody, total, set(), names):
+        members = [n for n, says in zip(free, _saying(own, [word]), strict=True) if says]
+        if len(people_of(sayings[n] for n in members)) >= _BY_PHRASE:
+            key = word.replace(" ", "-").replace("'", "-")
+            near = np.ones(len(members), dtype=np.bool_)
+            return _theme(facet, key, [word], [word], sayings, members, near), frozenset(members)
+    return None
 
 
 def _theme(
