@@ -29,6 +29,8 @@ def timed(text: str, *, day: dt.date = dt.date(2026, 5, 4), later: dt.date | Non
         ("Let's leave it until the new foreman has started.", None),
         ("Give me until 20 May to think.", dt.date(2026, 5, 20)),
         ("Not now, ask us again in October.", dt.date(2026, 10, 31)),
+        ("Let's talk on the third of July.", dt.date(2026, 7, 3)),
+        ("Let's speak again in the autumn.", None),
     ],
 )
 def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | None) -> None:
@@ -41,7 +43,9 @@ def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | N
     assert text in note
     found = rank(v, 5, to="per")
     assert found
-    assert all(text in q.why and q.through is None for q in found)
+    # It holds for every question to them, and stands over the list and not in the reason for each.
+    assert all(text in (q.note or "") and text not in q.why and q.through is None for q in found)
+    assert {q.to_json()["note"] for q in found} == {note}
     assert text in (call_plan(v, BUYERS[2])["note"] or "")
 
 
@@ -50,6 +54,7 @@ def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | N
     [
         "They call me on Sundays when the press stops.", "Call me on my mobile.", "Call me when you are at the gate.",
         "My daughter calls me in the evening.", "We leave it until the last minute every year.",
+        "Speak Thursday, then.", "Great, let's meet on Wednesday morning.", "Talk again tomorrow.",
         "Shall we talk again in June?", "I'll send the file on Friday.",
     ],
 )  # fmt: skip

@@ -242,13 +242,25 @@ def test_every_form_has_what_they_asked_their_conditions_and_the_days_to_come():
         "trigger": None, "opens": None, "closes": None, "dates": [over, day], "waits": [], "costs": []
     }  # fmt: skip
     for text in _all_forms(data):
-        where = text.index("What they asked of us")
+        # Nothing here says what they asked us for, so the heading must not sound as if it were all they asked.
+        where = text.index("What they asked us to leave or wait with")
         assert where < text.index("What they may do")
         assert "Ada: “Please send no slides.” (We worry.vtt, turn 4" in text
         assert "Under which conditions" in text
         assert "Ada: “Only if Rolf is asked.”" in text
         assert "3 November 2026, also named: “The mill is swept on the third.” (Ada)" in text
         assert "We sowed" not in text
+
+
+def test_a_time_for_the_next_word_stands_once_over_the_questions():
+    data = _brief("We worry")
+    note = "Ada said when to be in touch again: “Ring me after the harvest.”"
+    asked = {"to": "Ada", "through": None, "why": "Not heard yet.", "evidence": [], "listen_for": "a number"}
+    data["questions"] = [{**asked, "text": f"What of mill {n}?", "note": note} for n in range(3)]
+    data["questions"].append({**asked, "to": "Rolf", "text": "And the ovens?", "note": None})
+    for text in _all_forms(data):
+        assert text.count("Ring me after the harvest.") == 1
+        assert text.index("Worth asking next") < text.index("Ring me") < text.index("What of mill 0?")
 
 
 def test_gaps_give_everybody_a_turn():

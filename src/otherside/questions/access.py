@@ -55,9 +55,15 @@ _OWN_TIME = re.compile(
     rf"(?i:{_MAY}{_REACH} (?:me|us)) (?:\w+ ){{0,2}}?{_WHEN}|"
     rf"(?i:{_MAY}(?:leave|park|let) (?:it|this|that|things)(?: (?:be|lie|rest|alone|there))?) {_WHEN}|"
     rf"(?i:\b(?:give|leave) (?:me|us)(?: \w+){{0,3}}) (?i:until|till)\b|"
-    rf"(?i:{_MAY}(?:talk|speak|meet|pick (?:it|this) up|look at (?:it|this))(?: again)?) {_WHEN}|"
+    rf"(?P<meets>(?i:{_MAY}(?:talk|speak|meet|pick (?:it|this) up|look at (?:it|this))(?: again)?) {_WHEN})|"
     rf"(?i:\b(?:I|we)(?:'ll| will| shall)(?: \w+)? "
     rf"(?:come back to|get back to|be (?:back )?in touch|write to|ring|call)(?: (?:you|it|this))?) {_WHEN}"
+)
+#: What makes "talk …" a wish to be left until then: "Talk Friday." alone is a goodbye, or the hour of a meeting.
+_WAITS = re.compile(
+    r"\b(?:not|only|after|before|until|till|once|as soon as|when|spring|summer|autumn|winter|christmas|easter|holidays?|"
+    r"weeks?|months?|quarters?|years?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -91,6 +97,8 @@ def own_times(view: View) -> dict[str, Bar]:
             if found is None or text.endswith("?"):
                 continue
             days = [d.date for d in find_dates(text, s.date) if d.end > found.start()] if s.date else []
+            if found["meets"] and not days and not _WAITS.search(found["meets"]):
+                continue
             out[person] = Bar(person, " ".join(s.text.split()), s, max(days, default=None))
     return {p: b for p, b in out.items() if b.until is None or not _past(view, b.until)}
 

@@ -68,6 +68,7 @@ class Question:
         value: worth to the forecast in its own unit (money of the deal), 0 without a forecast.
         parameter: the number of the forecast it informs most.
         quoted: the sentence of theirs it takes up.
+        note: the time whom it is put to named for the next contact; the same for all of theirs, so it stands over the list.
     """
 
     topic: Topic
@@ -81,6 +82,7 @@ class Question:
     quoted: Statement | None = None
     phrase: str | None = None
     bar: Bar | None = None
+    note: str | None = None
 
     @property
     def speaker(self) -> Buyer:
@@ -105,6 +107,7 @@ class Question:
             "topic": self.topic.id,
             "phase": self.topic.phase,
             "quote": self.phrase,
+            "note": self.note,
         }
 
 
@@ -157,13 +160,13 @@ def rank(
 
 
 def with_reasons(chosen: Sequence[Question], view: View, most: float | None = None) -> list[Question]:
-    """The questions with the reason for each, one plain sentence.
+    """The questions with the reason for each, one plain sentence, and the time named by whoever is asked.
 
     Args:
         most: the largest worth among all candidates; of the forecast's numbers unless given.
     """
     top = view.most if most is None else most
-    return [replace(q, why=_why(q, view, top)) for q in chosen]
+    return [replace(q, why=_why(q, view, top), note=own_time_note(view, q.speaker.id)) for q in chosen]
 
 
 def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Question]:
@@ -380,9 +383,6 @@ def _why(q: Question, view: View, most: float) -> str:
             out += f" {asker} asked us not to approach {name} directly, so it goes through {via}."
         else:
             out += f" {name[:1].upper()}{name[1:]} has not spoken to us, so it goes through {via}."
-    own = own_time_note(view, q.speaker.id)
-    if own:
-        out += f" {own}"
     return out
 
 

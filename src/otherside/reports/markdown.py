@@ -78,6 +78,8 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
         lines += [f"- Whose view it turns on: {turns}" if turns else "", ""]
     if words.questions(data):
         lines += ["## Worth asking next", ""]
+        for note in words.asking_notes(data):
+            lines += [escape(note), ""]
         for n, q in enumerate(words.questions(data), 1):
             lines.append(f"{n}. **{escape(words.asked_of(q))}:** {escape(q['text'])}  ")
             lines.append(f"   *{escape(q['why'])}*")

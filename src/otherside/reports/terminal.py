@@ -95,6 +95,7 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
         parts += [Padding(Text(line), (0, 2)) for line in lines if line]
     if words.questions(data):
         parts += [Text(), Text("Worth asking next", style="bold cyan")]
+        parts += [Padding(Text(note), (0, 2)) for note in words.asking_notes(data)]
         for q in words.questions(data):
             parts.append(Padding(Text.assemble((words.asked_of(q) + ": ", "bold"), q["text"]), (0, 2)))
             parts.append(Padding(Text(q["why"], style="dim"), (0, 4)))

@@ -277,11 +277,11 @@ def bracketed(text: str) -> str:
 
 
 #: Over ``asked``, ``conditions`` and ``window``.
-ASKED, CONDITIONS, WINDOW = "What they asked of us", "Under which conditions", "Days they named"
+ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
 
 
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
-    """``(heading, lines)`` of what they asked of us, under which conditions they would go on, and the days they named."""
+    """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, and days they named."""
     window = odds.window(data["forecast"]) if data.get("forecast") else []
     waits = (data.get("forecast") or {}).get("window", {}).get("waits", ())
     asked = {row["id"] for row in data.get("wishes", ())}
@@ -320,6 +320,11 @@ def placed(quote: Mapping[str, Any]) -> str:
 def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """What to ask next."""
     return list(data.get("questions", ()))
+
+
+def asking_notes(data: Mapping[str, Any]) -> list[str]:
+    """What to know before any of the questions is asked, each once: it stands over the list."""
+    return list(dict.fromkeys(q["note"] for q in questions(data) if q.get("note")))
 
 
 def gaps(data: Mapping[str, Any], most: int = 4) -> Sequence[Mapping[str, Any]]:

@@ -33,7 +33,7 @@ QUESTIONS = 5
 
 def derived(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     """``forecast`` (or ``None``), ``burdens``, ``questions``, ``incongruences``, ``pattern_breaks``, ``wishes`` (what they
-    asked of us) and ``conditions`` of a deal."""
+    asked us to leave or wait with) and ``conditions`` of a deal."""
     return kept_while_same(
         workspace, deal, "", lambda: _work_out(workspace, deal), keep=lambda found: not found["notes"]
     )
@@ -129,7 +129,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "incongruences": [],
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
-    found |= part("what they asked of us", lambda: terms_of(workspace, deal), none) if theirs else none
+    found |= part("what they asked us to leave", lambda: terms_of(workspace, deal), none) if theirs else none
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

@@ -141,7 +141,7 @@ def _note_text(workspace: Workspace, deal: str) -> str | None:
     lines = []
     if asked:
         q = asked[0]
-        lines += [f"Next question, to {q['to']}: {q['text']}", f"Why: {q['why']}"]
+        lines += [f"Next question, to {q['to']}: {q['text']}", f"Why: {q['why']}", *filter(None, [q["note"]])]
     if weighing:
         heaviest = max(weighing, key=lambda b: b["weight"])
         lines.append(f"What makes it hard for {heaviest['person']}: {heaviest['in_plain_words']}")

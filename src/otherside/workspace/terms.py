@@ -1,4 +1,4 @@
-"""What the buyers asked of us, and under which conditions they would go on: their sentences, as plain data."""
+"""What the buyers asked us to leave or wait with, and under which conditions they would go on: their sentences, as plain data."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]
 
 
 def asked_of_us(view: View) -> list[Statement]:
-    """What they asked us to do or leave alone, whom not to approach and when to come back, of everybody."""
+    """What they asked us to leave alone, whom not to approach and when to come back, of everybody."""
     found = [s for b in view.buyers for s in access.wishes(view, b.id)]
     bars = [*access.bars(view).values(), *access.own_times(view).values()]
     return [*found, *(bar.statement for bar in bars if bar.statement is not None)]

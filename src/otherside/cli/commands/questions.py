@@ -50,9 +50,13 @@ def print_questions(data: Mapping[str, Any], console: Console) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from otherside.reports.words import asking_notes
+
     console.print(Text.assemble((data["deal"], "bold"), "  what to ask next"))
     if not data["questions"]:
         console.print("\nNothing is left to ask that they have not answered. Listen.")
+    for note in asking_notes(data):
+        console.print(Text(note))
     for n, q in enumerate(data["questions"], 1):
         console.print()
         whom = Text.assemble((f"{n}  ", "dim"), (q["through"] or q["to"], "bold cyan"))
