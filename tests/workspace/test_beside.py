@@ -6,7 +6,7 @@ import pytest
 
 from otherside.domain import Conversation, Turn, TurnKind
 from otherside.store import StoredConversation, StoredTurn
-from otherside.workspace.beside import empty, leans, quotes_in, set_beside
+from otherside.workspace.beside import empty, idle, leans, quotes_in, set_beside
 
 TURNS = (
     Turn("We could lend you the press. Would two weeks do?", "Nils", start_s=60.0),
@@ -14,6 +14,12 @@ TURNS = (
     Turn("Sounds good.", "Ada", kind=TurnKind.MESSAGE),
     Turn("A day off in May. That's all. I'd love that.", "Ada"),
     Turn("The belt is old. But that tears.", "Ada"),
+    Turn("We bring the spare belt on Monday. Does that sound right?", "Nils"),
+    Turn("Yes, that works.", "Ada"),
+    Turn("What does the foreman make of the new belt? Great.", "Nils"),
+    Turn("Good question, actually. He likes it.", "Ada"),
+    Turn("Great. Does that make sense?", "Nils"),
+    Turn("Sounds good.", "Ada"),
 )
 
 
@@ -59,3 +65,29 @@ def test_a_sentence_that_leans_itself_brings_the_one_before_it():
 def test_a_bare_yes_with_nothing_before_it_is_empty():
     assert _beside(2, "Sounds good.")["empty"]
     assert not _beside(1, "That works for us.")["empty"]
+
+
+def test_a_bare_check_or_remark_leads_nothing():
+    assert _beside(6, "Yes, that works.")["before"]["quote"] == TURNS[5].text
+    # Their own remark is passed over, and what we asked before it stands there.
+    assert _beside(8, "He likes it.")["before"] == {"speaker": "Nils", "quote": TURNS[7].text}
+    to_nothing = _beside(10, "Sounds good.")
+    assert to_nothing["before"] is None
+    assert to_nothing["empty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_idle"),
+    [
+        ("Does that sound right?", True),
+        ("That's actually a good question.", True),
+        ("Yes, let's do it.", True),
+        ("It doesn't work.", False),
+        ("About 40.", False),
+        ("Too expensive.", False),
+        ("Это дорого.", False),
+        ("Would two weeks do?", False),
+    ],
+)
+def test_what_is_of_nothing_that_has_a_name(text, is_idle):
+    assert idle(text) is is_idle

@@ -7,7 +7,9 @@ import json
 import pytest
 
 from otherside.accounts.model import Access, Scope
-from otherside.domain import Facet, InputError, Stance
+from otherside.domain import Extractor, Facet, InputError, Stance
+from otherside.domain.evidence import CONFIRMED
+from otherside.profiles.alternatives import SAID_OF_THEM
 from otherside.workspace import Workspace
 from otherside.workspace import market as market_room
 from otherside.workspace.asking import ask
@@ -95,6 +97,29 @@ def test_market_counts_people_and_quotes_words(harbourline):
     assert len(drilled["sentences"]) == data["themes"][0]["sentences"]
     with pytest.raises(InputError, match="no deal has a field"):
         market(harbourline, by="shoe size")
+
+
+def test_sayings_are_of_the_rows_of_the_brief(harbourline, monkeypatch):
+    def with_one_changed(workspace, deal):
+        first, second, third, *rest = [r for r in real(workspace, deal) if r.evidence.id in kept]
+        agreed = dataclasses.replace(second.evidence, extractor=Extractor("reader" + CONFIRMED, "1"))
+        bare = dataclasses.replace(third.evidence, quote="Sounds good.")
+        changed = (
+            dataclasses.replace(first, of="Rostrum"),
+            dataclasses.replace(second, evidence=agreed),
+            dataclasses.replace(third, evidence=bare),
+        )
+        return [*changed, *rest]
+
+    real = market_room.rows_of
+    before = Market(harbourline)
+    kept = [s.id for s in before.sayings if not SAID_OF_THEM & s.facets.keys()]
+    monkeypatch.setattr(market_room, "rows_of", with_one_changed)
+    after = {s.id: s for s in Market(harbourline).sayings}
+    order = [r.evidence.id for r in real(harbourline, harbourline.deal("harbourline")) if r.evidence.id in kept]
+    assert after.keys() == set(kept) - set(order[1:3])
+    assert after[order[0]].json()["mark"].startswith("about Rostrum")
+    assert [s for s in after.values() if s.of] == [after[order[0]]]
 
 
 def test_of_one_deal_each_is_told_and_nobody_described(harbourline):

@@ -26,7 +26,8 @@ class Saying:
         facets: what it is evidence of, surely enough to be shown.
         strength: 0 to 1.
         person: id; ``name`` and ``role`` are for the reader.
-        mark: what a reader must know beside it: that it was said in confidence.
+        mark: what keeps it from being quoted: that it was said in confidence, or is somebody's own.
+        of: the other vendor it is about; empty where it is about them or us.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Saying:
     end: int
     role: str = ""
     mark: str = ""
+    of: str = ""
 
     def json(self) -> dict[str, Any]:
         """As a finding shows it: the words and the way back to them."""
@@ -53,7 +55,7 @@ class Saying:
             "quote": self.quote,
             "person": self.name,
             "role": self.role,
-            "mark": self.mark,
+            "mark": ", ".join(filter(None, (self.of and f"about {self.of}", self.mark))),
             "deal": self.deal,
             "source": self.source,
             "date": self.day.isoformat() if self.day else None,

@@ -361,6 +361,12 @@ def asked_of(question: Mapping[str, Any]) -> str:
 
 
 def guesses(person: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
-    """Unsure signs of what is otherwise unknown, surest first."""
+    """Unsure signs of what is otherwise unknown, surest first; words that are read as something are not guessed at again."""
     rows = [(f, q) for f, quotes in person.get("perhaps", {}).items() for q in quotes if q["confidence"] >= LEAST_GUESS]
-    return sorted(rows, key=lambda row: -row[1]["confidence"])[:3]
+    taken = [q for quotes in once(person).values() for q in quotes]
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    for facet, quote in sorted(rows, key=lambda row: -row[1]["confidence"]):
+        if not quote.get("empty") and not any(_overlap(quote, other) for other in taken):
+            taken.append(quote)
+            found.append((facet, quote))
+    return found[:3]

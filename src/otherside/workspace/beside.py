@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import TurnKind
-from otherside.extraction.segment import segment
+from otherside.extraction.segment import Span, segment
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
 
@@ -17,6 +17,17 @@ _POINTER = r"(?:that|it|this|those|these|them|they|he|she)(?:['’](?:s|d|ll|re|
 _OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
 _BEGINS = re.compile(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
+#: Words of a check or a remark: with no others, words are about nothing ("Does that sound right?", "Good question.").
+_IDLE = content_words(
+    """yes yeah yep yup sure okay right correct exactly absolutely definitely totally perfect great good nice cool fair fine
+    lovely awesome excellent thanks thank question point sense make makes made sounds looks seems works agree agreed reasonable
+    accurate understood hear heard know see actually really very pretty just well let lets does did done got like love plan
+    idea appreciate helpful interesting"""
+)
+#: A number or a no always tells something, and so may other alphabets.
+_TELLS = re.compile(r"\d|\b(?:not|no|never|nothing|none|cannot)\b|n['’]t\b|[^\W\d_a-zà-ÿ]")
+#: How many sentences back the one that tells is looked for.
+_BACK = 3
 _LONGEST = 40
 #: Longer ones tell by themselves, whatever pronoun they begin or end with.
 _BEGUN, _ENDED = 20, 10
@@ -24,13 +35,22 @@ _BEGUN, _ENDED = 20, 10
 
 def leans(text: str) -> bool:
     """Whether words have no subject of their own: a bare yes, or what points at something said before."""
-    words = len(text.split())
-    return empty(text) or bool((words <= _BEGUN and _BEGINS.match(text)) or (words <= _ENDED and _ENDS.search(text)))
+    return empty(text) or _points(text)
 
 
 def empty(text: str) -> bool:
     """Whether words alone say nothing: a yes without what it is to."""
     return len(content_words(text)) <= _FEW
+
+
+def idle(text: str) -> bool:
+    """Whether words are a bare yes, a bare check ("does that sound right?") or a remark: of nothing that has a name."""
+    return content_words(text) <= _IDLE and not _TELLS.search(text.casefold())
+
+
+def _points(text: str) -> bool:
+    words = len(text.split())
+    return bool((words <= _BEGUN and _BEGINS.match(text)) or (words <= _ENDED and _ENDS.search(text)))
 
 
 def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dict[str, Any]]) -> None:
@@ -71,18 +91,27 @@ def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, A
     if not empty(turn.text[begins : quote["start"]]):
         return {"speaker": None, "quote": _short(turn.text[begins : quote["start"]])}
     earlier = [s for s in spans if s.end <= begins]
-    if earlier:
-        first = earlier[-1]
-        if len(earlier) > 1 and leans(turn.text[first.start : first.end]):
-            first = earlier[-2]
-        return {"speaker": None, "quote": _short(turn.text[first.start : earlier[-1].end])}
-    if turn.kind is not TurnKind.SPEECH or not quote["turn"]:
+    if lead := _telling(turn.text, earlier):
+        return {"speaker": None, "quote": _short(lead)}
+    # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
+    if len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
         return None
     last = stored.turns[quote["turn"] - 1].turn
-    said = segment(last.text)
-    if last.kind is not TurnKind.SPEECH or not said:
+    if last.kind is not TurnKind.SPEECH or not (lead := _telling(last.text, segment(last.text))):
         return None
-    return {"speaker": last.speaker, "quote": _short(last.text[said[-1].start : said[-1].end])}
+    return {"speaker": last.speaker, "quote": _short(lead)}
+
+
+def _telling(text: str, spans: Sequence[Span]) -> str:
+    """The end of these sentences from the last that tells something by itself, else from the first that tells any."""
+    first = None
+    for span in spans[: -_BACK - 1 : -1]:
+        said = text[span.start : span.end]
+        if not idle(said):
+            first = span
+            if not _points(said):
+                break
+    return text[first.start : spans[-1].end] if first else ""
 
 
 def _short(text: str) -> str:

@@ -28,7 +28,8 @@ from otherside.market.statistics import TOO_FEW, few, share
 from otherside.market.themes import Theme, themes_of, trends
 from otherside.messaging.drafts.tact import hurt, private
 from otherside.workspace.adding import Progress, silent
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
+from otherside.workspace.beside import idle
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
 if TYPE_CHECKING:
@@ -60,17 +61,20 @@ class Market:
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
             confided = in_confidence(workspace.conversations(deal.name))
-            for row in workspace.store.evidence(deal.name):
+            indexed = {row.evidence.id for row in workspace.store.evidence(deal.name)}
+            for row in map(ours_alone, rows_of(workspace, deal)):
                 item = row.evidence
                 sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
-                if sure:
+                # Our own words, to which they agreed, are nobody's in a market; a bare yes is about nothing there.
+                tells = row.origin == "user" or not (item.confirmed or idle(item.quote))
+                if sure and tells and item.id in indexed:
                     person = self.people.get(row.person)
                     self.sayings.append(
                         Saying(
                             item.id, item.quote, sure, item.stance, item.strength, row.person, row.person_name,
                             row.deal, row.date, row.source, item.conversation, item.turn, item.start, item.end,
                             (person and person.role) or "",
-                            _mark(item.quote, (item.conversation, item.turn) in confided),
+                            _mark(item.quote, (item.conversation, item.turn) in confided), row.of,
                         )
                     )  # fmt: skip
         #: How many people use each phrase anywhere: what everybody says names no theme.
