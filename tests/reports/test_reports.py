@@ -52,7 +52,7 @@ def _brief(text: str = EVIL) -> dict:
         "since": "2026-09-01",
         "until": "2026-09-30",
         "us": ["acme.com"],
-        "people": [{**person, "perhaps": {"goal": [quote]}}, silent, nowhere],
+        "people": [{**person, "perhaps": {"goal": [{**quote, "turn": quote["turn"] + 9}]}}, silent, nowhere],
         "forecast": {
             "p": {"nothing": 0.6, "us": 0.3, "other": 0.1},
             "interval": {"nothing": [0.4, 0.9], "us": [0.1, 0.6], "other": [0.0, 0.3]},
