@@ -20,6 +20,7 @@ TURNS = (
     Turn("Good question, actually. He likes it.", "Ada"),
     Turn("Great. Does that make sense?", "Nils"),
     Turn("Sounds good.", "Ada"),
+    Turn("I shall be sixty-two in March. That weighs on the shifts.", "Ada"),
 )
 
 
@@ -60,6 +61,10 @@ def test_a_sentence_that_leans_itself_brings_the_one_before_it():
     assert _beside(3, "I'd love that.")["before"]["quote"] == "A day off in May. That's all."
     # A mere "but" before a quote is no sentence.
     assert _beside(4, "that tears.")["before"]["quote"] == "The belt is old."
+
+
+def test_nobodys_age_stands_before_a_quote():
+    assert _beside(11, "That weighs on the shifts.")["before"] is None
 
 
 def test_a_bare_yes_with_nothing_before_it_is_empty():

@@ -8,6 +8,7 @@ from typing import Any
 
 from otherside.domain import TurnKind
 from otherside.extraction.segment import Span, segment
+from otherside.profiles.private_dates import private_date
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
 
@@ -111,7 +112,9 @@ def _telling(text: str, spans: Sequence[Span]) -> str:
             first = span
             if not _points(said):
                 break
-    return text[first.start : spans[-1].end] if first else ""
+    lead = text[first.start : spans[-1].end] if first else ""
+    # Somebody's age or private day stands beside nothing.
+    return "" if private_date(lead) else lead
 
 
 def _short(text: str) -> str:
