@@ -14,7 +14,7 @@ from otherside.messaging.drafts.appeals import appeals
 from otherside.messaging.drafts.compose import compose
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.frames import framed, wishes
-from otherside.messaging.drafts.plan import Role
+from otherside.messaging.drafts.plan import Role, at_liberty
 from otherside.messaging.drafts.said import Passage, fragments
 from otherside.messaging.drafts.tact import unfit
 from otherside.profiles.profile import Profile, Quote, profile
@@ -384,6 +384,24 @@ def agreed(text, who="ines", n=7, shared=True):
 
 
 YES = "A pilot we could live with, as long as the night shift is spared."
+
+
+@pytest.mark.parametrize(
+    ("text", "free"),
+    [
+        ("I have a discretionary pot of 900 pounds a month before I have to ask the trustees.", True),
+        ("We can sign for repairs up to 4,000 without asking the parish.", True),
+        ("My discretionary fund is frozen until the audit.", False),
+        ("I can't spend anything on my own without asking the parish.", False),
+    ],
+)
+def test_what_somebody_may_do_by_themselves_does_not_stand_between(text, free):
+    assert at_liberty(text) == free
+    assert not at_liberty("I could decide it alone, but the choir would have to agree.")
+    for kind in (Kind.EMAIL, Kind.CALL, Kind.INVITATION, Kind.PROPOSAL):
+        found = plan(kind, made(("consensus", text), ("frustration", TODAY)))
+        between = [p.quote.quote for m in found.moves if m.role is Role.BETWEEN for p in m.passages]
+        assert (text in between) == (not free)
 
 
 def test_a_yes_on_a_condition_is_told_with_it_though_nothing_was_read():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -215,10 +216,14 @@ def _moves(
     for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
         rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
+        if role is Role.BETWEEN:
+            rest = [p for p in rest if not at_liberty(p.quote.quote)]
         chosen = _choose(rest, facets, names, latest, most.get(role, 0), taken, variant)
         if role is Role.BETWEEN and most.get(role):
             asked = [
-                replace(p, facets={**p.facets, Facet.WANT: max(p.facets.values())}) for p in own if _stands_between(p)
+                replace(p, facets={**p.facets, Facet.WANT: max(p.facets.values())})
+                for p in own
+                if _stands_between(p) and not at_liberty(p.quote.quote)
             ]
             chosen += _choose(asked, (Facet.WANT,), names, latest, 1, taken, variant)
             chosen = sorted(chosen, key=lambda row: -_value(row[1], row[0], latest))[: most[role]]
@@ -230,6 +235,28 @@ def _moves(
         # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
+
+
+#: What somebody may do of their own accord.
+_LIBERTY = re.compile(
+    r"\bdiscretionary\b|"
+    r"\b(?:I|we) (?:can|could|may)(?: \w+)? (?:decide|sign|approve|spend|buy|pay|start)\b.*"
+    r"\b(?:myself|ourselves|alone|on (?:my|our) own|up to|without (?:asking|needing|having to))\b",
+    re.IGNORECASE,
+)
+#: Where it ends is part of a liberty: "up to 900 before I have to ask anybody".
+_ENDS = re.compile(r"\b(?:before|without|above that|beyond that)\b[^,;.]*", re.IGNORECASE)
+_YET = re.compile(
+    r"\b(?:but|however|unless|only|until|if|when|once|must|ha(?:s|ve|d) to|no|not|\w+n't|cannot|never|nothing|none|hardly|"
+    r"frozen|spent|gone|used up|cut|too (?:small|little))\b",
+    re.IGNORECASE,
+)
+
+
+def at_liberty(text: str) -> bool:
+    """Whether somebody says what they may do without anybody's leave: that stands in nobody's way."""
+    plain_text = text.replace("’", "'")
+    return bool(_LIBERTY.search(plain_text)) and not _YET.search(_ENDS.sub("", plain_text))
 
 
 def _may_be_hoped(passage: Passage) -> bool:
@@ -299,7 +326,11 @@ def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | N
             (_value(found[0], facet, latest), facet, found[0])
             for p in own
             for facet in facets
-            if p.quote.stance.value == stance and p.facets.get(facet, 0.0) >= SURE and p.date and when(p.date)
+            if p.quote.stance.value == stance
+            and not (stance == "away" and at_liberty(p.quote.quote))
+            and p.facets.get(facet, 0.0) >= SURE
+            and p.date
+            and when(p.date)
             for found in [[f for f in fragments(p, names) if f.fitness >= READS]]
             if found
         ]
