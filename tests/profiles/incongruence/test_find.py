@@ -204,7 +204,9 @@ def test_what_clashes_with_everything_gives_way_and_the_level_stays():
 
 
 def test_a_question_quotes_the_sentences_that_say_it():
-    ideal = "I'd like every one of our people to be home before it gets dark on a Friday. It rained a lot here in spring."
+    ideal = (
+        "I'd like every one of our people to be home before it gets dark on a Friday. It rained a lot here in spring."
+    )
     actual = "Fridays, well. On Fridays I keep all of them here until the last truck is swept and washed. The coffee is good here too."
     first, second = telling(ideal, actual, default_scorer())
     assert first == "I'd like every one of our people to be home before it gets dark on a Friday."
