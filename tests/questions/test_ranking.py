@@ -186,6 +186,16 @@ def test_a_private_client_is_not_asked_what_a_purchase_asks() -> None:
         assert not [q.text for q in found if words in q.text]
 
 
+def test_of_somebody_close_to_a_private_client_only_their_view_is_asked() -> None:
+    alone = _client(WALK)
+    kin = Buyer("unmet:ivo", "Ivo", None, False)
+    both = View("uma", (*alone.buyers, kin), alone.statements)
+    assert both.alone
+    assert {q.topic.id for q in candidates(both, load_bank()) if q.to.id == kin.id} == {"their_view"}
+    boss = Buyer("unmet:ivo", "Ivo", "Managing Director", False)
+    assert not View("uma", (*alone.buyers, boss), alone.statements).alone
+
+
 def test_a_house_makes_it_a_deal_even_with_one_person() -> None:
     assert not _client(WALK, house=True).private
     assert not _client(WALK, ("c1", "Our department has no night shift.", {})).private

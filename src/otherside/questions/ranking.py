@@ -42,6 +42,8 @@ FACET_WEIGHT: dict[Facet, float] = {
 }  # fmt: skip
 SAME_PERSON, SAME_FACET, SAME_TOPIC, SAME_NUMBER = 0.72, 0.6, 0.35, 0.6
 _NOT_FOR_CHAMPION = ("to_agree", "weight")
+#: What somebody who decides alone is asked about a person close to it.
+_KIN = "their_view"
 _PART = 0.6
 """What a further answer is worth on what was touched already."""
 _ANYBODY = 0.5
@@ -184,8 +186,8 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             if through is None and any(b.spoke for b in view.buyers):
                 continue
         for topic in bank.topics:
-            # Whoever decides alone is asked about others as people, not as a committee that buys.
-            if topic.purchase and (view.private or (view.alone and through is not None)):
+            # Whoever decides alone is asked what others close to it think, and nothing that only they could answer.
+            if (topic.purchase and view.private) or (view.alone and through is not None and topic.id != _KIN):
                 continue
             # Whoever carries it already is not asked what it would take for them to go along.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
