@@ -8,6 +8,9 @@ import pytest
 
 from otherside.messaging.drafts.conditions import requires
 from otherside.questions.view import Buyer, Statement, View
+from otherside.reports.words import terms
+from otherside.workspace import Workspace
+from otherside.workspace.rows import IN_CONFIDENCE
 from otherside.workspace.terms import asked_of_us, conditions
 
 SAID = (
@@ -44,3 +47,26 @@ def test_a_deal_lists_what_was_asked_and_what_must_be_first():
     view = View("mill", (Buyer("ada", "Ada Voss", spoke=True),), said)
     assert [s.text for s in asked_of_us(view)] == [SAID[0]]
     assert [s.text for s in conditions(view)] == [SAID[2]]
+
+
+CALL = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
+
+**Nils Own (0:10):** What would have to be so?
+
+**Ada Voss (0:20):** I want the exit clause on paper before anybody touches the old mill. Please keep that between us.
+"""
+
+
+def test_what_was_said_in_confidence_is_marked(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-10-01_call.md").write_text(CALL, encoding="utf-8")
+        workspace.add([folder])
+        brief = workspace.brief("marlstone")
+        assert [row["mark"] for row in brief["conditions"]] == [IN_CONFIDENCE]
+        lines = [line for _, lines in terms(brief) for line in lines if "exit clause" in line]
+        assert lines
+        assert all(IN_CONFIDENCE in line for line in lines)

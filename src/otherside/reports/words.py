@@ -283,14 +283,19 @@ ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under w
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
     """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, and days they named."""
     window = odds.window(data["forecast"]) if data.get("forecast") else []
+    quotes = (data.get("forecast") or {}).get("quotes", {})
+
+    def told(row: Mapping[str, Any]) -> str:
+        return ", ".join(filter(None, (row["person"], quotes.get(row.get("evidence", ""), {}).get("mark"))))
+
     waits = (data.get("forecast") or {}).get("window", {}).get("waits", ())
     asked = {row["id"] for row in data.get("wishes", ())}
     rows = [
         (ASKED, [_said(row) for row in data.get("wishes", ())][:most]),
-        (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({row['person']})" for day, name, row in window]),
+        (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({told(row)})" for day, name, row in window]),
         (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
     ]
-    rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({row['person']})" for row in waits)
+    rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
     return [(heading, lines) for heading, lines in rows if lines]
 
 

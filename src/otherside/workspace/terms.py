@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal
@@ -11,15 +11,17 @@ from otherside.questions import access
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.workspace.questioning import view_of
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
 def terms_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
-    """``{"wishes": [quotes], "conditions": [quotes]}`` of a deal, each with its ``person``, latest first."""
+    """``{"wishes": [quotes], "conditions": [quotes]}`` of a deal, each with its ``person`` and ``mark``, latest first."""
     view = view_of(workspace, deal)
-    return {"wishes": _rows(view, asked_of_us(view)), "conditions": _rows(view, conditions(view))}
+    kept = in_confidence(workspace.conversations(deal.name))
+    return {"wishes": _rows(view, asked_of_us(view), kept), "conditions": _rows(view, conditions(view), kept)}
 
 
 def asked_of_us(view: View) -> list[Statement]:
@@ -34,11 +36,16 @@ def conditions(view: View) -> list[Statement]:
     return [s for s in view.statements if requires(s.text) or agreements(s.text)]
 
 
-def _rows(view: View, found: Iterable[Statement]) -> list[dict[str, Any]]:
+def _rows(view: View, found: Iterable[Statement], kept: Collection[tuple[str, int]]) -> list[dict[str, Any]]:
     names = {b.id: b.name for b in view.buyers}
     seen: dict[str, Statement] = {s.id: s for s in found}
     return [
-        {**statement_json(s), "person": names[s.person], "reported": s.reported}
+        {
+            **statement_json(s),
+            "person": names[s.person],
+            "reported": s.reported,
+            "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
+        }
         for s in sorted(seen.values(), key=_order, reverse=True)
         if s.person in names
     ]
