@@ -17,7 +17,7 @@ def _forecast(**more):
 
 
 def test_what_has_a_faint_sign_is_not_said_to_be_unread():
-    fear, change, priority = (odds.BURDENS[key] for key in ("fear", "change", "priority"))
+    fear, change, priority = (odds.BURDEN_LABELS[key] for key in ("fear", "change", "priority"))
     assert odds.unheard(_forecast()) == [fear, priority, change]
     assert odds.unheard(_forecast(signs={"priority": 0.26, "goal": 0.9})) == [fear, change]
     assert odds.unheard(_forecast(signs={"risk": 0.54, "priority": 0.19})) == [priority, change]

@@ -72,6 +72,25 @@ def test_every_quote_leads_to_its_place(reader, made, lena):
             assert f'id="{place[1]}"' in reader.get(place[0]).text
 
 
+def test_pairs_that_the_brief_does_not_show_are_told_as_unsure():
+    def pair(person):
+        place = {"conversation": "c", "turn": 0, "start": 0, "end": 4}
+        return {
+            "person": person,
+            "theme": "",
+            "ideal": "I will",
+            "actual": "I do not",
+            "question": "How?",
+            "sources": [place] * 2,
+        }
+
+    found = environment().get_template("fragments/gaps.html.j2")
+    text = found.render(gaps=[pair("Ada")], further=[pair("Bo")])
+    assert text.index("Ada") < text.index("Perhaps, and not sure (1)") < text.index("Bo")
+    assert "Perhaps" not in found.render(gaps=[pair("Ada")], further=[])
+    assert found.render(gaps=[], further=[]).strip() == ""
+
+
 def test_pieces_joined_are_the_text(made):
     with Workspace.open(made) as workspace:
         for stored in workspace.conversations():
@@ -353,10 +372,10 @@ def test_a_deal_shows_so_much_and_leads_to_the_rest(client, folder):
 def test_quotes_of_a_kind_are_shortened_where_there_are_many():
     said = [{"id": f"e{n}", "quote": f"words {n}", "conversation": "c", "turn": n, "title": "call"} for n in range(50)]
     macro = environment().get_template("macros.html.j2").module.section
-    text = macro({"facets": {"fear": said}}, [("fear", said[:1], said[1:])], 1, 4, None, 4, "/people/x")
+    text = macro([("fear", said[:1], said[1:])], 4, None, 4, "/people/x")
     assert re.findall(r"words \d+", text) == [f"words {n}" for n in range(5)]
     assert '<a href="/people/x">45 more on their page</a>' in text
-    whole = macro({"facets": {"fear": said}}, [("fear", said[:1], said[1:])], 1)
+    whole = macro([("fear", said[:1], said[1:])])
     assert len(re.findall(r"words \d+", whole)) == 50
 
 

@@ -8,7 +8,7 @@ import pytest
 from otherside.domain import Facet, Side
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.workspace import Workspace, derived
-from otherside.workspace.derived import _grounded
+from otherside.workspace.derived import grounded
 
 CALL = """Sam Ortiz: How is it going?
 Dana Lee: Every month-end I lose two days to reconciling, it is maddening, and my director has to sign anything new.
@@ -77,4 +77,4 @@ def test_the_brief_shows_the_best_pair_of_a_person_whose_ideal_was_surely_read()
         {"person": who, "sources": [places[ideal], places[actual]]}
         for who, ideal, actual in [("Ada", 0, 3), ("Ada", 1, 3), ("Ada", 1, 2), ("Bo", 2, 3), ("Cy", 1, 2)]
     ]
-    assert _grounded(workspace, SimpleNamespace(name="Brook"), pairs) == [pairs[1], pairs[4]]
+    assert grounded(workspace, SimpleNamespace(name="Brook"), pairs) == [pairs[1], pairs[4]]

@@ -21,11 +21,12 @@ Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 COLOURS = {"nothing": "#8a8a8a", "us": "#0072B2", "other": "#E69F00"}
 _LABELS = {"nothing": "do nothing", "us": "act with us", "other": "act otherwise"}
+#: What the burdens are called, each as the buyer's and not as their fault.
 BURDEN_LABELS = {
-    "change": "effort of changing",
+    "change": "the effort of changing",
     "priority": "other priorities",
-    "opposition": "opposition",
-    "fear": "fear of failure",
+    "opposition": "people who would be worse off",
+    "fear": "fear that it fails",
 }
 MAY_STOP_IT = 0.35
 """Chance of a veto from which it is worth showing."""

@@ -85,7 +85,7 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
             lines.append(f"   *{escape(q['why'])}*")
         lines.append("")
     if words.gaps(data):
-        lines += ["## Where the present does not fit who they want to be", ""]
+        lines += [f"## {words.GAPS}", ""]
         for gap in words.gaps(data):
             lines.append(f"- **{escape(gap['person'])}:** “{escape(gap['ideal'])}” and “{escape(gap['actual'])}”  ")
             lines.append(f"  *Ask:* {escape(gap['question'])}")

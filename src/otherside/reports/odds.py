@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from otherside.forecast.charts import BURDEN_LABELS
+
 Data = Mapping[str, Any]
 
 #: An interval wider than this tells nothing, and the middle of it less.
@@ -15,13 +17,6 @@ LEAST = 0.02
 #: Calibrated probability from which on something may have been said, so that "not read" would be too much.
 LEAST_SIGN = 0.2
 
-#: What the forecast's burdens are called, each as the buyer's and not as their fault.
-BURDENS = {
-    "fear": "fear that it fails",
-    "opposition": "people who would be worse off",
-    "change": "the effort of changing",
-    "priority": "other priorities",
-}
 #: The numbers of people on which a burden rests.
 _RESTS: Mapping[str, tuple[str, ...]] = {
     "fear": ("exposure", "loss_aversion"),
@@ -86,9 +81,9 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
     """
     weighing = [(key, v) for key, v in forecast["burdens"].items() if v >= LEAST]
     if "as_of" not in forecast:
-        rows = [(BURDENS[key], v, None) for key, v in weighing]
+        rows = [(BURDEN_LABELS[key], v, None) for key, v in weighing]
         return sorted(rows, key=lambda row: -row[1])
-    found = [(BURDENS[key], v, *_ground(forecast, key)) for key, v in weighing]
+    found = [(BURDEN_LABELS[key], v, *_ground(forecast, key)) for key, v in weighing]
     return sorted(((text, v, quote) for text, v, said, quote in found if said), key=lambda row: -row[1])
 
 
@@ -98,9 +93,9 @@ def unheard(forecast: Data) -> list[str]:
     signs = forecast.get("signs", {})
     rows = sorted(forecast["burdens"].items(), key=lambda row: -row[1])
     return [
-        BURDENS[key]
+        BURDEN_LABELS[key]
         for key, v in rows
-        if v >= LEAST and key in _SIGNS and BURDENS[key] not in spoken
+        if v >= LEAST and key in _SIGNS and BURDEN_LABELS[key] not in spoken
         if all(signs.get(facet, 0.0) < LEAST_SIGN for facet in _SIGNS[key])
     ]
 

@@ -100,7 +100,7 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
             parts.append(Padding(Text.assemble((words.asked_of(q) + ": ", "bold"), q["text"]), (0, 2)))
             parts.append(Padding(Text(q["why"], style="dim"), (0, 4)))
     if words.gaps(data):
-        parts += [Text(), Text("Where the present does not fit who they want to be", style="bold cyan")]
+        parts += [Text(), Text(words.GAPS, style="bold cyan")]
         for gap in words.gaps(data, 3):
             ideal, actual = (" ".join(gap[k].split()) for k in ("ideal", "actual"))
             parts.append(Padding(Text.assemble((gap["person"] + ": ", "bold"), f"“{ideal}” / “{actual}”"), (0, 2)))

@@ -276,6 +276,8 @@ def bracketed(text: str) -> str:
     return f" ({text})" if text else ""
 
 
+#: Over the incongruences.
+GAPS = "Where the present does not fit who they want to be"
 #: Over ``asked``, ``conditions`` and ``window``.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
 

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 
 from otherside import __version__
 from otherside.domain import FACET_DEFINITIONS, Facet
+from otherside.market.statistics import FEW_PEOPLE
 from otherside.reports import words
 from otherside.web import links
 from otherside.web.figures import bars_svg, share_svg, split_svg
@@ -32,6 +33,7 @@ def environment() -> Environment:
     )
     made.globals.update(
         words=words,
+        few_people=FEW_PEOPLE,
         facets=FACET_DEFINITIONS,
         Facet=Facet,
         deal_url=links.deal_url,

@@ -135,12 +135,12 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         found["questions"] = part(
             "questions", lambda: questions_for(workspace, deal, forecast, n=QUESTIONS)["questions"], []
         )
-        found["incongruences"] = part("incongruences", lambda: _grounded(workspace, deal, find(workspace, deal)), [])
+        found["incongruences"] = part("incongruences", lambda: grounded(workspace, deal, find(workspace, deal)), [])
     return {**found, "notes": notes}
 
 
-def _grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The best pair of each person whose ideal was surely read as one: the brief shows no other.
+def grounded(workspace: Workspace, deal: Deal, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The best pair of each person whose ideal was surely read as one: the brief shows no other, the page of a deal first.
 
     What it founders on is often a plain fact, which is evidence of nothing by itself. ``otherside gaps`` shows all pairs.
 

@@ -70,7 +70,7 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
 
 
 def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
-    """The part of the brief that takes no time: what people said, without what is worked out of it."""
+    """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
     from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
     from otherside.workspace.rows import turns_of
@@ -102,16 +102,22 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
 def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Where what somebody wants to be and what they live do not go together, as an open question."""
     found = shared.worked_out(workspace, workspace.deal(deal).name, _gaps)
-    return render(request, "fragments/gaps.html.j2", {"gaps": found["gaps"]})
+    return render(request, "fragments/gaps.html.j2", found)
 
 
 def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
-    from otherside.workspace.derived import kept_while_same
+    from otherside.workspace.derived import grounded, kept_while_same
     from otherside.workspace.incongruences import find
 
     deal = workspace.deal(name)
+
+    def make() -> dict[str, Any]:
+        rows = find(workspace, deal)
+        sure = grounded(workspace, deal, rows)
+        return {"gaps": sure[:SHOWN_GAPS], "further": [row for row in rows if row not in sure][:SHOWN_GAPS]}
+
     # A network reads every pair of sentences: kept also when the application starts anew.
-    return kept_while_same(workspace, deal, "gaps", lambda: {"gaps": find(workspace, deal)[:SHOWN_GAPS]})
+    return kept_while_same(workspace, deal, "pairs", make)
 
 
 @router.get("/deals/{deal}/history")
