@@ -191,9 +191,13 @@ _RESOLVE = re.compile(
 )
 
 
+_MAY_BE_DONE = re.compile(r"\b(?:can|could|may|might) (?:still |also |then )?be \w+(?:ed|en)\b", re.IGNORECASE)
+
+
 def resolves(text: str) -> bool:
-    """Whether a phrase says what they will do: "I will hand over the keys on Friday"."""
-    return bool(_RESOLVE.match(text.replace("’", "'")))
+    """Whether a phrase says what they will do, or what may be done: "I will hand over the keys", "it can be called off"."""
+    plain = text.replace("’", "'")
+    return bool(_RESOLVE.match(plain) or _MAY_BE_DONE.search(plain))
 
 
 def _tidy(raw: str, *, at_start: bool, at_end: bool) -> str | None:
