@@ -23,6 +23,16 @@ def _said(text):
         ("I'd like us to become one of the mills people bring their children to.", Facet.ASPIRATION),
         ("I'm not the sort of person who rings twice.", Facet.IDENTITY),
         ("Our goal this year is two shifts without overtime.", Facet.GOAL),
+        ("I'm measured on how many beds are free by noon.", Facet.GOAL),
+        ("Our service contract runs out in May.", Facet.TRIGGER),
+        ("We're fine with what we have, thanks.", Facet.STATUS_QUO),
+        ("I dread to say it, but I'd rather keep the old ledger.", Facet.STATUS_QUO),
+        ("Money is a bit tight until the harvest is in.", Facet.PRIORITY),
+        ("We don't have the capacity before June.", Facet.PRIORITY),
+        ("The trustees have to approve it as well.", Facet.CONSENSUS),
+        ("How do I know it holds in the salt air?", Facet.RISK),
+        ("And if it goes wrong, I'm the one who stands there.", Facet.RISK),
+        ("I wouldn't know where to even start.", Facet.KNOWLEDGE_GAP),
     ],
 )
 def test_it_is_told(text, facet):
@@ -41,6 +51,10 @@ def test_it_is_told(text, facet):
         "I want to be able to export it.",
         "I want to be there at nine.",
         "Their goal is growth.",
+        "What does the pump do if it fails to start?",
+        "I'm not sceptical at all.",
+        "The time is short between the two trains.",
+        "He used to work here.",
     ],
 )
 def test_others_regrets_and_denials_are_left_to_the_reader(text):
