@@ -98,7 +98,8 @@ _PATTERNS = {
             "resources", "maybe", "fish to", "priorities", "fires", "when things",
         ),
         (
-            r"\b(?:money|cash|budgets?) (?:is|are) (?:(?:a bit|kind of|sort of|\w+) )?(?:tight|short|stretched)\b|\b(?:very )?tight budget\b",
+            r"\b(?:money|cash|budgets?) (?:is|are) (?:(?:a bit|kind of|sort of|\w+) )?(?:tight|short|stretched)\b",
+            r"\btight budget\b",
             r"\bour budget(?: for \w+| this year)? is (?:gone|spent|frozen|limited|set)\b",
             r"\b(?:I|we)(?: really| just| simply)? (?:do(?:n['’]t| not) have|have(?:n['’]t| not) got|lack)"
             r"(?: the| any| enough| much)? (?:time|budget|money|capacity|headspace|bandwidth|resources)\b",

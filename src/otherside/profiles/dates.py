@@ -64,6 +64,11 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next|come|as of)) (?:next |the )?)"
                           r"(?P<season>Christmas|New Year|Easter|(?i:summer|autumn|fall|spring|winter))\b")),
 )  # fmt: skip
+#: Only where a sentence is known to look ahead: "on Friday" may be the one gone.
+_AHEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("near", re.compile(r"\b(?P<near>(?i:(?:the )?day after tomorrow|tomorrow|today|tonight))\b")),
+    ("by weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
+)
 #: "From June", "come June": from its first day; "by June", "in June": until its last.
 _FROM = ("from", "before", "until", "till", "come", "starting", "as of")
 #: What stands in front of a quarter whose first day is meant: nothing of "before Q2" is in it.
@@ -102,18 +107,19 @@ class Spoken:
     exact: bool
 
 
-def find_dates(text: str, said: dt.date, before: str = "") -> list[Spoken]:
+def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = False) -> list[Spoken]:
     """The dates named in a text, in its order.
 
     Args:
         text: the words.
         said: the day on which they were said; a date without a year is the next one from six weeks before then.
         before: what the same person said just before: "the eleventh" is of the month named there.
+        ahead: the words are of what is to come: a bare weekday is the next one, "tomorrow" the day after.
     """
     taken: list[Spoken] = []
     grain: dict[int, str] = {}
     named = [s.date for s in find_dates(before, said) if s.exact] if before else []
-    for kind, rule in _RULES:
+    for kind, rule in (*_RULES, *(_AHEAD if ahead else ())):
         for match in rule.finditer(text):
             if any(match.start() < s.end and s.start < match.end() for s in taken):
                 continue
@@ -201,6 +207,9 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
         if kind == "by weekday":
             ahead = (_DAYS[str(g["weekday"]).casefold()] - said.weekday()) % 7 or 7
             return said + dt.timedelta(days=ahead)
+        if kind == "near":
+            near = str(g["near"]).casefold()
+            return said + dt.timedelta(days=2 if "after" in near else near == "tomorrow")
         if kind == "the":
             return next(_months_with(_day(g), said))
         if kind == "in":

@@ -122,8 +122,13 @@ def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
 
 
 def _day(row: Data) -> str:
-    day = dt.date.fromisoformat(row["date"])
-    return f"{'' if row['exact'] else 'about '}{day.day} {day:%B %Y}"
+    return f"{'' if row['exact'] else 'about '}{plain_day(row['date'])}"
+
+
+def plain_day(iso: str) -> str:
+    """A day as people write it."""
+    day = dt.date.fromisoformat(iso)
+    return f"{day.day} {day:%B %Y}"
 
 
 def known_of(forecast: Data, person: str) -> bool:

@@ -280,10 +280,18 @@ def bracketed(text: str) -> str:
 GAPS = "Where the present does not fit who they want to be"
 #: Over ``asked``, ``conditions`` and ``window``.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
+#: Over ``promises``; whether it was done is not read, and nothing is called late.
+PROMISES = {
+    "sought": "What they asked us for",
+    "ours": "What we said we would do, and what stands open in our notes",
+    "theirs": "What they said they would do",
+}
+#: Rows of one of these that are shown.
+_PROMISED = 5
 
 
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
-    """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, and days they named."""
+    """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, days they named, promises."""
     window = odds.window(data["forecast"]) if data.get("forecast") else []
     quotes = (data.get("forecast") or {}).get("quotes", {})
 
@@ -297,8 +305,18 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]
         (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({told(row)})" for day, name, row in window]),
         (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
     ]
+    told_already = {row["quote"] for key in ("wishes", "conditions") for row in data.get(key, ())}
+    for key, heading in PROMISES.items():
+        found = [row for row in data.get("promises", {}).get(key, ()) if row["quote"] not in told_already]
+        rows.append((heading, [_promise(row) for row in found[:_PROMISED]]))
     rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
     return [(heading, lines) for heading, lines in rows if lines]
+
+
+def _promise(row: Mapping[str, Any]) -> str:
+    """A promise with its day, where it names one; what nobody signed is our own note."""
+    by = f" ({odds.plain_day(row['by'])})" if row["by"] and row["by"] != row["date"] else ""
+    return f"{row['person'] or 'Our note'}: {lead(row)}“{_flat(row['quote'])}”{by}{placed(row)}"
 
 
 def _said(row: Mapping[str, Any]) -> str:

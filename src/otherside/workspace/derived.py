@@ -96,7 +96,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.breaks import deal_breaks
     from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
-    from otherside.workspace.terms import terms_of
+    from otherside.workspace.terms import NONE, terms_of
 
     notes: list[str] = []
 
@@ -109,7 +109,6 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             return otherwise
 
     theirs = any(p.side is Side.THEIRS for p in workspace.store.people(deal.name))
-    none: dict[str, list[Any]] = {"wishes": [], "conditions": []}
     if deal.outcome not in (None, Outcome.OPEN):
         # What has been decided is not forecast, and there is nothing to ask for the sake of it.
         return {
@@ -118,7 +117,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             "questions": [],
             "incongruences": [],
             "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
-            **none,
+            **NONE,
             "notes": notes,
         }
     forecast = part("the forecast", lambda: forecast_or_none(workspace, deal), None)
@@ -129,7 +128,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "incongruences": [],
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
-    found |= part("what they asked us to leave", lambda: terms_of(workspace, deal), none) if theirs else none
+    found |= part("what they asked us to leave", lambda: terms_of(workspace, deal), NONE) if theirs else NONE
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

@@ -1,4 +1,4 @@
-"""What the buyers asked us to leave or wait with, and under which conditions they would go on: their sentences, as plain data."""
+"""What the buyers asked us to leave or wait with, under which conditions they would go on, and what was promised: plain data."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.questions import access
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
+from otherside.workspace.promises import promises_of
 from otherside.workspace.questioning import view_of
 from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 
@@ -17,11 +18,22 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
-def terms_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
-    """``{"wishes": [quotes], "conditions": [quotes]}`` of a deal, each with its ``person`` and ``mark``, latest first."""
+#: Of a deal that has no terms.
+NONE: dict[str, Any] = {"wishes": [], "conditions": [], "promises": {"ours": [], "theirs": [], "sought": []}}
+
+
+def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
+    """``{"wishes": [quotes], "conditions": [quotes], "promises": {…}}`` of a deal, latest first; the last as ``promises_of``.
+
+    Each quote has its ``person`` and ``mark``.
+    """
     view = view_of(workspace, deal)
     kept = in_confidence(workspace.conversations(deal.name))
-    return {"wishes": _rows(view, asked_of_us(view), kept), "conditions": _rows(view, conditions(view), kept)}
+    return {
+        "wishes": _rows(view, asked_of_us(view), kept),
+        "conditions": _rows(view, conditions(view), kept),
+        "promises": promises_of(workspace, deal),
+    }
 
 
 def asked_of_us(view: View) -> list[Statement]:

@@ -1,0 +1,76 @@
+"""Promises and requests that outlast a conversation, and the boxes of a note."""
+
+import datetime as dt
+
+import pytest
+
+from otherside.profiles.dates import find_dates
+from otherside.profiles.promises import promised, sought, to_do
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("I'll send the drawing on Monday.", True),
+        ("We'll put together two pages for the trustees.", True),
+        ("The sample I'll post tonight.", True),
+        ("You'll have both by Thursday.", True),
+        ("I can have it to you before the fair.", True),
+        ("Let me check with the foreman.", True),
+        ("I'm sending the form today.", True),
+        ("I'll try to talk to the treasurer this week.", True),
+        ("I'll be honest with you.", False),
+        ("I'll share my screen.", False),
+        ("Show me a mill and I'll tell you its age.", False),
+        ("If it rains I'll send the boat back.", False),
+        ("Let me ask you something.", False),
+        ("I thought I'd find out by myself.", False),
+        ("I can check the tyres, not the engine.", False),
+    ],
+)
+def test_promises_by_their_words(text, does):
+    assert bool(promised(text)) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Can you send me the price list?", True),
+        ("Could you please find out who built it?", True),
+        ("Send it over, I'll read it in the van.", True),
+        ("Please let me know when the kiln is free.", True),
+        ("When can you have the drawings with us?", True),
+        ("I'd need a letter from you for the bank.", True),
+        ("Can you hear me?", False),
+        ("Could you say that again?", False),
+        ("It has to let me type and send it after.", False),
+    ],
+)
+def test_requests_by_their_words(text, does):
+    assert bool(sought(text)) == does
+
+
+def test_only_the_sentence_is_taken():
+    text = "Fine. I'll send the drawing on Monday. Is that all?"
+    (span,) = promised(text)
+    assert text[span.start : span.end] == "I'll send the drawing on Monday."
+
+
+def test_open_boxes_of_a_note():
+    text = "# After the visit\n\n- [ ] Send the drawing\n- [x] Ring the foreman\n* [ ]  Ask for the key \nNothing else."
+    assert [text[s.start : s.end] for s in to_do(text)] == ["Send the drawing", "Ask for the key"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("You'll have it tomorrow.", dt.date(2026, 10, 7)),
+        ("The day after tomorrow I'll send it.", dt.date(2026, 10, 8)),
+        ("I'll send it Thursday.", dt.date(2026, 10, 8)),
+        ("I'll send it by the ninth.", dt.date(2026, 10, 9)),
+    ],
+)
+def test_what_looks_ahead_names_its_day(text, day):
+    said = dt.date(2026, 10, 6)  # a Tuesday
+    assert [s.date for s in find_dates(text, said, ahead=True)] == [day]
+    assert not find_dates("The pump broke on Thursday.", said), "without knowing that it looks ahead"

@@ -1,0 +1,66 @@
+"""What was promised and asked for in the last weeks of a deal."""
+
+from otherside.reports.words import PROMISES, terms
+from otherside.workspace import Workspace
+
+CALL = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone), Rolf Brand (Miller, Marlstone)
+
+**Nils Own (0:10):** Thank you. I'll send the drawing by Friday.
+
+**Ada Voss (0:20):** Could you let me have the price list as well? Rolf, send me the keys, please. I'll talk to the bank tomorrow.
+
+**Rolf Brand (0:30):** Ada, I'll bring it to you on Monday.
+"""
+OLD = """# First call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
+
+**Nils Own (0:10):** I'll send you the leaflet.
+
+**Ada Voss (0:20):** We grind flour for nine bakeries and we have done so since the war.
+"""
+NOTE = """# After the call
+
+- [ ] Ring the engineer
+- [x] Book the hall
+"""
+
+
+def test_promises_stand_with_their_days_and_the_old_ones_are_gone(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-08-01_call.md").write_text(OLD, encoding="utf-8")
+        (folder / "2026-10-01_call.md").write_text(CALL, encoding="utf-8")
+        (folder / "2026-10-02-note.md").write_text(NOTE, encoding="utf-8")
+        workspace.add([folder])
+        brief = workspace.brief("marlstone")
+        found = brief["promises"]
+        assert [(r["person"], r["quote"], r["by"]) for r in found["ours"]] == [
+            ("", "Ring the engineer", None),
+            ("Nils Own", "I'll send the drawing by Friday.", "2026-10-02"),
+        ]
+        assert [(r["person"], r["quote"], r["by"]) for r in found["theirs"]] == [
+            ("Ada Voss", "I'll talk to the bank tomorrow.", "2026-10-02"),
+        ], "what they promise each other is theirs alone"
+        assert [r["quote"] for r in found["sought"]] == ["Could you let me have the price list as well?"]
+        lines = dict(terms(brief))
+        assert lines[PROMISES["ours"]][0].startswith("Our note: “Ring the engineer”")
+        assert "(2 October 2026)" in lines[PROMISES["ours"]][1]
+        for stored in workspace.conversations("marlstone"):
+            for row in (r for rows in found.values() for r in rows if r["conversation"] == stored.id):
+                assert stored.turns[row["turn"]].turn.text[row["start"] : row["end"]] == row["quote"]
+
+
+def test_nobody_on_their_side_promises_nothing(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-10-01_own.md").write_text(
+            "# Call\n\n**Participants:** Nils Own (Ours, AE)\n\n**Nils Own (0:10):** I'll send the drawing.\n",
+            encoding="utf-8",
+        )
+        workspace.add([folder])
+        assert workspace.brief("marlstone")["promises"] == {"ours": [], "theirs": [], "sought": []}
