@@ -14,7 +14,7 @@ from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
 from otherside.workspace.asking import ask
-from otherside.workspace.corrections import add_evidence
+from otherside.workspace.corrections import add_evidence, correct, undo
 from otherside.workspace.rows import IN_CONFIDENCE
 
 CALL = """# Call
@@ -156,6 +156,26 @@ def test_a_plain_yes_of_whoever_decides_counts_with_its_condition(made):
     assert {found["quotes"][e]["quote"] for e in gain["after"]["evidence"]} == {THE_YES}
     assert gain["after"]["mid"] > gain["before"]["mid"]
     assert found["p"]["us"] > before["p"]["us"]
+
+
+def test_what_is_plain_can_be_rejected_and_brought_back(made):
+    workspace = made({"2026-10-01_call.md": KILNS, "yes.eml": A_YES.format(who="Rolf Behrend", mail="rolf")})
+
+    def shown():
+        rolf = next(p for p in workspace.brief("marlstone")["people"] if p["name"] == "Rolf Behrend")
+        return rolf["facets"].get("commitment", [])
+
+    def waits():
+        return [w["words"] for w in workspace.brief("marlstone")["forecast"]["window"]["waits"]]
+
+    (found,) = shown()
+    assert waits()
+    said = correct(workspace, found["id"], "reject", because="he meant the oven at home")
+    assert said["evidence"] == found["id"]
+    assert shown() == []
+    assert waits() == [], "its condition went with it"
+    undo(workspace, str(said["id"]))
+    assert [q["id"] for q in shown()] == [found["id"]]
 
 
 def test_the_same_words_of_somebody_who_does_not_decide_are_no_position(made):

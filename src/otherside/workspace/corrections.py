@@ -11,6 +11,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import Correction, StoredConversation, Verdict
 from otherside.store.evidence import evidence_id
 from otherside.workspace.finding import find_conversation
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -239,6 +240,10 @@ def _evidence(workspace: Workspace, wanted: str) -> Evidence:
     if not found:
         # What the user rejected is in no view, and can still be confirmed or relabelled.
         found = [_evidence_of(c) for c in workspace.store.corrections() if wanted and _id_of(c).startswith(wanted)]
+    if not found and len(wanted) >= _LEAST_PREFIX:
+        # What is plain by its words alone is stored nowhere.
+        rows = (row for deal in workspace.deals() for row in rows_of(workspace, deal))
+        found = [row.evidence for row in rows if row.evidence.id.startswith(wanted)]
     if len(found) == 1:
         return found[0]
     if found:

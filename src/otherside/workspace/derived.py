@@ -189,6 +189,8 @@ def rests_on(workspace: Workspace, deal: Deal) -> str:
         str(workspace.store.conversation_ids(deal.name)),
         str(workspace.store.dates(deal.name)),
         workspace.store.said(deal.name),
+        # What was rejected of words that are plain by themselves is no evidence, and changes what is read all the same.
+        str([(c.verdict, c.conversation, c.turn, c.start, c.end) for c in workspace.store.corrections(deal.name)]),
         str([r for r in workspace.store.crm().roles if plain(r.deal) == plain(deal.name)]),
         priors_of(workspace.home),
     ]

@@ -21,7 +21,7 @@ from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import quantities
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.windows import paid_today, waits
-from otherside.store import EvidenceRow, StoredConversation
+from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.store.identifiers import evidence_id
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
 
     Somebody's age and their private days ground nothing; what was said in confidence has ``IN_CONFIDENCE`` in its mark.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, what has to
-    be over first, and a sum that stands behind the words for what it is paid for.
+    be over first, and a sum that stands behind the words for what it is paid for. What a user rejected stays out.
 
     Args:
         until: as of this day: what was said later is not known yet, here or in what is read beside it.
@@ -159,7 +159,9 @@ def _plain_rows(
     deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     ours = no_alternatives(not_vendors(workspace, deal))
+    rejected = [c for c in workspace.store.corrections() if c.verdict is Verdict.REJECTED]
     for stored in conversations:
+        struck = [c for c in rejected if c.conversation == stored.id]
         for n, held in enumerate(stored.turns):
             turn = held.turn
             person = theirs.get(stored.people.get(turn.speaker or "", ""))
@@ -174,7 +176,10 @@ def _plain_rows(
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
+            gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
             for start, end, yes in found:
+                if any(start < to and at < end for at, to in gone):
+                    continue
                 yield EvidenceRow(
                     evidence=Evidence(
                         id=evidence_id(stored.id, n, start, end),
