@@ -345,8 +345,12 @@ def test_little_evidence_is_said(client, folder):
         workspace.add([file], deal="Thin")
     text = client.get("/deals/Thin/forecast").text
     assert "Nothing they said goes into these figures yet" in text
-    # The swing of whoever decides alone says nothing.
+    # The swing of whoever decides alone says nothing, and of a deal without odds no single person has a number.
     assert "Swing" not in text
+    assert "Weight:" not in text
+    committee = text.partition("The committee</h3>")[2]
+    assert committee
+    assert "%" not in committee.partition("</table>")[0]
     assert "the day above has passed since" in text
 
 
