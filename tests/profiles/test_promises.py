@@ -41,6 +41,8 @@ def test_promises_by_their_words(text, does):
         ("Please let me know when the kiln is free.", True),
         ("When can you have the drawings with us?", True),
         ("I'd need a letter from you for the bank.", True),
+        ("Could we have that on one page?", True),
+        ("The gauges would be good to have in writing.", True),
         ("Can you hear me?", False),
         ("Could you say that again?", False),
         ("It has to let me type and send it after.", False),

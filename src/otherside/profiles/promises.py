@@ -59,6 +59,8 @@ _SOUGHT = re.compile(
     r"|\b(?:please|do) (?:let (?:me|us) (?:have|know)|send|share|forward|confirm|check|come back)\b"
     r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
     r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b"
+    r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
+    r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]*\b(?:in writing|on paper|written down|before)\b"
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]*\bfrom (?:you|your)\b",
     re.IGNORECASE,
 )
