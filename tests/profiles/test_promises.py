@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from otherside.profiles.dates import find_dates
-from otherside.profiles.promises import promised, sought, to_do
+from otherside.profiles.promises import delivered, promised, reminded, sought, to_do
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from otherside.profiles.promises import promised, sought, to_do
         ("Let me check with the foreman.", True),
         ("I'm sending the form today.", True),
         ("I'll try to talk to the treasurer this week.", True),
+        ("The figures follow on Tuesday.", True),
+        ("I'll have a word with the treasurer.", True),
+        ("I'll put the second oven on the drawing.", True),
+        ("I'll check my watch.", False),
+        ("I'll get him to stop.", False),
         ("I'll be honest with you.", False),
         ("I'll share my screen.", False),
         ("Show me a mill and I'll tell you its age.", False),
@@ -43,6 +48,12 @@ def test_promises_by_their_words(text, does):
         ("I'd need a letter from you for the bank.", True),
         ("Could we have that on one page?", True),
         ("The gauges would be good to have in writing.", True),
+        ("Please write to Ada and not to me.", True),
+        ("Could it be Easter?", True),
+        ("Can we talk before you ring the bank?", True),
+        ("I'd like three references.", True),
+        ("Please hold on a moment.", False),
+        ("I don't do mail on a Sunday.", False),
         ("Can you hear me?", False),
         ("Could you say that again?", False),
         ("It has to let me type and send it after.", False),
@@ -52,6 +63,21 @@ def test_requests_by_their_words(text, does):
     assert bool(sought(text)) == does
 
 
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("You said the tenth.", True),
+        ("Did you ever get hold of the engineer?", True),
+        ("We're still waiting for the samples.", True),
+        ("You said you would.", True),
+        ("You said it was cold in the mill.", False),
+        ("I still have the old one.", False),
+    ],
+)
+def test_reminders_by_their_words(text, does):
+    assert bool(reminded(text)) == does
+
+
 def test_only_the_sentence_is_taken():
     text = "Fine. I'll send the drawing on Monday. Is that all?"
     (span,) = promised(text)
@@ -59,8 +85,13 @@ def test_only_the_sentence_is_taken():
 
 
 def test_open_boxes_of_a_note():
-    text = "# After the visit\n\n- [ ] Send the drawing\n- [x] Ring the foreman\n* [ ]  Ask for the key \nNothing else."
-    assert [text[s.start : s.end] for s in to_do(text)] == ["Send the drawing", "Ask for the key"]
+    text = (
+        "# After the visit\n\n- [ ] Send the drawing\n- [x] Ring the foreman\n* [ ]  Ask for the key \n1. [ ] Weigh the flour"
+        "\n- [] Count the sacks\n- [ ] ~~Flowers~~\nNothing else."
+    )
+    open_ones = ["Send the drawing", "Ask for the key", "Weigh the flour", "Count the sacks"]
+    assert [text[s.start : s.end] for s in to_do(text)] == open_ones
+    assert [text[s.start : s.end] for s in delivered(text)] == ["Ring the foreman"]
 
 
 @pytest.mark.parametrize(

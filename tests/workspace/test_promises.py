@@ -2,6 +2,7 @@
 
 from otherside.reports.words import PROMISES, terms
 from otherside.workspace import Workspace
+from otherside.workspace.promises import REMINDS
 
 CALL = """# Call
 
@@ -23,8 +24,24 @@ OLD = """# First call
 """
 NOTE = """# After the call
 
-- [ ] Ring the engineer
+- [ ] Ring the engineer about 20 to 25 November
+- [ ] Rolf: key of the lower store
+- [ ] ~~flowers~~
 - [x] Book the hall
+"""
+LATER = """From: Nils Own <nils@ours.example>
+To: Ada Voss <ada@marlstone.example>
+Date: Mon, 05 Oct 2026 09:00:00 +0200
+Subject: The drawing
+
+Dear Ada, here is the drawing of the mill. Regards, Nils
+"""
+REMINDER = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Tue, 06 Oct 2026 09:00:00 +0200
+Subject: Re: The drawing
+
+Thank you. I still don't have the price list. Could it be by the twelfth?
 """
 
 
@@ -39,19 +56,54 @@ def test_promises_stand_with_their_days_and_the_old_ones_are_gone(tmp_path):
         brief = workspace.brief("marlstone")
         found = brief["promises"]
         assert [(r["person"], r["quote"], r["by"]) for r in found["ours"]] == [
-            ("", "Ring the engineer", None),
+            ("", "Ring the engineer about 20 to 25 November", None),
             ("Nils Own", "I'll send the drawing by Friday.", "2026-10-02"),
         ]
         assert [(r["person"], r["quote"], r["by"]) for r in found["theirs"]] == [
+            ("Rolf Brand", "Rolf: key of the lower store", None),
             ("Ada Voss", "I'll talk to the bank tomorrow.", "2026-10-02"),
-        ], "what they promise each other is theirs alone"
+        ], "what they promise each other is theirs alone, and what our note says they owe is theirs"
         assert [r["quote"] for r in found["sought"]] == ["Could you let me have the price list as well?"]
         lines = dict(terms(brief))
-        assert lines[PROMISES["ours"]][0].startswith("Our note: “Ring the engineer”")
+        assert lines[PROMISES["ours"]][0].startswith("Our note: “Ring the engineer")
         assert "(2 October 2026)" in lines[PROMISES["ours"]][1]
         for stored in workspace.conversations("marlstone"):
             for row in (r for rows in found.values() for r in rows if r["conversation"] == stored.id):
                 assert stored.turns[row["turn"]].turn.text[row["start"] : row["end"]] == row["quote"]
+
+
+def test_what_sounds_kept_stands_beside_and_a_reminder_is_a_request(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-10-01_call.md").write_text(CALL, encoding="utf-8")
+        (folder / "later.eml").write_text(LATER, encoding="utf-8")
+        (folder / "reminder.eml").write_text(REMINDER, encoding="utf-8")
+        workspace.add([folder])
+        found = workspace.brief("marlstone")
+        (drawing,) = (r for r in found["promises"]["ours"] if "drawing" in r["quote"])
+        assert drawing["since"] == {
+            "quote": "Dear Ada, here is the drawing of the mill.",
+            "person": "Nils Own",
+            "date": "2026-10-05",
+        }
+        assert "Since then: “Dear Ada, here is the drawing" in "".join(dict(terms(found))[PROMISES["ours"]])
+        asked = {r["quote"]: (r["mark"], r["by"]) for r in found["promises"]["sought"]}
+        assert asked["I still don't have the price list."] == (REMINDS, None)
+        assert asked["Could it be by the twelfth?"] == ("", "2026-10-12")
+
+
+def test_an_open_box_stays_and_more_are_counted(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        boxes = "".join(f"- [ ] Look after oven number {n} of theirs\n" for n in "abcdefghij")
+        (folder / "2026-05-02-note.md").write_text(f"# Spring\n\n{boxes}", encoding="utf-8")
+        (folder / "2026-10-01_call.md").write_text(CALL, encoding="utf-8")
+        workspace.add([folder])
+        brief = workspace.brief("marlstone")
+        assert len(brief["promises"]["ours"]) == 11
+        assert dict(terms(brief))[PROMISES["ours"]][-1] == "and 3 more: otherside brief --json"
 
 
 def test_nobody_on_their_side_promises_nothing(tmp_path):

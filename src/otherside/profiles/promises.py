@@ -12,56 +12,98 @@ from otherside.extraction.segment import Span, segment
 
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
+_THING = r"(?:it|that|this|them|those|these|both|one|a|an|the|some|something|your|our|my)"
 #: What is done after a conversation, and reaches somebody.
 _SENDS = (
-    r"(?:send|resend|e?-?mail|mail|forward|circulate|post|drop|share|pass|write (?:to|it|that|you|this|up|down)|draft|prepare"
-    r"|put together|set (?:something|it|that|this|up)|book|schedule|introduce|connect you|include|confirm|arrange|organise"
-    r"|organize|dig out|look (?:it|that|into|up)|check|find out|find (?:you|us|somebody|someone)|ask (?:him|her|"
-    r"them|around|my|our|the|for)|(?:speak|talk) (?:to|with) (?!you\b)|ring|call you|call (?:him|her|them)|follow up|come back to|"
-    r"get (?:back|in touch|you|him|her|them|it|that|this|a|the|\w+ to)|have (?:it|that|this|them|both|a|the|something) [^.?!]*"
-    r"\b(?:to|for|with) you|let you know|report back|bring (?:it|that|a|the|you|along|up|something)|take (?:it|that|this) (?:to|up"
-    r"|back|away)|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|do (?:it|that|this) (?:by|today|tomorrow|this|next|on"
-    r"|over|before)|have the conversation)"
+    r"(?:send|resend|e?-?mail|forward|circulate|post|share|pass (?:it|that|this|them|on)|drop (?:it|that|them|you|off|by|the|a)"
+    r"|write (?:to|it|that|you|this|up|down|them)|draft|prepare|put (?:together|something together)"
+    rf"|put {_THING}\b[^.?!,;]* (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
+    r"|introduce|connect you|include|confirm|arrange|organi[sz]e|dig out|look (?:it|that|them|into|up|for)|check (?!my\b|the time|in\b)"
+    r"|find out|find (?:you|us|somebody|someone)|ask (?:him|her|them|around|my|our|the|for|[A-Z]\w+)|(?:speak|talk) (?:to|with) (?!you\b)"
+    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you know|get (?:back|in touch|you"
+    r"|\w+ to (?:send|call|write|come|do|look|export|ring|sign|make|put|give|bring|take|check|pull)"
+    rf"|{_THING}\b[^.?!,;]* (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]*\b(?:to|for|with) you"
+    rf"|have {_THING}\b[^.?!]*\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)|take {_THING} (?:to|up|back|away|round)"
+    r"|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|have the conversation"
+    r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before))"
 )
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|tonight|today)"
 _MADE = re.compile(
-    rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}\b"
+    rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
     # "I can" offers; with what is handed over it is as good as a promise.
-    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you"
-    r"|have (?:it|that|this|them|both|a|the) [^.?!]*\b(?:to|for) you)\b"
+    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]*\b(?:to|for) you)\b"
     rf"|\b{_ME}(?:['’]m| am|['’]re| are) (?:sending|e?-?mailing|forwarding)\b"
-    r"|\blet me (?:(?:check|confirm) (?:with|whether)|(?:check|ask|confirm)[^.?!]* and (?:come|get|let)|find out|look into"
-    r"|come back|get back|talk to (?!you\b)|speak to (?!you\b))\b"
-    r"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]*\b(?:by|on|before|tomorrow|today|tonight|this|next|from"
-    r"|Monday|Tuesday|Wednesday|Thursday|Friday|in)\b"
-    rf"|\b(?:the|that|it|this|both|those|these)\b[^.?!,;]{{0,40}} {_ME}(?:['’]ll| will) (?:send|bring|post|forward|e?-?mail)\b",
+    r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]* and (?:come|get|let)"
+    r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
+    rf"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]*\b(?:by|on|before|this|next|from|in|{_DAY})\b"
+    rf"|\b(?:the|that|it|this|both|those|these)\b[^.?!,;]{{0,40}} {_ME}(?:['’]ll| will) (?:send|bring|post|forward|e?-?mail)\b"
+    rf"|\b(?:the|my|our|your)\b[^.?!,;]{{0,40}} (?:follows?|will follow) (?:this|next|by|on|shortly|soon|{_DAY})",
     re.IGNORECASE,
 )
 #: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
 _NOT_MADE = re.compile(
     rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]*\b{_ME}(?:['’]ll| will| can)\b"
+    rf"|\b{_ME}(?:['’]ll| will)[^.?!]*\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
     rf"|\b(?:what|how|where|why|who|which|whether|as|than|that|thought|said|told (?:him|her|them)|promised|hope|afraid|sure|think|"
-    rf"suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b|\bI (?:can|can only) (?:find|get) (?:a|the)\b",
+    rf"suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?\[ \][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
+_TICKED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+#: What can be asked of somebody and is not done in the same breath.
 _WANTED = (
-    r"(?:send|resend|share|e?-?mail|mail|forward|put together|put (?:it|that|this|something) in|prepare|draft|get (?:me|us|back|in "
-    r"touch|that|it|this|the|a)|find (?:me|us|out|somebody|someone)|check|confirm|introduce|let (?:me|us) (?:have|know)|write (?:it|that|"
-    r"this|up|down|to|me|us)|bring|come back|provide|produce|follow up|arrange|set up|include|ask (?:him|her|them|your|the))"
+    r"(?:send|resend|share|e?-?mail|mail|forward|break\b[^.?!]* down|put\b[^.?!]* (?:on|in|into|together|aside|down)|put together"
+    r"|quote|price|prepare|draft|get (?:me|us|back|in touch|that|it|this|the|a)|find (?:me|us|out|somebody|someone)|check|confirm"
+    r"|introduce|let (?:me|us) (?:have|know)|write (?:to|it|that|this|them|me|us|up|down)|bring|come (?:back|by|over|out|and)|provide"
+    r"|produce|follow up|arrange|set up|include|add|leave|hold|move|wait|ask (?:him|her|them|your|the)|(?:talk|speak) (?:to|with)|ring"
+    r"|call|work out|look into|give (?:me|us) (?:a|an|the|some|your|until|till|two|three|another) )"
+)
+_PAPERS = (
+    r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
+    r"|proposal|offer|contract|visit|trial)"
 )
 _SOUGHT = re.compile(
     r"\b(?:can|could|would|will) (?:you|somebody|someone)(?: (?:please|also|maybe|perhaps|possibly|just|then|guys|all|try to))*"
-    rf" {_WANTED}\b"
+    rf" {_WANTED}"
     r"|(?:^|[,;:–—] ?|\b(?:please|so|then|ok|okay|yes|sure|just|well) )(?:please |just |do )?(?:send|e?-?mail|forward)"
     r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
-    r"|\b(?:please|do) (?:let (?:me|us) (?:have|know)|send|share|forward|confirm|check|come back)\b"
+    rf"|\bplease {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
     r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
-    r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b"
+    r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
     r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
+    r"|\b(?:can|could|shall) we (?:please )?(?:talk|speak|meet|make it|move (?:it|that|this))\b[^.!]*\?"
+    r"|\bcould (?:it|that|this) be\b[^.!]*\?|\bwhat would it cost\b[^.!]*\?"
     r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]*\b(?:in writing|on paper|written down|before)\b"
+    rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|your)(?: \w+)? {_PAPERS}\b"
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]*\bfrom (?:you|your)\b",
+    re.IGNORECASE,
+)
+_NOT_SOUGHT = re.compile(
+    r"\bplease (?:wait a|call me (?!on|at|by|before|after|when|back|if|tomorrow|today)"
+    r"|hold on|come (?:in|through)|leave (?:it|that|this|him|her|them) (?:alone|be|out)|bring no)\b"
+    r"|\bcould (?:it|that|this) be (?:that|because)\b|\bwait(?:ing)? a (?:second|minute|moment)\b",
+    re.IGNORECASE,
+)
+#: Somebody is reminded of what they owe.
+_REMINDED = re.compile(
+    r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
+    rf" (?:you(?:['’]d| would|['’]ll| will| were)|it(?:['’]d| would)|(?:by |on )?(?:the \w+|{_DAY})\b"
+    r"|(?:send|bring|get|ring|find|look|come)\b)"
+    r"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still"
+    r" (?:don['’]t have|do not have|haven['’]t (?:had|got|seen|received|heard)|waiting (?:for|on))\b"
+    r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
+    r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
+    r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
+    re.IGNORECASE,
+)
+#: Something is handed over or told to be done.
+_DELIVERED = re.compile(
+    r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
+    r"|(?:\b(?:is|are|all|been)|['’]s) (?:done|sorted)\b(?! (?:for|by|before))"
+    rf"|\b{_ME}(?:['’]ve| have)? (?:just |now |already )?"
+    r"(?:sent|posted|e?-?mailed|brought|asked|rang|rung|spoke|spoken|talked|booked|found|put)\b",
     re.IGNORECASE,
 )
 
@@ -73,7 +115,18 @@ def promised(text: str) -> list[Span]:
 
 def sought(text: str) -> list[Span]:
     """The sentences in which the speaker asks the others for something that outlasts the conversation."""
-    return [s for s in segment(text) if _SOUGHT.search(text[s.start : s.end])]
+    return [s for s in segment(text) if _SOUGHT.search(own := text[s.start : s.end]) and not _NOT_SOUGHT.search(own)]
+
+
+def reminded(text: str) -> list[Span]:
+    """The sentences in which the speaker reminds the others of what they said they would do."""
+    return [s for s in segment(text) if _REMINDED.search(text[s.start : s.end])]
+
+
+def delivered(text: str) -> list[Span]:
+    """The sentences in which the speaker hands something over, or tells that something was done; ticked boxes of a note."""
+    boxes = [Span(m.start(1), m.end(1)) for m in _TICKED.finditer(text)]
+    return boxes or [s for s in segment(text) if _DELIVERED.search(text[s.start : s.end])]
 
 
 def to_do(text: str) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
@@ -286,8 +286,8 @@ PROMISES = {
     "ours": "What we said we would do, and what stands open in our notes",
     "theirs": "What they said they would do",
 }
-#: Rows of one of these that are shown.
-_PROMISED = 5
+#: Rows of one of these that are shown; what sounds kept stands last.
+_PROMISED = 8
 
 
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
@@ -306,17 +306,32 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]
         (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
     ]
     told_already = {row["quote"] for key in ("wishes", "conditions") for row in data.get(key, ())}
-    for key, heading in PROMISES.items():
-        found = [row for row in data.get("promises", {}).get(key, ()) if row["quote"] not in told_already]
-        rows.append((heading, [_promise(row) for row in found[:_PROMISED]]))
+    rows += [(heading, _promises(data, key, told_already)) for key, heading in PROMISES.items()]
     rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
     return [(heading, lines) for heading, lines in rows if lines]
 
 
-def _promise(row: Mapping[str, Any]) -> str:
+def _promises(data: Mapping[str, Any], key: str, told: Collection[str]) -> list[str]:
+    """Promises or requests as lines, what sounds kept last, and how many more there are."""
+    found = [row for row in data.get("promises", {}).get(key, ()) if row["quote"] not in told]
+    found.sort(key=lambda row: row["since"] is not None)
+    beside = {row["quote"] for row in found}
+    lines = [_promise(row, beside) for row in found[:_PROMISED]]
+    more = len(found) - len(lines)
+    return [*lines, f"and {more} more: otherside brief --json"] if more else lines
+
+
+def _promise(row: Mapping[str, Any], beside: Collection[str]) -> str:
     """A promise with its day, where it names one; what nobody signed is our own note."""
     by = f" ({odds.plain_day(row['by'])})" if row["by"] and row["by"] != row["date"] else ""
-    return f"{row['person'] or 'Our note'}: {lead(row)}“{_flat(row['quote'])}”{by}{placed(row)}"
+    before = "" if (row.get("before") or {}).get("quote") in beside else lead(row)
+    later = row["since"]
+    since = (
+        f" Since then: “{_flat(later['quote'])}” ({', '.join(filter(None, (later['person'] or 'our note', later['date'])))})"
+        if later
+        else ""
+    )
+    return f"{row['person'] or 'Our note'}: {before}“{_flat(row['quote'])}”{by}{placed(row)}{since}"
 
 
 def _said(row: Mapping[str, Any]) -> str:

@@ -109,15 +109,28 @@ def _said_by(stored: StoredConversation, person: str) -> list[str]:
     return [text[span.start : span.end] for text in said for span in segment(text)]
 
 
+def older_than(workspace: Workspace, days: int) -> dict[str, int]:
+    """How many conversations are older than so many days, as counts.
+
+    Raises:
+        InputError: when ``days`` is not positive.
+    """
+    return workspace.store.count_before(_first_kept(days))
+
+
+def _first_kept(days: int) -> dt.date:
+    if days < 1:
+        raise InputError(f"--days is {days}; it must be 1 or more")
+    return dt.date.today() - dt.timedelta(days=days)
+
+
 def retain(workspace: Workspace, days: int) -> dict[str, int]:
     """Deletes conversations older than so many days, and works everything out anew.
 
     Raises:
         InputError: when ``days`` is not positive.
     """
-    if days < 1:
-        raise InputError(f"--days is {days}; it must be 1 or more")
-    day = dt.date.today() - dt.timedelta(days=days)
+    day = _first_kept(days)
     if not workspace.store.count_before(day)["conversations"]:
         return {"conversations": 0, "turns": 0}
     with under_way(workspace.store, COPIES):
