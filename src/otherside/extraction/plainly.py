@@ -27,7 +27,7 @@ _WORTHY = r"(?:who|that|where|people)"
 #: For each facet words without one of which nothing of it matches (most sentences need no pattern), and its patterns.
 _PATTERNS = {
     Facet.FEAR: (
-        ("afraid", "scare", "frighten", "terrif", "worr", "fear", "nightmare", "dread"),
+        ("afraid", "scare", "frighten", "terrif", "worr", "fear", "nightmare", "dread", "awake", "sleep"),
         (
             rf"\bwhat (?:I|we){_AM}{_VERY} (?:{_AFRAID}|worried)\b",
             rf"\b(?:I|we){_AM}{_VERY} {_AFRAID} (?:of|to)\b",
@@ -38,6 +38,7 @@ _PATTERNS = {
             r"\bwhat (?:really |most )?(?:worries|scares|frightens|terrifies) (?:me|us)\b",
             r"\bI(?: do| still| just)* worry (?:that|about)\b",
             r"\bI(?: do| still| just| really)* dread\b",
+            rf"\bI{_AM}{_VERY} frightened\b|\bkeeps me (?:up|awake)\b|\bI (?:lie|lay) awake\b|\bI(?:['’]m| am)? los(?:e|ing) sleep\b",
         ),
     ),
     Facet.ASPIRATION: (
@@ -78,7 +79,7 @@ _PATTERNS = {
     Facet.STATUS_QUO: (
         (
             "used to", "accustomed", "with what", "with how", "with the way", " of ", "as it is", "as they are",
-            "as is", "the way", "rather", "broke", "not sure",
+            "as is", "the way", "rather", "broke", "not sure", "always", "see us", "sit tight", "left in",
         ),
         (
             rf"\b(?:I|we){_AM}{_VERY} (?:used|accustomed) to (?:it|the way|doing|how|this way|our)\b",
@@ -88,6 +89,8 @@ _PATTERNS = {
             r"|retraining|starting (?:again|over))\b",
             r"\b(?:leave|keep) (?:it|things) (?:as (?:it is|they are|is)|the way (?:it is|they are|we have))\b",
             r"\b(?:I|we)(?:['’]d| would) (?:much |honestly |really )?rather (?:keep|stay|leave|stick)\b",
+            r"\b(?:it|that|this|which|\w+)(?:['’]s| has|['’]ve| have) always (?:worked|been enough)\b"
+            r"|\b(?:see|do) us through (?:another|a few|some|a couple)\b|\bsit tight\b|\byears left in (?:it|them)\b",
             r"\bif it (?:ain['’]t|isn['’]t|is not|['’]s not) broken?\b",
             r"\b(?:I['’]m )?not sure (?:I|we) (?:really |actually )?need (?:it|that|this|one|another|anything)\b",
         ),
@@ -95,7 +98,7 @@ _PATTERNS = {
     Facet.PRIORITY: (
         (
             "tight", "short", "stretched", "budget", "time", "money", "capacity", "headspace", "bandwidth",
-            "resources", "maybe", "fish to", "priorities", "fires", "when things",
+            "resources", "maybe", "fish to", "priorities", "fires", "when things", "not this", "next",
         ),
         (
             r"\b(?:money|cash|budgets?) (?:is|are) (?:(?:a bit|kind of|sort of|\w+) )?(?:tight|short|stretched)\b",
@@ -106,6 +109,7 @@ _PATTERNS = {
             r"\bmaybe (?:another|some other) time\b|\bmaybe next (?:year|quarter|season)\b",
             r"\b(?:bigger|more (?:important|urgent|pressing)|other) (?:fish to fry|priorities|fires)\b",
             r"\bwhen things (?:calm|quieten|settle|slow) down\b",
+            r"\bnot (?:this|before next|until next) (?:year|quarter|season)\b",
         ),
     ),
     Facet.CONSENSUS: (
