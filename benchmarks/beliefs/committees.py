@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+from types import SimpleNamespace
+from typing import cast
 
 from otherside.domain import Deal, Facet, Stance
 from otherside.forecast.draws import sample
@@ -38,8 +40,17 @@ def odds(roles: tuple[str | None, ...], said: list[list[Piece]]) -> dict[str, fl
         for n, (role, pieces) in enumerate(zip(roles, said, strict=True))
     )
     failure = failure_estimate([p for own in said for p in own], table, DAY)
-    known = Known(Deal("d"), DAY, members, failure, {SOME_OTHER_WAY: ()}, window([], DAY), (), {}, {}, None)  # type: ignore[arg-type]
-    scenario = _scenario(known)
+    # Only what a scenario is made of: what else is known of a stored deal plays no part here.
+    known = SimpleNamespace(
+        deal=Deal("d"),
+        as_of=DAY,
+        members=members,
+        failure=failure,
+        failures={},
+        options={SOME_OTHER_WAY: ()},
+        window=window([], DAY),
+    )
+    scenario = _scenario(cast(Known, known))
     p = run(sample(scenario, 20_000, 0), scenario.deal, 180.0, whole=False).p.mean(axis=1)
     return {"nothing": 1 - float(p.sum()), "us": float(p[0]), "other": float(p[1:].sum())}
 

@@ -1,4 +1,4 @@
-"""What the site makes from the code: the REST reference, and links to files that are not pages."""
+"""What the site makes from the code: the references of REST and of the facets, and links to files that are not pages."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 
 #: Where a page asks for the reference of the REST API.
 REST = "<!-- generated: rest -->"
+#: Where a page asks for the table of the facets.
+FACETS = "<!-- generated: facets -->"
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?\)")
 _METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -43,6 +45,19 @@ def rest(document: dict[str, Any]) -> str:
                 tag = (operation.get("tags") or ["Other"])[0]
                 by_tag.setdefault(tag, []).append("\n".join(_operation(document, method, path, operation)))
     return "\n\n".join(f"## {tag[:1].upper()}{tag[1:]}\n\n" + "\n\n".join(parts) for tag, parts in by_tag.items())
+
+
+def facets() -> str:
+    """The facets as a Markdown table: key, heading on screen, meaning, test, and from which confidence each is shown."""
+    from otherside.domain import FACET_DEFINITIONS
+    from otherside.extraction.thresholds import shown_thresholds
+
+    shown = shown_thresholds()
+    lines = ["| key | on screen | is | ask of the sentence | shown from |", "| --- | --- | --- | --- | --- |"]
+    for facet, told in FACET_DEFINITIONS.items():
+        cells = (f"`{facet.value}`", told.label, _cell(told.meaning), _cell(told.test), f"{shown[facet]:.0%}")
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def _operation(document: dict[str, Any], method: str, path: str, operation: dict[str, Any]) -> Iterator[str]:
@@ -156,6 +171,8 @@ def _read(app: Sphinx, name: str, source: list[str]) -> None:
         log.warning("a link leads nowhere: %s", target, location=name)
     if REST in source[0]:
         source[0] = source[0].replace(REST, rest(openapi()))
+    if FACETS in source[0]:
+        source[0] = source[0].replace(FACETS, facets())
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

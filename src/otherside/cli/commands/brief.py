@@ -19,7 +19,7 @@ from otherside.cli.common import Context, common
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Also as one self-contained page.")
 @common
 def command(context: Context, deal: str, markdown: Path | None, html: Path | None) -> None:
-    """The deal on two pages: who they are, what moves and what holds them, in their own words."""
+    """The deal in the buyers' own words: days, conditions and promises, what they may do, then each person."""
     from otherside.reports import write_report
 
     with context.open() as workspace:
