@@ -152,4 +152,6 @@ def test_outcomes_and_backtest(tmp_path):
         assert set(json.loads(done.stdout)) >= {"brier", "log_loss", "auc", "calibration", "baseline"}
     text = run("backtest", workspace=folder).stdout
     assert "base rate until then" in text
+    found = json.loads(tested.stdout)
+    assert ("The base rate alone was no worse" in text) == (found["brier"] >= found["baseline"]["brier"])
     assert "CRM stage" in text

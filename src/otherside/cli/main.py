@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "deals": ("deals", "List the deals."),
     "people": ("people", "List the people, of one deal or of all."),
     "side": ("side", "Say whose side somebody is on."),
-    "brief": ("brief", "The deal on two pages, in the buyers' own words."),
+    "brief": ("brief", "The deal in the buyers' own words, and what it hangs on."),
     "gaps": ("gaps", "Where what they stand for and what they do do not go together."),
     "forecast": ("forecast", "Act with us, go another way, or do nothing; what holds it back; what to ask."),
     "believe": ("believe", "State what you know better than the evidence."),

@@ -148,7 +148,7 @@ def _load_phonenumbers() -> Any:
         import phonenumbers
     except ImportError:
         raise InputError(
-            "redaction before sending needs the package phonenumbers; install it with: pip install 'otherside[llm]'"
+            "finding phone numbers needs the package phonenumbers; install it with: pip install 'otherside[llm]'"
         ) from None
     return phonenumbers
 

@@ -61,7 +61,7 @@ class ReadingTools:
         return marked(self._kept(listed, "people", deal, n, offset))
 
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
-        """The deal on two pages: people in their own words, unknowns, incongruences, burdens, forecast, questions.
+        """The deal: people in their own words, unknowns, incongruences, burdens, forecast, questions.
 
         Its keys: about, people, forecast, burdens, questions, incongruences, pattern_breaks.
         """

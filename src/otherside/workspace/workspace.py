@@ -242,7 +242,7 @@ class Workspace:
                 yield found
 
     def brief(self, deal: str) -> dict[str, Any]:
-        """The deal on two pages, as plain data; see ``workspace.brief``."""
+        """The deal in the buyers' own words, as plain data; see ``workspace.brief``."""
         from otherside.workspace.brief import brief
 
         return brief(self, self.deal(deal))

@@ -274,6 +274,8 @@ def score_lines(data: Data) -> Iterator[str]:
         auc = f"{row['auc']:.2f}" if row["auc"] is not None else "-"
         yield f"  {name:<22}{row['brier']:>8.3f}{row['log_loss']:>10.3f}{auc:>7}"
     yield "  (Brier and log loss: less is better; AUC .5 is guessing)"
+    if data["brier"] >= data["baseline"]["brier"]:
+        yield "  The base rate alone was no worse: this forecast does not tell these deals apart."
     if after:
         yield "  (once taught: those of them with enough closed deals before them to learn from)"
     yield ""

@@ -41,7 +41,7 @@ class Side(_Answer):
 
 
 class Brief(_Answer):
-    """The deal on two pages."""
+    """The deal in the buyers' own words."""
 
     deal: str
     people: list[Row]

@@ -46,7 +46,7 @@ def brief(
     shared: Shared,
     form: Annotated[Literal["json", "md", "html"], Query(alias="format")] = "json",
 ) -> Response:
-    """The deal on two pages: who they are, what moves and what holds them, in their own words."""
+    """The deal in the buyers' own words: who they are, what moves and what holds them."""
     name = workspace.deal(deal).name
 
     def make() -> bytes:
