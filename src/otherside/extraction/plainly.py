@@ -79,7 +79,7 @@ _PATTERNS = {
     Facet.STATUS_QUO: (
         (
             "used to", "accustomed", "with what", "with how", "with the way", " of ", "as it is", "as they are",
-            "as is", "the way", "rather", "broke", "not sure", "always", "see us", "sit tight", "left in",
+            "as is", "the way", "rather", "broke", "not sure", "always", "see us", "sit tight", "left in", "knows",
         ),
         (
             rf"\b(?:I|we){_AM}{_VERY} (?:used|accustomed) to (?:it|the way|doing|how|this way|our)\b",
@@ -91,6 +91,7 @@ _PATTERNS = {
             r"\b(?:I|we)(?:['’]d| would) (?:much |honestly |really )?rather (?:keep|stay|leave|stick)\b",
             r"\b(?:it|that|this|which|\w+)(?:['’]s| has|['’]ve| have) always (?:worked|been enough)\b"
             r"|\b(?:see|do) us through (?:another|a few|some|a couple)\b|\bsit tight\b|\byears left in (?:it|them)\b",
+            r"\b(?:everyone|everybody|the (?:team|staff|girls|lads)) (?:already )?knows? (?:it|them|the old one|how it works)\b",
             r"\bif it (?:ain['’]t|isn['’]t|is not|['’]s not) broken?\b",
             r"\b(?:I['’]m )?not sure (?:I|we) (?:really |actually )?need (?:it|that|this|one|another|anything)\b",
         ),
@@ -115,11 +116,14 @@ _PATTERNS = {
     Facet.CONSENSUS: (
         (
             "to approve", "sign", "to agree", "be convinced", "on board", "buy", "approval", "blessing",
-            "consent", "go-ahead", "goahead",
+            "consent", "go-ahead", "goahead", "kill", "block", "veto", "never",
         ),
         (
             r"\b(?:needs?|has|have|would need|will have|['’]ll have|['’]d have) to (?:approve|sign (?:it |this |that )?off"
             r"|agree|be convinced|be on board|buy into)\b",
+            r"\b(?:finance|legal|procurement|security|compliance|the (?:board|council|union|committee|bank|owners?|partners)"
+            r"|my (?:boss|wife|husband|partner)|he|she|they)(?: will|['’]ll| would|['’]d)"
+            r" (?:never (?:agree|sign|allow|go for)|(?:just )?(?:kill|block|veto) (?:it|this|that|any\w*))\b",
             r"\b(?:need|get|wait for|waiting for|without) (?:the |my |our )(?:\w+['’]s? )(?:approval|sign-?off|buy-?in"
             r"|blessing|consent|go-?ahead)\b",
         ),
@@ -128,6 +132,7 @@ _PATTERNS = {
         (
             "know", "be sure", "eptical", "wary", "leery", "dubious", "unconvinced", "not convinced", "burn",
             "bitten", "stung", "fooled", "scam", "too good", "if it", "if this", "if that",
+            "last ",
         ),
         (
             r"\bhow (?:do|can|would|could) (?:I|we) (?:even |really |actually )?(?:know|be sure) (?:that|it|this|they|you"
@@ -135,6 +140,8 @@ _PATTERNS = {
             rf"\b(?:I|we){_AM}{_VERY} (?:sk?eptical|sceptical|wary|leery|dubious|unconvinced|not convinced)\b",
             r"\b(?:I|we)(?:['’]ve| have)? (?:been |got |were |was )(?:burned|burnt|bitten|stung|fooled) (?:before|once"
             r"|badly|last time|by)\b",
+            r"\b(?:the|our) last (?:rollout|one|attempt|project|try|supplier|vendor|consultant|agency|system|pilot)\b[^.?!]*"
+            r"\b(?:failed|flopped|went wrong|fell (?:over|apart|flat)|was a (?:disaster|mess|failure)|never worked|blew up)\b",
             r"\b(?:sounds|looks|seems) (?:like a scam|too good to be true)\b",
             r"\bif (?:it|this|that) (?:goes wrong|doesn['’]t work(?: out)?|fails(?! to)|falls (?:over|apart|flat)|flops"
             r"|backfires)\b",

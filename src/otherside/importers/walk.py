@@ -1,8 +1,9 @@
 """Files to import: folders walked, archives opened, what cannot be read reported.
 
-The order is the same on every run (by name). Links that lead out of the folder, and links back into it, are
-not followed; hidden files and what operating systems leave about are passed over silently; everything else
-that is not taken in is a ``Skipped`` with one line that says why and what to do.
+The order is the same on every run (by name). Links that lead out of the folder, and links back into it, are not
+followed; hidden files, what operating systems leave about, and what otherside itself wrote there (a workspace, an export,
+a brief) are passed over silently; everything else that is not taken in is a ``Skipped`` with one line that says why and
+what to do.
 """
 
 import io
@@ -25,6 +26,14 @@ _JUNK = frozenset(
 _MEDIA = frozenset(
     ".mp3 .mp4 .m4a .wav .mov .avi .mkv .webm .ogg .flac .png .jpg .jpeg .gif .heic .webp .ico .svg .exe .dll .so .dmg "
     ".iso .pyc .woff .woff2 .ttf".split()
+)
+#: Files of a workspace, and what an export always has.
+_WORKSPACE = frozenset({"otherside.db", "store.toml"})
+_EXPORTED = frozenset({"evidence", "turns"})
+#: How a brief ends in Markdown, and begins as a page.
+_BRIEF = (
+    b"Each quote is verbatim; the percentage is how sure the reading is, not how much it matters.\n",
+    b'<p class="kicker">Seen from their side of the table</p>',
 )
 _ZIP = b"PK\x03\x04"
 _OFFICE = ("word/document.xml", "xl/workbook.xml", "ppt/presentation.xml", "mimetype", "META-INF/MANIFEST.MF")
@@ -68,6 +77,8 @@ def read_sources(paths: Sequence[Path], *, limits: Limits = Limits()) -> Iterato
         if not path.exists():
             why = "the link leads nowhere" if path.is_symlink() else "there is no such file or folder"
             yield Skipped(shown, f"{why}; check the path")
+        elif path.is_dir() and _WORKSPACE & set(_names(path)):
+            yield Skipped(shown, "this is a workspace of otherside; add the files that it was made from")
         elif path.is_dir():
             yield from _folder(path, limits)
         else:
@@ -82,12 +93,14 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
     while stack:
         path = stack.pop()
         if not path.is_dir():
-            yield from _file(path, path.as_posix(), limits)
+            yield from _file(path, path.as_posix(), limits, below=True)
             continue
         try:
             names = sorted(os.listdir(path))
         except OSError as error:
             yield Skipped(path.as_posix(), f"the folder cannot be read ({_why(error)}); change its permissions")
+            continue
+        if path != top and _own(names):
             continue
         mail = {"cur", "new", "tmp"} <= set(names)
         below: list[Path] = []
@@ -109,6 +122,18 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
                 seen.add(real)
             below.append(entry)
         stack.extend(reversed(below))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _own(names: Sequence[str]) -> bool:
+    """Whether a folder of these files is a workspace or an export: what it holds was read once already."""
+    return bool(_WORKSPACE & set(names)) or {os.path.splitext(name)[0] for name in names} >= _EXPORTED
 
 
 def _link(entry: Path, root: str, seen: set[str]) -> str | None:
@@ -137,7 +162,8 @@ def _is_maildir_folder(entry: Path) -> bool:
     return (entry / "cur").is_dir()
 
 
-def _file(path: Path, shown: str, limits: Limits) -> Iterator[SourceFile | Skipped]:
+def _file(path: Path, shown: str, limits: Limits, below: bool = False) -> Iterator[SourceFile | Skipped]:
+    """A file as a source; ``below`` a folder that was given, a brief of ours is passed over."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):
@@ -152,6 +178,10 @@ def _file(path: Path, shown: str, limits: Limits) -> Iterator[SourceFile | Skipp
         data = path.read_bytes()
     except OSError as error:
         yield Skipped(shown, f"the file cannot be read ({_why(error)}); change its permissions or copy it")
+        return
+    if data.endswith(_BRIEF[0]) or _BRIEF[1] in data[:20_000]:
+        if not below:
+            yield Skipped(shown, "this is a brief that otherside wrote; add the files that it was made from")
         return
     modified = _moment(info.st_mtime)
     if _is_archive(data):

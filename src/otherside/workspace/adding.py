@@ -68,16 +68,20 @@ class Stored:
     digests: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Files whose conversation nothing but the file's own time dates."""
+    moved: int = 0
+    """Files that were here already and belong to another deal now."""
 
 
-def hints(store: Store, undated: Sequence[str]) -> tuple[str, ...]:
+def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ...]:
     """What nobody but the user can know: how the deals belong together, and when a conversation took place.
 
     Args:
         undated: files without a date, in their name or their text.
+        moved: files that were here already and belong to another deal now.
     """
     deals = list(store.homes().values())
     return (
+        *([f"{moved} of the files were here already and now belong to the deal you named"] if moved else []),
         *_of_dates(undated),
         *(
             f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
@@ -206,6 +210,7 @@ def _parse_new(
                 if known is not None and known.id is not None and deal is not None and known.deal != deal:
                     begin()
                     store.move_source(known.id, deal)
+                    result.moved += 1
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1
                 result.digests.append(digest)

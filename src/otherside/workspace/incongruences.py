@@ -63,7 +63,7 @@ def read_statements(path: Path) -> list[tuple[Any, str]]:
         InputError: the file cannot be read or is not of that form.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}; check the path") from error
     except UnicodeDecodeError as error:

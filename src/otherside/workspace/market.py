@@ -191,6 +191,10 @@ class Market:
                 out[saying.person, saying.deal] = value
         if not out and by not in (PROFILE, "segment", "role", "outcome", "industry"):
             known = sorted({k for d in self.deals.values() for k in d.fields})
+            if by in ("stage", "owner", "organisation"):
+                raise InputError(
+                    f"no deal states its {by}; segments by it need deals of a CRM: otherside add EXPORT.csv"
+                )
             raise InputError(
                 f"no deal has a field {by!r}; there are role, outcome, stage, owner, organisation"
                 + (f", {', '.join(known)}" if known else "")

@@ -145,7 +145,7 @@ class Workspace:
             skipped=stored.skipped,
             deals=stored.deals,
             digests=tuple(stored.digests),
-            hints=hints(self.store, stored.undated),
+            hints=hints(self.store, stored.undated, stored.moved),
         )
 
     def refresh(self) -> None:

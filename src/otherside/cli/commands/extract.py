@@ -11,7 +11,9 @@ from otherside.domain.errors import InputError
 
 @click.command("extract")
 @click.argument("source", metavar="IN.jsonl", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("-o", "--output", metavar="OUT.jsonl", type=click.Path(path_type=Path), help="[default: stdout]")
+@click.option(
+    "-o", "--output", metavar="OUT.jsonl", type=click.Path(path_type=Path, allow_dash=True), help="[default: stdout]"
+)
 @common
 def command(context: Context, source: Path, output: Path | None) -> None:
     """Find evidence in lines of JSON: {"id", "text", "prev"?, "speaker_role"?}.
@@ -21,7 +23,12 @@ def command(context: Context, source: Path, output: Path | None) -> None:
     from otherside.workspace.stateless import extract_lines, reader_for
 
     try:
-        with click.open_file(str(source), encoding="utf-8") as lines, context.progress() as progress:
+        if output is not None and str(output) == "-":
+            output = None
+        if output is not None and output.exists() and source.exists() and output.samefile(source):
+            raise InputError(f"{output}: that is the file that is read, and its texts would be gone; name another")
+        # Windows writes a mark at the beginning that is no part of the text.
+        with click.open_file(str(source), encoding="utf-8-sig") as lines, context.progress() as progress:
             reader = reader_for(context.folder if context.has_workspace else None)
             results = extract_lines(lines, str(source), reader)
             if output is None:
