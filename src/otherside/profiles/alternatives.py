@@ -42,6 +42,14 @@ _SURE: tuple[re.Pattern[str], ...] = (
         r"\b(?:leaning towards?|prefer|(?:proposal|quote|quotation|offer|bid|tender) from|competing with|ruled out|"
         rf"decided against) {_NAME}\b"
     ),
+    re.compile(
+        rf"\b(?:asked|rung|rang|called|written to|emailed) {_NAME} (?:for|to give (?:me|us)|to send (?:me|us)) (?:a|an|their|some) "
+        r"(?:\w+ )?(?:figure|price|quote|quotation|offer|number|estimate|tender)s?\b"
+    ),
+    re.compile(
+        r"\b(?:a|an|the|another|second|third|rough|written) (?:figure|price|quote|quotation|estimate|number) (?:from|off|out of) "
+        rf"{_NAME}\b"
+    ),
     re.compile(rf"\b{_NAME} (?:came up|was ruled out|quoted us|made us an offer|is (?:also )?in the running)\b"),
 )
 #: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.
