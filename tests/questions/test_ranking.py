@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -355,3 +356,16 @@ def test_of_somebody_around_one_who_decides_alone_nothing_is_asked_that_a_purcha
     assert about
     assert not [q.text for q in about if q.topic.purchase]
     assert [q for q in candidates(view(), load_bank(), "unmet:matron") if q.topic.purchase]
+
+
+def test_nobody_who_has_left_is_asked_or_asked_through() -> None:
+    asked = {(q.to.id, q.speaker.id) for q in rank(view(fc=FORECAST), 40)}
+    assert ("ida", "ida") in asked
+    assert any(through == "ida" != to for to, through in asked)
+    found = view(fc=FORECAST)
+    gone = replace(found, buyers=tuple(replace(b, left=b.id == "ida") for b in found.buyers))
+    asked = {(q.to.id, q.speaker.id) for q in rank(gone, 40)}
+    assert asked
+    assert "ida" not in {who for pair in asked for who in pair}
+    assert rank(gone, 5, to="ida") == []
+    assert gone.importance["ida"] == 0.0

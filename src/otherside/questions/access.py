@@ -142,7 +142,7 @@ def champion(view: View, leave_out: frozenset[str] = frozenset()) -> Buyer | Non
     """Who on their side moves it along: steps taken and words towards the change first, then how much they say."""
     best: tuple[float, str] | None = None
     for b in view.buyers:
-        if not b.spoke or b.id in leave_out:
+        if not b.spoke or b.left or b.id in leave_out:
             continue
         said = view.by_person[b.id]
         steps = sum(s.facets.get(Facet.COMMITMENT, 0.0) for s in said)

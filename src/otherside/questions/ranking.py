@@ -172,18 +172,23 @@ def with_reasons(chosen: Sequence[Question], view: View, most: float | None = No
 
 
 def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Question]:
-    """Every question that may be asked and is not answered, with its score."""
+    """Every question that may be asked of somebody who is there and is not answered, with its score."""
     barred = bars(view)
-    carrier = champion(view)
+    left = frozenset(b.id for b in view.buyers if b.left)
+    carrier = champion(view, left)
     for buyer in view.buyers:
-        if (to is not None and buyer.id != to) or (to is None and view.importance.get(buyer.id, 0.0) < _HARDLY):
+        if (
+            buyer.left
+            or (to is not None and buyer.id != to)
+            or (to is None and view.importance.get(buyer.id, 0.0) < _HARDLY)
+        ):
             continue
         bar = barred.get(buyer.id)
         through = None
         if bar is not None:
             asker = view.buyer(bar.asked_by) if bar.asked_by else None
-            through = asker if asker and asker.spoke else champion(view, frozenset(barred))
-            if through is None and any(b.spoke for b in view.buyers):
+            through = asker if asker and asker.spoke and not asker.left else champion(view, left | frozenset(barred))
+            if through is None and any(b.spoke and not b.left for b in view.buyers):
                 continue
         for topic in bank.topics:
             # Whoever decides alone is asked what others close to it think, and nothing that only they could answer.

@@ -73,6 +73,7 @@ class Buyer:
         spoke: they have spoken or written to us.
         stage: first, later, deciding or stalled.
         house: we know of an organisation of theirs, by name or by the domain they write from.
+        left: they are no longer there: what they said stands, and nobody asks them or through them.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Buyer:
     spoke: bool = False
     stage: str = "later"
     house: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True)
@@ -194,7 +196,7 @@ class View:
         for b in self.buyers:
             if not b.role and not b.spoke and not b.id.startswith("unmet:"):
                 found[b.id] = min(found.get(b.id, 0.0), 0.1)
-        return {b.id: found.get(b.id, 0.0) for b in self.buyers}
+        return {b.id: 0.0 if b.left else found.get(b.id, 0.0) for b in self.buyers}
 
     def evppi(self, parameter: str, person: str | None) -> float:
         """Worth of knowing a number of the forecast exactly; 0 without a forecast.

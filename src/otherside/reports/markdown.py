@@ -22,6 +22,8 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
     lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
+        if words.left_line(person):
+            lines += [f"*{escape(words.left_line(person))}*", ""]
         for heading, rows in words.sections(person, MOST):
             lines += [f"### {heading}", ""]
             for facet, quotes, rest in rows:
@@ -42,7 +44,7 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
     silent = words.silent(data)
     if silent:
         lines += ["## No words from them yet", ""]
-        lines += [f"- {escape(p['name'])}: {escape(words.role_line(p))}" for p in silent]
+        lines += [f"- {escape(p['name'])}: {escape(words.silent_line(p))}" for p in silent]
         lines.append("")
     unread = words.unread(data)
     if unread:

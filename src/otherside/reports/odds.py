@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.forecast.charts import BURDEN_LABELS
@@ -68,6 +68,17 @@ def too_little(forecast: Data) -> str:
     return f"Too little is known for odds: acting with us may be anything from {low:.0%} to {high:.0%}."
 
 
+def untold(grounds: Mapping[str, Data | None]) -> str:
+    """What is said in place of odds before and after, of their grounds as ``changes`` gives them; empty where both are told.
+
+    Two numbers invite the reader to take their difference: where either says too little, neither is said.
+    """
+    before, after = grounds["before"], grounds["after"]
+    if after and not told(after):
+        return too_little(after)
+    return "Too little was known then to compare with what is known now." if before and not told(before) else ""
+
+
 def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
     """``(of whom, what)`` would tell most."""
     rows = [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]
@@ -103,7 +114,9 @@ def unheard(forecast: Data) -> list[str]:
 def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
     """``(day, what it is, the date)`` of the window, in order, also of other days to come that they named.
 
-    ``day`` is as people write it, with "about" where only a month or the like was named.
+    ``day`` is as people write it, with "about" where only a month or the like was named. Where they named more days than
+    there is room for, those that bear on deciding come before those merely mentioned, and of each person the latest words
+    before older ones.
     """
     found = forecast.get("window")
     if not found:
@@ -113,12 +126,27 @@ def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
     if found["trigger"] and found["closes"] and found["trigger"]["date"] == found["closes"]["date"]:
         rows = [row for row in rows if row[0] != named["trigger"]]
     days = {row["date"] for _, row in rows}
-    for row in found["dates"]:
-        if row["date"] >= forecast["as_of"] and row["date"] not in days:
+    for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
+        if row["date"] not in days:
             rows.append(("also named", row))
             days.add(row["date"])
-    rows.sort(key=lambda row: (row[0] == "also named", row[1]["date"]))
     return [(_day(row), label, row) for label, row in sorted(rows[:most], key=lambda row: row[1]["date"])]
+
+
+def _latest_first(forecast: Data, rows: Sequence[Data]) -> list[Data]:
+    """Days as they come into a short list: what bears on deciding, each person's latest words, the latest of all."""
+
+    def said(row: Data) -> str:
+        return str(forecast.get("quotes", {}).get(row.get("evidence"), {}).get("date") or "")
+
+    heard: dict[str, list[str]] = {}
+    placed: list[tuple[bool, int, Data]] = []
+    for row in sorted(rows, key=said, reverse=True):
+        sayings = heard.setdefault(row["person"], [])
+        if row["quote"] not in sayings:
+            sayings.append(row["quote"])
+        placed.append((row.get("kind") == "event", sayings.index(row["quote"]), row))
+    return [row for *_, row in sorted(placed, key=lambda one: one[:2])]
 
 
 def _day(row: Data) -> str:

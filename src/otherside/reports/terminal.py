@@ -29,6 +29,8 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
     for person in people:
         parts.append(Text())
         parts.append(Rule(Text.assemble((person["name"], "bold"), "  ", words.role_line(person)), align="left"))
+        if words.left_line(person):
+            parts.append(Text(words.left_line(person), style="italic"))
         for heading, rows in words.sections(person, MOST):
             parts.append(Text(heading, style="bold cyan"))
             parts.append(_rows(rows))
@@ -41,7 +43,7 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
     silent = words.silent(data)
     if silent:
         parts.append(Text("\nNo words from them yet", style="bold cyan"))
-        parts += [Padding(Text(f"{p['name']}, {words.role_line(p)}"), (0, 2)) for p in silent]
+        parts += [Padding(Text(f"{p['name']}, {words.silent_line(p)}"), (0, 2)) for p in silent]
     unread = words.unread(data)
     if unread:
         parts.append(Text(f"\n{words.UNREAD}", style="bold cyan"))

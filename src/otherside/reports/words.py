@@ -52,6 +52,17 @@ def role_line(person: Mapping[str, Any]) -> str:
     return ", ".join(p for p in (person["role"], person["organisation"]) if p) or "role not stated"
 
 
+def left_line(person: Mapping[str, Any]) -> str:
+    """That somebody has left, since when where the day was named, and the words that say so; empty for all others."""
+    left = person.get("left")
+    if not left:
+        return ""
+    when = f"left on {odds.plain_day(left['since'])}" if left["since"] and left["exact"] else "has left"
+    who = f"{left['person']}, " if left["person"] != person["name"] and left["person"] else ""
+    instead = f"; named instead: {left['successor']}" if left["successor"] else ""
+    return f"{when}: {lead(left)}“{_flat(left['quote'])}” ({who}{where(left)}){instead}"
+
+
 def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     """``(lead, facets)`` of what was not read in what somebody said: it is about our reading, never about them.
 
@@ -106,11 +117,16 @@ def unread(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"] and p.get("turns")]
 
 
+def silent_line(person: Mapping[str, Any]) -> str:
+    """Who they are, and that they have left where they have."""
+    return "; ".join(filter(None, (role_line(person), left_line(person))))
+
+
 def unread_line(person: Mapping[str, Any]) -> str:
     """Who they are and how often they were heard."""
     n = person["turns"]
     return (
-        f"{role_line(person)}; heard {'once' if n == 1 else f'{n} times'}, what they said stands in the conversations"
+        f"{silent_line(person)}; heard {'once' if n == 1 else f'{n} times'}, what they said stands in the conversations"
     )
 
 

@@ -14,6 +14,7 @@ from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
 from otherside.workspace.beside import quotes_in, set_beside
 from otherside.workspace.consent import excluded_conversations
+from otherside.workspace.departed import departed
 from otherside.workspace.derived import derived
 from otherside.workspace.rows import rows_of, turns_of
 
@@ -41,6 +42,7 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
     conversations = list(workspace.conversations(deal.name))
     heard = turns_of(conversations)
+    gone = departed(workspace, deal)
     found = {
         "deal": deal.name,
         "about": about(deal),
@@ -49,7 +51,10 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "since": _day(min(dates, default=None)),
         "until": _day(max(dates, default=None)),
         "us": workspace.us,
-        "people": [person_json(p, perhaps(p, by_person[p.person.id]), heard[p.person.id]) for p in profiles],
+        "people": [
+            person_json(p, perhaps(p, by_person[p.person.id]), heard[p.person.id], gone.get(p.person.id))
+            for p in profiles
+        ],
         **derived(workspace, deal),
         "extractor": reader_version(workspace.store),
     }
@@ -100,10 +105,18 @@ def about(deal: Deal) -> dict[str, Any]:
 
 
 def person_json(
-    found: Profile, guesses: Mapping[Facet, Sequence[Quote]] | None = None, turns: int = 0
+    found: Profile,
+    guesses: Mapping[Facet, Sequence[Quote]] | None = None,
+    turns: int = 0,
+    left: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """One person of a brief; ``guesses`` are unsure signs of facets that are otherwise unknown, ``turns`` is how often
-    they were heard."""
+    """One person of a brief.
+
+    Args:
+        guesses: unsure signs of facets that are otherwise unknown.
+        turns: how often they were heard.
+        left: the words that say that they have left, as ``departed`` gives them.
+    """
     person = found.person
     theirs = person.side is Side.THEIRS
     return {
@@ -115,12 +128,13 @@ def person_json(
         "side_reason": person.side_reason,
         "quotes": found.quotes,
         "turns": turns,
+        "left": dict(left) if left else None,
         "facets": {
             facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
         },
         "perhaps": {f.value: [quote_json(q) for q in quotes] for f, quotes in (guesses or {}).items()},
-        # What we do not know of somebody on our own side is not a question for a buyer.
-        "unknown": [f.value for f in found.unknown] if theirs else [],
+        # What we do not know of our own side is no question for a buyer, and who has left is asked nothing.
+        "unknown": [f.value for f in found.unknown] if theirs and not left else [],
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Facet, InputError, Person, Side, TurnKind
@@ -30,6 +30,7 @@ from otherside.profiles.others import Say, Somebody, who_else
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.departed import departed
 from otherside.workspace.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Known:
         failures: how likely another way fails as they see it, by name, where they spoke of it.
         options: other ways to act by name, with the ids of the quotes that name them.
         reasons: by person id, ids of the quotes with their own reasons to act, weightiest first.
+        names: of everybody on their side by id, also of who has left, whose words may still tell a day or a cost.
     """
 
     deal: Deal
@@ -90,6 +92,7 @@ class Known:
     reasons: dict[str, tuple[str, ...]]
     rows: dict[str, EvidenceRow]
     scenario: Scenario
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Known:
@@ -102,7 +105,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             that the same evidence always gives the same forecast.
 
     Raises:
-        InputError: nobody on the buyer's side is known.
+        InputError: nobody on the buyer's side is known, or everybody known has left.
     """
     rows = rows_of(workspace, deal, as_of)
     dates = workspace.store.dates(deal.name)
@@ -117,6 +120,12 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             else "add a conversation with them, or say who we are: otherside init --us yourfirm.com"
         )
         raise InputError(f"{deal.name}: nobody on the buyer's side is known yet; {remedy}")
+    gone = departed(workspace, deal, today)
+    if all(p.id in gone for p in theirs):
+        raise InputError(
+            f"{deal.name}: everybody known on the buyer's side has left ({', '.join(p.name for p in theirs)}); add a "
+            "conversation with whoever is there now"
+        )
     table = load_role_table(workspace.home)
     conversations = heard(workspace.conversations(deal.name), as_of)
     by_id, ids = {c.id: c for c in conversations}, {p.id for p in theirs}
@@ -125,7 +134,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     for row in rows:
         if row.of:
             of_others[row.of].append(_doubted(piece_of(row)))
-    somebody = [Somebody(p.id, p.name, p.role) for p in theirs]
+    # Of a function, "finance has to agree", nobody answers who has left.
+    somebody = [Somebody(p.id, p.name, None if p.id in gone else p.role) for p in theirs]
     known, unmet = who_else(said, somebody, table)
     initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us])
     elsewhere = {e for i in initiatives for e in i.evidence}
@@ -133,7 +143,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     by_person: dict[str, list[Piece]] = defaultdict(list)
     for person, piece in said:
         by_person[person].append(piece)
-    theirs = _taking_part(theirs, conversations, known)
+    everybody = _names(theirs)
+    theirs = _taking_part([p for p in theirs if p.id not in gone], conversations, known)
     members = [
         _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id])
         for p in theirs
@@ -145,7 +156,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         deal=deal,
         as_of=today,
         members=tuple(members),
-        failure=failure_estimate([p for _, p in said], table, today),
+        # Who has left fears nothing for it any more; a day or a cost that they named is one all the same.
+        failure=failure_estimate([p for who, p in said if who not in gone], table, today),
         failures={name: failure_estimate(pieces, table, today) for name, pieces in of_others.items()},
         options=others,
         window=window(said, today, elsewhere),
@@ -154,6 +166,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], today) for m in members},
         rows={r.evidence.id: r for r in rows},
         scenario=Scenario((PersonBeliefs("nobody"),)),
+        names=everybody,
     )
     return replace(made, scenario=_scenario(made))
 

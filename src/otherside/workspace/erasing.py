@@ -121,7 +121,8 @@ def older_than(workspace: Workspace, days: int) -> dict[str, int]:
 def _first_kept(days: int) -> dt.date:
     if days < 1:
         raise InputError(f"--days is {days}; it must be 1 or more")
-    return dt.date.today() - dt.timedelta(days=days)
+    # From a day before anything was written down nothing is older.
+    return dt.date.fromordinal(max(1, dt.date.today().toordinal() - days))
 
 
 def retain(workspace: Workspace, days: int) -> dict[str, int]:

@@ -256,7 +256,7 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
     """What a deal's forecast says beyond that of a scenario."""
     known, result = run.known, run.result
     assert known is not None
-    names = {m.id: m.name for m in known.members}
+    names = known.names | {m.id: m.name for m in known.members}
     summaries = {p.person: p for p in result.people}
     stated = {(s["who"], s["key"]): s for s in run.said}
     used_by = {p.name: p for p in run.scenario.people}

@@ -21,6 +21,7 @@ from otherside.extraction.thresholds import extractor_version
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
+from otherside.workspace.departed import departed
 from otherside.workspace.derived import kept_under
 
 if TYPE_CHECKING:
@@ -207,7 +208,8 @@ def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
 
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
     """All that each person of the other side said, oldest first: also what is evidence of nothing by itself."""
-    people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS}
+    gone = departed(workspace, deal)
+    people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS and p.id not in gone}
     names = {source.id: source.name for source in workspace.store.sources(deal.name)}
     evidence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
     for row in workspace.store.evidence(deal.name):

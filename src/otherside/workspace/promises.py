@@ -18,6 +18,7 @@ from otherside.profiles.dates import find_dates
 from otherside.profiles.promises import delivered, promised, reminded, sought, to_do
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
+from otherside.workspace.departed import departed
 from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _VAGUE = re.compile(
 _RANGE = re.compile(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
 #: Beside a request that reminds us of what we said.
 REMINDS = "reminds us"
+#: Beside what somebody said who is no longer there.
+HAS_LEFT = "has left"
 #: Words that any promise may have, so that sharing them tells nothing.
 _ANY = content_words(
     """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
@@ -77,6 +80,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     conversations = list(workspace.conversations(deal.name))
     kept = in_confidence(conversations)
     theirs = [p for p in people.values() if p.side is Side.THEIRS]
+    gone = departed(workspace, deal)
     said = [s for stored in conversations for s in _read(stored, people, theirs)]
     said.sort(key=lambda s: (s.day is None, s.day or dt.date.min))
     last = max(workspace.store.dates(deal.name), default=None)
@@ -102,7 +106,16 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
                 "date": s.day.isoformat() if s.day else None,
                 "person": s.person.name if s.person else "",
                 "reported": s.stored.turns[s.turn].turn.kind is TurnKind.REPORTED,
-                "mark": ", ".join(filter(None, (s.mark, IN_CONFIDENCE if (s.stored.id, s.turn) in kept else ""))),
+                "mark": ", ".join(
+                    filter(
+                        None,
+                        (
+                            s.mark,
+                            HAS_LEFT if s.person and s.person.id in gone else "",
+                            IN_CONFIDENCE if (s.stored.id, s.turn) in kept else "",
+                        ),
+                    )
+                ),
                 "by": due.isoformat() if (due := _due(s)) else None,
                 "since": later,
             }

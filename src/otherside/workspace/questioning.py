@@ -19,6 +19,7 @@ from otherside.questions.ranking import Question, rank
 from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.deal_scenario import MET
+from otherside.workspace.departed import departed, departed_line
 from otherside.workspace.likeness import similarity
 from otherside.workspace.rows import IN_CONFIDENCE, ours_alone, rows_of
 
@@ -67,6 +68,7 @@ def view_of(
     stalled = len(tail) >= 2 and all(s is Side.OURS for s in tail[-2:])
     deciding = any(word in (deal.stage or "").casefold() for word in _DECIDING)
     spoke = _heard(statements)
+    gone = departed(workspace, deal, until)
     buyers = [
         Buyer(
             p.id,
@@ -75,6 +77,7 @@ def view_of(
             p.id in spoke,
             "first" if p.id not in spoke else "stalled" if stalled else "deciding" if deciding else "later",
             bool(deal.organisation or p.organisation or any(e.rpartition("@")[2] not in FREE_MAIL for e in p.emails)),
+            p.id in gone,
         )
         for p in people.values()
         if p.side is Side.THEIRS
@@ -104,11 +107,11 @@ def questions_for(
         to: a person's name; everybody otherwise.
 
     Raises:
-        InputError: no such deal or person, or nobody on the buyer's side.
+        InputError: no such deal or person, the person has left, or nobody on the buyer's side.
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast, until=until)
-    person = person_in(view, to).id if to is not None else None
+    person = _there(workspace, found, view, to, until).id if to is not None else None
     if not view.buyers:
         raise InputError(
             f"{found.name}: nobody on the buyer's side is known yet; add a conversation with them, or say who we are: "
@@ -124,12 +127,15 @@ def plan_for(
     """A plan for the next conversation with somebody; see ``otherside.questions.call_plan``.
 
     Raises:
-        InputError: no such deal or person.
+        InputError: no such deal or person, or the person has left.
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast)
     return call_plan(
-        view, person_in(view, to), burdens_of(workspace, found, forecast), similarity=similarity(workspace)
+        view,
+        _there(workspace, found, view, to),
+        burdens_of(workspace, found, forecast),
+        similarity=similarity(workspace),
     )
 
 
@@ -151,7 +157,9 @@ def burdens_of(
         # What each has to carry is told in their own words.
         if not e.confirmed:
             rows[row.person].append(row)
-    people = workspace.store.people(found.name, Side.THEIRS)
+    # Who has left carries nothing of it any more.
+    gone = departed(workspace, found)
+    people = [p for p in workspace.store.people(found.name, Side.THEIRS) if p.id not in gone]
     return burdens([person_profile(p, rows[p.id]) for p in people], forecast)
 
 
@@ -161,11 +169,11 @@ def start_interview(
     """An interview with somebody of a deal.
 
     Raises:
-        InputError: no such deal or person.
+        InputError: no such deal or person, or the person has left.
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast)
-    return Interview(view, person_in(view, to), similarity(workspace))
+    return Interview(view, _there(workspace, found, view, to), similarity(workspace))
 
 
 def read_answer(
@@ -274,6 +282,19 @@ def person_in(view: View, name: str) -> Buyer:
         f"{'several people on their side are' if chosen else 'nobody on their side is'} called {name!r} in "
         f"{view.deal}; there are {there}"
     )
+
+
+def _there(workspace: Workspace, deal: Deal, view: View, name: str, until: dt.date | None = None) -> Buyer:
+    """Somebody on their side by name, who is still there.
+
+    Raises:
+        InputError: as ``person_in``, or they have left.
+    """
+    found = person_in(view, name)
+    if found.left:
+        line = departed_line(found.name, departed(workspace, deal, until)[found.id])
+        raise InputError(f"{line}; choose somebody who is there")
+    return found
 
 
 def _read(

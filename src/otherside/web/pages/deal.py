@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Side
-from otherside.reports import words
+from otherside.reports import odds, words
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
@@ -73,6 +73,7 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
     from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
+    from otherside.workspace.departed import departed
     from otherside.workspace.rows import turns_of
     from otherside.workspace.terms import terms_of
 
@@ -83,7 +84,8 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     heard = turns_of(conversations)
     dates = workspace.store.dates(name)
     read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]
-    people = [person_json(p, perhaps(p, rows[p.person.id]), heard[p.person.id]) for p in read]
+    gone = departed(workspace, workspace.deal(name))
+    people = [person_json(p, perhaps(p, rows[p.person.id]), heard[p.person.id], gone.get(p.person.id)) for p in read]
     people.sort(key=lambda p: (-p["quotes"], p["name"]))
     found = {
         "deal": name,
@@ -137,11 +139,13 @@ def changes(
     name = workspace.deal(deal).name
     days = workspace.store.dates(name)
     day = since or (days[-1] if days else dt.date.today())
+    found = shared.worked_out(workspace, name, _changes, day)
     data = {
         "name": name,
         "since": day,
         "days": sorted({*days[-SHOWN_DAYS:], day}, reverse=True),
-        "c": shared.worked_out(workspace, name, _changes, day),
+        "c": found,
+        "unsaid": odds.untold(found["forecast"]["grounds"]),
     }
     return render(request, "fragments/changes.html.j2" if is_fragment(request.headers) else "changes.html.j2", data)
 
