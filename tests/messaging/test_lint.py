@@ -26,6 +26,7 @@ from otherside.messaging.lint.finding import Hit
 ROOT = Path(__file__).parents[2]
 PUSHY = "Hi Rachel, just checking in. The discount expires at midnight.\nWhat did the inspectors ask?"
 QUOTES = re.compile(r"\(They said: “(.+?)”\)\s*")
+CONFIDED = re.compile(r"\s*\(Confided: “(.+?)”\)")
 
 
 def rules_of(text: str, *quotes: Quoted) -> set[str]:
@@ -47,7 +48,11 @@ def test_example_of_a_code_is_found_and_the_better_version_is_clean(code: str) -
     said = QUOTES.search(meaning.example)
     facet = code_facet(code)
     quotes = [Quoted(said[1], [facet] if facet else [])] if said else []
-    assert rule in rules_of(QUOTES.sub("", meaning.example), *quotes)
+    told = CONFIDED.search(meaning.example)
+    context = LintContext(quotes=quotes, confided=[Quoted(told[1])] if told else [])
+    found = lint(CONFIDED.sub("", QUOTES.sub("", meaning.example)), context)
+    assert rule in {f.rule for f in found}
+    assert rule != "betrays_confidence" or code in {f.code for f in found}
     assert not rules_of(meaning.better, *quotes)
 
 
@@ -103,7 +108,7 @@ def test_config_selects_ignores_and_sets_severity() -> None:
     assert not lint(PUSHY, config=Config(ignore=["pressure"]))
     loud = lint(PUSHY, config=Config.from_mapping({"severity": {"pressure": "note", "OS201": "error"}}))
     assert {f.code: f.severity for f in loud} == {"OS204": Severity.NOTE, "OS201": Severity.ERROR}
-    for wrong in ({"select": ["OS9"]}, {"severity": {"OS1": "loud"}}, {"chosen": []}, {"select": 3}):
+    for wrong in ({"select": ["OS0"]}, {"severity": {"OS1": "loud"}}, {"chosen": []}, {"select": 3}):
         with pytest.raises(InputError):
             Config.from_mapping(wrong)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from otherside.messaging.lint import (
     to_sarif,
 )
 from otherside.workspace.brief import person_profile
+from otherside.workspace.confidences import Confidences, kept_from
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -82,6 +83,21 @@ def person_quotes(workspace: Workspace, deal: str | None, to: str | None) -> lis
     return list(out.values())
 
 
+def confidences(workspace: Workspace, deal: str | None, to: str | None) -> Confidences:
+    """What others told us in confidence that a person must not learn from us, in a deal or in all of theirs.
+
+    Nothing where no person is named: whoever reads it may be the one who said it.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    if to is None:
+        return Confidences()
+    name = workspace.deal(deal).name if deal is not None else None
+    reader = workspace.person(to, name)
+    return kept_from(workspace, (name,) if name is not None else reader.deals, reader)
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A message and what the lint found in it."""
@@ -109,9 +125,16 @@ class Checked:
 
 
 def check_message(
-    path: str, quotes: Iterable[Quoted] = (), evidence: str | None = None, config: Config | None = None
+    path: str,
+    quotes: Iterable[Quoted] = (),
+    evidence: str | None = None,
+    config: Config | None = None,
+    kept: Confidences | None = None,
 ) -> Checked:
     """Findings in a message, held against quotes and a file of quotes where given.
+
+    Args:
+        kept: what its reader must not learn from us.
 
     Raises:
         InputError: a file cannot be read or understood.
@@ -119,7 +142,7 @@ def check_message(
     text = read_message(path)
     known = [*quotes, *(read_evidence(evidence) if evidence is not None else [])]
     name = "stdin" if path == "-" else path
-    return Checked(name, text, tuple(lint(text, LintContext(quotes=known), config)))
+    return Checked(name, text, _found(text, known, kept or Confidences(), config))
 
 
 def check_text(workspace: Workspace, text: str, deal: str | None = None, to: str | None = None) -> dict[str, Any]:
@@ -149,7 +172,12 @@ def checked_text(
     """
     quotes = person_quotes(workspace, deal, to) if text and (deal is not None or to is not None) else []
     given = quotes_of(evidence) if evidence is not None else []
-    return Checked("message", text, tuple(lint(text, LintContext(quotes=[*quotes, *given]), config)))
+    kept = confidences(workspace, deal, to) if text else Confidences()
+    return Checked("message", text, _found(text, [*quotes, *given], kept, config))
+
+
+def _found(text: str, quotes: Sequence[Quoted], kept: Confidences, config: Config | None) -> tuple[Finding, ...]:
+    return tuple(lint(text, LintContext(quotes=quotes, confided=kept.kept, open=kept.open), config))
 
 
 def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:

@@ -67,13 +67,25 @@ def search(
         hits, found = index.search(parsed, vector, filters, n, offset)
     finally:
         index.close()
+    kept = _confided(workspace, hits)
     return {
         "query": query,
-        "hits": [hit_json(hit) for hit in hits],
+        "hits": [hit_json(hit, (hit.conversation, hit.turn) in kept) for hit in hits],
         "found": found,
         "offset": offset,
         "next": offset + n if offset + n < found else None,
     }
+
+
+def _confided(workspace: Workspace, hits: Sequence[Hit]) -> set[tuple[str, int]]:
+    """``(conversation, turn)`` of what was said in confidence, in the conversations of these hits.
+
+    Read from the conversations rather than kept in the index: what counts as a request may change with the program.
+    """
+    from otherside.workspace.rows import in_confidence
+
+    found = (workspace.store.conversation(number) for number in dict.fromkeys(hit.conversation for hit in hits))
+    return in_confidence(stored for stored in found if stored is not None)
 
 
 def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
@@ -238,8 +250,14 @@ def _card(
     return json.dumps({k: v for k, v in card.items() if v not in (None, "", {})}, ensure_ascii=False)
 
 
-def hit_json(hit: Hit) -> dict[str, Any]:
-    """One hit; of a long turn only the sentence that answers, at its own offsets."""
+def hit_json(hit: Hit, confided: bool = False) -> dict[str, Any]:
+    """One hit; of a long turn only the sentence that answers, at its own offsets.
+
+    Args:
+        confided: its turn was said in confidence, which its ``mark`` then says.
+    """
+    from otherside.workspace.rows import IN_CONFIDENCE
+
     card = json.loads(hit.card)
     facets: dict[str, float] = card.get("facets", {})
     start, end, marks = hit.start, hit.end, hit.marks
@@ -267,7 +285,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "start": start,
         "end": end,
         "highlights": [list(span) for span in marks],
-        "mark": card.get("mark", ""),
+        "mark": ", ".join(filter(None, (card.get("mark"), IN_CONFIDENCE if confided else ""))),
     }
 
 

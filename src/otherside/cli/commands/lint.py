@@ -12,7 +12,7 @@ from otherside.cli.common import FINDINGS, Context, common
 @click.command("lint")
 @click.argument("file", required=False)
 @click.option("--deal", metavar="DEAL", help="Hold it against what the buyer's people of this deal said.")
-@click.option("--to", metavar="PERSON", help="Hold it against what this person said.")
+@click.option("--to", metavar="PERSON", help="Hold it against what this person said, and what others confided.")
 @click.option("--evidence", metavar="QUOTES.json", help="Hold it against the quotes in this file.")
 @click.option("--select", multiple=True, metavar="CODES", help="Only these codes or rules. Repeatable, or with commas.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Not these codes or rules. Repeatable, or with commas.")
@@ -48,10 +48,12 @@ def command(
         raise click.UsageError("name a file to read, - for standard input, or a code with --explain")
     config = linting.settings(select, ignore, severity)
     quotes: list[Any] = []
+    kept = None
     if deal is not None or to is not None:
         with context.open() as workspace:
             quotes = linting.person_quotes(workspace, deal, to)
-    checked = linting.check_message(file, quotes, evidence, config)
+            kept = linting.confidences(workspace, deal, to)
+    checked = linting.check_message(file, quotes, evidence, config, kept)
     if sarif:
         context.emit(checked.to_sarif())
     elif context.json:

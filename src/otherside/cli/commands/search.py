@@ -87,4 +87,4 @@ def line(hit: dict[str, Any]) -> Any:
     for start, end in hit["highlights"]:
         text.stylize("bold", start + 1, end + 1)
     parts = [hit["person"], hit["facet"] or "", hit["source"].rsplit("/", 1)[-1], f"turn {hit['turn'] + 1}"]
-    return text.append("\n   " + ", ".join(p for p in [*parts, hit["date"]] if p), style="dim")
+    return text.append("\n   " + ", ".join(p for p in [*parts, hit["date"], hit["mark"]] if p), style="dim")

@@ -75,7 +75,7 @@ class Config:
     def severity_of(self, code: str) -> Severity:
         """How loudly a finding of the code is said."""
         best = max((s for s in self.severity if covers(s, code)), key=lambda s: _length(s, code), default=None)
-        return Severity(str(self.severity[best])) if best else Severity.WARNING
+        return Severity(str(self.severity[best])) if best else CODES[code].severity
 
 
 def _length(selector: str, code: str) -> int:

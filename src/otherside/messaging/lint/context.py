@@ -33,11 +33,15 @@ class LintContext:
         quotes: what they said, with facets where known.
         burdens: what holds them back, beyond what the quotes' facets say: quotes, or plain text.
         vocabulary: words that are theirs although no quote has them (from their site, their trade).
+        confided: what others said in confidence, sentence by sentence; the reader is not to learn it from us.
+        open: turns of which the reader may know, whoever said them.
     """
 
     quotes: Sequence[Quoted] = ()
     burdens: Sequence[Quoted | str] = ()
     vocabulary: Iterable[str] = field(default=())
+    confided: Sequence[Quoted] = ()
+    open: Sequence[str] = ()
 
     @property
     def known(self) -> bool:

@@ -26,6 +26,7 @@ class Code:
         instead: what to write in their place.
         example: a text that has the fault.
         better: the same concern without it.
+        severity: how loudly it is said, unless told otherwise.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Code:
     instead: str
     example: str
     better: str
+    severity: Severity = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,5 +102,5 @@ def _sarif_rule(code: str) -> dict[str, object]:
         "fullDescription": {"text": f"{meaning.why} Instead: {meaning.instead}"},
         "help": {"text": f"Example: {meaning.example}\nBetter: {meaning.better}"},
         "properties": {"rule": RULE_OF[code]},
-        "defaultConfiguration": {"level": "warning"},
+        "defaultConfiguration": {"level": meaning.severity.value},
     }

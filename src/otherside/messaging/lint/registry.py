@@ -9,6 +9,7 @@ from otherside.messaging.lint.finding import Code
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.rules import (
     argues_with_buyer,
+    betrays_confidence,
     feature_dump,
     ignores_burden,
     jargon_not_theirs,
@@ -30,6 +31,7 @@ RULES: Mapping[str, Rule] = {
         ignores_burden,
         jargon_not_theirs,
         argues_with_buyer,
+        betrays_confidence,
     )
 }
 CODES: Mapping[str, Code] = {code.code: code for rule in RULES.values() for code in rule.codes}

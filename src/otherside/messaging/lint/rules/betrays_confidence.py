@@ -1,0 +1,70 @@
+"""betrays_confidence: it tells the reader what somebody else said in confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from otherside.messaging.lint.confidence import Told, told
+from otherside.messaging.lint.context import LintContext
+from otherside.messaging.lint.finding import Code, Hit, Severity
+from otherside.messaging.lint.message import Message
+from otherside.messaging.lint.patterns import load, matches
+from otherside.messaging.lint.rule import Rule
+
+CODES = (
+    Code(
+        "OS901",
+        "tells-what-was-confided",
+        "Somebody said this in confidence, and not to the reader. They trusted us with it, and it will be known who told.",
+        "Leave it out, also without the name. If the reader has to know, ask whoever told you first.",
+        "Rita's sister works for the other bidder. (Confided: “The other bidder employs Rita's sister.”)",
+        "What would you want to know about the other bidders?",
+        Severity.ERROR,
+    ),
+    Code(
+        "OS902",
+        "says-it-was-confided",
+        "It says in so many words that somebody else told us in confidence. The reader learns that we pass such things on.",
+        "Leave it out. If the reader has to know, ask whoever told you first.",
+        "Between us, she told me that the foremen are against it.",
+        "How do the foremen look at it?",
+        Severity.ERROR,
+    ),
+)
+
+_PHRASES = load("betrays_confidence")
+#: Told by shared words: this many, counting a figure twice, and this share of what was confided.
+_SHARED, _SHARE = 3, 0.5
+#: Beside words that no one turn has together, one must be new to the reader, or two must be.
+_BEYOND = 2
+#: Told by meaning: this near, with two words at least.
+_NEAR, _SHARED_NEAR = 0.7, 2
+
+
+def tells(found: Told) -> bool:
+    """Sure enough to be said: silence is better than a false alarm."""
+    worth = len(found.shared) + sum(s.startswith("#") for s in found.shared)
+    if worth >= _SHARED and found.share >= _SHARE and (found.fresh or found.beyond >= _BEYOND):
+        return True
+    return found.near >= _NEAR and worth >= _SHARED_NEAR
+
+
+def check(message: Message, context: LintContext) -> Iterator[Hit]:
+    """What repeats a confidence, with the words it betrays, and what says that it is one."""
+    best: dict[int, Told] = {}
+    for found in told(message, context):
+        if tells(found) and (found.sentence not in best or _order(found) > _order(best[found.sentence])):
+            best[found.sentence] = found
+    for n, found in best.items():
+        sentence = message.sentences[n]
+        who = found.quote.person or "Somebody"
+        words = " ".join(found.quote.text.split())
+        yield Hit("OS901", sentence.start, sentence.end, why=f"{who} said in confidence: “{words}” {CODES[0].why}")
+    yield from matches(message, _PHRASES.patterns)
+
+
+def _order(found: Told) -> tuple[int, float]:
+    return len(found.shared), found.near
+
+
+RULE = Rule("betrays_confidence", "It tells the reader what somebody else said in confidence.", CODES, check)

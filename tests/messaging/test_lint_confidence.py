@@ -1,0 +1,93 @@
+"""A message that tells its reader what somebody else said in confidence."""
+
+import pytest
+
+from otherside.messaging.lint import LintContext, Quoted, Severity, lint
+
+KEPT = (
+    Quoted("The man from Brandt Ovens is Uwe's cousin.", (), "Ada Voss"),
+    Quoted("I am counting the thirty-seven spoilt trays myself before I show them to Rolf.", (), "Ada Voss"),
+)
+OPEN = (
+    "Uwe Kamp: I've asked Brandt Ovens for a price.",
+    "Rolf Behrend: We bake for nine shops and Uwe runs the night shift.",
+    "Ada Voss: I count the trays every evening.",
+)
+CONTEXT = LintContext(confided=KEPT, open=OPEN)
+
+
+def betrayed(text, context=CONTEXT):
+    return [f for f in lint(text, context) if f.rule == "betrays_confidence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Uwe's cousin is with Brandt Ovens, so I would be careful there.", KEPT[0]),
+        ("You should know that Brandt's man is a cousin of Uwe's.", KEPT[0]),
+        ("Ada has counted 37 spoilt trays so far.", KEPT[1]),
+        ("She said “I am counting the thirty-seven spoilt trays myself before I show them”.", KEPT[1]),
+    ],
+)
+def test_what_was_confided_is_found_with_the_words_it_betrays(text, quote):
+    (found,) = betrayed(text)
+    assert found.code == "OS901"
+    assert found.severity is Severity.ERROR
+    assert f"Ada Voss said in confidence: “{quote.text}”" in found.why
+    assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uwe has asked Brandt Ovens for a price.",
+        "What would you want to know from Brandt Ovens?",
+        "How many trays are spoilt in a night?",
+        "Ada counts the trays every evening.",
+        "Nine shops and one night shift: what happens when Uwe is ill?",
+        "Could we look at the ovens on the thirty-first of May?",
+    ],
+)
+def test_what_others_say_openly_is_nobodys_secret(text):
+    assert betrayed(text) == []
+
+
+def test_what_the_reader_may_know_is_not_betrayed():
+    text = "Uwe's cousin is with Brandt Ovens."
+    heard = LintContext(confided=KEPT, open=[*OPEN, "Rolf Behrend: Uwe's cousin works for Brandt Ovens, I know."])
+    assert betrayed(text, heard) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between us, she told me that the bakers are against it.",
+        "Walter told me in confidence that the lease ends in May.",
+        "Off the record, your foreman says he will not use it.",
+        "Don't tell her I said so, but the lease ends in May.",
+        "She asked me not to tell you this.",
+        "I'm not supposed to tell you this, but they have another offer.",
+        "You didn't hear this from me, but Walter is leaving.",
+        "I promised her I wouldn't say anything, but she is tired of it.",
+    ],
+)
+def test_to_say_that_it_was_confided_is_found_without_a_deal(text):
+    assert {f.code for f in betrayed(text, LintContext())} == {"OS902"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What you told me in confidence stays with me.",
+        "This stays between us.",
+        "Between us we have three fitters free in May.",
+        "Between us, what do you think?",
+        "You asked me not to tell anyone, and I haven't.",
+        "She asked me to tell you that the lorry is late.",
+        "Walter told me that the lease ends in May.",
+        "Please tell her I said hello.",
+        "We promised not to share your data with anybody.",
+    ],
+)
+def test_a_promise_to_keep_quiet_betrays_nobody(text):
+    assert betrayed(text, LintContext()) == []

@@ -1,0 +1,140 @@
+"""What was said in confidence: marked wherever it is found, and not told to others."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from click.testing import CliRunner
+
+from otherside.cli.commands.search import line
+from otherside.cli.main import cli
+from otherside.domain import Side
+from otherside.workspace import Workspace
+from otherside.workspace.confidences import kept_from
+from otherside.workspace.linting import checked_text
+from otherside.workspace.questioning import read_answer, start_interview, store_interview
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
+from otherside.workspace.searching import search
+
+OPEN = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Cc: Rolf Behrend <rolf@marlstone.example>
+Date: Thu, 01 Oct 2026 09:00:00 +0200
+Subject: Ovens
+
+Uwe has asked Brandt Ovens for a price, and Rolf wants to see both prices beside each other before we decide.
+"""
+APART = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Mon, 05 Oct 2026 09:00:00 +0200
+Subject: A word
+
+The drawing came through and the door is where we want it.
+
+Please keep this to yourself. The man from Brandt Ovens is Uwe's cousin.
+"""
+ROLF = """From: Rolf Behrend <rolf@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Tue, 06 Oct 2026 09:00:00 +0200
+Subject: Prices
+
+I am afraid that the night shift will not have the new ovens whatever they cost us.
+"""
+BETRAYED = "You should know that the man from Brandt Ovens is a cousin of Uwe's."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    where = tmp_path / "w"
+    with Workspace.init(where, ["ours.example"]) as workspace:
+        mails = tmp_path / "marlstone"
+        mails.mkdir()
+        for name, text in (("1.eml", OPEN), ("2.eml", APART), ("3.eml", ROLF)):
+            (mails / name).write_text(text, encoding="utf-8")
+        workspace.add([mails])
+    return where
+
+
+def test_search_marks_what_was_said_in_confidence_and_nothing_else(folder):
+    with Workspace.open(folder) as workspace:
+        hits = search(workspace, "Brandt Ovens")["hits"]
+        found = {"cousin" in hit["quote"]: hit for hit in hits if "Brandt" in hit["quote"]}
+        assert found[True]["mark"] == IN_CONFIDENCE
+        assert found[False]["mark"] == ""
+        assert line(found[True]).plain.endswith(IN_CONFIDENCE)
+        assert IN_CONFIDENCE not in line(found[False]).plain
+
+
+def test_a_confidence_is_one_towards_whoever_did_not_get_it(folder):
+    with Workspace.open(folder) as workspace:
+        theirs = [p for p in workspace.people("marlstone") if p.side is Side.THEIRS]
+        kept = {p.name: kept_from(workspace, ["marlstone"], p) for p in theirs}
+        assert [q.text for q in kept["Rolf Behrend"].kept if "cousin" in q.text] == [
+            "The man from Brandt Ovens is Uwe's cousin."
+        ]
+        assert kept["Ada Voss"].kept == ()
+        assert any("Brandt Ovens for a price" in said for said in kept["Rolf Behrend"].open)
+        assert not any("cousin" in said for said in kept["Rolf Behrend"].open)
+
+
+def test_the_lint_finds_a_betrayal_before_others_and_not_before_who_said_it(folder):
+    with Workspace.open(folder) as workspace:
+        (found,) = [
+            f for f in checked_text(workspace, BETRAYED, "marlstone", "Rolf").findings if f.code.startswith("OS9")
+        ]
+        assert "Ada Voss said in confidence: “The man from Brandt Ovens is Uwe's cousin.”" in found.why
+        for deal, to in (("marlstone", "Ada"), ("marlstone", None)):
+            findings = checked_text(workspace, BETRAYED, deal, to).findings
+            assert not [f for f in findings if f.code.startswith("OS9")]
+        plain = checked_text(workspace, "Uwe has asked Brandt Ovens for a price, I hear.", "marlstone", "Rolf")
+        assert not [f for f in plain.findings if f.code.startswith("OS9")]
+
+
+def test_the_command_finds_it_too(folder, tmp_path):
+    mail = tmp_path / "mail.txt"
+    mail.write_text(BETRAYED, encoding="utf-8")
+    told = ["--workspace", str(folder), "lint", str(mail), "--deal", "marlstone", "--select", "OS9"]
+    done = CliRunner().invoke(cli, [*told, "--to", "Rolf"])
+    assert done.exit_code == 3
+    assert "OS901 error betrays_confidence" in done.stdout
+    assert CliRunner().invoke(cli, [*told, "--to", "Ada"]).exit_code == 0
+
+
+def test_our_own_drafts_betray_nothing(folder):
+    with Workspace.open(folder) as workspace:
+        for kind in ("email", "call", "proposal"):
+            text = workspace.draft("marlstone", "Rolf", kind)["text"]
+            found = checked_text(workspace, text, "marlstone", "Rolf").findings
+            assert not [f for f in found if f.code.startswith("OS9")]
+
+
+def test_an_answer_that_is_not_to_be_written_down_is_kept_with_its_mark(folder):
+    with Workspace.open(folder) as workspace:
+        interview = start_interview(workspace, "marlstone", "Ada")
+        answers = ("We would begin with the two small ovens.", "Honestly, the bakers. But don't write that down.")
+        for answer in answers:
+            question = interview.next()
+            interview.answer(
+                question, answer, read_answer(workspace, interview, question, answer, dt.date(2026, 10, 9))
+            )
+        store_interview(workspace, "marlstone", interview, dt.date(2026, 10, 9))
+        conversations = [c for c in workspace.conversations("marlstone") if c.conversation.format == "interview"]
+        kept = in_confidence(conversations)
+        marked = {
+            held.turn.text: (stored.id, n) in kept for stored in conversations for n, held in enumerate(stored.turns)
+        }
+        assert [marked[answer] for answer in answers] == [False, True]
+        hits = search(workspace, "bakers")["hits"]
+        assert {hit["mark"] for hit in hits if "Honestly" in hit["quote"]} == {IN_CONFIDENCE}
+
+
+def test_the_interview_says_that_it_is_marked(folder):
+    def said(*options):
+        typed = "Honestly, the bakers. But don't write that down.\nWe have two small ovens.\ndone\n"
+        told = ["--workspace", str(folder), "interview", "marlstone", "--to", "Ada", "--no-forecast", *options]
+        return CliRunner().invoke(cli, told, input=typed, catch_exceptions=False).stdout
+
+    line = "They asked that this is kept to yourself: it is marked so."
+    assert said("--discard").count(line) == 0
+    assert said("--keep").count(line) == 1
