@@ -380,6 +380,39 @@ def test_questions_are_understood(question, facets, outcome, topic, names):
     assert (asked.outcome, asked.topic, asked.names) == (outcome, topic, names)
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who is against it?", "against"),
+        ("Is Ada against it?", "against"),
+        ("Who is in favour?", "favour"),
+        ("Who wants it?", "favour"),
+        ("When do they decide?", "when"),
+        ("What did I promise Ada?", "ours"),
+        ("What do we owe ADA?", "ours"),
+        ("What did they promise us?", "theirs"),
+        ("What has Ada promised us?", "theirs"),
+        ("What did they ask us for?", "sought"),
+        ("What does Ada want from us?", "sought"),
+        ("Who else are they talking to?", "others"),
+        ("Which other vendors are in the running?", "others"),
+        ("How much will they pay?", "pay"),
+        ("What is the budget?", "pay"),
+        ("What is holding them back?", ""),
+        ("What worries Ada?", ""),
+        ("What do they say about budgets?", ""),
+        ("Who asked for features?", ""),
+        ("Who else has to approve?", ""),
+        ("When do they water the plants?", ""),
+    ],
+)
+def test_what_a_seller_asks_of_a_deal_is_understood(question, kind):
+    asked = understand(question, ["Ada", "Ada Voss"])
+    assert asked.kind == kind
+    assert asked.names == (("Ada",) if "ada" in question.casefold() else ())
+    assert not (kind and asked.facets)
+
+
 def test_what_lies_together_and_shares_no_phrase_is_no_theme():
     rows = [
         saying(n, text, f"p{n}")

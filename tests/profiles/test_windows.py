@@ -374,3 +374,89 @@ def test_a_years_end_before_which_they_say_nothing_goes_is_no_reason_to_decide_b
     assert window([closing], SAID).trigger.date == dt.date(2026, 10, 31)
     found = window([closing, later], SAID)
     assert (found.trigger, found.opens.date) == (None, dt.date(2026, 12, 1))
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If the bookings dry up after Christmas I have forty beds and nobody in them.",
+        "I'm scared the crew walks off after Easter.",
+        "Suppose the river is high after 9 March.",
+    ],
+)
+def test_what_they_dread_after_a_day_is_no_calendar(quote):
+    found = window([said(quote, Facet.FEAR, p=0.8)], SAID)
+    assert (found.dates, found.opens, found.trigger) == ((), None, None)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "After Christmas.",
+        "We could look at it after Easter.",
+        "Rather after 9 March, when it is calmer.",
+        "If you ask me, we can only start after Easter.",
+    ],
+)
+def test_when_they_would_do_it_is_room_after_a_day(quote):
+    (found,) = window([said(quote, Facet.SITUATION)], SAID).dates
+    assert found.kind == "not_before"
+
+
+def spoken(*quotes, day=SAID):
+    return [("dana", Piece(f"w{n}", q, {}, Stance.NEUTRAL, 0.5, day, before=b)) for n, (q, b) in enumerate(quotes)]
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (
+            ("The bakery is empty on 27 December.", "We only close at Christmas. "),
+            "We won't make Christmas, half of them are away.",
+        ),
+        (("You could have the yard in May.", ""), "Not May but September, I'd say."),
+        (("We could have the tent up by 9 March.", ""), "I doubt that we'll manage 9 March."),
+        (("We put it on the slip in June.", ""), "We've moved it from June to August."),
+        (("I want it painted and done by Easter.", ""), "Easter is off, the painter is ill."),
+    ],
+)
+def test_a_day_they_gave_up_no_longer_stands(first, later):
+    assert window(spoken(first), SAID).dates
+    days = {d.date for d in window(spoken(first), SAID).dates}
+    assert not days & {d.date for d in window(spoken(first, (later, "")), SAID).dates}
+    # Said between two of their sentences, it may stand in what is before one of them, or be no evidence itself.
+    beside = (("The painter comes on 3 August.", later + " "),)
+    assert not days & {d.date for d in window(spoken(first, *beside), SAID).dates}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "If we don't make Christmas, we'll see.",
+        "Could it be that we won't make Christmas?",
+        "We didn't make Christmas last year.",
+        "I don't think the Christmas tree fits.",
+        "We won't wait.",
+    ],
+)
+def test_what_is_not_plainly_given_up_still_stands(later):
+    first = ("The bakery is empty on 27 December.", "We only close at Christmas. ")
+    assert dt.date(2026, 12, 27) in {d.date for d in window(spoken(first, (later, "")), SAID).dates}
+
+
+def test_what_others_force_and_what_is_named_again_still_stands():
+    forced = ("The permit runs out on 31 January.", "")
+    given_up = ("We won't make January, I think.", "")
+    again = ("By 31 January it has to be settled.", "")
+    assert window(spoken(forced, given_up), SAID).trigger.date == dt.date(2027, 1, 31)
+    planned = ("We have the hall on 30 January.", "")
+    assert not window(spoken(planned, given_up), SAID).dates
+    assert window(spoken(planned, given_up, again), SAID).dates
+
+
+def test_a_day_they_wish_for_is_more_than_one_they_mention():
+    wished, mentioned = window(
+        spoken(("I want the oven in and running by Easter.", ""), ("My sister visits us on 9 May.", "")), SAID
+    ).dates
+    assert (wished.kind, wished.date) == ("trigger", dt.date(2027, 3, 28))
+    assert mentioned.kind == "event"

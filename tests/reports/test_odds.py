@@ -41,3 +41,31 @@ def test_what_to_ask_has_one_pair_of_brackets():
     assert "(Per)" in told
     assert "((" not in told
     assert "))" not in told
+
+
+def _day(date, person, said, kind="event", quote=None):
+    text = quote or f"{person} on {date}"
+    return {"date": date, "exact": True, "quote": text, "person": person, "kind": kind, "evidence": said}
+
+
+def test_of_many_days_those_that_bear_on_deciding_and_their_latest_words_are_shown():
+    quotes = {f"2026-10-0{n}": {"date": f"2026-10-0{n}"} for n in range(1, 9)}
+    old = [_day(f"2027-01-0{n}", "Ida", f"2026-10-0{n}") for n in range(1, 9)]
+    wish = _day("2027-05-01", "Per", "2026-10-01", "trigger")
+    found = {"trigger": None, "opens": None, "closes": None, "dates": [*old, wish]}
+    shown = [row for *_, row in odds.window(_forecast(window=found, quotes=quotes))]
+    assert [row["date"] for row in shown] == [*(f"2027-01-0{n}" for n in range(4, 9)), "2027-05-01"]
+    # Somebody heard once is not pushed out by somebody who names a day each week.
+    once = _day("2027-06-01", "Omar", "2026-10-01")
+    found = {**found, "dates": [*old, wish, once]}
+    assert once in [row for *_, row in odds.window(_forecast(window=found, quotes=quotes))]
+
+
+def test_odds_before_and_after_are_told_by_the_rule_of_the_forecast():
+    wide = _forecast()
+    narrow = _forecast(interval={key: [0.2, 0.4] for key in ("nothing", "us", "other")})
+    assert odds.untold({"before": narrow, "after": narrow}) == ""
+    assert odds.untold({"before": wide, "after": wide}) == odds.too_little(wide)
+    assert odds.untold({"before": narrow, "after": wide}) == odds.too_little(wide)
+    assert "then" in odds.untold({"before": wide, "after": narrow})
+    assert odds.untold({"before": None, "after": narrow}) == ""

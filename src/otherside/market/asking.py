@@ -29,6 +29,38 @@ _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"confus\w+|unsure|understand|know how|knowledge", (Facet.KNOWLEDGE_GAP,)),
     (r"today|currently|how do they|process|situation", (Facet.SITUATION,)),
 )  # fmt: skip
+_THEY = r"(?:they|he|she|anybody|anyone|somebody|everybody|the (?:buyers?|clients?|customers?))"
+#: What a seller asks of a deal and no kind of evidence answers; the first that fits. Names are out of the question by then.
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(words, re.IGNORECASE))
+    for kind, words in (
+        ("ours", r"\b(?:did|have|do|had|what) (?:I|we) (?:\w+ ){0,2}?(?:promised?|owe|commit(?:ted)?|agreed? to|undert\w+)\b|"
+                 r"\b(?:did|have) (?:I|we) (?:say|said|tell|told) (?:\w+ ){0,3}?(?:I|we)(?:['’]d| would)\b|"
+                 r"\bour (?:own )?promises\b|\bwhat (?:is|stands) open (?:for|with) (?:us|me)\b"),
+        ("theirs", r"\bpromised? (?:to )?(?:us|me)\b|\btheir promises\b|"
+                   rf"\b(?:did|have|has|do|does) (?:{_THEY} )?(?:promised?|owe us)\b|\b{_THEY} promised\b|"
+                   rf"\b(?:did|have|has) {_THEY} (?:say|said) {_THEY}(?:['’]d| would)\b"),
+        ("sought", r"\b(?:ask(?:ed|s|ing)?|request(?:ed|s|ing)?) (?:of |from )?(?:us|me)\b|\b(?:want|need)(?:ed|s)? (?:of|from) (?:us|"
+                   r"me)\b|"
+                   r"\bwait(?:ing|s)? for (?:from )?(?:us|me)\b"),
+        ("others", r"\bwho else\b.*\b(?:talk|speak|look|deal|consider|compar|quot|offer|bid|running|invit)\w*|\bcompetitors?\b|"
+                   r"\bcompetition\b|"
+                   r"\b(?:other|which|what) (?:vendors?|suppliers?|offers?|quotes?|bidders?|firms)\b|\balternatives\b|"
+                   r"\bup against\b"),
+        ("pay", r"\bhow much\b.*\b(?:pay|spend|afford|money|budget|invest|go to|have)\b|\bwhat (?:can|will|would|could) (?:they|he|"
+                r"she) (?:pay|afford|spend)\b|"
+                r"\b(?:what(?:['’]s| is| are)|how (?:big|large|high) is) (?:the|their|his|her|your|our) (?:budget|limit|ceiling)s?\b"),
+        ("when", r"\b(?:when|by when|how soon|what (?:day|date)|which (?:day|date))\b.*\b(?:decid\w*|decision|sign|vote|order|choose|"
+                 r"go ahead|answer|buy)\b|"
+                 r"\bdecision (?:date|day)\b"),
+        ("against", r"\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|\b(?:who|anybody|"
+                    r"anyone) (?:\w+ )?against\b|"
+                    r"\b(?:opponents?|oppos(?:e|es|ed|ing)|blockers?|naysayers?)\b|\bwho (?:\w+ )?(?:says?|said|saying|would say) no\b|"
+                    r"\bwho (?:does not|doesn['’]t|wouldn['’]t) want\b"),
+        ("favour", r"\bin favou?r\b|\bwho (?:is|are|was|were)(?: all)? (?:for|behind) (?:it|us|this|that)\b|\bon our side\b|"
+                   r"\b(?:supporters?|champions?)\b|\bwho (?:\w+ )?(?:supports?|backs?|likes?|wants?) (?:it|us|this)\b"),
+    )
+)  # fmt: skip
 _FRAME = frozenset(
     """what who whom which why how when where do does did is are was were will would can could should the a an of in on
     at for to from by with about into and or than that this these those their they them there it its he she his her we us
@@ -48,12 +80,15 @@ class Asked:
         outcome: of the deals asked about.
         topic: content words left over: what it is about.
         names: known names found in the question (deals, people, roles, values of fields), as given.
+        kind: what a seller asks of a deal: ``ours``, ``theirs`` (promises), ``sought`` (of us), ``others`` (whom else they
+            talk to), ``pay``, ``when`` (they decide), ``against``, ``favour``; empty for any other question.
     """
 
     facets: tuple[Facet, ...]
     outcome: str | None
     topic: tuple[str, ...]
     names: tuple[str, ...]
+    kind: str = ""
 
 
 def understand(question: str, names: Sequence[str] = ()) -> Asked:
@@ -79,6 +114,9 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
             outcome = value
             rest = re.sub(rf"\b(?:{pattern_text})\b", " ", rest, flags=re.IGNORECASE)
             break
+    for kind, words_of in _KINDS:
+        if words_of.search(rest):
+            return Asked((), outcome, _topic(words_of.sub(" ", rest)), tuple(found), kind)
     facets: dict[Facet, None] = {}
     for pattern_text, kinds in _ASKS:
         if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
@@ -87,6 +125,10 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
             rest = re.sub(
                 rf"\b(?:{pattern_text})\b", lambda m: f" {m.groupdict().get('whom') or ''} ", rest, flags=re.IGNORECASE
             )
+    return Asked(tuple(facets), outcome, _topic(rest), tuple(found))
+
+
+def _topic(rest: str) -> tuple[str, ...]:
+    """The content words left over."""
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", rest)
-    topic = tuple(dict.fromkeys(w for w in words if w.casefold() not in _FRAME and len(w) > 1))
-    return Asked(tuple(facets), outcome, topic, tuple(found))
+    return tuple(dict.fromkeys(w for w in words if w.casefold() not in _FRAME and len(w) > 1))

@@ -14,9 +14,10 @@ from typing import Literal
 
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
-from otherside.profiles.dates import find_dates
+from otherside.profiles.dates import Spoken, find_dates
 from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import CostKind, quantities
+from otherside.profiles.withdrawn import Withdrawn, withdrawn
 
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
 _LOSS = re.compile(
@@ -53,8 +54,22 @@ _EVENT = re.compile(
 )
 #: "Not before": a date until which there is no room.
 _BLOCKED = re.compile(
-    r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|after|once|no (?:money|budget|room|time|capacity))\b",
+    r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|no (?:money|budget|room|time|capacity))\b",
     re.I,
+)
+#: "After Christmas" alone says when something is, and shuts nothing. With what they would do then, or as all of an answer,
+#: it says when there is room.
+_AFTER = re.compile(r"\b(?:after|once)\b", re.IGNORECASE)
+_ROOM_AFTER = re.compile(
+    r"\b(?:only|not|rather|better|best|earliest|probably|perhaps|maybe) (?:\w+ )?(?:after|once)\b|"
+    r"\b(?:I|we|you)(?:['’]ll| will| can| could| might| may|['’]d)\b|\blet['’]?s\b|\b(?:room|time|money|budget|capacity|calmer|quieter)\b|"
+    r"\b(?:ask|ring|call|come|talk|start|begin|try|look|write|remind|speak)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 6
+#: Somebody imagines something: the day in the same clause is part of what they imagine.
+_IMAGINED = re.compile(
+    r"\b(?:if|unless|in case|suppose|supposing|imagine|what happens when)\b[^.,;:!?]*$", re.IGNORECASE
 )
 #: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
 _NOTHING_BEFORE = re.compile(
@@ -83,6 +98,13 @@ _TO_DECIDE = re.compile(
 _BY_THEN = re.compile(
     r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|"
     r"latest)\b",
+    re.I | re.S,
+)
+#: "I want it done by Easter": a day they wish for.
+_WISHED = re.compile(
+    r"\b(?:I|we)(?:['’]d| would)? (?:really |just |still )?(?:want|like|need|love) (?:it|this|that|them|(?:the|our|your|a) [\w -]{2,30}?)"
+    r"(?: to be)?(?: all)? (?:done|finished|in|up|ready|running|live|settled|sorted|over|here|installed|in place|signed|built|working)"
+    r"\b[^.;!?]*\b(?:before|by)\b",
     re.I | re.S,
 )
 #: "If it isn't in by the 15th there's no point": they say themselves after which day it is over.
@@ -173,6 +195,8 @@ class Window:
 
 #: What a date weighs that is one by its words alone.
 _BY_WORDS = 0.4
+#: Confidence in a fear from which a day in it is one they dread.
+_FEARED = 0.4
 _AHEAD = 550
 """Days ahead beyond which a date forces nothing now."""
 _SOON = 92
@@ -221,7 +245,8 @@ def dates_named(
     """
     out: list[DateNamed] = []
     heard: set[tuple[dt.date, str]] = set()
-    for speaker, piece in said:
+    given_up = _withdrawals(said, as_of)
+    for n, (speaker, piece) in enumerate(said):
         for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
@@ -233,27 +258,77 @@ def dates_named(
             before = piece.quote[max(0, spoken.start - 40) : spoken.start + 10]
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
+            forced: object = False
             given = _TIME_GIVEN.search(before) or (_UNTIL.search(before) and _TO_DECIDE.match(piece.quote, spoken.end))
             last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
             if last:
                 kind, worth = "trigger", max(trigger, 0.7)
-            elif not given and trigger < 0.5 and _blocks(piece.quote, spoken.start, before):
+            elif not given and trigger < 0.5 and _blocks(piece, spoken.start, before):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
-                trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote)
+                forced := (trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote))
             ):
                 kind, worth = "trigger", max(trigger, _BY_WORDS)
+            elif piece.id not in elsewhere and _WISHED.search(piece.quote):
+                kind, worth = "trigger", _BY_WORDS
+            elif _imagined_after(piece, spoken):
+                continue
             else:
                 kind, worth = "event", 0.2
+            # What an event of others forces stays, however little they believe that they will make it.
+            if not (last or forced) and _given_up(given_up, n, piece, spoken):
+                continue
             worth *= 1.0 if spoken.exact else 0.7
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
             out.append(DateNamed(*row, last=last))
     return sorted(out, key=lambda d: (d.date, -d.weight))
 
 
-def _blocks(quote: str, start: int, before: str) -> bool:
+def _blocks(piece: Piece, start: int, before: str) -> bool:
     """Whether there is no room until the day at this offset."""
+    quote = piece.quote
+    if _IMAGINED.search(quote[:start]):
+        return False
+    if _AFTER.search(before) and not _fears(piece) and (_ROOM_AFTER.search(quote) or len(quote.split()) <= _FEW_WORDS):
+        return True
     return bool(_BLOCKED.search(before) or (_NOTHING_BEFORE.search(quote[:start]) and not _BY_THEN.search(quote)))
+
+
+def _imagined_after(piece: Piece, spoken: Spoken) -> bool:
+    """Whether a day is only named for what may come after it, in a fear or an if: no calendar of theirs."""
+    to_it = piece.quote[: spoken.end]
+    after = any(m.end() >= spoken.start - 5 and m.start() <= spoken.start for m in _AFTER.finditer(to_it))
+    return after and (_fears(piece) or bool(_IMAGINED.search(piece.quote[: spoken.start])))
+
+
+def _fears(piece: Piece) -> bool:
+    return any(piece.facets.get(f, 0.0) >= _FEARED for f in (Facet.FEAR, Facet.RISK))
+
+
+def _withdrawals(said: Sequence[tuple[str, Piece]], as_of: dt.date) -> list[tuple[int, Withdrawn]]:
+    """What they gave up, each with the place of the first piece that says it, or that stands behind it in its turn."""
+    first: dict[str, list[tuple[int, Withdrawn]]] = {}
+    for n, (_, piece) in enumerate(said):
+        for text in (piece.quote, _own_before(piece)):
+            found = [(n, day) for day in withdrawn(text, piece.date or as_of)]
+            for sentence in {day.sentence for _, day in found}:
+                first.setdefault(sentence, [row for row in found if row[1].sentence == sentence])
+    return [row for rows in first.values() for row in rows]
+
+
+def _own_before(piece: Piece) -> str:
+    """What the same turn says just before a piece: the last lines, for a question of ours stands further up."""
+    return piece.before.rpartition("\n")[2]
+
+
+def _given_up(days: Sequence[tuple[int, Withdrawn]], n: int, piece: Piece, spoken: Spoken) -> bool:
+    """Whether a day was given up later, or in the words that name it; whoever names it again after that means it."""
+    words = f"{_own_before(piece)} {piece.quote}"
+    return any(
+        (n < at and day.covers(spoken, words))
+        or (day.sentence in piece.quote and day.start < spoken.end and spoken.start < day.end and n == at)
+        for at, day in days
+    )
 
 
 def waits(text: str) -> str:

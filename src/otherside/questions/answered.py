@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from otherside.domain import Facet, Stance
 from otherside.questions.bank import Topic
+from otherside.questions.own_answers import answers_plainly
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Asked, Statement, View
 
@@ -81,11 +82,13 @@ def _at_the_start(view: View, person: str) -> tuple[Statement, ...]:
 
 
 def told(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
-    """The sentences that can be shown as an answer: of ``answers``, only their own, and only by word or core facet.
+    """The sentences that can be shown as an answer: their own, plainly on the topic and of themselves.
 
-    What a colleague said spares them a question about the deal, and is no answer of theirs.
+    Fewer than ``answers``: what a colleague said spares them a question about the deal and is no answer of theirs, and a
+    facet alone is on many topics.
     """
-    return tuple(s for s in view.own.get(person, ()) if topic.answers(s.text) or _by_facet(topic, s))
+    others = [name for i, name in view.short.items() if i != person]
+    return tuple(s for s in view.own.get(person, ()) if answers_plainly(topic, s, others))
 
 
 def said_already(view: View, text: str, person: str, leave_out: Sequence[str] = ()) -> Statement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from otherside.market.asking import Asked, understand
 from otherside.market.saying import Saying, one_each, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
+from otherside.workspace.asking_deals import answer_known, deals_asked, heads
 from otherside.workspace.market import Market, sentences
 from otherside.workspace.searching import encode
 
@@ -71,9 +73,12 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
     asked = understand(question, _names(held))
+    if asked.kind:
+        fits = partial(_fits, held, asked)
+        return answer_known(workspace, deals_asked(workspace, asked, fits), asked, fits, question)
     part = list(range(len(held.sayings)))
     if asked.outcome or asked.names:
-        part = [n for n in part if _in_part(held, held.sayings[n], asked)]
+        part = [n for n in part if _fits(held, asked, *_whose(held.sayings[n]))]
     chosen = part
     if asked.facets:
         wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
@@ -99,6 +104,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "outcome": asked.outcome,
             "among": list(asked.names),
             "widened": widened,
+            "kind": "",
         },
         **counted,
         "few": too_few,
@@ -130,13 +136,18 @@ def _called(role: str | None) -> tuple[str, ...]:
     return _CALLED.get(role_class(role) or "", ())
 
 
-def _in_part(held: Market, saying: Saying, asked: Asked) -> bool:
-    deal = held.deals.get(saying.deal)
+def _whose(saying: Saying) -> tuple[str, str, str]:
+    return saying.deal, saying.person, saying.name
+
+
+def _fits(held: Market, asked: Asked, in_deal: str, who: str, called: str) -> bool:
+    """Whether somebody, by deal, id and name, is of the part of the market that the question names."""
+    deal = held.deals.get(in_deal)
     if asked.outcome and (deal is None or deal.outcome is None or deal.outcome.value != asked.outcome):
         return False
-    person = held.people.get(saying.person)
+    person = held.people.get(who)
     role = (person and person.role) or ""
-    own = f" {saying.deal} {saying.name} {role} {' '.join(_called(role))} ".casefold()
+    own = f" {in_deal} {called} {role} {' '.join(_called(role))} ".casefold()
     fields = {v.casefold() for v in deal.fields.values()} if deal else set()
     return all(f" {name.casefold()} " in own.replace(",", " ") or name.casefold() in fields for name in asked.names)
 
@@ -208,7 +219,7 @@ def _answer(
     among = f" among {', '.join(asked.names)}" if asked.names else ""
     among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
     if not chosen:
-        return [{"text": f"Nobody of the {found['of']} people heard{among} said anything{about} that we recognise. It is "
+        return [{"text": f"Nobody of the {heads(found['of'])} heard{among} said anything{about} that we recognise. It is "
                  "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
     out = [
         {

@@ -33,7 +33,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
 
     Returns:
         ``{"deal", "since", "conversations", "people", "evidence", "answered", "new_questions", "beliefs",
-        "forecast"}``.
+        "forecast"}``; the last with the odds before and after and, under ``grounds``, what says whether they are told.
 
     Raises:
         InputError: no such deal.
@@ -55,8 +55,19 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "answered": _answered(view_then, view_now, since, in_confidence(workspace.conversations(found.name))),
         "new_questions": _new_questions(view_then, view_now, similarity(workspace)),
         "beliefs": _beliefs(then, now),
-        "forecast": {"before": then["p"] if then else None, "after": now["p"] if now else None},
+        "forecast": {
+            "before": then["p"] if then else None,
+            "after": now["p"] if now else None,
+            "grounds": {"before": _grounds(then), "after": _grounds(now)},
+        },
     }
+
+
+def _grounds(forecast: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """What of a forecast says whether its odds are told (``reports.odds.told``); the numbers stand there in any case."""
+    if forecast is None:
+        return None
+    return {key: forecast[key] for key in ("as_of", "calibrated", "level_only", "interval") if key in forecast}
 
 
 def _conversations(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:

@@ -13,12 +13,14 @@ from otherside.cli.common import Context, common
               help="Also in sentences of the language model in otherside.toml; what it cannot cite is left out.")  # fmt: skip
 @common
 def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
-    """Answer a question about the market with counts, quotes and where they stand.
+    """Answer a question about a deal or the market with counts, quotes and where they stand.
 
-    For instance: otherside ask what holds people in finance back. No model writes the answer unless you ask for it.
+    For instance: otherside ask what holds people in finance back; otherside ask who is against it; otherside ask what did I
+    promise Denise. No model writes the answer unless you ask for it.
     """
     from otherside.market.saying import voice
     from otherside.market.statistics import share_in_words
+    from otherside.reports.words import where
     from otherside.workspace.asking import ask
 
     with context.open() as workspace:
@@ -34,6 +36,18 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
             f"(worded by {data['worded']['model']}; sentences left out because they cite nothing that holds: "
             f"{data['worded']['removed']})"
         )
+    if data["understood"]["kind"]:
+        # Who said it is what was asked.
+        for row in data["findings"]:
+            click.echo(f"\n{row['name']}")
+            for quote in row["quotes"]:
+                told = f"{quote['deal']}, " if data["deals"] > 1 else ""
+                click.echo(
+                    f"  {quote['person'] or 'our note'}: “{' '.join(quote['quote'].split())}” ({told}{where(quote)})"
+                )
+            if row["sentences"] > len(row["quotes"]):
+                click.echo(f"  and {row['sentences'] - len(row['quotes'])} more")
+        return
     for row in data["findings"]:
         click.echo(f"\n{row['facet'].replace('_', ' ')}: {row['name']}  [{share_in_words(row, data['few'])}]")
         for quote in row["quotes"]:

@@ -57,6 +57,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
 
     from otherside.cli.commands.questions import where
     from otherside.domain import FACET_DEFINITIONS, Facet
+    from otherside.reports import odds
     from otherside.reports.words import marked
 
     def head(text: str) -> None:
@@ -77,14 +78,17 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
     before, after = data["forecast"]["before"], data["forecast"]["after"]
     if before and after:
         head("Forecast")
+        unsaid = odds.untold(data["forecast"]["grounds"])
         line(
-            f"act with us {before['us']:.0%} → {after['us']:.0%}, another way {before['other']:.0%} → "
+            unsaid
+            or f"act with us {before['us']:.0%} → {after['us']:.0%}, another way {before['other']:.0%} → "
             f"{after['other']:.0%}, nothing {before['nothing']:.0%} → {after['nothing']:.0%}"
         )
         for b in data["beliefs"][:6]:
             name = _NAMES.get(b["parameter"], b["parameter"])
             who = f"{b['person']}: " if b["person"] else ""
-            line(f"{who}{name} {'up' if b['after'] > b['before'] else 'down'}, {b['before']:.2f} → {b['after']:.2f}")
+            by = "" if unsaid else f", {b['before']:.2f} → {b['after']:.2f}"
+            line(f"{who}{name}, {'up' if b['after'] > b['before'] else 'down'}{by}")
     if data["answered"]:
         head("Answered since")
         for a in data["answered"]:

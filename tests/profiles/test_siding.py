@@ -1,0 +1,79 @@
+"""Sides taken and sums named, by their own words."""
+
+import pytest
+
+from otherside.profiles.siding import of_somebody_else, side_taken
+from otherside.profiles.sums import names_what_they_pay, speaks_of_budget
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("I'm against it, and I've said so.", "against"),
+        ("We don't want a new system.", "against"),
+        ("I really don't see the point.", "against"),
+        ("It's a waste of money.", "against"),
+        ("There's no hurry, the old kiln still fires.", "wait"),
+        ("I don't see the need for it yet.", "wait"),
+        ("It has always worked so far.", "wait"),
+        ("Leave it as it is, I'd say.", "wait"),
+        ("A new belt would see us through another winter.", "wait"),
+        ("I like the idea.", "favour"),
+        ("We're all for it.", "favour"),
+        ("I want it done before the fair.", "favour"),
+        ("If it comes in under forty I'd sign.", "favour"),
+        ("I'm not against it.", None),
+        ("I have nothing against the kiln.", None),
+        ("Are you against it?", None),
+        ("I don't want another coffee.", None),
+        ("We were up against the clock.", None),
+        ("I don't like it when it rains.", None),
+        ("I want to see the figures first.", None),
+        ("I like it here.", None),
+        ("We fire twice a week.", None),
+    ],
+)
+def test_a_side_is_taken_in_so_many_words(sentence, side):
+    assert side_taken(sentence) == side
+
+
+def test_whose_side_it_is():
+    assert of_somebody_else("Rolf reckons sit tight.", ["Rolf"])
+    assert of_somebody_else("She says leave it as it is.", [])
+    assert of_somebody_else("My partner thinks it is a waste of money.", [])
+    assert not of_somebody_else("Rolf, I'm against it.", ["Rolf"])
+    assert not of_somebody_else("I'm against it.", ["Rolf"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We could pay up to £40,000.",
+        "Forty is where it stops, I can't go beyond that, the price is the price, forty-five at the most.",
+        "Sixty's the limit.",
+        "Get it to fifty-five and I'd sign.",
+        "The budget is 120 thousand euros.",
+    ],
+)
+def test_a_sum_beside_words_for_a_price_is_what_they_would_pay(sentence):
+    assert names_what_they_pay(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We pay £40,000 for the overtime.",
+        "They came in at sixty-one.",
+        "I'd sign on 12 March.",
+        "We fire forty pots and the price is fine.",
+        "I'd pay more for a quiet one.",
+        "He is fifty and won't sign.",
+    ],
+)
+def test_what_goes_today_what_others_ask_and_what_is_counted_is_none(sentence):
+    assert not names_what_they_pay(sentence)
+
+
+def test_of_the_budget_without_a_sum():
+    assert speaks_of_budget("There is a budget for it from October.")
+    assert not speaks_of_budget("We fire twice a week.")
