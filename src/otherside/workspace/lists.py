@@ -11,6 +11,7 @@ from otherside.domain import Deal, InputError, Side
 from otherside.profiles.profile import Profile
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, person_json, person_profile
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -46,7 +47,8 @@ def people_part(
             if person.side is Side.THEIRS:
                 by_person[person.id] = workspace.store.evidence(None, person.id)
     else:
-        for row in workspace.store.evidence(name):
+        # Of one deal as its brief has them: marked where they were said in confidence.
+        for row in workspace.store.evidence(name) if name is None else rows_of(workspace, workspace.deal(name)):
             by_person[row.person].append(row)
     profiles = [person_profile(p, by_person[p.id]) for p in chosen]
     if name is not None:
