@@ -33,7 +33,7 @@ def test_without_their_words_the_largest_worth_comes_first() -> None:
     said = (*(s for s in SAID if s[0] != "per"), ("per", "Good morning to all of you.", {}, Stance.NEUTRAL))
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
-    assert first.why == "Not heard yet: what a failure would cost Per; it bears most on the outcome."
+    assert first.why == "Not read in their words yet: what a failure would cost Per; it bears most on the outcome."
 
 
 def test_worth_is_discounted_by_how_well_the_topic_answers() -> None:
