@@ -14,6 +14,7 @@ from otherside.coaching.metrics import EXPLANATIONS, THRESHOLDS
 from otherside.coaching.moments import Moment
 from otherside.coaching.questions import is_leading
 from otherside.coaching.turns import CoachTurn, Said, checked, said_by_us
+from otherside.coaching.unanswered import unanswered
 from otherside.domain import Side
 
 Number = int | float | None
@@ -65,7 +66,8 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
     share, by = metrics.talk_share(given)
     stretches = metrics.stretches(given)
     seconds = [s.seconds for s in stretches if s.seconds is not None]
-    open_ends = metrics.unanswered(given, said)
+    all_written = bool(given) and all(t.written for t in given)
+    open_ends = unanswered(given, said)
     pitches = metrics.premature_pitches(given, said)
     opened, missed = metrics.missed(given, said)
     sides = Counter(t.side for t in given)
@@ -87,7 +89,7 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
         "non_adherent": sum(acts[a] for a in NON_ADHERENT),
         "premature_pitch": len(pitches),
         "talk_share": share,
-        "longest_monologue_words": max((s.words for s in stretches), default=0),
+        "longest_monologue_words": max((s.words for s in stretches), default=None if all_written else 0),
         "longest_monologue_s": max(seconds, default=None),
         "unanswered_questions": len(open_ends),
         "unanswered_theirs": sum(not u.ours for u in open_ends),

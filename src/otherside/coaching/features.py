@@ -40,8 +40,8 @@ _TAG = re.compile(
     r",\s*(?:right|correct|yes|no|yeah|ok|okay|(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)"
     r"(?:n['’]t)? (?:it|you|they|we|he|she|that))\s*\?$"
 )
-_WE = re.compile(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
-_YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
+WE = re.compile(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
+YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
 
 #: How many numbers `surface` gives.
 SURFACE = 21 + len(PHRASES)
@@ -78,10 +78,10 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
             bool(_AUX.match(start)) and asks,
             bool(_TAG.search(low)),
             *matches(low),
-            len(_WE.findall(low)) / (n + 4) * 4,
-            len(_YOU.findall(low)) / (n + 4) * 4,
-            bool(_YOU.match(start)),
-            bool(_WE.match(start)),
+            len(WE.findall(low)) / (n + 4) * 4,
+            len(YOU.findall(low)) / (n + 4) * 4,
+            bool(YOU.match(start)),
+            bool(WE.match(start)),
             low.startswith(("so ", "so,")),
             n <= 2,
             n <= 5,
@@ -172,7 +172,8 @@ def only_offers(text: str) -> bool:
 #: Words of a short echo at most.
 ECHO = 10
 _ECHO_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
-_FORM = frozenset(
+#: Words that give a sentence its form and carry nothing themselves.
+FORM = frozenset(
     "a an the and or but so that this these those it its it's that's there here then than as of to in on at for from by "
     "with without about into out up is are was were be been being am do does did done have has had having will would "
     "can could should may might not no nor never you your yours yourself you're you've you'd you'll he she they him her "
@@ -188,6 +189,11 @@ _DATES = frozenset(
 _NEGATES = re.compile(r"\b(?:no|not|never|nobody|nothing|without)\b|n't\b")
 
 
+def words_of(text: str) -> list[str]:
+    """Words and numbers in lower case, in order."""
+    return _ECHO_WORD.findall(text.lower().replace("’", "'"))
+
+
 def echoes(text: str, prev: str) -> bool:
     """Whether a short sentence says back their own words and nothing else: "You sat in the van."
 
@@ -196,19 +202,20 @@ def echoes(text: str, prev: str) -> bool:
         prev: what the buyer said just before.
     """
     low, theirs = text.strip().lower().replace("’", "'"), prev.strip().lower().replace("’", "'")
-    words = _ECHO_WORD.findall(low)
-    if not 2 <= len(words) <= ECHO or "?" in low or theirs.endswith("?") or _WE.search(low):
+    words = words_of(low)
+    if not 2 <= len(words) <= ECHO or "?" in low or theirs.endswith("?") or WE.search(low):
         return False
-    own = [w for w in words if w not in _FORM]
+    own = [w for w in words if w not in FORM]
     if len(own) < 2 and not (own and words[0] in ("you", "you're", "you've", "your", "no", "not", "a", "an")):
         return False
     if all(w in _DATES or w.isdigit() for w in own) or (_NEGATES.search(low) and not _NEGATES.search(theirs)):
         return False
-    heard = _ECHO_WORD.findall(theirs)
-    return all(any(_same_word(w, h) for h in heard) for w in own)
+    heard = words_of(theirs)
+    return all(any(same_word(w, h) for h in heard) for w in own)
 
 
-def _same_word(a: str, b: str) -> bool:
+def same_word(a: str, b: str) -> bool:
+    """Whether two words, in lower case, are one word but for their endings."""
     a, b = a.removesuffix("'s"), b.removesuffix("'s")
     stem = max(4, min(len(a), len(b)) - 2)
     return a == b or (min(len(a), len(b)) >= 4 and a[:stem] == b[:stem])

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching import openings
-from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
-from otherside.coaching.features import content_words
+from otherside.coaching.acts import NON_ADHERENT, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 
@@ -34,8 +33,9 @@ EXPLANATIONS: dict[str, str] = {
     "confront).",
     "premature_pitch": "Turns of ours that describe our offer before they answered an open question or said "
     "what moves them, unasked.",
-    "talk_share": "Our part of the talking: by time where every turn of both sides has one, else by words.",
-    "longest_monologue_words": "Words in our longest stretch that they did not interrupt with more than a nod.",
+    "talk_share": "Our part of the talking: by time where every turn of both sides has one, else by words; not of what was "
+    "written.",
+    "longest_monologue_words": "Words in our longest stretch of talk that they did not interrupt with more than a nod.",
     "longest_monologue_s": "Seconds of the longest such stretch whose times are known.",
     "unanswered_questions": "Questions that nobody answered, ours and theirs.",
     "unanswered_theirs": "Questions of theirs that we did not answer.",
@@ -50,7 +50,6 @@ THRESHOLDS: dict[str, dict[str, float | str]] = {
     "share_open": {"source": "MITI 3.1.1 (MITI 4.2 no longer counts open questions)", "fair": 0.5, "good": 0.7},
 }
 _NOD_WORDS = 3
-_TALKED_ON_WORDS = 25
 _OURS = re.compile(
     r"\b(?:our (?:platform|tool|solution|product|software|system|app|service|team|customers|clients|company|"
     r"engine|approach|plans?|"
@@ -65,25 +64,6 @@ _OURS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
-    """A question that nobody answered.
-
-    Attributes:
-        turn: index into the sequence of turns.
-        start: offset in its text.
-        end: offset one past the end.
-        ours: who asked.
-        why: what happened instead, in a sentence.
-    """
-
-    turn: int
-    start: int
-    end: int
-    ours: bool
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """Turns of ours in a row, interrupted by nods at most: places in the sequence, words, seconds if known."""
 
@@ -94,15 +74,16 @@ class Stretch:
 
 def is_nod(turn: CoachTurn) -> bool:
     """Whether a turn of theirs is a "mm-hmm" that leaves the floor with us."""
-    return turn.side is not Side.OURS and turn.words <= _NOD_WORDS and "?" not in turn.text
+    spoken = turn.side is not Side.OURS and not turn.written
+    return spoken and turn.words <= _NOD_WORDS and "?" not in turn.text
 
 
 def stretches(turns: Sequence[CoachTurn]) -> list[Stretch]:
-    """Our uninterrupted stretches in order."""
+    """Our uninterrupted stretches of talk in order; a letter is read at leisure and interrupts nobody."""
     out: list[Stretch] = []
     current: list[int] = []
     for number, turn in enumerate(turns):
-        if turn.side is Side.OURS:
+        if turn.side is Side.OURS and not turn.written:
             current.append(number)
         elif current and not is_nod(turn):
             out.append(_stretch(turns, current))
@@ -120,80 +101,17 @@ def _stretch(turns: Sequence[CoachTurn], numbers: list[int]) -> Stretch:
 
 
 def talk_share(turns: Sequence[CoachTurn]) -> tuple[float | None, str]:
-    """Our part of the talking of both sides, 0 to 1 (None without any), and whether by ``time`` or by ``words``."""
-    both = [t for t in turns if t.side is not Side.UNKNOWN]
+    """Our part of the talking of both sides, 0 to 1 (None without any), and whether by ``time`` or by ``words``.
+
+    What was written is no talk.
+    """
+    both = [t for t in turns if t.side is not Side.UNKNOWN and not t.written]
     seconds = [t.seconds for t in both]
     by_time = bool(both) and all(s is not None for s in seconds) and sum(s or 0.0 for s in seconds) > 0
     sizes = [s or 0.0 for s in seconds] if by_time else [float(t.words) for t in both]
     total = sum(sizes)
     ours = sum(size for size, t in zip(sizes, both, strict=True) if t.side is Side.OURS)
     return (ours / total if total else None), "time" if by_time else "words"
-
-
-def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
-    """Questions that got no answer: nobody spoke, we talked on, or we met theirs with another of our own."""
-    out: list[Unanswered] = []
-    for stretch in stretches(turns):
-        inside = [s for s in said if s.turn in stretch.turns]
-        asked = [s for s in inside if s.act in QUESTIONS]
-        if not asked:
-            continue
-        last = asked[-1]
-        # A nod after the question may be its answer ("Do you use it?" "Yes."): only words before the next turn count.
-        rest = [s for s in inside if s.turn == last.turn and s.start > last.start]
-        on = sum(len(s.text.split()) for s in rest)
-        replied = any(t.side is not Side.OURS for t in turns[last.turn + 1 :])
-        if not replied:
-            out.append(Unanswered(last.turn, last.start, last.end, True, "Nobody spoke after it."))
-        elif on >= _TALKED_ON_WORDS:
-            out.append(
-                Unanswered(
-                    last.turn, last.start, last.end, True, f"We talked on for {on} words before they could answer."
-                )
-            )
-    for number, turn in enumerate(turns):
-        if turn.side is not Side.THEIRS or not turn.text.rstrip("\"'”’) ").endswith("?"):
-            continue
-        start = max(turn.text.rfind(mark, 0, len(turn.text.rstrip()) - 1) for mark in ".!?") + 1
-        start += len(turn.text[start:]) - len(turn.text[start:].lstrip())
-        following = turns[number + 1 :]
-        if _among_themselves(turns, number, start):
-            continue
-        if not any(t.side is not Side.THEIRS for t in following):
-            out.append(Unanswered(number, start, len(turn.text.rstrip()), False, "Nobody from our side answered."))
-            continue
-        if following[0].side is not Side.OURS:
-            continue
-        reply = [s for s in said if s.turn == number + 1]
-        if reply and all(s.act in QUESTIONS for s in reply) and not _asks_back(turn, reply):
-            out.append(
-                Unanswered(
-                    number,
-                    start,
-                    len(turn.text.rstrip()),
-                    False,
-                    "We answered it with a question about something else.",
-                )
-            )
-    return sorted(out, key=lambda u: (u.turn, u.start))
-
-
-def _among_themselves(turns: Sequence[CoachTurn], number: int, start: int) -> bool:
-    """Whether a question of theirs went to one of themselves: a colleague spoke next, or is called by name in it."""
-    turn = turns[number]
-    after = next((t for t in turns[number + 1 :] if t.side is not Side.THEIRS or t.speaker != turn.speaker), None)
-    if after is not None and after.side is Side.THEIRS:
-        return True
-    colleagues = {t.speaker.split()[0] for t in turns if t.side is Side.THEIRS and t.speaker and t.speaker.split()}
-    colleagues -= set((turn.speaker or "").split())
-    names = "|".join(map(re.escape, sorted(colleagues)))
-    return bool(names) and re.search(rf"^\W*(?:{names})\s*[,:–—-]|,\s*(?:{names})\W*$", turn.text[start:]) is not None
-
-
-def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:
-    """Whether our question asks what theirs meant, which is a way of answering."""
-    words = content_words(theirs.text)
-    return any(content_words(s.text) & words for s in reply)
 
 
 def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Said]:

@@ -8,9 +8,12 @@ from typing import Any
 
 from otherside.coaching import openings
 from otherside.coaching.acts import Act
-from otherside.coaching.metrics import Stretch, Unanswered
+from otherside.coaching.metrics import Stretch
+from otherside.coaching.pushing import runs_down
 from otherside.coaching.questions import could_be_open, is_leading, open_form, suggests
-from otherside.coaching.turns import CoachTurn, Said
+from otherside.coaching.reflecting import shares
+from otherside.coaching.turns import CoachTurn, Said, heard_before
+from otherside.coaching.unanswered import Unanswered
 from otherside.domain import Side
 
 #: From this many words on a stretch of ours is shown as long: about a minute and a half of speech.
@@ -81,15 +84,26 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         elif s.act is Act.CLOSED_QUESTION and s.confidence >= SHOWN and could_be_open(s.text):
             why = "A yes, a no or one fact answers it; asked open, it would let them say what matters."
             out.append(_of(turn, "closed_question", s.start, s.end, why, open_form(s.text)))
-        elif s.act is Act.OPEN_QUESTION and answered and reply is not None and reply.words >= GOOD_ANSWER_WORDS:
-            why = f"They answered in {reply.words} words of their own."
-            out.append(_of(turn, "good_open_question", s.start, s.end, why, None))
-        elif s.act is Act.REFLECTION and s.confidence >= SHOWN and answered:
+        elif s.act is Act.OPEN_QUESTION and reply is not None and answered and reply.words >= GOOD_ANSWER_WORDS:
+            # A letter answers one question among other things: how long it is says nothing.
+            if not reply.written:
+                why = f"They answered in {reply.words} words of their own."
+                out.append(_of(turn, "good_open_question", s.start, s.end, why, None))
+        elif (
+            s.act is Act.REFLECTION
+            and s.confidence >= SHOWN
+            and answered
+            and shares(s.text, heard_before(turns, s.turn))
+        ):
             why = "It says back what they meant and leaves them to go on."
             out.append(_of(turn, "good_reflection", s.start, s.end, why, None))
         elif s.act in _WHY_GOOD and s.confidence >= SHOWN:
             kind, why = _WHY_GOOD[s.act]
             out.append(_of(turn, kind, s.start, s.end, why, None))
+        elif s.act is Act.PERSUASION and runs_down(s.text, heard_before(turns, s.turn)):
+            why = "It runs another supplier down; whoever was considering them will tend to take their side."
+            instead = "What do you like about what they offer?"
+            out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
         elif s.act is Act.PERSUASION:
             why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
             instead = "I have a thought on that, if you'd like to hear it. First, how do you see it?"
@@ -113,7 +127,9 @@ def unanswered_moments(turns: Sequence[CoachTurn], found: Sequence[Unanswered]) 
     out = []
     for u in found:
         text = turns[u.turn].text[u.start : u.end]
-        if u.ours:
+        if u.ours and turns[u.turn].written:
+            instead = "Ask it once more, by itself."
+        elif u.ours:
             instead = "Ask it once more, by itself, and leave a silence after it."
         else:
             instead = f"You asked: “{text}” Let me answer that, or say that I don't know yet."

@@ -62,6 +62,25 @@ def could_be_open(text: str) -> bool:
     return answerable_in_a_word(text) and not _PLAIN_FACT.search(text.lower().replace("’", "'"))
 
 
+#: Asked of nobody: ways of speaking, and what somebody tells that they asked themselves.
+_RHETORICAL = re.compile(
+    r"(?<![\w'])(?:who (?:knows|cares|wouldn't|am i|are we)\b|who (?:needs|wants) (?:it|that|this)\b"
+    r"|who(?:'s| is) (?:counting|to say)\b|what (?:do|would) i know ?\?|what can (?:you|one) do ?\?"
+    r"|what(?:'s| is) (?:the point ?\?|new ?\?|not to like\b)|what else is new\b|what (?:was i|were we) thinking\b"
+    r"|what does that make (?:me|us)\b|how (?:hard|difficult|bad) can (?:it|that|this) be\b|how should i know\b"
+    r"|why (?:on earth|me ?\?|bother\b)|why would (?:i|anyone|anybody|somebody)\b|where would (?:we|i) be\b|need i say\b"
+    r"|isn't (?:that|it) (?:always|just|typical)\b|know what i mean\b|(?:are you|you(?:'re| are)) (?:kidding|joking)\b"
+    r"|can you believe\b|guess (?:what|who)\b)"
+    r"|\b(?:i (?:think|thought|ask|asked|keep asking|keep thinking|said to|say to)(?: myself)?|and i'm like)\s?[,:–—]"
+    r"|(?:^|[,.;–—]\s*)(?:you know|eh|innit)\s?\?$"
+)
+
+
+def is_rhetorical(text: str) -> bool:
+    """Whether a sentence only has the form of a question: "who knows?", "I thought, what does that make me?"."""
+    return bool(_RHETORICAL.search(text.strip().lower().replace("’", "'")))
+
+
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), form)
     for pattern, form in (

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier, default_classifier
 from otherside.coaching.features import echoes, has_form_of_question, is_courtesy, only_offers, open_by_form
+from otherside.coaching.pushing import only_promises, runs_down, sets_deadline
 from otherside.coaching.questions import suggests
+from otherside.coaching.reflecting import may_reflect
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
 
@@ -18,6 +20,10 @@ NEEDED = 0.55
 NEEDED_FOR_DEEDS = 0.3
 #: How sure a short echo is a reflection, whatever the classifier makes of a few words.
 ECHOED = 0.8
+#: How sure a push is that shows in the words themselves.
+SEEN = 0.8
+#: So many words of what they said just before are still in our ears.
+HEARD_WORDS = 60
 _DEEDS = frozenset({Act.REFLECTION, Act.AFFIRMATION, Act.AUTONOMY})
 
 
@@ -34,6 +40,7 @@ class CoachTurn:
         end_s: likewise, the end.
         evidence: facets that these words are evidence of (theirs only).
         spans: for each facet the stretch ``(start, end)`` of the text that shows it; empty if not known.
+        written: whether it is a letter, a mail or a chat line: then nobody talked on, and nobody was interrupted.
     """
 
     index: int
@@ -44,6 +51,7 @@ class CoachTurn:
     end_s: float | None = None
     evidence: Sequence[Facet] = ()
     spans: Sequence[tuple[int, int]] = ()
+    written: bool = False
 
     @property
     def words(self) -> int:
@@ -111,7 +119,7 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
     for number, turn in enumerate(turns):
         if turn.side is not Side.OURS:
             if turn.side is Side.THEIRS:
-                before = " ".join(turn.text.split()[-60:])
+                before = _end_of(turn)
             continue
         for span in segment(turn.text):
             places.append((number, span.start, span.end))
@@ -126,6 +134,15 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
     return out
 
 
+def heard_before(turns: Sequence[CoachTurn], number: int) -> str:
+    """The end of what they said last before a turn; empty if they had said nothing."""
+    return next((_end_of(t) for t in reversed(turns[:number]) if t.side is Side.THEIRS), "")
+
+
+def _end_of(turn: CoachTurn) -> str:
+    return " ".join(turn.text.split()[-HEARD_WORDS:])
+
+
 def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
     """The likeliest act that the sentence's form allows."""
     asks = text.rstrip("\"'”’) ").endswith("?")
@@ -133,6 +150,10 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text):
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
+    if not asks and sets_deadline(text):
+        return Act.PRESSURE, max(SEEN, row[ACTS.index(Act.PRESSURE)])
+    if runs_down(text, heard):
+        return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
@@ -141,7 +162,11 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
             continue
         if act in QUESTIONS and not may_ask:
             continue
+        if act is Act.REFLECTION and not may_reflect(text, heard):
+            continue
         if act in NON_ADHERENT and confidence < NEEDED:
+            continue
+        if act is Act.PRESSURE and only_promises(text):
             continue
         if act in _DEEDS and confidence < NEEDED_FOR_DEEDS:
             continue

@@ -81,6 +81,7 @@ def _coach(conversation: Conversation, sides: dict[str, Side], voiced: dict[int,
             start_s=turn.start_s,
             end_s=turn.end_s,
             evidence=tuple(dict.fromkeys(voiced.get(n, ()))),
+            written=turn.kind is not TurnKind.SPEECH,
         )
         for n, turn in enumerate(conversation.turns)
         if turn.kind is not TurnKind.NOTE

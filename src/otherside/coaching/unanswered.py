@@ -1,0 +1,196 @@
+"""Questions that nobody answered, ours and theirs: in talk by who spoke next, in writing by what was written later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from otherside.coaching.acts import QUESTIONS
+from otherside.coaching.features import content_words, open_by_form, same_word, words_of
+from otherside.coaching.metrics import stretches
+from otherside.coaching.questions import is_rhetorical
+from otherside.coaching.reflecting import own_words
+from otherside.coaching.turns import CoachTurn, Said
+from otherside.domain import Side
+from otherside.extraction.hashing import opening
+from otherside.extraction.segment import Span, segment
+
+_TALKED_ON_WORDS = 25
+#: With fewer words of its own a question says too little to see in a letter whether it was taken up.
+_TELLING_WORDS = 2
+_ASIDE_WORDS = 7
+_REQUEST = re.compile(r"\b(?:can|could|will|would) (?:you|we|i)\b|\b(?:what|where|when|why|which|who|how)\b")
+_AUX_THAT = re.compile(
+    r"(?:is|are|was|were|am|do|does|did|have|has|had|will|would|can|could|should)(?:n't)? "
+    r"(?:that|this|it|he|she|they|you|i|we|there)\b"
+)
+_YES_OR_NO = re.compile(
+    r"(?:^|[\n.!?,;:–—-]\s*)(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|fine|gladly|happy to|will do|not yet|"
+    r"agreed|done|correct|exactly|okay|ok|that works|works for)\b"
+)
+_ASKS_NUMBER = re.compile(
+    r"\b(?:how (?:many|much|often|long|old|big|soon)|when|what (?:day|date|time|year|size|price)|which day)\b"
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none|few|"
+    r"daily|weekly|monthly|yearly|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|"
+    r"july|august|september|october|november|december|spring|summer|autumn|winter|week|month|quarter|year)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that nobody answered.
+
+    Attributes:
+        turn: index into the sequence of turns.
+        start: offset in its text.
+        end: offset one past the end.
+        ours: who asked.
+        why: what happened instead, in a sentence.
+    """
+
+    turn: int
+    start: int
+    end: int
+    ours: bool
+    why: str
+
+
+def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
+    """Questions that got no answer, in order.
+
+    In talk: nobody spoke, we talked on, or we met theirs with another of our own. In writing: whoever was asked wrote
+    again, and nothing of it takes the question up; a letter that waits for its reply is no question left unanswered.
+    """
+    found = [*_ours_spoken(turns, said), *_theirs_spoken(turns, said), *_written(turns, said)]
+    return sorted(found, key=lambda u: (u.turn, u.start))
+
+
+def _ours_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
+    out: list[Unanswered] = []
+    for stretch in stretches(turns):
+        inside = [s for s in said if s.turn in stretch.turns]
+        asked = [s for s in inside if s.act in QUESTIONS and not is_rhetorical(s.text)]
+        if not asked:
+            continue
+        last = asked[-1]
+        # A nod after the question may be its answer ("Do you use it?" "Yes."): only words before the next turn count.
+        rest = [s for s in inside if s.turn == last.turn and s.start > last.start]
+        on = sum(len(s.text.split()) for s in rest)
+        if not any(t.side is not Side.OURS for t in turns[last.turn + 1 :]):
+            out.append(Unanswered(last.turn, last.start, last.end, True, "Nobody spoke after it."))
+        elif on >= _TALKED_ON_WORDS:
+            why = f"We talked on for {on} words before they could answer."
+            out.append(Unanswered(last.turn, last.start, last.end, True, why))
+    return out
+
+
+def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
+    out: list[Unanswered] = []
+    for number, turn in enumerate(turns):
+        if turn.side is not Side.THEIRS or turn.written:
+            continue
+        asked = _last_question(turn.text)
+        if asked is None or is_rhetorical(turn.text[asked.start : asked.end]):
+            continue
+        if _among_themselves(turns, number, asked.start):
+            continue
+        following = turns[number + 1 :]
+        if not any(t.side is not Side.THEIRS for t in following):
+            out.append(Unanswered(number, asked.start, asked.end, False, "Nobody from our side answered."))
+            continue
+        if following[0].side is not Side.OURS:
+            continue
+        reply = [s for s in said if s.turn == number + 1]
+        if reply and all(s.act in QUESTIONS for s in reply) and not _asks_back(turn, reply):
+            why = "We answered it with a question about something else."
+            out.append(Unanswered(number, asked.start, asked.end, False, why))
+    return out
+
+
+def _written(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
+    out: list[Unanswered] = []
+    for number, turn in enumerate(turns):
+        if not turn.written or turn.side is Side.UNKNOWN:
+            continue
+        ours = turn.side is Side.OURS
+        if ours:
+            asked = [Span(s.start, s.end) for s in said if s.turn == number and s.act in QUESTIONS]
+        else:
+            asked = [s for s in segment(turn.text) if _asks(turn.text[s.start : s.end])]
+        later = [t for t in turns[number + 1 :] if t.side is not turn.side]
+        if not any(t.side is not Side.UNKNOWN for t in later):
+            continue
+        who = "They" if ours else "We"
+        for span in asked:
+            question = turn.text[span.start : span.end]
+            if is_rhetorical(question) or any(answers(question, t.text) for t in later):
+                continue
+            out.append(Unanswered(number, span.start, span.end, ours, f"{who} wrote again without taking it up."))
+    return out
+
+
+def answers(question: str, reply: str) -> bool:
+    """Whether a later message may answer a question; also where the question says too little to tell.
+
+    It does where it speaks of the same thing, says yes or no to what wants one, or gives a number or a day to what asks
+    for one.
+    """
+    own = own_words(question)
+    if len(own) < _TELLING_WORDS:
+        return True
+    theirs = words_of(reply)
+    if any(same_word(mine, word) for mine in own for word in theirs):
+        return True
+    low = reply.lower().replace("’", "'")
+    if _ASKS_NUMBER.search(question.lower()):
+        return bool(_NUMBER.search(low))
+    return not open_by_form(question) and bool(_YES_OR_NO.search(low))
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip("\"'”’) ").endswith("?")
+
+
+def _last_question(text: str) -> Span | None:
+    """The last sentence of a turn, where it asks something."""
+    spans = segment(text)
+    return spans[-1] if spans and _asks(text[spans[-1].start : spans[-1].end]) else None
+
+
+def _among_themselves(turns: Sequence[CoachTurn], number: int, start: int) -> bool:
+    """Whether a question of theirs went to one of themselves.
+
+    So it did if a colleague spoke next, if one is called by name in it, or if it is a short remark on what one just said.
+    """
+    turn = turns[number]
+    after = next((t for t in turns[number + 1 :] if t.side is not Side.THEIRS or t.speaker != turn.speaker), None)
+    if after is not None and after.side is Side.THEIRS:
+        return True
+    before = turns[number - 1] if number else turn
+    colleague = (
+        before.side is Side.THEIRS and None not in (before.speaker, turn.speaker) and before.speaker != turn.speaker
+    )
+    if colleague and is_aside(turn.text[start:]):
+        return True
+    colleagues = {t.speaker.split()[0] for t in turns if t.side is Side.THEIRS and t.speaker and t.speaker.split()}
+    colleagues -= set((turn.speaker or "").split())
+    names = "|".join(map(re.escape, sorted(colleagues)))
+    return bool(names) and re.search(rf"^\W*(?:{names})\s*[,:–—-]|,\s*(?:{names})\W*$", turn.text[start:]) is not None
+
+
+def is_aside(question: str) -> bool:
+    """Whether a question is but a short remark on what was just said: "Is that a promise?", "With lids?", "Really?"."""
+    start = opening(question)
+    words = start.split()
+    if not 0 < len(words) <= _ASIDE_WORDS or _REQUEST.search(start):
+        return False
+    return len(words) <= 3 or (bool(_AUX_THAT.match(start)) and len(own_words(start)) < _TELLING_WORDS)
+
+
+def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:
+    """Whether our question asks what theirs meant, which is a way of answering."""
+    words = content_words(theirs.text)
+    return any(content_words(s.text) & words for s in reply)
