@@ -172,10 +172,15 @@ class AccountRecord:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something that was not taken in, and why, in one line with the remedy."""
+    """Something that was not taken in, and why, in one line with the remedy.
+
+    Attributes:
+        partial: the file itself was taken in; what is told is about a part of it (an attachment, a row without its other end).
+    """
 
     path: str
     reason: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,30 +4,54 @@ import re
 from collections.abc import Iterable
 
 #: The words; ``STRONG_TEXT`` alone says that this is a transcript.
-STRONG_TEXT = (*("text", "utterance", "utterance_text", "transcript", "sentence", "spoken_text", "speech", "dialogue"),)
+STRONG_TEXT = (
+    *("text", "utterance", "utterance_text", "transcript", "sentence", "spoken_text", "speech", "dialogue"),
+    *("aussage", "wortlaut", "gesprochen", "gesagtes", "redebeitrag", "propos", "parole", "paroles", "transcripción"),
+)
 TEXT = (
     *STRONG_TEXT,
     *("content", "message", "message_text", "body", "words", "line", "caption", "said", "quote", "raw_text"),
     *("statement", "turn", "segment", "transcription", "transcript_text"),
-    *("texto", "texte", "wortlaut", "comment"),
+    *("texto", "texte", "comment", "nachricht", "inhalt", "beitrag", "satz", "transkript"),
+    *("contenu", "énoncé", "réplique", "intervention", "phrase", "contenido", "mensaje", "frase"),
 )
 SPEAKER = (
     *("speaker", "speaker_name", "speaker_label", "interlocutor", "participant", "participant_name", "who"),
     *("display_name", "sender", "sender_name", "author", "user_name", "username"),
     *("from", "from_name", "talker"),
-    *("voice", "sprecher", "hablante", "locuteur", "agent", "person", "name", "user"),
+    *("sprecher", "sprecherin", "sprecher_in", "sprechende", "redner", "rednerin", "teilnehmer", "teilnehmerin", "wer"),
+    *("locuteur", "locutrice", "intervenant", "intervenante", "orateur", "oratrice", "interlocuteur", "interlocutrice"),
+    *("hablante", "orador", "oradora", "participante", "absender", "expéditeur", "auteur"),
+    *("voice", "agent", "person", "name", "user"),
     *("role", "speaker_id", "id"),
 )
 #: Names for the speaker that say nothing by themselves: a table of contacts has them too.
-WEAK_SPEAKER = frozenset(("name", "user", "role", "id", "person", "agent", "from", "author"))
+WEAK_SPEAKER = frozenset(
+    (
+        "name",
+        "user",
+        "role",
+        "id",
+        "person",
+        "agent",
+        "from",
+        "author",
+        "teilnehmer",
+        "teilnehmerin",
+        "participante",
+        "auteur",
+        "wer",
+    )
+)
 START = (
     *("start", "start_time", "start_s", "start_seconds", "start_sec", "starttime", "timestamp", "time"),
+    *("zeit", "zeitstempel", "beginn", "anfang", "début", "horodatage", "inicio"),
     *("begin", "from_time", "offset", "time_start", "timecode", "start_ms"),
     *("starttimestamp", "start_timestamp"),
 )
 END = (
     *("end", "end_time", "end_s", "end_seconds", "end_sec", "endtime", "stop", "to_time", "time_end"),
-    *("end_ms", "end_timestamp"),
+    *("end_ms", "end_timestamp", "ende", "fin"),
 )
 ORGANISATION = ("company", "organisation", "organization", "account", "firm", "speaker_company")
 ROLE = ("title", "job_title", "speaker_role", "position", "speaker_title")
@@ -41,8 +65,10 @@ CALL = (
 TITLE = ("call_title", "meeting_title", "conversation_title", "title", "video_title", "subject", "topic")
 DATE = (
     *("date", "call_date", "meeting_date", "started", "started_at", "start_date", "created_at"),
-    *("datetime", "day"),
+    *("datetime", "day", "datum", "jour", "fecha"),
 )
+#: Times of day: they say nothing about the place in a recording.
+TIME_OF_DAY = ("uhrzeit", "heure", "hora")
 DEAL = ("deal", "deal_name", "opportunity", "opportunity_name")
 TURNS = (
     *("turns", "utterances", "transcript", "messages", "dialogue", "dialog", "segments", "chat_logs"),

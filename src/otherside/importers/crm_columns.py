@@ -81,6 +81,28 @@ _alias("lifecycle", "lifecycle stage,lead status,lifecyclestage")
 _alias("domain", "domain,company domain name,website,company domain,web site,organization website,url,website url")
 _alias("industry", "industry,sector,branche,organization industry,company industry")
 
+# German and French, as HubSpot, Salesforce and Pipedrive name them there.
+_alias("deal", "deal-name,name des deals,verkaufschance,name der verkaufschance,opportunityname,nom de la transaction")
+_alias("deal", "transaction,nom de l'opportunité,opportunité,affaire,nom de l'affaire")
+_alias("stage", "dealphase,deal-phase,phase,verkaufsphase,phase de la transaction,étape,phase du pipeline")
+_alias("lost_reason", "verlustgrund,grund für verlust,grund des verlusts,raison de la perte,motif de perte")
+_alias("amount", "betrag,wert,auftragswert,volumen,umsatz,montant,valeur")
+_alias("currency", "währung,devise")
+_alias("probability", "wahrscheinlichkeit,wahrscheinlichkeit (%),probabilité,probabilité (%)")
+_alias("owner", "zuständiger mitarbeiter,inhaber,opportunity-inhaber,deal-inhaber,besitzer,verantwortlich,propriétaire")
+_alias("created", "erstelldatum,erstellungsdatum,erstellt am,angelegt am,date de création,créé le")
+_alias("closed", "abschlussdatum,schlusstermin,geschlossen am,date de fermeture,date de clôture")
+_alias("last_activity", "letzte aktivität,datum der letzten aktivität,dernière activité,date de la dernière activité")
+_alias(
+    "organisation", "unternehmen,unternehmensname,firma,firmenname,accountname,kunde,entreprise,société,compte,client"
+)
+_alias("contact", "kontakt,kontaktperson,ansprechpartner,ansprechpartnerin,interlocuteur")
+_alias("first", "prénom")
+_alias("last", "nom")
+_alias("email", "e-mail-adresse,mail,adresse e-mail,courriel")
+_alias("phone", "telefon,telefonnummer,mobil,handy,téléphone,numéro de téléphone,portable")
+_alias("role", "jobbezeichnung,berufsbezeichnung,funktion,poste,fonction,intitulé du poste")
+
 #: Prefixes by which Pipedrive says which object a column belongs to.
 _OBJECT = re.compile(
     r"^(deal|person|organization|organisation|opportunity|contact|account|company)\s[-–:.]\s", re.IGNORECASE

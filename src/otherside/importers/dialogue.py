@@ -4,17 +4,18 @@ Which labels are speakers is decided on the evidence of the whole document (``na
 two additions that Markdown allows: a label in bold followed by nothing but another label is a heading, and
 where speakers are set in bold a further bold label is a speaker as well.
 
-What is not labelled goes on with the speaker before it, until the next heading. Where only few paragraphs
-are labelled that would be a guess, and such paragraphs have no speaker. Headings, descriptions and
-summaries are kept as notes, not as speech.
+Whether they are a transcript at all, and whether what is not labelled goes on with the speaker before it, until
+the next heading, is for ``talk`` to say. Headings, descriptions and summaries are kept as notes, not as speech.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 
 from otherside.domain import Turn, TurnKind
+from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, paragraphs, plain
 from otherside.importers.heading import Head
 from otherside.importers.name_words import COMMON_WORDS
@@ -27,13 +28,10 @@ from otherside.importers.names import (
     split_label,
 )
 from otherside.importers.people_in_text import ends_in_saying
+from otherside.importers.quotations import quotations
 from otherside.importers.turns import Cue, merge
 from otherside.importers.when import clock
 
-#: From this share of labelled paragraphs on, an unlabelled one goes on with the speaker before it.
-MIN_SHARE_TO_CONTINUE = 0.2
-#: From this share on a document is a transcript on that ground alone.
-MIN_SHARE = 0.25
 #: More labels than this are a glossary or a log, not a conversation.
 MAX_SPEAKERS = 1_000
 _TIME = re.compile(r"[(\[]\s?((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\s?[)\]]")
@@ -46,7 +44,6 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*){1,5}")
-_TRANSCRIPT = re.compile(r"transcri(?:pt|ption)|transkript|verbatim", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +136,18 @@ def _after_time(before: str, after: str, bold: bool) -> str | None:
     return f"{name}:" if bold and not tail.strip() else None
 
 
+def label_of(line: Line) -> str | None:
+    """The label that the line may begin with."""
+    unit = _label(line)
+    return unit.label if unit else None
+
+
 def accepted_labels(units: Sequence[Unit], head: Head) -> frozenset[str]:
     """Which labels of the document are speakers."""
     # A mark before what is not labelled keeps ``speaker_labels`` from reading a label into it again.
     spoken = [u for u in units if u.line.kind is not Kind.HEADING]
     texts = (f"{u.label}: {u.text}" if u.label else f"# {u.text}" for u in spoken)
-    found = speaker_labels(texts, [p.name for p in head.people])
+    found = speaker_labels(texts, [*(p.name for p in head.people), *head.aliases])
     if len(found) > MAX_SPEAKERS:
         return frozenset()
     bold = [u.label for u in units if u.label and u.bold and u.line.kind is not Kind.BULLET]
@@ -164,20 +167,19 @@ def _may_be_bold_speaker(label: str) -> bool:
     )
 
 
-def is_transcript(units: Sequence[Unit], labels: Iterable[str]) -> bool:
-    """Whether the document records speech, rather than being a note that mentions who said what."""
-    speakers = set(labels)
-    spoken = [u for u in units if u.label in speakers and u.line.kind is not Kind.BULLET]
-    if any(u.line.kind is Kind.HEADING and _TRANSCRIPT.search(u.line.text[:200]) for u in units):
-        return True
-    if len(spoken) < 2:
-        return False
-    if sum(1 for u in spoken if u.start_s is not None) >= 2 or sum(1 for u in spoken if u.bold) >= 2:
-        return True
-    return len(spoken) >= MIN_SHARE * _spoken_paragraphs(units)
+def quotes(units: Iterable[Unit], labels: frozenset[str]) -> bool:
+    """Whether what follows the labels stands in quotation marks, mostly: ``Maren: "…"``."""
+    spoken = [u for u in units if u.label in labels and u.line.kind is not Kind.BULLET]
+    return bool(spoken) and 2 * sum(1 for u in spoken if is_quoted(plain(u.text))) >= len(spoken)
 
 
-def _spoken_paragraphs(units: Sequence[Unit]) -> int:
+def is_quoted(text: str) -> bool:
+    """Whether the text begins with a quotation that is closed again."""
+    return any(quote.start == 0 for quote in quotations(text)[:1])
+
+
+def spoken_paragraphs(units: Sequence[Unit]) -> int:
+    """How many paragraphs may be speech: all but headings and what stands under those of a description."""
     count, described = 0, False
     for unit in units:
         if unit.line.kind is Kind.HEADING:
@@ -192,41 +194,71 @@ def is_description(heading: str) -> bool:
     return bool(_DESCRIPTION.fullmatch(plain(heading[:120]).strip(" :*0123456789.")))
 
 
-def transcript_turns(units: Sequence[Unit], labels: frozenset[str], roster: Roster) -> tuple[Turn, ...]:
-    """Turns of a transcript: every word of the document in order, speech by speaker, the rest as notes."""
+def transcript_turns(
+    units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on: bool, latest: date | None = None
+) -> tuple[Turn, ...]:
+    """Turns of a transcript: every word of the document in order, speech by speaker, the rest as notes.
+
+    Args:
+        units: its paragraphs.
+        labels: its speakers.
+        roster: receives them.
+        goes_on: whether a paragraph without a label is of the speaker before it; else it is nobody's.
+        latest: the day after which nothing in it can have happened; what stands below a dated heading is of that day.
+    """
     for label in sorted(labels, key=len, reverse=True):
         person = read_label(label)
         if person and " " in person.name:
             roster.mention(label)
-    labelled = sum(1 for u in units if u.label in labels)
-    goes_on = labelled >= MIN_SHARE_TO_CONTINUE * max(1, _spoken_paragraphs(units))
     turns: list[Turn] = []
     cues: list[Cue] = []
+    at: datetime | None = None
     for item in _walk(units, labels, roster, goes_on):
         if isinstance(item, Cue):
             cues.append(item)
-        else:
-            turns += [*merge(cues, joiner="\n\n"), item]
-            cues = []
-    return (*turns, *merge(cues, joiner="\n\n"))
+            continue
+        turns += _of_day(merge(cues, joiner="\n\n"), at)
+        cues = []
+        if isinstance(item, Unit):
+            heading = plain(item.line.text)
+            at = day_begins(when.day_of_heading(heading, latest)) or at
+            item = Turn(heading, kind=TurnKind.NOTE)
+        turns += _of_day((item,), at)
+    return (*turns, *_of_day(merge(cues, joiner="\n\n"), at))
 
 
-def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on: bool) -> Iterator[Cue | Turn]:
+def _of_day(turns: Iterable[Turn], at: datetime | None) -> tuple[Turn, ...]:
+    return tuple(replace(turn, at=at) for turn in turns) if at else tuple(turns)
+
+
+def day_begins(day: date | None) -> datetime | None:
+    """The first moment of the day."""
+    return datetime.combine(day, time(), UTC) if day else None
+
+
+def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on: bool) -> Iterator[Cue | Turn | Unit]:
+    """What is said, what is noted and the headings, in order."""
     speaker: str | None = None
     waiting: Unit | None = None
     described, first = _has_preamble(units, labels), True
+    in_quotes = quotes(units, labels)
     for unit in units:
         kind = unit.line.kind
         if kind is Kind.HEADING:
             described, speaker = is_description(unit.line.text), None
-            heading = plain(unit.line.text)
-            if heading.strip():
-                yield Turn(heading, kind=TurnKind.NOTE)
+            if plain(unit.line.text).strip():
+                yield unit
         elif unit.label is not None and unit.label in labels and not (described and kind is Kind.BULLET):
             speaker, described, first = roster.speak(unit.label), False, False
             # "Dana Lee   0:03" and the words in a paragraph of their own: theirs, whatever the share of labels.
             waiting = None if unit.text else unit
-            yield Cue(plain(unit.text), speaker, unit.start_s)
+            text = plain(unit.text)
+            closed = is_quoted(text) and (in_quotes or not text[quotations(text)[0].end :].strip(" .,"))
+            if closed and in_quotes:
+                yield from _in_quotation_marks(text, speaker, unit.start_s)
+            else:
+                yield Cue(text, speaker, unit.start_s)
+            speaker = None if closed else speaker
         else:
             text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
             if not text:
@@ -236,6 +268,19 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             else:
                 yield Cue(text, speaker if goes_on or waiting else None, waiting.start_s if waiting else None)
                 waiting = None
+
+
+def _in_quotation_marks(text: str, speaker: str | None, start_s: float | None) -> Iterator[Cue | Turn]:
+    """What the speaker says by the quotation marks, and as a note what is told beside it."""
+    done = 0
+    for quote in quotations(text):
+        between = text[done : quote.start].strip(" \t\n.,;")
+        if between:
+            yield Turn(between, kind=TurnKind.NOTE)
+        yield Cue(quote.inner, speaker, start_s)
+        done = quote.end
+    if text[done:].strip(" \t\n.,;"):
+        yield Turn(text[done:].strip(), kind=TurnKind.NOTE)
 
 
 def _is_title(text: str) -> bool:

@@ -8,11 +8,12 @@ from otherside.domain import Conversation, Parsed, Turn
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.decoding import well_formed
-from otherside.importers.dialogue import Unit, accepted_labels, is_transcript, transcript_turns, units_of
+from otherside.importers.dialogue import Unit, accepted_labels, transcript_turns, units_of
 from otherside.importers.heading import Head, header_lines
 from otherside.importers.names import Roster
 from otherside.importers.notes import NoteReader
 from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.talk import goes_on, is_transcript
 from otherside.importers.when import dated, latest_day
 
 
@@ -36,8 +37,10 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
     roster = Roster()
     for person in head.people:
         roster.mention(person)
-    if is_transcript(units, labels):
-        turns = transcript_turns(units, labels, roster)
+    for shown, page in head.aliases.items():
+        roster.alias(shown, page)
+    if is_transcript(units, labels, head.people):
+        turns = transcript_turns(units, labels, roster, goes_on(units, labels, body), latest)
     else:
         turns = NoteReader(head, roster, latest).turns(units, labels)
     if not turns:

@@ -64,7 +64,8 @@ def _draft(call: Object, details: Object) -> Draft:
     monologues = objects(call.get("transcript"))
     sentences = [s for m in monologues for s in objects(m.get("sentences"))]
     times = [s.get(key) for s in sentences for key in ("start", "end")]
-    unit = seconds_per_unit((text_of(s.get("text")) for s in sentences), times, usual=0.001)
+    spoken = [(s.get("start"), s.get("end")) for s in sentences]
+    unit = seconds_per_unit((text_of(s.get("text")) for s in sentences), times, usual=0.001, spoken=spoken)
     for monologue in monologues:
         key = text_of(monologue.get("speakerId"))
         speaker = draft.roster.speak((voices.get(key) if key else None) or numbered(key))

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
 
-from otherside.domain import Participant
+from otherside.domain import Participant, Side
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.name_words import ROLE_SPEAKERS
@@ -20,14 +20,37 @@ _MAX_VALUES = 2_000
 _MAX_HEADER_VALUE = 160
 _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*")
 _KEY = re.compile(r"([A-Za-zÀ-ÿ][\w ./-]{0,40}?)[ \t]{0,3}[:=](?:[ \t]+(.*)|)$")
+_LINK = re.compile(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
 _PUBLISHED = re.compile(r"(?:published|recorded|held|date)(?: on| at)?:? (.{6,40})", re.IGNORECASE)
 
-_PEOPLE_KEYS = frozenset(
-    """participants participant attendees attendee people person present speakers speaker who contact contacts
-    buyer buyers client customer prospect invitees guests teilnehmer""".split()
+#: Whom its author met: people of the other side, unless they are known as ours.
+_MET_KEYS = frozenset("with met mit avec".split())
+#: Whom it is about; also a company may stand here.
+_CLIENT_KEYS = frozenset(
+    """client clients customer customers buyer buyers prospect prospects coachee coachees interviewee interviewees
+    kunde kundin kunden klient klientin klienten cliente clientes""".split()
 )
+_PEOPLE_KEYS = (
+    _MET_KEYS
+    | _CLIENT_KEYS
+    | frozenset(
+        """participants participant attendees attendee people person persons present speakers speaker who contact contacts
+        invitees guest guests members member mitglieder membres
+        teilnehmer teilnehmerin teilnehmende teilnehmerinnen personen gesprächspartner gesprächspartnerin anwesend wer
+        ansprechpartner ansprechpartnerin kontakt kontakte gast gäste
+        participante participantes personne personnes présent présents interlocuteur interlocutrice interlocuteurs
+        invité invitée invités qui""".split()
+    )
+)
+#: Words of those that begin a sentence as well (``With: …``): they name people only where what follows is names.
+_LOOSE_KEYS = _MET_KEYS | frozenset("who wer qui".split())
+#: Words of the roles that are ours.
+_OUR_ROLES = frozenset("coach consultant author interviewer seller ae sdr se".split())
 _OUR_KEYS = frozenset("""author owner seller rep host interviewer coach consultant""".split())
-_DATE_KEYS = frozenset("""date datum day when recorded held created published meeting-date""".split())
+_DATE_KEYS = frozenset(
+    """date datum day when recorded held created published meeting-date
+    termin gesprächsdatum aufgenommen erstellt jour quand fecha""".split()
+)
 _DEAL_KEYS = frozenset(["deal", "opportunity", "project"])
 _ORGANISATION_KEYS = frozenset(["company", "account", "organisation", "organization", "firm"])
 _OTHER_KEYS = frozenset(
@@ -48,6 +71,7 @@ class Head:
         people: those whom it lists.
         author: who wrote it, where stated.
         organisations: companies it names, so that none is taken for a person.
+        aliases: what its links show in place of a page's name (``[[Bob Roe|Bobby]]``), to that name.
         fields: everything as written, by key.
     """
 
@@ -57,11 +81,12 @@ class Head:
     people: list[Participant] = field(default_factory=list)
     author: str | None = None
     organisations: set[str] = field(default_factory=set)
+    aliases: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
 
     def state(self, key: str, value: str) -> None:
         """Takes one statement in."""
-        key, value = one_line(key), plain(value).strip()
+        key, value = one_line(key), plain(_LINK.sub(lambda link: _page(link, self.aliases), value)).strip()
         if not value:
             return
         name = key.lower().replace("_", "-")
@@ -76,7 +101,8 @@ class Head:
         elif name in _ORGANISATION_KEYS:
             self.organisations.add(value.lower())
         elif name in _PEOPLE_KEYS:
-            self._add_people(value)
+            if name not in _LOOSE_KEYS or _are_names(value):
+                self._add_people(value, name)
         elif name in _OUR_KEYS:
             person = read_label(value)
             if person and name == "author":
@@ -89,16 +115,33 @@ class Head:
         """The day that a statement names without its year (``Date: 15 Sept``); ``latest`` as for ``when.day``."""
         return next((d for k, v in self.fields.items() if k in _DATE_KEYS and (d := when.day(v, latest))), None)
 
-    def _add_people(self, value: str) -> None:
+    def _add_people(self, value: str, key: str) -> None:
         for entry in split_people(value):
             person = read_label(entry)
             if person and person.organisation and not person.role and person.organisation.islower():
                 # "(furniture maker)": companies are written with a capital.
                 person = replace(person, role=person.organisation, organisation=None)
+            if person and not is_ours(person) and (key in _MET_KEYS or _is_client(key, person.name)):
+                person = replace(person, side=Side.THEIRS)
             if person and len(person.name) <= 80 and len(self.people) < _MAX_VALUES:
                 self.people.append(person)
                 if person.organisation:
                     self.organisations.add(person.organisation.lower())
+
+
+def is_ours(person: Participant) -> bool:
+    """Whether the document says that somebody is one of us, by their side or their role."""
+    return person.side is Side.OURS or bool(_OUR_ROLES.intersection((person.role or "").lower().split()))
+
+
+def _is_client(key: str, name: str) -> bool:
+    return key in _CLIENT_KEYS and looks_like_person(name)
+
+
+def _are_names(value: str) -> bool:
+    """Whether every entry is a name by its form: a few words, the first with a capital."""
+    entries = [re.split(r"[(<,]", entry)[0].split() for entry in split_people(value)]
+    return bool(entries) and all(words and words[0][0].isupper() and len(words) <= 5 for words in entries)
 
 
 def split_people(value: str) -> list[str]:
@@ -150,17 +193,26 @@ def front_matter(text: str) -> tuple[Head, str]:
     block = window[:end].strip("\n") if end >= 0 else ""
     if end < 0 or not any(_KEY.match(line) for line in block.split("\n")):
         return head, text  # a rule across the page, not front matter
-    for key, value in _statements(block):
+    for key, value in _statements(_LINK.sub(lambda link: _page(link, head.aliases), block)):
         head.state(key, value)
     after = window[end + 1 :].partition("\n")[2]
     return head, after + rest[_MAX_FRONT_MATTER:]
+
+
+def _page(link: re.Match[str], aliases: dict[str, str]) -> str:
+    """The page that a wiki link names, in place of the link, which is a list of lists to YAML; ``aliases`` learns what it shows."""
+    page = (link.group(1).partition("#")[0] or link.group(1)).rsplit("/", 1)[-1].strip()
+    shown = (link.group(2) or "").strip()
+    if shown and shown.casefold() != page.casefold():
+        aliases[shown] = page if aliases.get(shown, page) == page else ""  # what is shown for two pages is neither
+    return page
 
 
 def _statements(block: str) -> list[tuple[str, str]]:
     import yaml
 
     try:
-        # Wiki links are YAML lists of lists; quoted they are what the author meant.
+        # Brackets that are left of wiki links would be lists of lists.
         value = yaml.load(re.sub(r"\[\[|\]\]", "", block), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
         value = None
@@ -225,6 +277,10 @@ def header_lines(lines: list[Line], head: Head) -> list[Line]:
             rest = place + 1
             continue
         statement = _statement(line.text) if line.kind in (Kind.TEXT, Kind.BULLET) else None
+        if statement is None and place == 0 and _is_title(line, lines[1:2]):
+            head.title = head.title or plain(line.text)
+            rest = 1
+            continue
         if statement is None:
             break
         key, value = statement
@@ -234,6 +290,18 @@ def header_lines(lines: list[Line], head: Head) -> list[Line]:
         rest = place + 1
     head.fields.pop("heading", None)
     return lines[rest:]
+
+
+def _is_title(line: Line, following: list[Line]) -> bool:
+    """Whether a first line is the title over header lines: a few words, no sentence and no label."""
+    text = plain(line.text)
+    return (
+        line.kind is Kind.TEXT
+        and len(text.split()) <= 12
+        and ":" not in text
+        and (text[-1:].isalnum() or text[-1:] == ")")
+        and any(n.kind in (Kind.TEXT, Kind.BULLET) and _statement(n.text) for n in following)
+    )
 
 
 def _statement(text: str) -> tuple[str, str] | None:
@@ -246,6 +314,8 @@ def _statement(text: str) -> tuple[str, str] | None:
         key, value = match.group(1).strip().lower(), (match.group(2) or "").strip()
         # "Host: Sarah Chen" is a header, "Host: Welcome, everybody!" is a turn.
         if key in ROLE_SPEAKERS and not looks_like_person(value):
+            return None
+        if key in _LOOSE_KEYS and value and not _are_names(plain(value)):
             return None
         if len(value) > _MAX_HEADER_VALUE and key not in _PEOPLE_KEYS:
             return None

@@ -31,13 +31,16 @@ def numbered(value: object, prefix: str = "Speaker") -> str | None:
     return f"{prefix} {text}" if text.isdigit() or len(text) == 1 else text
 
 
-def seconds_per_unit(texts: Iterable[str], times: Iterable[object], *, usual: float) -> float:
+def seconds_per_unit(
+    texts: Iterable[str], times: Iterable[object], *, usual: float, spoken: Iterable[tuple[object, object]] = ()
+) -> float:
     """Whether a recorder's times are milliseconds or seconds, by how fast people would have spoken.
 
     Args:
         texts: what was said.
         times: all start and end times, as numbers or text.
         usual: the documented unit in seconds, ``0.001`` or ``1.0``; kept unless it makes no sense.
+        spoken: start and end of each text, where both are told: two sentences may lie half an hour apart.
 
     Returns:
         Seconds per unit: ``0.001`` or ``1.0``.
@@ -48,6 +51,8 @@ def seconds_per_unit(texts: Iterable[str], times: Iterable[object], *, usual: fl
     if span <= 0 or words < 3:
         return usual
     if usual == 0.001:
+        lengths = [b - a for s, e in spoken if (a := number(s)) is not None and (b := number(e)) is not None and b > a]
+        span = min(span, sum(lengths) or span)
         return 1.0 if words / (span * 0.001) > _FASTEST_SPEECH else usual
     # Seconds are implausible when they make speech slower than a word in ten seconds.
     slow = words / span < 0.1

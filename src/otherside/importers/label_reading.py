@@ -10,8 +10,25 @@ from otherside.importers.name_words import CREDENTIALS, FUNCTION_WORDS, PARTICLE
 _SPACES = re.compile(r"\s+")
 _GENERIC = re.compile(
     r"(?:speaker|spk|participant|guest|user|caller|voice|person|attendee|interviewer|interviewee|respondent)"
-    r"[ _#-]{0,2}(?:\d{1,4}|[a-z])",
+    r"(?:[ _#-]{0,2}\d{1,4}|[ _#-]{1,2}[a-z])",
     re.IGNORECASE,
+)
+_PHONE = re.compile(r"\+?[\d(][\d ()*.x/-]{5,22}")
+#: Digits that are a day, a span of years or an amount, and no telephone's.
+_NO_PHONE = re.compile(
+    r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})"
+    r"|\d{4} ?[-/] ?\d{2,4}|\d{1,3}(?:\.\d{3})+|\d{1,2}(?: \d{3}){2}"
+)
+_DEVICE = re.compile(
+    r"(?:[^\W\d_][\w.-]*(?: [\w.-]+){0,2}['’]s? )?(?:Apple )?"
+    r"(?:i[Pp](?:hone|ad|od)|Mac[Bb]ook|Chromebook|Android|Smartphone|Polycom|Galaxy (?=\S*\d)|Pixel (?=\d)"
+    r"|(?:DESKTOP|LAPTOP)-(?=\w)|SM-(?=[A-Z]?\d))"
+    r"\S{0,16}(?: (?:Pro|Max|Mini|Air|Plus|Ultra|SE|X[RS]?|\(?\d{1,2}\)?|(?:de|von|di|van) \S{1,20})){0,3}"
+)
+_ROOM = re.compile(
+    r"(?:[^\W\d_a-zß-ÿ][\w'’&-]*\s){0,3}"
+    r"(?:(?:[Bb]oard|[Mm]eeting)?[Rr]oom|Raum|(?:Besprechungs|Konferenz|Sitzungs)(?:raum|zimmer)|Salle|Sala)"
+    r"((?:\s(?:[A-Z]|[\w.#-]{0,8}\d[\w.#-]{0,4})(?!\w)){0,2})"
 )
 _UNKNOWN = re.compile(
     r"(?:unknown|unidentified|unnamed|anonymous|inaudible)"
@@ -19,6 +36,8 @@ _UNKNOWN = re.compile(
     r"|speaker[ _-]unknown|none|null|n/?a|\?+|-+|\(unknown\)|not identified",
     re.IGNORECASE,
 )
+#: A small syllable that leans on the name behind it: ``d'Arcy``.
+ELISION = re.compile(r"^[a-zß-ÿ]{1,3}['’](?=[^\W\d_])")
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,190}\.[^\W\d_]{2,24}")
 TRAILING_BRACKET = re.compile(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$")
 SEPARATORS = re.compile(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
@@ -36,9 +55,36 @@ def is_unknown(label: str) -> bool:
     return not bare or bool(_UNKNOWN.fullmatch(bare))
 
 
-def is_generic(label: str) -> bool:
+def is_numbered(label: str) -> bool:
     """Whether the label is a recorder's number for a voice: ``"Speaker 1"``, ``"speaker_0"``."""
     return bool(_GENERIC.fullmatch(one_line(label).strip("[]<>:* ")))
+
+
+def is_phone(label: str) -> bool:
+    """Whether the label is a telephone number, as recorders name who dialled in: ``"+44 20 7946 0000"``."""
+    bare = one_line(label)
+    return (
+        bool(_PHONE.fullmatch(bare))
+        and sum(c.isdigit() or c == "*" for c in bare) > 6
+        and not _NO_PHONE.fullmatch(bare)
+    )
+
+
+def is_device(label: str) -> bool:
+    """Whether the label is a device by which somebody joined: ``"iPhone"``, ``"Galaxy S21"``."""
+    return bool(_DEVICE.fullmatch(one_line(label)))
+
+
+def is_room(label: str) -> bool:
+    """Whether the label is a room, in which several people may sit: ``"Room 4.12"``, ``"Conference Room B"``."""
+    bare = one_line(label)
+    room = _ROOM.fullmatch(bare)
+    return room is not None and (bool(room.group(1)) or " " in bare) and not bare.startswith(("The ", "Our ", "My "))
+
+
+def is_generic(label: str) -> bool:
+    """Whether the label names no person but a voice, a line or a place: what a recorder calls whom it does not know."""
+    return is_numbered(label) or is_phone(label) or is_device(label) or is_room(label)
 
 
 def read_label(

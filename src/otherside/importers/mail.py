@@ -25,6 +25,10 @@ from otherside.importers.when import dated
 
 #: Beyond this many recipients a message is a mass mailing: their addresses stay with it, they are no participants.
 _MAX_RECIPIENTS = 1_000
+#: So many attached files of one source are reported one by one.
+_MAX_REPORTED = 50
+#: Endings of files that some importer reads.
+_READABLE = (*(".vtt", ".srt", ".txt", ".md", ".json", ".csv", ".tsv", ".docx", ".eml", ".mbox", ".msg", ".zip"),)
 _PREFIX = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\])?\s?:\s*", re.IGNORECASE)
 _ANGLE = re.compile(r"<([^<>\s]{1,300})>")
 _LOCAL_NAME = re.compile(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
@@ -48,6 +52,7 @@ class Mail:
         body: its text, quoted parts and all.
         thread: ids it refers to, without its own.
         attached: messages attached to it.
+        files: names of other files attached to it; they are not read.
         utc_offset_s: how far the sender's clock stood from UTC.
         fields: attachments, automatic replies, invitations.
     """
@@ -61,6 +66,7 @@ class Mail:
     body: str = ""
     thread: frozenset[str] = frozenset()
     attached: list["Mail"] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -118,7 +124,7 @@ def _name_in(email: str) -> str | None:
 
 
 def conversations(source: SourceFile, form: str, mails: Sequence[Mail], skipped: Iterable[Skipped] = ()) -> Parsed:
-    """Messages grouped into threads, each a conversation.
+    """Messages grouped into threads, each a conversation; attached files are reported as left out.
 
     Raises:
         ImporterError: when there is no message.
@@ -131,8 +137,30 @@ def conversations(source: SourceFile, form: str, mails: Sequence[Mail], skipped:
     groups = grouped([m.ids or {f" {n}"} for n, m in enumerate(mails)])
     return Parsed(
         conversations=tuple(_thread(source, form, [mails[n] for n in g]) for g in groups),
-        skipped=skips,
+        skipped=(*skips, *_attached_files(source.name, mails)),
     )
+
+
+def _attached_files(name: str, mails: Iterable[Mail]) -> list[Skipped]:
+    """What is attached to the messages, one by one up to a limit, with what to do about it."""
+    work, found = list(mails), dict[Skipped, None]()
+    for mail in work:  # grows by the messages attached to them
+        work += mail.attached
+        day = f" to the message of {mail.at.date().isoformat()}" if mail.at else ""
+        for file in mail.files:
+            if file.lower().endswith(_READABLE):
+                reason = f"attached{day}; save it and add it"
+            else:
+                reason = (
+                    f"attached{day}, and not of a kind that is read; if it matters, save its words as text and add that"
+                )
+            found[Skipped(f"{name}, attachment {file}", reason, partial=True)] = None
+    reports = list(found)
+    if len(reports) > _MAX_REPORTED:
+        more = len(reports) - _MAX_REPORTED
+        rest = f"{more} further attachments; save those that matter and add them"
+        reports[_MAX_REPORTED:] = [Skipped(name, rest, partial=True)]
+    return reports
 
 
 def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversation:
@@ -173,7 +201,11 @@ def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
     sender = person_of(mail.sender) if mail.sender else None
     turns = [_message(mail, own, sender, roster, fields)]
     at = mail.at
-    for part in quoted:
+    for part in _latest_first(quoted):
+        if part.block:  # between the sender's answers: nothing tells when it was written, or by whom
+            _, text = _signed(part, None, roster, fields)
+            turns += [Turn(well_formed(text), kind=TurnKind.MESSAGE)] if text else []
+            continue
         found = quoted_date(part.date, mail.at) if part.date else None
         # A quoted message was sent before the one that quotes it, whatever time zone its header meant.
         latest = at - timedelta(seconds=1) if at and at.year > 1 else None
@@ -186,6 +218,12 @@ def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
     for attached in mail.attached:
         turns = [*_turns(attached, roster, fields), *turns]
     return turns
+
+
+def _latest_first(quoted: Sequence[Part]) -> list[Part]:
+    """What a message quotes in the order of mail, the newest first; what it answers bit by bit was written from top to bottom."""
+    between = sorted((p for p in quoted if p.block), key=lambda p: -p.block)
+    return [*between, *(p for p in quoted if not p.block)]
 
 
 def _message(mail: Mail, own: Part, sender: Participant | None, roster: Roster, fields: dict[str, str]) -> Turn:

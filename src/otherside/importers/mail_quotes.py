@@ -9,7 +9,7 @@ email-reply-parser) know neither Notes nor who wrote the quoted part, and drop w
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _MAX_NESTING = 12
 _DASHES = r"[-_*=]{2,60}"
@@ -64,6 +64,7 @@ class Part:
         date: as the header has it.
         to: recipients as the header has them.
         quoted: whether it is quoted or forwarded.
+        block: of what no header introduces, which of the marked stretches between the sender's words it stands in, from 1.
     """
 
     text: str
@@ -71,6 +72,7 @@ class Part:
     date: str | None = None
     to: str | None = None
     quoted: bool = False
+    block: int = 0
 
 
 @dataclass
@@ -117,20 +119,24 @@ def _split(text: str, outer: Part | None) -> tuple[list[str], list[Part]]:
     parts: list[Part] = []
     # Each entry is a text still to be cut, with the part it belongs to; quoting marks are peeled off one
     # level at a time, so that nesting costs no recursion.
-    work: list[tuple[str, Part | None, int]] = [(text, outer, 0)]
+    work: list[tuple[str, Part | None, int, int]] = [(text, outer, 0, 0)]
+    blocks = 0
     while work:
-        body, context, depth = work.pop()
+        body, context, depth, block = work.pop()
         pieces = _cut(body, context)
-        later: list[tuple[str, Part | None, int]] = []
+        later: list[tuple[str, Part | None, int, int]] = []
         for piece, marked in pieces:
             if marked and depth < _MAX_NESTING:
-                later.append((piece.text, piece, depth + 1))
+                mine = block
+                if depth == 0 and not (piece.author or piece.date):
+                    mine = blocks = blocks + 1
+                later.append((piece.text, piece, depth + 1, mine))
             elif not piece.text.strip():
                 continue
             elif not piece.quoted:
                 own.append(piece.text.strip("\n"))
             else:
-                parts.append(piece)
+                parts.append(replace(piece, block=0 if piece.author or piece.date else block))
         work += reversed(later)
     return own, parts
 

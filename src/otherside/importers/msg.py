@@ -105,6 +105,7 @@ def _read(data: bytes) -> Mail:
     mark = mail.message_id or "yes"
     files = [well_formed(a.file_name or "attachment") for a in message.attachments]
     if files:
+        mail.files = files
         mail.fields["attachments"] = "; ".join(files)
     kind = message.message_class.lower()
     if "oof" in kind or "autoreply" in kind or is_automatic(headers, mail.subject):

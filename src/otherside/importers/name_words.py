@@ -68,7 +68,9 @@ STATUS_WORDS: dict[str, bool] = {
 CREDENTIALS = _words("phd dphil md mba msc bsc ma ba bs ms jd cpa pmp pe esq cissp cfa dr mag dipl-ing obe mbe rn")
 
 #: Small words inside names.
-PARTICLES = _words("van von der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zur of y e")
+PARTICLES = _words(
+    "van von vom der den de da do dos das di del della du la le el al bin ibn abu ben ter ten zu zum zur af av op 't ’t of y e"
+)
 
 #: Labels that name a speaker by their part in the conversation.
 ROLE_SPEAKERS = _words(
@@ -100,7 +102,9 @@ NOT_SPEAKERS = _phrases(
     fair, in short, in other words, that said, having said that, on the one hand, on the other hand,
     which means, meaning, translation, transcript, transcription, deal, deals, tags, tag, stage, amount,
     account, company, contact, contacts, owner, source, type, format, version, id, key, keywords, kind,
-    webvtt, style, region, language"""
+    webvtt, style, region, language, speakers, members, people, invitees, anwesend, anwesende, abwesend,
+    teilnehmer, teilnehmende, teilnehmerinnen, mitglieder, participants, présents, membres, asistentes,
+    participantes"""
 )
 
 #: Ordinary words that stand before a colon in talk and notes; not proof on their own, for some are names
@@ -155,6 +159,10 @@ COMMON_WORDS = NOT_SPEAKERS | _words(
     audience panel room situation behaviour behavior fear fears hope hopes desire desires frustration
     frustrations win wins loss losses trust relationship relationships culture politics power influence
     authority money revenue profit margin growth churn retention acquisition conversion funnel pipeline
+    recap verdict upshot headline gist kicker punchline irony catch crux moral corollary proof evidence
+    rationale premise theory logic truth myth reality context translation clarification correction addendum
+    fazit kurz kurzum ergebnis frage antwort beispiel achtung wichtig hinweis ehrlich bref résultat exemple
+    attention remarque resumen pregunta respuesta ejemplo
     forecast quota target targets objective objectives vision mission strength strengths weakness
     weaknesses opportunity opportunities threat threats"""
 )

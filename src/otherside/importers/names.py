@@ -10,13 +10,14 @@ Three things, used by all importers:
 from dataclasses import dataclass, field, replace
 
 from otherside.domain import Participant, Side
-from otherside.importers.label_reading import is_generic, is_unknown, one_line, read_label, split_role
+from otherside.importers.label_reading import is_generic, is_numbered, is_unknown, one_line, read_label, split_role
 from otherside.importers.speakers import is_never_speaker, looks_like_person, speaker_labels, split_label
 
 __all__ = [
     "Roster",
     "is_generic",
     "is_never_speaker",
+    "is_numbered",
     "is_unknown",
     "looks_like_person",
     "one_line",
@@ -40,6 +41,7 @@ class Roster:
     _people: dict[str, Participant] = field(default_factory=dict)
     _spoke: dict[str, None] = field(default_factory=dict)
     _labels: dict[str, str | None] = field(default_factory=dict)
+    _aliases: dict[str, str] = field(default_factory=dict)
 
     def mention(self, entry: str | Participant | None) -> str | None:
         """Adds a participant; returns their name in this conversation (``None`` for an unknown one)."""
@@ -61,6 +63,11 @@ class Roster:
         self._people[key] = joined
         return joined.name
 
+    def alias(self, shown: str, name: str) -> None:
+        """Says that a participant who is mentioned already goes by another name as well."""
+        if name.casefold() in self._people:
+            self._aliases[shown.casefold()] = name.casefold()
+
     def speak(self, label: str | Participant | None) -> str | None:
         """The speaker's name for a turn, or ``None`` when the label is empty or says "unknown"."""
         if label is None:
@@ -81,6 +88,7 @@ class Roster:
 
     def _key(self, person: Participant) -> str:
         key = person.name.casefold()
+        key = self._aliases.get(key, key)
         known = self._people.get(key)
         if known is not None:
             # Two people of one name: the organisation tells them apart.

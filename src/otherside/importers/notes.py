@@ -2,30 +2,43 @@
 
 ``Dana, their CFO, said: "Not before Q3."`` gives a turn of kind ``REPORTED`` by Dana with the words between
 the quotation marks, and turns of kind ``NOTE`` with everything around them, in order: nothing is dropped.
-A quotation is somebody's only if a person is named beside it. A pronoun stands for the one person named
-last; where two were named, or it might be a team, the quotation stays part of the note. The author's own
-words ("I told her: …") stay part of the note as well.
+A quotation is somebody's only if a person is named beside it; a word with a colon that is nobody's name is
+a heading. A pronoun stands for the one person named last; where two were named, or it might be a team, the
+quotation stays part of the note. With nobody named beside it, it is the note's one client's where it stands by
+itself (``unnamed``). Behind a label (``Dana: "…" She laughed.``) what follows the closing quotation mark is the
+author's again, as is the next paragraph. The author's own words ("I told her: …") stay part of the note as well.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 
-from otherside.domain import Participant, Side, Turn, TurnKind
+from otherside.domain import Participant, Turn, TurnKind
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
-from otherside.importers.dialogue import Unit
-from otherside.importers.heading import Head
+from otherside.importers.dialogue import Unit, day_begins, is_quoted
+from otherside.importers.heading import Head, is_ours
 from otherside.importers.names import Roster
-from otherside.importers.people_in_text import Mention, mentions, subject_before, subject_of_tag, topics
+from otherside.importers.people_in_text import (
+    Mention,
+    is_common_noun,
+    is_named,
+    lone_subject,
+    mentions,
+    subject_before,
+    subject_of_tag,
+    topics,
+)
 from otherside.importers.quotations import Quotation, quotations
+from otherside.importers.unnamed import may_be_theirs, one_client
 
 _TAG = re.compile(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
 _AND_THEN = re.compile(
     r"\s*(?:and|also|then|later|and then|and later)(?: about (?:her|him)self)?\s?:\s*", re.IGNORECASE
 )
-_OUR_ROLES = frozenset({"coach", "consultant", "author", "interviewer", "seller", "ae", "sdr", "se"})
+_SHORT_LINE = re.compile(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
+_NEXT_IS_THEY = re.compile(r"(?:He|She)\b")
 _ASSIGNMENTS = re.compile(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
 
 
@@ -46,24 +59,38 @@ class NoteReader:
     _recent: list[list[str]] = field(default_factory=list)
     _start: int = 0
     _quoted: Mention | None = None
-    _gender: dict[str, str] = field(default_factory=dict)
+    _called: dict[str, str] = field(default_factory=dict)
+    _text: str = ""
+    _client: str | None = None
+    _around: tuple[str, str, str] = ("", "", "")
+    _above: int = 0
 
     def turns(self, units: Sequence[Unit], labels: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
         """All turns of the note; ``labels`` are those of minutes (``- Dana: wants it by May``)."""
         pieces: list[tuple[str, Mention | None, datetime | None]] = []
         at: datetime | None = None
         assigned = False
+        self._text = "\n".join(plain(unit.line.text) for unit in units)
+        self._client = one_client(units, labels, self._others(), self.head.author)
+        section, before_list, here = self.head.title or "", "", 0
         for n, unit in enumerate(units):
             line = unit.line
+            above = plain(units[n - 1].line.text) if n and units[n - 1].line.kind is not Kind.HEADING else ""
+            if n and line.kind is Kind.BULLET and units[n - 1].line.kind is not Kind.BULLET:
+                before_list = above
+            self._around = (section, above, before_list if line.kind is Kind.BULLET else "")
+            self._above, here = here, len(self._recent)
             if line.kind is Kind.HEADING:
-                at = _moment(when.day_of_heading(plain(line.text), self.latest)) or at
+                section = plain(line.text)
+                at = day_begins(when.day_of_heading(plain(line.text), self.latest)) or at
                 assigned = bool(_ASSIGNMENTS.match(line.text)) or (assigned and line.level > 2)
                 self._see(plain(line.text))
                 pieces.append((plain(line.text), None, at))
             elif unit.label in labels and unit.text and not assigned:
                 person = Mention.of_label(unit.label or "")
                 self._see(person.name)
-                pieces.append((plain(unit.text), person, at))
+                self._known.setdefault(person.name.lower(), person)
+                pieces += [(text, who, at) for text, who in self._labelled(plain(unit.text), person)]
             elif line.kind is Kind.QUOTE:
                 before = plain(units[n - 1].line.text) if n and units[n - 1].line.kind is Kind.TEXT else ""
                 pieces += [(text, person, at) for text, person in self._block_quote(line, before)]
@@ -71,7 +98,7 @@ class NoteReader:
                 pieces.append((line.text, None, at))
             else:
                 if line.kind is Kind.TEXT:
-                    at = _moment(when.day_of_line(plain(line.text), self.latest)) or at
+                    at = day_begins(when.day_of_line(plain(line.text), self.latest)) or at
                 pieces += [(text, person, at) for text, person in self.paragraph(plain(line.text))]
         return self._finish(pieces)
 
@@ -89,19 +116,35 @@ class NoteReader:
             turns.append(Turn(text.strip(), name, at=at, kind=TurnKind.REPORTED, reported_by=self.head.author))
         return tuple(turns)
 
-    def paragraph(self, text: str) -> list[tuple[str, Mention | None]]:
-        """The paragraph as pieces in order: the note's own words with ``None``, others' with who said them."""
+    def _labelled(self, text: str, person: Mention) -> list[tuple[str, Mention | None]]:
+        """What stands under somebody's label: theirs up to the closing quotation mark, if there is one."""
+        if is_quoted(text):
+            return self.paragraph(text, person)
+        own, rest = _own_lines(text)
+        return [(own, person), *self.paragraph(rest)]
+
+    def paragraph(self, text: str, said_by: Mention | None = None) -> list[tuple[str, Mention | None]]:
+        """The paragraph as pieces in order: the note's own words with ``None``, others' with who said them.
+
+        Args:
+            text: the paragraph.
+            said_by: whose label stands before the quotation that it begins with.
+        """
         found = quotations(text)
         pieces: list[tuple[str, Mention | None]] = []
         done = 0
         speaker = None
         self._start = len(self._recent)
         self._recent.append([])
+        if said_by:
+            self._remember(said_by)
         seen = 0
         for n, quote in enumerate(found):
             self._see_between(text[seen : quote.start])
             limit = found[n + 1].start if n + 1 < len(found) else len(text)
-            speaker = self._speaker(text, quote, found[n - 1] if n else None, speaker, limit)
+            if n or not said_by:
+                said_by = self._speaker(text, quote, found[n - 1] if n else None, speaker, limit)
+            speaker = said_by
             seen = quote.end
             if speaker is None:
                 continue
@@ -127,10 +170,49 @@ class NoteReader:
             if subject.kind == "none" and _AND_THEN.fullmatch(clause[-120:].rpartition(". ")[2]):
                 return self._same_again()
         if subject.kind == "name" and subject.mention:
+            if subject.bare and self._is_heading(subject.mention.name, text[: quote.start]):
+                return self._about(last)
             return self._remember(subject.mention)
         if subject.kind == "pronoun":
             return self._resolve(subject.pronoun)
+        if subject.kind == "none":
+            return self._unnamed(clause, quote, text[quote.end : limit])
         return None
+
+    def _unnamed(self, clause: str, quote: Quotation, after: str) -> Mention | None:
+        """The note's one client, if a quotation beside which nobody is named may be theirs."""
+        client = self._client
+        if client is None or not {self._fullest(n) for n in self._last_named(self._above)} <= {self._fullest(client)}:
+            return None
+        section, before, lead = self._around
+        if not may_be_theirs(clause, quote, after, client, section=section, before=before, lead=lead):
+            return None
+        return self._remember(self._known.get(client.lower()) or Mention(client))
+
+    def _is_heading(self, name: str, before: str) -> bool:
+        """Whether one word and a colon are the author's heading for what follows (``Rent: "…"``) and name no speaker.
+
+        In the middle of a paragraph a person is somebody whom the note knows; at its beginning, anybody whose name is not
+        a common noun elsewhere.
+        """
+        if " " in name or self._knows(name):
+            return False
+        begins = before.strip(' :\t\n"“*-–—') == name
+        return is_common_noun(name, self._text) or not (begins or is_named(name, self._text))
+
+    def _knows(self, name: str) -> bool:
+        people = [*(p.name for p in self.head.people), *self.head.aliases, *(m.name for m in self._known.values())]
+        return any(name.lower() in (person.lower(), *person.lower().split()) for person in people)
+
+    def _about(self, last: Mention | None) -> Mention | None:
+        """Whom a paragraph is about: whoever is quoted in it already, else the one the note is about; nobody if more are named."""
+        named = self._last_named(self._start)
+        if last is not None:
+            return last if named <= {self._fullest(last.name)} else None
+        main = self._main()
+        if main is None or not named <= {main}:
+            return None
+        return self._remember(self._known.get(main.lower()) or Mention(main))
 
     def _same_again(self) -> Mention | None:
         """Whoever was quoted last, if nobody else has been named since (``And: "…"``)."""
@@ -151,7 +233,8 @@ class NoteReader:
             subject = subject_before(before[-300:])
             person = None
             if subject.kind == "name" and subject.mention:
-                person = self._remember(subject.mention)
+                heading = subject.bare and self._is_heading(subject.mention.name, before)
+                person = self._about(None) if heading else self._remember(subject.mention)
             elif subject.kind == "pronoun":
                 person = self._resolve(subject.pronoun)
             if person:
@@ -186,9 +269,14 @@ class NoteReader:
     def _see_between(self, text: str) -> None:
         sentences = re.split(r"(?<=[.!?])\s", text)
         for n, sentence in enumerate(sentences):
+            pronoun = _NEXT_IS_THEY.match(sentence.lstrip())
+            if pronoun and len(meant := self._meant()) == 1:
+                self._called.setdefault(self._listed(meant.pop()), pronoun.group().lower())
             finished = n + 1 < len(sentences) or sentence.rstrip().endswith((".", "!", "?"))
             named = [m for m in mentions(sentence) if m.name.lower() not in self.head.organisations]
             about = set(topics(sentence))
+            if not named and not about and n + 1 < len(sentences) and _NEXT_IS_THEY.match(sentences[n + 1]):
+                named = [m for m in (lone_subject(sentence),) if m and m.name.lower() not in self.head.organisations]
             if not named and not about:
                 continue
             before = self._last_named()
@@ -200,26 +288,39 @@ class NoteReader:
                 # After "We talked about Ragna." she may be either.
                 self._recent[-1] += [*before, *about]
 
-    def _resolve(self, pronoun: str) -> Mention | None:
+    def _meant(self) -> set[str]:
+        """Those whom a pronoun may mean."""
         named = self._last_named(self._start)
         if not named:  # nobody in this paragraph: the one whom the note is about, else the last one named
             main = self._main()
             named = {main} if main else self._last_named()
+        return named
+
+    def _listed(self, name: str) -> str:
+        """The name under which the note lists somebody, where it is the only one that begins so."""
+        full = [p.name for p in self.head.people if f"{p.name} ".lower().startswith(f"{name} ".lower())]
+        return full[0] if len(full) == 1 else name
+
+    def _resolve(self, pronoun: str) -> Mention | None:
+        named = self._meant()
         if len(named) != 1:
             return None
         name = named.pop()
-        gender = {"he": "m", "she": "f"}.get(pronoun, "")
-        if gender and self._gender.setdefault(name, gender) != gender:
+        if pronoun in ("he", "she") and self._called.setdefault(self._listed(name), pronoun) != pronoun:
             return None  # somebody else, whom the note does not name
         return self._known.get(name.lower()) or Mention(name)
 
     def _main(self) -> str | None:
         """The one person whom the note lists beside its author, or of those the one in its title."""
-        others = [p for p in self.head.people if p.name != self.head.author and not _is_ours(p)]
+        others = self._others()
         if len(others) > 1:
             title = set((self.head.title or "").replace(",", " ").replace("'s", " ").split())
             others = [p for p in others if p.name.split(" ")[0] in title]
         return others[0].name if len(others) == 1 else None
+
+    def _others(self) -> list[Participant]:
+        """Whom the note lists, but its author and who is ours."""
+        return [p for p in self.head.people if p.name != self.head.author and not is_ours(p)]
 
     def _last_named(self, since: int = 0) -> set[str]:
         """Those named in the last sentence that names anybody."""
@@ -229,12 +330,9 @@ class NoteReader:
 
     def _fullest(self, name: str) -> str:
         """``Dana`` and ``Dana Lee`` are one person, when only one bears the first name."""
+        name = self.head.aliases.get(name) or name
         full = [m.name for m in self._known.values() if m.name.lower().startswith(f"{name.lower()} ")]
         return full[0] if len(full) == 1 else name
-
-
-def _is_ours(person: Participant) -> bool:
-    return person.side is Side.OURS or bool(_OUR_ROLES.intersection((person.role or "").lower().split()))
 
 
 def _last_dash(text: str) -> tuple[str, str, str]:
@@ -246,6 +344,15 @@ def _last_dash(text: str) -> tuple[str, str, str]:
         return text, "", ""
     offset = max(0, len(text) - 200)
     return text[: offset + last.start()], last.group(), text[offset + last.end() :]
+
+
+def _own_lines(text: str) -> tuple[str, str]:
+    """What stands in one paragraph under somebody's label without quotation marks, and where it ends early the rest.
+
+    A line that ends with its sentence, short of where the lines are broken, is not gone on with in the next.
+    """
+    end = next((m.end() for m in _SHORT_LINE.finditer(text)), len(text))
+    return text[:end], text[end:]
 
 
 def _goes_on(clause: str) -> bool:
@@ -260,7 +367,3 @@ def _tidied(pieces: list[tuple[str, Mention | None]]) -> list[tuple[str, Mention
         for n, (t, p) in enumerate(pieces)
         if p is not None or any(c.isalnum() for c in t)
     ]
-
-
-def _moment(day: date | None) -> datetime | None:
-    return datetime.combine(day, time(), UTC) if day else None

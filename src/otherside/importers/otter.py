@@ -8,12 +8,23 @@ Each line that names a time in one of these ways begins a turn; what follows up 
 """
 
 import re
+from bisect import bisect
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from otherside.domain import Parsed, Skipped
+from otherside.importers.label_reading import ELISION
 from otherside.importers.name_words import COMMON_WORDS, PARTICLES
-from otherside.importers.names import Roster, is_generic, is_unknown, one_line, speaker_labels, split_label
+from otherside.importers.names import (
+    Roster,
+    is_generic,
+    is_numbered,
+    is_unknown,
+    looks_like_person,
+    one_line,
+    speaker_labels,
+    split_label,
+)
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.turns import Cue, Draft, finish
@@ -27,7 +38,10 @@ _RANGE = re.compile(rf"\s{{0,2}}(?:-{{1,2}}>?|–|—|to)\s{{0,2}}({_TIME})(?![\
 _HALF_DAY = re.compile(r"\s{0,2}[AaPp]\.?[Mm]\.?")
 _FOOTER = re.compile(r"\W{0,4}Transcribed by\W{0,4}(?:https?://)?(?:www\.)?otter\.ai\W{0,6}", re.IGNORECASE)
 _KEY = re.compile(r"[\s>*_#-]{0,8}([A-Za-z][A-Za-z -]{2,24}?)[*_]{0,3}\s?:[*_]{0,3}\s*(\S[^\n]*)")
-_PEOPLE = frozenset(("participants", "attendees", "speakers", "present", "participant", "attendee"))
+_PEOPLE = frozenset(
+    "participants attendees speakers present participant attendee members people invitees anwesend teilnehmer "
+    "teilnehmende mitglieder présents membres participantes".split()
+)
 _SECTIONS = frozenset(("speakers", "keywords", "summary keywords", "summary", "transcript", "full transcript"))
 
 
@@ -53,6 +67,11 @@ class _Head:
     end_s: float | None
     text: str
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether the words beside the time are a name only if the place of the line says so (``dana  0:12``)."""
+        return self.label is not None and not self.text and not _name_like(self.label.rstrip(":"))
+
 
 def _read_head(line: str) -> _Head | None:
     """What the line says as the beginning of a turn, by its form alone."""
@@ -77,7 +96,7 @@ def _read_head(line: str) -> _Head | None:
     if not before.strip("*_# >-–\t"):
         return _leading(before, after, start, end)
     label = before.strip("*_# >\t").rstrip(" |·•,–-").strip()
-    if not _name_like(label.rstrip(":")):
+    if not _name_like(label.rstrip(":")) and not _may_be_name(label.rstrip(":")):
         return _untimed(line)
     rest = after.lstrip("*_ \t")
     if rest[:1] == ":" and opened:
@@ -91,7 +110,7 @@ def _read_head(line: str) -> _Head | None:
 
 def _untimed(line: str) -> _Head | None:
     hit = split_label(line)
-    if hit and (is_generic(hit[0]) or hit[0].lower() == "unknown speaker"):
+    if hit and (is_numbered(hit[0]) or hit[0].lower() == "unknown speaker"):
         return _Head(_Style.LABEL, hit[0], None, None, hit[1])
     return None
 
@@ -121,20 +140,59 @@ def _name_like(label: str) -> bool:
         return False
     if len(words) == 1 and name.lower() in COMMON_WORDS:
         return False
-    return all(w.lower() in PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in words) or "@" in name
+    bare = [ELISION.sub("", w) for w in words]
+    return all(w.lower() in PARTICLES or not w[:1].isalpha() or not w[:1].islower() for w in bare) or "@" in name
+
+
+def _may_be_name(label: str) -> bool:
+    """Whether a word or two beside a time may be a name that somebody wrote without a capital."""
+    words = label.split()
+    return 0 < len(words) < 3 and all(w.isalpha() and w.islower() and w not in COMMON_WORDS for w in words)
 
 
 def _heads(lines: list[str]) -> dict[int, _Head]:
-    """The lines that begin turns, by the styles that the file uses."""
-    found = {n: h for n, line in enumerate(lines) if line and (h := _read_head(line))}
+    """The lines that begin turns, by the styles that the file uses, and others that stand where one begins."""
+    read = {n: h for n, line in enumerate(lines) if line and (h := _read_head(line))}
+    found = {n: h for n, h in read.items() if not h.doubtful}
     counts = {style: sum(h.style is style for h in found.values()) for style in _Style}
     timed = sum(n for style, n in counts.items() if style is not _Style.LABEL)
     used = {style for style, n in counts.items() if n and (n >= 2 or 2 * n >= timed)}
     if counts[_Style.WIDE] + counts[_Style.BRACKET] > 2 * counts[_Style.NARROW]:
         used.discard(_Style.NARROW)
+    if timed > 2 * counts[_Style.ALONE]:
+        used.discard(_Style.ALONE)  # one by one, by where they stand
     if timed - counts[_Style.LEADING_NAME] > 4 * counts[_Style.LEADING_NAME]:
         used.discard(_Style.LEADING_NAME)
-    return {n: h for n, h in found.items() if h.style in used}
+    heads = {n: h for n, h in found.items() if h.style in used}
+    doubtful = {n: h for n, h in read.items() if n not in heads}
+    return dict(sorted((heads | _begins(doubtful, heads, lines)).items()))
+
+
+def _begins(doubtful: dict[int, _Head], heads: dict[int, _Head], lines: list[str]) -> dict[int, _Head]:
+    """Of the lines that may begin a turn those that stand where one begins, though the file writes the others in another way.
+
+    Such a line says no more than a time and perhaps a name, is set off like the others, and its time lies between theirs: a
+    time that somebody speaks of seldom does. What follows is then not of the speaker before it.
+    """
+    timed = [(n, h.start_s) for n, h in heads.items() if h.start_s is not None]
+    places = [n for n, _ in timed]
+    set_off = 2 * sum(1 for n in heads if not n or not lines[n - 1]) > len(heads)
+    found: dict[int, _Head] = {}
+    for n, head in doubtful.items():
+        after = bisect(places, n)
+        if not after or head.start_s is None or not _is_bare(head) or (set_off and lines[n - 1]):
+            continue
+        in_order = timed[after - 1][1] <= head.start_s and (after == len(timed) or head.start_s <= timed[after][1])
+        if in_order and n + 1 < len(lines) and lines[n + 1]:
+            found[n] = head
+    return found
+
+
+def _is_bare(head: _Head) -> bool:
+    """Whether a line has a time and at most a name beside it."""
+    if head.text or head.label is None:
+        return not head.text
+    return head.doubtful or is_unknown(head.label) or looks_like_person(head.label)
 
 
 def sniff(source: SourceFile) -> float:

@@ -14,6 +14,11 @@ from otherside.domain import Participant, Side
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
 from otherside.importers.names import looks_like_person, read_label, split_role
 
+#: Verbs of saying in German and French, before which "er" and "elle" are pronouns.
+_ABROAD = (
+    "sagte|meinte|schrieb|fragte|erklärte|antwortete|ergänzte|erzählte|betonte"
+    "|a (?:dit|répondu|écrit|expliqué|demandé|ajouté|précisé|déclaré)"
+)
 _VERBS = (
     "said|says|told|tells|asked|asks|wrote|writes|replied|replies|answered|answers|admitted|admits|added|adds"
     "|explained|explains|mentioned|mentions|insisted|insists|warned|warns|confessed|confesses|joked|jokes|noted"
@@ -21,7 +26,7 @@ _VERBS = (
     "|stressed|stresses|sighed|laughed|recalled|remembered|quipped|countered|concluded|texted|emailed|messaged"
     "|wondered|wonders|objected|snapped|shrugged|continued|began|started|commented|remarked|responded|put it"
     "|puts it|called it|calls it|called this|pointed out|points out|opened with|closed with|ended with|went on"
-    "|summed it up|summed up|kept saying|keeps saying|used the words?|used the phrase|sagte|meinte|schrieb|fragte"
+    "|summed it up|summed up|kept saying|keeps saying|used the words?|used the phrase|" + _ABROAD
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
 #: Nobody writes longer ones; what has no end of sentence for this long is not prose.
@@ -41,7 +46,8 @@ _NOT_PEOPLE = frozenset(
     """nobody everybody everyone someone somebody anyone anybody everything
     english german french spanish italian european american british google microsoft salesforce hubspot excel
     slack zoom teams linkedin outlook notion jira github internet god christmas easter europe america germany
-    london paris berlin""".split()
+    london paris berlin
+    er sie es wir ihr ich man il elle ils elles on nous je""".split()
 )
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:met|meet|asked?|asking|phoned|emailed|saw|told|thanked|texted|pinged|introduced|interviewed"
@@ -62,13 +68,18 @@ _PERSON_AFTER = re.compile(
     r"|nodded|smiled|paused|agreed|disagreed|owns|runs|leads|joined|decides|reports|hesitated)\b"
 )
 _APPOSITION = re.compile(
-    r"(?:\s*,\s*(?:(?P<det>the|their|our|its|his|her|my|a|an)\s+)?(?P<role>[^.,:;()\"“”'’—–]{2,70}?)"
+    r"(?:\s*,\s*(?:(?P<det>the|their|our|its|his|her|my|a|an|der|die|ihre?|seine?|unsere?|meine?|la|le|leur|sa|son|notre|mon|ma)\s+"
+    r"|(?P<elided>l['’]))?(?P<role>[^.,:;()\"“”'’—–]{2,70}?)"
     r"(?=\s*(?:[,.:;—–)\"“]|$)|\s(?:" + _VERBS + r")\b)(?:\s*,(?=\s))?"
     r"|\s*[—–]\s?(?:(?:that|he|she)(?:['’]s|\sis)\s)?(?P<whose>the|their|our|my)\s(?P<dashed>[^.,:;()\"“”—–]{2,70}?)"
     r"(?=\s*(?:[,.:;—–)]|$))(?:\s*[,—–](?=\s))?"
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+_OUR = frozenset("our my unser unsere mein meine notre mon ma".split())
+_PRONOUN_ABROAD = re.compile(
+    rf"\b(er|sie|il|elle|ich|wir|je|nous|on|man)\s(?:m['’]|(?:nous|lui|leur)\s)?(?=(?:{_ABROAD})\b)", re.IGNORECASE
+)
 #: "When I asked Dana, IT said": a department right before the verb speaks for itself.
 _DEPARTMENT_SPEAKS = re.compile(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
 _ABOUT = re.compile(r"\babout\s$", re.IGNORECASE)
@@ -84,6 +95,29 @@ _WORDS_OF = re.compile(
 _HIS_WORDS = re.compile(
     r"\b(his|her|their)\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase"
     r"|comment|summary|verdict)(?:\s*(?:was|were|is|are))?(?:\s*[:,])?\s*$",
+    re.IGNORECASE,
+)
+
+_DETERMINER = "the|a|an|this|that|their|our|his|her|my|your|its|each|every|no"
+#: How somebody is when they say it, between their name and the colon: ``Dana, wiping her hands:``, ``Dana (laughing):``.
+_SPEAKING = re.compile(
+    r"(?:,\s(?=[^:]*(?:{0}))[^.?!:;\"“”]{{2,100}}|\s\((?=[^:]*(?:{0}))[^()\n]{{2,60}}\))\s*,?\s*:\s*".format(
+        r"\b(?:his|her|he|she|himself|herself|(?:quiet|dry|slow|flat|soft|loud|blunt|cheerful|sharp|angri|calm|grim|wry|drily|proud)ly"
+        r"|(?:look|laugh|smil|nodd|grinn|shrugg|sigh|whisper|shout|frown|cry|point|wip|stand|sitt|walk|lean|wav|paus|hesitat|mutter"
+        r"|mumbl)ing|on the (?:phone|way out|stairs)|at the door|over (?:lunch|coffee|tea|dinner)|in passing)\b"
+    )
+)
+#: What a person does right after their name.
+_DOES = re.compile(
+    r"\s(?:(?:also|then|just|only|finally|later|still|\w+ly)\s)?(?:\w+ed|had|was|came|went|took|gave|got|left|sat|stood|rang|sent"
+    r"|brought|read|kept|made|drew|broke|lost|put|cut|let|held|met|spoke|saw|told|knew|thought|ran|wrote|shook|wants|looks|does|did)\b"
+)
+#: Somebody else who is spoken of without a name.
+_SOMEBODY = re.compile(
+    rf"\b(?:{_DETERMINER}|one|some|another|two)\s(?:\w+\s)?(?:man|woman|men|women|guy|bloke|chap|lad|lass|lady|girl|boy|person|people|wife"
+    r"|husband|son|daughter|brother|sister|father|mother|colleague|boss|team|friend|neighbour|driver|fitter|salesman|rep|"
+    + "|".join(sorted(ROLE_WORDS))
+    + r")s?\b|\b(?:somebody|someone|us both)\b",
     re.IGNORECASE,
 )
 
@@ -111,11 +145,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who says something: a ``name`` with its mention, a ``pronoun``, somebody ``other``, or ``none`` found."""
+    """Who says something: a ``name`` with its mention, a ``pronoun``, somebody ``other``, or ``none`` found.
+
+    ``bare`` when nothing but a colon tells that they say it (``Dana: "…"``): a heading looks the same (``Rent: "…"``).
+    """
 
     kind: Literal["name", "pronoun", "other", "none"]
     mention: Mention | None = None
     pronoun: str = ""
+    bare: bool = False
 
 
 _NONE, _OTHER = Subject("none"), Subject("other")
@@ -177,9 +215,35 @@ def subject_before(clause: str) -> Subject:
     if last.possessive or rest[len(last.name) :].lstrip().startswith(("'", "’")):
         return _named(sentence, last) if _WORDS_OF.search(rest) else _NONE
     tail = sentence[_described_end(sentence, last) :].strip()
+    if tail == ":" and last.initial and _described_end(sentence, last) == last.end:
+        return Subject("name", _described(sentence, last), bare=True)
+    if len(spans) == 1 and last.initial and _SPEAKING.fullmatch(sentence, last.end):
+        return _named(sentence, last)
     if tail in {":", ":-", "–", "—"} or (tail == "," and _is_source(sentence[: last.start])):
         return _named(sentence, last)
     return _NONE
+
+
+def lone_subject(sentence: str) -> Mention | None:
+    """Whoever opens a sentence and does something in it, where nobody else is spoken of: ``Dana showed me the yard.``
+
+    Their name alone is no proof of a person; that the next sentence goes on with "she" is.
+    """
+    spans = list(_spans(sentence)) if len(sentence) <= _MAX_SENTENCE else []
+    if len(spans) != 1 or not spans[0].initial or spans[0].possessive or _SOMEBODY.search(sentence):
+        return None
+    return _described(sentence, spans[0]) if _DOES.match(sentence, spans[0].end) else None
+
+
+def is_common_noun(word: str, text: str) -> bool:
+    """Whether a text has the word, in lower case, as a noun: ``the bank`` where another place says ``Bank:``."""
+    return bool(re.search(rf"\b(?i:{_DETERMINER})\s{re.escape(word.lower())}\b", text))
+
+
+def is_named(word: str, text: str) -> bool:
+    """Whether a text has the word with its capital in the middle of a sentence: ``thank Dana``, not ``the Bank``."""
+    found = re.finditer(rf"\b([^\W\d_]+),?\s{re.escape(word)}(?!\w)", text)
+    return any(m[1].islower() and not re.fullmatch(rf"{_DETERMINER}|at|in|of|on|from|via|using", m[1]) for m in found)
 
 
 def subject_of_tag(after: str, quoted: str) -> Subject:
@@ -227,6 +291,9 @@ def _tag_with_role(text: str, end: int) -> Subject:
 
 def _subject_of_verb(sentence: str, spans: list[_Span], verb: int) -> Subject:
     left = sentence[:verb]
+    abroad = _last(_PRONOUN_ABROAD, sentence)
+    if abroad and abroad.end() == verb:
+        return _pronoun({"er": "he", "il": "he", "sie": "she", "elle": "she"}.get(abroad.group(1).lower(), ""))
     named: list[_Span] = []
     for span in spans:  # a company within somebody's description is not the subject
         if span.end <= verb and not (named and span.start < _described_end(sentence, named[-1])):
@@ -396,9 +463,9 @@ def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
         role, organisation = _role(match.group("dashed"))
         return role, organisation, match.group("whose") in {"our", "my"} and role is not None
     role, organisation = _role(match.group("role"))
-    if role is None and match.group("det") and match.group().rstrip().endswith(","):
+    if role is None and (match.group("det") or match.group("elided")) and match.group().rstrip().endswith(","):
         role = _description(match.group("role"))  # ", their bookkeeper,": no known job title, yet a description
-    return role, organisation, (match.group("det") or "") in {"our", "my"} and role is not None
+    return role, organisation, (match.group("det") or "") in _OUR and role is not None
 
 
 def _role_before(text: str, span: _Span) -> tuple[str | None, str | None, bool]:

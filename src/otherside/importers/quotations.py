@@ -5,7 +5,12 @@ from dataclasses import dataclass
 
 _MAX_QUOTE = 2_000
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "‚": "‘’"}
-_CLOSERS = {opener: re.compile(rf"(?<!\s)[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)") for opener, closers in _PAIRS.items()}
+#: French sets a space inside its marks: ``« Bonjour »``.
+_SPACED = "«"
+_CLOSERS = {
+    opener: re.compile(("" if opener == _SPACED else r"(?<!\s)") + rf"[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)")
+    for opener, closers in _PAIRS.items()
+}
 _OPENERS = re.compile("[“„«»‘\"'‚]")
 _BEFORE_OPENER = frozenset(" \t\n([{:—–-,;")
 
@@ -35,7 +40,7 @@ def quotations(text: str) -> list[Quotation]:
         place = start + 1
         if start and text[start - 1] not in _BEFORE_OPENER:
             continue
-        if start + 1 >= len(text) or text[start + 1].isspace():
+        if start + 1 >= len(text) or (text[start + 1].isspace() and text[start] != _SPACED):
             continue
         end = _closing(text, start, barren.get(text[start], 0))
         if end < 0:

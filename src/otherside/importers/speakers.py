@@ -5,11 +5,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from otherside.importers.label_reading import (
+    ELISION,
     EMAIL,
     SEPARATORS,
     TRAILING_BRACKET,
     has_role,
-    is_generic,
+    is_device,
+    is_numbered,
+    is_phone,
+    is_room,
     is_unknown,
     one_line,
     read_label,
@@ -18,7 +22,6 @@ from otherside.importers.name_words import COMMON_WORDS, NOT_SPEAKERS, PARTICLES
 
 _MAX_LABEL = 90
 _MAX_WORDS = 6
-_PHONE = re.compile(r"\+?[\d(][\d ()*.x-]{5,22}")
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})")
 _ABBREVIATIONS = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag."))
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -81,7 +84,9 @@ def _could_be_label(label: str) -> bool:
     bare = (TRAILING_BRACKET.sub("", label) or label).strip(" []")
     if not bare or len(bare.split()) > _MAX_WORDS + 4 * bare.count(",") or not any(c.isalnum() for c in bare):
         return False
-    if any(c in '!?"“”„«»<>{}=;…' for c in bare) or bare[:1] in "-#>+/\\":
+    if any(c in '!?"“”„«»<>{}=;…' for c in bare) or bare[:1] in "-#>/\\":
+        return False
+    if bare[0] == "+" and not is_phone(bare):
         return False
     # A full stop inside is a sentence end, unless it closes an initial or a title ("Dr. J. Rao", "St. John").
     words = bare.split(" ")
@@ -104,8 +109,9 @@ def looks_like_person(label: str) -> bool:
 
 
 def _is_capital(word: str) -> bool:
-    first = word.lstrip("('’\"")[:1]
-    return first.isalpha() and not first.islower()
+    """Whether a word is written as a name's: with a capital, be it behind an elision ("d'Arcy")."""
+    word = ELISION.sub("", word.lstrip("('’\""))
+    return word[:1].isalpha() and not word[:1].islower()
 
 
 def _bare(label: str) -> str:
@@ -138,7 +144,8 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
         paragraphs: cues, lines or paragraphs, in the units in which a speaker is named.
         known: names of participants that the source lists.
 
-    Where nearly everything is labelled, any title-case label is a speaker ("Conference Room B").
+    Among others a telephone number is one, a device and a room where much is labelled. Where nearly everything is, any
+    title-case label is a speaker, and a name without a capital ("dana"), unless the word is an ordinary one.
 
     Returns:
         The labels exactly as ``split_label`` returns them.
@@ -165,9 +172,44 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
     single = {label for label in counts if label not in accepted and _may_be_single(label, words)}
     if 2 * (covered + len(single)) >= total and (covered or len(single) >= 2):
         accepted |= single
+    accepted |= _unusual(counts, accepted, total, words)
     if 5 * sum(counts[label] for label in accepted) >= 4 * total:
         accepted |= {label for label in counts if _is_title_case(label)}
     return frozenset(accepted)
+
+
+def _unusual(counts: Counter[str], accepted: Collection[str], total: int, words: set[str]) -> set[str]:
+    """Telephone numbers, devices, rooms and names without a capital that stand where others' names do.
+
+    Nobody begins a sentence with a number that long and a colon. Of a device somebody may speak, and of a room or with any
+    word more often: the less of the file's ``total`` lines is labelled, the likelier.
+    """
+    lines = {label for label in counts if is_phone(label)}
+    places = {label for label in counts if is_device(label)}
+    others = {label for label in counts if is_room(label) or _may_lack_capital(label, counts[label], words)}
+    known = sum(counts[label] for label in accepted)
+    if not known and len(lines) < 2:
+        return set()
+    labelled = sum(counts[label] for label in {*accepted, *lines, *places, *others})
+    found = lines
+    if 5 * labelled >= 2 * total:
+        found |= places
+    if known > 1 and 5 * labelled >= 4 * total:
+        found |= others
+    return found
+
+
+def _may_lack_capital(label: str, count: int, words: set[str]) -> bool:
+    bare = _bare(label)
+    parts = bare.split(" ")
+    if is_never_speaker(label) or len(parts) > (2 if count > 1 else 1) or not all(p.isalpha() for p in parts):
+        return False
+    return bare.islower() and all(p not in COMMON_WORDS and p not in words and not _is_derived(p) for p in parts)
+
+
+def _is_derived(word: str) -> bool:
+    """Whether a word has the ending of one that is no name."""
+    return word.endswith(("ing", "tion", "ment", "ness", "ively", "ally"))
 
 
 def _is_title_case(label: str) -> bool:
@@ -193,7 +235,7 @@ def _is_sure(label: str, listed: set[str]) -> bool:
         return True
     if is_never_speaker(label):
         return False
-    return is_generic(label) or is_unknown(label) or looks_like_person(label)
+    return is_numbered(label) or is_unknown(label) or looks_like_person(label)
 
 
 def _may_recur(label: str, count: int, total: int, words: set[str]) -> bool:
@@ -204,7 +246,7 @@ def _may_recur(label: str, count: int, total: int, words: set[str]) -> bool:
     if is_never_speaker(label):
         return False
     parts = bare.split(" ")
-    if EMAIL.fullmatch(bare) or _PHONE.fullmatch(bare):
+    if EMAIL.fullmatch(bare) or is_phone(bare):
         return True
     if not all(_is_capital(p) or p.lower() in PARTICLES for p in parts):
         # "dana: hello", a chat's nickname: one word that carries a good part of the file
@@ -218,10 +260,10 @@ def _may_recur(label: str, count: int, total: int, words: set[str]) -> bool:
 def _may_be_single(label: str, words: set[str]) -> bool:
     bare = _bare(label)
     lower = bare.lower()
-    if lower in ROLE_SPEAKERS or _PHONE.fullmatch(bare) or EMAIL.fullmatch(bare):
+    if lower in ROLE_SPEAKERS or EMAIL.fullmatch(bare):
         return True
     if is_never_speaker(label) or " " in bare or not _is_capital(bare) or lower in COMMON_WORDS:
         return False
     if lower in words:  # the file uses it as an ordinary word
         return False
-    return not lower.endswith(("ing", "tion", "ment", "ness", "ively", "ally"))
+    return not _is_derived(lower)

@@ -25,6 +25,8 @@ _NOT_SPEECH = frozenset(
         *("person_name", "organization_name", "close_date", "email_status"),
     )
 )
+#: With columns of these and no others even "Name" and "Message" are a talk, for a table of contacts tells more.
+_ONLY_TALK = frozenset((*aliases.TEXT, *aliases.DATE, *aliases.TIME_OF_DAY, "name"))
 _SIDES = {
     **dict.fromkeys(("internal", "ours", "us", "seller", "false", "0", "no"), Side.OURS),
     **dict.fromkeys(("external", "theirs", "them", "buyer", "customer", "client", "prospect"), Side.THEIRS),
@@ -71,7 +73,7 @@ def _columns(names: Sequence[str], delimiter: str) -> _Columns | None:
         return None
     weak = aliases.plain_key(speaker) in aliases.WEAK_SPEAKER
     start = aliases.choose(names, aliases.START)
-    if weak and aliases.plain_key(text) not in aliases.STRONG_TEXT and start is None:
+    if weak and aliases.plain_key(text) not in aliases.STRONG_TEXT and start is None and not plain <= _ONLY_TALK:
         return None
     if aliases.plain_key(speaker) == "id" and not start:
         return None

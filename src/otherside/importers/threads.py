@@ -48,20 +48,30 @@ def grouped(keys: Sequence[Iterable[str]]) -> list[list[int]]:
 
 
 def in_order(turns: Iterable[Turn]) -> tuple[Turn, ...]:
-    """Turns by time; one without a time stays behind the one before it. Equal messages once."""
+    """Turns by time; one without a time stays behind the one before it, quoted words before the message. Equal messages once."""
     seen: set[str] = set()
     keyed: list[tuple[datetime, int, Turn]] = []
     latest = datetime.min.replace(tzinfo=UTC)
-    for n, turn in enumerate(turns):
+    held = list(turns)
+    for n, turn in enumerate(held):
         if turn.message_id is not None:
             if turn.message_id in seen:
                 continue
             seen.add(turn.message_id)
         if turn.at is not None:
             latest = turn.at if turn.at.tzinfo else turn.at.replace(tzinfo=UTC)
-        keyed.append((latest, n, turn))
+        quoting = _quoting(held, n) if turn.at is None and turn.message_id is None else None
+        keyed.append((quoting or latest, n, turn))
     keyed.sort(key=lambda k: k[:2])
     return tuple(turn for _, _, turn in keyed)
+
+
+def _quoting(turns: Sequence[Turn], place: int) -> datetime | None:
+    """The time of the message that quotes the undated words at this place: the next one."""
+    message = next((t for t in turns[place + 1 : place + 100] if t.message_id is not None), None)
+    if message is None or message.at is None:
+        return None
+    return message.at if message.at.tzinfo else message.at.replace(tzinfo=UTC)
 
 
 def without_repeats(turns: Sequence[Turn]) -> tuple[Turn, ...]:

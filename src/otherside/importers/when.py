@@ -32,6 +32,7 @@ MONTHS = {
     for name in names.split()
 }
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?![\d/])")
 _ORDINAL = r"(?:st|nd|rd|th|\.)?"
 _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}\s+([^\W\d_]{{3,10}})\.?,?\s+(\d{{4}})")
 _MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})")
@@ -110,9 +111,9 @@ def moment(value: object) -> datetime | None:
 
 
 def day(value: object, latest: date | None = None) -> date | None:
-    """A date from an ISO string, an epoch, ``"15 March 2026"`` or ``"March 15, 2026"``; else ``None``.
+    """A date from an ISO string, an epoch, ``"15.3.2026"``, ``"15 March 2026"`` or ``"March 15, 2026"``; else ``None``.
 
-    ``"03/04/2026"`` is refused: nobody knows which is the month.
+    Dots put the day first. ``"03/04/2026"`` is refused: nobody knows which is the month.
 
     Args:
         value: what states it.
@@ -125,9 +126,12 @@ def day(value: object, latest: date | None = None) -> date | None:
         return value
     if isinstance(value, str):
         text = value.strip()[:80]
-        match = _ISO.search(text)
+        match = _ISO.search(text) or _SLASHED.search(text)
         if match:
             return _date(*match.groups())
+        match = _NUMBERS.search(text)
+        if match and (len(match.group(4)) == 4 or match.group() == text):  # "1.2.10" within a line may be a version
+            return _day_first(match)
         if text.isdigit() and len(text) == 8:
             return _date(text[:4], text[4:6], text[6:])
         worded = _worded(text, latest)
@@ -152,7 +156,9 @@ def day_of_line(text: str, latest: date | None) -> date | None:
     """The day that a line of notes begins with: ``"15 Sept: called Dana"``, ``"Tue 15 Sept"``, ``"2026-09-15 - call"``."""
     match = _OPENING.match(text[:200].partition("\n")[0].rstrip())
     stated = match.group(1) if match else ""
-    forms = (_ISO, _DAY_MONTH, _MONTH_DAY, _YEARLESS)
+    if (match := _NUMBERS.fullmatch(stated)) and len(match.group(4)) < 4:
+        return None
+    forms = (_ISO, _SLASHED, _NUMBERS, _DAY_MONTH, _MONTH_DAY, _YEARLESS)
     return day(stated, latest) if any(form.fullmatch(stated) for form in forms) else None
 
 

@@ -11,6 +11,13 @@ _COMPANY = {
     "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
 }  # fmt: skip
 _LABEL = re.compile(r"^(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*$", re.I)
+#: A telephone, a device or a room by which a recorder names whom it does not know.
+_JOINED_BY = re.compile(
+    r"^(?:\+?[\d(][\d ()*.x/-]{5,22}"
+    r"|(?:.{1,40}['’]s? )?(?:i(?:phone|pad|pod)|macbook|chromebook|android|smartphone|galaxy (?=\S*\d)|pixel (?=\d)).{0,30}"
+    r"|.{0,40}\broom(?: (?:[a-z]|\S*\d\S*))?|(?:raum|salle|sala) \S*\d\S*)$",
+    re.I,
+)
 _OTHER = re.compile(r"[^\w]+")
 _OURSELVES = {"me", "you", "i", "myself", "self"}
 
@@ -62,8 +69,8 @@ def same_organisation(a: str, b: str) -> bool:
 
 
 def is_label(name: str) -> bool:
-    """Whether a speaker's name is only a recorder's label ("Speaker 1"), which names nobody."""
-    return bool(_LABEL.match(name.strip()))
+    """Whether a speaker's name is only a recorder's label ("Speaker 1", "iPhone"), which names nobody."""
+    return bool(_LABEL.match(name.strip()) or _JOINED_BY.match(name.strip()))
 
 
 def is_ourselves(name: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from otherside.domain import Conversation, InputError, Parsed, Skipped
 from otherside.importers import ImporterError, SourceFile, parse
+from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.introductions import enrich
 from otherside.importers.walk import read_sources
 from otherside.importers.when import date_in_name, latest_day
@@ -187,6 +188,10 @@ def store_paths(
             result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
+    crm = store.crm()
+    skipped += of_nobody_known(
+        [(item.record.name, item.parsed.roles) for item in new], crm.contacts, crm.deals, [d.name for d in store.deals()]
+    )
     result.conversations = len(homes)
     result.digests += [item.record.digest for item in new]
     result.deals = tuple(dict.fromkeys([*result.deals, *touched]))

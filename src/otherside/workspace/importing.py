@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from otherside.domain import Conversation, InputError, Side, Skipped
+from otherside.domain import Conversation, InputError, Parsed, Side, Skipped
+from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.threads import merge_threads
 from otherside.profiles.identity import Us, mentions_of, resolve
 from otherside.workspace.adding import parse_sources
@@ -23,21 +24,29 @@ def understand(path: Path, us: Iterable[str] = ()) -> dict[str, Any]:
     conversations: list[Conversation] = []
     found: dict[str, Any] = {"deals": [], "contacts": []}
     skipped: list[Skipped] = []
+    tables: list[tuple[str, Parsed]] = []
     for item in parse_sources([path]):
         if isinstance(item, Skipped):
             skipped.append(item)
             continue
-        _, parsed = item
+        source, parsed = item
+        tables.append((source.name, parsed))
         conversations += parsed.conversations
         found["deals"] += [{"name": d.name, "organisation": d.organisation, "stage": d.stage} for d in parsed.deals]
         found["contacts"] += [{"name": c.name, "email": c.email, "role": c.role} for c in parsed.contacts]
         skipped += parsed.skipped
+    skipped += of_nobody_known(
+        [(name, p.roles) for name, p in tables],
+        [c for _, p in tables for c in p.contacts],
+        [d for _, p in tables for d in p.deals],
+        [c.deal for c in conversations if c.deal],
+    )
     conversations = merge_threads(conversations)
     sides = _sides(conversations, Us.of(us))
     return {
         "conversations": [_json(c, sides, str(n)) for n, c in enumerate(conversations)],
         **found,
-        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+        "skipped": [skipped_json(s) for s in skipped],
     }
 
 
@@ -77,3 +86,8 @@ def _json(conversation: Conversation, sides: dict[tuple[str, str], Side], key: s
         ],
         "fields": dict(conversation.fields),
     }
+
+
+def skipped_json(skipped: Skipped) -> dict[str, Any]:
+    """What was left out, as JSON; with ``"partial": true`` where only a part of the file was."""
+    return {"path": skipped.path, "reason": skipped.reason, **({"partial": True} if skipped.partial else {})}

@@ -37,13 +37,16 @@ def command(
     a language model that was stopped goes on when the same is added again.
     """
     from otherside.workspace import Workspace
+    from otherside.workspace.importing import skipped_json
     from otherside.workspace.llm_reading import add_and_read
+    from otherside.workspace.unattributed import in_stored, told
 
     for path in paths:
         # Before a workspace is made: a mistyped path should leave nothing behind.
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")
     with Workspace.init(context.folder) as workspace, context.progress() as progress:
+        known = set(workspace.store.conversation_ids())
         added, report = add_and_read(
             workspace,
             paths,
@@ -53,6 +56,7 @@ def command(
             agree=agreement(context, yes, " to the language model"),
             progress=progress,
         )
+        nobodys = in_stored(workspace.store, set(workspace.store.conversation_ids()) - known)
         nobody = not workspace.us and any(p.side.value == "unknown" for p in workspace.people())
     if context.json:
         context.emit(
@@ -62,9 +66,10 @@ def command(
                 "people": added.people,
                 "evidence": added.evidence,
                 "unchanged": added.unchanged,
-                "skipped": [{"path": s.path, "reason": s.reason} for s in added.skipped],
+                "skipped": [skipped_json(s) for s in added.skipped],
                 "deals": list(added.deals),
                 "hints": list(added.hints),
+                "unattributed": nobodys,
                 **({"llm": report.to_json()} if report else {}),
             }
         )
@@ -82,9 +87,13 @@ def command(
         context.note(f"skipped {skipped.path}: {skipped.reason}")
     for hint in added.hints:
         context.note(hint)
+    if not (added.conversations or added.unchanged or added.skipped or added.deals):
+        context.note(f"nothing to read in {', '.join(map(str, paths))}")
+    if nobodys:
+        context.note(told(nobodys))
     if nobody:
         context.note("some people are on neither side yet; say who you are: otherside init --us yourfirm.com")
-    if added.skipped:
+    if any(not skipped.partial for skipped in added.skipped):
         # Something the user gave was not taken in; the rest was.
         raise SystemExit(1)
 

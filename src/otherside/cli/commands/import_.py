@@ -14,10 +14,12 @@ from otherside.cli.common import Context, common
 def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
     """Show what is understood of a file or folder, without storing anything."""
     from otherside.workspace.importing import understand
+    from otherside.workspace.unattributed import in_understood, told
 
     seen = understand(path, us)
+    nobodys = in_understood(seen)
     if context.json:
-        context.emit(seen)
+        context.emit({**seen, "unattributed": nobodys})
     else:
         for conversation in seen["conversations"]:
             day = f", {conversation['date']}" if conversation["date"] else ""
@@ -33,7 +35,9 @@ def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
                 click.echo(f"{len(seen[kind])} CRM {kind}")
         if not any(seen[kind] for kind in ("conversations", "deals", "contacts", "skipped")):
             context.note(f"nothing to read in {path}")
+    if nobodys:
+        context.note(told(nobodys))
     for skipped in seen["skipped"]:
         context.note(f"skipped {skipped['path']}: {skipped['reason']}")
-    if seen["skipped"]:
+    if any(not skipped.get("partial") for skipped in seen["skipped"]):
         raise SystemExit(1)

@@ -1,0 +1,37 @@
+"""How much of what notes quote has no known speaker: told once, when the notes are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import TurnKind
+from otherside.importers.unattributed import unattributed
+
+if TYPE_CHECKING:
+    from otherside.store import Store
+
+
+def in_understood(seen: dict[str, Any]) -> int:
+    """Quoted sentences without a known speaker in what ``understand`` gave."""
+    return sum(
+        unattributed((TurnKind(turn["kind"]), turn["text"]) for turn in conversation["turns"])
+        for conversation in seen["conversations"]
+    )
+
+
+def in_stored(store: Store, conversations: Iterable[str]) -> int:
+    """Quoted sentences without a known speaker in stored conversations, by id; ids that are not there count nothing."""
+    stored = [found for name in conversations if (found := store.conversation(name)) is not None]
+    return sum(unattributed((t.kind, t.text) for t in found.conversation.turns) for found in stored)
+
+
+def told(count: int) -> str:
+    """The count in a line for the user; empty for none."""
+    if not count:
+        return ""
+    what = "1 quoted sentence has" if count == 1 else f"{count} quoted sentences have"
+    return (
+        f"{what} no known speaker and count as nobody's words; name who says it before the quotation mark "
+        f"('Dana said: \"…\"') and add the note again"
+    )

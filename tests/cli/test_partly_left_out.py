@@ -1,0 +1,46 @@
+"""A mail with an attachment is taken in: the attachment is told, and nothing has failed."""
+
+import json
+
+from tests.cli.test_cli import run
+
+MAIL = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Tue, 06 Oct 2026 09:00:00 +0200
+Subject: The drawing
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+We hate the old mill, every month-end we lose two days.
+
+--b
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="drawing.pdf"
+Content-Transfer-Encoding: base64
+
+JVBERi0=
+--b--
+"""
+ROLES = "Id,OpportunityId,ContactId,Role,IsPrimary\n1,006A,003B,Decision Maker,true\n"
+
+
+def test_an_attachment_is_told_and_is_no_failure(tmp_path):
+    (tmp_path / "drawing.eml").write_text(MAIL, encoding="utf-8")
+    for command in ("import", "add"):
+        done = run(command, tmp_path / "drawing.eml", "--json", workspace=tmp_path / "w")
+        assert done.returncode == 0, done.stderr
+        (skipped,) = json.loads(done.stdout)["skipped"]
+        assert skipped["path"].endswith("attachment drawing.pdf")
+        assert skipped["partial"] is True
+        assert "drawing.pdf" in done.stderr
+
+
+def test_roles_whose_contacts_nobody_knows_are_told(tmp_path):
+    (tmp_path / "roles.csv").write_text(ROLES, encoding="utf-8")
+    done = run("add", tmp_path / "roles.csv", "--json", workspace=tmp_path / "w")
+    assert done.returncode == 0, done.stderr
+    reasons = [s["reason"] for s in json.loads(done.stdout)["skipped"]]
+    assert any("whose contact is not known (003B)" in reason for reason in reasons), reasons
