@@ -64,6 +64,7 @@ class NoteReader:
     _client: str | None = None
     _around: tuple[str, str, str] = ("", "", "")
     _above: int = 0
+    _in_block: bool = False
 
     def turns(self, units: Sequence[Unit], labels: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
         """All turns of the note; ``labels`` are those of minutes (``- Dana: wants it by May``)."""
@@ -80,6 +81,7 @@ class NoteReader:
                 before_list = above
             self._around = (section, above, before_list if line.kind is Kind.BULLET else "")
             self._above, here = here, len(self._recent)
+            self._in_block = line.kind is Kind.QUOTE  # set apart so, a text may be from anywhere
             if line.kind is Kind.HEADING:
                 section = plain(line.text)
                 at = day_begins(when.day_of_heading(plain(line.text), self.latest)) or at
@@ -182,7 +184,11 @@ class NoteReader:
     def _unnamed(self, clause: str, quote: Quotation, after: str) -> Mention | None:
         """The note's one client, if a quotation beside which nobody is named may be theirs."""
         client = self._client
-        if client is None or not {self._fullest(n) for n in self._last_named(self._above)} <= {self._fullest(client)}:
+        if (
+            client is None
+            or self._in_block
+            or not {self._fullest(n) for n in self._last_named(self._above)} <= {self._fullest(client)}
+        ):
             return None
         section, before, lead = self._around
         if not may_be_theirs(clause, quote, after, client, section=section, before=before, lead=lead):
