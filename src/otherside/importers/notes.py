@@ -39,6 +39,8 @@ _AND_THEN = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
 _NEXT_IS_THEY = re.compile(r"(?:He|She)\b")
+#: So much of a note is searched for other places of a name: thousands of names in a long one would take minutes.
+_READ_FOR_NAMES = 50_000
 _ASSIGNMENTS = re.compile(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
 
 
@@ -204,7 +206,8 @@ class NoteReader:
         if " " in name or self._knows(name):
             return False
         begins = before.strip(' :\t\n"“*-–—') == name
-        return is_common_noun(name, self._text) or not (begins or is_named(name, self._text))
+        beginning = self._text[:_READ_FOR_NAMES]
+        return is_common_noun(name, beginning) or not (begins or is_named(name, beginning))
 
     def _knows(self, name: str) -> bool:
         people = [*(p.name for p in self.head.people), *self.head.aliases, *(m.name for m in self._known.values())]
