@@ -207,7 +207,9 @@ class NoteReader:
             return False
         begins = before.strip(' :\t\n"“*-–—') == name
         beginning = self._text[:_READ_FOR_NAMES]
-        return is_common_noun(name, beginning) or not (begins or is_named(name, beginning))
+        # Its own place is one.
+        elsewhere = beginning.count(name) > 1
+        return is_common_noun(name, beginning) or not (begins or (elsewhere and is_named(name, beginning)))
 
     def _knows(self, name: str) -> bool:
         people = [*(p.name for p in self.head.people), *self.head.aliases, *(m.name for m in self._known.values())]

@@ -237,7 +237,7 @@ def lone_subject(sentence: str) -> Mention | None:
 
 def is_common_noun(word: str, text: str) -> bool:
     """Whether a text has the word, in lower case, as a noun: ``the bank`` where another place says ``Bank:``."""
-    return bool(re.search(rf"\b(?i:{_DETERMINER})\s{re.escape(word.lower())}\b", text))
+    return word.lower() in text and bool(re.search(rf"\b(?i:{_DETERMINER})\s{re.escape(word.lower())}\b", text))
 
 
 def is_named(word: str, text: str) -> bool:
