@@ -10,13 +10,14 @@ import pytest
 
 from otherside.domain import Facet, Person, Side, Stance
 from otherside.messaging.drafts import Channel, Kind, Manner, Setting, plan, prove, shapes, write
-from otherside.messaging.drafts.appeals import appeals
 from otherside.messaging.drafts.compose import compose
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.frames import framed, wishes
 from otherside.messaging.drafts.plan import Role, at_liberty
 from otherside.messaging.drafts.said import Passage, fragments
+from otherside.messaging.drafts.salutation import addressed
 from otherside.messaging.drafts.tact import unfit
+from otherside.profiles.appeals import appeals
 from otherside.profiles.profile import Profile, Quote, profile
 
 QUOTED = re.compile("“([^”]*)”")
@@ -582,3 +583,167 @@ def test_a_mail_that_owes_an_answer_says_nothing_else():
     assert [e["quote"] for c in draft.to_json()["claims"] for e in c["evidence"]] == [asked.quote]
     # Other kinds are prepared for another day, and stay what they are.
     assert "“" in compose(plan(Kind.PROPOSAL, subject, appeals=[passage])).text
+
+
+LEASE = (
+    "The harbour wrote to us on the fourth of March, they want a survey of the slipway by the thirtieth of June or they "
+    "close the yard to visitors."
+)
+
+
+def test_a_quote_of_what_gives_a_date_keeps_its_deadline():
+    day = dt.date(2026, 3, 20)
+    for kind in (Kind.EMAIL, Kind.CALL, Kind.INVITATION, Kind.PROPOSAL):
+        for variant in range(3):
+            text = compose(plan(kind, made(("trigger", quote(LEASE, day=day))), variant=variant)).text
+            assert LEASE in text
+            for words in ("up to you alone", "how you see it", "How much of that still holds"):
+                assert words not in text
+    assert re.search("that day|by then", compose(plan(Kind.CALL, made(("trigger", quote(LEASE, day=day))))).text)
+
+
+@pytest.mark.parametrize(
+    ("facet", "text", "cut"),
+    [
+        (
+            "priority",
+            "The hull comes out in spring, and we have nobody free before the 9th.",
+            "The hull comes out in spring",
+        ),
+        (
+            "risk",
+            "The crane came back on Monday, but it broke down twice before that.",
+            "The crane came back on Monday",
+        ),
+        ("want", "By October we want to close the second slip.", "close the second slip"),
+    ],
+)
+def test_a_shortened_quote_keeps_what_it_is_quoted_for(facet, text, cut):
+    found = [f.text for f in fragments(Passage(quote(text), {Facet(facet): 0.9}, Setting(Channel.TALK), "i", "Ines"))]
+    assert cut not in found
+
+
+def test_marks_that_a_note_put_around_their_words_are_no_part_of_them():
+    words = "I want the second slip closed before the storms."
+    passage = Passage(quote(f'"{words}"', reported=True), {Facet.WANT: 0.9}, Setting(Channel.NOTE), "i", "Ines")
+    assert words in [f.text for f in fragments(passage)]
+
+
+@pytest.mark.parametrize("kind", [Kind.EMAIL, Kind.CALL, Kind.INVITATION])
+def test_a_plain_fact_is_not_put_to_anybody(kind):
+    for text in ("We had a letter from the harbour.", "There are three yards on this side of the river."):
+        assert "“" not in compose(plan(kind, made(("situation", text)))).text
+
+
+def test_a_way_of_working_is_asked_what_should_stay():
+    texts = [compose(plan(Kind.EMAIL, made(("situation", TODAY)), variant=v)).text for v in range(4)]
+    assert all(TODAY in t for t in texts)
+    assert all(re.search("would you keep|ordinary week", t) for t in texts)
+
+
+def test_an_empty_part_is_not_asked_about_as_if_something_stood_there():
+    for variant in range(4):
+        text = compose(plan(Kind.PROPOSAL, made(("priority", ROOM)), variant=variant)).text
+        where = text[text.index("Where you want to be") : text.index("What stands between")]
+        assert "of that" not in where
+        text = compose(plan(Kind.PROPOSAL, made(("frustration", TODAY)), variant=variant)).text
+        assert "between that" not in text
+
+
+def test_the_latest_words_go_before_old_ones():
+    old = quote("There is no room for another boat before the regatta.", n=1, day=dt.date(2026, 3, 1), confidence=0.95)
+    new = quote(
+        "We have nobody free for another boat until the slip is mended.", n=2, day=dt.date(2026, 5, 4), confidence=0.75
+    )
+    text = compose(plan(Kind.EMAIL, made(("priority", old), ("priority", new)))).text
+    assert new.quote in text
+    assert old.quote not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I will find you the old surveys of the slip next week.",
+        "I'll send you the plan tonight, I know, I said that before.",
+        "We haven't got round to the survey yet.",
+    ],
+)
+def test_nobody_is_held_to_what_they_owe(text):
+    owing = made(
+        ("commitment", quote(text, day=dt.date(2026, 3, 2))),
+        ("situation", quote(text, n=1, day=dt.date(2026, 3, 2))),
+        ("priority", ROOM),
+    )
+    for kind in Kind:
+        for variant in range(2):
+            assert text[:20] not in compose(plan(kind, owing, variant=variant)).text
+
+
+def page(*rows, name="Ines Calder", spoken=None, value=True, as_of=None):
+    quotes = [q for _, q in rows]
+    plan_ = plan(
+        Kind.ONEPAGER, made(*rows, name=name), settings=shared(*quotes, value=value), spoken=spoken or {}, as_of=as_of,
+        colleagues=[made(("goal", HOPE), name="Paul Ostrow")],
+    )  # fmt: skip
+    draft = write(plan_)
+    prove(draft)
+    return draft.text
+
+
+def test_what_presses_is_no_concern_about_the_change():
+    words = "The museum lends us no boat as long as the slip stays as it is."
+    text = page(("consensus", quote(words)), ("risk", quote("If it stays like this we lose the night berth.", n=1)))
+    assert "Concern" not in text
+    assert "What presses" in text
+    assert "Concern" in page(("risk", quote(RISK)))
+
+
+def test_a_dated_line_of_the_page_has_its_date():
+    day = dt.date(2026, 3, 20)
+    assert f"Dates that were named\n- On timing, Ines Calder (20 March): “{LEASE}”" in page(
+        ("trigger", quote(LEASE, day=day))
+    )
+    assert "Dates that were named" not in page(("trigger", quote("A letter came from the harbour about the slipway.")))
+    assert "slipway" not in page(("trigger", quote(LEASE, day=day)), as_of=dt.date(2026, 8, 1))
+
+
+def test_who_spoke_at_length_is_quoted_or_left_out_and_not_asked():
+    told = quote("We share the slip with the lifeboat and the pilots.", n=1)
+    text = page(("situation", told), spoken={"ines": 200})
+    assert f"- Said (4 May): “{told.quote}”" in text
+    assert "Paul Ostrow, Finance Director: what should stand here?" in text
+    unread = quote("Like that, with the thing and the other one.", n=1)
+    # Not a word of theirs can stand here, and the page has something of another.
+    other = quote("I want the exit in writing before we begin.", n=2)
+    draft = write(
+        plan(
+            Kind.ONEPAGER, made(("situation", unread)), settings=shared(unread, other), spoken={"ines": 200},
+            colleagues=[made(("want", other), name="Paul Ostrow")],
+        )
+    )  # fmt: skip
+    assert "Ines" not in draft.text
+
+
+def test_a_call_begins_with_what_waits_for_an_answer():
+    asked = quote("Could you tell me which tide you come on?", n=4, day=dt.date(2026, 6, 2))
+    passage = Passage(asked, {}, Setting(Channel.MAIL, turn=asked.quote), "ines", "Ines Calder")
+    draft = write(plan(Kind.CALL, made(("goal", HOPE), ("priority", ROOM)), appeals=[passage]))
+    assert "what you asked there comes first today." in draft.text
+    assert "“" not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("text", "greeting"),
+    [
+        ("Hi Ada, here is the plan of the yard, nothing has moved.", "Hi Ada"),
+        ("Dear Rolf, dear Ada,\n\nPlease find the offer attached.", "Dear Ada"),
+        ("hello Ada and Rolf,\nthe tide was late.", "Hello Ada"),
+        ("Dear Ms Voss,\n\nThank you.", "Dear Ms Voss"),
+        ("Dear Mrs. Voss!\nThank you.", "Dear Mrs. Voss"),
+        ("Hi Rolf, Ada told me about the slip.", ""),
+        ("Dear all,\nAda is away.", ""),
+        ("The plan is attached.", ""),
+    ],
+)
+def test_how_a_letter_greets_somebody(text, greeting):
+    assert addressed(text, frozenset({"ada", "voss"})) == greeting

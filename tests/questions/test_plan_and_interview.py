@@ -232,3 +232,71 @@ def test_advice_rests_on_words_that_carry_it() -> None:
     }
     unsaid = call_plan(view(fc=FORECAST), OMAR, [burden])["leave_unsaid"]
     assert not any(u["because"] for u in unsaid if u["text"] != "What they asked you not to do.")
+
+
+def _mail(n: int, who: str, text: str, day: dt.date, **settings: object) -> Statement:
+    return Statement(f"m{n}", who, text, date=day, conversation="mail", turn=9, written=True, **settings)  # type: ignore[arg-type]
+
+
+def _with(*statements: Statement) -> View:
+    known = view(fc=FORECAST)
+    return View(known.deal, known.buyers, (*known.statements, *statements), (), FORECAST)
+
+
+def test_what_waits_for_an_answer_of_ours_is_what_a_conversation_opens_on() -> None:
+    day = dt.date(2026, 5, 20)
+    waits = ("I am still waiting for the wash tests.", "You said you would.", "Could we meet before you visit Omar?")
+    shown = _with(*(_mail(n, "per", text, day) for n, text in enumerate(waits)))
+    opening = call_plan(shown, PER)["opening"]
+    assert opening["text"] == (
+        "On 20 May you wrote: “Could we meet before you visit Omar?” “I am still waiting for the wash tests.” Let me begin with that."
+    )
+    assert [e["quote"] for e in opening["evidence"]] == [waits[2], waits[0]]
+    # Once they have spoken again, it is no longer the last thing between us.
+    later = Statement("l", "per", "The tests look good to me.", date=dt.date(2026, 5, 28), conversation="call", turn=1)
+    assert "wash tests" not in call_plan(_with(*shown.statements[-3:], later), PER)["opening"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facets"),
+    [
+        ("How nice for us, I have no idea whom the ward sisters will ring.", {Facet.KNOWLEDGE_GAP: 0.9}),
+        ("I'll have the mangle room cleared by half eight and Lena sits in.", {Facet.GOAL: 0.9}),
+        ("Tuesday works for us but please not before nine in the morning.", {Facet.WANT: 0.9}),
+        (
+            "I will find you the stock lists of both houses by Friday of that week.",
+            {Facet.GOAL: 0.9, Facet.COMMITMENT: 0.9},
+        ),
+        ("I haven't got round to the stock lists for you yet this month.", {Facet.FRUSTRATION: 0.9, Facet.GOAL: 0.8}),
+        ("We have three machines and eleven people on two shifts.", {Facet.SITUATION: 0.9}),
+    ],
+)
+def test_a_conversation_does_not_open_on_chat_arrangements_or_debts(text: str, facets: dict[Facet, float]) -> None:
+    day = dt.date(2026, 5, 20)
+    late = Statement("late", "per", text, facets, Stance.NEUTRAL, day, "c9", 1)
+    end = Statement("end", "ida", "The linen store is painted.", date=dt.date(2026, 6, 20), conversation="c10", turn=1)
+    plan = call_plan(_with(late, end), PER)
+    assert text[:20] not in plan["opening"]["text"]
+    assert "“If this fails" in plan["opening"]["text"]
+    assert not any(e["id"] == "late" for q in plan["questions"] for e in q["evidence"] if Facet.COMMITMENT in facets)
+
+
+def test_what_others_asked_to_keep_from_somebody_is_listed_and_old_arrangements_are_not() -> None:
+    day = dt.date(2026, 5, 5)
+    secret = _mail(1, "ida", "This stays between us, please don't tell Per or Omar that I wrote.", day)
+    other = _mail(2, "ida", "Don't mention the painter to Omar.", day)
+    arranged = _mail(3, "per", "Wednesday is fine but please not before nine.", day)
+    end = Statement("end", "ida", "The linen store is painted.", date=dt.date(2026, 6, 20), conversation="c10", turn=1)
+    unsaid = call_plan(_with(secret, other, arranged, end), PER)["leave_unsaid"]
+    (kept,) = [u for u in unsaid if u["text"] == "What Ida asked you to keep to yourself."]
+    assert [e["quote"] for e in kept["because"]] == [secret.text]
+    quotes = [e["quote"] for u in unsaid for e in u["because"]]
+    assert "Please bring no brochures." in quotes
+    assert arranged.text not in quotes
+
+
+def test_what_gives_a_date_is_not_quoted_without_it() -> None:
+    text = "The ministry wrote on 4 March, they want a hygiene plan by 30 June or they close the steam room."
+    trigger = Statement("t", "per", text, {Facet.TRIGGER: 0.95}, Stance.TOWARDS, dt.date(2026, 5, 5), "c9", 1)
+    plan = call_plan(_with(trigger), PER)
+    assert not any("wrote on 4 March”" in q["text"] for q in plan["questions"])

@@ -217,3 +217,68 @@ def test_our_words_agreed_to_are_not_told_as_theirs(harbourline, monkeypatch):
     ours = [replace(r, evidence=replace(r.evidence, extractor=replace(r.evidence.extractor, name=name))) for r in rows]
     monkeypatch.setattr(drafting, "rows_of", lambda *_: ours)
     assert not quoted()
+
+
+OURS_TO_TWO = """From: Nils Own <nils@ours.example>
+To: Ada Voss <ada.voss@marlstone.example>; Rolf Behrend <rolf.behrend@marlstone.example>
+Date: Fri, 02 Oct 2026 10:00:00 +0000
+Subject: The offer
+
+Dear Ada, dear Rolf,
+
+The offer is attached.
+
+Nils Own
+"""
+OURS_TO_ADA = """From: Nils Own <nils@ours.example>
+To: Ada Voss <ada.voss@marlstone.example>
+Date: Sat, 03 Oct 2026 10:00:00 +0000
+Subject: The drawing
+
+Hi Ada, here is the drawing of the yard, the bench has stayed where it was.
+
+Nils
+"""
+FROM_UTA = """From: Uta Klamm <uta.klamm@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Sun, 04 Oct 2026 10:00:00 +0000
+Subject: The shed
+
+Hi Nils,
+
+The shed is dry now and we've moved the clay.
+
+Uta
+"""
+
+
+def test_people_are_greeted_as_we_and_they_do_in_whatever_line(tmp_path):
+    place = tmp_path / "marlstone"
+    place.mkdir()
+    (place / "2026-10-01_meeting.md").write_text(MEETING, encoding="utf-8")
+    for name, text in (("a", OURS_TO_ADA), ("b", OURS_TO_TWO), ("c", FROM_UTA)):
+        (place / f"{name}.eml").write_text(text, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        workspace.add([place])
+        assert workspace.draft("marlstone", "Ada", "invitation")["text"].startswith("Hi Ada,")
+        assert workspace.draft("marlstone", "Rolf", "invitation")["text"].startswith("Dear Rolf,")
+        # Nobody of us has written to her; she writes to us by our first name.
+        assert workspace.draft("marlstone", "Uta", "invitation")["text"].startswith("Hello Uta,")
+        assert workspace.draft("marlstone", "Rolf", "call")["text"].startswith("Hello Rolf,")
+
+
+def test_what_somebody_owns_up_to_is_not_drafted_to_them(tmp_path):
+    place = tmp_path / "marlstone"
+    place.mkdir()
+    words = "I should have told the foremen in May, we lose a week every time."
+    (place / "2026-10-01_meeting.md").write_text(
+        f"{MEETING}\n**Ada Voss (1:20):** {words}\n",
+        encoding="utf-8",
+    )
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([place])
+        (stored,) = workspace.conversations("marlstone")
+        add_evidence(workspace, stored.id, [Facet.FRUSTRATION], quote=words)
+        for kind in Kind:
+            for variant in range(2):
+                assert "foremen" not in workspace.draft("marlstone", "Ada", kind, variant=variant)["text"]

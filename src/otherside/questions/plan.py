@@ -8,15 +8,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import Facet
-from otherside.questions.access import bars, champion, own_time_note, wishes
+from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
-from otherside.questions.phrases import admits, phrase
+from otherside.questions.phrases import phrase
+from otherside.questions.prepared import kept_from, loses_its_day, may_be_held_up, standing_wishes, waiting
 from otherside.questions.ranking import Question, rank, statement_json
 from otherside.questions.view import Buyer, Statement, View
 
 QUESTIONS = 5
 _POOL = 24
+#: Requests of theirs that a conversation opens on, at most, and days of their last words that it may open on.
+_WAITING = 3
+_RECENT = 30
 
 #: What would be hard to bear for somebody who carries this, by burden; with their own words beside it.
 _UNSAID: Mapping[str, tuple[str, ...]] = {
@@ -73,7 +77,8 @@ def call_plan(
 
     Returns:
         ``{"to", "with", "note", "opening", "questions", "listen_for", "leave_unsaid", "close"}``; questions in the
-        order of a conversation: the present, feelings, the future, what stands between, what comes next.
+        order of a conversation: the present, feelings, the future, what stands between, what comes next. What they asked of
+        us in their last letter is what it opens on.
     """
     bank = bank or load_bank()
     pool = rank(view, _POOL, to=person.id, similarity=similarity, bank=bank)
@@ -81,6 +86,11 @@ def call_plan(
     for phase in (p for p in PHASES if p not in have):
         part = tuple(t for t in bank.topics if t.phase == phase)
         pool += rank(view, 1, to=person.id, similarity=similarity, bank=Bank(part, {t.id: t for t in part}))
+    pool = [
+        q
+        for q in pool
+        if q.quoted is None or (may_be_held_up(view, q.quoted) and not loses_its_day(q.quoted, q.phrase))
+    ]
     chosen = _in_order(pool)
     bar = bars(view).get(person.id)
     partner = chosen[0].speaker if chosen else person
@@ -128,13 +138,15 @@ def _in_order(pool: Sequence[Question]) -> list[Question]:
 
 
 def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
-    """Their last words that stand by themselves, or a beginning that leaves the hour to them."""
+    """What they wait for, else their last words that stand by themselves, else a beginning that leaves the hour to them."""
+    waits = waiting(view, partner.id)[:_WAITING]
+    owing = f"{_when(waits[0])} wrote: {_quoted(waits)} Let me begin with that." if waits else ""
     if partner.id != person.id:
         name = view.short[person.id]
-        return {
-            "text": f"I would like to understand {name} better before anything else. What should I know, in your view?",
-            "evidence": [],
-        }
+        text = f"I would like to understand {name} better before anything else. What should I know, in your view?"
+        return {"text": f"{owing} {text}".strip(), "evidence": [statement_json(s) for s in waits]}
+    if waits:
+        return {"text": owing, "evidence": [statement_json(s) for s in waits]}
     last = _last_words(view, partner)
     if last is None:
         return {
@@ -143,26 +155,38 @@ def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
         }
     s, words = last
     verb = "wrote" if s.written else "said"
-    when = f"On {s.date.day} {s.date:%B} you" if s.date else "You"
     return {
-        "text": f"{when} {verb}: “{words}”. How do you look at it today?",
+        "text": f"{_when(s)} {verb}: “{words}”. How do you look at it today?",
         "evidence": [statement_json(s)],
     }
+
+
+def _when(s: Statement) -> str:
+    return f"On {s.date.day} {s.date:%B} you" if s.date else "You"
+
+
+def _quoted(said: Sequence[Statement]) -> str:
+    words = [" ".join(s.text.split()) for s in said]
+    return " ".join(f"“{w}”" if w[-1] in ".!?" else f"“{w}”." for w in words)
 
 
 def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     said = view.own.get(buyer.id, ())
     latest = max((s.date for s in said if s.date), default=None)
-    recent = [s for s in said if s.date == latest and not admits(s.text)]
-    # Of the last day, what tells most about them comes before what was said last of all; with somebody who came for
-    # themselves, what they set out to do.
-    set_out = [s for s in recent if view.private and Facet.COMMITMENT in s.facets]
-    telling = sorted(recent, key=lambda s: (not s.facets.keys() - _PLAIN, -len(s.facets), -said.index(s)))
-    for s in (*set_out, *telling):
-        words = phrase(s.text, 14)
-        # A bare fact is nothing to look at anew: "11 engineers, 3 sites".
-        if words and len(words.split()) >= 6 and _OF_THEIRS.search(words) and not _OF_A_COLLEAGUE.search(words):
-            return s, words
+    fit = [s for s in said if may_be_held_up(view, s)]
+    dated = {s.date for s in fit if s.date and latest and (latest - s.date).days <= _RECENT}
+    for day in sorted(dated, reverse=True) or (None,):
+        recent = [s for s in fit if s.date == day]
+        # With somebody who came for themselves, what they set out to do comes first; else what tells most about them before
+        # what was said last of all. Small talk and bare facts tell nothing to look at anew.
+        set_out = [s for s in recent if view.private and Facet.COMMITMENT in s.facets]
+        telling = sorted(
+            (s for s in recent if s.facets.keys() - _PLAIN), key=lambda s: (-len(s.facets), -said.index(s))
+        )
+        for s in (*set_out, *telling):
+            words = phrase(s.text)
+            if words and len(words.split()) >= 6 and _OF_THEIRS.search(words) and not _OF_A_COLLEAGUE.search(words):
+                return s, words
     return None
 
 
@@ -177,8 +201,12 @@ def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:
 
 def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
-    for s in wishes(view, partner.id)[:3]:
+    for s in standing_wishes(view, partner.id)[:3]:
         out.append({"text": "What they asked you not to do.", "because": [statement_json(s)]})
+    for s in kept_from(view, partner.id):
+        out.append(
+            {"text": f"What {view.short[s.person]} asked you to keep to yourself.", "because": [statement_json(s)]}
+        )
     mine = [b for b in burdens if b.get("person") in (partner.name, person.name)]
     for burden in sorted(mine, key=lambda b: -float(b["weight"]))[:3]:
         for text in _UNSAID[str(burden["burden"])]:

@@ -381,7 +381,11 @@ def _why(q: Question, view: View, most: float) -> str:
     elif most > 0 and q.value >= 0.35 * most:
         effect = "; it bears on the outcome"
     # We know what we heard, not what was said elsewhere.
-    said = f"Spoken of, and worth hearing more of: {gap}" if q.quoted is not None else f"Not read in their words yet: {gap}"
+    said = (
+        f"Spoken of, and worth hearing more of: {gap}"
+        if q.quoted is not None
+        else f"Not read in their words yet: {gap}"
+    )
     out = f"{said}{effect}."
     if q.through is not None:
         via = view.short[q.through.id]

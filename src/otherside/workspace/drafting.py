@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person, Side, Stance, TurnKind
 from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Setting, plan, write
-from otherside.messaging.drafts.appeals import appeals
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
+from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
+from otherside.profiles.appeals import appeals
 from otherside.profiles.profile import Quote
 from otherside.questions import notes
+from otherside.questions.phrases import admits
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.brief import person_profile
+from otherside.workspace.departed import departed, departed_line
 from otherside.workspace.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -29,12 +32,11 @@ _CHANNELS = {
     TurnKind.REPORTED: Channel.NOTE,
     TurnKind.NOTE: Channel.NOTE,
 }
-_SALUTATION = re.compile(r"\s*((?:Dear|Hi|Hello|Good (?:morning|afternoon)) [^,\n!]{2,40})[,!]?[ \t]*\n")
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir"})
-_GREETINGS = frozenset("dear hi hello good morning afternoon".split())
 _LEAVING = re.compile(
     r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
 )
+#: "Hi Ada": a word of greeting and a first name.
+_GREETS_ONE = 2
 _SHORT_FORM = re.compile(r"\w['’](?:s|re|ve|d|ll|m|t)\b", re.IGNORECASE)
 #: Words somebody must have written before the absence of short forms says anything.
 _ENOUGH_WORDS = 60
@@ -64,24 +66,27 @@ def draft_to(
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in map(ours_alone, rows_of(workspace, found)):
-        # "You said" must be what they said, not words of ours that they agreed to.
-        if not row.evidence.confirmed:
+        # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
+        if not row.evidence.confirmed and not admits(row.evidence.quote):
             rows[row.person].append(_outright(row))
     conversations = list(workspace.conversations(found.name))
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
     kept = in_confidence(conversations)
-    return write(
-        plan(
-            kind,
-            person_profile(reader, rows[reader.id]),
-            manner=_manner(reader, workspace.people(found.name), conversations, sender),
-            settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
-            colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
-            agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
-            appeals=_unanswered(workspace, found.name, reader, conversations),
-            variant=variant,
-        )
+    chosen = plan(
+        kind,
+        person_profile(reader, rows[reader.id]),
+        manner=_manner(reader, workspace.people(found.name), conversations, sender),
+        settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
+        colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
+        agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
+        appeals=_unanswered(workspace, found.name, reader, conversations),
+        spoken=_spoken(conversations, theirs),
+        as_of=max(workspace.store.dates(found.name), default=None),
+        variant=variant,
     )
+    gone = departed(workspace, found)
+    # A page for colleagues speaks for those who are still there.
+    return write(replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone)))
 
 
 def _outright(row: EvidenceRow) -> EvidenceRow:
@@ -95,18 +100,21 @@ def _outright(row: EvidenceRow) -> EvidenceRow:
 
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
     """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, as ``access`` who asked us not to
-    approach the reader, or not yet, where somebody did, and as ``notes`` that and what the reader's last letter wants."""
+    approach the reader, or not yet, where somebody did, and as ``notes`` that and what the reader's last letter wants; of who has
+    left, the words that say so come first, and no letter of theirs waits for anything."""
     from otherside.workspace.questioning import view_of
 
     draft = draft_to(workspace, deal, to, kind, **settings)
     found = workspace.deal(deal)
     reader = workspace.person(to, found.name)
     known = notes(view_of(workspace, found, None), reader.id)
+    left = departed(workspace, found).get(reader.id)
     wanted = [
         f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”"
         for p in _unanswered(workspace, found.name, reader, list(workspace.conversations(found.name)))
     ]
-    return draft.to_json() | {"access": known[0] if known else None, "notes": known + wanted}
+    said = [departed_line(reader.name, left), *known] if left else known + wanted
+    return draft.to_json() | {"access": known[0] if known else None, "notes": said}
 
 
 def _unanswered(
@@ -179,6 +187,17 @@ def _setting(stored: StoredConversation, at: int, theirs: frozenset[str], kept: 
     return Setting(_CHANNELS[turn.kind], shared, (stored.id, at) in kept, turn.text)
 
 
+def _spoken(conversations: Sequence[StoredConversation], theirs: frozenset[str]) -> Counter[str]:
+    """How many words each of the buyer's side has said before their colleagues."""
+    out: Counter[str] = Counter()
+    for stored in conversations:
+        for n, held in enumerate(stored.turns):
+            person = stored.people.get(held.turn.speaker or "")
+            if person in theirs and held.turn.kind is TurnKind.SPEECH and _all_there(stored, n, theirs):
+                out[person] += len(held.turn.text.split())
+    return out
+
+
 def _all_there(stored: StoredConversation, at: int, theirs: frozenset[str]) -> bool:
     """At least two of the buyer's side take part, and none of them has left: what is said now is said before all."""
     last: dict[str, tuple[int, str]] = {}
@@ -196,7 +215,10 @@ def _manner(
     ours = {p.id: p for p in people if p.side is Side.OURS}
     own_names = name_parts([reader])
     talked: Counter[str] = Counter()
-    salutation, formal, written, short = "", False, 0, 0
+    formal, first_names, written, short = False, False, 0, 0
+    # Ours of all mails, with the day of each: what counts is how they were addressed last.
+    salutations: list[tuple[float, str]] = []
+    own_side = name_parts(list(ours.values()))
     for stored in conversations:
         speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
         if reader.id in speakers or reader.name in {p.name for p in stored.conversation.participants}:
@@ -206,14 +228,18 @@ def _manner(
             if speaker == reader.id:
                 written += len(turn.text.split())
                 short += len(_SHORT_FORM.findall(turn.text))
-            match = _SALUTATION.match(turn.text) if turn.kind is TurnKind.MESSAGE else None
-            if not match:
+            if turn.kind is not TurnKind.MESSAGE:
                 continue
-            words = {w.strip(".").casefold() for w in match[1].split()} - _GREETINGS
-            if speaker in ours and words and words <= own_names | _TITLES:
-                salutation = match[1]
-            if (speaker == reader.id or (speaker in ours and words <= own_names | _TITLES)) and words & _TITLES:
-                formal = True
+            if speaker in ours and (salutation := addressed(turn.text, own_names)):
+                salutations.append((turn.at.timestamp() if turn.at else 0.0, salutation))
+                formal |= titled(salutation)
+            elif speaker == reader.id:
+                # How they write to us tells how they would be written to.
+                greeting = addressed(turn.text, own_side)
+                formal |= titled(turn.text)
+                first_names |= bool(greeting) and not titled(greeting) and len(greeting.split()) == _GREETS_ONE
+                first_names |= by_first_name(turn.text, reader.name.split()[0])
+    salutation = max(salutations, key=lambda row: row[0])[1] if salutations else ""
     formal = formal or (written >= _ENOUGH_WORDS and short == 0)
     # Where nobody of us has talked with them yet, whoever talks most in the deal signs.
     talked = talked or Counter(
@@ -223,6 +249,8 @@ def _manner(
     if not name and talked:
         chosen = ours[max(talked, key=lambda p: (talked[p], p))].name
         name = chosen if formal else chosen.split()[0]
+    if not salutation and first_names and not any(c.isdigit() or c in "@<>_" for c in reader.name):
+        salutation = f"{'Dear' if formal else 'Hello'} {reader.name.split()[0]}"
     return Manner(salutation, formal, name, heard=written > 0)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
+from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Channel, Fragment
@@ -166,14 +167,21 @@ class Writer:
         elif Role.HOPE in roles:
             options = shapes.QUESTIONS[self.beyond()]
         elif Role.STANDING in roles:
-            options = shapes.QUESTIONS["hope"]
+            options = shapes.OF_STANDING[self.asked_of(self.plan.moves[-1])]
         else:
             options = shapes.QUESTIONS["standing"]
         return self.line(options, key, needed=True)
 
+    def asked_of(self, move: Move) -> str:
+        """What can be asked of the words of a move: nobody sees the day on which a letter came one way or the other."""
+        fragment = move.fragments[0]
+        return askable(fragment.text, move.facet, fragment.passage.date, self.plan.as_of).value
+
     def beyond(self) -> str:
         """What is asked after a hope: nothing stands between somebody and who they are already."""
         hopes = {m.facet for m in self.plan.moves if m.role is Role.HOPE}
+        if not hopes:
+            return "obstacle"
         return "own" if hopes == {Facet.IDENTITY} else "between"
 
     def offer(self) -> Line:
@@ -222,13 +230,17 @@ def _thin(w: Writer) -> list[Block]:
     ]
 
 
+#: Room for the answer that only we can give.
+_ANSWER = Block((Line("[Our answer.]", key="answer", needed=True),))
+
+
 def _reply(w: Writer) -> list[Block]:
     """Room for the answer that only we can give: whether we come, send it, know it. Nothing else is put beside it."""
     day = w.day(w.plan.appeals[-1].date)
     thanks = f"Thank you for your mail of {day}." if day else "Thank you for your mail."
     return [
         Block((Line(thanks, w.plan.appeals, key="thanks", needed=True),)),
-        Block((Line("[Your answer to what was asked there.]", key="answer", needed=True),)),
+        _ANSWER,
     ]
 
 
@@ -274,6 +286,10 @@ def _call(w: Writer) -> list[Block]:
         "moment",
         True,
     )
+    if w.plan.appeals:
+        day = w.day(w.plan.appeals[-1].date)
+        text = f"You wrote to me{f' on {day}' if day else ''}; what you asked there comes first today."
+        return [Block((hello, moment)), Block((Line(text, w.plan.appeals, key="thanks", needed=True),)), _ANSWER]
     if not w.plan.moves:
         return [
             Block((hello, moment)),
@@ -282,10 +298,9 @@ def _call(w: Writer) -> list[Block]:
             Block((w.line(("And if you would rather not talk about it, that is all right.",), "free"),)),
         ]
     told = tuple(w.move(m) for m in w.plan.moves)
-    still = w.line(
-        ("Is that still how you see it, or has it moved?", "How much of that still holds?", "What has changed since?"),
-        "still", True,
-    )  # fmt: skip
+    # A view may have moved; anything else is asked what can be asked of it.
+    view = w.plan.moves[-1].role is Role.HOPE or w.asked_of(w.plan.moves[-1]) == Askable.VIEW
+    still = w.line(shapes.STILL, "still", needed=True) if view else w.question("still")
     return [
         Block((hello, moment)),
         Block((*told, still)),

@@ -8,6 +8,7 @@ to nobody.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
@@ -16,8 +17,11 @@ from otherside.messaging.drafts.compose import Writer, quoted
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
-from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts
+from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts, value
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
+from otherside.messaging.drafts.shortening import counts
+from otherside.profiles.dates import find_dates
+from otherside.profiles.owed import owed
 from otherside.profiles.profile import Profile
 
 #: People heard below which a concern without a name would still have one.
@@ -25,37 +29,94 @@ ENOUGH_VOICES = 3
 #: Facets that colleagues may read of each other when said before them. Fears and frustrations are told, not relayed.
 _WANTED = (Facet.WANT, Facet.GOAL, Facet.ASPIRATION)
 _CONCERNS = tuple(f for f in BURDENS if f is not Facet.FEAR)
+#: What stands for somebody of whom nothing else can: neither a wish nor a fear, and so no more than their words.
+_PLAIN = (*_CONCERNS, Facet.SITUATION)
+#: Words before colleagues from which somebody is known to have spoken: a page that asks what they think would not have listened.
+_AT_LENGTH = 60
+#: What happens if all stays as it is presses towards a change; it is no concern about one.
+_PRESSES = re.compile(
+    r"\b(?:if|unless|as long as|while) (?:we|it|this|that|things|nothing|nobody|(?:the|our|my) \w+)\b[^,.;]*"
+    r"\b(?:stays?|remains?|carry on|carries on|"
+    r"goes? on|changes?|do(?:es)? nothing|leave|wait|don['’]t|do not|doesn['’]t|does not)\b|"
+    r"\b(?:stays?|remains?|left) (?:as|the way|how) (?:it|they|things|we)\b|"
+    r"\b(?:cannot|can['’]t|won['’]t) (?:stay|remain|carry on|go on|be left|wait)\b|\bor else\b|\botherwise (?:I|we|they|it|he|she)\b|"
+    r"\bor (?:they|he|she|it)(?:['’]ll| will| would)? (?!not\b)\w+|\banother (?:winter|summer|year|season|month) (?:like|of)\b|"
+    r"\b(?:runs? out|expires?|lapses?|deadline)\b|"
+    r"\b(?:no longer|without) (?:\w+ ){0,2}(?:insured|covered|cover|allowed|certified|licensed)\b|"
+    r"\b(?:want|wants|need|needs|require|requires|insist on|demand|demands) (?:us|our \w+) (?:to be )?(?!to\b)\w+",
+    re.IGNORECASE,
+)
+#: What somebody would pay is theirs to name.
+_MONEY = re.compile(
+    r"[£$€]|\b(?:euros?|pounds?|dollars?|grand|budgets?|prices?|pay|afford|discount|thousand|(?:for|six|seven|eigh|nine|twen|thir|fif)ty)\b"
+    r"|\d ?k\b",
+    re.IGNORECASE,
+)
+
+
+def presses(text: str) -> bool:
+    """Whether a sentence tells what happens if all stays as it is."""
+    return bool(_PRESSES.search(text))
+
+
+def _over(passage: Passage, as_of: dt.date | None) -> bool:
+    """Whether every day that is named has passed."""
+    days = [d.date for d in find_dates(passage.quote.quote, passage.date, ahead=True)] if passage.date else []
+    return bool(days) and as_of is not None and max(days) < as_of
 
 
 def voices(
     people: Sequence[Profile],
     settings: Mapping[str, Setting],
     agreed: Mapping[str, Sequence[Passage]],
+    spoken: Mapping[str, int],
+    as_of: dt.date | None = None,
     variant: int = 0,
 ) -> tuple[Voice, ...]:
-    """What each person of the committee may be said to want and to be concerned about before their colleagues."""
+    """What each person of the committee may be said to want and to be concerned about before their colleagues.
+
+    Args:
+        spoken: words said before colleagues, by the person's id.
+        as_of: the last day that anything is known of.
+    """
     out = []
     for profile in people:
         names = name_parts([p.person for p in people if p is not profile]) - name_parts([profile.person])
         own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
-        shared = [p for p in own if p.setting.shared and not p.setting.kept]
+        shared = [p for p in own if p.setting.shared and not p.setting.kept and not owed(p.quote.quote, p.date, as_of)]
         taken: set[str] = set()
+
+        def best(
+            rows: Sequence[Passage],
+            facets: Sequence[Facet],
+            names: frozenset[str] = names,
+            taken: set[str] = taken,
+        ) -> Fragment | None:
+            found = _best([p for p in rows if p.quote.id not in taken], facets, names, as_of, variant)
+            taken |= {found.passage.quote.id} if found else set()
+            return found
+
+        ahead = [p for p in shared if not _over(p, as_of)]
+        # "There is a letter" names no date; what does is told with it.
+        standing = best([p for p in ahead if counts(p.quote.quote)], (Facet.TRIGGER,))
+        pressing = best(ahead, (Facet.TRIGGER,)) or best([p for p in ahead if presses(p.quote.quote)], tuple(Facet))
+        calm = [p for p in shared if not presses(p.quote.quote)]
         concerns: list[tuple[float, Facet, Fragment]] = []
-        terms = _best([p for p in shared if agreements(p.quote.quote)], tuple(Facet), names, taken, variant)
+        terms = best([p for p in calm if agreements(p.quote.quote)], tuple(Facet))
         if terms:
             concerns.append((1.0, Facet.WANT, terms))
-            taken.add(terms.passage.quote.id)
         for facet in _CONCERNS:
-            found = _best(shared, (facet,), names, taken, variant)
+            # Colleagues read it as this person's concern of that kind: their words have to carry it.
+            found = best([p for p in calm if shapes.CARRIED[facet].search(p.quote.quote)], (facet,))
             if found:
                 concerns.append((found.fitness * found.passage.facets[facet], facet, found))
-                taken.add(found.passage.quote.id)
         concerns.sort(key=lambda row: (-row[0], row[2].passage.quote.id))
         # Colleagues read it as this person's wish: their words have to say that it is one.
-        wanted = [p for p in shared if asks_for(p.quote.quote)]
-        want = _best(wanted, _WANTED, names, taken, variant)
-        taken |= {want.passage.quote.id} if want else set()
-        standing = _best(shared, (Facet.TRIGGER,), names, taken, variant)
+        want = best([p for p in calm if asks_for(p.quote.quote)], _WANTED)
+        bare = None
+        if not (standing or pressing or concerns or want):
+            plain = [p for p in calm if not _over(p, as_of) and not _MONEY.search(p.quote.quote)]
+            bare = best(plain, _PLAIN)
         said = {facet for _, facet, _ in concerns}
         unnamed = {
             facet: passage
@@ -75,6 +136,9 @@ def voices(
                 (standing,) if standing else (),
                 tuple(unnamed.items()),
                 bool(own),
+                (pressing,) if pressing else (),
+                (bare,) if bare else (),
+                spoken.get(profile.person.id, 0) >= _AT_LENGTH,
             )
         )
     # The champion passes the page on: colleagues come first.
@@ -82,25 +146,25 @@ def voices(
 
 
 def _best(
-    shared: Sequence[Passage], facets: Sequence[Facet], names: frozenset[str], taken: set[str], variant: int
+    shared: Sequence[Passage], facets: Sequence[Facet], names: frozenset[str], as_of: dt.date | None, variant: int
 ) -> Fragment | None:
     rows = []
     for passage in shared:
-        sure = max((passage.facets.get(f, 0.0) for f in facets), default=0.0)
-        if sure <= 0 or passage.quote.id in taken or sure < 0.7 * max(passage.facets.values()):
+        facet = max((f for f in facets if f in passage.facets), key=lambda f: passage.facets[f], default=None)
+        if facet is None or passage.facets[facet] < 0.7 * max(passage.facets.values()):
             continue
         found = [f for f in fragments(passage, names, framing=False) if f.fitness >= READS and not f.text.endswith("?")]
         if found:
-            rows.append((-found[0].fitness * sure, passage.quote.id, found[0]))
+            rows.append((-value(found[0], facet, as_of), passage.quote.id, found[0]))
     rows.sort(key=lambda r: r[:2])
-    near = [fragment for value, _, fragment in rows if value <= 0.75 * rows[0][0]]
+    near = [fragment for worth, _, fragment in rows if worth <= 0.75 * rows[0][0]]
     return near[variant % len(near)] if near else None
 
 
 def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
     """The page itself: neutral in voice, so that whoever passes it on can make it theirs."""
     w = Writer(plan, avoid)
-    spoken = [v for v in plan.voices if v.wants or v.concerns]
+    spoken = [v for v in plan.voices if v.wants or v.concerns or v.presses or v.bare]
     dates = tuple(_said(v, f, w, "On timing") for v in plan.voices for f in v.standing)[:2]
     unnamed = _unnamed(plan, w)
     if not (spoken or dates or unnamed):
@@ -115,15 +179,18 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
         blocks.append(Block(dates, "Dates that were named", bullets=True))
     for voice in spoken:
         lines = [_said(voice, f, w, "Wants") for f in voice.wants]
+        lines += [_said(voice, f, w, "What presses") for f in voice.presses]
+        lines += [_said(voice, f, w, "Said") for f in voice.bare]
         for facet, fragment in voice.concerns:
-            line = _said(voice, fragment, w, "Condition" if facet is Facet.WANT else "Concern")
+            line = _said(voice, fragment, w, _HEADS.get(facet, "Concern"))
             answer = w.pick(shapes.ANSWERS[facet], f"answer:{facet}:{voice.person.id}")
             lines.append(Line(f"{line.text} Open: {answer}", line.passages, line.used, f"{line.key}:{facet}"))
         blocks.append(Block(tuple(lines), _who(voice), bullets=True))
     if unnamed:
         blocks.append(Block(unnamed, "Also raised", bullets=True))
-    # Not heard, or heard only in confidence: the page does not tell which.
-    absent = [v for v in plan.voices if v not in spoken]
+    # Not heard, or heard only in confidence: the page does not tell which. Whoever spoke at length before the others, or is
+    # named above, is not asked as if nobody had listened.
+    absent = [v for v in plan.voices if v not in spoken and not v.standing and not v.at_length]
     if absent:
         asked = "what should stand here?"
         listed = tuple(Line(f"{_who(v)}: {asked}", key=f"absent:{v.person.id}") for v in absent)
@@ -134,6 +201,10 @@ def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:
     )  # fmt: skip
     blocks.append(Block((end,)))
     return Draft(plan.kind, plan.reader.name, "Where this stands", tuple(blocks))
+
+
+#: What a line is headed by, where it is no concern.
+_HEADS = {Facet.WANT: "Condition", Facet.STATUS_QUO: "On the present way"}
 
 
 def _said(voice: Voice, fragment: Fragment, w: Writer, what: str) -> Line:

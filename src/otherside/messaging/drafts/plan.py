@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from otherside.domain import Facet, Person
+from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
 from otherside.messaging.drafts.said import (
@@ -22,6 +23,7 @@ from otherside.messaging.drafts.said import (
     with_agreements,
 )
 from otherside.profiles.names import plain
+from otherside.profiles.owed import owed
 from otherside.profiles.profile import Profile, done
 
 
@@ -87,6 +89,9 @@ class Voice:
         concerns: facet and words, said before colleagues.
         unnamed: facets of concerns raised elsewhere, with what they rest on; never shown with a name or words.
         heard: there are any words of theirs at all.
+        presses: said before colleagues of what happens if all stays as it is.
+        bare: said before colleagues, and no more than that: where nothing else of theirs can stand.
+        at_length: they spoke before colleagues for more than a sentence or two, whether or not it can be used.
     """
 
     person: Person
@@ -95,13 +100,16 @@ class Voice:
     standing: tuple[Fragment, ...] = ()
     unnamed: tuple[tuple[Facet, Passage], ...] = ()
     heard: bool = False
+    presses: tuple[Fragment, ...] = ()
+    bare: tuple[Fragment, ...] = ()
+    at_length: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DraftPlan:
     """A draft before its wording. A language model may word it as well; what it may rest on is all in here.
 
-    ``appeals`` is what the reader's last letter wants of us and nobody has answered.
+    ``appeals`` is what the reader's last letter wants of us and nobody has answered, ``as_of`` the day as of which it is told.
     """
 
     kind: Kind
@@ -114,6 +122,7 @@ class DraftPlan:
     variant: int = 0
     evidence: tuple[Passage, ...] = field(default=(), repr=False)
     appeals: tuple[Passage, ...] = ()
+    as_of: dt.date | None = None
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
@@ -136,8 +145,10 @@ _MOST: Mapping[Kind, Mapping[Role, int]] = {
 #: How well a stretch has to read before it is quoted, and how sure a facet has to be before it is named.
 READS = 0.6
 SURE = 0.6
-#: What lies longer ago counts half as much for each of these.
-HALF_LIFE = 60
+#: Days in which what was said loses half of what it has to lose, and how much of its weight stays for good: the latest words
+#: come first, unless the old ones are clearly weightier.
+HALF_LIFE = 30
+_STAYS = 0.35
 _FACET_WEIGHT = {Facet.WANT: 0.8, Facet.GOAL: 0.9, Facet.SITUATION: 0.7, Facet.COMMITMENT: 0.8, Facet.FEAR: 0.85}
 
 
@@ -150,6 +161,8 @@ def plan(
     colleagues: Sequence[Profile] = (),
     agreed: Mapping[str, Sequence[Passage]] | None = None,
     appeals: Sequence[Passage] = (),
+    spoken: Mapping[str, int] | None = None,
+    as_of: dt.date | None = None,
     variant: int = 0,
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
@@ -161,39 +174,50 @@ def plan(
         colleagues: everybody else on the buyer's side; their names keep quotes about them out, and a one-pager speaks
             of their wants and concerns.
         agreed: to what each said yes on a condition, by the person's id, whether or not it was read as evidence.
-        appeals: what the reader's last letter wants of us, unanswered: a mail is then about that, or about nothing.
+        appeals: what the reader's last letter wants of us, unanswered: a mail or a call is then about that, or about nothing.
+        spoken: how many words each said before colleagues, by the person's id, whether or not they can be used.
+        as_of: the last day that anything is known of, by which a promise is overdue; else that of the reader's last words.
         variant: another number, another choice among what reads almost as well.
     """
     manner = manner or Manner()
     settings = settings or {}
     agreed = agreed or {}
     own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
+    latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
+    as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
+    own = _tellable(own, as_of)
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
-    latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     if kind is Kind.ONEPAGER:
         from otherside.messaging.drafts.onepager import voices
 
         return DraftPlan(
-            kind, profile.person, manner, latest=latest, variant=variant,
-            voices=voices([profile, *colleagues], settings, agreed, variant),
+            kind, profile.person, manner, latest=latest, variant=variant, as_of=as_of,
+            voices=voices([profile, *colleagues], settings, agreed, spoken or {}, as_of, variant),
             evidence=tuple(
                 p
                 for c in (profile, *colleagues)
                 for p in with_agreements(passages(c, settings), agreed.get(c.person.id, ()))
             ),
         )  # fmt: skip
-    if kind is Kind.EMAIL and appeals:
-        evidence = (*own, *appeals)
+    if kind in (Kind.EMAIL, Kind.CALL) and appeals:
         return DraftPlan(
-            kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), evidence=evidence
-        )
-    moves = _moves(kind, own, names, latest.date if latest else None, variant)
+            kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), as_of=as_of,
+            evidence=(*own, *appeals),
+        )  # fmt: skip
+    moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant)
     there = {m.role for m in moves}
     if Role.CONTRAST in there:
         there |= {Role.HOPE, Role.BETWEEN}
     missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
-    return DraftPlan(kind, profile.person, manner, tuple(moves), missing, latest, (), variant, tuple(own))
+    return DraftPlan(
+        kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, evidence=tuple(own), as_of=as_of
+    )
+
+
+def _tellable(own: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
+    """Without what somebody promised and may not have kept, and what they apologise for: it is not held up to them."""
+    return [p for p in own if not owed(p.quote.quote, p.date, as_of)]
 
 
 def name_parts(people: Sequence[Person]) -> frozenset[str]:
@@ -203,7 +227,12 @@ def name_parts(people: Sequence[Person]) -> frozenset[str]:
 
 
 def _moves(
-    kind: Kind, own: Sequence[Passage], names: frozenset[str], latest: dt.date | None, variant: int
+    kind: Kind,
+    own: Sequence[Passage],
+    names: frozenset[str],
+    latest: dt.date | None,
+    as_of: dt.date | None,
+    variant: int,
 ) -> list[Move]:
     most = _MOST[kind]
     moves: list[Move] = []
@@ -218,6 +247,8 @@ def _moves(
         rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
         if role is Role.BETWEEN:
             rest = [p for p in rest if not at_liberty(p.quote.quote)]
+        if role is Role.STANDING and kind is not Kind.PROPOSAL:
+            rest = [p for p in rest if not _bare(p, as_of)]
         chosen = _choose(rest, facets, names, latest, most.get(role, 0), taken, variant)
         if role is Role.BETWEEN and most.get(role):
             asked = [
@@ -226,15 +257,24 @@ def _moves(
                 if _stands_between(p) and not at_liberty(p.quote.quote)
             ]
             chosen += _choose(asked, (Facet.WANT,), names, latest, 1, taken, variant)
-            chosen = sorted(chosen, key=lambda row: -_value(row[1], row[0], latest))[: most[role]]
+            chosen = sorted(chosen, key=lambda row: -value(row[1], row[0], latest))[: most[role]]
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if not moves and kind in (Kind.CALL, Kind.INVITATION):
-        chosen = _choose(own, STANDINGS, names, latest, 1, set(), variant)
+        rest = [p for p in own if not _bare(p, as_of)]
+        chosen = _choose(rest, STANDINGS, names, latest, 1, set(), variant)
         moves = [Move(Role.STANDING, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if kind is Kind.EMAIL and {m.role for m in moves} == set(_MOST[kind]):
-        # A bare fact tells the reader nothing new; it has its place only where there is little else to go by.
+        # How it is done today tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
+
+
+def _bare(passage: Passage, as_of: dt.date | None) -> bool:
+    """A fact of which nothing can be asked, least of all whether they still see it that way."""
+    standing = [f for f in STANDINGS if f in passage.facets]
+    return bool(standing) and all(
+        askable(passage.quote.quote, f, passage.date, as_of) is Askable.FACT for f in standing
+    )
 
 
 #: What somebody may do of their own accord.
@@ -270,13 +310,14 @@ def _stands_between(passage: Passage) -> bool:
     return needed(text) or (Facet.COMMITMENT not in passage.facets and bool(agreements(text)))
 
 
-def _value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:
+def value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:
+    """What a stretch is worth for a facet: how well it reads, how sure the facet is, and how long ago it was said."""
     passage = fragment.passage
     age = (latest - passage.date).days if latest and passage.date else HALF_LIFE
-    recent = 0.6 + 0.4 * math.pow(0.5, max(0, age) / HALF_LIFE)
+    recent = _STAYS + (1 - _STAYS) * math.pow(0.5, max(0, age) / HALF_LIFE)
     if facet in HOPES and facet is not Facet.WANT:
         # Who somebody wants to be lasts longer than what is on their desk.
-        recent = 0.8 + 0.2 * recent
+        recent = 0.6 + 0.4 * recent
     noted = 0.95 if passage.quote.reported else 1.0
     return fragment.fitness * passage.facets[facet] * recent * noted * _FACET_WEIGHT.get(facet, 1.0)
 
@@ -304,7 +345,7 @@ def _choose(
             continue
         found = [f for f in fragments(passage, names) if f.fitness >= READS]
         if found:
-            ranked.append((_value(found[0], facet, latest), facet, found[0]))
+            ranked.append((value(found[0], facet, latest), facet, found[0]))
     ranked.sort(key=lambda r: (-r[0], r[2].passage.quote.id))
     if not ranked:
         return []
@@ -323,7 +364,7 @@ def _contrast(own: Sequence[Passage], names: frozenset[str], latest: dt.date | N
 
     def pick(stance: str, facets: Sequence[Facet], when: Callable[[dt.date], bool]) -> tuple[Facet, Fragment] | None:
         rows = [
-            (_value(found[0], facet, latest), facet, found[0])
+            (value(found[0], facet, latest), facet, found[0])
             for p in own
             for facet in facets
             if p.quote.stance.value == stance

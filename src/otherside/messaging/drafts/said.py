@@ -14,6 +14,7 @@ from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.conditions import bound, condition, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
+from otherside.messaging.drafts.shortening import counts, loses
 from otherside.profiles.openers import LOOK, RIGHT
 from otherside.profiles.profile import Profile, Quote
 
@@ -110,6 +111,13 @@ _POINTING = re.compile(
     r"\b(?:that|this|it|them|so|too)$",
     re.IGNORECASE,
 )
+#: "… with a new oven and nobody to stand at it": what "it" is was named in the same sentence.
+_NAMED_HERE = re.compile(r"\b(?:an?|one|some|no) (?:\w+ )*?\w+\b[^.;]*\b(?:and|but|with|without)\b[^.;]*\bit$")
+#: "If orders drop I'm left with two ovens" has its main clause, also without a comma.
+_MAIN_CLAUSE = re.compile(
+    r"^(?:If|When) (?:\S+ ){2,}?(?<!that )(?<!which )(?<!who )(?<!what )(?<!how )(?<!where )(?<!than )(?<!as )(?<!and )(?<!or )"
+    r"(?:I|we|you|they|it|he|she|there|nobody|everybody)(?:['’](?:m|re|s|d|ll)| am| is| are| would| will| could| can| won['’]t| can['’]t)\b"
+)
 #: "it" and "they" before anything was named that they could stand for.
 _UNNAMED = re.compile(
     r"^(?:(?!\b(?i:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z,] [A-Z][a-z])[^.;])*?"
@@ -139,7 +147,10 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
+_MARKS = '"“”„«»'
 _PARAGRAPH = re.compile(r"\n\s*\n")
+#: Words that a sentence with a deadline may have.
+_LONGEST_DATED = 36
 #: How many sentences away a hurt still stands beside what is said.
 _BESIDE = 2
 #: A place in a list that the reader of the draft does not see: "Three — …", "Two is risk".
@@ -293,9 +304,13 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
         return []
     found: dict[tuple[int, int, str], Fragment] = {}
     spans = segment(text)
+    facets = passage.facets or {Facet.WANT: 1.0}
     if framing:
         for frame in framed(text):
+            sentence = _sentence_of(text, frame.start, spans)
             if _torn(text, frame.start, frame.end, spans) or _granted(passage, frame.end):
+                continue
+            if loses(text, sentence, frame.start, frame.end, facets, framed=True):
                 continue
             fitness = _fitness(text[frame.start : frame.end], names, inside=True)
             if fitness:
@@ -305,7 +320,12 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
     for start, end in _stretches(text):
         if _torn(text, start, end, spans) or _granted(passage, end):
             continue
-        fitness = _fitness(text[start:end], names, inside=False)
+        sentence = _sentence_of(text, start, spans)
+        if loses(text, sentence, start, end, facets, framed=False):
+            continue
+        # What gives it a date stands whole: shortened it would lose the date, or what hangs on it.
+        dated = Facet.TRIGGER in facets and end >= sentence[1] and counts(text[start:end])
+        fitness = _fitness(text[start:end], names, inside=False, longest=_LONGEST_DATED if dated else tact.MOST_WORDS)
         if start and not _SENTENCE.search(text, max(0, start - 2), start + 1) and tact.count(text[start:end]) < 6:
             # The short end of a longer sentence says less than it seems to.
             continue
@@ -340,6 +360,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         if lead and lead.end() < end and _SUBJECT.match(text[lead.end() :]):
             start = lead.end()
         stop = start + len(text[start:end].rstrip())
+        start, stop = _unmarked(text, start, stop)
         yield start, stop
         # Half a question is no question, and half a condition means something else.
         if not text[start:stop].endswith("?") and not _CONDITION.search(text[start:stop]):
@@ -356,26 +377,42 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
         yield 0, len(text.rstrip())
 
 
-def _fitness(text: str, names: frozenset[str], inside: bool) -> float:
+def _unmarked(text: str, start: int, stop: int) -> tuple[int, int]:
+    """A stretch without the quotation marks around it, or at one end, that a note set there: a draft sets its own."""
+    while start < stop and text[start] in _MARKS:
+        start += 1
+    while stop > start and text[stop - 1] in _MARKS:
+        stop -= 1
+    return start, stop
+
+
+def _sentence_of(text: str, at: int, spans: Sequence[Span]) -> tuple[int, int]:
+    """Start and end of the sentence that holds a place; of the whole text where none does."""
+    own = next((s for s in spans if s.start <= at < s.end), None)
+    return (own.start, own.end) if own else (0, len(text))
+
+
+def _fitness(text: str, names: frozenset[str], inside: bool, longest: int = tact.MOST_WORDS) -> float:
     """How well a stretch reads alone, 0 when it is not fit to be quoted."""
     words = tact.count(text)
     bare = text.rstrip(" .!?")
-    if not (3 if inside else 4) <= words <= tact.MOST_WORDS or tact.unfit(text, names):
+    if not (3 if inside else 4) <= words <= longest or tact.unfit(text, names):
         return 0.0
     if _OPEN_END.search(bare) or text.count(",") > 3 or len(re.findall(r"\b(?:and|but|so)\b", text)) > 3:
         return 0.0
-    fitness = next(weight for most, weight in _WEIGHT_OF_LENGTH if words <= most)
+    fitness = next((weight for most, weight in _WEIGHT_OF_LENGTH if words <= most), _WEIGHT_OF_LENGTH[-1][1])
     if inside:
         # A few words are enough where ours lead into them.
         fitness = max(fitness, 0.85) if words <= 5 else fitness
     if not inside:
-        if _DANGLING.match(text) or not _VERB.search(text) or not _SUBJECT.match(text):
+        if _DANGLING.match(_LEAD.sub("", text, count=1)) or not _VERB.search(text) or not _SUBJECT.match(text):
             return 0.0
         if text.endswith("?"):
             fitness *= 0.6
-        if text.startswith(("If ", "When ")) and "," not in text:
+        if text.startswith(("If ", "When ")) and "," not in text and not _MAIN_CLAUSE.match(text):
             return 0.0
-    if _POINTING.search(bare) or _ENUMERATED.match(text) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
+    pointing = _POINTING.search(bare) and not _NAMED_HERE.search(bare)
+    if pointing or _ENUMERATED.match(text) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
         fitness *= 0.5
     return fitness * (0.85 if text.count(",") > 2 else 1.0)
 

@@ -185,9 +185,12 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "Where in this does that matter to you?",
         "What of that should stay true, whatever is decided?",
     ),
+    "obstacle": (
+        "What stands in the way of it, if anything does?",
+        "What would have to be settled first, as you see it?",
+    ),
     "hope": (
         "If this went well, what would be different a year from now?",
-        "What of that would you keep, and what would you change if it were up to you alone?",
         "Where would you like this to lead?",
     ),
     "standing": (
@@ -195,6 +198,22 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "What does an ordinary week look like with it at present?",
     ),
 }
+#: Open questions by what can be asked of how things stand.
+OF_STANDING: Mapping[str, tuple[str, ...]] = {
+    "view": QUESTIONS["open"],
+    "working": (
+        "What of that would you keep, and what would you change if it were up to you alone?",
+        "What does that mean for you in an ordinary week?",
+    ),
+    "day": (
+        "What hangs on that day for you?",
+        "What would have to be in place by then, as you see it?",
+    ),
+    "event": ("What has come of that since?", "What has that changed on your side, if anything?"),
+    "fact": QUESTIONS["hope"],
+}
+#: Whether a view of theirs has moved.
+STILL = ("Is that still how you see it, or has it moved?", "How much of that still holds?", "What has changed since?")
 #: Something small that helps to carry what stands in the way, and that may be declined.
 OFFERS: Mapping[Facet | str, tuple[str, ...]] = {
     Facet.PRIORITY: (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.extraction.segment import Span, segment
+from otherside.profiles.promises import reminded, sought
 
 _INVITES = re.compile(
     r"\b(?:come (?:along|aboard|by|over|round|and (?:see|have|look|meet))|"
@@ -22,20 +23,26 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _TO_US = re.compile(r"\b(?:you|your|yours|we|us)\b", re.IGNORECASE)
-#: Courtesies that want no answer.
+_REMINDS_US = re.compile(r"\b(?:you|your|still)\b|\?\s*$", re.IGNORECASE)
+#: Courtesies that want no answer, and where to turn to instead.
 _COURTESY = re.compile(
-    r"\b(?:any (?:further )?questions|hesitate|if you need anything|how are you|I hope you|in case you|do you (?:know what I mean|see))\b",
+    r"\b(?:(?:write|talk|speak|turn|send (?:it|that|this|them|everything)) to (?!(?:me|us)\b)\w+\b.*\b(?:not|instead|from now)\b|"
+    r"any (?:further )?questions|hesitate|if you need anything|how are you|I hope you|in case you|do you (?:know what I mean|see))\b",
     re.IGNORECASE,
 )
 
 
 def appeals(text: str) -> list[Span]:
-    """The sentences of a letter that want an answer of ours: invitations, questions to us, requests for something."""
+    """The sentences of a letter that want an answer of ours: invitations, questions to us, requests, reminders."""
     found = []
+    asked_for = {(s.start, s.end) for s in sought(text)}
+    # "I wondered what became of it" is a story, "I still don't have it" and "you said you would" are for us to answer.
+    asked_for |= {(s.start, s.end) for s in reminded(text) if _REMINDS_US.search(text[s.start : s.end])}
     for span in segment(text):
         words = " ".join(text[span.start : span.end].split())
         asked = words.endswith("?") and _TO_US.search(words)
-        if (asked or _INVITES.search(words) or _ASKS.search(words)) and not _COURTESY.search(words):
+        wanted = (span.start, span.end) in asked_for or _INVITES.search(words) or _ASKS.search(words)
+        if (asked or wanted) and not _COURTESY.search(words):
             found.append(span)
     return found
 

@@ -1,0 +1,119 @@
+"""What a conversation is prepared by: what they wait for, what others asked us to keep from them, what is over. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from otherside.domain import Facet
+from otherside.profiles.appeals import appeals
+from otherside.profiles.dates import find_dates
+from otherside.profiles.owed import owed
+from otherside.questions.access import wishes
+from otherside.questions.phrases import admits
+from otherside.questions.view import Statement, View
+
+#: Words of a sentence that is said back whole.
+_LONGEST = 25
+_SHORTEST = 5
+_REQUESTS = re.compile(
+    r"\W*(?:(?:and|so|but|also|then),? )?(?:please\b|(?:can|could|would|will|may|shall) (?:you|we|I)\b)", re.IGNORECASE
+)
+#: Days after which an hour of the day, or what somebody would bring along, was of a meeting gone by.
+_ARRANGED = 14
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?)"
+_THEN = r"(?=\W*$|[,.;!?–—]| (?:on|and|but|or|in the|please|because|so|as|we|I|if)\b)"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+#: Arrangements for a meeting: when, where, what has to be out of the way.
+_ARRANGES = re.compile(
+    rf"\b(?:before|after|at|by|until|till|around|from) (?:half (?:past )?|quarter (?:past|to) )?{_HOUR}{_THEN}|"
+    rf"\bhalf (?:past )?{_HOUR}\b|\b\d{{1,2}} ?(?:am|pm|o['’]?clock)\b|"
+    rf"\b{_DAY}(?:(?:['’]s| is| are| would be)(?: \w+)? (?:fine|good|ok|okay|better|best|bad|possible|free)| works?| suits?)\b|"
+    r"\b(?:attached|enclosed|parking|car park|lunch|reception|visitors?['’]? badge|calendar|invite|diary|dial in)\b",
+    re.IGNORECASE,
+)
+#: What is said with a wry face reads as praise once it is read back.
+_WRY = re.compile(
+    r"\b(?:lucky (?:me|us|you)|just what (?:I|we) need(?:ed)?|as if|no offen[cs]e|very funny|(?:what a|big) surprise|"
+    r"(?:how|isn['’]t that) (?:nice|lovely|wonderful|charming)|thanks a lot|oh,? (?:great|good|joy|lovely|brilliant)|"
+    r"(?:only )?(?:joking|kidding)|(?:I|we)['’]?(?:d| would)? love it when|famous last words|ha(?:ha)+)\b|"
+    r"^\W*(?:great|brilliant|marvellous|wonderful|charming|lovely|super|fantastic)[.!,]|!\s*$",
+    re.IGNORECASE,
+)
+_KEEP = re.compile(
+    r"(?:^|[,;:–—.-] ?|\b(?:please|and|but|so|just|then|that you) )(?:do not|don['’]t|never|won['’]t) (?:ever |even )?"
+    r"(?:tell|mention|repeat|pass|share|say|let on|quote|show|forward)\b(?! (?:me|us)\b)|"
+    r"\bbetween (?:us|you and me|ourselves)\b|\bin confidence\b|\boff the record\b|\bconfidential(?:ly)?\b|"
+    r"\bkeep (?:this|it|that) (?:to yourself|quiet|between)\b|\bdidn['’]t (?:hear|get) (?:this|it|that) from me\b",
+    re.IGNORECASE,
+)
+
+
+def last_day(view: View) -> dt.date | None:
+    """The last day on which anybody on their side said anything. A deal is read as it stood then."""
+    return max((s.date for s in view.statements if s.date), default=None)
+
+
+def waiting(view: View, person: str) -> list[Statement]:
+    """What somebody asked of us in their last letter, or reminded us of, where nothing of theirs came after it.
+
+    What they ask us to do stands before what they ask about.
+    """
+    said = view.by_person.get(person, ())
+    if not said or not said[-1].written:
+        return []
+    place = (said[-1].conversation, said[-1].turn)
+    last = [s for s in said if (s.conversation, s.turn) == place]
+    asked = [s for s in last if appeals(s.text) and len(s.text.split()) <= _LONGEST]
+    # "You said you would." hangs on the sentence before it.
+    asked = [s for s in asked if len(s.text.split()) >= _SHORTEST] or asked
+    return sorted(asked, key=lambda s: not _REQUESTS.match(s.text))
+
+
+def kept_from(view: View, person: str) -> list[Statement]:
+    """What others asked us not to tell to somebody, or to anybody: their requests, latest first."""
+    found = []
+    for s in view.statements:
+        if s.person == person or not _KEEP.search(s.text):
+            continue
+        named = {
+            b.id for b in view.buyers if b.id != s.person and re.search(rf"\b{re.escape(view.short[b.id])}\b", s.text)
+        }
+        if not named or person in named:
+            found.append(s)
+    return found[::-1]
+
+
+def standing_wishes(view: View, person: str) -> list[Statement]:
+    """What somebody asked us not to do, latest first, without arrangements for a meeting that has been."""
+    return [s for s in wishes(view, person) if _KEEP.search(s.text) or not _over(view, s)]
+
+
+def _over(view: View, s: Statement) -> bool:
+    last = last_day(view)
+    if s.date is None or last is None:
+        return False
+    days = [d.date for d in find_dates(s.text, s.date, ahead=True)]
+    if days:
+        return max(days) < last
+    return arranges(s.text) and (last - s.date).days > _ARRANGED
+
+
+def arranges(text: str) -> bool:
+    """Whether a sentence arranges a meeting: hours, weekdays that suit, what is attached."""
+    return bool(_ARRANGES.search(text))
+
+
+def may_be_held_up(view: View, s: Statement) -> bool:
+    """Whether words may be taken up with their speaker: no debt or fault of theirs, no arrangement, nothing wry."""
+    if admits(s.text) or arranges(s.text) or _WRY.search(s.text):
+        return False
+    # What somebody who came for themselves set out to do is what they came for.
+    return view.private or not owed(s.text, s.date, last_day(view))
+
+
+def loses_its_day(s: Statement, phrase: str | None) -> bool:
+    """Whether a phrase of what gives it a date leaves a day of it out: "We had a letter", without its deadline."""
+    if phrase is None or s.date is None or Facet.TRIGGER not in s.facets:
+        return False
+    return len(find_dates(phrase, s.date)) < len(find_dates(" ".join(s.text.split()), s.date))
