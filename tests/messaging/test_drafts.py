@@ -709,8 +709,11 @@ def test_a_dated_line_of_the_page_has_its_date():
 
 def test_who_spoke_at_length_is_quoted_or_left_out_and_not_asked():
     told = quote("We share the slip with the lifeboat and the pilots.", n=1)
-    text = page(("situation", told), spoken={"ines": 200})
+    text = page(("status_quo", told), spoken={"ines": 200})
     assert f"- Said (4 May): “{told.quote}”" in text
+    assert told.quote not in page(("situation", told), spoken={"ines": 200}), (
+        "a mere fact tells nobody where they stand"
+    )
     assert "Paul Ostrow, Finance Director: what should stand here?" in text
     unread = quote("Like that, with the thing and the other one.", n=1)
     # Not a word of theirs can stand here, and the page has something of another.

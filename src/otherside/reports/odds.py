@@ -111,7 +111,7 @@ def unheard(forecast: Data) -> list[str]:
     ]
 
 
-def window(forecast: Data, most: int = 6) -> list[tuple[str, str, Data]]:
+def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     """``(day, what it is, the date)`` of the window, in order, also of other days to come that they named.
 
     ``day`` is as people write it, with "about" where only a month or the like was named. Where they named more days than

@@ -29,8 +29,9 @@ ENOUGH_VOICES = 3
 #: Facets that colleagues may read of each other when said before them. Fears and frustrations are told, not relayed.
 _WANTED = (Facet.WANT, Facet.GOAL, Facet.ASPIRATION)
 _CONCERNS = tuple(f for f in BURDENS if f is not Facet.FEAR)
-#: What stands for somebody of whom nothing else can: neither a wish nor a fear, and so no more than their words.
-_PLAIN = (*_CONCERNS, Facet.SITUATION)
+#: What stands for somebody of whom nothing else can: neither a wish nor a fear, and so no more than their words. A mere fact
+#: of their day does not: picked from an hour's talk it tells colleagues nothing of where they stand.
+_PLAIN = _CONCERNS
 #: Words before colleagues from which somebody is known to have spoken: a page that asks what they think would not have listened.
 _AT_LENGTH = 60
 #: What happens if all stays as it is presses towards a change; it is no concern about one.
