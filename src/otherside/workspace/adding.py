@@ -190,7 +190,10 @@ def store_paths(
         progress("storing", count + 1, len(new))
     crm = store.crm()
     skipped += of_nobody_known(
-        [(item.record.name, item.parsed.roles) for item in new], crm.contacts, crm.deals, [d.name for d in store.deals()]
+        [(item.record.name, item.parsed.roles) for item in new],
+        crm.contacts,
+        crm.deals,
+        [d.name for d in store.deals()],
     )
     result.conversations = len(homes)
     result.digests += [item.record.digest for item in new]
