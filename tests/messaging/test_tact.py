@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.messaging.drafts.tact import KEEP
+from otherside.messaging.drafts.tact import KEEP, housekeeping
 
 ASKED = """
 Honestly, the plumber. But don't write that down.
@@ -84,3 +84,11 @@ def test_a_request_to_keep_something_is_seen(words):
 @pytest.mark.parametrize("words", ORDINARY)
 def test_ordinary_talk_asks_for_nothing(words):
     assert not KEEP.search(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [("I'll drop off in a minute.", True), ("If orders drop off after the fair we stand still.", False)],
+)
+def test_hanging_up_is_housekeeping_and_falling_orders_are_not(text, is_it):
+    assert housekeeping(text) == is_it

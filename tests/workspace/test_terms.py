@@ -49,6 +49,16 @@ def test_a_deal_lists_what_was_asked_and_what_must_be_first():
     assert [s.text for s in conditions(view)] == [SAID[2]]
 
 
+def test_an_arrangement_for_a_meeting_that_has_been_is_no_wish_any_more():
+    said = (
+        Statement("1", "ada", "Please don't come before ten.", date=dt.date(2026, 8, 1), conversation="a"),
+        Statement("2", "ada", "Please don't write to the foremen.", date=dt.date(2026, 8, 1), conversation="a", turn=1),
+        Statement("3", "ada", "We grind flour for nine bakeries.", date=dt.date(2026, 10, 1), conversation="b"),
+    )
+    view = View("mill", (Buyer("ada", "Ada Voss", spoke=True),), said)
+    assert [s.id for s in asked_of_us(view)] == ["2"]
+
+
 CALL = """# Call
 
 **Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)

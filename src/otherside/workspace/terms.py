@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import Deal
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.questions import access
+from otherside.questions.prepared import standing_wishes
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.workspace.promises import promises_of
@@ -37,8 +38,8 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
 
 def asked_of_us(view: View) -> list[Statement]:
-    """What they asked us to leave alone, whom not to approach and when to come back, of everybody."""
-    found = [s for b in view.buyers for s in access.wishes(view, b.id)]
+    """What they asked us to leave alone, whom not to approach and when to come back, of everybody; no meeting that has been."""
+    found = [s for b in view.buyers for s in standing_wishes(view, b.id)]
     bars = [*access.bars(view).values(), *access.own_times(view).values()]
     return [*found, *(bar.statement for bar in bars if bar.statement is not None)]
 

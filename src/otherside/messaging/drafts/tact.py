@@ -62,7 +62,7 @@ _OF_ONESELF = re.compile(
 _HOUSEKEEPING = re.compile(
     r"\b(?:my name is|this is \w+ speaking|nice to meet|good (?:morning|afternoon|evening)|can you (?:hear|see)|"
     r"(?:share|sharing|see) (?:my|your|the) screen|on mute|"
-    r"thank(?:s| you)|apolog\w+|sorry|drop off|hard stop|i must go|"
+    r"thank(?:s| you)|apolog\w+|sorry|(?:i|we)(?:['’]ll| will| must| have to| need to|['’]ve got to) drop off|hard stop|i must go|"
     r"have to (?:go|drop|run)|"
     r"ten minutes|five minutes|ring me|call me|talk (?:soon|later)|calendar|best (?:wishes|regards)|kind regards|"
     r"forgive|glad (?:you|to)|appreciate|grateful|attached|as discussed|see above|for making time|take care|"
