@@ -42,7 +42,7 @@ def test_what_belongs_to_another_deal_now_is_told(tmp_path):
     )
     run("add", file.parent, workspace=tmp_path / "w")
     done = run("add", file.parent, "--deal", "Kiln", workspace=tmp_path / "w")
-    assert "1 of the files were here already and now belong to the deal you named" in done.stderr
+    assert "files that were here already and belong to the deal you named now: 1" in done.stderr
     done = run("market", "--by", "owner", workspace=tmp_path / "w")
     assert "no deal states its owner" in done.stderr
     done = run("retain", "--days", "99999999", workspace=tmp_path / "w")

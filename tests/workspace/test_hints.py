@@ -28,7 +28,7 @@ def test_conversations_of_an_account_with_two_deals_are_asked_about_and_joined(t
         assert "'Rollout north' or 'Renewal south'" in hint
         assert "--deal 'Rollout north'" in hint
         again = workspace.add([folder], deal="Rollout north")
-        assert again.hints == ()
+        assert again.hints == ("files that were here already and belong to the deal you named now: 1",)
         assert {d.name for d in workspace.deals()} == {"Rollout north", "Renewal south"}
         assert workspace.deal("Rollout north").stage == "Proposal"
         assert [c.deal for c in workspace.conversations()] == ["Rollout north"]

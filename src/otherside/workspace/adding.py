@@ -82,7 +82,7 @@ def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ..
     """
     deals = list(store.homes().values())
     return (
-        *([f"{moved} of the files were here already and now belong to the deal you named"] if moved else []),
+        *([f"files that were here already and belong to the deal you named now: {moved}"] if moved else []),
         *_of_dates(undated),
         *(
             f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
