@@ -84,6 +84,13 @@ def test_only_the_sentence_is_taken():
     assert text[span.start : span.end] == "I'll send the drawing on Monday."
 
 
+@pytest.mark.parametrize("find", [promised, sought, reminded, delivered])
+def test_what_goes_on_for_pages_is_no_sentence(find):
+    said = "I'll send it so you'll have it; can you send it, we still don't have it, it is done "
+    assert find(said)
+    assert not find(said * 2_000)
+
+
 def test_open_boxes_of_a_note():
     text = (
         "# After the visit\n\n- [ ] Send the drawing\n- [x] Ring the foreman\n* [ ]  Ask for the key \n1. [ ] Weigh the flour"

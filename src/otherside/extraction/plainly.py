@@ -140,7 +140,7 @@ _PATTERNS = {
             rf"\b(?:I|we){_AM}{_VERY} (?:sk?eptical|sceptical|wary|leery|dubious|unconvinced|not convinced)\b",
             r"\b(?:I|we)(?:['’]ve| have)? (?:been |got |were |was )(?:burned|burnt|bitten|stung|fooled) (?:before|once"
             r"|badly|last time|by)\b",
-            r"\b(?:the|our) last (?:rollout|one|attempt|project|try|supplier|vendor|consultant|agency|system|pilot)\b[^.?!]*"
+            r"\b(?:the|our) last (?:rollout|one|attempt|project|try|supplier|vendor|consultant|agency|system|pilot)\b[^.?!]{0,80}"
             r"\b(?:failed|flopped|went wrong|fell (?:over|apart|flat)|was a (?:disaster|mess|failure)|never worked|blew up)\b",
             r"\b(?:sounds|looks|seems) (?:like a scam|too good to be true)\b",
             r"\bif (?:it|this|that) (?:goes wrong|doesn['’]t work(?: out)?|fails(?! to)|falls (?:over|apart|flat)|flops"

@@ -15,7 +15,7 @@ _WILL = r"\b(?:I|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’
 #: What is promised to somebody, or with a day: "I'll get you the plans", "I'll have an answer by May".
 _GIVES = re.compile(
     rf"{_WILL}(?! (?:just |only )?(?:tell|show|ask)\b)(?: \w+){{1,3}} you\b(?! (?:have|are|can|will|want|need|know)\b)|"
-    rf"{_WILL}[^.?!;]*\b(?:by|before|until|no later than)\b|"
+    rf"{_WILL}[^.?!;]{{0,120}}\b(?:by|before|until|no later than)\b|"
     r"\byou(?:['’]ll| will| shall) (?:have|get|receive|hear)\b|\bI(?:['’]ll)? promise\b|\b(?:you have|give you) my word\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _UNKEPT = re.compile(
     r"\b(?:I|we)(?:['’]ve| have|['’]d| had)? promised (?:you|to)\b|\b(?:I|we) (?:still )?owe you\b|"
     r"\b(?:I|we)(?: still| just)? (?:have not|haven['’]t|did not|didn['’]t|never)(?: \w+)? "
     r"(?:got|gotten|get|managed?|found|find|come|came|sent|send|done|do|started?|rung|ring|called?|asked?|written|write|replied|"
-    r"reply|heard back)\b(?:[^.?!]*\b(?:yet|so far|round|around|time|to it|hold|chance)\b|[.!]?$)|"
+    r"reply|heard back)\b(?:[^.?!]{0,120}\b(?:yet|so far|round|around|time|to it|hold|chance)\b|[.!]?$)|"
     r"\b(?:slipped (?:my mind|through|by)|(?:I|we)(?:['’](?:m|re)| am| are) (?:late|behind) with|should have (?:been )?"
     r"(?:sent|told|rung|called|replied|answered)|my (?:bad|apologies|mistake)|apologi[sz]e|sorry)\b|"
     r"\bforgive (?:me|us)\b",

@@ -98,6 +98,8 @@ _REMINDED = re.compile(
     r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
     re.IGNORECASE,
 )
+#: Characters of a sentence, at most.
+_LONGEST = 1_000
 #: Something is handed over or told to be done.
 _DELIVERED = re.compile(
     r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
@@ -108,25 +110,30 @@ _DELIVERED = re.compile(
 )
 
 
+def _sentences(text: str) -> list[Span]:
+    """The sentences of a turn that anybody says: what goes on for pages without a stop would be searched for minutes."""
+    return [s for s in segment(text) if s.end - s.start <= _LONGEST]
+
+
 def promised(text: str) -> list[Span]:
     """The sentences in which the speaker says that they will do something for the others."""
-    return [s for s in segment(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
+    return [s for s in _sentences(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
 
 
 def sought(text: str) -> list[Span]:
     """The sentences in which the speaker asks the others for something that outlasts the conversation."""
-    return [s for s in segment(text) if _SOUGHT.search(own := text[s.start : s.end]) and not _NOT_SOUGHT.search(own)]
+    return [s for s in _sentences(text) if _SOUGHT.search(own := text[s.start : s.end]) and not _NOT_SOUGHT.search(own)]
 
 
 def reminded(text: str) -> list[Span]:
     """The sentences in which the speaker reminds the others of what they said they would do."""
-    return [s for s in segment(text) if _REMINDED.search(text[s.start : s.end])]
+    return [s for s in _sentences(text) if _REMINDED.search(text[s.start : s.end])]
 
 
 def delivered(text: str) -> list[Span]:
     """The sentences in which the speaker hands something over, or tells that something was done; ticked boxes of a note."""
     boxes = [Span(m.start(1), m.end(1)) for m in _TICKED.finditer(text)]
-    return boxes or [s for s in segment(text) if _DELIVERED.search(text[s.start : s.end])]
+    return boxes or [s for s in _sentences(text) if _DELIVERED.search(text[s.start : s.end])]
 
 
 def to_do(text: str) -> list[Span]:
