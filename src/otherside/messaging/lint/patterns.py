@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,15 +41,22 @@ MACROS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern with the code it speaks for, the weight of a match, and whether it looks "
-    "at a sentence's ends."""
+    """A phrase with the code it speaks for, the weight of a match, and whether it looks at a sentence's ends.
+
+    There are hundreds, and most commands lint nothing: each is compiled when it is first searched for.
+    """
 
     code: str
-    regex: re.Pattern[str]
+    phrase: str
     weight: float
     anchored: bool = False
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The phrase compiled."""
+        return compile_phrase(self.phrase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +102,7 @@ def load(rule: str) -> Phrases:
             groups.setdefault(group, []).append(line)
         else:
             anchored = line.startswith("^") or line.endswith("$)") or "(?:^" in line or "|$)" in line
-            found.append(Pattern(code, compile_phrase(line), weight, anchored))
+            found.append(Pattern(code, line, weight, anchored))
     words = {name: compile_phrase(f"(?:{'|'.join(lines)})") for name, lines in groups.items()}
     return Phrases(tuple(found), words)
 
