@@ -2,25 +2,22 @@
 
     python -m benchmarks.fuzz.patterns
 
-Looks at every compiled pattern that a module holds, and every literal one in a call. Needs regexploit (``pip install
+Looks at every compiled pattern that a module's constants hold, however deep in tuples and dictionaries, and every literal
+one in a call; ``benchmarks.fuzz.timing`` times the functions around them. Needs regexploit (``pip install
 regexploit``), which does not know possessive repeats: patterns with those are listed as not judged. Exit code 1 if any was
 found.
 """
 
 from __future__ import annotations
 
-import ast
-import importlib
 import re
 import signal
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from types import FrameType
 
-import otherside
+from benchmarks.fuzz.held import called, held, modules
 
-ROOT = Path(otherside.__file__).parent
 #: Powers of the length: 2 is common and harmless in texts of a few thousand characters.
 WORST = 2
 _SECONDS = 20
@@ -29,43 +26,14 @@ _SECONDS = 20
 def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Each pattern once, with where it stands."""
     seen: set[tuple[str, int]] = set()
-    for path in sorted(ROOT.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        if "re." not in text or "migrations" in path.parts:
+    for name, module, source in modules():
+        if isinstance(module, ImportError):
+            print(f"{name}: not looked at ({module})")
             continue
-        name = ".".join(("otherside", *path.relative_to(ROOT).with_suffix("").parts))
-        try:
-            module = importlib.import_module(name)
-        except ImportError as error:
-            print(f"{name}: not looked at ({error})")
-            continue
-        for place, pattern in [*_held(vars(module)), *_called(ast.parse(text))]:
-            if isinstance(pattern.pattern, str) and (pattern.pattern, pattern.flags) not in seen:
+        for place, pattern in [*held(module), *called(source)]:
+            if (pattern.pattern, pattern.flags) not in seen:
                 seen.add((pattern.pattern, pattern.flags))
                 yield f"{name}: {place}", pattern
-
-
-def _held(names: dict[str, object]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for name, value in names.items():
-        values = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
-        for item in values:
-            for one in item if isinstance(item, list | tuple) else [item]:
-                if isinstance(one, re.Pattern):
-                    yield name, one
-
-
-def _called(tree: ast.AST) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and isinstance(node.func.value, ast.Name)
-            and node.func.value.id == "re"
-            and node.args
-            and isinstance(node.args[0], ast.Constant)
-            and isinstance(node.args[0].value, str)
-        ):
-            yield f"line {node.lineno}", re.compile(node.args[0].value)
 
 
 def _late(_signal: int, _frame: FrameType | None) -> None:

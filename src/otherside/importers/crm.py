@@ -1,7 +1,8 @@
-"""CSV exports of customer-relationship systems: deals, contacts, contact roles and accounts.
+"""CSV exports of customer-relationship systems: deals, contacts, contact roles, accounts, and what was noted of them.
 
 HubSpot, Salesforce, Pipedrive and hand-kept tables, recognised by their columns in any language of
-delimiters (comma, semicolon, tab). What a column is not known for is kept in ``fields``.
+delimiters (comma, semicolon, tab). What a column is not known for is kept in ``fields``. A row of an export of notes, calls
+or tasks becomes a conversation (``crm_notes``), and so does what is noted of a contact.
 """
 
 import csv
@@ -11,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from otherside.domain import AccountRecord, ContactRecord, DealRecord, DealRoleRecord, Parsed, Skipped
+from otherside.domain import AccountRecord, ContactRecord, Conversation, DealRecord, DealRoleRecord, Parsed, Skipped
+from otherside.importers import crm_notes
 from otherside.importers import crm_values as values
 from otherside.importers.crm_columns import currency_in, meaning
 from otherside.importers.decoding import well_formed
@@ -21,10 +23,12 @@ from otherside.importers.source import ImporterError, SourceFile
 _SAMPLE = 1 << 16
 _MAX_FIELD = 20_000_000
 _DATES = ("created", "closed", "last_activity")
+_WHEN = (*_DATES, "activity_date")
 _DEAL_SIGNS = frozenset(
     "stage status lost_reason amount probability closed created owner last_activity organisation".split()
 )
 _SPEECH = frozenset("speaker text utterance transcript sentence content".split())
+_ABOUT = frozenset("deal deal_key opportunity_key contact contact_key organisation".split())
 
 
 @dataclass
@@ -56,11 +60,14 @@ class _Row:
                 continue
             name = table.names[n] if n < len(table.names) else f"column {n + 1}"
             known = table.meanings[n] if n < len(table.meanings) else None
-            if known is None or known in self._values:
+            if known is None or known == "note" or known in self._values:
                 self.rest[name] = text
             else:
                 self._values[known] = text
         self._names = {m: n for n, m in zip(table.names, table.meanings, strict=True) if m}
+        noted = [(n, c) for n, c, m in zip(table.names, cells, table.meanings, strict=False) if m == "note"]
+        #: ``(column, text)`` of what was noted; it stays in the fields as well.
+        self.notes = [(name, well_formed(cell)) for name, cell in noted if cell.strip()]
 
     def take(self, *wanted: str) -> str | None:
         found = [self._values.pop(w) for w in wanted if w in self._values]
@@ -75,7 +82,7 @@ class _Row:
 
 
 def sniff(source: SourceFile) -> float:
-    """0.9 for the columns of deals or contact roles, 0.8 for contacts and accounts."""
+    """0.9 for the columns of deals, contact roles or activities, 0.8 for contacts and accounts."""
     try:
         text = source.text[:_SAMPLE]
     except ImporterError:
@@ -90,7 +97,7 @@ def sniff(source: SourceFile) -> float:
     if _SPEECH & {n.strip().lower() for n in table.names}:
         return 0.0
     kind = _kind(table)
-    return {"deals": 0.9, "roles": 0.9, "contacts": 0.8, "accounts": 0.8}.get(kind, 0.0)
+    return {"deals": 0.9, "roles": 0.9, "activities": 0.9, "contacts": 0.8, "accounts": 0.8}.get(kind, 0.0)
 
 
 def parse(source: SourceFile) -> Parsed:
@@ -110,7 +117,7 @@ def parse(source: SourceFile) -> Parsed:
     for line, cells in table.rows:
         result.add(kind, line, _Row(table, cells))
     parsed = result.parsed()
-    if not (parsed.deals or parsed.contacts or parsed.roles or parsed.accounts):
+    if not (parsed.deals or parsed.contacts or parsed.roles or parsed.accounts or parsed.conversations):
         reason = f" ({parsed.skipped[0].reason})" if parsed.skipped else ""
         raise ImporterError(f"{source.name}: no usable row in it{reason}; export the table again")
     return parsed
@@ -161,6 +168,9 @@ def _kind(table: _Table) -> str:
     if found & {"contact_key"} and found & {"opportunity_key", "deal_key", "deal"} and not found & {"amount", "stage"}:
         return "roles"
     person = bool(found & {"first", "last", "email"})
+    dated = found & {"activity_type", "subject"} or ("activity_date" in found and not person and "phone" not in found)
+    if "note" in found and found & _ABOUT and dated and not found & {"amount", "stage", "probability", "closed"}:
+        return "activities"
     if "deal" in found and len(found & _DEAL_SIGNS) >= 1 and not (person and "last" in found):
         return "deals"
     if "title" in found and len(found & (_DEAL_SIGNS - {"organisation", "owner", "created"})) >= 2 and not person:
@@ -180,13 +190,14 @@ class _Result:
     def __init__(self, table: _Table, name: str) -> None:
         self._name = name
         self._table = table
-        self._day_first = {c: values.day_first(table.column(c), table.european) for c in _DATES}
+        self._day_first = {c: values.day_first(table.column(c), table.european) for c in _WHEN}
         amount = next((n for n, m in zip(table.names, table.meanings, strict=True) if m == "amount"), "")
         self._currency = values.currency(currency_in(amount))
         self.deals: list[DealRecord] = []
         self.contacts: list[ContactRecord] = []
         self.roles: list[DealRoleRecord] = []
         self.accounts: list[AccountRecord] = []
+        self.conversations: list[Conversation] = []
         self.skipped: list[Skipped] = []
 
     def add(self, kind: str, line: int, row: _Row) -> None:
@@ -195,6 +206,10 @@ class _Result:
             done = self._deal(row)
         elif kind == "contacts":
             done = self._contact(row)
+        elif kind == "activities":
+            # A task without a word written down, as most are, holds nothing to take in.
+            self._activity(row)
+            done = True
         elif kind == "roles":
             done = self._role(row)
         else:
@@ -211,6 +226,7 @@ class _Result:
             contacts=tuple(self.contacts),
             roles=tuple(self.roles),
             accounts=tuple(self.accounts),
+            conversations=tuple(self.conversations),
             skipped=tuple(self.skipped),
         )
 
@@ -285,10 +301,55 @@ class _Result:
             fields=row.fields(),
         )
         self.contacts.append(record)
-        for deal in (deals or "").split(";"):
-            if deal.strip():
-                self.roles.append(DealRoleRecord(deal.strip(), name, part or role))
+        named = [deal.strip() for deal in (deals or "").split(";") if deal.strip()]
+        self.roles += [DealRoleRecord(deal, name, part or role) for deal in named]
+        self._note(
+            row,
+            title=name,
+            day=None,
+            deal=_one(named) or record.organisation,
+            contact=name,
+            organisation=record.organisation,
+            email=record.email,
+        )
         return True
+
+    def _activity(self, row: _Row) -> None:
+        organisation = row.take("organisation")
+        named = [deal.strip() for deal in (row.take("deal") or "").split(";") if deal.strip()]
+        written = row.take("activity_date") or row.take("created")
+        day = self._date("activity_date", written)
+        kind, subject = row.take("activity_type"), row.take("subject")
+        self._note(
+            row,
+            title=": ".join(dict.fromkeys(x for x in (kind, subject) if x)),
+            day=day,
+            deal=_one(named) or organisation,
+            contact=row.take("contact"),
+            organisation=organisation,
+            email=row.peek("email"),
+            author=row.take("author", "owner"),
+        )
+
+    def _note(
+        self,
+        row: _Row,
+        *,
+        title: str,
+        day: dt.date | None,
+        deal: str | None,
+        contact: str | None,
+        organisation: str | None,
+        email: str | None = None,
+        author: str | None = None,
+    ) -> None:
+        """Takes in what was noted in a row, if anything was."""
+        people = crm_notes.people_of(contact, organisation, email)
+        found = crm_notes.conversation(
+            row.notes, title=title, day=day, deal=deal, author=author, about=people, organisation=organisation
+        )
+        if found is not None:
+            self.conversations.append(found)
 
     def _role(self, row: _Row) -> bool:
         deal = row.take("opportunity_key", "deal_key", "deal")
@@ -314,6 +375,11 @@ class _Result:
             )
         )
         return True
+
+
+def _one(deals: Sequence[str]) -> str | None:
+    """The deal that a row belongs to; of several, nothing tells which of them was spoken of."""
+    return deals[0] if len(deals) == 1 else None
 
 
 def _host(text: str) -> str | None:

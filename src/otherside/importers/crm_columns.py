@@ -81,6 +81,31 @@ _alias("lifecycle", "lifecycle stage,lead status,lifecyclestage")
 _alias("domain", "domain,company domain name,website,company domain,web site,organization website,url,website url")
 _alias("industry", "industry,sector,branche,organization industry,company industry")
 
+# What was written down: of an activity, or into a field of a deal or contact.
+_alias(
+    "note",
+    "note,notes,note body,note content,note text,body,body preview,call notes,call body,call summary,meeting notes"
+    ",meeting body,meeting description,internal meeting notes,task notes,task body,activity note,activity notes"
+    ",activity description,activity public description,activity private note,comment,comments,full comments"
+    ",description,deal description,next step,next steps,deal note,deal notes,remarks",
+)
+_alias("activity_type", "activity type,type of activity,engagement type,task type,task subtype,event subtype,call type")
+_alias(
+    "subject",
+    "subject,activity subject,activity title,activity name,call title,call name,meeting title,meeting name,task title"
+    ",task name,note title",
+)
+_alias(
+    "activity_date",
+    "activity date,activitydate,note date,call date,meeting date,meeting start time,activity due date"
+    ",activity marked as done time,date,due date,completed on,logged on,done on",
+)
+_alias(
+    "author",
+    "assigned,assigned to,activity assigned to,activity assigned to user,activity owner,activity creator"
+    ",logged by,created by,note author,author,note owner,user",
+)
+
 # German and French, as HubSpot, Salesforce and Pipedrive name them there.
 _alias("deal", "deal-name,name des deals,verkaufschance,name der verkaufschance,opportunityname,nom de la transaction")
 _alias("deal", "transaction,nom de l'opportunité,opportunité,affaire,nom de l'affaire")
@@ -100,12 +125,19 @@ _alias("contact", "kontakt,kontaktperson,ansprechpartner,ansprechpartnerin,inter
 _alias("first", "prénom")
 _alias("last", "nom")
 _alias("email", "e-mail-adresse,mail,adresse e-mail,courriel")
+_alias("note", "notiz,notizen,kommentar,kommentare,beschreibung,nächster schritt,anrufnotizen,note de l'activité")
+_alias("note", "commentaire,commentaires,prochaine étape")
+_alias("activity_type", "aktivitätstyp,typ der aktivität,type d'activité")
+_alias("subject", "betreff,objet,titel der aktivität")
+_alias("activity_date", "aktivitätsdatum,datum der aktivität,datum,date de l'activité,date d'activité,échéance")
+_alias("author", "zugewiesen,zugewiesen an,erstellt von,attribué à,assigné à,créé par,auteur")
 _alias("phone", "telefon,telefonnummer,mobil,handy,téléphone,numéro de téléphone,portable")
 _alias("role", "jobbezeichnung,berufsbezeichnung,funktion,poste,fonction,intitulé du poste")
 
 #: Prefixes by which Pipedrive says which object a column belongs to.
 _OBJECT = re.compile(
-    r"^(deal|person|organization|organisation|opportunity|contact|account|company)\s[-–:.]\s", re.IGNORECASE
+    r"^(deal|person|organization|organisation|opportunity|contact|account|company|activity|note|call|meeting|task)\s[-–:.]\s",
+    re.IGNORECASE,
 )
 _CURRENCY_IN_NAME = re.compile(r"\s*[\[(]([A-Z]{3}|[€$£¥])[\])]\s*$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
