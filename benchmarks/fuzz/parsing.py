@@ -18,7 +18,7 @@ importers()
 
 NAMES = {
     "docx": "x.docx", "eml": "x.eml", "mbox": "x.mbox", "msg": "x.msg", "markdown": "2026-03-15 x.md", "crm": "deals.csv",
-    "csv": "x.csv", "vtt": "x.vtt", "srt": "x.srt", "json": "x.json",
+    "csv": "x.csv", "form": "x.csv", "chat": "x.txt", "vtt": "x.vtt", "srt": "x.srt", "json": "x.json",
 }  # fmt: skip
 ARCHIVE = "archive"
 _LIMITS = Limits(file_bytes=1_000_000, line_bytes=100_000, archive_bytes=2_000_000, archive_members=50, nesting=2)

@@ -56,3 +56,19 @@ def test_what_is_written_below_the_name_stays(said):
 def test_a_printer_may_speak_of_printing(below):
     said = "We look at every page before printing it, so the proof has to be here on Friday at the latest."
     assert said in cut_signature(f"{BODY}\n\n{said}{below}", NAME, MAIL).text
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["+44 20 7946 0991", "ana@falkner.example", "Falkner Boats Ltd", "Head of Stores", "Kind regards", "Ana Roth"],
+)
+def test_a_disclaimer_right_below_a_signature_is_no_word_of_its_author(above):
+    below = "This email is confidential. If you are not the intended recipient please delete it."
+    found = cut_signature(f"{BODY}\n\nKind regards\nAna Roth\nHead of Stores\n{above}\n{below}", NAME, MAIL)
+    assert found.text == BODY
+    assert found.role == "Head of Stores"
+
+
+def test_a_sentence_that_begins_like_a_disclaimer_stays_in_its_paragraph():
+    said = "We spoke about it at length on the quay, and we agree.\nThis message is meant for Bo as well."
+    assert said in cut_signature(f"{said}\n\nAna Roth", NAME, MAIL).text

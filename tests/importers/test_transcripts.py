@@ -10,7 +10,7 @@ from otherside.importers import SourceFile, detect
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 FORMATS = (
     *("vtt", "srt", "otter", "fireflies", "gong", "fathom", "recall", "grain", "granola", "whisper"),
-    *("csv", "json"),
+    *("csv", "json", "chat", "form"),
 )
 CASES = sorted(
     path.relative_to(FIXTURES).as_posix().removesuffix(".expected.json")

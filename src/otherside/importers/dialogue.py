@@ -263,11 +263,22 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
             if not text:
                 continue
-            if described or _ASIDE.fullmatch(text[:400]) or (first and _is_title(text)):
+            aside = _is_remark(unit, text, in_quotes, goes_on or waiting is not None)
+            if described or aside or _ASIDE.fullmatch(text[:400]) or (first and _is_title(text)):
                 yield Turn(text, kind=TurnKind.NOTE)
             else:
                 yield Cue(text, speaker if goes_on or waiting else None, waiting.start_s if waiting else None)
                 waiting = None
+
+
+def _is_remark(unit: Unit, text: str, in_quotes: bool, may_go_on: bool) -> bool:
+    """Whether a paragraph without a speaker is whoever wrote this down: it lacks the quotation marks in which the speech
+    stands, or a word that is no name begins it (``Idea: …``) where nothing goes on with the speaker before it.
+    """
+    if in_quotes:
+        return not is_quoted(text)
+    label = (unit.label or "").lower()
+    return bool(label) and not may_go_on and (label in COMMON_WORDS or is_never_speaker(label))
 
 
 def _in_quotation_marks(text: str, speaker: str | None, start_s: float | None) -> Iterator[Cue | Turn]:

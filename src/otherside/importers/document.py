@@ -30,6 +30,7 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
         ImporterError: when there is no text in it.
     """
     body = header_lines(list(lines), head)
+    head.take_initials()
     units = units_of(body)
     labels = accepted_labels(units, head)
     latest = latest_day(source)

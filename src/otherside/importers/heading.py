@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from otherside.domain import Participant, Side
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
-from otherside.importers.name_words import ROLE_SPEAKERS
+from otherside.importers.name_words import ROLE_SPEAKERS, ROLE_WORDS
 from otherside.importers.names import looks_like_person, one_line, read_label, split_role
 
 _MAX_FRONT_MATTER = 100_000
@@ -71,7 +71,8 @@ class Head:
         people: those whom it lists.
         author: who wrote it, where stated.
         organisations: companies it names, so that none is taken for a person.
-        aliases: what its links show in place of a page's name (``[[Bob Roe|Bobby]]``), to that name.
+        aliases: what its links show in place of a page's name (``[[Bob Roe|Bobby]]``), and initials (``BR``), to that name.
+        initials: those of ``aliases`` that are initials.
         fields: everything as written, by key.
     """
 
@@ -82,6 +83,7 @@ class Head:
     author: str | None = None
     organisations: set[str] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
+    initials: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
 
     def state(self, key: str, value: str) -> None:
@@ -114,6 +116,18 @@ class Head:
     def day_of_fields(self, latest: dt.date | None) -> dt.date | None:
         """The day that a statement names without its year (``Date: 15 Sept``); ``latest`` as for ``when.day``."""
         return next((d for k, v in self.fields.items() if k in _DATE_KEYS and (d := when.day(v, latest))), None)
+
+    def take_initials(self) -> None:
+        """Takes the initials of those whom it lists as further names of theirs, where they are one person's and no job title."""
+        bearers: dict[str, set[str]] = {}
+        for name in {p.name for p in self.people} | ({self.author} if self.author else set()):
+            words = [w for w in re.split(r"[\s-]+", name) if w[:1].isalpha()]
+            if len(words) > 1 and "@" not in name:
+                for initials in {"".join(w[0] for w in words), words[0][0] + words[-1][0]}:
+                    bearers.setdefault(initials.upper(), set()).add(name)
+        for initials, names in bearers.items():
+            if len(names) == 1 and initials.lower() not in ROLE_WORDS and initials not in self.aliases:
+                self.initials[initials] = self.aliases[initials] = next(iter(names))
 
     def _add_people(self, value: str, key: str) -> None:
         for entry in split_people(value):

@@ -4,7 +4,8 @@
 the first turns of each speaker are read, only what they say in the present of themselves, and only where
 a name that they give is their own: better nothing than wrong. What the source stated already stays.
 
-``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so.
+``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so, and
+so does a line of a note: ``"Phone with Yael Stern (CTO)"``.
 """
 
 import re
@@ -50,6 +51,19 @@ _COLLEAGUE = re.compile(
     r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
 )
 _OUR = re.compile(r"\bour\b")
+#: An office of which a house has one, where somebody speaks of themselves in it.
+_OFFICE = r"(?P<role>C[A-Z]O|CISO|[Mm]anaging [Dd]irector|[Ff]inance [Dd]irector|[Cc]hief [A-Z]\w+ [Oo]fficer)"
+_IN_OFFICE = re.compile(
+    rf"\bI (?:do not|don['’]t|never|would not|wouldn['’]t|am not going to|will not|won['’]t) (?:want to )?(?:be|go down as|end up as) "
+    rf"the {_OFFICE} (?:of|who|that|whose|with)\b"
+    rf"|(?:^|[.!?\n] )As (?:the |a |their )?(?P<as>{_OFFICE.replace('(?P<role>', '(?:')}),? I\b"
+)
+#: In a note's line: whom it was with, and what they are.
+_WITH_ROLE = re.compile(
+    r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})\s"
+    r"\((?P<role>[^()\n]{2,50})\)"
+)
+_HEADING = 160
 _VERBS = frozenset("is was has had will would can could does did wants needs said says must should may might".split())
 _ASIDE = frozenset("this that these those my your our his her their all every not".split())
 _NOT_ROLES = frozenset("i glad happy sorry sure not going just here so very really trying looking".split())
@@ -73,9 +87,11 @@ def enrich(conversation: Conversation) -> Conversation:
         if heard[name] > _TURNS or (person.role and person.organisation):
             continue
         role, organisation = stated(turn.text, name)
+        role = role or _in_office(turn.text)
         if role or organisation:
             learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
     _learn_from_colleagues(conversation, known, learned)
+    _learn_from_headings(conversation, known, learned)
     if not learned:
         return conversation
     return replace(conversation, participants=tuple(learned.get(p.name, p) for p in conversation.participants))
@@ -100,6 +116,26 @@ def _learn_from_colleagues(
             role = (match["aside"] or match["is"]).strip()
             if len(names) == 1 and names[0] in without and names[0] != turn.speaker and _is_title(role):
                 learned.setdefault(names[0], replace(learned.get(names[0], known[names[0]]), role=role))
+
+
+def _in_office(text: str) -> str | None:
+    """The office that somebody speaks of as their own, without introducing themselves: "I don't want to be the COO who …"."""
+    found = _IN_OFFICE.search(one_line(text))
+    return (found["role"] or found["as"]) if found else None
+
+
+def _learn_from_headings(
+    conversation: Conversation, known: dict[str, Participant], learned: dict[str, Participant]
+) -> None:
+    """Adds the roles that short lines of a note give behind the name of a participant who has none."""
+    for turn in conversation.turns:
+        if turn.kind is not TurnKind.NOTE or len(turn.text) > _HEADING:
+            continue
+        for match in _WITH_ROLE.finditer(turn.text):
+            said, role = match["name"].casefold(), match["role"].strip()
+            names = [n for n in known if n.casefold() == said or said.startswith(f"{n.casefold()} ")]
+            if len(names) == 1 and _is_title(role) and not (person := learned.get(names[0], known[names[0]])).role:
+                learned[names[0]] = replace(person, role=role)
 
 
 def _is_title(text: str) -> bool:

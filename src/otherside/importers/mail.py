@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind
 from otherside.importers.decoding import well_formed
-from otherside.importers.mail_dates import quoted_date
+from otherside.importers.mail_dates import is_day, quoted_date
 from otherside.importers.mail_quotes import Part, split_body
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import Roster, one_line, read_label
@@ -208,7 +208,7 @@ def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
             continue
         found = quoted_date(part.date, mail.at) if part.date else None
         # A quoted message was sent before the one that quotes it, whatever time zone its header meant.
-        latest = at - timedelta(seconds=1) if at and at.year > 1 else None
+        latest = at - timedelta(seconds=0 if found and is_day(found) else 1) if at and at.year > 1 else None
         at = min(found, latest) if found and latest else found or latest
         person = _quoted_author(part.author)
         name, text = _signed(part, person, roster, fields)

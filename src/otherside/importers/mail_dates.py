@@ -1,7 +1,7 @@
 """Dates in the headers of quoted mail, which every mail program writes in its own way."""
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
 from otherside.importers.when import MONTHS
@@ -52,6 +52,9 @@ def quoted_date(text: str, before: datetime | None) -> datetime | None:
         text: the line.
         before: when the message that quotes it was sent. Its time zone is assumed, and of the two readings
             of ``04/12/2000`` the latest that is not after it.
+
+    Returns:
+        The moment; of a day without a time its first one in UTC, so that the day stays that day (see ``is_day``).
     """
     text = " ".join(text[:200].split())
     zone: tzinfo = before.tzinfo if before and before.tzinfo else UTC
@@ -80,7 +83,13 @@ def quoted_date(text: str, before: datetime | None) -> datetime | None:
     return found[0] if len(found) == 1 else None
 
 
+def is_day(moment: datetime) -> bool:
+    """Whether a quoted date told a day and no time."""
+    return moment.tzinfo is UTC and moment.time() == time()
+
+
 def _moment(year: int, month: int, day: int, clock: tuple[str | None, ...], zone: tzinfo) -> datetime | None:
+    zone = UTC if clock[0] is None else zone
     hour, minute, half = int(clock[0] or 0), int(clock[1] or 0), (clock[2] or "").lower()
     if half.startswith("p") and hour < 12:
         hour += 12

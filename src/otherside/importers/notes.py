@@ -38,6 +38,7 @@ _AND_THEN = re.compile(
     r"\s*(?:and|also|then|later|and then|and later)(?: about (?:her|him)self)?\s?:\s*", re.IGNORECASE
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
+_OF_ANOTHER = re.compile(r"(?:he|she|his|her|er|sie|il|elle)\b", re.IGNORECASE)
 _NEXT_IS_THEY = re.compile(r"(?:He|She)\b")
 #: So much of a note is searched for other places of a name: thousands of names in a long one would take minutes.
 _READ_FOR_NAMES = 50_000
@@ -78,7 +79,9 @@ class NoteReader:
         section, before_list, here = self.head.title or "", "", 0
         for n, unit in enumerate(units):
             line = unit.line
-            above = plain(units[n - 1].line.text) if n and units[n - 1].line.kind is not Kind.HEADING else ""
+            above = (
+                self._spelt(plain(units[n - 1].line.text)) if n and units[n - 1].line.kind is not Kind.HEADING else ""
+            )
             if n and line.kind is Kind.BULLET and units[n - 1].line.kind is not Kind.BULLET:
                 before_list = above
             self._around = (section, above, before_list if line.kind is Kind.BULLET else "")
@@ -165,23 +168,41 @@ class NoteReader:
     ) -> Mention | None:
         """Who said the quotation: named before it, after it, or as for the one it goes on from."""
         start = before.end if before else 0
-        clause = text[start : quote.start]
+        clause = self._spelt(text[start : quote.start])
         subject = subject_before(clause)
         if subject.kind == "none":
-            subject = subject_of_tag(text[quote.end : min(limit, quote.end + 160)], quote.inner)
+            subject = subject_of_tag(self._spelt(text[quote.end : min(limit, quote.end + 160)]), quote.inner)
             if subject.kind == "none" and before and last and len(clause) <= 60 and _goes_on(clause):
                 return last
             if subject.kind == "none" and _AND_THEN.fullmatch(clause[-120:].rpartition(". ")[2]):
                 return self._same_again()
         if subject.kind == "name" and subject.mention:
+            if subject.bare and self._speaks_of(subject.mention.name, text[: quote.start], quote.inner):
+                return None
             if subject.bare and self._is_heading(subject.mention.name, text[: quote.start]):
                 return self._about(last)
             return self._remember(subject.mention)
         if subject.kind == "pronoun":
             return self._resolve(subject.pronoun)
         if subject.kind == "none":
-            return self._unnamed(clause, quote, text[quote.end : limit])
+            return self._unnamed(clause, quote, self._spelt(text[quote.end : limit]))
         return None
+
+    def _speaks_of(self, name: str, before: str, words: str) -> bool:
+        """Whether in the middle of a paragraph about the one whom the note lists, a quotation speaks of somebody else.
+
+        ``She looked tired. Tom: "He's had a bad year."`` may be what she says of Tom.
+        """
+        listed = {self._fullest(p.name) for p in self._others()}
+        begins = not before[: before.rfind(name)].strip(' :\t\n"“*-–—')
+        return len(listed) == 1 and not begins and self._fullest(name) not in listed and bool(_OF_ANOTHER.match(words))
+
+    def _spelt(self, text: str) -> str:
+        """The text with the names in place of initials."""
+        for initials, name in self.head.initials.items():
+            if initials in text:
+                text = re.sub(rf"(?<![\w-]){initials}(?![\w-])", name, text)
+        return text
 
     def _unnamed(self, clause: str, quote: Quotation, after: str) -> Mention | None:
         """The note's one client, if a quotation beside which nobody is named may be theirs."""
@@ -278,6 +299,7 @@ class NoteReader:
         self._see_between(text)
 
     def _see_between(self, text: str) -> None:
+        text = self._spelt(text)
         sentences = re.split(r"(?<=[.!?])\s", text)
         for n, sentence in enumerate(sentences):
             pronoun = _NEXT_IS_THEY.match(sentence.lstrip())
@@ -342,7 +364,8 @@ class NoteReader:
     def _fullest(self, name: str) -> str:
         """``Dana`` and ``Dana Lee`` are one person, when only one bears the first name."""
         name = self.head.aliases.get(name) or name
-        full = [m.name for m in self._known.values() if m.name.lower().startswith(f"{name.lower()} ")]
+        people = {*(m.name for m in self._known.values()), *(p.name for p in self.head.people)}
+        full = [person for person in people if person.lower().startswith(f"{name.lower()} ")]
         return full[0] if len(full) == 1 else name
 
 

@@ -80,8 +80,17 @@ _OUR = frozenset("our my unser unsere mein meine notre mon ma".split())
 _PRONOUN_ABROAD = re.compile(
     rf"\b(er|sie|il|elle|ich|wir|je|nous|on|man)\s(?:m['’]|(?:nous|lui|leur)\s)?(?=(?:{_ABROAD})\b)", re.IGNORECASE
 )
+_IN_ENGLISH = {"er": "he", "il": "he", "sie": "she", "elle": "she"}
 #: "When I asked Dana, IT said": a department right before the verb speaks for itself.
 _DEPARTMENT_SPEAKS = re.compile(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
+#: An arrow of shorthand; what follows it is a sentence of its own (``asked about May -> laughs -> Dana: "…"``).
+ARROW = re.compile(r"(?:[-–—=]{1,2}>|[→⇒➔➜])\s*")
+_PRONOUN_LABEL = re.compile(r"\W*(he|she|er|sie|il|elle)\s?:\s*", re.IGNORECASE)
+#: How, where or on what somebody says it, between their name and the colon: ``Dana herself:``, ``Dana off the record:``.
+_SAYS_IT = re.compile(
+    r"\s(?:(?:her|him)self|again|later|then|too|also|afterwards|[a-z]{3,}ly"
+    r"|(?:on|about|re|over|in|at|after|before|under|off|between|by|unter|beim?|zum?|nach|über)(?:\s[a-zß-ÿ0-9-]{1,16}){1,4})\s?:\s*"
+)
 _ABOUT = re.compile(r"\babout\s$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|or|&|,|, and)\s+")
 _SAYING_END = re.compile(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
@@ -199,7 +208,10 @@ def ends_in_saying(label: str) -> bool:
 
 def subject_before(clause: str) -> Subject:
     """Who says what follows, by the words before the quotation mark (``Dana, their CFO, told me:``)."""
-    sentence = _SENTENCE_END.split(clause[-600:].replace("\n", " "))[-1]
+    sentence = ARROW.split(_SENTENCE_END.split(clause[-600:].replace("\n", " "))[-1])[-1]
+    label = _PRONOUN_LABEL.fullmatch(sentence)
+    if label:
+        return _pronoun(_IN_ENGLISH.get(label.group(1).lower(), label.group(1)))
     match = _HIS_WORDS.search(sentence)
     if match:
         word = match.group(1).lower()
@@ -216,6 +228,8 @@ def subject_before(clause: str) -> Subject:
         return _named(sentence, last) if _WORDS_OF.search(rest) else _NONE
     tail = sentence[_described_end(sentence, last) :].strip()
     if tail == ":" and last.initial and _described_end(sentence, last) == last.end:
+        return Subject("name", _described(sentence, last), bare=True)
+    if len(spans) == 1 and last.initial and _SAYS_IT.fullmatch(sentence, last.end) and not _SOMEBODY.search(sentence):
         return Subject("name", _described(sentence, last), bare=True)
     if len(spans) == 1 and last.initial and _SPEAKING.fullmatch(sentence, last.end):
         return _named(sentence, last)
@@ -293,7 +307,7 @@ def _subject_of_verb(sentence: str, spans: list[_Span], verb: int) -> Subject:
     left = sentence[:verb]
     abroad = _last(_PRONOUN_ABROAD, sentence)
     if abroad and abroad.end() == verb:
-        return _pronoun({"er": "he", "il": "he", "sie": "she", "elle": "she"}.get(abroad.group(1).lower(), ""))
+        return _pronoun(_IN_ENGLISH.get(abroad.group(1).lower(), ""))
     named: list[_Span] = []
     for span in spans:  # a company within somebody's description is not the subject
         if span.end <= verb and not (named and span.start < _described_end(sentence, named[-1])):

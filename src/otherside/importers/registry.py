@@ -12,6 +12,7 @@ from otherside.importers.source import ImporterError, SourceFile
 MODULES: tuple[str, ...] = (
     "vtt",
     "srt",
+    "chat",
     "otter",
     "fireflies",
     "gong",
@@ -21,6 +22,7 @@ MODULES: tuple[str, ...] = (
     "granola",
     "whisper",
     "table",
+    "form",
     "plain_json",
     "eml",
     "mbox",
@@ -30,6 +32,20 @@ MODULES: tuple[str, ...] = (
     "markdown",
     "plain_text",
 )
+
+
+#: What begins so is no conversation, and why it is left out.
+_NOT_TALK = (
+    (
+        b"BEGIN:VCALENDAR",
+        "a calendar holds appointments and nobody's words; write what was agreed into a note and add that",
+    ),
+    (
+        b"BEGIN:VCARD",
+        "a contact card holds nobody's words; name the person in a note, or export contacts from a CRM as CSV",
+    ),
+)
+_TABLES = (".csv", ".tsv", ".tab")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +75,19 @@ def detect(source: SourceFile) -> Importer:
     Raises:
         ImporterError: when none recognises it; the text says what to do.
     """
+    start = source.data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().upper()
+    for mark, reason in _NOT_TALK:
+        if start.startswith(mark):
+            raise ImporterError(f"{source.name}: {reason}")
     best_score, best = max(((i.sniff(source), -n) for n, i in enumerate(importers())), default=(0.0, 0))
+    if best_score <= 0 and source.suffix in _TABLES:
+        raise ImporterError(
+            f"{source.name}: no column of this table is known; call them 'speaker' and 'text' for a talk, put questions "
+            "beside a 'Name' for a form, or export deals and contacts from the CRM with its own headings"
+        )
     if best_score <= 0:
         raise ImporterError(
-            f"{source.name}: not a format otherside reads; "
-            "export it as text, Markdown, VTT, SRT, JSON, CSV, .docx or .eml"
+            f"{source.name}: not a format otherside reads; export it as text, Markdown, VTT, SRT, JSON, .docx or .eml"
         )
     return importers()[-best]
 

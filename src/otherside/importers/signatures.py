@@ -44,9 +44,10 @@ _COMPANY = re.compile(
 _DISCLAIMER = re.compile(
     r"\s*[*_#=\s-]{0,40}(?:confidentiality notice|disclaimer|legal notice|important notice"
     r"|this (?:e-?mail|message|communication|transmission)[^.\n]{0,120}(?:confidential|intended|meant|privileged|property|delete)"
-    r"|(?:the )?information (?:contained |given )?in this (?:e-?mail|message|communication)"
+    r"|(?:the )?(?:information|contents?) (?:contained |given )?(?:in|of) this (?:e-?mail|message|communication)"
     r"|if you (?:are not|have received) (?:the intended|this (?:e-?mail|message))"
-    r"|please consider the environment|diese e-?mail (?:kann|enthält)|ce message (?:et|est)|click here to unsubscribe"
+    r"|please consider the environment"
+    r"|diese (?:e-?mail|nachricht) (?:kann|enthält|ist (?:streng )?vertraulich)|ce message (?:et|est)|click here to unsubscribe"
     r"|to unsubscribe)",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ def cut_signature(text: str, name: str | None = None, email: str | None = None) 
         name: the author, where known: their name on a line of its own begins the signature.
         email: their address; a company line is recognised by its domain.
     """
-    lines, after = _postscript(_without_disclaimer(text.rstrip().split("\n")), name)
+    lines, after = _postscript(_without_disclaimer(text.rstrip().split("\n"), _name_forms(name)), name)
     start = _signature_start(lines, name)
     if start is None:
         return Signed("\n".join([*lines, *after]).strip())
@@ -94,11 +95,11 @@ def cut_signature(text: str, name: str | None = None, email: str | None = None) 
     return Signed(rest, role, organisation, phone, "\n".join(block))
 
 
-def _without_disclaimer(lines: list[str]) -> list[str]:
+def _without_disclaimer(lines: list[str], known: set[str]) -> list[str]:
     first = max(0, len(lines) - 40)
     for n in range(first, len(lines)):
-        if n and lines[n - 1].strip() and not re.fullmatch(r"\s*[-_*=]{3,200}\s*", lines[n - 1]):
-            continue  # a disclaimer is a paragraph of its own
+        if n and not _may_end_above(lines[n - 1], known):
+            continue  # a disclaimer is a paragraph of its own, or stands right below a signature
         if _DISCLAIMER.match(lines[n][:300]):
             kept = lines[:n]
             while kept and re.fullmatch(r"[\s\-_*=]{0,200}", kept[-1]):
@@ -107,6 +108,22 @@ def _without_disclaimer(lines: list[str]) -> list[str]:
     while len(lines) > 1 and (not lines[-1].strip() or _FOOTER.search(lines[-1])):
         lines.pop()
     return lines
+
+
+def _may_end_above(line: str, known: set[str]) -> bool:
+    """Whether what follows the line may be a paragraph of its own: it is blank, a rule, or a line of a signature."""
+    line = line.strip()
+    if not line or re.fullmatch(r"[-_*=]{3,200}", line) or _is_name_line(line, known):
+        return True
+    if not _is_short(line) or _SOMEBODY.search(line):
+        return False
+    return bool(
+        _CLOSING.fullmatch(line.rstrip(" ,.!-–"))
+        or _PHONE.search(line)
+        or _LINK.search(line)
+        or _COMPANY.search(line)
+        or _is_role(line)
+    )
 
 
 def _postscript(lines: list[str], name: str | None) -> tuple[list[str], list[str]]:

@@ -14,6 +14,7 @@ from otherside.importers.dialogue import Unit
 from otherside.importers.name_words import COMMON_WORDS
 from otherside.importers.names import looks_like_person
 from otherside.importers.people_in_text import (
+    ARROW,
     Mention,
     is_common_noun,
     mentions,
@@ -22,6 +23,7 @@ from otherside.importers.people_in_text import (
     topics,
 )
 from otherside.importers.quotations import Quotation, quotations
+from otherside.importers.when import MONTHS
 
 _SENTENCES = re.compile(r"(?<=[.!?…])[\"”’')\]]{0,2}\s+")
 #: The author says, writes or reads something, before or after the quotation.
@@ -41,6 +43,19 @@ _OUR_SECTION = re.compile(
 _OUR_LIST = re.compile(
     rf"{_OUR_SECTION.pattern}|\b(?:I|we|me|us|could|should|would|try|say|tell|write|ich|wir|könnte|sagen)\b",
     re.IGNORECASE,
+)
+#: In shorthand the one whom it is about goes without saying: ``wants: "…"``; nobody writes so of themselves.
+_SHORTHAND = re.compile(
+    r"\s*(?:(?:still|also|now|mainly|really|most|clearly|openly|secretly)\s)?(?:wants|needs|says|thinks|hopes|fears|worries|feels|likes"
+    r"|hates|loves|dreads|prefers|expects|insists|admits|believes|doubts|sees|knows|wishes|minds|misses|values|asks for|meint|sagt"
+    r"|findet|fürchtet|hofft|braucht|denkt|glaubt|wünscht|veut|pense|craint|espère|souhaite)(?:\s[a-zß-ÿ0-9'’,-]{1,16}){0,5}\s?:\s*"
+)
+_OURSELVES = re.compile(r"\b(?:me|us|my|our|I|we|mir|uns|mich|moi|nous)\b")
+#: Days and months cut short, which no ordinary words are; some are names as well.
+_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so xmas q1 q2 q3 q4".split())
+_BEFORE_A_MONTH = frozenset(
+    "in by from start starts starting until till til since early late mid end for of next this last ab im bis ende anfang mitte"
+    " or and to".split()
 )
 _ACTS = re.compile(
     r"\w+ed|\w{2,}s|came|went|got|took|left|sat|stood|kept|made|gave|put|ran|thought|knew|felt|again|and|had"
@@ -122,9 +137,16 @@ def _is_sentence(clause: str, quote: Quotation, after: str) -> bool:
     words, rest = quote.inner.split(), after.strip(" \t\n.,;")
     if len(words) < 3 or quote.inner[0].islower() or "?" in quote.inner[-2:]:
         return False
-    if clause.strip() and clause.rstrip()[-1] not in ".!?…":
+    ended = not clause.strip() or clause.rstrip()[-1] in ".!?…" or bool(_SHORTHAND.fullmatch(clause))
+    if not ended and not _follows_an_arrow(clause):
         return False
     return not rest or (quote.inner[-1] in ".!…" and not rest[0].islower()) or after.lstrip().startswith(".")
+
+
+def _follows_an_arrow(clause: str) -> bool:
+    """Whether the quotation is what came of something that was asked or done (``asked about May -> "…"``)."""
+    *before, last = ARROW.split(clause)
+    return bool(before) and not last.strip()
 
 
 def _last_sentence(text: str) -> str:
@@ -134,6 +156,8 @@ def _last_sentence(text: str) -> str:
 def _names_another(sentence: str, client: str) -> bool:
     """Whether somebody else than the client may be named: a word with a capital that no sentence's beginning explains."""
     own = {word.casefold() for word in client.split()}
+    if _SHORTHAND.fullmatch(sentence) and _OURSELVES.search(sentence):
+        return True
     return any(_ACTS.fullmatch(following) if first else True for word, following, first in _capitals(sentence, own))
 
 
@@ -142,5 +166,12 @@ def _capitals(sentence: str, own: set[str]) -> Iterator[tuple[str, str, bool]]:
     words = [match.group() for match in _WORD.finditer(sentence)]
     for place, word in enumerate(words):
         bare = re.sub(r"['’].*", "", word)
-        if bare[:1].isupper() and len(bare) > 1 and bare.casefold() not in COMMON_WORDS | own:
+        before = words[place - 1].casefold() if place else ""
+        named = bare[:1].isupper() and len(bare) > 1 and bare.casefold() not in COMMON_WORDS | own
+        if named and not _is_day(bare.casefold(), before):
             yield word, words[place + 1] if place + 1 < len(words) else "", place == 0
+
+
+def _is_day(word: str, before: str) -> bool:
+    """Whether a word is a weekday's or, by what stands before it, a month's (``she'd start Jan.``)."""
+    return word in _WEEKDAYS or (word in MONTHS and before in _BEFORE_A_MONTH)

@@ -19,6 +19,9 @@ _JOINED_BY = re.compile(
     re.I,
 )
 _OTHER = re.compile(r"[^\w]+")
+#: Small words of a name that begin with no capital.
+_PARTICLES = frozenset("de da do dos del della di du van von der den ten ter la le el al bin ibn y e zu".split())
+_BEGINS = re.compile(r"(?:^|(?<=-)|(?<=^[a-z]['’]))[^\W\d_]")
 _OURSELVES = {"me", "you", "i", "myself", "self"}
 
 #: Mail providers whose domain says nothing about the employer.
@@ -84,10 +87,27 @@ def name_from_address(address: str) -> str:
     return " ".join(w.capitalize() for w in words) or address
 
 
+def is_cut_short(key: tuple[str, ...]) -> bool:
+    """Whether a person's name leaves out more than middle names: a word alone, or an initial for first or last name."""
+    return len(key) < 2 or len(key[0]) == 1 or len(key[-1]) == 1
+
+
+def capitalised(name: str) -> str:
+    """The name with capitals, if it is a person's by its form and has none (``"jean-luc de la cruz"``)."""
+    if not name.islower() or "@" in name or not all(c.isalpha() or c in " -.'’" for c in name):
+        return name
+    return " ".join(w if w in _PARTICLES and n else _capital(w) for n, w in enumerate(name.split(" ")))
+
+
+def _capital(word: str) -> str:
+    return _BEGINS.sub(lambda m: m.group().upper(), word)
+
+
 def may_be_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one name may be a shorter form of the other.
 
-    "Dana" and "Dana Lee"; "D. Lee" and "Dana Lee"; "Dana Maria Lee" and "Dana Lee"; never "Dana Lee" and "Dana Park".
+    "Dana" and "Dana Lee"; "Dana L." or "D. Lee" and "Dana Lee"; "Dana Maria Lee" and "Dana Lee"; never "Dana Lee" and "Dana
+    Park".
     """
     if not a or not b:
         return False
@@ -97,5 +117,6 @@ def may_be_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return len(short[0]) > 1 and short[0] == long[0]
     if short[-1] != long[-1]:
-        return False
+        initial, word = sorted((short[-1], long[-1]), key=len)
+        return len(initial) == 1 and word.startswith(initial) and short[0] == long[0] and len(short[0]) > 1
     return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])

@@ -1,0 +1,45 @@
+"""What was taken in and still says nothing of anybody: told once, with what to do about it."""
+
+import re
+from collections.abc import Iterator
+
+from otherside.domain import Conversation, Skipped, TurnKind
+from otherside.importers.label_reading import is_device
+from otherside.importers.quotations import quotations
+
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+#: Fewer characters are a remark, not a memo.
+_LONG = 250
+#: So many characters without the end of a sentence nobody writes, but what writes down speech does.
+_PER_SENTENCE = 400
+
+
+def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
+    """Devices among the speakers, and a memo without sentences.
+
+    Args:
+        name: of the file, as shown to the user.
+        conversation: as its importer read it.
+    """
+    for speaker in dict.fromkeys(turn.speaker for turn in conversation.turns):
+        if speaker and is_device(speaker):
+            yield Skipped(
+                f"{name}, speaker {speaker}",
+                "a device and nobody's name; put the name of who spoke in its place in the file and add it again",
+                partial=True,
+            )
+    if _is_unbroken(conversation):
+        yield Skipped(
+            name,
+            "read as your own note, without sentences or quotation marks, so nobody's words are found in it; put what "
+            "they said between quotation marks behind their name ('Dana said: \"…\"') and add it again",
+            partial=True,
+        )
+
+
+def _is_unbroken(conversation: Conversation) -> bool:
+    """Whether nothing in it is anybody's and its text is one long breath: a memo that a telephone wrote down."""
+    if any(turn.kind is not TurnKind.NOTE and turn.speaker for turn in conversation.turns):
+        return False
+    text = "\n".join(turn.text for turn in conversation.turns)
+    return len(text) >= _LONG and len(_SENTENCE_END.findall(text)) * _PER_SENTENCE < len(text) and not quotations(text)
