@@ -1,3 +1,5 @@
+import pytest
+
 from otherside.domain import ContactRecord, Conversation, Participant, Side
 from otherside.profiles.identity import Us, mentions_of, named, resolve
 
@@ -222,3 +224,41 @@ def test_a_name_alone_or_one_of_two_contacts_of_that_name_joins_nobody():
     assert _titles(people, [BO, IDA, other])["Bo Falk"] is None
     # Whoever is not named in a deal is not in it, whatever their firm.
     assert "Bo Falk" not in _titles([Participant("Ida Roth", "ida@falkner.example")], [BO, IDA])
+
+
+def test_a_name_with_the_initial_of_the_last_is_the_one_whom_it_fits():
+    people = _resolve(
+        [
+            ("Globex", _conversation(Participant("Dana L."))),
+            ("Globex", _conversation(Participant("Dana"))),
+            ("Globex", _conversation(Participant("dana lee", organisation="Globex"))),
+        ]
+    )
+    assert list(people) == ["Dana Lee"]
+
+
+def test_an_initial_that_fits_two_people_joins_neither_whatever_the_order():
+    parts = [Participant("Dana L"), Participant("Dana Lee"), Participant("Dana Lund"), Participant("Dana Park")]
+    for order in (parts, parts[::-1]):
+        people = _resolve([("Globex", _conversation(p)) for p in order])
+        assert set(people) == {"Dana L", "Dana Lee", "Dana Lund", "Dana Park"}
+
+
+def test_a_first_name_beside_an_address_is_none_of_two_who_bear_it():
+    mail = Participant("Dana", "dana@globex.com")
+    people = _resolve([("Globex", _conversation(p)) for p in (mail, Participant("Dana Lee"), Participant("Dana Park"))])
+    assert set(people) == {"Dana", "Dana Lee", "Dana Park"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("desmond orme", "Desmond Orme"),
+        ("jean-luc de la cruz", "Jean-Luc de la Cruz"),
+        ("o'neil", "O'Neil"),
+        ("speaker 1", "speaker 1"),
+        ("x_factor99", "x_factor99"),
+    ],
+)
+def test_a_name_without_capitals_is_shown_with_them(written, shown):
+    assert list(_resolve([("Globex", _conversation(Participant(written)))])) == [shown]

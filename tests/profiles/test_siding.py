@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.siding import of_somebody_else, side_taken
+from otherside.profiles.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 from otherside.profiles.sums import names_what_they_pay, speaks_of_budget
 
 
@@ -77,3 +77,35 @@ def test_what_goes_today_what_others_ask_and_what_is_counted_is_none(sentence):
 def test_of_the_budget_without_a_sum():
     assert speaks_of_budget("There is a budget for it from October.")
     assert not speaks_of_budget("We fire twice a week.")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["I don't need it pretty.", "We don't want it cold.", "I don't like it that loud."]
+)
+def test_asking_for_less_is_against_nothing(sentence):
+    assert side_taken(sentence) is None
+
+
+def test_a_polite_no_waits():
+    assert side_taken("I'm sure it is worthwhile. Perhaps we could pick it up after the harvest.") == "wait"
+
+
+def test_no_hurry_with_what_we_owe_or_taken_back_takes_no_side():
+    assert no_hurry_of_ours("No rush.", before="You still owe me the drawing.")
+    assert no_hurry_of_ours("No rush.", after="Well. A bit of rush.")
+    assert not no_hurry_of_ours("There's no hurry.", after="The old stones have always worked.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "does"),
+    [
+        ("It was me who signed for the last one.", True),
+        ("Above ten thousand that's two signatures.", True),
+        ("I could sign up to nine hundred alone.", True),
+        ("There is no sign of it.", False),
+        ("We signed up for the fair.", False),
+        ("Who signs it?", False),
+    ],
+)
+def test_who_signs(sentence, does):
+    assert speaks_of_signing(sentence) == does

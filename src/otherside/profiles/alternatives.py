@@ -28,40 +28,51 @@ SAID_OF_THEM: frozenset[Facet] = frozenset(
     }
 )
 
+NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
+                     "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
+                     "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only January "
+                     "February March April May June July August September October November December Q1 Q2 Q3 Q4 "
+                     "Christmas Easter".split())  # fmt: skip
 _WORD = r"[A-Z][\w&-]*(?:\.(?:com|io|ai|net|js|app))?"
-_NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{0,2}})(?!\w)"
+#: A name of a firm or a product. What a sentence begins with in front of it is no part of it: "And Northgate".
+NAME = rf"(?P<name>(?!(?:{'|'.join(sorted(NO_NAMES))})\b){_WORD}(?: {_WORD}){{0,2}})(?!\w)"
 _SURE: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{_NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
+    re.compile(rf"\b{NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
     re.compile(
         r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
         r"trialling|trialing|"
-        rf"piloting|comparing)(?: you (?:to|with|and|against))? {_NAME}(?! (?:team|department))"
+        rf"piloting|comparing)(?: you (?:to|with|and|against))? {NAME}(?! (?:team|department))"
     ),
-    re.compile(rf"\bevaluating \w+ and {_NAME} as\b"),
+    re.compile(rf"\bevaluating \w+ and {NAME} as\b"),
     re.compile(
         r"\b(?:leaning towards?|prefer|(?:proposal|quote|quotation|offer|bid|tender) from|competing with|ruled out|"
-        rf"decided against) {_NAME}\b"
+        rf"decided against) {NAME}\b"
     ),
     re.compile(
-        rf"\b(?:asked|rung|rang|called|written to|emailed) {_NAME} (?:for|to give (?:me|us)|to send (?:me|us)) (?:a|an|their|some) "
+        rf"\b(?:asked|rung|rang|called|written to|emailed) {NAME} (?:for|to give (?:me|us)|to send (?:me|us)) (?:a|an|their|some) "
         r"(?:\w+ )?(?:figure|price|quote|quotation|offer|number|estimate|tender)s?\b"
     ),
     re.compile(
         r"\b(?:a|an|the|another|second|third|rough|written) (?:figure|price|quote|quotation|estimate|number) (?:from|off|out of) "
-        rf"{_NAME}\b"
+        rf"{NAME}\b"
     ),
-    re.compile(rf"\b{_NAME} (?:came up|was ruled out|quoted us|made us an offer|is (?:also )?in the running)\b"),
+    re.compile(
+        rf"\b{NAME} (?:(?:has|have|had) )?(?:(?:also|already|now|just) )?(?:came up|(?:was|been) ruled out|"
+        r"(?:quoted|offered|undercut) (?:us|me|you)|(?:made|sent|given|gave) (?:us|me) (?:an?|their|the) (?:\w+ )?"
+        r"(?:offer|quote|quotation|proposal|bid)|is (?:also )?in the running)\b"
+    ),
+    re.compile(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
 )
 #: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.
 _LIKELY: tuple[re.Pattern[str], ...] = (
     re.compile(
         r"\b(?:look(?:ed|ing)? (?:at|into)|consider(?:ed|ing)|tried|trialled|trialed|evaluated|evaluating|compared|"
         r"(?:demo|trial|pilot|session|meeting) (?:with|of|from)|(?:big|bigger|huge|great) fan of|versus|vs\.?) "
-        rf"{_NAME}(?!['’]s? (?!offer|quote|product|price|pricing)|"
+        rf"{NAME}(?!['’]s? (?!offer|quote|product|price|pricing)|"
         r" (?:team|department|numbers|figures|data|reports?|results)\b)"
     ),
     re.compile(
-        rf"\b(?:mentioned|suggested|brought up) {_NAME}"
+        rf"\b(?:mentioned|suggested|brought up) {NAME}"
         r"(?! (?:wants?|said|says|asked|thinks?|is|was|will|would|has|had|might|needs?)\b)"
     ),
 )
@@ -79,11 +90,6 @@ _THEMSELVES = re.compile(
 _RULED_OUT = re.compile(
     r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
 )
-NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
-                     "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
-                     "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only January "
-                     "February March April May June July August September October November December Q1 Q2 Q3 Q4 "
-                     "Christmas Easter".split())  # fmt: skip
 #: Of us, beside them: what compares the two stays with us. "You never know what you pay" is anybody.
 _US = re.compile(
     r"\b(?:your|yours|you(?! (?:get|pay|never|always|end up|have to|can['’]t|cannot|need|know|don['’]t know)\b)"
@@ -113,7 +119,7 @@ def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tupl
         match.span("name"): match["name"]
         for pattern in patterns
         for match in pattern.finditer(text)
-        if match["name"].split()[0] not in NO_NAMES and not set(ours) & set(plain(match["name"]).split())
+        if not set(ours) & set(plain(match["name"]).split())
     }
     return [(start, end, name) for (start, end), name in sorted(found.items())]
 

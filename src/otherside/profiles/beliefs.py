@@ -17,12 +17,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import NormalDist
 from typing import Literal
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
 
 PROBABILITIES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
@@ -35,6 +36,8 @@ REPEAT = 0.7
 """What each further piece weighs against the one before."""
 MOST = 16
 """Pieces beyond these weigh less than half a percent together."""
+ONE_OF_MANY = 0.5
+"""What it weighs against all other ways that one of them is ruled out."""
 UNKNOWN_VETO = 0.25
 """Where words about a veto start from when the role says nothing of one: what the forecast takes for unknown, so that a
 word for it never makes it less likely than no word."""
@@ -156,12 +159,17 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class PersonEstimates:
-    """All beliefs about one person; ``veto`` is a chance, None where nothing is known of it."""
+    """All beliefs about one person; ``veto`` is a chance, None where nothing is known of it.
+
+    Attributes:
+        ways: ``(evidence id, way)`` of the other ways in their own plain words that stand.
+    """
 
     numbers: Mapping[str, Estimate]
     veto: float | None
     veto_evidence: tuple[str, ...] = ()
     role: str | None = None
+    ways: tuple[tuple[str, Way], ...] = ()
 
 
 @dataclass(slots=True)
@@ -175,9 +183,13 @@ PARAMETERS = ("gain", "other_gain", "power", "salience", "loss_aversion", "expos
 
 def weight(piece: Piece, facet: Facet, as_of: dt.date | None) -> float:
     """What a piece weighs as evidence of a facet, 0 to 1: confidence, strength, recency, and whether it is hearsay."""
+    return piece.facets.get(facet, 0.0) * (0.4 + 0.6 * piece.strength) * _fresh(piece, as_of)
+
+
+def _fresh(piece: Piece, as_of: dt.date | None) -> float:
+    """What is left of a piece's weight with its age, and where it is hearsay."""
     age = max(0, (as_of - piece.date).days) if as_of and piece.date else 0
-    recency = math.pow(0.5, age / HALF_LIFE_DAYS)
-    return piece.facets.get(facet, 0.0) * (0.4 + 0.6 * piece.strength) * recency * (HEARD if piece.reported else 1.0)
+    return math.pow(0.5, age / HALF_LIFE_DAYS) * (HEARD if piece.reported else 1.0)
 
 
 def same_words(quote: str) -> str:
@@ -239,6 +251,7 @@ def person_estimates(
     authority: Sequence[tuple[float, str, str]] = (),
     veto_words: Sequence[tuple[float, str, str]] = (),
     ranks: Sequence[tuple[float, str, str]] = (),
+    vendors: Collection[str] = (),
 ) -> PersonEstimates:
     """Beliefs about one person.
 
@@ -250,9 +263,11 @@ def person_estimates(
         authority: others' words about their say, ``(weight, words, evidence id)``; raises power.
         veto_words: others' words about their being able to stop it; raises the chance of a veto.
         ranks: initiatives that they named as competing, in the same form; push ours down their list.
+        vendors: names of other vendors, whose offers and trials are another way.
     """
     rule = table.rule(role)
     forces = _forces(pieces, as_of)
+    open_ways, given_up = _ways(pieces, vendors)
     numbers = {}
     for parameter in PARAMETERS:
         force = forces.get(parameter, _Force())
@@ -263,13 +278,22 @@ def person_estimates(
             ups += authority
         if parameter == "rank":
             ups += ranks
+        if parameter == "other_gain":
+            ups += [(_weight_of(way, piece, as_of), same_words(piece.quote), piece.id) for piece, way in open_ways]
+            downs += [
+                (ONE_OF_MANY * _weight_of(way, piece, as_of), same_words(piece.quote), piece.id)
+                for piece, way in given_up
+            ]
         numbers[parameter] = _estimate(parameter, table, rule, pull(ups, reach), pull(downs, reach))
+    if open_ways or given_up:
+        numbers["other_gain"] = replace(numbers["other_gain"], why=_why(open_ways, given_up))
     veto = rule.veto if rule is not None else None
     force_of_veto, ids = pull(veto_words, 0.8)
     if ids:
         start = UNKNOWN_VETO if veto is None else veto
         veto = start + force_of_veto * (1 - start)
-    return PersonEstimates(numbers, veto, ids, rule.name if rule is not None else None)
+    ways = tuple((piece.id, way) for piece, way in open_ways)
+    return PersonEstimates(numbers, veto, ids, rule.name if rule is not None else None, ways)
 
 
 def failure_estimate(pieces: Sequence[Piece], table: RoleTable, as_of: dt.date | None) -> Estimate:
@@ -310,6 +334,42 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
                 force = out.setdefault(effect.parameter, _Force())
                 (force.up if signed > 0 else force.down).append((abs(signed), piece))
     return out
+
+
+Told = list[tuple[Piece, Way]]
+
+
+def _ways(pieces: Sequence[Piece], vendors: Collection[str]) -> tuple[Told, Told]:
+    """Other ways that stand in somebody's words, and those that they gave up.
+
+    Giving one up takes back what was said for it before, and counts against other ways only where none is left: that
+    somebody is out says nothing of whoever is still in.
+    """
+    open_ways: dict[str, Told] = {}
+    gone: dict[str, tuple[Piece, Way]] = {}
+    for piece in sorted(pieces, key=lambda p: p.date or dt.date.min):
+        for way in ways_said(piece.quote, vendors, piece.before):
+            if way.stands:
+                gone.pop(way.name, None)
+                open_ways.setdefault(way.name, []).append((piece, way))
+            else:
+                open_ways.pop(way.name, None)
+                gone[way.name] = (piece, way)
+    standing = [told for rows in open_ways.values() for told in rows]
+    return standing, [] if standing else list(gone.values())
+
+
+def _weight_of(way: Way, piece: Piece, as_of: dt.date | None) -> float:
+    """What words for or against another way weigh: as plain as they are, they age and are hearsay like all others."""
+    return way.weight * _fresh(piece, as_of)
+
+
+def _why(open_ways: Told, given_up: Told) -> str:
+    """In a few words, which other ways they spoke of."""
+    if open_ways:
+        named = dict.fromkeys(way.what if way.name == way.what else f"{way.what} ({way.name})" for _, way in open_ways)
+        return f"another way in their words: {', '.join(named)}"
+    return f"ruled out in their words: {', '.join(dict.fromkeys(way.name for _, way in given_up))}"
 
 
 def _estimate(

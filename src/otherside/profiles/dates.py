@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,6 +38,13 @@ _O = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>(?i:{_O}))"
 _Y = r"(?:,? (?P<year>20\d\d))?"
 _N = "|".join(sorted(_COUNTS, key=len, reverse=True))
+#: What may stand behind a bare "the third" that is a day. Any other word is what is counted: the third vet, van, attempt.
+_NO_NOUN = (
+    r"(?i:and|or|but|so|if|when|while|because|since|as|than|then|that|which|at|by|to|with|from|until|till|before|after|for|around|"
+    r"in (?!a row\b|line\b|the (?:row|line|series|list)\b)|we|I|you|he|she|it|they|there|this|our|my|your|his|her|their|the|"
+    r"is|are|was|were|will|would|can|could|must|should|has|have|had|not|already|instead|please|too|though|again|only|still|"
+    r"latest|morning|afternoon|evening|somebody|everybody|nobody)"
+)
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("iso", re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b")),
@@ -55,8 +63,8 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("week day", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r"),? (?:of )?(?i:next week)\b")),
     ("by weekday", re.compile(r"\b(?i:by|before|until|till|for|later than) (?:next )?(?P<weekday>"
                               + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
-    ("the", re.compile(rf"\b(?i:on|by|until|till|before|to|for) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
-                       r"(?![- ]?(?i:of|day|week|month|time|one|floor|thing|working|quarter|year|draft|call|item))\b")),
+    ("the", re.compile(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
+                       rf"(?=\s*(?:$|[.,;:!?)\"”…–—])|\s+(?:- |{_NO_NOUN}\b))")),
     ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
                       r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago)")),
     ("next", re.compile(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
@@ -85,6 +93,12 @@ _NOUN_NEXT = re.compile(
 _BESIDE = re.compile(
     r"\s*[,:;(–—-]+\s*(?:(?:so|or rather|that is|on|by|probably|say|around|about|the)\s+)*", re.IGNORECASE
 )
+#: "Go for the second", "back to the first" choose among several.
+_CHOSEN = frozenset({"first", "second", "third"})
+#: "On the first, yes; on the second, no" goes through points.
+_POINT = re.compile(r"(?:^|[.;!?]\s*)$")
+#: Characters before a name that are looked at.
+_NEAR = 40
 _SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),
             "fall": (9, 22), "winter": (12, 21)}  # fmt: skip
 
@@ -116,24 +130,45 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
         before: what the same person said just before: "the eleventh" is of the month named there.
         ahead: the words are of what is to come: a bare weekday is the next one, "tomorrow" the day after.
     """
+    # In the text's order, and none of them over another.
     taken: list[Spoken] = []
+    exact: list[Spoken] = []
     grain: dict[int, str] = {}
     named = [s.date for s in find_dates(before, said) if s.exact] if before else []
     for kind, rule in (*_RULES, *(_AHEAD if ahead else ())):
         for match in rule.finditer(text):
-            if any(match.start() < s.end and s.start < match.end() for s in taken):
+            place = bisect_left(taken, match.end(), key=_start)
+            if place and taken[place - 1].end > match.start():
                 continue
             since = said
             if kind == "the":
-                earlier = [s.date for s in sorted(taken, key=lambda s: s.start) if s.exact and s.end <= match.start()]
                 # Day and month just named: the next day of that number is of the same time.
-                since = max(said, (earlier or named or [said])[-1])
+                n = bisect_left(exact, match.start(), key=_start)
+                if not (n or named) and _counts_things(text, match):
+                    continue
+                since = max(said, exact[n - 1].date if n else (named or [said])[-1])
             day = _resolve(kind, match, since)
             if day is not None:
-                exact = kind in ("iso", "day", "weekday")
-                taken.append(Spoken(match[0].strip(" ."), match.start(), match.end(), day, exact))
+                named_day = kind in ("iso", "day", "weekday")
+                spoken = Spoken(match[0].strip(" ."), match.start(), match.end(), day, named_day)
+                taken.insert(place, spoken)
+                if named_day:
+                    insort(exact, spoken, key=_start)
                 grain[match.start()] = _grain(kind, match)
-    return _once(text, sorted(taken, key=lambda s: s.start), grain, said)
+    return _once(text, taken, grain, said)
+
+
+def _start(spoken: Spoken) -> int:
+    return spoken.start
+
+
+def _counts_things(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare "the second" with no day named before it is rather one of several things."""
+    if str(match["ordinal"]).casefold() not in _CHOSEN:
+        return False
+    if str(match["to"]).casefold() in ("to", "for"):
+        return True
+    return text[match.end() : match.end() + 1] == "," and bool(_POINT.search(text, max(0, match.start() - _NEAR), match.start()))
 
 
 def _grain(kind: str, match: re.Match[str]) -> str:
@@ -191,7 +226,7 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             how = str(g.get("how") or "in").casefold()
             return _within(month, month, str(when).casefold(), year, said, ambiguous=how in ("in", "after"))
         if kind == "quarter":
-            until = match.string[: match.start()]
+            until = match.string[max(0, match.start() - _NEAR) : match.start()]
             if not g["part"] and _OWNED.search(until) and _NOUN_NEXT.match(match.string, match.end()):
                 return None
             last = 3 * int(g["q"] or 0)

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from otherside.extraction.segment import segment
 from otherside.profiles.alternatives import NO_NAMES
 from otherside.profiles.dates import find_dates
 from otherside.profiles.private_dates import private_date
+from otherside.profiles.sentences import sentences
 
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -181,7 +181,9 @@ _WORK = rf"{_WHOSE} (?:old )?(?:job|post|role|work|desk)"
 _FOLLOWS = re.compile(
     rf"\b(?P<subject>{_NAME}|he|she)(?:(?:['’]s| is|['’]ll be| will be)(?: now| then)? (?:taking over|stepping in|replacing \w+|doing "
     rf"{_WORK}|{_WHOSE} (?:successor|replacement)|your (?:new )?contact)|(?:['’]ll| will)? takes? over|"
-    rf"(?:['’]s| has)(?: now)? (?:taken over|(?:got )?{_WORK}))\b|"
+    rf"(?:['’]s| has)(?: now)? (?:taken over|(?:got )?{_WORK})|"
+    r"(?:['’]ll| will)(?: also| then| now)? (?:(?:cover|stand in|fill in|deputise) for (?:me|him|her|them|\w+)|"
+    rf"look after (?:you|everything|(?:the|my|his|her|their) (?!(?:kids|children|family|house|garden|baby)\b)\w+)|take on {_WORK}))\b|"
     r"\b(?:successor|replacement|new contact|person to (?:ask|talk to|write to))(?: from then on)?(?:['’]s| is| will be)(?: called)? "
     rf"(?P<named>{_NAME})|"
     rf"\bhand(?:ed|ing)?(?: it| this| that| everything| my work)? over to {_WHOM}\b",
@@ -201,6 +203,8 @@ _SOMEBODY = re.compile(
     r"wife|husband|friend|colleague|guy|lad|girl|clerk|nurse|cook|head|chief|partner|temp|trainee|somebody|someone)\b",
     re.IGNORECASE,
 )
+#: Sentences before and after somebody's leaving in which it is said whom to turn to.
+_NEAR_BY = 20
 _ASKED = re.compile(
     r"\b(?:what about|how about|how is|how['’]s|where is|where['’]s|what is|what['’]s|is|does|and|what does|what happened to)\b",
     re.IGNORECASE,
@@ -231,8 +235,9 @@ def departures(
     if not _HINT.search(text):
         return []
     forms = _forms(tuple(sorted(names, key=lambda n: (-len(n), n))), tuple(sorted(firms)))
-    spans = segment(text)
+    spans = sentences(text)
     told = [text[s.start : s.end] for s in spans]
+    of_a_job = bool(_ABOUT_A_JOB.search(text))
     out = []
     for n, span in enumerate(spans):
         sentence = _spelled(told[n])
@@ -243,9 +248,9 @@ def departures(
             match = form.words.search(sentence)
             if match is None or not _stated(sentence, match, form, own):
                 continue
-            if form.bare and not _ABOUT_A_JOB.search(text):
+            if form.bare and not of_a_job:
                 continue
-            who = speaker if own else _whom(sentence, match, names, told[:n], before, speaker)
+            who = speaker if own else _whom(sentence, match, names, told[max(0, n - 1) : n], before, speaker)
             if not who or (not own and (who == speaker or (form.past and who in present))):
                 continue
             day, exact = _day(sentence, match, said, form.past)
@@ -258,7 +263,7 @@ def departures(
 def staying(text: str, speaker: str, names: Mapping[str, str]) -> set[str]:
     """Ids of those who stay, or are back, after all."""
     out = set()
-    for span in segment(text):
+    for span in sentences(text):
         sentence = text[span.start : span.end]
         if sentence.endswith("?") or _UNSURE.search(sentence):
             continue
@@ -418,7 +423,7 @@ def _named(text: str, names: Mapping[str, str]) -> set[str]:
 
 def _successor(told: Sequence[str], at: int, who: str, speaker: str, names: Mapping[str, str]) -> str:
     """Whom to turn to instead, by the same turn: an id, or a name nobody here has; empty where nobody is named."""
-    for n in (*range(at, len(told)), *range(at)):
+    for n in (*range(at, min(at + _NEAR_BY, len(told))), *range(max(0, at - _NEAR_BY), at)):
         sentence = told[n]
         if speaker and speaker != who and _I_FOLLOW.search(sentence):
             return speaker
@@ -429,7 +434,7 @@ def _successor(told: Sequence[str], at: int, who: str, speaker: str, names: Mapp
             continue
         name = next((word for group in ("subject", "named", "to") if (word := found.groupdict().get(group))), "")
         if name.casefold() in ("he", "she", "him", "her", "them"):
-            nearest = [sentence[: found.start()], *reversed(told[:n])]
+            nearest = [sentence[: found.start()], *reversed(told[max(0, n - _NEAR_BY) : n])]
             people = next((p for part in nearest if (p := _named(part, names) - {who, speaker})), set())
             name = next(iter(people)) if len(people) == 1 else ""
             if name:

@@ -42,7 +42,7 @@ _NOT = (
 )
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
 _PHRASE = re.compile(
-    rf"\b(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>(?:{_ANY_HEAD})s?))\b(?! (?:{_ANY_HEAD})\b)"
+    rf"(?<![\w’'-])(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>(?:{_ANY_HEAD})s?))\b(?! (?:{_ANY_HEAD})\b)"
     r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team|"
     # What is made or sold for one: "an election job" is an order, and nobody's election.
     r"jobs?|orders?|posters?|leaflets?|tickets?|parts?|customers?|clients?|people|staff|products?|forms?|rooms?|prices?)\b)"
@@ -72,7 +72,7 @@ _NO_INITIATIVE = re.compile(
 _NAMED = re.compile(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
 _ENUMERATION = re.compile(
     r"(?P<list>(?:the|our|her|his|their|my) [\w’' -]{2,40}(?:, (?:the |our |her |his |their |"
-    r"my )?[\w’' -]{2,40})*,? and "
+    r"my )?[\w’' -]{2,40}){0,8},? and "
     r"(?:the |our |her |his |their |my )?(?:own )?[\w’' -]{2,40}?) (?:all |are all |both )?(?:land|come|fall|hit|start|"
     r"happen|take|eat|run|go|are due|have to)\b",
     re.IGNORECASE,

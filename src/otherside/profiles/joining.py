@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from otherside.domain import ContactRecord, Participant
 from otherside.profiles.names import (
     FREE_MAIL,
+    capitalised,
     domain_key,
+    is_cut_short,
     is_label,
     is_ourselves,
     may_be_same_person,
@@ -120,21 +122,13 @@ def cluster_mentions(
     # Then full names within a deal.
     rest = [m for m in mentions if not m.participant.email]
     _await_colleagues(clusters, rest, by_name)
-    short: list[Mention] = []
-    for mention in rest:
-        name = mention.name
-        if is_label(name) or is_ourselves(name):
+    # Then short forms, where just one longer name fits: an initial tells more than a first name alone.
+    rivals = _rivals(mentions, contacts)
+    for mention in sorted(rest, key=lambda m: _shortness(person_key(m.name))):
+        if is_label(mention.name) or is_ourselves(mention.name):
             _take(new(), mention)
             continue
-        key = person_key(name)
-        if len(key) < 2:
-            short.append(mention)
-            continue
-        _take(_fitting(by_name[mention.deal], key, new), mention)
-    # Then short forms, where just one longer name fits.
-    for mention in short:
-        key = person_key(mention.name)
-        _take(_fitting(by_name[mention.deal], key, new), mention)
+        _take(_fitting(by_name[mention.deal], person_key(mention.name), rivals[mention.deal], new), mention)
     return _join_across_deals([c for c in clusters if c.mentions or c.deals])
 
 
@@ -180,13 +174,54 @@ def _take(cluster: Cluster, mention: Mention) -> None:
     cluster.deals.add(mention.deal)
 
 
-def _fitting(known: dict[tuple[str, ...], Cluster], key: tuple[str, ...], new: Callable[[], Cluster]) -> Cluster:
-    """Whoever in a deal has this name or is the only one it fits; else somebody new."""
+def _shortness(key: tuple[str, ...]) -> int:
+    """0 for a full name, 1 for one with an initial, 2 for a word alone."""
+    return (len(key) < 2) + is_cut_short(key)
+
+
+def _rivals(
+    mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]
+) -> dict[str, set[tuple[str, ...]]]:
+    """The full names of each deal."""
+    full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for deal, name in (
+        *((m.deal, _readable(m)) for m in mentions),
+        *((deal, contact.name) for contact, deals in contacts for deal in deals),
+    ):
+        if not is_cut_short(key := person_key(name)):
+            full[deal].add(key)
+    return full
+
+
+def _fitting(
+    known: dict[tuple[str, ...], Cluster],
+    key: tuple[str, ...],
+    rivals: set[tuple[str, ...]],
+    new: Callable[[], Cluster],
+) -> Cluster:
+    """Whoever in a deal has this name or is the only one it fits; else somebody new.
+
+    Args:
+        known: the people of the deal by their names so far.
+        key: the name.
+        rivals: all full names of the deal: a known name that is cut short fits only where it is a short form of none of the
+            others.
+        new: makes somebody new.
+    """
     cluster = known.get(key)
     if cluster is None:
-        fits = {id(c): c for k, c in known.items() if may_be_same_person(k, key)}
+        fits = {
+            id(c): c
+            for k, c in known.items()
+            if may_be_same_person(k, key) and not (is_cut_short(k) and _fits_another(k, key, rivals))
+        }
         cluster = known[key] = next(iter(fits.values())) if len(fits) == 1 else new()
     return cluster
+
+
+def _fits_another(short: tuple[str, ...], key: tuple[str, ...], rivals: set[tuple[str, ...]]) -> bool:
+    """Whether a short form may be of somebody of the deal who cannot be the one of this name."""
+    return any(may_be_same_person(short, other) and not may_be_same_person(key, other) for other in rivals)
 
 
 def _join_across_deals(clusters: list[Cluster]) -> list[Cluster]:
@@ -219,7 +254,15 @@ def best_name(cluster: Cluster) -> str:
     if not counts:
         return name_from_address(cluster.names[0])
     # A name in its usual spelling beats one shouted or whispered by a machine.
-    return max(
+    best = max(
         counts,
-        key=lambda n: (len(person_key(n)), not (n.isupper() or n.islower()), counts[n], -len(n), n),
+        key=lambda n: (
+            not is_cut_short(person_key(n)),
+            len(person_key(n)),
+            not (n.isupper() or n.islower()),
+            counts[n],
+            -len(n),
+            n,
+        ),
     )
+    return best if is_label(best) else capitalised(best)

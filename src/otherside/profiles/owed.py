@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from otherside.profiles.admissions import unkept
 from otherside.profiles.dates import find_dates
 from otherside.profiles.promises import promised
 
@@ -21,18 +22,6 @@ _GIVES = re.compile(
 )
 #: What hangs on something that is not there yet is no debt.
 _HANGS = re.compile(r"\b(?:if|when|once|unless|as soon as|as long as|provided)\b", re.IGNORECASE)
-_UNKEPT = re.compile(
-    r"\bI (?:said|wrote|told you) (?:that|so|it|this) (?:before|already|last|weeks?|months?)\b|"
-    r"\b(?:I|we) (?:(?:know|did),? )*(?:I|we)? ?(?:had |have |['’]ve |['’]d )?(?:said|promised)(?: you)? (?:I|we)(?:['’]d| would)\b|"
-    r"\b(?:I|we)(?:['’]ve| have|['’]d| had)? promised (?:you|to)\b|\b(?:I|we) (?:still )?owe you\b|"
-    r"\b(?:I|we)(?: still| just)? (?:have not|haven['’]t|did not|didn['’]t|never)(?: \w+)? "
-    r"(?:got|gotten|get|managed?|found|find|come|came|sent|send|done|do|started?|rung|ring|called?|asked?|written|write|replied|"
-    r"reply|heard back)\b(?:[^.?!]{0,120}\b(?:yet|so far|round|around|time|to it|hold|chance)\b|[.!]?$)|"
-    r"\b(?:slipped (?:my mind|through|by)|(?:I|we)(?:['’](?:m|re)| am| are) (?:late|behind) with|should have (?:been )?"
-    r"(?:sent|told|rung|called|replied|answered)|my (?:bad|apologies|mistake)|apologi[sz]e|sorry)\b|"
-    r"\bforgive (?:me|us)\b",
-    re.IGNORECASE,
-)
 
 
 def owed(text: str, said: dt.date | None, as_of: dt.date | None) -> bool:
@@ -42,7 +31,7 @@ def owed(text: str, said: dt.date | None, as_of: dt.date | None) -> bool:
         said: the day on which it was said.
         as_of: the day as of which it is read; a promise whose named day lies ahead is not overdue.
     """
-    if _UNKEPT.search(text):
+    if unkept(text):
         return True
     if not (promised(text) or _GIVES.search(text)) or _HANGS.search(text):
         return False

@@ -1,14 +1,15 @@
-"""What somebody says they will do for the others, and what they ask the others for: sentences, by their words. Pure.
+"""What somebody says they will do for the others, and reminds them of: sentences, by their words. Pure.
 
-Only what outlasts a conversation counts: "I'll send it on Monday", "could you find out", not "I'll share my screen" or
-"can you say that again". Whether it was done, nobody reads here.
+Only what outlasts a conversation counts: "I'll send it on Monday", not "I'll share my screen". Whether it was done, nobody reads here.
 """
 
 from __future__ import annotations
 
 import re
 
-from otherside.extraction.segment import Span, segment
+from otherside.extraction.segment import Span
+from otherside.profiles.requests import sought as sought
+from otherside.profiles.sentences import sentences
 
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
@@ -17,13 +18,14 @@ _THING = r"(?:it|that|this|them|those|these|both|one|a|an|the|some|something|you
 _SENDS = (
     r"(?:send|resend|e?-?mail|forward|circulate|post|share|pass (?:it|that|this|them|on)|drop (?:it|that|them|you|off|by|the|a)"
     r"|write (?:to|it|that|you|this|up|down|them)|draft|prepare|put (?:together|something together)"
-    rf"|put {_THING}\b[^.?!,;]* (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
+    rf"|put {_THING}\b[^.?!,;]{{0,80}} (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
     r"|introduce|connect you|include|confirm|arrange|organi[sz]e|dig out|look (?:it|that|them|into|up|for)|check (?!my\b|the time|in\b)"
     r"|find out|find (?:you|us|somebody|someone)|ask (?:him|her|them|around|my|our|the|for|[A-Z]\w+)|(?:speak|talk) (?:to|with) (?!you\b)"
     r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you know|get (?:back|in touch|you"
     r"|\w+ to (?:send|call|write|come|do|look|export|ring|sign|make|put|give|bring|take|check|pull)"
-    rf"|{_THING}\b[^.?!,;]* (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]*\b(?:to|for|with) you"
-    rf"|have {_THING}\b[^.?!]*\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)|take {_THING} (?:to|up|back|away|round)"
+    rf"|{_THING}\b[^.?!,;]{{0,80}} (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]{{0,200}}\b(?:to|for|with) you"
+    rf"|have {_THING}\b[^.?!]{{0,200}}\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)"
+    rf"|take {_THING} (?:to|up|back|away|round)"
     r"|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|have the conversation"
     r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before))"
 )
@@ -31,19 +33,19 @@ _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|to
 _MADE = re.compile(
     rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
     # "I can" offers; with what is handed over it is as good as a promise.
-    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]*\b(?:to|for) you)\b"
+    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
     rf"|\b{_ME}(?:['’]m| am|['’]re| are) (?:sending|e?-?mailing|forwarding)\b"
-    r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]* and (?:come|get|let)"
+    r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]{0,200} and (?:come|get|let)"
     r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
-    rf"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]*\b(?:by|on|before|this|next|from|in|{_DAY})\b"
+    rf"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]{{0,200}}\b(?:by|on|before|this|next|from|in|{_DAY})\b"
     rf"|\b(?:the|that|it|this|both|those|these)\b[^.?!,;]{{0,40}} {_ME}(?:['’]ll| will) (?:send|bring|post|forward|e?-?mail)\b"
     rf"|\b(?:the|my|our|your)\b[^.?!,;]{{0,40}} (?:follows?|will follow) (?:this|next|by|on|shortly|soon|{_DAY})",
     re.IGNORECASE,
 )
 #: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
 _NOT_MADE = re.compile(
-    rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]*\b{_ME}(?:['’]ll| will| can)\b"
-    rf"|\b{_ME}(?:['’]ll| will)[^.?!]*\bif (?:he|she|it|they) (?!suits|helps|would help)"
+    rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]{{0,200}}\b{_ME}(?:['’]ll| will| can)\b"
+    rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
     rf"|\b(?:what|how|where|why|who|which|whether|as|than|that|thought|said|told (?:him|her|them)|promised|hope|afraid|sure|think|"
@@ -52,40 +54,6 @@ _NOT_MADE = re.compile(
 )
 _BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
 _TICKED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
-#: What can be asked of somebody and is not done in the same breath.
-_WANTED = (
-    r"(?:send|resend|share|e?-?mail|mail|forward|break\b[^.?!]* down|put\b[^.?!]* (?:on|in|into|together|aside|down)|put together"
-    r"|quote|price|prepare|draft|get (?:me|us|back|in touch|that|it|this|the|a)|find (?:me|us|out|somebody|someone)|check|confirm"
-    r"|introduce|let (?:me|us) (?:have|know)|write (?:to|it|that|this|them|me|us|up|down)|bring|come (?:back|by|over|out|and)|provide"
-    r"|produce|follow up|arrange|set up|include|add|leave|hold|move|wait|ask (?:him|her|them|your|the)|(?:talk|speak) (?:to|with)|ring"
-    r"|call|work out|look into|give (?:me|us) (?:a|an|the|some|your|until|till|two|three|another) )"
-)
-_PAPERS = (
-    r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
-    r"|proposal|offer|contract|visit|trial)"
-)
-_SOUGHT = re.compile(
-    r"\b(?:can|could|would|will) (?:you|somebody|someone)(?: (?:please|also|maybe|perhaps|possibly|just|then|guys|all|try to))*"
-    rf" {_WANTED}"
-    r"|(?:^|[,;:–—] ?|\b(?:please|so|then|ok|okay|yes|sure|just|well) )(?:please |just |do )?(?:send|e?-?mail|forward)"
-    r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
-    rf"|\bplease {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
-    r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
-    r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
-    r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
-    r"|\b(?:can|could|shall) we (?:please )?(?:talk|speak|meet|make it|move (?:it|that|this))\b[^.!]*\?"
-    r"|\bcould (?:it|that|this) be\b[^.!]*\?|\bwhat would it cost\b[^.!]*\?"
-    r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]*\b(?:in writing|on paper|written down|before)\b"
-    rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|your)(?: \w+)? {_PAPERS}\b"
-    rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]*\bfrom (?:you|your)\b",
-    re.IGNORECASE,
-)
-_NOT_SOUGHT = re.compile(
-    r"\bplease (?:wait a|call me (?!on|at|by|before|after|when|back|if|tomorrow|today)"
-    r"|hold on|come (?:in|through)|leave (?:it|that|this|him|her|them) (?:alone|be|out)|bring no)\b"
-    r"|\bcould (?:it|that|this) be (?:that|because)\b|\bwait(?:ing)? a (?:second|minute|moment)\b",
-    re.IGNORECASE,
-)
 #: Somebody is reminded of what they owe.
 _REMINDED = re.compile(
     r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
@@ -98,8 +66,6 @@ _REMINDED = re.compile(
     r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
     re.IGNORECASE,
 )
-#: Characters of a sentence, at most.
-_LONGEST = 1_000
 #: Something is handed over or told to be done.
 _DELIVERED = re.compile(
     r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
@@ -110,30 +76,20 @@ _DELIVERED = re.compile(
 )
 
 
-def _sentences(text: str) -> list[Span]:
-    """The sentences of a turn that anybody says: what goes on for pages without a stop would be searched for minutes."""
-    return [s for s in segment(text) if s.end - s.start <= _LONGEST]
-
-
 def promised(text: str) -> list[Span]:
     """The sentences in which the speaker says that they will do something for the others."""
-    return [s for s in _sentences(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
-
-
-def sought(text: str) -> list[Span]:
-    """The sentences in which the speaker asks the others for something that outlasts the conversation."""
-    return [s for s in _sentences(text) if _SOUGHT.search(own := text[s.start : s.end]) and not _NOT_SOUGHT.search(own)]
+    return [s for s in sentences(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
 
 
 def reminded(text: str) -> list[Span]:
     """The sentences in which the speaker reminds the others of what they said they would do."""
-    return [s for s in _sentences(text) if _REMINDED.search(text[s.start : s.end])]
+    return [s for s in sentences(text) if _REMINDED.search(text[s.start : s.end])]
 
 
 def delivered(text: str) -> list[Span]:
     """The sentences in which the speaker hands something over, or tells that something was done; ticked boxes of a note."""
     boxes = [Span(m.start(1), m.end(1)) for m in _TICKED.finditer(text)]
-    return boxes or [s for s in _sentences(text) if _DELIVERED.search(text[s.start : s.end])]
+    return boxes or [s for s in sentences(text) if _DELIVERED.search(text[s.start : s.end])]
 
 
 def to_do(text: str) -> list[Span]:

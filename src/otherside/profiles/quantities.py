@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, insort
 from typing import Literal
 
 from otherside.profiles.dates import find_dates
@@ -31,7 +32,7 @@ _W = "|".join(sorted(_SMALL, key=len, reverse=True))
 _TENS = rf"(?:{_W})(?:[ -](?:{_W}))?"
 _SCALE = r"(?: (?:hundred|thousand|million|billion))"
 #: "Four thousand two hundred", "six hundred and forty thousand", "one point three million".
-_WORDED = rf"(?:{_TENS}{_SCALE}+(?: and)? )*{_TENS}(?: point(?: (?:{_W}))+)?{_SCALE}*"
+_WORDED = rf"(?:{_TENS}{_SCALE}{{1,3}}(?: and)? ){{0,6}}{_TENS}(?: point(?: (?:{_W})){{1,9}})?{_SCALE}{{0,3}}"
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|half an?|"
     rf"an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{_WORDED})"
@@ -41,8 +42,8 @@ _NUMBER = (
 def _amount(tag: str) -> str:
     """A number, its scale, and the upper end of a range, in groups ``n``, ``s`` and ``t`` of that tag."""
     return (
-        rf"(?P<n{tag}>{_NUMBER})(?P<s{tag}>(?:[ -]?(?:hundred|thousand|million|billion|grand|bn|mn|k|m)\b)*)"
-        rf"(?:(?:-| to |[-–])[\d,]*\d(?:\.\d+)?(?P<t{tag}>k|m)?)?"
+        rf"(?P<n{tag}>{_NUMBER})(?P<s{tag}>(?:[ -]?(?:hundred|thousand|million|billion|grand|bn|mn|k|m)\b){{0,4}})"
+        rf"(?:(?:-| to |[-–])[\d,]{{0,20}}\d(?:\.\d+)?(?P<t{tag}>k|m)?)?"
     )
 
 
@@ -55,7 +56,7 @@ _QUANTITY = re.compile(
     rf"(?<![\w.,])(?P<sign>[£$€]) ?{_amount('1')}"
     rf"|(?<![\w.,-]){_amount('2')}[ -](?P<money>pounds|quid|dollars|bucks|euros?|GBP|USD|EUR|CHF|francs)\b"
     rf"|(?<![\w.,-]){_amount('3')}[ -]?(?P<unit>%|percent|per cent|"
-    rf"(?:(?:full |whole |working |extra |more |of )*(?:{_TIMES}))|(?:[\w-]+ )??(?:{_THINGS}))(?!\w)",
+    rf"(?:(?:full |whole |working |extra |more |of ){{0,4}}(?:{_TIMES}))|(?:[\w-]{{1,40}} )??(?:{_THINGS}))(?!\w)",
     re.IGNORECASE,
 )
 _BARE_MONEY = re.compile(
@@ -86,38 +87,40 @@ _TAKES = re.compile(
     r"almost|at least) $",
     re.IGNORECASE,
 )
+#: Characters beside a number that are looked at.
+_BESIDE = 60
 _SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
 
 
 def quantities(text: str) -> list[Quantity]:
     """Numbers with units in a text, in its order."""
-    dated = [(d.start, d.end) for d in find_dates(text, dt.date(2000, 1, 1))]
+    taken = [(d.start, d.end) for d in find_dates(text, dt.date(2000, 1, 1))]
     every = _EVERY.search(text)
     out: list[tuple[int, Quantity]] = []
-    taken = list(dated)
 
     def free(a: int, b: int) -> bool:
-        return not any(a < y and x < b for x, y in taken)
+        n = bisect_left(taken, (b, 0))
+        return not n or taken[n - 1][1] <= a
 
     for match in _QUANTITY.finditer(text):
         if not free(*match.span()):
             continue
         g = match.groupdict()
         number = g["n1"] or g["n2"] or g["n3"]
-        if _NOT_A_COST.match(text[match.end() :]):
+        if _NOT_A_COST.match(text[match.end() : match.end() + _BESIDE]):
             continue
-        if _IDIOM.fullmatch(match[0]) and not _TAKES.search(text[: match.start()]):
+        if _IDIOM.fullmatch(match[0]) and not _TAKES.search(text[max(0, match.start() - _BESIDE) : match.start()]):
             continue
         scale = (g["s1"] or g["s2"] or g["s3"] or "") + (g["t1"] or g["t2"] or g["t3"] or "")
         amount = number_of(f"{number} {scale}")
         if amount is None:
             continue
         kind, unit = _unit(g)
-        half = re.match(r" and a half\b", text[match.end() :])
+        half = re.match(r" and a half\b", text[match.end() : match.end() + _BESIDE])
         amount += 0.5 if half and kind in ("time", "people") else 0.0
-        after = _PER.match(text[match.end() :])
+        after = _PER.match(text[match.end() : match.end() + _BESIDE])
         span = (after["span"] or after["ly"]) if after else (every["span"] if every else None)
-        taken.append(match.span())
+        insort(taken, match.span())
         second = _SECOND.search(match[0])
         high = number_of(f"{second[1]} {second[2] or scale}") if second else None
         words = match[0] + (half[0] if half else "")
@@ -126,7 +129,7 @@ def quantities(text: str) -> list[Quantity]:
         for match in _BARE_MONEY.finditer(text):
             amount = number_of(match["words"])
             if amount is not None and amount >= 1000 and free(*match.span()):
-                taken.append(match.span())
+                insort(taken, match.span())
                 out.append((match.start(), ("money", amount, None, "money", None, match[0])))
     return [row for _, row in sorted(out, key=lambda x: x[0])]
 

@@ -22,7 +22,7 @@ _HEDGES = re.compile(
     r"we['’]ll see|i think|unsure|hopefully|if (?:at all|ever))\b", re.IGNORECASE
 )  # fmt: skip
 _FORMAL = re.compile(
-    r"^\W*dear\b|\b(?:kind|best|warm) regards\b|\byours (?:sincerely|faithfully)\b|\bsincerely\b|\bapologies\b",
+    r"^\W{0,9}dear\b|\b(?:kind|best|warm) regards\b|\byours (?:sincerely|faithfully)\b|\bsincerely\b|\bapologies\b",
     re.I | re.M,
 )
 _LATE = re.compile(
@@ -32,7 +32,7 @@ _LATE = re.compile(
 )  # fmt: skip
 _DELAY = re.compile(r"\b(?:delay\w*|late|earlier|sooner|so long|apolog\w+|sorry)\b", re.IGNORECASE)
 _DISCLAIMER = re.compile(
-    r"\n\s*(?:-- ?\n|this (?:message|e-?mail) (?:is|and)|confidential|sent from my)", re.IGNORECASE
+    r"\n\s{0,9}(?:-- ?\n|this (?:message|e-?mail) (?:is|and)|confidential|sent from my)", re.IGNORECASE
 )
 
 

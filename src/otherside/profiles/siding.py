@@ -14,9 +14,11 @@ from otherside.profiles.positions import says_yes
 
 Side = Literal["against", "wait", "favour"]
 
+#: After "it" the sentence ends or goes on to something else: "I don't need it pretty" asks for less, and is against nothing.
 _IT = (
-    r"(?:it|this|that|any of (?:it|this)|all (?:of )?this|(?:a|the|your|another) (?:new \w+|change|system|project|proposal|offer|plan|idea|"
-    r"purchase|thing))\b"
+    r"(?:(?:it|this|that|any of (?:it|this)|all (?:of )?this)(?=\W*$|[.,;:!?…)–—]| (?:and|but|or|because|at all|here|any ?more|"
+    r"if|since|as long as|right now|so|either|yet|now|myself|for (?:us|me|that)|from (?:you|them))\b)|"
+    r"(?:a|the|your|another) (?:new \w+|change|system|project|proposal|offer|plan|idea|purchase|thing)\b)"
 )
 _NOT = r"(?:don['’]t|do not|can['’]t|cannot|won['’]t|will not|wouldn['’]t|would not|didn['’]t)"
 _AGAINST = re.compile(
@@ -40,6 +42,8 @@ _WAIT = re.compile(
     r"\bgood enough\b|\bdoes the job\b|\bsee us (?:through|right|out)\b|\bget by (?:with|on|as)\b|\bmake do\b|"
     r"\b(?:last|do|good for) (?:us )?another (?:\w+ ){0,3}(?:years?|seasons?|winters?|summers?)\b|"
     rf"\b{_NOT} (?:really |even )?see (?:the|a|any|much) (?:hurry|rush|need|reason)\b|\b(?:no|don['’]t) need to (?:change|rush|hurry)\b|"
+    r"\b(?:perhaps|maybe|rather|better|best|let['’]s|suggest)\b[^.!?]{0,20}\b(?:pick (?:it|this) up|leave (?:it|this)|"
+    r"come back to (?:it|this)|look at (?:it|this)|wait)(?: again)? (?:after|until|till|once|when|next)\b|"
     r"\b(?:these|those|such|the) (?:dates|deadlines) (?:always |only ever )(?:move|slip)\b|\bif it ain['’]t broke\b",
     re.IGNORECASE,
 )
@@ -61,6 +65,8 @@ _FAVOUR = re.compile(
 _IF_AGAINST = re.compile(
     r"\b(?:if|unless|whether|in case|not|nothing|never|nobody['’]s|no one['’]s|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE
 )
+#: Characters before the words in which such a case is told.
+_BEFORE = 60
 _TOLD = re.compile(
     r"\b(?:he|she|they)(?:['’]s|['’]re|['’]d)?\b|\b(?:my|our) (?!own\b)\w+(?: \w+)? (?:thinks?|says?|said|reckons?|wants?|believes?)\b",
     re.IGNORECASE,
@@ -78,7 +84,10 @@ def side_taken(sentence: str, written: bool = False) -> Side | None:
         return None
     sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("against", _AGAINST), ("wait", _WAIT))
     for side, pattern in sides:
-        if any(not _IF_AGAINST.search(text[: match.start()]) for match in pattern.finditer(text)):
+        if any(
+            not _IF_AGAINST.search(text[max(0, match.start() - _BEFORE) : match.start()])
+            for match in pattern.finditer(text)
+        ):
             return side
     return "favour" if _FAVOUR.search(text) or says_yes(text, written) else None
 
@@ -92,3 +101,51 @@ def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
     return bool(_TOLD.search(sentence)) or any(
         re.search(rf"\b{re.escape(name)}\b(?!,)", sentence) for name in others if name
     )
+
+
+_RUSH = re.compile(r"\bno (?:rush|hurry|urgency)\b", re.IGNORECASE)
+#: What we owe them, or are asked for: with it they have no hurry.
+_OF_OURS = re.compile(
+    r"\byou(?:['’]ll| will| still| can| could)? (?:still )?(?:owe|promised|send|sent me|get (?:it|them|back) to|let (?:me|us) have)\b|"
+    r"\b(?:could|can|would|will) you\b|\b(?:send|give|show|let) (?:me|us)\b|\bwhen(?:ever)? you(?:['’]re| are| have| get| can)\b|"
+    r"\bI (?:still )?need (?:the|your|those|that) \w+ (?:from you|by the way)",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:(?:well|actually|no|okay|ok|though|hm+|all right)\W+)*(?:(?:maybe|perhaps) )?(?:a (?:bit|little)|some|there is|there['’]s)"
+    r"(?: of)?(?: an?)? (?:rush|hurry|urgency)\b|^\W*(?:well|actually)\b[^.!?]{0,40}\b(?:rush|hurry|urgent|soon)\b",
+    re.IGNORECASE,
+)
+
+
+def no_hurry_of_ours(sentence: str, before: str = "", after: str = "") -> bool:
+    """Whether "no rush" is said of something we are to send, or is taken back in the next breath: no side is taken with it.
+
+    Args:
+        before: the sentence before it, of the same speaker.
+        after: the sentence after it.
+    """
+    return bool(
+        _RUSH.search(sentence)
+        and (_OF_OURS.search(f"{before} {sentence}") or _TAKEN_BACK.search(" ".join(after.split())))
+    )
+
+
+_SIGNS = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?(?: (?:it|this|that))?(?: off)?|co-?sign\w*|counter-?sign\w*)\b(?! (?:in|on|out|language|shop|post|of)\b)|"
+    r"\bsignatures?\b|\bmy (?:pen|signature|name under)\b|\bauthori[sz]\w+ (?:up to|above|over)\b",
+    re.IGNORECASE,
+)
+#: A sign on a door, a good sign, and the mail's signature decide nothing.
+_NO_SIGNING = re.compile(
+    r"\b(?:a|the|no|good|bad|first|any|every|another|road|warning|shop) signs?\b|"
+    r"\bsign(?:s|ed|ing)? up\b(?! to (?:[£$€\d]|\w+ (?:hundred|thousand|grand|k)\b))|"
+    r"\bsigned (?:in|out|for (?:a|the) (?:parcel|delivery))\b|"
+    r"\bsignature (?:dish|style)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_signing(sentence: str) -> bool:
+    """Whether a sentence says something of who signs, for how much, or with whom."""
+    return bool(_SIGNS.search(_NO_SIGNING.sub("", sentence))) and not sentence.rstrip("\"'”’ ").endswith("?")

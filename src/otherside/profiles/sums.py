@@ -17,8 +17,19 @@ _PRICE = re.compile(
     r"(?:down )?to|cheaper|too (?:much|dear|expensive)|in mind|in (?:my|our) head)\b",
     re.IGNORECASE,
 )
+#: A limit said as one. Of anything else, too, that is measured: of money where the number says so.
+_LIMIT = re.compile(
+    r"\b(?:keep|kept|keeping|stay|staying|bring|hold|come in|anything|something|has to be|have to be|must be|needs? to be|got to be)"
+    r"(?: (?:it|this|that|them|all of it|the (?:cost|costs|price|bill|total|whole thing)))?(?: (?:well|comfortably|just|at))? "
+    r"(?:under|below|within|beneath|inside)\b|\b(?:can['’]t|cannot|won['’]t|not|never) (?:be|cost) (?:over|above|more than)\b",
+    re.IGNORECASE,
+)
+_PER = re.compile(
+    r"^ (?:a|an|per|each|every) (?:month|year|week|quarter|seat|user|head|person|licen[cs]e|site|shop|branch|location)\b",
+    re.I,
+)
 _OF_BUDGET = re.compile(
-    r"\bbudgets?\b|\bwhere the money (?:is|comes|would come|will come) from\b|\b(?:money|funds?) (?:is|are) (?:there|tight|gone|"
+    r"\bbudgets?\b|\b(?:can['’]t|cannot|couldn['’]t|could not) (?:pay|afford)\b|\b(?:it['’]s|that['’]s|is|was) not (?:about )?the money\b|\bwhere the money (?:is|comes|would come|will come) from\b|\b(?:money|funds?) (?:is|are) (?:there|tight|gone|"
     r"set aside)\b",
     re.IGNORECASE,
 )
@@ -43,7 +54,9 @@ _COUNTED = re.compile(
 
 def names_what_they_pay(text: str) -> bool:
     """Whether a sentence names a sum for what they would pay; what goes today and what an earlier plan cost is none."""
-    if not _PRICE.search(text) or paid_today(text) or _TODAY.search(text) or OVERRAN.search(text):
+    text = " ".join(text.split())
+    priced = _PRICE.search(text)
+    if not (priced or _LIMIT.search(text)) or paid_today(text) or _TODAY.search(text) or OVERRAN.search(text):
         return False
     found = quantities(text)
     if any(kind == "money" for kind, *_ in found):
@@ -54,7 +67,7 @@ def names_what_they_pay(text: str) -> bool:
         not any(a < m.end() and m.start() < b for a, b in taken)
         and not any(m[0] in w for w in words)
         and not _AGE.search(text[: m.start()])
-        and not _COUNTED.match(text[m.end() :])
+        and (_PER.match(text[m.end() :]) or (priced and not _COUNTED.match(text[m.end() :])))
         for m in _BARE.finditer(text)
     )
 

@@ -15,6 +15,7 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.dates import Spoken, find_dates
+from otherside.profiles.days import superseded
 from otherside.profiles.private_dates import private_date
 from otherside.profiles.quantities import CostKind, quantities
 from otherside.profiles.withdrawn import Withdrawn, withdrawn
@@ -36,7 +37,7 @@ _MONEY_GONE = re.compile(
 )
 #: A plan that overran: what an earlier change cost them, and no price of staying as they are.
 OVERRAN = re.compile(
-    r"\b(?:told|promised|quoted|planned|estimated|supposed to (?:be|take))\b[^.;!?]*"
+    r"\b(?:told|promised|quoted|planned|estimated|supposed to (?:be|take))\b[^.;!?]{0,200}"
     r"\b(?:became|turned into|ended up|grew to|took)\b",
     re.IGNORECASE,
 )
@@ -69,19 +70,19 @@ _ROOM_AFTER = re.compile(
 _FEW_WORDS = 6
 #: Somebody imagines something: the day in the same clause is part of what they imagine.
 _IMAGINED = re.compile(
-    r"\b(?:if|unless|in case|suppose|supposing|imagine|what happens when)\b[^.,;:!?]*$", re.IGNORECASE
+    r"\b(?:if|unless|in case|suppose|supposing|imagine|what happens when)\b[^.,;:!?]{0,200}$", re.IGNORECASE
 )
 #: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
 _NOTHING_BEFORE = re.compile(
-    r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]*"
-    r"\b(?:before|(?<!wait )until|(?<!wait )till)\b[^.;!?]*$",
+    r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]{0,200}"
+    r"\b(?:before|(?<!wait )until|(?<!wait )till)\b[^.;!?]{0,200}$",
     re.IGNORECASE,
 )
 #: The same without a day: what has to be over first, in their own words.
 _WAITS = re.compile(
     r"(?:(?<!was )\b(?i:not)|\b(?i:nothing)\b[^.;!?,]{0,60}|"
     r"\b(?i:we (?:can(?:['’]t|not)|won['’]t)(?! (?:say|tell|know|judge|see))\b)[^.;!?,]{0,60}) "
-    r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]*"
+    r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]{0,200}"
 )
 #: "We've got until March": a deadline, however much "until" it has.
 _TIME_GIVEN = re.compile(
@@ -96,7 +97,7 @@ _TO_DECIDE = re.compile(
 )
 #: "It needs to happen before May": a date by which, if at all.
 _BY_THEN = re.compile(
-    r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.*\b(?:before|by|"
+    r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.{0,200}\b(?:before|by|"
     r"latest)\b",
     re.I | re.S,
 )
@@ -104,7 +105,7 @@ _BY_THEN = re.compile(
 _WISHED = re.compile(
     r"\b(?:I|we)(?:['’]d| would)? (?:really |just |still )?(?:want|like|need|love) (?:it|this|that|them|(?:the|our|your|a) [\w -]{2,30}?)"
     r"(?: to be)?(?: all)? (?:done|finished|in|up|ready|running|live|settled|sorted|over|here|installed|in place|signed|built|working)"
-    r"\b[^.;!?]*\b(?:before|by)\b",
+    r"\b[^.;!?]{0,200}\b(?:before|by)\b",
     re.I | re.S,
 )
 #: "If it isn't in by the 15th there's no point": they say themselves after which day it is over.
@@ -115,7 +116,7 @@ _TOO_LATE = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
 #: Before the day: "after" it in any order; "by" it, or "if not before" it, only with the words for too late behind.
 _PAST = re.compile(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
-_UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.*\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
+_UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.{0,200}\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,9 +359,12 @@ def _too_late(quote: str, start: int, end: int) -> bool:
 def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = ()) -> Window:
     """Costs of doing nothing, dates and the window, from everybody's words; see ``dates_named``."""
     dates = dates_named(said, as_of, elsewhere)
-    blocked = [d for d in dates if d.kind == "not_before"]
+    # What was named anew forces and shuts nothing on its earlier day.
+    older = set(superseded(dates, {piece.id: piece.date for _, piece in said}).values())
+    stand = [d for d in dates if d not in older]
+    blocked = [d for d in stand if d.kind == "not_before"]
     triggers = [
-        d for d in dates if d.kind == "trigger" and (d.date - as_of).days <= _AHEAD and not _overtaken(d, blocked)
+        d for d in stand if d.kind == "trigger" and (d.date - as_of).days <= _AHEAD and not _overtaken(d, blocked)
     ]
     # "The end of January" and "the 29th of January" are one date said twice.
     by_day = {

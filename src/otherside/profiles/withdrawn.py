@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otherside.extraction.segment import segment
 from otherside.profiles.dates import Spoken, find_dates
+from otherside.profiles.sentences import sentences
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 _FEAST = r"(?:Christmas|Easter|New Year|(?i:spring|summer|autumn|fall|winter))"
-_COUNTED = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?i:(?:twenty|thirty)-?)?(?i:\w+(?:th|st|nd|rd)))"
+_COUNTED = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?i:(?:twenty|thirty)-?)?(?i:\w{1,12}(?:th|st|nd|rd)))"
 _NAME = (
     rf"(?:(?i:the )?{_COUNTED} (?:of )?{_MONTH}|{_MONTH} (?:the )?{_COUNTED}\b|"
     rf"(?i:(?:the )?(?:end|start|beginning|middle) of |early |late |mid[ -])?{_MONTH}|Q[1-4]|(?i:the |this |next )?{_FEAST})\b"
@@ -99,7 +99,7 @@ _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 
 def withdrawn(text: str, said: dt.date) -> Iterator[Withdrawn]:
     """The days that a text gives up, said on that day."""
-    for span in segment(text):
+    for span in sentences(text):
         sentence = text[span.start : span.end]
         if sentence.rstrip("”\"' ").endswith("?"):
             continue

@@ -11,10 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.extraction.segment import segment
-from otherside.profiles.incongruence.house import least_across, speaks_for_house
+from otherside.profiles.incongruence.house import least_across, same_matter, speaks_for_house
 from otherside.profiles.incongruence.questions import MOST_WORDS, across_question, own_question
 from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair, may_pair_across
 from otherside.profiles.incongruence.themes import OF_HOUSE, plain_theme, theme_of
+from otherside.profiles.incongruence.unfit import fit_for_pairs
+from otherside.profiles.incongruence.within import Inner, Place, inner_pairs
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
 MOST_PAIRS = 3
@@ -35,6 +37,8 @@ class Incongruence:
         score: 0 to 1; from one half on it is shown.
         theme: one to three words.
         question: open, in the buyer's words; leaves the conclusion to them.
+        spans: where the two halves stand within a statement that holds both, the ideal's ``(start, end)`` and the
+            actual's; None where each is a statement of its own.
     """
 
     ideal: int
@@ -42,6 +46,7 @@ class Incongruence:
     score: float
     theme: str
     question: str
+    spans: tuple[Place, Place] | None = None
 
 
 class Judge(Protocol):
@@ -102,8 +107,10 @@ def find_pairs(
 ) -> list[Incongruence]:
     """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
 
+    A statement that holds both halves is ideal and actual at once, and ``spans`` tells the two apart.
+
     Args:
-        texts: verbatim statements of one person.
+        texts: verbatim statements of one person, in the order in which they were said.
         judge: asked about the likeliest pairs; its opinion counts half.
         least: score that the best pair must reach; where it is more than one half, every other pair as well.
         most: most pairs.
@@ -112,16 +119,18 @@ def find_pairs(
         talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
         read: what the scorer made of the texts, where it has read them already.
     """
-    if len(texts) < 2:
+    if not texts:
         return []
     scorer = scorer or default_scorer()
     found = read if read is not None else scorer.read(texts)
-    fit = may_pair(found.facets, texts)
-    scored = _scored(found.logits, scorer.threshold, lambda i, a: not talk or bool(fit[i, a]))
+    fit = fit_for_pairs(texts)
+    may = may_pair(found.facets, texts) if talk else np.ones(found.logits.shape, dtype=np.bool_)
+    may &= fit[:, None] & fit[None, :]
+    scored = _scored(found.logits, scorer.threshold, lambda i, a: bool(may[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
         scored, further = _judged(scored, texts, judge), least
-    return [
+    pairs = [
         Incongruence(
             i,
             a,
@@ -131,6 +140,22 @@ def find_pairs(
         )
         for i, a, s in chosen(scored, least, further, most, each, actuals)
     ]
+    inner = inner_pairs(texts, found.facets, scorer, fit, talk)
+    pairs += [pair for one in inner if (pair := _within(texts[one.statement], one, scorer, judge)).score >= least]
+    return sorted(pairs, key=lambda pair: -pair.score)[:most]
+
+
+def _within(text: str, found: Inner, scorer: Scorer, judge: Judge | None) -> Incongruence:
+    """The pair of two sentences of one statement."""
+    ideal, actual = (text[start:end] for start, end in (found.ideal, found.actual))
+    score = _at(found.logit - scorer.threshold)
+    # What is not likely by itself the judge is not asked about.
+    if judge is not None and score >= 0.5:
+        score = 0.5 * score + 0.5 * judge.probabilities([ideal, actual], [(0, 1)])[0]
+    theme = theme_of(ideal, actual, plain_theme(found.facets))
+    question = own_question(ideal, actual)
+    spans = (found.ideal, found.actual)
+    return Incongruence(found.statement, found.statement, round(score, 4), theme, question, spans)
 
 
 def telling(ideal: str, actual: str, scorer: Scorer) -> tuple[str, str]:
@@ -163,7 +188,9 @@ def across_logits(
     """
     house = speaks_for_house(texts)
     read = scorer.read(texts, house)
-    fit = may_pair_across(read.facets, house, people, talk)
+    fit = may_pair_across(read.facets, house, people, talk) & same_matter(read.meanings)
+    able = fit_for_pairs(texts, people)
+    fit &= able[:, None] & able[None, :]
     return np.where(fit, read.logits, np.float32(-np.inf))
 
 
@@ -179,8 +206,8 @@ def find_across(
 ) -> list[Incongruence]:
     """What one person of a house says it is, beside what another tells of its days; best first.
 
-    The ideal speaks for the house ("we", "with us", "here"); what somebody wishes for themselves is not held against a
-    colleague's day. The question goes to whoever voiced it and does not pass on what the other one said.
+    The ideal speaks for the house ("we", "with us"); what somebody wishes for themselves is not held against a colleague's
+    day, nor is what is of another matter. The question goes to whoever voiced it and does not pass on what the other one said.
 
     Args:
         texts: statements of several people of one side.
@@ -200,7 +227,8 @@ def find_across(
 
 
 def _at(logit: float) -> float:
-    return 1 / (1 + math.exp(-logit))
+    # What cannot be a pair has a logit of minus infinity.
+    return 1 / (1 + math.exp(min(700.0, -logit)))
 
 
 def _scored(

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.extraction.encoder import DATA as EXTRACTION_DATA
-from otherside.extraction.encoder import default_encoder
+from otherside.extraction.encoder import Encoded, default_encoder
 from otherside.extraction.heads import default_heads
 from otherside.extraction.onnx import WordPieces, open_session
 from otherside.profiles.incongruence.features import pair_features
@@ -26,6 +26,8 @@ MOST_TOKENS = 64
 MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
+#: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
+RULES = 1
 Floats = NDArray[np.float32]
 
 
@@ -37,12 +39,14 @@ class Read:
         logits: of every ordered pair ``(ideal, actual)``, ``(n, n)``; the diagonal is minus infinity.
         facets: calibrated probability of each facet of each statement, ``(n, 15)``.
         vectors: unit length, ``(n, 384)``.
+        meanings: unit length, ``(n, 384)``: near where two say the like, whatever they are evidence of.
         encoder: logits of the encoder for each statement by itself, ``(n, 18)``.
     """
 
     logits: Floats
     facets: Floats
     vectors: Floats
+    meanings: Floats
     encoder: Floats = field(default_factory=lambda: np.zeros((0, 18), dtype=np.float32))
 
 
@@ -90,7 +94,7 @@ class Scorer:
         #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
         self.further = float(raw["further"])
-        self.version = str(raw["version"])
+        self.version = f"{raw['version']}.{RULES}"
 
     @cached_property
     def _network(self) -> Network:
@@ -105,8 +109,23 @@ class Scorer:
             ideals: which may stand as an ideal at all, ``(n,)``; all, when left out. Matters only where windows are
                 needed.
         """
-        n = len(texts)
         encoded = default_encoder().encode([("", t) for t in texts])
+        return self._made(texts, encoded, ideals)
+
+    def apart(self, sets: Sequence[Sequence[str]]) -> list[Read]:
+        """Each set of texts as ``read`` reads it alone; the encoder is asked once for all of them."""
+        encoded = default_encoder().encode([("", t) for texts in sets for t in texts])
+        out, at = [], 0
+        for texts in sets:
+            own = slice(at, at + len(texts))
+            out.append(self._made(texts, Encoded(encoded.logits[own], encoded.vectors[own], encoded.meanings[own])))
+            at += len(texts)
+        return out
+
+    def _made(
+        self, texts: Sequence[str], encoded: Encoded, ideals: NDArray[np.bool_] | None = None
+    ) -> Read:
+        n = len(texts)
         facets = default_heads().probabilities(encoded.logits)
         plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))
         logits = self._plain_weight * plain + self._stack_bias
@@ -118,7 +137,7 @@ class Scorer:
             logits = distinct(logits, self._actual_share, self._ideal_share)
             # The best of very many pairs is high by chance: half a logit for every e-fold of a usual dossier's pairs.
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
-        return Read(logits, facets, encoded.vectors, encoded.logits)
+        return Read(logits, facets, encoded.vectors, encoded.meanings, encoded.logits)
 
     def _windows(self, texts: Sequence[str], facets: Floats, able: NDArray[np.bool_] | None = None) -> Floats:
         n = len(texts)

@@ -1,0 +1,136 @@
+"""What is no half of a pair, whatever a scorer makes of it: words that were not meant, that hurt, or that speak of the deal. Pure.
+
+A question from a pair reads back to somebody what they said. What they took back, said in irony or against themselves, and what
+grieves them is not theirs to be asked about by us; a signature and an appointment say nothing of anybody; and the purchase itself
+is no one's picture of who they want to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+_OPENERS = r"(?:(?:no|nah|nope|well|sorry|actually|wait|oh|hm+|but|and|or)[,.!…–— ]+)*"
+_UNTRUE = (
+    r"(?:(?:a bit|rather|far|way|much|maybe|perhaps|probably|just|really|quite|also)\s+)*(?:too (?:much|strong|harsh|far|big|grand|hard)|"
+    r"wrong|unfair|nonsense|rubbish|silly|untrue|an exaggeration|exaggerated|overstated|overdoing it|"
+    r"not (?:quite |really |even |at all )?(?:right|true|fair|it|what I mean(?:t)?|how I mean(?:t)? it))"
+)
+#: A sentence that takes back what stands before it.
+_TAKES_BACK = re.compile(
+    # "That's too much" alone may be of a price.
+    rf"^(?:no|nah|nope|sorry|actually|wait|well|oh|hm+)[,.!…–— ]+{_OPENERS}(?:that|this|it)(?:['’]s| is| was| sounds?)\s+{_UNTRUE}\b|"
+    rf"^{_OPENERS}(?:(?:that|this|it)(?:['’]s| is| was) (?:putting|saying) it (?:too|rather|a bit)|I(?:['’]m| am)? (?:exaggerat\w+|overdoing it)|"
+    r"that (?:came|comes) out (?:all )?wrong|that sounds? (?:pompous|grand|big|silly|stupid|arrogant|awful|terrible|worse))\b",
+    re.IGNORECASE,
+)
+#: The same in words that can mean nothing else, wherever they stand.
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:scratch|strike|delete) (?:that|this|it)|(?:I|let me) take (?:that|it|this)(?: all)? back|"
+    r"forget (?:that )?I(?:['’]ve| have)?(?: just| ever)? (?:said|mentioned)|forget what I(?: just)? said|"
+    r"I (?:didn['’]t|did not|don['’]t|do not) (?:really )?mean (?:that|it)(?: like that)?(?=[.,;!?]|$)|"
+    r"I should(?:n['’]t| not) (?:have said|be saying|say) (?:that|this|it)|"
+    r"let me (?:rephrase|start again|start over|put (?:it|that) (?:differently|another way))|"
+    r"(?:don['’]t|do not) (?:write|put|note|take) (?:that|this) down|who am I kidding|listen to me)\b",
+    re.IGNORECASE,
+)
+_JOKES = re.compile(
+    # No laughter: in a chat it stands behind anything.
+    r"\b(?:just|only) (?:kidding|joking|teasing)\b|\bI['’]m (?:kidding|joking)\b|\bjoking apart\b|[😉😜😝😏🙄🙃🤪]|(?<![\w:;]);-?\)|"
+    r"\b(?:yeah|yes|sure|oh),? right[.!]|\boh,? (?:joy|great|good|wonderful|lovely|brilliant|fantastic|bliss)\b[.!,]|"
+    r"\b(?:lucky (?:me|us)|surprise,? surprise|big surprise|that['’]?ll be the day|said nobody ever|"
+    r"what could (?:possibly )?go wrong|tell me another|pull the other one)\b|"
+    # Meant or not: a courtesy is nobody's picture of themselves.
+    r"\bI(?:['’]m| am|['’]d be| was) (?:so |absolutely |positively |simply |just |only )?"
+    r"(?:delighted|thrilled|overjoyed|honou?red|ecstatic|flattered|charmed|over the moon) (?:to be|that|by|with)\b",
+    re.IGNORECASE,
+)
+_SELF_DOUBT = re.compile(
+    r"\b(?:(?:idea|thought|feeling|fear|hope|worry|sense) that I(?:['’]m| am|['’]ve| have| was|['’]d| can| could|['’]ll| will| might)|"
+    r"(?:whether|if) I(?:['’]m| am) (?:any good|good enough|up to (?:it|this)|the right|cut out|still the)|am I (?:any good|good enough|up to (?:it|this)|the right)|"
+    r"I(?:['’]m| am| was|['’]ve been| feel|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?(?:good|clever|smart|strong) (?:enough|at)|"
+    r"not (?:good|clever|smart|strong) enough|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|an impost[oe]r|a failure|"
+    r"out of my depth|in over my head|(?:the|a) (?:weak|bad|wrong) (?:one|link))|"
+    r"who am I to|what do I know|is it (?:just )?me\b|I doubt myself|I don['’]t trust myself|I don['’]t deserve|do I deserve|"
+    r"I don['’]t know (?:whether|if) I (?:can|deserve|have it in me|am|still))\b",
+    re.IGNORECASE,
+)
+_NEAR = r"(?:wife|husband|mother|mum|mom|father|dad|brother|sister|son|daughter|child|baby|boy|girl|friend|partner)"
+_HURTS = re.compile(
+    rf"\b(?:condolences?|mourning|griev(?:e|ing|ed)|grief|bereave\w*|passed away|(?:my|his|her|our) \w+['’]s funeral|(?:his|her) funeral|"
+    rf"(?:my|his|her|our) (?:\w+ )?{_NEAR}\b[^.?!]{{0,40}}\b(?:died|dead|dying|ill|not well|sick|hospital|cancer)|"
+    rf"(?:lost|losing|lose) (?:my|his|her|our) (?:\w+ )?{_NEAR}\b|since (?:he|she|my \w+) died|"
+    r"(?:it|this)(?:['’]s| has) been (?:a |an )?(?:very |rather )?(?:long|hard|bad|terrible|awful|rotten|dreadful) (?:year|winter|spring|summer|autumn)|"
+    # Whoever takes the blame is not asked how it sits with something.
+    r"it was (?:me|I) who (?:\w+ )?(?:signed|agreed|said|chose|bought|brought|let|told|approved|pushed|decided|hired|missed|lost|broke|forgot)|"
+    r"(?:it|that)(?:['’]s| is| was) (?:all )?my (?:own )?(?:fault|doing|mistake)|blame myself|forgive myself|"
+    r"I(?:['’]m| am| was| feel| felt)(?: (?!not\b)\w+)? (?:ashamed|humiliated|guilty|heart-?broken)(?! (?:to (?:say|admit)|of not)\b)|humiliat(?:ed|ing) me|"
+    r"broke my heart|heart-?broken|(?<!till )(?<!until )(?<!where )it (?:still )?hurts(?: me)?(?=[.,;!?]|$| to (?:see|think|say|hear))|"
+    r"I (?:\w+ )?let (?:them|him|her|everybody|everyone|people|us all) down|"
+    r"what have (?:I|we) done|can['’]t look (?:them|him|her|anybody|anyone) in|I (?:\w+ )?(?:cried|wept)|I was in tears)\b",
+    re.IGNORECASE,
+)
+#: The foot of a mail: columns, addresses, numbers to ring, what a lawyer adds.
+_SIGNATURE = re.compile(
+    r"\s\|\s|\S@\S+\.\w|https?:|\bwww\.|\b(?:intended recipient|registered (?:office|in|number|company)|company number|vat (?:no|number|reg)|"
+    r"(?:tel|phone|mobile|mob|fax|direct|office)\s?[.:]\s*\+?[\d(]|please consider the environment|"
+    r"(?:kind|best|warm|many) (?:regards|wishes)|sent from my|this (?:e-?mail|message) (?:is|and|may|contains))|\+\d[\d ()/.-]{7,}",
+    re.IGNORECASE,
+)
+#: When to talk: an appointment, or its putting off.
+_APPOINTMENT = re.compile(
+    r"\b(?:let['’]?s|could we|can we|shall we|we (?:could|can|might|should)|perhaps|maybe|I['’]d rather|please)\b[^.?!]{0,30}\b"
+    r"(?:pick (?:it|this|that|things) up|leave (?:it|this) (?:till|until|for|to)|"
+    r"(?:talk|speak|meet|come back to (?:it|this)) (?:again )?(?:after|next|when|once|in))\b|"
+    r"(?:^|[.!?;,–—]\s*)(?:(?:please|just|then|so|but|and|better) )?(?:ask|ring|call|try|remind|chase|catch) me"
+    r"(?: again)? (?:in|when|after|next|once|tomorrow|later)\b|\b(?:much|any|no|little) use to (?:anybody|anyone|you)\b",
+    re.IGNORECASE,
+)
+#: The purchase itself: what is to be bought of us, at which price, on which terms, by which way through the house.
+_OF_THE_DEAL = re.compile(
+    r"\byour (?:\w+ )?(?:offer|quote|quotation|proposal|price|pricing|terms|contract|product|software|system|platform|tool|pilot|demo|"
+    r"competitors?|invoices?|licen[cs]es?|daily rate|fees?)\b|\byours and (?-i:[A-Z])|"
+    r"\b(?:(?:do|try|run|have) (?:it|this|that)|go|work|sign|start|carry on|continue)\s+with\s+you\b(?=\s*(?:[.,;!?]|$))|"
+    r"\b(?:I|we)(?:['’]d| would)? (?:really |just |still )?(?:want|like|love|need)(?: to have)? (?:it|this) (?:all )?"
+    r"(?:in|live|running|done|finished|settled|signed|in place)\s+(?:by|before|from|until|this|next|as soon)\b|"
+    r"\b(?:put|bring|take|get|have) (?:it|this)\s+(?:in front of|before|to|past|through) (?:the|our|my) (?:board|partners|owners|directors)\b|"
+    r"\b(?:go|going|went|come) (?:back )?to the board\b|"
+    r"\b(?:the|our|my) (?:contract|licen[cs]e|lease|subscription|agreement)\b[^.?!]{0,40}\b(?:ends|expires|runs out|is up|comes up)"
+    r" (?:on|in|at|by|this|next)\b|\bsent (?:us |me )?the renewal\b|"
+    r"(?:^|[.!?]\s+)a way out[.,;]|\bstop without paying\b|\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+|\s[–—]\s")
+
+
+def takes_back(text: str) -> bool:
+    """Whether a statement begins by taking back, beyond doubt, what was said before it."""
+    first = _SENTENCE.split(text.strip(), maxsplit=1)[0]
+    return bool(_TAKEN_BACK.search(first))
+
+
+def unfit(text: str) -> bool:
+    """Whether a statement is no half of a pair: taken back, in jest, of self-doubt or hurt, a signature, an appointment, the deal."""
+    later = _SENTENCE.split(text.strip())[1:]
+    return bool(
+        _TAKEN_BACK.search(text)
+        or any(_TAKES_BACK.search(part) for part in later)
+        or any(rule.search(text) for rule in (_JOKES, _SELF_DOUBT, _HURTS, _SIGNATURE, _APPOINTMENT, _OF_THE_DEAL))
+    )
+
+
+def fit_for_pairs(texts: Sequence[str], people: Sequence[str] | None = None) -> NDArray[np.bool_]:
+    """Which statements may stand in a pair, ``(n,)``; what the next one of the same person takes back may not.
+
+    Args:
+        texts: in the order in which they were said.
+        people: who said each; one person, when left out.
+    """
+    out = np.array([not unfit(text) for text in texts], dtype=np.bool_)
+    for n in range(1, len(texts)):
+        if takes_back(texts[n]) and (people is None or people[n] == people[n - 1]):
+            out[n - 1] = False
+    return out

@@ -1,0 +1,76 @@
+"""Family and health said in passing: kept as words, and evidence of nothing. By their words. Pure.
+
+A house that works for patients or families says "ward" and "children" all day: what makes it private is that it is the speaker's
+own family, or their own body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+#: What relatives are called, by one name each.
+_KIN: Mapping[str, str] = {
+    word: name
+    for name, words in {
+        "father": "father dad daddy",
+        "mother": "mother mum mom mummy",
+        "parents": "parents",
+        "husband": "husband hubby",
+        "wife": "wife missus",
+        "child": "son daughter lad lass boy girl boys girls kid kids child children baby twins toddler stepson stepdaughter",
+        "brother": "brother brothers",
+        "sister": "sister sisters",
+        "grandparent": "grandfather grandmother grandad granddad grandma granny nan gran grandson granddaughter grandchildren",
+        "family": "family uncle aunt nephew niece cousin fiancé fiancée girlfriend boyfriend",
+    }.items()
+    for word in words.split()
+}
+_OF_KIN = "|".join(sorted(map(re.escape, _KIN), key=len, reverse=True))
+_ILL = (
+    r"(?:(?:not|isn['’]t|wasn['’]t|aren['’]t)(?: very| so| at all| too)? well\b|un?well\b|ill(?:ness)?\b|sick\b(?! of\b)|poorly\b|"
+    r"hospitals?\b|hospice\b|(?:care|nursing) home\b|intensive care\b|(?:an|his|her) operation\b|operated on\b|surgery\b|"
+    r"(?:a|his|her|the) (?:stroke|fall|diagnosis)\b|chemo\w*|cancer\b|tumou?r\b|dementia\b|alzheimer\w*|depress\w+|burn-?out\b|"
+    r"chicken-?pox\b|measles\b|flu\b|fever\b|covid\b|pneumonia\b|broke (?:his|her|my|a|an) (?:leg|arm|hip|wrist|ankle)\b|"
+    r"passed away\b|died\b|dying\b|death\b|funeral\b|buried\b|pregnan\w+|miscarriage\b|divorc\w+|rehab\b)"
+)
+#: "Our family business" and "our boys in the yard" are no relatives.
+_MINE = (
+    r"(?:(?:my|his|her)|our(?! (?:boys?|girls?|lads?|lass|kids?)\b)) "
+    rf"(?:own |late |little |eldest |youngest |\w+-year-old )?(?:{_OF_KIN})\b"
+)
+_NO_FIRM = r"(?! (?:business|firm|company|house|name|tradition|practice|run|owned|farm|shop)\b)"
+#: What befalls a relative, in either order: "my father's not well", "in hospital with my lad".
+_RELATIVE = re.compile(
+    rf"\b{_MINE}{_NO_FIRM}[^.!?;]{{0,60}}?\b{_ILL}|\b{_ILL}[^.!?;]{{0,40}}?\b{_MINE}{_NO_FIRM}|"
+    rf"\b(?:lost|buried|nurs\w+|car(?:es|ing|ed) for) {_MINE}{_NO_FIRM}|\bmy late (?:{_OF_KIN})\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\bI(?:['’]m| am| was|['’]ve been| have been| felt| fell) (?:\w+ ){0,2}?"
+    r"(?:ill|sick(?! (?:of|to death|and tired)\b)|poorly|unwell|not well|in hospital|pregnant|depressed|burn(?:ed|t) out|"
+    r"signed off sick|on sick leave)\b|"
+    r"\bmy (?:own )?(?:illness|operation\b(?! (?:in|at|runs|is))|surgery|chemo\w*|cancer|diagnosis|burn-?out|depression|pregnancy|"
+    r"divorce|sick leave|bad back|migraines?|heart attack|bereavement)\b|"
+    r"\bI(?:['’]ve| have) (?:got )?(?:the flu|covid|a fever|cancer|a migraine|depression)\b|"
+    r"\b(?:long|hard|difficult|rough|terrible|bad|awful) (?:year|summer|autumn|winter|spring|months?|weeks?|time)"
+    r"(?: for me| for us)?,? as you (?:may|might|will|['’]ll) (?:have heard|know)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ILLNESS = re.compile(rf"\b{_ILL}", re.IGNORECASE)
+
+
+def private_life(text: str) -> bool:
+    """Whether a sentence tells of illness, death, birth or parting in the speaker's family, or of their own health."""
+    return bool(_RELATIVE.search(text) or _OWN.search(text))
+
+
+def relatives(text: str) -> frozenset[str]:
+    """Who of a family is named, each by one name: "dad" is ``father``."""
+    return frozenset(_KIN[word] for word in map(str.casefold, _WORD.findall(text)) if word in _KIN)
+
+
+def tells_of_illness(text: str) -> bool:
+    """Whether a sentence speaks of illness, death or the like, whosever it is."""
+    return bool(_ILLNESS.search(text))

@@ -1,0 +1,66 @@
+"""What a sentence alone is taken for, and does not bear out."""
+
+import pytest
+
+from otherside.domain import Facet
+from otherside.profiles.borne import not_borne, said_instead
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["My own worry is not the machine.", "Our concern isn't the price.", "My biggest fear is not that it breaks down."],
+)
+def test_what_is_said_to_be_no_worry_is_none(quote):
+    assert {Facet.FEAR, Facet.RISK, Facet.FRUSTRATION} <= not_borne(quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "My worry is not being heard when it counts.",
+        "My worry is not only the price.",
+        "My fear is not a small one.",
+        "Our problem is not enough hands.",
+        "My worry is not the machine, it's the people.",
+        "My worry is not the machine but the people.",
+        "I am worried about the machine.",
+    ],
+)
+def test_a_worry_that_is_named_stays_one(quote):
+    assert not_borne(quote) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Good. My worry is not the oven. It's that we began two things\nand ended none. Bye.",
+            "It's that we began two things\nand ended none.",
+        ),
+        ("Our concern isn't the price. What worries me is the week after.", "What worries me is the week after."),
+        ("My worry is not the oven. My real worry is the yeast.", "My real worry is the yeast."),
+        ("My worry is not the oven. It's fine.", None),
+        ("My worry is not the oven. Is it yours?", None),
+        ("My worry is not the oven. We bake on Friday.", None),
+        ("My worry is not the oven.", None),
+        ("My worry is the oven. It's that it is old.", None),
+    ],
+)  # fmt: skip
+def test_what_the_worry_is_stands_behind(text, words):
+    start = text.index("My worry" if "My worry" in text else "Our concern")
+    end = text.index(".", start) + 1
+    found = said_instead(text, start, end)
+    assert (text[start:found] if found else None) == (f"{text[start:end]} {words}" if words else None)
+
+
+def test_help_that_is_hoped_for_is_no_risk():
+    hoped = "One of the porters asked whether it would help him show that he had locked up."
+    assert {Facet.RISK, Facet.FEAR} <= not_borne(hoped)
+    assert not_borne("I doubt that it would help us, the doors are the risk.") == frozenset()
+    assert not_borne("They asked how it would hurt them.") == frozenset()
+
+
+def test_money_that_is_there_is_no_other_priority():
+    assert Facet.PRIORITY in not_borne("I have 60,000 euros for this in the year, and nothing on top.")
+    assert Facet.PRIORITY not in not_borne("We have 60,000 euros for this, all of it committed to the new roof.")
+    assert Facet.PRIORITY not in not_borne("The new roof comes first.")

@@ -1,0 +1,59 @@
+"""Requests that cover all somebody says, and words that only sound like a request."""
+
+import pytest
+
+from otherside.profiles.keeping import KEEP, of_all_they_say, refuses
+
+OF_ALL = """
+Nothing goes back to Marlies.
+Nothing I say gets to the board.
+What I tell you is for you alone.
+Everything I say here stays with you.
+If one word of mine comes back to me through the office, I'm out.
+""".strip().splitlines()
+ASKED = """
+She mustn't hear it from you.
+Rolf must not hear it from us.
+Nobody should hear it from you.
+And not a word before the fair.
+This is confidential.
+Please treat this as confidential.
+If that comes out, the foreman walks.
+""".strip().splitlines()
+ORDINARY = """
+We keep patient files confidential.
+The sessions are confidential, right?
+This email is confidential. If you are not the addressee please delete it.
+Nothing goes back to the depot before ten.
+Nothing goes back to normal.
+Nothing gets back to me from the yard.
+I wrote three times. Not a word.
+She should hear it from us first.
+If it comes out in May we'd take two.
+If one sentence is wrong they send the form back.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("words", OF_ALL)
+def test_a_request_for_all_they_say(words):
+    assert KEEP.search(words)
+    assert of_all_they_say(words)
+
+
+@pytest.mark.parametrize("words", ASKED)
+def test_a_request_for_what_stands_beside_it(words):
+    assert KEEP.search(words)
+    assert not of_all_they_say(words)
+
+
+@pytest.mark.parametrize("words", ORDINARY)
+def test_how_a_house_works_is_no_request(words):
+    assert not KEEP.search(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "does"),
+    [("And no questionnaires.", True), ("No rush.", False), ("No one came.", False), ("And no, we won't.", False)],
+)
+def test_what_is_refused_beside_a_request(words, does):
+    assert refuses(words) == does

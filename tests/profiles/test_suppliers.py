@@ -1,0 +1,28 @@
+"""Who supplies them today, by the name they use."""
+
+import pytest
+
+from otherside.profiles.suppliers import supplied_by
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("And Ovenwise is what we have now in the shops.", ["Ovenwise"]),
+        ("The contract with Ovenwise ends in May and they've sent the renewal.", ["Ovenwise"]),
+        ("Today we use Crumb Desk for it.", ["Crumb Desk"]),
+        ("We currently buy from Ovenwise.", ["Ovenwise"]),
+        ("We're on Ovenwise at the moment.", ["Ovenwise"]),
+        ("Our present supplier, Ovenwise, is late.", ["Ovenwise"]),
+        ("Ovenwise is our current provider.", ["Ovenwise"]),
+        ("Ovenwise already sent us the renewal.", ["Ovenwise"]),
+        ("The contract with Ovenwise ended in May.", []),
+        ("I used Ovenwise at my last job.", []),
+        ("The agreement with Mira ends in May.", []),
+        ("We have looked at Ovenwise.", []),
+        ("Now we use The old one.", []),
+        ("This is what we have now.", []),
+    ],
+)
+def test_the_present_supplier(text, names):
+    assert [name for _, _, name in supplied_by(text, ["mira", "holt"])] == names
