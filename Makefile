@@ -12,7 +12,7 @@ example: ## The main job on the bundled example
 test: ## Linters, types, import contracts, tests
 	python3 dev.py test
 
-docs: ## Build the documentation strictly
+docs: ## Build the documentation strictly, and follow its pages
 	python3 dev.py docs
 
 release: ## Build twice, compare, use in an empty environment

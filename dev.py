@@ -1,9 +1,10 @@
 """Sets up and runs the project with nothing but Python 3.11 and its standard library.
 
     python3 dev.py example   install, then make the brief of the bundled example deal
-    python3 dev.py test      install, then run the linters and all tests, a worker for each core; what follows goes
-                             to pytest, for instance -n 0 (one after the other) or the path of a file of tests
-    python3 dev.py docs      install, then build the documentation in out/docs; a link that leads nowhere stops it
+    python3 dev.py test      install, then run the linters and all tests but those of the documentation, a worker for each
+                             core; what follows goes to pytest, for instance -n 0 (one after the other) or a file of tests
+    python3 dev.py docs      install, then build the documentation in out/docs, where a link that leads nowhere stops it, and
+                             follow its tutorial and guides step by step, comparing what comes with what they show
     python3 dev.py release   install, then make dist/: built twice and compared, and used in an empty environment
     python3 dev.py install   only install, into .venv
 
@@ -67,15 +68,14 @@ def example() -> None:
     print(f"The workspace, to go on with: {workspace}")
 
 
-def workers() -> tuple[str, ...]:
-    """Options of pytest: a worker for each core, at most four; each file of tests belongs to one of them."""
+def workers(*dist: str) -> tuple[str, ...]:
+    """Options of pytest: a worker for each core, at most four, and how tests are given to them."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    # In the order of collection, which puts long files first (tests/conftest.py), not by the number of tests.
-    return ("-n", str(min(cores, 4)), "--dist", "loadfile", "--no-loadscope-reorder") if cores > 1 else ()
+    return ("-n", str(min(cores, 4)), "--dist", *dist) if cores > 1 else ()
 
 
 def test(arguments: list[str]) -> None:
-    """Linters, types, import contracts and tests."""
+    """Linters, types, import contracts, and all tests but those of the documentation, which ``docs`` runs."""
     install(("dev",))
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "ruff", "format", "--check", ".")
@@ -83,14 +83,19 @@ def test(arguments: list[str]) -> None:
     run(VENV / PYTHON.parent.name / "lint-imports")
     # Tests start hundreds of processes; where Python keeps no byte code, each would compile the package again.
     run(PYTHON, "-m", "compileall", "-q", "src", "benchmarks")
-    run(PYTHON, "-m", "pytest", *workers(), *arguments)
+    # A file of tests belongs to one worker, in the order of collection, which puts long files first (tests/conftest.py).
+    side_by_side = workers("loadfile", "--no-loadscope-reorder")
+    run(PYTHON, "-m", "pytest", *side_by_side, *(arguments or ["--ignore=tests/docs"]))
 
 
 def docs() -> None:
-    """Builds the documentation, with warnings as errors."""
+    """Builds the documentation, with warnings as errors, and follows what its pages show."""
     install(("dev",))
     shutil.rmtree(OUT / "docs", ignore_errors=True)
     run(PYTHON, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", OUT / "doctrees", "docs", OUT / "docs")
+    # Guides start hundreds of processes; where Python keeps no byte code, each would compile the package again.
+    run(PYTHON, "-m", "compileall", "-q", "src")
+    run(PYTHON, "-m", "pytest", *workers("load"), "tests/docs")
     print(f"The documentation: {OUT / 'docs' / 'index.html'}")
 
 
