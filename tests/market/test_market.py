@@ -320,6 +320,9 @@ def test_positioning_rests_on_quotes_and_escapes_them(said):
     found, _ = themes_of(Facet.FRUSTRATION, bad, encode([s.quote for s in bad]))
     data = positioning(bad, found)
     assert [a["name"] for a in alternatives(bad)] == ["Acme Cloud"]
+    named = [("Ovenwise", saying(60 + n, f"Ovenwise rang us {n} times", who)) for n, who in enumerate(("zed", "ina"))]
+    rows = alternatives(bad, named)
+    assert [(a["name"], a["people"], len(a["quotes"])) for a in rows] == [("Ovenwise", 2, 2), ("Acme Cloud", 1, 1)]
     parts = {p["part"]: p for p in data["parts"]}
     assert parts["from"]["lines"]
     assert all(line["quotes"] for line in parts["from"]["lines"])

@@ -6,15 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otherside.domain import CONSTRAINTS, Facet
+from otherside.domain import CONSTRAINTS, DRIVERS, Facet
 
+_DRAWN = (Facet.WANT, Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION)
 #: Words that ask for a kind of evidence. The order does not matter; several may hold.
 _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"afraid|fears?|fearful|worr(?:y|ies|ied)|anxious|scared", (Facet.FEAR, Facet.RISK)),
     (r"frustrat\w+|annoy\w*|pains?|hurts?|complain\w*|hate|struggl\w+|problems?", (Facet.FRUSTRATION,)),
     (r"goals?|achieve|targets?|measured|trying to", (Facet.GOAL,)),
-    (r"wants?|requests?|ask(?:ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
-    (r"desires?|wish(?:es)?|love|dream", (Facet.DESIRE, Facet.ASPIRATION)),
+    # A verb covers every kind that answers it: what somebody wants may be a thing, an outcome or a future.
+    (r"wants?|wanted|needs?|needed|looking for|after\b(?=\W*$)", _DRAWN),
+    (r"requests?|ask(?:ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
+    (r"desires?|wish(?:es)?|love|dreams?|hopes?|hoping", (Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL)),
+    (r"motivat\w+|driv(?:es|ing)|moved by|what moves", DRIVERS),
     (r"aspir\w+|visions?|long[- ]term|future|become", (Facet.ASPIRATION,)),
     (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
     (r"why now|triggers?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
@@ -25,7 +29,7 @@ _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"status quo|habits?|why change|switching", (Facet.STATUS_QUO,)),
     (r"priorit\w+|busy|budgets?|no time", (Facet.PRIORITY,)),
     (r"consensus|politics|who else|approv\w+|stakeholders?", (Facet.CONSENSUS,)),
-    (r"risks?|risky|doubts?|proof", (Facet.RISK,)),
+    (r"risks?|risky|doubts?|proof", (Facet.RISK, Facet.FEAR)),
     (r"confus\w+|unsure|understand|know how|knowledge", (Facet.KNOWLEDGE_GAP,)),
     (r"today|currently|how do they|process|situation", (Facet.SITUATION,)),
 )  # fmt: skip
@@ -53,6 +57,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("when", r"\b(?:when|by when|how soon|what (?:day|date)|which (?:day|date))\b.*\b(?:decid\w*|decision|sign|vote|order|choose|"
                  r"go ahead|answer|buy)\b|"
                  r"\bdecision (?:date|day)\b"),
+        ("sign", r"\bwho (?:\w+ ){0,3}?signs?\b(?! up)|\bwhose signature\b"),
         ("against", r"\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|\b(?:who|anybody|"
                     r"anyone) (?:\w+ )?against\b|"
                     r"\b(?:opponents?|oppos(?:e|es|ed|ing)|blockers?|naysayers?)\b|\bwho (?:\w+ )?(?:says?|said|saying|would say) no\b|"
@@ -61,13 +66,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"\b(?:supporters?|champions?)\b|\bwho (?:\w+ )?(?:supports?|backs?|likes?|wants?) (?:it|us|this)\b"),
     )
 )  # fmt: skip
+#: Why a deal was lost, or came to nothing: what our CRM says and what they said.
+_LOST = re.compile(
+    r"\b(?:why|how come|what made|how) (?:\w+ ){0,4}?(?:los(?:e|es|ing)\b|(?<!in )(?<!of )(?<!from )(?<!among )lost\b)|"
+    r"\b(?:los[ts]|lost|losing)[- ]reasons?\b|\breasons? (?:\w+ ){0,3}?(?:loss(?:es)?|lost|lose|losing)\b|"
+    r"\bwho(?:m)? (?:did|do|have) we los(?:e|t)\b|\bwhat (?:cost|lost) us\b|\bwhy (?:\w+ ){0,3}?(?:no[- ]decision|do nothing)\b",
+    re.IGNORECASE,
+)
+#: Words with capitals in a row, which are a name where the question knows none.
+_CALLED = re.compile(r"(?<=\s)[A-Z][\w&-]*(?: (?:of |and |& )?[A-Z][\w&-]*)+")
 _FRAME = frozenset(
     """what who whom which why how when where do does did is are was were will would can could should the a an of in on
     at for to from by with about into and or than that this these those their they them there it its he she his her we us
     our you your most many much people person buyers buyer customers customer clients client deals deal say says said
     tell tells told mention mentions mentioned talk talks talking speak speaks think thinks thinking feel feels feeling
     main biggest top common often any some all anyone someone everybody hear heard have has had be been being not no
-    sort kind kinds things thing show me give list find market segment""".split()
+    sort kind kinds things thing show me give list find market segment somebody everyone nobody himself themselves
+    anything something everything stuff""".split()
 )
 
 
@@ -81,7 +96,9 @@ class Asked:
         topic: content words left over: what it is about.
         names: known names found in the question (deals, people, roles, values of fields), as given.
         kind: what a seller asks of a deal: ``ours``, ``theirs`` (promises), ``sought`` (of us), ``others`` (whom else they
-            talk to), ``pay``, ``when`` (they decide), ``against``, ``favour``; empty for any other question.
+            talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost`` (why); empty
+            for any other question.
+        called: names in it that are not known here, each to be found as it stands.
     """
 
     facets: tuple[Facet, ...]
@@ -89,6 +106,7 @@ class Asked:
     topic: tuple[str, ...]
     names: tuple[str, ...]
     kind: str = ""
+    called: tuple[str, ...] = ()
 
 
 def understand(question: str, names: Sequence[str] = ()) -> Asked:
@@ -106,6 +124,8 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
         if pattern.search(rest):
             found.append(name)
             rest = f" {' '.join(pattern.sub(' ', rest).split())} "
+    if _LOST.search(rest):
+        return Asked((), None, (), tuple(found), "lost")
     outcome = None
     for pattern_text, value in (
         (r"no[- ]decisions?|did nothing|undecided", "no_decision"), (r"lost|losses", "lost"), (r"won|wins", "won"),
@@ -125,7 +145,8 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
             rest = re.sub(
                 rf"\b(?:{pattern_text})\b", lambda m: f" {m.groupdict().get('whom') or ''} ", rest, flags=re.IGNORECASE
             )
-    return Asked(tuple(facets), outcome, _topic(rest), tuple(found))
+    called = tuple(dict.fromkeys(m[0].strip() for m in _CALLED.finditer(" " + rest.strip()[1:])))
+    return Asked(tuple(facets), outcome, _topic(rest), tuple(found), called=called)
 
 
 def _topic(rest: str) -> tuple[str, ...]:

@@ -6,20 +6,25 @@ Nearness to what people said is evidence that a message speaks of their world. I
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from otherside.domain import CONSTRAINTS
+from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet
 from otherside.market.clustering import CHANCE, LEXICAL, nearness_threshold, word_rows
-from otherside.market.saying import Floats, Saying, one_each, people_of
+from otherside.market.own_words import FEELING
+from otherside.market.phrases import root, single_words
+from otherside.market.saying import Flags, Floats, Saying, one_each, people_of
 from otherside.market.segments import LEAST_PEOPLE
 from otherside.market.statistics import share
 from otherside.market.themes import Theme
 
+#: Words that a sentence of ours has to share with what somebody said, or all of its own where it has fewer: one may be
+#: of anything.
+_WORDS = 2
 _DRAWS = 4_000
-_WHY = 3
+_WHY, _LEFT = 3, 5
 
 
 def hold_against(
@@ -31,19 +36,25 @@ def hold_against(
     themes: Sequence[Theme],
     segment_of: Mapping[tuple[str, str], str],
     *,
+    shared: Sequence[tuple[Theme, Sequence[Saying]]] = (),
     seed: int = 0,
 ) -> list[dict[str, Any]]:
     """One row a message; ``best`` is the chance, per segment, that it is near more of its people than the others are.
+
+    Near is what shares words with a sentence of ours, other than those of feeling, and is more alike than chance brings two.
+    ``best`` is None where there is nothing to compare: with one message, or where none is near anybody.
 
     Args:
         encode: texts to unit vectors.
         split: a message to its sentences.
         vectors: of the sayings, ``(n, 384)``.
+        shared: objections that several share, as of ``market.shared``.
     """
     # In words and vectors, as themes: the vectors alone know kinds of evidence better than topics.
     cut = [split(message) or [message] for message in messages]
     rows_of = word_rows([*(s.quote for s in sayings), *(sentence for own in cut for sentence in own)])
     words, rest = rows_of[: len(sayings)], rows_of[len(sayings) :]
+    told = [_telling(s.quote) for s in sayings]
     people = [s.person for s in sayings]
     groups: dict[str, list[int]] = defaultdict(list)
     for n, saying in enumerate(sayings):
@@ -60,7 +71,7 @@ def hold_against(
         best: Floats = np.zeros(0, dtype=np.float32)
         if len(sayings):
             both = (1 - LEXICAL) * (vectors @ encode(sentences).T) + LEXICAL * (words @ own_words.T).toarray()
-            best = both.max(axis=1)
+            best = np.where(_share(told, sentences), both, -1.0).max(axis=1).astype(np.float32)
         # A long message has more sentences to be near by chance.
         near = nearness_threshold(vectors, people, CHANCE / len(sentences), seed, words)
         rows: list[dict[str, Any]] = []
@@ -78,7 +89,9 @@ def hold_against(
                     "segment": name,
                     **share(len(touched), len(who)).json(),
                     "why": [s.json() for s in one_each(sayings, (int(n) for n in order), _WHY)],
-                    "unanswered": _unanswered(themes, sayings, best, near, who),
+                    # Counted, and not quoted: the number would stand there without a reason.
+                    "kept": len(touched - {sayings[n].person for n in hit if not sayings[n].mark}),
+                    "unanswered": _unanswered(themes, shared, sayings, best, near, who, sentences),
                 }
             )
         out.append({"message": message, "sentences": len(sentences), "segments": rows, "near": round(near, 3)})
@@ -86,29 +99,65 @@ def hold_against(
     return out
 
 
+def _telling(text: str) -> frozenset[str]:
+    """The roots of what a text speaks of, without what it feels."""
+    return frozenset(map(root, single_words(text))) - FEELING
+
+
+def _share(told: Sequence[frozenset[str]], sentences: Sequence[str]) -> Flags:
+    """Which sayings share enough words with which sentences, ``(sayings, sentences)``."""
+    ours = [_telling(sentence) for sentence in sentences]
+    return np.array([[bool(o) and len(o & t) >= min(_WORDS, len(o)) for o in ours] for t in told], dtype=np.bool_)
+
+
 def _unanswered(
-    themes: Sequence[Theme], sayings: Sequence[Saying], best: Floats, near: float, people: set[str]
+    themes: Sequence[Theme],
+    shared: Sequence[tuple[Theme, Sequence[Saying]]],
+    sayings: Sequence[Saying],
+    best: Floats,
+    near: float,
+    people: set[str],
+    sentences: Sequence[str],
 ) -> list[dict[str, Any]]:
-    """Constraints that the segment voiced and no sentence of the message comes near."""
+    """Constraints that the segment voiced and no sentence of the message comes near: themes, and then kinds of which nothing
+    that anybody said is met."""
     place = {s.id: n for n, s in enumerate(sayings)}
     found: list[dict[str, Any]] = []
+    for theme, own in shared:
+        who = theme.people & people
+        if who and not _share([_telling(s.quote) for s in own], sentences).any():
+            found.append(_left(theme.id, theme.facet, theme.name, who, people, one_each(own, range(len(own)), 1)))
     for theme in themes:
         who = theme.people & people
         if theme.facet not in CONSTRAINTS or not who:
             continue
         shown = [s for s in (*theme.typical, *theme.telling) if s.person in people] or [*theme.typical]
         if max((float(best[place[s.id]]) for s in shown if s.id in place), default=0.0) < near:
-            found.append(
-                {
-                    "theme": theme.id,
-                    "facet": theme.facet.value,
-                    "name": theme.name,
-                    **share(len(who), len(people)).json(),
-                    "quotes": [shown[0].json()],
-                }
-            )
-    found.sort(key=lambda row: (-row["people"], row["theme"]))
-    return found[:5]
+            found.append(_left(theme.id, theme.facet, theme.name, who, people, shown[:1]))
+    named = {row["facet"] for row in found}
+    for facet in CONSTRAINTS:
+        voiced = [n for n, s in enumerate(sayings) if facet in s.facets and s.person in people]
+        if not voiced or facet.value in named or float(best[voiced].max()) >= near:
+            continue
+        voiced.sort(key=lambda n: (-sayings[n].facets[facet], sayings[n].id))
+        who = frozenset(sayings[n].person for n in voiced)
+        quotes = one_each(sayings, voiced, 1)
+        found.append(_left(None, facet, FACET_DEFINITIONS[facet].label.lower(), who, people, quotes))
+    # What several say alike comes before what each says for themselves.
+    found.sort(key=lambda row: (row["theme"] is None, -row["people"], row["theme"] or row["facet"]))
+    return found[:_LEFT]
+
+
+def _left(
+    theme: str | None, facet: Facet, name: str, who: Collection[str], people: Collection[str], quotes: Sequence[Saying]
+) -> dict[str, Any]:
+    return {
+        "theme": theme,
+        "facet": facet.value,
+        "name": name,
+        **share(len(who), len(people)).json(),
+        "quotes": [s.json() for s in quotes],
+    }
 
 
 def _compare(tested: list[dict[str, Any]], seed: int) -> None:
@@ -116,6 +165,10 @@ def _compare(tested: list[dict[str, Any]], seed: int) -> None:
     rng = np.random.default_rng(seed)
     for k in range(len(tested[0]["segments"]) if tested else 0):
         rows = [t["segments"][k] for t in tested]
+        if len(rows) < 2 or not any(r["people"] for r in rows):
+            for row in rows:
+                row["best"] = None
+            continue
         draws = np.array([rng.beta(r["people"] + 0.5, r["of"] - r["people"] + 0.5, _DRAWS) for r in rows])
         wins = np.bincount(np.argmax(draws, axis=0), minlength=len(rows)) / _DRAWS
         for row, win in zip(rows, wins, strict=True):

@@ -11,6 +11,13 @@ from typing import TypeVar
 Item = TypeVar("Item")
 #: Phrases are counted in at most this many sayings.
 COUNTED = 20_000
+#: Characters beyond which nothing is a phrase.
+_LONGEST = 200
+#: A root of fewer letters that doubles its last one takes no ending without: "hop" is not of "hoped".
+_FORMED = 4
+_GAP = r"\s+"
+#: They end like a form of another word and are none.
+_WHOLE = frozenset("evening morning ceiling wedding during hundred kindred sibling".split())
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 #: Words that carry no theme by themselves: they neither begin nor end a phrase.
 STOP = frozenset(
@@ -72,6 +79,16 @@ def single_words(text: str) -> list[str]:
     return list(dict.fromkeys(w for w in words if not _light(w)))
 
 
+def words_of(text: str, most: int = 80) -> list[str]:
+    """All words of a sentence in their order, lower case; of one that has no end so many."""
+    found = []
+    for match in _WORD.finditer(text.casefold().replace("’", "'")):
+        found.append(match[0])
+        if len(found) == most:
+            break
+    return found
+
+
 def some(items: Sequence[Item], most: int) -> Sequence[Item]:
     """At most so many, evenly spread: to count phrases in, where all would take minutes and say the same."""
     return items if len(items) <= most else [items[n * len(items) // most] for n in range(most)]
@@ -100,10 +117,75 @@ def is_empty(phrase: str) -> bool:
 
 
 def uses(phrase: str) -> re.Pattern[str]:
-    """Finds a phrase where it stands, its words in the plural and the like."""
-    words = (word[:-1] if len(word) > 4 and word.endswith("s") and word[-2] != "s" else word for word in phrase.split())
-    body = r"\s+".join(re.escape(w).replace("'", "['’]") + r"(?:s|es|ed|ing|['’]s)?" for w in words)
-    return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    """Finds a phrase where it stands, each of its words in any of its forms; nothing for what is too long to be one."""
+    words = phrase.split() if len(phrase) <= _LONGEST else []
+    return re.compile(rf"(?<!\w){_GAP.join(map(_forms, words))}(?!\w)" if words else r"(?!)", re.IGNORECASE)
+
+
+def _forms(word: str) -> str:
+    """A pattern of the forms of a word."""
+    plain = word.replace("’", "'")
+    own = re.escape(plain).replace("'", "['’]")
+    base = re.escape(root(plain)).replace("'", "['’]")
+    if base.endswith("i") and base != plain:
+        return rf"(?:{own}|{base[:-1]}(?:y|ie[sd]?|ying)|{base})(?:['’]s?)?"
+    if base.endswith("e"):
+        return rf"{base[:-1]}(?:e|es|ed|e?ing)(?:['’]s?)?"
+    # The silent e that the root of a longer word has lost comes back: "purchas" is of "purchase".
+    silent = "e|" if _silent(root(plain)) else ""
+    ends = f"{silent}s|es|{base[-1]}(?:ed|ing)" + ("" if len(base) < _FORMED and _short(base) else "|ed|ing")
+    return rf"(?:{own}|{base}(?:{ends})?)(?:['’]s?)?"
+
+
+@lru_cache(maxsize=100_000)
+def root(word: str) -> str:
+    """What the forms of a word have in common: steps 1 and 5a of Porter (1980), for plurals, -ed, -ing and a silent e."""
+    word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'")
+    if len(word) < (3 if word.endswith("y") else 4) or not word.isascii() or not word.isalpha():
+        return word
+    if word.endswith(("sses", "ies")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    if word in _WHOLE:
+        return word
+    if word.endswith("ied") or (word.endswith("eed") and _measure(word[:-3])):
+        word = word[:-1]
+    for end in ("ed", "ing"):
+        bare = word.removesuffix(end)
+        if bare != word and not word.endswith("eed") and len(bare) > 1 and re.search("[aeiouy]", bare):
+            word = _mended(bare)
+            break
+    if word.endswith("ie"):
+        word = word[:-1]
+    elif word.endswith("y") and len(word) > 2 and word[-2] not in "aeiou":
+        word = word[:-1] + "i"
+    bare = word.removesuffix("e")
+    return bare if bare != word and _silent(bare) else word
+
+
+def _mended(bare: str) -> str:
+    """What is left of a word without -ed or -ing, as the word was."""
+    if bare.endswith(("at", "bl", "iz")):
+        return bare + "e"
+    if len(bare) > 2 and bare[-1] == bare[-2] and bare[-1] not in "aeioulsz":
+        return bare[:-1]
+    return bare + "e" if _measure(bare) == 1 and _short(bare) else bare
+
+
+def _silent(bare: str) -> bool:
+    """Whether an e behind it is not heard in its forms."""
+    return len(bare) > 2 and bare[-1] != "e" and (_measure(bare) > 1 or (_measure(bare) == 1 and not _short(bare)))
+
+
+def _measure(bare: str) -> int:
+    """How often a vowel is followed by a consonant."""
+    return len(re.findall("[aeiouy][^aeiouy]", bare[:1].replace("y", "j") + bare[1:]))
+
+
+def _short(bare: str) -> bool:
+    """Whether it ends in consonant, vowel, consonant, as what a silent e follows does."""
+    return bool(re.search("[^aeiouy][aeiouy][^aeiouywx]$|^[aeiou][^aeiouywx]$", bare))
 
 
 def without_parts(ranked: Sequence[str], most: int) -> list[str]:
@@ -111,7 +193,8 @@ def without_parts(ranked: Sequence[str], most: int) -> list[str]:
     taken: list[str] = []
     words: set[str] = set()
     for phrase in ranked:
-        own = {_stem(w) for w in phrase.split()}
+        # The beginning stands for the forms of a word, as it does where themes are found.
+        own = {root(w)[:6] for w in phrase.split()}
         if own & words:
             continue
         taken.append(phrase)
@@ -119,12 +202,3 @@ def without_parts(ranked: Sequence[str], most: int) -> list[str]:
         if len(taken) == most:
             break
     return taken
-
-
-def _stem(word: str) -> str:
-    for end in ("ing", "ies", "ed", "es", "s"):
-        if word.endswith(end) and len(word) - len(end) >= 4:
-            word = word[: -len(end)]
-            break
-    # The beginning stands for the forms of a word, as it does where themes are found.
-    return word[:6]

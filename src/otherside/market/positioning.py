@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Stance
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, share, share_in_words
 from otherside.market.themes import Theme
 
-#: Heading, what it answers, and the facets whose themes answer it.
+#: Heading, what it answers, and the facets whose themes answer it. A fear is of staying, or of the new: see ``_part_of``.
 PARTS: tuple[tuple[str, str, tuple[Facet, ...]], ...] = (
     ("for", "Who it is for, in their own eyes", (Facet.IDENTITY,)),
     ("from", "What they are moving from", (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR)),
     ("to", "What they are moving to", (Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION, Facet.WANT)),
     ("why_now", "Why now", (Facet.TRIGGER,)),
     ("holds_back", "What holds them back",
-     (Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP)),
+     (Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP, Facet.FEAR, Facet.FRUSTRATION)),
     ("proof", "Where they have moved already", (Facet.COMMITMENT,)),
 )  # fmt: skip
-_LINES = 4
+_LINES, _NAMED = 4, 8
+#: People who have to say the same in a part: one in a line is somebody's own.
+_SAME = 2
 #: What stands where no line can: somebody spoke, or nobody did.
 ALONE = "No two say the same here. Each for themselves:"
+BESIDE = "Besides, each for themselves:"
 UNSAID = "Unknown so far: nobody spoke of it. Ask."
+NO_NAMES = "None that we recognise."
 _NAME = r"[A-Z][\w&.+-]*(?:\s[A-Z][\w&.+-]*){0,2}"
 _ALTERNATIVE = re.compile(
     r"\b(?:looking at|looked at|instead of|compared (?:to|with)|versus|vs\.?|switch(?:ed|ing)? (?:from|to)|"
@@ -40,6 +44,11 @@ def positioning(
     themes: Sequence[Theme],
     claims: Sequence[Mapping[str, Any]] = (),
     too_few: bool = False,
+    named: Sequence[tuple[str, Saying]] = (),
+    *,
+    shared: Sequence[tuple[Theme, Sequence[Saying]]] = (),
+    lost_to: Mapping[str, Sequence[str]] | None = None,
+    heard: int | None = None,
 ) -> dict[str, Any]:
     """Lines by part, each with people, share, interval and quotes; the JSON of ``positioning``.
 
@@ -47,83 +56,145 @@ def positioning(
         themes: of all facets.
         too_few: whether they are too few for shares to be told.
         claims: results of message tests of our own claims, shown beside in the buyers' words.
+        shared: objections that several share, as of ``market.shared``.
+        named: the other ways that they name, each with a sentence that does.
+        lost_to: by name the deals that our CRM says were lost to it.
+        heard: how many people were heard; by default those with a saying.
     """
     everyone = people_of(sayings)
+    heard = max(heard or 0, len(everyone))
+    of_facet: dict[Facet, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        for facet in saying.facets:
+            of_facet[facet].append(saying)
     parts = []
     for key, heading, facets in PARTS:
-        own = sorted((t for t in themes if t.facet in facets), key=lambda t: (-len(t.people), t.id))
+        rows = [(t, list(own)) for t, own in shared] if key == "holds_back" else []
+        lines = [_line(t, own, heard) for t, own in rows]
+        told = {s.id for _, own in rows for s in own}
+        found = []
+        for theme in themes:
+            members = [of_facet[theme.facet][n] for n in theme.members] if theme.facet in facets else []
+            own = [s for s in members if _part_of(s, theme.facet, key)]
+            if len(people_of(own)) >= _SAME and not {s.id for s in own} <= told:
+                found.append((theme, own))
+        found.sort(key=lambda row: (-len(people_of(row[1])), row[0].id))
+        lines += [_line(t, own, len(everyone)) for t, own in found]
+        told |= {s.id for _, own in found for s in own}
+        alone = [s for s in sayings if s.id not in told and any(_part_of(s, f, key) for f in s.facets if f in facets)]
+        each = _alone(alone, facets)
         parts.append(
             {
                 "part": key,
                 "heading": heading,
-                "lines": [
-                    {
-                        "theme": t.id,
-                        "facet": t.facet.value,
-                        "words": t.name,
-                        **share(len(t.people & everyone), len(everyone)).json(),
-                        "quotes": [s.json() for s in t.telling[:2]],
-                    }
-                    for t in own[:_LINES]
-                ],
+                "lines": lines[:_LINES],
+                "more_lines": max(0, len(lines) - _LINES),
                 # Where no two say the same: somebody spoke of it, and this is no line of the market's.
-                "each": [] if own else [s.json() for s in _alone(sayings, facets)],
+                "each": [] if lines else [s.json() for s in each],
+                # Beside the lines: what is said by one alone is not nothing.
+                "beside": [s.json() for s in each] if lines else [],
+                "more": len(people_of(s for s in alone if not s.mark) - people_of(each)),
+                "kept": len(people_of(s for s in alone if s.mark) - people_of(s for s in alone if not s.mark)),
             }
         )
-    return {"parts": parts, "alternatives": alternatives(sayings), "claims": list(claims), "people": len(everyone),
-            "few": too_few, "note": TOO_FEW if too_few else ""}  # fmt: skip
+    return {"parts": parts, "alternatives": alternatives(sayings, named, lost_to, heard), "claims": list(claims), "people": len(everyone),
+            "heard": heard, "few": too_few, "note": TOO_FEW if too_few else ""}  # fmt: skip
+
+
+def _part_of(saying: Saying, facet: Facet, part: str) -> bool:
+    """Whether what was read as of a facet belongs in a part that has it.
+
+    What they fear, or what annoys them, is mostly of how it is; where it speaks against changing, it is of what is new to
+    come, and holds them back.
+    """
+    if facet is Facet.FEAR:
+        return (saying.stance is Stance.TOWARDS) is (part == "from")
+    if facet is Facet.FRUSTRATION:
+        return (saying.stance is Stance.AWAY) is (part == "holds_back")
+    return True
+
+
+def _line(theme: Theme, own: Sequence[Saying], of: int) -> dict[str, Any]:
+    people = people_of(own)
+    telling = [s for s in theme.telling if s.person in people and s in own]
+    return {
+        "theme": theme.id,
+        "facet": theme.facet.value,
+        "words": theme.name,
+        **share(len(people), of).json(),
+        "quotes": [s.json() for s in one_each([*telling, *own], range(len(telling) + len(own)), 2)],
+    }
 
 
 def _alone(sayings: Sequence[Saying], facets: Sequence[Facet]) -> list[Saying]:
     """Of each of some people the saying most surely of these facets."""
-    sure = {n: p for n, s in enumerate(sayings) if (p := max((s.facets.get(f, 0.0) for f in facets), default=0.0))}
-    return one_each(sayings, sorted(sure, key=lambda n: (-sure[n], sayings[n].id)), _LINES)
+    sure = [max((s.facets.get(f, 0.0) for f in facets), default=0.0) for s in sayings]
+    order = sorted(range(len(sayings)), key=lambda n: (-sure[n], sayings[n].id))
+    firsts: dict[str, int] = {}
+    for n in order:
+        if not sayings[n].mark:
+            firsts.setdefault(sayings[n].person, n)
+    return one_each(sayings, firsts.values(), _LINES)
 
 
-def alternatives(sayings: Sequence[Saying]) -> list[dict[str, Any]]:
-    """Names that follow words of comparison or replacement, by how many people name them."""
-    who: dict[str, set[str]] = defaultdict(set)
-    where: dict[str, list[int]] = defaultdict(list)
-    for n, saying in enumerate(sayings):
-        for name in _ALTERNATIVE.findall(saying.quote):
-            key = name.rstrip(".")
-            who[key].add(saying.person)
-            where[key].append(n)
-    everyone = len(people_of(sayings))
-    ranked = sorted(who, key=lambda k: (-len(who[k]), k))
+def alternatives(
+    sayings: Sequence[Saying],
+    named: Sequence[tuple[str, Saying]] = (),
+    lost_to: Mapping[str, Sequence[str]] | None = None,
+    of: int | None = None,
+) -> list[dict[str, Any]]:
+    """The other ways by name, by how many people name them.
+
+    Args:
+        sayings: in which names are found that follow words of comparison or replacement.
+        named: names known to be of other ways, each with a sentence that has it.
+        lost_to: by name the deals that our CRM says were lost to it.
+        of: people heard; by default those with a saying or a sentence here.
+    """
+    who: dict[str, dict[tuple[str, int, str], Saying]] = defaultdict(dict)
+    for name, saying in named:
+        who[name][saying.conversation, saying.turn, saying.quote] = saying
+    for saying in sayings:
+        for found in _ALTERNATIVE.findall(saying.quote):
+            # A longer name that begins like a known one is no other way of its own.
+            name = next((n for n in who if f"{found} ".startswith(f"{n} ")), found.rstrip("."))
+            if not any(s.person == saying.person and s.turn == saying.turn for s in who[name].values()):
+                who[name][saying.conversation, saying.turn, saying.quote] = saying
+    crm = {name: list(deals) for name, deals in (lost_to or {}).items()}
+    everyone = max(of or 0, len(people_of(sayings) | {s.person for rows in who.values() for s in rows.values()}))
+    rows = {name: list(who[name].values()) if name in who else [] for name in (*who, *crm)}
+    ranked = sorted(rows, key=lambda k: (-len(people_of(rows[k])), -len(crm.get(k, ())), k))
     return [
         {
             "name": k,
-            **share(len(who[k]), everyone).json(),
-            "quotes": [s.json() for s in one_each(sayings, where[k], 2)],
+            **share(len(people_of(rows[k])), everyone).json(),
+            "quotes": [s.json() for s in one_each(rows[k], range(len(rows[k])), 2)],
+            "crm": sorted(crm.get(k, ())),
         }
-        for k in ranked[:8]
+        for k in ranked[:_NAMED]
     ]
 
 
 def positioning_markdown(data: Mapping[str, Any]) -> str:
     """The positioning as a page of Markdown; quotes are escaped."""
-    out = [
-        "# Positioning, in the buyers' words",
-        "",
-        f"From what {data['people']} people said. {data['note']}".rstrip(),
-        "",
-    ]
+    out = ["# Positioning, in the buyers' words", "", _grounds(data), ""]
     few = data["few"]
     for part in data["parts"]:
         out += [f"## {part['heading']}", ""]
         for line in part["lines"]:
             out.append(f"- **{_plain(line['words'])}** ({share_in_words(line, few)})")
             out += [f"  - {_quoted(q)}" for q in line["quotes"]]
-        if part["each"]:
-            out += [ALONE, "", *(f"- {_quoted(q)}" for q in part["each"])]
-        out += [] if part["lines"] or part["each"] else [UNSAID]
+        if part["each"] or part["beside"]:
+            out += [ALONE, ""] if part["each"] else ["", BESIDE, ""]
+            out += [f"- {_quoted(q)}" for q in (*part["each"], *part["beside"])]
+        out += ["", rest] if (rest := left_out(part)) else []
+        out += [] if part["lines"] or part["each"] or rest else [UNSAID]
         out.append("")
     out += ["## Alternatives they name", ""]
     for item in data["alternatives"]:
-        out.append(f"- **{_plain(item['name'])}** ({share_in_words(item, few)})")
+        out.append(f"- **{_plain(item['name'])}** ({_named_by(item, few, _plain)})")
         out += [f"  - {_quoted(q)}" for q in item["quotes"]]
-    out += ["" if data["alternatives"] else "None by name.", ""]
+    out += ["" if data["alternatives"] else NO_NAMES, ""]
     if data["claims"]:
         out += ["## Our claims, held against their words", ""]
         for claim in data["claims"]:
@@ -133,6 +204,26 @@ def positioning_markdown(data: Mapping[str, Any]) -> str:
                 out += [f"    - {_quoted(q)}" for q in row["why"][:1]]
         out.append("")
     return "\n".join(out)
+
+
+def _grounds(data: Mapping[str, Any]) -> str:
+    """What it rests on."""
+    rest = data["heard"] - data["people"]
+    silent = f", of {data['heard']} heard; in what the others said nothing was read surely enough" if rest > 0 else ""
+    return f"From what {data['people']} people said{silent}. {data['note']}".rstrip()
+
+
+def left_out(part: Mapping[str, Any]) -> str:
+    """What of a part is not shown; empty where all is."""
+    found = [f"{n} {'line' if n == 1 else 'lines'}" for n in (part["more_lines"],) if n]
+    found += [f"{n} {'other' if n == 1 else 'others'}, each for themselves" for n in (part["more"],) if n]
+    found += [f"{n} whose words are not quoted, for they are private" for n in (part["kept"],) if n]
+    return f"And {' and '.join(found)}." if found else ""
+
+
+def _named_by(item: Mapping[str, Any], few: bool, plain: Callable[[str], str]) -> str:
+    crm = f"; our CRM names it where we lost: {', '.join(map(plain, item['crm']))}" if item["crm"] else ""
+    return share_in_words(item, few) + crm
 
 
 def _quoted(quote: Mapping[str, Any]) -> str:
@@ -145,25 +236,30 @@ def _plain(text: str) -> str:
 
 def positioning_html(data: Mapping[str, Any]) -> str:
     """The same as one self-contained page; everything imported is escaped."""
+    few = data["few"]
     out = [
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Positioning, in the buyers’ words</title>',
         "<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem}"
         "blockquote{margin:.3rem 0 .3rem 1rem;color:#333}small{color:#555}</style>",
-        f"<h1>Positioning, in the buyers’ words</h1><p>From what {data['people']} people said. {escape(data['note'])}</p>",
+        f"<h1>Positioning, in the buyers’ words</h1><p>{escape(_grounds(data))}</p>",
     ]
-    alone = {p["heading"]: p["each"] for p in data["parts"]}
-    sections = [(p["heading"], p["lines"], "words") for p in data["parts"]]
-    for heading, rows, key in [*sections, ("Alternatives they name", data["alternatives"], "name")]:
-        out.append(f"<h2>{escape(heading)}</h2>")
-        for row in rows:
+    for part in data["parts"]:
+        out.append(f"<h2>{escape(part['heading'])}</h2>")
+        for line in part["lines"]:
             out.append(
-                f"<p><strong>{escape(row[key])}</strong> <small>{escape(share_in_words(row, data['few']))}</small></p>"
+                f"<p><strong>{escape(line['words'])}</strong> <small>{escape(share_in_words(line, few))}</small></p>"
             )
-            out += [_blockquote(q) for q in row["quotes"]]
-        if single := alone.get(heading):
-            out += [f"<p>{escape(ALONE)}</p>", *map(_blockquote, single)]
-        elif not rows:
-            out.append(f"<p>{UNSAID if heading in alone else 'None by name.'}</p>")
+            out += map(_blockquote, line["quotes"])
+        if single := [*part["each"], *part["beside"]]:
+            out += [f"<p>{escape(ALONE if part['each'] else BESIDE)}</p>", *map(_blockquote, single)]
+        rest = left_out(part)
+        if rest or not (part["lines"] or part["each"]):
+            out.append(f"<p>{escape(rest or UNSAID)}</p>")
+    out.append("<h2>Alternatives they name</h2>")
+    for item in data["alternatives"]:
+        out.append(f"<p><strong>{escape(item['name'])}</strong> <small>{escape(_named_by(item, few, str))}</small></p>")
+        out += map(_blockquote, item["quotes"])
+    out += [] if data["alternatives"] else [f"<p>{NO_NAMES}</p>"]
     return "\n".join(out) + "\n"
 
 

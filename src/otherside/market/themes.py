@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,8 @@ import numpy as np
 
 from otherside.domain import Facet
 from otherside.market.clustering import CHANCE, ThemeModel, chance_nearness, cluster, features
-from otherside.market.phrases import COUNTED, is_empty, phrases, some, speakers, uses, without_parts
+from otherside.market.own_words import is_own
+from otherside.market.phrases import COUNTED, is_empty, phrases, root, some, speakers, uses, without_parts
 from otherside.market.saying import Flags, Floats, Ints, Saying, one_each, people_of
 from otherside.market.statistics import FEW_PEOPLE, corrected, differs, share
 
@@ -93,7 +94,7 @@ def themes_of(
         fit = places[members] @ model.centroids[k]
         members = members[np.argsort(-fit, kind="stable")]
         own = [sayings[int(n)] for n in members]
-        words = _words(some(own, _NAMED_BY), everybody, total, taken, names)
+        words = _words(some(own, _NAMED_BY), facet, everybody, total, taken, names)
         said = _saying(own, words[:_NAMES])
         if len(people_of(s for s, says in zip(own, said, strict=True) if says)) < _BY_PHRASE:
             continue
@@ -132,7 +133,7 @@ def _spoken_by_several(
 ) -> tuple[Theme, frozenset[int]] | None:
     """The theme of the strongest phrase that is found again in the words of two people, and its sayings."""
     own = [sayings[n] for n in free]
-    for word in _words(own, everybody, total, set(), names):
+    for word in _words(own, facet, everybody, total, set(), names):
         members = [n for n, says in zip(free, _saying(own, [word]), strict=True) if says]
         if len(people_of(sayings[n] for n in members)) >= _BY_PHRASE:
             key = word.replace(" ", "-").replace("'", "-")
@@ -180,6 +181,7 @@ def _near(places: Floats, by_chance: Floats, members: Ints, said: Flags) -> Flag
 
 def _words(
     own: Sequence[Saying],
+    facet: Facet,
     everybody: Counter[str],
     total: int,
     taken: set[str],
@@ -187,11 +189,21 @@ def _words(
 ) -> list[str]:
     """Phrases that mark a theme: used by many people in it and by few elsewhere (class-based TF-IDF, by people).
 
-    None where several people share no phrase: one person's words are not what they all speak of.
+    None where several people share no phrase: one person's words are not what they all speak of. The forms of a phrase are
+    counted as one, under the form most of them use; and what only names the kind of evidence ("worried") names no theme.
     """
-    inside = speakers((s.person, s.quote) for s in own)
-    if names:
-        inside = Counter({p: n for p, n in inside.items() if not any(_bare(w) in names for w in p.split())})
+    said = speakers((s.person, s.quote) for s in own)
+    forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for phrase in said:
+        if not (is_empty(phrase) or is_own(facet, phrase) or any(_bare(w) in names for w in phrase.split())):
+            forms[tuple(map(root, phrase.split()))].append(phrase)
+    inside: dict[str, int] = {}
+    for alike in forms.values():
+        if sum(said[p] for p in alike) < _BY_PHRASE:
+            continue
+        shown = max(alike, key=lambda p: (said[p], p))
+        using = {s.person for s in own if not set(alike).isdisjoint(phrases(s.quote))} if len(alike) > 1 else ()
+        inside[shown] = len(using) or said[shown]
     size = max(1, len(people_of(own)))
 
     def weight(phrase: str) -> float:
@@ -199,8 +211,8 @@ def _words(
         # Two or three words say more than one, when as many people use them.
         return float(inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" ")))
 
-    candidates = [p for p, n in inside.items() if n >= (_BY_PHRASE if " " in p else _BY_WORD) and not is_empty(p)]
-    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), p))
+    candidates = [p for p, n in inside.items() if n >= (_BY_PHRASE if " " in p else _BY_WORD)]
+    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), -said[p], p))
     return without_parts(ranked[:60], 5)
 
 

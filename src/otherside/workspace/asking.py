@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,16 @@ import numpy as np
 
 from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet, InputError, Stance
 from otherside.market.asking import Asked, understand
-from otherside.market.saying import Saying, one_each, voice
+from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
 from otherside.workspace.asking_deals import answer_known, deals_asked, heads
+from otherside.workspace.asking_lost import why_lost
+from otherside.workspace.asking_sides import COMMITTED, mark_closed, moved_towards
+from otherside.workspace.asking_words import in_own_words, in_words, kinds_in_words, row_of, says
 from otherside.workspace.market import Market, sentences
+from otherside.workspace.market_alternatives import named_anywhere
+from otherside.workspace.market_heard import sentences_heard
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -23,6 +29,12 @@ if TYPE_CHECKING:
 
 _FINDINGS = 6
 _QUOTES = 3
+#: Quotes of what has just the words, and of steps towards it.
+_PLAIN, _STEPS = 8, 12
+#: Questions of a moment: in a closed deal it has passed.
+_OF_A_MOMENT = ("pay", "when", "sign", "against", "favour")
+#: Names of what was found by words alone, and of what may be about something else.
+IN_THESE_WORDS, IN_OTHER_WORDS, PERHAPS = "said in these words", "said in other words", "near in meaning, perhaps"
 #: The name of what is no theme: people who answer, no two of them alike.
 EACH = "each for themselves"
 #: What people say for a class of roles: a financial controller is somebody in finance.
@@ -74,28 +86,21 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     held = held or Market(workspace)
     asked = understand(question, _names(held))
     if asked.kind:
-        fits = partial(_fits, held, asked)
-        return answer_known(workspace, deals_asked(workspace, asked, fits), asked, fits, question)
-    part = list(range(len(held.sayings)))
-    if asked.outcome or asked.names:
-        part = [n for n in part if _fits(held, asked, *_whose(held.sayings[n]))]
-    chosen = part
-    if asked.facets:
-        wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
-        chosen = [n for n in part if n in wanted]
-    widened = False
-    if asked.topic:
-        kinds, chosen = chosen, _about(held, chosen, asked)
-        if not chosen and len(kinds) < len(part):
-            # Nobody said it in that way: what was said about it at all is worth more than silence.
-            chosen = _about(held, part, asked)
-            widened = bool(chosen)
-    if widened:
+        return _known(workspace, question, held, asked)
+    named = bool(asked.outcome or asked.names)
+    part = [n for n, s in enumerate(held.sayings) if not named or _fits(held, asked, *_whose(s))]
+    heard = {who for deal, who in held.heard if not named or _fits(held, asked, deal, who, held.people[who].name)}
+    heard |= {held.sayings[n].person for n in part}
+    found = _found(workspace, held, asked, part)
+    voices = {held.sayings[n].person for n in found.chosen} | {who for who, _ in found.plain}
+    heard |= voices
+    deals = {held.sayings[n].deal for n in found.chosen} | {row["deal"] for _, row in found.plain}
+    counted = {**share(len(voices), len(heard)).json(), "deals": len(deals), "with_evidence": held.heads(part)}
+    too_few = few(len(heard), len({held.sayings[n].deal for n in part}))
+    if found.widened:
         asked = dataclasses.replace(asked, facets=())
-    everyone, voices = held.heads(part), held.heads(chosen)
-    counted, deals = share(voices, everyone).json(), len({held.sayings[n].deal for n in chosen})
-    too_few = few(everyone, len({held.sayings[n].deal for n in part}))
-    findings = _findings(held, chosen, asked, everyone)
+    findings = _findings(held, found.chosen, asked, len(heard))
+    findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
     return {
         "question": question,
         "understood": {
@@ -103,16 +108,146 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "about": list(asked.topic),
             "outcome": asked.outcome,
             "among": list(asked.names),
-            "widened": widened,
-            "kind": "",
+            "widened": found.widened,
+            # Sentences in which nothing was read have no kind of evidence to stand under.
+            "kind": "words" if found.plain else "",
         },
         **counted,
         "few": too_few,
-        "sentences": len(chosen),
-        "deals": deals,
-        "answer": _answer(held, chosen, asked, findings, {**counted, "deals": deals}, too_few, widened),
+        "sentences": len(found.chosen) + len(found.plain),
+        "answer": _answer(held, found, asked, findings, counted, too_few, len(part)),
         "findings": findings,
     }
+
+
+def _known(workspace: Workspace, question: str, held: Market, asked: Asked) -> dict[str, Any]:
+    """The answer to what a seller asks of a deal."""
+    fits = partial(_fits, held, asked)
+    deals = deals_asked(workspace, asked, fits)
+    if asked.kind == "lost":
+        chosen = {d.name for d in deals} | {name for name in held.deals if not asked.names or fits(name, "", "")}
+        said = [s for s in sentences_heard(workspace, held.sayings) if s.deal in chosen]
+        heard = {who for deal, who in held.heard if deal in chosen}
+        over = [d for name, d in held.deals.items() if name in chosen]
+        return why_lost(question, asked, over, held.sayings, said, len(heard))
+    data = answer_known(workspace, deals, asked, fits, question)
+    if asked.kind in ("favour", "others"):
+        names = {d.name for d in deals}
+        said = [s for s in sentences_heard(workspace, held.sayings) if s.deal in names and fits(*_whose(s))]
+        told = [q for row in data["findings"] for q in row["quotes"]]
+        if asked.kind == "favour":
+            more = [(COMMITTED, s) for s in moved_towards((s for s in held.sayings if fits(*_whose(s))), said, told)]
+        else:
+            # A name that makes a vendor in one deal is one in every other.
+            more, _ = named_anywhere(workspace, said, held.named, held.deals.values())
+            more = [(name, s) for name, s in more if fits(*_whose(s))]
+        data = _with_more(data, asked, more)
+    if asked.kind in _OF_A_MOMENT:
+        mark_closed(data, held.deals)
+    return data
+
+
+def _with_more(data: dict[str, Any], asked: Asked, more: Sequence[tuple[str, Saying]]) -> dict[str, Any]:
+    """The answer with more of what was said, each under the name of a finding; what it quotes already is not repeated."""
+    there = {(q["conversation"], q["turn"], q["start"]) for row in data["findings"] for q in row["quotes"]}
+    fresh: dict[str, list[Saying]] = {}
+    for name, saying in more:
+        if (saying.conversation, saying.turn, saying.start) not in there:
+            fresh.setdefault(name, []).append(saying)
+    if not fresh:
+        return data
+    rows = {row["name"]: row for row in data["findings"]}
+    for name, own in fresh.items():
+        old = rows.get(name, {"theme": None, "facet": "", "name": name, "sentences": 0, "quotes": []})
+        quotes = [*old["quotes"], *(s.json() for s in one_each(own, range(len(own)), _STEPS, confided=True))]
+        people = len({q["person"] for q in quotes if q["person"]})
+        rows[name] = {
+            **old,
+            "sentences": old["sentences"] + len(own),
+            **share(people, max(data["of"], people)).json(),
+            "quotes": quotes,
+        }
+    findings = list(rows.values())
+    among = f" ({', '.join(asked.names)})" if asked.names else ""
+    sentences = sum(row["sentences"] for row in findings)
+    people = len({q["person"] for row in findings for q in row["quotes"] if q["person"]})
+    answer = [{"text": f"In their words{among}: {sentences} {'quote' if sentences == 1 else 'quotes'}.",
+               "evidence": [q["id"] for row in findings for q in row["quotes"]]}]  # fmt: skip
+    for row in findings[:3]:
+        quote = row["quotes"][0]
+        place = ", ".join(
+            filter(
+                None, (quote["person"] or "our note", quote["source"].rsplit("/", 1)[-1], quote["date"], quote["mark"])
+            )
+        )
+        answer.append(
+            {"text": f"{row['name']}: “{' '.join(quote['quote'].split())}” ({place})", "evidence": [quote["id"]]}
+        )
+    return {
+        **data,
+        **share(people, max(data["of"], people)).json(),
+        "sentences": sentences,
+        "deals": len({q["deal"] for row in findings for q in row["quotes"]}),
+        "answer": answer,
+        "findings": findings,
+    }
+
+
+@dataclass(slots=True)
+class _Found:
+    """What answers a question.
+
+    Attributes:
+        chosen: positions of sayings, those first that are nearest to the topic.
+        plain: person and row of sentences in which nothing was read and which have the words.
+        near: positions of sayings that are merely near; they are shown where nothing answers, and not counted.
+        widened: nobody said it in the way that was asked for; this is what was said about the topic at all.
+        own: ``plain`` has words of the kind asked for ("worried"), not of a topic.
+    """
+
+    chosen: list[int]
+    plain: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+    widened: bool = False
+    own: bool = False
+
+
+def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) -> _Found:
+    chosen = part
+    if asked.facets:
+        wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
+        chosen = [n for n in part if n in wanted]
+    if not asked.topic:
+        found = _Found(chosen)
+        if asked.facets and not chosen:
+            found.plain, found.own = _theirs(held, asked, in_own_words(workspace, asked.facets, (), set())), True
+        return found
+    kinds, found = chosen, _Found(_about(held, chosen, asked))
+    if not found.chosen and len(kinds) < len(part):
+        # Nobody said it in that way: what was said about it at all is worth more than silence.
+        found.chosen = _about(held, part, asked)
+        found.widened = bool(found.chosen)
+    if not asked.facets or not found.chosen or found.widened:
+        told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
+        found.plain = _theirs(held, asked, in_words(workspace, asked.topic, asked.called, told))
+        found.widened = found.widened or bool(asked.facets and found.plain)
+    else:
+        told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
+        found.plain = _theirs(held, asked, in_own_words(workspace, asked.facets, asked.topic, told))
+    if not found.chosen and not found.plain:
+        found.near = _near(held, kinds, asked)
+    return found
+
+
+def _theirs(held: Market, asked: Asked, hits: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    """Those of whom the question is about, with the person's id."""
+    out = []
+    for hit in hits:
+        called = held.by_name.get(hit["person"], ())
+        who = next((p for p in called if (hit["deal"], p) in held.heard), called[0] if called else "")
+        if who and (not (asked.outcome or asked.names) or _fits(held, asked, hit["deal"], who, hit["person"])):
+            out.append((who, row_of(hit)))
+    return out
 
 
 def _names(held: Market) -> list[str]:
@@ -153,22 +288,58 @@ def _fits(held: Market, asked: Asked, in_deal: str, who: str, called: str) -> bo
 
 
 def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
-    """Those that use a word of the topic, or mean something near it; nearest first."""
-    if not chosen:
+    """Those that have the words of the topic, nearest first."""
+    about = says(asked.topic, asked.called)
+    kept = [n for n in chosen if about(held.sayings[n].quote)]
+    if len(kept) < 2:
+        return kept
+    cosines = held.vectors[kept] @ encode([" ".join(asked.topic)])[0]
+    return [kept[int(k)] for k in np.argsort(-cosines, kind="stable")]
+
+
+def _near(held: Market, chosen: list[int], asked: Asked) -> list[int]:
+    """Those that have half the words of the topic, or mean something near it; nearest first. A name is near nothing."""
+    if not chosen or asked.called:
         return []
-    topic = " ".join(asked.topic)
-    near = held.near
     # All of them first: to copy the vectors of those chosen takes longer than to multiply every one.
-    cosines = (held.vectors @ encode([topic])[0])[chosen]
-    stems = [f" {w.casefold()[: max(4, len(w) - 2)]}" for w in asked.topic]
-    said = [held.plain[n] for n in chosen]
-    worded = np.mean([[stem in text for text in said] for stem in stems], axis=0)
-    score = worded + cosines
-    keep = (worded >= 0.5) | ((worded > 0) & (cosines >= near * 0.8)) | (cosines >= near)
-    kept = np.flatnonzero(keep)
-    best = kept[np.argsort(-score[kept], kind="stable")]
+    cosines = (held.vectors @ encode([" ".join(asked.topic)])[0])[chosen]
+    words = [says([word]) for word in asked.topic]
+    worded = np.mean([[about(held.sayings[n].quote) for n in chosen] for about in words], axis=0)
+    kept = np.flatnonzero((worded >= 0.5) | (cosines >= held.near))
+    best = kept[np.argsort(-(worded + cosines)[kept], kind="stable")]
     found: list[int] = np.asarray(chosen)[best].tolist()
     return found
+
+
+def _plain_findings(found: _Found, asked: Asked, of: int) -> list[dict[str, Any]]:
+    if not found.plain:
+        return []
+    rows = sorted((row for _, row in found.plain), key=lambda r: bool(r["mark"]))
+    name = IN_OTHER_WORDS if found.own or (not found.widened and asked.facets) else IN_THESE_WORDS
+    return [
+        {"theme": None, "facet": "", "name": name, "sentences": len(rows),
+         **share(len({who for who, _ in found.plain}), of).json(), "quotes": _one_each(rows)}
+    ]  # fmt: skip
+
+
+def _one_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    firsts: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        firsts.setdefault(row["person"], row)
+    rest = [row for row in rows if firsts[row["person"]] is not row]
+    return [*firsts.values(), *rest][:_PLAIN]
+
+
+def _near_findings(held: Market, found: _Found, of: int) -> list[dict[str, Any]]:
+    if not found.near:
+        return []
+    own = [held.sayings[n] for n in found.near[:_STEPS]]
+    facet = max(own[0].facets, key=lambda f: own[0].facets[f])
+    return [
+        {"theme": None, "facet": facet.value, "name": PERHAPS, "sentences": len(own),
+         **share(len(people_of(own)), of).json(),
+         "quotes": [s.json() for s in one_each(own, range(len(own)), _QUOTES, confided=True)]}
+    ]  # fmt: skip
 
 
 def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[dict[str, Any]]:
@@ -208,33 +379,46 @@ def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[di
 
 def _answer(
     held: Market,
-    chosen: list[int],
+    found: _Found,
     asked: Asked,
     findings: list[dict[str, Any]],
-    found: Mapping[str, Any],
+    counted: Mapping[str, Any],
     too_few: bool,
-    widened: bool,
+    looked_at: int,
 ) -> list[dict[str, Any]]:
-    about = " about " + " ".join(asked.topic) if asked.topic else ""
+    topic = " ".join(asked.topic)
+    about = f" about {topic}" if topic else ""
     among = f" among {', '.join(asked.names)}" if asked.names else ""
     among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
-    if not chosen:
-        return [{"text": f"Nobody of the {heads(found['of'])} heard{among} said anything{about} that we recognise. It is "
-                 "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
-    out = [
-        {
-            "text": ("Nobody said it quite so, as far as we recognise. " if widened else "")
-            + f"{share_in_words(found, too_few)} heard{among} said something{about} that answers, in {found['deals']} "
-            f"{'deal' if found['deals'] == 1 else 'deals'}." + (f" {TOO_FEW}" if too_few else ""),
-            "evidence": [held.sayings[n].id for n in chosen[:50]],
-        }
-    ]
+    if not found.chosen and not found.plain:
+        pieces = f"{looked_at} {'piece' if looked_at == 1 else 'pieces'} of evidence"
+        searched = f", and every sentence of theirs searched for “{topic}”" if topic else ""
+        nothing = (
+            f"We recognise nothing{about} that answers in what {heads(counted['of'])} heard{among} said: {pieces} looked "
+            f"at{searched}. It is unknown, not absent: ask them."
+        )
+        if found.near:
+            nothing += " What is near in meaning, and may be about something else, stands below and is not counted."
+        return [{"text": nothing, "evidence": []}]
+    begins = ""
+    if found.own:
+        begins = f"Nothing was read surely as {kinds_in_words(asked.facets)}. In other words of that kind: "
+    elif found.widened:
+        begins = "Nobody said it quite so, as far as we recognise. "
+    text = (
+        f"{begins}{share_in_words(counted, too_few)} heard{among} said something{about} that answers, in {counted['deals']} "
+        f"{'deal' if counted['deals'] == 1 else 'deals'}."
+    )
+    if counted["with_evidence"] < counted["of"]:
+        text += f" Of those {counted['of']}, {counted['with_evidence']} said something that was read surely enough as evidence."
+    ids = [held.sayings[n].id for n in found.chosen[:50]] + [row["id"] for _, row in found.plain[:50]]
+    out = [{"text": text + (f" {TOO_FEW}" if too_few else ""), "evidence": ids}]
     for row in findings[:3]:
         quote = row["quotes"][0]
-        label = FACET_DEFINITIONS[next(f for f in FACET_DEFINITIONS if f.value == row["facet"])].label.lower()
+        label = f"{FACET_DEFINITIONS[Facet(row['facet'])].label.lower()}, " if row["facet"] else ""
         out.append(
             {
-                "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}, {row['name']}: "
+                "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}{row['name']}: "
                 f"“{' '.join(quote['quote'].split())}” ({voice(quote)})",
                 "evidence": [q["id"] for q in row["quotes"]],
             }

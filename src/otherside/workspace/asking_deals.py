@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Person, Side, Stance, TurnKind
@@ -18,13 +18,17 @@ from otherside.market.asking import Asked
 from otherside.market.statistics import share
 from otherside.profiles.alternatives import OURSELVES, themselves
 from otherside.profiles.dates import find_dates
+from otherside.profiles.others import speaks_of_a_say
 from otherside.profiles.private_dates import private_date
-from otherside.profiles.siding import of_somebody_else, side_taken
+from otherside.profiles.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 from otherside.profiles.sums import names_what_they_pay, speaks_of_budget
+from otherside.questions.access import asks_not, wishes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.deal_scenario import know
 from otherside.workspace.promises import promises_of
+from otherside.workspace.questioning import view_of
 from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, rows_of, vendors_named
+from otherside.workspace.terms import asked_of_us
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -43,24 +47,32 @@ _DECIDES = re.compile(
     r"place (?:the|an) order|settled)\b",
     re.IGNORECASE,
 )
+#: "What did Ada ask us not to do", of which the words before "not" are those of a request for something.
+_LEAVE = re.compile(
+    r"\b(?:not|never) (?:to )?\w+|\b(?:to )?(?:leave|keep|avoid|stop|refrain|stay away|hold back)\b|\bin confidence\b",
+    re.IGNORECASE,
+)
 #: A question, or what would be if.
 _OPEN = re.compile(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
 _HEADS: Mapping[str, tuple[str, str]] = {
     "ours": ("What we promised", "No promise of ours"),
     "theirs": ("What they promised us", "No promise of theirs"),
     "sought": ("What they asked us for", "No request of theirs"),
+    "leave": ("What they asked us not to do", "No request to leave or keep something"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence in its place; ``person`` is None where it is our note."""
+    """A sentence in its place, with those beside it in its turn; ``person`` is None where it is our note."""
 
     text: str
     person: Person | None
     day: dt.date | None
     written: bool
     row: dict[str, Any]
+    before: str = ""
+    after: str = ""
 
 
 def answer_known(
@@ -72,6 +84,8 @@ def answer_known(
         deals: those the question is about.
         fits: see ``Fits``; true of everybody where it names nobody.
     """
+    if asked.kind == "sought" and _LEAVE.search(question):
+        asked = replace(asked, kind="leave", topic=())
     groups: dict[str, list[dict[str, Any]]] = {}
     heard: set[str] = set()
     stranger = _stranger(asked)
@@ -159,6 +173,12 @@ def _groups(
     kind: str,
     fits: Fits,
 ) -> Iterator[Group]:
+    if kind == "leave":
+        yield (
+            _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:],
+            _asked_not(workspace, deal, people, conversations, fits),
+        )
+        return
     if kind in _HEADS:
         yield _promised(workspace, deal, people, conversations, kind, fits)
         return
@@ -179,6 +199,12 @@ def _groups(
             "days that press, as they named them",
             [r for r in _pressing(workspace, deal, people, fits) if r["quote"] not in told],
         )
+    elif kind == "sign":
+        said_so = [s for s in own if speaks_of_signing(s.text)]
+        yield "who signs, in their words", [s.row for s in said_so]
+        there = {(s.row["conversation"], s.row["turn"], s.row["start"]) for s in said_so}
+        say = [s for s in own if (s.row["conversation"], s.row["turn"], s.row["start"]) not in there]
+        yield "who has a say in it", [s.row for s in say if speaks_of_a_say(s.text)]
     elif kind == "pay":
         theirs = [s for s in own if not any(name in s.text for name in vendors)]
         yield "what they would pay, in sums", [s.row for s in theirs if names_what_they_pay(s.text)]
@@ -197,7 +223,7 @@ def _sided(
     seen = set()
     for s in own:
         side = side_taken(s.text, s.written)
-        if side is None or s.person is None:
+        if side is None or s.person is None or no_hurry_of_ours(s.text, s.before, s.after):
             continue
         others = [name for i, name in calls.items() if i != s.person.id]
         if of_somebody_else(s.text, others):
@@ -261,6 +287,29 @@ def _names_decision(s: _Sentence) -> bool:
     return any(d.date >= s.day for d in find_dates(s.text, s.day, ahead=True))
 
 
+def _asked_not(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: list[StoredConversation],
+    fits: Fits,
+) -> list[dict[str, Any]]:
+    """What they asked us to leave, to wait with or to keep to ourselves; also what is over, for it was asked all the same."""
+    kept = in_confidence(conversations)
+    rows = {}
+    view = view_of(workspace, deal)
+    for s in (*asked_of_us(view), *(s for b in view.buyers for s in wishes(view, b.id))):
+        person = people.get(s.person)
+        if person is not None and fits(deal.name, person.id, person.name):
+            rows[s.id] = {
+                "id": s.id, "quote": s.text, "person": person.name, "role": person.role or "",
+                "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
+                "deal": deal.name, "source": s.source, "date": s.date.isoformat() if s.date else None,
+                "conversation": s.conversation, "turn": s.turn, "start": s.start, "end": s.end, "reported": s.reported,
+            }  # fmt: skip
+    return list(rows.values())
+
+
 def _promised(
     workspace: Workspace,
     deal: Deal,
@@ -275,6 +324,9 @@ def _promised(
     there = {c.id: {*c.people.values()} for c in conversations}
     rows = []
     for row in promises_of(workspace, deal)[kind]:
+        if kind == "sought" and asks_not(row["quote"]):
+            # What they asked us not to do is another question.
+            continue
         if len(meant) < len(theirs):
             named = names and re.search(names, row["quote"])
             if kind == "ours":
@@ -311,8 +363,10 @@ def _sentences(
             if not note and (person is None or person.side is not Side.THEIRS):
                 continue
             day = turn.at.date() if turn.at else stored.conversation.date
-            for span in segment(turn.text):
-                text = turn.text[span.start : span.end]
+            spans = segment(turn.text)
+            words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
+            for k, span in enumerate(spans, 1):
+                text = words[k]
                 key = (person.id if person and not note else "", " ".join(text.casefold().split()))
                 if key in seen:
                     continue
@@ -324,7 +378,8 @@ def _sentences(
                     "conversation": stored.id, "turn": n, "start": span.start, "end": span.end,
                     "reported": turn.kind is TurnKind.REPORTED,
                 }  # fmt: skip
-                yield _Sentence(text, None if note else person, day, turn.kind is TurnKind.MESSAGE, row)
+                written = turn.kind is TurnKind.MESSAGE
+                yield _Sentence(text, None if note else person, day, written, row, words[k - 1], words[k + 1])
 
 
 def deals_asked(workspace: Workspace, asked: Asked, fits: Fits) -> list[Deal]:

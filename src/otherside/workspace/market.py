@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,16 @@ from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
 from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.segments import LEAST_PEOPLE, by_outcome, segments
+from otherside.market.shared import shared
 from otherside.market.statistics import TOO_FEW, few, share
 from otherside.market.themes import Theme, themes_of, trends
 from otherside.messaging.drafts.tact import hurt, private
+from otherside.store import EvidenceRow
 from otherside.workspace.adding import Progress, silent
 from otherside.workspace.beside import idle
+from otherside.workspace.market_alternatives import named_anywhere
+from otherside.workspace.market_heard import holds_back, sentences_heard
+from otherside.workspace.named_ways import named_ways
 from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
@@ -55,12 +60,21 @@ class Market:
         self.names = {w for p in workspace.store.people() for w in p.name.casefold().replace("’", "'").split()}
         shown = shown_thresholds()
         self.sayings: list[Saying] = []
+        #: Other ways by the names that buyers use, each with a sentence that names it.
+        self.named: list[tuple[str, Saying]] = []
+        #: Deal and person of whoever of theirs said anything, whether or not something was read in it.
+        self.heard: set[tuple[str, str]] = set()
         self._themes: dict[Facet, tuple[list[Theme], list[Saying]]] = {}
         self._placed: dict[Facet, list[tuple[Theme, NDArray[np.intp]]]] = {}
         deals = workspace.store.deals()
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
-            confided = in_confidence(workspace.conversations(deal.name))
+            conversations = list(workspace.conversations(deal.name))
+            confided = in_confidence(conversations)
+            spoke = {who for c in conversations for t in c.turns if (who := c.people.get(t.turn.speaker or ""))}
+            self.heard |= {(deal.name, who) for who in spoke & self.people.keys()}
+            ways = named_ways(workspace, deal, conversations)
+            self.named += [(way.name, self._naming(row, confided)) for way in ways for row in way.rows]
             indexed = {row.evidence.id for row in workspace.store.evidence(deal.name)}
             for row in map(ours_alone, rows_of(workspace, deal)):
                 item = row.evidence
@@ -84,6 +98,15 @@ class Market:
             self.vectors: NDArray[np.float32] = index.vectors_of([s.id for s in self.sayings])
         finally:
             index.close()
+
+    def _naming(self, row: EvidenceRow, confided: Collection[tuple[str, int]]) -> Saying:
+        """A sentence that names another way, which is evidence of nothing else."""
+        e, person = row.evidence, self.people.get(row.person)
+        return Saying(
+            e.id, e.quote, {}, e.stance, e.strength, row.person, row.person_name, row.deal, row.date, row.source,
+            e.conversation, e.turn, e.start, e.end, (person and person.role) or "",
+            _mark(e.quote, (e.conversation, e.turn) in confided),
+        )  # fmt: skip
 
     def of(self, facet: Facet) -> list[int]:
         """Positions of the sayings of a facet."""
@@ -129,9 +152,12 @@ class Market:
         return nearness_threshold(self.vectors, [s.person for s in self.sayings], chance=0.002)
 
     @cached_property
-    def plain(self) -> list[str]:
-        """What was said without upper case, a space before it."""
-        return [f" {s.quote.casefold()}" for s in self.sayings]
+    def by_name(self) -> dict[str, list[str]]:
+        """Ids of theirs by name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.people.values():
+            found[person.name].append(person.id)
+        return dict(found)
 
     def placed(self, facets: Sequence[Facet]) -> list[tuple[Theme, NDArray[np.intp]]]:
         """The themes of some facets, each with the positions of its sayings."""
@@ -216,6 +242,12 @@ class Analysis:
         self.held = Market(workspace, progress)
         self.excluded = len(excluded_conversations(workspace))
         self.themes, self.by_facet = self.held.themes(progress=progress)
+        sentences = list(sentences_heard(workspace, self.held.sayings))
+        counted = some(sentences, COUNTED)
+        back = {n for n, saying in enumerate(counted) if holds_back(saying)}
+        #: Objections that several share in many words, each with the sentences; no theme of one kind finds them.
+        self.shared = shared(counted, back, self.held.names)
+        self.named, self.lost_to = named_anywhere(workspace, sentences, self.held.named, self.held.deals.values())
 
     @property
     def fields(self) -> list[str]:
@@ -239,8 +271,12 @@ class Analysis:
         segment_of = held.segment_of(by)
         everyone, deals = len(people_of(held.sayings)), len({s.deal for s in held.sayings})
         too_few = few(everyone, deals)
+        heard = len({who for _, who in held.heard} | people_of(held.sayings))
         trend = trends(themes, self.by_facet, held.sayings)
         rows = [
+            _shared_row(t, own, heard, segment_of, held) for t, own in self.shared if not facets or t.facet in facets
+        ]
+        rows += [
             {
                 "id": t.id,
                 "facet": t.facet.value,
@@ -259,14 +295,17 @@ class Analysis:
             if not facets or t.facet in facets
         ]
         tested = self.test(messages, by) if messages else []
+        told = [*(t for t, _ in self.shared), *themes]
         outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
         progress("language", 0, 0)
         language, bank = _language(held), word_bank(some(held.sayings, COUNTED))
         progress("segments", 0, 0)
         return {
             "people": everyone,
+            "heard": heard,
             "sentences": len(held.sayings),
             "deals": deals,
+            "deals_heard": len({deal for deal, _ in held.heard} | {s.deal for s in held.sayings}),
             "few": too_few,
             "note": TOO_FEW if too_few else "",
             "excluded": self.excluded,
@@ -277,10 +316,12 @@ class Analysis:
             "language": language,
             "word_bank": bank,
             # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
-            "segments": segments(held.sayings, themes, segment_of, tested=by != PROFILE),
+            "segments": segments(held.sayings, told, segment_of, tested=by != PROFILE),
             "discovered": held.groups.json() if by == PROFILE else None,
-            "outcomes": by_outcome(held.sayings, themes, outcomes),
-            "positioning": positioning(held.sayings, themes, tested, too_few),
+            "outcomes": by_outcome(held.sayings, told, outcomes),
+            "positioning": positioning(
+                held.sayings, themes, tested, too_few, self.named, shared=self.shared, lost_to=self.lost_to, heard=heard
+            ),
             "messages": tested,
         }
 
@@ -292,7 +333,9 @@ class Analysis:
         """
         held = self.held
         segment_of = held.segment_of(by)
-        return hold_against(messages, encode, sentences, held.sayings, held.vectors, self.themes, segment_of)
+        return hold_against(
+            messages, encode, sentences, held.sayings, held.vectors, self.themes, segment_of, shared=self.shared
+        )
 
     def theme(self, wanted: str) -> dict[str, Any]:
         """Every sentence of one theme; the JSON of ``otherside market --theme``.
@@ -300,6 +343,9 @@ class Analysis:
         Raises:
             InputError: for a theme that is not there.
         """
+        for theme, own in self.shared:
+            if theme.id == wanted:
+                return _drilled(theme, own)
         return _drill(self.themes, self.by_facet, wanted)
 
 
@@ -352,6 +398,26 @@ def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], st
     }
 
 
+def _shared_row(
+    theme: Theme, own: Sequence[Saying], heard: int, segment_of: dict[tuple[str, str], str], held: Market
+) -> dict[str, Any]:
+    """An objection of several as a row among the themes; counted of everybody heard, as it is read from all they said."""
+    return {
+        "id": theme.id,
+        "facet": theme.facet.value,
+        "label": "Shared objections",
+        "name": theme.name,
+        "words": list(theme.words),
+        "sentences": len(own),
+        "deals": len(theme.deals),
+        **share(len(theme.people), heard).json(),
+        "segments": _prevalence(held, theme, segment_of),
+        "trend": "unknown",
+        "typical": [s.json() for s in theme.typical],
+        "telling": [s.json() for s in theme.telling],
+    }
+
+
 def _each(held: Market, facets: Sequence[Facet]) -> list[dict[str, Any]]:
     """What each said that is in no theme, by facet: of everybody the saying read most surely."""
     out = []
@@ -394,15 +460,18 @@ def _language(held: Market) -> list[dict[str, Any]]:
 def _drill(themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], wanted: str) -> dict[str, Any]:
     for theme in themes:
         if theme.id == wanted:
-            own = [by_facet[theme.facet][n] for n in theme.members]
-            return {
-                "theme": theme.id,
-                "name": theme.name,
-                "facet": theme.facet.value,
-                "people": len(theme.people),
-                "sentences": [s.json() for s in own],
-            }
+            return _drilled(theme, [by_facet[theme.facet][n] for n in theme.members])
     raise InputError(f"no theme is called {wanted!r}; otherside market --json lists them with their ids")
+
+
+def _drilled(theme: Theme, own: Sequence[Saying]) -> dict[str, Any]:
+    return {
+        "theme": theme.id,
+        "name": theme.name,
+        "facet": theme.facet.value,
+        "people": len(theme.people),
+        "sentences": [s.json() for s in own],
+    }
 
 
 def _read_models(folder: Path) -> dict[Facet, ThemeModel]:

@@ -1,0 +1,172 @@
+"""Questions about what was said where nothing was read in it, why deals were lost, and how many were heard at all."""
+
+import dataclasses
+
+import pytest
+from click.testing import CliRunner
+
+from otherside.cli.main import cli
+from otherside.domain import Outcome
+from otherside.workspace import Workspace
+from otherside.workspace.asking import IN_OTHER_WORDS, IN_THESE_WORDS, ask
+from otherside.workspace.market import Market, market
+from otherside.workspace.market_alternatives import lost_to
+from otherside.workspace.searching import search
+
+MILL = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Owner, Marlstone), Rolf Brand (Miller, Marlstone)
+
+**Nils Own (0:10):** Who weighs the sacks?
+
+**Ada Voss (0:20):** Rolf weighs every sack twice. We had a look at Sackwise Pro as well.
+
+**Rolf Brand (0:30):** It was the promise of less paper. From procurement there came a problem.
+
+**Ada Voss (0:40):** I'd have to keep it under ninety a month.
+"""
+QUAY = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ines Holm (Harbour master, Quayside)
+
+**Nils Own (0:10):** And how did it end?
+
+**Ines Holm (0:20):** Sackwise Pro quoted us forty a month. I was worried nobody would weigh anything.
+
+**Ines Holm (0:30):** We've gone with Sackwise Pro in the end.
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    home = tmp_path_factory.mktemp("words")
+    for name, text in (("marlstone", MILL), ("quayside", QUAY)):
+        (home / name).mkdir()
+        (home / name / "2026-10-01_call.md").write_text(text, encoding="utf-8")
+    with Workspace.init(home / "w", ["Ours"]) as workspace:
+        workspace.add([home / "marlstone"])
+        workspace.add([home / "quayside"])
+        held = Market(workspace)
+        held.deals["quayside"] = dataclasses.replace(
+            held.deals["quayside"], outcome=Outcome.LOST, lost_reason="Lost to Sackwise Pro"
+        )
+        yield workspace, held
+
+
+def quotes(data):
+    return {q["quote"]: q for f in data["findings"] for q in f["quotes"]}
+
+
+def test_who_names_it_is_found_and_nobody_whose_words_begin_alike(told):
+    data = ask(told[0], "Which deals mention Sackwise Pro?", told[1])
+    assert {q["person"] for q in quotes(data).values()} == {"Ada Voss", "Ines Holm"}
+    assert all("Sackwise Pro" in quote for quote in quotes(data))
+    assert (data["people"], data["of"], data["deals"]) == (2, 3, 2)
+    assert data["with_evidence"] <= data["of"]
+    for q in quotes(data).values():
+        turn = told[0].store.conversation(q["conversation"]).turns[q["turn"]].turn.text
+        assert turn[q["start"] : q["end"]] == q["quote"]
+
+
+def test_what_was_said_in_the_words_of_the_question_is_counted_though_nothing_was_read_in_it(told):
+    data = ask(told[0], "Who mentioned weighing?", told[1])
+    assert {"Ada Voss", "Ines Holm"} <= {q["person"] for q in quotes(data).values()}
+    assert IN_THESE_WORDS in {f["name"] for f in data["findings"]}
+    assert data["understood"]["kind"] == "words"
+
+
+def test_a_fear_that_was_not_read_is_found_by_its_own_words(told):
+    held = told[1]
+    kept, held.sayings = held.sayings, [s for s in held.sayings if "worried" not in s.quote]
+    try:
+        bare = Market(told[0])
+        bare.deals, bare.sayings = held.deals, held.sayings
+        bare.vectors = bare.vectors[: len(bare.sayings)]
+        data = ask(told[0], "What do people in lost deals fear?", bare)
+    finally:
+        held.sayings = kept
+    assert "Nothing was read surely" in data["answer"][0]["text"]
+    assert "I was worried nobody would weigh anything." in quotes(data)
+    assert {f["name"] for f in data["findings"]} == {IN_OTHER_WORDS}
+
+
+def test_nothing_recognised_says_what_was_looked_at(told):
+    data = ask(told[0], "Who mentions zithers?", told[1])
+    text = data["answer"][0]["text"]
+    assert "We recognise nothing about zithers" in text
+    assert "3 people heard" in text
+    assert "searched for “zithers”" in text
+    assert "unknown, not absent" in text
+    assert (data["people"], data["findings"]) == (0, [])
+
+
+def test_why_a_deal_was_lost_is_told_by_the_crm_and_by_them(told):
+    data = ask(told[0], "Why did we lose?", told[1])
+    assert data["reasons"] == [
+        {"deal": "quayside", "outcome": "lost", "reason": "Lost to Sackwise Pro", "by": "crm", "date": None}
+    ]
+    assert "quayside: Lost to Sackwise Pro" in data["answer"][0]["text"]
+    assert "We've gone with Sackwise Pro in the end." in quotes(data)
+    assert not any(q["deal"] == "marlstone" for q in quotes(data).values())
+
+
+def test_a_name_known_in_one_deal_is_known_in_every_other(told):
+    found = {
+        f["name"]: {q["person"] for q in f["quotes"]}
+        for f in ask(told[0], "Who else are they talking to?", told[1])["findings"]
+    }
+    assert found["Sackwise Pro"] == {"Ada Voss", "Ines Holm"}
+    alternatives = market(told[0])["positioning"]["alternatives"]
+    assert [(a["name"], a["people"]) for a in alternatives] == [("Sackwise Pro", 2)]
+
+
+def test_a_limit_is_found_and_a_closed_deal_said_to_be_one(told):
+    data = ask(told[0], "How much will they pay?", told[1])
+    assert "I'd have to keep it under ninety a month." in quotes(data)
+    closed = dict(told[1].deals)
+    told[1].deals["marlstone"] = dataclasses.replace(closed["marlstone"], outcome=Outcome.WON)
+    try:
+        data = ask(told[0], "How much will they pay?", told[1])
+    finally:
+        told[1].deals.update(closed)
+    assert quotes(data)["I'd have to keep it under ninety a month."]["mark"] == "deal won"
+    assert "deal won)" in data["answer"][1]["text"]
+
+
+def test_the_market_says_how_many_were_heard(told):
+    data = market(told[0])
+    assert (data["heard"], data["deals_heard"]) == (3, 2)
+    assert data["people"] <= data["heard"]
+    assert data["positioning"]["heard"] == 3
+
+
+def test_a_search_says_what_has_the_words_and_what_is_only_near(told):
+    assert search(told[0], "zither")["words"]["all"] == 0
+    assert {h["matched"] for h in search(told[0], "zither")["hits"]} <= {"near"}
+    found = search(told[0], "Sackwise Pro")
+    assert found["words"]["all"] == sum(h["matched"] == "all" for h in found["hits"]) >= 2
+    assert sum(found["words"].values()) == found["found"]
+    assert search(told[0], '"Sackwise Pro"')["words"]["near"] == 0
+
+
+def test_the_command_line_says_what_was_not_found_and_refuses_no_message(told):
+    home = str(told[0].home)
+    out = CliRunner().invoke(cli, ["--workspace", home, "search", "zither"]).output
+    assert "Not found in these words" in out or "Nothing found" in out
+    refused = CliRunner().invoke(cli, ["--workspace", home, "market", "--message", " "])
+    assert refused.exit_code
+    assert (
+        "3 were heard" in CliRunner().invoke(cli, ["--workspace", home, "market"]).output
+        or market(told[0])["people"] == 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        ("Lost to Sackwise Pro", "Sackwise Pro"), ("went with Holm & Sons on price", "Holm"), ("No budget", ""), (None, ""),
+        ("Chose to wait", ""), ("Competitor: Binfold", "Binfold"),
+    ],
+)  # fmt: skip
+def test_whom_a_reason_names(reason, name):
+    assert lost_to(reason) == name
