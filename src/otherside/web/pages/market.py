@@ -107,7 +107,10 @@ def segments(request: Request, shared: Shared, by: By = "segment") -> Response:
 @router.get("/positioning")
 def positioning(request: Request, shared: Shared, by: By = "segment") -> Response:
     """What the offer is in the buyers' words, each line with its people and quotes."""
-    return _ready(request, shared, by, lambda found: _render(request, found, "market_positioning.html.j2", by))
+    from otherside.market.positioning import ALONE, BESIDE, NO_NAMES, UNSAID, left_out
+
+    told = {"alone": ALONE, "beside": BESIDE, "no_names": NO_NAMES, "unsaid": UNSAID, "left_out": left_out}
+    return _ready(request, shared, by, lambda found: _render(request, found, "market_positioning.html.j2", by, **told))
 
 
 @router.get("/positioning.{kind}")
