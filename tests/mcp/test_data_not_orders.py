@@ -33,6 +33,11 @@ def places(data, key=""):
         ("draft", {"deal": "Millbrook", "to": "Petra"}),
         ("gaps", {"deal": "Millbrook"}),
         ("coach", {"conversation": "First talk at Millbrook"}),
+        ("list_conversations", {}),
+        ("read_conversation", {"conversation": "First talk at Millbrook"}),
+        ("ask", {"question": "what do they fear?"}),
+        ("market", {}),
+        ("diff", {"deal": "Millbrook", "since": "2026-03-01"}),
     ],
 )
 def test_orders_stay_in_the_fields_of_words(call, tool, arguments):

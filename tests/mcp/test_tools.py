@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.mcp.marking import NOTE
 from otherside.mcp.server import OthersideServer
-from otherside.mcp.tools import ReadingTools
+from otherside.mcp.tools import ReadingTools, _bounded
 from otherside.workspace import Workspace
 from tests.mcp.conftest import within
 
@@ -33,7 +33,12 @@ SAME = [
     ),
     ("coach", {"conversation": "First talk at Millbrook"}, ["coach", "First talk at Millbrook"]),
     ("check", {}, ["check"]),
+    ("ask", {"question": "what do they fear?"}, ["ask", "what do they fear?"]),
+    ("market", {"n": 200}, ["market"]),
+    ("diff", {"deal": "Millbrook", "since": "2026-03-01"}, ["diff", "Millbrook", "--since", "2026-03-01"]),
 ]
+#: Tools without a command of the same JSON.
+OWN = {"lint", "list_conversations", "read_conversation"}
 PAGED = {"total", "next"}
 
 
@@ -48,6 +53,7 @@ def test_a_tool_says_what_the_command_says(call, folder, tool, arguments, words)
     shell = CliRunner().invoke(cli, ["--workspace", str(folder), "--json", *words])
     assert shell.exit_code == 0, shell.output
     expected = json.loads(shell.stdout)
+    assert data.pop("remark", "") == expected.pop("note", "")
     assert {k: v for k, v in data.items() if k in expected or k not in PAGED} == expected
 
 
@@ -63,10 +69,13 @@ def test_the_lint_says_what_the_command_says(call, folder, tmp_path):
 def test_every_tool_is_tested_and_described(folder):
     listed = within(OthersideServer(folder), lambda client: client.list_tools()).tools
     assert [t.name for t in listed] == list(ReadingTools.READING)
-    assert {t.name for t in listed} == {row[0] for row in SAME} | {"lint"}
+    assert {t.name for t in listed} == {row[0] for row in SAME} | OWN
     for tool in listed:
         assert tool.description
+        assert len(tool.description) < 700
         assert tool.output_schema is not None
+        for name, form in tool.input_schema.get("properties", {}).items():
+            assert form.get("description"), f"{tool.name}: {name} is not described"
 
 
 def test_quotes_carry_the_way_back_to_the_words(call, folder):
@@ -90,6 +99,43 @@ def test_lists_come_in_parts(call):
     assert (len(first["people"]), first["total"], first["next"]) == (1, 3, 1)
     last = call("list_people", n=2, offset=1).structured_content
     assert (len(last["people"]), last["next"]) == (2, None)
+
+
+def test_the_words_around_a_quote_can_be_read(call):
+    (talk,) = call("list_conversations", deal="Millbrook").structured_content["conversations"]
+    assert talk["title"] == "First talk at Millbrook"
+    hit = next(h for h in call("search", query="rollout").structured_content["hits"] if "rollout" in h["quote"])
+    assert hit["conversation"] == talk["id"]
+    found = call("read_conversation", conversation=hit["conversation"], turn=hit["turn"], around=1).structured_content
+    assert [t["turn"] for t in found["turns"]] == [hit["turn"] - 1, hit["turn"], hit["turn"] + 1]
+    assert found["turns"][1]["text"][hit["start"] : hit["end"]] == hit["quote"]
+    assert found["total"] == 5
+    page = call("read_conversation", conversation="First talk at Millbrook", n=2).structured_content
+    assert ([t["turn"] for t in page["turns"]], page["next"]) == ([0, 1], 2)
+
+
+def test_a_list_says_when_a_deal_was_last_heard(call):
+    (deal,) = call("list_deals").structured_content["deals"]
+    assert deal["last_heard"] == "2026-03-04"
+
+
+def test_a_long_list_is_cut_and_counted():
+    rows = [{"quotes": ["a", "b", "c"]}, {"quotes": ["d"]}, {"quotes": ["e", "f", "g", "h"]}]
+    data = {"findings": rows, "people": 3}
+    assert _bounded(data, 4) == data
+    assert _bounded(data, 2) == {
+        "findings": [{"quotes": ["a", "b"]}, {"quotes": ["d"]}],
+        "people": 3,
+        "left_out": {"findings": 1, "findings.quotes": 1},
+    }
+
+
+def test_odds_that_are_not_to_be_said_say_so(call):
+    found = call("forecast", deal="Millbrook", draws=500, sets=["Petra Lindqvist.exposure=0.9"]).structured_content
+    wide = any(high - low > 0.6 for low, high in found["interval"].values())
+    assert found["told"] is not wide
+    assert found["what_if"]["told"] is found["told"]
+    assert (found["why_not_told"] is None) is found["told"]
 
 
 @pytest.mark.parametrize("tool", ["brief", "forecast"])
@@ -120,6 +166,9 @@ WRONG = [
     ("gaps", {}, "gaps: deal: Field required"),
     ("search", {"query": "x", "facets": ["fear"]}, "no argument is called 'facets'; it takes query, facet"),
     ("check", {"deal": "Millbrook"}, "it takes none"),
+    ("read_conversation", {"conversation": "First talk", "turn": 40}, "has no turn 40: it has 5, numbered from 0"),
+    ("read_conversation", {"conversation": "Nowhere"}, "no conversation 'Nowhere'; there are"),
+    ("ask", {"question": " "}, "ask something"),
     ("sell", {}, "no tool is called 'sell'; there are list_deals"),
 ]
 

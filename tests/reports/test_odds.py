@@ -69,3 +69,23 @@ def test_odds_before_and_after_are_told_by_the_rule_of_the_forecast():
     assert odds.untold({"before": narrow, "after": wide}) == odds.too_little(wide)
     assert "then" in odds.untold({"before": wide, "after": narrow})
     assert odds.untold({"before": None, "after": narrow}) == ""
+
+
+def test_who_is_for_it_is_said_by_one_rule():
+    def stands(against, origin="evidence", said=False, **more):
+        belief = {"person": "Ida", "parameter": "gain.us", "origin": origin, "said": said, "evidence": []}
+        return odds.favour(_forecast(beliefs=[belief]), {"person": "Ida", "against": against, **more})
+
+    assert stands(0.3) == "likely"
+    assert stands(0.5) == "open"
+    # That somebody would rather not needs their words of what they would lose, or a user who says so.
+    assert stands(0.9) == "open"
+    assert stands(0.9, said=True) == "likely not"
+    assert stands(0.9, said=True, unmet=True) == stands(0.1, origin="prior") == stands(0.1, unknown=["gain"]) == ""
+
+
+def test_a_decided_deal_is_held_back_by_nothing():
+    won = _forecast(outcome="won", closed="2026-10-30", unknowns=[])
+    assert not odds.told(won)
+    assert odds.too_little(won) == "It has been decided (won, 30 October 2026); what has been decided is not forecast."
+    assert odds.holding(won) == odds.unheard(won) == []

@@ -87,3 +87,49 @@ def test_the_document_names_every_operation(reader):
         for operation in operations.values():
             assert operation.get("description") or operation.get("summary")
             assert "404" in operation["responses"]
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("/search?query=rollout", "no parameter is called 'query' here; it takes q, facet, deal, person"),
+        ("/deals?n=1", "no parameter is called 'n' here; it takes limit, offset"),
+        ("/market?segment=Food", "no parameter is called 'segment' here; it takes by, facet, wait"),
+        ("/us?since=2026-01-01", "no parameter is called 'since' here; it takes none"),
+        ("/deals/Brook%20&%20Sons/forecast?sets=x", "it takes draws, seed, horizon, set, compare, as_of"),
+    ],
+)
+def test_a_parameter_that_is_not_there_is_refused_with_those_that_are(reader, path, says):
+    answer = reader.get(f"{API}{path}")
+    assert answer.status_code == 422
+    assert says in answer.json()["detail"]
+
+
+def test_every_parameter_is_described(reader):
+    document = reader.get(f"{API}/openapi.json").json()
+    bare = [
+        (method, path, parameter["name"])
+        for path, methods in document["paths"].items()
+        for method, found in methods.items()
+        for parameter in found.get("parameters", ())
+        if not parameter.get("description")
+    ]
+    assert bare == []
+
+
+def test_a_person_says_how_often_they_were_heard(reader, lena):
+    brief = reader.get(f"{DEAL}/brief").json()
+    turns = next(p["turns"] for p in brief["people"] if p["id"] == lena)
+    assert turns > 0
+    assert reader.get(f"{API}/people/{lena}").json()["turns"] == turns
+
+
+def test_a_forecast_says_whether_its_odds_are_told(reader):
+    found = reader.get(f"{DEAL}/forecast", params={"draws": 500, "set": "Lena Brook.power=0.9"}).json()
+    assert found["told"] is (found["why_not_told"] is None)
+    assert found["what_if"]["told"] is found["told"]
+
+
+def test_a_list_says_when_a_deal_was_last_heard(reader):
+    (deal,) = reader.get(f"{API}/deals").json()["deals"]
+    assert deal["last_heard"] == reader.get(f"{DEAL}/brief").json()["until"]

@@ -1,4 +1,4 @@
-"""What-if from the command line: `Dana Lee.rho=0.1`, `deal.horizon=90`, `us.failure=0.2`."""
+"""What-if from the command line: `Dana Lee.exposure=0.1`, `deal.horizon=90`, `us.failure=0.2`."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def apply_set(scenario: Scenario, setting: str) -> Scenario:
     left, text = left.strip(), text.strip()
     if not equals or "." not in left or not text:
         raise ScenarioError(
-            f'set {setting!r}: write it as "NAME.KEY=VALUE", like "Dana Lee.rho=0.1" or "deal.horizon=90"'
+            f'set {setting!r}: write it as "NAME.KEY=VALUE", like "Dana Lee.exposure=0.1" or "deal.horizon=90"'
         )
     value = _value(text)
     person = _match(left, [p.name for p in scenario.people])

@@ -23,7 +23,11 @@ Parts = Annotated[
     list[str] | None,
     Field(max_length=30, description='Only these keys of the answer, as in ["questions"]; the whole is long.'),
 ]
-Message = Annotated[str, Field(min_length=1, max_length=100_000)]
+Message = Annotated[str, Field(min_length=1, max_length=100_000, description="The text.")]
+Conversation = Annotated[
+    str, Field(max_length=600, description="Its id (see list_conversations), its title or its file's name.")
+]
+Most = Annotated[int, Field(ge=1, le=200, description="How many rows of each list at most.")]
 T = TypeVar("T")
 
 
@@ -37,7 +41,10 @@ class ReadingTools:
     def list_deals(
         self, n: Annotated[int, Field(ge=1, le=1000, description="How many.")] = 200, offset: Offset = 0
     ) -> dict[str, Any]:
-        """All deals with the counts of conversations, people and evidence, and what the CRM says."""
+        """All deals: counts, the day when anything was last heard, and what the CRM says.
+
+        ``closed`` is the CRM's close day, of an open deal the one that is expected.
+        """
         from otherside.workspace.lists import deal_list
 
         def listed(workspace: Workspace) -> dict[str, Any]:
@@ -82,7 +89,11 @@ class ReadingTools:
         n: Annotated[int, Field(ge=1, le=100, description="How many.")] = 10,
         offset: Offset = 0,
     ) -> dict[str, Any]:
-        """Everything the buyers said, by words and meaning; an empty query lists what passes the filters."""
+        """What the buyers said, by words and meaning, best first; an empty query lists what passes the filters.
+
+        What is merely near in meaning comes too: read the quotes before saying that something was said. For words as they
+        stand put them in quotation marks. ``turn`` counts from 0; a null ``id`` is words that were read as no evidence.
+        """
         with self._open() as workspace:
             return marked(
                 workspace.search(
@@ -96,20 +107,24 @@ class ReadingTools:
         deal: Deal,
         sets: Annotated[
             list[str] | None,
-            Field(max_length=20, description='What-ifs, NAME.KEY=VALUE each: "Dana Lee.rho=0.1", "deal.trigger=60".'),
+            Field(
+                max_length=20, description='What-ifs, NAME.KEY=VALUE each: "Dana Lee.exposure=0.1", "deal.trigger=60".'
+            ),
         ] = None,
         horizon: Annotated[str | None, Field(max_length=40, description='Days, "3 months", or a date.')] = None,
         as_of: Annotated[
             dt.date | None, Field(description="Forecast from this day; by default when last heard.")
         ] = None,
-        draws: Annotated[int, Field(ge=100, le=100_000)] = 20_000,
-        seed: Annotated[int, Field(ge=0, le=2**32 - 1)] = 0,
+        draws: Annotated[int, Field(ge=100, le=100_000, description="More are slower and more exact.")] = 20_000,
+        seed: Annotated[int, Field(ge=0, le=2**32 - 1, description="The same gives the same.")] = 0,
         parts: Parts = None,
     ) -> dict[str, Any]:
         """Will they act with us, go another way or do nothing; whom it turns on; what is worth asking; what-ifs.
 
-        With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored. Its keys include p,
-        interval, burdens, pivotal, interventions, unknowns, what_if, people, beliefs, window, initiatives, quotes.
+        Where ``told`` is false, say ``why_not_told`` and none of the numbers: too little is known, or the deal has been
+        decided (``outcome``). With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored.
+        Its keys include told, why_not_told, p, interval, burdens, pivotal, interventions, unknowns, what_if, people,
+        beliefs, window, initiatives, quotes.
         """
         chosen = {"draws": draws, "seed": seed, "horizon": horizon, "sets": tuple(sets or ()), "as_of": as_of}
         key = ("forecast", deal, *chosen.values())
@@ -143,11 +158,74 @@ class ReadingTools:
         with self._open() as workspace:
             return marked(workspace.check_text(text, deal, to))
 
-    def coach(
-        self, conversation: Annotated[str, Field(max_length=600, description="Its id, its title or its file's name.")]
-    ) -> dict[str, Any]:
+    def coach(self, conversation: Conversation) -> dict[str, Any]:
         """Our side of a conversation: open questions, reflections, talk share, pressure, missed openings."""
         return marked(self._kept(lambda workspace: workspace.coach(conversation), "coach", conversation))
+
+    def list_conversations(
+        self,
+        deal: SomeDeal = None,
+        n: Annotated[int, Field(ge=1, le=500, description="How many.")] = 100,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """Conversations of a deal or of all, oldest first: id, title, day, who took part."""
+        from otherside.workspace.lists import conversation_list
+
+        def listed(workspace: Workspace) -> dict[str, Any]:
+            found = conversation_list(workspace, deal)
+            return _part("conversations", found[offset : offset + n], len(found), n, offset)
+
+        return marked(self._kept(listed, "conversations", deal, n, offset))
+
+    def read_conversation(
+        self,
+        conversation: Conversation,
+        turn: Annotated[
+            int | None, Field(ge=0, description="The turn of a quote, from 0: then the turns around it.")
+        ] = None,
+        around: Annotated[int, Field(ge=0, le=30, description="How many before it and after it.")] = 3,
+        n: Annotated[int, Field(ge=1, le=100, description="Without turn: how many turns.")] = 30,
+        offset: Offset = 0,
+    ) -> dict[str, Any]:
+        """What was said, turn by turn, verbatim: around a quote, or from ``offset`` on. Turns count from 0."""
+        from otherside.workspace.conversations import turns_of_conversation
+
+        def shown(workspace: Workspace) -> dict[str, Any]:
+            return turns_of_conversation(workspace, conversation, turn, around, n, offset)
+
+        return marked(self._kept(shown, "turns", conversation, turn, around, n, offset))
+
+    def ask(
+        self,
+        question: Annotated[str, Field(min_length=1, max_length=300, description="In plain words.")],
+        n: Most = 20,
+    ) -> dict[str, Any]:
+        """Counts and quotes over all deals, or one that the question names: "what do owners fear?", "who is against it?".
+
+        "Nobody" in an answer means: as far as it was recognised. Look again with search.
+        """
+        return marked(self._kept(lambda workspace: _bounded(workspace.ask(question), n), "ask", question, n))
+
+    def market(
+        self,
+        by: Annotated[
+            str, Field(max_length=100, description="What makes a segment: role, outcome, a CRM field.")
+        ] = "segment",
+        n: Most = 20,
+        parts: Parts = None,
+    ) -> dict[str, Any]:
+        """What the buyers of all deals share: themes, language, segments, positioning, each with people and quotes.
+
+        Its keys include themes, each, language, word_bank, segments, outcomes, positioning.
+        """
+        found = self._kept(lambda workspace: workspace.market(by=by), "market", by)
+        return marked(_bounded(_chosen(found, parts), n))
+
+    def diff(
+        self, deal: Deal, since: Annotated[dt.date, Field(description="What was said on this day counts as new.")]
+    ) -> dict[str, Any]:
+        """What changed in a deal since a day: who was heard first, new evidence, what is answered, new questions."""
+        return marked(self._kept(lambda workspace: workspace.changes(deal, since), "diff", deal, since))
 
     def check(self) -> dict[str, Any]:
         """Proves that every piece of evidence stands verbatim at its offsets in the stored source."""
@@ -161,13 +239,11 @@ class ReadingTools:
 
     def person(self, id: str) -> dict[str, Any]:
         """One person's profile, for the resource of that id."""
-        from otherside.workspace.brief import perhaps, person_json, person_profile
+        from otherside.workspace.lists import one_person
 
         def shown(workspace: Workspace) -> dict[str, Any]:
             person = workspace.person(id)
-            rows = workspace.evidence(person=person.id)
-            found = person_profile(person, rows)
-            return {**person_json(found, perhaps(found, rows)), "deals": list(person.deals)}
+            return {**one_person(workspace, person), "deals": list(person.deals)}
 
         return marked(self._kept(shown, "person", id))
 
@@ -204,8 +280,8 @@ class ReadingTools:
         return workspace
 
     READING = (
-        "list_deals", "list_people", "brief", "search", "forecast", "questions", "gaps", "draft", "lint", "coach",
-        "check",
+        "list_deals", "list_people", "brief", "search", "list_conversations", "read_conversation", "ask", "market",
+        "forecast", "questions", "diff", "gaps", "draft", "lint", "coach", "check",
     )  # fmt: skip
 
 
@@ -222,3 +298,20 @@ def _part(key: str, rows: Sequence[Any], total: int, n: int, offset: int) -> dic
     """A part of a list of ``total``, with the offset of the next part or null."""
     end = offset + n
     return {key: list(rows), "total": total, "next": end if end < total else None}
+
+
+def _bounded(data: dict[str, Any], most: int) -> dict[str, Any]:
+    """The same with ``most`` rows of each list in it; ``left_out`` counts, by key, the rows that are not there."""
+    left: dict[str, int] = {}
+
+    def cut(value: Any, key: str) -> Any:
+        if isinstance(value, dict):
+            return {name: cut(inner, f"{key}.{name}" if key else name) for name, inner in value.items()}
+        if not isinstance(value, list):
+            return value
+        if len(value) > most:
+            left[key] = left.get(key, 0) + len(value) - most
+        return [cut(inner, key) for inner in value[:most]]
+
+    found = cut(data, "")
+    return {**found, "left_out": left} if left else found

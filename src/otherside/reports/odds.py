@@ -7,11 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.forecast.charts import BURDEN_LABELS
+from otherside.forecast.telling import (
+    told as told,
+)  # re-exported: the rule of what may be said stands with the forecast
+from otherside.forecast.telling import untold as untold_of
+from otherside.forecast.telling import why_not
 
 Data = Mapping[str, Any]
 
-#: An interval wider than this tells nothing, and the middle of it less.
-TOO_WIDE = 0.6
+#: How sure it is of somebody before it is said that they would be for it, or not. Draws move this chance by less than a point.
+LEANS = 0.65
 #: Burdens that weigh less than two points are not worth a line.
 LEAST = 0.02
 #: Calibrated probability from which on something may have been said, so that "not read" would be too much.
@@ -50,33 +55,31 @@ _ASK_OF = {
 }
 
 
-def told(forecast: Data) -> bool:
-    """Whether odds are said: not of a deal where an interval is too wide, unless closed deals taught to tell deals apart.
-
-    A scenario holds what its author states, and always gets its numbers.
-    """
-    if "as_of" not in forecast or (forecast["calibrated"] and not forecast.get("level_only")):
-        return True
-    return all(high - low <= TOO_WIDE for low, high in forecast["interval"].values())
-
-
 def too_little(forecast: Data) -> str:
     """What is said in place of odds."""
-    low, high = forecast["interval"]["us"]
-    if high - low > TOO_WIDE:
-        return "Too little is known to say what they will do."
-    return f"Too little is known for odds: acting with us may be anything from {low:.0%} to {high:.0%}."
+    return why_not(forecast)
 
 
 def untold(grounds: Mapping[str, Data | None]) -> str:
-    """What is said in place of odds before and after, of their grounds as ``changes`` gives them; empty where both are told.
+    """What is said in place of odds before and after, of their grounds as ``changes`` gives them; empty where both are told."""
+    return untold_of(grounds["before"], grounds["after"])
 
-    Two numbers invite the reader to take their difference: where either says too little, neither is said.
+
+def favour(forecast: Data, person: Data) -> str:
+    """Whether somebody would be for it, effort and fear counted in: ``likely``, ``likely not``, ``open``, or empty.
+
+    Empty where what it would change for them is not known: a role alone says nothing about where somebody stands. That
+    they would rather not is said only of whose own words, or a user, say that they would be worse off.
+
+    Args:
+        person: their row in ``people`` of the forecast.
     """
-    before, after = grounds["before"], grounds["after"]
-    if after and not told(after):
-        return too_little(after)
-    return "Too little was known then to compare with what is known now." if before and not told(before) else ""
+    name, against = person["person"], person["against"]
+    if person.get("unmet") or "gain" in person.get("unknown", ()) or not known_of(forecast, name):
+        return ""
+    if against >= LEANS and loses(forecast, name):
+        return "likely not"
+    return "likely" if against <= 1 - LEANS else "open"
 
 
 def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
@@ -88,8 +91,10 @@ def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
 def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
     """``(burden in words, share, quote)``, heaviest first, of what they spoke of or a user stated.
 
-    The quote is None where it is stated, by a user or in a scenario.
+    The quote is None where it is stated, by a user or in a scenario. What has been decided is held back by nothing.
     """
+    if forecast.get("outcome"):
+        return []
     weighing = [(key, v) for key, v in forecast["burdens"].items() if v >= LEAST]
     if "as_of" not in forecast:
         rows = [(BURDEN_LABELS[key], v, None) for key, v in weighing]
@@ -98,8 +103,21 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
     return sorted(((text, v, quote) for text, v, said, quote in found if said), key=lambda row: -row[1])
 
 
+def other_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
+    """``(what there is, quote)`` of the other ways that stand in their own plain words, the latest first."""
+    rows = [(row, forecast["quotes"][row["evidence"]]) for row in forecast.get("ways", ())]
+    rows.sort(key=lambda row: row[1]["date"] or "", reverse=True)
+    first: dict[str, tuple[str, Data]] = {}
+    for row, quote in rows:
+        what = row["what"] if row["what"] == row["name"] else f"{row['what']} ({row['name']})"
+        first.setdefault(quote["quote"], (what, quote))
+    return list(first.values())[:most]
+
+
 def unheard(forecast: Data) -> list[str]:
     """Burdens that the model reckons with by default, and of which nothing was read in their words, not even faintly."""
+    if forecast.get("outcome"):
+        return []
     spoken = {text for text, *_ in holding(forecast)}
     signs = forecast.get("signs", {})
     rows = sorted(forecast["burdens"].items(), key=lambda row: -row[1])
@@ -126,11 +144,20 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     if found["trigger"] and found["closes"] and found["trigger"]["date"] == found["closes"]["date"]:
         rows = [row for row in rows if row[0] != named["trigger"]]
     days = {row["date"] for _, row in rows}
+    # What was named anew stands beside the newer day, and not as one of its own.
+    days |= {row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
         if row["date"] not in days:
             rows.append(("also named", row))
             days.add(row["date"])
-    return [(_day(row), label, row) for label, row in sorted(rows[:most], key=lambda row: row[1]["date"])]
+    shown = sorted(rows[:most], key=lambda row: row[1]["date"])
+    anew = {row["date"]: row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
+    return [(_day(row) + _before(anew.get(row["date"])), label, row) for label, row in shown]
+
+
+def _before(day: str | None) -> str:
+    """What they named for it earlier, in brackets."""
+    return f" (earlier said: {plain_day(day)})" if day else ""
 
 
 def _latest_first(forecast: Data, rows: Sequence[Data]) -> list[Data]:

@@ -61,8 +61,7 @@ def create_app(config: WebConfig, workers: Workers | None = None) -> ASGIApp:
     )
     app.state.otherside = views
     problems.install(app)
-    for router in API:
-        app.include_router(router, prefix="/api/v1", responses=problems.RESPONSES)
+    app.include_router(API, prefix="/api/v1", responses=problems.RESPONSES)
     for router in PAGES:
         app.include_router(router, include_in_schema=False)
     assets = Assets()

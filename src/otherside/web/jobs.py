@@ -303,4 +303,5 @@ def added_json(added: Any) -> dict[str, Any]:
         "skipped": [{"path": Path(s.path).name, "reason": s.reason} for s in added.skipped],
         "deals": list(added.deals),
         "hints": list(added.hints),
+        "crm": dict(added.crm),
     }

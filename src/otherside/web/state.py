@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from otherside.workspace.forecasting import DealForecast
 
 _log = logging.getLogger(__name__)
-#: Draws of a forecast on a page: a standard error near half a point, in a second instead of five.
-PAGE_DRAWS = 4_000
 #: Seconds that a team's search may be behind what colleagues add, correct and black out.
 SEARCH_LAG = 60.0
 #: States kept for those who have signed in, by account, and what was worked out, by the deals they see.
@@ -187,13 +185,14 @@ class State:
 
 
 def _forecast(_state: State, workspace: Workspace, deal: str) -> DealForecast | str:
+    from otherside.forecast.telling import decided
     from otherside.workspace.forecasting import run_deal
 
-    ended = workspace.deal(deal).outcome
-    if ended not in (None, Outcome.OPEN):
-        return f"It has been decided ({ended.value.replace('_', ' ')}); what has been decided is not forecast."
+    found = workspace.deal(deal)
+    if found.outcome not in (None, Outcome.OPEN):
+        return decided(found.outcome.value, found.closed.isoformat() if found.closed else None)
     try:
-        return run_deal(workspace, deal, PAGE_DRAWS)
+        return run_deal(workspace, found)
     except InputError as error:
         return str(error)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from otherside.domain import Conversation, InputError, Parsed, Skipped
 from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.introductions import enrich
+from otherside.importers.remarks import remarks
 from otherside.importers.walk import read_sources
 from otherside.importers.when import date_in_name, latest_day
 from otherside.profiles.deals import torn_apart
@@ -43,6 +44,8 @@ class Added:
     """SHA-256 of each file that is stored now, new or unchanged."""
     hints: tuple[str, ...] = ()
     """What the user may want to say, one line each."""
+    crm: Mapping[str, int] = field(default_factory=dict)
+    """How many ``deals`` and ``contacts`` new tables of a CRM held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Stored:
     """Files whose conversation nothing but the file's own time dates."""
     moved: int = 0
     """Files that were here already and belong to another deal now."""
+    crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
 
 
 def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ...]:
@@ -114,17 +118,17 @@ def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] |
         except ImporterError as error:
             yield Skipped(source.name, _without_name(str(error), source.name))
             continue
-        yield source, _enriched(parsed)
+        yield source, _enriched(parsed, source.name)
 
 
-def _enriched(parsed: Parsed) -> Parsed:
+def _enriched(parsed: Parsed, name: str) -> Parsed:
     return Parsed(
         conversations=tuple(enrich(c) for c in parsed.conversations),
         deals=parsed.deals,
         contacts=parsed.contacts,
         roles=parsed.roles,
         accounts=parsed.accounts,
-        skipped=parsed.skipped,
+        skipped=(*parsed.skipped, *(r for c in parsed.conversations for r in remarks(name, c))),
     )
 
 
@@ -184,6 +188,8 @@ def store_paths(
             result.unchanged += 1
             continue
         homes |= set(stored)
+        result.crm["deals"] += len(item.parsed.deals)
+        result.crm["contacts"] += len(item.parsed.contacts)
         if any(c.dated_by_file for _, _, c in conversations):
             result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
@@ -225,7 +231,7 @@ def _parse_new(
                 continue
             seen.add(digest)
             try:
-                parsed = _enriched(parse(source))
+                parsed = _enriched(parse(source), source.name)
             except ImporterError as error:
                 yield Skipped(source.name, _without_name(str(error), source.name))
                 continue

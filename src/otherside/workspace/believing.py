@@ -60,7 +60,7 @@ def believe(
     for statement in statements:
         key, equals, value = (part.strip() for part in statement.partition("="))
         if not equals or not key or not value:
-            raise InputError(f'{statement!r}: write it as KEY=VALUE, like rho=0.1 or "rank=[1, 3]"')
+            raise InputError(f'{statement!r}: write it as KEY=VALUE, like exposure=0.1 or "rank=[1, 3]"')
         key = _key(subject, key)
         row = {
             "who": subject,

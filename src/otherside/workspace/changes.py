@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Side
 from otherside.extraction.thresholds import shown_thresholds
+from otherside.forecast.telling import untold
 from otherside.questions.answered import answers, told
 from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
+from otherside.workspace.beside import with_marks
 from otherside.workspace.likeness import similarity
 from otherside.workspace.questioning import forecast_or_none, view_of
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, rows_of
+from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.domain import Deal
     from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
 
-DRAWS = 5_000
-"""Draws of the two forecasts that are compared: enough to see what moved."""
+_GROUNDS = ("as_of", "outcome", "closed", "calibrated", "level_only", "interval")
 _OPEN = 40
 _NEW = 6
 _MOVED = 0.1
@@ -33,41 +34,46 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
 
     Returns:
         ``{"deal", "since", "conversations", "people", "evidence", "answered", "new_questions", "beliefs",
-        "forecast"}``; the last with the odds before and after and, under ``grounds``, what says whether they are told.
+        "forecast"}``; the last with the odds before and after, whether they are ``told``, and under ``grounds`` what says so.
 
     Raises:
         InputError: no such deal.
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     before_day = since - dt.timedelta(days=1)
-    now = forecast_or_none(workspace, found, draws=DRAWS)
-    then = forecast_or_none(workspace, found, before_day, DRAWS)
+    now = forecast_or_none(workspace, found)
+    then = forecast_or_none(workspace, found, before_day)
     view_now = view_of(workspace, found, now)
     view_then = view_of(workspace, found, then, until=before_day)
     if not view_then.statements:
         then = None
-    return {
+    grounds = {"before": _grounds(then), "after": _grounds(now)}
+    why_not = untold(grounds["before"], grounds["after"])
+    out = {
         "deal": found.name,
         "since": since.isoformat(),
         "conversations": _conversations(workspace, found, since),
         "people": _first_heard(view_then, view_now),
         "evidence": _evidence(workspace, found, since),
-        "answered": _answered(view_then, view_now, since, in_confidence(workspace.conversations(found.name))),
+        "answered": _answered(view_then, view_now, since),
         "new_questions": _new_questions(view_then, view_now, similarity(workspace)),
         "beliefs": _beliefs(then, now),
         "forecast": {
             "before": then["p"] if then else None,
             "after": now["p"] if now else None,
-            "grounds": {"before": _grounds(then), "after": _grounds(now)},
+            "told": not why_not,
+            "why_not_told": why_not or None,
+            "grounds": grounds,
         },
     }
+    return with_marks(workspace, out)
 
 
 def _grounds(forecast: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """What of a forecast says whether its odds are told (``reports.odds.told``); the numbers stand there in any case."""
+    """What of a forecast says whether its odds are told (``forecast.telling``); the numbers stand there in any case."""
     if forecast is None:
         return None
-    return {key: forecast[key] for key in ("as_of", "calibrated", "level_only", "interval") if key in forecast}
+    return {key: forecast[key] for key in _GROUNDS if key in forecast}
 
 
 def _conversations(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:
@@ -122,7 +128,7 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
     return sorted(out, key=lambda e: (str(e["person"]), str(e["date"])))
 
 
-def _answered(then: View, now: View, since: dt.date, kept: set[tuple[str, int]]) -> list[dict[str, Any]]:
+def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:
     """Questions worth asking before, with the words that answer them since."""
     if not then.statements:
         return []
@@ -140,14 +146,7 @@ def _answered(then: View, now: View, since: dt.date, kept: set[tuple[str, int]])
                     "topic": q.topic.id,
                     "facet": q.topic.facet.value,
                     "gap": q.topic.gap.replace("{person}", now.short.get(q.to.id, q.to.name)),
-                    "evidence": [
-                        {
-                            "person": q.to.name,
-                            **statement_json(s),
-                            "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
-                        }
-                        for s in new[:3]
-                    ],
+                    "evidence": [{"person": q.to.name, **statement_json(s)} for s in new[:3]],
                 }
             )
     return out

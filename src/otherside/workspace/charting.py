@@ -8,6 +8,7 @@ from pathlib import Path
 
 from otherside.domain import InputError
 from otherside.forecast import charts
+from otherside.forecast.telling import why_not
 from otherside.workspace.forecasting import DealForecast
 
 FORMATS = ("svg", "png", "html", "json")
@@ -20,8 +21,10 @@ def draw(run: DealForecast, folder: Path, formats: Sequence[str], only: str | No
         only: the name of one chart.
 
     Raises:
-        InputError: the folder cannot be written, or the package that draws is missing.
+        InputError: the deal has been decided, the folder cannot be written, or the package that draws is missing.
     """
+    if run.ended:
+        raise InputError(f"{run.result.deal}: {why_not(run.grounds())}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         out = []

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError
+from otherside.domain import Deal, InputError, Outcome
 from otherside.forecast.beliefs import Belief
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.scenario import US, PersonBeliefs
+from otherside.forecast.telling import told, why_not
 from otherside.profiles.beliefs import Estimate
-from otherside.profiles.windows import Cost, DateNamed
+from otherside.profiles.days import superseded
 from otherside.workspace.believing import Said, beliefs_said, with_beliefs
-from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, know, piece_of
+from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, know
+from otherside.workspace.forecast_rows import cost_json, date_json, earlier_json, quote_json
 
 if TYPE_CHECKING:
     from otherside.forecast.calibration import Calibration
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from otherside.forecast.scenario import Scenario
     from otherside.workspace.workspace import Workspace
 
+#: Of every forecast unless somebody asks for another number: with another luck, a page and a shell would call one person two things.
 DRAWS = 20_000
 #: Of a scenario that comes from elsewhere: memory grows with people times draws.
 MOST_PEOPLE = 200
@@ -37,6 +40,7 @@ class DealForecast:
         known: what the evidence says; None for a scenario file.
         fitted: the calibration it was made with.
         notes: remarks for people, one line each.
+        ended: how the deal ended, where that was known on the day it is made for.
     """
 
     result: ForecastResult
@@ -48,6 +52,18 @@ class DealForecast:
     calibration: dict[str, Any] | None = None
     fitted: Calibration | None = None
     notes: tuple[str, ...] = ()
+    ended: Outcome | None = None
+
+    def grounds(self) -> dict[str, Any]:
+        """What of its JSON says whether the odds are told, and why not; see ``forecast.telling``."""
+        r = self.result
+        out: dict[str, Any] = {"calibrated": r.calibrated, "level_only": r.level_only, "interval": r.interval}
+        if self.known is not None:
+            day = self.known.deal.closed if self.ended else None
+            out["as_of"] = self.known.as_of.isoformat()
+            out["outcome"] = self.ended.value if self.ended else None
+            out["closed"] = day.isoformat() if day else None
+        return out
 
     def events(self) -> list[dict[str, Any]]:
         """Named times for a timeline, ``{"t": time from now, "label"}``: as the buyers put them, or as stated."""
@@ -66,14 +82,24 @@ class DealForecast:
         return [{"t": t, "label": words} for t, words in sorted(found.items()) if 0 <= t <= self.result.horizon]
 
     def to_json(self) -> dict[str, Any]:
-        """The JSON of ``otherside forecast``."""
+        """The JSON of ``otherside forecast``.
+
+        The numbers stand there in any case; ``told`` says whether they may be said, and ``why_not_told`` what is said
+        instead. Of a deal that has been decided there is nothing to do and nothing to ask.
+        """
         out = self.result.to_json()
+        grounds = self.grounds()
+        out["told"] = told(grounds)
+        out["why_not_told"] = None if out["told"] else why_not(grounds)
         out["options"] = [o.name for o in self.scenario.options]
-        out["what_if"] = self.what_if
+        out["what_if"] = self.what_if and {**self.what_if, **{key: out[key] for key in ("told", "why_not_told")}}
         out["calibration"] = self.calibration
         out["notes"] = list(self.notes)
         if self.known is not None:
             out |= _of_deal(self)
+            out |= {"outcome": grounds["outcome"], "closed": grounds["closed"]}
+        if self.ended:
+            out |= {"blocker": None, "interventions": [], "unknowns": [], "decision": "decided"}
         return out
 
 
@@ -117,7 +143,7 @@ def run_deal(
         deal: which.
         draws, seed: as in ``otherside.forecast.forecast``.
         horizon: days, a span ("3 months") or a date; 180 days unless given or stated.
-        sets: what-ifs, ``"Dana Lee.rho=0.1"`` each; compared with the forecast without them on the same draws.
+        sets: what-ifs, ``"Dana Lee.exposure=0.1"`` each; compared with the forecast without them on the same draws.
         as_of: the day to forecast from; by default the last day anything was heard.
 
     Raises:
@@ -131,7 +157,16 @@ def run_deal(
     scenario, notes = with_beliefs(known.scenario, known, said)
     calibration, about = learned(workspace)
     run = _run(scenario, draws, seed, horizon, sets, calibration, known.as_of)
-    return replace(run, known=known, said=tuple(said), calibration=about, notes=tuple(notes))
+    return replace(
+        run, known=known, said=tuple(said), calibration=about, notes=tuple(notes), ended=_ended(found, as_of)
+    )
+
+
+def _ended(deal: Deal, as_of: dt.date | None) -> Outcome | None:
+    """How a deal ended, unless it is forecast from a day before that."""
+    if deal.outcome in (None, Outcome.OPEN) or (as_of is not None and deal.closed is not None and as_of < deal.closed):
+        return None
+    return deal.outcome
 
 
 def run_scenario(
@@ -177,7 +212,9 @@ def compare_runs(before: DealForecast, after: DealForecast, horizon: float | Non
     end = horizon or r.horizon
     found = _guarded(lambda: compare(before.scenario, after.scenario, r.draws, r.seed, end, calibration=before.fitted))
     out: dict[str, Any] = found.to_json()
-    return {"with": after.result.deal, **out}
+    # Two numbers invite the reader to take their difference: where either is not told, neither is.
+    untold = [f"{run.result.deal}: {why_not(run.grounds())}" for run in (before, after) if not told(run.grounds())]
+    return {"with": after.result.deal, **out, "told": not untold, "why_not_told": untold[0] if untold else None}
 
 
 def scenario_of(text: str) -> Path | None:
@@ -257,6 +294,7 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
     known, result = run.known, run.result
     assert known is not None
     names = known.names | {m.id: m.name for m in known.members}
+    anew = superseded(known.window.dates, {e: row.date for e, row in known.rows.items()})
     summaries = {p.person: p for p in result.people}
     stated = {(s["who"], s["key"]): s for s in run.said}
     used_by = {p.name: p for p in run.scenario.people}
@@ -277,6 +315,7 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
     used |= {e for i in known.initiatives for e in i.evidence} | {e for t in top for e in t["own_reasons"]}
     used |= {c.evidence for c in known.window.costs} | {d.evidence for d in known.window.dates}
     used |= {w.evidence for w in known.window.waits}
+    used |= {e for m in known.members for e, _ in m.estimates.ways}
     used |= {e for m in known.members for e in m.authority} | {e for ids in known.options.values() for e in ids}
     people = []
     for m in known.members:
@@ -304,12 +343,17 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
         "people": people,
         "beliefs": beliefs,
         "alternatives": [{"name": k, "evidence": list(v)} for k, v in known.options.items() if k != SOME_OTHER_WAY],
+        "ways": [
+            {"person": m.name, "name": way.name, "what": way.what, "evidence": e}
+            for m in known.members
+            for e, way in m.estimates.ways
+        ],
         "window": {
-            "costs": [_cost(c, names) for c in known.window.costs],
-            "dates": [_date(d, names) for d in known.window.dates],
-            "trigger": _date(known.window.trigger, names) if known.window.trigger else None,
-            "opens": _date(known.window.opens, names) if known.window.opens else None,
-            "closes": _date(known.window.closes, names) if known.window.closes else None,
+            "costs": [cost_json(c, names) for c in known.window.costs],
+            "dates": [date_json(d, names) | earlier_json(anew.get(d)) for d in known.window.dates],
+            "trigger": date_json(known.window.trigger, names) if known.window.trigger else None,
+            "opens": date_json(known.window.opens, names) if known.window.opens else None,
+            "closes": date_json(known.window.closes, names) if known.window.closes else None,
             "waits": [
                 {"words": w.words, "person": names.get(w.person, w.person), "evidence": w.evidence, "quote": w.quote}
                 for w in known.window.waits
@@ -331,7 +375,7 @@ def _of_deal(run: DealForecast) -> dict[str, Any]:
         },
         "said": [dict(s) for s in run.said],
         "signs": _signs(known),
-        "quotes": {e: _quote(known, e) for e in sorted(used) if e in known.rows},
+        "quotes": {e: quote_json(known, e) for e in sorted(used) if e in known.rows},
     }
 
 
@@ -432,48 +476,3 @@ def _quantiles(belief: Belief) -> dict[str, float]:
 def _span_of(estimate: Estimate) -> dict[str, float]:
     low, high = estimate.interval
     return {"low": round(low, 2), "mid": round(estimate.median, 2), "high": round(high, 2)}
-
-
-def _cost(cost: Cost, names: dict[str, str]) -> dict[str, Any]:
-    return {
-        "kind": cost.kind,
-        "amount": cost.amount,
-        "high": cost.high,
-        "unit": cost.unit,
-        "per": cost.per,
-        "words": cost.words,
-        "person": names.get(cost.person, cost.person),
-        "evidence": cost.evidence,
-        "quote": cost.quote,
-    }
-
-
-def _date(named: DateNamed, names: dict[str, str]) -> dict[str, Any]:
-    return {
-        "date": named.date.isoformat(),
-        "words": named.words,
-        "kind": named.kind,
-        "exact": named.exact,
-        "weight": named.weight,
-        "person": names.get(named.person, named.person),
-        "evidence": named.evidence,
-        "quote": named.quote,
-    }
-
-
-def _quote(known: Known, evidence: str) -> dict[str, Any]:
-    row = known.rows[evidence]
-    e = row.evidence
-    return {
-        "quote": e.quote,
-        "person": row.person_name,
-        "source": row.source,
-        "conversation": e.conversation,
-        "turn": e.turn,
-        "start": e.start,
-        "end": e.end,
-        "date": row.date.isoformat() if row.date else None,
-        "facets": sorted(f.value for f in piece_of(row).facets),
-        "stance": e.stance.value,
-        "mark": row.mark,
-    }

@@ -4,60 +4,138 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError, Side
+from otherside.domain import Deal, InputError, Person, Side
 from otherside.profiles.profile import Profile
 from otherside.store import EvidenceRow
-from otherside.workspace.brief import about, person_json, person_profile
-from otherside.workspace.rows import rows_of
+from otherside.workspace.brief import about, perhaps, person_json, person_profile
+from otherside.workspace.departed import by_day, departed_anywhere, going
+from otherside.workspace.derived import kept_while_same
+from otherside.workspace.named_ways import named_ways, ways_json
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, marked, rows_of, turns_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
 def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list[dict[str, Any]]:
-    """Every deal, or each of some, with counts and what the CRM says."""
+    """Every deal, or each of some, with counts, what the CRM says, and the day when anything was last heard, or null."""
     chosen = workspace.deals() if deals is None else deals
     counts = workspace.store.counts_by_deal([deal.name for deal in chosen])
-    return [{"name": deal.name, **about(deal), **counts[deal.name]} for deal in chosen]
+    return [
+        {"name": deal.name, **about(deal), **counts[deal.name], "last_heard": _last_heard(workspace, deal)}
+        for deal in chosen
+    ]
 
 
-def people_list(workspace: Workspace, deal: str | None) -> list[dict[str, Any]]:
-    """People with the quotes that say most about each; the buyer's side first.
+def _last_heard(workspace: Workspace, deal: Deal) -> str | None:
+    day = max(workspace.store.dates(deal.name), default=None)
+    return day.isoformat() if day else None
+
+
+def people_list(workspace: Workspace, deal: str | None, today: dt.date | None = None) -> list[dict[str, Any]]:
+    """People with the quotes that say most about each, and with the words that say that they leave or have left; the buyer's
+    side first.
 
     Those of a deal by how much they said, those of all deals by name.
+
+    Args:
+        today: the day by which whoever named an earlier one has left; by default today's.
     """
-    return people_part(workspace, deal, None, 0)[0]
+    return people_part(workspace, deal, None, 0, today)[0]
 
 
 def people_part(
-    workspace: Workspace, deal: str | None, limit: int | None, offset: int
+    workspace: Workspace, deal: str | None, limit: int | None, offset: int, today: dt.date | None = None
 ) -> tuple[list[dict[str, Any]], int]:
     """A part of ``people_list``, and how long that is. Of all deals, only the words of the part are read."""
+    day = today or dt.date.today()
     name = workspace.deal(deal).name if deal is not None else None
     order = {Side.THEIRS: 0, Side.UNKNOWN: 1, Side.OURS: 2}
     people = sorted(workspace.store.people(name), key=lambda p: (order[p.side], p.name, p.id))
     part = slice(offset, None if limit is None else offset + limit)
     chosen = people[part] if name is None else people
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
+    told = {} if name is not None else _told(workspace, chosen)
     if len(chosen) < len(people):
         for person in chosen:
             if person.side is Side.THEIRS:
-                by_person[person.id] = workspace.store.evidence(None, person.id)
+                by_person[person.id] = [_marked(row, told) for row in workspace.store.evidence(None, person.id)]
     else:
-        # Of one deal as its brief has them: marked where they were said in confidence.
+        # Of one deal as its brief has them.
         for row in workspace.store.evidence(name) if name is None else rows_of(workspace, workspace.deal(name)):
-            by_person[row.person].append(row)
+            by_person[row.person].append(_marked(row, told))
     profiles = [person_profile(p, by_person[p.id]) for p in chosen]
     if name is not None:
         profiles.sort(key=lambda p: (order[p.person.side], -p.quotes, p.person.name))
         profiles = profiles[part]
-    return [_person_row(found) for found in profiles], len(people)
+        left, leaving = by_day(*going(workspace, workspace.deal(name)), day)
+    else:
+        left, leaving = _anywhere(
+            workspace, chosen, {deal: (known["left"], known["leaving"]) for deal, known in told.items()}, day
+        )
+    return [_person_row(p, left.get(p.person.id), leaving.get(p.person.id)) for p in profiles], len(people)
 
 
-def _person_row(found: Profile) -> dict[str, Any]:
+def one_person(
+    workspace: Workspace, person: Person, deal: str | None = None, today: dt.date | None = None
+) -> dict[str, Any]:
+    """One person as in a brief, in one deal or over all of theirs; ``today`` as in ``people_list``."""
+    rows = workspace.evidence(deal, person.id)
+    found = person_profile(person, rows)
+    deals = [workspace.deal(deal).name] if deal is not None else person.deals
+    heard = turns_of(stored for name in deals for stored in workspace.conversations(name))
+    known = {name: going(workspace, workspace.deal(name)) for name in deals}
+    day = today or dt.date.today()
+    left, leaving = by_day(*known[deals[0]], day) if deal is not None else _anywhere(workspace, [person], known, day)
+    ways = [way for name in deals for way in named_ways(workspace, workspace.deal(name), workspace.conversations(name))]
+    return person_json(found, perhaps(found, rows), heard[person.id], left.get(person.id), leaving.get(person.id)) | {
+        "alternatives": ways_json(ways, person.id)
+    }
+
+
+_Rows = dict[str, dict[str, Any]]
+
+
+def _anywhere(
+    workspace: Workspace, people: Sequence[Person], known: Mapping[str, tuple[_Rows, _Rows]], day: dt.date
+) -> tuple[_Rows, _Rows]:
+    """Who of some people has left, and who leaves, over all deals; ``known`` as ``going`` gives it of each deal."""
+    split = {name: by_day(*found, day) for name, found in known.items()}
+    left = departed_anywhere(workspace, people, {name: found[0] for name, found in split.items()})
+    return left, departed_anywhere(
+        workspace, [p for p in people if p.id not in left], {name: found[1] for name, found in split.items()}
+    )
+
+
+def _told(workspace: Workspace, people: Iterable[Person]) -> dict[str, dict[str, Any]]:
+    """By the name of each deal of some people who has ``left`` and who is ``leaving``, and what is ``kept``: the ``(conversation,
+    turn)`` of what was said in confidence.
+
+    Kept until the deal changes: to look for both in the words of all deals takes longer than all else in a list.
+    """
+
+    def told(deal: Deal) -> dict[str, Any]:
+        conversations = list(workspace.conversations(deal.name))
+        left, leaving = going(workspace, deal)
+        return {"left": left, "leaving": leaving, "kept": sorted(in_confidence(conversations))}
+
+    out = {}
+    for name in dict.fromkeys(name for p in people if p.side is Side.THEIRS for name in p.deals):
+        deal = workspace.deal(name)
+        found = kept_while_same(workspace, deal, "going", partial(told, deal))
+        out[name] = {**found, "kept": {(conversation, turn) for conversation, turn in found["kept"]}}
+    return out
+
+
+def _marked(row: EvidenceRow, told: Mapping[str, Mapping[str, Any]]) -> EvidenceRow:
+    return marked(row, told[row.deal]["kept"]) if row.deal in told else row
+
+
+def _person_row(found: Profile, left: Mapping[str, Any] | None, leaving: Mapping[str, Any] | None) -> dict[str, Any]:
     return {
         "id": found.person.id,
         "name": found.person.name,
@@ -68,6 +146,8 @@ def _person_row(found: Profile) -> dict[str, Any]:
         "side_reason": found.person.side_reason,
         "deals": list(found.person.deals),
         "evidence": found.quotes,
+        "left": dict(left) if left else None,
+        "leaving": dict(leaving) if leaving else None,
         "facets": person_json(found)["facets"],
     }
 
@@ -91,7 +171,7 @@ def conversation_list(workspace: Workspace, deal: str | None) -> list[dict[str, 
 
 
 def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
-    """A conversation by its id: turns with sides and evidence.
+    """A conversation by its id: turns with sides and evidence, each with its ``mark``.
 
     Raises:
         InputError: there is none of that id.
@@ -100,6 +180,7 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
     if stored is None:
         raise InputError(f"no conversation has the id {identity!r}; it may have been corrected and imported anew")
     sides = {p.id: p.side for p in workspace.store.people(stored.deal)}
+    kept = in_confidence([stored])
     evidence: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for item in workspace.store.evidence_in(identity):
         evidence[item.turn].append(
@@ -111,6 +192,7 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
                 "facets": {f.value: round(p, 4) for f, p in item.facets.items()},
                 "stance": item.stance.value,
                 "extractor": f"{item.extractor.name}@{item.extractor.version}",
+                "mark": IN_CONFIDENCE if (identity, item.turn) in kept else "",
             }
         )
     return {
@@ -128,6 +210,7 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
                 "start_s": item.turn.start_s,
                 "end_s": item.turn.end_s,
                 "text": item.turn.text,
+                "mark": IN_CONFIDENCE if (identity, number) in kept else "",
                 "evidence": evidence[number],
             }
             for number, item in enumerate(stored.turns)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FACETS, InputError
+from otherside.extraction.thresholds import shown_thresholds
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: Name of each view, what is in it.
 VIEWS = {
-    "evidence": "one row a piece of evidence: quote, facets, stance, who, when, where",
-    "evidence_facets": "one row a piece of evidence and facet, with its confidence",
+    "evidence": "one row a piece of evidence: quote, facets, stance, who, when, where; turns count from 0",
+    "evidence_facets": "one row a piece of evidence and facet, with its confidence; shown = 1 where it is sure enough to "
+    "be shown unasked, 0 where it is a faint sign",
     "people": "resolved people: name, side, role, organisation",
     "deals": "deals as the CRM has them",
     "conversations": "conversations: title, date, deal",
-    "turns": "what was said, turn by turn",
+    "turns": "what was said, turn by turn, from 0",
     "beliefs": "what people of ours stated, over what the evidence says",
 }
 _READ = {
@@ -64,6 +67,8 @@ class OpenData:
             text = str(error)
             if "not authorized" in text or "prohibited" in text:
                 text = "only SELECT is possible here; it reads and never changes anything"
+            elif text.startswith("no such column"):
+                raise InputError(f"sql: {text}; {_named(statement)}") from error
             raise InputError(f"sql: {text}; tables are {', '.join(VIEWS)}") from error
         except sqlite3.Warning as error:
             raise InputError("sql: one statement at a time") from error
@@ -76,24 +81,30 @@ class OpenData:
         self.db.close()
 
 
+def columns() -> dict[str, list[str]]:
+    """The columns of each table of ``VIEWS``, in order."""
+    db = sqlite3.connect(":memory:")
+    try:
+        _make(db)
+        return {table: [row[1] for row in db.execute(f"PRAGMA table_info({table})")] for table in VIEWS}
+    finally:
+        db.close()
+
+
+def _named(statement: str) -> str:
+    """The columns of the tables that a statement names, else of all."""
+    words = set(re.findall(r"\w+", statement.casefold()))
+    found = columns()
+    return "; ".join(
+        f"{table} has {', '.join(there)}"
+        for table, there in found.items()
+        if table in words or not words & VIEWS.keys()
+    )
+
+
 def fill(db: sqlite3.Connection, workspace: Workspace, turns: bool = True) -> None:
     """Makes and fills the tables of ``VIEWS``; one deal is in memory at a time."""
-    facets = ", ".join(f"{f.value} REAL" for f in FACETS)
-    db.executescript(
-        f"""
-        CREATE TABLE evidence (id TEXT PRIMARY KEY, quote TEXT, person TEXT, person_id TEXT, deal TEXT, date TEXT,
-          stance TEXT, strength REAL, reported INTEGER, origin TEXT, mark TEXT, source TEXT, title TEXT,
-          conversation TEXT, turn INTEGER, start INTEGER, "end" INTEGER, extractor TEXT, {facets});
-        CREATE TABLE evidence_facets (evidence TEXT, facet TEXT, confidence REAL);
-        CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, side TEXT, side_reason TEXT, role TEXT, organisation TEXT,
-          emails TEXT, aliases TEXT, deals TEXT);
-        CREATE TABLE deals (name TEXT PRIMARY KEY, organisation TEXT, stage TEXT, amount REAL, currency TEXT,
-          stage_probability REAL, owner TEXT, outcome TEXT, created TEXT, closed TEXT, lost_reason TEXT, fields TEXT);
-        CREATE TABLE conversations (id TEXT PRIMARY KEY, deal TEXT, title TEXT, format TEXT, date TEXT);
-        CREATE TABLE turns (conversation TEXT, turn INTEGER, speaker TEXT, person_id TEXT, at TEXT, text TEXT);
-        CREATE TABLE beliefs (deal TEXT, person TEXT, key TEXT, value TEXT, said_by TEXT, said_on TEXT, because TEXT);
-        """
-    )
+    _make(db)
     for table, rows in tables(workspace, turns):
         if rows:
             marks = ",".join("?" * len(rows[0]))
@@ -101,11 +112,32 @@ def fill(db: sqlite3.Connection, workspace: Workspace, turns: bool = True) -> No
     db.commit()
 
 
+def _make(db: sqlite3.Connection) -> None:
+    facets = ", ".join(f"{f.value} REAL" for f in FACETS)
+    db.executescript(
+        f"""
+        CREATE TABLE evidence (id TEXT PRIMARY KEY, quote TEXT, person TEXT, person_id TEXT, deal TEXT, date TEXT,
+          stance TEXT, strength REAL, reported INTEGER, origin TEXT, mark TEXT, source TEXT, title TEXT,
+          conversation TEXT, turn INTEGER, start INTEGER, "end" INTEGER, extractor TEXT, {facets});
+        CREATE TABLE evidence_facets (evidence TEXT, facet TEXT, confidence REAL, shown INTEGER);
+        CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT, side TEXT, side_reason TEXT, role TEXT, organisation TEXT,
+          emails TEXT, aliases TEXT, deals TEXT);
+        CREATE TABLE deals (name TEXT PRIMARY KEY, organisation TEXT, stage TEXT, amount REAL, currency TEXT,
+          stage_probability REAL, owner TEXT, outcome TEXT, created TEXT, closed TEXT, lost_reason TEXT, fields TEXT);
+        CREATE TABLE conversations (id TEXT PRIMARY KEY, deal TEXT, title TEXT, format TEXT, date TEXT);
+        CREATE TABLE turns (conversation TEXT, turn INTEGER, speaker TEXT, person_id TEXT, at TEXT, text TEXT,
+          mark TEXT);
+        CREATE TABLE beliefs (deal TEXT, person TEXT, key TEXT, value TEXT, said_by TEXT, said_on TEXT, because TEXT);
+        """
+    )
+
+
 def tables(workspace: Workspace, turns: bool = True) -> Any:
     """Yields ``(table, rows)``, in parts; the columns are those of ``fill``."""
+    from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, marked
     from otherside.workspace.searching import known_deals
 
-    deals = known_deals(workspace)
+    deals, shown = known_deals(workspace), shown_thresholds()
     yield (
         "people",
         [
@@ -124,7 +156,9 @@ def tables(workspace: Workspace, turns: bool = True) -> Any:
         ],
     )  # fmt: skip
     for deal in deals:
-        held = workspace.store.evidence(deal.name)
+        conversations = list(workspace.conversations(deal.name))
+        kept = in_confidence(conversations)
+        held = [marked(row, kept) for row in workspace.store.evidence(deal.name)]
         yield (
             "evidence",
             [
@@ -136,11 +170,11 @@ def tables(workspace: Workspace, turns: bool = True) -> Any:
                 for r in held
             ],
         )  # fmt: skip
-        yield "evidence_facets", [(r.evidence.id, f.value, p) for r in held for f, p in r.evidence.facets.items()]
-        for number in workspace.store.conversation_ids(deal.name):
-            stored = workspace.store.conversation(number)
-            if stored is None:
-                continue
+        yield (
+            "evidence_facets",
+            [(r.evidence.id, f.value, p, int(p >= shown[f])) for r in held for f, p in r.evidence.facets.items()],
+        )
+        for stored in conversations:
             c = stored.conversation
             yield "conversations", [(stored.id, stored.deal, c.title, c.format, _day(c.date))]
             if turns:
@@ -148,7 +182,8 @@ def tables(workspace: Workspace, turns: bool = True) -> Any:
                     "turns",
                     [
                         (stored.id, n, t.turn.speaker, stored.people.get(t.turn.speaker or ""),
-                         t.turn.at.isoformat() if t.turn.at else None, t.turn.text)
+                         t.turn.at.isoformat() if t.turn.at else None, t.turn.text,
+                         IN_CONFIDENCE if (stored.id, n) in kept else "")
                         for n, t in enumerate(stored.turns)
                     ],
                 )  # fmt: skip

@@ -146,6 +146,7 @@ class Workspace:
             deals=stored.deals,
             digests=tuple(stored.digests),
             hints=hints(self.store, stored.undated, stored.moved),
+            crm=stored.crm,
         )
 
     def refresh(self) -> None:
@@ -226,11 +227,12 @@ class Workspace:
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
         """Evidence, oldest first, of a deal or a person or all; of a deal or a person as ``workspace.rows`` has it."""
-        from otherside.workspace.rows import rows_of
+        from otherside.workspace.rows import in_confidence, marked, rows_of
 
         who = self.person(person, deal).id if person is not None else None
         if deal is None and who is None:
-            return self.store.evidence()
+            kept = in_confidence(self.conversations())
+            return [marked(row, kept) for row in self.store.evidence()]
         deals = [deal] if deal is not None else dict.fromkeys(row.deal for row in self.store.evidence(None, who))
         return [row for d in deals for row in rows_of(self, self.deal(d)) if who is None or row.person == who]
 

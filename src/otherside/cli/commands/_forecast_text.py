@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from otherside.reports import odds
+from otherside.reports.words import told_by
 
 Data = Mapping[str, Any]
 
@@ -21,6 +22,13 @@ LEVERS = {
     "insight": "help in judging and choosing",
     "waiting for the trigger": "waiting until the date comes near",
 }
+#: By ``odds.favour``. Unknown is not bad: a role alone says nothing about where somebody stands.
+_STANDS = {
+    "": "what it would change for them is not known",
+    "likely not": "as far as known more likely worse off than better",
+    "likely": "as far as known more likely better off than worse",
+    "open": "",
+}
 
 
 def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
@@ -31,13 +39,17 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
         most: rows in each list.
         as_of: whether the day it is made for was asked for.
     """
+    if data.get("outcome"):
+        yield f"{data['deal']}: {odds.too_little(data)}"
+        yield from _said(data)
+        return
     yield _title(data, as_of)
     yield from (f"  {n}" for n in _trust(data))
     yield ""
     yield from _odds(data)
     if data.get("what_if"):
         yield ""
-        yield from what_if(data["what_if"], odds.told(data))
+        yield from what_if(data["what_if"])
     yield ""
     yield from _holding(data)
     yield from _people(data, most)
@@ -50,18 +62,27 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
     yield from data.get("notes", ())
 
 
-def what_if(found: Data, told: bool = True) -> Iterator[str]:
-    """A comparison in two lines; ``told``: whether the odds themselves may be said, and not only what changes."""
+def what_if(found: Data) -> Iterator[str]:
+    """A comparison in two lines: how far the odds move or, where they are not told, which way and why not how far."""
     low, high = found["interval"]
-    levels = f" {_percent(found['before']['us'])} -> {_percent(found['after']['us'])}," if told else ""
     asked = ", ".join(found["sets"]) if found.get("sets") else str(found.get("with", ""))
-    yield (
-        f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us{levels} "
-        f"{_points(found['change']['us'])} points"
-    )
+    about = f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us"
+    if not found["told"]:
+        yield f"{about} {_way(low, high)}"
+        yield f"  how far is not said: {found['why_not_told']}"
+        return
+    levels = f"{_percent(found['before']['us'])} -> {_percent(found['after']['us'])}"
+    yield f"{about} {levels}, {_points(found['change']['us'])} points"
     yield f"  nine times in ten between {_points(low)} and {_points(high)}, on the same draws"
     if found["horizon_after"] != found["horizon"]:
         yield f"  within {found['horizon']:.4g} and within {found['horizon_after']:.4g} {found['unit']}"
+
+
+def _way(low: float, high: float) -> str:
+    """Which way it goes, of nine draws in ten."""
+    if low == high == 0:
+        return "stays as likely"
+    return "gets likelier" if low >= 0 else "gets less likely" if high <= 0 else "may get likelier or less likely"
 
 
 def _title(data: Data, asked: bool) -> str:
@@ -106,13 +127,18 @@ def _holding(data: Data) -> Iterator[str]:
         points = ", in points of the chance of acting with us" if told else ""
         yield f"What holds it back{points}"
     for words, value, quote in held:
-        said = f": “{_short(quote['quote'])}” ({quote['person']})" if quote else ""
+        said = f": “{_short(quote['quote'])}” ({_by(quote)})" if quote else ""
         yield (f"  {100 * value:5.1f}  " if told else "  ") + words + said
     if held and told:
         yield f"  Without any burden it would be {_percent(data['frictionless'])}."
+    ways = odds.other_ways(data)
+    if ways:
+        yield "Why another way"
+    for what, quote in ways:
+        yield f"  {what}: “{_short(quote['quote'])}” ({_by(quote)})"
     if unheard:
         yield f"Usual in such deals, and not read in their words: {', '.join(unheard)}"
-    if held or unheard:
+    if held or ways or unheard:
         yield ""
 
 
@@ -124,25 +150,16 @@ def _people(data: Data, most: int) -> Iterator[str]:
         parts = [f"{_points(pivot['swing'])} points between their no and their yes"] if odds.told(data) else []
         if person.get("unmet"):
             parts.append(f"never heard; named by {person['named_by']}")
-        against = person.get("against", 0.5)
-        if person.get("unmet"):
-            pass
-        elif "gain" in person.get("unknown", ()) or not odds.known_of(data, pivot["person"]):
-            # Unknown is not bad: a role alone says nothing about where somebody stands.
-            parts.append("what it would change for them is not known")
-        elif against >= 0.6 and odds.loses(data, pivot["person"]):
-            parts.append("as far as known more likely worse off than better")
-        elif against <= 0.4:
-            parts.append("as far as known more likely better off than worse")
+        elif person and (stands := _STANDS[odds.favour(data, person)]):
+            parts.append(stands)
         if person.get("veto", 0) == 1:
             parts.append("can stop it alone")
         elif person.get("veto", 0) >= 0.35:
             parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
         role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
         yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
-    blocker = people.get(data.get("blocker") or "", {})
-    known = "gain" not in blocker.get("unknown", ()) and odds.loses(data, data.get("blocker") or "")
-    if blocker.get("against", 0) >= 0.6 and known:
+    blocker = people.get(data.get("blocker") or "")
+    if blocker and odds.favour(data, blocker) == "likely not":
         yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most: the one to understand first."
     yield ""
 
@@ -191,7 +208,9 @@ def _initiatives(data: Data) -> Iterator[str]:
             yield f"  {row['person']}:" + (f" {_percent(row['probability'])}" if told else "")
             for evidence in row["own_reasons"][:2]:
                 if evidence in data["quotes"]:
-                    yield f"      their own reason: “{_short(data['quotes'][evidence]['quote'])}”"
+                    quote = data["quotes"][evidence]
+                    mark = f" ({quote['mark']})" if quote["mark"] else ""
+                    yield f"      their own reason: “{_short(quote['quote'])}”{mark}"
     if unknown:
         yield f"  not known of {', '.join(unknown)}"
     if rows or unknown:
@@ -203,15 +222,15 @@ def _window(data: Data) -> Iterator[str]:
     if window["costs"]:
         yield "What staying as they are costs, as they put it"
         for cost in window["costs"][:5]:
-            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({cost['person']})"
+            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({told_by(data, cost)})"
         yield ""
     rows = odds.window(data)
     if rows or window["waits"]:
         yield "The window"
         for day, label, row in rows:
-            yield f"  {day}, {label}: “{_short(row['quote'])}” ({row['person']})"
+            yield f"  {day}, {label}: “{_short(row['quote'])}” ({told_by(data, row)})"
         for row in window["waits"]:
-            yield f"  no day named, but first: “{_short(row['words'])}” ({row['person']})"
+            yield f"  no day named, but first: “{_short(row['words'])}” ({told_by(data, row)})"
         yield ""
 
 
@@ -226,6 +245,11 @@ def _said(data: Data) -> Iterator[str]:
             because = f", because {row['because']}" if row["because"] else ""
             yield f"  {row['name']}: {row['key']} = {row['value']} ({row['by']}, {row['on']}{because})"
         yield ""
+
+
+def _by(quote: Data) -> str:
+    """Who said it, and what a reader must know beside the words."""
+    return ", ".join(filter(None, (quote["person"], quote["mark"])))
 
 
 def _short(text: str, most: int = 110) -> str:

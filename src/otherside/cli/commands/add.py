@@ -1,5 +1,6 @@
 """``otherside add``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def command(
                 "skipped": [skipped_json(s) for s in added.skipped],
                 "deals": list(added.deals),
                 "hints": list(added.hints),
+                "crm": dict(added.crm),
                 "unattributed": nobodys,
                 **({"llm": report.to_json()} if report else {}),
             }
@@ -79,6 +81,8 @@ def command(
             f"{added.evidence} new pieces of evidence"
             + (f"; {added.unchanged} files unchanged" if added.unchanged else "")
         )
+        if crm := _counted(added.crm):
+            click.echo(f"of your CRM: {crm}")
         if report:
             _print_report(context, report.to_json(), show_rejected)
         for name in added.deals:
@@ -87,7 +91,7 @@ def command(
         context.note(f"skipped {skipped.path}: {skipped.reason}")
     for hint in added.hints:
         context.note(hint)
-    if not (added.conversations or added.unchanged or added.skipped or added.deals):
+    if not (added.conversations or added.unchanged or added.skipped or added.deals or any(added.crm.values())):
         context.note(f"nothing to read in {', '.join(map(str, paths))}")
     if nobodys:
         context.note(told(nobodys))
@@ -96,6 +100,11 @@ def command(
     if any(not skipped.partial for skipped in added.skipped):
         # Something the user gave was not taken in; the rest was.
         raise SystemExit(1)
+
+
+def _counted(crm: Mapping[str, int]) -> str:
+    """ "12 deals, 1 contact"; empty where there are none."""
+    return ", ".join(f"{n} {kind if n != 1 else kind.removesuffix('s')}" for kind, n in crm.items() if n)
 
 
 def _print_report(context: Context, report: dict[str, Any], show_rejected: bool) -> None:

@@ -18,7 +18,7 @@ from otherside.cli.common import Context, common
 def command(
     context: Context, deal: str, who: str | None, statements: tuple[str, ...], because: str, by: str, forget: bool
 ) -> None:
-    """State what you know better than the evidence: otherside believe DEAL "Dana Lee" rho=0.1 "rank=[1, 2]".
+    """State what you know better than the evidence: otherside believe DEAL "Dana Lee" exposure=0.1 "rank=[1, 2]".
 
     It is shown as yours, with the day, and stays when the evidence is read again. Without a person: what is stated.
     """
@@ -31,7 +31,7 @@ def command(
             gone = forget_belief(workspace, name, who, statements)
         elif who is not None:
             if not statements:
-                raise click.UsageError('nothing stated; write KEY=VALUE, like rho=0.1 or "rank=[1, 3]"')
+                raise click.UsageError('nothing stated; write KEY=VALUE, like exposure=0.1 or "rank=[1, 3]"')
             believe(workspace, name, who, statements, because=because, by=by)
         said = beliefs_said(workspace, name)
     if context.json:
@@ -40,7 +40,7 @@ def command(
     if gone:
         click.echo(f"{gone} statement{'s' if gone != 1 else ''} taken back")
     if not said:
-        click.echo(f'Nothing is stated about {name}. For example: otherside believe {name!r} "Dana Lee" rho=0.1')
+        click.echo(f'Nothing is stated about {name}. For example: otherside believe {name!r} "Dana Lee" exposure=0.1')
     for row in said:
         reason = f", because {row['because']}" if row["because"] else ""
         click.echo(f"{row['name']}: {row['key']} = {row['value']} ({row['by']}, {row['on']}{reason})")

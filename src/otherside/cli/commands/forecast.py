@@ -28,7 +28,7 @@ FORMATS = ("svg", "png", "html", "json")
 @click.option("--seed", default=0, show_default=True, help="The same seed gives the same luck.")
 @click.option("--horizon", metavar="TIME", help='Days, a span like "3 months", or a date.  [default: 180 days]')
 @click.option(
-    "--set", "sets", multiple=True, metavar="NAME.KEY=VALUE", help='A what-if: "Dana Lee.rho=0.1". Repeatable.'
+    "--set", "sets", multiple=True, metavar="NAME.KEY=VALUE", help='A what-if: "Dana Lee.exposure=0.1". Repeatable.'
 )
 @click.option("--compare", metavar="DEAL|SCENARIO.toml", help="Another to hold beside it, on the same draws.")
 @click.option("--as-of", metavar="DATE", help="Forecast from this day, or today.  [default: when last heard]")
@@ -74,11 +74,10 @@ def command(
         context.emit(data)
         return
     from otherside.cli.commands._forecast_text import lines, what_if
-    from otherside.reports.odds import told
 
     for line in lines(data, as_of=day is not None):
         click.echo(line)
-    for line in what_if(data["compare"], told(data)) if "compare" in data else ():
+    for line in what_if(data["compare"]) if "compare" in data else ():
         click.echo(line)
     for drawn in data.get("charts", ()):
         context.note(f"written: {drawn}")

@@ -1,5 +1,7 @@
 """REST under ``/api/v1``: the JSON of the command line, one module a resource."""
 
+from fastapi import APIRouter, Depends
+
 from otherside.web.api import (
     accounts,
     conversations,
@@ -17,9 +19,11 @@ from otherside.web.api import (
     sync,
     workspace,
 )
+from otherside.web.api.common import known_only
 
-#: Routers in the order of the document.
-API = (
+#: Everything, in the order of the document.
+API = APIRouter(dependencies=[Depends(known_only)])
+for _router in (
     deals.router,
     people.router,
     conversations.router,
@@ -35,4 +39,5 @@ API = (
     workspace.router,
     privacy.router,
     accounts.router,
-)
+):
+    API.include_router(_router)

@@ -13,7 +13,7 @@ from otherside.accounts import AccountBook, Role, Scope
 from otherside.accounts.model import HERE
 from otherside.domain import InputError
 from otherside.web.api import answers_team
-from otherside.web.api.common import Checked, DealName, Limit, Name, Offset, owners, page
+from otherside.web.api.common import Checked, DealName, Limit, OfDeal, Offset, owners, page
 from otherside.web.api.documents import documented
 from otherside.web.state import Open, Shared, access_of, doors_of
 from otherside.workspace.accounts import end_token, share_deal, token_list, user_list
@@ -164,9 +164,9 @@ def audit(
     request: Request,
     shared: Shared,
     since: Annotated[dt.date | None, Query(description="From this day on (UTC).")] = None,
-    user: Name | None = None,
-    action: ACTIONS | None = None,
-    deal: Name | None = None,
+    user: Annotated[str | None, Query(max_length=300, description="Only what this account did.")] = None,
+    action: Annotated[ACTIONS | None, Query(description="Only of this kind.")] = None,
+    deal: OfDeal = None,
     n: Annotated[int, Query(ge=1, le=10_000, description="The latest so many.")] = 50,
 ) -> dict[str, Any]:
     """Who saw, changed, exported and sent what; the JSON of ``otherside audit``."""

@@ -29,6 +29,7 @@ class Person(_Answer):
     name: str
     role: str | None
     side: str
+    left: Row | None
     facets: dict[str, list[Row]]
     unknown: list[str]
 
@@ -62,6 +63,8 @@ class Forecast(_Answer):
     interventions: list[Row]
     unknowns: list[Row]
     calibrated: bool
+    told: bool
+    why_not_told: str | None
 
 
 class Questions(_Answer):
@@ -305,6 +308,7 @@ class Added(_Answer):
     skipped: list[Row]
     deals: list[str]
     hints: list[str]
+    crm: dict[str, int]
 
 
 class Understood(_Answer):

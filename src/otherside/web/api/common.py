@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query
+from fastapi.routing import APIRoute
 from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -21,10 +22,13 @@ from otherside.workspace.accounts import owners_only
 
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
 Offset = Annotated[int, Query(ge=0, le=10**9, description="How many to leave out from the start.")]
-Name = Annotated[str, Query(max_length=300)]
+OfDeal = Annotated[
+    str | None, Query(max_length=300, description="Only of this deal: its name, or an unambiguous beginning of it.")
+]
+To = Annotated[str, Query(max_length=300, description="Somebody on their side: name, mail address or id.")]
 #: Of a forecast, wherever it is asked for.
-Draws = Annotated[int, Field(ge=100, le=100_000)]
-Seed = Annotated[int, Field(ge=0, le=2**31)]
+Draws = Annotated[int, Field(ge=100, le=100_000, description="More are slower and more exact.")]
+Seed = Annotated[int, Field(ge=0, le=2**31, description="The same gives the same answer.")]
 Horizon = Annotated[str | None, Field(max_length=40, description='Days, a span ("3 months") or a date.')]
 _CHUNK = 1 << 20
 
@@ -51,6 +55,32 @@ def unsafe(request: Request) -> None:
 
 
 Checked = Depends(unsafe)
+
+
+def known_only(request: Request) -> None:
+    """Refuses a parameter that the address does not take: left out in silence, it would give an answer to another question.
+
+    Raises:
+        Problem: 422, with the names that there are.
+    """
+    asked = request.query_params.keys()
+    if not asked:
+        return
+    takes = _takes(request.scope["route"])
+    if strange := [name for name in asked if name not in takes]:
+        there = f"it takes {', '.join(takes)}" if takes else "it takes none"
+        where = [{"where": f"query.{name[:80]}", "message": "no parameter of that name"} for name in strange[:5]]
+        raise Problem(422, "Not understood", f"no parameter is called {strange[0][:80]!r} here; {there}", where)
+
+
+def _takes(route: APIRoute) -> tuple[str, ...]:
+    """The names of what an address takes in its query, by itself or by what it depends on."""
+    found, rest = [], [route.dependant]
+    while rest:
+        one = rest.pop(0)
+        found += [str(field.alias) for field in one.query_params]
+        rest += one.dependencies
+    return tuple(dict.fromkeys(found))
 
 
 def owners(request: Request) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path
 
 from otherside.web.api import answers
-from otherside.web.api.common import Limit, Name, Offset, page
+from otherside.web.api.common import Limit, OfDeal, Offset, page
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["conversations"])
@@ -17,7 +17,7 @@ Which = Annotated[str, Path(max_length=300, description="Id, title or file name.
 
 @router.get("/conversations", response_model=None, responses={200: answers.documented(answers.Conversations)})
 def conversations(
-    workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
+    workspace: Open, shared: Shared, deal: OfDeal = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
     """Conversations of a deal or of all, oldest first."""
     from otherside.workspace.lists import conversation_list
@@ -30,7 +30,7 @@ def conversations(
     "/conversations/{conversation}", response_model=None, responses={200: answers.documented(answers.Conversation)}
 )
 def conversation(conversation: Identity, workspace: Open, limit: Limit = 500, offset: Offset = 0) -> dict[str, Any]:
-    """Turns with their evidence, paged by turn."""
+    """Turns, numbered from 0, with their evidence, paged by turn."""
     from otherside.workspace.lists import conversation_json
 
     found = conversation_json(workspace, conversation)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from otherside.domain import Facet, Stance
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Name, Offset, page
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, page
 from otherside.web.state import Open
 
 router = APIRouter(tags=["corrections"])
@@ -40,7 +40,7 @@ class Missed(BaseModel):
 
 
 @router.get("/corrections", response_model=None, responses={200: answers.documented(answers.Corrections)})
-def corrections(workspace: Open, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0) -> dict[str, Any]:
+def corrections(workspace: Open, deal: OfDeal = None, limit: Limit = 100, offset: Offset = 0) -> dict[str, Any]:
     """Everything that was confirmed, rejected, relabelled and added, of a deal or of all."""
     return page(workspace.corrections(deal), "corrections", limit, offset)
 

@@ -12,13 +12,13 @@ from starlette.responses import JSONResponse, Response
 
 from otherside.domain import InputError
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, DealName, Draws, Horizon, Limit, Name, Offset, Seed, page
+from otherside.web.api.common import Checked, DealName, Draws, Horizon, Limit, Offset, Seed, To, page
 from otherside.web.api.documents import in_forms
 from otherside.web.state import Open, Shared, State
 from otherside.workspace import Workspace
 
 router = APIRouter(tags=["deals"])
-Sets = Annotated[list[str] | None, Query(alias="set", max_length=20, description='"Dana Lee.rho=0.1"')]
+Sets = Annotated[list[str] | None, Query(alias="set", max_length=20, description='"Dana Lee.exposure=0.1"')]
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "html": "text/html", "json": "application/vnd.vegalite+json"}
 _DRAWN: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in ("image/svg+xml", "image/png", "text/html")}
 _DRAWN["application/vnd.vegalite+json"] = {"schema": {"type": "object"}}
@@ -26,7 +26,7 @@ _DRAWN["application/vnd.vegalite+json"] = {"schema": {"type": "object"}}
 
 @router.get("/deals", response_model=None, responses={200: answers.documented(answers.Deals)})
 def deals(shared: Shared, workspace: Open, limit: Limit = 100, offset: Offset = 0) -> dict[str, Any]:
-    """Every deal with counts and what the CRM says."""
+    """Every deal with counts, the day when anything was last heard, and what the CRM says."""
     from otherside.workspace.lists import deal_list
 
     known = workspace.deals()
@@ -44,7 +44,9 @@ def brief(
     deal: DealName,
     workspace: Open,
     shared: Shared,
-    form: Annotated[Literal["json", "md", "html"], Query(alias="format")] = "json",
+    form: Annotated[
+        Literal["json", "md", "html"], Query(alias="format", description="As data, Markdown or a page.")
+    ] = "json",
 ) -> Response:
     """The deal in the buyers' own words: who they are, what moves and what holds them."""
     name = workspace.deal(deal).name
@@ -79,7 +81,11 @@ def forecast(
     compare: Annotated[str | None, Query(max_length=300, description="Another deal to hold beside it.")] = None,
     as_of: Annotated[dt.date | None, Query(description="Forecast from this day; else when last heard.")] = None,
 ) -> dict[str, Any]:
-    """Act with us, go another way or do nothing; what holds it back; what to find out."""
+    """Act with us, go another way or do nothing; what holds it back; what to find out.
+
+    Where ``told`` is false, say ``why_not_told`` and none of the numbers: too little is known, or the deal has been
+    decided, as ``outcome`` says. The same of ``what_if`` and ``compare``.
+    """
     name = workspace.deal(deal).name
     other = workspace.deal(compare).name if compare is not None else None
     chosen = {"draws": draws, "seed": seed, "horizon": horizon, "sets": tuple(sets or ()), "as_of": as_of}
@@ -95,14 +101,14 @@ def forecast(
 )
 def chart(
     deal: DealName,
-    chart: Annotated[Literal["outcome", "burdens", "tornado", "stakeholders", "timeline"], Path()],
+    chart: Annotated[Literal["outcome", "burdens", "tornado", "stakeholders", "timeline"], Path(description="Which.")],
     workspace: Open,
     draws: Draws = 20_000,
     seed: Seed = 0,
     horizon: Horizon = None,
     sets: Sets = None,
     as_of: Annotated[dt.date | None, Query(description="Forecast from this day; else when last heard.")] = None,
-    form: Annotated[Literal["svg", "png", "html", "json"], Query(alias="format")] = "svg",
+    form: Annotated[Literal["svg", "png", "html", "json"], Query(alias="format", description="As what.")] = "svg",
 ) -> Response:
     """A chart of it, as ``otherside forecast --chart`` draws it; as JSON the Vega-Lite specification."""
     from otherside.workspace.charting import drawn
@@ -121,8 +127,10 @@ def questions(
     deal: DealName,
     workspace: Open,
     shared: Shared,
-    to: Name | None = None,
-    n: Annotated[int, Query(ge=1, le=50)] = 5,
+    to: Annotated[
+        str | None, Query(max_length=300, description="Only to this person: name, mail address or id.")
+    ] = None,
+    n: Annotated[int, Query(ge=1, le=50, description="How many.")] = 5,
     forecast: Annotated[bool, Query(description="Else ranked by our picture of the people alone; quicker.")] = True,
 ) -> dict[str, Any]:
     """What to ask whom next, why, and what it is worth."""
@@ -142,7 +150,7 @@ def _questions(
 @router.get("/deals/{deal}/plan", response_model=None, responses={200: answers.documented(answers.Plan)})
 def plan(
     deal: DealName,
-    to: Name,
+    to: To,
     workspace: Open,
     shared: Shared,
     forecast: Annotated[bool, Query(description="Else by our picture of the people alone; quicker.")] = True,
@@ -185,7 +193,12 @@ def _breaks(_shared: State, workspace: Workspace, name: str) -> list[dict[str, A
 
 
 @router.get("/deals/{deal}/changes", response_model=None, responses={200: answers.documented(answers.Changes)})
-def changes(deal: DealName, since: dt.date, workspace: Open, shared: Shared) -> dict[str, Any]:
+def changes(
+    deal: DealName,
+    since: Annotated[dt.date, Query(description="What was said on this day counts as new.")],
+    workspace: Open,
+    shared: Shared,
+) -> dict[str, Any]:
     """What changed in our understanding since a day."""
     name = workspace.deal(deal).name
     found: dict[str, Any] = shared.worked_out(workspace, name, _changes, since)
@@ -203,8 +216,8 @@ class Belief(BaseModel):
     statements: list[Annotated[str, Field(max_length=200)]] = Field(
         max_length=40, description="KEY=VALUE each; to take something back, the KEY alone."
     )
-    because: str = Field("", max_length=1_000)
-    by: str = Field("", max_length=200)
+    because: str = Field("", max_length=1_000, description="Why, for whoever reads it later.")
+    by: str = Field("", max_length=200, description="Who says so; by default the user of the machine.")
     forget: bool = Field(False, description="Takes back what is stated under these keys, or all about them.")
 
 
@@ -234,5 +247,5 @@ def believe(deal: DealName, said: Belief, workspace: Open) -> dict[str, Any]:
     elif said.statements:
         believe(workspace, name, said.who, said.statements, because=said.because, by=said.by)
     else:
-        raise InputError("nothing stated; write KEY=VALUE, like rho=0.1")
+        raise InputError("nothing stated; write KEY=VALUE, like exposure=0.1")
     return {"deal": name, "beliefs": beliefs_said(workspace, name), "forgotten": gone}

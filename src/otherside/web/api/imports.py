@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Path, UploadFile
 
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, Offset, page
@@ -19,6 +19,8 @@ router = APIRouter(tags=["imports"])
 Files = Annotated[list[UploadFile], File(description="One file or more; a zip counts as a folder.")]
 Us = Annotated[str, Form(max_length=2_000, description="Who we are: names or domains, with commas.")]
 DealField = Annotated[str, Form(max_length=300, description="The deal they belong to, else as the files say.")]
+
+Which = Annotated[str, Path(max_length=64, description="Its id.")]
 
 
 @router.post("/import", response_model=None, responses={200: answers.documented(answers.Added)}, dependencies=[Checked])
@@ -69,7 +71,7 @@ def imports(shared: Shared, limit: Limit = 100, offset: Offset = 0) -> dict[str,
 
 
 @router.get("/imports/{job}", response_model=None, responses={200: answers.documented(answers.Job)})
-def one(job: str, shared: Shared) -> dict[str, Any]:
+def one(job: Which, shared: Shared) -> dict[str, Any]:
     """One import."""
     found = shared.jobs.get(job)
     if found is None:
@@ -80,7 +82,7 @@ def one(job: str, shared: Shared) -> dict[str, Any]:
 @router.post(
     "/imports/{job}/stop", response_model=None, responses={200: answers.documented(answers.Job)}, dependencies=[Checked]
 )
-def stop(job: str, shared: Shared) -> dict[str, Any]:
+def stop(job: Which, shared: Shared) -> dict[str, Any]:
     """Stops an import before its next file; what is stored stays."""
     found = shared.jobs.get(job)
     if found is None:

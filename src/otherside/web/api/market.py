@@ -75,7 +75,10 @@ def themes(
 
 @router.get("/market/themes/{theme}", response_model=None, responses={200: answers.documented(answers.Theme)})
 def theme(
-    theme: Annotated[str, Path(max_length=100)], shared: Shared, limit: Limit = 100, offset: Offset = 0
+    theme: Annotated[str, Path(max_length=100, description="Its id, as in the list of themes.")],
+    shared: Shared,
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     """Every sentence of one theme, as ``otherside market --theme``, paged."""
     found = shared.markets.wait("segment").analysis.theme(theme)
@@ -90,7 +93,9 @@ def theme(
 def positioning(
     shared: Shared,
     by: By = "segment",
-    form: Annotated[Literal["json", "md", "html"], Query(alias="format")] = "json",
+    form: Annotated[
+        Literal["json", "md", "html"], Query(alias="format", description="As data, Markdown or a page.")
+    ] = "json",
 ) -> dict[str, Any] | Response:
     """What the offer is in the buyers' words, with people and quotes; as data, Markdown or a page."""
     from otherside.workspace.market import positioning_as

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from otherside.domain import Side
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Name, Offset
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["people"])
@@ -25,9 +25,7 @@ class SideStated(BaseModel):
 
 
 @router.get("/people", response_model=None, responses={200: answers.documented(answers.People)})
-def people(
-    workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
-) -> Response:
+def people(workspace: Open, shared: Shared, deal: OfDeal = None, limit: Limit = 100, offset: Offset = 0) -> Response:
     """People of a deal or of all, each with their words by facet; the buyer's side first."""
     from otherside.workspace.lists import people_part
 
@@ -41,12 +39,11 @@ def people(
 
 
 @router.get("/people/{person}", response_model=None, responses={200: answers.documented(answers.Person)})
-def person(person: Who, workspace: Open, deal: Name | None = None) -> dict[str, Any]:
+def person(person: Who, workspace: Open, deal: OfDeal = None) -> dict[str, Any]:
     """One person, as in a brief."""
-    from otherside.workspace.brief import person_json, person_profile
+    from otherside.workspace.lists import one_person
 
-    found = workspace.person(person, deal)
-    return person_json(person_profile(found, workspace.evidence(deal, found.id)))
+    return one_person(workspace, workspace.person(person, deal), deal)
 
 
 @router.put(

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from otherside.domain import ConsentState, InputError
 from otherside.web.api import answers, answers_team
-from otherside.web.api.common import Checked, Limit, Name, Offset, owners, page, zipped
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, owners, page, zipped
 from otherside.web.api.documents import documented, packed
 from otherside.web.state import Open, Shared, access_of
 
@@ -57,7 +57,7 @@ def forget(
     person: Who,
     workspace: Open,
     yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
-    deal: Name | None = None,
+    deal: OfDeal = None,
     verify: Annotated[bool, Query(description="Search every file and table for what is left; see `found`.")] = False,
     mentions: Annotated[bool, Query(description="Also black out their name in what others said.")] = False,
 ) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def subject_export(
 
 @router.get("/consents", response_model=None, responses={200: documented(answers_team.ConsentPage)})
 def consents(
-    workspace: Open, shared: Shared, deal: Name | None = None, limit: Limit = 100, offset: Offset = 0
+    workspace: Open, shared: Shared, deal: OfDeal = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
     """Every conversation of a deal or of all with what is noted; the JSON of ``otherside consent``."""
     from otherside.workspace.consent import consent_list

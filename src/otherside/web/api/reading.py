@@ -44,7 +44,7 @@ class Scenario(BaseModel):
     seed: Seed = 0
     horizon: Horizon = None
     sets: list[Annotated[str, Field(max_length=200)]] = Field(
-        default_factory=list, alias="set", max_length=20, description='"Dana Lee.rho=0.1"'
+        default_factory=list, alias="set", max_length=20, description='"Dana Lee.exposure=0.1"'
     )
 
 

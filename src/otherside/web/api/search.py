@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 
 from otherside.domain import Facet, Outcome, Stance
 from otherside.web.api import answers
-from otherside.web.api.common import Limit, Name
+from otherside.web.api.common import Limit, OfDeal
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["search"])
@@ -20,19 +20,25 @@ def search(
     workspace: Open,
     shared: Shared,
     q: Annotated[str, Query(max_length=300, description="Words, meant or literal; empty lists by date.")] = "",
-    facet: Annotated[list[Facet] | None, Query(max_length=15)] = None,
-    deal: Name | None = None,
-    person: Name | None = None,
-    role: Name | None = None,
-    segment: Name | None = None,
-    stance: Stance | None = None,
+    facet: Annotated[
+        list[Facet] | None, Query(max_length=15, description="Only what is evidence of one of these.")
+    ] = None,
+    deal: OfDeal = None,
+    person: Annotated[str | None, Query(max_length=300, description="Only of this person.")] = None,
+    role: Annotated[str | None, Query(max_length=300, description="Words of a role, or unknown.")] = None,
+    segment: Annotated[str | None, Query(max_length=300, description="FIELD=VALUE of a CRM field.")] = None,
+    stance: Annotated[Stance | None, Query(description="Towards the change, away from it, or neither.")] = None,
     outcome: Annotated[Outcome | None, Query(description="Only deals that ended so.")] = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
+    since: Annotated[dt.date | None, Query(description="Said on this day or later.")] = None,
+    until: Annotated[dt.date | None, Query(description="Said on this day or before.")] = None,
     limit: Limit = 20,
-    offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10_000, description="How many to leave out from the start.")] = 0,
 ) -> dict[str, Any]:
-    """By words and meaning, filtered; the JSON of ``otherside search``."""
+    """By words and meaning, best first, filtered; the JSON of ``otherside search``.
+
+    What is merely near in meaning comes too. ``turn`` counts from 0, as in every answer; a null ``id`` is words that were
+    read as no evidence: conversation, turn, start and end say where they stand.
+    """
     return workspace.search(
         q,
         facet=[f.value for f in facet or ()],

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.web.api import answers, answers_team
-from otherside.web.api.common import Checked, Name, owners
+from otherside.web.api.common import Checked, OfDeal, owners
 from otherside.web.api.documents import documented
 from otherside.web.jobs import Job
 from otherside.web.problems import BUSY, Problem
@@ -78,7 +78,7 @@ def read(
 
 
 @router.get("/sync/{system}/proposals", response_model=None, responses={200: documented(answers_team.Proposals)})
-def proposals(system: Crm, request: Request, workspace: Open, deal: Name | None = None) -> dict[str, Any]:
+def proposals(system: Crm, request: Request, workspace: Open, deal: OfDeal = None) -> dict[str, Any]:
     """What could be written there; nothing is written. The JSON of ``otherside sync --propose``."""
     from otherside.workspace.proposing import propose
 

@@ -77,7 +77,7 @@ def backtest(shared: Shared, workspace: Open) -> dict[str, Any]:
 )
 def export(
     workspace: Open,
-    form: Annotated[Literal["jsonl", "csv", "parquet"], Query(alias="format")] = "jsonl",
+    form: Annotated[Literal["jsonl", "csv", "parquet"], Query(alias="format", description="Of each file.")] = "jsonl",
     table: Annotated[list[str] | None, Query(max_length=20, description="Only these tables.")] = None,
 ) -> Response:
     """Everything out, in open formats, as users corrected it."""
@@ -97,14 +97,17 @@ def check(workspace: Open) -> dict[str, Any]:
 
 @router.get("/jobs", response_model=None, responses={200: answers.documented(answers.Jobs)})
 def jobs(
-    shared: Shared, kind: Literal["import", "market"] = "import", limit: Limit = 100, offset: Offset = 0
+    shared: Shared,
+    kind: Annotated[Literal["import", "market"], Query(description="Of which kind.")] = "import",
+    limit: Limit = 100,
+    offset: Offset = 0,
 ) -> dict[str, Any]:
     """Long work of this run of the application, newest first, with its progress."""
     return page([job.to_json() for job in shared.jobs.recent(kind)], "jobs", limit, offset)
 
 
 @router.get("/jobs/{job}", response_model=None, responses={200: answers.documented(answers.Job)})
-def job(job: Annotated[str, Path(max_length=64)], shared: Shared) -> dict[str, Any]:
+def job(job: Annotated[str, Path(max_length=64, description="Its id.")], shared: Shared) -> dict[str, Any]:
     """One of them."""
     found = shared.jobs.get(job)
     if found is None:
@@ -115,7 +118,7 @@ def job(job: Annotated[str, Path(max_length=64)], shared: Shared) -> dict[str, A
 @router.post(
     "/jobs/{job}/stop", response_model=None, dependencies=[Checked], responses={200: answers.documented(answers.Job)}
 )
-def stop(job: Annotated[str, Path(max_length=64)], shared: Shared) -> dict[str, Any]:
+def stop(job: Annotated[str, Path(max_length=64, description="Its id.")], shared: Shared) -> dict[str, Any]:
     """Stops it at its next step; what is stored stays."""
     found = shared.jobs.get(job)
     if found is None:
