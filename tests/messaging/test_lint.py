@@ -26,6 +26,9 @@ from otherside.messaging.lint.finding import Hit
 ROOT = Path(__file__).parents[2]
 PUSHY = "Hi Rachel, just checking in. The discount expires at midnight.\nWhat did the inspectors ask?"
 QUOTES = re.compile(r"\(They said: “(.+?)”\)\s*")
+ASKED = re.compile(r"\s*\(Asked: “(.+?)”\)")
+#: What the words of such an example ask of us.
+ASKS = {"OS903": "silence", "OS904": "leave"}
 CONFIDED = re.compile(r"\s*\(Confided: “(.+?)”\)")
 
 
@@ -49,8 +52,10 @@ def test_example_of_a_code_is_found_and_the_better_version_is_clean(code: str) -
     facet = code_facet(code)
     quotes = [Quoted(said[1], [facet] if facet else [])] if said else []
     told = CONFIDED.search(meaning.example)
-    context = LintContext(quotes=quotes, confided=[Quoted(told[1])] if told else [])
-    found = lint(CONFIDED.sub("", QUOTES.sub("", meaning.example)), context)
+    asked = ASKED.search(meaning.example)
+    confided = [Quoted(told[1])] if told else [Quoted(asked[1], (), "Rita", ASKS[code])] if asked else []
+    context = LintContext(quotes=quotes, confided=confided)
+    found = lint(ASKED.sub("", CONFIDED.sub("", QUOTES.sub("", meaning.example))), context)
     assert rule in {f.rule for f in found}
     assert rule != "betrays_confidence" or code in {f.code for f in found}
     assert not rules_of(meaning.better, *quotes)

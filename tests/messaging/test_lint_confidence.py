@@ -91,3 +91,50 @@ def test_to_say_that_it_was_confided_is_found_without_a_deal(text):
 )
 def test_a_promise_to_keep_quiet_betrays_nobody(text):
     assert betrayed(text, LintContext()) == []
+
+
+SILENT = LintContext(
+    confided=(
+        Quoted("Nothing goes back to Rolf.", (), "Ada Voss", "silence"),
+        Quoted("I would like to walk out and find it still baking.", (), "Ada Voss"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada told me that she is glad of it.",
+        "You asked about Ada. She mentioned that she sleeps badly.",
+        "According to Ada the night shift is tired.",
+    ],
+)
+def test_to_pass_on_what_was_to_stay_is_found(text):
+    (found,) = [f for f in lint(text, SILENT) if f.code == "OS903"]
+    assert "Ada Voss asked us: “Nothing goes back to Rolf.”" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You told me that the oven smokes.",
+        "I don't pass on what Ada tells me.",
+        "Ada, Uwe and I meet on Monday. Uwe said that the oven smokes.",
+    ],
+)
+def test_not_to_pass_it_on_is_not(text):
+    assert not [f for f in lint(text, SILENT) if f.code == "OS903"]
+
+
+def test_that_we_told_somebody_of_whom_the_reader_asked_otherwise_is_found():
+    asked = LintContext(confided=(Quoted("Nothing goes back to Rolf.", (), "Rolf Behrend", "no word"),))
+    assert [f.code for f in lint("Rolf asked how it goes and I told him that it goes well.", asked)] == ["OS903"]
+    assert not [f for f in lint("Rolf asked how it goes and I told him nothing.", asked) if f.code == "OS903"]
+
+
+def test_a_kind_word_about_what_they_asked_us_to_leave_is_found():
+    asked = LintContext(
+        confided=(Quoted("My mother isn't well, please don't make anything of it.", (), "Ada Voss", "leave"),)
+    )
+    assert [f.code for f in lint("I hope your mum is better.", asked)] == ["OS904"]
+    assert not lint("Would Tuesday suit you?", asked)

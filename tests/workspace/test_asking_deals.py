@@ -7,6 +7,7 @@ import pytest
 from otherside.workspace import Workspace
 from otherside.workspace.asking import ask
 from otherside.workspace.market import Market
+from otherside.workspace.rows import IN_CONFIDENCE
 
 CALL = """# Call
 
@@ -102,6 +103,17 @@ def test_the_answer_is_quotes_with_their_places(marlstone):
     assert data["answer"][1]["text"].startswith("for it: “I like the idea.” (Ada Voss, ")
     assert data["answer"][1]["evidence"] == [data["findings"][0]["quotes"][0]["id"]]
     assert (data["people"], data["of"], data["deals"]) == (1, 3, 1)
+
+
+def test_what_they_asked_us_not_to_do(marlstone):
+    data, found = answered(marlstone, "What did Ines ask us not to do?")
+    assert found == {"what they asked us not to do": [("Ines Holm", "Please don't write that down, between us.")]}
+    assert data["findings"][0]["quotes"][0]["mark"] == IN_CONFIDENCE
+    data, found = answered(marlstone, "What did Rolf ask us to leave alone?")
+    assert (found, data["answer"][0]["text"]) == (
+        {},
+        "No request to leave or keep something (Rolf) was found in what was said, written or noted.",
+    )
 
 
 def test_diff_tells_no_odds_where_the_brief_tells_none(marlstone, capsys):

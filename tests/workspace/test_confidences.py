@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from otherside.cli.commands.search import line
 from otherside.cli.main import cli
 from otherside.domain import Side
+from otherside.reports.markdown import brief_markdown
+from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
 from otherside.workspace.confidences import kept_from
 from otherside.workspace.linting import checked_text
@@ -138,3 +140,81 @@ def test_the_interview_says_that_it_is_marked(folder):
     line = "They asked that this is kept to yourself: it is marked so."
     assert said("--discard").count(line) == 0
     assert said("--keep").count(line) == 1
+
+
+NOTES = """# Marlstone, my notes
+
+## 15 September 2026, phone with Rolf Behrend (Owner)
+
+Rolf Behrend: "I have forty thousand for it this year and not one more."
+
+## 29 September 2026, coffee with Ada Voss (Baker)
+
+Ada Voss: "Between us, please don't repeat this: Rolf wants to sell a third of the shops next spring."
+"""
+CALL = """# Call
+
+**Participants:** Nils Own (Ours), Ada Voss (Baker, Marlstone)
+
+**Nils Own (0:10):** What would have to be so?
+
+**Ada Voss (0:20):** Nothing goes back to Rolf. And no questionnaires.
+
+**Nils Own (0:30):** Agreed.
+
+**Ada Voss (0:40):** I would like to walk out at noon and find the ovens still full.
+
+**Ada Voss (0:50):** My mother isn't well, so I may cancel, please don't make anything of it.
+"""
+
+
+@pytest.fixture(scope="module")
+def notes(tmp_path_factory):
+    where = tmp_path_factory.mktemp("notes")
+    with Workspace.init(where / "w", ["Ours"]) as workspace:
+        (where / "marlstone").mkdir()
+        (where / "marlstone" / "2026-09-30 notes.md").write_text(NOTES, encoding="utf-8")
+        (where / "marlstone" / "2026-10-01_call.md").write_text(CALL, encoding="utf-8")
+        workspace.add([where / "marlstone"])
+        for name in ("Rolf", "Ada"):
+            workspace.set_side(workspace.person(name).name, Side.THEIRS)
+        workspace.settle()
+    return where / "w"
+
+
+def codes(workspace, text, to):
+    return {f.code for f in checked_text(workspace, text, "marlstone", to).findings if f.code.startswith("OS9")}
+
+
+def test_who_was_heard_on_one_day_of_a_page_of_notes_was_not_there_on_another(notes):
+    with Workspace.open(notes) as workspace:
+        assert "OS901" in codes(workspace, "Ada says that you want to sell a third of the shops next spring.", "Rolf")
+        assert codes(workspace, "You have forty thousand for it this year.", "Rolf") == set()
+
+
+def test_nothing_of_somebody_who_asked_for_it_goes_to_whom_they_named(notes):
+    with Workspace.open(notes) as workspace:
+        told = "Ada told me she would like to walk out at noon and find the ovens still full."
+        assert codes(workspace, told, "Rolf") == {"OS901", "OS903"}
+        assert codes(workspace, told.replace("Ada told me she", "You told me you"), "Ada") == set()
+        assert codes(workspace, "Rolf asked how it goes, and I told him that it goes well.", "Ada") == {"OS903"}
+
+
+def test_what_the_reader_asked_us_to_leave_is_left(notes):
+    with Workspace.open(notes) as workspace:
+        assert codes(workspace, "I hope your mum is better.", "Ada") == {"OS904"}
+
+
+def test_brief_and_draft_say_that_something_is_to_be_kept_and_not_what(notes, tmp_path):
+    with Workspace.open(notes) as workspace:
+        brief = workspace.brief("marlstone")
+        for text in (brief_markdown(brief), brief_page(brief)):
+            assert "Ada Voss asked us to keep something to ourselves" in text
+            assert "And no questionnaires." in text
+            for words in ("third of the shops", "goes back to Rolf", "My mother"):
+                assert words not in text
+        notes_of = workspace.draft("marlstone", "Rolf", "email")["notes"]
+        (note,) = [n for n in notes_of if "goes any further" in n]
+        assert note.startswith(
+            "Ada asked us that nothing of what they tell us goes any further (2026-10-01_call.md, turn 2"
+        )

@@ -8,10 +8,12 @@ from otherside.domain import InputError
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.words import left_line
 from otherside.workspace import Workspace
+from otherside.workspace.brief import brief
 from otherside.workspace.deal_scenario import know
-from otherside.workspace.departed import departed
+from otherside.workspace.departed import by_day, departed, going
 from otherside.workspace.derived import rests_on
 from otherside.workspace.drafting import shown_text
+from otherside.workspace.lists import one_person, people_list
 
 CALL = """# Call
 
@@ -176,3 +178,67 @@ def test_nobody_left_is_said_in_one_line(tmp_path):
         pytest.raises(InputError, match="has left"),
     ):
         know(workspace, workspace.deal("marlstone"))
+
+
+TOLD = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Subject: Rolf
+Date: Mon, 9 Mar 2026 12:11:00 +0000
+Message-ID: <a1@marlstone.example>
+MIME-Version: 1.0
+Content-Type: text/plain; charset=utf-8
+
+Hello Nils,
+
+Rolf Brand leaves us on 31 March. Until we have somebody new, Jon will look after the mill as well.
+
+Ada
+"""
+
+
+@pytest.fixture(scope="module")
+def going_soon(tmp_path_factory):
+    with _workspace(tmp_path_factory.mktemp("soon"), ("2026-03-02_call.md", CALL), ("ada.eml", TOLD)) as workspace:
+        yield workspace
+
+
+def test_who_leaves_on_a_day_to_come_is_told_with_that_day_and_is_still_there(going_soon):
+    deal = going_soon.deal("marlstone")
+    names = {p.id: p.name for p in going_soon.people("marlstone")}
+    left, leaving = going(going_soon, deal)
+    assert left == {}
+    ((who, row),) = leaving.items()
+    assert (names[who], row["since"], row["exact"], row["successor"]) == ("Rolf Brand", "2026-03-31", True, "Jon Aas")
+    assert row["quote"] == "Rolf Brand leaves us on 31 March."
+    assert row["person"] == "Ada Voss"
+    day = dt.date(2026, 3, 31)
+    for rolf in (
+        next(p for p in brief(going_soon, deal, day)["people"] if p["name"] == "Rolf Brand"),
+        next(p for p in people_list(going_soon, "marlstone", day) if p["name"] == "Rolf Brand"),
+        next(p for p in people_list(going_soon, None, day) if p["name"] == "Rolf Brand"),
+        one_person(going_soon, going_soon.person("Rolf"), "marlstone", day),
+        one_person(going_soon, going_soon.person("Rolf"), None, day),
+    ):
+        assert (rolf["left"], rolf["leaving"]["since"]) == (None, "2026-03-31")
+
+
+def test_after_that_day_they_have_left_though_nobody_wrote_since(going_soon):
+    deal = going_soon.deal("marlstone")
+    assert departed(going_soon, deal) == departed(going_soon, deal, today=dt.date(2026, 3, 31)) == {}
+    ((_, row),) = departed(going_soon, deal, today=dt.date(2026, 4, 1)).items()
+    assert row["since"] == "2026-03-31"
+    assert by_day(*going(going_soon, deal), dt.date(2026, 4, 1))[1] == {}
+    day = dt.date(2026, 4, 1)
+    for rolf in (
+        next(p for p in brief(going_soon, deal, day)["people"] if p["name"] == "Rolf Brand"),
+        next(p for p in people_list(going_soon, "marlstone", day) if p["name"] == "Rolf Brand"),
+        next(p for p in people_list(going_soon, None, day) if p["name"] == "Rolf Brand"),
+        one_person(going_soon, going_soon.person("Rolf"), "marlstone", day),
+        one_person(going_soon, going_soon.person("Rolf"), None, day),
+    ):
+        assert (rolf["left"]["since"], rolf["leaving"]) == ("2026-03-31", None)
+
+
+def test_nothing_that_is_known_later_counts_before(going_soon):
+    deal = going_soon.deal("marlstone")
+    assert going(going_soon, deal, dt.date(2026, 3, 5)) == ({}, {})

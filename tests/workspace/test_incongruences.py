@@ -4,9 +4,18 @@ import json
 
 import pytest
 
-from otherside.domain import InputError
+from otherside.domain import InputError, Person, Side
+from otherside.profiles.incongruence import Incongruence
 from otherside.workspace import Workspace
-from otherside.workspace.incongruences import breaths, read_statements, statement_pairs, statements_of
+from otherside.workspace.incongruences import (
+    Statement,
+    _row,
+    breaths,
+    read_statements,
+    statement_pairs,
+    statements_of,
+    wishes,
+)
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +113,35 @@ def test_words_are_read_again_only_where_they_changed(coach, found, monkeypatch)
     # Once as a whole; for the questions then the sentences of what was found.
     assert read[0] == [s.quote for s in fewer]
     assert len(read) <= 1 + MOST_PAIRS
+
+
+IDEAL = "I'd love to be the aunt who knows what they're reading and who's horrid to them at school."
+ACTUAL = (
+    "Their birthdays I leave to the bank, it sends them twenty each, and the last time I rang was, well, before the "
+    "clocks went back."
+)
+
+
+def test_both_halves_in_one_statement_of_a_file():
+    (pair,) = statement_pairs([("x", "I have two nieces."), ("y", f"{IDEAL} {ACTUAL}")])["pairs"]
+    assert (pair["ideal"], pair["actual"]) == ("y", "y")
+    assert [(s["id"], s["quote"]) for s in pair["sources"]] == [("y", IDEAL), ("y", ACTUAL)]
+
+
+def test_of_a_deal_each_sentence_has_its_place_in_the_turn():
+    turn = f"Right. {IDEAL} {ACTUAL}"
+    text = f"{IDEAL} {ACTUAL}"
+    person = Person(id="p", name="Runa", side=Side.THEIRS)
+    said = Statement(person, text, "c", 3, 7, 7 + len(text), "notes.txt", None, ("e1", "e2"))
+    spans = ((0, len(IDEAL)), (len(IDEAL) + 1, len(text)))
+    row = _row([said], Incongruence(0, 0, 0.9, "family", "How is that?", spans))
+    assert (row["ideal"], row["actual"]) == (IDEAL, ACTUAL)
+    assert [turn[s["start"] : s["end"]] for s in row["sources"]] == [IDEAL, ACTUAL]
+    assert row["evidence"] == ["e1", "e2"]
+    assert "actual_person" not in row
+
+
+def test_wishes_are_told_by_the_sentence_and_facts_are_not():
+    texts = ["The pier is forty yards long. I'd love to swim from it before I'm sixty.", "Tickets are printed in Hull."]
+    assert wishes(texts) == ["I'd love to swim from it before I'm sixty."]
+    assert wishes([]) == wishes(["Yes."]) == []

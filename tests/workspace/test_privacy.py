@@ -14,7 +14,9 @@ pytest.importorskip("phonenumbers", reason="the extra `llm` is not installed")
 from click.testing import CliRunner
 
 from otherside.cli.main import cli
-from otherside.domain import InputError, Side
+from otherside.domain import Conversation, InputError, Participant, Side, Turn, TurnKind
+from otherside.store import SourceRecord
+from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.auditing import listing, verified
 from otherside.workspace.consent import consent_list, note_consent
@@ -232,6 +234,59 @@ def test_one_person_gets_everything_of_theirs_and_no_words_of_others(workspace, 
     marked = [json.loads(x) for x in (tmp_path / "more" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
     assert any("failed rollout" in row["text"] for row in marked)
     assert all(row["words_of"] == "another person" for row in marked)
+
+
+def chat(workspace):
+    """A conversation of the deal in which nobody is named as the speaker of what Lena wrote, and Tom calls her by her first name."""
+    turns = (
+        Turn("Lena Brook: My boy has the measles, so I'm off until Thursday."),
+        Turn("I would rather ask Lena before we sign anything at all.", "Tom Field"),
+        Turn("Met lena in the yard, she was in good spirits.", kind=TurnKind.NOTE),
+    )
+    people = (Participant("Tom Field", side=Side.THEIRS),)
+    held = Conversation("Group chat", "chat", turns, people, dt.date(2026, 10, 9), "Brook")
+    source = SourceRecord("chat:1", "c0ffee", "chat.txt", "chat", "Brook")
+    workspace.store.put_source(source, [("chat1", "Brook", held)], CrmRecords())
+    workspace.settle()
+    return next(i for i, _, c in workspace.store.participants() if c.title == "Group chat")
+
+
+def test_what_a_search_cannot_decide_is_said_and_not_called_gone(workspace):
+    chat(workspace)
+    done = forget(workspace, "Lena Brook", verify=True, mentions=True)
+    assert done["sought"]["names"] == ["Lena Brook"]
+    assert done["sought"]["sentences"] == 1
+    assert [(row["title"], row["why"], row["turns"]) for row in done["unsure"]] == [
+        ("Group chat", "nobody is named as the speaker", 1)
+    ]
+    said = " ".join(t.turn.text for c in workspace.conversations() for t in c.turns)
+    # Where Tom calls her so, her first name goes; nobody knows whose words the others are.
+    assert "Lena" not in said
+    assert "measles" in said
+
+
+def test_the_command_says_what_it_looked_for(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "ws")
+    with Workspace.open(folder) as workspace:
+        chat(workspace)
+    told = ["--workspace", str(folder), "forget", "Lena Brook", "--verify", "--yes", "--mentions"]
+    done = CliRunner().invoke(cli, told)
+    assert done.exit_code == 0
+    assert "no trace" not in done.output
+    assert (
+        "looked for “Lena Brook”, 1 sentence of theirs in every file and table of the workspace: none of it is left"
+        in done.output
+    )
+    assert "sentences under 25 letters, and words beside which nobody is named" in done.output
+    assert "read yourself: 1 turn of “Group chat” (nobody is named as the speaker)" in done.output
+
+
+def test_an_export_for_somebody_does_not_call_their_own_words_anothers(workspace, tmp_path):
+    number = chat(workspace)
+    subject_export(workspace, "Lena Brook", tmp_path / "out", others=True)
+    rows = [json.loads(x) for x in (tmp_path / "out" / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = {row["turn"]: row["words_of"] for row in rows if row["conversation"] == number}
+    assert found == {0: "nobody is named as the speaker; it may be their own words", 1: "another person"}
 
 
 def test_the_log_says_what_was_done_and_never_of_whom(made, tmp_path, monkeypatch):

@@ -86,6 +86,7 @@ def test_what_sounds_kept_stands_beside_and_a_reminder_is_a_request(tmp_path):
             "quote": "Dear Ada, here is the drawing of the mill.",
             "person": "Nils Own",
             "date": "2026-10-05",
+            "mark": "",
         }
         assert "Since then: “Dear Ada, here is the drawing" in "".join(dict(terms(found))[PROMISES["ours"]])
         asked = {r["quote"]: (r["mark"], r["by"]) for r in found["promises"]["sought"]}

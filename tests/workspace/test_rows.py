@@ -284,3 +284,37 @@ def test_who_is_only_mentioned_is_no_member_and_who_has_a_say_is(made):
         workspace.set_side(name, Side.THEIRS)
     people = {p["person"]: p["unmet"] for p in workspace.forecast("marlstone", draws=200)["people"]}
     assert people == {"Ada Voss": False, "Rolf": True}
+
+
+WORRY = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of Kilns, Marlstone)
+
+**Nils Own (0:10):** What would worry you about it?
+
+**Ada Voss (0:20):** My own worry is not the oven. It's that we have begun two things this year and ended none.
+
+**Nils Own (0:30):** And the money?
+
+**Ada Voss (0:40):** I have 60,000 euros for this in the year, and not one more without the owners.
+"""
+
+
+def test_a_worry_that_is_denied_goes_on_to_what_it_is(made):
+    workspace = made({"2026-10-01_call.md": WORRY})
+    quotes = {row.evidence.quote: row.evidence for row in workspace.evidence("marlstone")}
+    assert "My own worry is not the oven." not in quotes
+    whole = quotes["My own worry is not the oven. It's that we have begun two things this year and ended none."]
+    (stored,) = workspace.conversations("marlstone")
+    assert stored.turns[whole.turn].turn.text[whole.start : whole.end] == whole.quote
+    assert Facet.FEAR in whole.facets
+
+
+def test_money_that_is_there_stands_among_no_priorities(made):
+    workspace = made({"2026-10-01_call.md": WORRY})
+    ada = next(p for p in workspace.brief("marlstone")["people"] if p["name"] == "Ada Voss")
+    assert not any("60,000" in q["quote"] for q in ada["facets"].get("priority", ()))
+    (stored,) = workspace.conversations("marlstone")
+    add_evidence(workspace, stored.id, [Facet.PRIORITY], quote="I have 60,000 euros for this in the year")
+    rows = [r for r in workspace.evidence("marlstone") if "60,000" in r.evidence.quote]
+    assert any(Facet.PRIORITY in r.evidence.facets for r in rows), "what a user says of it stays"

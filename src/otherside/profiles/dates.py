@@ -168,7 +168,9 @@ def _counts_things(text: str, match: re.Match[str]) -> bool:
         return False
     if str(match["to"]).casefold() in ("to", "for"):
         return True
-    return text[match.end() : match.end() + 1] == "," and bool(_POINT.search(text, max(0, match.start() - _NEAR), match.start()))
+    return text[match.end() : match.end() + 1] == "," and bool(
+        _POINT.search(text, max(0, match.start() - _NEAR), match.start())
+    )
 
 
 def _grain(kind: str, match: re.Match[str]) -> str:

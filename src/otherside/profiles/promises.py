@@ -14,6 +14,9 @@ from otherside.profiles.sentences import sentences
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
 _THING = r"(?:it|that|this|them|those|these|both|one|a|an|the|some|something|your|our|my)"
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|tonight|today)"
+#: Where something is written that holds.
+_PAPER = r"(?:contract|agreement|offer|proposal|quote|order|terms|paragraph|clause|minutes|writing|schedule|statement of work)"
 #: What is done after a conversation, and reaches somebody.
 _SENDS = (
     r"(?:send|resend|e?-?mail|forward|circulate|post|share|pass (?:it|that|this|them|on)|drop (?:it|that|them|you|off|by|the|a)"
@@ -27,13 +30,16 @@ _SENDS = (
     rf"|have {_THING}\b[^.?!]{{0,200}}\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)"
     rf"|take {_THING} (?:to|up|back|away|round)"
     r"|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|have the conversation"
-    r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before))"
+    r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before)"
+    # "I'll do the survey and have it with you by the tenth": with a day it outlasts the talk.
+    rf"|do {_THING}\b[^.?!]{{0,120}}\b(?:by|before|until|next|for) (?:the |end of |{_DAY}|\d|[A-Z])"
+    rf"|do {_THING}\b[^.?!,;]{{0,80}} and (?:have|send|bring|post|get|give|e?-?mail|forward) (?:it|them|that|you)\b)"
 )
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|tonight|today)"
 _MADE = re.compile(
     rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
     # "I can" offers; with what is handed over it is as good as a promise.
     rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
+    rf"|\b{_ME} can{_SOON} (?:put|write|add|include|take up) {_THING}\b[^.?!,;]{{0,60}} (?:in|into|to|on) (?:the |our |your )?{_PAPER}\b"
     rf"|\b{_ME}(?:['’]m| am|['’]re| are) (?:sending|e?-?mailing|forwarding)\b"
     r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]{0,200} and (?:come|get|let)"
     r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
@@ -61,6 +67,7 @@ _REMINDED = re.compile(
     r"|(?:send|bring|get|ring|find|look|come)\b)"
     r"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still"
     r" (?:don['’]t have|do not have|haven['’]t (?:had|got|seen|received|heard)|waiting (?:for|on))\b"
+    r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|favou?r)\b)"
     r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
     r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
     r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",

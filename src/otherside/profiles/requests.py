@@ -22,16 +22,24 @@ _WANTED = (
     r"|produce|follow up|arrange|set up|include|add|leave|hold|move|wait|ask (?:him|her|them|your|the)|(?:talk|speak) (?:to|with)|ring"
     r"|call|work out|look into|give (?:me|us) (?:a|an|the|some|your|until|till|two|three|another) )"
 )
+#: What we may be asked not to do any more. What we are not to tell is a confidence, and is kept elsewhere.
+_LEFT = (
+    r"(?:e?-?mail|mail|write|send|forward|copy|cc|ring|call|phone|text|message|contact|use|ask|invite|book|come|go|put|include|"
+    r"chase|approach|change|start|touch|bring)"
+)
+_KINDLY = r"(?:(?:please|pls|plz|also|maybe|perhaps|possibly|just|then|guys|all|try to) )*"
 _PAPERS = (
     r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
     r"|proposal|offer|contract|visit|trial)"
 )
 _SOUGHT = re.compile(
-    r"\b(?:can|could|would|will) (?:you|somebody|someone)(?: (?:please|also|maybe|perhaps|possibly|just|then|guys|all|try to))*"
-    rf" {_WANTED}"
+    rf"\b(?:can|could|would|will) (?:you|somebody|someone) {_KINDLY}(?:{_WANTED}|not (?:to )?{_LEFT}\b)"
+    rf"|\b(?:please|pls|plz) (?:do not|don['’]?t|not|never) (?:to )?{_LEFT}\b(?! (?:it|that|this) (?:alone|be)\b)"
+    r"|\b(?:can|could|shall) we (?:please |also |perhaps |maybe )?(?:do|have|keep|run|get|hold|arrange|leave) "
+    r"(?:it|this|that|them|the [\w -]{1,40}?)\b[^.!]{0,40}\b(?:without|instead|after|before|in|on|separately|apart)\b[^.!]{0,200}\?"
     r"|(?:^|[,;:–—] ?|\b(?:please|so|then|ok|okay|yes|sure|just|well) )(?:please |just |do )?(?:send|e?-?mail|forward)"
     r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
-    rf"|\bplease {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
+    rf"|\b(?:please|pls|plz) {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
     r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
     r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
     r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"

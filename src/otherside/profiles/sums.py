@@ -29,8 +29,9 @@ _PER = re.compile(
     re.I,
 )
 _OF_BUDGET = re.compile(
-    r"\bbudgets?\b|\b(?:can['’]t|cannot|couldn['’]t|could not) (?:pay|afford)\b|\b(?:it['’]s|that['’]s|is|was) not (?:about )?the money\b|\bwhere the money (?:is|comes|would come|will come) from\b|\b(?:money|funds?) (?:is|are) (?:there|tight|gone|"
-    r"set aside)\b",
+    r"\bbudgets?\b|\b(?:can['’]t|cannot|couldn['’]t|could not) (?:pay|afford)\b(?! to (?!pay|buy))|"
+    r"\b(?:it['’]s|that['’]s|is|was) not (?:about )?the money\b|"
+    r"\bwhere the money (?:is|comes|would come|will come) from\b|\b(?:money|funds?) (?:is|are) (?:there|tight|gone|set aside)\b",
     re.IGNORECASE,
 )
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.dates import find_dates
+from otherside.profiles.keeping import KEEP, of_all_they_say, refuses
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
@@ -19,16 +20,22 @@ _NOT_DIRECTLY = re.compile(
     r"(?P<whom>him|her|them|[A-Z][\w'-]+)",
 )
 _PLEASE_NOT = re.compile(
-    r"\b(?:please (?:don't|do not|no|bring no|never|keep)|(?:would|'d) be (?:grateful|glad) if you (?:did not|didn't)|"
+    r"\b(?:(?:please|pls) (?:don't|do not|no|not|bring no|never|keep)|(?:could|can|would|will) you (?:please|pls) (?:not|never)|"
+    r"(?:could|can|would|will) you not [^.?!]{1,60}\b(?:again|any ?more|in future)\b|"
+    r"(?:would|'d) be (?:grateful|glad) if you (?:did not|didn't)|"
     r"(?:keep|stays?) (?:it|this|that) between us|(?:I|we)(?:'d| would) rather you (?:didn't|did not))|"
     r"^(?:(?:so|and|but|then),? )?(?:don't|do not) (?:put|tell|send|copy|bring|say|quote|call)\b",
     re.IGNORECASE,
 )
+#: Words of a request that is shown.
+_LONGEST = 30
+#: So many sentences after a request, "And no questionnaires." is one too; alone it may be anything.
+_BESIDE = 2
 
 
 def asks_not(text: str) -> bool:
-    """Whether a sentence asks us to leave something alone."""
-    return bool(_PLEASE_NOT.search(text.replace("’", "'")))
+    """Whether a sentence asks us to leave something alone, or to keep it to ourselves."""
+    return bool(_PLEASE_NOT.search(text.replace("’", "'")) or KEEP.search(text))
 
 
 _REACH = (
@@ -114,7 +121,29 @@ def notes(view: View, person: str) -> list[str]:
     bar, own = bars(view).get(person), own_time_note(view, person)
     if bar is not None and bar.asked_by is not None:
         out.append(f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”")
-    return [*out, own] if own else out
+    return [*out, *filter(None, (own,)), *_kept_notes(view, person)]
+
+
+def _kept_notes(view: View, person: str) -> list[str]:
+    """Who asked that what they tell us does not reach somebody, without the words: the note may lie open on a desk."""
+    asked: dict[tuple[str, str], Statement] = {}
+    for s in view.statements:
+        whole = of_all_they_say(s.text)
+        if s.person != person and (whole or s.kept) and reaches(view, s, person):
+            what = "that nothing of what they tell us goes any further" if whole else "to keep something to ourselves"
+            asked[s.person, what] = s
+    return [f"{view.short[who]} asked us {what} ({_placed(s)})" for (who, what), s in asked.items()]
+
+
+def reaches(view: View, s: Statement, person: str) -> bool:
+    """Whether a request to keep something holds towards somebody: it names them, or nobody of their colleagues."""
+    named = {b.id for b in view.buyers if b.id != s.person and re.search(rf"\b{re.escape(view.short[b.id])}\b", s.text)}
+    return not named or person in named
+
+
+def _placed(s: Statement) -> str:
+    day = f", {s.date.day} {s.date:%B %Y}" if s.date else ""
+    return f"{s.source.rsplit('/', 1)[-1]}, turn {s.turn + 1}{day}"
 
 
 def own_time_note(view: View, person: str) -> str | None:
@@ -158,8 +187,22 @@ def champion(view: View, leave_out: frozenset[str] = frozenset()) -> Buyer | Non
 
 def wishes(view: View, person: str) -> list[Statement]:
     """What they asked us not to do, latest first: it comes before any advice of ours."""
-    found = [s for s in view.by_person.get(person, ()) if _PLEASE_NOT.search(s.text.replace("’", "'"))]
-    return [s for s in reversed(found) if phrase(s.text, 30)]
+    said = view.by_person.get(person, ())
+    asked = [s.kept or (asks_not(s.text) and _reads_alone(s.text)) for s in said]
+    also = [
+        refuses(s.text) and any(asked[k] and _turn(said[k]) == _turn(s) for k in range(max(0, n - _BESIDE), n))
+        for n, s in enumerate(said)
+    ]
+    return [s for n, s in enumerate(said) if asked[n] or also[n]][::-1]
+
+
+def _reads_alone(text: str) -> bool:
+    """A request to keep something is shown without its words; any other must be understood by itself."""
+    return len(text.split()) <= _LONGEST or bool(KEEP.search(text) or phrase(text, _LONGEST))
+
+
+def _turn(s: Statement) -> tuple[str, int]:
+    return s.conversation, s.turn
 
 
 def _requests(view: View) -> Mapping[str, tuple[str, Statement]]:

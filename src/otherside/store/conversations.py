@@ -14,7 +14,7 @@ from otherside.domain import Conversation, InputError, TurnKind
 from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
-from otherside.store.interface import CrmRecords, SourceRecord, StoredConversation, StoredTurn
+from otherside.store.interface import KEPT, CrmRecords, SourceRecord, StoredConversation, StoredTurn
 from otherside.store.records import (
     crm_of,
     crm_rows,
@@ -33,6 +33,8 @@ _WHOLE = (
     select(t.turns).where(t.turns.c.conversation == given("which")).order_by(t.turns.c.number),
     select(t.participants).where(t.participants.c.conversation == given("which")).order_by(t.participants.c.position),
     select(t.thread_messages.c.message).where(t.thread_messages.c.conversation == given("which")),
+    # What users said was said in confidence; by deal, person and words.
+    select(t.settings.c.value).where(t.settings.c.key == KEPT),
 )
 _DATES = (
     select(t.conversations.c.date).where(
@@ -307,11 +309,13 @@ class ConversationTables(Tables):
 
 def _stored(answers: list[list[Any]]) -> StoredConversation | None:
     """What the answers to ``_WHOLE`` make."""
-    found, turn_rows, people_rows, thread = answers
+    found, turn_rows, people_rows, thread, stated = answers
     if not found:
         return None
     row = found[0]
     turns = tuple(StoredTurn(turn_of(r), r.source) for r in turn_rows)
+    people = {r.name: r.person for r in people_rows if r.person}
+    marked = [(said["person"], said["quote"]) for r in stated for said in r.value.get(row.deal, ())]
     return StoredConversation(
         id=row.id,
         conversation=Conversation(
@@ -325,7 +329,16 @@ def _stored(answers: list[list[Any]]) -> StoredConversation | None:
         ),
         deal=row.deal,
         turns=turns,
-        people={r.name: r.person for r in people_rows if r.person},
+        people=people,
+        kept={
+            n: said
+            for n, held in enumerate(turns)
+            if (
+                said := tuple(
+                    q for person, q in marked if people.get(held.turn.speaker or "") == person and q in held.turn.text
+                )
+            )
+        },
     )
 
 

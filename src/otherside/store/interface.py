@@ -45,6 +45,11 @@ class SourceRecord:
     id: int | None = None
 
 
+#: Of the settings: by deal, ``{"person", "quote"}`` of words that a user said were said in confidence. By the words, not by a
+#: row: turns move when a file is read again.
+KEPT = "kept"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredTurn:
     """A turn and the source it came from."""
@@ -63,6 +68,7 @@ class StoredConversation:
         deal: name of the deal it belongs to.
         turns: each with the id of its source.
         people: participant name to person id, as far as resolved.
+        kept: by turn, the words of which a user said that they were said in confidence.
     """
 
     id: str
@@ -70,6 +76,11 @@ class StoredConversation:
     deal: str
     turns: tuple[StoredTurn, ...]
     people: Mapping[str, str] = field(default_factory=dict)
+    kept: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def confided(self, turn: int, words: str) -> bool:
+        """Whether a user said of these words of a turn, or of a part of them, that they were said in confidence."""
+        return any(said in words or words in said for said in self.kept.get(turn, ()))
 
 
 @dataclass(frozen=True, slots=True)

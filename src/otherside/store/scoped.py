@@ -32,7 +32,7 @@ from otherside.store.interface import (
 from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain, records_of
 
 #: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
-_BY_DEAL = frozenset({"beliefs", "names"})
+_BY_DEAL = frozenset({"beliefs", "names", "kept"})
 _RECORDS = "outcomes"
 _WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
 #: So many people are asked for one by one.

@@ -10,6 +10,7 @@ from otherside.extraction.alignment import align
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import Correction, StoredConversation, Verdict
 from otherside.store.evidence import evidence_id
+from otherside.workspace.beside import with_marks
 from otherside.workspace.finding import find_conversation
 from otherside.workspace.rows import rows_of
 
@@ -105,22 +106,8 @@ def add_evidence(
     chosen = parse_facets(facets)
     if not chosen:
         raise InputError("say what the words are evidence of: --facets fear,risk")
-    stored = find_conversation(workspace, conversation)
-    if quote is not None:
-        turn, start, end = _find(workspace, stored, quote, turn)
-    if turn is None or start is None or end is None:
-        raise InputError("say which words: their turn, start and end, or the words themselves")
-    if not 0 <= turn < len(stored.turns):
-        raise InputError(f"{stored.conversation.title}: has turns 0 to {len(stored.turns) - 1}, not {turn}")
-    text = stored.turns[turn].turn.text
-    words = text[start:end] if 0 <= start < end <= len(text) else ""
-    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-    words = words.strip()
-    if not any(c.isalnum() for c in words):
-        raise InputError(
-            f"turn {turn} has {len(text)} characters, and no words from {start} to {end}; check the offsets"
-        )
-    _check_speaker(workspace, stored, turn)
+    stored, turn, start, end = words_at(workspace, conversation, turn=turn, start=start, end=end, quote=quote)
+    words = stored.turns[turn].turn.text[start:end]
     # Loaded here: it brings the encoder's module, which listing does not need.
     from otherside.extraction.extractor import strength_of
 
@@ -148,6 +135,39 @@ def add_evidence(
     )
 
 
+def words_at(
+    workspace: Workspace,
+    conversation: str,
+    *,
+    turn: int | None = None,
+    start: int | None = None,
+    end: int | None = None,
+    quote: str | None = None,
+) -> tuple[StoredConversation, int, int, int]:
+    """The conversation, turn and offsets of words of a buyer; see ``add_evidence``.
+
+    Raises:
+        InputError: the words are not there, or not a buyer's.
+    """
+    stored = find_conversation(workspace, conversation)
+    if quote is not None:
+        turn, start, end = _find(workspace, stored, quote, turn)
+    if turn is None or start is None or end is None:
+        raise InputError("say which words: their turn, start and end, or the words themselves")
+    if not 0 <= turn < len(stored.turns):
+        raise InputError(f"{stored.conversation.title}: has turns 0 to {len(stored.turns) - 1}, not {turn}")
+    text = stored.turns[turn].turn.text
+    words = text[start:end] if 0 <= start < end <= len(text) else ""
+    start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    words = words.strip()
+    if not any(c.isalnum() for c in words):
+        raise InputError(
+            f"turn {turn} has {len(text)} characters, and no words from {start} to {end}; check the offsets"
+        )
+    _check_speaker(workspace, stored, turn)
+    return stored, turn, start, end
+
+
 def undo(workspace: Workspace, which: str | int) -> dict[str, Any]:
     """Takes a correction back; what it had replaced holds again.
 
@@ -169,8 +189,11 @@ def undo(workspace: Workspace, which: str | int) -> dict[str, Any]:
 
 
 def listing(workspace: Workspace, deal: str | None = None) -> list[dict[str, Any]]:
-    """Every correction that holds, of a deal or of all, rejected evidence and words that are gone included."""
-    return [correction_json(c) for c in workspace.store.corrections(deal)]
+    """Every correction that holds, of a deal or of all, rejected evidence and words that are gone included.
+
+    Each has its ``mark``.
+    """
+    return with_marks(workspace, [correction_json(c) for c in workspace.store.corrections(deal)])
 
 
 def correction_json(correction: Correction) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from otherside.store.opening import FILE
 from otherside.workspace import likeness
 from otherside.workspace.analysis import READINGS
 from otherside.workspace.derived import forget_derived
-from otherside.workspace.erasing_traces import Sought, find_traces, sought_of
+from otherside.workspace.erasing_traces import FIRST_NAME, NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
 from otherside.workspace.unfinished import COPIES, FORGET, under_way
 
 if TYPE_CHECKING:
@@ -35,13 +36,18 @@ def forget(
         mentions: blacks their name, addresses and words out of what others said, of titles, CRM records and notes.
 
     Returns:
-        Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``.
+        Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``, what was looked for,
+        in ``sought`` (``{"names", "addresses", "sentences"}``), and what no search decides, in ``unsure``, as of ``unsure``.
     """
     person = workspace.person(name, deal)
+    before = unsure(workspace, person) if verify else []
     # Taken down before it is gone: what would be a trace.
     rows = workspace.store.evidence(None, person.id)
     talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
     where = [stored.id for stored in talks]
+    # Elsewhere in their deals a first name that only they have means them as well.
+    alone = own_name(workspace, person)
+    where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
     quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
     sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
     known = {
@@ -57,7 +63,29 @@ def forget(
     workspace.settle()
     found = find_traces(workspace, sought if verify else Sought((), sought.emails))
     result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
-    return {**result, "found": found} if verify else result
+    if not verify:
+        return result
+    left = [row for row in before if row["why"] == NO_SPEAKER]
+    left += [row for row in unsure(workspace, person) if row["why"] == FIRST_NAME]
+    return {
+        **result,
+        "found": found,
+        "sought": {
+            "names": list(sought.names),
+            "addresses": len(sought.emails),
+            "sentences": len(sought.quotes),
+        },
+        "unsure": left,
+    }
+
+
+def _calls_them(stored: StoredConversation, alone: re.Pattern[str] | None) -> bool:
+    """Whether a conversation calls somebody by their first name, with its capital at least as often as without."""
+    if alone is None:
+        return False
+    text = "\n".join(held.turn.text for held in stored.turns)
+    named = len(alone.findall(text))
+    return named > 0 and len(re.findall(alone.pattern, text, re.IGNORECASE)) <= 2 * named
 
 
 def talks_around(workspace: Workspace, person: Person) -> list[StoredConversation]:
@@ -81,7 +109,7 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     workspace.store.erase_corrections(person)
     counts: dict[str, int] = workspace.store.erase_person(person)
     settings = workspace.store.settings()
-    for key in ("sides", "beliefs"):
+    for key in ("sides", "beliefs", "kept"):
         held = settings.get(key)
         if held:
             workspace.store.put_setting(key, _without(held, person))

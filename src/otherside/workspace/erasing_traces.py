@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Person
+from otherside.domain import Person, TurnKind
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: Shorter words are everybody's.
-_SHORTEST_QUOTE = 25
+SHORTEST_QUOTE = 25
 _PIECE = 1 << 22
+NO_SPEAKER, FIRST_NAME = "nobody is named as the speaker", "first name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Sought:
 def sought_of(person: Person, quotes: Sequence[str] = (), ids: Sequence[str] = ()) -> Sought:
     """What would be a trace of a person, taken down before they are erased."""
     names = {n.strip() for n in (person.name, *person.aliases) if " " in n.strip()}
-    said = {q.strip() for q in quotes if len(q.strip()) >= _SHORTEST_QUOTE}
+    said = {q.strip() for q in quotes if len(q.strip()) >= SHORTEST_QUOTE}
     return Sought(tuple(sorted(names)), tuple(sorted(person.emails)), tuple(sorted(said)), (person.id, *sorted(ids)))
 
 
@@ -52,6 +54,48 @@ def sought_by_name(text: str) -> Sought:
     """What would be a trace of somebody who is not here any more, from what the user still knows."""
     plain = " ".join(text.split())
     return Sought((), (plain.casefold(),)) if "@" in plain else Sought((plain,))
+
+
+def own_name(workspace: Workspace, person: Person) -> re.Pattern[str] | None:
+    """Finds the first name, or another part of a name, that only this person has among all who are known; None where each is shared.
+
+    Written with a capital: in small letters "will" and "grace" are everybody's.
+    """
+    from otherside.workspace.redacting import own_parts
+
+    parts = [re.escape(part) for part in own_parts(workspace, person)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(part[:1].upper() + part[1:] for part in parts)})(?!\w)") if parts else None
+
+
+def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
+    """What a search for names and sentences cannot decide, in the conversations of somebody's deals: ``{"conversation", "title",
+    "why", "turns"}``; counted before they are erased.
+
+    ``why`` is ``"nobody is named as the speaker"``, of turns that hold a name of theirs or stand in a conversation they take
+    part in, any of which may be their words; or ``"first name"``, of turns of others that call them by it.
+    """
+    whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in sought_of(person).names]
+    alone = own_name(workspace, person)
+    called = re.compile(alone.pattern, re.IGNORECASE) if alone is not None else None
+    found = []
+    for number in dict.fromkeys(n for d in person.deals for n in workspace.store.conversation_ids(d, excluded=True)):
+        stored = workspace.store.conversation(number)
+        if stored is None:
+            continue
+        there = person.id in stored.people.values()
+        counts = dict.fromkeys((NO_SPEAKER, FIRST_NAME), 0)
+        for held in stored.turns:
+            turn = held.turn
+            named = any(name.search(turn.text) for name in whole) or (
+                called is not None and bool(called.search(turn.text))
+            )
+            if turn.speaker is None and turn.kind is not TurnKind.NOTE and (there or named):
+                counts[NO_SPEAKER] += 1
+            elif stored.people.get(turn.speaker or "") != person.id and alone is not None and called is not None:
+                counts[FIRST_NAME] += bool(called.search(turn.text))
+        title = stored.conversation.title
+        found += [{"conversation": number, "title": title, "why": why, "turns": n} for why, n in counts.items() if n]
+    return found
 
 
 def find_traces(workspace: Workspace, sought: Sought) -> list[dict[str, str]]:

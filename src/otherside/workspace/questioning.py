@@ -18,9 +18,11 @@ from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.beside import with_marks
 from otherside.workspace.deal_scenario import MET
 from otherside.workspace.departed import departed, departed_line
 from otherside.workspace.likeness import similarity
+from otherside.workspace.owing import owing_to, pending_of
 from otherside.workspace.rows import IN_CONFIDENCE, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def questions_for(
             "otherside init --us yourfirm.com"
         )
     chosen = rank(view, n, to=person, similarity=similarity(workspace))
-    return {"deal": found.name, "questions": [q.to_json() for q in chosen]}
+    return with_marks(workspace, {"deal": found.name, "questions": [q.to_json() for q in chosen]})
 
 
 def plan_for(
@@ -131,12 +133,11 @@ def plan_for(
     """
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     view = view_of(workspace, found, forecast)
-    return call_plan(
-        view,
-        _there(workspace, found, view, to),
-        burdens_of(workspace, found, forecast),
-        similarity=similarity(workspace),
-    )
+    whom = _there(workspace, found, view, to)
+    carried = burdens_of(workspace, found, forecast)
+    person = next((p for p in workspace.store.people(found.name) if p.id == whom.id), None)
+    open_ = pending_of(owing_to(workspace, found, person, list(workspace.conversations(found.name)))) if person else []
+    return with_marks(workspace, call_plan(view, whom, carried, owing=open_, similarity=similarity(workspace)))
 
 
 def burdens_of(
@@ -353,6 +354,7 @@ def _read(
                     last=n == len(spans) - 1,
                     reported=turn.kind is TurnKind.REPORTED,
                     written=turn.kind is TurnKind.MESSAGE,
+                    kept=stored.confided(index, turn.text[span.start : span.end]),
                 )
             )
     return statements, asked

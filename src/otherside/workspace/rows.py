@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,12 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
 from otherside.messaging.drafts.tact import KEEP
 from otherside.profiles.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
+from otherside.profiles.borne import not_borne, said_instead
+from otherside.profiles.options import ways_said
 from otherside.profiles.others import speaks_of_a_say
 from otherside.profiles.positions import says_yes
 from otherside.profiles.private_dates import private_date
+from otherside.profiles.private_life import private_life
 from otherside.profiles.quantities import quantities
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.windows import paid_today, waits
@@ -45,7 +48,8 @@ _READ = Extractor("plain words", "1")
 def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
     """The evidence of a deal that may ground something, oldest first.
 
-    Somebody's age and their private days ground nothing; what was said in confidence has ``IN_CONFIDENCE`` in its mark.
+    Somebody's age, private days and family ground nothing, nor does a sentence what it does not bear out: "my worry is not the
+    price" is no worry, and goes on to where it says what is. What was said in confidence has ``IN_CONFIDENCE`` in its mark.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, what has to
     be over first, and a sum that stands behind the words for what it is paid for. What a user rejected stays out.
 
@@ -57,19 +61,30 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
     held = [
         row
         for row in workspace.store.evidence(deal.name)
-        if not private_date(row.evidence.quote) and (until is None or row.date is None or row.date <= until)
+        if not (private_date(row.evidence.quote) or private_life(row.evidence.quote))
+        and (until is None or row.date is None or row.date <= until)
     ]
     plain = list(_plain_rows(workspace, deal, conversations, held))
     there = {row.evidence.id for row in plain}
-    rows = [*(row for row in held if row.evidence.id not in there), *plain]
+    texts = {stored.id: stored for stored in conversations}
+    rows = [*(_borne_out(row, texts) for row in held if row.evidence.id not in there), *plain]
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
     elsewhere = _elsewhere(workspace, deal, conversations)
-    return [
-        _of(
-            _marked(row) if (place := (row.evidence.conversation, row.evidence.turn)) in kept else row, elsewhere[place]
-        )
-        for row in rows
-    ]
+    return [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
+
+
+def _borne_out(row: EvidenceRow, conversations: Mapping[str, StoredConversation]) -> EvidenceRow:
+    """The row as its words bear it out; what a user said of it stays."""
+    e = row.evidence
+    if row.origin == "user":
+        return row
+    stored = conversations.get(e.conversation)
+    text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
+    if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
+        return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
+    if not (gone := not_borne(e.quote)):
+        return row
+    return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
 
 
 def heard(conversations: Iterable[StoredConversation], until: dt.date | None) -> list[StoredConversation]:
@@ -172,7 +187,11 @@ def _plain_rows(
             found = list(_plain(turn.text, person.id in deciding, written))
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [(at, to) for at, to, _ in ways_in(turn.text, ours, before)]
-            told += [(s.start, s.end) for s in segment(turn.text) if speaks_of_a_say(turn.text[s.start : s.end])]
+            told += [
+                (s.start, s.end)
+                for s in segment(turn.text)
+                if speaks_of_a_say(words := turn.text[s.start : s.end]) or ways_said(words)
+            ]
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
@@ -244,14 +263,22 @@ def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str,
     """``(conversation, turn)`` of what was said, or in speech stands beside, "between us" and the like."""
     out = set()
     for stored in conversations:
-        asked = [bool(KEEP.search(t.turn.text)) for t in stored.turns]
-        for n, held in enumerate(stored.turns):
-            if asked[n] or (held.turn.kind is TurnKind.SPEECH and any(asked[max(0, n - 1) : n + 2])):
-                out.add((stored.id, n))
+        turns = [t.turn for t in stored.turns]
+        spoken = [turn.kind is TurnKind.SPEECH for turn in turns]
+        out |= {(stored.id, n) for n in (*stored.kept, *kept_to_us([turn.text for turn in turns], spoken))}
     return out
 
 
-def _marked(row: EvidenceRow) -> EvidenceRow:
+def kept_to_us(texts: Sequence[str], spoken: Sequence[bool]) -> set[int]:
+    """Which of some texts that follow each other ask to be kept to ourselves, or are spoken right beside one that does."""
+    asked = [bool(KEEP.search(text)) for text in texts]
+    return {n for n in range(len(texts)) if asked[n] or (spoken[n] and any(asked[max(0, n - 1) : n + 2]))}
+
+
+def marked(row: EvidenceRow, kept: Container[tuple[str, int]]) -> EvidenceRow:
+    """The row with ``IN_CONFIDENCE`` in its mark where its turn is among those, as ``in_confidence`` gives them."""
+    if (row.evidence.conversation, row.evidence.turn) not in kept:
+        return row
     return replace(row, mark=", ".join(filter(None, (row.mark, IN_CONFIDENCE))))
 
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Person
+from otherside.domain import InputError, Person, Turn, TurnKind
 from otherside.store import StoredConversation
+from otherside.workspace.erasing_traces import own_name
 from otherside.workspace.redacting import MARK, mention_change
 
 if TYPE_CHECKING:
@@ -30,8 +31,10 @@ beliefs.jsonl         numbers that users stated about them for forecasts, with t
 corrections.jsonl     what users corrected about the reading of their words
 contacts.jsonl        records of a customer-relationship system
 conversations.jsonl   conversations they took part in, with the consent that is noted
-mentions.jsonl        where others speak of them by name; the words are there only where that was asked for
+mentions.jsonl        where others speak of them by name, and words without a speaker that hold it, which may be their own;
+                      the words are there only where that was asked for
 
+A mark says what is to be known beside words, such as that they were said in confidence.
 Lines of JSON, UTF-8. Each reading is a guess by a program, never a fact about the person.
 """
 
@@ -64,6 +67,7 @@ def subject_export(workspace: Workspace, name: str, folder: Path, *, others: boo
 
 
 def _files(workspace: Workspace, person: Person, others: bool) -> dict[str, Any]:
+    from otherside.workspace.beside import with_marks
     from otherside.workspace.brief import person_json, person_profile
     from otherside.workspace.corrections import listing
 
@@ -71,7 +75,7 @@ def _files(workspace: Workspace, person: Person, others: bool) -> dict[str, Any]
     sources = {s.id: s.name for s in workspace.store.sources()}
     talks = list(_conversations(workspace, person))
     stated = workspace.store.settings().get("beliefs", {})
-    return {
+    found = {
         "person.json": {
             "id": person.id,
             "name": person.name,
@@ -124,6 +128,7 @@ def _files(workspace: Workspace, person: Person, others: bool) -> dict[str, Any]
         "conversations.jsonl": [_talk(workspace, stored, person) for stored in talks],
         "mentions.jsonl": _mentions(workspace, person, others),
     }
+    return with_marks(workspace, found)
 
 
 def _conversations(workspace: Workspace, person: Person) -> Iterable[StoredConversation]:
@@ -168,10 +173,13 @@ def _contacts(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
 
 
 def _mentions(workspace: Workspace, person: Person, others: bool) -> list[dict[str, Any]]:
-    """Sentences of others that name this person; other people's names in them are blacked out."""
+    """Sentences of others that name this person, in the conversations of their deals also by the first name that only they
+    have there; other people's names in them are blacked out. Where nobody is named as the speaker, the words may be their own.
+    """
     from otherside.extraction.segment import segment
 
-    named = mention_change([person.name, *person.aliases], person.emails, ())
+    whole = mention_change([person.name, *person.aliases], person.emails, ())
+    alone = own_name(workspace, person)
     known = workspace.store.people()
     elses = mention_change(
         [n for p in known if p.id != person.id for n in (p.name, *p.aliases)],
@@ -185,13 +193,21 @@ def _mentions(workspace: Workspace, person: Person, others: bool) -> list[dict[s
             assert stored is not None
             if stored.people.get(held.turn.speaker or "") == person.id:
                 continue
+            theirs = stored.deal in person.deals
             for span in segment(held.turn.text):
                 words = held.turn.text[span.start : span.end]
-                if MARK in words or named(words) == words:
+                named = whole(words) != words or (theirs and alone is not None and alone.search(words) is not None)
+                if MARK in words or not named:
                     continue
-                row: dict[str, Any] = {"conversation": number, "turn": n, "words_of": "another person"}
+                row: dict[str, Any] = {"conversation": number, "turn": n, "words_of": _whose(held.turn)}
                 found.append({**row, "text": elses(words)} if others else row)
     return found
+
+
+def _whose(turn: Turn) -> str:
+    if turn.kind is TurnKind.NOTE:
+        return "our note"
+    return "another person" if turn.speaker is not None else "nobody is named as the speaker; it may be their own words"
 
 
 def _write(path: Path, rows: list[Mapping[str, Any]] | Mapping[str, Any]) -> int:

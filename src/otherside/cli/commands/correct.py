@@ -12,20 +12,35 @@ from otherside.cli.common import Context, common
 @click.option("--add", is_flag=True, help='Mark missed words: CONVERSATION TURN START END, or CONVERSATION "WORDS".')
 @click.option("--facets", default="", metavar="LIST", help="What it is evidence of, such as fear,risk.")
 @click.option("--stance", type=click.Choice(["towards", "away", "neutral"]), help="Towards the change or away from it.")
+@click.option(
+    "--in-confidence", is_flag=True, help="With --add: said in confidence, or to be kept; back with: WORDS undo."
+)
 @click.option("--because", default="", metavar="TEXT", help="Why, for whoever reads it later.")
 @common
-def command(context: Context, words: tuple[str, ...], add: bool, facets: str, stance: str | None, because: str) -> None:
+def command(
+    context: Context,
+    words: tuple[str, ...],
+    add: bool,
+    facets: str,
+    stance: str | None,
+    in_confidence: bool,
+    because: str,
+) -> None:
     """Confirm, reject or relabel evidence, or mark words that the reader missed. It holds whatever the reader says later.
 
     \b
     otherside correct 3fa9c1d2 confirm
     otherside correct 3fa9c1d2 relabel --facets fear,risk --stance away
     otherside correct --add "Second call" "we simply can't lose Marta" --facets fear
+    otherside correct --add "Second call" "this must not reach the board" --in-confidence
     otherside correct 3fa9c1d2 undo
 
     The id of evidence is in the JSON of the brief, the number of a correction in the list of corrections.
     """
     named = [f for f in facets.split(",") if f.strip()]
+    if in_confidence:
+        _keep(context, words, add, bool(named or stance or because))
+        return
     with context.open() as workspace:
         if add:
             from otherside.workspace.corrections import split_words
@@ -46,3 +61,21 @@ def command(context: Context, words: tuple[str, ...], add: bool, facets: str, st
     click.echo(f"{said} (#{done['id']}): “{' '.join(done['quote'].split())}”")
     if done["facets"]:
         click.echo(f"  {', '.join(done['facets'])}; {done['stance']}")
+
+
+def _keep(context: Context, words: tuple[str, ...], add: bool, more: bool) -> None:
+    """Marks words as said in confidence, or takes that back."""
+    from otherside.workspace.by_hand import keep, no_longer_kept
+    from otherside.workspace.corrections import split_words
+
+    if more or not (add or (len(words) == 2 and words[1] == "undo")):
+        raise click.UsageError(
+            'write: otherside correct --add CONVERSATION "WORDS" --in-confidence, or "WORDS" undo --in-confidence'
+        )
+    with context.open() as workspace:
+        done = keep(workspace, **split_words(words)) if add else no_longer_kept(workspace, words[0])
+    if context.json:
+        context.emit(done)
+        return
+    said = "no longer marked as said in confidence" if done.get("undone") else "marked as said in confidence"
+    click.echo(f"{said}: “{' '.join(done['kept'].split())}”")

@@ -22,7 +22,7 @@ from otherside.domain.errors import InputError
 def command(context: Context, person: str, deal: str | None, mentions: bool, verify: bool, yes: bool) -> None:
     """Erase a person: their words and all that was made of them; what rested on it is worked out anew."""
     from otherside.workspace.erasing import forget
-    from otherside.workspace.erasing_traces import find_traces, sought_by_name
+    from otherside.workspace.erasing_traces import SHORTEST_QUOTE, find_traces, sought_by_name
 
     with context.open() as workspace:
         if verify and not yes:
@@ -52,9 +52,31 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
         if not verify:
             for trace in result["traces"]:
                 click.echo(f"their address still stands in {trace}, in somebody else's words", err=True)
-        elif not result["found"]:
-            click.echo("no trace in any file of the workspace; backups elsewhere are yours to delete")
         else:
-            click.echo("others named them: black that out with forget PERSON --mentions --yes", err=True)
+            if result["found"]:
+                click.echo("others named them: black that out with forget PERSON --mentions --yes", err=True)
+            else:
+                click.echo(f"looked for {_sought(result)} in every file and table of the workspace: none of it is left")
+            click.echo(
+                "not found by such a search: a first name or a name spelt otherwise where they took no part, sentences under "
+                f"{SHORTEST_QUOTE} letters, and words beside which nobody is named; backups elsewhere are yours to delete"
+            )
+            for row in result.get("unsure", []):
+                turns = f"{row['turns']} {'turn' if row['turns'] == 1 else 'turns'}"
+                click.echo(f"read yourself: {turns} of “{row['title']}” ({row['why']})", err=True)
     if verify and result["found"]:
         raise SystemExit(FINDINGS)
+
+
+def _sought(result: dict[str, Any]) -> str:
+    """What was looked for, in words."""
+    sought = result.get("sought")
+    if sought is None:
+        # Somebody who is here no more is known by what was typed.
+        return f"“{result['person']}”"
+    counted = [
+        (sought["addresses"], "address", "addresses"),
+        (sought["sentences"], "sentence of theirs", "sentences of theirs"),
+    ]
+    named = [f"“{name}”" for name in sought["names"]]
+    return ", ".join([*named, *(f"{n} {one if n == 1 else many}" for n, one, many in counted if n)])

@@ -61,13 +61,13 @@ def _significant(number: str) -> str:
 
 def told(message: Message, context: LintContext) -> Iterator[Told]:
     """Every sentence of a message beside every confided one with which it shares a word that is no common ground."""
-    if not context.confided or not message.sentences:
+    if all(quote.asks for quote in context.confided) or not message.sentences:
         return
     turns: dict[str, set[int]] = defaultdict(set)
     for n, text in enumerate(context.open):
         for stem in subjects(text):
             turns[stem].add(n)
-    confided = [(quote, subjects(quote.text)) for quote in context.confided]
+    confided = [(quote, subjects(quote.text)) for quote in context.confided if not quote.asks]
     for n, sentence in enumerate(message.sentences):
         own = subjects(message.text[sentence.start : sentence.end])
         for quote, theirs in confided:

@@ -33,7 +33,8 @@ class LintContext:
         quotes: what they said, with facets where known.
         burdens: what holds them back, beyond what the quotes' facets say: quotes, or plain text.
         vocabulary: words that are theirs although no quote has them (from their site, their trade).
-        confided: what others said in confidence, sentence by sentence; the reader is not to learn it from us.
+        confided: what others said in confidence, sentence by sentence, which the reader is not to learn from us; and what
+            was asked of us, by ``Quoted.asks``.
         open: turns of which the reader may know, whoever said them.
     """
 
@@ -42,6 +43,10 @@ class LintContext:
     vocabulary: Iterable[str] = field(default=())
     confided: Sequence[Quoted] = ()
     open: Sequence[str] = ()
+
+    def asking(self, what: str) -> tuple[Quoted, ...]:
+        """The requests of one kind of ``Quoted.asks``."""
+        return tuple(q for q in self.confided if q.asks == what)
 
     @property
     def known(self) -> bool:

@@ -22,11 +22,15 @@ class Quoted:
         text: what they said.
         facets: what it is evidence of, as ids of the taxonomy; empty when nobody has said.
         person: who said it.
+        asks: what the words ask of us: ``"silence"``, that nothing of what ``person`` tells us reaches the reader;
+            ``"no word"``, of the reader, that nothing of theirs reaches ``person``; ``"leave"``, of the reader, that we leave
+            what they speak of; empty for words that ask nothing.
     """
 
     text: str
     facets: Sequence[str] = ()
     person: str | None = None
+    asks: str = ""
 
 
 def read_evidence(source: str | Path | bytes) -> list[Quoted]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -93,7 +94,26 @@ def _unphrased(
         if len(sentence.words) < _GREETING and rule == "self_focus":
             continue
         code = read.codes[n].get(rule) if read.codes is not None else None
+        if code in _NAMED and not _NAMED[code].search(sentence.lower):
+            code = None
         yield Hit(code or _PLAINEST[rule], start, end)
+
+
+#: Variants whose reason names a thing: without a word for it in the sentence the rule stands and that reason does not.
+_NAMED = {
+    code: re.compile(rf"\b(?:{words})\b")
+    for code, words in {
+        "OS201": r"today|tonight|tomorrow|now|soon|asap|hurry|urgent\w*|deadline|expir\w+|midnight|week\w*|month\w*|quarter|year|hours?|"
+        r"days?|\w+day|minutes?|clock|wait\w*|late\w*|quick\w*|fast|before|until|till|by|time|(?:jan|febr)uary|march|april|june|july|"
+        r"august|(?:sept|nov|dec)ember|october",
+        "OS202": r"left|remain\w*|last|few|limited|scarce|gone|going|sold|sell\w*|full\w*|book\w*|available|availability|capacity|stocks?|"
+        r"suppl(?:y|ies)|slots?|spots?|seats?|places?|spaces?|units?|rooms?|queue|waiting list|demand|exclusive|someone else|"
+        r"somebody else|others?|grab|secure|reserve\w*|hold",
+        "OS206": r"if|unless|otherwise|or|else|last|final|never|close|closing|withdraw\w*|cancel\w*|move on|walk away|have to|must",
+        "OS208": r"miss\w*|behind|left|lose|losing|lost|competit\w+|rivals?|peers|others?|everyone|everybody|neighbou?rs?|ahead|afford|"
+        r"regret\w*|already|every|each|wait\w*|chance|opportunity",
+    }.items()
+}
 
 
 #: The code that fits any sentence of a rule, where no encoder is there to tell the variant.

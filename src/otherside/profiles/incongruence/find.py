@@ -140,7 +140,7 @@ def find_pairs(
         )
         for i, a, s in chosen(scored, least, further, most, each, actuals)
     ]
-    inner = inner_pairs(texts, found.facets, scorer, fit, talk)
+    inner = inner_pairs(texts, found.facets, scorer, talk, fit)
     pairs += [pair for one in inner if (pair := _within(texts[one.statement], one, scorer, judge)).score >= least]
     return sorted(pairs, key=lambda pair: -pair.score)[:most]
 

@@ -19,7 +19,7 @@ _HOUSE = re.compile(r"\b(?:we|we['’](?:re|ve|ll|d)|us|our|ours|ourselves)\b", 
 _HERE = re.compile(
     r"(?:^|[.;!?–—]\s*)(?:and |but |so |because )?here\b(?!['’]s| (?:is|are|was|were|you|we|i|he|she|it|they|comes?|goes)\b)|"
     r"(?:^|[.;!?–—,]\s*)(?!(?:i|you|he|she|it|there|they|the (?:idea|thought|feeling|fear|hope))\b)(?:(?!"
-    r"\b(?:i|i['’]\w+|me|my|you|because|that|if|when|while|since|who|why|where|whether|come|comes|came|been|is|are|was|were|out|from|over|in|up|down)\b"
+    r"\b(?:i|i['’]\w+|me|my|you|because|that|if|when|while|since|who|why|where|whether|come|comes|came|been|is|are|was|were|from|over|in|up|down)\b"
     r")[^.;!?–—,]){1,60}?\bhere\b",
     re.IGNORECASE,
 )

@@ -122,9 +122,7 @@ class Scorer:
             at += len(texts)
         return out
 
-    def _made(
-        self, texts: Sequence[str], encoded: Encoded, ideals: NDArray[np.bool_] | None = None
-    ) -> Read:
+    def _made(self, texts: Sequence[str], encoded: Encoded, ideals: NDArray[np.bool_] | None = None) -> Read:
         n = len(texts)
         facets = default_heads().probabilities(encoded.logits)
         plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))

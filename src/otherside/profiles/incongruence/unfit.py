@@ -23,7 +23,8 @@ _UNTRUE = (
 _TAKES_BACK = re.compile(
     # "That's too much" alone may be of a price.
     rf"^(?:no|nah|nope|sorry|actually|wait|well|oh|hm+)[,.!…–— ]+{_OPENERS}(?:that|this|it)(?:['’]s| is| was| sounds?)\s+{_UNTRUE}\b|"
-    rf"^{_OPENERS}(?:(?:that|this|it)(?:['’]s| is| was) (?:putting|saying) it (?:too|rather|a bit)|I(?:['’]m| am)? (?:exaggerat\w+|overdoing it)|"
+    rf"^{_OPENERS}(?:(?:that|this|it)(?:['’]s| is| was) (?:putting|saying) it (?:too|rather|a bit)|I(?:['’]m| am)? (?:exaggerat\w+|"
+    rf"overdoing it)|"
     r"that (?:came|comes) out (?:all )?wrong|that sounds? (?:pompous|grand|big|silly|stupid|arrogant|awful|terrible|worse))\b",
     re.IGNORECASE,
 )
@@ -50,10 +51,11 @@ _JOKES = re.compile(
 )
 _SELF_DOUBT = re.compile(
     r"\b(?:(?:idea|thought|feeling|fear|hope|worry|sense) that I(?:['’]m| am|['’]ve| have| was|['’]d| can| could|['’]ll| will| might)|"
-    r"(?:whether|if) I(?:['’]m| am) (?:any good|good enough|up to (?:it|this)|the right|cut out|still the)|am I (?:any good|good enough|up to (?:it|this)|the right)|"
-    r"I(?:['’]m| am| was|['’]ve been| feel|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?(?:good|clever|smart|strong) (?:enough|at)|"
-    r"not (?:good|clever|smart|strong) enough|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|an impost[oe]r|a failure|"
-    r"out of my depth|in over my head|(?:the|a) (?:weak|bad|wrong) (?:one|link))|"
+    r"(?:whether|if) I(?:['’]m| am) (?:any good|good enough|up to (?:it|this)|the right|cut out|still the)|"
+    r"am I (?:any good|good enough|up to (?:it|this)|the right)|"
+    r"I(?:['’]m| am| was|['’]ve been| feel|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?"
+    r"(?:good|clever|smart|strong) (?:enough|at)|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|"
+    r"an impost[oe]r|a failure|out of my depth|in over my head|(?:the|a) (?:weak|bad|wrong) (?:one|link))|"
     r"who am I to|what do I know|is it (?:just )?me\b|I doubt myself|I don['’]t trust myself|I don['’]t deserve|do I deserve|"
     r"I don['’]t know (?:whether|if) I (?:can|deserve|have it in me|am|still))\b",
     re.IGNORECASE,
@@ -63,11 +65,14 @@ _HURTS = re.compile(
     rf"\b(?:condolences?|mourning|griev(?:e|ing|ed)|grief|bereave\w*|passed away|(?:my|his|her|our) \w+['’]s funeral|(?:his|her) funeral|"
     rf"(?:my|his|her|our) (?:\w+ )?{_NEAR}\b[^.?!]{{0,40}}\b(?:died|dead|dying|ill|not well|sick|hospital|cancer)|"
     rf"(?:lost|losing|lose) (?:my|his|her|our) (?:\w+ )?{_NEAR}\b|since (?:he|she|my \w+) died|"
-    r"(?:it|this)(?:['’]s| has) been (?:a |an )?(?:very |rather )?(?:long|hard|bad|terrible|awful|rotten|dreadful) (?:year|winter|spring|summer|autumn)|"
+    r"(?:it|this)(?:['’]s| has) been (?:a |an )?(?:very |rather )?(?:long|hard|bad|terrible|awful|rotten|dreadful) "
+    r"(?:year|winter|spring|summer|autumn)|"
     # Whoever takes the blame is not asked how it sits with something.
-    r"it was (?:me|I) who (?:\w+ )?(?:signed|agreed|said|chose|bought|brought|let|told|approved|pushed|decided|hired|missed|lost|broke|forgot)|"
+    r"it was (?:me|I) who (?:\w+ )?(?:signed|agreed|said|chose|bought|brought|let|told|approved|pushed|decided|hired|"
+    r"missed|lost|broke|forgot)|"
     r"(?:it|that)(?:['’]s| is| was) (?:all )?my (?:own )?(?:fault|doing|mistake)|blame myself|forgive myself|"
-    r"I(?:['’]m| am| was| feel| felt)(?: (?!not\b)\w+)? (?:ashamed|humiliated|guilty|heart-?broken)(?! (?:to (?:say|admit)|of not)\b)|humiliat(?:ed|ing) me|"
+    r"I(?:['’]m| am| was| feel| felt)(?: (?!not\b)\w+)? (?:humiliated|guilty|ashamed(?=[.,;!]|$| of (?:it|that|this|myself|us)\b))|"
+    r"humiliat(?:ed|ing) me|"
     r"broke my heart|heart-?broken|(?<!till )(?<!until )(?<!where )it (?:still )?hurts(?: me)?(?=[.,;!?]|$| to (?:see|think|say|hear))|"
     r"I (?:\w+ )?let (?:them|him|her|everybody|everyone|people|us all) down|"
     r"what have (?:I|we) done|can['’]t look (?:them|him|her|anybody|anyone) in|I (?:\w+ )?(?:cried|wept)|I was in tears)\b",
@@ -75,7 +80,8 @@ _HURTS = re.compile(
 )
 #: The foot of a mail: columns, addresses, numbers to ring, what a lawyer adds.
 _SIGNATURE = re.compile(
-    r"\s\|\s|\S@\S+\.\w|https?:|\bwww\.|\b(?:intended recipient|registered (?:office|in|number|company)|company number|vat (?:no|number|reg)|"
+    r"\s\|\s|\S@\S+\.\w|https?:|\bwww\.|\b(?:intended recipient|registered (?:office|in|number|company)|company number|"
+    r"vat (?:no|number|reg)|"
     r"(?:tel|phone|mobile|mob|fax|direct|office)\s?[.:]\s*\+?[\d(]|please consider the environment|"
     r"(?:kind|best|warm|many) (?:regards|wishes)|sent from my|this (?:e-?mail|message) (?:is|and|may|contains))|\+\d[\d ()/.-]{7,}",
     re.IGNORECASE,
@@ -96,7 +102,8 @@ _OF_THE_DEAL = re.compile(
     r"\b(?:(?:do|try|run|have) (?:it|this|that)|go|work|sign|start|carry on|continue)\s+with\s+you\b(?=\s*(?:[.,;!?]|$))|"
     r"\b(?:I|we)(?:['’]d| would)? (?:really |just |still )?(?:want|like|love|need)(?: to have)? (?:it|this) (?:all )?"
     r"(?:in|live|running|done|finished|settled|signed|in place)\s+(?:by|before|from|until|this|next|as soon)\b|"
-    r"\b(?:put|bring|take|get|have) (?:it|this)\s+(?:in front of|before|to|past|through) (?:the|our|my) (?:board|partners|owners|directors)\b|"
+    r"\b(?:put|bring|take|get|have) (?:it|this)\s+(?:in front of|before|to|past|through) "
+    r"(?:the|our|my) (?:board|partners|owners|directors)\b|"
     r"\b(?:go|going|went|come) (?:back )?to the board\b|"
     r"\b(?:the|our|my) (?:contract|licen[cs]e|lease|subscription|agreement)\b[^.?!]{0,40}\b(?:ends|expires|runs out|is up|comes up)"
     r" (?:on|in|at|by|this|next)\b|\bsent (?:us |me )?the renewal\b|"

@@ -46,16 +46,21 @@ def sentences(text: str) -> list[Place]:
 
 
 def inner_pairs(
-    texts: Sequence[str], facets: Floats, scorer: Scorer, fit: NDArray[np.bool_], talk: bool = False
+    texts: Sequence[str],
+    facets: Floats,
+    scorer: Scorer,
+    talk: bool = False,
+    fit: NDArray[np.bool_] | None = None,
 ) -> list[Inner]:
     """The best pair within each statement of two sentences or more.
 
     Args:
         facets: of each statement as a whole, ``(n, 15)``.
-        fit: which statements may stand in a pair, ``(n,)``; see ``unfit.fit_for_pairs``.
         talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
+        fit: which statements may stand in a pair, ``(n,)``; all, when left out. See ``unfit.fit_for_pairs``.
     """
     likely = ideal_likelihood(facets) >= LEAST_IDEAL
+    fit = np.ones(len(texts), dtype=np.bool_) if fit is None else fit
     places = {n: sentences(text) for n, text in enumerate(texts) if fit[n] and (likely[n] or not talk)}
     places = {n: found for n, found in places.items() if len(found) > 1}
     if not places:

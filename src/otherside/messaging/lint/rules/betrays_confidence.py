@@ -9,6 +9,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit, Severity
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
+from otherside.messaging.lint.requests import passed_on, told_others, touched
 from otherside.messaging.lint.rule import Rule
 
 CODES = (
@@ -29,6 +30,23 @@ CODES = (
         "Between us, she told me that the foremen are against it.",
         "How do the foremen look at it?",
         Severity.ERROR,
+    ),
+    Code(
+        "OS903",
+        "passes-on-what-was-to-stay",
+        "Somebody asked that nothing of what they tell us goes any further. That we pass on anything at all is what they minded.",
+        "Leave out what they said and how they seem. If the reader asks, say that you do not report on one to the other.",
+        "Rita told me that she is glad of it. (Asked: “Nothing goes back to Walter.”)",
+        "I don't pass on what others tell me. What would you like to know from Rita herself?",
+        Severity.ERROR,
+    ),
+    Code(
+        "OS904",
+        "touches-what-they-asked-us-to-leave",
+        "The reader told us of this and asked in the same breath that we leave it. Well meant, it shows that we did not listen.",
+        "Leave it out. Whether it comes up again is up to them.",
+        "I hope your sister is better. (Asked: “My sister is ill, please don't make anything of it.”)",
+        "Would Tuesday suit you, or would another week be easier?",
     ),
 )
 
@@ -61,6 +79,10 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         words = " ".join(found.quote.text.split())
         yield Hit("OS901", sentence.start, sentence.end, why=f"{who} said in confidence: “{words}” {CODES[0].why}")
     yield from matches(message, _PHRASES.patterns)
+    for sentence, asked in (*passed_on(message, context), *told_others(message, context)):
+        yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")
+    for sentence, asked in touched(message, context):
+        yield Hit("OS904", sentence.start, sentence.end, why=f"{asked} {CODES[3].why}")
 
 
 def _order(found: Told) -> tuple[int, float]:

@@ -1,0 +1,78 @@
+"""What the buyers asked us not to pass on or to leave, held against a message: whom it quotes, whom it says we told, what it touches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from otherside.messaging.lint.context import LintContext
+from otherside.messaging.lint.evidence import Quoted
+from otherside.messaging.lint.message import Message, Sentence
+from otherside.messaging.lint.words import lowered
+from otherside.profiles.private_life import relatives, tells_of_illness
+
+_TELLS = (
+    r"(?: has| had| also| just| only|'s)?(?: also)? (?:told (?:me|us)|said|says|mentioned|mentions|admitted|admits|explained|confided|"
+    r"wrote (?:to )?(?:me|us)|let (?:me|us) know|opened up|shared)\b"
+)
+#: What "he told me" says of whoever was named; of the reader it would be "you told me".
+_PRONOUN = r"(?:he|she|they)"
+_WE_TOLD = r"\b(?:i|we)(?:'ve| have| had)?(?: already| just| only)? (?:told|informed|wrote to|reported to|let|answered|said to|replied to)"
+#: To tell that nothing was told keeps the promise.
+_NOTHING = re.compile(
+    r"\b(?:nothing|not a word|no word|not tell|n't tell|n't told|never told|not told|n't say|no more than)\b"
+)
+
+
+def passed_on(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that tell the reader what somebody said who asked that nothing reaches the reader, with the request in words."""
+    for quote in context.asking("silence"):
+        name = _first(quote)
+        named = re.compile(rf"(?<!\w){re.escape(name)}\b")
+        told = re.compile(rf"(?<!\w){re.escape(name)}(?: [\w'-]+)?{_TELLS}|\baccording to {re.escape(name)}\b")
+        hearsay = re.compile(rf"(?<!\w){_PRONOUN}{_TELLS}")
+        before = False
+        for sentence in message.sentences:
+            here = bool(named.search(sentence.lower))
+            if told.search(sentence.lower) or ((before or here) and hearsay.search(sentence.lower)):
+                yield sentence, _asked(quote)
+            before = here or (before and not _names_another(message, sentence))
+
+
+def told_others(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that tell the reader that we told somebody of whom they asked that nothing of theirs reaches them."""
+    for quote in context.asking("no word"):
+        name = re.escape(_first(quote))
+        told = re.compile(rf"{_WE_TOLD} {name}\b")
+        them = re.compile(rf"(?<!\w){name}\b.*{_WE_TOLD} (?:him|her|them)\b", re.DOTALL)
+        for sentence in message.sentences:
+            if not _NOTHING.search(sentence.lower) and (told.search(sentence.lower) or them.search(sentence.lower)):
+                yield sentence, f"They asked us: “{_flat(quote)}”"
+
+
+def touched(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that speak of a relative or an illness of which the reader asked us to make nothing."""
+    for quote in context.asking("leave"):
+        kin, ill = relatives(quote.text), tells_of_illness(quote.text)
+        for sentence in message.sentences:
+            theirs = re.search(r"\byour\b", sentence.lower) is not None
+            if theirs and (kin & relatives(sentence.lower) or (ill and tells_of_illness(sentence.lower))):
+                yield sentence, f"They asked us to leave it: “{_flat(quote)}”"
+
+
+def _names_another(message: Message, sentence: Sentence) -> bool:
+    """Whether a sentence names somebody past its first word, as its capitals show."""
+    words = message.text[sentence.start : sentence.end].split()[1:]
+    return any(w[:1].isupper() and w.rstrip(".,;:!?") not in ("I", "I'm", "I'd", "I'll", "I've") for w in words)
+
+
+def _first(quote: Quoted) -> str:
+    return lowered(quote.person or "").split(" ")[0]
+
+
+def _asked(quote: Quoted) -> str:
+    return f"{quote.person} asked us: “{_flat(quote)}”"
+
+
+def _flat(quote: Quoted) -> str:
+    return " ".join(quote.text.split())

@@ -1,0 +1,94 @@
+"""What may lie open on a desk or a screen: a brief, a plan or a page without the words that somebody asked us to keep.
+
+In: plain data that carries words with their marks. Out: the same, with the mark and the place, and an ellipsis for the words.
+Where they stand everybody who may read the conversation can look them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
+
+from otherside.profiles.keeping import asks_to_keep, refuses
+from otherside.profiles.private_life import private_life
+from otherside.workspace.rows import IN_CONFIDENCE
+
+T = TypeVar("T")
+
+#: Stands for the words.
+KEPT = "…"
+#: Keys under which no words of theirs stand, and by which things are found again.
+_NAMES = frozenset(
+    {"id", "conversation", "source", "title", "deal", "person", "mark", "date", "facet", "to", "name", "href"}
+)
+#: Shorter stretches are everybody's.
+_SHORTEST = 3
+_QUOTED = re.compile(r"“([^“”]+)”")
+
+
+def kept(row: Mapping[str, Any]) -> bool:
+    """Whether a row's words were said in confidence, ask that something is kept to ourselves, or tell of family or health."""
+    words = row.get("quote") or ""
+    return IN_CONFIDENCE in (row.get("mark") or "") or asks_to_keep(words) or private_life(words)
+
+
+def discreet(data: T) -> T:
+    """Plain data without confided words, wherever in it they are repeated; what else there is stays as it is."""
+    words = sorted({_flat(text) for text in _confided(data, "")}, key=len, reverse=True)
+    whole = re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in words), re.IGNORECASE)
+    folded = [text.casefold() for text in words]
+
+    def without(text: str) -> str:
+        if not words:
+            return text
+        text = whole.sub(KEPT, text)
+        return _QUOTED.sub(lambda m: f"“{KEPT}”" if _part(m[1], folded) else m[0], text)
+
+    def walk(value: Any, key: str = "") -> Any:
+        if isinstance(value, Mapping):
+            hidden = "quote" in value and _hidden(value, key)
+            told: dict[Any, Any] = {k: KEPT if hidden and k == "quote" else walk(v, k) for k, v in value.items()}
+            if (told.get("before") or {}).get("quote") == KEPT or (hidden and "before" in told):
+                told["before"] = None
+            return told
+        if isinstance(value, list | tuple):
+            return type(value)(walk(v, key) for v in value if not _private_evidence(v))
+        return without(value) if isinstance(value, str) and key not in _NAMES else value
+
+    found: T = walk(data)
+    return found
+
+
+def _private_evidence(row: Any) -> bool:
+    """Whether a row reads family or health, said in passing, as evidence of something."""
+    return isinstance(row, Mapping) and "confidence" in row and private_life(row.get("quote") or "")
+
+
+def _part(stretch: str, words: list[str]) -> bool:
+    said = _flat(stretch).strip("….,;:!? ").casefold()
+    return len(said.split()) >= _SHORTEST and any(said in text for text in words)
+
+
+def _hidden(row: Mapping[str, Any], key: str) -> bool:
+    """``kept``, but for what they asked us to leave ("And no questionnaires."), which is no secret of theirs."""
+    return kept(row) and not (key == "wishes" and refuses(row["quote"]))
+
+
+def _confided(data: Any, key: str) -> Iterator[str]:
+    if isinstance(data, Mapping):
+        if isinstance(data.get("quote"), str) and data["quote"].strip() and _hidden(data, key):
+            yield data["quote"]
+        # Of two statements held beside each other, the places and marks stand apart from the words.
+        for key, source in zip(("ideal", "actual"), data.get("sources") or (), strict=False):
+            if isinstance(source, Mapping) and kept(source) and isinstance(data.get(key), str):
+                yield data[key]
+        for name, value in data.items():
+            yield from _confided(value, name)
+    elif isinstance(data, list | tuple):
+        for value in data:
+            yield from _confided(value, key)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,53 @@
+"""A brief or a plan that lies on the table says that something is to be kept, and not what."""
+
+from otherside.reports.discreet import KEPT, discreet, kept
+from otherside.reports.words import terms
+
+PLACE = {"source": "call.vtt", "turn": 3, "date": "2026-10-01", "conversation": "c", "start": 0, "end": 9}
+SECRET = "Between us, Rolf wants to sell the second mill."
+MARK = "said in confidence"
+
+
+def wish(quote, mark="", **more):
+    return {"id": f"e{len(quote)}", "person": "Ada Voss", "quote": quote, "mark": mark, **PLACE, **more}
+
+
+def test_a_request_is_shown_with_its_place_and_without_its_words():
+    data = {"wishes": [wish(SECRET, MARK), wish("And no questionnaires.", MARK), wish("Please bring no slides.")]}
+    for shown in (data, discreet(data)):
+        ((_, lines),) = terms(shown)
+        assert lines == [
+            "Ada Voss asked us to keep something to ourselves (call.vtt, turn 4, 2026-10-01, said in confidence)",
+            "Ada Voss: “And no questionnaires.” (call.vtt, turn 4, 2026-10-01, said in confidence)",
+            "Ada Voss: “Please bring no slides.” (call.vtt, turn 4, 2026-10-01)",
+        ]
+
+
+def test_confided_words_are_nowhere_in_what_is_shown():
+    told = wish("Rolf wants to sell the second mill.", MARK, before={"speaker": None, "quote": "It hurts."})
+    data = {
+        "deal": "Marlstone",
+        "people": [{"facets": {"fear": [told, wish("We grind for nine bakeries.")]}}],
+        "questions": [{"text": "You said “Rolf wants to sell the second mill”. What then?", "evidence": [told]}],
+        "incongruences": [
+            {"ideal": "A mill of one's own.", "actual": "Rolf told me all.", "sources": [{}, {"mark": MARK}]}
+        ],
+        "window": [{"words": "First: Rolf  wants to sell the second mill."}],
+    }
+    shown = discreet(data)
+    assert "Rolf" not in str(shown)
+    assert "hurts" not in str(shown)
+    first, second = shown["people"][0]["facets"]["fear"]
+    assert (first["quote"], first["mark"], first["turn"], first["before"]) == (KEPT, MARK, 3, None)
+    assert second["quote"] == "We grind for nine bakeries."
+    assert shown["questions"][0]["text"] == f"You said “{KEPT}”. What then?"
+    assert shown["deal"] == "Marlstone"
+    # What is shown elsewhere, marked, is left as it is.
+    assert "Rolf" in str(data)
+
+
+def test_family_and_health_are_evidence_of_nothing_that_is_shown():
+    ill = wish("My mother isn't well, so I may be late.", confidence=0.4)
+    shown = discreet({"people": [{"facets": {"priority": [ill, wish("We open in May.", confidence=0.9)]}}]})
+    assert [q["quote"] for q in shown["people"][0]["facets"]["priority"]] == ["We open in May."]
+    assert kept(ill)

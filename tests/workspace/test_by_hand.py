@@ -1,0 +1,99 @@
+"""Words that a user says were said in confidence, where the words themselves ask for nothing."""
+
+import pytest
+from click.testing import CliRunner
+
+from otherside.cli.main import cli
+from otherside.domain import InputError, Side
+from otherside.reports.markdown import brief_markdown
+from otherside.workspace import Workspace
+from otherside.workspace.by_hand import keep, no_longer_kept
+from otherside.workspace.erasing import forget
+from otherside.workspace.linting import checked_text
+from otherside.workspace.questioning import plan_for
+
+CALL = """# Call
+
+**Participants:** Nils Own (Ours), Ada Voss (Baker, Marlstone)
+
+**Nils Own (0:10):** How does it look?
+
+**Ada Voss (0:20):** The lease of the second bakery runs out in the autumn and we will let it go.
+
+**Nils Own (0:30):** And here?
+
+**Ada Voss (0:40):** Here we bake for nine shops.
+"""
+MAIL = """From: Rolf Behrend <rolf@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Tue, 06 Oct 2026 09:00:00 +0200
+Subject: Prices
+
+I would like to see both prices beside each other.
+"""
+WORDS = "The lease of the second bakery runs out in the autumn and we will let it go."
+TOLD = "The lease of the second bakery runs out in the autumn, I hear, and you let it go."
+
+
+@pytest.fixture
+def folder(tmp_path):
+    where = tmp_path / "marlstone"
+    where.mkdir()
+    (where / "call.md").write_text(CALL, encoding="utf-8")
+    (where / "mail.eml").write_text(MAIL, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        workspace.add([where])
+        for name in ("Ada Voss", "Rolf Behrend"):
+            workspace.set_side(name, Side.THEIRS)
+        workspace.settle()
+    return tmp_path / "w"
+
+
+def betrayed(workspace):
+    return [f for f in checked_text(workspace, TOLD, "marlstone", "Rolf").findings if f.code == "OS901"]
+
+
+def test_it_holds_in_brief_plan_draft_and_lint_and_can_be_taken_back(folder):
+    with Workspace.open(folder) as workspace:
+        assert betrayed(workspace) == []
+        assert keep(workspace, "call.md", quote=WORDS)["kept"] == WORDS
+        text = brief_markdown(workspace.brief("marlstone"))
+        assert "Ada Voss asked us to keep something to ourselves" in text
+        assert "second bakery" not in text
+        (row,) = [
+            r for r in plan_for(workspace, "marlstone", "Rolf")["leave_unsaid"] if r["text"].startswith("What Ada")
+        ]
+        assert "said in confidence" in row["because"][0]["mark"]
+        assert any(
+            "to keep something to ourselves" in n for n in workspace.draft("marlstone", "Rolf", "email")["notes"]
+        )
+        assert betrayed(workspace)
+        no_longer_kept(workspace, WORDS)
+        assert betrayed(workspace) == []
+        with pytest.raises(InputError, match="no such words"):
+            no_longer_kept(workspace, WORDS)
+
+
+def test_the_command_marks_and_takes_back_and_forgetting_takes_it_along(folder):
+    def run(*told):
+        return CliRunner().invoke(cli, ["--workspace", str(folder), "correct", *told, "--in-confidence"])
+
+    assert "marked as said in confidence: “The lease" in run("--add", "call.md", WORDS).output
+    assert "no longer marked" in run(WORDS, "undo").output
+    assert run("3fa9c1d2", "confirm").exit_code == 2
+    assert run("--add", "call.md", "nobody said these words").exit_code == 1
+    run("--add", "call.md", WORDS)
+    with Workspace.open(folder) as workspace:
+        forget(workspace, "Ada Voss")
+        assert not [row for rows in workspace.store.settings()["kept"].values() for row in rows]
+
+
+def test_family_and_health_ground_nothing(tmp_path):
+    where = tmp_path / "marlstone"
+    where.mkdir()
+    (where / "call.md").write_text(
+        CALL.replace(WORDS, "My mother isn't well, so I must not lose any day now."), encoding="utf-8"
+    )
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([where])
+        assert not [row for row in workspace.evidence("marlstone") if "mother" in row.evidence.quote]

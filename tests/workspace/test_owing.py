@@ -1,0 +1,112 @@
+"""What is open with somebody is told where they are written to, and where a conversation is planned."""
+
+from __future__ import annotations
+
+from otherside.domain import Conversation, Facet, Side, Turn
+from otherside.workspace import Workspace
+from otherside.workspace.coaching import _coach
+from otherside.workspace.promises import promises_of
+from otherside.workspace.questioning import plan_for
+
+CALL = """# Call
+
+**Participants:** Noa Ik (Ours, AE), Pia Lund (Head of the bath, Marlbath), Ole Berg (Treasurer, Marlbath)
+
+**Pia Lund (0:10):** What I need is a drawing of the pump room.
+
+**Noa Ik (0:20):** You will get the drawing by Friday.
+
+**Ole Berg (0:30):** We have 18,000 pounds for this, and the season opens in June.
+"""
+LETTER = """From: Ole Berg <ole@marlbath.example>
+To: Noa Ik <noa@ours.example>
+Date: Wed, 13 May 2026 09:00:00 +0200
+Subject: June
+
+Dear Noa, I hope for June. But without the drawing I vote against it, because we have been flooded before.
+Regards, Ole
+"""
+SENT = """From: Noa Ik <noa@ours.example>
+To: Pia Lund <pia@marlbath.example>
+Date: Thu, 14 May 2026 09:00:00 +0200
+Subject: The drawing
+
+Dear Pia, attached is the drawing of the pump room. Regards, Noa
+"""
+
+
+def deal(folder, workspace, *more: tuple[str, str]) -> None:
+    folder.mkdir()
+    (folder / "2026-05-04_call.md").write_text(CALL, encoding="utf-8")
+    for name, text in more:
+        (folder / name).write_text(text, encoding="utf-8")
+    workspace.add([folder])
+
+
+def test_a_promise_that_is_open_stands_in_draft_and_plan(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        deal(tmp_path / "marlbath", workspace, ("ole.eml", LETTER))
+        pia = workspace.draft("marlbath", "Pia", "email")
+        assert "“You will get the drawing by Friday.”" in pia["text"]
+        assert any("Noa Ik said on 4 May 2026" in n and "due 8 May 2026" in n for n in pia["notes"])
+        assert pia["lint"] == []
+        ole = workspace.draft("marlbath", "Ole", "email")
+        assert any("You will get the drawing by Friday." in n for n in ole["notes"]), "it is what he made it hang on"
+        opening = plan_for(workspace, "marlbath", "Ole")["opening"]["text"]
+        assert "without the drawing I vote against it" in opening
+        assert "You will get the drawing by Friday." in opening
+
+
+def test_a_promise_that_was_kept_is_told_no_more(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        deal(tmp_path / "marlbath", workspace, ("sent.eml", SENT))
+        pia = workspace.draft("marlbath", "Pia", "email")
+        assert "You will get the drawing" not in pia["text"]
+        assert not any("Still open" in n for n in pia["notes"])
+
+
+def test_a_promise_that_names_nothing_is_not_held_against_us(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlbath"
+        folder.mkdir()
+        text = CALL.replace("You will get the drawing by Friday.", "You'll have it by Friday.")
+        (folder / "2026-05-04_call.md").write_text(text, encoding="utf-8")
+        workspace.add([folder])
+        draft = workspace.draft("marlbath", "Pia", "email")
+        assert "by Friday" not in draft["text"]
+        assert not any("Still open" in n for n in draft["notes"])
+
+
+def test_each_thing_of_a_list_is_due_when_the_list_is(tmp_path):
+    asks = CALL.replace(
+        "What I need is a drawing of the pump room.",
+        "Could you send me the plan of the pump room, two references and a price before Friday?",
+    )
+    own = asks.replace("the plan of the pump room, two", "the plan by Wednesday, two")
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        for name, text in (("first", asks), ("second", own)):
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "2026-05-04_call.md").write_text(text, encoding="utf-8")
+            workspace.add([tmp_path / name])
+        days = {
+            d: {r["quote"]: r["by"] for r in promises_of(workspace, workspace.deal(d))["sought"]}
+            for d in ("first", "second")
+        }
+        assert days["first"] == {
+            "the plan of the pump room": "2026-05-08",
+            "two references": "2026-05-08",
+            "a price before Friday": "2026-05-08",
+        }
+        assert days["second"]["the plan by Wednesday"] == "2026-05-06"
+        assert days["second"]["two references"] == "2026-05-08"
+
+
+def test_a_missed_opening_quotes_the_sentence_that_carries_it():
+    goal = "We have promised every family in the valley the most reliable bath of the county by 2028."
+    hurt = "I am tired of it."
+    text = f"{goal} {hurt}"
+    turns = (Turn("How is it?", "Noa"), Turn(text, "Pia"), Turn("Great, then let's look at the catalogue next.", "Noa"))
+    voiced = {1: [(Facet.FRUSTRATION, 0.6, 0, len(goal)), (Facet.FRUSTRATION, 0.9, len(goal) + 1, len(text))]}
+    found = _coach(Conversation("Call", "call", turns), {"Noa": Side.OURS, "Pia": Side.THEIRS}, voiced)
+    (missed,) = (m for m in found["moments"] if m["kind"] == "missed_opening")
+    assert missed["text"] == hurt
