@@ -26,3 +26,18 @@ def test_words_that_are_shown_or_say_nothing_are_not_guessed_at():
     }
     assert [facet for facet, _ in words.guesses(person)] == ["want", "trigger"]
     assert words.unknown_lines(person) == [("Faint signs, nothing sure", "fears")]
+
+
+def test_who_has_only_guesses_is_told_with_the_best_of_them():
+    heard = {"name": "Ada Voss", "role": "owner", "organisation": "", "side": "theirs", "turns": 3, "facets": {}}
+    where = {"source": "calls/mill.vtt", "turn": 4, "start_s": None}
+    quote = {**_quote("1", 0, 0.41), "quote": "I learnt to mend\n sails, and I mend forms.", **where}
+    fainter = {**_quote("2", 20, 0.3), **where}
+    person = {**heard, "perhaps": {"fear": [fainter], "identity": [quote]}, "unknown": ["fear", "identity"]}
+    assert words.unread({"people": [person]}) == [person]
+    line = words.unread_line(person)
+    assert line == (
+        "owner; heard 3 times; perhaps identity: “I learnt to mend sails, and I mend forms.” (mill.vtt, turn 5)"
+    )
+    nothing = {**heard, "perhaps": {"fear": [{**fainter, "confidence": 0.2}]}, "unknown": ["fear"]}
+    assert words.unread_line(nothing) == "owner; heard 3 times, what they said stands in the conversations"

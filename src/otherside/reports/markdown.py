@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from otherside.reports import words
+from otherside.reports.discreet import discreet
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 MOST = 3
@@ -18,7 +19,8 @@ def escape(text: str) -> str:
 
 
 def brief_markdown(data: Mapping[str, Any]) -> str:
-    """The Markdown of a brief."""
+    """The Markdown of a brief, without the words that somebody asked us to keep."""
+    data = discreet(data)
     lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
@@ -74,6 +76,8 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
             lines += [escape(words.too_little(data)), ""]
         for text, points, quote in words.holding_back(data):
             lines.append(f"- Held back by {text}{words.bracketed(points)}{escape(words.with_name(quote))}")
+        for what, quote in words.other_ways(data):
+            lines.append(f"- Why another way: {escape(what)}{escape(words.with_name(quote))}")
         if words.unheard(data):
             lines.append(f"- Usual in such deals, and not read in their words: {words.unheard(data)}")
         turns = ", ".join(escape(name) + words.bracketed(points) for name, points in words.pivotal(data))
@@ -89,7 +93,10 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
     if words.gaps(data):
         lines += [f"## {words.GAPS}", ""]
         for gap in words.gaps(data):
-            lines.append(f"- **{escape(gap['person'])}:** “{escape(gap['ideal'])}” and “{escape(gap['actual'])}”  ")
+            ideal, actual = (
+                f"“{escape(gap[k])}”{m}" for k, m in zip(("ideal", "actual"), words.paired(gap), strict=True)
+            )
+            lines.append(f"- **{escape(gap['person'])}:** {ideal} and {actual}  ")
             lines.append(f"  *Ask:* {escape(gap['question'])}")
         lines.append("")
     if words.carried(data):

@@ -11,6 +11,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from otherside.reports import words
+from otherside.reports.discreet import discreet
 
 MOST = 2
 
@@ -31,7 +32,8 @@ def _environment() -> Environment:
 
 
 def brief_page(data: Mapping[str, Any]) -> str:
-    """The page of a brief."""
+    """The page of a brief, without the words that somebody asked us to keep."""
+    data = discreet(data)
     return (
         _environment()
         .get_template("brief.html.j2")

@@ -12,12 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from otherside.reports import words
+from otherside.reports.discreet import discreet
 
 MOST = 2
 
 
 def print_brief(data: Mapping[str, Any], console: Console) -> None:
-    """Prints a brief; colours only where the console has them."""
+    """Prints a brief, without the words that somebody asked us to keep; colours only where the console has them."""
+    data = discreet(data)
     parts: list[RenderableType] = [
         Text(data["deal"], style="bold"),
         Text(words.subtitle(data), style="dim"),
@@ -89,6 +91,7 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
         lines = [words.too_little(data)]
         for text, points, quote in words.holding_back(data):
             lines.append(f"Held back by {text}{words.bracketed(points)}{words.with_name(quote)}")
+        lines += [f"Why another way: {what}{words.with_name(quote)}" for what, quote in words.other_ways(data)]
         if words.unheard(data):
             lines.append(f"Usual in such deals, and not read in their words: {words.unheard(data)}")
         turns = ", ".join(name + words.bracketed(points) for name, points in words.pivotal(data))
@@ -104,8 +107,10 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     if words.gaps(data):
         parts += [Text(), Text(words.GAPS, style="bold cyan")]
         for gap in words.gaps(data, 3):
-            ideal, actual = (" ".join(gap[k].split()) for k in ("ideal", "actual"))
-            parts.append(Padding(Text.assemble((gap["person"] + ": ", "bold"), f"“{ideal}” / “{actual}”"), (0, 2)))
+            ideal, actual = (
+                f"“{' '.join(gap[k].split())}”{m}" for k, m in zip(("ideal", "actual"), words.paired(gap), strict=True)
+            )
+            parts.append(Padding(Text.assemble((gap["person"] + ": ", "bold"), f"{ideal} / {actual}"), (0, 2)))
             parts.append(Padding(Text(" ".join(gap["question"].split()), style="dim"), (0, 4)))
     if words.carried(data):
         parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]

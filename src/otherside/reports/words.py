@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
+from otherside.profiles.keeping import refuses
 from otherside.reports import odds
+from otherside.reports.discreet import kept
 
 #: Sections of a person, each with the facets it holds, in reading order.
 SECTIONS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
@@ -53,11 +56,15 @@ def role_line(person: Mapping[str, Any]) -> str:
 
 
 def left_line(person: Mapping[str, Any]) -> str:
-    """That somebody has left, since when where the day was named, and the words that say so; empty for all others."""
-    left = person.get("left")
+    """That somebody has left or leaves, since when where the day was named, and the words that say so; empty for all others."""
+    gone: Mapping[str, Any] | None = person.get("left")
+    left = gone or person.get("leaving")
     if not left:
         return ""
-    when = f"left on {odds.plain_day(left['since'])}" if left["since"] and left["exact"] else "has left"
+    if not gone:
+        when = f"leaves {'on' if left['exact'] else 'by'} {odds.plain_day(left['since'])}"
+    else:
+        when = f"left on {odds.plain_day(left['since'])}" if left["since"] and left["exact"] else "has left"
     who = f"{left['person']}, " if left["person"] != person["name"] and left["person"] else ""
     instead = f"; named instead: {left['successor']}" if left["successor"] else ""
     return f"{when}: {lead(left)}“{_flat(left['quote'])}” ({who}{where(left)}){instead}"
@@ -109,11 +116,11 @@ def silent(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 #: Over those of ``unread``.
-UNREAD = "Heard, and nothing read yet of how they see it"
+UNREAD = "Heard, and nothing sure read yet of how they see it"
 
 
 def unread(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """People on their side who have spoken or written, and of whose words nothing was read."""
+    """People on their side who have spoken or written, and of whose words nothing was read that is sure."""
     return [p for p in data["people"] if p["side"] == "theirs" and not p["facets"] and p.get("turns")]
 
 
@@ -123,11 +130,12 @@ def silent_line(person: Mapping[str, Any]) -> str:
 
 
 def unread_line(person: Mapping[str, Any]) -> str:
-    """Who they are and how often they were heard."""
+    """Who they are, how often they were heard, and the surest of the unsure signs: who has only such is not without words."""
     n = person["turns"]
-    return (
-        f"{silent_line(person)}; heard {'once' if n == 1 else f'{n} times'}, what they said stands in the conversations"
-    )
+    heard = f"{silent_line(person)}; heard {'once' if n == 1 else f'{n} times'}"
+    for facet, quote in guesses(person)[:1]:
+        return f"{heard}; perhaps {label(facet).lower()}: {lead(quote)}“{_flat(quote['quote'])}” ({where(quote)})"
+    return f"{heard}, what they said stands in the conversations"
 
 
 def others(data: Mapping[str, Any], side: str) -> list[Mapping[str, Any]]:
@@ -199,14 +207,17 @@ _HEADLINE = (
 )  # fmt: skip
 
 
+_BARE = re.compile(r"\W*(?:no|yes|yeah|nope)\s*[.!]", re.IGNORECASE)
+
+
 def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The one quote that says most about somebody: who they are, else what moves them, else what holds them."""
     read = once(person)
-    for facet in _HEADLINE:
-        quotes = [q for q in read.get(facet.value, ()) if not q.get("confirmed")]
-        if quotes:
-            return {"facet": facet.value, **quotes[0]}
-    return None
+    found = [
+        {"facet": facet.value, **q} for facet in _HEADLINE for q in read.get(facet.value, ()) if not q.get("confirmed")
+    ]
+    # A bare no answers a question that does not stand there.
+    return next((q for q in found if not _BARE.match(q["quote"])), found[0] if found else None)
 
 
 #: Calibrated probability below which a sign is not worth a reader's time.
@@ -263,6 +274,12 @@ def holding_back(data: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, A
     return [(text, f"{v * 100:.0f} points" if told else "", q) for text, v, q in odds.holding(found)]
 
 
+def other_ways(data: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """``(what there is, quote)``: why they may go another way, in their own words."""
+    found = data.get("forecast")
+    return odds.other_ways(found) if found else []
+
+
 def unheard(data: Mapping[str, Any]) -> str:
     """Burdens that may be there and of which nothing was read in their words."""
     found = data.get("forecast")
@@ -292,6 +309,8 @@ def bracketed(text: str) -> str:
     return f" ({text})" if text else ""
 
 
+#: After a name: what stands in place of a request that has the words in it which it asks to keep.
+KEPT_FOR_THEM = "asked us to keep something to ourselves"
 #: Over the incongruences.
 GAPS = "Where the present does not fit who they want to be"
 #: Over ``asked``, ``conditions`` and ``window``.
@@ -309,15 +328,14 @@ _PROMISED = 8
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
     """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, days they named, promises."""
     window = odds.window(data["forecast"]) if data.get("forecast") else []
-    quotes = (data.get("forecast") or {}).get("quotes", {})
 
     def told(row: Mapping[str, Any]) -> str:
-        return ", ".join(filter(None, (row["person"], quotes.get(row.get("evidence", ""), {}).get("mark"))))
+        return told_by(data["forecast"], row)
 
     waits = (data.get("forecast") or {}).get("window", {}).get("waits", ())
     asked = {row["id"] for row in data.get("wishes", ())}
     rows = [
-        (ASKED, [_said(row) for row in data.get("wishes", ())][:most]),
+        (ASKED, list(dict.fromkeys(_asked(row) for row in data.get("wishes", ())))[:most]),
         (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({told(row)})" for day, name, row in window]),
         (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
     ]
@@ -325,6 +343,12 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]
     rows += [(heading, _promises(data, key, told_already)) for key, heading in PROMISES.items()]
     rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
     return [(heading, lines) for heading, lines in rows if lines]
+
+
+def told_by(forecast: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    """Who named a day of a forecast, and what a reader must know beside the words."""
+    quote = forecast.get("quotes", {}).get(row.get("evidence", ""), {})
+    return ", ".join(filter(None, (row["person"], quote.get("mark"))))
 
 
 def _promises(data: Mapping[str, Any], key: str, told: Collection[str]) -> list[str]:
@@ -342,16 +366,20 @@ def _promise(row: Mapping[str, Any], beside: Collection[str]) -> str:
     by = f" ({odds.plain_day(row['by'])})" if row["by"] and row["by"] != row["date"] else ""
     before = "" if (row.get("before") or {}).get("quote") in beside else lead(row)
     later = row["since"]
-    since = (
-        f" Since then: “{_flat(later['quote'])}” ({', '.join(filter(None, (later['person'] or 'our note', later['date'])))})"
-        if later
-        else ""
-    )
+    since = ""
+    if later:
+        place = ", ".join(filter(None, (later["person"] or "our note", later["date"], later.get("mark"))))
+        since = f" Since then: “{_flat(later['quote'])}” ({place})"
     return f"{row['person'] or 'Our note'}: {before}“{_flat(row['quote'])}”{by}{placed(row)}{since}"
 
 
 def _said(row: Mapping[str, Any]) -> str:
     return f"{row['person']}: {lead(row)}“{_flat(row['quote'])}”{placed(row)}"
+
+
+def _asked(row: Mapping[str, Any]) -> str:
+    """A request; one to keep something without its words, which are what it asks to keep."""
+    return f"{row['person']} {KEPT_FOR_THEM}{placed(row)}" if kept(row) and not refuses(row["quote"]) else _said(row)
 
 
 def _flat(text: str) -> str:
@@ -386,6 +414,12 @@ def asking_notes(data: Mapping[str, Any]) -> list[str]:
 def gaps(data: Mapping[str, Any], most: int = 4) -> Sequence[Mapping[str, Any]]:
     """Where a present does not fit an ideal; surest first, one of each person before a second of anybody."""
     return _in_turn(data.get("incongruences", ()))[:most]
+
+
+def paired(gap: Mapping[str, Any]) -> tuple[str, str]:
+    """What a reader must know beside the ideal and beside the actual of a gap, each in brackets; empty for most."""
+    ideal, actual = gap.get("sources") or ({}, {})
+    return marked(ideal), marked(actual)
 
 
 def _in_turn(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

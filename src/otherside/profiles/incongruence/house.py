@@ -23,8 +23,8 @@ _HERE = re.compile(
     r")[^.;!?–—,]){1,60}?\bhere\b",
     re.IGNORECASE,
 )
-#: Cosine of two meanings below which they are not of one matter. Of what is shown between people of one house by mistake when
-#: two houses are mixed, nearly half lies below it, of the true pairs of the ``dev`` committees one in ten.
+#: Cosine of two meanings below which they are not of one matter. Where the people of two houses are mixed, half of what would be
+#: shown between them lies below it; of the true pairs of the committees that would be shown, one in five.
 SAME_MATTER = 0.15
 
 
