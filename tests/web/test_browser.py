@@ -248,6 +248,32 @@ def test_a_plan_is_printed_on_one_page(plain, lena):
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
 
 
+def test_a_deal_on_paper_shows_their_words_and_no_buttons(plain):
+    page = plain.go(DEAL)
+    folded = page.locator("details[data-paper]").first
+    assert folded.get_attribute("open") is None
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    playwright.expect(folded.locator("q").first).to_be_visible()
+    assert not [b for b in page.locator("main button").all() if b.is_visible()]
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert folded.get_attribute("open") is None
+
+
+def test_a_draft_stands_beside_what_was_typed_and_is_copied(plain, lena):
+    page = plain.go(f"/write?deal=Brook+%26+Sons&to={lena}")
+    page.fill("#text", "How were your Fridays?")
+    page.get_by_role("button", name="Draft from evidence").click()
+    playwright.expect(page.get_by_label("What you had written")).to_have_value("How were your Fridays?")
+    plain.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy").click()
+    playwright.expect(page.locator("#copied")).to_have_text("Copied.")
+    plain.fine()
+    page.get_by_role("button", name="Put it back").click()
+    playwright.expect(page.locator("#text")).to_have_value("How were your Fridays?")
+
+
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(plain):
     page = plain.go("/")
     page.keyboard.press("Tab")

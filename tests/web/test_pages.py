@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from otherside.web.charts import Placed, short_names, standing_svg
+from otherside.web.committee_map import Placed, short_names, standing_svg
 from otherside.web.config import WebConfig
 from otherside.web.links import deal_key, deal_name, deal_url
 from otherside.web.templating import environment

@@ -24,6 +24,11 @@ def deal_url(name: str) -> str:
     return f"/deals/{quote(deal_key(name), safe='~')}"
 
 
+def brief_url(name: str) -> str:
+    """The brief of a deal, to take along; ``format`` says in which form."""
+    return f"/api/v1{deal_url(name)}/brief"
+
+
 def person_url(person: str) -> str:
     """The page of a person, by id."""
     return f"/people/{quote(person, safe='')}"

@@ -99,7 +99,11 @@ def install(app: FastAPI) -> None:
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
         found = [{"where": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
-        detail = "; ".join(f"{e['where']}: {e['message']}" for e in found[:5])
+        if request.url.path.startswith("/api/"):
+            detail = "; ".join(f"{e['where']}: {e['message']}" for e in found[:5])
+        else:
+            parts = ", ".join(dict.fromkeys(f"“{e['where'].rpartition('.')[2]}”" for e in found[:5]))
+            detail = f"What this address says as {parts} cannot be read; go back and choose it anew."
         return respond(request, Problem(422, "Not understood", detail, found))
 
     async def http(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -38,6 +39,7 @@ def environment() -> Environment:
         Facet=Facet,
         deal_url=links.deal_url,
         deal_key=links.deal_key,
+        brief_url=links.brief_url,
         person_url=links.person_url,
         conversation_url=links.conversation_url,
         quote_url=links.quote_url,
@@ -56,6 +58,8 @@ def environment() -> Environment:
         plural=plural,
         people_of=people_of,
         parameter=label_within,
+        is_past=is_past,
+        without_commands=without_commands,
     )
     return made
 
@@ -111,8 +115,9 @@ def percent(value: float | None) -> str:
 
 
 def points(value: float) -> str:
-    """A difference of probabilities."""
-    return f"{100 * value:+.0f}".replace("-", "−")
+    """A difference of probabilities; what rounds to nothing has no sign."""
+    text = f"{100 * value:+.0f}".replace("-", "−")
+    return "0" if text[1:] == "0" else text
 
 
 def day(value: str | dt.date | None) -> str:
@@ -121,6 +126,20 @@ def day(value: str | dt.date | None) -> str:
         return ""
     found = dt.date.fromisoformat(value) if isinstance(value, str) else value
     return f"{found.day} {found:%b} {found.year}"
+
+
+def is_past(value: str) -> bool:
+    """Whether a day, as in JSON, has passed."""
+    return dt.date.fromisoformat(value) < dt.date.today()
+
+
+#: A remedy of the command line at the end of a message: "; say who we are: otherside init --us yourfirm.com".
+_COMMAND = re.compile(r"(?:[;,] [^;:]*)?: otherside [a-z]+(?: .*)?$", re.DOTALL)
+
+
+def without_commands(text: str) -> str:
+    """A message as pages say it: without the command that a terminal would be given."""
+    return _COMMAND.sub("", text)
 
 
 def squash(text: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from otherside.domain import Evidence, Side, TurnKind
+from otherside.domain import Evidence, Side, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import StoredConversation
 from otherside.web.templating import section_of
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 
 #: Lengths of lines that a mail program broke.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100
@@ -55,6 +57,8 @@ def turns_of(
     found: dict[int, list[Evidence]] = defaultdict(list)
     for item in evidence:
         found[item.turn].append(item)
+    kept = in_confidence([stored])
+    clocks = _clocks([item_turn.turn for item_turn in stored.turns])
     out: list[dict[str, Any]] = []
     for index, item_turn in enumerate(stored.turns):
         turn = item_turn.turn
@@ -70,8 +74,11 @@ def turns_of(
                 "side": side.value,
                 "note": turn.kind is TurnKind.NOTE,
                 "reported": turn.kind is TurnKind.REPORTED,
+                "mark": IN_CONFIDENCE if (stored.id, index) in kept else "",
                 "start_s": turn.start_s,
-                "at": turn.at,
+                "at": clocks[index],
+                "timed": _is_timed(turn) and clocks[index] != _midnight(clocks[index]),
+                "zone": _zone(turn.utc_offset_s),
                 "again": bool(out) and out[-1]["speaker"] == turn.speaker and turn.speaker is not None,
                 "pieces": cut(flowing(turn.text), own),
                 "marks": [mark for item in own if (mark := _mark(item, said.get(item.id))) is not None],
@@ -79,6 +86,38 @@ def turns_of(
             }
         )
     return out
+
+
+def _clocks(turns: Sequence[Turn]) -> list[dt.datetime | None]:
+    """When each turn was written, by the clock of whoever wrote it; what a mail quotes has a time by the clock of that mail."""
+    found: list[dt.datetime | None] = []
+    ahead = 0
+    for turn in reversed(turns):
+        ahead = ahead if turn.utc_offset_s is None else turn.utc_offset_s
+        written = turn.kind is TurnKind.MESSAGE and _is_timed(turn)
+        found.append(
+            turn.at + dt.timedelta(seconds=ahead) if turn.at and written and 1 < turn.at.year < 9999 else turn.at
+        )
+    return found[::-1]
+
+
+def _midnight(clock: dt.datetime | None) -> dt.datetime | None:
+    """The first moment of a day, at which nobody writes: it stands for a day without a time."""
+    return clock.replace(hour=0, minute=0, second=0, microsecond=0) if clock else None
+
+
+def _zone(offset: int | None) -> str:
+    """How far a clock stands from UTC, where that is stated: ``UTC+2``, ``UTC−3:30``."""
+    if offset is None:
+        return ""
+    hours, minutes = divmod(abs(offset) // 60, 60)
+    sign = "" if not offset else "−" if offset < 0 else "+"
+    return f"UTC{sign}{hours if offset else ''}" + (f":{minutes:02}" if minutes else "")
+
+
+def _is_timed(turn: Turn) -> bool:
+    """Whether more than the day is known: a note, and a mail that is quoted with its day alone, stand at its first moment."""
+    return turn.at is not None and (turn.utc_offset_s is not None or turn.at.time() != dt.time())
 
 
 def _mark(item: Evidence, correction: Mapping[str, Any] | None) -> dict[str, Any] | None:

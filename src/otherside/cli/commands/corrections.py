@@ -15,10 +15,14 @@ def command(context: Context, deal: str | None) -> None:
     if context.json:
         context.emit({"corrections": found})
         return
+    from otherside.reports.words import marked
+
     if not found:
         click.echo("nothing corrected yet; see: otherside correct --help")
     for item in found:
-        click.echo(f"#{item['id']} {item['verdict']} – {item['person']}: “{' '.join(item['quote'].split())}”")
+        click.echo(
+            f"#{item['id']} {item['verdict']} – {item['person']}: “{' '.join(item['quote'].split())}”{marked(item)}"
+        )
         parts = [", ".join(item["facets"]), item["because"]]
         if item["conversation"] is None:
             parts.append("these words stand in no stored source now")

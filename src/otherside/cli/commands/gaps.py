@@ -7,6 +7,12 @@ import click
 
 from otherside.cli.common import Context, common
 
+#: Wishes of a file that are told where no pair was found.
+MOST_WISHES = 8
+SILENCE = (
+    "That does not mean that everything goes together: a clash told in short plain sentences is hardly ever recognised."
+)
+
 
 @click.command("gaps")
 @click.argument("what", metavar="DEAL|STATEMENTS.json")
@@ -22,28 +28,58 @@ def command(context: Context, what: str) -> None:
     if path.suffix.lower() == ".json":
         statements = read_statements(path)
         data = statement_pairs(statements)
-        words = dict(statements)
-        rows = [{**pair, "ideal": words[pair["ideal"]], "actual": words[pair["actual"]]} for pair in data["pairs"]]
+        rows = [{**pair, **dict(zip(("ideal", "actual"), _quotes(pair), strict=True))} for pair in data["pairs"]]
+        texts = [text for _, text in statements]
     else:
+        texts = None
         with context.open() as workspace:
             data = deal_gaps(workspace, workspace.deal(what))
         rows = [*data["pairs"], *data["between"]]
     if context.json:
         context.emit(data)
+        if not rows:
+            context.note(SILENCE)
     elif not rows:
         context.console.print("Nothing found that does not go together.")
+        _read(context, texts)
     else:
         for row in rows:
             _show(context, row)
 
 
-def _show(context: Context, row: dict[str, Any]) -> None:
+def _quotes(pair: dict[str, Any]) -> list[str]:
+    return [source["quote"] for source in pair["sources"]]
+
+
+def _read(context: Context, texts: list[str] | None) -> None:
+    """What an empty answer rests on: it is seldom that nothing is there, and a reader can look for themselves."""
+    from otherside.workspace.incongruences import wishes
+
     console = context.console
+    console.print(SILENCE)
+    if texts is None:
+        return
+    found = wishes(texts)
+    if not found:
+        console.print("No sentence was read as what they want, hope for or stand for.")
+        return
+    console.print("Read as what they want, hope for or stand for; ask what it looks like on an ordinary day:")
+    for quote in found[:MOST_WISHES]:
+        console.print(f"  “{' '.join(quote.split())}”")
+    if len(found) > MOST_WISHES:
+        console.print(f"  and {len(found) - MOST_WISHES} more")
+
+
+def _show(context: Context, row: dict[str, Any]) -> None:
+    from otherside.reports.words import paired
+
+    console = context.console
+    ideal, actual = paired(row)
     who = f"{row['person']}: " if "person" in row else ""
     console.print(f"{who}{row['theme']}", style="bold")
     # A quote of a wrapped mail is shown as one line; the JSON has it verbatim.
-    console.print(f"  “{' '.join(row['ideal'].split())}”")
+    console.print(f"  “{' '.join(row['ideal'].split())}”{ideal}")
     other = f"{row['actual_person']}: " if "actual_person" in row else ""
-    console.print(f"  {other}“{' '.join(row['actual'].split())}”")
+    console.print(f"  {other}“{' '.join(row['actual'].split())}”{actual}")
     console.print(f"  Ask: {row['question']}", style="italic")
     console.print()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 #: A path is shorter, and a message that is a file has one of these endings.
 _LONGEST_PATH, _MESSAGES = 300, (".txt", ".md", ".eml")
+_OUTCOMES = {"no_decision": "no decision"}
 #: Of what each said, quotes of a kind at a glance.
 _EACH = 4
 
@@ -85,11 +86,13 @@ def _message(given: str) -> str:
     """The words of a message that is given as such or as a file.
 
     Raises:
-        InputError: it can only be a file, and there is none.
+        InputError: it is empty, or can only be a file, and there is none.
     """
     from otherside.domain import InputError
 
     short = len(given) < _LONGEST_PATH and "\n" not in given
+    if not given.strip():
+        raise InputError("a message is empty; give its words, or a file with them")
     if short and Path(given).is_file():
         return Path(given).read_text(encoding="utf-8").strip()
     if short and " " not in given and Path(given).suffix in _MESSAGES:
@@ -112,6 +115,11 @@ def _print_word(row: Mapping[str, Any], console: Console) -> None:
 def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
     """The market at a glance."""
     console.print(f"{data['people']} people in {data['deals']} deals, {data['sentences']} pieces of evidence")
+    if data["heard"] > data["people"]:
+        console.print(
+            f"{data['heard']} were heard in {data['deals_heard']} deals; what the others said was read as nothing surely "
+            "enough. Shares are of those with evidence."
+        )
     few = data["few"]
     if not data["people"]:
         console.print("Nothing to find themes in yet. Add conversations: otherside add PATH")
@@ -126,6 +134,8 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
         console.print(f"  {theme['label']}: {theme['name']}  [{of(theme, few)}{trend}]  {theme['id']}")
         for quote in theme["telling"][:1]:
             console.print(_quote(quote))
+    if len(data["themes"]) > most:
+        console.print(f"  and {len(data['themes']) - most} others: otherside market --json")
     if data["each"]:
         console.print("\nWhat each said")
     for row in data["each"]:
@@ -134,18 +144,26 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             console.print(_quote(quote))
         if len(row["quotes"]) > _EACH:
             console.print(f"    and {len(row['quotes']) - _EACH} more: otherside market --json --facet {row['facet']}")
-    console.print("\nSegments by " + data["field"])
+    chosen = (
+        " (the field that sorts most deals into a few; choose another with --by)" if data["by"] == "segment" else ""
+    )
+    console.print(f"\nSegments by {data['field']}{chosen}")
     if data["discovered"] is not None:
         console.print(f"  {data['discovered']['note']} Stability {data['discovered']['stability']:.2f}, "
                       f"of shuffled people at most {data['discovered']['chance']:.2f}.")  # fmt: skip
     for row in data["segments"]:
         name = "not stated" if row["name"] == "unknown" else row["name"]
+        name = _OUTCOMES.get(name, name) if data["field"] == "outcome" else name
+        if data["by"] == "profile" and name == "not stated" and len(data["segments"]) == 1:
+            console.print("  no groups: nothing sets people apart by what they speak of")
+            continue
         rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
         console.print(f"  {name}: {row['people']} {_people(row['people'])}{rest}")
         for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
             if row[kind]:
                 named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
-                console.print(f"    {heading} {named}")
+                others = len(row[kind]) - 3
+                console.print(f"    {heading} {named}" + (f", and {others} {_others(others)}" if others > 0 else ""))
         if row["language"]:
             console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
         if row["compared"] and not row["differences"]:
@@ -156,8 +174,12 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             console.print(f"  {row['segment']}: near what {of(row, few)} said")
             for quote in row["why"][:1]:
                 console.print(_quote(quote))
+            if row["kept"]:
+                console.print(f"    {row['kept']} of them in words that are not quoted, for they are private")
             if row["unanswered"]:
-                console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]))
+                left = len(row["unanswered"]) - 3
+                more = f"; and {left} {_others(left)}" if left > 0 else ""
+                console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]) + more)
 
 
 def of(row: Mapping[str, Any], too_few: bool = False) -> str:
@@ -165,6 +187,10 @@ def of(row: Mapping[str, Any], too_few: bool = False) -> str:
     from otherside.market.statistics import share_in_words
 
     return share_in_words(row, too_few)
+
+
+def _others(count: int) -> str:
+    return "other" if count == 1 else "others"
 
 
 def _people(count: int) -> str:

@@ -10,7 +10,7 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context, deal: str | None) -> None:
     """List the people, each with the words that say most about them."""
-    from otherside.reports.words import headline
+    from otherside.reports.words import headline, left_line, marked
     from otherside.workspace.lists import people_list
 
     with context.open() as workspace:
@@ -23,6 +23,8 @@ def command(context: Context, deal: str | None) -> None:
         click.echo(f"{person['side']:8} {person['name']}" + (f" – {', '.join(parts)}" if parts else ""))
         said = headline(person)
         if said:
-            click.echo(f"           “{' '.join(said['quote'].split())}”")
+            click.echo(f"           “{' '.join(said['quote'].split())}”{marked(said)}")
+        if left_line(person):
+            click.echo(f"           {left_line(person)}")
         if person["side"] == "unknown":
             click.echo(f"           {person['side_reason']}; say: otherside side '{person['name']}' theirs")

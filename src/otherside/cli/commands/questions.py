@@ -102,8 +102,10 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
 
 
 def where(evidence: Mapping[str, Any]) -> str:
-    """Where a quote stands: file, turn, day."""
+    """Where a quote stands: file, turn, day; and what a reader must know beside it."""
     parts = [str(evidence["source"]).rsplit("/", 1)[-1], f"turn {evidence['turn'] + 1}"]
     if evidence.get("date"):
         parts.append(evidence["date"])
+    if evidence.get("mark"):
+        parts.append(evidence["mark"])
     return ", ".join(parts)

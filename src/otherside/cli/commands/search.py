@@ -42,10 +42,11 @@ def command(
     count: int,
     offset: int,
 ) -> None:
-    """Search everything the buyers said, by words and meaning.
+    """Search what the buyers said, by words and meaning.
 
-    Plain words find what says them or means them. "A phrase", AND, OR, NOT, -word, wor* and parentheses are followed
-    to the letter. With filters alone: what passes them, latest first.
+    Plain words find what says them, and after that what is near in meaning and may be about something else. "A phrase",
+    AND, OR, NOT, -word, wor* and parentheses are followed to the letter. With filters alone: what passes them, latest
+    first.
     """
     from otherside.workspace.searching import search
 
@@ -71,12 +72,28 @@ def command(
     if context.json:
         context.emit(data)
         return
+    held = data["words"]
+    if data["hits"] and not held["all"]:
+        click.echo("Not found in these words. " + ("Some of them:" if held["some"] else "Near in meaning, perhaps:"))
+    before = data["hits"][0]["matched"] if data["hits"] else ""
     for hit in data["hits"]:
+        if hit["matched"] == "near" != before:
+            click.echo("Near in meaning, perhaps:")
+        before = hit["matched"]
         context.console.print(line(hit))
     if not data["hits"]:
         click.echo("Nothing found. Try fewer or other words, or fewer filters.")
     if data["next"] is not None:
-        context.note(f"{data['found']} found; more: --from {data['next']}")
+        context.note(f"{counted(held)}; more: --from {data['next']}")
+    elif held["some"] or held["near"]:
+        context.note(counted(held))
+
+
+def counted(held: dict[str, int]) -> str:
+    """How many places have the words, and how many do not."""
+    parts = [f"{held['all']} found"]
+    parts += [f"{held['some']} with some of the words"] if held["some"] else []
+    return ", ".join([*parts, *([f"{held['near']} only near in meaning"] if held["near"] else [])])
 
 
 def line(hit: dict[str, Any]) -> Any:

@@ -43,7 +43,7 @@ def page(conversation: str, request: Request, shared: Shared, workspace: Open, n
             "id": stored.id,
             "deal": stored.deal,
             "turns": turns,
-            "marked": sum(len(t["marks"]) for t in turns),
+            "marked": _marked(turns),
             "ours": any(t["side"] == "ours" for t in turns),
             "source": ", ".join(names[:3]),
             "consent": one_consent(workspace, stored.id),
@@ -164,7 +164,13 @@ def _one(
     turns = _turns(workspace, stored)
     if not 0 <= number < len(turns):
         raise Problem(404, "Not found", "There is no such turn in this conversation.")
-    return render(request, "fragments/turn.html.j2", {"t": turns[number], "id": stored.id, "done": done})
+    data = {"t": turns[number], "id": stored.id, "done": done, "marked": _marked(turns)}
+    return render(request, "fragments/turn.html.j2", data)
+
+
+def _marked(turns: list[dict[str, Any]]) -> int:
+    """How many passages are marked in all."""
+    return sum(len(t["marks"]) for t in turns)
 
 
 def _chooser(request: Request, stored: StoredConversation, data: dict[str, Any]) -> Response:

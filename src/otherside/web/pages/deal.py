@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter
@@ -12,12 +13,14 @@ from starlette.responses import Response
 
 from otherside.domain import Side
 from otherside.reports import odds, words
+from otherside.reports.discreet import discreet
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
+from otherside.web.parameters import EASING
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
-from otherside.web.templating import day, render
+from otherside.web.templating import day, render, without_commands
 from otherside.workspace import Workspace
 
 router = APIRouter()
@@ -29,6 +32,8 @@ SHOWN_MOMENTS = 12
 SHOWN_PEOPLE = 12
 #: Of those before, so many more; the oldest are counted.
 MOST_EARLIER = 60
+#: Moves that are shown, and what one has to change at least to be worth a line.
+SHOWN_MOVES, LEAST_EASED = 5, 0.002
 #: Days to choose from when asking what changed since.
 SHOWN_DAYS = 40
 
@@ -39,12 +44,14 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     name = workspace.deal(deal).name
     moments = shared.worked_out(workspace, name, _timeline, beside=False)
     brief = shared.worked_out(workspace, name, _people, beside=False)
+    shown = discreet(brief)
     written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
         request,
         "deal.html.j2",
         {
-            "brief": brief,
+            "brief": shown,
+            "terms": _terms(shown, dt.date.today()),
             "subtitle": words.subtitle({**brief, **written}),
             "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
@@ -53,6 +60,28 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
             "breaks": sum(m["kind"] == "break" for m in moments),
         },
     )
+
+
+def _terms(brief: Mapping[str, Any], today: dt.date) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """What was asked and promised, by heading: lines, and of each whether the day that it names has passed.
+
+    Whether it was done is not known, so that nothing is called late; what sounds kept has no such remark.
+    """
+    due = {
+        " ".join(row["quote"].split())
+        for rows in brief["promises"].values()
+        for row in rows
+        if row["by"] and not row["since"] and dt.date.fromisoformat(row["by"]) < today
+    }
+    return [
+        (heading, [(_plain(line), any(f"“{quote}”" in line for quote in due)) for line in lines])
+        for heading, lines in words.terms(brief)
+    ]
+
+
+def _plain(line: str) -> str:
+    """A line without the command that a terminal is given; what they said stays as it is."""
+    return line if "“" in line else without_commands(line)
 
 
 def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
@@ -104,10 +133,11 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
 def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Where what somebody wants to be and what they live do not go together, as an open question."""
     found = shared.worked_out(workspace, workspace.deal(deal).name, _gaps)
-    return render(request, "fragments/gaps.html.j2", found)
+    return render(request, "fragments/gaps.html.j2", discreet(found))
 
 
 def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
+    from otherside.workspace.beside import with_marks
     from otherside.workspace.derived import grounded, kept_while_same
     from otherside.workspace.incongruences import find
 
@@ -119,7 +149,33 @@ def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
         return {"gaps": sure[:SHOWN_GAPS], "further": [row for row in rows if row not in sure][:SHOWN_GAPS]}
 
     # A network reads every pair of sentences: kept also when the application starts anew.
-    return kept_while_same(workspace, deal, "pairs", make)
+    return with_marks(workspace, kept_while_same(workspace, deal, "pairs", make))
+
+
+@router.get("/deals/{deal}/carried")
+def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
+    """What each of them has to carry, what would ease it, and whose view it turns on."""
+    name = workspace.deal(deal).name
+    run = shared.forecast(workspace, name)
+    found = None if isinstance(run, str) else discreet(run.to_json())
+    moves = [] if found is None else [m for m in found["interventions"] if m["change"] > LEAST_EASED]
+    return render(
+        request,
+        "fragments/carried.html.j2",
+        {
+            "carried": words.carried({"burdens": discreet(shared.worked_out(workspace, name, _carried))}),
+            "easing": [(EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves[:SHOWN_MOVES]],
+            "turning": words.pivotal({"forecast": found}),
+            "told": found is not None and odds.told(found),
+        },
+    )
+
+
+def _carried(shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:
+    from otherside.workspace.questioning import burdens_of
+
+    run = shared.forecast(workspace, name)
+    return [] if isinstance(run, str) else burdens_of(workspace, name, run.to_json())
 
 
 @router.get("/deals/{deal}/history")
@@ -158,7 +214,11 @@ def _changes(_shared: State, workspace: Workspace, name: str, since: dt.date) ->
 def questions(deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text | None = None) -> Response:
     """What to ask next, of everybody or of one person."""
     name = workspace.deal(deal).name
-    found = shared.questions(workspace, name, to, 3 if to else 5)
+    who = {row.evidence.id: row.person_name for row in workspace.store.evidence(name)}
+    found = [
+        {**q, "evidence": [{**e, "person": who.get(e["id"], "")} for e in q["evidence"]]}
+        for q in discreet(shared.questions(workspace, name, to, 3 if to else 5))
+    ]
     people = [] if to else workspace.store.people(name, Side.THEIRS)
     return render(
         request, "fragments/questions.html.j2", {"questions": found, "name": name, "plans": people, "one": bool(to)}

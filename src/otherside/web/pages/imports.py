@@ -13,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import Side
+from otherside.profiles.names import plain
+from otherside.web.acquaintances import acquaintances, likely_deal, side_in
 from otherside.web.forms import Form, files_of, lines_of, text_of
 from otherside.web.jobs import Job
 from otherside.web.problems import Problem
@@ -21,6 +23,7 @@ from otherside.web.state import Open, Shared, State
 from otherside.web.storing import store_batch
 from otherside.web.templating import render
 from otherside.web.uploads import FILES, Incoming, understood
+from otherside.workspace import Workspace
 
 router = APIRouter()
 EXAMPLE_US = ("tidewise.example",)
@@ -31,23 +34,33 @@ MOST_PEOPLE = 400
 @router.get("/import")
 def page(request: Request, shared: Shared, workspace: Open) -> Response:
     """Where files are dropped, and what became of earlier ones."""
+    return _page(request, shared, workspace)
+
+
+def _page(request: Request, shared: State, workspace: Workspace, refused: str = "") -> Response:
     return render(
         request,
         "import.html.j2",
         {
-            "jobs": shared.jobs.recent(),
+            # Whoever forgot the files wants to choose some, not to read what became of others.
+            "jobs": [] if refused else shared.jobs.recent(),
             "examples": shared.config.examples is not None and not workspace.deals(),
             "most_mb": shared.config.upload_bytes // 1024 // 1024,
             "most_files": shared.config.upload_files,
+            "refused": refused,
         },
+        status=422 if refused else 200,
     )
 
 
 @router.post("/import")
-def upload(request: Request, form: Form, shared: Shared) -> Response:
+def upload(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Takes files in, without storing what they say."""
     incoming = Incoming(shared.config.folder)
-    batch = incoming.keep(files_of(form, "files"), shared.config.upload_files)
+    given = files_of(form, "files")
+    if not any(file.filename for file in given) and not is_fragment(request.headers):
+        return _page(request, shared, workspace, "There were no files; choose one or more, or drop them.")
+    batch = incoming.keep(given, shared.config.upload_files)
     place = f"/import/{batch}"
     if is_fragment(request.headers):
         return Response(status_code=204, headers={"HX-Redirect": place})
@@ -88,7 +101,7 @@ def stop(job: str, form: Form, shared: Shared) -> Response:
 @router.get("/import/{batch}")
 def seen(batch: str, request: Request, shared: Shared, workspace: Open) -> Response:
     """What is understood of a batch."""
-    return _understood(request, shared, workspace.us, [d.name for d in workspace.deals()], batch, "")
+    return _understood(request, shared, workspace, workspace.us, batch, None)
 
 
 @router.post("/import/{batch}")
@@ -103,7 +116,7 @@ def decide(batch: str, request: Request, form: Form, shared: Shared, workspace: 
         incoming.drop(batch)
         return RedirectResponse("/import", status_code=303)
     if wish == "again":
-        return _understood(request, shared, us, [d.name for d in workspace.deals()], batch, deal, _chosen(form))
+        return _understood(request, shared, workspace, us, batch, deal, _chosen(form))
     names, sides = _fixed(form)
     job = store_batch(shared, batch, deal or None, us, sides, names)
     return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
@@ -150,14 +163,49 @@ def _fixed(form: FormData) -> tuple[dict[str, str], list[tuple[str, Side]]]:
 def _understood(
     request: Request,
     shared: State,
+    workspace: Workspace,
     us: list[str],
-    deals: list[str],
     batch: str,
-    deal: str,
+    deal: str | None,
     chosen: Mapping[str, tuple[str, str]] | None = None,
 ) -> Response:
+    """What is understood of a batch, with the sides that are known from the deal it belongs to.
+
+    Args:
+        deal: as somebody wrote it, also empty; None where nobody was asked yet.
+    """
     folder = Incoming(shared.config.folder).path(batch)
     found = understood(folder, us)
+    people = _people(found)
+    known = acquaintances(workspace.store.people(), {n: p["email"] or "" for n, p in people.items()})
+    if deal is None:
+        deal = _named(folder / FILES, found) or likely_deal(known.values()) or _organisation(found)
+    deals = [d.name for d in workspace.deals()]
+    deal = next((name for name in deals if plain(name) == plain(deal)), deal)
+    for written, person in people.items():
+        name, side = (chosen or {}).get(written, (written, ""))
+        met = side_in(known.get(written, ()), deal)
+        taken = met.side.value if met else person["side"]
+        person |= {"called": name, "chosen": side if side in list(Side) else taken, "met": met.deal if met else ""}
+    order = {"unknown": 0, "theirs": 1, "ours": 2}
+    return render(
+        request,
+        "understood.html.j2",
+        {
+            "seen": found,
+            "batch": batch,
+            "deal": deal,
+            "deals": deals,
+            "us": us,
+            "people": sorted(people.values(), key=lambda p: (order[p["chosen"]], p["name"]))[:MOST_PEOPLE],
+            "days": sorted({c["date"] for c in found["conversations"] if c["date"]}),
+            "formats": sorted({c["format"] for c in found["conversations"]}),
+        },
+    )
+
+
+def _people(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Everybody in the files, by the name in them."""
     people: dict[str, dict[str, Any]] = {}
     for conversation in found["conversations"]:
         for person in conversation["participants"]:
@@ -168,34 +216,20 @@ def _understood(
             # The surest word counts: one source may tell what another leaves open.
             if known["side"] == "unknown":
                 known["side"] = person["side"]
-    for written, person in people.items():
-        name, side = (chosen or {}).get(written, (written, ""))
-        person |= {"called": name, "chosen": side if side in list(Side) else person["side"]}
-    order = {"unknown": 0, "theirs": 1, "ours": 2}
-    return render(
-        request,
-        "understood.html.j2",
-        {
-            "seen": found,
-            "batch": batch,
-            "deal": deal or _guess(folder / FILES, found),
-            "deals": deals,
-            "us": us,
-            "people": sorted(people.values(), key=lambda p: (order[p["side"]], p["name"]))[:MOST_PEOPLE],
-            "days": sorted({c["date"] for c in found["conversations"] if c["date"]}),
-            "formats": sorted({c["format"] for c in found["conversations"]}),
-        },
-    )
+    return people
 
 
-def _guess(files: Path, found: dict[str, Any]) -> str:
-    """A deal's name to begin with, where the files or their folder say one."""
+def _named(files: Path, found: dict[str, Any]) -> str:
+    """A deal's name where the files or their folder say one."""
     named = Counter(c["deal"] for c in found["conversations"] if c["deal"])
     if named:
         return str(named.most_common(1)[0][0]) if len(named) == 1 else ""
     entries = list(files.iterdir())
-    if len(entries) == 1 and entries[0].is_dir():
-        return entries[0].name
+    return entries[0].name if len(entries) == 1 and entries[0].is_dir() else ""
+
+
+def _organisation(found: dict[str, Any]) -> str:
+    """The firm that most of those who are not ours belong to."""
     organisations = Counter(
         p["organisation"]
         for c in found["conversations"]

@@ -14,7 +14,7 @@ from otherside.domain import InputError, Side
 from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
-from otherside.web.links import person_url
+from otherside.web.links import deal_url, person_url
 from otherside.web.pages.common import Text, address, soon
 from otherside.web.parameters import MEANINGS, label
 from otherside.web.problems import Problem
@@ -55,14 +55,16 @@ def side(person: str, form: Form, shared: Shared, workspace: Open) -> Response:
     except ValueError as error:
         raise Problem(422, "Not understood", "Choose their side, our side or not known.") from error
     found = workspace.person(person)
-    place = person_url(found.id)
+    # From a deal's page one goes back there.
+    within = text_of(form, "deal", 300)
+    place = f"{deal_url(workspace.deal(within).name)}#sides" if within else person_url(found.id)
 
     def work(job: Job) -> None:
         with shared.open() as own:
             own.set_side(found.id, stated)
             own.settle(job.progress)
 
-    return soon(shared, f"Whose side {found.name} is on", work, place, found.name)
+    return soon(shared, f"Whose side {found.name} is on", work, place, within or found.name)
 
 
 @router.get("/people/{person}/beliefs")
@@ -138,7 +140,8 @@ def _shown(belief: Mapping[str, Any], quotes: Mapping[str, Any]) -> dict[str, An
         "why": _why(str(belief["why"])),
         "least": row.low if row else None,
         "most": most,
-        "step": 0.05 if most is not None and most <= 1 else 0.25,
+        # So fine that every value that is shown can also be said.
+        "step": 0.01,
         "quotes": [{**quotes[e], "id": e} for e in belief["evidence"] if e in quotes],
     }
 

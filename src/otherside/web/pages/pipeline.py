@@ -62,7 +62,8 @@ def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
     questions = shared.questions(workspace, deal)
     question = questions[0] if questions else None
     if isinstance(run, str):
-        return {"none": run, "question": question}
+        unsure = workspace.store.people(deal, Side.UNKNOWN) and not workspace.store.people(deal, Side.THEIRS)
+        return {"none": run, "question": question, "sides": bool(unsure), "deal": deal}
     result = run.result
     found = run.to_json()
     held, told = odds.holding(found), odds.told(found)

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
+from otherside.reports.discreet import discreet
 from otherside.web.pages.common import DealName, Text
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
@@ -18,6 +19,7 @@ _NAMES = {"leave_unsaid": "Better left unsaid", "close": "At the end"}
 def prep(deal: DealName, request: Request, shared: Shared, workspace: Open, to: Text) -> Response:
     """The plan on one page."""
     name = workspace.deal(deal).name
-    plan = shared.plan(workspace, name, to)
+    # It is printed, and lies on the table: a request to keep something stands in it without the words.
+    plan = discreet(shared.plan(workspace, name, to))
     rest = [(heading, plan[key]) for key, heading in _NAMES.items() if plan.get(key)]
     return render(request, "prep.html.j2", {"plan": plan, "name": name, "rest": rest})

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from otherside.domain import Facet
+from otherside.domain import Facet, InputError
 from otherside.web.pages.common import Text, address
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
@@ -30,11 +30,14 @@ def page(
     """Quotes by words and meaning, best first."""
     kind = Facet(facet) if facet in list(Facet) else None
     settings = {"facet": [kind.value] if kind else (), "deal": deal or None, "n": PAGE, "offset": offset}
-    found = (
-        workspace.search(q, lag=shared.search_lag, **settings)
-        if q.strip() or kind or deal
-        else {"hits": [], "found": 0, "next": None}
-    )
+    found: dict[str, Any] = {"hits": [], "found": 0, "next": None}
+    refused = ""
+    try:
+        if q.strip() or kind or deal:
+            found = workspace.search(q, lag=shared.search_lag, **settings)
+    except InputError as error:
+        # The words stay where they can be put right.
+        refused = str(error)
     more = address("/search", q=q, facet=facet, deal=deal, offset=found["next"]) if found["next"] else None
     return render(
         request,
@@ -46,7 +49,9 @@ def page(
             "deals": [d.name for d in workspace.deals()],
             "hits": found["hits"],
             "total": found["found"],
-            "asked": bool(q.strip() or kind or deal),
+            "asked": bool(q.strip() or kind or deal) and not refused,
             "more": more,
+            "refused": refused,
         },
+        status=422 if refused else 200,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter
@@ -12,7 +12,9 @@ from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError
 from otherside.reports import odds
-from otherside.web.charts import VETO_LIKELY, VETO_PERHAPS, Placed, outcome_svg, short_names, standing_svg
+from otherside.reports.discreet import discreet
+from otherside.web.charts import outcome_svg
+from otherside.web.committee_map import VETO_LIKELY, VETO_PERHAPS, Placed, short_names, standing_svg
 from otherside.web.forms import Form, text_of
 from otherside.web.links import deal_url
 from otherside.web.pages.common import DealName
@@ -70,9 +72,15 @@ def overrule(deal: DealName, request: Request, form: Form, shared: Shared, works
         return RedirectResponse(f"{deal_url(name)}#standing", status_code=303)
     after = shared.forecast(workspace, name)
     if error is None and not isinstance(before, str) and not isinstance(after, str):
-        moved = {"who": who, "has_odds": odds.told(after.to_json()), "before": before.result.p["us"], "after": after.result.p["us"],
-                 "back": form.get("do") == "back", "keys": [key for key, value in wanted.items() if value],
-                 "veto": _VETO_SAID.get(wanted["veto"], "may be able to stop it, you say")}  # fmt: skip
+        stated = [key for key, value in wanted.items() if value]
+        back = form.get("do") == "back"
+        moved = {
+            "who": who,
+            "how": _how(stated, wanted["veto"], back),
+            "so": _so(before.result.p["us"], after.result.p["us"], odds.told(after.to_json())),
+            "back": back,
+            "stated": stated,
+        }
     at = "row" if form.get("at") == "row" else "map"
     answer = render(request, "fragments/forecast.html.j2", seen(shared, workspace, name, who, moved, error, at))
     if error is None:
@@ -94,14 +102,15 @@ def seen(
 
     Args:
         focus: who was moved last; the keyboard goes on there.
-        moved: ``{"who", "before", "after", "back", "keys"}``: what that did to the chance of acting with us.
+        moved: ``{"who", "how", "so", "back", "stated"}``: who is how now, what that does to the chance of acting with us,
+            and which numbers were stated, or whether they were taken back.
         at: where they were moved: on the ``map``, or in their ``row`` of the committee.
         error: why somebody could not be moved.
     """
     run = shared.forecast(workspace, name)
     if isinstance(run, str):
         return {"refused": run, "name": name, "moved": None, "told": ""}
-    f = run.to_json()
+    f = discreet(run.to_json())
     as_of = dt.date.fromisoformat(f["as_of"])
     burdens = [(text, v, _linked(f, quote)) for text, v, quote in odds.holding(f)]
     swings = {p.person: p.swing for p in run.result.pivotal}
@@ -126,6 +135,8 @@ def seen(
         "little": LITTLE,
         "passed": as_of + dt.timedelta(days=f["horizon"]) < dt.date.today(),
         "vetoes": _vetoes(f),
+        "favours": {p["id"]: odds.favour(f, p) for p in people},
+        "open": _open_of(f),
         "row": focus if at == "row" else None,
         "events": [{**e, "day": as_of + dt.timedelta(days=int(e["t"]))} for e in run.events()],
         "standing": standing_svg(_placed(f), focus if at == "map" else None),
@@ -155,7 +166,7 @@ def _placed(f: Mapping[str, Any]) -> list[Placed]:
                 veto=person["veto"],
                 veto_stated=bool(stated),
                 yours=bool(gain["said"] or power["said"]),
-                known=not (gain["unknown"] and power["unknown"]),
+                known=not gain["unknown"],
             )
         )
     return out
@@ -183,16 +194,33 @@ def _vetoes(f: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return out
 
 
+def _how(stated: Sequence[str], veto: str, back: bool) -> str:
+    """What somebody is now, as a sentence goes on after their name."""
+    if back:
+        return "is where the evidence puts them again"
+    if stated == ["veto"]:
+        return _VETO_SAID.get(veto, "may be able to stop it, you say")
+    return "is where you put them"
+
+
+def _so(before: float, after: float, told: bool) -> str:
+    """What it does to the chance of acting with us: in figures where odds are told, else only which way it goes."""
+    if told:
+        return f"Act with us: {percent(before)} before, {percent(after)} now."
+    if points(after - before) == "0":
+        return "Act with us: about as likely as before."
+    return f"Act with us: {'likelier' if after > before else 'less likely'} than before."
+
+
 def _told(moved: Mapping[str, Any] | None) -> str:
     """What a screen reader says once somebody was moved."""
-    if moved is None:
-        return ""
-    how = "is where the evidence puts them again" if moved["back"] else "is where you put them"
-    if moved["keys"] == ["veto"]:
-        how = str(moved["veto"])
-    if not moved["has_odds"]:
-        return f"{moved['who']} {how}. Act with us: {points(moved['after'] - moved['before'])} points."
-    return f"{moved['who']} {how}. Act with us: {percent(moved['before'])} before, {percent(moved['after'])} now."
+    return f"{moved['who']} {moved['how']}. {moved['so']}" if moved else ""
+
+
+def _open_of(f: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What is not known yet of each, by id, as people would call it; what a user stated is known."""
+    said = {(b["person_id"], b["parameter"].removesuffix(".us")) for b in f["beliefs"] if b["said"]}
+    return {p["id"]: [key for key in p["unknown"] if (p["id"], key) not in said] for p in f["people"]}
 
 
 def _linked(f: Mapping[str, Any], quote: Mapping[str, Any] | None) -> dict[str, Any] | None:

@@ -6,11 +6,11 @@ from typing import Any
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError, Side
 from otherside.web.forms import Form, text_of
-from otherside.web.pages.common import Text
+from otherside.web.pages.common import Text, address
 from otherside.web.state import Open
 from otherside.web.templating import render
 from otherside.workspace import Workspace
@@ -32,18 +32,37 @@ def page(request: Request, workspace: Open, deal: Text = "", to: Text = "") -> R
     return _page(request, workspace, deal, to, "", "email", None)
 
 
+@router.get("/write/draft")
+def draft_again(deal: Text = "", to: Text = "") -> Response:
+    """The address of a draft, opened later: the sheet for the same person."""
+    return RedirectResponse(address("/write", deal=deal, to=to), status_code=303)
+
+
 @router.post("/write/draft")
 def draft(request: Request, form: Form, workspace: Open) -> Response:
-    """The sheet with a draft on it."""
+    """The sheet with a draft on it; what was typed there before stays beside it and can be put back."""
     deal, to, kind = (text_of(form, name, 300) for name in ("deal", "to", "kind"))
+    typed, drafted, kept = (text_of(form, name, MOST) for name in ("text", "drafted", "kept"))
     if kind not in dict(KINDS):
         kind = "email"
-    if not deal or not to:
-        raise InputError("choose a deal and a person first; a draft rests on what somebody said")
-    found = workspace.draft(deal, to, kind)
+    if form.get("do") == "back":
+        return _page(request, workspace, deal, to, kept, kind, None, kept=typed)
+    if not same_words(typed, drafted):
+        kept = typed
+    try:
+        if not deal or not to:
+            raise InputError("choose a deal and a person first; a draft rests on what somebody said")
+        found = workspace.draft(deal, to, kind)
+    except InputError as error:
+        return _page(request, workspace, deal, to, typed, kind, None, refused=str(error))
     subject = found.get("subject")
     text = (f"Subject: {subject}\n\n" if subject else "") + str(found["text"])
-    return _page(request, workspace, deal, to, text, kind, found)
+    return _page(request, workspace, deal, to, text, kind, found, kept=kept)
+
+
+def same_words(typed: str, drafted: str) -> bool:
+    """Whether a text says no more than the draft did, or nothing at all; browsers send other ends of lines."""
+    return not typed.strip() or typed.split() == drafted.split()
 
 
 @router.post("/write/lint")
@@ -56,8 +75,25 @@ def lint_text(request: Request, form: Form, workspace: Open) -> Response:
 
 
 def _page(
-    request: Request, workspace: Workspace, deal: str, to: str, text: str, kind: str, found: dict[str, Any] | None
+    request: Request,
+    workspace: Workspace,
+    deal: str,
+    to: str,
+    text: str,
+    kind: str,
+    found: dict[str, Any] | None,
+    *,
+    kept: str = "",
+    refused: str = "",
 ) -> Response:
+    """The sheet.
+
+    Args:
+        text: on it.
+        found: the draft that it is, if it is one.
+        kept: what stood on it before, to put back.
+        refused: why there is no draft.
+    """
     from otherside.reports import words
     from otherside.workspace.brief import person_json, person_profile
 
@@ -82,5 +118,8 @@ def _page(
             "kinds": KINDS,
             "draft": found,
             "quotes": quotes,
+            "kept": kept,
+            "refused": refused,
         },
+        status=422 if refused else 200,
     )

@@ -75,6 +75,31 @@
     select.addEventListener("change", () => { if (!keys) select.form.requestSubmit(); });
   }
 
+  // A text to take along; where a page may not write to the clipboard, it is selected, so that one key copies it.
+  function copying(button) {
+    const field = document.getElementById(button.dataset.copy);
+    const told = document.getElementById("copied");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(field.value);
+        told.textContent = "Copied.";
+      } catch {
+        field.focus();
+        field.select();
+        told.textContent = "It is selected: copy it with your keyboard.";
+      }
+    });
+    field.addEventListener("input", () => { told.textContent = ""; });
+  }
+
+  // On paper there is nothing to unfold: what is marked for it is open there, and as before afterwards.
+  const unfolded = [];
+  function unfold() {
+    document.querySelectorAll("details[data-paper]:not([open])").forEach((d) => { d.open = true; unfolded.push(d); });
+  }
+  function fold() { unfolded.splice(0).forEach((d) => { d.open = false; }); }
+
   // What was opened is closed again, and the keyboard goes on where it was opened.
   function leave(inside) {
     const chooser = inside.closest(".chooser");
@@ -111,12 +136,17 @@
   function standing(root) {
     root.querySelectorAll("[data-standing] svg").forEach((map) => {
       const form = map.closest("section").querySelector("form[data-place]");
-      const edge = Object.fromEntries(["left", "right", "top", "bottom"].map((k) => [k, Number(map.dataset[k])]));
+      const edge = Object.fromEntries(["left", "right", "top", "bottom", "reach", "low", "high"].map((k) => [k, Number(map.dataset[k])]));
+      const wide = (edge.right - edge.left) / (2 * edge.reach);
+      const tall = (edge.bottom - edge.top) / (edge.high - edge.low);
       const within = (value, low, high) => Math.min(high, Math.max(low, value));
       const place = (who, gain, power) => {
         who.dataset.nowGain = gain;
         who.dataset.nowPower = power;
-        who.setAttribute("transform", `translate(${edge.left + (edge.right - edge.left) * (gain + 1) / 2} ${edge.bottom - (edge.bottom - edge.top) * power})`);
+        // Whoever is drawn beside their place, since somebody else is there, stays under the pointer.
+        const x = edge.left + wide * (gain + edge.reach) + Number(who.dataset.aside);
+        const y = edge.bottom - tall * (power - edge.low) + Number(who.dataset.above);
+        who.setAttribute("transform", `translate(${x} ${y})`);
       };
       const now = (who) => [Number(who.dataset.nowGain ?? who.dataset.gain), Number(who.dataset.nowPower ?? who.dataset.power)];
       const moved = (who) => {
@@ -158,8 +188,8 @@
           who.setPointerCapture(e.pointerId);
           const move = (m) => {
             const to = new DOMPoint(m.clientX, m.clientY).matrixTransform(turn);
-            place(who, within(gain + 2 * (to.x - from.x) / (edge.right - edge.left), -1, 1),
-              within(power - (to.y - from.y) / (edge.bottom - edge.top), 0, 1));
+            place(who, within(gain + (to.x - from.x) / wide, -edge.reach, edge.reach),
+              within(power - (to.y - from.y) / tall, edge.low, edge.high));
           };
           who.addEventListener("pointermove", move);
           const end = (kept) => { who.removeEventListener("pointermove", move); if (kept) keep(who); else back(who); };
@@ -171,7 +201,7 @@
           if (step) {
             e.preventDefault();
             const [gain, power] = now(who);
-            place(who, within(gain + step[0], -1, 1), within(power + step[1], 0, 1));
+            place(who, within(gain + step[0], -edge.reach, edge.reach), within(power + step[1], edge.low, edge.high));
           } else if (e.key === "Enter" || e.key === " ") { e.preventDefault(); keep(who); } else if (e.key === "Escape") back(who);
           else if ((e.key === "v" || e.key === "V") && !e.ctrlKey && !e.metaKey && !e.altKey) { e.preventDefault(); veto(who); }
         });
@@ -185,6 +215,8 @@
     fillSelection(root);
     sliders(root);
     root.querySelectorAll("form[data-drop]").forEach(dropping);
+    root.querySelectorAll("[data-copy]").forEach(copying);
+    root.querySelectorAll("[data-back]").forEach((b) => { b.hidden = history.length < 2; b.addEventListener("click", () => history.back()); });
     root.querySelectorAll("[data-print]").forEach((b) => b.addEventListener("click", () => window.print()));
     root.querySelectorAll("[data-submit]").forEach(submitting);
     root.querySelectorAll("[data-leave]").forEach((link) => link.addEventListener("click", (e) => { if (leave(link)) e.preventDefault(); }));
@@ -192,6 +224,8 @@
 
   document.addEventListener("DOMContentLoaded", () => { ready(document); arrive(); });
   window.addEventListener("hashchange", arrive);
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", fold);
   document.addEventListener("keydown", escape);
   // Where the keyboard was in what is replaced, it goes on in what comes instead.
   let within = false;

@@ -1,0 +1,110 @@
+"""What the page of a deal tells beside the forecast: who said it, what has passed, what they carry, where the brief is."""
+
+import datetime as dt
+import re
+
+from otherside.web.pages.deal import _plain, _terms
+from otherside.web.pages.standing import _open_of
+from otherside.web.templating import is_past, without_commands
+from otherside.web.transcript import _zone
+from otherside.workspace import Workspace
+
+DEAL = "/deals/Brook%20&%20Sons"
+
+
+def promise(quote, by, since=None):
+    return {
+        "id": quote, "quote": quote, "by": by, "since": since, "date": "2026-03-02", "person": "Pia Sand", "mark": "",
+        "conversation": "c", "turn": 0, "start": 0, "end": 9, "source": "a.vtt", "start_s": None, "before": None,
+    }  # fmt: skip
+
+
+def test_a_day_that_has_passed_is_told_and_nothing_is_called_late():
+    kept = {"quote": "Here is the plan.", "person": "Pia Sand", "date": "2026-03-05", "mark": ""}
+    rows = [
+        promise("I will send the plan by Friday.", "2026-03-06", kept),
+        promise("You get the sketch by Monday.", "2026-03-09"),
+        promise("You get the model by May.", "2026-05-01"),
+        promise("I will look into it.", None),
+    ]
+    brief = {"promises": {"ours": rows, "theirs": [], "sought": []}, "wishes": [], "conditions": []}
+    ((heading, lines),) = _terms(brief, dt.date(2026, 3, 20))
+    assert heading.startswith("What we said we would do")
+    assert {line.split("“")[1].split("”")[0] for line, passed in lines if passed} == {"You get the sketch by Monday."}
+    assert not any("late" in line.split() for line, _ in lines)
+    assert is_past("2020-01-01")
+    assert not is_past("9999-01-01")
+
+
+def test_pages_give_no_commands_and_leave_words_alone():
+    assert _plain("and 3 more: otherside brief --json") == "and 3 more"
+    assert _plain("Lena: “as they say: otherside of the hill” (a, turn 1)").endswith("(a, turn 1)")
+    said = "Vale: nobody on the buyer's side is known yet; say who we are: otherside init --us yourfirm.com"
+    assert without_commands(said) == "Vale: nobody on the buyer's side is known yet"
+    assert without_commands("It could not be read; try again") == "It could not be read; try again"
+
+
+def test_what_a_user_stated_is_no_longer_not_known():
+    f = {
+        "people": [{"id": "a", "unknown": ["gain", "power", "rank"]}],
+        "beliefs": [
+            {"person_id": "a", "parameter": "gain.us", "said": {"by": "you"}},
+            {"person_id": "a", "parameter": "power", "said": {"by": "you"}},
+            {"person_id": "a", "parameter": "rank", "said": None},
+        ],
+    }
+    assert _open_of(f) == {"a": ["rank"]}
+
+
+def test_a_zone_is_said_where_it_is_known():
+    assert [_zone(s) for s in (None, 0, 7200, -12600)] == ["", "UTC", "UTC+2", "UTC−3:30"]
+
+
+def test_the_deal_leads_to_its_brief_and_tells_what_they_carry(reader):
+    page = reader.get(DEAL).text
+    order = [page.index(mark) for mark in ('id="forecast"', 'id="ask"', 'id="standing"', "/carried")]
+    assert order == sorted(order)
+    for form, kind in (("html", "text/html"), ("md", "text/markdown")):
+        address = re.search(rf'href="([^"]+/brief\?format={form})"', page)[1]
+        answer = reader.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["content-type"].startswith(kind)
+    told = reader.get(f"{DEAL}/carried").text
+    assert "What they have to carry, and what may help" in told
+    assert "<b>Lena Brook</b>" in told
+
+
+def test_who_said_it_stands_beside_the_quote(reader, lena):
+    assert "<b>Lena Brook</b>" in reader.get(f"{DEAL}/forecast").text
+    asked = reader.get(f"{DEAL}/questions").text
+    assert asked.count("<b>") == asked.count('class="quote"')
+    assert "<b>Lena Brook</b>" in reader.get(f"/people/{lena}/beliefs", params={"deal": "Brook & Sons"}).text
+
+
+def test_every_kind_says_what_it_means_and_every_value_can_be_said(reader, lena, talks):
+    chooser = reader.get(f"/conversations/{talks[0]}/turns/1/words").text
+    assert chooser.count('aria-describedby="k-turn-1-') == 15
+    assert "habit, sunk cost, works well enough" in chooser
+    beliefs = reader.get(f"/people/{lena}/beliefs", params={"deal": "Brook & Sons"}).text
+    steps = re.findall(r'type="range".*?step="([\d.]+)" value="[\d.]+"', beliefs)
+    assert steps
+    assert set(steps) == {"0.01"}
+
+
+def test_marking_words_clears_the_error_before_it_and_counts_anew(client, folder):
+    with Workspace.open(folder) as workspace:
+        talk, number = next(
+            (c.id, n)
+            for c in workspace.conversations("Brook & Sons")
+            for n, held in enumerate(c.turns)
+            if "copy everything by hand" in held.turn.text
+        )
+    key = f"turn-{number}"
+    data = {"csrf": client.csrf, "add": key, f"facets-{key}": "frustration", f"stance-{key}": "neutral"}
+    headers = {"hx-request": "true"}
+    place = f"/conversations/{talk}/correct"
+    assert client.post(place, data={**data, f"words-{key}": "nobody said"}, headers=headers).status_code == 422
+    right = client.post(place, data={**data, f"words-{key}": "copy everything by hand"}, headers=headers)
+    assert '<div id="answer" class="answer" aria-live="polite" hx-swap-oob="true"></div>' in right.text
+    shown = re.search(r'<span id="marked" hx-swap-oob="true">([^<]+)<', right.text)[1]
+    assert f'<span id="marked">{shown}</span>' in client.get(f"/conversations/{talk}").text
