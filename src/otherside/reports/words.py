@@ -315,6 +315,7 @@ KEPT_FOR_THEM = "asked us to keep something to ourselves"
 GAPS = "Where the present does not fit who they want to be"
 #: Over ``asked``, ``conditions`` and ``window``.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
+NAMED = "Whom else they name"
 #: Over ``promises``; whether it was done is not read, and nothing is called late.
 PROMISES = {
     "sought": "What they asked us for",
@@ -326,7 +327,7 @@ _PROMISED = 8
 
 
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
-    """``(heading, lines)`` of what they asked us to leave, under which conditions they would go on, days they named, promises."""
+    """``(heading, lines)`` of what they asked us to leave, days they named, their conditions, whom else they name, promises."""
     window = odds.window(data["forecast"]) if data.get("forecast") else []
 
     def told(row: Mapping[str, Any]) -> str:
@@ -339,10 +340,19 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]
         (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({told(row)})" for day, name, row in window]),
         (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
     ]
+    rows.append((NAMED, [_named(row) for row in data.get("alternatives", ())][:most]))
     told_already = {row["quote"] for key in ("wishes", "conditions") for row in data.get(key, ())}
     rows += [(heading, _promises(data, key, told_already)) for key, heading in PROMISES.items()]
     rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
     return [(heading, lines) for heading, lines in rows if lines]
+
+
+def _named(row: Mapping[str, Any]) -> str:
+    """Another supplier with the newest words on it, and who else names it."""
+    newest = row["quotes"][0]
+    rest = [name for name in row["people"] if name != newest["person"]]
+    today = ", whom they have today" if row["present"] else ""
+    return f"{row['name']}{today}. {_said(newest)}{bracketed('also ' + ', '.join(rest)) if rest else ''}"
 
 
 def told_by(forecast: Mapping[str, Any], row: Mapping[str, Any]) -> str:

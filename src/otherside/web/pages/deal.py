@@ -102,7 +102,7 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
     from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
-    from otherside.workspace.departed import departed
+    from otherside.workspace.departed import by_day, going
     from otherside.workspace.rows import turns_of
     from otherside.workspace.terms import terms_of
 
@@ -113,8 +113,11 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     heard = turns_of(conversations)
     dates = workspace.store.dates(name)
     read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]
-    gone = departed(workspace, workspace.deal(name))
-    people = [person_json(p, perhaps(p, rows[p.person.id]), heard[p.person.id], gone.get(p.person.id)) for p in read]
+    gone, leaving = by_day(*going(workspace, workspace.deal(name)), dt.date.today())
+    people = [
+        person_json(p, perhaps(p, rows[(who := p.person.id)]), heard[who], gone.get(who), leaving.get(who))
+        for p in read
+    ]
     people.sort(key=lambda p: (-p["quotes"], p["name"]))
     found = {
         "deal": name,

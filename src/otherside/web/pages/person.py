@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -32,7 +33,7 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     """Everything they said, by what it is evidence of, over all their deals."""
     from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import perhaps, person_json, person_profile
-    from otherside.workspace.departed import departed
+    from otherside.workspace.departed import by_day, going
 
     # Two people of one name are told apart by the deal.
     found = workspace.person(person, deal or None)
@@ -40,8 +41,9 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     chosen = deal if deal in deals else (deals[0] if deals else None)
     rows = workspace.evidence(None, found.id)
     read = person_profile(found, rows)
-    left = departed(workspace, workspace.deal(chosen)).get(found.id) if chosen else None
-    data = person_json(read, perhaps(read, rows), left=left)
+    known = going(workspace, workspace.deal(chosen)) if chosen else ({}, {})
+    left, leaving = (told.get(found.id) for told in by_day(*known, dt.date.today()))
+    data = person_json(read, perhaps(read, rows), left=left, leaving=leaving)
     set_beside([c for name in deals for c in workspace.conversations(name)], quotes_in(data))
     return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
 
