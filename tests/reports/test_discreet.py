@@ -42,6 +42,7 @@ def test_confided_words_are_nowhere_in_what_is_shown():
     assert second["quote"] == "We grind for nine bakeries."
     assert shown["questions"][0]["text"] == f"You said “{KEPT}”. What then?"
     assert shown["deal"] == "Marlstone"
+    assert discreet({**told, "before": "2026-03-01"})["before"] == "2026-03-01"
     # What is shown elsewhere, marked, is left as it is.
     assert "Rolf" in str(data)
 

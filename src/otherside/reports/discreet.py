@@ -49,7 +49,9 @@ def discreet(data: T) -> T:
         if isinstance(value, Mapping):
             hidden = "quote" in value and _hidden(value, key)
             told: dict[Any, Any] = {k: KEPT if hidden and k == "quote" else walk(v, k) for k, v in value.items()}
-            if (told.get("before") or {}).get("quote") == KEPT or (hidden and "before" in told):
+            # In some rows what stood before a quote, in others a day.
+            before = told.get("before")
+            if isinstance(before, Mapping) and (hidden or before.get("quote") == KEPT):
                 told["before"] = None
             return told
         if isinstance(value, list | tuple):
