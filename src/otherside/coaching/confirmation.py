@@ -63,10 +63,10 @@ _BARE = re.compile(
 _ENDS = re.compile(r"[\s.?!,;:…\"'”’)]+$")
 #: "… is that right?" at the end asks for the confirmation and is no part of it.
 _CHECK = re.compile(
-    r"[,.;–—-]?\s*(?:is that (?:right|it|fair|correct)|(?:have|did) i (?:got|get|understand|"
+    r"[,.;–—-]?\s{0,9}(?:is that (?:right|it|fair|correct)|(?:have|did) i (?:got|get|understand|"
     r"understood) (?:that|it|you)(?: right)?|"
     r"(?:am i )?right|correct|yeah|yes|no|fair|would that be (?:fair|right)|does that sound right|isn't it|"
-    r"don't you)\s*\?*\s*$",
+    r"don't you)\s*(?:\?+\s*)?$",
     re.IGNORECASE,
 )
 _FILLER = r"(?:(?:oh|ah|um|uh|er|well|mm+|hm+|yeah|yes|yep|yup|absolutely|i mean|honestly|god|no)[\s,.!–—-]+){0,3}"

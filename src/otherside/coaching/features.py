@@ -113,7 +113,7 @@ _LEAD_IN = re.compile(r"(?:can|could|may|let) (?:i|me) (?:just )?ask(?: you)?(?:
 _AUX_ANY = re.compile(
     r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might)(?:n['’]t)? [a-z]"
 )
-_PART = re.compile(r"\s*[—–:;]\s*|\s+-\s+|,\s+")
+_PART = re.compile(r"\s{0,9}[—–:;]\s*|\s{1,9}-\s+|,\s+")
 _NAMED_FACT = re.compile(
     r"what (?:kind of )?(?:framework|system|tool|crm|version|model|day|time|date|size|year|percentage|currency|"
     r"number|name|software|platform|provider)\b"

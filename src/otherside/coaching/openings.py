@@ -37,7 +37,7 @@ _FEELS_WITH = re.compile(
     r"that)|no wonder|"
     r"that's (?:hard|tough|a lot|understandable)|thank(?:s| you) for (?:telling|sharing|being|saying))\b"
 )
-_CLAUSE = re.compile(r"[,;:–—]\s+|\s+(?=(?:and|but|because|so)\s)")
+_CLAUSE = re.compile(r"[,;:–—]\s+|\s(?=(?:and|but|because|so)\s)")
 MOST_WORDS = 16
 
 

@@ -25,7 +25,7 @@ _TAG = re.compile(
 _SUGGESTS = re.compile(
     r"(?<![\w'])(?:"
     r"have you (?:\w+ )?(?:thought (?:about|of)|considered|tried) (?:(?:just|simply|maybe|perhaps) )?"
-    r"(?:(?:whether|if) (?:you|it|that|this|there)\b[^?]*\b(?:should|could|might|ought|better|worth|sense|help|time)\b|"
+    r"(?:(?:whether|if) (?:you|it|that|this|there)\b[^?]{0,200}\b(?:should|could|might|ought|better|worth|sense|help|time)\b|"
     r"(?!(?:any|some|every|no)thing\b|\w*(?:morning|evening|meeting|training)\b)\w+ing\b)|"
     r"why (?:don't (?:you|we)|not) \w|how about (?:you |we )?(?:just |simply )?\w+ing\b|what if you (?:just|simply)|"
     r"(?:could|should|can)(?:n't)? you (?:not )?(?:just|simply|perhaps|maybe)\b|shouldn't you\b|"

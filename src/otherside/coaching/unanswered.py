@@ -26,7 +26,7 @@ _AUX_THAT = re.compile(
     r"(?:that|this|it|he|she|they|you|i|we|there)\b"
 )
 _YES_OR_NO = re.compile(
-    r"(?:^|[\n.!?,;:–—-]\s*)(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|fine|gladly|happy to|will do|not yet|"
+    r"(?:^|[\n.!?,;:–—-]\s{0,9})(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|fine|gladly|happy to|will do|not yet|"
     r"agreed|done|correct|exactly|okay|ok|that works|works for)\b"
 )
 _ASKS_NUMBER = re.compile(

@@ -6,6 +6,7 @@ from otherside.questions.burdens import burdens
 from otherside.questions.checks import faults
 from otherside.questions.interview import Exchange, Interview
 from otherside.questions.plan import call_plan
+from otherside.questions.prepared import Pending
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import Asked, Buyer, Statement, View
 
@@ -15,6 +16,7 @@ __all__ = [
     "Buyer",
     "Exchange",
     "Interview",
+    "Pending",
     "Question",
     "Statement",
     "Topic",

@@ -18,6 +18,7 @@ from otherside.domain import Facet, Stance
 from otherside.questions.bank import Topic
 from otherside.questions.own_answers import answers_plainly
 from otherside.questions.phrases import content_words
+from otherside.questions.prepared import given, hangs_on
 from otherside.questions.view import Asked, Statement, View
 
 PLENTY = 3
@@ -31,6 +32,12 @@ SAME_QUESTION = 80
 _SAME_TEXT = 92
 MOST_WORDS = 0.6
 _ENOUGH, _DEVIATIONS = 8, 2.5
+#: What is not asked of somebody who has said what they make it hang on, and of somebody who has said yes.
+_HANGING = frozenset({"let_go", "to_agree", "distance"})
+_SETTLED = frozenset(
+    "why_now stay_worry first_piece distance good_enough list give_way how_many money room interest how_decided own_say weight "
+    "to_agree weigh judge other_best ready let_go".split()
+)
 NEAR_QUESTION = 0.82
 NEAR_STATEMENT = 0.78
 """Cosines from which a question is the same as an earlier one, and as what they said."""
@@ -53,6 +60,10 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     """
     if topic.id == "why_now" and (first := _at_the_start(view, person)):
         return first
+    if topic.id in _HANGING and (hangs := hangs_on(view, person)):
+        return (hangs,)
+    if topic.id in _SETTLED and (yes := _yes(view, topic, person)):
+        return (yes,)
     if topic.id == "their_view":
         said = view.about.get(person, ())
         return said if len(said) >= KNOWN_VIEW else ()
@@ -66,6 +77,12 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
     return tuple(found.values())
+
+
+def _yes(view: View, topic: Topic, person: str) -> Statement | None:
+    """A yes of theirs that holds; for a topic of the deal anybody's."""
+    people = [b.id for b in view.buyers if not b.left] if topic.scope == "deal" else [person]
+    return next((yes for i in people if (yes := given(view, i))), None)
 
 
 def _at_the_start(view: View, person: str) -> tuple[Statement, ...]:

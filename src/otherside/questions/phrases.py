@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from otherside.profiles.admissions import admits as admits
 from otherside.profiles.openers import LOOK, RIGHT, YOU_KNOW
 from otherside.profiles.profile import specificity
 
@@ -43,7 +44,7 @@ _ENDS_OPEN = re.compile(
 _PARTICLE = re.compile(r"\b(?:in|on|with|for|to|at)$", re.IGNORECASE)
 _CONDITION = re.compile(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
 #: "… and whenever two of us are on it," waits for its other half.
-_HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]*$", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]{0,200}$", re.IGNORECASE)
 #: "David and I" are one subject.
 _TOGETHER = re.compile(r"\b(?!I\b)[A-Z][\w'-]+$")
 #: "I'm scared she'll say, …" waits for what is said, "what I'm afraid of is …" for what is feared.
@@ -134,23 +135,6 @@ _PRIVATE = re.compile(
 def private(text: str) -> bool:
     """Whether a sentence speaks of their family, their tears or what made them ill: theirs to come back to, not ours."""
     return bool(_PRIVATE.search(text.replace("’", "'")))
-
-
-_ADMITS = re.compile(
-    r"\b(?:if you must know|I(?:'m| am) (?:(?:not|hardly) proud|ashamed|embarrassed)|"
-    r"I(?:'ll| must| have to| should)? (?:admit|confess)|"
-    r"(?:I|we) should(?:n't| not)? have (?!(?:an?|the|to|one|two|our|some|no|more|that|this)\b)|"
-    r"(?:it was|that was|that's|it's) (?:my|our) (?:fault|mistake|doing)|"
-    r"I (?:forgot|lied|cheated|overlooked|messed|screwed|botched)|"
-    r"before I(?:'d| had)? (?:even )?(?:asked|checked|told|looked)|"
-    r"I\b.*\b(?:without (?:ask|check|tell|look)ing|behind (?:his|her|their) backs?))\b",
-    re.IGNORECASE,
-)
-
-
-def admits(text: str) -> bool:
-    """Whether a sentence owns up to something: to hold it up to them again would put them in the dock."""
-    return bool(_ADMITS.search(text.replace("’", "'")))
 
 
 _AGAIN = re.compile(

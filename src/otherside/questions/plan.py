@@ -8,11 +8,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.profiles.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
 from otherside.questions.phrases import phrase
-from otherside.questions.prepared import kept_from, loses_its_day, may_be_held_up, standing_wishes, waiting
+from otherside.questions.prepared import (
+    Pending,
+    given,
+    hangs_on,
+    kept_from,
+    loses_its_day,
+    may_be_held_up,
+    standing_wishes,
+    waiting,
+)
 from otherside.questions.ranking import Question, rank, statement_json
 from otherside.questions.view import Buyer, Statement, View
 
@@ -20,6 +30,8 @@ QUESTIONS = 5
 _POOL = 24
 #: Requests of theirs that a conversation opens on, at most, and days of their last words that it may open on.
 _WAITING = 3
+#: Of what is open on our side.
+_OPEN = 2
 _RECENT = 30
 
 #: What would be hard to bear for somebody who carries this, by burden; with their own words beside it.
@@ -65,6 +77,7 @@ def call_plan(
     person: Buyer,
     burdens: Sequence[Mapping[str, Any]] = (),
     *,
+    owing: Sequence[Pending] = (),
     similarity: Similarity | None = None,
     bank: Bank | None = None,
 ) -> dict[str, Any]:
@@ -74,11 +87,12 @@ def call_plan(
         view: the deal.
         person: whom we want to understand; where we may not or cannot speak with them, the plan is for whoever can.
         burdens: of the deal, as ``burdens`` gives them.
+        owing: what is open with this person on our side, the latest first.
 
     Returns:
         ``{"to", "with", "note", "opening", "questions", "listen_for", "leave_unsaid", "close"}``; questions in the
-        order of a conversation: the present, feelings, the future, what stands between, what comes next. What they asked of
-        us in their last letter is what it opens on.
+        order of a conversation: the present, feelings, the future, what stands between, what comes next. It opens on what they
+        asked of us in their last letter, else on what they lately made it hang on and what we still owe them.
     """
     bank = bank or load_bank()
     pool = rank(view, _POOL, to=person.id, similarity=similarity, bank=bank)
@@ -96,7 +110,7 @@ def call_plan(
     partner = chosen[0].speaker if chosen else person
     if bar is not None and partner.id == person.id:
         partner = champion(view, frozenset(bars(view))) or person
-    opening = _opening(view, person, partner)
+    opening = _opening(view, person, partner, owing if partner.id == person.id else ())
     taken = {e["id"] for e in opening["evidence"]}
     # What the conversation opens on is not quoted a second time.
     chosen = _in_order([q for q in pool if q.quoted is None or q.quoted.id not in taken])
@@ -137,32 +151,56 @@ def _in_order(pool: Sequence[Question]) -> list[Question]:
     return sorted(chosen[:QUESTIONS], key=lambda q: order[q.topic.phase])
 
 
-def _opening(view: View, person: Buyer, partner: Buyer) -> dict[str, Any]:
-    """What they wait for, else their last words that stand by themselves, else a beginning that leaves the hour to them."""
+def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]) -> dict[str, Any]:
+    """What they wait for or made it hang on, else their last words that stand by themselves, else a beginning that leaves the
+    hour to them."""
     waits = waiting(view, partner.id)[:_WAITING]
-    owing = f"{_when(waits[0])} wrote: {_quoted(waits)} Let me begin with that." if waits else ""
+    asked = f"{_when(waits[0])} wrote: {_quoted(waits)} Let me begin with that." if waits else ""
     if partner.id != person.id:
         name = view.short[person.id]
         text = f"I would like to understand {name} better before anything else. What should I know, in your view?"
-        return {"text": f"{owing} {text}".strip(), "evidence": [statement_json(s) for s in waits]}
+        return {"text": f"{asked} {text}".strip(), "evidence": [statement_json(s) for s in waits]}
     if waits:
-        return {"text": owing, "evidence": [statement_json(s) for s in waits]}
+        return {"text": asked, "evidence": [statement_json(s) for s in waits]}
+    hangs = hangs_on(view, partner.id)
+    said = phrase(hangs.text) if hangs else None
+    begun = [f"{_when(hangs)} {'wrote' if hangs.written else 'said'}: “{said}”."] if hangs and said else []
+    begun += [_pending(p) for p in owing[:_OPEN]]
+    if begun:
+        rests = [*([hangs] if hangs and said else []), *(p.statement for p in owing[:_OPEN])]
+        return {"text": f"{' '.join(begun)} Let me begin with that.", "evidence": [statement_json(s) for s in rests]}
+    yes = given(view, partner.id)
+    words = phrase(yes.text) if yes else None
+    if yes and words:
+        verb = "wrote" if yes.written else "said"
+        text = f"{_when(yes)} {verb}: “{words}”. What would help you with that, if anything?"
+        return {"text": text, "evidence": [statement_json(yes)]}
     last = _last_words(view, partner)
     if last is None:
         return {
             "text": "Thank you for making the time. What would make this conversation worth it for you?",
             "evidence": [],
         }
-    s, words = last
+    s, said_last = last
     verb = "wrote" if s.written else "said"
     return {
-        "text": f"{_when(s)} {verb}: “{words}”. How do you look at it today?",
+        "text": f"{_when(s)} {verb}: “{said_last}”. How do you look at it today?",
         "evidence": [statement_json(s)],
     }
 
 
 def _when(s: Statement) -> str:
     return f"On {s.date.day} {s.date:%B} you" if s.date else "You"
+
+
+def _pending(p: Pending) -> str:
+    words = _quoted([p.statement])
+    day = f"On {p.statement.date.day} {p.statement.date:%B} " if p.statement.date else ""
+    if not p.ours:
+        text = f"{day}you asked: {words}"
+    else:
+        text = f"{day}{'we told you' if p.there else f'{p.by} said'}: {words}"
+    return text[0].upper() + text[1:]
 
 
 def _quoted(said: Sequence[Statement]) -> str:
@@ -173,7 +211,7 @@ def _quoted(said: Sequence[Statement]) -> str:
 def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     said = view.own.get(buyer.id, ())
     latest = max((s.date for s in said if s.date), default=None)
-    fit = [s for s in said if may_be_held_up(view, s)]
+    fit = [s for s in said if may_be_held_up(view, s) and not denies(s.text)]
     dated = {s.date for s in fit if s.date and latest and (latest - s.date).days <= _RECENT}
     for day in sorted(dated, reverse=True) or (None,):
         recent = [s for s in fit if s.date == day]
@@ -212,6 +250,7 @@ def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping
         for text in _UNSAID[str(burden["burden"])]:
             carried = _CARRIED.get(text)
             said = [q for q in burden["said"] if carried is None or carried.search(q["quote"])]
+            said = [q for q in said if not (denies(q["quote"]) or has_money(q["quote"]))]
             # Advice beside words that have nothing to do with it would be put in their mouth.
             if said:
                 out.append({"text": text, "because": said[:1]})

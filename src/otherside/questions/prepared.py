@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Stance
 from otherside.profiles.appeals import appeals
 from otherside.profiles.dates import find_dates
+from otherside.profiles.keeping import asks_to_keep
 from otherside.profiles.owed import owed
+from otherside.profiles.settled import goes_ahead, or_else, takes_back
 from otherside.questions.access import wishes
 from otherside.questions.phrases import admits
 from otherside.questions.view import Statement, View
@@ -21,6 +24,8 @@ _REQUESTS = re.compile(
 )
 #: Days after which an hour of the day, or what somebody would bring along, was of a meeting gone by.
 _ARRANGED = 14
+#: Days before their last words in which what somebody made it hang on is their word of today.
+_LATELY = 30
 _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?)"
 _THEN = r"(?=\W*$|[,.;!?–—]| (?:on|and|but|or|in the|please|because|so|as|we|I|if)\b)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -40,13 +45,23 @@ _WRY = re.compile(
     r"^\W*(?:great|brilliant|marvellous|wonderful|charming|lovely|super|fantastic)[.!,]|!\s*$",
     re.IGNORECASE,
 )
-_KEEP = re.compile(
-    r"(?:^|[,;:–—.-] ?|\b(?:please|and|but|so|just|then|that you) )(?:do not|don['’]t|never|won['’]t) (?:ever |even )?"
-    r"(?:tell|mention|repeat|pass|share|say|let on|quote|show|forward)\b(?! (?:me|us)\b)|"
-    r"\bbetween (?:us|you and me|ourselves)\b|\bin confidence\b|\boff the record\b|\bconfidential(?:ly)?\b|"
-    r"\bkeep (?:this|it|that) (?:to yourself|quiet|between)\b|\bdidn['’]t (?:hear|get) (?:this|it|that) from me\b",
-    re.IGNORECASE,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What we said we would do, or they asked of us, and nobody said was done.
+
+    Attributes:
+        statement: the sentence; of ours, where it is a promise.
+        by: who said it.
+        ours: it is a promise of ours; else a request of whom we are to speak with.
+        there: whom we are to speak with heard it said.
+    """
+
+    statement: Statement
+    by: str
+    ours: bool
+    there: bool
 
 
 def last_day(view: View) -> dt.date | None:
@@ -70,11 +85,35 @@ def waiting(view: View, person: str) -> list[Statement]:
     return sorted(asked, key=lambda s: not _REQUESTS.match(s.text))
 
 
+def given(view: View, person: str) -> Statement | None:
+    """Where somebody last said that it is approved, signed or decided; None where later words of theirs speak against it."""
+    for s in reversed(view.by_person.get(person, ())):
+        if takes_back(s.text):
+            return None
+        if goes_ahead(s.text):
+            return s
+        if s.stance is Stance.AWAY and s.facets:
+            return None
+    return None
+
+
+def hangs_on(view: View, person: str) -> Statement | None:
+    """What somebody lately made it hang on: "if it isn't here by June, I will take the other one"."""
+    said = view.by_person.get(person, ())
+    last = max((s.date for s in said if s.date), default=None)
+    for s in reversed(said):
+        if goes_ahead(s.text) or (last and s.date and (last - s.date).days > _LATELY):
+            return None
+        if or_else(s.text) and not _over(view, s):
+            return s
+    return None
+
+
 def kept_from(view: View, person: str) -> list[Statement]:
     """What others asked us not to tell to somebody, or to anybody: their requests, latest first."""
     found = []
     for s in view.statements:
-        if s.person == person or not _KEEP.search(s.text):
+        if s.person == person or not (s.kept or asks_to_keep(s.text)):
             continue
         named = {
             b.id for b in view.buyers if b.id != s.person and re.search(rf"\b{re.escape(view.short[b.id])}\b", s.text)
@@ -86,7 +125,7 @@ def kept_from(view: View, person: str) -> list[Statement]:
 
 def standing_wishes(view: View, person: str) -> list[Statement]:
     """What somebody asked us not to do, latest first, without arrangements for a meeting that has been."""
-    return [s for s in wishes(view, person) if _KEEP.search(s.text) or not _over(view, s)]
+    return [s for s in wishes(view, person) if s.kept or asks_to_keep(s.text) or not _over(view, s)]
 
 
 def _over(view: View, s: Statement) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from otherside.domain import Facet
 from otherside.profiles.profile import specificity
+from otherside.questions import prepared
 from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
 from otherside.questions.answered import (
     KNOWN_VIEW,
@@ -55,6 +56,9 @@ _SAYS_ENOUGH = 0.35
 """Specificity from which a quote stands by itself."""
 #: What they will do from Monday is nothing they do well, suffer from or are today.
 _OF_TODAY = (Facet.STATUS_QUO, Facet.FRUSTRATION, Facet.SITUATION, Facet.IDENTITY)
+_IN_THE_WAY = (
+    Facet.FEAR, Facet.RISK, Facet.PRIORITY, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP, Facet.STATUS_QUO,
+)  # fmt: skip
 _MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
@@ -282,7 +286,8 @@ def _follow_up(
     elif topic.id == "their_view":
         return None
     else:
-        said = [s for s in on_topic(view, topic, buyer.id) if quotable(topic, s)]
+        yes = prepared.given(view, buyer.id)
+        said = [s for s in on_topic(view, topic, buyer.id) if quotable(topic, s) and not _overtaken(topic, s, yes)]
     order = {s.id: n for n, s in enumerate(view.statements)}
     total = max(len(order) - 1, 1)
 
@@ -330,6 +335,13 @@ def _follow_up(
                 assert not faults(text), f"{text}: {faults(text)}"
                 return text, s, slot, build(s)
     return None
+
+
+def _overtaken(topic: Topic, s: Statement, yes: Statement | None) -> bool:
+    """Whether words about what stands in the way are older than a yes that holds."""
+    if yes is None or s.date is None or yes.date is None or topic.facet not in _IN_THE_WAY:
+        return False
+    return s.date < yes.date
 
 
 def quotable(topic: Topic, s: Statement) -> bool:

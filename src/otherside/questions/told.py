@@ -32,9 +32,9 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
-    r"\b(?:since|from (?:then|that day)|these days)\b[^.;]*\b(?:(?:I|we) sleep|sleep (?:well|again|through)|"
+    r"\b(?:since|from (?:then|that day)|these days)\b[^.;]{0,200}\b(?:(?:I|we) sleep|sleep (?:well|again|through)|"
     r"(?:it|that|this)(?:'s| is| has been) (?:fine|better|gone|over|settled|solved|sorted))\b|"
-    r"\bno (?:issue|problem|trouble)\b[^.;]*\b(?:any ?more|now|these days)\b|"
+    r"\bno (?:issue|problem|trouble)\b[^.;]{0,200}\b(?:any ?more|now|these days)\b|"
     r"\b(?:isn't|is not|hasn't been|not) (?:an issue|a problem|a worry)? ?(?:any ?more|any longer)\b|"
     r"\b(?:that's|that is|it's|it is) (?:behind (?:me|us)|over and done|sorted|settled|solved)\b",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _SETTLED = re.compile(
 
 #: When there will be room.
 _MOMENT = re.compile(
-    r"\b(?:after|from|until|till|in|by|not before|once)\b[^.;]*\b(?:january|february|march|april|may|june|july|august|"
+    r"\b(?:after|from|until|till|in|by|not before|once)\b[^.;]{0,200}\b(?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter|christmas|easter|new year|quarter|q[1-4]|"
     r"next (?:week|month|year)|\w+day)\b",
     re.IGNORECASE,

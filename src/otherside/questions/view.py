@@ -27,6 +27,7 @@ class Statement:
         conversation, turn, start, end: where; offsets in the turn's text.
         last: it is the last sentence of their turn, so that nothing of theirs follows it at once.
         reported: it reaches us through a note.
+        kept: a user said that it was said in confidence.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Statement:
     last: bool = False
     reported: bool = False
     written: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
-"""What stands beside a quote: when it was said, and what came before words that say nothing by themselves. Pure."""
+"""What stands beside a quote: when it was said, that it was said in confidence, and what came before words that say nothing alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from otherside.domain import TurnKind
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.private_dates import private_date
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+T = TypeVar("T")
 
 #: "I'd love that.", "Works for us.": with no more than so many words of content it is the words before that tell.
 _FEW = 2
@@ -68,6 +74,43 @@ def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dic
         quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
         quote["before"] = _before(stored, quote) if leans(quote["quote"]) else None
         quote["empty"] = quote["before"] is None and empty(quote["quote"])
+
+
+def set_marks(conversations: Iterable[StoredConversation], found: Any) -> None:
+    """Gives whatever has a place in a turn, however deep in plain data, its ``mark``.
+
+    To what is there already it adds that the words were said in confidence, where they were; ``""`` says that nothing has to
+    be known beside them.
+
+    Args:
+        conversations: those in which the places are; what stands elsewhere keeps the mark it has.
+    """
+    kept = in_confidence(conversations)
+    for row in _placed(found):
+        mark = row.get("mark") or ""
+        if (row["conversation"], row["turn"]) in kept and IN_CONFIDENCE not in mark:
+            mark = ", ".join(filter(None, (mark, IN_CONFIDENCE)))
+        row["mark"] = mark
+
+
+def with_marks(workspace: Workspace, found: T) -> T:
+    """The same plain data after ``set_marks`` over the conversations that it quotes."""
+    numbers = dict.fromkeys(row["conversation"] for row in _placed(found))
+    stored = (workspace.store.conversation(number) for number in numbers)
+    set_marks((one for one in stored if one is not None), found)
+    return found
+
+
+def _placed(found: Any) -> Iterator[dict[str, Any]]:
+    """Everything in plain data that says in which conversation and turn it stands."""
+    if isinstance(found, dict):
+        if isinstance(found.get("conversation"), str) and isinstance(found.get("turn"), int):
+            yield found
+        for value in found.values():
+            yield from _placed(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _placed(value)
 
 
 def quotes_in(found: Any) -> Iterable[dict[str, Any]]:

@@ -12,10 +12,11 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
 from otherside.workspace.analysis import reader_version
-from otherside.workspace.beside import quotes_in, set_beside
+from otherside.workspace.beside import quotes_in, set_beside, set_marks
 from otherside.workspace.consent import excluded_conversations
-from otherside.workspace.departed import departed
+from otherside.workspace.departed import by_day, going
 from otherside.workspace.derived import derived
+from otherside.workspace.named_ways import named_ways, ways_json
 from otherside.workspace.rows import rows_of, turns_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,12 @@ MOST_GUESSES = 1
 CONFIRMED = "our words, confirmed by them"
 
 
-def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
-    """Everything a seller needs before the next conversation; the JSON of ``otherside brief``."""
+def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dict[str, Any]:
+    """Everything a seller needs before the next conversation; the JSON of ``otherside brief``.
+
+    Args:
+        today: the day it is read on, by which whoever named an earlier one has left; by default today's.
+    """
     people = workspace.store.people(deal.name)
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in rows_of(workspace, deal):
@@ -42,7 +47,8 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
     conversations = list(workspace.conversations(deal.name))
     heard = turns_of(conversations)
-    gone = departed(workspace, deal)
+    left, leaving = by_day(*going(workspace, deal), today or dt.date.today())
+    ways = named_ways(workspace, deal, conversations)
     found = {
         "deal": deal.name,
         "about": about(deal),
@@ -52,13 +58,23 @@ def brief(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "until": _day(max(dates, default=None)),
         "us": workspace.us,
         "people": [
-            person_json(p, perhaps(p, by_person[p.person.id]), heard[p.person.id], gone.get(p.person.id))
+            person_json(
+                p,
+                perhaps(p, by_person[p.person.id]),
+                heard[p.person.id],
+                left.get(p.person.id),
+                leaving.get(p.person.id),
+            )
+            | {"alternatives": ways_json(ways, p.person.id)}
             for p in profiles
         ],
+        "alternatives": ways_json(ways),
         **derived(workspace, deal),
         "extractor": reader_version(workspace.store),
     }
     set_beside(conversations, quotes_in(found))
+    # Here, not where it is worked out: what is kept of that may be older than what counts as a request.
+    set_marks(conversations, found)
     return found
 
 
@@ -109,6 +125,7 @@ def person_json(
     guesses: Mapping[Facet, Sequence[Quote]] | None = None,
     turns: int = 0,
     left: Mapping[str, Any] | None = None,
+    leaving: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """One person of a brief.
 
@@ -116,6 +133,7 @@ def person_json(
         guesses: unsure signs of facets that are otherwise unknown.
         turns: how often they were heard.
         left: the words that say that they have left, as ``departed`` gives them.
+        leaving: those that say that they leave on a day to come, in the same form.
     """
     person = found.person
     theirs = person.side is Side.THEIRS
@@ -129,6 +147,7 @@ def person_json(
         "quotes": found.quotes,
         "turns": turns,
         "left": dict(left) if left else None,
+        "leaving": dict(leaving) if leaving else None,
         "facets": {
             facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
         },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,14 +12,18 @@ from otherside.domain import Conversation, Facet, InputError, Side, Skipped, Tur
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.identity import Us, mentions_of, resolve
 from otherside.workspace.finding import find_conversation
+from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor
     from otherside.workspace.workspace import Workspace
 
+#: What somebody voiced in a turn: facets, how sure each is, and the stretch of the turn's text that shows it.
+Voiced = list[tuple[Facet, float, int, int]]
+
 
 def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
-    """Metrics and moments of a stored conversation, found by id, title, or the name of its file.
+    """Metrics and moments, each with its ``mark``, of a stored conversation, found by id, title, or the name of its file.
 
     Raises:
         InputError: when none or several fit; the text says which there are.
@@ -30,11 +34,15 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
         raise InputError(f"{stored.conversation.title}: consent is {consent.state.value}; nothing is made of it")
     people = {p.id: p for p in workspace.store.people()}
     shown = shown_thresholds()
-    voiced: dict[int, list[Facet]] = defaultdict(list)
+    voiced: dict[int, Voiced] = defaultdict(list)
     for item in workspace.store.evidence_in(stored.id):
-        voiced[item.turn] += [facet for facet, p in item.facets.items() if p >= shown[facet]]
+        voiced[item.turn] += [(f, p, item.start, item.end) for f, p in item.facets.items() if p >= shown[f]]
     sides = {n: people[i].side for n, i in stored.people.items() if i in people}
-    return _coach(stored.conversation, sides, voiced)
+    found = _coach(stored.conversation, sides, voiced)
+    kept = in_confidence([stored])
+    for moment in found["moments"]:
+        moment["mark"] = IN_CONFIDENCE if (stored.id, moment["turn"]) in kept else ""
+    return found
 
 
 def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = None) -> list[dict[str, Any]]:
@@ -62,16 +70,28 @@ def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = No
         listed = [(str(number), "", conversation)]
         resolved = resolve(mentions_of(listed), [], Us.of(us), deal_organisations={})
         sides = {name: r.person.side for r in resolved for _, name in r.mentions}
-        voiced: dict[int, list[Facet]] = {}
+        voiced: dict[int, Voiced] = {}
         theirs = [n for n, t in enumerate(conversation.turns) if sides.get(t.speaker or "") is Side.THEIRS]
         texts = [TurnText(conversation.turns[n].text, conversation.turns[n - 1].text if n else "") for n in theirs]
         for n, readings in zip(theirs, reader.read(texts), strict=True):
-            voiced[n] = [f for r in readings for f, p in r.facets.items() if p >= shown[f]]
+            voiced[n] = [
+                (f, p, r.span.start, r.span.end) for r in readings for f, p in r.facets.items() if p >= shown[f]
+            ]
         out.append(_coach(conversation, sides, voiced))
     return out
 
 
-def _coach(conversation: Conversation, sides: dict[str, Side], voiced: dict[int, list[Facet]]) -> dict[str, Any]:
+def _surest(voiced: Voiced) -> dict[Facet, tuple[int, int]]:
+    """Each facet of a turn with the stretch that shows it most surely."""
+    best: dict[Facet, tuple[float, int, int]] = {}
+    for facet, sure, start, end in voiced:
+        if facet not in best or sure > best[facet][0]:
+            best[facet] = (sure, start, end)
+    return {facet: (start, end) for facet, (_, start, end) in best.items()}
+
+
+def _coach(conversation: Conversation, sides: dict[str, Side], voiced: Mapping[int, Voiced]) -> dict[str, Any]:
+    shown = {n: _surest(found) for n, found in voiced.items()}
     turns = [
         CoachTurn(
             index=n,
@@ -80,7 +100,8 @@ def _coach(conversation: Conversation, sides: dict[str, Side], voiced: dict[int,
             text=turn.text,
             start_s=turn.start_s,
             end_s=turn.end_s,
-            evidence=tuple(dict.fromkeys(voiced.get(n, ()))),
+            evidence=tuple(shown.get(n, ())),
+            spans=tuple(shown[n].values()) if n in shown else (),
             written=turn.kind is not TurnKind.SPEECH,
         )
         for n, turn in enumerate(conversation.turns)

@@ -145,13 +145,14 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         by_person[person].append(piece)
     everybody = _names(theirs)
     theirs = _taking_part([p for p in theirs if p.id not in gone], conversations, known)
+    vendors = vendors_named(workspace, deal, conversations)
     members = [
-        _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id])
+        _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id], vendors)
         for p in theirs
     ]
     members += [_unmet(say, table, today, {m.name for m in members}) for say in unmet]
-    vendors = vendors_named(workspace, deal, conversations)
-    others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: ()}
+    spoken = tuple(e for m in members for e, _ in m.estimates.ways)
+    others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: spoken}
     made = Known(
         deal=deal,
         as_of=today,
@@ -250,6 +251,7 @@ def _member(
     initiatives: Sequence[Initiative],
     buying: dict[str, str],
     name: str,
+    vendors: Collection[str],
 ) -> Member:
     ranks = [
         (0.5 * i.weight * (1.0 if share and _runs(person, i) else share), plain(i.name), e)
@@ -260,7 +262,7 @@ def _member(
     authority, vetoes = (say.authority, say.veto) if say else ([], [])
     part = buying.get(plain(person.name))
     estimates = person_estimates(
-        pieces, table, person.role or part, as_of, authority=authority, veto_words=vetoes, ranks=ranks
+        pieces, table, person.role or part, as_of, authority=authority, veto_words=vetoes, ranks=ranks, vendors=vendors
     )
     if part and estimates.veto is not None:
         rule = table.rule(part)
@@ -309,7 +311,6 @@ def belief_of(estimate: Estimate, parameter: str) -> numeric.Belief:
 
 
 def _scenario(known: Known) -> Scenario:
-    named = {k: v for k, v in known.options.items() if k != SOME_OTHER_WAY}
     options = [Option(US, failure=belief_of(known.failure, "failure"))]
     options += [
         Option(name, failure=belief_of(known.failures.get(name, known.failure), "failure")) for name in known.options
@@ -319,9 +320,9 @@ def _scenario(known: Known) -> Scenario:
         n = m.estimates.numbers
         gains = {US: belief_of(n["gain"], "gain")}
         for option in known.options:
-            # Weighing another way by name is itself a sign that it might serve them.
+            # That one of them weighs another way is itself a sign that it might serve them all.
             other = n["other_gain"]
-            force = pull([(0.6, e, e) for e in named.get(option, ())], 0.4)[0]
+            force = pull([(0.6, e, e) for e in known.options[option]], 0.4)[0]
             if force:
                 shifted = tuple(min(1.0, x + force * (1.0 - x)) for x in other.quantiles)
                 other = replace(other, quantiles=shifted, origin="evidence")

@@ -1,4 +1,7 @@
-"""Who of the buyers has left by a day, in whose words: whoever has is no member of the committee, and nobody to ask."""
+"""Who of the buyers has left by a day, or leaves on a day to come, in whose words.
+
+Whoever has left is no member of the committee, and nobody to ask; whoever leaves later is both until then, and it is told.
+"""
 
 from __future__ import annotations
 
@@ -35,36 +38,102 @@ class _Said:
         return self.what.day or self.day
 
 
-def departed(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> dict[str, dict[str, Any]]:
+def departed(
+    workspace: Workspace, deal: Deal, as_of: dt.date | None = None, today: dt.date | None = None
+) -> dict[str, dict[str, Any]]:
     """Everybody on their side who has left, by their id, with the words that say so.
 
     Whoever spoke or wrote to us after that, or stays after all, has not left; words that a user rejected say nothing.
 
     Args:
-        as_of: the day to look from; by default the day of the deal's last conversation.
+        as_of: the day to look from, of which nothing later is known; by default the day of the deal's last conversation.
+        today: where it is later, a day that they named is past by it too, though nobody has written since.
 
     Returns:
         Each with ``quote`` and its place (``id``, ``source``, ``title``, ``conversation``, ``turn``, ``start``, ``end``,
         ``date``, ``reported``, ``mark``), ``person`` (who said it; empty for a note of ours), ``since`` (the day they named,
         or None), ``exact`` (whether it is that very day, rather than a month's end) and ``successor`` (a name, or None).
     """
+    return by_day(*going(workspace, deal, as_of), today)[0]
+
+
+def by_day(
+    left: Mapping[str, dict[str, Any]], leaving: Mapping[str, dict[str, Any]], today: dt.date | None
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Both of ``going`` as of a later day: whose day is past by then has left."""
+    over = {person for person, row in leaving.items() if today is not None and row["since"] < today.isoformat()}
+    return (
+        {**left, **{person: row for person, row in leaving.items() if person in over}},
+        {person: row for person, row in leaving.items() if person not in over},
+    )
+
+
+def going(
+    workspace: Workspace, deal: Deal, as_of: dt.date | None = None
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
+    """Who has left, as ``departed`` without a day of today gives it, and who leaves on a named day after that, in the same form."""
     people = {p.id: p for p in workspace.store.people(deal.name)}
     conversations = heard(workspace.conversations(deal.name), as_of)
     found, last = _told(workspace, deal, people, conversations)
     if not found:
-        return {}
+        return {}, {}
     day = as_of or max(workspace.store.dates(deal.name), default=None)
     stays = _staying(people, conversations)
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
-    out = {}
+    left: dict[str, dict[str, Any]] = {}
+    leaving: dict[str, dict[str, Any]] = {}
     for person, said in found.items():
         since = stays.get(person)
         open_ = [s for s in said if since is None or (s.day is not None and s.day > since)]
-        chosen = _chosen(open_, day, last.get(person))
+        gone = _chosen(open_, day, last.get(person))
+        chosen = gone or _planned(open_, day)
         if chosen is not None:
             to = next((s.what.successor for s in (chosen, *reversed(open_)) if s.what.successor), "")
-            out[person] = _row(chosen, people, sources) | {"successor": people[to].name if to in people else to or None}
-    return out
+            row = _row(chosen, people, sources) | {"successor": people[to].name if to in people else to or None}
+            (left if gone else leaving)[person] = row
+    return left, leaving
+
+
+def departed_anywhere(
+    workspace: Workspace, people: Iterable[Person], known: Mapping[str, Mapping[str, dict[str, Any]]]
+) -> dict[str, dict[str, Any]]:
+    """Who of some people on their side has left, over all deals in which each takes part; as ``departed``.
+
+    Whoever was heard in another deal after the words, or after the day they name, is still there.
+
+    Args:
+        known: by the name of each of these deals what ``departed`` gives.
+    """
+    theirs = {p.id: p for p in people if p.side is Side.THEIRS}
+    out: dict[str, dict[str, Any]] = {}
+    homes: dict[str, str] = {}
+    for name, gone in known.items():
+        for person, row in gone.items():
+            if person in theirs and (person not in out or _until(row) > _until(out[person])):
+                out[person], homes[person] = row, name
+    return {
+        person: row
+        for person, row in out.items()
+        if not any(
+            _heard_after(workspace, name, person, _until(row)) for name in theirs[person].deals if name != homes[person]
+        )
+    }
+
+
+def _until(row: Mapping[str, Any]) -> str:
+    return str(row["since"] or row["date"] or "")
+
+
+def _heard_after(workspace: Workspace, deal: str, person: str, day: str) -> bool:
+    """Whether somebody spoke or wrote to us in a deal after a day."""
+    return any(
+        held.turn.kind is not TurnKind.NOTE
+        and stored.people.get(held.turn.speaker or "") == person
+        and (said := _day(stored, n)) is not None
+        and said.isoformat() > day
+        for stored in workspace.conversations(deal)
+        for n, held in enumerate(stored.turns)
+    )
 
 
 def _told(
@@ -108,14 +177,25 @@ def _told(
 
 def _chosen(said: Sequence[_Said], day: dt.date | None, last: dt.date | None) -> _Said | None:
     """The words that tell best that somebody has left; None where none do."""
-    plans = [s for s in said if not s.what.past and s.what.day is not None]
-    # A day that was put off is the later one; of one's own leaving one knows best.
-    plan = max(plans, key=lambda s: (s.what.own, s.day or dt.date.min), default=None)
+    plan = _plan(said)
     gone = [s for s in said if s.what.past]
     if plan is not None and plan.what.day is not None and day is not None and plan.what.day < day:
         gone.append(plan)
     gone = [s for s in gone if (s.what.past and s.what.own) or last is None or s.until is None or last <= s.until]
     return min(gone, key=lambda s: (s.what.day is None, s.kept, not s.what.own), default=None)
+
+
+def _plan(said: Sequence[_Said]) -> _Said | None:
+    """The words for a day to come that hold."""
+    plans = [s for s in said if not s.what.past and s.what.day is not None]
+    # A day that was put off is the later one; of one's own leaving one knows best.
+    return max(plans, key=lambda s: (s.what.own, s.day or dt.date.min), default=None)
+
+
+def _planned(said: Sequence[_Said], day: dt.date | None) -> _Said | None:
+    """The words that say that somebody leaves on a day that is not past."""
+    plan = _plan(said)
+    return plan if plan is not None and plan.what.day is not None and day is not None and plan.what.day >= day else None
 
 
 def _staying(people: Mapping[str, Person], conversations: Iterable[StoredConversation]) -> dict[str, dt.date]:

@@ -19,8 +19,10 @@ from otherside.questions import notes
 from otherside.questions.phrases import admits
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.agreed import PLAIN, agreed_of
+from otherside.workspace.beside import with_marks
 from otherside.workspace.brief import person_profile
 from otherside.workspace.departed import departed, departed_line
+from otherside.workspace.owing import owing_to, passages_of, told
 from otherside.workspace.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -72,6 +74,7 @@ def draft_to(
     conversations = list(workspace.conversations(found.name))
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
     kept = in_confidence(conversations)
+    as_of = max(workspace.store.dates(found.name), default=None)
     chosen = plan(
         kind,
         person_profile(reader, rows[reader.id]),
@@ -81,7 +84,8 @@ def draft_to(
         agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
         appeals=_unanswered(workspace, found.name, reader, conversations),
         spoken=_spoken(conversations, theirs),
-        as_of=max(workspace.store.dates(found.name), default=None),
+        owing=passages_of(owing_to(workspace, found, reader, conversations), as_of),
+        as_of=as_of,
         variant=variant,
     )
     gone = departed(workspace, found)
@@ -101,7 +105,8 @@ def _outright(row: EvidenceRow) -> EvidenceRow:
 def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: Any) -> dict[str, Any]:
     """The same as plain data: ``to``, ``as``, ``subject``, ``text``, ``claims``, ``lint``, as ``access`` who asked us not to
     approach the reader, or not yet, where somebody did, and as ``notes`` that and what the reader's last letter wants; of who has
-    left, the words that say so come first, and no letter of theirs waits for anything."""
+    left, the words that say so come first, and no letter of theirs waits for anything. What we said we would do for the reader, and
+    what they asked us for, is among the notes while nobody says that it was done."""
     from otherside.workspace.questioning import view_of
 
     draft = draft_to(workspace, deal, to, kind, **settings)
@@ -109,12 +114,17 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     reader = workspace.person(to, found.name)
     known = notes(view_of(workspace, found, None), reader.id)
     left = departed(workspace, found).get(reader.id)
-    wanted = [
-        f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”"
-        for p in _unanswered(workspace, found.name, reader, list(workspace.conversations(found.name)))
+    conversations = list(workspace.conversations(found.name))
+    waits = _unanswered(workspace, found.name, reader, conversations)
+    wanted = [f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in waits]
+    open_ = [
+        o
+        for o in owing_to(workspace, found, reader, conversations)
+        if not any(o.row["quote"] in p.quote.quote for p in waits)
     ]
+    wanted += told(open_)
     said = [departed_line(reader.name, left), *known] if left else known + wanted
-    return draft.to_json() | {"access": known[0] if known else None, "notes": said}
+    return with_marks(workspace, draft.to_json()) | {"access": known[0] if known else None, "notes": said}
 
 
 def _unanswered(
@@ -279,4 +289,4 @@ def shown_text(draft: Mapping[str, Any]) -> str:
 
 def _place(item: Mapping[str, Any]) -> str:
     place = f"{item['source'].rsplit('/', 1)[-1]}, turn {item['turn'] + 1}"
-    return place + (f", {item['date']}" if item["date"] else "")
+    return ", ".join(filter(None, (place, item["date"], item["mark"])))

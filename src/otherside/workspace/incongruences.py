@@ -7,22 +7,26 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 
 from otherside import __version__
-from otherside.domain import Deal, Evidence, InputError, Person, Side, TurnKind
+from otherside.domain import FACETS, Deal, Evidence, Facet, InputError, Person, Side, TurnKind
+from otherside.extraction.encoder import default_encoder
 from otherside.extraction.heads import default_heads
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
+from otherside.profiles.incongruence.within import LEAST_IDEAL
+from otherside.workspace.beside import with_marks
 from otherside.workspace.departed import departed
 from otherside.workspace.derived import kept_under
+from otherside.workspace.rows import IN_CONFIDENCE, kept_to_us
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -39,6 +43,14 @@ ACTUALS = 1
 WORDS = 34
 #: A shorter one is no statement: "Yes, I'd like that."
 LEAST_WORDS = 5
+#: A sentence of a file is told as a wish from this probability and so many words on.
+LIKELY = 0.15
+LEAST_WISH = 4
+_WISHES = [
+    n
+    for n, facet in enumerate(FACETS)
+    if facet in (Facet.GOAL, Facet.WANT, Facet.DESIRE, Facet.ASPIRATION, Facet.IDENTITY)
+]
 _SAME = 90
 
 
@@ -97,9 +109,16 @@ def statements_of(raw: Any, name: str) -> list[tuple[Any, str]]:
 
 
 def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None = None) -> dict[str, Any]:
-    """``{"pairs": [{"ideal", "actual", "score", "theme", "question"}]}``, best first; ideal and actual are ids."""
+    """``{"pairs": [{"ideal", "actual", "score", "theme", "question", "sources"}]}``, best first; ideal and actual are ids.
+
+    ``sources`` are ``{"id", "quote", "mark"}`` of both: a mark says that it was said in confidence. Where one statement
+    holds both halves, ideal and actual are its id, and the quotes the sentence of each.
+    """
     kept = [(own, text) for own, text in statements if text.strip()]
-    found = find_pairs([text for _, text in kept], judge=judge)
+    texts = [text for _, text in kept]
+    found = find_pairs(texts, judge=judge)
+    # One after the other, as somebody said them: the request often is a sentence of its own.
+    confided = kept_to_us(texts, [True] * len(texts))
     return {
         "pairs": [
             {
@@ -108,10 +127,34 @@ def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None =
                 "score": f.score,
                 "theme": f.theme,
                 "question": f.question,
+                "sources": [
+                    {"id": kept[n][0], "quote": quote, "mark": IN_CONFIDENCE if n in confided else ""}
+                    for n, quote in zip((f.ideal, f.actual), quotes(texts, f), strict=True)
+                ],
             }
             for f in found
         ]
     }
+
+
+def quotes(texts: Sequence[str], found: Incongruence) -> tuple[str, str]:
+    """The words of the ideal and of the actual: whole statements, or two sentences of one."""
+    first, second = texts[found.ideal], texts[found.actual]
+    if found.spans is None:
+        return first, second
+    (a, b), (c, d) = found.spans
+    return first[a:b], second[c:d]
+
+
+def wishes(texts: Sequence[str]) -> list[str]:
+    """The sentences that are read as what somebody wants, hopes for or stands for, in the order they were said."""
+    parts = [text[s.start : s.end] for text in texts for s in segment(text)]
+    parts = [part for part in parts if len(part.split()) >= LEAST_WISH]
+    if not parts:
+        return []
+    encoded = default_encoder().encode([("", part) for part in parts])
+    likely = default_heads().probabilities(encoded.logits, encoded.vectors)[:, _WISHES].max(1)
+    return [part for part, p in zip(parts, likely, strict=True) if p >= LIKELY]
 
 
 def find(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> list[dict[str, Any]]:
@@ -147,7 +190,9 @@ def _look(workspace: Workspace, deal: Deal, said: Sequence[Statement], judge: Ju
         return {"pairs": [asdict(pair) for pair in found.pairs], "likeliest": list(found.likeliest)}
 
     # The same person says other things in another deal.
-    kept = _kept(workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, ACTUALS, [s.quote for s in said]], make)
+    kept = _kept(
+        workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, ACTUALS, LEAST_IDEAL, [s.quote for s in said]], make
+    )
     return _Looked(said, [Incongruence(**pair) for pair in kept["pairs"]], kept["likeliest"])
 
 
@@ -189,9 +234,14 @@ def _between(workspace: Workspace, deal: Deal, people: Sequence[_Looked]) -> lis
 
 
 def deal_gaps(workspace: Workspace, deal: Deal, judge: Judge | None = None) -> dict[str, Any]:
-    """The JSON of ``otherside gaps DEAL``: ``pairs`` within each person, ``between`` people of the committee."""
+    """The JSON of ``otherside gaps DEAL``: ``pairs`` within each person, ``between`` people of the committee.
+
+    Each of a pair's ``sources`` has its ``mark``.
+    """
     people = [_look(workspace, deal, said, judge) for said in statements_by_person(workspace, deal)]
-    return {"deal": deal.name, "pairs": _within(people), "between": _between(workspace, deal, people)}
+    return with_marks(
+        workspace, {"deal": deal.name, "pairs": _within(people), "between": _between(workspace, deal, people)}
+    )
 
 
 def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
@@ -269,6 +319,8 @@ def _distinct(said: Sequence[Statement]) -> list[Statement]:
 
 def _row(said: Sequence[Statement], found: Incongruence) -> dict[str, Any]:
     first, second = said[found.ideal], said[found.actual]
+    if found.spans is not None:
+        first, second = (_part(first, start, end) for start, end in found.spans)
     out = {
         "person": first.person.name,
         "ideal": first.quote,
@@ -276,12 +328,18 @@ def _row(said: Sequence[Statement], found: Incongruence) -> dict[str, Any]:
         "theme": found.theme,
         "score": found.score,
         "question": found.question,
-        "evidence": [*first.evidence, *second.evidence],
+        # Two sentences of one statement rest on the same evidence.
+        "evidence": list(dict.fromkeys([*first.evidence, *second.evidence])),
         "sources": [_place(first), _place(second)],
     }
     if second.person.id != first.person.id:
         out["actual_person"] = second.person.name
     return out
+
+
+def _part(whole: Statement, start: int, end: int) -> Statement:
+    """One sentence of a statement, where it stands in the turn."""
+    return replace(whole, quote=whole.quote[start:end], start=whole.start + start, end=whole.start + end)
 
 
 def _place(statement: Statement) -> dict[str, Any]:

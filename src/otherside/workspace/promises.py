@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
 from otherside.profiles.dates import find_dates
+from otherside.profiles.listed import around
 from otherside.profiles.promises import delivered, promised, reminded, sought, to_do
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
@@ -43,7 +44,7 @@ REMINDS = "reminds us"
 #: Beside what somebody said who is no longer there.
 HAS_LEFT = "has left"
 #: Words that any promise may have, so that sharing them tells nothing.
-_ANY = content_words(
+ANY_PROMISE = content_words(
     """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
     wednesday thursday friday mon tue wed thu fri today tomorrow tonight last next jan feb mar apr jun jul aug sep oct nov dec
     attached enclosed promised know said done have here"""
@@ -73,7 +74,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
 
     Each quote has its place, its ``person`` (empty for a note that nobody signed), its ``mark``, ``by``, the day by which
     it is due as they say, or None, and ``since``, what was said later that sounds like its keeping, as
-    ``{"quote", "person", "date"}``, or None.
+    ``{"quote", "person", "date", "mark"}``, or None.
     """
     people = {p.id: p for p in workspace.store.people(deal.name)}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
@@ -93,7 +94,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
         if s.kind not in out or key in seen or old:
             continue
         seen.add(key)
-        later = _kept_by(s, said[n + 1 :])
+        later = _kept_by(s, said[n + 1 :], kept)
         out[s.kind].append(
             {
                 "id": f"{s.stored.id}:{s.turn}:{s.span.start}",
@@ -179,30 +180,41 @@ def _of_a_box(words: str, theirs: Iterable[Person]) -> Person | None:
 
 
 def _due(s: _Said) -> dt.date | None:
-    """The day by which it is due, as the sentence says."""
+    """The day by which it is due, as the sentence says; a thing of a list is due when the list is."""
     if s.day is None:
         return None
-    for found in reversed(find_dates(s.quote, s.day, ahead=True)):
-        before, after = s.quote[: found.start], s.quote[found.end :]
+    own = _due_in(s.quote, s.day)
+    if own is not None or s.kind != "sought":
+        return own
+    for words in around(s.text, s.span):
+        if (day := _due_in(words, s.day)) is not None:
+            return day
+    return None
+
+
+def _due_in(words: str, said: dt.date) -> dt.date | None:
+    for found in reversed(find_dates(words, said, ahead=True)):
+        before, after = words[: found.start], words[found.end :]
         due = _DUE.search(before) or _SELF.match(found.words) or (_ALONE.fullmatch(found.words) and _ENDS.match(after))
-        if found.date >= s.day and due and not _VAGUE.search(before) and not _RANGE.match(after):
+        if found.date >= said and due and not _VAGUE.search(before) and not _RANGE.match(after):
             return found.date
     return None
 
 
-def _kept_by(s: _Said, later: Iterable[_Said]) -> dict[str, Any] | None:
+def _kept_by(s: _Said, later: Iterable[_Said], confided: Container[tuple[str, int]]) -> dict[str, Any] | None:
     """What was said later that sounds like the keeping of a promise: handed over or told done, and of the same thing."""
-    about = content_words(s.quote) - _ANY
+    about = content_words(s.quote) - ANY_PROMISE
     side = "done by theirs" if s.kind == "theirs" else "done by ours"
     for other in later:
         own = other.person is None or s.person is None or s.kind != "theirs" or other.person.id == s.person.id
         after = (other.stored.id, other.turn) != (s.stored.id, s.turn)
-        told = content_words(other.quote) - _ANY
+        told = content_words(other.quote) - ANY_PROMISE
         alike = len(about & told) >= max(1, min(2, len(about), -(-len(told) // 2)))
         if other.kind == side and own and after and alike:
             return {
                 "quote": other.quote,
                 "person": other.person.name if other.person else "",
                 "date": other.day.isoformat() if other.day else None,
+                "mark": IN_CONFIDENCE if (other.stored.id, other.turn) in confided else "",
             }
     return None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from otherside.store.search import Document, Filters, Hit, SearchIndex
+    from otherside.store.search.query import Query
     from otherside.workspace.workspace import Workspace
 
 #: The folder of the index in the workspace.
@@ -44,7 +45,11 @@ def search(
     offset: int = 0,
     lag: float = 0,
 ) -> dict[str, Any]:
-    """The JSON of ``otherside search``: ``{"query", "hits", "found", "offset", "next"}``.
+    """The JSON of ``otherside search``: ``{"query", "hits", "found", "words", "offset", "next"}``.
+
+    ``found`` is how many places there are to look at, those merely near in meaning with them. ``words`` counts what has the
+    words: ``{"all", "some", "near"}``; each hit says by ``matched`` which of these it is. All of it is ``all`` where the query
+    is to be followed to the letter, or is empty.
 
     An empty query lists what passes the filters, latest first. ``next`` is the offset of the next page, or ``None``.
 
@@ -55,6 +60,7 @@ def search(
         InputError: for a query that is not complete or a filter that names nothing.
     """
     from otherside.store.search.query import parse
+    from otherside.workspace.beside import with_marks
 
     parsed = parse(query)
     filters = filters_for(
@@ -65,27 +71,41 @@ def search(
     try:
         vector = encode([parsed.words])[0] if parsed.words.strip() else None
         hits, found = index.search(parsed, vector, filters, n, offset)
+        held = _held(index, parsed, filters, found)
     finally:
         index.close()
-    kept = _confided(workspace, hits)
+    matched = _matched(parsed, [hit.text for hit in hits])
     return {
         "query": query,
-        "hits": [hit_json(hit, (hit.conversation, hit.turn) in kept) for hit in hits],
+        # Marked as the conversations are now, not in the index: what counts as a request may change with the program.
+        "hits": with_marks(workspace, [hit_json(hit) | {"matched": m} for hit, m in zip(hits, matched, strict=True)]),
         "found": found,
+        "words": held,
         "offset": offset,
         "next": offset + n if offset + n < found else None,
     }
 
 
-def _confided(workspace: Workspace, hits: Sequence[Hit]) -> set[tuple[str, int]]:
-    """``(conversation, turn)`` of what was said in confidence, in the conversations of these hits.
+def _held(index: SearchIndex, query: Query, filters: Filters, found: int) -> dict[str, int]:
+    """How many of what is found have all the words of a loose query, some of them, or none."""
+    if not query.loose:
+        return {"all": found, "some": 0, "near": 0}
+    every = dataclasses.replace(query, loose=(), strict=" AND ".join(query.loose), exact="")
+    _, all_of = index.search(every, None, filters, 0, 0)
+    _, any_of = (0, all_of) if len(query.loose) == 1 else index.search(query, None, filters, 0, 0)
+    any_of = min(found, max(any_of, all_of))
+    return {"all": min(all_of, any_of), "some": any_of - min(all_of, any_of), "near": found - any_of}
 
-    Read from the conversations rather than kept in the index: what counts as a request may change with the program.
-    """
-    from otherside.workspace.rows import in_confidence
 
-    found = (workspace.store.conversation(number) for number in dict.fromkeys(hit.conversation for hit in hits))
-    return in_confidence(stored for stored in found if stored is not None)
+def _matched(query: Query, texts: Sequence[str]) -> list[str]:
+    """``all``, ``some`` or ``near`` for each text: how many of the words of a loose query it has."""
+    from otherside.store.search.words import marks
+
+    if not query.loose:
+        return ["all"] * len(texts)
+    each = [marks(texts, term) for term in query.loose]
+    counts = [sum(bool(own[n]) for own in each) for n in range(len(texts))]
+    return ["all" if count == len(each) else "some" if count else "near" for count in counts]
 
 
 def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
@@ -250,14 +270,8 @@ def _card(
     return json.dumps({k: v for k, v in card.items() if v not in (None, "", {})}, ensure_ascii=False)
 
 
-def hit_json(hit: Hit, confided: bool = False) -> dict[str, Any]:
-    """One hit; of a long turn only the sentence that answers, at its own offsets.
-
-    Args:
-        confided: its turn was said in confidence, which its ``mark`` then says.
-    """
-    from otherside.workspace.rows import IN_CONFIDENCE
-
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One hit; of a long turn only the sentence that answers, at its own offsets."""
     card = json.loads(hit.card)
     facets: dict[str, float] = card.get("facets", {})
     start, end, marks = hit.start, hit.end, hit.marks
@@ -285,7 +299,7 @@ def hit_json(hit: Hit, confided: bool = False) -> dict[str, Any]:
         "start": start,
         "end": end,
         "highlights": [list(span) for span in marks],
-        "mark": ", ".join(filter(None, (card.get("mark"), IN_CONFIDENCE if confided else ""))),
+        "mark": card.get("mark", ""),
     }
 
 

@@ -46,6 +46,12 @@ class Askable(StrEnum):
     """How something is: nobody sees it one way or the other."""
 
 
+def lies_ahead(text: str, said: dt.date | None, as_of: dt.date | None) -> bool:
+    """Whether words name a day that is still to come; the arguments as of ``askable``."""
+    days = [d.date for d in find_dates(text, said, ahead=True)] if said else []
+    return bool(days) and max(days) > (as_of or said or max(days))
+
+
 def askable(text: str, facet: Facet, said: dt.date | None, as_of: dt.date | None) -> Askable:
     """What can be asked of some words, by what they are quoted for.
 
@@ -54,8 +60,7 @@ def askable(text: str, facet: Facet, said: dt.date | None, as_of: dt.date | None
         as_of: the day as of which it is told, by which a named day is past or ahead.
     """
     if facet is Facet.TRIGGER:
-        days = [d.date for d in find_dates(text, said, ahead=True)] if said else []
-        return Askable.DAY if days and max(days) > (as_of or said or max(days)) else Askable.EVENT
+        return Askable.DAY if lies_ahead(text, said, as_of) else Askable.EVENT
     if facet in (Facet.SITUATION, Facet.FRUSTRATION):
         if _WAY.search(text):
             return Askable.WORKING

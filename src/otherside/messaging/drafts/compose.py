@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
-from otherside.messaging.drafts.asking import Askable, askable
+from otherside.messaging.drafts.asking import Askable, askable, lies_ahead
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Channel, Fragment
@@ -159,13 +160,17 @@ class Writer:
         """One open question: about what stands in the way, else about what is not known."""
         roles = {m.role for m in self.plan.moves}
         burden = self.burden()
-        options: tuple[str, ...]
-        if Role.CONTRAST in roles:
+        options: Sequence[str]
+        if self.plan.settled and not burden and not self.plan.hangs_on:
+            options = shapes.QUESTIONS["ahead"]
+        elif self.plan.hangs_on and not burden:
+            options = shapes.QUESTIONS["hangs"]
+        elif Role.CONTRAST in roles:
             options = shapes.BOTH_QUESTIONS
         elif burden:
             options = shapes.QUESTIONS[burden]
         elif Role.HOPE in roles:
-            options = shapes.QUESTIONS[self.beyond()]
+            options = self.beyond()
         elif Role.STANDING in roles:
             options = shapes.OF_STANDING[self.asked_of(self.plan.moves[-1])]
         else:
@@ -177,12 +182,39 @@ class Writer:
         fragment = move.fragments[0]
         return askable(fragment.text, move.facet, fragment.passage.date, self.plan.as_of).value
 
-    def beyond(self) -> str:
-        """What is asked after a hope: nothing stands between somebody and who they are already."""
-        hopes = {m.facet for m in self.plan.moves if m.role is Role.HOPE}
+    def beyond(self) -> Sequence[str]:
+        """What is asked after a hope: nothing stands between somebody and who they are already, or what has a day to come."""
+        hopes = [m for m in self.plan.moves if m.role is Role.HOPE]
+        if self.plan.settled:
+            return shapes.QUESTIONS["ahead"]
+        if any(lies_ahead(f.text, f.passage.date, self.plan.as_of) for m in hopes for f in m.fragments):
+            return shapes.OF_STANDING["day"]
         if not hopes:
-            return "obstacle"
-        return "own" if hopes == {Facet.IDENTITY} else "between"
+            return shapes.QUESTIONS["obstacle"]
+        if any(m.facet is Facet.WANT or _IF.search(p.quote.quote) for m in hopes for p in m.passages):
+            # What they want to be there, in a case they name, has not been kept from happening: it is to be met.
+            return shapes.QUESTIONS[Facet.WANT]
+        return shapes.QUESTIONS["own" if {m.facet for m in hopes} == {Facet.IDENTITY} else "between"]
+
+    def beside(self) -> tuple[Line, ...]:
+        """What they made it hang on, and what we told them or they asked of us: it comes before what we would ask."""
+        out: list[Line] = []
+        if self.plan.hangs_on and self.burden() is not Facet.WANT:
+            passage, day = self.plan.hangs_on
+            # What they need stands there in their words already, and what it hangs on is not read back as a threat.
+            said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
+            text = self.pick(shapes.HANGS, "hangs").replace("{said}", said)
+            text = text.replace("{day}", f", with {self.day(day)} as its day" if day else "")
+            out.append(Line(wording(text, self.formal), (passage,), key="hangs", needed=True))
+        for passage in self.plan.owing:
+            quote = passage.quote
+            whole = Fragment(passage, quote.start, quote.end, quote.quote, "", 1.0)
+            options = shapes.ASKED_OF_US if passage.person == self.plan.reader.id else shapes.PROMISED
+            on = self.day(passage.date) if passage.date != self._date else ""
+            text = wording(self.pick(options, "owing"), self.formal).replace("{on}", f"On {on} " if on else "")
+            text = text[0].upper() + text[1:]
+            out.append(Line(text.replace("{q}", quoted(whole)), (passage,), (whole,), key="owing", needed=True))
+        return tuple(out)
 
     def offer(self) -> Line:
         """Something small that would help, and may be declined."""
@@ -190,7 +222,10 @@ class Writer:
 
     def free(self) -> Line:
         """The reader may leave it."""
-        return self.line(shapes.FREE, "free", needed=True)
+        return self.line(shapes.FREE_AHEAD if self.plan.settled else shapes.FREE, "free", needed=True)
+
+
+_IF = re.compile(r"\b(?:if|unless|as long as)\b", re.IGNORECASE)
 
 
 def quoted(fragment: Fragment, closing: bool = True) -> str:
@@ -250,15 +285,17 @@ def _email(w: Writer) -> list[Block]:
     ends = [close] if close else []
     if w.plan.appeals:
         return [hello, *_reply(w), *ends]
-    if not w.plan.moves:
-        return [hello, *_thin(w), *ends]
     told = [(m, w.move(m)) for m in w.plan.moves]
+    beside = w.beside()
+    if not told and not beside:
+        return [hello, *_thin(w), *ends]
     correct = w.line(shapes.CORRECT, "correct")
-    if w.plan.moves[0].role is Role.CONTRAST:
+    if told and told[0][0].role is Role.CONTRAST:
         both = w.line(shapes.BOTH, "both")
         return [
             hello,
             Block(tuple(line for _, line in told)),
+            Block(beside),
             Block((both, w.question())),
             Block((w.offer(), w.free())),
             *ends,
@@ -270,8 +307,9 @@ def _email(w: Writer) -> list[Block]:
     return [
         hello,
         Block((*first, correct) if read else tuple(first)),
-        Block((*between, w.question())),
-        Block((w.offer(), w.free())),
+        Block((*between, *beside, w.question())),
+        # Whoever owes something offers nothing else.
+        Block((w.free(),) if beside else (w.offer(), w.free())),
         *ends,
     ]
 
@@ -290,20 +328,23 @@ def _call(w: Writer) -> list[Block]:
         day = w.day(w.plan.appeals[-1].date)
         text = f"You wrote to me{f' on {day}' if day else ''}; what you asked there comes first today."
         return [Block((hello, moment)), Block((Line(text, w.plan.appeals, key="thanks", needed=True),)), _ANSWER]
-    if not w.plan.moves:
+    told = tuple(w.move(m) for m in w.plan.moves)
+    beside = w.beside()
+    if not told and not beside:
         return [
             Block((hello, moment)),
             Block((w.line(("I would rather ask than tell today.", "I have only questions today."), "ask"),)),
             Block(tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))),
             Block((w.line(("And if you would rather not talk about it, that is all right.",), "free"),)),
         ]
-    told = tuple(w.move(m) for m in w.plan.moves)
     # A view may have moved; anything else is asked what can be asked of it.
-    view = w.plan.moves[-1].role is Role.HOPE or w.asked_of(w.plan.moves[-1]) == Askable.VIEW
-    still = w.line(shapes.STILL, "still", needed=True) if view else w.question("still")
+    last = w.plan.moves[-1] if w.plan.moves else None
+    view = last is not None and (last.role is Role.HOPE or w.asked_of(last) == Askable.VIEW)
+    after = beside or (w.plan.settled and not w.burden())
+    still = w.line(shapes.STILL, "still", needed=True) if view and not after else w.question("still")
     return [
         Block((hello, moment)),
-        Block((*told, still)),
+        Block((*told, *beside, still)),
         Block((w.line(
             ("I have no list to get through; what would be most useful to you to talk about?",
              "Where would you like to begin?", "What is on your mind about it today?"), "begin", True),)),
@@ -363,8 +404,8 @@ def _proposal(w: Writer) -> list[Block]:
             told[move.role] = [Block((line,))]
     blocks = [Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))]
     for role, title, questions in (
-        (Role.HOPE, "Where you want to be", "hope"),
-        (Role.STANDING, "Where things stand", "standing"),
+        (Role.HOPE, "Where you want to be", shapes.QUESTIONS["hope"]),
+        (Role.STANDING, "Where things stand", shapes.QUESTIONS["standing"]),
         (Role.BETWEEN, "What stands between", w.beyond()),
     ):
         parts = told.get(role)
@@ -372,7 +413,7 @@ def _proposal(w: Writer) -> list[Block]:
             blocks += [replace(parts[0], heading=title), *parts[1:]]
         else:
             unknown = ("Nothing stands here yet.", "This part is still empty.")
-            question = w.line(shapes.QUESTIONS[questions], f"ask:{role}", needed=True)
+            question = w.line(questions, f"ask:{role}", needed=True)
             blocks.append(Block((w.line(unknown, f"unknown:{role}"), question), title))
     if asked:
         blocks.append(Block(tuple(asked), "What is open", bullets=True))

@@ -66,15 +66,16 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 #: "I've always said we're the …", "I used to think I'd like to …": what was said or thought then is not who they are.
 _SAID_OR_THOUGHT = re.compile(
-    r"\b(?:said|thought|believed|told|swore|claimed|pretended|imagined|used to|always|once)\b[^.;:!?]*$", re.IGNORECASE
+    r"\b(?:said|thought|believed|told|swore|claimed|pretended|imagined|used to|always|once)\b[^.;:!?]{0,200}$",
+    re.IGNORECASE,
 )
 #: "I think we're the …": who somebody is said to be rests on the saying as well where it is only said.
 _ONLY_SAID = re.compile(
-    r"\b(?:say|says|saying|tell|tells|think|thinks|believe|believes|claim|pretend)\b[^.;:!?]*$", re.IGNORECASE
+    r"\b(?:say|says|saying|tell|tells|think|thinks|believe|believes|claim|pretend)\b[^.;:!?]{0,200}$", re.IGNORECASE
 )
 #: "Show me a seam and I'll tell you the price": a bargain, or a way of speaking, and no wish.
 _BARGAIN = re.compile(
-    r"^\W*(?:(?:and|but|so|well|just|now|then|first|look)\b,? )*(?!I\b|we\b|let\b)\w+ (?:me|us)\b[^.?!]*?"
+    r"^\W*(?:(?:and|but|so|well|just|now|then|first|look)\b,? )*(?!I\b|we\b|let\b)\w+ (?:me|us)\b[^.?!]{0,200}?"
     r"(?:,| and| or)(?: then)? (?:I|we)(?:['’]ll|['’]d| will| would| can| could| might| shall)\b",
     re.IGNORECASE,
 )
@@ -95,6 +96,8 @@ _CLAUSE_END = re.compile(
     r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|they|he|she|we|I|you|there|somebody|someone|nobody|"
     r"everybody|people)\b|,? because |,? but |, that['’](?:s|ll be) (?:it|all)\b"
 )
+#: Characters of a clause, at most.
+_LONGEST = 400
 _EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
 _ANAPHOR = re.compile(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
 
@@ -116,13 +119,13 @@ def framed(text: str) -> list[Framed]:
                 start = match.end() if offset < 0 else match.start() + offset
             else:
                 start = match.end()
-            stop = _CLAUSE_END.search(text, start)
-            end = stop.start() if stop else len(text)
+            stop = _CLAUSE_END.search(text, start, start + _LONGEST)
+            end = stop.start() if stop else min(len(text), start + _LONGEST)
             stretch = text[start:end].rstrip(" ,")
             end = start + len(stretch)
             if len(stretch.split()) < 3 or _FIRST_OR_SECOND.search(stretch) or _EMPTY.match(stretch):
                 continue
-            before = text[: match.start()]
+            before = text[max(0, match.start() - _LONGEST) : match.start()]
             if filler(stretch) or _SAID_OR_THOUGHT.search(before) or (words == "are" and _ONLY_SAID.search(before)):
                 continue
             if _ANAPHOR.search(stretch) and len(stretch.split()) < 9:

@@ -17,6 +17,7 @@ from otherside.messaging.drafts.compose import Writer, quoted
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
+from otherside.messaging.drafts.newest import newest
 from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts, value
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.shortening import counts
@@ -36,7 +37,7 @@ _PLAIN = _CONCERNS
 _AT_LENGTH = 60
 #: What happens if all stays as it is presses towards a change; it is no concern about one.
 _PRESSES = re.compile(
-    r"\b(?:if|unless|as long as|while) (?:we|it|this|that|things|nothing|nobody|(?:the|our|my) \w+)\b[^,.;]*"
+    r"\b(?:if|unless|as long as|while) (?:we|it|this|that|things|nothing|nobody|(?:the|our|my) \w+)\b[^,.;]{0,200}"
     r"\b(?:stays?|remains?|carry on|carries on|"
     r"goes? on|changes?|do(?:es)? nothing|leave|wait|don['’]t|do not|doesn['’]t|does not)\b|"
     r"\b(?:stays?|remains?|left) (?:as|the way|how) (?:it|they|things|we)\b|"
@@ -83,7 +84,7 @@ def voices(
     out = []
     for profile in people:
         names = name_parts([p.person for p in people if p is not profile]) - name_parts([profile.person])
-        own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
+        own = newest(with_agreements(passages(profile, settings), agreed.get(profile.person.id, ())))
         shared = [p for p in own if p.setting.shared and not p.setting.kept and not owed(p.quote.quote, p.date, as_of)]
         taken: set[str] = set()
 

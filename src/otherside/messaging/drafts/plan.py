@@ -13,6 +13,7 @@ from otherside.domain import Facet, Person
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
+from otherside.messaging.drafts.newest import OBSTACLES, given, hangs_on, newest
 from otherside.messaging.drafts.said import (
     Fragment,
     Passage,
@@ -22,6 +23,7 @@ from otherside.messaging.drafts.said import (
     passages,
     with_agreements,
 )
+from otherside.messaging.drafts.tact import MOST_WORDS, count, unfit
 from otherside.profiles.names import plain
 from otherside.profiles.owed import owed
 from otherside.profiles.profile import Profile, done
@@ -109,7 +111,9 @@ class Voice:
 class DraftPlan:
     """A draft before its wording. A language model may word it as well; what it may rest on is all in here.
 
-    ``appeals`` is what the reader's last letter wants of us and nobody has answered, ``as_of`` the day as of which it is told.
+    ``appeals`` is what the reader's last letter wants of us and nobody has answered, ``as_of`` the day as of which it is told,
+    ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
+    ``owing`` what we told them that we would do, or they asked of us, and nobody said was done.
     """
 
     kind: Kind
@@ -123,18 +127,14 @@ class DraftPlan:
     evidence: tuple[Passage, ...] = field(default=(), repr=False)
     appeals: tuple[Passage, ...] = ()
     as_of: dt.date | None = None
+    settled: Passage | None = None
+    hangs_on: tuple[Passage, dt.date | None] | None = None
+    owing: tuple[Passage, ...] = ()
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
 STANDINGS = (Facet.TRIGGER, Facet.SITUATION, Facet.FRUSTRATION, Facet.COMMITMENT)
-BURDENS = (
-    Facet.PRIORITY,
-    Facet.RISK,
-    Facet.KNOWLEDGE_GAP,
-    Facet.CONSENSUS,
-    Facet.STATUS_QUO,
-    Facet.FEAR,
-)
+BURDENS = OBSTACLES
 #: Quotes of each role by kind: a mail never holds more than three in all.
 _MOST: Mapping[Kind, Mapping[Role, int]] = {
     Kind.EMAIL: {Role.HOPE: 1, Role.STANDING: 1, Role.BETWEEN: 1},
@@ -162,6 +162,7 @@ def plan(
     agreed: Mapping[str, Sequence[Passage]] | None = None,
     appeals: Sequence[Passage] = (),
     spoken: Mapping[str, int] | None = None,
+    owing: Sequence[Passage] = (),
     as_of: dt.date | None = None,
     variant: int = 0,
 ) -> DraftPlan:
@@ -176,6 +177,7 @@ def plan(
         agreed: to what each said yes on a condition, by the person's id, whether or not it was read as evidence.
         appeals: what the reader's last letter wants of us, unanswered: a mail or a call is then about that, or about nothing.
         spoken: how many words each said before colleagues, by the person's id, whether or not they can be used.
+        owing: what we promised the reader, and what the reader asked of us, that may still be open, the latest first.
         as_of: the last day that anything is known of, by which a promise is overdue; else that of the reader's last words.
         variant: another number, another choice among what reads almost as well.
     """
@@ -185,7 +187,8 @@ def plan(
     own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
-    own = _tellable(own, as_of)
+    settled = given(own)
+    own = newest(_tellable(own, as_of))
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
     if kind is Kind.ONEPAGER:
@@ -205,14 +208,30 @@ def plan(
             kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), as_of=as_of,
             evidence=(*own, *appeals),
         )  # fmt: skip
-    moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant)
+    moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant, settled)
+    # What is passed on, or invites, is no place for what they made it hang on.
+    hangs = hangs_on(own, as_of) if kind in (Kind.EMAIL, Kind.CALL) else None
+    open_ = [p for p in owing if _may_stand(p, names)][:1] if kind in (Kind.EMAIL, Kind.CALL) else []
+    if hangs is not None:
+        # It says by itself what stands between: older words about that are overtaken.
+        moves = [m for m in moves if m.role is not Role.BETWEEN or m.facet is Facet.WANT or _as_new(m, hangs[0])]
     there = {m.role for m in moves}
     if Role.CONTRAST in there:
         there |= {Role.HOPE, Role.BETWEEN}
     missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
     return DraftPlan(
-        kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, evidence=tuple(own), as_of=as_of
-    )
+        kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, as_of=as_of,
+        evidence=(*own, *open_), settled=settled, hangs_on=hangs, owing=tuple(open_),
+    )  # fmt: skip
+
+
+def _may_stand(owing: Passage, names: frozenset[str]) -> bool:
+    text = owing.quote.quote
+    return count(text) <= MOST_WORDS and not owing.setting.kept and not unfit(text, names)
+
+
+def _as_new(move: Move, than: Passage) -> bool:
+    return all(p.date is not None and than.date is not None and p.date >= than.date for p in move.passages)
 
 
 def _tellable(own: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
@@ -233,8 +252,12 @@ def _moves(
     latest: dt.date | None,
     as_of: dt.date | None,
     variant: int,
+    settled: Passage | None,
 ) -> list[Move]:
     most = _MOST[kind]
+    if settled is not None and kind in (Kind.CALL, Kind.INVITATION):
+        # What they hoped before they said yes is overtaken by it.
+        most = {Role.STANDING: 1, Role.BETWEEN: 1}
     moves: list[Move] = []
     if kind is Kind.EMAIL and variant % 2 == 0:
         contrast = _contrast(own, names, latest)
@@ -249,6 +272,9 @@ def _moves(
             rest = [p for p in rest if not at_liberty(p.quote.quote)]
         if role is Role.STANDING and kind is not Kind.PROPOSAL:
             rest = [p for p in rest if not _bare(p, as_of)]
+        if role is Role.STANDING and settled is not None:
+            same = (settled.quote.conversation, settled.quote.turn)
+            rest = [p for p in rest if (p.quote.conversation, p.quote.turn) == same] or rest
         chosen = _choose(rest, facets, names, latest, most.get(role, 0), taken, variant)
         if role is Role.BETWEEN and most.get(role):
             asked = [
@@ -280,12 +306,12 @@ def _bare(passage: Passage, as_of: dt.date | None) -> bool:
 #: What somebody may do of their own accord.
 _LIBERTY = re.compile(
     r"\bdiscretionary\b|"
-    r"\b(?:I|we) (?:can|could|may)(?: \w+)? (?:decide|sign|approve|spend|buy|pay|start)\b.*"
+    r"\b(?:I|we) (?:can|could|may)(?: \w+)? (?:decide|sign|approve|spend|buy|pay|start)\b.{0,200}"
     r"\b(?:myself|ourselves|alone|on (?:my|our) own|up to|without (?:asking|needing|having to))\b",
     re.IGNORECASE,
 )
 #: Where it ends is part of a liberty: "up to 900 before I have to ask anybody".
-_ENDS = re.compile(r"\b(?:before|without|above that|beyond that)\b[^,;.]*", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:before|without|above that|beyond that)\b[^,;.]{0,200}", re.IGNORECASE)
 _YET = re.compile(
     r"\b(?:but|however|unless|only|until|if|when|once|must|ha(?:s|ve|d) to|no|not|\w+n't|cannot|never|nothing|none|hardly|"
     r"frozen|spent|gone|used up|cut|too (?:small|little))\b",

@@ -17,6 +17,7 @@ from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
 from otherside.profiles.openers import LOOK, RIGHT
 from otherside.profiles.profile import Profile, Quote
+from otherside.profiles.settled import denies, goes_ahead
 
 
 class Channel(StrEnum):
@@ -112,7 +113,9 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 #: "… with a new oven and nobody to stand at it": what "it" is was named in the same sentence.
-_NAMED_HERE = re.compile(r"\b(?:an?|one|some|no) (?:\w+ )*?\w+\b[^.;]*\b(?:and|but|with|without)\b[^.;]*\bit$")
+_NAMED_HERE = re.compile(
+    r"\b(?:an?|one|some|no) (?:\w+ ){0,9}?\w+\b[^.;]{0,200}\b(?:and|but|with|without)\b[^.;]{0,200}\bit$"
+)
 #: "If orders drop I'm left with two ovens" has its main clause, also without a comma.
 _MAIN_CLAUSE = re.compile(
     r"^(?:If|When) (?:\S+ ){2,}?(?<!that )(?<!which )(?<!who )(?<!what )(?<!how )(?<!where )(?<!than )(?<!as )(?<!and )(?<!or )"
@@ -147,6 +150,7 @@ _GRANTS = re.compile(
     re.IGNORECASE,
 )
 _BUT = re.compile(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
+_IT_IS = re.compile(r"(?:it|that|what it)(?:['’]s| is)\b", re.IGNORECASE)
 _MARKS = '"“”„«»'
 _PARAGRAPH = re.compile(r"\n\s*\n")
 #: Words that a sentence with a deadline may have.
@@ -252,7 +256,10 @@ def _thought(turn: str, start: int, end: int) -> tuple[int, int]:
 
 def _pair(text: str, one: Span, two: Span) -> bool:
     between = _PARAGRAPH.search(text[one.end : two.start])
-    return not between and bool(_HOLDS.search(text[one.start : one.end]) and _DOUBTS.search(text[two.start : two.end]))
+    first, second = text[one.start : one.end], text[two.start : two.end]
+    doubted = _HOLDS.search(first) and _DOUBTS.search(second)
+    # "My worry is not the price. It's …" tells in its second sentence what it is.
+    return not between and bool(doubted or (denies(first) and _IT_IS.match(second)))
 
 
 def _granted(passage: Passage, end: int) -> bool:
@@ -411,8 +418,9 @@ def _fitness(text: str, names: frozenset[str], inside: bool, longest: int = tact
             fitness *= 0.6
         if text.startswith(("If ", "When ")) and "," not in text and not _MAIN_CLAUSE.match(text):
             return 0.0
-    pointing = _POINTING.search(bare) and not _NAMED_HERE.search(bare)
-    if pointing or _ENUMERATED.match(text) or _NO_CLAUSE.match(text) or _UNNAMED.match(bare):
+    # Whoever says yes to "it" means what all this is about.
+    pointing = (_POINTING.search(bare) and not _NAMED_HERE.search(bare)) or _UNNAMED.match(bare)
+    if (pointing and not goes_ahead(text)) or _ENUMERATED.match(text) or _NO_CLAUSE.match(text):
         fitness *= 0.5
     return fitness * (0.85 if text.count(",") > 2 else 1.0)
 

@@ -168,9 +168,19 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "What would have to be true for a change to be worth the effort?",
     ),
     Facet.WANT: (
-        "What would settle that, as you see it?",
+        # What they need they have just said: that is not asked.
         "Where does that stand today, as you see it?",
-        "What would a good answer to that look like, for you?",
+        "Which part of that exists by now, and which is missing?",
+        "What else belongs to that, if anything?",
+    ),
+    "ahead": (
+        "What would help you with that, if anything?",
+        "What do you need for that, if anything?",
+        "What is left to settle on your side, if anything?",
+    ),
+    "hangs": (
+        "What has moved on your side since then, if anything?",
+        "What should be added to that, if anything?",
     ),
     "open": (
         "How do you look at that today?",
@@ -255,6 +265,25 @@ FREE = (
     "And if it is a no, or not now, that is fine.",
     "You can also leave this unanswered.",
     "If it no longer matters, just leave it.",
+)
+#: The same where they have said yes already.
+FREE_AHEAD = (
+    "If there is nothing, there is no need to answer.",
+    "You can also leave this unanswered.",
+)
+#: What they made it hang on: theirs to repeat, and ours to keep in view.
+HANGS = (
+    "You also {said} what it hangs on{day}. That comes before anything else here.",
+    "What it hangs on, you {said} as well{day}. That comes first here.",
+)
+#: What we said we would do, and what they asked of us, that may be open.
+PROMISED = (
+    "{on}we told you: {q} If that is not with you yet, it comes before anything else here.",
+    "{on}we told you: {q} If that has not been done, it comes first.",
+)
+ASKED_OF_US = (
+    "{on}you asked: {q} If that is still open, it comes before anything else here.",
+    "{on}you asked: {q} If you do not have that yet, it comes first.",
 )
 #: What we understood may be wrong.
 CORRECT = (

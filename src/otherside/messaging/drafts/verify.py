@@ -14,7 +14,7 @@ from otherside.extraction.segment import segment
 from otherside.messaging.lint import Quoted
 from otherside.messaging.lint.words import content, lowered
 
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"\n]+)\"|«([^»]+)»|„([^“”]+)[“”]")
+_QUOTED = re.compile(r"“([^”]{1,1000})”|\"([^\"\n]{1,1000})\"|«([^»]{1,1000})»|„([^“”]{1,1000})[“”]")
 _ABOUT_YOU = re.compile(r"\byou(?:r|rs|rself|rselves)?\b|\byou(?:'re|'ve|'d|'ll)\b")
 #: The reader appears, and nothing is claimed: offers, conditions, freedom, requests.
 _NO_CLAIM = re.compile(
