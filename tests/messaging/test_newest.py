@@ -137,7 +137,9 @@ def test_what_we_told_them_stands_in_the_letter() -> None:
     assert "On 2 March we told you: “You will get the drawing by Friday.” If that" in text
     asked = mail(said("desire", WISH, MAY, 0), owing=[promise("Could you send me the drawing?", person())])
     assert "you asked: “Could you send me the drawing?”" in asked
-    secret = mail(said("desire", WISH, MAY, 0), owing=[promise("Between us, I will ring the mill about the drawing.", ours)])
+    secret = mail(
+        said("desire", WISH, MAY, 0), owing=[promise("Between us, I will ring the mill about the drawing.", ours)]
+    )
     assert "the mill" not in secret
 
 

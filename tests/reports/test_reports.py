@@ -300,7 +300,16 @@ def test_too_late_is_told_only_where_they_say_so():
 
 
 def test_whom_else_they_name_stands_with_the_newest_words_and_who_else_names_them():
-    quote = {"id": "1", "quote": "Corvel quoted us ninety.", "person": "Ada", "source": "call.txt", "turn": 2, "date": "2026-03-01"}
+    quote = {
+        "id": "1",
+        "quote": "Corvel quoted us ninety.",
+        "person": "Ada",
+        "source": "call.txt",
+        "turn": 2,
+        "date": "2026-03-01",
+    }
     ways = [{"name": "Corvel", "present": True, "people": ["Ada", "Ben"], "quotes": [quote]}]
     (found,) = [rows for heading, rows in words.terms({"alternatives": ways}) if heading == words.NAMED]
-    assert found == ["Corvel, whom they have today. Ada: “Corvel quoted us ninety.” (call.txt, turn 3, 2026-03-01) (also Ben)"]
+    assert found == [
+        "Corvel, whom they have today. Ada: “Corvel quoted us ninety.” (call.txt, turn 3, 2026-03-01) (also Ben)"
+    ]

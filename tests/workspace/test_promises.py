@@ -25,7 +25,7 @@ OLD = """# First call
 NOTE = """# After the call
 
 - [ ] Ring the engineer about 20 to 25 November
-- [ ] Rolf: key of the lower store
+- [ ] Rolf: key of the lower store (30 Oct)
 - [ ] ~~flowers~~
 - [x] Book the hall
 """
@@ -60,7 +60,7 @@ def test_promises_stand_with_their_days_and_the_old_ones_are_gone(tmp_path):
             ("Nils Own", "I'll send the drawing by Friday.", "2026-10-02"),
         ]
         assert [(r["person"], r["quote"], r["by"]) for r in found["theirs"]] == [
-            ("Rolf Brand", "Rolf: key of the lower store", None),
+            ("Rolf Brand", "Rolf: key of the lower store (30 Oct)", "2026-10-30"),
             ("Ada Voss", "I'll talk to the bank tomorrow.", "2026-10-02"),
         ], "what they promise each other is theirs alone, and what our note says they owe is theirs"
         assert [r["quote"] for r in found["sought"]] == ["Could you let me have the price list as well?"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -88,7 +89,7 @@ def draft_to(
         as_of=as_of,
         variant=variant,
     )
-    gone = departed(workspace, found)
+    gone = departed(workspace, found, today=dt.date.today())
     # A page for colleagues speaks for those who are still there.
     return write(replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone)))
 
@@ -113,7 +114,7 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     found = workspace.deal(deal)
     reader = workspace.person(to, found.name)
     known = notes(view_of(workspace, found, None), reader.id)
-    left = departed(workspace, found).get(reader.id)
+    left = departed(workspace, found, today=dt.date.today()).get(reader.id)
     conversations = list(workspace.conversations(found.name))
     waits = _unanswered(workspace, found.name, reader, conversations)
     wanted = [f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in waits]

@@ -258,7 +258,7 @@ def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
 
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
     """All that each person of the other side said, oldest first: also what is evidence of nothing by itself."""
-    gone = departed(workspace, deal)
+    gone = departed(workspace, deal, today=dt.date.today())
     people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS and p.id not in gone}
     names = {source.id: source.name for source in workspace.store.sources(deal.name)}
     evidence: dict[tuple[str, int], list[Evidence]] = defaultdict(list)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _DAYS = 60
 #: Before a day: it is when something is due, and not a day that is merely spoken of.
 _DUE = re.compile(
-    r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
+    r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:(–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
     re.IGNORECASE,
 )
 #: Words of a day that say by themselves that it is when, and a bare weekday, which does so at the end of its clause.
@@ -81,7 +81,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     conversations = list(workspace.conversations(deal.name))
     kept = in_confidence(conversations)
     theirs = [p for p in people.values() if p.side is Side.THEIRS]
-    gone = departed(workspace, deal)
+    gone = departed(workspace, deal, today=dt.date.today())
     said = [s for stored in conversations for s in _read(stored, people, theirs)]
     said.sort(key=lambda s: (s.day is None, s.day or dt.date.min))
     last = max(workspace.store.dates(deal.name), default=None)

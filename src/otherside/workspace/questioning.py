@@ -70,7 +70,7 @@ def view_of(
     stalled = len(tail) >= 2 and all(s is Side.OURS for s in tail[-2:])
     deciding = any(word in (deal.stage or "").casefold() for word in _DECIDING)
     spoke = _heard(statements)
-    gone = departed(workspace, deal, until)
+    gone = departed(workspace, deal, until, None if until else dt.date.today())
     buyers = [
         Buyer(
             p.id,
@@ -159,7 +159,7 @@ def burdens_of(
         if not e.confirmed:
             rows[row.person].append(row)
     # Who has left carries nothing of it any more.
-    gone = departed(workspace, found)
+    gone = departed(workspace, found, today=dt.date.today())
     people = [p for p in workspace.store.people(found.name, Side.THEIRS) if p.id not in gone]
     return burdens([person_profile(p, rows[p.id]) for p in people], forecast)
 
@@ -293,7 +293,7 @@ def _there(workspace: Workspace, deal: Deal, view: View, name: str, until: dt.da
     """
     found = person_in(view, name)
     if found.left:
-        line = departed_line(found.name, departed(workspace, deal, until)[found.id])
+        line = departed_line(found.name, departed(workspace, deal, until, None if until else dt.date.today())[found.id])
         raise InputError(f"{line}; choose somebody who is there")
     return found
 
