@@ -178,9 +178,25 @@ _DO_NOT_TELL = re.compile(
 )
 
 
+#: What was found of texts that were looked at before, by their hash: one command asks it of a deal's words a dozen times.
+_known: dict[int, bool] = {}
+_MOST_KNOWN = 100_000
+
+
+def keeps(text: str) -> bool:
+    """Whether some words ask to be kept in confidence."""
+    key = hash(text)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        found = _known[key] = bool(KEEP.search(text))
+    return found
+
+
 def asks_to_keep(text: str) -> bool:
     """Whether a sentence asks that something is told or shown to nobody, or not to somebody."""
-    return bool(KEEP.search(text) or _DO_NOT_TELL.search(text))
+    return keeps(text) or bool(_DO_NOT_TELL.search(text))
 
 
 def of_all_they_say(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.dates import find_dates
-from otherside.profiles.keeping import KEEP, of_all_they_say, refuses
+from otherside.profiles.keeping import keeps, of_all_they_say, refuses
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
@@ -35,7 +35,7 @@ _BESIDE = 2
 
 def asks_not(text: str) -> bool:
     """Whether a sentence asks us to leave something alone, or to keep it to ourselves."""
-    return bool(_PLEASE_NOT.search(text.replace("’", "'")) or KEEP.search(text))
+    return bool(_PLEASE_NOT.search(text.replace("’", "'"))) or keeps(text)
 
 
 _REACH = (
@@ -198,7 +198,7 @@ def wishes(view: View, person: str) -> list[Statement]:
 
 def _reads_alone(text: str) -> bool:
     """A request to keep something is shown without its words; any other must be understood by itself."""
-    return len(text.split()) <= _LONGEST or bool(KEEP.search(text) or phrase(text, _LONGEST))
+    return len(text.split()) <= _LONGEST or keeps(text) or bool(phrase(text, _LONGEST))
 
 
 def _turn(s: Statement) -> tuple[str, int]:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from otherside.domain import Person, Side, TurnKind
 from otherside.extraction.segment import segment
-from otherside.messaging.drafts.tact import KEEP
 from otherside.messaging.lint import Quoted
-from otherside.profiles.keeping import of_all_they_say
+from otherside.profiles.keeping import keeps, of_all_they_say
 from otherside.profiles.private_life import relatives, tells_of_illness
 from otherside.questions.access import asks_not
 from otherside.workspace.rows import in_confidence
@@ -45,7 +44,7 @@ class Confidences:
 
 def asks_to_keep(text: str) -> bool:
     """Somebody asks that what they say is kept to ourselves, or written nowhere."""
-    return bool(KEEP.search(text))
+    return keeps(text)
 
 
 def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Confidences:
@@ -145,7 +144,7 @@ def _confided(stored: StoredConversation, speakers: Sequence[str | None], n: int
             text = turn.text
             spans = segment(text)
             said = [text[s.start : s.end] for s in spans]
-            asking = [i for i, words in enumerate(said) if KEEP.search(words) or stored.confided(k, words)]
+            asking = [i for i, words in enumerate(said) if keeps(words) or stored.confided(k, words)]
             asking = asking or list(range(len(spans)))
             part = _paragraphs(text, [s.start for s in spans])
             for i, span in enumerate(spans):

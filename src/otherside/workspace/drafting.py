@@ -6,10 +6,10 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Person, Side, Stance, TurnKind
+from otherside.domain import Deal, InputError, Person, Side, Stance, TurnKind
 from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
@@ -23,7 +23,7 @@ from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.beside import with_marks
 from otherside.workspace.brief import person_profile
 from otherside.workspace.departed import departed, departed_line
-from otherside.workspace.owing import owing_to, passages_of, told
+from otherside.workspace.owing import Owing, owing_to, passages_of, told
 from otherside.workspace.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,24 @@ _SHORT_FORM = re.compile(r"\w['’](?:s|re|ve|d|ll|m|t)\b", re.IGNORECASE)
 _ENOUGH_WORDS = 60
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A draft with what it was written from.
+
+    Attributes:
+        gone: of who has left, the words that say so, by id.
+        waits: what the reader's last words want of us.
+        owing: what is open with the reader.
+    """
+
+    draft: Draft
+    deal: Deal
+    reader: Person
+    gone: Mapping[str, Mapping[str, Any]]
+    waits: Sequence[Passage]
+    owing: Sequence[Owing]
+
+
 def draft_to(
     workspace: Workspace, deal: str, to: str, kind: Kind | str, sender: str | None = None, variant: int = 0
 ) -> Draft:
@@ -58,6 +76,12 @@ def draft_to(
     Raises:
         InputError: no such deal, person or kind, or the person is on our side.
     """
+    return _write(workspace, deal, to, kind, sender, variant).draft
+
+
+def _write(
+    workspace: Workspace, deal: str, to: str, kind: Kind | str, sender: str | None = None, variant: int = 0
+) -> _Written:
     try:
         kind = Kind(kind)
     except ValueError as error:
@@ -76,6 +100,9 @@ def draft_to(
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
     kept = in_confidence(conversations)
     as_of = max(workspace.store.dates(found.name), default=None)
+    gone = departed(workspace, found, today=dt.date.today())
+    waits = _unanswered(workspace, found.name, reader, conversations)
+    owing = owing_to(workspace, found, reader, conversations)
     chosen = plan(
         kind,
         person_profile(reader, rows[reader.id]),
@@ -83,15 +110,15 @@ def draft_to(
         settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
         colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
         agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
-        appeals=_unanswered(workspace, found.name, reader, conversations),
+        appeals=waits,
         spoken=_spoken(conversations, theirs),
-        owing=passages_of(owing_to(workspace, found, reader, conversations), as_of),
+        owing=passages_of(owing, as_of),
         as_of=as_of,
         variant=variant,
     )
-    gone = departed(workspace, found, today=dt.date.today())
     # A page for colleagues speaks for those who are still there.
-    return write(replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone)))
+    there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
+    return _Written(write(there), found, reader, gone, waits, owing)
 
 
 def _outright(row: EvidenceRow) -> EvidenceRow:
@@ -110,22 +137,14 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     what they asked us for, is among the notes while nobody says that it was done."""
     from otherside.workspace.questioning import view_of
 
-    draft = draft_to(workspace, deal, to, kind, **settings)
-    found = workspace.deal(deal)
-    reader = workspace.person(to, found.name)
-    known = notes(view_of(workspace, found, None), reader.id)
-    left = departed(workspace, found, today=dt.date.today()).get(reader.id)
-    conversations = list(workspace.conversations(found.name))
-    waits = _unanswered(workspace, found.name, reader, conversations)
-    wanted = [f"{reader.name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in waits]
-    open_ = [
-        o
-        for o in owing_to(workspace, found, reader, conversations)
-        if not any(o.row["quote"] in p.quote.quote for p in waits)
-    ]
-    wanted += told(open_)
-    said = [departed_line(reader.name, left), *known] if left else known + wanted
-    return with_marks(workspace, draft.to_json()) | {"access": known[0] if known else None, "notes": said}
+    done = _write(workspace, deal, to, kind, **settings)
+    name = done.reader.name
+    known = notes(view_of(workspace, done.deal, None), done.reader.id)
+    left = done.gone.get(done.reader.id)
+    wanted = [f"{name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in done.waits]
+    wanted += told([o for o in done.owing if not any(o.row["quote"] in p.quote.quote for p in done.waits)])
+    said = [departed_line(name, left), *known] if left else known + wanted
+    return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}
 
 
 def _unanswered(

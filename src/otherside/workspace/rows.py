@@ -13,9 +13,9 @@ from otherside.domain import Deal, Evidence, Extractor, Facet, Side, Stance, Tur
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
-from otherside.messaging.drafts.tact import KEEP
 from otherside.profiles.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
 from otherside.profiles.borne import not_borne, said_instead
+from otherside.profiles.keeping import keeps
 from otherside.profiles.options import ways_said
 from otherside.profiles.others import speaks_of_a_say
 from otherside.profiles.positions import says_yes
@@ -271,7 +271,7 @@ def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str,
 
 def kept_to_us(texts: Sequence[str], spoken: Sequence[bool]) -> set[int]:
     """Which of some texts that follow each other ask to be kept to ourselves, or are spoken right beside one that does."""
-    asked = [bool(KEEP.search(text)) for text in texts]
+    asked = [keeps(text) for text in texts]
     return {n for n in range(len(texts)) if asked[n] or (spoken[n] and any(asked[max(0, n - 1) : n + 2]))}
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from otherside.profiles.keeping import KEEP as KEEP
-
 #: Words a quotation may hold at most.
 MOST_WORDS = 28
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
