@@ -24,6 +24,7 @@ from tests.web.test_reach import (  # noqa: F401  (a fixture)
     fill,
     known,
     signed_in,
+    taken,
     wishes,
     without_echo,
     words_of,
@@ -66,10 +67,16 @@ def test_every_route_answers_the_same(made, known, tmp_path, team, name):  # noq
     clients = [signed_in(app, name) for app in apps]
     tokens = [csrf(client) for client in clients]
     ids, different, answered = known[SHARED], [], 0
+    takes = taken(apps[0])
     for method, path in walk(apps[0]):
         asked = fill(path, ids)
         one, other = (
-            [said(answer, folder) for answer in ask(client, method, asked, wishes(ids), {"x-csrf-token": token})]
+            [
+                said(answer, folder)
+                for answer in ask(
+                    client, method, asked, wishes(ids), {"x-csrf-token": token}, takes.get((method, path))
+                )
+            ]
             for client, token, folder in zip(clients, tokens, folders, strict=True)
         )
         answered += sum(status < 400 for status, _ in one)
@@ -82,12 +89,12 @@ def test_every_route_answers_the_same(made, known, tmp_path, team, name):  # noq
 def test_no_route_shows_a_deal_that_is_not_shared(known, team, name):  # noqa: F811
     app = create_app(WebConfig(team))
     client = signed_in(app, name)
-    form_token, leaks = csrf(client), []
+    form_token, takes, leaks = csrf(client), taken(app), []
     for method, path in walk(app):
         for about in (HIDDEN, SHARED):
             place = fill(path, known[about])
             sent = {**wishes(known[about]), "csrf": form_token}
-            for answer in ask(client, method, place, sent, {"x-csrf-token": form_token}):
+            for answer in ask(client, method, place, sent, {"x-csrf-token": form_token}, takes.get((method, path))):
                 if MARKER in without_echo(words_of(answer), {**sent, "path": place}):
                     leaks.append((method, path, about, answer.status_code))
     assert leaks == []

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from otherside.domain import Facet, Side
-from otherside.messaging.drafts.tact import KEEP
+from otherside.profiles.keeping import KEEP
 from otherside.reports import words
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page

@@ -14,6 +14,7 @@ from otherside.domain.conversation import (
     Skipped,
     Turn,
     TurnKind,
+    local_day,
 )
 from otherside.domain.errors import Busy, InputError, OthersideError, Refused, Unavailable
 from otherside.domain.evidence import Evidence, Extractor, Stance
@@ -58,4 +59,5 @@ __all__ = [
     "Turn",
     "TurnKind",
     "Unavailable",
+    "local_day",
 ]

@@ -46,6 +46,12 @@ class Participant:
     organisation: str | None = None
 
 
+def local_day(at: dt.datetime, utc_offset_s: int | None) -> dt.date:
+    """The day that somebody's own clock shows: a mail of Friday evening in Denver is not of Saturday."""
+    utc = at.astimezone(dt.UTC) if at.tzinfo else at
+    return (utc + dt.timedelta(seconds=utc_offset_s or 0)).date()
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One uninterrupted stretch by one speaker, or one message.
@@ -73,6 +79,11 @@ class Turn:
     message_id: str | None = None
     recipients: tuple[str, ...] = ()
     utc_offset_s: int | None = None
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day on which it was sent or written, by the writer's own clock."""
+        return local_day(self.at, self.utc_offset_s) if self.at else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind
+from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind, local_day
 from otherside.importers.decoding import well_formed
 from otherside.importers.mail_dates import is_day, quoted_date
 from otherside.importers.mail_quotes import Part, split_body
@@ -146,7 +146,7 @@ def _attached_files(name: str, mails: Iterable[Mail]) -> list[Skipped]:
     work, found = list(mails), dict[Skipped, None]()
     for mail in work:  # grows by the messages attached to them
         work += mail.attached
-        day = f" to the message of {mail.at.date().isoformat()}" if mail.at else ""
+        day = f" to the message of {local_day(mail.at, mail.utc_offset_s).isoformat()}" if mail.at else ""
         for file in mail.files:
             if file.lower().endswith(_READABLE):
                 reason = f"attached{day}; save it and add it"
@@ -179,8 +179,8 @@ def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversatio
     for turn in ordered:
         roster.speak(turn.speaker)
     subject = next((bare_subject(m.subject) for m in mails if bare_subject(m.subject)), "")
-    date = min((t.at.date() for t in ordered if t.at and t.message_id), default=None) or min(
-        (t.at.date() for t in ordered if t.at), default=None
+    date = min((day for t in ordered if t.message_id and (day := t.day)), default=None) or min(
+        (day for t in ordered if (day := t.day)), default=None
     )
     date, by_file = dated(source, date)
     return Conversation(

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, insert, select, update
 
-from otherside.domain import Conversation, InputError, TurnKind
+from otherside.domain import Conversation, InputError, TurnKind, local_day
 from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
@@ -40,7 +40,7 @@ _DATES = (
     select(t.conversations.c.date).where(
         t.conversations.c.deal == given("deal"), t.conversations.c.id.not_in(consent.excluded())
     ),
-    select(t.turns.c.at)
+    select(t.turns.c.at, t.turns.c.utc_offset_s)
     .join(t.conversations)
     .where(
         t.conversations.c.deal == given("deal"),
@@ -271,7 +271,7 @@ class ConversationTables(Tables):
 
     def dates(self, deal: str) -> list[dt.date]:
         held, sent = self._answers(*_DATES, deal=deal)
-        return sorted({row.date for row in held if row.date} | {row.at.date() for row in sent})
+        return sorted({row.date for row in held if row.date} | {local_day(row.at, row.utc_offset_s) for row in sent})
 
     def conversation(self, conversation: str) -> StoredConversation | None:
         return _stored(self._answers(*_WHOLE, which=conversation))

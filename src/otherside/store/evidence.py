@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, Table, and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
-from otherside.domain import Evidence, Side
+from otherside.domain import Evidence, Side, local_day
 from otherside.store import schema as t
 from otherside.store.consent import excluded
 from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidence
@@ -242,6 +242,7 @@ def _with_context(table: Table, of_deal: bool = False, of_person: bool = False) 
             t.conversations.c.date,
             t.sources.c.name.label("source_name"),
             t.turns.c.at,
+            t.turns.c.utc_offset_s,
             t.turns.c.kind,
         )
         .join(t.conversations, t.conversations.c.id == table.c.conversation)
@@ -270,7 +271,7 @@ def _row(row: Row[Any], item: Evidence, origin: str, mark: str) -> EvidenceRow:
         deal=row.deal,
         source=row.source_name,
         title=row.title,
-        date=row.at.date() if row.at else row.date,
+        date=local_day(row.at, row.utc_offset_s) if row.at else row.date,
         speaker=item.speaker,
         origin=origin,
         mark=mark,

@@ -53,7 +53,7 @@ def agreed_of(
                 quote = Quote(
                     id=f"{stored.id}:{n}:{start}", quote=words, conversation=stored.id, title=stored.conversation.title,
                     source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=PLAIN,
-                    date=turn.at.date() if turn.at else stored.conversation.date, stance=Stance.TOWARDS, strength=0.5,
+                    date=turn.day or stored.conversation.date, stance=Stance.TOWARDS, strength=0.5,
                     reported=turn.kind is TurnKind.REPORTED,
                 )  # fmt: skip
                 out[person].append(Passage(quote, {Facet.WANT: PLAIN}, setting(stored, n), person, names[person]))

@@ -362,7 +362,7 @@ def _sentences(
             note = turn.kind is TurnKind.NOTE
             if not note and (person is None or person.side is not Side.THEIRS):
                 continue
-            day = turn.at.date() if turn.at else stored.conversation.date
+            day = turn.day or stored.conversation.date
             spans = segment(turn.text)
             words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
             for k, span in enumerate(spans, 1):

@@ -79,7 +79,7 @@ def _grounds(forecast: Mapping[str, Any] | None) -> dict[str, Any] | None:
 def _conversations(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:
     out = []
     for stored in workspace.conversations(deal.name):
-        dates = [t.turn.at.date() for t in stored.turns if t.turn.at]
+        dates = [day for t in stored.turns if (day := t.turn.day)]
         last = max([*dates, *([stored.conversation.date] if stored.conversation.date else [])], default=None)
         if last is not None and last >= since:
             new = sum(d >= since for d in dates) if dates else len(stored.turns)

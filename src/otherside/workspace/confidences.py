@@ -132,8 +132,7 @@ def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, r
 
 
 def _day(stored: StoredConversation, n: int) -> dt.date | None:
-    at = stored.turns[n].turn.at
-    return at.date() if at else stored.conversation.date
+    return stored.turns[n].turn.day or stored.conversation.date
 
 
 def _confided(stored: StoredConversation, speakers: Sequence[str | None], n: int, name: str) -> Iterator[Quoted]:

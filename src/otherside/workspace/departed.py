@@ -219,7 +219,7 @@ def _speaker(stored: StoredConversation, at: int, people: Mapping[str, Person]) 
 
 def _day(stored: StoredConversation, at: int) -> dt.date | None:
     turn = stored.turns[at].turn
-    return turn.at.date() if turn.at else stored.conversation.date
+    return turn.day or stored.conversation.date
 
 
 def _names(people: Iterable[Person]) -> dict[str, str]:

@@ -160,7 +160,7 @@ def _unanswered(
             continue
         for index, (held, speaker) in enumerate(zip(stored.turns, speakers, strict=True)):
             at = held.turn.at
-            day = at.date() if at else stored.conversation.date
+            day = held.turn.day or stored.conversation.date
             key = (day.toordinal() if day else 0, at.timestamp() if at else 0.0, n, index)
             if speaker == reader.id and (last is None or key > last[0]):
                 last = (key, stored, index)
@@ -174,7 +174,7 @@ def _unanswered(
     if turn.kind is not TurnKind.MESSAGE:
         return []
     source = {s.id: s.name for s in workspace.store.sources(deal)}.get(held.source, "")
-    date = turn.at.date() if turn.at else stored.conversation.date
+    date = turn.day or stored.conversation.date
     return [
         Passage(
             Quote(

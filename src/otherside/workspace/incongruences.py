@@ -282,7 +282,7 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
                         start=start,
                         end=end,
                         source=names.get(entry.source, ""),
-                        date=turn.at.date() if turn.at else stored.conversation.date,
+                        date=turn.day or stored.conversation.date,
                         evidence=tuple(within),
                     )
                 )

@@ -95,7 +95,7 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
                         deal=deal.name,
                         source=sources.get(one.turns[n].source, ""),
                         title=one.conversation.title,
-                        date=turn.at.date() if turn.at else one.conversation.date,
+                        date=turn.day or one.conversation.date,
                         speaker=turn.speaker,
                     )
                     found[name].append(marked(row, kept))

@@ -133,7 +133,7 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
     for n, held in enumerate(stored.turns):
         turn = held.turn
         person = people.get(stored.people.get(turn.speaker or "", ""))
-        day = turn.at.date() if turn.at else stored.conversation.date
+        day = turn.day or stored.conversation.date
         for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs):
             yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
 

@@ -315,7 +315,7 @@ def _read(
     around = ""
     for index, item in enumerate(stored.turns):
         turn = item.turn
-        date = turn.at.date() if turn.at else stored.conversation.date
+        date = turn.day or stored.conversation.date
         person = people.get(stored.people.get(turn.speaker or "", ""))
         if person is None or turn.kind is TurnKind.NOTE or (until is not None and date is not None and date > until):
             continue

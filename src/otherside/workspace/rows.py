@@ -93,7 +93,7 @@ def heard(conversations: Iterable[StoredConversation], until: dt.date | None) ->
         return list(conversations)
     out = []
     for stored in conversations:
-        days = [t.turn.at.date() if t.turn.at else stored.conversation.date for t in stored.turns]
+        days = [t.turn.day or stored.conversation.date for t in stored.turns]
         known = [n for n, day in enumerate(days, 1) if day is None or day <= until]
         if known:
             out.append(replace(stored, turns=stored.turns[: known[-1]]))
@@ -219,7 +219,7 @@ def _plain_rows(
                     deal=deal.name,
                     source=sources.get(held.source, ""),
                     title=stored.conversation.title,
-                    date=turn.at.date() if turn.at else stored.conversation.date,
+                    date=turn.day or stored.conversation.date,
                     speaker=turn.speaker,
                 )
 

@@ -224,7 +224,7 @@ def documents(workspace: Workspace, of: Collection[str] | None = None) -> Iterat
                 person = theirs.get(stored.people.get(held.turn.speaker or "", ""))
                 if person is None or not held.turn.text.strip():
                     continue
-                day = held.turn.at.date() if held.turn.at else stored.conversation.date
+                day = held.turn.day or stored.conversation.date
                 yield Document(
                     key=f"{number}/{n}",
                     evidence=False,
