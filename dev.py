@@ -69,9 +69,9 @@ def example() -> None:
 
 
 def workers(*dist: str) -> tuple[str, ...]:
-    """Options of pytest: a worker for each core, at most four, and how tests are given to them."""
+    """Options of pytest: a worker for each core, at most four, and one that works while others wait for a server or a browser."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return ("-n", str(min(cores, 4)), "--dist", *dist) if cores > 1 else ()
+    return ("-n", str(min(cores, 4) + 1), "--dist", *dist) if cores > 1 else ()
 
 
 def test(arguments: list[str]) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from otherside.messaging.drafts.tact import KEEP, housekeeping
+from otherside.messaging.drafts.tact import housekeeping
+from otherside.profiles.keeping import KEEP
 
 ASKED = """
 Honestly, the plumber. But don't write that down.
