@@ -108,3 +108,17 @@ def test_marking_words_clears_the_error_before_it_and_counts_anew(client, folder
     assert '<div id="answer" class="answer" aria-live="polite" hx-swap-oob="true"></div>' in right.text
     shown = re.search(r'<span id="marked" hx-swap-oob="true">([^<]+)<', right.text)[1]
     assert f'<span id="marked">{shown}</span>' in client.get(f"/conversations/{talk}").text
+
+
+def test_whom_else_they_name_stands_on_the_page(client, folder, tmp_path):
+    mail = tmp_path / "offer.eml"
+    mail.write_text(
+        "From: Lena Brook <lena@brook.example>\nTo: Pia Sand <pia@ours.example>\nDate: Mon, 09 Mar 2026 09:00:00 +0000\n"
+        "Subject: Offers\n\nDear Pia,\n\nCorvel Systems quoted us sixty a month. We also had a look at Corvel Systems last year.\n",
+        encoding="utf-8",
+    )
+    assert "Whom else they name" not in client.get(DEAL).text
+    with Workspace.open(folder) as workspace:
+        workspace.add([mail], deal="Brook & Sons")
+    page = client.get(DEAL).text
+    assert "Corvel Systems. Lena Brook:" in page[page.index("Whom else they name") :]

@@ -103,6 +103,7 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
     from otherside.workspace.departed import by_day, going
+    from otherside.workspace.named_ways import named_ways, ways_json
     from otherside.workspace.rows import turns_of
     from otherside.workspace.terms import terms_of
 
@@ -126,6 +127,7 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
         "since": min(dates).isoformat() if dates else None,
         "until": max(dates).isoformat() if dates else None,
         "people": people,
+        "alternatives": ways_json(named_ways(workspace, workspace.deal(name), conversations)),
         **terms_of(workspace, workspace.deal(name)),
     }
     set_beside(conversations, quotes_in(found))
