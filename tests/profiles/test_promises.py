@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from otherside.profiles.dates import find_dates
-from otherside.profiles.promises import delivered, promised, reminded, sought, to_do
+from otherside.profiles.promises import delivered, promised, reminded, to_do
+from otherside.profiles.requests import sought
 
 
 @pytest.mark.parametrize(

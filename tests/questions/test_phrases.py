@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherside.questions.phrases import LONGEST, admits, phrase, private, proper_names, recurs
+from otherside.profiles.admissions import admits
+from otherside.questions.phrases import LONGEST, phrase, private, proper_names, recurs
 
 
 def test_a_short_sentence_is_quoted_whole() -> None:

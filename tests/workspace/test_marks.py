@@ -303,3 +303,15 @@ def test_who_is_heard_later_in_another_deal_has_not_left(tmp_path):
         assert {p["name"]: p for p in people_list(workspace, "kilnwick")}["Rolf Brand"]["left"]
         assert {p["name"]: p for p in people_list(workspace, None)}["Rolf Brand"]["left"] is None
         assert one_person(workspace, workspace.person("Rolf Brand"))["left"] is None
+
+
+def test_a_plan_at_the_terminal_names_what_is_to_be_kept_without_its_words(pottery):
+    def told(*options):
+        return CliRunner().invoke(cli, ["--workspace", str(pottery.folder), *options]).output
+
+    plan = ["questions", "kilnwick", "--plan", "--no-forecast", "--to", "Ada Voss"]
+    secret = "owner sells the pottery"
+    assert secret in told("--json", *plan)
+    shown = told(*plan)
+    assert "To open" in shown
+    assert secret not in " ".join(shown.split())

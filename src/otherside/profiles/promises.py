@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 
 from otherside.extraction.segment import Span
-from otherside.profiles.requests import sought as sought
 from otherside.profiles.sentences import sentences
 
 _ME = r"(?:I|we)"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from otherside.profiles.admissions import admits as admits
 from otherside.profiles.openers import LOOK, RIGHT, YOU_KNOW
 from otherside.profiles.profile import specificity
 

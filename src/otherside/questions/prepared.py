@@ -7,13 +7,13 @@ import re
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.admissions import admits
 from otherside.profiles.appeals import appeals
 from otherside.profiles.dates import find_dates
 from otherside.profiles.keeping import asks_to_keep
 from otherside.profiles.owed import owed
 from otherside.profiles.settled import goes_ahead, or_else, takes_back
 from otherside.questions.access import wishes
-from otherside.questions.phrases import admits
 from otherside.questions.view import Statement, View
 
 #: Words of a sentence that is said back whole.

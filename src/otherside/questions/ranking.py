@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.profiles.admissions import admits
 from otherside.profiles.profile import specificity
 from otherside.questions import prepared
 from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
@@ -29,7 +30,7 @@ from otherside.questions.answered import (
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
-from otherside.questions.phrases import admits, content_words, phrase, private, proper_names, recurs, resolves
+from otherside.questions.phrases import content_words, phrase, private, proper_names, recurs, resolves
 from otherside.questions.told import given, settled
 from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
 

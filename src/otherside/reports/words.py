@@ -309,6 +309,18 @@ def bracketed(text: str) -> str:
     return f" ({text})" if text else ""
 
 
+#: What would ease it, by the lever's name.
+EASING = {
+    "proof": "a proof or pilot on their own ground",
+    "guarantee": "a guarantee that takes the loss off them",
+    "phasing": "phases, each with a way back",
+    "sponsor": "somebody senior of theirs who stands behind them",
+    "meeting": "hearing from them what they would lose",
+    "easing": "taking the work of switching off their hands",
+    "reranking": "seeing where it serves something already on their list",
+    "insight": "help in judging and choosing",
+    "waiting for the trigger": "waiting until the date comes near",
+}
 #: After a name: what stands in place of a request that has the words in it which it asks to keep.
 KEPT_FOR_THEM = "asked us to keep something to ourselves"
 #: Over the incongruences.

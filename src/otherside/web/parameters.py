@@ -41,20 +41,6 @@ MEANINGS = {
 }
 
 
-#: What would ease it, by the lever's name.
-EASING = {
-    "proof": "a proof or pilot on their own ground",
-    "guarantee": "a guarantee that takes the loss off them",
-    "phasing": "phases, each with a way back",
-    "sponsor": "somebody senior of theirs who stands behind them",
-    "meeting": "hearing from them what they would lose",
-    "easing": "taking the work of switching off their hands",
-    "reranking": "seeing where it serves something already on their list",
-    "insight": "help in judging and choosing",
-    "waiting for the trigger": "waiting until the date comes near",
-}
-
-
 def label(parameter: str) -> str:
     """A number of the forecast by the name that people would give it."""
     return LABELS.get(parameter, parameter.replace("_", " ").replace(".", " ").capitalize())

@@ -14,10 +14,10 @@ from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Se
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
+from otherside.profiles.admissions import admits
 from otherside.profiles.appeals import appeals
 from otherside.profiles.profile import Quote
 from otherside.questions import notes
-from otherside.questions.phrases import admits
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.agreed import PLAIN, agreed_of
 from otherside.workspace.beside import with_marks

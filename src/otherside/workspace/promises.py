@@ -16,7 +16,8 @@ from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
 from otherside.profiles.dates import find_dates
 from otherside.profiles.listed import around
-from otherside.profiles.promises import delivered, promised, reminded, sought, to_do
+from otherside.profiles.promises import delivered, promised, reminded, to_do
+from otherside.profiles.requests import sought
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
 from otherside.workspace.departed import departed

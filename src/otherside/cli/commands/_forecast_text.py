@@ -6,22 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from otherside.reports import odds
-from otherside.reports.words import told_by
+from otherside.reports import odds, words
 
 Data = Mapping[str, Any]
 
-LEVERS = {
-    "proof": "a proof or pilot on their own ground",
-    "guarantee": "a guarantee that takes the loss off them",
-    "phasing": "phases, each with a way back",
-    "sponsor": "somebody senior of theirs who stands behind them",
-    "meeting": "hearing from them what they would lose",
-    "easing": "taking the work of switching off their hands",
-    "reranking": "seeing where it serves something already on their list",
-    "insight": "help in judging and choosing",
-    "waiting for the trigger": "waiting until the date comes near",
-}
 #: By ``odds.favour``. Unknown is not bad: a role alone says nothing about where somebody stands.
 _STANDS = {
     "": "what it would change for them is not known",
@@ -126,9 +114,9 @@ def _holding(data: Data) -> Iterator[str]:
     if held:
         points = ", in points of the chance of acting with us" if told else ""
         yield f"What holds it back{points}"
-    for words, value, quote in held:
+    for what, value, quote in held:
         said = f": “{_short(quote['quote'])}” ({_by(quote)})" if quote else ""
-        yield (f"  {100 * value:5.1f}  " if told else "  ") + words + said
+        yield (f"  {100 * value:5.1f}  " if told else "  ") + what + said
     if held and told:
         yield f"  Without any burden it would be {_percent(data['frictionless'])}."
     ways = odds.other_ways(data)
@@ -181,7 +169,9 @@ def _moves(data: Data, most: int) -> Iterator[str]:
     yield f"What would ease it{points}; first what is most worth its cost"
     for row in rows:
         who = f" for {row['person']}" if row["person"] else ""
-        yield (f"  {_points(row['change']):>5}  " if told else "  ") + LEVERS.get(row["lever"], row["lever"]) + who
+        yield (
+            (f"  {_points(row['change']):>5}  " if told else "  ") + words.EASING.get(row["lever"], row["lever"]) + who
+        )
     yield ""
 
 
@@ -222,15 +212,15 @@ def _window(data: Data) -> Iterator[str]:
     if window["costs"]:
         yield "What staying as they are costs, as they put it"
         for cost in window["costs"][:5]:
-            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({told_by(data, cost)})"
+            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({words.told_by(data, cost)})"
         yield ""
     rows = odds.window(data)
     if rows or window["waits"]:
         yield "The window"
         for day, label, row in rows:
-            yield f"  {day}, {label}: “{_short(row['quote'])}” ({told_by(data, row)})"
+            yield f"  {day}, {label}: “{_short(row['quote'])}” ({words.told_by(data, row)})"
         for row in window["waits"]:
-            yield f"  no day named, but first: “{_short(row['words'])}” ({told_by(data, row)})"
+            yield f"  no day named, but first: “{_short(row['words'])}” ({words.told_by(data, row)})"
         yield ""
 
 

@@ -39,10 +39,11 @@ def command(context: Context, deal: str, to: str | None, count: int, plan: bool,
             data = questions_for(workspace, found, forecast, to=to, n=count)
     if context.json:
         context.emit(data)
-    elif plan:
-        print_plan(data, context.console)
-    else:
-        print_questions(data, context.console)
+        return
+    from otherside.reports.discreet import discreet
+
+    # A screen is read over a shoulder: as in a brief and on pages, what is to be kept stands there without its words.
+    (print_plan if plan else print_questions)(discreet(data), context.console)
 
 
 def print_questions(data: Mapping[str, Any], console: Console) -> None:

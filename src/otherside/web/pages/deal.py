@@ -17,7 +17,6 @@ from otherside.reports.discreet import discreet
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
-from otherside.web.parameters import EASING
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render, without_commands
@@ -169,7 +168,9 @@ def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -
         "fragments/carried.html.j2",
         {
             "carried": words.carried({"burdens": discreet(shared.worked_out(workspace, name, _carried))}),
-            "easing": [(EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves[:SHOWN_MOVES]],
+            "easing": [
+                (words.EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves[:SHOWN_MOVES]
+            ],
             "turning": words.pivotal({"forecast": found}),
             "told": found is not None and odds.told(found),
         },
