@@ -12,6 +12,8 @@ Since my dad died I do the rota alone.
 I'm on sick leave from Monday.
 We buried my sister in March.
 It has been a hard winter, as you may have heard.
+On Friday young Marsden's mother is taken ill and I have no driver.
+The apprentice's dad died last week.
 """.strip().splitlines()
 OF_THE_HOUSE = """
 We supply nine hospitals and the wards are full.
@@ -22,6 +24,8 @@ My brother keeps the books.
 Our family business died with the bypass.
 Our boys in the yard are off sick every Monday.
 My son runs operations for us.
+St Agnes's children wait a year for an operation.
+Ferris's son runs the yard.
 It has been a hard year for the trade, as you may know.
 """.strip().splitlines()
 

@@ -1,7 +1,7 @@
 """Family and health said in passing: kept as words, and evidence of nothing. By their words. Pure.
 
 A house that works for patients or families says "ward" and "children" all day: what makes it private is that it is the speaker's
-own family, or their own body.
+own family, or their own body, or that somebody is named whose family it is.
 """
 
 from __future__ import annotations
@@ -39,11 +39,18 @@ _MINE = (
     r"(?:(?:my|his|her)|our(?! (?:boys?|girls?|lads?|lass|kids?)\b)) "
     rf"(?:own |late |little |eldest |youngest |\w+-year-old )?(?:{_OF_KIN})\b"
 )
+#: "Young Petrie's mother": one relative of somebody who is named, or of a colleague; never "St Mary's children".
+_THEIRS = (
+    r"(?:(?-i:[A-Z])[\w-]+|colleague|manager|boss|assistant|secretary|apprentice|driver|foreman|chap|lad|bloke|guy|girl|woman|man)['’]s "
+    r"(?:own |late |old |little |eldest |youngest |\w+-year-old )?"
+    r"(?:father|dad|mother|mum|mom|husband|wife|son|daughter|brother|sister|baby|gran|nan)\b"
+)
+_KINSMAN = rf"(?:{_MINE}|{_THEIRS})"
 _NO_FIRM = r"(?! (?:business|firm|company|house|name|tradition|practice|run|owned|farm|shop)\b)"
 #: What befalls a relative, in either order: "my father's not well", "in hospital with my lad".
 _RELATIVE = re.compile(
-    rf"\b{_MINE}{_NO_FIRM}[^.!?;]{{0,60}}?\b{_ILL}|\b{_ILL}[^.!?;]{{0,40}}?\b{_MINE}{_NO_FIRM}|"
-    rf"\b(?:lost|buried|nurs\w+|car(?:es|ing|ed) for) {_MINE}{_NO_FIRM}|\bmy late (?:{_OF_KIN})\b",
+    rf"\b{_KINSMAN}{_NO_FIRM}[^.!?;]{{0,60}}?\b{_ILL}|\b{_ILL}[^.!?;]{{0,40}}?\b{_KINSMAN}{_NO_FIRM}|"
+    rf"\b(?:lost|buried|nurs\w+|car(?:es|ing|ed) for) {_KINSMAN}{_NO_FIRM}|\bmy late (?:{_OF_KIN})\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -62,7 +69,8 @@ _ILLNESS = re.compile(rf"\b{_ILL}", re.IGNORECASE)
 
 
 def private_life(text: str) -> bool:
-    """Whether a sentence tells of illness, death, birth or parting in the speaker's family, or of their own health."""
+    """Whether a sentence tells of illness, death, birth or parting in the family of the speaker or of somebody
+    they name, or of their own health."""
     return bool(_RELATIVE.search(text) or _OWN.search(text))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.profiles.hurts import grieves
+
 #: Words a quotation may hold at most.
 MOST_WORDS = 28
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -42,12 +44,11 @@ _PRIVATE = re.compile(
     r"whose mistake|(?:sure|know) (?:what|who) i am|what am i|hiding|no longer with us)\b",
     re.IGNORECASE,
 )
-#: Words of somebody who is hurt or blames themselves: what stands beside them was not said to be read back.
-_HURT = re.compile(
+#: Words of somebody who is uneasy or sorry: what stands beside them was not said to be read back.
+_UNEASY = re.compile(
     r"\b(?:f(?:eel|eels|eeling|elt) (?:\w+ ){0,2}(?:sick|awful|terrible|rotten|small|guilty|bad|dreadful|lost|wretched|"
-    r"miserable|a fraud|let down)|my name(?:['’]s| is| was)?(?: \w+)? (?:on|under)|(?:it|that)['’]?s on me|"
-    r"it hurts?|broke my heart|heart-?broken|guilt\w*|regret\w*|let (?:them|him|her|everybody|people|myself) down|"
-    r"what have (?:I|we) done|forgive myself|can['’]t look (?:them|him|her|anybody) in)\b",
+    r"miserable|a fraud|let down)|my name(?:['’]s| is| was)?(?: \w+)? (?:on|under)|(?:it|that)['’]?s on me|it hurts?|guilt\w*|regret\w*|"
+    r"let (?:them|him|her|everybody|people|myself) down)\b",
     re.IGNORECASE,
 )
 #: About a third person: what was said of a colleague is not carried to anybody.
@@ -90,7 +91,7 @@ def private(text: str) -> bool:
 
 def hurt(text: str) -> bool:
     """Tells of something that is theirs alone, or of a hurt: a sentence beside it is left where it was said."""
-    return bool(_PRIVATE.search(text) or _HURT.search(text))
+    return bool(_PRIVATE.search(text) or _UNEASY.search(text)) or grieves(text)
 
 
 def names_somebody(text: str, names: frozenset[str]) -> bool:
