@@ -11,7 +11,7 @@ from otherside.messaging.drafts import Channel, Kind, Passage, Setting, plan, pr
 from otherside.messaging.drafts.newest import given, hangs_on, newest
 from otherside.messaging.drafts.plan import Role
 from otherside.profiles.profile import Quote, profile
-from tests.messaging.test_drafts import person, quote
+from tests.messaging.drafting import person, quote
 
 MARCH, MAY = dt.date(2026, 3, 2), dt.date(2026, 5, 18)
 MONEY = "I have 18,000 pounds for this, and that is all of it."
