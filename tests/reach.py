@@ -89,7 +89,7 @@ def make(folder: Path) -> Path:
             if workspace.person(name).side is not Side.THEIRS:
                 workspace.set_side(name, Side.THEIRS)
         workspace.settle()
-        from otherside.workspace.believing import believe
+        from otherside.workspace.stated.believing import believe
 
         believe(workspace, HIDDEN, "deal", ["trigger=60"], because="zorblax told us")
         said = workspace.evidence(HIDDEN)

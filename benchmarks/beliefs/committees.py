@@ -14,7 +14,7 @@ from otherside.forecast.engine import run
 from otherside.profiles.beliefs import Piece, failure_estimate, person_estimates
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.windows import window
-from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario
+from otherside.workspace.forecasts.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario
 
 DAY = dt.date(2026, 6, 1)
 COMMITTEES = {

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.initiatives import competing
 from otherside.profiles.beliefs import Piece
-from otherside.profiles.dates import find_dates
-from otherside.profiles.initiatives import competing
-from otherside.profiles.quantities import quantities
+from otherside.profiles.money.quantities import quantities
+from otherside.profiles.time.dates import find_dates
 
 DAY = dt.date(2026, 6, 1)
 

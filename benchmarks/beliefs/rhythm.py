@@ -7,7 +7,7 @@ import json
 
 import numpy as np
 
-from otherside.profiles.change_points import find_break
+from otherside.profiles.rhythm.change_points import find_break
 
 SERIES = 2000
 STEPS = (2.0, 3.0, 4.0)

@@ -26,7 +26,7 @@ from otherside.extraction.encoder import Encoded
 from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import analyse
+from otherside.workspace.reading.analysis import analyse
 
 CALL = 100
 

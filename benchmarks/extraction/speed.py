@@ -25,8 +25,8 @@ from otherside.extraction.segment import segment
 from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import analyse
-from otherside.workspace.stateless import extract_lines
+from otherside.workspace.reading.analysis import analyse
+from otherside.workspace.reading.stateless import extract_lines
 
 ROOT = Path(__file__).parents[2]
 

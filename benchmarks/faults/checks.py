@@ -13,7 +13,7 @@ from otherside.store.opening import FILE
 from otherside.store.place import server_of
 from otherside.store.unfinished import PREFIX
 from otherside.workspace import Workspace
-from otherside.workspace.auditing import verified
+from otherside.workspace.privacy.auditing import verified
 
 #: Columns that say when something was done.
 _WHEN = {"added", "at_noted", "made", "ended"}

@@ -87,9 +87,9 @@ def stand_in() -> None:
 
     import otherside.cli.commands.add
     import otherside.market
-    import otherside.workspace.erasing
     import otherside.workspace.moving
-    import otherside.workspace.redacting  # noqa: F401
+    import otherside.workspace.privacy.erasing
+    import otherside.workspace.privacy.redacting  # noqa: F401
     from otherside.extraction import extractor
     from otherside.extraction.heads import default_heads
     from otherside.extraction.thresholds import extractor_version

@@ -37,14 +37,14 @@ def rows(count: int) -> list[str]:
 _ALONE = "import os; os.environ['RAYON_NUM_THREADS'] = '1'; os.cpu_count = lambda: 1\n"
 _PLAIN = """import sys, time
 import pyarrow.parquet as pq
-from otherside.workspace.batch import extract_batch
+from otherside.workspace.reading.batch import extract_batch
 begin = time.perf_counter()
 pq.write_table(extract_batch(pq.read_table(sys.argv[1])), sys.argv[2])
 print(time.perf_counter() - begin)
 """
 _BATCH = """import sys, time
 from pathlib import Path
-from otherside.workspace.batch import batch
+from otherside.workspace.reading.batch import batch
 if __name__ == "__main__":
     begin = time.perf_counter()
     batch(Path(sys.argv[1]), Path(sys.argv[2]), workers=int(sys.argv[3]), part=1000, engine=sys.argv[4])

@@ -30,7 +30,8 @@ from benchmarks.team.place import Deal, Serving, User, accounts, build, database
 from otherside.accounts.model import Role
 from otherside.store.postgres import disconnect
 from otherside.web.links import conversation_url, deal_url, person_url
-from otherside.workspace import Workspace, auditing
+from otherside.workspace import Workspace
+from otherside.workspace.privacy import auditing
 from tests.store.server import Server
 
 #: How often each kind is asked for, of a thousand requests.

@@ -14,9 +14,9 @@ from otherside.store import open_store, schema
 from otherside.store.copying import digests
 from otherside.store.opening import FILE
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import SETTINGS
-from otherside.workspace.auditing import note, verified
-from otherside.workspace.erasing import backup
+from otherside.workspace.privacy.auditing import note, verified
+from otherside.workspace.privacy.erasing import backup
+from otherside.workspace.reading.analysis import SETTINGS
 from otherside.workspace.scoped import account_book
 
 _WRITER = textwrap.dedent(

@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.llm import real_model
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import SETTINGS
+from otherside.workspace.reading.analysis import SETTINGS
 
 ROOT = Path(__file__).parents[2]
 GGUF = real_model.find_model()

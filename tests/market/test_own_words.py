@@ -15,9 +15,9 @@ from otherside.market.positioning import positioning, positioning_html, position
 from otherside.market.saying import Saying
 from otherside.market.shared import shared
 from otherside.market.themes import themes_of
-from otherside.profiles.sums import names_what_they_pay, speaks_of_budget
-from otherside.workspace.asking_sides import keen
-from otherside.workspace.asking_words import says
+from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
+from otherside.workspace.asking.sides import keen
+from otherside.workspace.asking.words import says
 
 
 def saying(n, text, person, facet=Facet.FEAR, stance=Stance.AWAY, mark=""):

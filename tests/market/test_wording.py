@@ -7,7 +7,7 @@ import pytest
 from otherside.domain import InputError
 from otherside.llm import LLMConfig, LLMError, connect
 from otherside.market.wording import Finding, findings_of, holds, word
-from otherside.workspace.market import sentences
+from otherside.workspace.market.market import sentences
 from tests.llm.fake_server import chat, fake_server
 
 pytest.importorskip("httpx", reason="the optional language model is not installed")
@@ -86,7 +86,7 @@ def test_names_of_people_are_not_sent():
 
 def test_without_a_model_it_says_how_to_name_one(tmp_path):
     from otherside.workspace import Workspace
-    from otherside.workspace.asking import ask
+    from otherside.workspace.asking.asking import ask
 
     with Workspace.init(tmp_path / "ws") as workspace, pytest.raises(InputError, match="no language model"):
         ask(workspace, "What do they fear?", worded=True)

@@ -7,7 +7,7 @@ import pytest
 from otherside.mcp.callers import Callers
 from otherside.mcp.tools import ReadingTools
 from otherside.workspace import Workspace, lists
-from otherside.workspace.erasing import forget
+from otherside.workspace.privacy.erasing import forget
 
 LOST = "I lose both evenings"
 

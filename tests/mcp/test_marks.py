@@ -9,7 +9,7 @@ import pytest
 from otherside.mcp.marking import INSTRUCTIONS
 from otherside.mcp.server import OthersideServer
 from otherside.workspace import Workspace
-from otherside.workspace.rows import IN_CONFIDENCE
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 from tests.mcp.conftest import within
 
 CALL = """---

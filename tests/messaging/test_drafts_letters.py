@@ -10,7 +10,7 @@ from otherside.messaging.drafts import Channel, Kind, Setting, plan, prove, writ
 from otherside.messaging.drafts.compose import compose
 from otherside.messaging.drafts.said import Passage
 from otherside.messaging.drafts.salutation import addressed
-from otherside.profiles.appeals import appeals
+from otherside.profiles.said.appeals import appeals
 from tests.messaging.drafting import (
     HOPE,
     ROOM,

@@ -3,7 +3,7 @@
 import pytest
 
 from otherside.messaging.drafts.tact import housekeeping
-from otherside.profiles.keeping import KEEP
+from otherside.profiles.private.keeping import KEEP
 
 ASKED = """
 Honestly, the plumber. But don't write that down.

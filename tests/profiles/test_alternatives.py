@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.alternatives import about_another, alternatives, ways_in
+from otherside.profiles.around.alternatives import about_another, alternatives, ways_in
 from otherside.profiles.beliefs import Piece
 
 DAY = dt.date(2026, 6, 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from otherside.domain import Facet
-from otherside.profiles.borne import not_borne, said_instead
+from otherside.profiles.said.borne import not_borne, said_instead
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
-from otherside.profiles.days import superseded
+from otherside.profiles.time.renamed import superseded
 from otherside.profiles.windows import dates_named
 
 FIRST, LATER = dt.date(2026, 1, 5), dt.date(2026, 2, 2)

@@ -1,5 +1,5 @@
 from otherside.domain import ContactRecord, DealRecord, DealRoleRecord, Outcome
-from otherside.profiles.deals import assemble
+from otherside.profiles.who.deals import assemble
 
 
 def test_a_crm_deal_is_found_by_its_account():

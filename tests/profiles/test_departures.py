@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.departures import departures, staying
+from otherside.profiles.around.departures import departures, staying
 
 DAY = dt.date(2026, 3, 2)  # a Monday
 NAMES = {"Rolf Brand": "rolf", "Rolf": "rolf", "Brand": "rolf", "Ada": "ada", "Ada Voss": "ada", "Jon": "jon"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.hurts import grieves
+from otherside.profiles.private.hurts import grieves
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from otherside.domain import ContactRecord, Conversation, Participant, Side
-from otherside.profiles.identity import Us, mentions_of, named, resolve
+from otherside.profiles.who.identity import Us, mentions_of, named, resolve
 
 
 def _conversation(*participants: Participant) -> Conversation:

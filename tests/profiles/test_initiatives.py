@@ -3,9 +3,9 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.initiatives import competing, phrases_of
+from otherside.profiles.around.others import Somebody, who_else
 from otherside.profiles.beliefs import Piece
-from otherside.profiles.initiatives import competing, phrases_of
-from otherside.profiles.others import Somebody, who_else
 from otherside.profiles.role_priors import load_role_table
 
 DAY = dt.date(2026, 6, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.keeping import KEEP, of_all_they_say, refuses
+from otherside.profiles.private.keeping import KEEP, of_all_they_say, refuses
 
 OF_ALL = """
 Nothing goes back to Marlies.

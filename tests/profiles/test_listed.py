@@ -2,8 +2,8 @@
 
 import pytest
 
-from otherside.profiles.appeals import appeals
-from otherside.profiles.requests import sought
+from otherside.profiles.said.appeals import appeals
+from otherside.profiles.said.requests import sought
 
 LISTS = {
     "There are three things I'd need from you: one, a reference mill in our valley; two, the wiring plan; three, the fee for spring.": [

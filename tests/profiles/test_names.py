@@ -1,6 +1,6 @@
 import pytest
 
-from otherside.profiles.names import (
+from otherside.profiles.who.names import (
     domain_key,
     is_label,
     may_be_same_person,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from otherside.profiles.admissions import admits, unkept
-from otherside.profiles.keeping import KEEP, asks_to_keep
+from otherside.profiles.private.keeping import KEEP, asks_to_keep
+from otherside.profiles.said.admissions import admits, unkept
 
 
 @pytest.mark.parametrize(

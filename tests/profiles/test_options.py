@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.options import CONTRACT, ELSEWHERE, THEMSELVES, ways_said
 from otherside.profiles.beliefs import Piece, person_estimates
-from otherside.profiles.options import CONTRACT, ELSEWHERE, THEMSELVES, ways_said
 from otherside.profiles.role_priors import load_role_table
 
 DAY = dt.date(2026, 6, 1)

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.others import Somebody, speaks_of_a_say, who_else
 from otherside.profiles.beliefs import Piece
-from otherside.profiles.others import Somebody, speaks_of_a_say, who_else
 from otherside.profiles.role_priors import load_role_table
 
 DAY = dt.date(2026, 6, 1)

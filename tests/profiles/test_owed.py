@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.owed import owed
+from otherside.profiles.said.owed import owed
 
 SAID = dt.date(2026, 3, 2)
 

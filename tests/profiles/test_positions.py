@@ -1,6 +1,6 @@
 import pytest
 
-from otherside.profiles.positions import says_yes
+from otherside.profiles.said.positions import says_yes
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.private_life import private_life, relatives, tells_of_illness
+from otherside.profiles.private.private_life import private_life, relatives, tells_of_illness
 
 PRIVATE = """
 My mother isn't very well just now, so I may be late.

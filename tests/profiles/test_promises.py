@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.dates import find_dates
-from otherside.profiles.promises import delivered, promised, reminded, to_do
-from otherside.profiles.requests import sought
+from otherside.profiles.said.promises import delivered, promised, reminded, to_do
+from otherside.profiles.said.requests import sought
+from otherside.profiles.time.dates import find_dates
 
 
 @pytest.mark.parametrize(

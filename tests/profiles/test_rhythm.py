@@ -7,8 +7,8 @@ import random
 import pytest
 
 from otherside.domain import Conversation, Participant, Stance, Turn, TurnKind
-from otherside.profiles.change_points import find_break
-from otherside.profiles.rhythm import Meeting, Watched, one_a_message, pattern_breaks
+from otherside.profiles.rhythm.change_points import find_break
+from otherside.profiles.rhythm.rhythm import Meeting, Watched, one_a_message, pattern_breaks
 
 DANA = Watched("d", "Dana Lee", ("dana@globex.example",))
 US, HER = "kim@ours.example", "dana@globex.example"

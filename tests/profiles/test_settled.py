@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from otherside.profiles.settled import denies, goes_ahead, has_money, or_else, takes_back
+from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
 
 
 @pytest.mark.parametrize(

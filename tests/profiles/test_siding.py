@@ -2,8 +2,8 @@
 
 import pytest
 
-from otherside.profiles.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
-from otherside.profiles.sums import names_what_they_pay, speaks_of_budget
+from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
+from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.suppliers import supplied_by
+from otherside.profiles.around.suppliers import supplied_by
 
 
 @pytest.mark.parametrize(

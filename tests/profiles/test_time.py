@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.fuzz.held import held, modules
 from benchmarks.fuzz.timing import functions, seconds, shapes
-from otherside.profiles.departures import departures
+from otherside.profiles.around.departures import departures
 
 #: What made one of them slow.
 PIECES = (" ", "\n", "x", "1", ", ", '"', "I will ", "we need the ", "by May ", "rather than Oct 1 ", "Fine by me. ")
@@ -34,5 +34,5 @@ def test_who_leaves_over_and_over_is_looked_for_nearby():
 
 def test_patterns_are_found_wherever_they_stand():
     found = {f"{name}: {place}" for name, module, _ in modules("profiles") for place, _ in held(module)}
-    assert "otherside.profiles.dates: _RULES[0][1]" in found
-    assert "otherside.profiles.withdrawn: _GIVEN_UP[2]" in found
+    assert "otherside.profiles.time.dates: _RULES[0][1]" in found
+    assert "otherside.profiles.time.withdrawn: _GIVEN_UP[2]" in found

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otherside.profiles.admissions import admits
+from otherside.profiles.said.admissions import admits
 from otherside.questions.phrases import LONGEST, phrase, private, proper_names, recurs
 
 

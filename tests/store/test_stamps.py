@@ -19,7 +19,7 @@ from otherside.web.config import WebConfig
 from otherside.web.state import State
 from otherside.web.workers import Workers
 from otherside.workspace import Workspace, searching
-from otherside.workspace.erasing import forget
+from otherside.workspace.privacy.erasing import forget
 from tests import working
 
 DEALS = ("Alder", "Birch", "Cedar")

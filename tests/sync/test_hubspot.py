@@ -17,10 +17,10 @@ from otherside.sync.hubspot import TOKEN as VARIABLE
 from otherside.sync.hubspot import HubSpot, judge
 from otherside.sync.patience import Patience
 from otherside.workspace import Workspace
-from otherside.workspace.auditing import listing
-from otherside.workspace.erasing import forget
-from otherside.workspace.proposing import confirm, propose
-from otherside.workspace.syncing import state_of, sync
+from otherside.workspace.intake.proposing import confirm, propose
+from otherside.workspace.intake.syncing import state_of, sync
+from otherside.workspace.privacy.auditing import listing
+from otherside.workspace.privacy.erasing import forget
 from tests.sync.hubspot_server import TOKEN, HubSpotServer
 from tests.sync.server import Reply, served
 

@@ -16,7 +16,7 @@ from otherside.cli.main import cli
 from otherside.domain import InputError, Side
 from otherside.sync.mailbox import Account, Mailbox
 from otherside.workspace import Workspace
-from otherside.workspace.syncing_mail import sync_mail
+from otherside.workspace.intake.syncing_mail import sync_mail
 from tests.sync.imap_server import PASSWORD, USER, Gate, flags, imap_server, put
 
 

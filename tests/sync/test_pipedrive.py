@@ -11,8 +11,8 @@ from otherside.sync.patience import Patience
 from otherside.sync.pipedrive import TOKEN as VARIABLE
 from otherside.sync.pipedrive import Pipedrive, judge
 from otherside.workspace import Workspace
-from otherside.workspace.proposing import confirm, propose
-from otherside.workspace.syncing import sync
+from otherside.workspace.intake.proposing import confirm, propose
+from otherside.workspace.intake.syncing import sync
 from tests.sync.pipedrive_server import TOKEN, PipedriveServer
 from tests.sync.server import Reply, served
 

@@ -14,8 +14,8 @@ from otherside.sync.patience import Patience
 from otherside.sync.salesforce import CLIENT_SECRET, Salesforce
 from otherside.sync.salesforce import TOKEN as VARIABLE
 from otherside.workspace import Workspace
-from otherside.workspace.proposing import confirm, propose
-from otherside.workspace.syncing import sync
+from otherside.workspace.intake.proposing import confirm, propose
+from otherside.workspace.intake.syncing import sync
 from tests.sync.salesforce_server import CLIENT, TOKEN, SalesforceServer
 from tests.sync.server import Reply, served
 

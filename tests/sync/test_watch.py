@@ -16,7 +16,7 @@ from otherside.cli.main import cli
 from otherside.domain import InputError
 from otherside.sync.folder import Waiting, stamp_of
 from otherside.workspace import Workspace
-from otherside.workspace.watching import watch
+from otherside.workspace.intake.watching import watch
 
 _CALL = "Pia Sand: What would change for you?\nTom Field: I want my Fridays back, and I fear the audit in June.\n"
 

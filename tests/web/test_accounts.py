@@ -16,7 +16,7 @@ from otherside.domain import InputError
 from otherside.web.app import create_app
 from otherside.web.config import WebConfig
 from otherside.workspace import Workspace
-from otherside.workspace.auditing import listing, verified
+from otherside.workspace.privacy.auditing import listing, verified
 from otherside.workspace.scoped import account_book
 from tests.accounts.provider import LocalProvider
 from tests.reach import PASSWORD

@@ -11,7 +11,7 @@ from otherside.web.app import create_app, state_in
 from otherside.web.config import WebConfig
 from otherside.web.pages.erasing import told
 from otherside.workspace import Workspace
-from otherside.workspace.erasable import what_would_go
+from otherside.workspace.privacy.erasable import what_would_go
 from tests.reach import PASSWORD
 from tests.web.test_accounts import csrf, enter
 
@@ -57,7 +57,7 @@ def test_somebody_is_found_by_name(client, lena):
 
 
 def test_beliefs_corrections_and_mentions_are_counted(client, folder, lena):
-    from otherside.workspace.believing import believe
+    from otherside.workspace.stated.believing import believe
 
     with Workspace.open(folder) as workspace:
         believe(workspace, "Brook & Sons", "Lena Brook", ["power=0.9", "veto=true"])

@@ -11,7 +11,7 @@ from otherside.domain import Side
 from otherside.web.config import WebConfig
 from otherside.web.pages import market as pages
 from otherside.workspace import Workspace
-from otherside.workspace import market as rooms
+from otherside.workspace.market import market as rooms
 from tests.web.conftest import sign_in
 
 

@@ -14,7 +14,7 @@ from otherside.reports.words import told_by
 from otherside.web.config import WebConfig
 from otherside.web.templating import environment
 from otherside.workspace import Workspace
-from otherside.workspace.rows import IN_CONFIDENCE
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 from tests.web.conftest import Browser, sign_in
 
 API = "/api/v1"

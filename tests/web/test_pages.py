@@ -128,7 +128,7 @@ def test_a_stated_belief_stays_and_can_be_taken_back(client, lena, folder):
     data = {"csrf": client.csrf, "deal": "Brook & Sons", "key": "power", "value": "0.95", "because": "she told me"}
     answer = client.post(f"/people/{lena}/beliefs", data={**data, "do": "state"}, headers={"hx-request": "true"})
     assert "Stated by" in answer.text
-    from otherside.workspace.believing import beliefs_said
+    from otherside.workspace.stated.believing import beliefs_said
 
     with Workspace.open(folder) as workspace:
         assert beliefs_said(workspace, "Brook & Sons")[0]["value"] == "0.95"
@@ -156,7 +156,7 @@ def test_settings_replace_who_we_are(client, folder):
 
 
 def test_people_are_placed_without_a_script_and_put_back(client, folder):
-    from otherside.workspace.believing import beliefs_said
+    from otherside.workspace.stated.believing import beliefs_said
 
     data = {"csrf": client.csrf, "who": "Lena Brook", "gain": "-0.6", "power": ""}
     page = client.post(f"{DEAL}/standing", data=data)
@@ -219,7 +219,7 @@ def test_a_language_model_is_named_and_taken_out_again(client, folder):
         "reader": "llm",
     }
     assert "Noted" in client.post("/settings/llm", data=data).text
-    from otherside.workspace.llm_settings import read_settings
+    from otherside.workspace.reading.llm_settings import read_settings
 
     found = read_settings(folder)
     assert found.llm is not None
@@ -318,7 +318,7 @@ def test_names_on_the_map_are_no_titles():
 
 
 def test_a_veto_is_stated_without_a_script_and_taken_back(client, folder):
-    from otherside.workspace.believing import beliefs_said
+    from otherside.workspace.stated.believing import beliefs_said
 
     data = {"csrf": client.csrf, "who": "Lena Brook"}
     assert "Can stop it alone?" in client.get(f"{DEAL}/forecast").text

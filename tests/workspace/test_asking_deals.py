@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from otherside.workspace import Workspace
-from otherside.workspace.asking import ask
-from otherside.workspace.market import Market
-from otherside.workspace.rows import IN_CONFIDENCE
+from otherside.workspace.asking.asking import ask
+from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.market.market import Market
 
 CALL = """# Call
 

@@ -8,9 +8,9 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.domain import Outcome
 from otherside.workspace import Workspace
-from otherside.workspace.asking import IN_OTHER_WORDS, IN_THESE_WORDS, ask
-from otherside.workspace.market import Market, market
-from otherside.workspace.market_alternatives import lost_to
+from otherside.workspace.asking.asking import IN_OTHER_WORDS, IN_THESE_WORDS, ask
+from otherside.workspace.market.alternatives import lost_to
+from otherside.workspace.market.market import Market, market
 from otherside.workspace.searching import search
 
 MILL = """# Call

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from otherside.domain import InputError
-from otherside.workspace import batch as room
+from otherside.workspace.reading import batch as room
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")

@@ -6,7 +6,7 @@ import pytest
 
 from otherside.domain import Conversation, Turn, TurnKind
 from otherside.store import StoredConversation, StoredTurn
-from otherside.workspace.beside import empty, idle, leans, quotes_in, set_beside
+from otherside.workspace.heard.beside import empty, idle, leans, quotes_in, set_beside
 
 TURNS = (
     Turn("We could lend you the press. Would two weeks do?", "Nils", start_s=60.0),

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from otherside.domain import Conversation, Participant, Turn
-from otherside.profiles.rhythm import Meeting, Watched
-from otherside.workspace.breaks import _is_chat, absences
+from otherside.profiles.rhythm.rhythm import Meeting, Watched
+from otherside.workspace.heard.breaks import _is_chat, absences
 
 DANA = Watched("dana", "Dana Lee", ())
 PEOPLE = {"Kim Park": "kim", "Dana Lee": "dana", "Sam Ito": "sam", "Lou Abt": "lou"}

@@ -7,10 +7,10 @@ from otherside.cli.main import cli
 from otherside.domain import InputError, Side
 from otherside.reports.markdown import brief_markdown
 from otherside.workspace import Workspace
-from otherside.workspace.by_hand import keep, no_longer_kept
-from otherside.workspace.erasing import forget
 from otherside.workspace.linting import checked_text
+from otherside.workspace.privacy.erasing import forget
 from otherside.workspace.questioning import plan_for
+from otherside.workspace.stated.by_hand import keep, no_longer_kept
 
 CALL = """# Call
 

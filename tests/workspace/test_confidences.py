@@ -13,10 +13,10 @@ from otherside.domain import Side
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
-from otherside.workspace.confidences import kept_from
+from otherside.workspace.heard.confidences import kept_from
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.linting import checked_text
 from otherside.workspace.questioning import read_answer, start_interview, store_interview
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.searching import search
 
 OPEN = """From: Ada Voss <ada@marlstone.example>

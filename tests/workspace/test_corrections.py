@@ -9,9 +9,9 @@ import pytest
 
 from otherside.domain import Facet, InputError, Side, TurnKind
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import reader_version
-from otherside.workspace.corrections import parse_facets, split_words
 from otherside.workspace.lists import people_list
+from otherside.workspace.reading.analysis import reader_version
+from otherside.workspace.reading.corrections import parse_facets, split_words
 
 
 @pytest.fixture(scope="module")

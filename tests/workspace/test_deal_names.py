@@ -1,6 +1,6 @@
 from otherside.domain import Conversation, Participant, Turn
-from otherside.profiles.identity import Us
-from otherside.workspace.deal_names import Found, choose_deals
+from otherside.profiles.who.identity import Us
+from otherside.workspace.intake.deal_names import Found, choose_deals
 
 
 def _found(relative: str, *organisations: str, root="root", deal=None, title="", speaker="Ann", parent=None) -> Found:

@@ -9,10 +9,10 @@ from otherside.reports.markdown import brief_markdown
 from otherside.reports.words import left_line
 from otherside.workspace import Workspace
 from otherside.workspace.brief import brief
-from otherside.workspace.deal_scenario import know
-from otherside.workspace.departed import by_day, departed, going
 from otherside.workspace.derived import rests_on
 from otherside.workspace.drafting import shown_text
+from otherside.workspace.forecasts.deal_scenario import know
+from otherside.workspace.heard.departed import by_day, departed, going
 from otherside.workspace.lists import one_person, people_list
 
 CALL = """# Call

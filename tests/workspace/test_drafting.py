@@ -11,10 +11,10 @@ from otherside.domain import Facet, InputError, Person, Side
 from otherside.domain.evidence import CONFIRMED
 from otherside.messaging.drafts import Kind, prove
 from otherside.workspace import Workspace, drafting
-from otherside.workspace.corrections import add_evidence, correct
 from otherside.workspace.drafting import _manner, draft_to, shown_text
+from otherside.workspace.heard.rows import rows_of
 from otherside.workspace.linting import check_message, person_quotes, settings
-from otherside.workspace.rows import rows_of
+from otherside.workspace.reading.corrections import add_evidence, correct
 
 THEIRS = ("Marit", "Tomasz", "Sunita", "Alasdair", "Yusuf", "Catalina")
 

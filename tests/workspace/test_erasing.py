@@ -7,8 +7,8 @@ import pytest
 
 from otherside.domain import InputError
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import SETTINGS
-from otherside.workspace.erasing import backup, forget, retain
+from otherside.workspace.privacy.erasing import backup, forget, retain
+from otherside.workspace.reading.analysis import SETTINGS
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

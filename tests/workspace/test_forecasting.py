@@ -14,10 +14,10 @@ from otherside.profiles.beliefs import PARAMETERS, Piece, failure_estimate, pers
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.windows import window
 from otherside.workspace import Workspace
-from otherside.workspace.believing import beliefs_said, believe, forget_belief
-from otherside.workspace.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario, belief_of
-from otherside.workspace.forecasting import compare_runs, forecast_deal, run_deal, run_scenario
-from otherside.workspace.rows import rows_of
+from otherside.workspace.forecasts.deal_scenario import SOME_OTHER_WAY, Known, Member, _scenario, belief_of
+from otherside.workspace.forecasts.forecasting import compare_runs, forecast_deal, run_deal, run_scenario
+from otherside.workspace.heard.rows import rows_of
+from otherside.workspace.stated.believing import beliefs_said, believe, forget_belief
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAWS = 1000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from otherside.workspace import Workspace
-from otherside.workspace.history import forecast_history, spread
+from otherside.workspace.forecasts.history import forecast_history, spread
 
 TALK = """---
 title: Talk {n}

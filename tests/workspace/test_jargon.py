@@ -4,7 +4,7 @@ import pytest
 
 from otherside.domain import InputError
 from otherside.workspace import Workspace
-from otherside.workspace.jargon import their_words
+from otherside.workspace.market.jargon import their_words
 
 CALL = """---
 date: 2026-04-0{day}

@@ -19,11 +19,11 @@ from otherside.domain import Consent, ConsentState, Facet, InputError
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.llm import LLMError
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import READINGS, SETTINGS
-from otherside.workspace.comparing import compare_readers
-from otherside.workspace.erasing import forget
-from otherside.workspace.llm_reading import add_and_read
-from otherside.workspace.llm_settings import Reader, extractor_of, read_settings
+from otherside.workspace.privacy.erasing import forget
+from otherside.workspace.reading.analysis import READINGS, SETTINGS
+from otherside.workspace.reading.comparing import compare_readers
+from otherside.workspace.reading.llm_reading import add_and_read
+from otherside.workspace.reading.llm_settings import Reader, extractor_of, read_settings
 from tests.llm.fake_server import FakeServer, Reply, Seen, chat, error, fake_server
 
 ROOT = Path(__file__).parents[2]

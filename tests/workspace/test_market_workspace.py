@@ -9,12 +9,12 @@ import pytest
 from otherside.accounts.model import Access, Scope
 from otherside.domain import Extractor, Facet, InputError, Stance
 from otherside.domain.evidence import CONFIRMED
-from otherside.profiles.alternatives import SAID_OF_THEM
+from otherside.profiles.around.alternatives import SAID_OF_THEM
 from otherside.workspace import Workspace
-from otherside.workspace import market as market_room
-from otherside.workspace.asking import ask
+from otherside.workspace.asking.asking import ask
 from otherside.workspace.exporting import export
-from otherside.workspace.market import Market, market
+from otherside.workspace.market import market as market_room
+from otherside.workspace.market.market import Market, market
 from otherside.workspace.scoped import open_as
 from otherside.workspace.searching import search
 from otherside.workspace.sql import OpenData

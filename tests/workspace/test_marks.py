@@ -17,13 +17,13 @@ from otherside.reports.page import brief_page
 from otherside.reports.terminal import print_brief
 from otherside.reports.words import marked, paired
 from otherside.workspace import Workspace, incongruences
-from otherside.workspace.beside import set_marks, with_marks
 from otherside.workspace.drafting import shown_text
 from otherside.workspace.exporting import export
+from otherside.workspace.heard.beside import set_marks, with_marks
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 from otherside.workspace.incongruences import statement_pairs
 from otherside.workspace.lists import conversation_json, one_person, people_list
-from otherside.workspace.rows import IN_CONFIDENCE
-from otherside.workspace.subject import subject_export
+from otherside.workspace.privacy.subject import subject_export
 
 CALL = """# First call
 

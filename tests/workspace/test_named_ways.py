@@ -4,9 +4,9 @@ import pytest
 
 from otherside.workspace import Workspace
 from otherside.workspace.brief import brief
-from otherside.workspace.corrections import add_evidence, correct
 from otherside.workspace.lists import one_person
-from otherside.workspace.market import market
+from otherside.workspace.market.market import market
+from otherside.workspace.reading.corrections import add_evidence, correct
 
 CALL = """# Call
 

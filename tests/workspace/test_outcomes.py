@@ -10,8 +10,8 @@ import pytest
 from otherside.domain import InputError
 from otherside.reports import words
 from otherside.workspace import Workspace
-from otherside.workspace.forecasting import forecast_deal
-from otherside.workspace.outcomes import add_outcomes, backtest, closed_records, learned
+from otherside.workspace.forecasts.forecasting import forecast_deal
+from otherside.workspace.forecasts.outcomes import add_outcomes, backtest, closed_records, learned
 
 COLUMNS = ["Record ID", "Deal Name", "Deal Stage", "Create Date", "Close Date", "Probability"]
 

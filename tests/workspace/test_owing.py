@@ -5,7 +5,7 @@ from __future__ import annotations
 from otherside.domain import Conversation, Facet, Side, Turn
 from otherside.workspace import Workspace
 from otherside.workspace.coaching import _coach
-from otherside.workspace.promises import promises_of
+from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.questioning import plan_for
 
 CALL = """# Call

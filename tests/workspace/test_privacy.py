@@ -18,12 +18,12 @@ from otherside.domain import Conversation, InputError, Participant, Side, Turn, 
 from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
-from otherside.workspace.auditing import listing, verified
-from otherside.workspace.consent import consent_list, note_consent
-from otherside.workspace.erasing import forget
-from otherside.workspace.erasing_traces import find_traces, sought_by_name
-from otherside.workspace.redacting import MARK, blacked, mention_change, redact
-from otherside.workspace.subject import subject_export
+from otherside.workspace.privacy.auditing import listing, verified
+from otherside.workspace.privacy.consent import consent_list, note_consent
+from otherside.workspace.privacy.erasing import forget
+from otherside.workspace.privacy.redacting import MARK, blacked, mention_change, redact
+from otherside.workspace.privacy.subject import subject_export
+from otherside.workspace.privacy.traces import find_traces, sought_by_name
 
 _CALL = """WEBVTT
 

@@ -2,7 +2,7 @@
 
 from otherside.reports.words import PROMISES, terms
 from otherside.workspace import Workspace
-from otherside.workspace.promises import REMINDS
+from otherside.workspace.heard.promises import REMINDS
 
 CALL = """# Call
 

@@ -8,14 +8,14 @@ import json
 import pytest
 
 from otherside.domain import Facet, Side
-from otherside.profiles.keeping import KEEP
+from otherside.profiles.private.keeping import KEEP
 from otherside.reports import words
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
-from otherside.workspace.asking import ask
-from otherside.workspace.corrections import add_evidence, correct, undo
-from otherside.workspace.rows import IN_CONFIDENCE
+from otherside.workspace.asking.asking import ask
+from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.reading.corrections import add_evidence, correct, undo
 
 CALL = """# Call
 

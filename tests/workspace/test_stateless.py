@@ -10,10 +10,10 @@ from otherside.domain import FACETS, Facet
 from otherside.extraction.extractor import LocalExtractor
 from otherside.extraction.learning import WIDTH, dump
 from otherside.workspace import Workspace
-from otherside.workspace.analysis import PERSONAL
 from otherside.workspace.coaching import coach_file
 from otherside.workspace.questioning import read_answer
-from otherside.workspace.stateless import extract_lines, reader_for
+from otherside.workspace.reading.analysis import PERSONAL
+from otherside.workspace.reading.stateless import extract_lines, reader_for
 from tests.extraction.test_extractor_spans import FEAR, HAND, TEXT, Told
 
 LONG = f"Hello there. {TEXT} We bought chairs."

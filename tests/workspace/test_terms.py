@@ -10,8 +10,8 @@ from otherside.messaging.drafts.conditions import requires
 from otherside.questions.view import Buyer, Statement, View
 from otherside.reports.words import terms
 from otherside.workspace import Workspace
-from otherside.workspace.rows import IN_CONFIDENCE
-from otherside.workspace.terms import asked_of_us, conditions
+from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.heard.terms import asked_of_us, conditions
 
 SAID = (
     "Please don't send the quote to the foremen.",

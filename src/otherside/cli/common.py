@@ -112,7 +112,7 @@ class Context:
             return
         if action == "saw" and not any((self.folder / name).is_file() for name in ("accounts.db", "store.toml")):
             return
-        from otherside.workspace.auditing import note
+        from otherside.workspace.privacy.auditing import note
 
         note(self.folder, action, command, str(deal)[:300] if deal else None)
 

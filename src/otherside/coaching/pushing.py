@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.phrases import COMPILED, PHRASES
-from otherside.profiles.promises import promised
+from otherside.profiles.said.promises import promised
 
 _WHEN = (
     r"(?:by|before|until|till|no later than|not later than)(?: the)? (?:\w+ ){0,3}?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.features import FORM, WE, YOU, same_word, words_of
-from otherside.profiles.promises import promised
+from otherside.profiles.said.promises import promised
 
 #: Words that two sentences share without speaking of the same thing; beside those that only give a sentence its form.
 _LIGHT = frozenset(

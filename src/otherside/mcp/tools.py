@@ -188,7 +188,7 @@ class ReadingTools:
         offset: Offset = 0,
     ) -> dict[str, Any]:
         """What was said, turn by turn, verbatim: around a quote, or from ``offset`` on. Turns count from 0."""
-        from otherside.workspace.conversations import turns_of_conversation
+        from otherside.workspace.heard.conversations import turns_of_conversation
 
         def shown(workspace: Workspace) -> dict[str, Any]:
             return turns_of_conversation(workspace, conversation, turn, around, n, offset)

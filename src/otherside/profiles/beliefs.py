@@ -23,7 +23,7 @@ from statistics import NormalDist
 from typing import Literal
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.options import Way, ways_said
+from otherside.profiles.around.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
 
 PROBABILITIES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)

@@ -12,7 +12,7 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from otherside.domain import FACETS, Facet, Person, Stance
-from otherside.profiles.dates import find_dates
+from otherside.profiles.time.dates import find_dates
 
 #: Days after which a statement counts half as much for the order in which quotes are shown.
 HALF_LIFE_DAYS = 120

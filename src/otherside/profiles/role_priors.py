@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from otherside.domain import InputError
-from otherside.profiles.names import plain
+from otherside.profiles.who.names import plain
 
 FILE = "role_priors.toml"
 _SHIPPED = Path(__file__).parent / "data" / FILE

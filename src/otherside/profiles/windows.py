@@ -14,11 +14,11 @@ from typing import Literal
 
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
-from otherside.profiles.dates import Spoken, find_dates
-from otherside.profiles.days import superseded
-from otherside.profiles.private_dates import private_date
-from otherside.profiles.quantities import CostKind, quantities
-from otherside.profiles.withdrawn import Withdrawn, withdrawn
+from otherside.profiles.money.quantities import CostKind, quantities
+from otherside.profiles.time.dates import Spoken, find_dates
+from otherside.profiles.time.private_dates import private_date
+from otherside.profiles.time.renamed import superseded
+from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
 
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
 _LOSS = re.compile(

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.dates import find_dates
-from otherside.profiles.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
-from otherside.profiles.promises import promised
+from otherside.profiles.said.promises import promised
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement, running

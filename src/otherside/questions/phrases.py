@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from otherside.profiles.openers import LOOK, RIGHT, YOU_KNOW
 from otherside.profiles.profile import specificity
+from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
 
 LONGEST = 18
 """Words in a phrase at most."""

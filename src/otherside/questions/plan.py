@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import Facet
-from otherside.profiles.settled import denies, has_money
+from otherside.profiles.said.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank

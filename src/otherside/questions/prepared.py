@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.admissions import admits
-from otherside.profiles.appeals import appeals
-from otherside.profiles.dates import find_dates
-from otherside.profiles.keeping import asks_to_keep
-from otherside.profiles.owed import owed
-from otherside.profiles.settled import goes_ahead, or_else, takes_back
+from otherside.profiles.private.keeping import asks_to_keep
+from otherside.profiles.said.admissions import admits
+from otherside.profiles.said.appeals import appeals
+from otherside.profiles.said.owed import owed
+from otherside.profiles.said.settled import goes_ahead, or_else, takes_back
+from otherside.profiles.time.dates import find_dates
 from otherside.questions.access import wishes
 from otherside.questions.view import Statement, View
 

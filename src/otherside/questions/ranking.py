@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet
-from otherside.profiles.admissions import admits
 from otherside.profiles.profile import specificity
+from otherside.profiles.said.admissions import admits
 from otherside.questions import prepared
 from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
 from otherside.questions.answered import (

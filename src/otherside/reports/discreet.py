@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from otherside.profiles.keeping import asks_to_keep, refuses
-from otherside.profiles.private_life import private_life
-from otherside.workspace.rows import IN_CONFIDENCE
+from otherside.profiles.private.keeping import asks_to_keep, refuses
+from otherside.profiles.private.private_life import private_life
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 T = TypeVar("T")
 

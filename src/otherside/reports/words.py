@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
-from otherside.profiles.keeping import refuses
+from otherside.profiles.private.keeping import refuses
 from otherside.reports import odds
 from otherside.reports.discreet import kept
 

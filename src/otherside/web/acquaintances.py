@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Person, Side
-from otherside.profiles.names import plain
+from otherside.profiles.who.names import plain
 
 #: What tells two people of one name apart; a single word ("Ruth") tells nobody for sure.
 _WORDS = 2

@@ -62,7 +62,7 @@ def spark_svg(points: Sequence[Mapping[str, Any]], width: int = 120, height: int
     """How the chance of acting with us moved: a line over the days on which something was heard.
 
     Args:
-        points: ``{"date", "p"}`` each, oldest first, as of ``workspace.history``; with fewer than two there is no line.
+        points: ``{"date", "p"}`` each, oldest first, as of ``workspace.forecasts.history``; with fewer than two there is no line.
         width: of the drawing's own units.
         height: likewise; the scale is from nought to one, so that deals can be compared.
     """

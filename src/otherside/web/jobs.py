@@ -251,7 +251,7 @@ class Jobs:
         names: Mapping[str, str],
         reading: Reading | None = None,
     ) -> None:
-        from otherside.workspace.llm_reading import add_and_read, agreed
+        from otherside.workspace.reading.llm_reading import add_and_read, agreed
 
         report = None
         with self._open() as workspace:
@@ -269,7 +269,7 @@ class Jobs:
                 raise
             job.result = added_json(added) | ({"llm": report.to_json()} if report else {})
             if names:
-                from otherside.workspace.naming import state_names
+                from otherside.workspace.stated.naming import state_names
 
                 for touched in added.deals:
                     state_names(workspace, touched, names)
@@ -278,7 +278,7 @@ class Jobs:
     def _state_sides(
         self, workspace: Workspace, job: Job, deals: Sequence[str], sides: Sequence[tuple[str, Side]]
     ) -> None:
-        from otherside.workspace.analysis import analyse
+        from otherside.workspace.reading.analysis import analyse
 
         # With one deal a name is looked for there only: elsewhere somebody else may be called the same.
         deal = deals[0] if len(deals) == 1 else None

@@ -13,7 +13,7 @@ from otherside.web.problems import Problem
 from otherside.workspace import Workspace
 
 if TYPE_CHECKING:
-    from otherside.workspace.market import Analysis
+    from otherside.workspace.market.market import Analysis
 
 KIND = "market"
 #: A workspace that changes meanwhile makes it begin anew, not forever.
@@ -99,7 +99,7 @@ class Markets:
             self._jobs.clear()
 
     def _work(self, job: Job, by: str) -> None:
-        from otherside.workspace.market import Analysis
+        from otherside.workspace.market.market import Analysis
 
         with self._lock:
             at, analysis = self._at, self._analysis

@@ -30,7 +30,7 @@ from otherside.workspace.places import revision, server_of, stamp
 from otherside.workspace.scoped import open_as
 
 if TYPE_CHECKING:
-    from otherside.workspace.forecasting import DealForecast
+    from otherside.workspace.forecasts.forecasting import DealForecast
 
 _log = logging.getLogger(__name__)
 #: Seconds that a team's search may be behind what colleagues add, correct and black out.
@@ -80,7 +80,7 @@ class State:
 
     def settle(self) -> Job | None:
         """Begins to read what an interrupted run left unread; nothing where all is read."""
-        from otherside.workspace.analysis import reader_version
+        from otherside.workspace.reading.analysis import reader_version
 
         with self._open() as workspace:
             held = workspace.store
@@ -186,7 +186,7 @@ class State:
 
 def _forecast(_state: State, workspace: Workspace, deal: str) -> DealForecast | str:
     from otherside.forecast.telling import decided
-    from otherside.workspace.forecasting import run_deal
+    from otherside.workspace.forecasts.forecasting import run_deal
 
     found = workspace.deal(deal)
     if found.outcome not in (None, Outcome.OPEN):

@@ -13,7 +13,7 @@ from otherside.domain import Evidence, Side, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import StoredConversation
 from otherside.web.templating import section_of
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
 #: Lengths of lines that a mail program broke.
 _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 50, 100

@@ -108,7 +108,7 @@ class Incoming:
 
 def understood(folder: Path, us: Sequence[str]) -> dict[str, Any]:
     """What is understood of a batch, with file names instead of paths."""
-    from otherside.workspace.importing import understand
+    from otherside.workspace.intake.importing import understand
 
     seen = understand(folder / FILES, us)
     for skipped in seen["skipped"]:

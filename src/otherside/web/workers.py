@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.accounts.model import Access
 from otherside.domain import Busy, OthersideError
-from otherside.workspace import likeness
+from otherside.workspace.heard import likeness
 from otherside.workspace.places import look_anew
 
 if TYPE_CHECKING:

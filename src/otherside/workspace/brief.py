@@ -11,13 +11,13 @@ from otherside.domain import Deal, Facet, Person, Side
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.profile import Profile, Quote, profile
 from otherside.store import EvidenceRow
-from otherside.workspace.analysis import reader_version
-from otherside.workspace.beside import quotes_in, set_beside, set_marks
-from otherside.workspace.consent import excluded_conversations
-from otherside.workspace.departed import by_day, going
 from otherside.workspace.derived import derived
-from otherside.workspace.named_ways import named_ways, ways_json
-from otherside.workspace.rows import rows_of, turns_of
+from otherside.workspace.heard.beside import quotes_in, set_beside, set_marks
+from otherside.workspace.heard.departed import by_day, going
+from otherside.workspace.heard.named_ways import named_ways, ways_json
+from otherside.workspace.heard.rows import rows_of, turns_of
+from otherside.workspace.privacy.consent import excluded_conversations
+from otherside.workspace.reading.analysis import reader_version
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace

@@ -12,10 +12,10 @@ from otherside.forecast.telling import untold
 from otherside.questions.answered import answers, told
 from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
-from otherside.workspace.beside import with_marks
-from otherside.workspace.likeness import similarity
+from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.likeness import similarity
+from otherside.workspace.heard.rows import rows_of
 from otherside.workspace.questioning import forecast_or_none, view_of
-from otherside.workspace.rows import rows_of
 
 if TYPE_CHECKING:
     from otherside.domain import Deal

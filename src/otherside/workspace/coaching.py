@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from otherside.coaching import CoachTurn, coach
 from otherside.domain import Conversation, Facet, InputError, Side, Skipped, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
-from otherside.profiles.identity import Us, mentions_of, resolve
-from otherside.workspace.finding import find_conversation
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence
+from otherside.profiles.who.identity import Us, mentions_of, resolve
+from otherside.workspace.heard.finding import find_conversation
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor
@@ -55,7 +55,7 @@ def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = No
         InputError: when the file holds no conversation or cannot be read.
     """
     from otherside.extraction.extractor import LocalExtractor, TurnText
-    from otherside.workspace.adding import parse_sources
+    from otherside.workspace.intake.adding import parse_sources
 
     found: list[Conversation] = []
     for item in parse_sources([path]):

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from otherside import __version__
 from otherside.domain import Deal, Facet, Outcome, Side
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
-from otherside.profiles.names import plain
 from otherside.profiles.role_priors import FILE as ROLES
+from otherside.profiles.who.names import plain
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -93,10 +93,10 @@ def forget_derived(folder: Path) -> None:
 
 
 def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
-    from otherside.workspace.breaks import deal_breaks
+    from otherside.workspace.heard.breaks import deal_breaks
+    from otherside.workspace.heard.terms import NONE, terms_of
     from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
-    from otherside.workspace.terms import NONE, terms_of
 
     notes: list[str] = []
 

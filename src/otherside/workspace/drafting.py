@@ -14,17 +14,17 @@ from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Se
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
-from otherside.profiles.admissions import admits
-from otherside.profiles.appeals import appeals
 from otherside.profiles.profile import Quote
+from otherside.profiles.said.admissions import admits
+from otherside.profiles.said.appeals import appeals
 from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
-from otherside.workspace.agreed import PLAIN, agreed_of
-from otherside.workspace.beside import with_marks
 from otherside.workspace.brief import person_profile
-from otherside.workspace.departed import departed, departed_line
-from otherside.workspace.owing import Owing, owing_to, passages_of, told
-from otherside.workspace.rows import in_confidence, ours_alone, rows_of
+from otherside.workspace.heard.agreed import PLAIN, agreed_of
+from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.owing import Owing, owing_to, passages_of, told
+from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace

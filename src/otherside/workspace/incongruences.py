@@ -23,10 +23,10 @@ from otherside.profiles.incongruence import Incongruence, Judge, find_across, fi
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
 from otherside.profiles.incongruence.within import LEAST_IDEAL
-from otherside.workspace.beside import with_marks
-from otherside.workspace.departed import departed
 from otherside.workspace.derived import kept_under
-from otherside.workspace.rows import IN_CONFIDENCE, kept_to_us
+from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.rows import IN_CONFIDENCE, kept_to_us
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace

@@ -25,7 +25,7 @@ from otherside.messaging.lint import (
     to_sarif,
 )
 from otherside.workspace.brief import person_profile
-from otherside.workspace.confidences import Confidences, kept_from
+from otherside.workspace.heard.confidences import Confidences, kept_from
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace

@@ -12,10 +12,10 @@ from otherside.domain import Deal, InputError, Person, Side
 from otherside.profiles.profile import Profile
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, perhaps, person_json, person_profile
-from otherside.workspace.departed import by_day, departed_anywhere, going
 from otherside.workspace.derived import kept_while_same
-from otherside.workspace.named_ways import named_ways, ways_json
-from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, marked, rows_of, turns_of
+from otherside.workspace.heard.departed import by_day, departed_anywhere, going
+from otherside.workspace.heard.named_ways import named_ways, ways_json
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, rows_of, turns_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace

@@ -14,8 +14,8 @@ from otherside.store.ledger import has_ledger, open_ledger
 from otherside.store.ledger import tables as ledger
 from otherside.store.opening import create_store, open_store
 from otherside.store.place import folder_of, is_url, read_url, shown
-from otherside.workspace.adding import Progress, silent
-from otherside.workspace.analysis import SETTINGS
+from otherside.workspace.intake.adding import Progress, silent
+from otherside.workspace.reading.analysis import SETTINGS
 
 #: What a user may have put into the folder; everything else in it is worked out anew.
 OWN = (ROLES, SETTINGS)

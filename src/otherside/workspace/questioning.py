@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
-from otherside.profiles.names import FREE_MAIL, plain
+from otherside.profiles.who.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
 from otherside.questions.interview import Interview
 from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
 from otherside.questions.view import NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
-from otherside.workspace.beside import with_marks
-from otherside.workspace.deal_scenario import MET
-from otherside.workspace.departed import departed, departed_line
-from otherside.workspace.likeness import similarity
-from otherside.workspace.owing import owing_to, pending_of
-from otherside.workspace.rows import IN_CONFIDENCE, ours_alone, rows_of
+from otherside.workspace.forecasts.deal_scenario import MET
+from otherside.workspace.heard.beside import with_marks
+from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.likeness import similarity
+from otherside.workspace.heard.owing import owing_to, pending_of
+from otherside.workspace.heard.rows import IN_CONFIDENCE, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -183,7 +183,7 @@ def read_answer(
     """Reads an answer with the workspace's own reader: its sentences, each with what it is evidence of."""
     from otherside.extraction.extractor import TurnText
     from otherside.extraction.segment import segment
-    from otherside.workspace.analysis import make_reader
+    from otherside.workspace.reading.analysis import make_reader
 
     shown = dict(shown_thresholds())
     # Whoever is asked for something is likelier to speak of it.
@@ -223,7 +223,7 @@ def store_interview(workspace: Workspace, deal: Deal | str, interview: Interview
     """
     from otherside.store import SourceRecord
     from otherside.store.interface import CrmRecords
-    from otherside.workspace.analysis import analyse
+    from otherside.workspace.reading.analysis import analyse
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     if not interview.exchanges:
@@ -259,7 +259,7 @@ def forecast_or_none(
     workspace: Workspace, deal: Deal, until: dt.date | None = None, draws: int = 20_000
 ) -> dict[str, Any] | None:
     """The forecast, where one can be made of what is known."""
-    from otherside.workspace.forecasting import forecast_deal
+    from otherside.workspace.forecasts.forecasting import forecast_deal
 
     try:
         return forecast_deal(workspace, deal, draws, as_of=until)

@@ -16,8 +16,8 @@ from otherside.store.mentions import Mentions, MentionsByDeal
 from otherside.store.opening import open_store, revision, stamp
 from otherside.store.place import folder_of
 from otherside.store.scoped import ScopedStore
-from otherside.workspace.adding import Progress, silent
-from otherside.workspace.analysis import analyse
+from otherside.workspace.intake.adding import Progress, silent
+from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -60,7 +60,7 @@ def search(
         InputError: for a query that is not complete or a filter that names nothing.
     """
     from otherside.store.search.query import parse
-    from otherside.workspace.beside import with_marks
+    from otherside.workspace.heard.beside import with_marks
 
     parsed = parse(query)
     filters = filters_for(
@@ -381,7 +381,7 @@ def _deals_in(deals: Sequence[Deal], segment: str) -> set[str]:
 
 def known_deals(workspace: Workspace) -> list[Deal]:
     """All deals, each with its company's fields (industry and others) and with how it ended, whoever told us."""
-    from otherside.workspace.outcomes import closed_records
+    from otherside.workspace.forecasts.outcomes import closed_records
 
     accounts = {_plain(a.name): a for a in workspace.store.crm().accounts}
     ended = {_plain(r.name): r.outcome for r in closed_records(workspace)}

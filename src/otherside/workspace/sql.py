@@ -134,7 +134,7 @@ def _make(db: sqlite3.Connection) -> None:
 
 def tables(workspace: Workspace, turns: bool = True) -> Any:
     """Yields ``(table, rows)``, in parts; the columns are those of ``fill``."""
-    from otherside.workspace.rows import IN_CONFIDENCE, in_confidence, marked
+    from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked
     from otherside.workspace.searching import known_deals
 
     deals, shown = known_deals(workspace), shown_thresholds()
@@ -191,7 +191,7 @@ def tables(workspace: Workspace, turns: bool = True) -> Any:
 
 
 def _beliefs(workspace: Workspace, deals: Sequence[str]) -> list[tuple[Any, ...]]:
-    from otherside.workspace.believing import beliefs_said
+    from otherside.workspace.stated.believing import beliefs_said
 
     return [
         (deal, row.get("name"), row.get("key"), str(row.get("value")), row.get("by"), row.get("on"), row.get("because"))

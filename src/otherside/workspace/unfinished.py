@@ -39,11 +39,11 @@ def finish(workspace: Workspace) -> bool:
     noted = workspace.store.unfinished()
     for key, what in sorted(noted.items(), key=lambda item: _ORDER.index(item[1]["kind"])):
         if what["kind"] == FORGET:
-            from otherside.workspace.erasing import erase_noted
+            from otherside.workspace.privacy.erasing import erase_noted
 
             erase_noted(workspace, what)
         elif what["kind"] == COPIES:
-            from otherside.workspace.erasing import drop_what_was_made
+            from otherside.workspace.privacy.erasing import drop_what_was_made
 
             drop_what_was_made(workspace)
         else:

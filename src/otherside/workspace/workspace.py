@@ -11,9 +11,9 @@ from types import TracebackType
 from typing import Any
 
 from otherside.domain import Deal, InputError, Person, Side
-from otherside.profiles.deals import assemble
-from otherside.profiles.identity import Us, mentions_of, named, resolve
-from otherside.profiles.names import plain
+from otherside.profiles.who.deals import assemble
+from otherside.profiles.who.identity import Us, mentions_of, named, resolve
+from otherside.profiles.who.names import plain
 from otherside.store import (
     EvidenceRow,
     PersonRecord,
@@ -24,8 +24,8 @@ from otherside.store import (
 )
 from otherside.store.opening import is_made
 from otherside.store.place import folder_of, server_of
-from otherside.workspace.adding import Added, Progress, hints, silent, store_paths
-from otherside.workspace.analysis import analyse
+from otherside.workspace.intake.adding import Added, Progress, hints, silent, store_paths
+from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.unfinished import SIDES, finish, under_way
 
 
@@ -226,8 +226,8 @@ class Workspace:
         )
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
-        """Evidence, oldest first, of a deal or a person or all; of a deal or a person as ``workspace.rows`` has it."""
-        from otherside.workspace.rows import in_confidence, marked, rows_of
+        """Evidence, oldest first, of a deal or a person or all; of a deal or a person as ``heard.rows`` has it."""
+        from otherside.workspace.heard.rows import in_confidence, marked, rows_of
 
         who = self.person(person, deal).id if person is not None else None
         if deal is None and who is None:
@@ -250,8 +250,8 @@ class Workspace:
         return brief(self, self.deal(deal))
 
     def forecast(self, deal: str, **settings: Any) -> dict[str, Any]:
-        """Act with us, go another way or do nothing; settings as in ``workspace.forecasting.run_deal``."""
-        from otherside.workspace.forecasting import forecast_deal
+        """Act with us, go another way or do nothing; settings as in ``workspace.forecasts.forecasting.run_deal``."""
+        from otherside.workspace.forecasts.forecasting import forecast_deal
 
         return forecast_deal(self, deal, **settings)
 
@@ -262,8 +262,8 @@ class Workspace:
         return draft_json(self, deal, to, kind, **settings)
 
     def pattern_breaks(self, deal: str) -> list[dict[str, Any]]:
-        """Where the buyer's people depart from their own routine, latest first; see ``profiles.rhythm``."""
-        from otherside.workspace.breaks import deal_breaks
+        """Where the buyer's people depart from their own routine, latest first; see ``profiles.rhythm.rhythm``."""
+        from otherside.workspace.heard.breaks import deal_breaks
 
         return deal_breaks(self, self.deal(deal))
 
@@ -308,7 +308,7 @@ class Workspace:
 
     def market(self, **settings: Any) -> dict[str, Any]:
         """Themes, language, segments and positioning; settings as in ``workspace.market.market``."""
-        from otherside.workspace.market import market
+        from otherside.workspace.market.market import market
 
         return market(self, **settings)
 
@@ -325,44 +325,44 @@ class Workspace:
         return check_text(self, text, deal, to)
 
     def ask(self, question: str, worded: bool = False) -> dict[str, Any]:
-        """A question about the market, answered with counts and quotes; see ``workspace.asking``."""
-        from otherside.workspace.asking import ask
+        """A question about the market, answered with counts and quotes; see ``workspace.asking.asking``."""
+        from otherside.workspace.asking.asking import ask
 
         return ask(self, question, worded=worded)
 
     def correct(self, evidence: str, verdict: str, *said: Any, **settings: Any) -> dict[str, Any]:
-        """Confirms, rejects or relabels evidence; see ``workspace.corrections.correct``."""
-        from otherside.workspace.corrections import correct
+        """Confirms, rejects or relabels evidence; see ``workspace.reading.corrections.correct``."""
+        from otherside.workspace.reading.corrections import correct
 
         return correct(self, evidence, verdict, *said, **settings)
 
     def add_evidence(self, conversation: str, facets: Iterable[str], **place: Any) -> dict[str, Any]:
-        """Marks words that the reader missed; see ``workspace.corrections.add_evidence``."""
-        from otherside.workspace.corrections import add_evidence
+        """Marks words that the reader missed; see ``workspace.reading.corrections.add_evidence``."""
+        from otherside.workspace.reading.corrections import add_evidence
 
         return add_evidence(self, conversation, facets, **place)
 
     def undo_correction(self, which: str | int) -> dict[str, Any]:
         """Takes a correction back, by its number or the id of the evidence."""
-        from otherside.workspace.corrections import undo
+        from otherside.workspace.reading.corrections import undo
 
         return undo(self, which)
 
     def corrections(self, deal: str | None = None) -> list[dict[str, Any]]:
         """What users corrected, of one deal or of all."""
-        from otherside.workspace.corrections import listing
+        from otherside.workspace.reading.corrections import listing
 
         return listing(self, self.deal(deal).name if deal is not None else None)
 
     def learn(self, progress: Progress = silent) -> dict[str, Any]:
-        """Learns from corrections if that helps; see ``workspace.learning.learn``."""
-        from otherside.workspace.learning import learn
+        """Learns from corrections if that helps; see ``workspace.reading.learning.learn``."""
+        from otherside.workspace.reading.learning import learn
 
         return learn(self, progress)
 
     def unlearn(self, progress: Progress = silent) -> dict[str, Any]:
         """Goes back to the reader before the last learning."""
-        from otherside.workspace.learning import unlearn
+        from otherside.workspace.reading.learning import unlearn
 
         return unlearn(self, progress)
 
@@ -391,7 +391,7 @@ def _follow_erasures(workspace: Workspace) -> None:
     try:
         if noted.is_file() and noted.read_text(encoding="utf-8") == erased:
             return
-        from otherside.workspace.erasing import drop_copies
+        from otherside.workspace.privacy.erasing import drop_copies
 
         drop_copies(workspace)
         noted.write_text(erased, encoding="utf-8")

@@ -38,9 +38,9 @@ def command(
     a language model that was stopped goes on when the same is added again.
     """
     from otherside.workspace import Workspace
-    from otherside.workspace.importing import skipped_json
-    from otherside.workspace.llm_reading import add_and_read
-    from otherside.workspace.unattributed import in_stored, told
+    from otherside.workspace.intake.importing import skipped_json
+    from otherside.workspace.intake.unattributed import in_stored, told
+    from otherside.workspace.reading.llm_reading import add_and_read
 
     for path in paths:
         # Before a workspace is made: a mistyped path should leave nothing behind.

@@ -21,7 +21,7 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
     from otherside.market.saying import voice
     from otherside.market.statistics import share_in_words
     from otherside.reports.words import where
-    from otherside.workspace.asking import ask
+    from otherside.workspace.asking.asking import ask
 
     with context.open() as workspace:
         data = ask(workspace, " ".join(question), worded=worded)

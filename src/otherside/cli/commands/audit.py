@@ -31,7 +31,7 @@ def command(
     verify: bool,
 ) -> None:
     """Who saw, changed, exported and sent what. The log only grows, and each entry seals those before it."""
-    from otherside.workspace.auditing import listing, verified
+    from otherside.workspace.privacy.auditing import listing, verified
 
     if verify:
         found = verified(context.folder)

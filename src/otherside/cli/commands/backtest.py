@@ -9,7 +9,7 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context) -> None:
     """How good forecasts would have been: closed deals in order, each with only what was known before."""
-    from otherside.workspace.outcomes import backtest
+    from otherside.workspace.forecasts.outcomes import backtest
 
     with context.open() as workspace:
         report = backtest(workspace)

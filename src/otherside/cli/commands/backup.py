@@ -12,7 +12,7 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context, target: Path) -> None:
     """Copy the workspace to a new folder, while it may be in use; the copy is opened to check it."""
-    from otherside.workspace.erasing import backup
+    from otherside.workspace.privacy.erasing import backup
 
     with context.open() as workspace:
         result = backup(workspace, target)

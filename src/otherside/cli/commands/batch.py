@@ -22,7 +22,7 @@ def command(context: Context, source: Path, target: Path, workers: int, part: in
 
     May be stopped and run again: what is done stays done, and every row gets exactly one result.
     """
-    from otherside.workspace.batch import batch
+    from otherside.workspace.reading.batch import batch
 
     with context.progress() as progress:
         done = batch(source, target, workers=workers, part=part, engine=engine, progress=progress)

@@ -22,7 +22,7 @@ def command(
 
     It is shown as yours, with the day, and stays when the evidence is read again. Without a person: what is stated.
     """
-    from otherside.workspace.believing import beliefs_said, believe, forget_belief
+    from otherside.workspace.stated.believing import beliefs_said, believe, forget_belief
 
     gone = 0
     with context.open() as workspace:

@@ -31,12 +31,12 @@ def command(context: Context, conversation: str, us: tuple[str, ...]) -> None:
     path = Path(conversation)
     if path.is_file() and (us or not context.has_workspace):
         from otherside.workspace.coaching import coach_file
-        from otherside.workspace.stateless import reader_for
+        from otherside.workspace.reading.stateless import reader_for
 
         found = coach_file(path, us, reader_for(context.folder if context.has_workspace else None))
     else:
         from otherside.workspace.coaching import coach_file, coach_stored
-        from otherside.workspace.finding import conversations_called
+        from otherside.workspace.heard.finding import conversations_called
 
         with context.open() as workspace:
             if path.is_file() and not conversations_called(workspace, path.name):

@@ -18,8 +18,8 @@ def command(context: Context, what: str, yes: bool, show_rejected: bool) -> None
 
     The model is the one of otherside.toml in the workspace.
     """
-    from otherside.workspace.comparing import compare_readers
-    from otherside.workspace.llm_settings import extractor_of
+    from otherside.workspace.reading.comparing import compare_readers
+    from otherside.workspace.reading.llm_settings import extractor_of
 
     extractor = extractor_of(context.folder)
     with context.open() as workspace, context.progress() as progress:

@@ -18,8 +18,8 @@ def command(context: Context, conversation: str | None, state: str | None, deal:
 
     Refused or withdrawn, nothing is made of the conversation any more, anywhere. Given again, it is read anew.
     """
-    from otherside.workspace.consent import consent_list, note_consent, one_consent
-    from otherside.workspace.finding import find_conversation
+    from otherside.workspace.heard.finding import find_conversation
+    from otherside.workspace.privacy.consent import consent_list, note_consent, one_consent
 
     with context.open() as workspace:
         if conversation is None:

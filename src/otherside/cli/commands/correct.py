@@ -43,7 +43,7 @@ def command(
         return
     with context.open() as workspace:
         if add:
-            from otherside.workspace.corrections import split_words
+            from otherside.workspace.reading.corrections import split_words
 
             done = workspace.add_evidence(
                 facets=named, stance=stance or "neutral", because=because, **split_words(words)
@@ -65,8 +65,8 @@ def command(
 
 def _keep(context: Context, words: tuple[str, ...], add: bool, more: bool) -> None:
     """Marks words as said in confidence, or takes that back."""
-    from otherside.workspace.by_hand import keep, no_longer_kept
-    from otherside.workspace.corrections import split_words
+    from otherside.workspace.reading.corrections import split_words
+    from otherside.workspace.stated.by_hand import keep, no_longer_kept
 
     if more or not (add or (len(words) == 2 and words[1] == "undo")):
         raise click.UsageError(

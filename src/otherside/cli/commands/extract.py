@@ -20,7 +20,7 @@ def command(context: Context, source: Path, output: Path | None) -> None:
 
     Where there is a workspace, what it learnt from your corrections is used; nothing is stored there.
     """
-    from otherside.workspace.stateless import extract_lines, reader_for
+    from otherside.workspace.reading.stateless import extract_lines, reader_for
 
     try:
         if output is not None and str(output) == "-":

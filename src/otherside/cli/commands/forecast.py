@@ -15,7 +15,7 @@ from otherside.domain.errors import InputError
 
 if TYPE_CHECKING:
     from otherside.workspace import Workspace
-    from otherside.workspace.forecasting import DealForecast
+    from otherside.workspace.forecasts.forecasting import DealForecast
 
 FORMATS = ("svg", "png", "html", "json")
 
@@ -50,7 +50,7 @@ def command(
     formats: tuple[str, ...],
 ) -> None:
     """Will they act with us, go another way, or do nothing; what holds it back; what is worth asking."""
-    from otherside.workspace.forecasting import compare_runs, run_deal, run_scenario, scenario_of
+    from otherside.workspace.forecasts.forecasting import compare_runs, run_deal, run_scenario, scenario_of
 
     day = _day(as_of)
     path, other_path = scenario_of(what), scenario_of(compare) if compare else None
@@ -67,7 +67,7 @@ def command(
         if compare is not None:
             data["compare"] = compare_runs(found, run(compare, other_path, ()))
     if chart is not None:
-        from otherside.workspace.charting import draw
+        from otherside.workspace.forecasts.charting import draw
 
         data["charts"] = [str(p) for p in draw(found, chart, formats or FORMATS[:3])]
     if context.json:

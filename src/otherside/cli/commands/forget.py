@@ -21,8 +21,8 @@ from otherside.domain.errors import InputError
 @common
 def command(context: Context, person: str, deal: str | None, mentions: bool, verify: bool, yes: bool) -> None:
     """Erase a person: their words and all that was made of them; what rested on it is worked out anew."""
-    from otherside.workspace.erasing import forget
-    from otherside.workspace.erasing_traces import SHORTEST_QUOTE, find_traces, sought_by_name
+    from otherside.workspace.privacy.erasing import forget
+    from otherside.workspace.privacy.traces import SHORTEST_QUOTE, find_traces, sought_by_name
 
     with context.open() as workspace:
         if verify and not yes:

@@ -13,8 +13,8 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
     """Show what is understood of a file or folder, without storing anything."""
-    from otherside.workspace.importing import understand
-    from otherside.workspace.unattributed import in_understood, told
+    from otherside.workspace.intake.importing import understand
+    from otherside.workspace.intake.unattributed import in_understood, told
 
     seen = understand(path, us)
     nobodys = in_understood(seen)

@@ -27,7 +27,7 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
     say", "I would rather stop" and "why do you ask?" are understood as such, and are no answers.
     """
     from otherside.questions.interview import aside
-    from otherside.workspace.confidences import asks_to_keep
+    from otherside.workspace.heard.confidences import asks_to_keep
     from otherside.workspace.questioning import (
         forecast_or_none,
         questions_for,
@@ -118,8 +118,8 @@ def _wants_to_keep(context: Context) -> bool:
 
 
 def _json(interview: Interview, kept: str | None) -> dict[str, Any]:
-    from otherside.workspace.confidences import asks_to_keep
-    from otherside.workspace.rows import IN_CONFIDENCE
+    from otherside.workspace.heard.confidences import asks_to_keep
+    from otherside.workspace.heard.rows import IN_CONFIDENCE
 
     following = interview.next()
     return {

@@ -48,14 +48,14 @@ def command(
     """
     from otherside.domain import Facet, InputError
     from otherside.reports.writing import write_report
-    from otherside.workspace.market import market, positioning_as
+    from otherside.workspace.market.market import market, positioning_as
 
     try:
         facets = [Facet(f) for f in facet]
     except ValueError as error:
         raise InputError(f"{error}; choose one of {', '.join(f.value for f in Facet)}") from error
     if word:
-        from otherside.workspace.jargon import their_words
+        from otherside.workspace.market.jargon import their_words
 
         with context.open() as workspace:
             found = their_words(workspace, word)

@@ -13,7 +13,7 @@ from otherside.cli.common import Context, common
 def command(context: Context, paths: tuple[Path, ...]) -> None:
     """Learn from closed deals: CRM exports with outcome, create date and close date."""
     from otherside.workspace import Workspace
-    from otherside.workspace.outcomes import add_outcomes
+    from otherside.workspace.forecasts.outcomes import add_outcomes
 
     with Workspace.init(context.folder) as workspace:
         report = add_outcomes(workspace, paths)

@@ -26,7 +26,7 @@ def command(
 
     A mark of the same length takes their place, so that every quote stands where it did.
     """
-    from otherside.workspace.redacting import KINDS, redact
+    from otherside.workspace.privacy.redacting import KINDS, redact
 
     if not yes:
         raise InputError("this blacks out stored words for good; say so with --yes")

@@ -18,7 +18,7 @@ def command(context: Context, days: int, yes: bool) -> None:
 
     At a terminal it says how many they are and asks; run by a timetable it does not wait for an answer.
     """
-    from otherside.workspace.erasing import older_than, retain
+    from otherside.workspace.privacy.erasing import older_than, retain
 
     with context.open() as workspace:
         if not yes and not context.json and sys.stdin.isatty():

@@ -13,7 +13,7 @@ from otherside.cli.common import Context, common
 def command(context: Context, person: str, side: str, deal: str | None) -> None:
     """Say whose side somebody is on. It stays, whatever sources say later."""
     from otherside.domain import Side
-    from otherside.workspace.analysis import analyse
+    from otherside.workspace.reading.analysis import analyse
 
     with context.open() as workspace:
         found = workspace.set_side(person, Side(side), deal)

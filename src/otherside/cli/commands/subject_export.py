@@ -16,7 +16,7 @@ from otherside.cli.common import Context, common
 @common
 def command(context: Context, person: str, folder: Path, others: bool) -> None:
     """Write everything about PERSON into FOLDER, for PERSON: their words and what was made of them."""
-    from otherside.workspace.subject import subject_export
+    from otherside.workspace.privacy.subject import subject_export
 
     with context.open() as workspace:
         done = subject_export(workspace, person, folder, others=others)

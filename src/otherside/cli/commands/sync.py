@@ -84,8 +84,8 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
 
 def _read(context: Context, system: str, **settings: Any) -> dict[str, Any]:
     from otherside.workspace import Workspace
-    from otherside.workspace.auditing import note
-    from otherside.workspace.connecting import connected, read_from
+    from otherside.workspace.intake.connecting import connected, read_from
+    from otherside.workspace.privacy.auditing import note
 
     # Connected before a workspace is made: a missing token should leave nothing behind.
     with connected(system) as connection, Workspace.init(context.folder) as workspace, context.progress() as progress:
@@ -95,7 +95,7 @@ def _read(context: Context, system: str, **settings: Any) -> dict[str, Any]:
 
 
 def _propose(context: Context, system: str, deal: str | None) -> None:
-    from otherside.workspace.proposing import propose
+    from otherside.workspace.intake.proposing import propose
 
     with context.open() as workspace:
         found = propose(workspace, system, deal)
@@ -110,7 +110,7 @@ def _propose(context: Context, system: str, deal: str | None) -> None:
 
 
 def _confirm(context: Context, system: str, number: str) -> None:
-    from otherside.workspace.connecting import write_confirmed
+    from otherside.workspace.intake.connecting import write_confirmed
 
     with context.open() as workspace:
         title, done = write_confirmed(workspace, system, number)

@@ -20,7 +20,7 @@ from otherside.cli.common import Context, common
 def command(context: Context, folder: Path, deal: str | None, settle: float, once: bool) -> None:
     """Add what is in FOLDER, and whatever appears in it, until stopped."""
     from otherside.workspace import Workspace
-    from otherside.workspace.watching import Seen, watch
+    from otherside.workspace.intake.watching import Seen, watch
 
     failed = False
 

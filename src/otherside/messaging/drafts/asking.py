@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 
 from otherside.domain import Facet
-from otherside.profiles.dates import find_dates
+from otherside.profiles.time.dates import find_dates
 
 _VIEW = re.compile(
     r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| might| should| must| cannot| can['’]t| won['’]t| do not| don['’]t)"

@@ -10,8 +10,8 @@ from otherside.domain import Facet
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.said import Passage
-from otherside.profiles.dates import find_dates
-from otherside.profiles.settled import denies, goes_ahead, has_money, or_else, takes_back
+from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
+from otherside.profiles.time.dates import find_dates
 
 #: What stands in somebody's way, as facets name it.
 OBSTACLES = (

@@ -21,9 +21,9 @@ from otherside.messaging.drafts.newest import newest
 from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts, value
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.shortening import counts
-from otherside.profiles.dates import find_dates
-from otherside.profiles.owed import owed
 from otherside.profiles.profile import Profile
+from otherside.profiles.said.owed import owed
+from otherside.profiles.time.dates import find_dates
 
 #: People heard below which a concern without a name would still have one.
 ENOUGH_VOICES = 3

@@ -24,9 +24,9 @@ from otherside.messaging.drafts.said import (
     with_agreements,
 )
 from otherside.messaging.drafts.tact import MOST_WORDS, count, unfit
-from otherside.profiles.names import plain
-from otherside.profiles.owed import owed
 from otherside.profiles.profile import Profile, done
+from otherside.profiles.said.owed import owed
+from otherside.profiles.who.names import plain
 
 
 class Kind(StrEnum):

@@ -15,9 +15,9 @@ from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.conditions import bound, condition, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
-from otherside.profiles.openers import LOOK, RIGHT
 from otherside.profiles.profile import Profile, Quote
-from otherside.profiles.settled import denies, goes_ahead
+from otherside.profiles.said.openers import LOOK, RIGHT
+from otherside.profiles.said.settled import denies, goes_ahead
 
 
 class Channel(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from otherside.profiles.hurts import grieves
+from otherside.profiles.private.hurts import grieves
 
 #: Words a quotation may hold at most.
 MOST_WORDS = 28

@@ -12,7 +12,7 @@ from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.head import DIMENSIONS, default_head, seen
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import WORD, content, lowered
-from otherside.profiles.quantities import number_of
+from otherside.profiles.money.quantities import number_of
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -9,7 +9,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.words import lowered
-from otherside.profiles.private_life import relatives, tells_of_illness
+from otherside.profiles.private.private_life import relatives, tells_of_illness
 
 _TELLS = (
     r"(?: has| had| also| just| only|'s)?(?: also)? (?:told (?:me|us)|said|says|mentioned|mentions|admitted|admits|explained|confided|"

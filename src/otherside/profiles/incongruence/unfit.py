@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.profiles.hurts import grieves
+from otherside.profiles.private.hurts import grieves
 
 _OPENERS = r"(?:(?:no|nah|nope|well|sorry|actually|wait|oh|hm+|but|and|or)[,.!…–— ]+)*"
 _UNTRUE = (

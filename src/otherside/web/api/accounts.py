@@ -170,7 +170,7 @@ def audit(
     n: Annotated[int, Query(ge=1, le=10_000, description="The latest so many.")] = 50,
 ) -> dict[str, Any]:
     """Who saw, changed, exported and sent what; the JSON of ``otherside audit``."""
-    from otherside.workspace.auditing import listing
+    from otherside.workspace.privacy.auditing import listing
 
     owners(request)
     begin = dt.datetime.combine(since, dt.time()) if since else None
@@ -181,7 +181,7 @@ def audit(
 @router.get("/audit/seal", response_model=None, responses={200: documented(answers_team.Seal)})
 def seal(request: Request, shared: Shared) -> dict[str, Any]:
     """Proves that nothing in the log was changed or taken out; the JSON of ``otherside audit --verify``."""
-    from otherside.workspace.auditing import verified
+    from otherside.workspace.privacy.auditing import verified
 
     owners(request)
     return verified(shared.config.folder)

@@ -111,8 +111,8 @@ def chart(
     form: Annotated[Literal["svg", "png", "html", "json"], Query(alias="format", description="As what.")] = "svg",
 ) -> Response:
     """A chart of it, as ``otherside forecast --chart`` draws it; as JSON the Vega-Lite specification."""
-    from otherside.workspace.charting import drawn
-    from otherside.workspace.forecasting import run_deal
+    from otherside.workspace.forecasts.charting import drawn
+    from otherside.workspace.forecasts.forecasting import run_deal
 
     run = run_deal(workspace, deal, draws, seed, horizon, tuple(sets or ()), as_of=as_of)
     return Response(
@@ -224,7 +224,7 @@ class Belief(BaseModel):
 @router.get("/deals/{deal}/beliefs", response_model=None, responses={200: answers.documented(answers.Beliefs)})
 def beliefs(deal: DealName, workspace: Open) -> dict[str, Any]:
     """What users state about a deal; the JSON of ``otherside believe DEAL``."""
-    from otherside.workspace.believing import beliefs_said
+    from otherside.workspace.stated.believing import beliefs_said
 
     name = workspace.deal(deal).name
     return {"deal": name, "beliefs": beliefs_said(workspace, name), "forgotten": 0}
@@ -238,7 +238,7 @@ def beliefs(deal: DealName, workspace: Open) -> dict[str, Any]:
 )
 def believe(deal: DealName, said: Belief, workspace: Open) -> dict[str, Any]:
     """States beliefs, or takes them back; they stay, whatever is read later."""
-    from otherside.workspace.believing import beliefs_said, believe, forget_belief
+    from otherside.workspace.stated.believing import beliefs_said, believe, forget_belief
 
     name = workspace.deal(deal).name
     gone = 0

@@ -98,7 +98,7 @@ def positioning(
     ] = "json",
 ) -> dict[str, Any] | Response:
     """What the offer is in the buyers' words, with people and quotes; as data, Markdown or a page."""
-    from otherside.workspace.market import positioning_as
+    from otherside.workspace.market.market import positioning_as
 
     data: dict[str, Any] = shared.markets.wait(by).report["positioning"]
     if form == "json":
@@ -131,7 +131,7 @@ def words(
     ],
 ) -> dict[str, Any]:
     """Their words near each word of ours in use; the JSON of ``otherside market --word``."""
-    from otherside.workspace.jargon import their_words
+    from otherside.workspace.market.jargon import their_words
 
     return {"words": shared.kept(("words", *word), lambda: their_words(workspace, word))}
 
@@ -143,7 +143,7 @@ def ask(
     q: Annotated[str, Query(min_length=1, max_length=300, description="A question in plain words.")],
 ) -> dict[str, Any]:
     """Who said it, how many of how many, in which words, where; the JSON of ``otherside ask``."""
-    from otherside.workspace.asking import ask
+    from otherside.workspace.asking.asking import ask
 
     found: dict[str, Any] = shared.kept(
         ("ask", q), lambda: ask(workspace, q, shared.markets.wait("segment").analysis.held)
@@ -156,7 +156,7 @@ def ask(
 )
 def ask_worded(asked: Question, shared: Shared, workspace: Open) -> dict[str, Any]:
     """The same, also in sentences of the language model that the workspace configures, to which findings are sent."""
-    from otherside.workspace.asking import ask
+    from otherside.workspace.asking.asking import ask
 
     if shared.access is not None and not shared.access.may_write:
         raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")

@@ -54,7 +54,7 @@ def person(person: Who, workspace: Open, deal: OfDeal = None) -> dict[str, Any]:
 )
 def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
     """States whose side somebody is on; it stays, whatever sources say later."""
-    from otherside.workspace.analysis import analyse
+    from otherside.workspace.reading.analysis import analyse
 
     found = workspace.set_side(person, stated.side, stated.deal)
     analyse(workspace.store)

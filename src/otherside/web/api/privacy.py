@@ -62,7 +62,7 @@ def forget(
     mentions: Annotated[bool, Query(description="Also black out their name in what others said.")] = False,
 ) -> dict[str, Any]:
     """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``."""
-    from otherside.workspace.erasing import forget
+    from otherside.workspace.privacy.erasing import forget
 
     found = workspace.person(person, deal)
     if not yes:
@@ -77,7 +77,7 @@ def traces(
     person: Annotated[str, Query(min_length=3, max_length=300, description="Full name or mail address.")],
 ) -> dict[str, Any]:
     """Every file and table in which something of somebody stands, also once they are erased; ``forget --verify``."""
-    from otherside.workspace.erasing_traces import find_traces, sought_by_name
+    from otherside.workspace.privacy.traces import find_traces, sought_by_name
 
     owners(request)
     found = find_traces(workspace, sought_by_name(person))
@@ -95,7 +95,7 @@ def subject_export(
     others: Annotated[bool, Query(description="With the sentences of others that name them.")] = False,
 ) -> Response:
     """Their words and what was made of them, as ``otherside subject-export`` writes them."""
-    from otherside.workspace.subject import subject_export
+    from otherside.workspace.privacy.subject import subject_export
 
     known = workspace.person(person)
     return zipped(
@@ -108,7 +108,7 @@ def consents(
     workspace: Open, shared: Shared, deal: OfDeal = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
     """Every conversation of a deal or of all with what is noted; the JSON of ``otherside consent``."""
-    from otherside.workspace.consent import consent_list
+    from otherside.workspace.privacy.consent import consent_list
 
     return page(shared.kept(("consents", deal), lambda: consent_list(workspace, deal)), "consents", limit, offset)
 
@@ -118,8 +118,8 @@ def consents(
 )
 def consent(conversation: Which, workspace: Open) -> dict[str, Any]:
     """What is noted of one."""
-    from otherside.workspace.consent import one_consent
-    from otherside.workspace.finding import find_conversation
+    from otherside.workspace.heard.finding import find_conversation
+    from otherside.workspace.privacy.consent import one_consent
 
     return {"consents": [one_consent(workspace, find_conversation(workspace, conversation).id)]}
 
@@ -132,7 +132,7 @@ def consent(conversation: Which, workspace: Open) -> dict[str, Any]:
 )
 def note_consent(conversation: Which, noted: Noted, request: Request, workspace: Open) -> dict[str, Any]:
     """Notes it. Refused or withdrawn, nothing is made of the conversation any more; given again, it is read anew."""
-    from otherside.workspace.consent import note_consent
+    from otherside.workspace.privacy.consent import note_consent
 
     access = access_of(request)
     by = access.name if access else ""
@@ -142,7 +142,7 @@ def note_consent(conversation: Which, noted: Noted, request: Request, workspace:
 @router.post("/redact", response_model=None, dependencies=[Checked], responses={200: documented(answers_team.Redacted)})
 def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any]:
     """Blacks out numbers, addresses and accounts of people in stored words, for good; for owners."""
-    from otherside.workspace.redacting import KINDS, redact
+    from otherside.workspace.privacy.redacting import KINDS, redact
 
     owners(request)
     if not wanted.yes:
@@ -155,6 +155,6 @@ def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any
 @router.post("/retain", response_model=None, dependencies=[Checked], responses={200: documented(answers.Counts)})
 def retain(kept: Days, workspace: Open) -> dict[str, Any]:
     """Deletes conversations older than so many days; the JSON of ``otherside retain``."""
-    from otherside.workspace.erasing import retain
+    from otherside.workspace.privacy.erasing import retain
 
     return dict(retain(workspace, kept.days))

@@ -60,8 +60,8 @@ class Both(BaseModel):
 @router.post("/extract", response_model=None, dependencies=[Checked], responses={200: documented(answers.Extracted)})
 def extract(given: Lines, workspace: Open) -> dict[str, Any]:
     """Evidence in lines of text, read with what was learnt here; each line as ``otherside extract`` writes it."""
-    from otherside.workspace.analysis import make_reader
-    from otherside.workspace.stateless import extract_lines
+    from otherside.workspace.reading.analysis import make_reader
+    from otherside.workspace.reading.stateless import extract_lines
 
     rows = (json.dumps(line.model_dump(exclude_none=True)) for line in given.lines)
     return {"lines": list(extract_lines(rows, "lines", make_reader(workspace.store)))}
@@ -75,8 +75,8 @@ def coach(
     us: Annotated[str, Form(max_length=2_000, description="Who we are: names or domains, with commas.")] = "",
 ) -> dict[str, Any]:
     """Our side of a file that is not stored; the JSON of ``otherside coach FILE``."""
-    from otherside.workspace.analysis import make_reader
     from otherside.workspace.coaching import coach_file
+    from otherside.workspace.reading.analysis import make_reader
 
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep([file], 1)
@@ -94,7 +94,7 @@ def coach(
 @router.post("/forecast", response_model=None, dependencies=[Checked], responses={200: documented(answers.Forecast)})
 def forecast(given: Scenario) -> dict[str, Any]:
     """The forecast of a scenario file; the JSON of ``otherside forecast SCENARIO.toml``."""
-    from otherside.workspace.forecasting import run_scenario_text
+    from otherside.workspace.forecasts.forecasting import run_scenario_text
 
     run = run_scenario_text(given.scenario, given.name, given.draws, given.seed, given.horizon, given.sets)
     return run.to_json()
@@ -103,9 +103,9 @@ def forecast(given: Scenario) -> dict[str, Any]:
 @router.post("/compare", response_model=None, dependencies=[Checked], responses={200: documented(answers.Compared)})
 def compare(given: Both, shared: Shared, workspace: Open) -> dict[str, Any]:
     """The local reader beside the language model of the workspace; the JSON of ``otherside compare``."""
-    from otherside.workspace.comparing import compare_readers
-    from otherside.workspace.llm_reading import agreed
-    from otherside.workspace.llm_settings import extractor_of
+    from otherside.workspace.reading.comparing import compare_readers
+    from otherside.workspace.reading.llm_reading import agreed
+    from otherside.workspace.reading.llm_settings import extractor_of
 
     if shared.access is not None and not shared.access.may_write:
         raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")

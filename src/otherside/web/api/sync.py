@@ -54,7 +54,7 @@ def read(
 
     Tokens and passwords are those of the environment or keyring of the machine that serves.
     """
-    from otherside.workspace.connecting import connected, read_from
+    from otherside.workspace.intake.connecting import connected, read_from
 
     owners(request)
     chosen = wanted.model_dump()
@@ -80,7 +80,7 @@ def read(
 @router.get("/sync/{system}/proposals", response_model=None, responses={200: documented(answers_team.Proposals)})
 def proposals(system: Crm, request: Request, workspace: Open, deal: OfDeal = None) -> dict[str, Any]:
     """What could be written there; nothing is written. The JSON of ``otherside sync --propose``."""
-    from otherside.workspace.proposing import propose
+    from otherside.workspace.intake.proposing import propose
 
     owners(request)
     return propose(workspace, system, deal)
@@ -99,7 +99,7 @@ def confirm(
     workspace: Open,
 ) -> dict[str, Any]:
     """Writes one proposal, exactly as it was shown and once; the JSON of ``otherside sync --confirm``."""
-    from otherside.workspace.connecting import write_confirmed
+    from otherside.workspace.intake.connecting import write_confirmed
 
     owners(request)
     return write_confirmed(workspace, system, proposal)[1]

@@ -50,7 +50,7 @@ def add_us(stated: Ours, workspace: Open) -> dict[str, Any]:
 )
 def outcomes(shared: Shared, workspace: Open, files: Files) -> dict[str, Any]:
     """Learns from closed deals; the JSON of ``otherside outcomes``. The same export again changes nothing."""
-    from otherside.workspace.outcomes import add_outcomes
+    from otherside.workspace.forecasts.outcomes import add_outcomes
 
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep(files, shared.config.upload_files)
@@ -64,7 +64,7 @@ def outcomes(shared: Shared, workspace: Open, files: Files) -> dict[str, Any]:
 @router.get("/backtest", response_model=None, responses={200: answers.documented(answers.Backtest)})
 def backtest(shared: Shared, workspace: Open) -> dict[str, Any]:
     """How good forecasts of the closed deals would have been; the JSON of ``otherside backtest``."""
-    from otherside.workspace.outcomes import backtest
+    from otherside.workspace.forecasts.outcomes import backtest
 
     found: dict[str, Any] = shared.kept(("backtest",), lambda: backtest(workspace))
     return found

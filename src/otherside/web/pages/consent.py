@@ -16,7 +16,7 @@ router = APIRouter()
 @router.post("/conversations/{conversation}/consent")
 def note(conversation: str, request: Request, form: Form, workspace: Open) -> Response:
     """Notes it; what is excluded is no longer counted anywhere, what is allowed again is read anew."""
-    from otherside.workspace.consent import note_consent
+    from otherside.workspace.privacy.consent import note_consent
 
     access = access_of(request)
     note_consent(

@@ -19,7 +19,7 @@ from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
 from otherside.web.transcript import beside, turns_of
 from otherside.workspace import Workspace
-from otherside.workspace.corrections import listing
+from otherside.workspace.reading.corrections import listing
 
 router = APIRouter(prefix="/conversations/{conversation}")
 #: What one button of the form says about a piece of evidence.
@@ -29,7 +29,7 @@ VERDICTS = ("confirm", "reject", "relabel")
 @router.get("")
 def page(conversation: str, request: Request, shared: Shared, workspace: Open, notes: bool = False) -> Response:
     """The transcript. What the coach notes comes afterwards, so that the words are there at once."""
-    from otherside.workspace.consent import one_consent
+    from otherside.workspace.privacy.consent import one_consent
 
     stored = _stored(workspace, conversation)
     turns = _turns(workspace, stored)

@@ -99,12 +99,12 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
 
 def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
-    from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
-    from otherside.workspace.departed import by_day, going
-    from otherside.workspace.named_ways import named_ways, ways_json
-    from otherside.workspace.rows import turns_of
-    from otherside.workspace.terms import terms_of
+    from otherside.workspace.heard.beside import quotes_in, set_beside
+    from otherside.workspace.heard.departed import by_day, going
+    from otherside.workspace.heard.named_ways import named_ways, ways_json
+    from otherside.workspace.heard.rows import turns_of
+    from otherside.workspace.heard.terms import terms_of
 
     rows: dict[str, list[Any]] = defaultdict(list)
     for row in workspace.evidence(name):
@@ -141,8 +141,8 @@ def gaps(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
 
 
 def _gaps(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
-    from otherside.workspace.beside import with_marks
     from otherside.workspace.derived import grounded, kept_while_same
+    from otherside.workspace.heard.beside import with_marks
     from otherside.workspace.incongruences import find
 
     deal = workspace.deal(name)
@@ -187,7 +187,7 @@ def _carried(shared: State, workspace: Workspace, name: str) -> list[dict[str, A
 @router.get("/deals/{deal}/history")
 def history(deal: DealName, request: Request, workspace: Open) -> Response:
     """How the forecast moved from one conversation to the next."""
-    from otherside.workspace.history import forecast_history
+    from otherside.workspace.forecasts.history import forecast_history
 
     points = forecast_history(workspace, workspace.deal(deal))
     return render(request, "fragments/history.html.j2", {"points": points, "line": spark_svg(points, 260, 60)})

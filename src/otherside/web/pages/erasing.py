@@ -59,7 +59,7 @@ def erase(person: str, request: Request, form: Form, shared: Shared, workspace: 
         return _before(request, workspace, found.id, mentions=mentions, unsure=True)
 
     def work(job: Job) -> None:
-        from otherside.workspace.erasing import forget
+        from otherside.workspace.privacy.erasing import forget
 
         with shared.open() as own:
             job.progress("erasing", 0, 0)
@@ -115,7 +115,7 @@ def _owners(request: Request) -> None:
 def _before(
     request: Request, workspace: Workspace, who: str, *, mentions: bool = False, unsure: bool = False
 ) -> Response:
-    from otherside.workspace.erasable import what_would_go
+    from otherside.workspace.privacy.erasable import what_would_go
 
     found = workspace.person(who)
     data = {"p": found, "deals": list(found.deals), "go": what_would_go(workspace, found), "mentions": mentions}

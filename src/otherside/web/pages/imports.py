@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import Side
-from otherside.profiles.names import plain
+from otherside.profiles.who.names import plain
 from otherside.web.acquaintances import acquaintances, likely_deal, side_in
 from otherside.web.forms import Form, files_of, lines_of, text_of
 from otherside.web.jobs import Job

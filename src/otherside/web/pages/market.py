@@ -116,7 +116,7 @@ def positioning(request: Request, shared: Shared, by: By = "segment") -> Respons
 @router.get("/positioning.{kind}")
 def positioning_file(kind: str, shared: Shared, by: By = "segment") -> Response:
     """The positioning to take along, as Markdown or as a page of its own."""
-    from otherside.workspace.market import positioning_as
+    from otherside.workspace.market.market import positioning_as
 
     if kind not in ("md", "html"):
         raise Problem(404, "Not found", "The positioning can be had as positioning.md or positioning.html.")
@@ -169,7 +169,7 @@ def ask(request: Request, shared: Shared, workspace: Open, q: Text = "", by: By 
     """A question in plain words, answered with counts and quotes."""
 
     def show(found: Result) -> Response:
-        from otherside.workspace.asking import ask
+        from otherside.workspace.asking.asking import ask
 
         answer = shared.kept(("ask", q), lambda: ask(workspace, q, found.analysis.held)) if q.strip() else None
         return _render(request, found, "market_ask.html.j2", by, q=q, answer=answer)

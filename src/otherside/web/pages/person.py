@@ -31,9 +31,9 @@ _MOVED = re.compile(r"(\d+ pieces? of evidence), (up|down|both ways)")
 @router.get("/people/{person}")
 def page(person: str, request: Request, workspace: Open, deal: Text | None = None) -> Response:
     """Everything they said, by what it is evidence of, over all their deals."""
-    from otherside.workspace.beside import quotes_in, set_beside
     from otherside.workspace.brief import perhaps, person_json, person_profile
-    from otherside.workspace.departed import by_day, going
+    from otherside.workspace.heard.beside import quotes_in, set_beside
+    from otherside.workspace.heard.departed import by_day, going
 
     # Two people of one name are told apart by the deal.
     found = workspace.person(person, deal or None)
@@ -79,7 +79,7 @@ def beliefs(person: str, request: Request, shared: Shared, workspace: Open, deal
 @router.post("/people/{person}/beliefs")
 def state_belief(person: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Takes what somebody knows better, or takes it back."""
-    from otherside.workspace.believing import believe, forget_belief
+    from otherside.workspace.stated.believing import believe, forget_belief
 
     found = workspace.person(person)
     deal = workspace.deal(text_of(form, "deal", 300)).name

@@ -56,7 +56,7 @@ def glance_of(deal: DealName, request: Request, shared: Shared, workspace: Open)
 
 def glance(shared: State, workspace: Workspace, deal: str) -> dict[str, Any]:
     """The headline of a forecast, and how it moved."""
-    from otherside.workspace.history import forecast_history
+    from otherside.workspace.forecasts.history import forecast_history
 
     run = shared.forecast(workspace, deal)
     questions = shared.questions(workspace, deal)

@@ -69,7 +69,7 @@ def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> 
         return _page(request, shared, workspace, days=days, old=old)
 
     def work(job: Job) -> None:
-        from otherside.workspace.erasing import retain
+        from otherside.workspace.privacy.erasing import retain
 
         with shared.open() as own:
             job.progress("deleting", 0, 0)
@@ -84,7 +84,7 @@ def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> 
 @router.post("/settings/llm")
 def llm(form: Form, shared: Shared, workspace: Open) -> Response:
     """Writes which language model there is, and whether it reads."""
-    from otherside.workspace.llm_writing import FIELDS, write_settings
+    from otherside.workspace.reading.llm_writing import FIELDS, write_settings
 
     if shared.access is not None and not shared.access.everything:
         raise Problem(403, "Not yours to do", "Only an owner may say where words are sent; ask one.")
@@ -116,7 +116,7 @@ def _page(request: Request, shared: State, workspace: Workspace, **more: Any) ->
 
 def _llm(workspace: Workspace) -> dict[str, Any]:
     """What is configured, or why it cannot be read; a key is never shown, only whether it is there."""
-    from otherside.workspace.llm_settings import read_settings
+    from otherside.workspace.reading.llm_settings import read_settings
 
     try:
         found = read_settings(workspace.home)

@@ -45,7 +45,7 @@ def forecast(deal: DealName, request: Request, shared: Shared, workspace: Open) 
 @router.post("/deals/{deal}/standing")
 def overrule(deal: DealName, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Takes where a user places somebody, or takes that back; answers with the forecast that follows."""
-    from otherside.workspace.believing import beliefs_said, believe, forget_belief
+    from otherside.workspace.stated.believing import beliefs_said, believe, forget_belief
 
     name = workspace.deal(deal).name
     who = text_of(form, "who", 300)

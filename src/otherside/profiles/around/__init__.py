@@ -1,0 +1,1 @@
+"""Whom and what the buyers name around the deal: others with a say, who leaves, other ways, suppliers, initiatives."""

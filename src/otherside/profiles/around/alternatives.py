@@ -1,0 +1,198 @@
+"""Other ways to act that the buyers named, and which of their sentences are about one of them. Pure.
+
+What they doubt in another vendor is no doubt of theirs about us, and what they like there is nothing they asked of us.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from otherside.domain import Facet
+from otherside.extraction.segment import segment
+from otherside.profiles.beliefs import Piece
+from otherside.profiles.who.names import plain
+
+OURSELVES = "do it themselves"
+#: What says nothing of us where it is said of another vendor.
+SAID_OF_THEM: frozenset[Facet] = frozenset(
+    {
+        Facet.FEAR,
+        Facet.RISK,
+        Facet.FRUSTRATION,
+        Facet.STATUS_QUO,
+        Facet.KNOWLEDGE_GAP,
+        Facet.WANT,
+        Facet.DESIRE,
+        Facet.COMMITMENT,
+    }
+)
+
+NO_NAMES = frozenset("I We You They He She It The This That And But So If Now Then Monday Tuesday Wednesday Thursday "
+                     "Friday Saturday Sunday A An In On At My Our Your Who What Yes No Well Okay Right Also Still "
+                     "Today Tomorrow Yesterday Here There Maybe Perhaps Sure Thanks Thank Sorry Not Only January "
+                     "February March April May June July August September October November December Q1 Q2 Q3 Q4 "
+                     "Christmas Easter".split())  # fmt: skip
+_WORD = r"[A-Z][\w&-]*(?:\.(?:com|io|ai|net|js|app))?"
+#: A name of a firm or a product. What a sentence begins with in front of it is no part of it: "And Northgate".
+NAME = rf"(?P<name>(?!(?:{'|'.join(sorted(NO_NAMES))})\b){_WORD}(?: {_WORD}){{0,2}})(?!\w)"
+_SURE: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
+    re.compile(
+        r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
+        r"trialling|trialing|"
+        rf"piloting|comparing)(?: you (?:to|with|and|against))? {NAME}(?! (?:team|department))"
+    ),
+    re.compile(rf"\bevaluating \w+ and {NAME} as\b"),
+    re.compile(
+        r"\b(?:leaning towards?|prefer|(?:proposal|quote|quotation|offer|bid|tender) from|competing with|ruled out|"
+        rf"decided against) {NAME}\b"
+    ),
+    re.compile(
+        rf"\b(?:asked|rung|rang|called|written to|emailed) {NAME} (?:for|to give (?:me|us)|to send (?:me|us)) (?:a|an|their|some) "
+        r"(?:\w+ )?(?:figure|price|quote|quotation|offer|number|estimate|tender)s?\b"
+    ),
+    re.compile(
+        r"\b(?:a|an|the|another|second|third|rough|written) (?:figure|price|quote|quotation|estimate|number) (?:from|off|out of) "
+        rf"{NAME}\b"
+    ),
+    re.compile(
+        rf"\b{NAME} (?:(?:has|have|had) )?(?:(?:also|already|now|just) )?(?:came up|(?:was|been) ruled out|"
+        r"(?:quoted|offered|undercut) (?:us|me|you)|(?:made|sent|given|gave) (?:us|me) (?:an?|their|the) (?:\w+ )?"
+        r"(?:offer|quote|quotation|proposal|bid)|is (?:also )?in the running)\b"
+    ),
+    re.compile(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
+)
+#: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.
+_LIKELY: tuple[re.Pattern[str], ...] = (
+    re.compile(
+        r"\b(?:look(?:ed|ing)? (?:at|into)|consider(?:ed|ing)|tried|trialled|trialed|evaluated|evaluating|compared|"
+        r"(?:demo|trial|pilot|session|meeting) (?:with|of|from)|(?:big|bigger|huge|great) fan of|versus|vs\.?) "
+        rf"{NAME}(?!['’]s? (?!offer|quote|product|price|pricing)|"
+        r" (?:team|department|numbers|figures|data|reports?|results)\b)"
+    ),
+    re.compile(
+        rf"\b(?:mentioned|suggested|brought up) {NAME}"
+        r"(?! (?:wants?|said|says|asked|thinks?|is|was|will|would|has|had|might|needs?)\b)"
+    ),
+)
+_ON_OFFER = re.compile(
+    r"\b(?:pric\w+|quot(?:e|ed|ation)s?|vendors?|suppliers?|providers?|demos?|trials?|alternatives?|finalists?|offers?|"
+    r"lock-?in|contract|licen[cs]e|platform|product|competit\w+|cheaper|evaluation|switch(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_THEMSELVES = re.compile(
+    r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|"
+    r"internally)\b|"
+    r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
+    re.IGNORECASE,
+)
+_RULED_OUT = re.compile(
+    r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
+)
+#: Of us, beside them: what compares the two stays with us. "You never know what you pay" is anybody.
+_US = re.compile(
+    r"\b(?:your|yours|you(?! (?:get|pay|never|always|end up|have to|can['’]t|cannot|need|know|don['’]t know)\b)"
+    r"(?!['’]d (?:expect|think|want|hope)\b))\b",
+    re.IGNORECASE,
+)
+#: Goes on about whoever was just named: a pronoun, or what one has with a vendor.
+_GOES_ON = re.compile(
+    r"\b(?:they|their|theirs|them|its|it(?:['’]s| is| was| isn['’]t| wasn['’]t| can| could| does| doesn['’]t| seems?)|"
+    r"(?<!our )(?<!our own )(?<!our current )(?:pric\w+|lock-?in|support|licen[cs]es?|contracts?|trial|demo|charges?|fees|quote|"
+    r"offer)|concerns?|reservations?|s[ck]eptical)\b",
+    re.IGNORECASE,
+)
+_THEM = re.compile(r"\b(?:they|their|theirs|them)\b", re.IGNORECASE)
+
+
+def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tuple[int, int, str]]:
+    """``(start, end, name)`` of the vendors that a turn names as another way, in its order.
+
+    Args:
+        text: a whole turn.
+        ours: words of names that are no alternatives: our firm and people, and theirs; see ``no_alternatives``.
+        asked: what we asked just before.
+    """
+    patterns = (*_SURE, *_LIKELY) if _ON_OFFER.search(f"{asked} {text}") else _SURE
+    found = {
+        match.span("name"): match["name"]
+        for pattern in patterns
+        for match in pattern.finditer(text)
+        if not set(ours) & set(plain(match["name"]).split())
+    }
+    return [(start, end, name) for (start, end), name in sorted(found.items())]
+
+
+def no_alternatives(names: Sequence[str]) -> frozenset[str]:
+    """The words of our own and their names, which name no other way."""
+    return frozenset(w for name in names for w in plain(name).split() if len(w) > 2)
+
+
+def themselves(text: str) -> bool:
+    """Whether they speak of doing it themselves."""
+    return bool(_THEMSELVES.search(text))
+
+
+def alternatives(
+    said: Sequence[tuple[str, Piece]], ours: Sequence[str], names: Collection[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """Other ways to act that the buyers named, with the ids of the quotes; "do it themselves" is one.
+
+    Args:
+        said: ``(speaker's id, piece)``.
+        ours: names of our own firm and people and of theirs, which are no alternatives.
+        names: those that whole turns name (``ways_in``), where the quote alone is too short to tell.
+    """
+    mine = no_alternatives(ours)
+    found: dict[str, list[str]] = {}
+    for _, piece in said:
+        if _RULED_OUT.search(piece.quote):
+            continue
+        told = [name for _, _, name in ways_in(piece.quote, mine)]
+        told += [n for n in names if any(m["name"] == n for p in _LIKELY for m in p.finditer(piece.quote))]
+        for name in dict.fromkeys(told):
+            found.setdefault(name, []).append(piece.id)
+        if themselves(piece.quote):
+            found.setdefault(OURSELVES, []).append(piece.id)
+    return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
+
+
+def about_another(
+    turns: Sequence[tuple[bool, str]], names: Collection[str], us: Sequence[str] = ()
+) -> Iterator[tuple[int, int, int, str]]:
+    """``(turn, start, end, name)`` of the buyers' sentences that are about another vendor.
+
+    A sentence is about whom it names, or about whom the one before it or our question was about, as long as it goes on
+    about them. What names us as well, or "you", stays with us.
+
+    Args:
+        turns: ``(theirs, text)`` of a conversation in order.
+        names: of the other vendors.
+        us: names of our own firm.
+    """
+    if not names:
+        return
+    # "Northgate's depot product" is Northgate Depot; at the beginning of a sentence "Open" is not yet Open Text.
+    short = {first: name for name in names if len(first := name.split()[0]) > 3 and first not in NO_NAMES}
+    known = short | {name: name for name in names}
+    either = "|".join(re.escape(w) for w in sorted(short, key=len, reverse=True)) or "(?!)"
+    whole = "|".join(re.escape(w) for w in sorted(names, key=len, reverse=True))
+    naming = re.compile(rf"\b(?:{whole})\b|(?<=\s)(?:{either})\b|^(?:{either})(?=['’]s)")
+    own = re.compile("|".join(rf"\b{re.escape(o)}\b" for o in us if o) or r"(?!)", re.IGNORECASE)
+    asked = ""
+    for n, (theirs, text) in enumerate(turns):
+        current, asked = (asked, "") if theirs else ("", "")
+        for k, span in enumerate(segment(text)):
+            sentence = text[span.start : span.end]
+            named = naming.search(sentence)
+            if own.search(sentence) or (theirs and _US.search(sentence)):
+                current = ""
+            elif named:
+                current = known[named[0]]
+            elif not (_GOES_ON if theirs else _THEM).search(sentence) and not (theirs and k == 0):
+                current = ""
+            if theirs and current:
+                yield n, span.start, span.end, current
+            elif not theirs and "?" in sentence:
+                asked = current

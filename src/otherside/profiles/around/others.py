@@ -1,0 +1,510 @@
+"""Who else has a say, as the buyers named them. Pure.
+
+Names and functions are read only where the sentence speaks of a say in the decision ("signs", "final call", "has to
+agree"), or where it is evidence of `consensus`. Nobody is invented: what comes back is somebody of the deal, or a
+function by the word the buyer used for it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from otherside.domain import Facet
+from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.beliefs import HEARD, Piece, same_words
+from otherside.profiles.role_priors import RoleTable
+from otherside.profiles.who.names import person_key, plain
+
+_SAY = re.compile(
+    r"\b(?:sign(?:s|ed|ing)? (?:it|off|this|that|the|on)|sign-?off|has to sign|must sign|approv\w+|final (?:call|say|"
+    r"decision|word)|make the call|decide[sd]?\b|decision[- ]maker|has to agree|must agree|have to agree|vote[sd]?|"
+    r"veto\w*|kill (?:it|this|that|any)|holds? the (?:money|budget|purse)|controls? the (?:money|budget|purse)|buy[- ]in|"
+    r"blessing|green ?light|past (?:him|her|them|finance|legal|procurement|the board)|"
+    r"(?:cross(?:es)?|across|on) (?:\w+['’]s|his|her|their) desk|needs? to (?:see|hear|be convinced|be on board|agree)|"
+    r"won['’]t (?:let|have|sign|agree)|going to want|(?:will|would|['’]ll) want to (?:know|see|hear)|in favou?r|"
+    r"(?:escalate|run (?:it|this) (?:up|past)|go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
+    re.IGNORECASE,
+)
+_VETO = re.compile(
+    r"\b(?:final (?:call|say|decision|word)|has to (?:agree|sign|approve)|must (?:agree|sign|approve)|have to agree|"
+    r"vote[sd]?|veto\w*|kill (?:it|this|that|any)|won['’]t (?:let|have|sign|agree)|sign-?off|signs? (?:it|off|this)|"
+    r"without (?:him|her|them|his|their))\b",
+    re.IGNORECASE,
+)
+#: Functions a buyer may name without a person: pattern, what it is called, and a title for the table of roles.
+_FUNCTIONS: tuple[tuple[str, str, str], ...] = (
+    (r"\b(?:CEO|chief executive|managing director)\b", "chief executive", "CEO"),
+    (r"\bCFO\b|\b(?:our|the) (?:finance director|finance team|finance department)\b|\b[Ff]inance\b(?! system)",
+     "finance", "head of finance"),
+    (r"\bCOO\b|\bchief operating officer\b", "COO", "COO"),
+    (r"\bCTO\b|\bchief technology officer\b", "CTO", "CTO"),
+    (r"\bCIO\b|\bchief information officer\b", "CIO", "CIO"),
+    (r"\bCISO\b|\b(?:our|the) (?:info(?:rmation)? ?sec(?:urity)?|security) (?:team|people|department|review)\b",
+     "security", "information security"),
+    (r"\b[Pp]rocurement\b|\b[Pp]urchasing\b", "procurement", "procurement"),
+    (r"\b(?:our|the) (?:legal team|legal department|lawyers|legal)\b|\bLegal\b(?= (?:has|have|needs|will|won))",
+     "legal", "legal"),
+    (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b",
+     "the board", "board"),
+    (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council",
+     "council"),
+    (r"\bsteering (?:committee|group)\b", "the steering committee", "steering committee"),
+    (r"\b(?:my|our) (?:boss|manager|director|VP)\b", "their manager", "manager"),
+    (r"\bmy (?:husband|wife|partner|business partner|co-founder)\b", "their partner", "partner"),
+)  # fmt: skip
+#: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
+_CHIEF = re.compile(
+    r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:(?:,| [—–-]| \(| is|"
+    r" called) ?| )(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
+)
+#: The same with the name in front: "Yael, our CTO, …", "Yael — that's our CTO", "Yael is our CTO".
+_NAMED_CHIEF = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:"
+    r"(?:,| ?[—–]| -{1,2}| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)"
+    r"(?=\s*(?:[,.;:!?)—–-]|$))"
+    r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
+)
+_HEAD = (
+    r"(?:S?VP|[Vv]ice[- ][Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]hief|[Ll]ead|[Cc]ontroller|"
+    r"[Pp]resident|[Oo]wner|[Pp]artner|[Ss]uperintendent|[Ff]oreman|[Ff]orewoman|[Cc]hair(?:man|woman)?|[Bb]uyer|"
+    r"[Aa]rchitect|[Cc]ounsel|[Tt]reasurer|[Mm]atron|[Dd]ean|[Bb]ursar)"
+)
+#: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
+_TITLED = re.compile(
+    rf"\b(?i:our|my) (?P<title>(?:(?!(?:is|was|our|my|the|and|who)\b)[\w&/-]+ ){{0,3}}?{_HEAD}"
+    r"(?: (?:of|for) [\w&-]+(?: (?:and|&) [\w&-]+| [A-Z][\w-]+)?)?)"
+    r",? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
+)
+#: Who was just spoken of, by us as well: "Who is your CTO?" - "Her name is Ida Berg."
+_ASKED_OF = re.compile(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
+_CALLED = re.compile(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)(?=\b|['’])", re.IGNORECASE)
+#: Somebody by a bare name, where the say is told of nobody else; a department after the name is theirs.
+_NAMED_SAY = re.compile(
+    r"\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?: (?:in|from|at) (?:the |our )?(?P<of>[A-Za-z&]+))? (?:"
+    r"(?:(?:would have|will have|has|needs) to|must|won['’]t|wouldn['’]t) "
+    r"(?:be (?:in favou?r|on board|convinced)|agree|sign|approve|decide|say yes|go along|have it)"
+    r"|decides|signs (?:it|off|this)|approves|has the (?:final|last) (?:say|word)"
+    r"|(?:holds|controls) the (?:money|budget|purse))\b"
+)
+#: Their own say, in the first person.
+_OWN = re.compile(
+    r"\b(?:it(?:['’]ll| will) (?:mostly |just |only |probably )?be me\b|I (?:make the call|decide on|sign (?:it|off|this))|"
+    r"I have the (?:final|last) (?:say|word)|I (?:can|may) (?:sign|approve|decide) (?:it|this|that|up to|alone)|"
+    r"(?:it['’]s|that['’]s|it is) my (?:decision|call)\b)",
+    re.IGNORECASE,
+)
+#: Their own power to stop it, outright and in the first person; what they cannot sign yet is no such power.
+_OWN_VETO = re.compile(
+    r"(?<![Ii]f )(?<![Ww]hether )(?<![Ww]hen )\bI(?: will| would| can| could| shall| have to|['’]ll|['’]d)?"
+    r"(?: (?:simply|just|still|also|then|always|certainly|have to))* (?:veto(?:ed)?\b|(?:block|kill) (?:it|this|that)\b)"
+    r"|\bI (?:won['’]t|will not|would not|wouldn['’]t|am not going to) (?:sign|approve|agree to|release)\b"
+    r"|\bI['’]m not going to (?:sign|approve|agree to|release)\b|\bI (?:have|hold|keep) (?:a|the|my) (?:right of )?veto\b|"
+    r"\bmy veto\b|\bthe answer from (?:me|my side) is(?: still)? no\b",
+)
+#: Whose it is not: "Ida has no veto", "Ida does not decide".
+_HAS_NOT = re.compile(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
+#: What nobody does: it was done, or is.
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: (?!by\b)\w+){0,2} $")
+#: Of somebody who is named just behind it: told of them, or to them, or the place where they work.
+_ASIDE = re.compile(
+    r"\b(?:in|of|from|at|to|with|for|by|about|than|like|on|behind|tell|told|telling|ask|asked|asking|show|showed|shown|inform|informed|"
+    r"remind|reminded|warn|warned) (?:the |our |my |your )?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r",? (?:from|by|of) (?:the |our |my )?$")
+_AND = re.compile(r"(?:,|,? and|,? or| &) $")
+#: Between a name and what that one is, or where: "Ida, our CFO", "Ida in finance", "Ida (finance)".
+_WHO_IS = re.compile(
+    r"(?:, ?(?:our |my |the )?| (?:in|from|of|at) (?:the |our )?| \(|(?: is|['’]s) (?:our |my |the )?)$"
+)
+#: What somebody says or spreads is no say of theirs in the decision.
+_TALKS = re.compile(
+    r"^ (?:(?:keeps?|kept|is|was|has been|goes on|went on) )?(?:telling|saying|claiming|spreading|asking|tells?|says|said|claims?|"
+    r"claimed|thinks?|thought|believes?)\b"
+)
+_SUBJECT = re.compile(r"\b(?:I|we|We|they|They|[Hh]e|[Ss]he|him|her|his|[A-Z][\w’&-]*)\b")
+#: Done in the first person, they are the speaker's own and nobody else's.
+_DOING = re.compile(r"^(?:sign|approv|veto|decid|vote|kill|won|make|has|have|must|hold|control)", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
+_NOBODY = frozenset("Everybody Everyone Nobody Somebody Someone People Management Sales Operations Marketing "
+                    "Engineering Production Purchasing Procurement Finance Legal Security Compliance Council "
+                    "Board".split())  # fmt: skip
+_COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
+MOST_UNNAMED = 3
+
+#: Begin a sentence with a capital just before a name.
+_BEFORE_NAMES = frozenset("Ask Tell Meet Met Call With Let Get See Bring Loop Include Invite Is Was And Have".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of the deal, as far as needed here."""
+
+    id: str
+    name: str
+    role: str | None
+
+
+@dataclass(slots=True)
+class Say:
+    """What others said of somebody's say.
+
+    Attributes:
+        authority, veto: ``(weight, words, evidence id)`` each, for ``person_estimates``.
+        label, title: for somebody nobody has met: what the buyer called them, and a title for the table of roles.
+    """
+
+    authority: list[tuple[float, str, str]]
+    veto: list[tuple[float, str, str]]
+    label: str = ""
+    title: str = ""
+    named_by: str = ""
+
+
+def who_else(
+    said: Sequence[tuple[str, Piece]], people: Sequence[Somebody], table: RoleTable
+) -> tuple[dict[str, Say], list[Say]]:
+    """What buyers said of who has a say.
+
+    Args:
+        said: ``(speaker's id, piece)`` of everybody on the buyer's side.
+        people: the buyer's side.
+
+    Returns:
+        By person id, and for functions that nobody present answers for, at most ``MOST_UNNAMED``, most spoken of first.
+    """
+    known: dict[str, Say] = {}
+    unmet: dict[str, Say] = {}
+    by_id = {p.id: p for p in people}
+    names = _short_names(people)
+    places = _places(said, names)
+    parts = _parts(said)
+    for speaker, piece in said:
+        quote = piece.quote
+        if piece.id in parts:
+            continue
+        consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
+        holds, stops = _bearers(_SAY, quote, names), _bearers(_VETO, quote, names)
+        needed = _needed(quote, names)
+        say = bool(holds or needed)
+        own_alone = say and not needed and all(who == _SELF for who in holds)
+        chief = _chief_in(quote)
+        if chief is None and not own_alone and (say or consensus >= 0.5):
+            chief = _titled_in(quote) or _spoken_of(piece, names) or _by_name(quote)
+        much = (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
+        if _OWN.search(quote) or _OWN_VETO.search(quote):
+            own = (0.6 * much, same_words(quote), piece.id)
+            _note(known.setdefault(speaker, Say([], [])), own, bool(_OWN_VETO.search(quote)))
+        if not say and consensus < 0.5 and chief is None:
+            continue
+        worth = max(consensus, 0.6 if say else 0.0) * much
+        heavy = any(who != _SELF for who in stops)
+        row = (worth if say and not own_alone else worth / 2, same_words(quote), piece.id)
+        stopping = {who for who in stops if who in by_id} | needed
+        having = {who for who in holds if who in by_id} | stopping
+        if _NONE in holds or not (say or _SAY.search(quote)):
+            # Of a say that is nobody's, or that somebody has not, nobody has any.
+            having |= _mentioned(quote, names)
+        having |= _meant(piece, names) if not having and (say or consensus >= 0.5) else set()
+        for person in having - {speaker}:
+            stopped = person in stopping or (heavy and not _mentioned(quote, names))
+            _note(known.setdefault(person, Say([], [])), row, stopped)
+        name, title = chief or ("", "")
+        if name and name.split()[0] in names:
+            continue
+        if name and not title and (here := places.get(name) or _answering(name, name, people, table)) is not None:
+            # "IT has to agree": a department, for which somebody here stands.
+            if here != speaker:
+                _note(known.setdefault(here, Say([], [])), row, heavy)
+            continue
+        # "He has to sign it", after "our CFO": somebody here may be that officer.
+        pointed = say and title and not name and title not in quote
+        if pointed and (officer := _answering(title, title, people, table)) is not None:
+            _note(known.setdefault(officer, Say([], [])), row, heavy)
+            continue
+        if chief is not None and (name or _answering(title, title, people, table) is None):
+            label = f"{name} ({title})" if name and title else name or title
+            known_as = next((k for k, v in unmet.items() if _same(k, v.title, name, title)), label)
+            if name and known_as in (title, name) and known_as != label:
+                # Spoken of by title or by name alone before, and now by both: one person.
+                unmet[label] = unmet.pop(known_as)
+                unmet[label].label, unmet[label].title, known_as = label, title, label
+            label = known_as
+            found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
+            _note(found, row, heavy)
+            continue
+        if not say or own_alone:
+            continue
+        for pattern, label, title in _COMPILED:
+            functions = list(pattern.finditer(quote))
+            if not functions or all(_of_somebody(quote, m.start(), names) for m in functions):
+                continue
+            here = places.get(label) or _answering(title, label, people, table)
+            if here is not None:
+                # A function that somebody here answers for; they may be speaking for it themselves.
+                _note(known.setdefault(here, Say([], [])), row, heavy)
+            else:
+                found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
+                _note(found, row, heavy)
+    ordered = sorted(unmet.values(), key=lambda s: (-sum(w for w, _, _ in s.authority), s.label))
+    return known, ordered[:MOST_UNNAMED]
+
+
+#: Whose a say is that is nobody's here: the speaker's, somebody's else, or not told.
+_SELF, _ELSE, _NONE = "self", "else", "none"
+
+
+def _bearers(pattern: re.Pattern[str], quote: str, names: Mapping[str, str]) -> list[str]:
+    """Whose each say of a sentence is, in its order: a person's id, ``_SELF``, ``_ELSE`` or ``_NONE``.
+
+    It is whose name stands in it, or after it with "by" or "from"; otherwise the subject, which is the last one named before
+    it in the clause. Somebody who is told of it has none.
+    """
+    marks = _marks(quote, names)
+    out: list[str] = []
+    for match in pattern.finditer(quote):
+        if not match[0].casefold().startswith("without") and _HAS_NOT.search(quote[: match.start()]):
+            continue
+        if match[0].endswith("ed") and _PASSIVE.search(quote[: match.start()]):
+            out += [who for who in _behind(quote, match, marks) if who != _SELF]
+            continue
+        inside = [who for at, to, who in marks if match.start() <= at and to <= match.end() and who != _SELF]
+        out += inside or _behind(quote, match, marks) or _subjects(quote, match, marks)
+    return out
+
+
+def _behind(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Of whom it is by the words right behind it: "approved by Ida and Tom", "past Ida"."""
+    led = match[0].endswith((" past", " to"))
+    out: list[str] = []
+    last = match.end()
+    for at, to, who in marks:
+        if at >= last:
+            gap = quote[last:at]
+            if not (_AND.fullmatch(gap) if out else _BY.fullmatch(gap) or (led and gap == " ")):
+                break
+            out.append(who)
+            last = to
+    return out
+
+
+def _subjects(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Of which subject, or of which several, a verb or noun before it in its sentence is."""
+    before = [m for m in marks if m[1] <= match.start()]
+    for n in range(len(before) - 1, -1, -1):
+        at, to, who = before[n]
+        if re.search(r"[.;:!?](?:\s|$)", quote[to : match.start()]):
+            break
+        if _ASIDE.search(quote[:at]):
+            continue
+        if who == _SELF and not _DOING.search(match[0]):
+            return [_NONE]
+        out = [who]
+        while n and _AND.fullmatch(quote[before[n - 1][1] : before[n][0]]):
+            n -= 1
+            if _ASIDE.search(quote[: before[n][0]]):
+                break
+            out.append(before[n][2])
+        return out
+    return [_NONE]
+
+
+def _marks(quote: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """``(start, end, who)`` of everybody a sentence may be about: people here by their ids, functions, pronouns, others."""
+    found: list[tuple[int, int, str]] = []
+    functions = sorted({m.span() for pattern, _, _ in _COMPILED for m in pattern.finditer(quote)})
+    for m in _SUBJECT.finditer(quote):
+        if any(a <= m.start() < b for a, b in functions) or (
+            m[0] in NO_NAMES and m[0] not in ("I", "We", "They", "He", "She")
+        ):
+            continue
+        first = not m.start() or quote[: m.start()].rstrip()[-1:] in ".!?;:"
+        if m[0] == "I" or m[0].casefold() == "we":
+            found.append((*m.span(), _SELF))
+        elif m[0] in names:
+            found.append((*m.span(), names[m[0]]))
+        elif not first or m[0] in ("They", "He", "She"):
+            found.append((*m.span(), _ELSE))
+    found += [(a, b, _of_somebody(quote, a, names) or _ELSE) for a, b in functions]
+    found.sort()
+    named = ""
+    for n, (a, b, who) in enumerate(found):
+        if quote[a:b].casefold() in ("he", "she", "him", "her", "his"):
+            found[n] = (a, b, named or _ELSE)
+        elif quote[a].isupper() and who != _SELF and quote[a:b] != "They":
+            named = who
+    return found
+
+
+def _of_somebody(quote: str, at: int, names: Mapping[str, str]) -> str | None:
+    """The id of whoever here is named just before a function as its own: "Ida in finance", "Ida, our CFO"."""
+    words = list(re.finditer(r"[^\W\d_]+", quote[:at]))
+    named = next((m for m in reversed(words) if m[0] in names), None)
+    return names[named[0]] if named is not None and _WHO_IS.fullmatch(quote[named.end() : at]) else None
+
+
+def _parts(said: Sequence[tuple[str, Piece]]) -> set[str]:
+    """Ids of pieces that are cut out of another one of the same person and day: one sentence tells of a say once."""
+    by_day: dict[tuple[str, dt.date | None], list[tuple[str, str]]] = {}
+    for speaker, piece in said:
+        if _SAY.search(piece.quote) or _OWN.search(piece.quote) or _OWN_VETO.search(piece.quote):
+            by_day.setdefault((speaker, piece.date), []).append((plain(piece.quote), piece.id))
+    return {
+        key
+        for rows in by_day.values()
+        for words, key in rows
+        if any(words in other and words != other for other, _ in rows)
+    }
+
+
+def _places(said: Sequence[tuple[str, Piece]], names: Mapping[str, str]) -> dict[str, str]:
+    """Functions and departments for which just one person here is named anywhere: "Dmitri in IT"."""
+    found: dict[str, set[str]] = {}
+    for _, piece in said:
+        for pattern, label, _ in _COMPILED:
+            for m in pattern.finditer(piece.quote):
+                if who := _of_somebody(piece.quote, m.start(), names):
+                    found.setdefault(label, set()).add(who)
+        for m in re.finditer(
+            r"(?<= in | at )(?:the |our )?(?P<of>[A-Z][\w&]*)\b|(?<= from )(?P<from>[A-Z][\w&]*)\b", piece.quote
+        ):
+            place = m["of"] or m["from"]
+            if place not in names and (who := _of_somebody(piece.quote, m.start("of" if m["of"] else "from"), names)):
+                found.setdefault(place, set()).add(who)
+    return {label: next(iter(ids)) for label, ids in found.items() if len(ids) == 1}
+
+
+def _mentioned(quote: str, names: Mapping[str, str]) -> set[str]:
+    """Everybody here who is named in a sentence, without those who are told of it, or whose talk it reports."""
+    return {
+        names[m[0]]
+        for m in re.finditer(r"[^\W\d_]+", quote)
+        if m[0] in names and not _ASIDE.search(quote[: m.start()]) and not _TALKS.search(quote[m.end() :])
+    }
+
+
+def _needed(quote: str, names: Mapping[str, str]) -> set[str]:
+    """Those without whom it does not go: "not without Ida", "if Ida says no, it's no"."""
+    words = (re.match(r"[^\W\d_]+", quote[m.end() :]) for m in _WITHOUT.finditer(quote))
+    return {names[w[0]] for w in words if w is not None and w[0] in names}
+
+
+def _meant(piece: Piece, names: Mapping[str, str]) -> set[str]:
+    """Whom "her" means: the only one who is named in the sentence just before, where nobody is in this one."""
+    if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
+        return set()
+    before = piece.before.rpartition("\n")[2].strip()
+    last = re.split(r"(?<=[.!?])\s+", before)[-1] if before else ""
+    found = {names[w] for w in re.findall(r"[^\W\d_]+", last) if w in names}
+    return found if len(found) == 1 else set()
+
+
+def _chief_in(quote: str) -> tuple[str, str] | None:
+    """Name (empty if none is said) and title of a chief officer of theirs who is spoken of."""
+    for named in _NAMED_CHIEF.finditer(quote):
+        words = [w for w in named["name"].split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
+        if words and not words[0].endswith("ly"):
+            return " ".join(words), named["title"] or named["is_title"]
+    chief = _CHIEF.search(quote)
+    if chief is None:
+        return None
+    name = chief["name"] or ""
+    return "" if name and name.split()[0] in NO_NAMES else name, chief["title"]
+
+
+def _same(label: str, title: str, name: str, now: str) -> bool:
+    """Whether somebody of this label and title is who is spoken of now."""
+    if name and label != title:
+        # A first name alone may be either's; two whole names are two people unless they are the same.
+        one_word = " " not in label or " " not in name
+        return label.split()[0] == name.split()[0] if one_word else label == name
+    return bool(now) and title == now
+
+
+def speaks_of_a_say(text: str) -> bool:
+    """Whether a sentence speaks of somebody's say in the decision, one's own or that of somebody spoken of."""
+    return bool(
+        _OWN.search(text) or _OWN_VETO.search(text) or (_SAY.search(text) and (_PRONOUN.search(text) or _by_name(text)))
+    )
+
+
+def _titled_in(text: str) -> tuple[str, str] | None:
+    """Name and title of the last one who is named with both."""
+    found = [m for m in _TITLED.finditer(text) if m["name"].split()[0] not in NO_NAMES]
+    return (found[-1]["name"], found[-1]["title"]) if found else None
+
+
+def _by_name(text: str) -> tuple[str, str] | None:
+    """The bare name of somebody who has to agree, with their department where it is said."""
+    for match in _NAMED_SAY.finditer(text):
+        words = [w for w in match["name"].split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
+        if (
+            words
+            and words[0] not in _NOBODY
+            and not words[0].endswith("ly")
+            and not _ASIDE.search(text[: match.start()])
+        ):
+            return " ".join(words), match["of"] or ""
+    return None
+
+
+def _spoken_of(piece: Piece, names: Mapping[str, str]) -> tuple[str, str] | None:
+    """Whom "he" or "she" means: the last one named with a title before, unless somebody of the deal was named since."""
+    if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
+        return None
+    told = [(m.start(), m["name"], m["title"]) for m in _TITLED.finditer(piece.before)]
+    told += [(m.start(), m["name"] or "", m["title"]) for m in _CHIEF.finditer(piece.before)]
+    told += [(m.start(), "", m["title"]) for m in _ASKED_OF.finditer(piece.before)]
+    if not told:
+        return None
+    at, name, title = max(told, key=lambda t: (t[0], len(t[1])))
+    called = list(_CALLED.finditer(piece.before, at))
+    if not called and any(m[0] in names for m in re.finditer(r"[^\W\d_]+", piece.before[at + 1 :])):
+        return None
+    return (called[-1]["name"] if called else name), title
+
+
+def _note(say: Say, row: tuple[float, str, str], heavy: bool) -> None:
+    say.authority.append(row)
+    if heavy:
+        say.veto.append(row)
+
+
+def _short_names(people: Sequence[Somebody]) -> dict[str, str]:
+    """Every word of a name that only one person here has, with a capital, to that person's id."""
+    seen: dict[str, set[str]] = {}
+    for person in people:
+        for word in person.name.split():
+            if len(word) > 2 and word[0].isupper() and plain(word) in person_key(person.name):
+                seen.setdefault(word, set()).add(person.id)
+    return {word: next(iter(ids)) for word, ids in seen.items() if len(ids) == 1}
+
+
+def _initials(role: str) -> str:
+    """``"coo"`` of "Chief Operating Officer"."""
+    return "".join(w[0] for w in plain(role).split() if w not in {"of", "and", "the"})
+
+
+def _answering(title: str, label: str, people: Sequence[Somebody], table: RoleTable) -> str | None:
+    """The one person here whose role is that function, if there is exactly one."""
+    words = label.removeprefix("the ").split()[-1]
+    named = [
+        p.id
+        for p in people
+        if p.role and (re.search(rf"\b{re.escape(plain(words))}\b", plain(p.role)) or _initials(p.role) == plain(words))
+    ]
+    if len(named) == 1:
+        return named[0]
+    called = [p.id for p in people if (rule := table.rule(p.role)) is not None and plain(rule.name) == plain(label)]
+    if len(called) == 1:
+        return called[0]
+    wanted = table.rule(title)
+    same = [p.id for p in people if wanted is not None and table.rule(p.role) is wanted]
+    if label in ("their manager", "their partner") or len(same) != 1:
+        return None
+    # A chief officer is only that officer: the COO does not answer for the CTO.
+    return same[0] if wanted is not None and wanted.name != "chief officer" else None

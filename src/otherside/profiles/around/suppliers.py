@@ -1,0 +1,53 @@
+"""Who supplies the buyers today, by the name they use. Pure.
+
+Only where they say that it is so now: who supplied them once, and whom they merely speak of, is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from otherside.profiles.around.alternatives import NAME
+from otherside.profiles.who.names import plain
+
+_NOW = r"(?:today|now|at the moment|right now|these days|currently|at present)"
+_KIND = r"(?:supplier|vendor|provider|contractor|system|software|tool|platform|agency|carrier|partner)"
+_PAPER = r"(?:contract|agreement|licen[cs]e|subscription|renewal|framework)"
+_PATTERNS: tuple[re.Pattern[str], ...] = (
+    re.compile(rf"\b{NAME} is what (?:we|I)(?:['’]ve got|['’]re (?:on|using|running)| have| use| run| are on)\b"),
+    re.compile(
+        rf"\b{_PAPER} (?:with|from|of) {NAME}(?:['’]s)? (?:ends|expires|runs|is up|is due|comes up|lasts|renews|has (?:\w+ ){{1,3}}left|"
+        r"will (?:end|expire|run out)|goes on|still)\b"
+    ),
+    re.compile(
+        rf"\b(?:[Ww]e|I)(?:['’]re|['’]ve been| are| have been)? (?:currently |still )?(?:us(?:e|ing)|run(?:ning)?|on|with|"
+        rf"pay(?:ing)?|buy(?:ing)?)(?: (?:it )?from)? {NAME},? {_NOW}\b"
+    ),
+    re.compile(
+        rf"\b(?i:{_NOW}),? we(?:['’]re| are)? "
+        rf"(?:use|using|run|on|with|pay|buy(?: it)? from) {NAME}"
+    ),
+    re.compile(rf"\b[Ww]e (?:currently|still) (?:use|run|pay|buy(?: it)? from) {NAME}"),
+    re.compile(
+        rf"\b(?:[Oo]ur|[Tt]he|[Tt]heir) (?:current|present|existing|incumbent) {_KIND}(?:,| is| \(|, called| is called|:)? {NAME}"
+    ),
+    re.compile(rf"\b{NAME}(?:,| is) our (?:current|present|existing|incumbent) {_KIND}\b"),
+    re.compile(rf"\b{NAME} (?:has |have )?(?:already |just )?sent (?:us )?(?:the|their|its|a|our) renewal\b"),
+)
+
+
+def supplied_by(text: str, ours: Collection[str] = ()) -> list[tuple[int, int, str]]:
+    """``(start, end, name)`` of the suppliers that a turn names as theirs today, in its order.
+
+    Args:
+        text: a whole turn.
+        ours: words of names that are none: our firm and people, and theirs; see ``no_alternatives``.
+    """
+    found = {
+        match.span("name"): match["name"]
+        for pattern in _PATTERNS
+        for match in pattern.finditer(text)
+        if not set(ours) & set(plain(match["name"]).split())
+    }
+    return [(start, end, name) for (start, end), name in sorted(found.items())]

@@ -1,0 +1,1 @@
+"""Numbers with units and sums, as people say them."""

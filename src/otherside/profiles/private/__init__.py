@@ -1,0 +1,1 @@
+"""What is theirs alone: kept, private, or a grief."""

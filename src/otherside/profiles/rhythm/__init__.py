@@ -1,0 +1,1 @@
+"""Where somebody departs from their own routine."""

@@ -1,0 +1,1 @@
+"""What a sentence does: promises, asks, settles, owns up. By its words."""

@@ -1,0 +1,76 @@
+"""What a sentence seems to be evidence of when it is read alone, and does not bear out. Pure.
+
+A worry that is named only to say that it is none, help that is hoped for, and money that is there: what a reader of single
+sentences takes for a fear, a risk or another priority. What says it instead stands in the sentence behind.
+"""
+
+from __future__ import annotations
+
+import re
+
+from otherside.domain import Facet
+from otherside.extraction.segment import segment
+from otherside.profiles.said.settled import denies, has_money
+
+_WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
+_DOUBTS = frozenset({Facet.FEAR, Facet.RISK})
+#: "My fear is not being heard", "is not only the price", "is not a small one": these name a worry all the same.
+_STILL = re.compile(
+    r"\b(?:not|n['’]t) (?:\w+ing|only|just|merely|simply|solely|so much|enough|an?|having|gone|over|small|new|without)\b|"
+    r"\b(?:but|though|however|rather|instead|except|unless)\b|[,;:–—] ?(?:it|that|mine)(?:['’]s| is)\b",
+    re.IGNORECASE,
+)
+#: Behind it: what the worry is.
+_INSTEAD = re.compile(
+    r"(?:(?:no|but|and|rather|instead|actually|honestly)[, ]+)?(?:it['’]s|it is|mine is|they['’]re|they are|what (?:worries|scares|"
+    r"bothers|frightens|concerns) me\b|(?:my|the|our) (?:real|true|actual|only|biggest)\b|(?:my|our) (?:worry|fear|concern|problem)\b)",
+    re.IGNORECASE,
+)
+_NO_BETTER = re.compile(r"\w+['’]s (?:fine|good|great|ok(?:ay)?|easy|clear|nice)\b", re.IGNORECASE)
+#: Asked or hoped whether it would help: an argument for it, in their own words.
+_HELPS = re.compile(
+    r"\b(?:whether|if|that|how|because|so)(?: (?:it|this|that|they|you|the \w+))?(?: (?:would|could|will|can|might|may))? "
+    r"(?:help|protect|save|spare) (?!(?:anything|anybody|anyone|with nothing)\b)\w+",
+    re.IGNORECASE,
+)
+_FEARED = re.compile(
+    r"\b(?:afraid|worr\w+|scared|fear\w*|risk\w*|danger\w*|lose|losing|lost|fail\w*|blame\w*|doubt\w*|nobody|never|but)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def not_borne(quote: str) -> frozenset[Facet]:
+    """The facets of which a sentence is no evidence, whatever it may look like alone."""
+    out: frozenset[Facet] = frozenset()
+    if denies(quote) and not _STILL.search(quote):
+        out |= _WORRIES
+    if _HELPS.search(quote) and not _FEARED.search(quote):
+        out |= _DOUBTS
+    if has_money(quote):
+        # What it may cost says how far they go, and nothing of what comes before it.
+        out |= {Facet.PRIORITY}
+    return out
+
+
+def said_instead(text: str, start: int, end: int) -> int | None:
+    """The end of the sentence right behind a denied worry that says what the worry is; None where none does.
+
+    Args:
+        text: the whole turn.
+        start, end: of the words that deny it.
+    """
+    if not denies(text[start:end]) or _STILL.search(text[start:end]):
+        return None
+    spans = segment(text)
+    own = next((s for s in spans if s.start <= start < s.end), None)
+    if own is None or text[end : own.end].strip(" .!\n"):
+        return None
+    behind = next((s for s in spans if s.start >= own.end), None)
+    if behind is None or text[own.end : behind.start].strip():
+        return None
+    words = text[behind.start : behind.end]
+    return (
+        behind.end
+        if _INSTEAD.match(words) and not _NO_BETTER.match(words) and not words.rstrip().endswith("?")
+        else None
+    )

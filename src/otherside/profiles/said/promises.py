@@ -1,0 +1,103 @@
+"""What somebody says they will do for the others, and reminds them of: sentences, by their words. Pure.
+
+Only what outlasts a conversation counts: "I'll send it on Monday", not "I'll share my screen". Whether it was done, nobody reads here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from otherside.extraction.segment import Span
+from otherside.profiles.said.sentences import sentences
+
+_ME = r"(?:I|we)"
+_SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
+_THING = r"(?:it|that|this|them|those|these|both|one|a|an|the|some|something|your|our|my)"
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|tonight|today)"
+#: Where something is written that holds.
+_PAPER = r"(?:contract|agreement|offer|proposal|quote|order|terms|paragraph|clause|minutes|writing|schedule|statement of work)"
+#: What is done after a conversation, and reaches somebody.
+_SENDS = (
+    r"(?:send|resend|e?-?mail|forward|circulate|post|share|pass (?:it|that|this|them|on)|drop (?:it|that|them|you|off|by|the|a)"
+    r"|write (?:to|it|that|you|this|up|down|them)|draft|prepare|put (?:together|something together)"
+    rf"|put {_THING}\b[^.?!,;]{{0,80}} (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
+    r"|introduce|connect you|include|confirm|arrange|organi[sz]e|dig out|look (?:it|that|them|into|up|for)|check (?!my\b|the time|in\b)"
+    r"|find out|find (?:you|us|somebody|someone)|ask (?:him|her|them|around|my|our|the|for|[A-Z]\w+)|(?:speak|talk) (?:to|with) (?!you\b)"
+    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you know|get (?:back|in touch|you"
+    r"|\w+ to (?:send|call|write|come|do|look|export|ring|sign|make|put|give|bring|take|check|pull)"
+    rf"|{_THING}\b[^.?!,;]{{0,80}} (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]{{0,200}}\b(?:to|for|with) you"
+    rf"|have {_THING}\b[^.?!]{{0,200}}\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)"
+    rf"|take {_THING} (?:to|up|back|away|round)"
+    r"|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|have the conversation"
+    r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before)"
+    # "I'll do the survey and have it with you by the tenth": with a day it outlasts the talk.
+    rf"|do {_THING}\b[^.?!]{{0,120}}\b(?:by|before|until|next|for) (?:the |end of |{_DAY}|\d|[A-Z])"
+    rf"|do {_THING}\b[^.?!,;]{{0,80}} and (?:have|send|bring|post|get|give|e?-?mail|forward) (?:it|them|that|you)\b)"
+)
+_MADE = re.compile(
+    rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
+    # "I can" offers; with what is handed over it is as good as a promise.
+    rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
+    rf"|\b{_ME} can{_SOON} (?:put|write|add|include|take up) {_THING}\b[^.?!,;]{{0,60}} (?:in|into|to|on) (?:the |our |your )?{_PAPER}\b"
+    rf"|\b{_ME}(?:['’]m| am|['’]re| are) (?:sending|e?-?mailing|forwarding)\b"
+    r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]{0,200} and (?:come|get|let)"
+    r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
+    rf"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]{{0,200}}\b(?:by|on|before|this|next|from|in|{_DAY})\b"
+    rf"|\b(?:the|that|it|this|both|those|these)\b[^.?!,;]{{0,40}} {_ME}(?:['’]ll| will) (?:send|bring|post|forward|e?-?mail)\b"
+    rf"|\b(?:the|my|our|your)\b[^.?!,;]{{0,40}} (?:follows?|will follow) (?:this|next|by|on|shortly|soon|{_DAY})",
+    re.IGNORECASE,
+)
+#: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
+_NOT_MADE = re.compile(
+    rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]{{0,200}}\b{_ME}(?:['’]ll| will| can)\b"
+    rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
+    rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
+    rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
+    rf"|\b(?:what|how|where|why|who|which|whether|as|than|that|thought|said|told (?:him|her|them)|promised|hope|afraid|sure|think|"
+    rf"suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
+    re.IGNORECASE,
+)
+_BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
+_TICKED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+#: Somebody is reminded of what they owe.
+_REMINDED = re.compile(
+    r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
+    rf" (?:you(?:['’]d| would|['’]ll| will| were)|it(?:['’]d| would)|(?:by |on )?(?:the \w+|{_DAY})\b"
+    r"|(?:send|bring|get|ring|find|look|come)\b)"
+    r"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still"
+    r" (?:don['’]t have|do not have|haven['’]t (?:had|got|seen|received|heard)|waiting (?:for|on))\b"
+    r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|favou?r)\b)"
+    r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
+    r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
+    r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
+    re.IGNORECASE,
+)
+#: Something is handed over or told to be done.
+_DELIVERED = re.compile(
+    r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
+    r"|(?:\b(?:is|are|all|been)|['’]s) (?:done|sorted)\b(?! (?:for|by|before))"
+    rf"|\b{_ME}(?:['’]ve| have)? (?:just |now |already )?"
+    r"(?:sent|posted|e?-?mailed|brought|asked|rang|rung|spoke|spoken|talked|booked|found|put)\b",
+    re.IGNORECASE,
+)
+
+
+def promised(text: str) -> list[Span]:
+    """The sentences in which the speaker says that they will do something for the others."""
+    return [s for s in sentences(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
+
+
+def reminded(text: str) -> list[Span]:
+    """The sentences in which the speaker reminds the others of what they said they would do."""
+    return [s for s in sentences(text) if _REMINDED.search(text[s.start : s.end])]
+
+
+def delivered(text: str) -> list[Span]:
+    """The sentences in which the speaker hands something over, or tells that something was done; ticked boxes of a note."""
+    boxes = [Span(m.start(1), m.end(1)) for m in _TICKED.finditer(text)]
+    return boxes or [s for s in sentences(text) if _DELIVERED.search(text[s.start : s.end])]
+
+
+def to_do(text: str) -> list[Span]:
+    """The lines of a note that are boxes not ticked, without the box: "- [ ] Send the drawing"."""
+    return [Span(m.start(1), m.end(1)) for m in _BOX.finditer(text)]

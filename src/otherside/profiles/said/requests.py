@@ -1,0 +1,89 @@
+"""What somebody asks the others for: the one place that knows the words of a request. Pure.
+
+What outlasts a conversation ("could you find out") is told apart from what is done in the same breath ("can you say that
+again"), which only a letter waits for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from otherside.extraction.segment import Span
+from otherside.profiles.said.listed import listed
+from otherside.profiles.said.sentences import sentences
+
+_ME = r"(?:I|we)"
+#: What can be asked of somebody and is not done in the same breath.
+_WANTED = (
+    r"(?:send|resend|share|e?-?mail|mail|forward|break\b[^.?!]{0,200} down|put\b[^.?!]{0,200} (?:on|in|into|together|aside|down)"
+    r"|put together"
+    r"|quote|price|prepare|draft|get (?:me|us|back|in touch|that|it|this|the|a)|find (?:me|us|out|somebody|someone)|check|confirm"
+    r"|introduce|let (?:me|us) (?:have|know)|write (?:to|it|that|this|them|me|us|up|down)|bring|come (?:back|by|over|out|and)|provide"
+    r"|produce|follow up|arrange|set up|include|add|leave|hold|move|wait|ask (?:him|her|them|your|the)|(?:talk|speak) (?:to|with)|ring"
+    r"|call|work out|look into|give (?:me|us) (?:a|an|the|some|your|until|till|two|three|another) )"
+)
+#: What we may be asked not to do any more. What we are not to tell is a confidence, and is kept elsewhere.
+_LEFT = (
+    r"(?:e?-?mail|mail|write|send|forward|copy|cc|ring|call|phone|text|message|contact|use|ask|invite|book|come|go|put|include|"
+    r"chase|approach|change|start|touch|bring)"
+)
+_KINDLY = r"(?:(?:please|pls|plz|also|maybe|perhaps|possibly|just|then|guys|all|try to) )*"
+_PAPERS = (
+    r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
+    r"|proposal|offer|contract|visit|trial)"
+)
+_SOUGHT = re.compile(
+    rf"\b(?:can|could|would|will) (?:you|somebody|someone) {_KINDLY}(?:{_WANTED}|not (?:to )?{_LEFT}\b)"
+    rf"|\b(?:please|pls|plz) (?:do not|don['’]?t|not|never) (?:to )?{_LEFT}\b(?! (?:it|that|this) (?:alone|be)\b)"
+    r"|\b(?:can|could|shall) we (?:please |also |perhaps |maybe )?(?:do|have|keep|run|get|hold|arrange|leave) "
+    r"(?:it|this|that|them|the [\w -]{1,40}?)\b[^.!]{0,40}\b(?:without|instead|after|before|in|on|separately|apart)\b[^.!]{0,200}\?"
+    r"|(?:^|[,;:–—] ?|\b(?:please|so|then|ok|okay|yes|sure|just|well) )(?:please |just |do )?(?:send|e?-?mail|forward)"
+    r" (?:me|us|it|that|them|over|the)\b|\band send (?:me|us)\b"
+    rf"|\b(?:please|pls|plz) {_WANTED}|(?:^|[,;:–—] ?)do (?:send|share|bring|write|let (?:me|us) (?:have|know))\b"
+    r"|(?:^|[,;–—] ?)let (?:me|us) (?:have|know) (?:the|a|what|when|how|whether|if|who|which|by|your|once|as soon)\b"
+    r"|\bwhen (?:can|could|will|would) you (?:have|get|send|let)\b|\bwhen (?:do|will|can|shall) (?:I|we) (?:get|hear|receive)\b"
+    r"|\b(?:can|could|may) (?:I|we) (?:please |also )?(?:get|have) (?:that|this|it|the|a copy|some|your|those|them|both|something)\b"
+    r"|\b(?:can|could|shall) we (?:please )?(?:talk|speak|meet|make it|move (?:it|that|this))\b[^.!]{0,200}\?"
+    r"|\bcould (?:it|that|this) be\b[^.!]{0,200}\?|\bwhat would it cost\b[^.!]{0,200}\?"
+    r"|\bwould be (?:good|great|useful|helpful) to (?:get|have|see) [^.?!]{0,200}\b(?:in writing|on paper|written down|before)\b"
+    rf"|\b{_ME}(?:['’]d| would)? (?:ask|need|want|like) you to (?:please |also )?{_WANTED}"
+    rf"|\b{_ME}(?:['’]d| would)? (?:need|want|like)(?: to (?:see|have|get))? (?:a|an|the|some|two|three|four|\d+|your)(?: \w+)? {_PAPERS}\b"
+    rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]{{0,200}}\bfrom (?:you|your)\b",
+    re.IGNORECASE,
+)
+_NOT_SOUGHT = re.compile(
+    r"\bplease (?:wait a|call me (?!on|at|by|before|after|when|back|if|tomorrow|today)"
+    r"|hold on|come (?:in|through)|leave (?:it|that|this|him|her|them) (?:alone|be|out)|bring no)\b"
+    r"|\bcould (?:it|that|this) be (?:that|because)\b|\bwait(?:ing)? a (?:second|minute|moment)\b",
+    re.IGNORECASE,
+)
+#: What a letter asks for besides: nothing in it is done in the same breath.
+_ASKED = re.compile(
+    r"(?:^|[,;:–—] ?|\b(?:and|so|but|then|please|could you|can you|would you|will you|kindly) )(?:please )?"
+    r"(?:send|give|tell|show|get|bring|write|let) (?:me|us)\b(?! (?:to|in|on|and)\b)|"
+    r"^\W*(?:(?:and|so|but|then),? )?(?:could|can|would|will) you\b|"
+    rf"\b{_ME}(?:['’]d| would) (?:ask|like|need|want) you to (?!do the same|know\b)",
+    re.IGNORECASE,
+)
+
+
+def sought(text: str) -> list[Span]:
+    """What the speaker asks the others for that outlasts the conversation: sentences, and each thing of a list."""
+    spans = sentences(text)
+    lists = listed(text, spans)
+    things = {(t.start, t.end) for found in lists.values() for t in found}
+    out: list[Span] = []
+    for n, span in enumerate(spans):
+        own = text[span.start : span.end]
+        if _NOT_SOUGHT.search(own):
+            continue
+        if n in lists:
+            out += lists[n]
+        elif _SOUGHT.search(own) and not any(a <= span.end and span.start <= b for a, b in things):
+            out.append(span)
+    return out
+
+
+def asks(sentence: str) -> bool:
+    """Whether a sentence of a letter asks for anything, be it only to be told something."""
+    return bool(_ASKED.search(sentence))

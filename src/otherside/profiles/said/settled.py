@@ -1,0 +1,134 @@
+"""What somebody has settled in so many words: a yes that is given, money that is there, what they do otherwise. Pure.
+
+When in doubt nothing is settled: a condition, a question, a "not" and what was years ago announce nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from otherside.profiles.said.positions import says_yes
+
+_BODY = (
+    r"(?:the|our|my) (?:\w+ )?(?:board|council|committee|directors|owners?|partners|management|shareholders|trustees|bank|boss|"
+    r"chair\w*|CFO|CEO|COO|finance|finance director|managing director|head office|treasurer)"
+)
+_NOW = r"(?: (?:now|just|finally|already|also|both|all))?"
+#: What is decided on when nothing else is named: this, or a sum.
+_IT = (
+    r"(?=\W*$|[.,;:!–—]|\s+(?:it|this|that|us|you|your|and|so|yesterday|today|this morning|last (?:night|week)|"
+    r"the (?:\w+ )?(?:budget|money|sum|spend\w*|purchase|contract|offer|proposal|plan|pilot|trial|project|order|agreement)\b|"
+    r"on \w+day|[£$€]?\d))"
+)
+_PAPER = r"(?:it|this|that|the (?:contract|order|agreement|offer|papers?|paperwork|proposal)|your (?:contract|offer|order|paper\w*))"
+_WILL = r"(?:I|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) going to)"
+_GIVEN = re.compile(
+    rf"\b{_BODY} (?:has|have){_NOW} (?:approved|agreed(?: to)?|signed(?: off(?: on)?)?|accepted|released|cleared|said yes(?: to)?|"
+    rf"given (?:its|their|the|us|me)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
+    rf"\b(?:I|we)(?:(?:['’]ve| have){_NOW} (?:got|received)| have{_NOW}| got) (?:the |their |its |his |her )?(?:\w+['’]s? |board )?"
+    r"(?:approval|go-?ahead|signature|sign-?off)\b|"
+    rf"\b{_WILL} (?:sign|countersign|order|approve|place) {_PAPER}\b(?! with (?!you\b))|"
+    rf"\b(?:I|we)(?:['’]ve| have){_NOW} (?:signed|countersigned|approved|ordered|accepted) {_PAPER}\b(?! with (?!you\b))|"
+    rf"\b(?:I|we)(?:['’]ve| have){_NOW} decided (?:for you|to go (?:ahead|with you)|to (?:do|take|buy) it)\b|"
+    r"\b(?:the (?:budget|money|contract|order|purchase|project|pilot)|it|this|that)(?: is|['’]s| has been|['’]s been)"
+    rf"{_NOW} (?:approved|signed(?: off)?|released)\b{_IT}|"
+    rf"\b{_WILL} go ahead\b|\b(?:I|we)(?:['’](?:m|re)| am| are) going ahead\b(?! without)",
+    re.IGNORECASE,
+)
+#: With one of these a sentence announces nothing: it hangs on something, is hoped for, or was long ago.
+_OPEN = re.compile(
+    r"\?|\b(?:if|unless|until|till|once|when|whenever|provided|assuming|subject to|depend\w*|as (?:soon|long) as|whether|only after|"
+    r"would|could|might|may|hope|hopes|wish|think|doubt|ago|last (?:year|time|spring|summer|autumn|winter)|back then|"
+    r"in (?:19|20)\d\d|almost|nearly|hardly|as good as)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|never|nobody|no one|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:['’]s|was|is|been|are) (?:now |all )?(?:withdrawn|rejected|turned down|postponed|put (?:off|back)|frozen|on hold|on ice|"
+    r"stopped|blocked|cancelled|overruled)|(?:turned|voted) (?:it|this|us) down|"
+    r"(?:rejected|withdrawn|stopped|cancelled|frozen) (?:it|this)\b|"
+    r"(?:put|putting) (?:it|this|everything) on (?:hold|ice)|"
+    r"changed (?:my|our|its|their|his|her) minds?|fallen through|"
+    r"(?:can(?:not|['’]t)|won['’]t|will not|not going to|not able to) (?:be (?:able to )?)?(?:sign\w*|go ahead|approve|buy|order))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def goes_ahead(sentence: str) -> bool:
+    """Whether a sentence announces that it is approved, signed or decided, or that its speaker will sign."""
+    plain = " ".join(sentence.split())
+    if says_yes(plain, written=False):
+        return True
+    found = _GIVEN.search(plain)
+    return bool(found) and not _OPEN.search(plain) and not _NOT.search(plain[: found.end() if found else 0])
+
+
+@lru_cache(maxsize=20_000)
+def takes_back(sentence: str) -> bool:
+    """Whether a sentence says that what was decided does not hold any more, or not yet."""
+    return bool(_TAKEN_BACK.search(" ".join(sentence.split())))
+
+
+_SUM = (
+    r"(?:[£$€] ?\d[\d.,]*(?: ?(?:k|thousand|million|m)\b)?|\d[\d.,]* ?(?:k\b|thousand|million|euros?|pounds?|dollars?|francs?|€|£|\$)|"
+    r"\d{1,3}(?:[.,]\d{3})+|\d{4,}|"
+    r"(?:\w+[ -]){1,3}(?:thousand|million|grand))"
+)
+_MONEY_HERE = re.compile(
+    rf"\b(?:I|we)(?:['’]ve got| have(?: got)?| can spend| may spend) (?:a budget of |up to |about |around |roughly |some )*{_SUM}"
+    r"(?: \w+){0,2}? (?:for (?:this|it|that|the (?:project|whole|thing|year))|(?:set|put) aside|put by|"
+    r"in (?:the|my|our) (?:budget|plan|pot))\b|"
+    r"\b(?:the|my|our) (?:budget|pot|ceiling) (?:for (?:this|it) )?(?:is|are) (?:about |around |up to |roughly )?"
+    rf"{_SUM}(?=\W|$)|\b{_BODY} (?:has|have){_NOW} approved (?:up to |about )?{_SUM}",
+    re.IGNORECASE,
+)
+#: The money is there and wanted by something else, or is there no more.
+_MONEY_GONE = re.compile(
+    r"\b(?:spoken for|frozen|spent|gone|used up|cut|promised|committed|earmarked|allocated|left over|everything else|other things|"
+    r"all (?:of )?(?:our|my|the) \w+s|compet\w+|already (?:in|for|goes)|(?:and|but) (?:it|that) (?:has to|must) (?:do|cover|pay) for)\b",
+    re.IGNORECASE,
+)
+
+
+def has_money(text: str) -> bool:
+    """Whether somebody names the money that there is for this: a limit it may be, no other thing that comes first."""
+    plain = " ".join(text.split())
+    return bool(_MONEY_HERE.search(plain)) and not _MONEY_GONE.search(plain)
+
+
+_SHORT_OF = r"(?:not|n['’]t|no|nobody|nothing|never|late|missing|without|fails?)\b"
+_OTHERWISE = (
+    r"(?:I|we)(?:['’]ll|['’]d| will| shall| would|['’](?:m|re) going to| (?:am|are) going to| have to| must)(?: have to)? "
+    r"(?:take|choose|buy|pick|sign with|go (?:with|for|to|back|elsewhere)|stay with|stick (?:with|to)|switch|renew|stop|leave|drop|"
+    r"walk (?:away|out)|look elsewhere|call (?:it|this) off|end|veto|say no|vote against|block|pull out)\b"
+)
+_OR_ELSE = re.compile(
+    rf"\b(?:if|when)\b[^.?!]{{0,160}}?(?:\b|(?<=[a-z])){_SHORT_OF}[^.?!]{{0,120}}?(?:,| then)? ?\b{_OTHERWISE}|"
+    rf"\b(?:unless|without)\b[^.?!]{{1,160}}?\b{_OTHERWISE}|"
+    rf"\b(?:without|unless)\b[^.?!]{{1,120}}?\b(?:I|we) (?:veto|stop|leave|walk (?:away|out)|say no|vote against|block)\b|"
+    rf"\b{_OTHERWISE}[^.?!]{{0,120}}\b(?:unless|without|if\b[^.?!]{{0,160}}?(?:\b|(?<=[a-z])){_SHORT_OF})",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def or_else(sentence: str) -> bool:
+    """Whether somebody says what they do if something is not there: "if it isn't here by June, I will take the other one"."""
+    plain = " ".join(sentence.split())
+    return bool(_OR_ELSE.search(plain)) and not plain.endswith("?")
+
+
+_DENIED = re.compile(
+    r"\b(?:my|our|the) (?:own |only |main |real |biggest |greatest )?(?:worry|worries|fears?|concerns?|problem|doubts?|risk)"
+    r"(?: here| in this)? (?:is(?: not|n['’]t)|are(?: not|n['’]t)|was(?: not|n['’]t))\b|"
+    r"\b(?:I|we)(?:['’](?:m|re)| am| are) not (?:(?:too|at all|really|that|so) )?(?:worried|afraid|scared|concerned|nervous)\b|"
+    r"\b(?:I|we) (?:do not|don['’]t) (?:worry|fear)\b",
+    re.IGNORECASE,
+)
+
+
+def denies(sentence: str) -> bool:
+    """Whether a sentence says what is no worry: "my own worry is not the price"."""
+    return bool(_DENIED.search(" ".join(sentence.split())))

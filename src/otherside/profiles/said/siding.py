@@ -1,0 +1,151 @@
+"""For it, against it, or rather leave it for now: sentences that say so themselves. Pure.
+
+Read for a seller who asks who is against it, from words alone: a doubt, a condition and a question say no such thing, and
+"I'm not against it" is none either.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from otherside.profiles.said.positions import says_yes
+
+Side = Literal["against", "wait", "favour"]
+
+#: After "it" the sentence ends or goes on to something else: "I don't need it pretty" asks for less, and is against nothing.
+_IT = (
+    r"(?:(?:it|this|that|any of (?:it|this)|all (?:of )?this)(?=\W*$|[.,;:!?…)–—]| (?:and|but|or|because|at all|here|any ?more|"
+    r"if|since|as long as|right now|so|either|yet|now|myself|for (?:us|me|that)|from (?:you|them))\b)|"
+    r"(?:a|the|your|another) (?:new \w+|change|system|project|proposal|offer|plan|idea|purchase|thing)\b)"
+)
+_NOT = r"(?:don['’]t|do not|can['’]t|cannot|won['’]t|will not|wouldn['’]t|would not|didn['’]t)"
+_AGAINST = re.compile(
+    r"\b(?:am|are|is|was|were|be|['’]m|['’]re|['’]s|stay|remain)(?: (?:totally|really|still|rather|firmly|dead|strictly|completely))* "
+    r"(?:against (?!the (?:clock|wall))|opposed to|not (?:convinced|sold|keen)\b|no fan of)|"
+    rf"\b(?:I|we|he|she|they) {_NOT} (?:really |ever |even )?(?:want|like|support|agree (?:with|to)|believe in|need|sign|buy|"
+    rf"go along with) {_IT}"
+    r"(?! (?:to|done|in|before|by|until|when|if|sitting|lying|today|tomorrow|there)\b)|"
+    rf"\b{_NOT} (?:really |even )?see (?:the|a|any|much) (?:point|use|sense|benefit|case|value)\b|"
+    r"\bover my dead body\b|\bout of the question\b|\bwaste of (?:money|time)\b|\b(?:it['’]s |that['’]s )?a no from me\b|\bnot with me\b|"
+    r"\bmy answer is no\b|\b(?:vote|voted|voting) (?:no|against)\b",
+    re.IGNORECASE,
+)
+_WAIT = re.compile(
+    r"\bno (?:rush|hurry|urgency)\b|\bsit(?:ting)? tight\b|\bwait and see\b|\bhold off\b|\blet sleeping dogs\b|"
+    r"\bleave (?:it|things|everything) (?:as (?:it is|they are)|alone|be|the way)\b|\b(?:keep|carry on with|stay with|"
+    r"stick with) the old\b|"
+    r"\b(?:has|have|['’]s|['’]ve) always (?:worked|done|been (?:fine|enough|good enough))\b|"
+    r"\b(?:works?|runs?|does) (?:perfectly |just |quite )?(?:fine|well enough)(?: as (?:it is|they are)| for us|"
+    r" the way it is)?(?=[.,;!]|$)|"
+    r"\bgood enough\b|\bdoes the job\b|\bsee us (?:through|right|out)\b|\bget by (?:with|on|as)\b|\bmake do\b|"
+    r"\b(?:last|do|good for) (?:us )?another (?:\w+ ){0,3}(?:years?|seasons?|winters?|summers?)\b|"
+    rf"\b{_NOT} (?:really |even )?see (?:the|a|any|much) (?:hurry|rush|need|reason)\b|\b(?:no|don['’]t) need to (?:change|rush|hurry)\b|"
+    r"\b(?:perhaps|maybe|rather|better|best|let['’]s|suggest)\b[^.!?]{0,20}\b(?:pick (?:it|this) up|leave (?:it|this)|"
+    r"come back to (?:it|this)|look at (?:it|this)|wait)(?: again)? (?:after|until|till|once|when|next)\b|"
+    r"\b(?:these|those|such|the) (?:dates|deadlines) (?:always |only ever )(?:move|slip)\b|\bif it ain['’]t broke\b",
+    re.IGNORECASE,
+)
+_FAVOUR = re.compile(
+    r"\b(?:I|we)(?:['’]m| am|['’]re| are) (?:all |totally |really |very much |fully )?(?:for|in favou?r of) (?:it|this|that|you|the|"
+    r"going|doing|trying)\b|"
+    r"\b(?:I|we) (?:do |really |quite |actually )*like (?:it|this|the (?:idea|plan|approach|proposal|offer|look of it))\b"
+    r"(?! (?:here|when|if|better|that way|less|or not)\b)|"
+    r"\b(?:I|we)(?:['’]d| would)? (?:really |do )?(?:want|love|like) (?:it|this|that) (?:done|in|to (?:happen|work|go ahead))\b|"
+    r"\blet['’]s (?:do|try) (?:it|this)\b|\b(?:I think )?you(?:['’]re| are) right about\b|\bcount me in\b|\bwe['’]re in\b(?=[.,!]|$)|"
+    r"\b(?:I|we)(?:['’]m| am|['’]re| are) (?:sold|convinced|on board|behind (?:it|this|you))\b|\b(?:have|['’]ve got) my (?:vote|yes|"
+    r"support|blessing)\b|"
+    r"\b(?:I|we)(?:['’]d| would) (?:sign|buy|take it|order)\b(?! (?:anything|nothing|off on anything))|"
+    r"\b(?:the )?sooner the better\b|\bmakes sense to me\b|\b(?:I|we) can['’]t wait\b|\bwould have liked to see it\b|"
+    r"['’]d have liked to see it\b",
+    re.IGNORECASE,
+)
+#: What is imagined of another case, and no side taken: "if we were against it, we'd say".
+_IF_AGAINST = re.compile(
+    r"\b(?:if|unless|whether|in case|not|nothing|never|nobody['’]s|no one['’]s|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE
+)
+#: Characters before the words in which such a case is told.
+_BEFORE = 60
+_TOLD = re.compile(
+    r"\b(?:he|she|they)(?:['’]s|['’]re|['’]d)?\b|\b(?:my|our) (?!own\b)\w+(?: \w+)? (?:thinks?|says?|said|reckons?|wants?|believes?)\b",
+    re.IGNORECASE,
+)
+
+
+def side_taken(sentence: str, written: bool = False) -> Side | None:
+    """The side that a sentence takes; None where it takes none.
+
+    Args:
+        written: it stands in a mail or a message.
+    """
+    text = " ".join(sentence.split())
+    if text.rstrip("\"'”’ ").endswith("?"):
+        return None
+    sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("against", _AGAINST), ("wait", _WAIT))
+    for side, pattern in sides:
+        if any(
+            not _IF_AGAINST.search(text[max(0, match.start() - _BEFORE) : match.start()])
+            for match in pattern.finditer(text)
+        ):
+            return side
+    return "favour" if _FAVOUR.search(text) or says_yes(text, written) else None
+
+
+def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
+    """Whether a sentence that takes a side tells of a colleague's.
+
+    Args:
+        others: what their colleagues are called.
+    """
+    return bool(_TOLD.search(sentence)) or any(
+        re.search(rf"\b{re.escape(name)}\b(?!,)", sentence) for name in others if name
+    )
+
+
+_RUSH = re.compile(r"\bno (?:rush|hurry|urgency)\b", re.IGNORECASE)
+#: What we owe them, or are asked for: with it they have no hurry.
+_OF_OURS = re.compile(
+    r"\byou(?:['’]ll| will| still| can| could)? (?:still )?(?:owe|promised|send|sent me|get (?:it|them|back) to|let (?:me|us) have)\b|"
+    r"\b(?:could|can|would|will) you\b|\b(?:send|give|show|let) (?:me|us)\b|\bwhen(?:ever)? you(?:['’]re| are| have| get| can)\b|"
+    r"\bI (?:still )?need (?:the|your|those|that) \w+ (?:from you|by the way)",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"^\W*(?:(?:well|actually|no|okay|ok|though|hm+|all right)\W+)*(?:(?:maybe|perhaps) )?(?:a (?:bit|little)|some|there is|there['’]s)"
+    r"(?: of)?(?: an?)? (?:rush|hurry|urgency)\b|^\W*(?:well|actually)\b[^.!?]{0,40}\b(?:rush|hurry|urgent|soon)\b",
+    re.IGNORECASE,
+)
+
+
+def no_hurry_of_ours(sentence: str, before: str = "", after: str = "") -> bool:
+    """Whether "no rush" is said of something we are to send, or is taken back in the next breath: no side is taken with it.
+
+    Args:
+        before: the sentence before it, of the same speaker.
+        after: the sentence after it.
+    """
+    return bool(
+        _RUSH.search(sentence)
+        and (_OF_OURS.search(f"{before} {sentence}") or _TAKEN_BACK.search(" ".join(after.split())))
+    )
+
+
+_SIGNS = re.compile(
+    r"\b(?:sign(?:s|ed|ing)?(?: (?:it|this|that))?(?: off)?|co-?sign\w*|counter-?sign\w*)\b(?! (?:in|on|out|language|shop|post|of)\b)|"
+    r"\bsignatures?\b|\bmy (?:pen|signature|name under)\b|\bauthori[sz]\w+ (?:up to|above|over)\b",
+    re.IGNORECASE,
+)
+#: A sign on a door, a good sign, and the mail's signature decide nothing.
+_NO_SIGNING = re.compile(
+    r"\b(?:a|the|no|good|bad|first|any|every|another|road|warning|shop) signs?\b|"
+    r"\bsign(?:s|ed|ing)? up\b(?! to (?:[£$€\d]|\w+ (?:hundred|thousand|grand|k)\b))|"
+    r"\bsigned (?:in|out|for (?:a|the) (?:parcel|delivery))\b|"
+    r"\bsignature (?:dish|style)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_signing(sentence: str) -> bool:
+    """Whether a sentence says something of who signs, for how much, or with whom."""
+    return bool(_SIGNS.search(_NO_SIGNING.sub("", sentence))) and not sentence.rstrip("\"'”’ ").endswith("?")

@@ -1,0 +1,1 @@
+"""Days and dates as people say them, rename and give up."""

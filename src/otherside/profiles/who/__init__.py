@@ -1,0 +1,1 @@
+"""Who is who, and which deal is which, across sources."""

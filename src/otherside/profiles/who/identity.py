@@ -1,0 +1,359 @@
+"""Who is who across sources, and on whose side: mentions in, people out. Pure.
+
+Names are joined only where that is safe: the same mail address anywhere; the same full name within a deal; a short
+form within a deal when just one longer name fits. A side that follows from something stated is said plainly; one
+that is inferred says in ``side_reason`` that it is a guess; where neither holds it stays unknown.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from otherside.domain import ContactRecord, Conversation, Person, Side
+from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_mentions
+from otherside.profiles.who.names import (
+    FREE_MAIL,
+    domain_key,
+    is_label,
+    is_ourselves,
+    may_be_same_person,
+    organisation_key,
+    person_key,
+    plain,
+    same_organisation,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Us:
+    """Who we are, as the user said: names of people or firms, mail domains, mail addresses."""
+
+    emails: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
+    names: frozenset[tuple[str, ...]] = frozenset()
+    organisations: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, statements: Iterable[str]) -> Us:
+        """Sorts statements such as ``"acme.com"``, ``"Sam Ortiz"``, ``"sam@acme.com"``, ``"Acme"``."""
+        emails, domains, names, organisations = set(), set(), set(), set()
+        for statement in (s.strip() for s in statements):
+            if "@" in statement.strip("@"):
+                emails.add(statement.casefold())
+            elif "." in statement and " " not in statement:
+                domains.add(statement.casefold().lstrip("@"))
+                organisations.add(domain_key(statement.lstrip("@")))
+            elif statement:
+                names.add(person_key(statement))
+                organisations.add(organisation_key(statement))
+        return cls(frozenset(emails), frozenset(domains), frozenset(names), frozenset(organisations))
+
+    def with_people(self, names: Iterable[str]) -> Us:
+        """Also these people, whose firm is not known by their name."""
+        return replace(self, names=self.names | {person_key(n) for n in names})
+
+    def __bool__(self) -> bool:
+        return bool(self.emails or self.domains or self.names)
+
+    def has_domain(self, email: str) -> bool:
+        """Whether an address is under one of our domains."""
+        host = email.rsplit("@", 1)[-1].casefold()
+        return any(host == d or host.endswith("." + d) for d in self.domains)
+
+    def has_organisation(self, organisation: str) -> bool:
+        """Whether an organisation's name is ours."""
+        key = organisation_key(organisation)
+        return any(same_organisation(key, ours) for ours in self.organisations)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A person with the mentions that are theirs."""
+
+    person: Person
+    mentions: tuple[tuple[str, str], ...]
+
+
+def resolve(
+    mentions: Sequence[Mention],
+    contacts: Sequence[tuple[ContactRecord, frozenset[str]]],
+    us: Us,
+    *,
+    deal_organisations: Mapping[str, Sequence[str]],
+    known: Sequence[Person] = (),
+    stated_sides: Mapping[str, Side] | None = None,
+) -> list[Resolved]:
+    """Joins mentions to people and says on whose side each is.
+
+    Args:
+        mentions: every participant of every conversation.
+        contacts: contacts of customer-relationship systems, each with the deals it belongs to.
+        us: who we are.
+        deal_organisations: names by which a deal's buyer may be called (the deal's own name, its account).
+        known: people as resolved before; somebody recognised keeps their id.
+        stated_sides: what users said, by person id.
+    """
+    clusters = cluster_mentions(mentions, contacts)
+    sides = _Sides(us, deal_organisations).judge(clusters)
+    taken: set[str] = set()
+    remembered = _Known(known)
+    found = []
+    for cluster, (side, reason) in zip(clusters, sides, strict=True):
+        person_id = _identity(cluster, remembered, taken)
+        taken.add(person_id)
+        if stated_sides and person_id in stated_sides:
+            side, reason = stated_sides[person_id], "you said so"
+        found.append(
+            Resolved(
+                person=Person(
+                    id=person_id,
+                    name=best_name(cluster),
+                    side=side,
+                    side_reason=reason,
+                    role=_latest(cluster, "role"),
+                    organisation=_latest(cluster, "organisation"),
+                    emails=tuple(cluster.emails),
+                    aliases=tuple(dict.fromkeys(cluster.names)),
+                    deals=tuple(sorted(cluster.deals)),
+                ),
+                mentions=tuple(dict.fromkeys((m.conversation, m.participant.name) for m in cluster.mentions)),
+            )
+        )
+    return found
+
+
+def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[Mention]:
+    """The mentions in conversations given as ``(id, deal, conversation)``, oldest first."""
+    return [
+        Mention(conversation_id, deal, participant, order)
+        for order, (conversation_id, deal, conversation) in enumerate(conversations)
+        for participant in conversation.participants
+    ]
+
+
+def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) -> list[Mention]:
+    """The mentions under the names that users stated.
+
+    Args:
+        mentions: as sources have them.
+        stated: by deal: name as written (plain, see ``profiles.who.names``) to the name to use.
+    """
+    if not stated:
+        return list(mentions)
+    return [
+        replace(m, called=name) if (name := stated.get(m.deal, {}).get(plain(m.participant.name))) else m
+        for m in mentions
+    ]
+
+
+def _latest(cluster: Cluster, attribute: str) -> str | None:
+    for mention in sorted(cluster.mentions, key=lambda m: -m.order):
+        value = getattr(mention.participant, attribute)
+        if value:
+            return str(value)
+    return next((str(v) for c in cluster.contacts if (v := getattr(c, attribute))), None)
+
+
+class _Known:
+    """People as resolved before, found by address, and by deal and name, in their order."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+        self._by_email: dict[str, list[int]] = defaultdict(list)
+        self._by_name: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+        for number, person in enumerate(people):
+            for email in person.emails:
+                self._by_email[email].append(number)
+            if is_label(person.name):
+                continue
+            for key in {person_key(alias) for alias in person.aliases}:
+                for deal in person.deals:
+                    self._by_name[deal, key].append(number)
+
+    def find(self, cluster: Cluster, taken: set[str]) -> str | None:
+        """The id of the first who is not taken and shares an address, else a name within a deal."""
+        names = cluster.keys
+        for fits in (
+            (n for email in cluster.emails for n in self._by_email.get(email, ())),
+            (n for deal in cluster.deals for name in names for n in self._by_name.get((deal, name), ())),
+        ):
+            number = min((n for n in fits if self._people[n].id not in taken), default=None)
+            if number is not None:
+                return self._people[number].id
+        return None
+
+
+def _identity(cluster: Cluster, known: _Known, taken: set[str]) -> str:
+    remembered = known.find(cluster, taken)
+    if remembered is not None:
+        return remembered
+    emails, deals = set(cluster.emails), cluster.deals
+    seed = min(emails) if emails else f"{min(deals)}/{' '.join(person_key(best_name(cluster)))}"
+    if is_label(best_name(cluster)) or is_ourselves(best_name(cluster)):
+        seed += "/" + cluster.mentions[0].conversation
+    candidate = hashlib.sha256(seed.encode()).hexdigest()[:12]
+    while candidate in taken:
+        candidate = hashlib.sha256(candidate.encode()).hexdigest()[:12]
+    return candidate
+
+
+# sides
+
+
+@dataclass
+class _Sides:
+    """Judges sides, from what is stated to what can be guessed."""
+
+    us: Us
+    deal_organisations: Mapping[str, Sequence[str]]
+    #: Whether we know the name of our own firm, so that another firm is known not to be ours.
+    firm_known: bool = False
+
+    def judge(self, clusters: Sequence[Cluster]) -> list[tuple[Side, str]]:
+        self._learn_our_firm(clusters)
+        found = [self._stated(c) for c in clusters]
+        by_conversation: dict[str, list[int]] = defaultdict(list)
+        for n, cluster in enumerate(clusters):
+            for conversation in {m.conversation for m in cluster.mentions}:
+                by_conversation[conversation].append(n)
+        self._guess_from_shared_organisation(clusters, found)
+        self._guess_from_company(clusters, found, by_conversation)
+        self._one_side_a_firm(clusters, found)
+        return [f or (Side.UNKNOWN, "nothing says whose side they are on") for f in found]
+
+    def _learn_our_firm(self, clusters: Sequence[Cluster]) -> None:
+        """Where we are known by name, sources tell our firm and its mail domain."""
+        domains, organisations = set(self.us.domains), set(self.us.organisations)
+        self.firm_known = bool(domains)
+        for cluster in clusters:
+            if not (
+                any(e in self.us.emails or self.us.has_domain(e) for e in cluster.emails)
+                or any(self.us.has_organisation(o) for o in cluster.organisations)
+                or self._named_as_ours(cluster)
+            ):
+                continue
+            hosts = {e.rsplit("@", 1)[-1] for e in cluster.emails} - FREE_MAIL
+            domains |= hosts
+            organisations |= {organisation_key(o) for o in cluster.organisations}
+            organisations |= {domain_key(h) for h in hosts}
+            self.firm_known = self.firm_known or bool(hosts or cluster.organisations)
+        self.us = replace(self.us, domains=frozenset(domains), organisations=frozenset(organisations))
+
+    def _named_as_ours(self, cluster: Cluster) -> bool:
+        return any(may_be_same_person(k, n) and len(k) >= len(n) for k in cluster.keys for n in self.us.names)
+
+    def _stated(self, cluster: Cluster) -> tuple[Side, str] | None:
+        us = self.us
+        if any(e in us.emails or us.has_domain(e) for e in cluster.emails):
+            return Side.OURS, "our mail address"
+        if any(us.has_organisation(o) for o in cluster.organisations):
+            return Side.OURS, "our organisation"
+        if self._named_as_ours(cluster):
+            return Side.OURS, "you named them as one of us"
+        if any(is_ourselves(n) for n in set(cluster.names)):
+            return Side.OURS, "the recorder's own user"
+        hints = {m.participant.side for m in cluster.mentions} - {Side.UNKNOWN}
+        if len(hints) == 1:
+            return hints.pop(), "the recorder says so"
+        if cluster.contacts:
+            return Side.THEIRS, "a contact in your CRM"
+        for deal in cluster.deals:
+            names = [organisation_key(n) for n in self.deal_organisations.get(deal, ())]
+            for organisation in cluster.organisations:
+                if any(same_organisation(organisation_key(organisation), n) for n in names):
+                    return Side.THEIRS, f"works at {organisation}"
+            for email in cluster.emails:
+                host = email.rsplit("@", 1)[-1]
+                if host not in FREE_MAIL and any(same_organisation(domain_key(host), n) for n in names):
+                    return Side.THEIRS, f"mail address at {host}"
+        if self.firm_known:
+            if us.domains and any(e.rsplit("@", 1)[-1] not in FREE_MAIL for e in cluster.emails):
+                return Side.THEIRS, "mail address outside our domains"
+            if cluster.organisations:
+                return Side.THEIRS, f"works at {cluster.organisations[0]}, not with us"
+        return None
+
+    def _guess_from_shared_organisation(
+        self, clusters: Sequence[Cluster], found: list[tuple[Side, str] | None]
+    ) -> None:
+        """Without a word from the user: the firm that turns up in several deals is ours, the others are buyers."""
+        if self.firm_known:
+            return
+        deals_of: dict[str, set[str]] = defaultdict(set)
+        spelling: dict[str, str] = {}
+        for cluster in clusters:
+            for organisation in cluster.organisations:
+                deals_of[organisation_key(organisation)] |= cluster.deals
+                spelling.setdefault(organisation_key(organisation), organisation)
+        if not deals_of:
+            return
+        ours = max(deals_of, key=lambda o: (len(deals_of[o]), o))
+        others = [o for o in deals_of if o != ours]
+        if len(deals_of[ours]) < 2 or any(len(deals_of[o]) == len(deals_of[ours]) for o in others):
+            return
+        for n, cluster in enumerate(clusters):
+            if found[n] is None and cluster.organisations:
+                mine = any(same_organisation(organisation_key(o), ours) for o in cluster.organisations)
+                found[n] = (
+                    (Side.OURS, f"a guess: {spelling[ours]} is in several of your deals")
+                    if mine
+                    else (Side.THEIRS, f"a guess: not of {spelling[ours]}, which is in several of your deals")
+                )
+
+    def _employers(
+        self, clusters: Sequence[Cluster], present: Sequence[int], known: Mapping[int, tuple[Side, str] | None]
+    ) -> set[str]:
+        """Firms of the people of a conversation whose side is not known."""
+        found = set()
+        for n in present:
+            if known[n] is None:
+                hosts = {e.rsplit("@", 1)[-1] for e in clusters[n].emails} - FREE_MAIL
+                found |= {domain_key(h) for h in hosts} or {organisation_key(o) for o in clusters[n].organisations}
+        return found
+
+    def _one_side_a_firm(self, clusters: Sequence[Cluster], found: list[tuple[Side, str] | None]) -> None:
+        """A mail domain that came out on both sides is on neither until somebody says who we are."""
+        if self.firm_known:
+            return
+        members: dict[str, list[int]] = defaultdict(list)
+        for n, cluster in enumerate(clusters):
+            for host in {e.rsplit("@", 1)[-1] for e in cluster.emails} - FREE_MAIL:
+                members[host].append(n)
+        for host, inside in members.items():
+            if len({f[0] for n in inside if (f := found[n])}) > 1:
+                for n in inside:
+                    found[n] = (Side.UNKNOWN, f"people of {host} seem to be on both sides; say who we are")
+
+    def _guess_from_company(
+        self,
+        clusters: Sequence[Cluster],
+        found: list[tuple[Side, str] | None],
+        by_conversation: Mapping[str, Sequence[int]],
+    ) -> None:
+        """Within one conversation: who is left when one side is known."""
+        guesses: dict[int, list[tuple[Side, str]]] = defaultdict(list)
+        for present in by_conversation.values():
+            known = {n: found[n] for n in present}
+            theirs = [n for n in present if (f := known[n]) and f[0] is Side.THEIRS]
+            ours = [n for n in present if (f := known[n]) and f[0] is Side.OURS]
+            for n in present:
+                if known[n] is not None or all(is_label(name) for name in clusters[n].names):
+                    continue
+                has_employer = bool(clusters[n].organisations) or any(
+                    e.rsplit("@", 1)[-1] not in FREE_MAIL for e in clusters[n].emails
+                )
+                if theirs and not ours and has_employer and len(self._employers(clusters, present, known)) == 1:
+                    guesses[n].append((Side.OURS, "a guess: the only other firm in the conversation"))
+                elif (ours and not theirs) or (ours and theirs and not has_employer and self.us):
+                    guesses[n].append((Side.THEIRS, "a guess: in the conversation and not one of us"))
+        for n, reasons in guesses.items():
+            if len({side for side, _ in reasons}) == 1:
+                found[n] = reasons[0]
+
+
+def stated_key(text: str) -> str:
+    """A deal's or person's name as users may type it, for lookups."""
+    return plain(text)

@@ -1,0 +1,1 @@
+"""Questions in plain words about deals and market, answered with quotes."""

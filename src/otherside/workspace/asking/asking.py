@@ -1,0 +1,426 @@
+"""Answers in plain words: who said it, how many of how many, in which words, where. No model writes unless asked."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet, InputError, Stance
+from otherside.market.asking import Asked, understand
+from otherside.market.saying import Saying, one_each, people_of, voice
+from otherside.market.statistics import TOO_FEW, few, share, share_in_words
+from otherside.questions.view import role_class
+from otherside.workspace.asking.deals import answer_known, deals_asked, heads
+from otherside.workspace.asking.lost import why_lost
+from otherside.workspace.asking.sides import COMMITTED, mark_closed, moved_towards
+from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
+from otherside.workspace.market.alternatives import named_anywhere
+from otherside.workspace.market.heard import sentences_heard
+from otherside.workspace.market.market import Market, sentences
+from otherside.workspace.searching import encode
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_FINDINGS = 6
+_QUOTES = 3
+#: Quotes of what has just the words, and of steps towards it.
+_PLAIN, _STEPS = 8, 12
+#: Questions of a moment: in a closed deal it has passed.
+_OF_A_MOMENT = ("pay", "when", "sign", "against", "favour")
+#: Names of what was found by words alone, and of what may be about something else.
+IN_THESE_WORDS, IN_OTHER_WORDS, PERHAPS = "said in these words", "said in other words", "near in meaning, perhaps"
+#: The name of what is no theme: people who answer, no two of them alike.
+EACH = "each for themselves"
+#: What people say for a class of roles: a financial controller is somebody in finance.
+_CALLED = {
+    "finance": ("finance",),
+    "buyer": ("procurement", "purchasing"),
+    "executive": ("executive",),
+    "owner": ("owner",),
+}
+_OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
+
+
+def ask(workspace: Workspace, question: str, held: Market | None = None, *, worded: bool = False) -> dict[str, Any]:
+    """The JSON of ``otherside ask``: ``{"question", "understood", "answer", "findings", "people", "of"}``.
+
+    ``answer`` is sentences, each with the ids of the quotes it rests on. Every number counts people.
+
+    Args:
+        held: the market where it is read already, as of ``Analysis.held``.
+        worded: add ``worded``: the answer in sentences of the language model that the workspace configures.
+
+    Raises:
+        InputError: for an empty question, or when a wording is asked for and no model is configured.
+        LLMError: the model gives none.
+    """
+    data = _counted(workspace, question, held)
+    if worded:
+        data["worded"] = _worded(workspace, question, data)
+    return data
+
+
+def _worded(workspace: Workspace, question: str, data: dict[str, Any]) -> dict[str, Any]:
+    from otherside.llm import connect
+    from otherside.market.wording import findings_of, word
+    from otherside.workspace.privacy.auditing import note
+    from otherside.workspace.reading.llm_settings import configured
+
+    config = configured(workspace.home)
+    if not data["findings"]:
+        # Nothing to cite, so nothing to say: nothing is sent.
+        return {"sentences": [], "removed": 0, "model": config.model}
+    note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})
+    return word(connect(config), question, findings_of(data), sentences, config.max_output)
+
+
+def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[str, Any]:
+    if not question.strip():
+        raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
+    held = held or Market(workspace)
+    asked = understand(question, _names(held))
+    if asked.kind:
+        return _known(workspace, question, held, asked)
+    named = bool(asked.outcome or asked.names)
+    part = [n for n, s in enumerate(held.sayings) if not named or _fits(held, asked, *_whose(s))]
+    heard = {who for deal, who in held.heard if not named or _fits(held, asked, deal, who, held.people[who].name)}
+    heard |= {held.sayings[n].person for n in part}
+    found = _found(workspace, held, asked, part)
+    voices = {held.sayings[n].person for n in found.chosen} | {who for who, _ in found.plain}
+    heard |= voices
+    deals = {held.sayings[n].deal for n in found.chosen} | {row["deal"] for _, row in found.plain}
+    counted = {**share(len(voices), len(heard)).json(), "deals": len(deals), "with_evidence": held.heads(part)}
+    too_few = few(len(heard), len({held.sayings[n].deal for n in part}))
+    if found.widened:
+        asked = dataclasses.replace(asked, facets=())
+    findings = _findings(held, found.chosen, asked, len(heard))
+    findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
+    return {
+        "question": question,
+        "understood": {
+            "facets": [f.value for f in asked.facets],
+            "about": list(asked.topic),
+            "outcome": asked.outcome,
+            "among": list(asked.names),
+            "widened": found.widened,
+            # Sentences in which nothing was read have no kind of evidence to stand under.
+            "kind": "words" if found.plain else "",
+        },
+        **counted,
+        "few": too_few,
+        "sentences": len(found.chosen) + len(found.plain),
+        "answer": _answer(held, found, asked, findings, counted, too_few, len(part)),
+        "findings": findings,
+    }
+
+
+def _known(workspace: Workspace, question: str, held: Market, asked: Asked) -> dict[str, Any]:
+    """The answer to what a seller asks of a deal."""
+    fits = partial(_fits, held, asked)
+    deals = deals_asked(workspace, asked, fits)
+    if asked.kind == "lost":
+        chosen = {d.name for d in deals} | {name for name in held.deals if not asked.names or fits(name, "", "")}
+        said = [s for s in sentences_heard(workspace, held.sayings) if s.deal in chosen]
+        heard = {who for deal, who in held.heard if deal in chosen}
+        over = [d for name, d in held.deals.items() if name in chosen]
+        return why_lost(question, asked, over, held.sayings, said, len(heard))
+    data = answer_known(workspace, deals, asked, fits, question)
+    if asked.kind in ("favour", "others"):
+        names = {d.name for d in deals}
+        said = [s for s in sentences_heard(workspace, held.sayings) if s.deal in names and fits(*_whose(s))]
+        told = [q for row in data["findings"] for q in row["quotes"]]
+        if asked.kind == "favour":
+            more = [(COMMITTED, s) for s in moved_towards((s for s in held.sayings if fits(*_whose(s))), said, told)]
+        else:
+            # A name that makes a vendor in one deal is one in every other.
+            more, _ = named_anywhere(workspace, said, held.named, held.deals.values())
+            more = [(name, s) for name, s in more if fits(*_whose(s))]
+        data = _with_more(data, asked, more)
+    if asked.kind in _OF_A_MOMENT:
+        mark_closed(data, held.deals)
+    return data
+
+
+def _with_more(data: dict[str, Any], asked: Asked, more: Sequence[tuple[str, Saying]]) -> dict[str, Any]:
+    """The answer with more of what was said, each under the name of a finding; what it quotes already is not repeated."""
+    there = {(q["conversation"], q["turn"], q["start"]) for row in data["findings"] for q in row["quotes"]}
+    fresh: dict[str, list[Saying]] = {}
+    for name, saying in more:
+        if (saying.conversation, saying.turn, saying.start) not in there:
+            fresh.setdefault(name, []).append(saying)
+    if not fresh:
+        return data
+    rows = {row["name"]: row for row in data["findings"]}
+    for name, own in fresh.items():
+        old = rows.get(name, {"theme": None, "facet": "", "name": name, "sentences": 0, "quotes": []})
+        quotes = [*old["quotes"], *(s.json() for s in one_each(own, range(len(own)), _STEPS, confided=True))]
+        people = len({q["person"] for q in quotes if q["person"]})
+        rows[name] = {
+            **old,
+            "sentences": old["sentences"] + len(own),
+            **share(people, max(data["of"], people)).json(),
+            "quotes": quotes,
+        }
+    findings = list(rows.values())
+    among = f" ({', '.join(asked.names)})" if asked.names else ""
+    sentences = sum(row["sentences"] for row in findings)
+    people = len({q["person"] for row in findings for q in row["quotes"] if q["person"]})
+    answer = [{"text": f"In their words{among}: {sentences} {'quote' if sentences == 1 else 'quotes'}.",
+               "evidence": [q["id"] for row in findings for q in row["quotes"]]}]  # fmt: skip
+    for row in findings[:3]:
+        quote = row["quotes"][0]
+        place = ", ".join(
+            filter(
+                None, (quote["person"] or "our note", quote["source"].rsplit("/", 1)[-1], quote["date"], quote["mark"])
+            )
+        )
+        answer.append(
+            {"text": f"{row['name']}: “{' '.join(quote['quote'].split())}” ({place})", "evidence": [quote["id"]]}
+        )
+    return {
+        **data,
+        **share(people, max(data["of"], people)).json(),
+        "sentences": sentences,
+        "deals": len({q["deal"] for row in findings for q in row["quotes"]}),
+        "answer": answer,
+        "findings": findings,
+    }
+
+
+@dataclass(slots=True)
+class _Found:
+    """What answers a question.
+
+    Attributes:
+        chosen: positions of sayings, those first that are nearest to the topic.
+        plain: person and row of sentences in which nothing was read and which have the words.
+        near: positions of sayings that are merely near; they are shown where nothing answers, and not counted.
+        widened: nobody said it in the way that was asked for; this is what was said about the topic at all.
+        own: ``plain`` has words of the kind asked for ("worried"), not of a topic.
+    """
+
+    chosen: list[int]
+    plain: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+    widened: bool = False
+    own: bool = False
+
+
+def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) -> _Found:
+    chosen = part
+    if asked.facets:
+        wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
+        chosen = [n for n in part if n in wanted]
+    if not asked.topic:
+        found = _Found(chosen)
+        if asked.facets and not chosen:
+            found.plain, found.own = _theirs(held, asked, in_own_words(workspace, asked.facets, (), set())), True
+        return found
+    kinds, found = chosen, _Found(_about(held, chosen, asked))
+    if not found.chosen and len(kinds) < len(part):
+        # Nobody said it in that way: what was said about it at all is worth more than silence.
+        found.chosen = _about(held, part, asked)
+        found.widened = bool(found.chosen)
+    if not asked.facets or not found.chosen or found.widened:
+        told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
+        found.plain = _theirs(held, asked, in_words(workspace, asked.topic, asked.called, told))
+        found.widened = found.widened or bool(asked.facets and found.plain)
+    else:
+        told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
+        found.plain = _theirs(held, asked, in_own_words(workspace, asked.facets, asked.topic, told))
+    if not found.chosen and not found.plain:
+        found.near = _near(held, kinds, asked)
+    return found
+
+
+def _theirs(held: Market, asked: Asked, hits: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+    """Those of whom the question is about, with the person's id."""
+    out = []
+    for hit in hits:
+        called = held.by_name.get(hit["person"], ())
+        who = next((p for p in called if (hit["deal"], p) in held.heard), called[0] if called else "")
+        if who and (not (asked.outcome or asked.names) or _fits(held, asked, hit["deal"], who, hit["person"])):
+            out.append((who, row_of(hit)))
+    return out
+
+
+def _names(held: Market) -> list[str]:
+    names = {d.name for d in held.deals.values()} | {p.name for p in held.people.values()}
+    names |= {p.role for p in held.people.values() if p.role}
+    names |= {v for d in held.deals.values() for v in d.fields.values() if v and v.replace(" ", "").isalpha()}
+    names |= {part for p in held.people.values() for part in p.name.split()[:1] if len(part) > 2}
+    # The last words of a role name its field: "VP Finance" answers to "finance".
+    names |= {w for p in held.people.values() if p.role for w in p.role.split() if len(w) > 3 and w.isalpha()}
+    names |= {called for p in held.people.values() for called in _called(p.role)}
+    return sorted(names)
+
+
+def _answers(saying: Saying, facet: Facet, asked: Asked) -> bool:
+    # What they fear of staying as they are holds nobody back.
+    obstacles = set(CONSTRAINTS) <= set(asked.facets)
+    return not (obstacles and facet is Facet.FEAR and saying.stance is Stance.TOWARDS)
+
+
+def _called(role: str | None) -> tuple[str, ...]:
+    return _CALLED.get(role_class(role) or "", ())
+
+
+def _whose(saying: Saying) -> tuple[str, str, str]:
+    return saying.deal, saying.person, saying.name
+
+
+def _fits(held: Market, asked: Asked, in_deal: str, who: str, called: str) -> bool:
+    """Whether somebody, by deal, id and name, is of the part of the market that the question names."""
+    deal = held.deals.get(in_deal)
+    if asked.outcome and (deal is None or deal.outcome is None or deal.outcome.value != asked.outcome):
+        return False
+    person = held.people.get(who)
+    role = (person and person.role) or ""
+    own = f" {in_deal} {called} {role} {' '.join(_called(role))} ".casefold()
+    fields = {v.casefold() for v in deal.fields.values()} if deal else set()
+    return all(f" {name.casefold()} " in own.replace(",", " ") or name.casefold() in fields for name in asked.names)
+
+
+def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:
+    """Those that have the words of the topic, nearest first."""
+    about = says(asked.topic, asked.called)
+    kept = [n for n in chosen if about(held.sayings[n].quote)]
+    if len(kept) < 2:
+        return kept
+    cosines = held.vectors[kept] @ encode([" ".join(asked.topic)])[0]
+    return [kept[int(k)] for k in np.argsort(-cosines, kind="stable")]
+
+
+def _near(held: Market, chosen: list[int], asked: Asked) -> list[int]:
+    """Those that have half the words of the topic, or mean something near it; nearest first. A name is near nothing."""
+    if not chosen or asked.called:
+        return []
+    # All of them first: to copy the vectors of those chosen takes longer than to multiply every one.
+    cosines = (held.vectors @ encode([" ".join(asked.topic)])[0])[chosen]
+    words = [says([word]) for word in asked.topic]
+    worded = np.mean([[about(held.sayings[n].quote) for n in chosen] for about in words], axis=0)
+    kept = np.flatnonzero((worded >= 0.5) | (cosines >= held.near))
+    best = kept[np.argsort(-(worded + cosines)[kept], kind="stable")]
+    found: list[int] = np.asarray(chosen)[best].tolist()
+    return found
+
+
+def _plain_findings(found: _Found, asked: Asked, of: int) -> list[dict[str, Any]]:
+    if not found.plain:
+        return []
+    rows = sorted((row for _, row in found.plain), key=lambda r: bool(r["mark"]))
+    name = IN_OTHER_WORDS if found.own or (not found.widened and asked.facets) else IN_THESE_WORDS
+    return [
+        {"theme": None, "facet": "", "name": name, "sentences": len(rows),
+         **share(len({who for who, _ in found.plain}), of).json(), "quotes": _one_each(rows)}
+    ]  # fmt: skip
+
+
+def _one_each(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    firsts: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        firsts.setdefault(row["person"], row)
+    rest = [row for row in rows if firsts[row["person"]] is not row]
+    return [*firsts.values(), *rest][:_PLAIN]
+
+
+def _near_findings(held: Market, found: _Found, of: int) -> list[dict[str, Any]]:
+    if not found.near:
+        return []
+    own = [held.sayings[n] for n in found.near[:_STEPS]]
+    facet = max(own[0].facets, key=lambda f: own[0].facets[f])
+    return [
+        {"theme": None, "facet": facet.value, "name": PERHAPS, "sentences": len(own),
+         **share(len(people_of(own)), of).json(),
+         "quotes": [s.json() for s in one_each(own, range(len(own)), _QUOTES, confided=True)]}
+    ]  # fmt: skip
+
+
+def _findings(held: Market, chosen: list[int], asked: Asked, of: int) -> list[dict[str, Any]]:
+    """What was said, theme by theme, most people first; then by kind what nobody else said alike, as no theme of many."""
+    if not chosen:
+        return []
+    wanted = np.zeros(len(held.sayings), dtype=bool)
+    wanted[chosen] = True
+    rank = {n: r for r, n in enumerate(chosen)}
+    facets = asked.facets or tuple(FACET_DEFINITIONS)
+    found: list[tuple[int, str | None, Facet, str, list[int]]] = []
+    for theme, places in held.placed(facets):
+        own: list[int] = places[wanted[places]].tolist()
+        if own:
+            found.append((held.heads(own), theme.id, theme.facet, theme.name, own))
+    for facet, left in held.left(facets).items():
+        if own := [n for n in left if wanted[n]]:
+            found.append((held.heads(own), None, facet, EACH, own))
+    found.sort(key=lambda row: (row[1] is None, -row[0], -len(row[4]), row[1] or row[2].value))
+    rows: list[dict[str, Any]] = []
+    for people, theme_id, facet, name, own in found[:_FINDINGS]:
+        if asked.topic:
+            own.sort(key=lambda n: rank[n])
+        own.sort(key=lambda n: bool(held.sayings[n].mark))
+        rows.append(
+            {
+                "theme": theme_id,
+                "facet": facet.value,
+                "name": name,
+                "sentences": len(own),
+                **share(people, of).json(),
+                "quotes": [s.json() for s in one_each(held.sayings, own, _QUOTES, confided=True)],
+            }
+        )
+    return rows
+
+
+def _answer(
+    held: Market,
+    found: _Found,
+    asked: Asked,
+    findings: list[dict[str, Any]],
+    counted: Mapping[str, Any],
+    too_few: bool,
+    looked_at: int,
+) -> list[dict[str, Any]]:
+    topic = " ".join(asked.topic)
+    about = f" about {topic}" if topic else ""
+    among = f" among {', '.join(asked.names)}" if asked.names else ""
+    among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
+    if not found.chosen and not found.plain:
+        pieces = f"{looked_at} {'piece' if looked_at == 1 else 'pieces'} of evidence"
+        searched = f", and every sentence of theirs searched for “{topic}”" if topic else ""
+        nothing = (
+            f"We recognise nothing{about} that answers in what {heads(counted['of'])} heard{among} said: {pieces} looked "
+            f"at{searched}. It is unknown, not absent: ask them."
+        )
+        if found.near:
+            nothing += " What is near in meaning, and may be about something else, stands below and is not counted."
+        return [{"text": nothing, "evidence": []}]
+    begins = ""
+    if found.own:
+        begins = f"Nothing was read surely as {kinds_in_words(asked.facets)}. In other words of that kind: "
+    elif found.widened:
+        begins = "Nobody said it quite so, as far as we recognise. "
+    text = (
+        f"{begins}{share_in_words(counted, too_few)} heard{among} said something{about} that answers, in {counted['deals']} "
+        f"{'deal' if counted['deals'] == 1 else 'deals'}."
+    )
+    if counted["with_evidence"] < counted["of"]:
+        text += f" Of those {counted['of']}, {counted['with_evidence']} said something that was read surely enough as evidence."
+    ids = [held.sayings[n].id for n in found.chosen[:50]] + [row["id"] for _, row in found.plain[:50]]
+    out = [{"text": text + (f" {TOO_FEW}" if too_few else ""), "evidence": ids}]
+    for row in findings[:3]:
+        quote = row["quotes"][0]
+        label = f"{FACET_DEFINITIONS[Facet(row['facet'])].label.lower()}, " if row["facet"] else ""
+        out.append(
+            {
+                "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}{row['name']}: "
+                f"“{' '.join(quote['quote'].split())}” ({voice(quote)})",
+                "evidence": [q["id"] for q in row["quotes"]],
+            }
+        )
+    return out

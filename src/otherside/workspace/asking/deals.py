@@ -1,0 +1,390 @@
+"""What a seller asks of a deal: who is against it, when they decide, what we promised whom. Quotes with their places, or nothing.
+
+Each of these is known elsewhere in the program; here it is put in the form of an answer of ``asking``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Facet, InputError, Person, Side, Stance, TurnKind
+from otherside.extraction.segment import segment
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.market.asking import Asked
+from otherside.market.statistics import share
+from otherside.profiles.around.alternatives import OURSELVES, themselves
+from otherside.profiles.around.others import speaks_of_a_say
+from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
+from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
+from otherside.profiles.time.dates import find_dates
+from otherside.profiles.time.private_dates import private_date
+from otherside.questions.access import asks_not, wishes
+from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.forecasts.deal_scenario import know
+from otherside.workspace.heard.promises import promises_of
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, rows_of, vendors_named
+from otherside.workspace.heard.terms import asked_of_us
+from otherside.workspace.questioning import view_of
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+Fits = Callable[[str, str, str], bool]
+"""Whether a person (deal, id, name) is of those that the question names."""
+Group = tuple[str, list[dict[str, Any]]]
+"""What the quotes say, and the quotes."""
+
+_QUOTES = 12
+_TOLD = "a colleague tells of somebody's view"
+_DECIDES = re.compile(
+    r"\b(?:decid\w+|decision|vote[sd]?|voting|sign(?:s|ed|ing)?\b(?: off)?|approv\w+|go ahead|say yes or no|choos\w+|make up (?:my|"
+    r"our|their) minds?|"
+    r"(?:board|directors?['’]?|committee|council|steering|management|trustees?['’]?|partners['’]?) (?:meet\w*|sits?)|"
+    r"place (?:the|an) order|settled)\b",
+    re.IGNORECASE,
+)
+#: "What did Ada ask us not to do", of which the words before "not" are those of a request for something.
+_LEAVE = re.compile(
+    r"\b(?:not|never) (?:to )?\w+|\b(?:to )?(?:leave|keep|avoid|stop|refrain|stay away|hold back)\b|\bin confidence\b",
+    re.IGNORECASE,
+)
+#: A question, or what would be if.
+_OPEN = re.compile(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
+_HEADS: Mapping[str, tuple[str, str]] = {
+    "ours": ("What we promised", "No promise of ours"),
+    "theirs": ("What they promised us", "No promise of theirs"),
+    "sought": ("What they asked us for", "No request of theirs"),
+    "leave": ("What they asked us not to do", "No request to leave or keep something"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence in its place, with those beside it in its turn; ``person`` is None where it is our note."""
+
+    text: str
+    person: Person | None
+    day: dt.date | None
+    written: bool
+    row: dict[str, Any]
+    before: str = ""
+    after: str = ""
+
+
+def answer_known(
+    workspace: Workspace, deals: Iterable[Deal], asked: Asked, fits: Fits, question: str
+) -> dict[str, Any]:
+    """The JSON of ``asking.ask`` for a question with a kind.
+
+    Args:
+        deals: those the question is about.
+        fits: see ``Fits``; true of everybody where it names nobody.
+    """
+    if asked.kind == "sought" and _LEAVE.search(question):
+        asked = replace(asked, kind="leave", topic=())
+    groups: dict[str, list[dict[str, Any]]] = {}
+    heard: set[str] = set()
+    stranger = _stranger(asked)
+    for deal in () if stranger else deals:
+        people = {p.id: p for p in workspace.store.people(deal.name)}
+        conversations = list(workspace.conversations(deal.name))
+        spoke = {who for c in conversations for t in c.turns if (who := c.people.get(t.turn.speaker or ""))}
+        heard |= {p.id for p in people.values() if p.side is Side.THEIRS and p.id in spoke}
+        for name, rows in _groups(workspace, deal, people, conversations, asked.kind, fits):
+            groups.setdefault(name, []).extend(_about(rows, asked.topic) if asked.kind in _HEADS else rows)
+    findings = [_finding(name, rows, len(heard)) for name, rows in groups.items() if rows]
+    return {
+        "question": question,
+        "understood": {"facets": [], "about": list(asked.topic), "outcome": asked.outcome, "among": list(asked.names),
+                       "widened": False, "kind": asked.kind},
+        **share(len({r["person"] for f in findings for r in f["quotes"] if r["person"]} ), len(heard)).json(),
+        "few": True,
+        "sentences": sum(f["sentences"] for f in findings),
+        "deals": len({r["deal"] for rows in groups.values() for r in rows}),
+        "answer": [{"text": f"Nobody called {stranger} is known here.", "evidence": []}] if stranger
+                  else _answer(asked, findings, len(heard)),
+        "findings": findings,
+    }  # fmt: skip
+
+
+def heads(people: int) -> str:
+    """So many people."""
+    return f"{people} {'person' if people == 1 else 'people'}"
+
+
+def _stranger(asked: Asked) -> str:
+    """Somebody named in a question about promises whom nobody knows; empty where there is none."""
+    if asked.kind not in _HEADS or asked.names:
+        return ""
+    return next((word for word in asked.topic if word[0].isupper()), "")
+
+
+def _about(rows: list[dict[str, Any]], topic: Iterable[str]) -> list[dict[str, Any]]:
+    """Those that have a word of the topic; all of them where none has."""
+    stems = [w.casefold()[: max(4, len(w) - 2)] for w in topic]
+    return [r for r in rows if any(stem in r["quote"].casefold() for stem in stems)] or rows
+
+
+def _finding(name: str, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
+    # What was said in confidence comes last.
+    rows = sorted(rows, key=lambda r: r["date"] or "", reverse=True)
+    rows.sort(key=lambda r: IN_CONFIDENCE in r["mark"])
+    who = {r["person"] for r in rows if r["person"]}
+    of = max(of, len(who))
+    return {
+        "theme": None,
+        "facet": "",
+        "name": name,
+        "sentences": len(rows),
+        **share(len(who), of).json(),
+        "quotes": rows[:_QUOTES],
+    }
+
+
+def _answer(asked: Asked, findings: list[dict[str, Any]], of: int) -> list[dict[str, Any]]:
+    among = f" ({', '.join(asked.names)})" if asked.names else ""
+    found, none = _HEADS.get(asked.kind, ("", ""))
+    if not findings:
+        if none:
+            return [{"text": f"{none}{among} was found in what was said, written or noted.", "evidence": []}]
+        return [{"text": f"Nobody of the {heads(of)} heard said so{among}, as far as we recognise. It is unknown, not absent: "
+                 "ask them.", "evidence": []}]  # fmt: skip
+    quotes = sum(f["sentences"] for f in findings)
+    head = f"{found or 'In their words'}{among}: {quotes} {'quote' if quotes == 1 else 'quotes'}."
+    out = [{"text": head, "evidence": [q["id"] for f in findings for q in f["quotes"]]}]
+    for f in findings[:3]:
+        q = f["quotes"][0]
+        place = ", ".join(
+            filter(None, (q["person"] or "our note", q["source"].rsplit("/", 1)[-1], q["date"], q["mark"]))
+        )
+        out.append({"text": f"{f['name']}: “{' '.join(q['quote'].split())}” ({place})", "evidence": [q["id"]]})
+    return out
+
+
+def _groups(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: list[StoredConversation],
+    kind: str,
+    fits: Fits,
+) -> Iterator[Group]:
+    if kind == "leave":
+        yield (
+            _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:],
+            _asked_not(workspace, deal, people, conversations, fits),
+        )
+        return
+    if kind in _HEADS:
+        yield _promised(workspace, deal, people, conversations, kind, fits)
+        return
+    said, vendors = (
+        list(_sentences(workspace, deal, people, conversations)),
+        vendors_named(workspace, deal, conversations),
+    )
+    own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
+    if kind in ("against", "favour"):
+        yield from _sided(workspace, deal, people, own, kind, fits)
+    elif kind == "when":
+        yield "when they decide", [s.row for s in own if _names_decision(s)]
+        # Whoever is asked about by name is not in our own notes.
+        notes = [s for s in said if s.person is None]
+        yield "when they decide, by our notes", [s.row for s in notes if _names_decision(s)]
+        told = {s.row["quote"] for s in own if _names_decision(s)}
+        yield (
+            "days that press, as they named them",
+            [r for r in _pressing(workspace, deal, people, fits) if r["quote"] not in told],
+        )
+    elif kind == "sign":
+        said_so = [s for s in own if speaks_of_signing(s.text)]
+        yield "who signs, in their words", [s.row for s in said_so]
+        there = {(s.row["conversation"], s.row["turn"], s.row["start"]) for s in said_so}
+        say = [s for s in own if (s.row["conversation"], s.row["turn"], s.row["start"]) not in there]
+        yield "who has a say in it", [s.row for s in say if speaks_of_a_say(s.text)]
+    elif kind == "pay":
+        theirs = [s for s in own if not any(name in s.text for name in vendors)]
+        yield "what they would pay, in sums", [s.row for s in theirs if names_what_they_pay(s.text)]
+        yield "of the budget", [s.row for s in theirs if speaks_of_budget(s.text) and not names_what_they_pay(s.text)]
+    else:
+        for name in vendors:
+            yield name, [s.row for s in own if re.search(rf"\b{re.escape(name)}\b", s.text)]
+        yield OURSELVES, [s.row for s in own if themselves(s.text)]
+
+
+def _sided(
+    workspace: Workspace, deal: Deal, people: Mapping[str, Person], own: list[_Sentence], kind: str, fits: Fits
+) -> Iterator[Group]:
+    calls = {p.id: p.name.split()[0] for p in people.values() if p.name.split()}
+    found: dict[str, list[dict[str, Any]]] = {"against": [], "wait": [], "favour": [], _TOLD: []}
+    seen = set()
+    for s in own:
+        side = side_taken(s.text, s.written)
+        if side is None or s.person is None or no_hurry_of_ours(s.text, s.before, s.after):
+            continue
+        others = [name for i, name in calls.items() if i != s.person.id]
+        if of_somebody_else(s.text, others):
+            # Whose view it is, is for the reader to see; a yes by hearsay is nobody's.
+            side_key = _TOLD if side != "favour" else ""
+        else:
+            side_key = side
+        if side_key:
+            found[side_key].append(s.row)
+            seen.add((s.row["conversation"], s.row["turn"], s.row["start"]))
+    if kind == "favour":
+        yield "for it", found["favour"]
+        return
+    found["wait"] += _pulled_back(workspace, deal, people, fits, seen)
+    yield "against it", found["against"]
+    yield "would rather leave it as it is, or wait", found["wait"]
+    yield _TOLD, found[_TOLD]
+
+
+def _pulled_back(
+    workspace: Workspace, deal: Deal, people: Mapping[str, Person], fits: Fits, seen: set[tuple[Any, ...]]
+) -> list[dict[str, Any]]:
+    """What was read, or stated by a user, as the pull of the present way."""
+    sure = shown_thresholds()[Facet.STATUS_QUO]
+    out = []
+    for row in rows_of(workspace, deal):
+        e, person = row.evidence, people.get(row.person)
+        pulls = e.facets.get(Facet.STATUS_QUO, 0.0) >= sure and (e.stance is Stance.AWAY or row.origin == "user")
+        theirs = person is not None and person.side is Side.THEIRS and fits(deal.name, person.id, person.name)
+        if pulls and theirs and not row.of and (e.conversation, e.turn, e.start) not in seen:
+            out.append(_of_evidence(row, deal, person))
+    return out
+
+
+def _pressing(workspace: Workspace, deal: Deal, people: Mapping[str, Person], fits: Fits) -> list[dict[str, Any]]:
+    """The words that name a day which forces, or by which they wish to be done."""
+    try:
+        known = know(workspace, deal)
+    except InputError:
+        return []
+    rows = {d.evidence: known.rows[d.evidence] for d in known.window.dates if d.kind == "trigger"}
+    return [
+        _of_evidence(row, deal, people.get(row.person))
+        for row in rows.values()
+        if fits(deal.name, row.person, row.person_name)
+    ]
+
+
+def _of_evidence(row: EvidenceRow, deal: Deal, person: Person | None) -> dict[str, Any]:
+    e = row.evidence
+    return {
+        "id": e.id, "quote": e.quote, "person": row.person_name, "role": (person and person.role) or "", "mark": row.mark,
+        "deal": deal.name, "source": row.source, "date": row.date.isoformat() if row.date else None,
+        "conversation": e.conversation, "turn": e.turn, "start": e.start, "end": e.end, "reported": e.reported,
+    }  # fmt: skip
+
+
+def _names_decision(s: _Sentence) -> bool:
+    if s.day is None or not _DECIDES.search(s.text) or _OPEN.search(s.text) or private_date(s.text):
+        return False
+    return any(d.date >= s.day for d in find_dates(s.text, s.day, ahead=True))
+
+
+def _asked_not(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: list[StoredConversation],
+    fits: Fits,
+) -> list[dict[str, Any]]:
+    """What they asked us to leave, to wait with or to keep to ourselves; also what is over, for it was asked all the same."""
+    kept = in_confidence(conversations)
+    rows = {}
+    view = view_of(workspace, deal)
+    for s in (*asked_of_us(view), *(s for b in view.buyers for s in wishes(view, b.id))):
+        person = people.get(s.person)
+        if person is not None and fits(deal.name, person.id, person.name):
+            rows[s.id] = {
+                "id": s.id, "quote": s.text, "person": person.name, "role": person.role or "",
+                "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
+                "deal": deal.name, "source": s.source, "date": s.date.isoformat() if s.date else None,
+                "conversation": s.conversation, "turn": s.turn, "start": s.start, "end": s.end, "reported": s.reported,
+            }  # fmt: skip
+    return list(rows.values())
+
+
+def _promised(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: list[StoredConversation],
+    kind: str,
+    fits: Fits,
+) -> Group:
+    theirs = [p for p in people.values() if p.side is Side.THEIRS]
+    meant = [p for p in theirs if fits(deal.name, p.id, p.name)]
+    names, others = _called(meant), _called(p for p in theirs if p not in meant)
+    there = {c.id: {*c.people.values()} for c in conversations}
+    rows = []
+    for row in promises_of(workspace, deal)[kind]:
+        if kind == "sought" and asks_not(row["quote"]):
+            # What they asked us not to do is another question.
+            continue
+        if len(meant) < len(theirs):
+            named = names and re.search(names, row["quote"])
+            if kind == "ours":
+                # To whom it was said: whom it names, else whoever was there.
+                to_others = others and re.search(others, row["quote"])
+                fit = bool(named) or (not to_others and bool({p.id for p in meant} & there[row["conversation"]]))
+            else:
+                fit = row["person"] in {p.name for p in meant}
+            if not fit:
+                continue
+        role = next((p.role for p in theirs if p.name == row["person"]), None)
+        rows.append({**row, "deal": deal.name, "role": role or ""})
+    return _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:], rows
+
+
+def _called(people: Iterable[Person]) -> str:
+    """A pattern of their first names; empty for nobody."""
+    names = [re.escape(p.name.split()[0]) for p in people if p.name.split()]
+    return rf"\b(?:{'|'.join(names)})\b" if names else ""
+
+
+def _sentences(
+    workspace: Workspace, deal: Deal, people: Mapping[str, Person], conversations: list[StoredConversation]
+) -> Iterator[_Sentence]:
+    """What they said, sentence by sentence, each words once; and what we noted."""
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    kept = in_confidence(conversations)
+    seen: set[tuple[str, str]] = set()
+    for stored in conversations:
+        for n, held in enumerate(stored.turns):
+            turn = held.turn
+            person = people.get(stored.people.get(turn.speaker or "", ""))
+            note = turn.kind is TurnKind.NOTE
+            if not note and (person is None or person.side is not Side.THEIRS):
+                continue
+            day = turn.day or stored.conversation.date
+            spans = segment(turn.text)
+            words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
+            for k, span in enumerate(spans, 1):
+                text = words[k]
+                key = (person.id if person and not note else "", " ".join(text.casefold().split()))
+                if key in seen:
+                    continue
+                seen.add(key)
+                row = {
+                    "id": f"{stored.id}:{n}:{span.start}", "quote": text, "person": person.name if person and not note else "",
+                    "role": (person and not note and person.role) or "", "mark": IN_CONFIDENCE if (stored.id, n) in kept else "",
+                    "deal": deal.name, "source": sources.get(held.source, ""), "date": day.isoformat() if day else None,
+                    "conversation": stored.id, "turn": n, "start": span.start, "end": span.end,
+                    "reported": turn.kind is TurnKind.REPORTED,
+                }  # fmt: skip
+                written = turn.kind is TurnKind.MESSAGE
+                yield _Sentence(text, None if note else person, day, written, row, words[k - 1], words[k + 1])
+
+
+def deals_asked(workspace: Workspace, asked: Asked, fits: Fits) -> list[Deal]:
+    """The deals a question is about: those in which somebody is of whom it names, or all of them."""
+    deals = workspace.store.deals()
+    if not asked.names and not asked.outcome:
+        return list(deals)
+    return [d for d in deals if any(fits(d.name, p.id, p.name) for p in workspace.store.people(d.name, Side.THEIRS))]

@@ -1,0 +1,60 @@
+"""To what each person of a deal said yes on a condition: told by the words, whether or not the reader took them in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from otherside.domain import Facet, Person, Stance, TurnKind
+from otherside.messaging.drafts.conditions import agreements
+from otherside.messaging.drafts.said import Passage, Setting
+from otherside.profiles.profile import Quote
+from otherside.profiles.time.private_dates import private_date
+from otherside.store import StoredConversation, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from otherside.workspace.workspace import Workspace
+
+#: How sure it is that they want the condition to be met, who said so in so many words.
+PLAIN = 0.8
+
+
+def agreed_of(
+    workspace: Workspace,
+    deal: str,
+    people: Sequence[Person],
+    conversations: Sequence[StoredConversation],
+    setting: Callable[[StoredConversation, int], Setting],
+) -> Mapping[str, Sequence[Passage]]:
+    """By a person's id, what they agreed to with the condition, in their words; what a user rejected is left out."""
+    names = {p.id: p.name for p in people}
+    sources = {s.id: s.name for s in workspace.store.sources(deal)}
+    rejected = [
+        (c.conversation, c.turn, c.start or 0, c.end or 0)
+        for c in workspace.store.corrections(deal)
+        if c.verdict is Verdict.REJECTED
+    ]
+    out: dict[str, list[Passage]] = defaultdict(list)
+    for stored in conversations:
+        for n, held in enumerate(stored.turns):
+            turn = held.turn
+            person = stored.people.get(turn.speaker or "")
+            if person not in names or turn.kind is TurnKind.NOTE:
+                continue
+            for start, end in agreements(turn.text):
+                words = turn.text[start:end]
+                if private_date(words) or any(
+                    (c, t) == (stored.id, n) and a < end and start < b for c, t, a, b in rejected
+                ):
+                    continue
+                quote = Quote(
+                    id=f"{stored.id}:{n}:{start}", quote=words, conversation=stored.id, title=stored.conversation.title,
+                    source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=PLAIN,
+                    date=turn.day or stored.conversation.date, stance=Stance.TOWARDS, strength=0.5,
+                    reported=turn.kind is TurnKind.REPORTED,
+                )  # fmt: skip
+                out[person].append(Passage(quote, {Facet.WANT: PLAIN}, setting(stored, n), person, names[person]))
+    return out

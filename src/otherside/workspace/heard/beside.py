@@ -1,0 +1,165 @@
+"""What stands beside a quote: when it was said, that it was said in confidence, and what came before words that say nothing alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from otherside.domain import TurnKind
+from otherside.extraction.segment import Span, segment
+from otherside.profiles.time.private_dates import private_date
+from otherside.questions.phrases import content_words
+from otherside.store import StoredConversation
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+T = TypeVar("T")
+
+#: "I'd love that.", "Works for us.": with no more than so many words of content it is the words before that tell.
+_FEW = 2
+_POINTER = r"(?:that|it|this|those|these|them|they|he|she)(?:['’](?:s|d|ll|re|ve))?"
+_OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
+_BEGINS = re.compile(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
+#: Words of a check or a remark: with no others, words are about nothing ("Does that sound right?", "Good question.").
+_IDLE = content_words(
+    """yes yeah yep yup sure okay right correct exactly absolutely definitely totally perfect great good nice cool fair fine
+    lovely awesome excellent thanks thank question point sense make makes made sounds looks seems works agree agreed reasonable
+    accurate understood hear heard know see actually really very pretty just well let lets does did done got like love plan
+    idea appreciate helpful interesting"""
+)
+#: A number or a no always tells something, and so may other alphabets.
+_TELLS = re.compile(r"\d|\b(?:not|no|never|nothing|none|cannot)\b|n['’]t\b|[^\W\d_a-zà-ÿ]")
+#: How many sentences back the one that tells is looked for.
+_BACK = 3
+_LONGEST = 40
+#: Longer ones tell by themselves, whatever pronoun they begin or end with.
+_BEGUN, _ENDED = 20, 10
+
+
+def leans(text: str) -> bool:
+    """Whether words have no subject of their own: a bare yes, or what points at something said before."""
+    return empty(text) or _points(text)
+
+
+def empty(text: str) -> bool:
+    """Whether words alone say nothing: a yes without what it is to."""
+    return len(content_words(text)) <= _FEW
+
+
+def idle(text: str) -> bool:
+    """Whether words are a bare yes, a bare check ("does that sound right?") or a remark: of nothing that has a name."""
+    return content_words(text) <= _IDLE and not _TELLS.search(text.casefold())
+
+
+def _points(text: str) -> bool:
+    words = len(text.split())
+    return bool((words <= _BEGUN and _BEGINS.match(text)) or (words <= _ENDED and _ENDS.search(text)))
+
+
+def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dict[str, Any]]) -> None:
+    """Gives quotes, as JSON, ``start_s`` (seconds into the recording, or None) and ``before``.
+
+    ``before`` is ``{"speaker", "quote"}`` of the sentence before, where the quote needs one (``speaker`` is None in the
+    same turn), else None; a quote that says nothing alone and has nothing before it has ``"empty": true``.
+    """
+    held = {stored.id: stored for stored in conversations}
+    for quote in quotes:
+        stored = held.get(quote["conversation"])
+        if stored is None or quote["turn"] >= len(stored.turns):
+            continue
+        quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
+        quote["before"] = _before(stored, quote) if leans(quote["quote"]) else None
+        quote["empty"] = quote["before"] is None and empty(quote["quote"])
+
+
+def set_marks(conversations: Iterable[StoredConversation], found: Any) -> None:
+    """Gives whatever has a place in a turn, however deep in plain data, its ``mark``.
+
+    To what is there already it adds that the words were said in confidence, where they were; ``""`` says that nothing has to
+    be known beside them.
+
+    Args:
+        conversations: those in which the places are; what stands elsewhere keeps the mark it has.
+    """
+    kept = in_confidence(conversations)
+    for row in _placed(found):
+        mark = row.get("mark") or ""
+        if (row["conversation"], row["turn"]) in kept and IN_CONFIDENCE not in mark:
+            mark = ", ".join(filter(None, (mark, IN_CONFIDENCE)))
+        row["mark"] = mark
+
+
+def with_marks(workspace: Workspace, found: T) -> T:
+    """The same plain data after ``set_marks`` over the conversations that it quotes."""
+    numbers = dict.fromkeys(row["conversation"] for row in _placed(found))
+    stored = (workspace.store.conversation(number) for number in numbers)
+    set_marks((one for one in stored if one is not None), found)
+    return found
+
+
+def _placed(found: Any) -> Iterator[dict[str, Any]]:
+    """Everything in plain data that says in which conversation and turn it stands."""
+    if isinstance(found, dict):
+        if isinstance(found.get("conversation"), str) and isinstance(found.get("turn"), int):
+            yield found
+        for value in found.values():
+            yield from _placed(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from _placed(value)
+
+
+def quotes_in(found: Any) -> Iterable[dict[str, Any]]:
+    """Every quote with a place in a conversation, however deep in plain data."""
+    if isinstance(found, dict):
+        if {"quote", "conversation", "turn", "start"} <= found.keys():
+            yield found
+        else:
+            for value in found.values():
+                yield from quotes_in(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from quotes_in(value)
+
+
+def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, Any] | None:
+    turn = stored.turns[quote["turn"]].turn
+    spans = segment(turn.text)
+    # A quote may begin inside its sentence: then the sentence's own beginning is what stands before.
+    own = next((s for s in spans if s.start <= quote["start"] < s.end), None)
+    begins = own.start if own else quote["start"]
+    if not empty(turn.text[begins : quote["start"]]):
+        return {"speaker": None, "quote": _short(turn.text[begins : quote["start"]])}
+    earlier = [s for s in spans if s.end <= begins]
+    if lead := _telling(turn.text, earlier):
+        return {"speaker": None, "quote": _short(lead)}
+    # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
+    if len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
+        return None
+    last = stored.turns[quote["turn"] - 1].turn
+    if last.kind is not TurnKind.SPEECH or not (lead := _telling(last.text, segment(last.text))):
+        return None
+    return {"speaker": last.speaker, "quote": _short(lead)}
+
+
+def _telling(text: str, spans: Sequence[Span]) -> str:
+    """The end of these sentences from the last that tells something by itself, else from the first that tells any."""
+    first = None
+    for span in spans[: -_BACK - 1 : -1]:
+        said = text[span.start : span.end]
+        if not idle(said):
+            first = span
+            if not _points(said):
+                break
+    lead = text[first.start : spans[-1].end] if first else ""
+    # Somebody's age or private day stands beside nothing.
+    return "" if private_date(lead) else lead
+
+
+def _short(text: str) -> str:
+    words = text.split()
+    return " ".join(words) if len(words) <= _LONGEST else "… " + " ".join(words[-_LONGEST:])

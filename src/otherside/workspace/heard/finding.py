@@ -1,0 +1,74 @@
+"""A conversation as users name it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from otherside.domain import InputError
+from otherside.profiles.who.names import plain
+from otherside.store import StoredConversation
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_LEAST_PREFIX = 4
+#: Conversations that an error names.
+_NAMED = 8
+
+
+def find_conversation(workspace: Workspace, wanted: str) -> StoredConversation:
+    """The conversation of an id, a title, a file's name, or an unambiguous part of an id or title.
+
+    Raises:
+        InputError: when none or several fit; the text says which there are.
+    """
+    known = _titles(workspace)
+    found = conversations_called(workspace, wanted)
+    name = plain(wanted)
+    if not found and len(name) >= _LEAST_PREFIX:
+        found = [i for i, _ in known if i.startswith(wanted.strip().casefold())]
+        found = found or [i for i, t in known if name in plain(t)]
+    if len(found) == 1:
+        stored = workspace.store.conversation(found[0])
+        assert stored is not None
+        return stored
+    named = [f"{i} ({title})" for i, title in known if not found or i in found]
+    several = f"{len(found)} conversations are called {wanted!r}" if found else f"no conversation {wanted!r}"
+    if not named:
+        raise InputError(f"{several}; the workspace is empty")
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    raise InputError(f"{several}; there are {', '.join(named[:_NAMED])}{more}")
+
+
+def conversations_called(workspace: Workspace, wanted: str) -> list[str]:
+    """Ids of the conversations of exactly this id, title or file's name."""
+    known, name = _titles(workspace), plain(wanted)
+    found = [i for i, _ in known if i == wanted.strip().casefold()] or [i for i, t in known if plain(t) == name]
+    return found or _of_file(workspace, wanted)
+
+
+def _titles(workspace: Workspace) -> list[tuple[str, str]]:
+    return [(identity, c.title) for identity, _, c in workspace.store.participants()]
+
+
+def _of_file(workspace: Workspace, wanted: str) -> list[str]:
+    """Conversations with words from a file of this name."""
+    files = {s.id for s in workspace.store.sources() if wanted in (s.name, s.name.rsplit("/", 1)[-1])}
+    if not files:
+        return []
+    # By its title it is found as well, whatever its consent; what may be made of it is for others to say.
+    return conversations_of(workspace, files, excluded=True)
+
+
+def conversations_of(workspace: Workspace, sources: set[int | None], *, excluded: bool = False) -> list[str]:
+    """Ids of the conversations that hold words from these sources, oldest first.
+
+    Args:
+        excluded: also those whose consent excludes them.
+    """
+    found = []
+    for identity in workspace.store.conversation_ids(excluded=excluded):
+        stored = workspace.store.conversation(identity)
+        if stored is not None and any(item.source in sources for item in stored.turns):
+            found.append(identity)
+    return found

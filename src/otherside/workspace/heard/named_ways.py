@@ -1,0 +1,153 @@
+"""Other ways that the buyers name, with every sentence of theirs that names one: other vendors, and who supplies them today."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Evidence, Extractor, Side, Stance, TurnKind
+from otherside.extraction.segment import segment
+from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.suppliers import supplied_by
+from otherside.profiles.time.private_dates import private_date
+from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.store.identifiers import evidence_id
+from otherside.workspace.heard.rows import in_confidence, marked, not_vendors, vendors_named
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Sentences of one way that a brief carries at most, newest first; of each person one before a second of anybody.
+MOST = 6
+_READ = Extractor("named in plain words", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedWay:
+    """Another way by the name that the buyers use.
+
+    Attributes:
+        present: they say that it is what they have today.
+        rows: the sentences that name it, oldest first; as evidence they stand under no facet.
+    """
+
+    name: str
+    present: bool
+    rows: tuple[EvidenceRow, ...]
+
+
+def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[NamedWay]:
+    """The ways that buyers of a deal name, those first that most of them name.
+
+    Nobody's private day is quoted, nor what a user rejected; what was said in confidence is marked so.
+
+    Args:
+        conversations: of the deal, oldest first.
+    """
+    stored = list(conversations)
+    theirs = {p.id: p.name for p in workspace.store.people(deal.name, Side.THEIRS)}
+    ours = no_alternatives(not_vendors(workspace, deal))
+    present = {name for one, n in _said(stored, theirs) for _, _, name in supplied_by(one.turns[n].turn.text, ours)}
+    names = list(dict.fromkeys([*vendors_named(workspace, deal, stored), *sorted(present)]))
+    if not names:
+        return []
+    naming = {name: re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)") for name in names}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    kept = in_confidence(stored)
+    struck = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
+    found: dict[str, list[EvidenceRow]] = {name: [] for name in names}
+    for one, n in _said(stored, theirs):
+        turn = one.turns[n].turn
+        told = [name for name in names if name in turn.text]
+        for span in segment(turn.text) if told else ():
+            quote = turn.text[span.start : span.end]
+            gone = any(
+                (c.conversation, c.turn) == (one.id, n)
+                and (c.start or 0) < span.end
+                and span.start < (c.end or len(turn.text))
+                for c in struck
+            )
+            if gone or private_date(quote):
+                continue
+            for name in told:
+                if naming[name].search(quote):
+                    who = one.people[turn.speaker or ""]
+                    row = EvidenceRow(
+                        evidence=Evidence(
+                            id=evidence_id(one.id, n, span.start, span.end),
+                            conversation=one.id,
+                            turn=n,
+                            start=span.start,
+                            end=span.end,
+                            quote=quote,
+                            speaker=turn.speaker,
+                            facets={},
+                            stance=Stance.NEUTRAL,
+                            strength=0.0,
+                            reported=turn.kind is TurnKind.REPORTED,
+                            extractor=_READ,
+                        ),
+                        person=who,
+                        person_name=theirs[who],
+                        deal=deal.name,
+                        source=sources.get(one.turns[n].source, ""),
+                        title=one.conversation.title,
+                        date=turn.day or one.conversation.date,
+                        speaker=turn.speaker,
+                    )
+                    found[name].append(marked(row, kept))
+    ways = [NamedWay(name, name in present, tuple(rows)) for name, rows in found.items() if rows]
+    return sorted(ways, key=lambda w: (-len({r.person for r in w.rows}), w.name))
+
+
+def ways_json(ways: Sequence[NamedWay], person: str | None = None) -> list[dict[str, Any]]:
+    """Ways as a brief has them; with a person's id, those that this person names, in their words alone."""
+    out = []
+    for way in ways:
+        rows = [r for r in way.rows if person is None or r.person == person]
+        if rows:
+            newest = sorted(rows, key=lambda r: (r.date or dt.date.min, r.evidence.turn), reverse=True)
+            first: dict[str, EvidenceRow] = {}
+            for row in newest:
+                first.setdefault(row.person, row)
+            chosen = list(first.values())
+            rest = [r for r in newest if r not in chosen]
+            out.append(
+                {
+                    "name": way.name,
+                    "present": way.present,
+                    "people": list(dict.fromkeys(r.person_name for r in rows)),
+                    "quotes": [_quote(r) for r in [*chosen, *rest][:MOST]],
+                }
+            )
+    return out
+
+
+def _said(stored: Iterable[StoredConversation], theirs: Iterable[str]) -> Iterator[tuple[StoredConversation, int]]:
+    """Every turn in which one of theirs is heard, by its conversation and place."""
+    known = set(theirs)
+    for one in stored:
+        for n, held in enumerate(one.turns):
+            if one.people.get(held.turn.speaker or "") in known and held.turn.kind is not TurnKind.NOTE:
+                yield one, n
+
+
+def _quote(row: EvidenceRow) -> dict[str, Any]:
+    item = row.evidence
+    return {
+        "id": item.id,
+        "quote": item.quote,
+        "person": row.person_name,
+        "source": row.source,
+        "title": row.title,
+        "conversation": item.conversation,
+        "turn": item.turn,
+        "start": item.start,
+        "end": item.end,
+        "date": row.date.isoformat() if row.date else None,
+        "reported": item.reported,
+        "mark": row.mark,
+    }

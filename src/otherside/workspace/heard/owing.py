@@ -1,0 +1,168 @@
+"""What somebody waits for from us: what we told them that we would do, and what they asked, with no word that it was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Person, Side, Stance, TurnKind
+from otherside.messaging.drafts import Channel, Passage, Setting
+from otherside.messaging.drafts.conditions import needed
+from otherside.profiles.profile import Quote
+from otherside.profiles.said.requests import sought
+from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.settled import or_else
+from otherside.questions import Pending
+from otherside.questions.phrases import content_words
+from otherside.questions.view import Statement
+from otherside.store import StoredConversation
+from otherside.workspace.heard.promises import ANY_PROMISE, promises_of
+from otherside.workspace.heard.rows import IN_CONFIDENCE
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """Something of ours that may be open.
+
+    Attributes:
+        row: as ``promises_of`` gives it.
+        ours: a promise of ours; else their own request.
+        there: they heard it said; else it is of what they wait for, and was said to a colleague.
+        turn: the whole turn it stands in.
+        channel: how it was said.
+        speaker: id of who said it.
+    """
+
+    row: Mapping[str, Any]
+    ours: bool
+    there: bool
+    turn: str
+    channel: Channel
+    speaker: str
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was said."""
+        return dt.date.fromisoformat(self.row["date"]) if self.row["date"] else None
+
+    def late(self, as_of: dt.date | None) -> bool:
+        """Whether its day, or that on which it was said where none was named, is behind us."""
+        day = dt.date.fromisoformat(self.row["by"]) if self.row["by"] else self.date
+        return day is not None and as_of is not None and day < as_of
+
+
+def owing_to(
+    workspace: Workspace, deal: Deal, person: Person, conversations: Sequence[StoredConversation]
+) -> list[Owing]:
+    """What is open with somebody on the buyer's side, the latest first; what was said to us in confidence is left out.
+
+    A promise of ours counts where it was made to them, or is of a thing that they themselves asked for or made it hang on.
+    """
+    people = {p.id: p for p in workspace.store.people(deal.name)}
+    by_id = {c.id: c for c in conversations}
+    wanted = _wanted(person, conversations)
+    out = []
+    found = promises_of(workspace, deal)
+    for row in (*found["ours"], *found["sought"]):
+        stored = by_id.get(row["conversation"])
+        if stored is None or row["since"] is not None or IN_CONFIDENCE in row["mark"]:
+            continue
+        held = stored.turns[row["turn"]]
+        speaker = stored.people.get(held.turn.speaker or "", "")
+        ours = row in found["ours"]
+        there = _heard(person, stored) and held.turn.kind is not TurnKind.NOTE
+        thing = content_words(row["quote"]) - ANY_PROMISE
+        if not thing:
+            # "You'll have it today" names nothing by which one could hear that it was kept.
+            continue
+        theirs = speaker == person.id if not ours else _to_them(person, stored, row["turn"], people)
+        if theirs or (ours and row["person"] and wanted & thing):
+            channel = Channel.MAIL if held.turn.kind is TurnKind.MESSAGE else Channel.TALK
+            out.append(Owing(row, ours, there, held.turn.text, channel, speaker))
+    return sorted(out, key=lambda o: o.row["date"] or "", reverse=True)
+
+
+def _heard(person: Person, stored: StoredConversation) -> bool:
+    names = {p.name for p in stored.conversation.participants}
+    return person.id in stored.people.values() or person.name in names
+
+
+def _to_them(person: Person, stored: StoredConversation, turn: int, people: Mapping[str, Person]) -> bool:
+    """Whether something was said to somebody: they alone were there, or had just spoken."""
+    there = {
+        p
+        for p in stored.people.values()
+        if p in people
+        and people[p].side is Side.THEIRS
+        and any(stored.people.get(t.turn.speaker or "") == p for t in stored.turns)
+    }
+    before = stored.people.get(stored.turns[turn - 1].turn.speaker or "") if turn else None
+    return there == {person.id} or before == person.id
+
+
+def _wanted(person: Person, conversations: Sequence[StoredConversation]) -> frozenset[str]:
+    """The words of what somebody asked for, needs, or made it hang on."""
+    out: set[str] = set()
+    for stored in conversations:
+        for held in stored.turns:
+            if stored.people.get(held.turn.speaker or "") != person.id or held.turn.kind is TurnKind.NOTE:
+                continue
+            text = held.turn.text
+            spans = [s for s in sentences(text) if or_else(text[s.start : s.end]) or needed(text[s.start : s.end])]
+            out |= {w for s in (*spans, *sought(text)) for w in content_words(text[s.start : s.end])}
+    return frozenset(out - ANY_PROMISE)
+
+
+def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
+    """Those that a letter to them may begin with: they heard them said, and a promise is due."""
+    return [
+        Passage(
+            Quote(
+                id=o.row["id"], quote=o.row["quote"], conversation=o.row["conversation"], title="", source=o.row["source"],
+                turn=o.row["turn"], start=o.row["start"], end=o.row["end"], confidence=1.0, date=o.date, stance=Stance.NEUTRAL,
+                strength=0.5, reported=o.row["reported"],
+            ),
+            {},
+            Setting(o.channel, turn=o.turn),
+            o.speaker,
+            o.row["person"],
+        )
+        for o in found
+        if o.there and (not o.ours or o.late(as_of))
+    ]  # fmt: skip
+
+
+def pending_of(found: Sequence[Owing]) -> list[Pending]:
+    """The same for a plan of a conversation."""
+    return [
+        Pending(
+            Statement(
+                id=o.row["id"], person=o.speaker, text=o.row["quote"], date=o.date, conversation=o.row["conversation"],
+                turn=o.row["turn"], start=o.row["start"], end=o.row["end"], source=o.row["source"],
+                written=o.channel is Channel.MAIL,
+            ),
+            o.row["person"],
+            o.ours,
+            o.there,
+        )
+        for o in found
+        if o.row["person"]
+    ]  # fmt: skip
+
+
+def told(found: Sequence[Owing], most: int = 3) -> list[str]:
+    """One line each, for us."""
+    out = []
+    for o in found[:most]:
+        words = " ".join(o.row["quote"].split())
+        day = f" on {o.date.day} {o.date:%B %Y}" if o.date else ""
+        due = dt.date.fromisoformat(o.row["by"]) if o.row["by"] else None
+        by = f", due {due.day} {due:%B %Y}" if due else ""
+        verb = "said" if o.ours else "asked us"
+        out.append(f"Still open, as far as we know: {o.row['person'] or 'our note'} {verb}{day}: “{words}”{by}.")
+    return out

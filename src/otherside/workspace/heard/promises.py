@@ -1,0 +1,221 @@
+"""What we said we would do, what they said they would do, and what they asked us for, lately: plain data.
+
+Whether it was done is not known: beside a promise stands what sounds like its keeping, where somebody said so later, and
+nothing is called late.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Person, Side, TurnKind
+from otherside.extraction.segment import Span
+from otherside.profiles.said.listed import around
+from otherside.profiles.said.promises import delivered, promised, reminded, to_do
+from otherside.profiles.said.requests import sought
+from otherside.profiles.time.dates import find_dates
+from otherside.questions.phrases import content_words
+from otherside.store import StoredConversation
+from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: What was spoken longer before the last conversation has been done, or has had its day; an open box of a note stays open.
+_DAYS = 60
+#: Before a day: it is when something is due, and not a day that is merely spoken of.
+_DUE = re.compile(
+    r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:(–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
+    re.IGNORECASE,
+)
+#: Words of a day that say by themselves that it is when, and a bare weekday, which does so at the end of its clause.
+_SELF = re.compile(r"(?:by|on|before|until|till|this|next|tomorrow|today|tonight)\b", re.IGNORECASE)
+_ALONE, _ENDS = re.compile(r"\w+day"), re.compile(r"\s*(?:$|[.,;:!?–—-]|at\b|morning|afternoon|evening)")
+_VAGUE = re.compile(
+    r"\b(?:about|around|roughly|since|from|said|(?<!end )of|between|to|for)(?: the)?\s*$", re.IGNORECASE
+)
+_RANGE = re.compile(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
+#: Beside a request that reminds us of what we said.
+REMINDS = "reminds us"
+#: Beside what somebody said who is no longer there.
+HAS_LEFT = "has left"
+#: Words that any promise may have, so that sharing them tells nothing.
+ANY_PROMISE = content_words(
+    """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
+    wednesday thursday friday mon tue wed thu fri today tomorrow tonight last next jan feb mar apr jun jul aug sep oct nov dec
+    attached enclosed promised know said done have here"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of somebody in its place; ``person`` is None for our own note, or for nobody known."""
+
+    kind: str
+    span: Span
+    text: str
+    person: Person | None
+    stored: StoredConversation
+    turn: int
+    day: dt.date | None
+    mark: str = ""
+
+    @property
+    def quote(self) -> str:
+        return self.text[self.span.start : self.span.end]
+
+
+def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
+    """``{"ours": [quotes], "theirs": [quotes], "sought": [quotes]}`` of a deal, latest first.
+
+    Each quote has its place, its ``person`` (empty for a note that nobody signed), its ``mark``, ``by``, the day by which
+    it is due as they say, or None, and ``since``, what was said later that sounds like its keeping, as
+    ``{"quote", "person", "date", "mark"}``, or None.
+    """
+    people = {p.id: p for p in workspace.store.people(deal.name)}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    conversations = list(workspace.conversations(deal.name))
+    kept = in_confidence(conversations)
+    theirs = [p for p in people.values() if p.side is Side.THEIRS]
+    gone = departed(workspace, deal, today=dt.date.today())
+    said = [s for stored in conversations for s in _read(stored, people, theirs)]
+    said.sort(key=lambda s: (s.day is None, s.day or dt.date.min))
+    last = max(workspace.store.dates(deal.name), default=None)
+    since = last - dt.timedelta(days=_DAYS) if last else None
+    out: dict[str, list[dict[str, Any]]] = {"ours": [], "theirs": [], "sought": []}
+    seen: set[tuple[str, str]] = set()
+    for n, s in enumerate(said):
+        key = (s.kind, " ".join(s.quote.casefold().split()))
+        old = since is not None and s.day is not None and s.day < since and not _is_box(s)
+        if s.kind not in out or key in seen or old:
+            continue
+        seen.add(key)
+        later = _kept_by(s, said[n + 1 :], kept)
+        out[s.kind].append(
+            {
+                "id": f"{s.stored.id}:{s.turn}:{s.span.start}",
+                "quote": s.quote,
+                "source": sources.get(s.stored.turns[s.turn].source, ""),
+                "conversation": s.stored.id,
+                "turn": s.turn,
+                "start": s.span.start,
+                "end": s.span.end,
+                "date": s.day.isoformat() if s.day else None,
+                "person": s.person.name if s.person else "",
+                "reported": s.stored.turns[s.turn].turn.kind is TurnKind.REPORTED,
+                "mark": ", ".join(
+                    filter(
+                        None,
+                        (
+                            s.mark,
+                            HAS_LEFT if s.person and s.person.id in gone else "",
+                            IN_CONFIDENCE if (s.stored.id, s.turn) in kept else "",
+                        ),
+                    )
+                ),
+                "by": due.isoformat() if (due := _due(s)) else None,
+                "since": later,
+            }
+        )
+    return {kind: sorted(rows, key=lambda r: r["date"] or "", reverse=True) for kind, rows in out.items()}
+
+
+def _is_box(s: _Said) -> bool:
+    return s.stored.turns[s.turn].turn.kind is TurnKind.NOTE
+
+
+def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequence[Person]) -> Iterator[_Said]:
+    """The promises, requests and deliveries of a conversation, in its order."""
+    for n, held in enumerate(stored.turns):
+        turn = held.turn
+        person = people.get(stored.people.get(turn.speaker or "", ""))
+        day = turn.day or stored.conversation.date
+        for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs):
+            yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
+
+
+def _found(
+    text: str, how: TurnKind, person: Person | None, theirs: Sequence[Person]
+) -> list[tuple[str, Span, Person | None, str]]:
+    """``(kind, span, whose, mark)`` of a turn; the kind is a promise's side, a request, or a side's delivery."""
+    if how is TurnKind.NOTE:
+        # Only the boxes of our own notes: in their prose "I will" may be anybody's.
+        boxes = [(span, _of_a_box(text[span.start : span.end], theirs)) for span in to_do(text)]
+        out: list[tuple[str, Span, Person | None, str]] = [
+            ("theirs" if p else "ours", span, p, "") for span, p in boxes
+        ]
+        return out + [("done by ours", span, None, "") for span in delivered(text) if _ticked(text, span)]
+    if person is None or person.side is Side.UNKNOWN:
+        return []
+    side = "ours" if person.side is Side.OURS else "theirs"
+    found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in promised(text)]
+    found += [(f"done by {side}", span, person, "") for span in delivered(text)]
+    if side == "theirs":
+        reminders = reminded(text)
+        found += [("sought", span, person, REMINDS) for span in reminders]
+        found += [("sought", span, person, "") for span in sought(text) if span not in reminders]
+        others = "|".join(re.escape(p.name.split()[0]) for p in theirs if p.id != person.id and p.name.split())
+        if others:
+            # What they ask or promise each other is theirs.
+            each_other = re.compile(rf"^\W*(?:{others})\s*,|,\s*(?:{others})\W*$")
+            found = [row for row in found if not each_other.search(text[row[1].start : row[1].end])]
+    return found
+
+
+def _ticked(text: str, span: Span) -> bool:
+    return text[: span.start].rstrip().endswith(("[x]", "[X]"))
+
+
+def _of_a_box(words: str, theirs: Iterable[Person]) -> Person | None:
+    """Whose a box of our notes is: theirs where it begins with one of them and what they are to do."""
+    for person in theirs:
+        names = "|".join(re.escape(name) for name in (person.name, *person.name.split()[:1]) if name)
+        if names and re.match(rf"(?:{names})(?:\s*:| to (?!be\b))", words):
+            return person
+    return None
+
+
+def _due(s: _Said) -> dt.date | None:
+    """The day by which it is due, as the sentence says; a thing of a list is due when the list is."""
+    if s.day is None:
+        return None
+    own = _due_in(s.quote, s.day)
+    if own is not None or s.kind != "sought":
+        return own
+    for words in around(s.text, s.span):
+        if (day := _due_in(words, s.day)) is not None:
+            return day
+    return None
+
+
+def _due_in(words: str, said: dt.date) -> dt.date | None:
+    for found in reversed(find_dates(words, said, ahead=True)):
+        before, after = words[: found.start], words[found.end :]
+        due = _DUE.search(before) or _SELF.match(found.words) or (_ALONE.fullmatch(found.words) and _ENDS.match(after))
+        if found.date >= said and due and not _VAGUE.search(before) and not _RANGE.match(after):
+            return found.date
+    return None
+
+
+def _kept_by(s: _Said, later: Iterable[_Said], confided: Container[tuple[str, int]]) -> dict[str, Any] | None:
+    """What was said later that sounds like the keeping of a promise: handed over or told done, and of the same thing."""
+    about = content_words(s.quote) - ANY_PROMISE
+    side = "done by theirs" if s.kind == "theirs" else "done by ours"
+    for other in later:
+        own = other.person is None or s.person is None or s.kind != "theirs" or other.person.id == s.person.id
+        after = (other.stored.id, other.turn) != (s.stored.id, s.turn)
+        told = content_words(other.quote) - ANY_PROMISE
+        alike = len(about & told) >= max(1, min(2, len(about), -(-len(told) // 2)))
+        if other.kind == side and own and after and alike:
+            return {
+                "quote": other.quote,
+                "person": other.person.name if other.person else "",
+                "date": other.day.isoformat() if other.day else None,
+                "mark": IN_CONFIDENCE if (other.stored.id, other.turn) in confided else "",
+            }
+    return None

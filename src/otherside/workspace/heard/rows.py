@@ -1,0 +1,286 @@
+"""The evidence of a deal as those read it who draw something from it: brief, forecast, questions, drafts, diff."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from otherside.domain import Deal, Evidence, Extractor, Facet, Side, Stance, TurnKind
+from otherside.extraction.segment import segment
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.messaging.drafts.conditions import whole
+from otherside.profiles.around.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
+from otherside.profiles.around.options import ways_said
+from otherside.profiles.around.others import speaks_of_a_say
+from otherside.profiles.money.quantities import quantities
+from otherside.profiles.private.keeping import keeps
+from otherside.profiles.private.private_life import private_life
+from otherside.profiles.role_priors import load_role_table
+from otherside.profiles.said.borne import not_borne, said_instead
+from otherside.profiles.said.positions import says_yes
+from otherside.profiles.time.private_dates import private_date
+from otherside.profiles.windows import paid_today, waits
+from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.store.identifiers import evidence_id
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Beside a quote that somebody asked us to keep to ourselves.
+IN_CONFIDENCE = "said in confidence"
+
+
+#: What a plain yes weighs as evidence: said outright, and short.
+_YES, _STRENGTH = 0.8, 0.6
+#: Chance of a veto from which a role decides, and its yes is a position.
+_DECIDES = 0.5
+#: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
+_LATER = re.compile(
+    r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
+)
+_READ = Extractor("plain words", "1")
+
+
+def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
+    """The evidence of a deal that may ground something, oldest first.
+
+    Somebody's age, private days and family ground nothing, nor does a sentence what it does not bear out: "my worry is not the
+    price" is no worry, and goes on to where it says what is. What was said in confidence has ``IN_CONFIDENCE`` in its mark.
+    Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, what has to
+    be over first, and a sum that stands behind the words for what it is paid for. What a user rejected stays out.
+
+    Args:
+        until: as of this day: what was said later is not known yet, here or in what is read beside it.
+    """
+    conversations = heard(workspace.conversations(deal.name), until)
+    kept = in_confidence(conversations)
+    held = [
+        row
+        for row in workspace.store.evidence(deal.name)
+        if not (private_date(row.evidence.quote) or private_life(row.evidence.quote))
+        and (until is None or row.date is None or row.date <= until)
+    ]
+    plain = list(_plain_rows(workspace, deal, conversations, held))
+    there = {row.evidence.id for row in plain}
+    texts = {stored.id: stored for stored in conversations}
+    rows = [*(_borne_out(row, texts) for row in held if row.evidence.id not in there), *plain]
+    rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
+    elsewhere = _elsewhere(workspace, deal, conversations)
+    return [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
+
+
+def _borne_out(row: EvidenceRow, conversations: Mapping[str, StoredConversation]) -> EvidenceRow:
+    """The row as its words bear it out; what a user said of it stays."""
+    e = row.evidence
+    if row.origin == "user":
+        return row
+    stored = conversations.get(e.conversation)
+    text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
+    if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
+        return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
+    if not (gone := not_borne(e.quote)):
+        return row
+    return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
+
+
+def heard(conversations: Iterable[StoredConversation], until: dt.date | None) -> list[StoredConversation]:
+    """The conversations up to a day, each without the turns at its end that are later; all of them without a day."""
+    if until is None:
+        return list(conversations)
+    out = []
+    for stored in conversations:
+        days = [t.turn.day or stored.conversation.date for t in stored.turns]
+        known = [n for n, day in enumerate(days, 1) if day is None or day <= until]
+        if known:
+            out.append(replace(stored, turns=stored.turns[: known[-1]]))
+    return out
+
+
+def vendors_named(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[str]:
+    """The other vendors that the buyers name as a way of theirs, also those ruled out since."""
+    theirs, ours = _theirs(workspace, deal), no_alternatives(not_vendors(workspace, deal))
+    out = []
+    for stored in conversations:
+        before = ""
+        for held in stored.turns:
+            if stored.people.get(held.turn.speaker or "") in theirs and held.turn.kind is not TurnKind.NOTE:
+                out += [name for _, _, name in ways_in(held.turn.text, ours, before)]
+            before = held.turn.text
+    return list(dict.fromkeys(out))
+
+
+def not_vendors(workspace: Workspace, deal: Deal) -> list[str]:
+    """Names of our own firm and people and of theirs."""
+    people = workspace.store.people(deal.name)
+    names = [*workspace.us, *(p.name for p in people), *(p.organisation or "" for p in people), deal.organisation or ""]
+    return [*names, deal.name]
+
+
+def ours_alone(row: EvidenceRow) -> EvidenceRow:
+    """The row without what it says of another vendor: a doubt about them is no doubt about us."""
+    if not row.of:
+        return row
+    facets = {f: p for f, p in row.evidence.facets.items() if f not in SAID_OF_THEM}
+    return replace(row, evidence=replace(row.evidence, facets=facets))
+
+
+def _theirs(workspace: Workspace, deal: Deal) -> set[str]:
+    return {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
+
+
+def _elsewhere(
+    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]
+) -> Mapping[tuple[str, int], list[tuple[int, int, str]]]:
+    """By conversation and turn ``(start, end, name)`` of sentences about another vendor."""
+    conversations = list(conversations)
+    names = vendors_named(workspace, deal, conversations)
+    out: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    if not names:
+        return out
+    theirs = _theirs(workspace, deal)
+    us = [u.split(".")[0] for u in workspace.us]
+    for stored in conversations:
+        turns = [
+            (stored.people.get(t.turn.speaker or "") in theirs and t.turn.kind is not TurnKind.NOTE, t.turn.text)
+            for t in stored.turns
+        ]
+        for n, start, end, name in about_another(turns, names, us):
+            out[stored.id, n].append((start, end, name))
+    return out
+
+
+def _of(row: EvidenceRow, spans: Iterable[tuple[int, int, str]]) -> EvidenceRow:
+    name = next((name for start, end, name in spans if start <= row.evidence.start < end), "")
+    return replace(row, of=name, mark=", ".join(filter(None, (f"about {name}", row.mark)))) if name else row
+
+
+def _plain_rows(
+    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation], rows: Iterable[EvidenceRow]
+) -> Iterator[EvidenceRow]:
+    shown = shown_thresholds()
+    read: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    held_in: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+    for row in rows:
+        e = row.evidence
+        held_in[e.conversation, e.turn].append(e)
+        if row.origin == "user" or any(p >= shown[f] for f, p in e.facets.items()):
+            read[e.conversation, e.turn].append(e)
+    theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
+    table = load_role_table(workspace.home)
+    deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    ours = no_alternatives(not_vendors(workspace, deal))
+    rejected = [c for c in workspace.store.corrections() if c.verdict is Verdict.REJECTED]
+    for stored in conversations:
+        struck = [c for c in rejected if c.conversation == stored.id]
+        for n, held in enumerate(stored.turns):
+            turn = held.turn
+            person = theirs.get(stored.people.get(turn.speaker or "", ""))
+            if person is None or turn.kind is TurnKind.NOTE:
+                continue
+            written = turn.kind is TurnKind.MESSAGE
+            before = stored.turns[n - 1].turn.text if n else ""
+            found = list(_plain(turn.text, person.id in deciding, written))
+            found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
+            told = [(at, to) for at, to, _ in ways_in(turn.text, ours, before)]
+            told += [
+                (s.start, s.end)
+                for s in segment(turn.text)
+                if speaks_of_a_say(words := turn.text[s.start : s.end]) or ways_said(words)
+            ]
+            # Cut short by the reader, a sentence may have lost the name.
+            told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
+            found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
+            gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
+            for start, end, yes in found:
+                if any(start < to and at < end for at, to in gone):
+                    continue
+                yield EvidenceRow(
+                    evidence=Evidence(
+                        id=evidence_id(stored.id, n, start, end),
+                        conversation=stored.id,
+                        turn=n,
+                        start=start,
+                        end=end,
+                        quote=turn.text[start:end],
+                        speaker=turn.speaker,
+                        facets={Facet.COMMITMENT: max(_YES, shown[Facet.COMMITMENT])} if yes else {},
+                        stance=Stance.TOWARDS if yes else Stance.NEUTRAL,
+                        strength=_STRENGTH,
+                        reported=turn.kind is TurnKind.REPORTED,
+                        extractor=_READ,
+                    ),
+                    person=person.id,
+                    person_name=person.name,
+                    deal=deal.name,
+                    source=sources.get(held.source, ""),
+                    title=stored.conversation.title,
+                    date=turn.day or stored.conversation.date,
+                    speaker=turn.speaker,
+                )
+
+
+def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, bool]]:
+    """``(start, end, a yes)`` of what is plain in a turn; a yes with the conditions that follow it."""
+    spans = segment(text) if decides or paid_today(text) or _LATER.search(text) else ()
+    words = [text[s.start : s.end] for s in spans]
+    done = 0
+    for n, span in enumerate(spans):
+        if span.start < done:
+            continue
+        if decides and says_yes(words[n], written):
+            start, done = whole(text, span.start, span.end)
+            yield start, done, True
+        elif waits(words[n]):
+            yield span.start, span.end, False
+        elif n and paid_today(words[n - 1]) and not _sums(words[n - 1]) and _sums(f"{words[n - 1]} {words[n]}"):
+            yield spans[n - 1].start, span.end, False
+
+
+def _sentences(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences in which these places lie."""
+    places = list(places)
+    if not places:
+        return []
+    return [(s.start, s.end) for s in segment(text) if any(s.start <= a and b <= s.end for a, b in places)]
+
+
+def turns_of(conversations: Iterable[StoredConversation]) -> Counter[str]:
+    """How often each person, by id, is heard in their own words or reported ones."""
+    return Counter(
+        person
+        for stored in conversations
+        for held in stored.turns
+        if held.turn.kind is not TurnKind.NOTE and (person := stored.people.get(held.turn.speaker or ""))
+    )
+
+
+def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str, int]]:
+    """``(conversation, turn)`` of what was said, or in speech stands beside, "between us" and the like."""
+    out = set()
+    for stored in conversations:
+        turns = [t.turn for t in stored.turns]
+        spoken = [turn.kind is TurnKind.SPEECH for turn in turns]
+        out |= {(stored.id, n) for n in (*stored.kept, *kept_to_us([turn.text for turn in turns], spoken))}
+    return out
+
+
+def kept_to_us(texts: Sequence[str], spoken: Sequence[bool]) -> set[int]:
+    """Which of some texts that follow each other ask to be kept to ourselves, or are spoken right beside one that does."""
+    asked = [keeps(text) for text in texts]
+    return {n for n in range(len(texts)) if asked[n] or (spoken[n] and any(asked[max(0, n - 1) : n + 2]))}
+
+
+def marked(row: EvidenceRow, kept: Container[tuple[str, int]]) -> EvidenceRow:
+    """The row with ``IN_CONFIDENCE`` in its mark where its turn is among those, as ``in_confidence`` gives them."""
+    if (row.evidence.conversation, row.evidence.turn) not in kept:
+        return row
+    return replace(row, mark=", ".join(filter(None, (row.mark, IN_CONFIDENCE))))
+
+
+def _sums(text: str) -> bool:
+    return any(kind == "money" for kind, *_ in quantities(text))

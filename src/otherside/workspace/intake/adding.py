@@ -1,0 +1,305 @@
+"""From paths to stored conversations: what `add` does up to the point where words are read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from otherside.domain import Conversation, InputError, Parsed, Skipped
+from otherside.importers import ImporterError, SourceFile, parse
+from otherside.importers.crm_roles import of_nobody_known
+from otherside.importers.introductions import enrich
+from otherside.importers.remarks import remarks
+from otherside.importers.walk import read_sources
+from otherside.importers.when import date_in_name, latest_day
+from otherside.profiles.who.deals import torn_apart
+from otherside.profiles.who.identity import Us
+from otherside.profiles.who.names import plain
+from otherside.store import SourceRecord, Store
+from otherside.store.interface import CrmRecords
+from otherside.workspace.intake.deal_names import Found, choose_deals
+
+#: ``progress(stage, done, total)``; ``total`` is 0 while it is not known.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What one `add` did: counts of what is new, what was there already, and what was left out and why."""
+
+    conversations: int
+    turns: int
+    people: int
+    evidence: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    deals: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
+    """SHA-256 of each file that is stored now, new or unchanged."""
+    hints: tuple[str, ...] = ()
+    """What the user may want to say, one line each."""
+    crm: Mapping[str, int] = field(default_factory=dict)
+    """How many ``deals`` and ``contacts`` new tables of a CRM held."""
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A source not stored yet."""
+
+    record: SourceRecord
+    parsed: Parsed
+    root: str | None
+    relative: str
+    parent: str | None
+    replaces: int | None
+
+
+@dataclass(slots=True)
+class Stored:
+    """Counts of one run."""
+
+    conversations: int = 0
+    turns: int = 0
+    unchanged: int = 0
+    deals: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    digests: list[str] = field(default_factory=list)
+    undated: list[str] = field(default_factory=list)
+    """Files whose conversation nothing but the file's own time dates."""
+    moved: int = 0
+    """Files that were here already and belong to another deal now."""
+    crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
+
+
+def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ...]:
+    """What nobody but the user can know: how the deals belong together, and when a conversation took place.
+
+    Args:
+        undated: files without a date, in their name or their text.
+        moved: files that were here already and belong to another deal now.
+    """
+    deals = list(store.homes().values())
+    return (
+        *([f"files that were here already and belong to the deal you named now: {moved}"] if moved else []),
+        *_of_dates(undated),
+        *(
+            f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
+            f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
+            for name, crm in torn_apart(deals, store.crm().deals)
+        ),
+    )
+
+
+def _of_dates(undated: Sequence[str]) -> list[str]:
+    if not undated:
+        return []
+    names = [repr(name.rsplit("/", 1)[-1]) for name in undated]
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    return [
+        f"nothing but the file's own time dates {', '.join(names[:3])}{more}; if it was another day, put that day into "
+        f"the file's name ('2026-09-30 call.txt') and add it again"
+    ]
+
+
+def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:
+    """Reads and parses; what cannot be read comes out as ``Skipped``, and the rest goes on."""
+    for source in read_sources(paths):
+        if isinstance(source, Skipped):
+            yield source
+            continue
+        try:
+            parsed = parse(source)
+        except ImporterError as error:
+            yield Skipped(source.name, _without_name(str(error), source.name))
+            continue
+        yield source, _enriched(parsed, source.name)
+
+
+def _enriched(parsed: Parsed, name: str) -> Parsed:
+    return Parsed(
+        conversations=tuple(enrich(c) for c in parsed.conversations),
+        deals=parsed.deals,
+        contacts=parsed.contacts,
+        roles=parsed.roles,
+        accounts=parsed.accounts,
+        skipped=(*parsed.skipped, *(r for c in parsed.conversations for r in remarks(name, c))),
+    )
+
+
+def _without_name(message: str, name: str) -> str:
+    return message.removeprefix(f"{name}: ")
+
+
+def store_paths(
+    store: Store,
+    paths: Sequence[Path],
+    *,
+    deal: str | None,
+    us: Us,
+    begin: Callable[[], None],
+    progress: Progress = silent,
+) -> Stored:
+    """Parses what is new under the paths and stores it, source by source, each whole or not at all.
+
+    Args:
+        begin: called before anything is changed, more than once.
+
+    Raises:
+        InputError: when a path does not exist.
+    """
+    if deal is not None and not deal.strip():
+        raise InputError("a deal needs a name; leave it out to take the folder's")
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise InputError(f"{path}: no such file or folder; check the path")
+    result = Stored()
+    skipped: list[Skipped] = []
+    new: list[_New] = []
+    for count, item in enumerate(_parse_new(store, paths, deal, result, begin)):
+        progress("reading", count + 1, 0)
+        if isinstance(item, Skipped):
+            skipped.append(item)
+        else:
+            new.append(item)
+            skipped.extend(item.parsed.skipped)
+    names = _one_spelling(_deal_names(new, deal, us), [d.name for d in store.deals()])
+    touched: dict[str, None] = {}
+    homes: set[str] = set()
+    for count, item in enumerate(new):
+        conversations = [
+            (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
+        ]
+        touched.update(dict.fromkeys(name for _, name, _ in conversations))
+        begin()
+        stored = store.put_source(
+            item.record,
+            conversations,
+            CrmRecords(item.parsed.deals, item.parsed.contacts, item.parsed.roles, item.parsed.accounts),
+            replaces=item.replaces,
+        )
+        if conversations and not stored:
+            # Somebody else stored the same file while we read it.
+            result.unchanged += 1
+            continue
+        homes |= set(stored)
+        result.crm["deals"] += len(item.parsed.deals)
+        result.crm["contacts"] += len(item.parsed.contacts)
+        if any(c.dated_by_file for _, _, c in conversations):
+            result.undated.append(item.record.name)
+        result.turns += sum(len(c.turns) for _, _, c in conversations)
+        progress("storing", count + 1, len(new))
+    crm = store.crm()
+    skipped += of_nobody_known(
+        [(item.record.name, item.parsed.roles) for item in new],
+        crm.contacts,
+        crm.deals,
+        [d.name for d in store.deals()],
+    )
+    result.conversations = len(homes)
+    result.digests += [item.record.digest for item in new]
+    result.deals = tuple(dict.fromkeys([*result.deals, *touched]))
+    result.skipped = tuple(skipped)
+    return result
+
+
+def _parse_new(
+    store: Store, paths: Sequence[Path], deal: str | None, result: Stored, begin: Callable[[], None]
+) -> Iterator[_New | Skipped]:
+    seen: set[str] = set()
+    for path in paths:
+        for source in read_sources([path]):
+            if isinstance(source, Skipped):
+                yield source
+                continue
+            digest = hashlib.sha256(source.data).hexdigest()
+            known = store.source_with(digest)
+            renamed = known is not None and digest not in seen and _newly_dated(store, known, source)
+            if not renamed and (known is not None or digest in seen):
+                if known is not None and known.id is not None and deal is not None and known.deal != deal:
+                    begin()
+                    store.move_source(known.id, deal)
+                    result.moved += 1
+                    result.deals = (*result.deals, deal)
+                result.unchanged += 1
+                result.digests.append(digest)
+                continue
+            seen.add(digest)
+            try:
+                parsed = _enriched(parse(source), source.name)
+            except ImporterError as error:
+                yield Skipped(source.name, _without_name(str(error), source.name))
+                continue
+            location = _location(source.name)
+            earlier = known if renamed else store.source_at(location)
+            root, relative, parent = _place(path, source.name)
+            formats = {c.format for c in parsed.conversations}
+            yield _New(
+                SourceRecord(
+                    location=location,
+                    digest=digest,
+                    name=source.name,
+                    format=min(formats) if formats else "crm",
+                    deal=deal,
+                ),
+                parsed,
+                root,
+                relative,
+                parent,
+                earlier.id if earlier else None,
+            )
+
+
+def _newly_dated(store: Store, known: SourceRecord, source: SourceFile) -> bool:
+    """Whether a stored file was renamed so that its name tells the day: then it is read again, under the new name."""
+    latest = latest_day(source)
+    day = date_in_name(source.name, latest)
+    return (
+        day is not None
+        and day != date_in_name(known.name, latest)
+        and not Path(known.location.partition("!/")[0]).exists()
+        and store.source_at(_location(source.name)) is None
+    )
+
+
+def _location(name: str) -> str:
+    outer, mark, inner = name.partition("!/")
+    return str(Path(outer).resolve()) + mark + inner
+
+
+def _place(path: Path, name: str) -> tuple[str | None, str, str | None]:
+    """The added folder's name, the file's path below it, and the name of the file's own folder."""
+    outer, mark, inner = name.partition("!/")
+    if path.is_dir():
+        relative = Path(outer).relative_to(path).as_posix()
+        return path.resolve().name, relative + (f"/{inner}" if mark else ""), None
+    if mark:
+        # An archive is a folder in a box.
+        return Path(outer).stem, inner, None
+    parent = path.parent.name
+    return None, path.name, parent if parent not in ("", "..") else None
+
+
+def _deal_names(new: Sequence[_New], deal: str | None, us: Us) -> dict[int, str]:
+    flat: list[Conversation] = [c for item in new for c in item.parsed.conversations]
+    if deal is not None:
+        return {id(c): deal for c in flat}
+    found = [Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations]
+    return {id(c): name for c, name in zip(flat, choose_deals(found, us), strict=True)}
+
+
+def _one_spelling(names: dict[int, str], known: Sequence[str]) -> dict[int, str]:
+    """ "Harbourline" and "harbourline" are one deal: under the name it has already, else the one with capitals."""
+    spelling = {plain(name): name for name in known}
+    for name in sorted(set(names.values())):
+        spelling.setdefault(plain(name), name)
+    return {key: spelling[plain(name)] for key, name in names.items()}
+
+
+def _conversation_id(digest: str, number: int) -> str:
+    return hashlib.sha256(f"{digest}/{number}".encode()).hexdigest()[:16]

@@ -1,0 +1,116 @@
+"""A folder that is watched: what appears in it is added when it is complete."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from otherside.domain import InputError, Skipped, Unavailable
+from otherside.sync.folder import Waiting, changes, files_below, stamp_of
+from otherside.workspace.intake.adding import Added
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_PAUSE_S = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What became of files that were complete: what was ``added``, or the ``error`` because of which they wait."""
+
+    files: tuple[Path, ...]
+    added: Added | None = None
+    error: str | None = None
+
+
+def deal_of(folder: Path, path: Path) -> str | None:
+    """The deal of a file: each folder directly within the watched one is a deal; a file beside them names its own buyer."""
+    parts = path.relative_to(folder).parts
+    return parts[0] if len(parts) > 1 else None
+
+
+def watch(
+    opened: Callable[[], Workspace],
+    folder: Path,
+    report: Callable[[Seen], None],
+    *,
+    deal: str | None = None,
+    stop: threading.Event | None = None,
+    settle_s: float = 2.0,
+    once: bool = False,
+) -> None:
+    """Adds what is in a folder and whatever appears in it, until ``stop``.
+
+    A file is taken when it has not changed for ``settle_s`` seconds. Of a file that cannot be read, ``report`` hears once;
+    when it changes it is tried again. When the store cannot be written, files wait and are tried again, so that none is lost.
+
+    Args:
+        opened: opens the workspace; it is open only while something is added, so that other commands find it free.
+        once: takes what is there now, waits for what is still being written, and ends.
+
+    Raises:
+        InputError: there is no such folder, or it cannot be watched.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder; make it, or check the path")
+    folder = folder.resolve()
+    stop = stop or threading.Event()
+    waiting = Waiting(settle_s)
+    failing: dict[Path, str] = {}
+
+    def look() -> None:
+        now = time.monotonic()
+        for home, files in _by_deal(folder, waiting.complete(now), deal).items():
+            stamps = {path: stamp_of(path) for path in files}
+            try:
+                with opened() as workspace:
+                    added = workspace.add(files, deal=home)
+            except (InputError, Unavailable) as error:
+                # Not the file's fault: the store is busy, full or away.
+                for path in files:
+                    waiting.again(path, now)
+                if any(failing.get(path) != str(error) for path in files):
+                    failing.update(dict.fromkeys(files, str(error)))
+                    report(Seen(tuple(files), error=str(error)))
+                continue
+            for path in files:
+                waiting.done(path, stamps[path])
+                failing.pop(path, None)
+            # A file that vanished between two looks is no failure.
+            kept = tuple(s for s in added.skipped if not _gone(s))
+            report(Seen(tuple(files), added=_with_skipped(added, kept)))
+
+    for path in files_below(folder):
+        waiting.touch(path, time.monotonic() - settle_s / 2)
+    if once:
+        while len(waiting) and not stop.wait(min(_PAUSE_S, settle_s)):
+            look()
+            if failing:
+                return
+        return
+    for batch in changes(folder, stop, _PAUSE_S):
+        for path in batch:
+            waiting.touch(path, time.monotonic())
+        look()
+
+
+def _by_deal(folder: Path, files: list[Path], deal: str | None) -> dict[str | None, list[Path]]:
+    found: dict[str | None, list[Path]] = {}
+    for path in files:
+        found.setdefault(deal if deal is not None else deal_of(folder, path), []).append(path)
+    return found
+
+
+def _gone(skipped: Skipped) -> bool:
+    return not Path(skipped.path.partition("!/")[0]).exists()
+
+
+def _with_skipped(added: Added, skipped: tuple[Skipped, ...]) -> Added:
+    import dataclasses
+
+    return dataclasses.replace(added, skipped=skipped)

@@ -1,0 +1,66 @@
+"""Names of other ways over all deals: one known in one deal is found wherever somebody else says it; and whom our CRM names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from otherside.domain import Deal
+from otherside.market.saying import Saying
+from otherside.profiles.around.alternatives import NO_NAMES, no_alternatives
+from otherside.profiles.around.options import THEMSELVES, ways_said
+from otherside.profiles.who.names import plain
+from otherside.workspace.heard.rows import not_vendors
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+_NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
+#: How a reason of the CRM, which we wrote, names whom a deal went to.
+_LOST_TO = re.compile(
+    rf"\b(?:[Ll]ost (?:it )?(?:to|against)|[Ww]ent (?:with|to|for)|[Gg]one (?:with|to)|[Cc]hose|[Pp]icked|[Bb]ought|"
+    rf"[Ss]igned with|[Cc]ompetitor:?) {_NAME}"
+)
+_OWN_HANDS = re.compile(r"\b(?:ourselves|in[- ]house|internal\w*|our own)\b", re.IGNORECASE)
+
+
+def named_anywhere(
+    workspace: Workspace,
+    sentences: Sequence[Saying],
+    known: Sequence[tuple[str, Saying]],
+    deals: Iterable[Deal],
+) -> tuple[list[tuple[str, Saying]], dict[str, list[str]]]:
+    """Each name with a sentence that has it, and by name the deals that our CRM says were lost to it.
+
+    Args:
+        sentences: everything that the buyers said.
+        known: names that a deal's own words make another way, with the sentences of that deal.
+        deals: with why they were lost, where the CRM says so.
+    """
+    own = {deal.name: no_alternatives(not_vendors(workspace, deal)) for deal in workspace.store.deals()}
+    lost: dict[str, list[str]] = {}
+    for deal in deals:
+        name = lost_to(deal.lost_reason)
+        if name and own.get(deal.name, frozenset()).isdisjoint(plain(name).split()):
+            lost.setdefault(name, []).append(deal.name)
+    names = list(dict.fromkeys([*(name for name, _ in known), *lost]))
+    either = re.compile(
+        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or '(?!)'})(?!\w)"
+    )
+    found = list(known)
+    there = {(name, s.conversation, s.turn, s.start) for name, s in known}
+    for saying in sentences:
+        for name in dict.fromkeys(either.findall(saying.quote)):
+            place = (name, saying.conversation, saying.turn, saying.start)
+            if place not in there and own.get(saying.deal, frozenset()).isdisjoint(plain(name).split()):
+                found.append((name, saying))
+        if _OWN_HANDS.search(saying.quote) and any(w.name == THEMSELVES and w.stands for w in ways_said(saying.quote)):
+            found.append((THEMSELVES, saying))
+    return found, lost
+
+
+def lost_to(reason: str | None) -> str:
+    """Whom a reason of the CRM says a deal went to; empty where it names nobody."""
+    match = _LOST_TO.search(reason or "")
+    return match["name"] if match and match["name"].split()[0] not in NO_NAMES else ""

@@ -1,0 +1,502 @@
+"""The market of a workspace: sayings with their vectors, themes that stay, segments by any field, as plain data."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
+from otherside.extraction.segment import segment
+from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.market.clustering import PLACES, ThemeModel, nearness_threshold
+from otherside.market.discovery import Discovered, discover
+from otherside.market.language import markers, word_bank
+from otherside.market.messages import hold_against
+from otherside.market.phrases import COUNTED, some, speakers
+from otherside.market.positioning import positioning, positioning_html, positioning_markdown
+from otherside.market.saying import Saying, one_each, people_of
+from otherside.market.segments import LEAST_PEOPLE, by_outcome, segments
+from otherside.market.shared import shared
+from otherside.market.statistics import TOO_FEW, few, share
+from otherside.market.themes import Theme, themes_of, trends
+from otherside.messaging.drafts.tact import hurt, private
+from otherside.store import EvidenceRow
+from otherside.workspace.heard.beside import idle
+from otherside.workspace.heard.named_ways import named_ways
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
+from otherside.workspace.intake.adding import Progress, silent
+from otherside.workspace.market.alternatives import named_anywhere
+from otherside.workspace.market.heard import holds_back, sentences_heard
+from otherside.workspace.searching import encode, field_of, known_deals, opened
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: Where the themes' places are kept between runs.
+FOLDER = "market"
+#: Instead of a field: segments found from what people speak of.
+PROFILE = "profile"
+_LANGUAGE = 12
+#: The mark of words that would embarrass whoever said them, or somebody else.
+PERSONAL = "personal"
+
+
+class Market:
+    """Everything that was said, read once."""
+
+    def __init__(self, workspace: Workspace, progress: Progress = silent) -> None:
+        self.folder = workspace.folder / FOLDER
+        self.deals = {d.name: d for d in known_deals(workspace)}
+        self.people = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
+        #: Parts of the names of everybody known, whatever their side.
+        self.names = {w for p in workspace.store.people() for w in p.name.casefold().replace("’", "'").split()}
+        shown = shown_thresholds()
+        self.sayings: list[Saying] = []
+        #: Other ways by the names that buyers use, each with a sentence that names it.
+        self.named: list[tuple[str, Saying]] = []
+        #: Deal and person of whoever of theirs said anything, whether or not something was read in it.
+        self.heard: set[tuple[str, str]] = set()
+        self._themes: dict[Facet, tuple[list[Theme], list[Saying]]] = {}
+        self._placed: dict[Facet, list[tuple[Theme, NDArray[np.intp]]]] = {}
+        deals = workspace.store.deals()
+        for number, deal in enumerate(deals):
+            progress("gathering", number, len(deals))
+            conversations = list(workspace.conversations(deal.name))
+            confided = in_confidence(conversations)
+            spoke = {who for c in conversations for t in c.turns if (who := c.people.get(t.turn.speaker or ""))}
+            self.heard |= {(deal.name, who) for who in spoke & self.people.keys()}
+            ways = named_ways(workspace, deal, conversations)
+            self.named += [(way.name, self._naming(row, confided)) for way in ways for row in way.rows]
+            indexed = {row.evidence.id for row in workspace.store.evidence(deal.name)}
+            for row in map(ours_alone, rows_of(workspace, deal)):
+                item = row.evidence
+                sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
+                # Our own words, to which they agreed, are nobody's in a market; a bare yes is about nothing there.
+                tells = row.origin == "user" or not (item.confirmed or idle(item.quote))
+                if sure and tells and item.id in indexed:
+                    person = self.people.get(row.person)
+                    self.sayings.append(
+                        Saying(
+                            item.id, item.quote, sure, item.stance, item.strength, row.person, row.person_name,
+                            row.deal, row.date, row.source, item.conversation, item.turn, item.start, item.end,
+                            (person and person.role) or "",
+                            _mark(item.quote, (item.conversation, item.turn) in confided), row.of,
+                        )
+                    )  # fmt: skip
+        #: How many people use each phrase anywhere: what everybody says names no theme.
+        self.common = speakers((s.person, s.quote) for s in some(self.sayings, COUNTED))
+        index = opened(workspace)
+        try:
+            self.vectors: NDArray[np.float32] = index.vectors_of([s.id for s in self.sayings])
+        finally:
+            index.close()
+
+    def _naming(self, row: EvidenceRow, confided: Collection[tuple[str, int]]) -> Saying:
+        """A sentence that names another way, which is evidence of nothing else."""
+        e, person = row.evidence, self.people.get(row.person)
+        return Saying(
+            e.id, e.quote, {}, e.stance, e.strength, row.person, row.person_name, row.deal, row.date, row.source,
+            e.conversation, e.turn, e.start, e.end, (person and person.role) or "",
+            _mark(e.quote, (e.conversation, e.turn) in confided),
+        )  # fmt: skip
+
+    def of(self, facet: Facet) -> list[int]:
+        """Positions of the sayings of a facet."""
+        return self._by_facet.get(facet, [])
+
+    @cached_property
+    def _by_facet(self) -> dict[Facet, list[int]]:
+        found: dict[Facet, list[int]] = defaultdict(list)
+        for n, saying in enumerate(self.sayings):
+            for facet in saying.facets:
+                found[facet].append(n)
+        return dict(found)
+
+    def heads(self, positions: Sequence[int]) -> int:
+        """How many people said these."""
+        return len(np.unique(self._who[positions])) if len(positions) else 0
+
+    @cached_property
+    def _who(self) -> NDArray[np.intp]:
+        return np.unique([s.person for s in self.sayings], return_inverse=True)[1]
+
+    def themes(
+        self, facets: Sequence[Facet] = FACETS, progress: Progress = silent
+    ) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
+        """The themes of some facets, and the sayings that their ``members`` point into; each facet's are found once."""
+        missing = [facet for facet in facets if facet not in self._themes]
+        if missing:
+            known = _read_models(self.folder)
+            for number, facet in enumerate(missing):
+                progress("themes", number, len(missing))
+                places = self.of(facet)
+                sayings = [self.sayings[n] for n in places]
+                themes, known[facet] = themes_of(
+                    facet, sayings, self.vectors[places], known.get(facet), self.common, self.names
+                )
+                self._themes[facet] = (themes, sayings)
+            _write_models(self.folder, known)
+        return [t for facet in facets for t in self._themes[facet][0]], {f: self._themes[f][1] for f in facets}
+
+    @cached_property
+    def near(self) -> float:
+        """Nearness to a topic that two sayings in a thousand by different people reach by chance."""
+        return nearness_threshold(self.vectors, [s.person for s in self.sayings], chance=0.002)
+
+    @cached_property
+    def by_name(self) -> dict[str, list[str]]:
+        """Ids of theirs by name."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.people.values():
+            found[person.name].append(person.id)
+        return dict(found)
+
+    def placed(self, facets: Sequence[Facet]) -> list[tuple[Theme, NDArray[np.intp]]]:
+        """The themes of some facets, each with the positions of its sayings."""
+        self.themes([facet for facet in facets if facet not in self._placed])
+        for facet in facets:
+            if facet not in self._placed:
+                places = np.array(self.of(facet), dtype=np.intp)
+                self._placed[facet] = [(t, places[list(t.members)]) for t in self._themes[facet][0]]
+        return [found for facet in facets for found in self._placed[facet]]
+
+    def left(self, facets: Sequence[Facet]) -> dict[Facet, list[int]]:
+        """Positions of the sayings of some facets that are in no theme: what they say, nobody else says alike."""
+        self.themes(facets)
+        found = {}
+        for facet in facets:
+            inside = {n for theme in self._themes[facet][0] for n in theme.members}
+            found[facet] = [n for k, n in enumerate(self.of(facet)) if k not in inside]
+        return found
+
+    @cached_property
+    def groups(self) -> Discovered:
+        """Groups of people by what they speak of, found without a field."""
+        return discover(self.sayings)
+
+    def field(self, by: str) -> str:
+        """The field that ``by`` means: for ``segment`` the one most deals have, among those that sort them into a few."""
+        if by != "segment":
+            return by
+        counts: dict[str, list[str]] = defaultdict(list)
+        for deal in self.deals.values():
+            for key, stated in deal.fields.items():
+                if stated:
+                    counts[key].append(stated)
+        fit = [k for k, v in counts.items() if 1 < len(set(v)) <= max(2, len(v) // 2)]
+        named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
+        return max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
+
+    def segment_of(self, by: str) -> dict[tuple[str, str], str]:
+        """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM; or ``profile``.
+
+        Raises:
+            InputError: when no deal and nobody has such a field.
+        """
+        if by == PROFILE:
+            groups = self.groups.group_of
+            return {(s.person, s.deal): groups[s.person] for s in self.sayings if s.person in groups}
+        field = self.field(by)
+        out: dict[tuple[str, str], str] = {}
+        for saying in self.sayings:
+            value: str | None
+            if field == "role":
+                value = self.people[saying.person].role if saying.person in self.people else None
+            else:
+                found = self.deals.get(saying.deal)
+                value = field_of(found, field) if found else None
+            if value:
+                out[saying.person, saying.deal] = value
+        if not out and by not in (PROFILE, "segment", "role", "outcome", "industry"):
+            known = sorted({k for d in self.deals.values() for k in d.fields})
+            if by in ("stage", "owner", "organisation"):
+                raise InputError(
+                    f"no deal states its {by}; segments by it need deals of a CRM: otherside add EXPORT.csv"
+                )
+            raise InputError(
+                f"no deal has a field {by!r}; there are role, outcome, stage, owner, organisation"
+                + (f", {', '.join(known)}" if known else "")
+            )
+        return out
+
+
+class Analysis:
+    """The market of one moment: what takes long is done once, then it answers as often as it is asked.
+
+    Args:
+        workspace: where the evidence is.
+        progress: told what is done; may raise to stop between two steps.
+    """
+
+    def __init__(self, workspace: Workspace, progress: Progress = silent) -> None:
+        from otherside.workspace.privacy.consent import excluded_conversations
+
+        self.held = Market(workspace, progress)
+        self.excluded = len(excluded_conversations(workspace))
+        self.themes, self.by_facet = self.held.themes(progress=progress)
+        sentences = list(sentences_heard(workspace, self.held.sayings))
+        counted = some(sentences, COUNTED)
+        back = {n for n, saying in enumerate(counted) if holds_back(saying)}
+        #: Objections that several share in many words, each with the sentences; no theme of one kind finds them.
+        self.shared = shared(counted, back, self.held.names)
+        self.named, self.lost_to = named_anywhere(workspace, sentences, self.held.named, self.held.deals.values())
+
+    @property
+    def fields(self) -> list[str]:
+        """What may make a segment here."""
+        known = {key for deal in self.held.deals.values() for key, value in deal.fields.items() if value}
+        return list(dict.fromkeys(["segment", "role", "outcome", *sorted(known), PROFILE]))
+
+    def report(
+        self,
+        by: str = "segment",
+        facets: Sequence[Facet] = (),
+        messages: Sequence[str] = (),
+        progress: Progress = silent,
+    ) -> dict[str, Any]:
+        """The JSON of ``otherside market``; arguments as of ``market``.
+
+        Raises:
+            InputError: for a field that is not there.
+        """
+        held, themes = self.held, self.themes
+        segment_of = held.segment_of(by)
+        everyone, deals = len(people_of(held.sayings)), len({s.deal for s in held.sayings})
+        too_few = few(everyone, deals)
+        heard = len({who for _, who in held.heard} | people_of(held.sayings))
+        trend = trends(themes, self.by_facet, held.sayings)
+        rows = [
+            _shared_row(t, own, heard, segment_of, held) for t, own in self.shared if not facets or t.facet in facets
+        ]
+        rows += [
+            {
+                "id": t.id,
+                "facet": t.facet.value,
+                "label": FACET_DEFINITIONS[t.facet].label,
+                "name": t.name,
+                "words": list(t.words),
+                "sentences": len(t.members),
+                "deals": len(t.deals),
+                **share(len(t.people), everyone).json(),
+                "segments": _prevalence(held, t, segment_of),
+                **trend[t.id],
+                "typical": [s.json() for s in t.typical],
+                "telling": [s.json() for s in t.telling],
+            }
+            for t in sorted(themes, key=lambda t: (-len(t.people), t.id))
+            if not facets or t.facet in facets
+        ]
+        tested = self.test(messages, by) if messages else []
+        told = [*(t for t, _ in self.shared), *themes]
+        outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
+        progress("language", 0, 0)
+        language, bank = _language(held), word_bank(some(held.sayings, COUNTED))
+        progress("segments", 0, 0)
+        return {
+            "people": everyone,
+            "heard": heard,
+            "sentences": len(held.sayings),
+            "deals": deals,
+            "deals_heard": len({deal for deal, _ in held.heard} | {s.deal for s in held.sayings}),
+            "few": too_few,
+            "note": TOO_FEW if too_few else "",
+            "excluded": self.excluded,
+            "by": by,
+            "field": held.field(by),
+            "themes": rows,
+            "each": _each(held, facets or FACETS) if too_few else [],
+            "language": language,
+            "word_bank": bank,
+            # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
+            "segments": segments(held.sayings, told, segment_of, tested=by != PROFILE),
+            "discovered": held.groups.json() if by == PROFILE else None,
+            "outcomes": by_outcome(held.sayings, told, outcomes),
+            "positioning": positioning(
+                held.sayings, themes, tested, too_few, self.named, shared=self.shared, lost_to=self.lost_to, heard=heard
+            ),
+            "messages": tested,
+        }
+
+    def test(self, messages: Sequence[str], by: str = "segment") -> list[dict[str, Any]]:
+        """Messages of ours held against what each segment said; the JSON of ``messages``.
+
+        Raises:
+            InputError: for a field that is not there.
+        """
+        held = self.held
+        segment_of = held.segment_of(by)
+        return hold_against(
+            messages, encode, sentences, held.sayings, held.vectors, self.themes, segment_of, shared=self.shared
+        )
+
+    def theme(self, wanted: str) -> dict[str, Any]:
+        """Every sentence of one theme; the JSON of ``otherside market --theme``.
+
+        Raises:
+            InputError: for a theme that is not there.
+        """
+        for theme, own in self.shared:
+            if theme.id == wanted:
+                return _drilled(theme, own)
+        return _drill(self.themes, self.by_facet, wanted)
+
+
+def market(
+    workspace: Workspace,
+    *,
+    by: str = "segment",
+    facets: Sequence[Facet] = (),
+    messages: Sequence[str] = (),
+    theme: str | None = None,
+) -> dict[str, Any]:
+    """The JSON of ``otherside market``.
+
+    Args:
+        by: what makes a segment; ``profile`` finds groups from what people speak of.
+        facets: only these themes; empty for all.
+        messages: texts to hold against what each segment said.
+        theme: the id of one theme, to see every sentence of it.
+
+    Raises:
+        InputError: for a field or a theme that is not there.
+    """
+    found = Analysis(workspace)
+    return found.theme(theme) if theme is not None else found.report(by, facets, messages)
+
+
+def _mark(quote: str, confided: bool) -> str:
+    """What keeps words out of a view over all deals: they were said in confidence, or tell of what is somebody's own."""
+    return IN_CONFIDENCE if confided else PERSONAL if private(quote) or hurt(quote) else ""
+
+
+def positioning_as(kind: str, data: dict[str, Any]) -> str:
+    """The positioning of a report to read, as ``md`` or ``html``."""
+    return positioning_html(data) if kind == "html" else positioning_markdown(data)
+
+
+def sentences(text: str) -> list[str]:
+    """A text as its sentences."""
+    return [text[s.start : s.end] for s in segment(text)]
+
+
+def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], str]) -> dict[str, Any]:
+    people: dict[str, set[str]] = defaultdict(set)
+    for (person, _), name in segment_of.items():
+        people[name].add(person)
+    return {
+        name: share(len(who & theme.people), len(who)).json()
+        for name, who in sorted(people.items())
+        if len(who) >= LEAST_PEOPLE
+    }
+
+
+def _shared_row(
+    theme: Theme, own: Sequence[Saying], heard: int, segment_of: dict[tuple[str, str], str], held: Market
+) -> dict[str, Any]:
+    """An objection of several as a row among the themes; counted of everybody heard, as it is read from all they said."""
+    return {
+        "id": theme.id,
+        "facet": theme.facet.value,
+        "label": "Shared objections",
+        "name": theme.name,
+        "words": list(theme.words),
+        "sentences": len(own),
+        "deals": len(theme.deals),
+        **share(len(theme.people), heard).json(),
+        "segments": _prevalence(held, theme, segment_of),
+        "trend": "unknown",
+        "typical": [s.json() for s in theme.typical],
+        "telling": [s.json() for s in theme.telling],
+    }
+
+
+def _each(held: Market, facets: Sequence[Facet]) -> list[dict[str, Any]]:
+    """What each said that is in no theme, by facet: of everybody the saying read most surely."""
+    out = []
+    for facet, left in held.left(facets).items():
+        left.sort(key=lambda n: (-held.sayings[n].facets[facet], held.sayings[n].id))
+        quotes = list({s.person: s for s in one_each(held.sayings, left, len(left))[::-1]}.values())[::-1]
+        if left:
+            out.append(
+                {
+                    "facet": facet.value,
+                    "label": FACET_DEFINITIONS[facet].label,
+                    "people": held.heads(left),
+                    "quotes": [s.json() for s in quotes],
+                }
+            )
+    return out
+
+
+def _language(held: Market) -> list[dict[str, Any]]:
+    """The phrases that mark each facet against all the others."""
+    out = []
+    counted = some(held.sayings, COUNTED)
+    for facet in FACETS:
+        inside = [(s.person, s.quote) for s in counted if facet in s.facets]
+        outside = [(s.person, s.quote) for s in counted if facet not in s.facets]
+        for marker in markers(inside, outside, most=_LANGUAGE):
+            out.append(
+                {
+                    "group": facet.value,
+                    "kind": "facet",
+                    "phrase": marker.phrase,
+                    "z": marker.z,
+                    "people": marker.people,
+                    "others": marker.others,
+                }
+            )
+    return out
+
+
+def _drill(themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], wanted: str) -> dict[str, Any]:
+    for theme in themes:
+        if theme.id == wanted:
+            return _drilled(theme, [by_facet[theme.facet][n] for n in theme.members])
+    raise InputError(f"no theme is called {wanted!r}; otherside market --json lists them with their ids")
+
+
+def _drilled(theme: Theme, own: Sequence[Saying]) -> dict[str, Any]:
+    return {
+        "theme": theme.id,
+        "name": theme.name,
+        "facet": theme.facet.value,
+        "people": len(theme.people),
+        "sentences": [s.json() for s in own],
+    }
+
+
+def _read_models(folder: Path) -> dict[Facet, ThemeModel]:
+    path = folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz"
+    if not path.exists():
+        return {}
+    try:
+        with np.load(path) as stored:
+            return {
+                f: ThemeModel(tuple(int(i) for i in stored[f"{f.value}.ids"]), stored[f"{f.value}.centroids"])
+                for f in FACETS
+                if f"{f.value}.ids" in stored
+            }
+    except (OSError, ValueError, KeyError):
+        # Derived: themes are found anew, under new numbers.
+        return {}
+
+
+def _write_models(folder: Path, models: dict[Facet, ThemeModel]) -> None:
+    folder.mkdir(exist_ok=True)
+    arrays: dict[str, Any] = {}
+    for facet, model in models.items():
+        arrays[f"{facet.value}.ids"] = np.array(model.ids, dtype=np.int64)
+        arrays[f"{facet.value}.centroids"] = model.centroids
+    handle, part = tempfile.mkstemp(dir=folder, suffix=".npz")
+    with os.fdopen(handle, "wb") as out:
+        np.savez(out, **arrays)
+    os.replace(part, folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz")

@@ -1,0 +1,1 @@
+"""Consent, erasure, redaction, a person's own data, and the log."""

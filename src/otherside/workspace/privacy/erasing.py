@@ -1,0 +1,231 @@
+"""Erasure that recomputes what rested on it, retention, and backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import InputError, Person, Side
+from otherside.profiles.who.names import plain
+from otherside.store import StoredConversation
+from otherside.store.opening import FILE
+from otherside.workspace.derived import forget_derived
+from otherside.workspace.heard import likeness
+from otherside.workspace.privacy.traces import FIRST_NAME, NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
+from otherside.workspace.reading.analysis import READINGS
+from otherside.workspace.unfinished import COPIES, FORGET, under_way
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+
+def forget(
+    workspace: Workspace, name: str, deal: str | None = None, *, verify: bool = False, mentions: bool = False
+) -> dict[str, Any]:
+    """Erases a person: their words, what was made of them, corrections, beliefs, cached pages, search entries.
+
+    What others said of them stays, as their own words, unless ``mentions`` is set.
+
+    Args:
+        verify: searches every file and table for their name, addresses, words and ids afterwards.
+        mentions: blacks their name, addresses and words out of what others said, of titles, CRM records and notes.
+
+    Returns:
+        Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``, what was looked for,
+        in ``sought`` (``{"names", "addresses", "sentences"}``), and what no search decides, in ``unsure``, as of ``unsure``.
+    """
+    person = workspace.person(name, deal)
+    before = unsure(workspace, person) if verify else []
+    # Taken down before it is gone: what would be a trace.
+    rows = workspace.store.evidence(None, person.id)
+    talks = [stored for stored in talks_around(workspace, person) if person.id in stored.people.values()]
+    where = [stored.id for stored in talks]
+    # Elsewhere in their deals a first name that only they have means them as well.
+    alone = own_name(workspace, person)
+    where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
+    quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
+    sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
+    known = {
+        "person": {key: getattr(person, key) for key in ("id", "name", "aliases", "emails")},
+        "mentions": mentions,
+        "quotes": sought.quotes,
+        "where": where,
+    }
+    with under_way(workspace.store, COPIES):
+        with under_way(workspace.store, FORGET, **known):
+            counts = erase_noted(workspace, known)
+        drop_what_was_made(workspace)
+    workspace.settle()
+    found = find_traces(workspace, sought if verify else Sought((), sought.emails))
+    result = {"person": person.name, **counts, "traces": sorted({row["file"] for row in found})}
+    if not verify:
+        return result
+    left = [row for row in before if row["why"] == NO_SPEAKER]
+    left += [row for row in unsure(workspace, person) if row["why"] == FIRST_NAME]
+    return {
+        **result,
+        "found": found,
+        "sought": {
+            "names": list(sought.names),
+            "addresses": len(sought.emails),
+            "sentences": len(sought.quotes),
+        },
+        "unsure": left,
+    }
+
+
+def _calls_them(stored: StoredConversation, alone: re.Pattern[str] | None) -> bool:
+    """Whether a conversation calls somebody by their first name, with its capital at least as often as without."""
+    if alone is None:
+        return False
+    text = "\n".join(held.turn.text for held in stored.turns)
+    named = len(alone.findall(text))
+    return named > 0 and len(re.findall(alone.pattern, text, re.IGNORECASE)) <= 2 * named
+
+
+def talks_around(workspace: Workspace, person: Person) -> list[StoredConversation]:
+    """Every conversation of the deals somebody belongs to, those without consent too; once each."""
+    numbers = dict.fromkeys(n for d in person.deals for n in workspace.store.conversation_ids(d, excluded=True))
+    return [stored for n in numbers if (stored := workspace.store.conversation(n)) is not None]
+
+
+def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int]:
+    """Takes somebody out of the store, as noted before it was begun; may be done again after it was cut short.
+
+    Args:
+        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes`` and ``where``.
+    """
+    from otherside.workspace.privacy.redacting import redact_mentions
+
+    told = known["person"]
+    person = Person(
+        told["id"], told["name"], Side.UNKNOWN, emails=tuple(told["emails"]), aliases=tuple(told["aliases"])
+    )
+    workspace.store.erase_corrections(person)
+    counts: dict[str, int] = workspace.store.erase_person(person)
+    settings = workspace.store.settings()
+    for key in ("sides", "beliefs", "kept"):
+        held = settings.get(key)
+        if held:
+            workspace.store.put_setting(key, _without(held, person))
+    if settings.get("names"):
+        workspace.store.put_setting("names", _without_names(settings["names"], person))
+    if known["mentions"]:
+        counts["mentions"] = redact_mentions(workspace, person, known["quotes"], known["where"])
+    return counts
+
+
+def drop_what_was_made(workspace: Workspace) -> None:
+    """Works everything out anew, and leaves no copy of what was deleted: not beside the store, nor in its file."""
+    workspace.refresh()
+    drop_copies(workspace)
+    for earlier in workspace.home.glob("otherside.*.bak"):
+        # A copy of before a migration holds what was there then.
+        earlier.unlink(missing_ok=True)
+    workspace.store.scrub()
+
+
+def _said_by(stored: StoredConversation, person: str) -> list[str]:
+    from otherside.extraction.segment import segment
+
+    said = [held.turn.text for held in stored.turns if stored.people.get(held.turn.speaker or "") == person]
+    return [text[span.start : span.end] for text in said for span in segment(text)]
+
+
+def older_than(workspace: Workspace, days: int) -> dict[str, int]:
+    """How many conversations are older than so many days, as counts.
+
+    Raises:
+        InputError: when ``days`` is not positive.
+    """
+    return workspace.store.count_before(_first_kept(days))
+
+
+def _first_kept(days: int) -> dt.date:
+    if days < 1:
+        raise InputError(f"--days is {days}; it must be 1 or more")
+    # From a day before anything was written down nothing is older.
+    return dt.date.fromordinal(max(1, dt.date.today().toordinal() - days))
+
+
+def retain(workspace: Workspace, days: int) -> dict[str, int]:
+    """Deletes conversations older than so many days, and works everything out anew.
+
+    Raises:
+        InputError: when ``days`` is not positive.
+    """
+    day = _first_kept(days)
+    if not workspace.store.count_before(day)["conversations"]:
+        return {"conversations": 0, "turns": 0}
+    with under_way(workspace.store, COPIES):
+        counts: dict[str, int] = workspace.store.erase_before(day)
+        drop_what_was_made(workspace)
+    return counts
+
+
+def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
+    """A consistent copy of the workspace in a new folder, while it may be in use, checked by opening it.
+
+    What is stored, accounts and the log with it, settings of the language model, and stated expectations of roles. Search
+    index and caches are not: they are made anew. The copy is a workspace; to restore it, copy it to its place.
+
+    Raises:
+        InputError: when the target exists, or cannot be written.
+    """
+    from otherside.workspace.moving import copy_accounts, copy_own
+    from otherside.workspace.workspace import Workspace
+
+    if target.exists():
+        raise InputError(f"{target}: exists already; name a new folder")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        shutil.rmtree(part, ignore_errors=True)
+        part.mkdir(parents=True)
+        workspace.store.backup_to(part / FILE)
+        copy_own(workspace.home, part)
+        copy_accounts(workspace.home, part)
+        with Workspace.open(part) as copy:
+            counts = copy.store.counts()
+        os.replace(part, target)
+    except OSError as error:
+        raise InputError(f"{target}: cannot be written ({error.strerror}); choose another place") from error
+    return {"backup": str(target), **counts}
+
+
+def _without_names(stated: dict[str, dict[str, str]], person: Person) -> dict[str, dict[str, str]]:
+    """Names that users stated, without those of a person."""
+    own = {plain(n) for n in (person.name, *person.aliases)}
+    kept = {
+        deal: {written: name for written, name in names.items() if not own & {written, plain(name)}}
+        for deal, names in stated.items()
+    }
+    return {deal: names for deal, names in kept.items() if names}
+
+
+def _without(held: Any, person: Person) -> Any:
+    """A setting without what is kept under a person's id, at whatever depth."""
+    if isinstance(held, dict):
+        return {k: _without(v, person) for k, v in held.items() if k != person.id}
+    if isinstance(held, list):
+        return [_without(v, person) for v in held if not (isinstance(v, dict) and person.id in v.values())]
+    return held
+
+
+def drop_copies(workspace: Workspace) -> None:
+    """Deletes what is derived and kept beside the store, in every view; it is made anew when it is needed."""
+    from otherside.workspace import scoped
+
+    # Search index and themes are made anew from what is stored when somebody asks next; what language models answered
+    # is needed only to go on with a stopped reading. Whoever sees some deals only leaves no copy with the others either.
+    scoped.forget()
+    likeness.forget()
+    for folder in {workspace.folder, workspace.home}:
+        forget_derived(folder)
+        for copies in ("views", "search", "market", READINGS):
+            shutil.rmtree(folder / copies, ignore_errors=True)
+    workspace.folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,64 @@
+"""Writing ``otherside.toml`` for whoever would rather fill in a form than write it by hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from otherside.domain import InputError
+from otherside.workspace.reading.analysis import SETTINGS
+from otherside.workspace.reading.llm_settings import Reader, Settings, read_settings
+
+#: What a form may say of a language model; other lines of the file stay as they are.
+FIELDS = ("provider", "model", "base_url", "api_key_env")
+
+
+def write_settings(folder: Path, reader: str, llm: Mapping[str, str]) -> Settings:
+    """Writes who reads, and which language model there is; comments that were in the file are not kept.
+
+    Args:
+        folder: of the workspace.
+        reader: ``local`` or ``llm``.
+        llm: some of ``FIELDS``; without a model, the language model is taken out.
+
+    Raises:
+        InputError: what is said does not fit together; the file is then as it was.
+    """
+    path = folder / SETTINGS
+    read_settings(folder)
+    raw: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig")) if path.is_file() else {}
+    raw["reader"] = reader
+    if llm.get("model"):
+        table = {k: v for k, v in raw.get("llm", {}).items() if k not in FIELDS}
+        raw["llm"] = {**{k: llm[k] for k in FIELDS if llm.get(k)}, **table}
+    else:
+        raw.pop("llm", None)
+        if reader == Reader.LLM:
+            raise InputError("a language model can read only once one is named; give its model too")
+    with tempfile.TemporaryDirectory(dir=folder) as trial:
+        # Read before it counts, by the code that reads it later.
+        (Path(trial) / SETTINGS).write_text(_toml(raw), encoding="utf-8")
+        try:
+            found = read_settings(Path(trial))
+        except InputError as error:
+            raise InputError(str(error).replace(str(Path(trial)), str(folder))) from None
+        os.replace(Path(trial) / SETTINGS, path)
+    return found
+
+
+def _toml(raw: Mapping[str, Any]) -> str:
+    """The file: plain values, then one table. A string of JSON is one of TOML."""
+    lines = [f"{key} = {_value(value)}" for key, value in raw.items() if not isinstance(value, Mapping)]
+    for name, table in raw.items():
+        if isinstance(table, Mapping):
+            lines += ["", f"[{name}]", *(f"{key} = {_value(value)}" for key, value in table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _value(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

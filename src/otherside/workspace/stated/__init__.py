@@ -1,0 +1,1 @@
+"""What users state themselves: names, beliefs, and what was said in confidence."""
