@@ -1,5 +1,7 @@
 """The house rules that no reader should have to enforce."""
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -35,3 +37,16 @@ def test_no_network_library_is_used_outside_the_rooms_that_a_user_configures():
         text = path.read_text(encoding="utf-8")
         for name in ("import requests", "import httpx", "urllib.request", "import socket", "aiohttp"):
             assert name not in text, f"{path}: {name}"
+
+
+#: A name of ours in braces, as only an f-string fills it.
+_PLACEHOLDER = re.compile(r"(?<!\{)\{_[A-Z][A-Z_]+\}(?!\})")
+
+
+def test_no_pattern_has_lost_its_f():
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside:
+                assert not _PLACEHOLDER.search(node.value), f"{path}:{node.lineno}: {node.value[:60]}"

@@ -312,6 +312,13 @@ def test_what_is_new_is_told_from_what_was_always_there():
     assert "new" in audit
 
 
+def test_the_same_turn_of_two_calls_is_two_sayings():
+    first = saying(3, "We bought Ovenwise then", "zed")
+    second = dataclasses.replace(saying(3, "We stay with Ovenwise instead of Acme Cloud", "zed"), conversation="d")
+    (own,) = (a for a in alternatives([first, second], [("Acme Cloud", first)]) if a["name"] == "Acme Cloud")
+    assert len(own["quotes"]) == 2
+
+
 def test_positioning_rests_on_quotes_and_escapes_them(said):
     bad = [
         *said,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.private.keeping import KEEP, of_all_they_say, refuses
+from otherside.profiles.private.keeping import KEEP, asks_to_keep, of_all_they_say, refuses
 
 OF_ALL = """
 Nothing goes back to Marlies.
@@ -57,3 +57,20 @@ def test_how_a_house_works_is_no_request(words):
 )
 def test_what_is_refused_beside_a_request(words, does):
     assert refuses(words) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "kept"),
+    [
+        ("Keep that to yourself.", True, True),
+        ("Nobody is to know.", True, True),
+        ("Please say nothing to Petra.", True, True),
+        ("Say nothing to him about the lease.", True, True),
+        ("And please don't show the drawing to Rolf.", False, True),
+        ("Between you and me there was one.", False, True),
+        ("Don't tell me it leaks again.", False, False),
+        ("There is a hedge between us and the road.", False, False),
+    ],
+)
+def test_in_confidence_or_only_from_somebody(text, confidence, kept):
+    assert (bool(KEEP.search(text)), asks_to_keep(text)) == (confidence, kept)

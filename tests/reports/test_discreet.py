@@ -52,3 +52,19 @@ def test_family_and_health_are_evidence_of_nothing_that_is_shown():
     shown = discreet({"people": [{"facets": {"priority": [ill, wish("We open in May.", confidence=0.9)]}}]})
     assert [q["quote"] for q in shown["people"][0]["facets"]["priority"]] == ["We open in May."]
     assert kept(ill)
+
+
+def test_a_short_confided_word_hides_itself_and_no_other_words():
+    data = {
+        "evidence": [wish("Price.", MARK), wish("No.", MARK)],
+        "why": "Prices went up; I know no casino. They said “No.” to it.",
+        "answer": "No.",
+    }
+    shown = discreet(data)
+    assert shown["why"] == f"Prices went up; I know no casino. They said “{KEPT}” to it."
+    assert shown["answer"] == KEPT
+
+
+def test_confided_words_are_hidden_as_whole_words():
+    data = {"evidence": [wish("the old mill is sold", MARK)], "why": "The old mill is soldered. The old  mill is sold."}
+    assert discreet(data)["why"] == f"The old mill is soldered. {KEPT}."

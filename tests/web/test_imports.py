@@ -122,6 +122,7 @@ def test_the_api_import_is_idempotent(client, folder):
     first = client.post("/api/v1/import", data=body, files=files(), headers=headers).json()
     assert first["conversations"] == 1
     assert first["deals"] == ["Vale"]
+    assert first["unattributed"] == 0
     second = client.post("/api/v1/import", data=body, files=files(), headers=headers).json()
     assert (second["conversations"], second["evidence"], second["unchanged"]) == (0, 0, 1)
     # A corrected file of the same name replaces its earlier version.

@@ -86,6 +86,9 @@ def test_what_was_promised_to_whom_and_asked_by_whom(marlstone):
     assert found["what we promised"] == [("Nils Own", "Rolf, I'll send you the noise figures on Monday.")]
     data, found = answered(marlstone, "What did I promise Zebulon?")
     assert (found, data["answer"][0]["text"]) == ({}, "Nobody called Zebulon is known here.")
+    for thing in ("the GDPR questionnaire", "March", "noise figures of ISO"):
+        data, found = answered(marlstone, f"What did we promise about {thing}?")
+        assert found["what we promised"], thing
     _, found = answered(marlstone, "What did they ask us for?")
     assert found == {"what they asked us for": [("Ada Voss", "Could you let me have the price list as well?")]}
 

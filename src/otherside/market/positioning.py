@@ -158,7 +158,7 @@ def alternatives(
         for found in _ALTERNATIVE.findall(saying.quote):
             # A longer name that begins like a known one is no other way of its own.
             name = next((n for n in who if f"{found} ".startswith(f"{n} ")), found.rstrip("."))
-            if not any(s.person == saying.person and s.turn == saying.turn for s in who[name].values()):
+            if not any((s.conversation, s.turn) == (saying.conversation, saying.turn) for s in who[name].values()):
                 who[name][saying.conversation, saying.turn, saying.quote] = saying
     crm = {name: list(deals) for name, deals in (lost_to or {}).items()}
     everyone = max(of or 0, len(people_of(sayings) | {s.person for rows in who.values() for s in rows.values()}))

@@ -36,14 +36,22 @@ def kept(row: Mapping[str, Any]) -> bool:
 def discreet(data: T) -> T:
     """Plain data without confided words, wherever in it they are repeated; what else there is stays as it is."""
     words = sorted({_flat(text) for text in _confided(data, "")}, key=len, reverse=True)
-    whole = re.compile("|".join(r"\s+".join(map(re.escape, text.split())) for text in words), re.IGNORECASE)
+    long = [text for text in words if len(text.split()) >= _SHORTEST]
+    # "Yes." is confided where it stands for itself, and a word like any other elsewhere.
+    short = frozenset(_bare(text) for text in words)
+    whole = re.compile(
+        "|".join(r"(?<!\w)" + r"\s+".join(map(re.escape, text.split())) + r"(?!\w)" for text in long), re.IGNORECASE
+    )
     folded = [text.casefold() for text in words]
 
     def without(text: str) -> str:
         if not words:
             return text
-        text = whole.sub(KEPT, text)
-        return _QUOTED.sub(lambda m: f"“{KEPT}”" if _part(m[1], folded) else m[0], text)
+        if _bare(text) in short:
+            return KEPT
+        if long:
+            text = whole.sub(KEPT, text)
+        return _QUOTED.sub(lambda m: f"“{KEPT}”" if _bare(m[1]) in short or _part(m[1], folded) else m[0], text)
 
     def walk(value: Any, key: str = "") -> Any:
         if isinstance(value, Mapping):
@@ -68,7 +76,7 @@ def _private_evidence(row: Any) -> bool:
 
 
 def _part(stretch: str, words: list[str]) -> bool:
-    said = _flat(stretch).strip("….,;:!? ").casefold()
+    said = _bare(stretch)
     return len(said.split()) >= _SHORTEST and any(said in text for text in words)
 
 
@@ -90,6 +98,10 @@ def _confided(data: Any, key: str) -> Iterator[str]:
     elif isinstance(data, list | tuple):
         for value in data:
             yield from _confided(value, key)
+
+
+def _bare(text: str) -> str:
+    return _flat(text).strip("….,;:!? ").casefold()
 
 
 def _flat(text: str) -> str:

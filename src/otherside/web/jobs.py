@@ -267,7 +267,7 @@ class Jobs:
                 # What was stored belongs to somebody, and what was not read yet is read next time.
                 workspace.refresh()
                 raise
-            job.result = added_json(added) | ({"llm": report.to_json()} if report else {})
+            job.result = added.to_json(names_only=True) | ({"llm": report.to_json()} if report else {})
             if names:
                 from otherside.workspace.stated.naming import state_names
 
@@ -290,18 +290,3 @@ class Jobs:
                 job.notes.append(f"The side of {name} was not set: {error}")
         if sides:
             analyse(workspace.store, job.progress)
-
-
-def added_json(added: Any) -> dict[str, Any]:
-    """The JSON of ``otherside add``."""
-    return {
-        "conversations": added.conversations,
-        "turns": added.turns,
-        "people": added.people,
-        "evidence": added.evidence,
-        "unchanged": added.unchanged,
-        "skipped": [{"path": Path(s.path).name, "reason": s.reason} for s in added.skipped],
-        "deals": list(added.deals),
-        "hints": list(added.hints),
-        "crm": dict(added.crm),
-    }

@@ -147,6 +147,7 @@ class Workspace:
             digests=tuple(stored.digests),
             hints=hints(self.store, stored.undated, stored.moved),
             crm=stored.crm,
+            unattributed=stored.unattributed,
         )
 
     def refresh(self) -> None:

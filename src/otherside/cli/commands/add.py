@@ -38,8 +38,7 @@ def command(
     a language model that was stopped goes on when the same is added again.
     """
     from otherside.workspace import Workspace
-    from otherside.workspace.intake.importing import skipped_json
-    from otherside.workspace.intake.unattributed import in_stored, told
+    from otherside.workspace.intake.unattributed import told
     from otherside.workspace.reading.llm_reading import add_and_read
 
     for path in paths:
@@ -47,7 +46,6 @@ def command(
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")
     with Workspace.init(context.folder) as workspace, context.progress() as progress:
-        known = set(workspace.store.conversation_ids())
         added, report = add_and_read(
             workspace,
             paths,
@@ -57,24 +55,9 @@ def command(
             agree=agreement(context, yes, " to the language model"),
             progress=progress,
         )
-        nobodys = in_stored(workspace.store, set(workspace.store.conversation_ids()) - known)
         nobody = not workspace.us and any(p.side.value == "unknown" for p in workspace.people())
     if context.json:
-        context.emit(
-            {
-                "conversations": added.conversations,
-                "turns": added.turns,
-                "people": added.people,
-                "evidence": added.evidence,
-                "unchanged": added.unchanged,
-                "skipped": [skipped_json(s) for s in added.skipped],
-                "deals": list(added.deals),
-                "hints": list(added.hints),
-                "crm": dict(added.crm),
-                "unattributed": nobodys,
-                **({"llm": report.to_json()} if report else {}),
-            }
-        )
+        context.emit(added.to_json() | ({"llm": report.to_json()} if report else {}))
     else:
         click.echo(
             f"{added.conversations} conversations, {added.turns} turns, {added.people} new people, "
@@ -93,8 +76,8 @@ def command(
         context.note(hint)
     if not (added.conversations or added.unchanged or added.skipped or added.deals or any(added.crm.values())):
         context.note(f"nothing to read in {', '.join(map(str, paths))}")
-    if nobodys:
-        context.note(told(nobodys))
+    if added.unattributed:
+        context.note(told(added.unattributed))
     if nobody:
         context.note("some people are on neither side yet; say who you are: otherside init --us yourfirm.com")
     if any(not skipped.partial for skipped in added.skipped):

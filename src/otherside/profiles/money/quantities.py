@@ -34,9 +34,13 @@ _SCALE = r"(?: (?:hundred|thousand|million|billion))"
 #: "Four thousand two hundred", "six hundred and forty thousand", "one point three million".
 _WORDED = rf"(?:{_TENS}{_SCALE}{{1,3}}(?: and)? ){{0,6}}{_TENS}(?: point(?: (?:{_W})){{1,9}})?{_SCALE}{{0,3}}"
 _NUMBER = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|half an?|"
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3})+(?!\d)|\d+(?:\.\d+)?|half an?|"
     rf"an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{_WORDED})"
 )
+
+
+#: Thousands as much of Europe writes them: "€40.000", never a decimal of a sum of money.
+_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def _amount(tag: str) -> str:
@@ -111,18 +115,20 @@ def quantities(text: str) -> list[Quantity]:
             continue
         if _IDIOM.fullmatch(match[0]) and not _TAKES.search(text[max(0, match.start() - _BESIDE) : match.start()]):
             continue
-        scale = (g["s1"] or g["s2"] or g["s3"] or "") + (g["t1"] or g["t2"] or g["t3"] or "")
-        amount = number_of(f"{number} {scale}")
+        # "£40k-50k" has its unit at both ends, "£40-50k" at the second only.
+        scale = (g["s1"] or g["s2"] or g["s3"]) or (g["t1"] or g["t2"] or g["t3"]) or ""
+        kind, unit = _unit(g)
+        pointed = kind == "money" and not scale
+        amount = _number_of(number, scale, pointed=pointed)
         if amount is None:
             continue
-        kind, unit = _unit(g)
         half = re.match(r" and a half\b", text[match.end() : match.end() + _BESIDE])
         amount += 0.5 if half and kind in ("time", "people") else 0.0
         after = _PER.match(text[match.end() : match.end() + _BESIDE])
         span = (after["span"] or after["ly"]) if after else (every["span"] if every else None)
         insort(taken, match.span())
         second = _SECOND.search(match[0])
-        high = number_of(f"{second[1]} {second[2] or scale}") if second else None
+        high = _number_of(second[1], second[2] or scale, pointed=pointed) if second else None
         words = match[0] + (half[0] if half else "")
         out.append((match.start(), (kind, amount, high, unit, span.casefold() if span else None, words)))
     if _MONEY_TALK.search(text):
@@ -158,6 +164,13 @@ def number_of(words: str) -> float | None:
         elif token != "and":
             break
     return round(total + current, 6) if seen else None
+
+
+def _number_of(number: str, scale: str, *, pointed: bool) -> float | None:
+    """A number with its scale; ``pointed`` where points may stand between thousands."""
+    if pointed and _POINTED.fullmatch(number):
+        number = number.replace(".", "")
+    return number_of(f"{number} {scale}")
 
 
 def _unit(g: dict[str, str | None]) -> tuple[CostKind, str]:

@@ -124,7 +124,7 @@ _REQUESTS = (
     rf"(?:this|that|it){_FOR_YOU}|"
     r"(?:this|that|any of (?:this|that)|a word(?: of (?:this|that))?)(?: ever)? gets (?:out|round)(?=\s*[,.;–—]| (?:he|she|they|I)\b)|"
     r"if (?:this|that|any of (?:this|that)) (?:ever )?comes out(?=\s*[,;–—]| (?:he|she|they|I)\b)",
-    r"not a word (?:to|of this|about this)\b|mum['’]s the word\b|say nothing (?:to {_THEM}|about (?:this|that))\b",
+    rf"not a word (?:to|of this|about this)\b|mum['’]s the word\b|say nothing (?:to {_THEM}|about (?:this|that))\b",
     r"(?:haven['’]t|have not) (?:told (?!me\b|us\b|you\b)|(?:said|mentioned) (?:this|it|that|any of this) to)",
     r"(?:he|she|they|any(?:body|one)|(?-i:[A-Z])[\w-]+) (?:mustn['’]t|must not|must never|is not to|isn['’]t to|are not to|aren['’]t to) "
     r"(?:know|learn (?:of|about|this|that|it)|find out|hear (?:of|about|this|that|it|anything)|get wind)",

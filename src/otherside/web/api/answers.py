@@ -309,6 +309,7 @@ class Added(_Answer):
     deals: list[str]
     hints: list[str]
     crm: dict[str, int]
+    unattributed: int
 
 
 class Understood(_Answer):

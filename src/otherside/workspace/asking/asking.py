@@ -15,7 +15,7 @@ from otherside.market.asking import Asked, understand
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
-from otherside.workspace.asking.deals import answer_known, deals_asked, heads
+from otherside.workspace.asking.deals import answer_known, deals_asked, everybody, heads
 from otherside.workspace.asking.lost import why_lost
 from otherside.workspace.asking.sides import COMMITTED, mark_closed, moved_towards
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
@@ -144,6 +144,8 @@ def _known(workspace: Workspace, question: str, held: Market, asked: Asked) -> d
         data = _with_more(data, asked, more)
     if asked.kind in _OF_A_MOMENT:
         mark_closed(data, held.deals)
+    for row in data["findings"]:
+        del row["who"]
     return data
 
 
@@ -158,19 +160,22 @@ def _with_more(data: dict[str, Any], asked: Asked, more: Sequence[tuple[str, Say
         return data
     rows = {row["name"]: row for row in data["findings"]}
     for name, own in fresh.items():
-        old = rows.get(name, {"theme": None, "facet": "", "name": name, "sentences": 0, "quotes": []})
+        old = rows.get(
+            name, {"theme": None, "facet": "", "name": name, "sentences": 0, "who": frozenset(), "quotes": []}
+        )
         quotes = [*old["quotes"], *(s.json() for s in one_each(own, range(len(own)), _STEPS, confided=True))]
-        people = len({q["person"] for q in quotes if q["person"]})
+        who = old["who"] | people_of(own)
         rows[name] = {
             **old,
             "sentences": old["sentences"] + len(own),
-            **share(people, max(data["of"], people)).json(),
+            "who": who,
+            **share(len(who), max(data["of"], len(who))).json(),
             "quotes": quotes,
         }
     findings = list(rows.values())
     among = f" ({', '.join(asked.names)})" if asked.names else ""
     sentences = sum(row["sentences"] for row in findings)
-    people = len({q["person"] for row in findings for q in row["quotes"] if q["person"]})
+    people = len(everybody(findings))
     answer = [{"text": f"In their words{among}: {sentences} {'quote' if sentences == 1 else 'quotes'}.",
                "evidence": [q["id"] for row in findings for q in row["quotes"]]}]  # fmt: skip
     for row in findings[:3]:

@@ -52,8 +52,17 @@ _LEAVE = re.compile(
     r"\b(?:not|never) (?:to )?\w+|\b(?:to )?(?:leave|keep|avoid|stop|refrain|stay away|hold back)\b|\bin confidence\b",
     re.IGNORECASE,
 )
+_NO_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    r"Christmas|Easter|I|We|They|You|The)"
+)
 #: A question, or what would be if.
 _OPEN = re.compile(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
+#: Where a name stands in a question about promises: "promise Ada", "did Ada ask", "for Ada", "Ada's"; no days, no letters (GDPR).
+_OF_SOMEBODY = re.compile(
+    rf"\b(?i:to|with|from|did|has|have|for|promised?|told|tell|owes?|gave|by) (?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)|"
+    rf"\b(?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)['’]s\b"
+)
 _HEADS: Mapping[str, tuple[str, str]] = {
     "ours": ("What we promised", "No promise of ours"),
     "theirs": ("What they promised us", "No promise of theirs"),
@@ -88,7 +97,7 @@ def answer_known(
         asked = replace(asked, kind="leave", topic=())
     groups: dict[str, list[dict[str, Any]]] = {}
     heard: set[str] = set()
-    stranger = _stranger(asked)
+    stranger = _stranger(asked, question)
     for deal in () if stranger else deals:
         people = {p.id: p for p in workspace.store.people(deal.name)}
         conversations = list(workspace.conversations(deal.name))
@@ -101,7 +110,7 @@ def answer_known(
         "question": question,
         "understood": {"facets": [], "about": list(asked.topic), "outcome": asked.outcome, "among": list(asked.names),
                        "widened": False, "kind": asked.kind},
-        **share(len({r["person"] for f in findings for r in f["quotes"] if r["person"]} ), len(heard)).json(),
+        **share(len(everybody(findings)), len(heard)).json(),
         "few": True,
         "sentences": sum(f["sentences"] for f in findings),
         "deals": len({r["deal"] for rows in groups.values() for r in rows}),
@@ -116,11 +125,15 @@ def heads(people: int) -> str:
     return f"{people} {'person' if people == 1 else 'people'}"
 
 
-def _stranger(asked: Asked) -> str:
-    """Somebody named in a question about promises whom nobody knows; empty where there is none."""
+def _stranger(asked: Asked, question: str) -> str:
+    """Somebody named in a question about promises whom nobody knows; empty where there is none.
+
+    "What did we promise Zebulon" asks of somebody, "… about the GDPR questionnaire" of a thing.
+    """
     if asked.kind not in _HEADS or asked.names:
         return ""
-    return next((word for word in asked.topic if word[0].isupper()), "")
+    named = (m[1] or m[2] for m in _OF_SOMEBODY.finditer(question))
+    return next((word for word in named if word in asked.topic), "")
 
 
 def _about(rows: list[dict[str, Any]], topic: Iterable[str]) -> list[dict[str, Any]]:
@@ -133,16 +146,22 @@ def _finding(name: str, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
     # What was said in confidence comes last.
     rows = sorted(rows, key=lambda r: r["date"] or "", reverse=True)
     rows.sort(key=lambda r: IN_CONFIDENCE in r["mark"])
-    who = {r["person"] for r in rows if r["person"]}
+    who = frozenset(r["who"] for r in rows if r["who"])
     of = max(of, len(who))
     return {
         "theme": None,
         "facet": "",
         "name": name,
         "sentences": len(rows),
+        "who": who,
         **share(len(who), of).json(),
-        "quotes": rows[:_QUOTES],
+        "quotes": [{k: v for k, v in r.items() if k != "who"} for r in rows[:_QUOTES]],
     }
+
+
+def everybody(findings: Iterable[Mapping[str, Any]]) -> frozenset[str]:
+    """Ids of all people of some findings, also of those whose quotes are not shown."""
+    return frozenset().union(*(f["who"] for f in findings))
 
 
 def _answer(asked: Asked, findings: list[dict[str, Any]], of: int) -> list[dict[str, Any]]:
@@ -275,8 +294,8 @@ def _pressing(workspace: Workspace, deal: Deal, people: Mapping[str, Person], fi
 def _of_evidence(row: EvidenceRow, deal: Deal, person: Person | None) -> dict[str, Any]:
     e = row.evidence
     return {
-        "id": e.id, "quote": e.quote, "person": row.person_name, "role": (person and person.role) or "", "mark": row.mark,
-        "deal": deal.name, "source": row.source, "date": row.date.isoformat() if row.date else None,
+        "id": e.id, "quote": e.quote, "who": row.person, "person": row.person_name, "role": (person and person.role) or "",
+        "mark": row.mark, "deal": deal.name, "source": row.source, "date": row.date.isoformat() if row.date else None,
         "conversation": e.conversation, "turn": e.turn, "start": e.start, "end": e.end, "reported": e.reported,
     }  # fmt: skip
 
@@ -302,7 +321,7 @@ def _asked_not(
         person = people.get(s.person)
         if person is not None and fits(deal.name, person.id, person.name):
             rows[s.id] = {
-                "id": s.id, "quote": s.text, "person": person.name, "role": person.role or "",
+                "id": s.id, "quote": s.text, "who": person.id, "person": person.name, "role": person.role or "",
                 "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
                 "deal": deal.name, "source": s.source, "date": s.date.isoformat() if s.date else None,
                 "conversation": s.conversation, "turn": s.turn, "start": s.start, "end": s.end, "reported": s.reported,
@@ -337,8 +356,10 @@ def _promised(
                 fit = row["person"] in {p.name for p in meant}
             if not fit:
                 continue
-        role = next((p.role for p in theirs if p.name == row["person"]), None)
-        rows.append({**row, "deal": deal.name, "role": role or ""})
+        told = next((p for p in theirs if p.name == row["person"]), None)
+        rows.append(
+            {**row, "deal": deal.name, "who": told.id if told else row["person"], "role": (told and told.role) or ""}
+        )
     return _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:], rows
 
 
@@ -372,7 +393,8 @@ def _sentences(
                     continue
                 seen.add(key)
                 row = {
-                    "id": f"{stored.id}:{n}:{span.start}", "quote": text, "person": person.name if person and not note else "",
+                    "id": f"{stored.id}:{n}:{span.start}", "quote": text, "who": key[0],
+                    "person": person.name if person and not note else "",
                     "role": (person and not note and person.role) or "", "mark": IN_CONFIDENCE if (stored.id, n) in kept else "",
                     "deal": deal.name, "source": sources.get(held.source, ""), "date": day.isoformat() if day else None,
                     "conversation": stored.id, "turn": n, "start": span.start, "end": span.end,

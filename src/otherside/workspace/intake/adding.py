@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from otherside.domain import Conversation, InputError, Parsed, Skipped
 from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.introductions import enrich
 from otherside.importers.remarks import remarks
+from otherside.importers.unattributed import unattributed
 from otherside.importers.walk import read_sources
 from otherside.importers.when import date_in_name, latest_day
 from otherside.profiles.who.deals import torn_apart
@@ -27,6 +29,11 @@ Progress = Callable[[str, int, int], None]
 
 def silent(_stage: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
+
+
+def skipped_json(skipped: Skipped) -> dict[str, Any]:
+    """What was left out, as JSON; with ``"partial": true`` where only a part of the file was."""
+    return {"path": skipped.path, "reason": skipped.reason, **({"partial": True} if skipped.partial else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,23 @@ class Added:
     """What the user may want to say, one line each."""
     crm: Mapping[str, int] = field(default_factory=dict)
     """How many ``deals`` and ``contacts`` new tables of a CRM held."""
+    unattributed: int = 0
+    """Sentences that new notes quote without a known speaker."""
+
+    def to_json(self, *, names_only: bool = False) -> dict[str, Any]:
+        """What ``otherside add`` prints; ``names_only`` leaves out in which folder a file lies."""
+        return {
+            "conversations": self.conversations,
+            "turns": self.turns,
+            "people": self.people,
+            "evidence": self.evidence,
+            "unchanged": self.unchanged,
+            "skipped": [skipped_json(replace(s, path=Path(s.path).name) if names_only else s) for s in self.skipped],
+            "deals": list(self.deals),
+            "hints": list(self.hints),
+            "crm": dict(self.crm),
+            "unattributed": self.unattributed,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +99,7 @@ class Stored:
     moved: int = 0
     """Files that were here already and belong to another deal now."""
     crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
+    unattributed: int = 0
 
 
 def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ...]:
@@ -193,6 +218,7 @@ def store_paths(
         if any(c.dated_by_file for _, _, c in conversations):
             result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
+        result.unattributed += sum(unattributed((t.kind, t.text) for t in c.turns) for _, _, c in conversations)
         progress("storing", count + 1, len(new))
     crm = store.crm()
     skipped += of_nobody_known(

@@ -10,7 +10,7 @@ from otherside.domain import Conversation, InputError, Parsed, Side, Skipped
 from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.threads import merge_threads
 from otherside.profiles.who.identity import Us, mentions_of, resolve
-from otherside.workspace.intake.adding import parse_sources
+from otherside.workspace.intake.adding import parse_sources, skipped_json
 
 
 def understand(path: Path, us: Iterable[str] = ()) -> dict[str, Any]:
@@ -86,8 +86,3 @@ def _json(conversation: Conversation, sides: dict[tuple[str, str], Side], key: s
         ],
         "fields": dict(conversation.fields),
     }
-
-
-def skipped_json(skipped: Skipped) -> dict[str, Any]:
-    """What was left out, as JSON; with ``"partial": true`` where only a part of the file was."""
-    return {"path": skipped.path, "reason": skipped.reason, **({"partial": True} if skipped.partial else {})}

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from otherside.domain import TurnKind
 from otherside.importers.unattributed import unattributed
-
-if TYPE_CHECKING:
-    from otherside.store import Store
 
 
 def in_understood(seen: dict[str, Any]) -> int:
@@ -18,12 +14,6 @@ def in_understood(seen: dict[str, Any]) -> int:
         unattributed((TurnKind(turn["kind"]), turn["text"]) for turn in conversation["turns"])
         for conversation in seen["conversations"]
     )
-
-
-def in_stored(store: Store, conversations: Iterable[str]) -> int:
-    """Quoted sentences without a known speaker in stored conversations, by id; ids that are not there count nothing."""
-    stored = [found for name in conversations if (found := store.conversation(name)) is not None]
-    return sum(unattributed((t.kind, t.text) for t in found.conversation.turns) for found in stored)
 
 
 def told(count: int) -> str:
