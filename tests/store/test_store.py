@@ -4,6 +4,8 @@ import datetime as dt
 import subprocess
 import sys
 import textwrap
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 from sqlalchemy import func, select
@@ -179,6 +181,20 @@ def test_deals_and_settings(store):
     store.put_setting("us", ["acme.com"])
     store.put_setting("us", ["acme.com", "Sam"])
     assert store.settings() == {"us": ["acme.com", "Sam"]}
+
+
+def test_a_setting_is_changed_with_nobody_in_between(store, home):
+    store.put_setting("sides", {})
+
+    def states(name):
+        with closing(open_store(home)) as own:
+            for n in range(10):
+                own.change_setting("sides", lambda held, key=f"{name}{n}": {**held, key: "theirs"})
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(states, "abc"))
+    assert len(store.settings()["sides"]) == 30
+    assert store.change_setting("names", lambda held: {"was": held}) == {"was": None}
 
 
 def test_a_failing_write_leaves_everything_as_it_was(store):

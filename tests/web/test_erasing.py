@@ -77,6 +77,9 @@ def test_beliefs_corrections_and_mentions_are_counted(client, folder, lena):
 def test_erased_and_searched_for_what_is_left(client, folder, lena):
     with Workspace.open(folder) as workspace:
         turns = what_would_go(workspace, workspace.person(lena))["turns"]
+    client.get("/deals/Brook%20&%20Sons")
+    kept = state_in(client.app).answers
+    assert "Lena Brook" in str(vars(kept))
     answer = client.post(f"/people/{lena}/erase", data={"csrf": client.csrf, "sure": "yes"})
     text = finished(client, answer)
     assert f"Erased: {turns} turns" in text
@@ -89,6 +92,8 @@ def test_erased_and_searched_for_what_is_left(client, folder, lena):
         with pytest.raises(InputError):
             workspace.person(lena)
     assert "Lena Brook" not in client.get("/deals/Brook%20&%20Sons").text
+    # Answers made before are not kept in memory either.
+    assert "Lena Brook" not in str(vars(kept))
 
 
 def test_what_is_left_is_named_in_plain_words_unless_it_was_blacked_out(client, folder, lena):

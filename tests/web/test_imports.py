@@ -160,7 +160,7 @@ def test_a_job_stops_between_files_and_keeps_what_is_stored(tmp_path):
             plain(self, stage, done, total)
 
     job = Stopping("j", "four")
-    jobs.run(job, paths, "Vale", ["Ola Reed"], ())
+    jobs._end(job, lambda job: jobs._import(job, paths, "Vale", ["Ola Reed"], (), {}))
     assert job.state == "stopped"
     with Workspace.open(tmp_path / "ws") as workspace:
         assert len(workspace.store.conversation_ids()) == 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from otherside.forecast import priors
-from otherside.forecast.beliefs import Belief, lognormal, point
+from otherside.forecast.beliefs import Belief
 from otherside.forecast.errors import ScenarioError
 
 CoalitionRule = Literal["first_choice", "all_pairs"]
@@ -165,8 +165,3 @@ def _unique(what: str, names: list[str]) -> None:
     for name in names:
         if names.count(name) > 1:
             raise ScenarioError(f"{what}: {name!r} is there more than once, every name must be its own")
-
-
-def default_tempo(cycle: float) -> Belief:
-    """Tempo of a deal whose decision takes about `cycle` units of time at full support and attention."""
-    return lognormal(1.0 / cycle, 0.5) if cycle > 0 else point(0.0)

@@ -9,7 +9,7 @@ from typing import Any
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
 from otherside.market.language import markers
 from otherside.market.phrases import COUNTED, some
-from otherside.market.saying import Saying, people_of
+from otherside.market.saying import Saying
 from otherside.market.statistics import corrected, differs, share
 from otherside.market.themes import ALPHA, Theme
 
@@ -159,11 +159,6 @@ def by_outcome(sayings: Sequence[Saying], themes: Sequence[Theme], outcome_of: M
         "note": "What goes with an outcome need not be its cause: deals differ in much else, and what was said in them "
         "depends on how far they came." if rows else "Too few closed deals with conversations to compare.",
     }  # fmt: skip
-
-
-def people_in(sayings: Sequence[Saying]) -> int:
-    """How many people were heard."""
-    return len(people_of(sayings))
 
 
 def _rounded(q: float | None) -> float | None:

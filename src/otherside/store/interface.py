@@ -225,6 +225,13 @@ class Store(Protocol):
         """Sets one setting to a value that JSON can hold."""
         ...
 
+    def change_setting(self, key: str, change: Callable[[Any], Any]) -> Any:
+        """Sets one setting to what ``change`` makes of it (None: not set), with nobody else in between; returns it.
+
+        ``change`` may not ask the store.
+        """
+        ...
+
     def unfinished(self) -> dict[str, dict[str, Any]]:
         """Notes of what was begun and has not ended, by key; see ``workspace.unfinished``."""
         ...

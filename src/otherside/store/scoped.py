@@ -30,15 +30,10 @@ from otherside.store.interface import (
     StoredConversation,
 )
 from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain, records_of
+from otherside.store.settings_seen import BY_DEAL, EDITED, changed_within, settings_seen
 
-#: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
-_BY_DEAL = frozenset({"beliefs", "names", "kept"})
-_RECORDS = "outcomes"
-_WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
 #: So many people are asked for one by one.
 _FEW = 3
-#: Settings that an editor may change.
-_EDITED = _BY_DEAL | {"sides"}
 
 
 class ScopedStore:
@@ -114,25 +109,29 @@ class ScopedStore:
         found = self.whole.settings()
         if self.access.deals is None:
             return found
-        kept = {key: value for key, value in found.items() if key in _WHOLE}
-        for key in _BY_DEAL & set(found):
-            kept[key] = {deal: said for deal, said in found[key].items() if self.sees(deal)}
-        if _RECORDS in found:
-            kept[_RECORDS] = [row for row in found[_RECORDS] if self.sees(self._spelt(row.get("name")))]
-        return kept
+        return settings_seen(found, self.sees, self._spelt)
 
     def put_setting(self, key: str, value: Any) -> None:
+        """As ``change_setting``."""
+        self.change_setting(key, lambda _: value)
+
+    def change_setting(self, key: str, change: Callable[[Any], Any]) -> Any:
         """Changes what is within reach; what is not stays as it was."""
         self._change()
-        if key not in _EDITED and not self.access.everything:
+        if key not in EDITED and not self.access.everything:
             raise Refused("only an owner may change this; ask one")
-        if self.access.deals is not None:
-            held = self.whole.settings().get(key, {})
-            if key in _BY_DEAL:
-                value = {**{d: s for d, s in held.items() if not self.sees(d)}, **value}
-            else:
-                value = {**held, **value}
-        self.whole.put_setting(key, value)
+        if self.access.deals is None:
+            return self.whole.change_setting(key, change)
+        ours = {d for d in self.whole.settings().get(key) or () if key in BY_DEAL and self.sees(d)}
+        made: list[Any] = []
+
+        def within(held: Any) -> Any:
+            value, mine = changed_within(key, held, ours, change)
+            made.append(mine)
+            return value
+
+        self.whole.change_setting(key, within)
+        return made[0]
 
     def unfinished(self) -> dict[str, dict[str, Any]]:
         """Everything under way for owners, who may finish it; nothing for others: a note may name anybody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +57,15 @@ class SqlStore(
             return {r.key: r.value for r in db.execute(select(t.settings)) if not r.key.startswith(PREFIX)}
 
     def put_setting(self, key: str, value: Any) -> None:
+        self.change_setting(key, lambda _: value)
+
+    def change_setting(self, key: str, change: Callable[[Any], Any]) -> Any:
         with self._write() as db:
+            held = db.execute(select(t.settings.c.value).where(t.settings.c.key == key)).scalar_one_or_none()
+            value = change(held)
             db.execute(delete(t.settings).where(t.settings.c.key == key))
             db.execute(insert(t.settings).values(key=key, value=value))
+        return value
 
     def counts(self) -> dict[str, int]:
         tables = {

@@ -60,12 +60,20 @@ class SqliteDatabase:
         return None
 
     def erasures(self) -> str:
-        """Always the same: who erases here deletes the copies, which are in the same folder."""
-        return ""
+        """How often something was erased for good; empty for never."""
+        with self.translate(), self.reader.connect() as connection:
+            count = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        return str(count) if count else ""
 
     def scrub(self) -> None:
-        """Rewrites the file, so that what was deleted is left neither in free pages nor in the journal."""
-        self._raw("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+        """Rewrites the file, so that what was deleted is left neither in free pages nor in the journal; counts the erasure."""
+        count = int(self.erasures() or 0) + 1
+        self._raw(
+            f"PRAGMA user_version = {count}",
+            "PRAGMA wal_checkpoint(TRUNCATE)",
+            "VACUUM",
+            "PRAGMA wal_checkpoint(TRUNCATE)",
+        )
 
     def backup_to(self, path: Path) -> None:
         """A consistent copy while the file may be in use."""

@@ -220,12 +220,6 @@ class Jobs:
         threading.Thread(target=run, name=f"{kind}-{job.id}", daemon=True).start()
         return job
 
-    def run(
-        self, job: Job, paths: Sequence[Path], deal: str | None, us: Sequence[str], sides: Sequence[tuple[str, Side]]
-    ) -> None:
-        """The work of one import, in the thread that calls; ends in ``job.state``."""
-        self._end(job, lambda job: self._import(job, paths, deal, us, sides, {}))
-
     def _end(self, job: Job, work: Callable[[Job], None]) -> None:
         """Works, and notes how it ended."""
         try:

@@ -76,6 +76,9 @@ class State:
     def open(self) -> Iterator[Workspace]:
         """The workspace, for one request: each has its own connection, so that threads never share one."""
         with self._open() as workspace:
+            if server_of(self.config.folder) is None:
+                # Once somebody has been erased, whoever asks next finds nothing of before in memory.
+                self.answers.of_era(workspace.store.erasures())
             yield workspace
 
     def settle(self) -> Job | None:
@@ -118,7 +121,7 @@ class State:
 
         state = self._stamp(deal)
         if state is not None:
-            # Once somebody has been erased on a server, whoever asks next finds nothing of before in memory.
+            # The same on a server, which tells it with the deal's stamp.
             self.answers.of_era(state.partition(".")[0])
         else:
             state = self.kept(("rests on", deal), lambda: rests_on(workspace, workspace.deal(deal)))
@@ -233,7 +236,9 @@ class Views:
     def forget(self) -> None:
         """Lets go of every answer."""
         with self._lock:
-            for answers in (self.everything.answers, *self._answers.values()):
+            # Of those that are kept for nobody any more, somebody's state may still hold one.
+            held = (self.everything.answers, *self._answers.values(), *(s.answers for s in self._views.values()))
+            for answers in dict.fromkeys(held):
                 answers.only(lambda _: False)
 
     def lapsed(self) -> None:

@@ -92,22 +92,19 @@ class Workspace:
 
     def add_us(self, statements: Iterable[str]) -> bool:
         """Adds to who we are; returns whether anything is new."""
-        known = self.us
-        merged = list(dict.fromkeys([*known, *(s.strip() for s in statements if s.strip())]))
-        if merged == known:
+        new = [s.strip() for s in statements if s.strip()]
+        if set(new) <= set(self.us):
             return False
         with under_way(self.store, SIDES):
-            self.store.put_setting("us", merged)
+            self.store.change_setting("us", lambda known: list(dict.fromkeys([*(known or ()), *new])))
             self.refresh()
         return True
 
     def set_side(self, person: str, side: Side, deal: str | None = None) -> Person:
         """States whose side somebody is on; it stays, whatever sources say later."""
         found = self.person(person, deal)
-        sides = dict(self.store.settings().get("sides", {}))
-        sides[found.id] = side.value
         with under_way(self.store, SIDES):
-            self.store.put_setting("sides", sides)
+            self.store.change_setting("sides", lambda sides: {**(sides or {}), found.id: side.value})
             self.refresh()
         return self.person(found.name, deal)
 
@@ -385,7 +382,8 @@ class Workspace:
 
 def _follow_erasures(workspace: Workspace) -> None:
     """Deletes this machine's copies of what a colleague has erased on the server."""
-    erased = workspace.store.erasures()
+    # Whoever erases in a folder deletes the copies, which are in the same folder.
+    erased = workspace.store.erasures() if server_of(workspace.home) is not None else ""
     if not erased:
         return
     noted = workspace.folder / "erasures"

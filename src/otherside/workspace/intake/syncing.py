@@ -37,8 +37,7 @@ def state_of(workspace: Workspace, system: str) -> dict[str, Any]:
 
 def put_state(workspace: Workspace, system: str, state: Mapping[str, Any]) -> None:
     """Notes it."""
-    everything = dict(workspace.store.settings().get(SETTING, {}))
-    workspace.store.put_setting(SETTING, {**everything, system: dict(state)})
+    workspace.store.change_setting(SETTING, lambda held: {**(held or {}), system: dict(state)})
 
 
 def sync(

@@ -6,7 +6,8 @@ import datetime as dt
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,15 +110,17 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     workspace.store.erase_corrections(person)
     counts: dict[str, int] = workspace.store.erase_person(person)
     settings = workspace.store.settings()
-    for key in ("sides", "beliefs", "kept"):
-        held = settings.get(key)
-        if held:
-            workspace.store.put_setting(key, _without(held, person))
-    if settings.get("names"):
-        workspace.store.put_setting("names", _without_names(settings["names"], person))
+    for key, without in (("sides", _without), ("beliefs", _without), ("kept", _without), ("names", _without_names)):
+        if settings.get(key):
+            workspace.store.change_setting(key, partial(_left, without, person))
     if known["mentions"]:
         counts["mentions"] = redact_mentions(workspace, person, known["quotes"], known["where"])
     return counts
+
+
+def _left(without: Callable[[Any, Person], Any], person: Person, held: Any) -> Any:
+    """A setting without somebody, if it is still there."""
+    return without(held, person) if held else held
 
 
 def drop_what_was_made(workspace: Workspace) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import getpass
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, OthersideError
@@ -56,7 +56,7 @@ def believe(
     found = workspace.deal(deal)
     known = know(workspace, found)
     subject, name = _subject(known, who)
-    said = beliefs_said(workspace, found.name)
+    new: list[Said] = []
     for statement in statements:
         key, equals, value = (part.strip() for part in statement.partition("="))
         if not equals or not key or not value:
@@ -71,11 +71,10 @@ def believe(
             "by": by or _user(),
             "on": (on or dt.date.today()).isoformat(),
         }
-        said = [s for s in said if (s["who"], s["key"]) != (subject, key)] + [row]
+        new = _with(new, [row])
         # Read it once, so that a wrong value is refused now and not at the next forecast.
         _apply(known.scenario, row, known)
-    _store(workspace, found, said)
-    return said
+    return _change(workspace, found, lambda held: _with(held, new))
 
 
 def forget_belief(workspace: Workspace, deal: str, who: str, keys: Sequence[str] = ()) -> int:
@@ -88,12 +87,15 @@ def forget_belief(workspace: Workspace, deal: str, who: str, keys: Sequence[str]
     said = beliefs_said(workspace, found.name)
     subject, name = _subject(know(workspace, found), who)
     wanted = {_key(subject, k.partition("=")[0].strip()) for k in keys}
-    kept = [s for s in said if s["who"] != subject or (wanted and s["key"] not in wanted)]
-    gone = len(said) - len(kept)
+
+    def kept(rows: list[Said]) -> list[Said]:
+        return [s for s in rows if s["who"] != subject or (wanted and s["key"] not in wanted)]
+
+    gone = len(said) - len(kept(said))
     if not gone:
         stated = ", ".join(f"{s['name']}: {s['key']}" for s in said) or "nothing"
         raise InputError(f"nothing of that kind was stated about {name}; stated in {found.name}: {stated}")
-    _store(workspace, found, kept)
+    _change(workspace, found, kept)
     return gone
 
 
@@ -150,12 +152,21 @@ def _key(subject: str, key: str) -> str:
     return known + dot + rest
 
 
-def _store(workspace: Workspace, deal: Deal, said: list[Said]) -> None:
-    everything = dict(workspace.store.settings().get(SETTING, {}))
-    everything[deal.name] = said
-    if not said:
-        del everything[deal.name]
-    workspace.store.put_setting(SETTING, everything)
+def _with(said: Sequence[Said], new: Sequence[Said]) -> list[Said]:
+    """Statements with newer ones in the place of those about the same."""
+    about = {(s["who"], s["key"]) for s in new}
+    return [s for s in said if (s["who"], s["key"]) not in about] + list(new)
+
+
+def _change(workspace: Workspace, deal: Deal, change: Callable[[list[Said]], list[Said]]) -> list[Said]:
+    """Changes what is stated of a deal, with nobody else in between; returns it."""
+
+    def changed(held: dict[str, list[Said]] | None) -> dict[str, list[Said]]:
+        rest = {name: said for name, said in (held or {}).items() if name != deal.name}
+        said = change(list((held or {}).get(deal.name, ())))
+        return {**rest, deal.name: said} if said else rest
+
+    return list(workspace.store.change_setting(SETTING, changed).get(deal.name, ()))
 
 
 def _user() -> str:

@@ -27,17 +27,20 @@ def state_names(workspace: Workspace, deal: str, names: Mapping[str, str]) -> No
         InputError: no such deal.
     """
     found = workspace.deal(deal).name
-    everything = {d: dict(held) for d, held in workspace.store.settings().get(SETTING, {}).items()}
-    held = everything.setdefault(found, {})
-    for written, name in names.items():
-        name = " ".join(name.split())[:MOST]
-        if not name or name == written:
-            held.pop(plain(written), None)
-        else:
-            held[plain(written)] = name
-    if not held:
-        del everything[found]
-    if everything != workspace.store.settings().get(SETTING, {}):
+
+    def stated(before: dict[str, dict[str, str]] | None) -> dict[str, dict[str, str]]:
+        held = dict((before or {}).get(found, {}))
+        for written, name in names.items():
+            name = " ".join(name.split())[:MOST]
+            if not name or name == written:
+                held.pop(plain(written), None)
+            else:
+                held[plain(written)] = name
+        rest = {deal: said for deal, said in (before or {}).items() if deal != found}
+        return {**rest, found: held} if held else rest
+
+    before = workspace.store.settings().get(SETTING, {})
+    if stated(before) != before:
         with under_way(workspace.store, SIDES):
-            workspace.store.put_setting(SETTING, everything)
+            workspace.store.change_setting(SETTING, stated)
             workspace.refresh()
