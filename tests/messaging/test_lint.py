@@ -107,6 +107,47 @@ def test_invented_words_need_evidence() -> None:
     assert "unsupported_claim" in rules_of(text, Quoted("We have 14 sites."))
 
 
+def test_what_they_said_is_no_invention_where_nothing_was_read_in_it() -> None:
+    heard = ["The sluice gates at Cold Wharf are old. They were due in April.", "Half of mine can't read a gauge."]
+    for text in (
+        "You told me the sluice gates were due in April. What happened?",
+        "You said half of them can't read a gauge. How do you get round that?",
+    ):
+        assert "OS304" in {f.code for f in lint(text, LintContext(quotes=[Quoted("We have 14 sites.")]))}
+        assert not lint(text, LintContext(quotes=[Quoted("We have 14 sites.")], heard=heard))
+    worry = "You told me you are worried about the sluice gates in April."
+    assert "OS304" in {f.code for f in lint(worry, LintContext(quotes=[Quoted("We have 14 sites.")], heard=heard))}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("You did promise.", "OS203"),
+        ("I'd hate to have to tell Walter that the delay is on your side.", "OS203"),
+        ("I take it we're good to go?", "OS205"),
+        ("I've put a call in your diary for Tuesday at nine.", "OS205"),
+        ("Or should I just go straight to Walter?", "OS206"),
+        ("Rita was supposed to send it to you.", "OS905"),
+        ("I'd be careful with Brenta, people tell me they lost orders.", "OS905"),
+    ],
+)
+def test_holding_to_it_threatening_and_speaking_ill(text: str, code: str) -> None:
+    assert code in {f.code for f in lint(f"It is the fourth of November now. {text}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was supposed to send it to you on Monday, and did not. Here it is.",
+        "It was supposed to rain, and it did not.",
+        "I've put nothing into your calendar. Which day would suit you?",
+        "Be careful with the second valve, it sticks.",
+    ],
+)
+def test_owning_up_and_plain_advice_stay_silent(text: str) -> None:
+    assert not lint(text)
+
+
 def test_config_selects_ignores_and_sets_severity() -> None:
     assert {f.code for f in lint(PUSHY, config=Config(select=["OS204"]))} == {"OS204"}
     assert {f.code for f in lint(PUSHY, config=Config(ignore=["OS2"], select=["ALL", "OS201"]))} == {"OS201"}

@@ -134,7 +134,9 @@ def promise(text: str, by: Person) -> Passage:
 def test_what_we_told_them_stands_in_the_letter() -> None:
     ours = Person(id="us", name="Noa Ik", side=Side.OURS)
     text = mail(said("desire", WISH, MAY, 0), owing=[promise("You will get the drawing by Friday.", ours)])
-    assert "On 2 March we told you: “You will get the drawing by Friday.” If that" in text
+    assert "On 2 March we told you: “You will get the drawing by Friday.” That comes" in text
+    assert "[How far we are with that.]" in text, "only we know that"
+    assert "?" not in text, "nobody is asked how far our own promise is"
     asked = mail(said("desire", WISH, MAY, 0), owing=[promise("Could you send me the drawing?", person())])
     assert "you asked: “Could you send me the drawing?”" in asked
     secret = mail(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.private.hurts import grieves
+from otherside.profiles.private.hurts import grieves, target
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,17 @@ def test_what_grieves_is_known(words):
 )
 def test_trouble_of_the_house_is_no_grief(words):
     assert not grieves(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("Our aim is under forty late boats by next spring.", True),
+        ("We want to halve the waiting list.", True),
+        ("I want to get to 300 moorings.", True),
+        ("My aim is to be somebody they can rely on.", False),
+        ("Forty boats were late in spring.", False),
+    ],
+)
+def test_a_target_of_the_house_has_a_figure_or_a_day(words, is_one):
+    assert target(words) is is_one

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.said.promises import delivered, promised, reminded, to_do
-from otherside.profiles.said.requests import sought
+from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.requests import sought, to_leave
 from otherside.profiles.time.dates import find_dates
 
 
@@ -28,6 +28,14 @@ from otherside.profiles.time.dates import find_dates
         ("I'll do the mast by Whitsun.", True),
         ("I can put that in the agreement.", True),
         ("We can write it into the order.", True),
+        ("After that I will post you the two samples.", True),
+        ("I'll send nothing today, and on Friday I'll send the plan.", True),
+        ("I'll send it no later than Friday.", True),
+        ("I'll post you nothing but the price.", True),
+        ("Right, I will send nothing before the fair.", False),
+        ("You will get nothing from us until June.", False),
+        ("We'll send you no more leaflets.", False),
+        ("I hope that I will find out.", False),
         ("I'll do the dishes.", False),
         ("I'll do the talking and you listen.", False),
         ("I can put that in your head.", False),
@@ -134,3 +142,45 @@ def test_what_looks_ahead_names_its_day(text, day):
     said = dt.date(2026, 10, 6)  # a Tuesday
     assert [s.date for s in find_dates(text, said, ahead=True)] == [day]
     assert not find_dates("The pump broke on Thursday.", said), "without knowing that it looks ahead"
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("The six weeks I have to ask the yard about.", True),
+        ("I'd need to check that with our engineer, I won't promise it.", True),
+        ("I have to ask you something.", False),
+        ("Do I have to ask the yard?", False),
+    ],
+)
+def test_what_only_our_own_house_can_answer_is_left_open(text, does):
+    assert bool(to_ask(text)) == does
+
+
+def test_what_a_note_says_we_promised_goes_with_its_time():
+    text = "She was in a hurry. I said I would bring the tide table. Friday the 9th, at noon. She nodded."
+    assert [text[s.start : s.end] for s in noted(text)] == [
+        "I said I would bring the tide table. Friday the 9th, at noon."
+    ]
+    assert noted("Told her I'd ring on Monday.")
+    assert not noted("She said I would love it there. He said he would come. I said I would rather not.")
+
+
+def test_an_offer_is_no_firm_promise():
+    assert offered("I can send you the leaflet.")
+    assert not offered("I'll send you the leaflet, and I can send you the plan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Please do not send anything more before the harvest.", True),
+        ("Please send no leaflets.", True),
+        ("Could you please not ring the mill?", True),
+        ("Don't bring a projector.", True),
+        ("Please send the leaflets.", False),
+        ("Please write to Ada and not to me.", False),
+    ],
+)
+def test_what_we_are_to_leave_is_nothing_that_is_delivered(text, does):
+    assert to_leave(text) == does

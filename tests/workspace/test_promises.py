@@ -1,8 +1,14 @@
 """What was promised and asked for in the last weeks of a deal."""
 
+import datetime as dt
+from types import SimpleNamespace
+
+from otherside.domain import Conversation, Person, Side, Turn, TurnKind
+from otherside.extraction.segment import Span
 from otherside.reports.words import PROMISES, terms
+from otherside.store import StoredConversation
 from otherside.workspace import Workspace
-from otherside.workspace.heard.promises import REMINDS
+from otherside.workspace.heard.promises import REMINDS, _by_word, _due, _kept_by, _read, _Said
 
 CALL = """# Call
 
@@ -117,3 +123,68 @@ def test_nobody_on_their_side_promises_nothing(tmp_path):
         )
         workspace.add([folder])
         assert workspace.brief("marlstone")["promises"] == {"ours": [], "theirs": [], "sought": []}
+
+
+def found(*turns: Turn) -> dict[str, list[str]]:
+    """The quotes of a conversation of ours (Nils) with theirs (Ada), by kind."""
+    people = {
+        "n": Person(id="n", name="Nils Own", side=Side.OURS),
+        "a": Person(id="a", name="Ada Voss", side=Side.THEIRS),
+    }
+    held = tuple(SimpleNamespace(turn=t, source=1) for t in turns)
+    names = {"Nils": "n", "Ada": "a"}
+    stored = StoredConversation(
+        "c", Conversation("Call", "call", turns, date=dt.date(2026, 10, 1)), "mill", held, names
+    )
+    out: dict[str, list[str]] = {}
+    for s in _read(stored, people, [people["a"]]):
+        out.setdefault(s.kind, []).append(s.quote)
+    return out
+
+
+def test_an_offer_that_they_turn_down_at_once_is_no_promise():
+    offer = Turn("I can send you the leaflet.", "Nils")
+    assert "ours" not in found(offer, Turn("Our mill isn't like the one in it.", "Ada"))
+    assert found(offer, Turn("No need for the long one, but yes, do send it.", "Ada"))["ours"]
+    assert found(Turn("I'll send you the leaflet.", "Nils"), Turn("Our mill isn't like that.", "Ada"))["ours"]
+    assert found(offer)["ours"]
+
+
+def test_what_we_have_to_ask_and_what_our_note_promises_is_owed_and_silence_is_not():
+    assert found(Turn("The night shift I have to ask the engineer about.", "Nils"))["ours"]
+    assert "theirs" not in found(Turn("I'd have to ask the owner.", "Ada")), "who has to ask at home owes us nothing"
+    note = found(
+        Turn("She was short. I said I would come and look. Friday the 9th, at noon.", "Nils", kind=TurnKind.NOTE)
+    )
+    assert note["ours"] == ["I said I would come and look. Friday the 9th, at noon."]
+    assert found(Turn("I will send nothing before the fair.", "Nils")) == {}
+    assert found(Turn("Please do not send any more leaflets.", "Ada")) == {}
+
+
+def test_the_time_behind_a_noted_promise_is_its_day():
+    people = {"n": Person(id="n", name="Nils Own", side=Side.OURS)}
+    turn = Turn("I said I would come and look. Friday the 9th, at noon.", "Nils", kind=TurnKind.NOTE)
+    stored = StoredConversation(
+        "c",
+        Conversation("Note", "note", (turn,), date=dt.date(2026, 10, 1)),
+        "mill",
+        (SimpleNamespace(turn=turn, source=1),),
+        {},
+    )
+    (said,) = _read(stored, people, [])
+    assert _due(said) == dt.date(2026, 10, 9)
+
+
+def test_keeping_is_looked_for_among_what_shares_a_word():
+    def said(kind: str, text: str, n: int) -> _Said:
+        stored = SimpleNamespace(id="c")
+        return _Said(kind, Span(0, len(text)), text, None, stored, n, dt.date(2026, 10, 1))
+
+    words = ("mill", "oven", "sluice", "wheel")
+    many = [said("done by ours" if n % 2 else "ours", f"I'll send the {words[n // 2 % 4]}.", n) for n in range(400)]
+    done = _by_word(many)
+    kept = _kept_by(many[0], 0, many, done, ())
+    assert kept is not None
+    assert kept["quote"] == "I'll send the mill."
+    assert all(many[n].kind == "done by ours" for places in done.values() for n in places)
+    assert _kept_by(said("ours", "I'll send the boat.", 0), 0, many, done, ()) is None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.private.keeping import asks_to_keep
+from otherside.profiles.said import standing
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.owed import owed
-from otherside.profiles.said.settled import goes_ahead, or_else, takes_back
+from otherside.profiles.said.standing import Saying, arranges, over
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.access import wishes
 from otherside.questions.view import Statement, View
@@ -21,21 +23,6 @@ _LONGEST = 25
 _SHORTEST = 5
 _REQUESTS = re.compile(
     r"\W*(?:(?:and|so|but|also|then),? )?(?:please\b|(?:can|could|would|will|may|shall) (?:you|we|I)\b)", re.IGNORECASE
-)
-#: Days after which an hour of the day, or what somebody would bring along, was of a meeting gone by.
-_ARRANGED = 14
-#: Days before their last words in which what somebody made it hang on is their word of today.
-_LATELY = 30
-_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|o['’]?clock))?)"
-_THEN = r"(?=\W*$|[,.;!?–—]| (?:on|and|but|or|in the|please|because|so|as|we|I|if)\b)"
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-#: Arrangements for a meeting: when, where, what has to be out of the way.
-_ARRANGES = re.compile(
-    rf"\b(?:before|after|at|by|until|till|around|from) (?:half (?:past )?|quarter (?:past|to) )?{_HOUR}{_THEN}|"
-    rf"\bhalf (?:past )?{_HOUR}\b|\b\d{{1,2}} ?(?:am|pm|o['’]?clock)\b|"
-    rf"\b{_DAY}(?:(?:['’]s| is| are| would be)(?: \w+)? (?:fine|good|ok|okay|better|best|bad|possible|free)| works?| suits?)\b|"
-    r"\b(?:attached|enclosed|parking|car park|lunch|reception|visitors?['’]? badge|calendar|invite|diary|dial in)\b",
-    re.IGNORECASE,
 )
 #: What is said with a wry face reads as praise once it is read back.
 _WRY = re.compile(
@@ -87,26 +74,20 @@ def waiting(view: View, person: str) -> list[Statement]:
 
 def given(view: View, person: str) -> Statement | None:
     """Where somebody last said that it is approved, signed or decided; None where later words of theirs speak against it."""
-    for s in reversed(view.by_person.get(person, ())):
-        if takes_back(s.text):
-            return None
-        if goes_ahead(s.text):
-            return s
-        if s.stance is Stance.AWAY and s.facets:
-            return None
-    return None
+    said = view.by_person.get(person, ())
+    found = standing.given(_sayings(said))
+    return next((s for s in said if found and s.id == found.place), None)
 
 
 def hangs_on(view: View, person: str) -> Statement | None:
     """What somebody lately made it hang on: "if it isn't here by June, I will take the other one"."""
     said = view.by_person.get(person, ())
-    last = max((s.date for s in said if s.date), default=None)
-    for s in reversed(said):
-        if goes_ahead(s.text) or (last and s.date and (last - s.date).days > _LATELY):
-            return None
-        if or_else(s.text) and not _over(view, s):
-            return s
-    return None
+    found = standing.hangs_on(_sayings(said), last_day(view))
+    return next((s for s in said if found and s.id == found[0].place), None)
+
+
+def _sayings(said: Sequence[Statement]) -> list[Saying]:
+    return [Saying(s.text, s.date, s.id, s.stance is Stance.AWAY and bool(s.facets), s.kept) for s in said]
 
 
 def kept_from(view: View, person: str) -> list[Statement]:
@@ -125,22 +106,9 @@ def kept_from(view: View, person: str) -> list[Statement]:
 
 def standing_wishes(view: View, person: str) -> list[Statement]:
     """What somebody asked us not to do, latest first, without arrangements for a meeting that has been."""
-    return [s for s in wishes(view, person) if s.kept or asks_to_keep(s.text) or not _over(view, s)]
-
-
-def _over(view: View, s: Statement) -> bool:
-    last = last_day(view)
-    if s.date is None or last is None:
-        return False
-    days = [d.date for d in find_dates(s.text, s.date, ahead=True)]
-    if days:
-        return max(days) < last
-    return arranges(s.text) and (last - s.date).days > _ARRANGED
-
-
-def arranges(text: str) -> bool:
-    """Whether a sentence arranges a meeting: hours, weekdays that suit, what is attached."""
-    return bool(_ARRANGES.search(text))
+    return [
+        s for s in wishes(view, person) if s.kept or asks_to_keep(s.text) or not over(s.text, s.date, last_day(view))
+    ]
 
 
 def may_be_held_up(view: View, s: Statement) -> bool:

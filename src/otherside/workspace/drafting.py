@@ -5,25 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, Person, Side, Stance, TurnKind
-from otherside.messaging.drafts import Channel, Draft, Kind, Manner, Passage, Setting, plan, write
+from otherside.messaging.drafts import Channel, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
 from otherside.profiles.profile import Quote
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
+from otherside.profiles.who.names import plain
 from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.heard.owing import Owing, owing_to, passages_of, told
+from otherside.workspace.heard.present import all_there_until, asked_before, heard_by, talk_of
 from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -35,9 +38,6 @@ _CHANNELS = {
     TurnKind.REPORTED: Channel.NOTE,
     TurnKind.NOTE: Channel.NOTE,
 }
-_LEAVING = re.compile(
-    r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
-)
 #: "Hi Ada": a word of greeting and a first name.
 _GREETS_ONE = 2
 _SHORT_FORM = re.compile(r"\w['’](?:s|re|ve|d|ll|m|t)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def draft_to(
 
     Args:
         kind: email, call, proposal, onepager or invitation.
-        sender: our name under it; else whoever of us talks most with them.
+        sender: our name under it; else who of us heard what is quoted, or talks most with them.
         variant: another number gives another draft.
 
     Raises:
@@ -91,31 +91,37 @@ def _write(
     if reader.side is Side.OURS:
         raise InputError(f"{reader.name} is on our side; choose somebody on the buyer's (see: otherside people)")
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
+    conversations = list(workspace.conversations(found.name))
+    theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
+    as_of = max(workspace.store.dates(found.name), default=None)
+    over = finished_in(conversations, theirs)
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in map(ours_alone, rows_of(workspace, found)):
+    for row in (as_it_stands(ours_alone(r), over, as_of) for r in rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
         if not row.evidence.confirmed and not admits(row.evidence.quote):
             rows[row.person].append(_outright(row))
-    conversations = list(workspace.conversations(found.name))
-    theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
-    kept = in_confidence(conversations)
-    as_of = max(workspace.store.dates(found.name), default=None)
+    ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
+    sources = {s.id: s.name for s in workspace.store.sources(found.name)}
+    setting = _settings(conversations, theirs, ours)
     gone = departed(workspace, found, today=dt.date.today())
-    waits = _unanswered(workspace, found.name, reader, conversations)
+    waits = _unanswered(reader, conversations, ours, setting, sources)
     owing = owing_to(workspace, found, reader, conversations)
+    said = _said(reader, conversations, setting, sources)
     chosen = plan(
         kind,
         person_profile(reader, rows[reader.id]),
         manner=_manner(reader, workspace.people(found.name), conversations, sender),
-        settings=settings_of([r for rs in rows.values() for r in rs], conversations, theirs),
+        settings=_settings_of([r for rs in rows.values() for r in rs], conversations, setting),
         colleagues=[person_profile(p, rows[p.id]) for p in people if p.id != reader.id and p.id in theirs],
-        agreed=agreed_of(workspace, found.name, people, conversations, lambda c, n: _setting(c, n, theirs, kept)),
+        agreed=agreed_of(workspace, found.name, people, conversations, setting),
         appeals=waits,
         spoken=_spoken(conversations, theirs),
-        owing=passages_of(owing, as_of),
+        owing=_with_settings(passages_of(owing, as_of), conversations, setting),
         as_of=as_of,
         variant=variant,
+        said=said,
     )
+    chosen = replace(chosen, manner=_signed(chosen, reader, ours, said, sender), owes=any(o.ours for o in owing))
     # A page for colleagues speaks for those who are still there.
     there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
     return _Written(write(there), found, reader, gone, waits, owing)
@@ -147,11 +153,26 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}
 
 
+def _with_settings(
+    found: Sequence[Passage],
+    conversations: Sequence[StoredConversation],
+    setting: Callable[[StoredConversation, int], Setting],
+) -> list[Passage]:
+    by_id = {c.id: c for c in conversations}
+    return [
+        replace(p, setting=replace(p.setting, heard=setting(by_id[p.quote.conversation], p.quote.turn).heard))
+        for p in found
+    ]
+
+
 def _unanswered(
-    workspace: Workspace, deal: str, reader: Person, conversations: Sequence[StoredConversation]
+    reader: Person,
+    conversations: Sequence[StoredConversation],
+    ours: Mapping[str, Person],
+    setting: Callable[[StoredConversation, int], Setting],
+    sources: Mapping[int | None, str],
 ) -> list[Passage]:
     """What the reader's last words want of us, where they were written and nobody of us has said anything since."""
-    ours = {p.id for p in workspace.people(deal) if p.side is Side.OURS}
     last: tuple[tuple[int, float, int, int], StoredConversation, int] | None = None
     answered = (0, 0.0, 0, 0)
     for n, stored in enumerate(conversations):
@@ -169,74 +190,121 @@ def _unanswered(
     if last is None or answered > last[0]:
         return []
     _, stored, index = last
-    held = stored.turns[index]
-    turn = held.turn
+    turn = stored.turns[index].turn
     if turn.kind is not TurnKind.MESSAGE:
         return []
-    source = {s.id: s.name for s in workspace.store.sources(deal)}.get(held.source, "")
-    date = turn.day or stored.conversation.date
+    heard = setting(stored, index).heard
     return [
         Passage(
-            Quote(
-                id=f"{stored.id}:{index}:{span.start}", quote=turn.text[span.start : span.end], conversation=stored.id,
-                title=stored.conversation.title, source=source, turn=index, start=span.start, end=span.end,
-                confidence=1.0, date=date, stance=Stance.NEUTRAL, strength=0.5,
-                reported=False,
-            ),
+            _whole(stored, index, span.start, span.end, sources),
             {},
-            Setting(Channel.MAIL, turn=turn.text),
+            Setting(Channel.MAIL, turn=turn.text, heard=heard),
             reader.id,
             reader.name,
         )
         for span in appeals(turn.text)
-    ]  # fmt: skip
+    ]
 
 
-def settings_of(
+def _settings_of(
     rows: Iterable[EvidenceRow],
     conversations: Sequence[StoredConversation],
-    theirs: frozenset[str],
+    setting: Callable[[StoredConversation, int], Setting],
 ) -> dict[str, Setting]:
     """Where each piece of evidence was said, by its id; ``shared`` when it was said in a meeting of several of them."""
     by_id = {c.id: c for c in conversations}
+    places = ((row.evidence, by_id.get(row.evidence.conversation)) for row in rows)
+    return {e.id: setting(stored, e.turn) for e, stored in places if stored and e.turn < len(stored.turns)}
+
+
+def _settings(
+    conversations: Sequence[StoredConversation], theirs: frozenset[str], ours: Mapping[str, Person]
+) -> Callable[[StoredConversation, int], Setting]:
+    """What gives the setting of a turn; who was there until when is found once for each conversation."""
     kept = in_confidence(conversations)
-    out = {}
-    for row in rows:
-        item = row.evidence
-        stored = by_id.get(item.conversation)
-        if stored is None or item.turn >= len(stored.turns):
-            continue
-        out[item.id] = _setting(stored, item.turn, theirs, kept)
-    return out
+    until = {stored.id: all_there_until(stored, theirs) for stored in conversations}
+    talked = {stored.id: talk_of(stored, ours) for stored in conversations}
 
+    def setting(stored: StoredConversation, at: int) -> Setting:
+        turn = stored.turns[at].turn
+        # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
+        shared = turn.kind is TurnKind.SPEECH and at <= until[stored.id]
+        return Setting(
+            _CHANNELS[turn.kind],
+            shared,
+            (stored.id, at) in kept,
+            turn.text,
+            heard_by(stored, at, ours, talked[stored.id]),
+            asked_before(stored, at, ours),
+        )
 
-def _setting(stored: StoredConversation, at: int, theirs: frozenset[str], kept: Container[tuple[str, int]]) -> Setting:
-    turn = stored.turns[at].turn
-    # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
-    shared = turn.kind is TurnKind.SPEECH and _all_there(stored, at, theirs)
-    return Setting(_CHANNELS[turn.kind], shared, (stored.id, at) in kept, turn.text)
+    return setting
 
 
 def _spoken(conversations: Sequence[StoredConversation], theirs: frozenset[str]) -> Counter[str]:
     """How many words each of the buyer's side has said before their colleagues."""
     out: Counter[str] = Counter()
     for stored in conversations:
-        for n, held in enumerate(stored.turns):
+        until = all_there_until(stored, theirs)
+        for held in stored.turns[: until + 1]:
             person = stored.people.get(held.turn.speaker or "")
-            if person in theirs and held.turn.kind is TurnKind.SPEECH and _all_there(stored, n, theirs):
+            if person in theirs and held.turn.kind is TurnKind.SPEECH:
                 out[person] += len(held.turn.text.split())
     return out
 
 
-def _all_there(stored: StoredConversation, at: int, theirs: frozenset[str]) -> bool:
-    """At least two of the buyer's side take part, and none of them has left: what is said now is said before all."""
-    last: dict[str, tuple[int, str]] = {}
-    for n, held in enumerate(stored.turns):
-        person = stored.people.get(held.turn.speaker or "")
-        if person in theirs:
-            last[person] = (n, held.turn.text)
-    gone = any(n < at and _LEAVING.search(text) for n, text in last.values())
-    return len(last) >= 2 and not gone
+def _said(
+    reader: Person,
+    conversations: Sequence[StoredConversation],
+    setting: Callable[[StoredConversation, int], Setting],
+    sources: Mapping[int | None, str],
+) -> list[Passage]:
+    """The reader's turns, whole."""
+    return [
+        Passage(_whole(stored, n, 0, len(held.turn.text), sources), {}, setting(stored, n), reader.id, reader.name)
+        for stored in conversations
+        for n, held in enumerate(stored.turns)
+        if stored.people.get(held.turn.speaker or "") == reader.id and held.turn.kind is not TurnKind.NOTE
+    ]
+
+
+def _whole(stored: StoredConversation, n: int, start: int, end: int, sources: Mapping[int | None, str]) -> Quote:
+    """A stretch of a turn that nobody read as evidence of anything."""
+    held = stored.turns[n]
+    return Quote(
+        id=f"{stored.id}:{n}:{start}", quote=held.turn.text[start:end], conversation=stored.id, title=stored.conversation.title,
+        source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=1.0,
+        date=held.turn.day or stored.conversation.date, stance=Stance.NEUTRAL, strength=0.5,
+        reported=held.turn.kind is TurnKind.REPORTED,
+    )  # fmt: skip
+
+
+def _signed(
+    chosen: DraftPlan, reader: Person, ours: Mapping[str, Person], said: Sequence[Passage], sender: str | None
+) -> Manner:
+    """The manner with who signs: whoever we say, else who of us heard most of what is quoted, and spoke with them last."""
+    manner = chosen.manner
+    if sender:
+        return replace(manner, signs=_meant(sender, ours))
+    used = [p for m in chosen.moves for p in m.passages] + [*chosen.owing, *chosen.appeals]
+    used += [chosen.hangs_on[0]] if chosen.hangs_on else []
+    heard = Counter(name for p in used for name in p.setting.heard)
+    if not heard:
+        return manner
+    last = {
+        name: p.date or dt.date.min
+        for p in sorted(said, key=lambda p: p.date or dt.date.min)
+        for name in p.setting.heard
+    }
+    best = max(heard, key=lambda name: (heard[name], last.get(name, dt.date.min), name == manner.signs, name))
+    return replace(manner, signs=best, sender=best if manner.formal else best.split()[0])
+
+
+def _meant(sender: str, ours: Mapping[str, Person]) -> str:
+    """The whole name of who of us is meant by a name; the name itself where it is nobody's, or of several."""
+    parts = set(plain(sender).split())
+    found = [p.name for p in ours.values() if parts <= name_parts([p]) or sender.split()[-1:] == p.name.split()[-1:]]
+    return found[0] if len(found) == 1 else sender
 
 
 def _manner(
@@ -275,13 +343,11 @@ def _manner(
     talked = talked or Counter(
         p for stored in conversations for t in stored.turns if (p := stored.people.get(t.turn.speaker or "")) in ours
     )
-    name = sender or ""
-    if not name and talked:
-        chosen = ours[max(talked, key=lambda p: (talked[p], p))].name
-        name = chosen if formal else chosen.split()[0]
+    signs = ours[max(talked, key=lambda p: (talked[p], p))].name if talked and not sender else ""
+    name = sender or (signs if formal else signs.partition(" ")[0])
     if not salutation and first_names and not any(c.isdigit() or c in "@<>_" for c in reader.name):
         salutation = f"{'Dear' if formal else 'Hello'} {reader.name.split()[0]}"
-    return Manner(salutation, formal, name, heard=written > 0)
+    return Manner(salutation, formal, name, heard=written > 0, signs=signs)
 
 
 def shown_text(draft: Mapping[str, Any]) -> str:

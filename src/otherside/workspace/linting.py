@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import InputError
+from otherside.domain import InputError, Side, TurnKind
 from otherside.messaging.lint import (
     Config,
     Finding,
@@ -83,6 +83,23 @@ def person_quotes(workspace: Workspace, deal: str | None, to: str | None) -> lis
     return list(out.values())
 
 
+def person_turns(workspace: Workspace, deal: str | None, to: str | None) -> list[str]:
+    """Everything a person said, or everybody of a deal on the buyer's side, turn by turn.
+
+    Raises:
+        InputError: no such deal or person.
+    """
+    name = workspace.deal(deal).name if deal is not None else None
+    people = [workspace.person(to, name)] if to is not None else workspace.people(name)
+    who = {person.id for person in people if person.side is Side.THEIRS}
+    return [
+        held.turn.text
+        for stored in workspace.conversations(name)
+        for held in stored.turns
+        if held.turn.kind is not TurnKind.NOTE and stored.people.get(held.turn.speaker or "") in who
+    ]
+
+
 def confidences(workspace: Workspace, deal: str | None, to: str | None) -> Confidences:
     """What others told us in confidence that a person must not learn from us, in a deal or in all of theirs.
 
@@ -130,11 +147,13 @@ def check_message(
     evidence: str | None = None,
     config: Config | None = None,
     kept: Confidences | None = None,
+    heard: Sequence[str] = (),
 ) -> Checked:
     """Findings in a message, held against quotes and a file of quotes where given.
 
     Args:
         kept: what its reader must not learn from us.
+        heard: everything they said, turn by turn.
 
     Raises:
         InputError: a file cannot be read or understood.
@@ -142,7 +161,7 @@ def check_message(
     text = read_message(path)
     known = [*quotes, *(read_evidence(evidence) if evidence is not None else [])]
     name = "stdin" if path == "-" else path
-    return Checked(name, text, _found(text, known, kept or Confidences(), config))
+    return Checked(name, text, _found(text, known, kept or Confidences(), heard, config))
 
 
 def check_text(workspace: Workspace, text: str, deal: str | None = None, to: str | None = None) -> dict[str, Any]:
@@ -170,14 +189,18 @@ def checked_text(
     Raises:
         InputError: no such deal or person, or the quotes have another shape.
     """
-    quotes = person_quotes(workspace, deal, to) if text and (deal is not None or to is not None) else []
+    named = bool(text) and (deal is not None or to is not None)
+    quotes = person_quotes(workspace, deal, to) if named else []
+    heard = person_turns(workspace, deal, to) if named else []
     given = quotes_of(evidence) if evidence is not None else []
     kept = confidences(workspace, deal, to) if text else Confidences()
-    return Checked("message", text, _found(text, [*quotes, *given], kept, config))
+    return Checked("message", text, _found(text, [*quotes, *given], kept, heard, config))
 
 
-def _found(text: str, quotes: Sequence[Quoted], kept: Confidences, config: Config | None) -> tuple[Finding, ...]:
-    return tuple(lint(text, LintContext(quotes=quotes, confided=kept.kept, open=kept.open), config))
+def _found(
+    text: str, quotes: Sequence[Quoted], kept: Confidences, heard: Sequence[str], config: Config | None
+) -> tuple[Finding, ...]:
+    return tuple(lint(text, LintContext(quotes=quotes, confided=kept.kept, open=kept.open, heard=heard), config))
 
 
 def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:

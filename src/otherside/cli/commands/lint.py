@@ -53,7 +53,8 @@ def command(
         with context.open() as workspace:
             quotes = linting.person_quotes(workspace, deal, to)
             kept = linting.confidences(workspace, deal, to)
-    checked = linting.check_message(file, quotes, evidence, config, kept)
+            heard = linting.person_turns(workspace, deal, to)
+    checked = linting.check_message(file, quotes, evidence, config, kept, heard)
     if sarif:
         context.emit(checked.to_sarif())
     elif context.json:

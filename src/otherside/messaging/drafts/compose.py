@@ -14,7 +14,7 @@ from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.asking import Askable, askable, lies_ahead
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
-from otherside.messaging.drafts.said import Channel, Fragment
+from otherside.messaging.drafts.said import Channel, Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
 
 T = TypeVar("T")
@@ -86,6 +86,10 @@ class Writer:
             options = shapes.BY_FACET[move.facet]
         else:
             options = _either(fragment, shapes.NEXT_DIRECT, shapes.NEXT_FRAMED)
+        if fragment.asked and date is not None:
+            options = shapes.ANSWERED if date != self._date else shapes.NEXT_ANSWERED
+        elif date is not None and not self.there(fragment.passage) and (first or date != self._date):
+            options = _either(fragment, shapes.ELSEWHERE_DIRECT, shapes.ELSEWHERE_FRAMED)
         channel = fragment.passage.setting.channel
         fitting = [s for s in options if not s.only or channel.value in s.only]
         if date != self._date:
@@ -101,11 +105,30 @@ class Writer:
         passage, text = fragment.passage, wording(text, self.formal)
         said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
         out = text.replace("{said}", said).replace("{date}", self.day(passage.date))
+        out = (
+            out.replace("{who}", self.who(passage))
+            .replace("{my}", self._my(passage))
+            .replace("{asked}", fragment.asked)
+        )
         # Last, so that nothing above can touch what stands between the marks.
         framed = "{frame} {q}." in out
         frame = wording(f"you {fragment.frame} " + "{q}", self.formal)
         out = out.replace("you {frame} {q}", frame) if framed else out
         return out.replace("{q}", quoted(fragment, closing=not framed))
+
+    def there(self, passage: Passage) -> bool:
+        """Whether whoever signs heard it, or nothing speaks against it."""
+        heard, signs = passage.setting.heard, self.plan.manner.signs
+        return not heard or not signs or signs in heard
+
+    def who(self, passage: Passage) -> str:
+        """To whom of us it was said, as the reader would name them."""
+        names = passage.setting.heard[:2]
+        return " and ".join(names if self.plan.manner.formal else [n.split()[0] for n in names])
+
+    def _my(self, passage: Passage) -> str:
+        signs = self.plan.manner.signs
+        return "my" if signs and signs in passage.setting.heard else "our"
 
     def day(self, date: dt.date | None) -> str:
         """A day as people say it; the year only when it is another."""
@@ -148,8 +171,13 @@ class Writer:
             return "Two questions"
         latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
         day = self.day(latest.date)
-        thing = "Your mail of" if latest.setting.channel is Channel.MAIL else "Our conversation on"
-        asked = ", and a question" if not self.plan.appeals and self.pick((True, False), "subject") else ""
+        ours = "Our conversation on" if self.there(latest) else f"Your conversation with {self.who(latest)} on"
+        thing = "Your mail of" if latest.setting.channel is Channel.MAIL else ours
+        asked = (
+            ", and a question"
+            if not (self.plan.appeals or self.plan.owing) and self.pick((True, False), "subject")
+            else ""
+        )
         return f"{thing} {day}{asked}" if day else "A question"
 
     def burden(self) -> Facet | str | None:
@@ -168,7 +196,7 @@ class Writer:
         elif Role.CONTRAST in roles:
             options = shapes.BOTH_QUESTIONS
         elif burden:
-            options = shapes.QUESTIONS[burden]
+            options = shapes.QUESTIONS["of us" if burden is Facet.WANT and self.of_us() else burden]
         elif Role.HOPE in roles:
             options = self.beyond()
         elif Role.STANDING in roles:
@@ -176,6 +204,10 @@ class Writer:
         else:
             options = shapes.QUESTIONS["standing"]
         return self.line(options, key, needed=True)
+
+    def of_us(self) -> bool:
+        """Whether what they want is for us to do: "a contract where you tell us within a day"."""
+        return any(_OF_US.search(p.quote.quote) for m in self.plan.moves if m.facet is Facet.WANT for p in m.passages)
 
     def asked_of(self, move: Move) -> str:
         """What can be asked of the words of a move: nobody sees the day on which a letter came one way or the other."""
@@ -193,7 +225,7 @@ class Writer:
             return shapes.QUESTIONS["obstacle"]
         if any(m.facet is Facet.WANT or _IF.search(p.quote.quote) for m in hopes for p in m.passages):
             # What they want to be there, in a case they name, has not been kept from happening: it is to be met.
-            return shapes.QUESTIONS[Facet.WANT]
+            return shapes.QUESTIONS["of us" if self.of_us() else Facet.WANT]
         return shapes.QUESTIONS["own" if {m.facet for m in hopes} == {Facet.IDENTITY} else "between"]
 
     def beside(self) -> tuple[Line, ...]:
@@ -214,11 +246,22 @@ class Writer:
             text = wording(self.pick(options, "owing"), self.formal).replace("{on}", f"On {on} " if on else "")
             text = text[0].upper() + text[1:]
             out.append(Line(text.replace("{q}", quoted(whole)), (passage,), (whole,), key="owing", needed=True))
+            out.append(Line(shapes.HOW_FAR, key="how far", needed=True))
         return tuple(out)
+
+    def thin(self) -> tuple[Line, ...]:
+        """What is asked where nothing can be quoted: how it is and should be, of whoever has not told us that already."""
+        told = any(p.facets and p.person == self.plan.reader.id for p in self.plan.evidence)
+        questions = shapes.TOLD_QUESTIONS if told else shapes.THIN_QUESTIONS
+        return tuple(Line(wording(q, self.formal), key=f"thin{n}", needed=True) for n, q in enumerate(questions))
 
     def offer(self) -> Line:
         """Something small that would help, and may be declined."""
         return self.line(shapes.OFFERS.get(self.burden() or "any") or shapes.OFFERS["any"], "offer")
+
+    def end(self, beside: Sequence[Line]) -> tuple[Line, ...]:
+        """How a letter ends: with an offer where nothing of ours is open, and with their freedom to leave it."""
+        return (self.free(),) if beside or self.plan.owes else (self.offer(), self.free())
 
     def free(self) -> Line:
         """The reader may leave it."""
@@ -226,6 +269,7 @@ class Writer:
 
 
 _IF = re.compile(r"\b(?:if|unless|as long as)\b", re.IGNORECASE)
+_OF_US = re.compile(r"\b(?:you|your|yours)\b(?! know\b)", re.IGNORECASE)
 
 
 def quoted(fragment: Fragment, closing: bool = True) -> str:
@@ -257,10 +301,9 @@ def _either(fragment: Fragment, direct: tuple[Shape, ...], framed: tuple[Shape, 
 
 
 def _thin(w: Writer) -> list[Block]:
-    questions = tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))
     return [
         Block((w.line(shapes.THIN_HEARD if w.plan.manner.heard else shapes.THIN, "thin", needed=True),)),
-        Block(questions),
+        Block(w.thin()),
         Block((Line("A line or two is plenty.", key="line"), w.free())),
     ]
 
@@ -272,7 +315,9 @@ _ANSWER = Block((Line("[Our answer.]", key="answer", needed=True),))
 def _reply(w: Writer) -> list[Block]:
     """Room for the answer that only we can give: whether we come, send it, know it. Nothing else is put beside it."""
     day = w.day(w.plan.appeals[-1].date)
-    thanks = f"Thank you for your mail of {day}." if day else "Thank you for your mail."
+    last = w.plan.appeals[-1]
+    to = "" if w.there(last) else f" to {w.who(last)}"
+    thanks = f"Thank you for your mail{to} of {day}." if day else f"Thank you for your mail{to}."
     return [
         Block((Line(thanks, w.plan.appeals, key="thanks", needed=True),)),
         _ANSWER,
@@ -296,8 +341,8 @@ def _email(w: Writer) -> list[Block]:
             hello,
             Block(tuple(line for _, line in told)),
             Block(beside),
-            Block((both, w.question())),
-            Block((w.offer(), w.free())),
+            Block((both,) if w.plan.owing else (both, w.question())),
+            Block(w.end(beside)),
             *ends,
         ]
     first = [line for m, line in told if m.role is not Role.BETWEEN]
@@ -307,9 +352,9 @@ def _email(w: Writer) -> list[Block]:
     return [
         hello,
         Block((*first, correct) if read else tuple(first)),
-        Block((*between, *beside, w.question())),
-        # Whoever owes something offers nothing else.
-        Block((w.free(),) if beside else (w.offer(), w.free())),
+        # Whoever owes something asks nothing and offers nothing else: how far it is, nobody but us can say.
+        Block((*between, *beside) if w.plan.owing else (*between, *beside, w.question())),
+        Block(w.end(beside)),
         *ends,
     ]
 
@@ -326,7 +371,8 @@ def _call(w: Writer) -> list[Block]:
     )
     if w.plan.appeals:
         day = w.day(w.plan.appeals[-1].date)
-        text = f"You wrote to me{f' on {day}' if day else ''}; what you asked there comes first today."
+        to = "me" if w.there(w.plan.appeals[-1]) else w.who(w.plan.appeals[-1])
+        text = f"You wrote to {to}{f' on {day}' if day else ''}; what you asked there comes first today."
         return [Block((hello, moment)), Block((Line(text, w.plan.appeals, key="thanks", needed=True),)), _ANSWER]
     told = tuple(w.move(m) for m in w.plan.moves)
     beside = w.beside()
@@ -334,17 +380,18 @@ def _call(w: Writer) -> list[Block]:
         return [
             Block((hello, moment)),
             Block((w.line(("I would rather ask than tell today.", "I have only questions today."), "ask"),)),
-            Block(tuple(Line(q, key=f"thin{n}", needed=True) for n, q in enumerate(shapes.THIN_QUESTIONS))),
+            Block(w.thin()),
             Block((w.line(("And if you would rather not talk about it, that is all right.",), "free"),)),
         ]
     # A view may have moved; anything else is asked what can be asked of it.
     last = w.plan.moves[-1] if w.plan.moves else None
-    view = last is not None and (last.role is Role.HOPE or w.asked_of(last) == Askable.VIEW)
+    ours = last is not None and last.facet is Facet.WANT and w.of_us()
+    view = last is not None and not ours and (last.role is Role.HOPE or w.asked_of(last) == Askable.VIEW)
     after = beside or (w.plan.settled and not w.burden())
     still = w.line(shapes.STILL, "still", needed=True) if view and not after else w.question("still")
     return [
         Block((hello, moment)),
-        Block((*told, *beside, still)),
+        Block((*told, *beside) if w.plan.owing else (*told, *beside, still)),
         Block((w.line(
             ("I have no list to get through; what would be most useful to you to talk about?",
              "Where would you like to begin?", "What is on your mind about it today?"), "begin", True),)),

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from otherside.domain import Facet
+from otherside.domain import Facet, Stance
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.said import Passage
-from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
-from otherside.profiles.time.dates import find_dates
+from otherside.profiles.said import standing
+from otherside.profiles.said.owed import owed
+from otherside.profiles.said.requests import to_leave
+from otherside.profiles.said.settled import denies, has_money, or_else
+from otherside.profiles.said.standing import Saying
 
 #: What stands in somebody's way, as facets name it.
 OBSTACLES = (
@@ -22,8 +25,6 @@ OBSTACLES = (
     Facet.STATUS_QUO,
     Facet.FEAR,
 )
-#: Days before their last words for which what they made it hang on is their word of today.
-_RECENT = 30
 
 
 def newest(own: Sequence[Passage]) -> list[Passage]:
@@ -44,37 +45,65 @@ def newest(own: Sequence[Passage]) -> list[Passage]:
 
 def given(own: Sequence[Passage]) -> Passage | None:
     """Where somebody last said that it is approved, signed or decided; None where nobody did, or later words take it back."""
-    dated = [p for p in own if p.date]
-    for passage in sorted(dated, key=_place, reverse=True):
-        if _says(passage, takes_back):
-            return None
-        if _says(passage, goes_ahead):
-            return passage
-    return None
+    said = _sentences([p for p in own if p.date])
+    found = standing.given([saying for saying, _ in said])
+    return next((p for saying, p in said if saying is found), None)
 
 
 def hangs_on(own: Sequence[Passage], as_of: dt.date | None) -> tuple[Passage, dt.date | None] | None:
     """What somebody lately made it hang on, "if it isn't here by June, I will take the other one", and the day of it.
 
     Args:
-        own: as ``newest`` gives them.
         as_of: the day as of which it is told; what hung on a day that is past is no longer told.
     """
-    latest = max((p.date for p in own if p.date), default=None)
-    for passage in sorted((p for p in own if p.date), key=_place, reverse=True):
-        said, turn = passage.date, passage.setting.turn or ""
-        if said is None or latest is None or (latest - said).days > _RECENT or passage.setting.kept:
-            continue
-        # Whether or not the reader took that sentence in: the words themselves say it.
-        for span in segment(turn):
-            words = turn[span.start : span.end]
-            days = [d.date for d in find_dates(words, said, ahead=True)] if or_else(words) else []
-            if or_else(words) and (not days or as_of is None or max(days) >= as_of):
-                quote = passage.quote
-                place = f"{quote.conversation}:{quote.turn}:{span.start}"
-                there = replace(quote, id=place, quote=words, start=span.start, end=span.end)
-                return replace(passage, quote=there, facets={}), (days[0] if len(days) == 1 else None)
-    return None
+    said = _sentences([p for p in own if p.date])
+    found = standing.hangs_on([saying for saying, _ in said], as_of)
+    if found is None:
+        return None
+    there = next(p for saying, p in said if saying is found[0])
+    return replace(there, facets={}), found[1]
+
+
+def _sentences(own: Sequence[Passage]) -> list[tuple[Saying, Passage]]:
+    """Every sentence of the turns that passages stand in, oldest first: the words say it, whether or not the reader took them in."""
+    turns: dict[tuple[dt.date, str, int], list[Passage]] = {}
+    for passage in sorted(own, key=_place):
+        quote = passage.quote
+        turns.setdefault((passage.date or dt.date.min, quote.conversation, quote.turn), []).append(passage)
+    out = []
+    for there in turns.values():
+        first = there[0].quote
+        whole = next((p.setting.turn for p in there if _stands(p)), None)
+        if whole is None:
+            pieces = [(p, s.start, p.quote.quote[s.start : s.end], [p]) for p in there for s in segment(p.quote.quote)]
+        else:
+            pieces = [
+                (there[0], s.start - first.start, whole[s.start : s.end],
+                 [p for p in there if p.quote.start < s.end and s.start < p.quote.end])
+                for s in segment(whole)
+            ]  # fmt: skip
+        for holder, at, words, read in pieces:
+            start = holder.quote.start + at
+            place = f"{first.conversation}:{first.turn}:{start}"
+            quote = replace(holder.quote, id=place, quote=words, start=start, end=start + len(words))
+            away = any(p.quote.stance is Stance.AWAY and p.facets for p in read)
+            kept = any(p.setting.kept for p in read) or holder.setting.kept
+            out.append((Saying(words, holder.date, place, away, kept), replace(holder, quote=quote)))
+    return out
+
+
+def _stands(passage: Passage) -> bool:
+    quote, turn = passage.quote, passage.setting.turn
+    return turn is not None and turn[quote.start : quote.end] == quote.quote
+
+
+def current(own: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
+    """Without what is not for us to hold up: what they promised and may not have kept, apologise for, or asked us to leave.
+
+    Args:
+        as_of: the day as of which it is told.
+    """
+    return [p for p in own if not owed(p.quote.quote, p.date, as_of) and not to_leave(p.quote.quote)]
 
 
 def _relabelled(passage: Passage) -> Passage:

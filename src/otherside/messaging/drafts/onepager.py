@@ -17,12 +17,11 @@ from otherside.messaging.drafts.compose import Writer, quoted
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
-from otherside.messaging.drafts.newest import newest
+from otherside.messaging.drafts.newest import current, newest
 from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts, value
 from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.shortening import counts
 from otherside.profiles.profile import Profile
-from otherside.profiles.said.owed import owed
 from otherside.profiles.time.dates import find_dates
 
 #: People heard below which a concern without a name would still have one.
@@ -85,7 +84,7 @@ def voices(
     for profile in people:
         names = name_parts([p.person for p in people if p is not profile]) - name_parts([profile.person])
         own = newest(with_agreements(passages(profile, settings), agreed.get(profile.person.id, ())))
-        shared = [p for p in own if p.setting.shared and not p.setting.kept and not owed(p.quote.quote, p.date, as_of)]
+        shared = [p for p in current(own, as_of) if p.setting.shared and not p.setting.kept]
         taken: set[str] = set()
 
         def best(

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from otherside.domain import Facet, Person
+from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
-from otherside.messaging.drafts.newest import OBSTACLES, given, hangs_on, newest
+from otherside.messaging.drafts.newest import OBSTACLES, current, given, hangs_on, newest
 from otherside.messaging.drafts.said import (
+    READS,
     Fragment,
     Passage,
     Setting,
@@ -23,9 +25,8 @@ from otherside.messaging.drafts.said import (
     passages,
     with_agreements,
 )
-from otherside.messaging.drafts.tact import MOST_WORDS, count, unfit
+from otherside.messaging.drafts.tact import count, unfit
 from otherside.profiles.profile import Profile, done
-from otherside.profiles.said.owed import owed
 from otherside.profiles.who.names import plain
 
 
@@ -57,12 +58,14 @@ class Manner:
         formal: full forms and a formal close.
         sender: our name under it; empty when nobody is known.
         heard: they have spoken or written, whether or not any of it can be used.
+        signs: the whole name of whoever signs, by which it is told whether they were there; empty when nobody knows.
     """
 
     salutation: str = ""
     formal: bool = False
     sender: str = ""
     heard: bool = False
+    signs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,8 @@ class DraftPlan:
 
     ``appeals`` is what the reader's last letter wants of us and nobody has answered, ``as_of`` the day as of which it is told,
     ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
-    ``owing`` what we told them that we would do, or they asked of us, and nobody said was done.
+    ``owing`` what we told them that we would do, or they asked of us, and nobody said was done; ``owes`` is true where anything of
+    that kind is open, whether or not it can be told in a letter.
     """
 
     kind: Kind
@@ -130,6 +134,7 @@ class DraftPlan:
     settled: Passage | None = None
     hangs_on: tuple[Passage, dt.date | None] | None = None
     owing: tuple[Passage, ...] = ()
+    owes: bool = False
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
@@ -142,8 +147,9 @@ _MOST: Mapping[Kind, Mapping[Role, int]] = {
     Kind.INVITATION: {Role.HOPE: 1, Role.BETWEEN: 1},
     Kind.PROPOSAL: {Role.HOPE: 2, Role.STANDING: 2, Role.BETWEEN: 2},
 }
-#: How well a stretch has to read before it is quoted, and how sure a facet has to be before it is named.
-READS = 0.6
+#: Words of a promise that is told whole: it is ours, and half of it is another promise.
+_LONGEST_OWED = 40
+#: How sure a facet has to be before it is named.
 SURE = 0.6
 #: Days in which what was said loses half of what it has to lose, and how much of its weight stays for good: the latest words
 #: come first, unless the old ones are clearly weightier.
@@ -165,6 +171,7 @@ def plan(
     owing: Sequence[Passage] = (),
     as_of: dt.date | None = None,
     variant: int = 0,
+    said: Sequence[Passage] = (),
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
 
@@ -180,6 +187,8 @@ def plan(
         owing: what we promised the reader, and what the reader asked of us, that may still be open, the latest first.
         as_of: the last day that anything is known of, by which a promise is overdue; else that of the reader's last words.
         variant: another number, another choice among what reads almost as well.
+        said: the reader's turns, whole, whether or not anything in them was read as evidence: a yes, and what it hangs on, is
+            told by the words.
     """
     manner = manner or Manner()
     settings = settings or {}
@@ -187,8 +196,8 @@ def plan(
     own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
-    settled = given(own)
-    own = newest(_tellable(own, as_of))
+    settled = given([*own, *said])
+    own = newest(current(own, as_of))
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
     if kind is Kind.ONEPAGER:
@@ -209,8 +218,10 @@ def plan(
             evidence=(*own, *appeals),
         )  # fmt: skip
     moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant, settled)
+    if settled is None and (not moves or kind is Kind.PROPOSAL):
+        moves += _answered(moves, kind, said, names, as_of)
     # What is passed on, or invites, is no place for what they made it hang on.
-    hangs = hangs_on(own, as_of) if kind in (Kind.EMAIL, Kind.CALL) else None
+    hangs = hangs_on([*own, *said], as_of) if kind in (Kind.EMAIL, Kind.CALL) else None
     open_ = [p for p in owing if _may_stand(p, names)][:1] if kind in (Kind.EMAIL, Kind.CALL) else []
     if hangs is not None:
         # It says by itself what stands between: older words about that are overtaken.
@@ -221,22 +232,18 @@ def plan(
     missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
     return DraftPlan(
         kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, as_of=as_of,
-        evidence=(*own, *open_), settled=settled, hangs_on=hangs, owing=tuple(open_),
+        evidence=(*own, *open_, *(p for m in moves for p in m.passages if p not in own)),
+        settled=settled, hangs_on=hangs, owing=tuple(open_), owes=bool(open_),
     )  # fmt: skip
 
 
 def _may_stand(owing: Passage, names: frozenset[str]) -> bool:
     text = owing.quote.quote
-    return count(text) <= MOST_WORDS and not owing.setting.kept and not unfit(text, names)
+    return count(text) <= _LONGEST_OWED and not owing.setting.kept and not unfit(text, names)
 
 
 def _as_new(move: Move, than: Passage) -> bool:
     return all(p.date is not None and than.date is not None and p.date >= than.date for p in move.passages)
-
-
-def _tellable(own: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
-    """Without what somebody promised and may not have kept, and what they apologise for: it is not held up to them."""
-    return [p for p in own if not owed(p.quote.quote, p.date, as_of)]
 
 
 def name_parts(people: Sequence[Person]) -> frozenset[str]:
@@ -293,6 +300,18 @@ def _moves(
         # How it is done today tells the reader nothing new; it has its place only where there is little else to go by.
         moves = [m for m in moves if m.facet is not Facet.SITUATION]
     return moves
+
+
+def _answered(
+    moves: Sequence[Move], kind: Kind, said: Sequence[Passage], names: frozenset[str], as_of: dt.date | None
+) -> list[Move]:
+    """What they answered when we asked for what the moves lack: a proposal has room for all of it, anything else for one."""
+    out: list[Move] = []
+    for role, facet in ((Role.HOPE, Facet.GOAL), (Role.STANDING, Facet.SITUATION)):
+        found = None if any(m.role is role for m in moves) else answers(said, facet, names, as_of)
+        if found and (kind is Kind.PROPOSAL or not out):
+            out.append(Move(role, facet, (found[1],), (found[1].passage,), True))
+    return out
 
 
 def _bare(passage: Passage, as_of: dt.date | None) -> bool:

@@ -15,6 +15,7 @@ from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.conditions import bound, condition, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
+from otherside.profiles.private.hurts import grieves, target
 from otherside.profiles.profile import Profile, Quote
 from otherside.profiles.said.openers import LOOK, RIGHT
 from otherside.profiles.said.settled import denies, goes_ahead
@@ -38,12 +39,16 @@ class Setting:
         shared: said in a meeting, before colleagues of the speaker.
         kept: a request to keep something to oneself stands beside it.
         turn: the whole turn, when known, to prove that a fragment is verbatim.
+        heard: names of ours who were there, got it, or wrote it down; empty where nobody knows.
+        asked: a question of ours that the turn answers, where it opens the turn.
     """
 
     channel: Channel
     shared: bool = False
     kept: bool = False
     turn: str | None = None
+    heard: tuple[str, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Fragment:
         text: the words, verbatim.
         frame: how our sentence leads into it ("would like to"); empty when it stands as a sentence of its own.
         fitness: 0 to 1, how well it reads.
+        asked: the question of ours without which it would say little; empty where it stands alone.
     """
 
     passage: Passage
@@ -80,6 +86,7 @@ class Fragment:
     text: str
     frame: str
     fitness: float
+    asked: str = ""
 
     @property
     def shown(self) -> str:
@@ -155,6 +162,8 @@ _MARKS = '"“”„«»'
 _PARAGRAPH = re.compile(r"\n\s*\n")
 #: Words that a sentence with a deadline may have.
 _LONGEST_DATED = 36
+#: How well a stretch has to read before it is quoted.
+READS = 0.6
 #: How many sentences away a hurt still stands beside what is said.
 _BESIDE = 2
 #: A place in a list that the reader of the draft does not see: "Three — …", "Two is risk".
@@ -281,7 +290,10 @@ def _granted(passage: Passage, end: int) -> bool:
 
 
 def beside_hurt(passage: Passage) -> bool:
-    """Whether words that are private or hurt stand within two sentences of it, in the same paragraph of its turn."""
+    """Whether words that are private or hurt stand within two sentences of it, in the same paragraph of its turn.
+
+    Beside a target of the house only grief counts: who is frightened of an empty shift says why, and hides nothing.
+    """
     turn, quote = passage.setting.turn, passage.quote
     if turn is None or turn[quote.start : quote.end] != quote.quote:
         return False
@@ -292,7 +304,8 @@ def beside_hurt(passage: Passage) -> bool:
     if not inside:
         return False
     near = spans[max(0, inside[0] - _BESIDE) : inside[-1] + 1 + _BESIDE]
-    return any(tact.hurt(turn[s.start : s.end]) for s in near)
+    hurts = grieves if target(quote.quote) else tact.hurt
+    return any(hurts(turn[s.start : s.end]) for s in near)
 
 
 def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bool = True) -> list[Fragment]:
@@ -341,6 +354,18 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
             fitness *= 1.0 if text[start].isupper() else 0.85
             found.setdefault((start, end, ""), _cut(passage, start, end, "", fitness))
     return sorted(found.values(), key=lambda f: (-f.fitness, not f.frame, f.start, f.end, f.frame))
+
+
+def cut(passage: Passage) -> Fragment:
+    """A passage as one stretch."""
+    return _cut(passage, 0, len(passage.quote.quote), "", READS)
+
+
+def stands_whole(passage: Passage) -> bool:
+    """Whether a passage can be told as it is: with its condition and its other half, and not broken off."""
+    text = passage.quote.quote
+    torn = _torn(text, 0, len(text), segment(text)) or _granted(passage, len(text))
+    return not torn and not _OPEN_END.search(text.rstrip(" .!"))
 
 
 def _torn(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:

@@ -39,14 +39,37 @@ OPEN_DIRECT = _shapes(
     ("When we spoke on {date}, you said: {q}", "when", "talk note"),
     ("In your mail of {date} you wrote: {q}", "in", "mail"),
     ("One sentence of yours from {date}: {q}", "one", "talk mail"),
-    ("In my notes of {date} there is a sentence of yours: {q}", "notes", "note"),
+    ("In {my} notes of {date} there is a sentence of yours: {q}", "notes", "note"),
 )
 OPEN_FRAMED = _shapes(
     ("On {date} you {said} that you {frame} {q}.", "on"),
     ("You {said} on {date} that you {frame} {q}.", "you"),
     ("When we spoke on {date}, you said that you {frame} {q}.", "when", "talk note"),
     ("In your mail of {date} you wrote that you {frame} {q}.", "in", "mail"),
-    ("In my notes of {date} it says that you {frame} {q}.", "notes", "note"),
+    ("In {my} notes of {date} it says that you {frame} {q}.", "notes", "note"),
+)
+#: What was said to others of us than whoever signs: whom they told.
+ELSEWHERE_DIRECT = _shapes(
+    ("On {date} you told {who}: {q}", "on", "talk note"),
+    ("You told {who} on {date}: {q}", "you", "talk note"),
+    ("In {who}'s notes of {date} there is a sentence of yours: {q}", "notes", "note"),
+    ("On {date} you wrote to {who}: {q}", "on", "mail"),
+    ("In your mail to {who} of {date} you wrote: {q}", "in", "mail"),
+)
+ELSEWHERE_FRAMED = _shapes(
+    ("On {date} you told {who} that you {frame} {q}.", "on", "talk note"),
+    ("You told {who} on {date} that you {frame} {q}.", "you", "talk note"),
+    ("In {who}'s notes of {date} it says that you {frame} {q}.", "notes", "note"),
+    ("On {date} you wrote to {who} that you {frame} {q}.", "on", "mail"),
+    ("In your mail to {who} of {date} you wrote that you {frame} {q}.", "in", "mail"),
+)
+#: An answer that says little without our question.
+ANSWERED = _shapes(
+    ("On {date} we asked you: {asked} You {said}: {q}", "asked"),
+    ("We asked you on {date}: {asked} Your answer was: {q}", "answer"),
+)
+NEXT_ANSWERED = _shapes(
+    ("We also asked: {asked} You {said}: {q}", "also asked"),
 )
 #: The same without a date.
 UNDATED_DIRECT = _shapes(
@@ -173,6 +196,11 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "Which part of that exists by now, and which is missing?",
         "What else belongs to that, if anything?",
     ),
+    "of us": (
+        # How far we are with what they want of us is for us to say.
+        "What else belongs to that, if anything?",
+        "What should be added to that, if anything?",
+    ),
     "ahead": (
         "What would help you with that, if anything?",
         "What do you need for that, if anything?",
@@ -276,15 +304,10 @@ HANGS = (
     "You also {said} what it hangs on{day}. That comes before anything else here.",
     "What it hangs on, you {said} as well{day}. That comes first here.",
 )
-#: What we said we would do, and what they asked of us, that may be open.
-PROMISED = (
-    "{on}we told you: {q} If that is not with you yet, it comes before anything else here.",
-    "{on}we told you: {q} If that has not been done, it comes first.",
-)
-ASKED_OF_US = (
-    "{on}you asked: {q} If that is still open, it comes before anything else here.",
-    "{on}you asked: {q} If you do not have that yet, it comes first.",
-)
+#: What we said we would do, and what they asked of us, that may be open; how far it is only we know, so there is room to say it.
+PROMISED = ("{on}we told you: {q} That comes before anything else here.", "{on}we told you: {q} That comes first.")
+ASKED_OF_US = ("{on}you asked: {q} That comes before anything else here.", "{on}you asked: {q} That comes first.")
+HOW_FAR = "[How far we are with that.]"
 #: What we understood may be wrong.
 CORRECT = (
     "If that is not how you meant it, tell me.",
@@ -304,6 +327,11 @@ THIN_HEARD = (
 THIN_QUESTIONS = (
     "How is it done today, and what of that should stay?",
     "And what, if anything, would you like to be different a year from now?",
+)
+#: They have told us how it is, and nothing of it can be read back: that is not asked again.
+TOLD_QUESTIONS = (
+    "What has moved on your side since we last heard from you, if anything?",
+    "And what would be of most use to you next, if anything?",
 )
 #: What follows from a burden for a first step: it helps to carry, it does not argue.
 CONSEQUENCES: Mapping[Facet | str, tuple[str, ...]] = {

@@ -36,6 +36,8 @@ class LintContext:
         confided: what others said in confidence, sentence by sentence, which the reader is not to learn from us; and what
             was asked of us, by ``Quoted.asks``.
         open: turns of which the reader may know, whoever said them.
+        heard: everything the reader said, turn by turn, also where nothing was read in it: what they said is theirs to be
+            reminded of, whether or not it is evidence of anything.
     """
 
     quotes: Sequence[Quoted] = ()
@@ -43,6 +45,7 @@ class LintContext:
     vocabulary: Iterable[str] = field(default=())
     confided: Sequence[Quoted] = ()
     open: Sequence[str] = ()
+    heard: Sequence[str] = ()
 
     def asking(self, what: str) -> tuple[Quoted, ...]:
         """The requests of one kind of ``Quoted.asks``."""
@@ -81,6 +84,11 @@ class LintContext:
         """Content stems of everything they said, and of their vocabulary."""
         theirs = {s for quote in self._all for s in content(lowered(quote.text))}
         return frozenset(theirs | {stem(w) for entry in self.vocabulary for w in WORD.findall(lowered(entry))})
+
+    @cached_property
+    def turns(self) -> tuple[frozenset[str], ...]:
+        """Content stems of each turn of ``heard``."""
+        return tuple(frozenset(content(lowered(text))) for text in self.heard)
 
     @cached_property
     def lower(self) -> str:

@@ -24,6 +24,23 @@ _GRIEVES = re.compile(
     re.IGNORECASE,
 )
 
+_AIM = re.compile(
+    r"\b(?:my|our|the) (?:\w+ )?(?:aims?|goals?|targets?|objectives?|plan) (?:is|are|was|for|of|this|next|by)\b|"
+    r"\b(?:I|we)(?:['’]d like| would like| want| plan| need| aim| mean| have)(?: \w+)? to\b",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"\d|\b(?:half|halve|double|hundred|thousand|million|percent|per cent|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"fifteen|twenty|thirty|forty|fifty|sixty|by (?:next|the end|this|january|february|march|april|june|july|august|september|october|"
+    r"november|december|spring|summer|autumn|winter|christmas|easter))\b",
+    re.IGNORECASE,
+)
+
+
+def target(text: str) -> bool:
+    """Whether a sentence sets the house a target, with a figure or a day: business, and no confidence, wherever it is told."""
+    return bool(_AIM.search(text)) and bool(_MEASURE.search(text))
+
 
 def grieves(text: str) -> bool:
     """Whether a sentence tells of grief, guilt or shame, or of illness and death in somebody's family."""

@@ -20,8 +20,13 @@ _GIVES = re.compile(
     r"\byou(?:['’]ll| will| shall) (?:have|get|receive|hear)\b|\bI(?:['’]ll)? promise\b|\b(?:you have|give you) my word\b",
     re.IGNORECASE,
 )
-#: What hangs on something that is not there yet is no debt.
-_HANGS = re.compile(r"\b(?:if|when|once|unless|as soon as|as long as|provided)\b", re.IGNORECASE)
+#: What hangs on something that is not there yet is no debt; "until" with a day is how long, with a clause it is a condition.
+_HANGS = re.compile(
+    r"\b(?:if|when|once|unless|as soon as|as long as|so long as|provided|providing|subject to|assuming|on condition|depend(?:s|ing) on|"
+    r"(?:until|till) (?:the|my|our|their|I|we|they|he|she|it|[A-Z]\w+)\b[^.?!,;]{0,60}? (?:is|are|has|have|says?|agrees?|decides?|signs?|"
+    r"approves?|meets?|knows?|comes?))\b",
+    re.IGNORECASE,
+)
 
 
 def owed(text: str, said: dt.date | None, as_of: dt.date | None) -> bool:

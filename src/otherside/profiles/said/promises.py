@@ -53,8 +53,36 @@ _NOT_MADE = re.compile(
     rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
-    rf"|\b(?:what|how|where|why|who|which|whether|as|than|that|thought|said|told (?:him|her|them)|promised|hope|afraid|sure|think|"
-    rf"suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
+    rf"|\b(?:what|how|where|why|who|which|whether|as|than|(?<!after )(?<!upon )that|thought|said|told (?:him|her|them)|promised"
+    rf"|hope|afraid|sure|think|suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
+    re.IGNORECASE,
+)
+#: Where a promise begins, and nothing is what is handed over: "I will send nothing before the 30th" is kept by doing nothing.
+_NOTHING = re.compile(
+    rf"(?:{_ME}|you)(?:['’]\w+| \w+| going to){{1,2}}?{_SOON} [\w-]+(?: (?:to|over|you|him|her|them|out|back))*"
+    r" (?:nothing|no|none|not)\b(?! (?:but|except|other than|else than|matter|doubt)\b)"
+    r"(?! (?:more|less|fewer|later|longer|earlier|sooner) than\b)",
+    re.IGNORECASE,
+)
+#: "The deadline I have to ask about": what only their own house can answer, and the others wait for.
+_TO_ASK = re.compile(
+    rf"\b{_ME}(?:['’]ll| will|['’]d| would)?(?:['’]ve got| have got| have| need) to (?:ask|check|clear|clarify|confirm|find out"
+    r"|look (?:it|that|this) up|take (?:it|that|this) (?:back|up))\b(?! (?:you|your|yourself)\b)",
+    re.IGNORECASE,
+)
+#: What one of us noted of having said: "I said I would come", "promised her the list".
+_NOTED = re.compile(
+    rf"(?:^\W*|\b(?:I|[Ww]e|and) )(?:[Ss]aid|[Tt]old (?:him|her|them|[A-Z]\w+)|[Pp]romised(?: (?:him|her|them|[A-Z]\w+))?)"
+    rf"(?: that)? (?:I|we)(?:['’]d| would|['’]ll| will)\b(?! (?:not|never|rather|like|love|be (?:glad|happy|surprised))\b)"
+    rf"|\b{_ME} (?:have |['’]ve )?(?:promised|offered|agreed) (?:(?:him|her|them|[A-Z]\w+) )?to (?!be\b)\w+"
+)
+#: A time that stands alone behind a promise: "Thursday the 12th, seven in the morning."
+_ONLY_WHEN = re.compile(
+    rf"\W*(?:(?:on|by|this|next|for) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?\b)(?:[ ,]+[\w:.-]+){{0,7}}[.!]?",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|did|do|does|can|could)\b|['’](?:s|ll|d|re|ve)\b",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
@@ -83,8 +111,41 @@ _DELIVERED = re.compile(
 
 
 def promised(text: str) -> list[Span]:
-    """The sentences in which the speaker says that they will do something for the others."""
-    return [s for s in sentences(text) if _MADE.search(own := text[s.start : s.end]) and not _NOT_MADE.search(own)]
+    """The sentences in which the speaker says that they will do something for the others, and not that they will do nothing."""
+    return [s for s in sentences(text) if _makes(text[s.start : s.end])]
+
+
+def _makes(sentence: str) -> bool:
+    if _NOT_MADE.search(sentence):
+        return False
+    return any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence))
+
+
+def offered(sentence: str) -> bool:
+    """Whether a sentence that promises only offers: "I can send you the leaflet" is nothing owed where they want none."""
+    return not any(not re.search(rf"\b{_ME} can\b", m[0], re.IGNORECASE) for m in _MADE.finditer(sentence))
+
+
+def to_ask(text: str) -> list[Span]:
+    """The sentences in which the speaker leaves an answer open until they have asked in their own house."""
+    return [
+        s for s in sentences(text) if _TO_ASK.search(own := text[s.start : s.end]) and not own.rstrip().endswith("?")
+    ]
+
+
+def noted(text: str) -> list[Span]:
+    """The sentences of a note in which its writer tells what they promised, each with the time that stands alone behind it."""
+    spans = sentences(text)
+    out = []
+    for n, span in enumerate(spans):
+        if not _NOTED.search(text[span.start : span.end]):
+            continue
+        after = spans[n + 1] if n + 1 < len(spans) else None
+        words = text[after.start : after.end] if after else ""
+        out.append(
+            Span(span.start, after.end) if after and _ONLY_WHEN.fullmatch(words) and not _VERB.search(words) else span
+        )
+    return out
 
 
 def reminded(text: str) -> list[Span]:

@@ -51,6 +51,13 @@ _SOUGHT = re.compile(
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]{{0,200}}\bfrom (?:you|your)\b",
     re.IGNORECASE,
 )
+#: A sentence that asks only for something to be left: "Please do not send further material before the 30th".
+_TO_LEAVE = re.compile(
+    rf"\b(?:please|pls|plz) (?:do not|don['’]?t|not|never|send no|no)\b|\b(?:can|could|would|will) you {_KINDLY}not\b|"
+    rf"\b{_ME}(?:['’]d| would) (?:rather|prefer(?: it)?(?: if)?) you (?:did not|didn['’]t|not)\b|"
+    rf"^\W*(?:(?:and|so|but|then),? )?(?:do not|don['’]t) {_LEFT}\b",
+    re.IGNORECASE,
+)
 _NOT_SOUGHT = re.compile(
     r"\bplease (?:wait a|call me (?!on|at|by|before|after|when|back|if|tomorrow|today)"
     r"|hold on|come (?:in|through)|leave (?:it|that|this|him|her|them) (?:alone|be|out)|bring no)\b"
@@ -82,6 +89,11 @@ def sought(text: str) -> list[Span]:
         elif _SOUGHT.search(own) and not any(a <= span.end and span.start <= b for a, b in things):
             out.append(span)
     return out
+
+
+def to_leave(sentence: str) -> bool:
+    """Whether a sentence asks for something to be left or waited with: nothing that anybody delivers, and no wish of theirs."""
+    return bool(_TO_LEAVE.search(sentence))
 
 
 def asks(sentence: str) -> bool:

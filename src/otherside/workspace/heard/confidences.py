@@ -13,6 +13,7 @@ from otherside.extraction.segment import segment
 from otherside.messaging.lint import Quoted
 from otherside.profiles.private.keeping import keeps, of_all_they_say
 from otherside.profiles.private.private_life import relatives, tells_of_illness
+from otherside.profiles.said.farewells import says_goodbye
 from otherside.questions.access import asks_not
 from otherside.workspace.heard.rows import in_confidence
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 _REACH = 2
 #: In speech, how many turns away the same speaker goes on with what the request is about.
 _BESIDE = 2
-_LEAVING = re.compile(
-    r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, r
         return False
     # A page of notes may hold the talks of several days: who was heard on one was not there on another.
     spoke = [k for k, who in enumerate(speakers) if who == reader.id and _day(stored, k) == _day(stored, n)]
-    return bool(spoke) and (spoke[-1] > n or not _LEAVING.search(stored.turns[spoke[-1]].turn.text))
+    return bool(spoke) and (spoke[-1] > n or not says_goodbye(stored.turns[spoke[-1]].turn.text))
 
 
 def _day(stored: StoredConversation, n: int) -> dt.date | None:

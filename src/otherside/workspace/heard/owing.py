@@ -68,13 +68,12 @@ def owing_to(
     wanted = _wanted(person, conversations)
     out = []
     found = promises_of(workspace, deal)
-    for row in (*found["ours"], *found["sought"]):
+    for row, ours in (*((row, True) for row in found["ours"]), *((row, False) for row in found["sought"])):
         stored = by_id.get(row["conversation"])
         if stored is None or row["since"] is not None or IN_CONFIDENCE in row["mark"]:
             continue
         held = stored.turns[row["turn"]]
         speaker = stored.people.get(held.turn.speaker or "", "")
-        ours = row in found["ours"]
         there = _heard(person, stored) and held.turn.kind is not TurnKind.NOTE
         thing = content_words(row["quote"]) - ANY_PROMISE
         if not thing:
@@ -163,6 +162,6 @@ def told(found: Sequence[Owing], most: int = 3) -> list[str]:
         day = f" on {o.date.day} {o.date:%B %Y}" if o.date else ""
         due = dt.date.fromisoformat(o.row["by"]) if o.row["by"] else None
         by = f", due {due.day} {due:%B %Y}" if due else ""
-        verb = "said" if o.ours else "asked us"
-        out.append(f"Still open, as far as we know: {o.row['person'] or 'our note'} {verb}{day}: “{words}”{by}.")
+        who = f"{o.row['person']} {'said' if o.ours else 'asked us'}" if o.row["person"] else "our note says"
+        out.append(f"Still open, as far as we know: {who}{day}: “{words}”{by}.")
     return out

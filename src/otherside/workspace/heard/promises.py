@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
 from otherside.profiles.said.listed import around
-from otherside.profiles.said.promises import delivered, promised, reminded, to_do
-from otherside.profiles.said.requests import sought
+from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.requests import sought, to_leave
+from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
@@ -52,7 +55,16 @@ ANY_PROMISE = content_words(
 )
 
 
-@dataclass(frozen=True, slots=True)
+#: They want none of what was offered, and their answer has no yes beside it.
+_DECLINES = re.compile(r"\b(?:no|not|nor|never|nothing|nobody|cannot|isn['’]t)\b|n['’]t\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:yes|yeah|yep|aye|please|do (?:that|so|it)|send|good|great|perfect|lovely|helpful|useful|thanks|thank you|ok|okay|sure|"
+    r"would help|I['’]d like|fine|agreed)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
 class _Said:
     """A sentence of somebody in its place; ``person`` is None for our own note, or for nobody known."""
 
@@ -68,6 +80,11 @@ class _Said:
     @property
     def quote(self) -> str:
         return self.text[self.span.start : self.span.end]
+
+    @cached_property
+    def about(self) -> frozenset[str]:
+        """The words by which one thing is told from another."""
+        return content_words(self.quote) - ANY_PROMISE
 
 
 def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
@@ -89,13 +106,14 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     since = last - dt.timedelta(days=_DAYS) if last else None
     out: dict[str, list[dict[str, Any]]] = {"ours": [], "theirs": [], "sought": []}
     seen: set[tuple[str, str]] = set()
+    done = _by_word(said)
     for n, s in enumerate(said):
         key = (s.kind, " ".join(s.quote.casefold().split()))
         old = since is not None and s.day is not None and s.day < since and not _is_box(s)
         if s.kind not in out or key in seen or old:
             continue
         seen.add(key)
-        later = _kept_by(s, said[n + 1 :], kept)
+        later = _kept_by(s, n, said, done, kept)
         out[s.kind].append(
             {
                 "id": f"{s.stored.id}:{s.turn}:{s.span.start}",
@@ -135,8 +153,24 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
         turn = held.turn
         person = people.get(stored.people.get(turn.speaker or "", ""))
         day = turn.day or stored.conversation.date
+        after = _answer(stored, n, people) if person and person.side is Side.OURS else ""
         for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs):
+            if after and kind == "ours" and offered(turn.text[span.start : span.end]) and _declines(after):
+                continue
             yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
+
+
+def _answer(stored: StoredConversation, at: int, people: Mapping[str, Person]) -> str:
+    """What one of theirs says right after a turn of a talk; empty where none of them does."""
+    after = stored.turns[at + 1].turn if at + 1 < len(stored.turns) else None
+    if after is None or after.kind is not TurnKind.SPEECH:
+        return ""
+    person = people.get(stored.people.get(after.speaker or "", ""))
+    return after.text if person is not None and person.side is Side.THEIRS else ""
+
+
+def _declines(answer: str) -> bool:
+    return bool(_DECLINES.search(answer)) and not _TAKES.search(answer)
 
 
 def _found(
@@ -144,27 +178,36 @@ def _found(
 ) -> list[tuple[str, Span, Person | None, str]]:
     """``(kind, span, whose, mark)`` of a turn; the kind is a promise's side, a request, or a side's delivery."""
     if how is TurnKind.NOTE:
-        # Only the boxes of our own notes: in their prose "I will" may be anybody's.
+        # Only the boxes of our own notes, and what their writer says they promised: in their prose "I will" may be anybody's.
         boxes = [(span, _of_a_box(text[span.start : span.end], theirs)) for span in to_do(text)]
         out: list[tuple[str, Span, Person | None, str]] = [
             ("theirs" if p else "ours", span, p, "") for span, p in boxes
         ]
+        out += [("ours", span, None, "") for span in noted(text)]
         return out + [("done by ours", span, None, "") for span in delivered(text) if _ticked(text, span)]
     if person is None or person.side is Side.UNKNOWN:
         return []
     side = "ours" if person.side is Side.OURS else "theirs"
     found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in promised(text)]
     found += [(f"done by {side}", span, person, "") for span in delivered(text)]
+    if side == "ours":
+        said = {span for _, span, _, _ in found}
+        found += [("ours", span, person, "") for span in to_ask(text) if span not in said]
     if side == "theirs":
         reminders = reminded(text)
         found += [("sought", span, person, REMINDS) for span in reminders]
-        found += [("sought", span, person, "") for span in sought(text) if span not in reminders]
+        found += [("sought", span, person, "") for span in _handed(text) if span not in reminders]
         others = "|".join(re.escape(p.name.split()[0]) for p in theirs if p.id != person.id and p.name.split())
         if others:
             # What they ask or promise each other is theirs.
             each_other = re.compile(rf"^\W*(?:{others})\s*,|,\s*(?:{others})\W*$")
             found = [row for row in found if not each_other.search(text[row[1].start : row[1].end])]
     return found
+
+
+def _handed(text: str) -> list[Span]:
+    """What they ask for that can be handed over; what they ask us to leave stands among their wishes."""
+    return [span for span in sought(text) if not to_leave(text[span.start : span.end])]
 
 
 def _ticked(text: str, span: Span) -> bool:
@@ -184,7 +227,7 @@ def _due(s: _Said) -> dt.date | None:
     """The day by which it is due, as the sentence says; a thing of a list is due when the list is."""
     if s.day is None:
         return None
-    own = _due_in(s.quote, s.day)
+    own = next((day for t in sentences(s.quote) if (day := _due_in(s.quote[t.start : t.end], s.day)) is not None), None)
     if own is not None or s.kind != "sought":
         return own
     for words in around(s.text, s.span):
@@ -202,15 +245,30 @@ def _due_in(words: str, said: dt.date) -> dt.date | None:
     return None
 
 
-def _kept_by(s: _Said, later: Iterable[_Said], confided: Container[tuple[str, int]]) -> dict[str, Any] | None:
-    """What was said later that sounds like the keeping of a promise: handed over or told done, and of the same thing."""
-    about = content_words(s.quote) - ANY_PROMISE
+def _by_word(said: Sequence[_Said]) -> Mapping[str, Sequence[int]]:
+    """The places of what was handed over or told done, by each of its words, in order."""
+    out: dict[str, list[int]] = defaultdict(list)
+    for n, s in enumerate(said):
+        for word in s.about if s.kind.startswith("done") else ():
+            out[word].append(n)
+    return out
+
+
+def _kept_by(
+    s: _Said, at: int, said: Sequence[_Said], done: Mapping[str, Sequence[int]], confided: Container[tuple[str, int]]
+) -> dict[str, Any] | None:
+    """What was said later that sounds like the keeping of a promise: handed over or told done, and of the same thing.
+
+    Args:
+        at: its place in ``said``, which is in the order of the days.
+        done: as ``_by_word`` gives it.
+    """
     side = "done by theirs" if s.kind == "theirs" else "done by ours"
-    for other in later:
+    for n in sorted({n for word in s.about for n in done.get(word, ()) if n > at}):
+        other = said[n]
         own = other.person is None or s.person is None or s.kind != "theirs" or other.person.id == s.person.id
         after = (other.stored.id, other.turn) != (s.stored.id, s.turn)
-        told = content_words(other.quote) - ANY_PROMISE
-        alike = len(about & told) >= max(1, min(2, len(about), -(-len(told) // 2)))
+        alike = len(s.about & other.about) >= max(1, min(2, len(s.about), -(-len(other.about) // 2)))
         if other.kind == side and own and after and alike:
             return {
                 "quote": other.quote,

@@ -65,7 +65,6 @@ _DENIAL = re.compile(
     r"they're not|they aren't|he doesn't|she doesn't|that's not|that isn't|you're not|you don't|it won't|"
     r"they won't|you can|it does|it is|it works|they do|they are|we're not|we don't|we do|we are)\b[^,;]{0,25}[.!]?$"
 )
-#: Self-criticism, invitations to be corrected, service and plain consent: the same words without the quarrel.
 
 
 def check(message: Message, context: LintContext) -> Iterator[Hit]:

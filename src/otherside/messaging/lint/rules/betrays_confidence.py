@@ -1,4 +1,4 @@
-"""betrays_confidence: it tells the reader what somebody else said in confidence."""
+"""betrays_confidence: it tells the reader what somebody else said in confidence, or speaks ill of who is not there."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ CODES = (
         "I hope your sister is better. (Asked: “My sister is ill, please don't make anything of it.”)",
         "Would Tuesday suit you, or would another week be easier?",
     ),
+    Code(
+        "OS905",
+        "speaks-ill-of-somebody",
+        "It runs down a colleague or another firm who cannot answer. The reader wonders what we say of them elsewhere.",
+        "Say what we do about it ourselves, and let what others do speak for itself.",
+        "Rita was supposed to send it, and she's not the most organised.",
+        "It should have been with you on Monday, and it was not. It is attached now.",
+    ),
 )
 
 _PHRASES = load("betrays_confidence")
@@ -89,4 +97,9 @@ def _order(found: Told) -> tuple[int, float]:
     return len(found.shared), found.near
 
 
-RULE = Rule("betrays_confidence", "It tells the reader what somebody else said in confidence.", CODES, check)
+RULE = Rule(
+    "betrays_confidence",
+    "It tells the reader what somebody else said in confidence, or speaks ill of who is not there.",
+    CODES,
+    check,
+)

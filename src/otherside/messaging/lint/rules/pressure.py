@@ -91,12 +91,9 @@ _PHRASES = load("pressure")
 _FREE = _PHRASES.words["free"]
 
 
-#: Hurry that needs company: a request with our date on it may be an honest plan.
-#: A date set by us on a plain request: hurried, but alone not yet pressure.
 #: Codes whose phrases are questions themselves; the others are silent within an open question.
 _ASKING = frozenset({"OS204", "OS205", "OS209"})
 _WH = frozenset({"what", "how", "which", "who", "where", "when"})
-#: The reader's own date, freedom or refusal nearby: then the words are a service and no push.
 
 
 def pushing(lower: str) -> bool:

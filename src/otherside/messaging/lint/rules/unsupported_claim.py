@@ -72,8 +72,6 @@ _FIGURE = re.compile(
     r"three|four|five|six|seven|eight|ten|a dozen|\d{1,3}) (?:grades?|hours?|days?|weeks?|points?|"
     r"kilos?|sizes?|positions?) (?:earlier|faster|sooner|less|more|a week|per week|back|in|within|every))(?![\w-])"
 )
-#: Words that say where a figure comes from, or that it is the reader's own.
-
 _CONDITION = re.compile(r"\b(?:if|when|whenever|once|until|in case|unless|whether|as soon as|what)\s+(?:\w+\s+)?$")
 #: Below this share of a claim's own words found in the quotes, the quotes do not speak of it.
 SUPPORT = 0.3
@@ -106,9 +104,15 @@ def _supported(sentence: Sentence, stems: frozenset[str]) -> bool:
     return len(own) < 2 or len(own & stems) / len(own) >= SUPPORT
 
 
+def _heard(sentence: Sentence, context: LintContext) -> bool:
+    """One turn of theirs has two of the words that the sentence says they said, and half of them or more."""
+    own = set(sentence.stems)
+    return any(len(own & turn) >= max(2, len(own) / 2) for turn in context.turns)
+
+
 def _cites(message: Message, sentence: Sentence, context: LintContext) -> bool:
     """The sentence quotes them, word for word: that is what the rule asks for."""
-    theirs = " ".join(context.lower.split())
+    theirs = " ".join((context.lower + "\n" + "\n".join(map(lowered, context.heard))).split())
     inside = (
         " ".join(lowered(message.text[a + 1 : b - 1]).split()).strip(" .,;!?")
         for a, b in message.quoted
@@ -126,7 +130,8 @@ def _attributions(message: Message, context: LintContext) -> Iterator[Hit]:
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if message.is_quoted(start, end) or _supported(sentence, context.stems):
             continue
-        if _cites(message, sentence, context):
+        # A feeling is theirs to name: words about the same matter are not enough.
+        if _cites(message, sentence, context) or (said and not felt and _heard(sentence, context)):
             continue
         # "You said it with a laugh": what was said stands in the sentence before.
         before = message.sentences[n - 1] if n else None
