@@ -49,6 +49,7 @@ def command(
     config = linting.settings(select, ignore, severity)
     quotes: list[Any] = []
     kept = None
+    heard: list[str] = []
     if deal is not None or to is not None:
         with context.open() as workspace:
             quotes = linting.person_quotes(workspace, deal, to)
