@@ -36,8 +36,12 @@ def test_time_is_linear_in_the_length_of_a_sentence() -> None:
     import time
 
     from otherside.coaching.confirmation import affirms
+    from otherside.coaching.first_person import in_first_person
     from otherside.coaching.phrases import matches
+    from otherside.coaching.pushing import admits_limit, claims_scarcity, leans_on_others
     from otherside.coaching.questions import is_leading, open_form
+    from otherside.coaching.reflecting import retells
+    from otherside.coaching.voiced import voiced
 
     for text in ("you want to " * 4000, "so " * 8000, "yeah, " * 8000, "do you have " * 4000 + "?", "our " * 8000):
         begin = time.process_time()
@@ -45,5 +49,10 @@ def test_time_is_linear_in_the_length_of_a_sentence() -> None:
         is_leading(text)
         open_form(text)
         affirms(text)
+        affirms(text, negative=True)
+        in_first_person(text)
+        for see in (admits_limit, claims_scarcity, leans_on_others, voiced):
+            see(text)
+        retells(text, "")
         surface(text, text)
         assert time.process_time() - begin < 2

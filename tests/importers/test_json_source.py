@@ -56,6 +56,10 @@ def test_milliseconds_or_seconds_by_the_speed_of_speech():
     assert seconds_per_unit(words, [0, 2.5], usual=0.001) == 1.0
     assert seconds_per_unit(words, ["0", "2.5"], usual=1.0) == 1.0
     assert seconds_per_unit(words, [0, 2500], usual=1.0) == 0.001
+    # A long silence between two sentences makes nobody slow, and a fraction is one of seconds.
+    assert seconds_per_unit(words, [0, 4, 2396, 2400], usual=1.0, spoken=[(0, 4), (2396, 2400)]) == 1.0
+    assert seconds_per_unit(words, [9.5, 3700], usual=1.0) == 1.0
+    assert seconds_per_unit(["hello"], [1000, 3_700_000], usual=1.0) == 0.001
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Our reflection and their "exactly": the words become theirs, marked as confirmed."""
 
+from otherside.domain import Facet
+from otherside.extraction.thresholds import shown_thresholds
 from otherside.reports.words import where
 from otherside.workspace import Workspace
 
@@ -42,3 +44,21 @@ def test_the_brief_says_that_the_words_were_ours(tmp_path):
 
 def test_what_they_deny_is_nobodys(tmp_path):
     assert _evidence(tmp_path, "No, not really, that is not it at all.") == []
+
+
+def test_it_is_read_as_if_they_had_said_it(tmp_path):
+    folder = tmp_path / "globex"
+    folder.mkdir()
+    (folder / "call.txt").write_text(
+        "Sam Ortiz: So you're worried about moving the old records.\nDana Lee: Very much so.\n"
+        "Sam Ortiz: Are you afraid that it fails again?\nDana Lee: Well, yes.\n"
+    )
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([folder])
+        said = {
+            row.evidence.quote: row.evidence.facets for row in workspace.evidence("globex") if row.evidence.confirmed
+        }
+    shown = shown_thresholds()[Facet.FEAR]
+    assert said["you're worried about moving the old records"][Facet.FEAR] >= shown
+    # A yes to a question that carried its answer is kept, and not shown unasked.
+    assert 0 < said["Are you afraid that it fails again"][Facet.FEAR] < shown

@@ -3,6 +3,7 @@
 from otherside.coaching.acts import ACTS, Act
 from otherside.coaching.coach import Coaching, coach
 from otherside.coaching.confirmation import Confirmation, confirmed
+from otherside.coaching.first_person import in_first_person
 from otherside.coaching.metrics import EXPLANATIONS, THRESHOLDS
 from otherside.coaching.moments import Moment
 from otherside.coaching.turns import CoachTurn, Said
@@ -19,4 +20,5 @@ __all__ = [
     "THRESHOLDS",
     "coach",
     "confirmed",
+    "in_first_person",
 ]

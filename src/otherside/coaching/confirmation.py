@@ -23,12 +23,14 @@ class Confirmation:
         start: offset of the first character of what was confirmed, in our turn's text.
         end: offset one past its last character.
         by_turn: index of the buyer's turn that confirms it.
+        asked: whether it was put as a question with its answer in it, so that their yes weighs less.
     """
 
     turn: int
     start: int
     end: int
     by_turn: int
+    asked: bool = False
 
 
 #: What leads in to a reflection; what follows it, up to the end of the sentence, is the matter itself.
@@ -51,15 +53,36 @@ _LEAD = re.compile(
     | (?:so\s)?in\sother\swords,? | (?:so\s)?you(?:'re|\sare)\s(?:basically\s)?saying(?:\sthat)?
     | (?:so\s)?(?:for\syou|to\syou),?\sit(?:'s|\sis)\s(?:really\s|mostly\s|mainly\s)?(?:about|a\smatter\sof)
     | (?:so\s)?your\s(?:main|biggest|real)?\s?(?:concern|worry|fear|goal|priority|hope)\sis(?:\sthat)?
-    | (?:so\s)?the\s(?:real|main|big)\s(?:thing|issue|point|worry)(?:\sfor\syou)?\sis(?:\sthat)?
+    | (?:so\s)?(?:the|your)\s(?:real|main|big|biggest|first|whole)\s(?:thing|issue|point|worry|goal|aim|concern|fear|hope|priority|
+        problem|idea|reason)(?:\s(?:for|with)\syou)?\sis(?:\sthat)?
     )\s+""",
     re.IGNORECASE | re.VERBOSE,
 )
 #: A reflection without a lead: "So you'd rather …".
 _BARE = re.compile(
-    r"^(?:so|and so|right, so|okay, so|ok so|yeah,? so),?\s+(?=(?:you(?:'re|'d|'ve)?|your|it's|there's)\b)",
+    r"^(?:so|and so|right, so|okay, so|ok so|yeah,? so),?\s+(?=(?:you(?:'re|'d|'ve)?|your|it's|there's|nobody|no one|none of|"
+    r"everybody|everyone|they(?:'re|'d|'ve)?)\b)",
     re.IGNORECASE,
 )
+#: What somebody feels, wants or has no room for, said without any lead: "You'd want to see it work first?"
+_INNER = (
+    r"(?:['’]re|['’]ve been| are| have been| feel| fear| dread| hate| want| wish| hope| love| care| worry| prefer"
+    r"|['’]d (?:rather|like|want|hate|love|prefer)| would (?:rather|like|want|hate|love|prefer)| need (?!to\b)"
+    r"| don['’]t (?:want|have|like|trust|feel|see|believe|know)|"
+    r"['’]ve (?:got|had) (?:no|enough)| have (?:no|enough)| can['’]t (?:afford|face|bear|risk|stand))"
+)
+_STATED = re.compile(rf"^(?:and |but |right, |okay, )?(?=you{_INNER}\b)", re.IGNORECASE)
+#: A question after what they feel, which a yes answers: "Are you afraid it will happen again?"
+_FELT = (
+    r"(?:afraid|scared|frightened|terrified|worried|nervous|anxious|concerned|tired|sick of|fed up|ashamed|proud|happy|unhappy|frustrated"
+    r"|annoyed|angry|torn|sure|unsure|disappointed|relieved)"
+)
+_FELT_QUESTION = re.compile(rf"^(?:so |and )?(?:is it (?:that|because) |(?=are you (?:\w+ )?{_FELT}\b))", re.IGNORECASE)
+_TAG = re.compile(
+    r"[,;–—-]?\s{0,9}(?:do|don't|did|didn't|have|haven't|are|aren't|would|wouldn't|can|can't) you\s*\?+\s*$",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:no|not|nobody|none|never|nothing|no one)\b|n't\b", re.IGNORECASE)
 _ENDS = re.compile(r"[\s.?!,;:…\"'”’)]+$")
 #: "… is that right?" at the end asks for the confirmation and is no part of it.
 _CHECK = re.compile(
@@ -88,8 +111,13 @@ _AFFIRMS = re.compile(
 )
 #: Nothing but assent: "Yes." "Yeah, right."
 _BARE_YES = re.compile(
-    r"^(?:(?:yes|yeah|yep|yup|right|sure|mm-?hmm|uh-?huh|true|indeed|correct|okay|ok|oh|definitely|of course|"
+    r"^(?:(?:yes|yeah|yep|yup|right|sure|mm-?hmm|uh-?huh|true|indeed|correct|okay|ok|oh|well|god|lord|gosh|goodness|definitely|of course|"
     r"it is|i do|we do|i am)[\s,.!]*)+$",
+    re.IGNORECASE,
+)
+#: "Yes, we do", or "we do": after a negative it contradicts.
+_YES_IT_IS = re.compile(
+    r"^(?:oh,? )?(?:(?:yes|yeah),? )?(?:i|we|they|he|she|it|there) (?:do|does|did|have|has|is|are|am|can|will|would)\b",
     re.IGNORECASE,
 )
 _CLEAR_YES = re.compile(
@@ -112,11 +140,26 @@ _TURNS = re.compile(
 )
 
 
-def affirms(text: str) -> bool:
-    """Whether a reply says "that is it". A bare yes does; a yes that goes on to contradict does not; no "
-    "answer does not."""
+#: Agreement with what was put in the negative: "No.", "No, we don't."
+_AGREES_NOT = re.compile(
+    r"^(?:(?:oh|well|um|uh|er|honestly|sadly|god)[\s,.–—-]+){0,2}(?:no|nope|nobody|none|never|not (?:at all|yet|this year|really|one))"
+    r"(?:[\s,.!]+(?:no|(?:i|we|they|you|he|she|it|there) (?:\w+n't|(?:do|does|did|have|has|is|are|can|could|will|would) not)|"
+    r"not (?:at all|yet|really|one|this year)|nobody|never|none|exactly|that's right|sadly|unfortunately|i'm afraid))*[\s.!]*$",
+    re.IGNORECASE,
+)
+
+
+def affirms(text: str, negative: bool = False) -> bool:
+    """Whether a reply says "that is it". A bare yes does; a yes that goes on to contradict does not; no answer does not.
+
+    Args:
+        text: the reply.
+        negative: whether what it replies to was put in the negative ("so nobody has time"): then "no, nobody" agrees.
+    """
     low = text.strip().replace("’", "'")
-    if not low or _DENIES.match(low):
+    if negative and _AGREES_NOT.match(low):
+        return True
+    if not low or _DENIES.match(low) or (negative and _YES_IT_IS.match(low)):
         return False
     first = re.split(r"(?<=[.!?])\s+", low)
     clear = _AFFIRMS.match(low)
@@ -131,24 +174,25 @@ def affirms(text: str) -> bool:
     return clear is not None or bool(_BARE_YES.match(low) and _CLEAR_YES.search(low))
 
 
-def _matter(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The stretch of a sentence of ours that says what they mean, without lead-in and closing check."""
+def _matter(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """The stretch of a sentence of ours that says what they mean, without lead-in and closing check, and whether it asks."""
     sentence = text[start:end]
     low = sentence.replace("’", "'")
     found = _LEAD.search(low)
-    if found and found.start() <= 40:
-        begin = start + found.end()
-    else:
-        bare = _BARE.match(low)
-        if not bare:
-            return None
-        begin = start + bare.end()
-    rest = text[begin:end]
-    check = _CHECK.search(rest.replace("’", "'"))
+    led = found if found and found.start() <= 40 else _BARE.match(low)
+    bare = led or _STATED.match(low) or _FELT_QUESTION.match(low)
+    if not bare:
+        return None
+    begin = start + bare.end()
+    rest = text[begin:end].replace("’", "'")
+    tag = _TAG.search(rest)
+    check = tag or _CHECK.search(rest)
     stop = begin + (check.start() if check else len(rest))
     ends = _ENDS.search(text[begin:stop])
     stop = begin + ends.start() if ends else stop
-    return (begin, stop) if len(text[begin:stop].split()) >= 2 else None
+    # What was led in as their matter is said back, question mark or not; a bare statement with one asks.
+    asked = bool(tag) or (led is None and low.rstrip("\"') ").endswith("?"))
+    return (begin, stop, asked) if len(text[begin:stop].split()) >= 2 else None
 
 
 def confirmed(turns: Iterable[CoachTurn]) -> list[Confirmation]:
@@ -167,7 +211,7 @@ def confirmed(turns: Iterable[CoachTurn]) -> list[Confirmation]:
         if turn.side is not Side.OURS or number + 1 >= len(all_turns):
             continue
         reply = all_turns[number + 1]
-        if reply.side is not Side.THEIRS or not affirms(reply.text):
+        if reply.side is not Side.THEIRS:
             continue
         spans = segment(turn.text)
         for position in range(len(spans) - 1, -1, -1):
@@ -176,7 +220,10 @@ def confirmed(turns: Iterable[CoachTurn]) -> list[Confirmation]:
                 continue
             place = _matter(turn.text, spans[position].start, spans[position].end)
             if place:
-                out.append(Confirmation(turn.index, *place, reply.index))
+                begin, end, asked = place
+                negative = bool(_NEGATIVE.search(turn.text[begin:end].replace("’", "'")))
+                if affirms(reply.text, negative):
+                    out.append(Confirmation(turn.index, begin, end, reply.index, asked))
             # What they say yes to is the last thing said; an earlier reflection has been talked over.
             break
     return out

@@ -114,6 +114,16 @@ _AUX_ANY = re.compile(
     r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might)(?:n['’]t)? [a-z]"
 )
 _PART = re.compile(r"\s{0,9}[—–:;]\s*|\s{1,9}-\s+|,\s+")
+#: "When it rained last week, what …": a part that only says when or where, before the one that asks.
+_SETTING = re.compile(
+    r"(?:when|where)(?:ever)?\b"
+    r"(?!-| (?:do|does|did|is|are|was|were|will|would|can|could|should|shall|have|has|had|may|might|else)(?:n't)?\b)"
+)
+#: "Which homes would you choose?" leaves the choice to them; which day suits them is a plain fact.
+_CHOICE = re.compile(
+    r"which (?!(?:day|date|time|week|month|morning|afternoon|evening|year)s?\b)[^?]{0,60}\b(?:would|will|do) you "
+    r"(?:\w+ly )?(?:choose|pick|start with|begin with|take first|change|keep|drop|worry|care|leave)\b"
+)
 _NAMED_FACT = re.compile(
     r"what (?:kind of )?(?:framework|system|tool|crm|version|model|day|time|date|size|year|percentage|currency|"
     r"number|name|software|platform|provider)\b"
@@ -137,17 +147,29 @@ def open_by_form(text: str) -> bool | None:
     The first part that opens like a question decides: "Let me ask about price: what …" by its second.
     """
     asks = text.rstrip("\"'”’) ").endswith("?")
-    for part in _PART.split(text):
+    parts = _PART.split(text)
+    for number, part in enumerate(parts):
         start = opening(part)
         if not start or _LEAD_IN.fullmatch(start):
+            continue
+        if _SETTING.match(start) and any(_WH.match(opening(p)) or _AUX.match(opening(p)) for p in parts[number + 1 :]):
             continue
         if _OFFER.search(start[:80]):
             return True
         if (_AUX_ANY if asks else _AUX).match(start):
             return False
         if _WH.match(start):
-            return not (_NARROW.match(start) or _NAMED_FACT.match(start))
+            return bool(_CHOICE.match(start)) or not (_NARROW.match(start) or _NAMED_FACT.match(start))
     return None
+
+
+def asks_a_fact(text: str) -> bool:
+    """Whether a question asks for a number, a day, a name or the like: "how many vats have you got?"."""
+    starts = [opening(part) for part in _PART.split(text) if part]
+    return any(
+        (_NARROW.match(start) or _NAMED_FACT.match(start)) and not (_CHOICE.match(start) or _SETTING.match(start))
+        for start in starts
+    )
 
 
 def answerable_in_a_word(text: str) -> bool:
@@ -175,7 +197,7 @@ _ECHO_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
 #: Words that give a sentence its form and carry nothing themselves.
 FORM = frozenset(
     "a an the and or but so that this these those it its it's that's there here then than as of to in on at for from by "
-    "with without about into out up is are was were be been being am do does did done have has had having will would "
+    "with without about into out up after before until is are was were be been being am do does did done have has had having will would "
     "can could should may might not no nor never you your yours yourself you're you've you'd you'll he she they him her "
     "his hers them their who whom which what when where why how if all any some too very just only quite yes yeah okay ok "
     "oh ah mm hmm hm mhm uh um huh right well good great fine fair nice thanks thank sorry hello hi please sure "

@@ -31,8 +31,8 @@ EXPLANATIONS: dict[str, str] = {
     "pressure": "Sentences of ours that use time, scarcity, guilt or blame to get a yes.",
     "non_adherent": "Persuasion and pressure together: what MITI 4.2 calls acts that do not adhere (persuade, "
     "confront).",
-    "premature_pitch": "Turns of ours that describe our offer before they answered an open question or said "
-    "what moves them, unasked.",
+    "premature_pitch": "Turns of ours that describe our offer, unasked, before they answered an open question or said "
+    "what moves them, or in place of taking up what they had just voiced.",
     "talk_share": "Our part of the talking: by time where every turn of both sides has one, else by words; not of what was "
     "written.",
     "longest_monologue_words": "Words in our longest stretch of talk that they did not interrupt with more than a nod.",
@@ -114,9 +114,31 @@ def talk_share(turns: Sequence[CoachTurn]) -> tuple[float | None, str]:
     return (ours / total if total else None), "time" if by_time else "words"
 
 
-def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Said]:
-    """The first pitching sentence of each turn of ours that describes our offer too early and unasked."""
-    out: list[Said] = []
+#: What a thing of ours does, thing after thing: "Fleetbook does routing, job sheets, invoicing, …".
+_LISTS = re.compile(
+    r"^(?:(?:So|Well|Now|And|Great|OK|Okay),? )*(?:[Ii]t|[A-Z]\w+|[Tt]he (?:app|system|platform|tool|software|product|service)) "
+    r"(?:\w+ly |also )?(?:does|has|offers|handles|includes|covers|automates|measures|tracks|gives you|lets you|comes with)\b"
+    r"[^.?!]*,[^.?!]*,"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """Our offer described at the wrong time.
+
+    Attributes:
+        said: its first sentence.
+        over: the opening of theirs that it passed over; None where it only came too early.
+    """
+
+    said: Said
+    over: openings.Opening | None
+
+
+def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Pitch]:
+    """One for each turn of ours that describes our offer unasked, too early or over an opening of theirs."""
+    passed = {_answer(turns, n): openings.opened(turns[n]) for n in missed(turns, said)[1]}
+    out: list[Pitch] = []
     heard = False
     open_pending = False
     for number, turn in enumerate(turns):
@@ -128,14 +150,25 @@ def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[
         mine = [s for s in said if s.turn == number]
         previous = turns[number - 1] if number else None
         asked_for = previous is not None and previous.side is not Side.OURS and "?" in previous.text
-        if not heard and not asked_for:
-            pitch = [
-                s for s in mine if s.act in (Act.INFORMATION, *NON_ADHERENT) and _OURS.search(s.text.replace("’", "'"))
-            ]
+        over = passed.get(number)
+        if (over or not heard) and not asked_for:
+            pitch = [s for s in mine if _pitches(s, over is not None)]
             if sum(len(s.text.split()) for s in pitch) >= 8:
-                out.append(pitch[0])
+                out.append(Pitch(pitch[0], over))
         open_pending = any(s.act is Act.OPEN_QUESTION for s in mine)
     return out
+
+
+def _pitches(s: Said, over_opening: bool) -> bool:
+    """Whether a sentence describes our offer. A bare list of what somebody does may introduce a colleague at first."""
+    if s.act not in (Act.INFORMATION, *NON_ADHERENT):
+        return False
+    return bool(_OURS.search(s.text.replace("’", "'"))) or (over_opening and bool(_LISTS.match(s.text)))
+
+
+def _answer(turns: Sequence[CoachTurn], number: int) -> int:
+    """The place of the first turn after one of theirs and what they added to it that is not theirs; the end if none."""
+    return next((n for n in range(number + 1, len(turns)) if turns[n].side is not Side.THEIRS), len(turns))
 
 
 def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[int]]:
@@ -145,9 +178,7 @@ def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[
         if turn.side is not Side.THEIRS or openings.opened(turn) is None:
             continue
         # They may go on in further turns; what we say after the last of them is our answer.
-        after = number + 1
-        while after < len(turns) and turns[after].side is Side.THEIRS:
-            after += 1
+        after = _answer(turns, number)
         if after >= len(turns) or turns[after].side is not Side.OURS:
             continue
         # A nod of ours leaves the floor with them.

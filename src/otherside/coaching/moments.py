@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from otherside.coaching import openings
+from otherside.coaching import openings, rather
 from otherside.coaching.acts import Act
-from otherside.coaching.metrics import Stretch
+from otherside.coaching.metrics import Pitch, Stretch
 from otherside.coaching.pushing import runs_down
-from otherside.coaching.questions import could_be_open, is_leading, open_form, suggests
+from otherside.coaching.questions import could_be_open, is_leading, open_form
 from otherside.coaching.reflecting import shares
 from otherside.coaching.turns import CoachTurn, Said, heard_before
 from otherside.coaching.unanswered import Unanswered
@@ -73,17 +73,12 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         reply = turns[s.turn + 1] if s.turn + 1 < len(turns) else None
         answered = reply is not None and reply.side is Side.THEIRS
         if s.act in (Act.CLOSED_QUESTION, Act.OPEN_QUESTION) and is_leading(s.text):
-            why = "The question carries its own answer, so what comes back is agreement, not news."
-            instead = "How do you see that?"
-            if suggests(s.text):
-                why = "It is advice with a question mark; people tend to answer with what speaks against it."
-                instead = (
-                    "I have a thought on that, if you'd like to hear it. First, what have you thought of yourself?"
-                )
+            why, instead = rather.for_leading(s.text)
             out.append(_of(turn, "leading_question", s.start, s.end, why, instead))
         elif s.act is Act.CLOSED_QUESTION and s.confidence >= SHOWN and could_be_open(s.text):
             why = "A yes, a no or one fact answers it; asked open, it would let them say what matters."
-            out.append(_of(turn, "closed_question", s.start, s.end, why, open_form(s.text)))
+            why, instead = rather.told_already(turns, said, s) or (why, open_form(s.text))
+            out.append(_of(turn, "closed_question", s.start, s.end, why, instead))
         elif s.act is Act.OPEN_QUESTION and reply is not None and answered and reply.words >= GOOD_ANSWER_WORDS:
             # A letter answers one question among other things: how long it is says nothing.
             if not reply.written:
@@ -106,20 +101,25 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
         elif s.act is Act.PERSUASION:
             why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
-            instead = "I have a thought on that, if you'd like to hear it. First, how do you see it?"
-            out.append(_of(turn, "persuasion", s.start, s.end, why, instead))
+            out.append(_of(turn, "persuasion", s.start, s.end, why, rather.for_persuasion(s.text)))
         elif s.act is Act.PRESSURE:
             why = "It uses time, scarcity, guilt or blame to get a yes; a yes got that way seldom lasts."
-            instead = "What timing makes sense on your side? “Not now” is a fine answer."
-            out.append(_of(turn, "pressure", s.start, s.end, why, instead))
+            out.append(_of(turn, "pressure", s.start, s.end, why, rather.for_pressure(s.text)))
     return out
 
 
-def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Said]) -> list[Moment]:
-    """Our offer described before we knew what matters to them."""
-    why = "Our offer came before they had answered an open question or said what moves them."
-    instead = "Before I say anything about us: what would you like to be different, and what is it like today?"
-    return [_of(turns[s.turn], "premature_pitch", s.start, s.end, why, instead) for s in pitches]
+def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Pitch]) -> list[Moment]:
+    """Our offer described before we knew what matters to them, or over what they had just voiced."""
+    out = []
+    for pitch in pitches:
+        why = "Our offer came before they had answered an open question or said what moves them."
+        instead = "Before I say anything about us: what would you like to be different, and what is it like today?"
+        if pitch.over is not None:
+            why = f"Our offer came in place of a word about what they had just voiced: {pitch.over.name}."
+            instead = pitch.over.next_line
+        s = pitch.said
+        out.append(_of(turns[s.turn], "premature_pitch", s.start, s.end, why, instead))
+    return out
 
 
 def unanswered_moments(turns: Sequence[CoachTurn], found: Sequence[Unanswered]) -> list[Moment]:
@@ -142,11 +142,10 @@ def missed_moments(turns: Sequence[CoachTurn], numbers: Sequence[int]) -> list[M
     out = []
     for number in numbers:
         turn = turns[number]
-        facet = openings.opened(turn)
-        assert facet is not None
-        start, end = openings.quote_place(turn, facet)
-        why = f"They voiced {openings.name(facet)}, and our next words moved on."
-        out.append(_of(turn, "missed_opening", start, end, why, openings.next_line(turn, facet)))
+        found = openings.opened(turn)
+        assert found is not None
+        why = f"They voiced {found.name}, and our next words moved on."
+        out.append(_of(turn, "missed_opening", found.start, found.end, why, found.next_line))
     return out
 
 

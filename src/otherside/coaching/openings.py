@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from otherside.coaching.acts import Act
-from otherside.coaching.features import content_words
+from otherside.coaching.acts import QUESTIONS, Act
+from otherside.coaching.features import asks_a_fact, content_words, same_word
+from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
+from otherside.coaching.voiced import voiced
 from otherside.domain import Facet
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import segment
@@ -32,50 +35,80 @@ _NEXT = {
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why)\b"
 )
+#: What a sale is made of: a question for it that was no matter of theirs is about us, whatever "this" it has in it.
+_OF_THE_SALE = re.compile(
+    r"\b(?:budgets?|timelines?|time ?frames?|deadlines?|contracts?|prices?|pricing|quotes?|orders?|demos?|pilots?|trials?|proposals?"
+    r"|next steps?|sign(?:ing|ed)?|start(?:ing|ed)?|decision[- ]?makers?|go live|meetings?)\b"
+)
 _FEELS_WITH = re.compile(
     r"\b(?:sorry to hear|(?:that|it) (?:sounds?|must|seems?)|i can (?:see|hear|imagine|understand) (?:why|how|"
-    r"that)|no wonder|"
+    r"that)|no wonder|(?:go|come) back to what you said|stay with (?:that|this|what)|"
     r"that's (?:hard|tough|a lot|understandable)|thank(?:s| you) for (?:telling|sharing|being|saying))\b"
+    r"|^(?:oh,? )?(?:i'm |i am )?(?:so |very |really |truly )?sorry[.!]*$|^(?:ouch|oof|oh dear|oh no|goodness)\b"
 )
 _CLAUSE = re.compile(r"[,;:–—]\s+|\s(?=(?:and|but|because|so)\s)")
 MOST_WORDS = 16
+_STANDS_FOR = frozenset({"one", "ones", "none"})
 
 
-def opened(turn: CoachTurn) -> Facet | None:
-    """The facet of a buyer's turn that is worth taking up first, if any."""
-    return next((f for f in OPENINGS if f in turn.evidence), None)
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What deserves to be taken up in a turn of theirs.
+
+    Attributes:
+        start: offset of the words that show it, in the turn's text.
+        end: offset one past their last character.
+        name: what it is, in a clause: "they voiced …".
+        next_line: something better to say next: their own words, unchanged, and a question that leads nowhere in particular.
+    """
+
+    start: int
+    end: int
+    name: str
+    next_line: str
+
+
+def opened(turn: CoachTurn) -> Opening | None:
+    """The opening of a buyer's turn that is worth taking up first, if any.
+
+    What the reader found comes first; where it found nothing to open, what shows in how a sentence is put.
+    """
+    facet = next((f for f in OPENINGS if f in turn.evidence), None)
+    if facet is not None:
+        start, end = _place(turn, facet)
+        return Opening(start, end, _NAMES[facet], _NEXT[facet].format(quote=_quote(turn.text[start:end])))
+    seen = voiced(turn.text)
+    if seen is None:
+        return None
+    line = f"You said “{_quote(turn.text[seen.start : seen.end])}”. {seen.asks}"
+    return Opening(seen.start, seen.end, seen.name, line)
 
 
 def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
     """Whether our next turn reflects, honours or asks about what they said.
 
-    A reflection or a word of feeling counts; a question counts if it shares words with theirs or points back to it.
-    Facts, arguments and new topics do not, however well they are meant.
+    A reflection or a word of feeling counts; a question counts if it shares words that carry something with theirs, or
+    points back to it. Facts, arguments and new topics do not, however well they are meant.
     """
-    words = content_words(theirs.text)
     for said in ours:
         low = said.text.lower().replace("’", "'")
         if said.act in (Act.REFLECTION, Act.AFFIRMATION) or _FEELS_WITH.search(low):
             return True
-        if said.act in (Act.OPEN_QUESTION, Act.CLOSED_QUESTION):
-            if content_words(said.text) & words:
+        if said.act in QUESTIONS:
+            if _same_matter(said.text, theirs.text) and not asks_a_fact(said.text):
                 return True
-            if said.act is Act.OPEN_QUESTION and _POINTS_BACK.search(opening(said.text)):
+            if said.act is Act.OPEN_QUESTION and _POINTS_BACK.search(opening(low)) and not _OF_THE_SALE.search(low):
                 return True
     return False
 
 
-def name(facet: Facet) -> str:
-    """The facet in a clause: "they voiced …"."""
-    return _NAMES[facet]
+def _same_matter(question: str, heard: str) -> bool:
+    """Whether a question has a word of theirs in it that carries something: "this one" carries nothing."""
+    theirs = own_words(heard)
+    return any(same_word(mine, word) for mine in own_words(question) if mine not in _STANDS_FOR for word in theirs)
 
 
-def next_line(turn: CoachTurn, facet: Facet) -> str:
-    """Something better to say next: their own words, unchanged, and a question that leads nowhere in particular."""
-    return _NEXT[facet].format(quote=_quote(turn, facet))
-
-
-def quote_place(turn: CoachTurn, facet: Facet) -> tuple[int, int]:
+def _place(turn: CoachTurn, facet: Facet) -> tuple[int, int]:
     """Where in the turn's text the facet shows: the span if one is known, else the sentence with most to say."""
     if turn.spans:
         return turn.spans[list(turn.evidence).index(facet)]
@@ -86,9 +119,9 @@ def quote_place(turn: CoachTurn, facet: Facet) -> tuple[int, int]:
     return best.start, best.end
 
 
-def _quote(turn: CoachTurn, facet: Facet) -> str:
-    start, end = quote_place(turn, facet)
-    quote = turn.text[start:end].strip()
+def _quote(said: str) -> str:
+    """Their sentence as it can be quoted: short, verbatim, without its opening fillers."""
+    quote = said.strip()
     # Their sentence without its opening fillers, in their capitals.
     kept = opening(quote)
     quote = quote[len(quote) - len(kept) :] if quote.lower().replace("’", "'").endswith(kept) else quote

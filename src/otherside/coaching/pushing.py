@@ -1,7 +1,8 @@
-"""Two ways of pushing that show in the words: a day of ours for their decision, and running another supplier down.
+"""Ways of pushing that show in the words: a day of ours for their decision, few places left, what all the others do, and
+running another supplier down.
 
 The messages' lint looks for the same in what we write; the coach hears it in what we said. And the reverse: a promise
-of ours with a day in it is no push, however much it sounds like a deadline.
+of ours with a day in it is no push, however much it sounds like a deadline, and neither is owning up to what we cannot promise.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def _group(name: str) -> re.Pattern[str]:
 
 _LEAVES, _MIRRORS, _MIRROR_START = _group("leave"), _group("mirror_any"), _group("mirror_start")
 _HURRIES = tuple(_group(name) for name in ("scarcity", "closing", "blame"))
+_DAYS_OF_OURS = _group("deadline")
 _ON_THEM = re.compile(
     r"\b(?:if|once|when|unless|as soon as|provided|only) (?:that )?(?:you|we (?:have|get)|i (?:have|get)|your)\b"
 )
@@ -60,6 +62,77 @@ def sets_deadline(text: str) -> bool:
     """Whether it sets a day of ours for a decision of theirs: "I need the order by the third to hold the slot"."""
     low = _plain(text)
     return bool(_DEADLINE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
+
+
+_FEW = (
+    r"(?:one|two|three|four|five|six|a few|a couple of|so many|\d{1,2})(?: \w+){0,3}? "
+    r"(?:slots?|places?|seats?|spots?|openings?|units?|weeks|dates|licen[cs]es)"
+)
+_SCARCE = re.compile(
+    rf"\b(?:i|we|there)(?:'ve| have|'s| is| are|'re)? only(?: have| got| have got|'ve got| had)? {_FEW}\b"
+    rf"|^(?:(?!\b(?:you|your|they|he|she)\b).)*\bonly(?: \w+){{0,2}}? {_FEW} (?:left|free|available|open|remaining)\b"
+    rf"|\b(?:these|those|they|it|that)(?:'re| are|'s| is) (?:my|our|the) last {_FEW}\b"
+)
+
+
+def claims_scarcity(text: str, heard: str = "") -> bool:
+    """Whether it says how few of ours are left: "We only have two slots in June". Told because they asked, it is news.
+
+    Args:
+        text: our sentence.
+        heard: what they said just before.
+    """
+    low = _plain(text)
+    if _asked(heard) or low.rstrip("\"') ").endswith("?"):
+        return False
+    return bool(_SCARCE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
+
+
+_OTHERS_DO = re.compile(
+    r"\b(?:all (?:of )?)?our (?:other )?(?:clients|customers|users|partners|members)(?: all| always| typically| usually| really"
+    r"| just| generally| tend to)* (?:see|sees|love|save|get|gain|swear|rave|double|achieve|prefer|report|say|tell us)\b"
+    r"|\b(?:every|each) (?:one of our|client|customer|user)(?: \w+){0,3}? (?:sees|loves|saves|gets|gains|swears|raves)\b"
+    r"|\bpays? for (?:itself|themselves)\b|\bpays? (?:itself )?back (?:with)?in\b"
+)
+_WITH_RESPECT = re.compile(r"^(?:but |well,? |no,? )*with (?:all )?(?:due |the greatest )?respect\b")
+
+
+def leans_on_others(text: str, heard: str = "") -> bool:
+    """Whether a sentence argues with what all our other customers do, or begins "with respect", unasked.
+
+    Args:
+        text: our sentence.
+        heard: what they said just before; whoever asks what others make of it is told.
+    """
+    low = _plain(text).strip()
+    if low.rstrip("\"') ").endswith("?") or _asked(heard) or _MIRRORS.search(low):
+        return False
+    return bool(_OTHERS_DO.search(low) or _WITH_RESPECT.match(low))
+
+
+_LIMIT = re.compile(
+    r"\b(?:i|we)(?: really| simply| honestly)? (?:don't want to|do not want to|won't|will not|can't|cannot|couldn't|wouldn't want to"
+    r"|would rather not|shouldn't|'d rather not) (?:yet )?(?:promise|guarantee|commit to|swear|give you my word|say for (?:sure|certain))\b"
+    r"|\b(?:i|we)(?:'d|'ll| would| will)? (?:have to|need to|must) (?:ask|check|find out|look (?:it|that) up)\b(?! you\b)"
+    r"|\b(?:i|we) (?:don't|do not) know (?:that |it )?(?:yet|for (?:sure|certain))\b"
+)
+#: What goes with the deal, or will not be there any more: no limit of ours, but a hint.
+_GOES = re.compile(
+    r"\b(?:left|hold|holds|last|lasts|later|gone|price|rate|discount|offer|slots?|places?|seats?|spots?|next (?:week|month|year)"
+    r"|much longer|any longer|still be)\b"
+)
+
+
+def admits_limit(text: str) -> bool:
+    """Whether it owns up to what we cannot promise or do not know: "I have to ask, I don't want to promise it"."""
+    low = _plain(text)
+    if _GOES.search(low) or _ON_THEM.search(low) or any(p.search(low) for p in (*_HURRIES, _DAYS_OF_OURS)):
+        return False
+    return bool(_LIMIT.search(low))
+
+
+def _asked(heard: str) -> bool:
+    return heard.rstrip("\"'”’) ").endswith("?")
 
 
 _SUPPLIER = (

@@ -21,6 +21,14 @@ _TAG = re.compile(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
     r"(?:it|you|they|we|that|he|she)\s*\?"
 )
+#: A yes of theirs for something of ours: "if we could show them that, you'd sign, right?"
+_TRIAL_CLOSE = re.compile(
+    r"\bif (?:we|i)(?:'m|'re| am| are| were| was)? (?!(?:hear|heard|understand|understood|remember|read|may|might|g[eo]t you right)\b)\w+"
+    r"[^?]{0,120}\b(?:(?:you(?:'d| would| will|'ll)|would you|will you) (?:then |all |both |also "
+    r"|be (?:able|willing|ready|prepared|happy|inclined) to )?(?:support|back|sign|buy|go ahead|go with|go for it|move (?:ahead|forward)"
+    r"|commit|say yes|be (?:in|on board|sold)\b|order|agree|proceed)"
+    r"|(?:can|could|do|shall) we (?:sign|close|go ahead|have a deal|shake|call it))\b"
+)
 #: Advice with a question mark: "have you thought about giving …", "why don't you …".
 _SUGGESTS = re.compile(
     r"(?<![\w'])(?:"
@@ -49,7 +57,13 @@ _PLAIN_FACT = re.compile(
 def is_leading(text: str) -> bool:
     """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag."""
     low = text.lower().replace("’", "'")
-    return bool(_LEADING.search(low) or _TAG.search(low)) or suggests(text)
+    return bool(_LEADING.search(low) or _TAG.search(low)) or suggests(text) or closes(text)
+
+
+def closes(text: str) -> bool:
+    """Whether a question asks for their yes in return for something of ours: "if we could show that, you'd sign, right?"."""
+    low = text.lower().replace("’", "'")
+    return low.rstrip("\"') ").endswith("?") and bool(_TRIAL_CLOSE.search(low))
 
 
 def suggests(text: str) -> bool:
@@ -81,8 +95,18 @@ def is_rhetorical(text: str) -> bool:
     return bool(_RHETORICAL.search(text.strip().lower().replace("’", "'")))
 
 
+#: What somebody has or uses, up to where, how or what for: "the stock data | in a spreadsheet or a system".
+_THING = (
+    r"((?:(?!\s(?:in|on|for|with|by|at|to|from|of|as|via|that|which|who|if|or|and|today|now|yourself|yourselves|already|currently|yet"
+    r"|too|then)\b)[^?,;]){2,50})"
+)
+#: What plays no part: people, time, and words that only stand for something.
+_NO_THING = (
+    r"(?!(?:(?:an?|any|some|the|your) )?(?:\w+ )?(?:time|minute|moment|second|experience|idea|chance|children|kids|people|staff"
+    r"|(?:some|any|every|no)(?:body|one|thing)|wife|husband|partner)\b|(?:to|it|that|this|these|those|them|one|more|enough)\b)"
+)
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), form)
+    (re.compile(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (
             r"(?:do|did) you have (?:any |some )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|"
@@ -94,9 +118,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"unhappy) with ([^?]{2,60})",
             "How do you feel about {0}?",
         ),
-        (r"is there (?:a |any )?(?:budget|money)\b", "How do things like this get paid for on your side?"),
         (
-            r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b",
+            r"(?:is there|do you have|have you(?: got)?) (?:a |any |the |some )?(?:budget|money|funds|funding)\b",
+            "How do things like this get paid for on your side?",
+        ),
+        (
+            r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b|(?:do|can|could) you (?:make the decision|decide|sign)\b",
             "How are decisions like this made on your side?",
         ),
         (
@@ -106,25 +133,36 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (
             r"(?:does|did|do|will|would) (?:your|the) (team|boss|board|wife|husband|manager|colleagues|staff|"
             r"people|customers|crew)\b",
-            "How does your {0} see it?",
+            "How {does} your {0} see it?",
         ),
         (r"(?:is|was|are|were) (?:it|that|this|they) ([a-z][a-z ]{2,40}?) ?\?", "How would you describe it?"),
         (r"do you (?:like|enjoy|want|need|think|feel|believe)\b", "What do you make of it?"),
         (
-            r"do you (?:use|have|keep|run|do|manage|track|handle|work with) ([^?]{2,60}?)(?: today| now|"
-            r" at the moment)? ?\?",
-            "How do you go about it today? (You asked about {0}.)",
+            rf"do you (track|manage|handle|run|plan|check|record|store|measure|report|organise|organize) {_THING}",
+            "How do you {0} {1} today?",
+        ),
+        (
+            rf"do you (?:have|keep) {_THING} (?:in|on) (?:an?|one|paper|the|your)\b",
+            "How do you keep {0} today?",
+        ),
+        (
+            r"(?:do you (?:currently |already |still )?(?:have|use|work with)|have you(?: already)? got|are you (?:already )?using) "
+            rf"{_NO_THING}{_THING}",
+            "What part {does} {0} play today, if any?",
         ),
         (r"(?:are|is) (?:you|your team|your \w+) ([a-z]+ing) ([^?]{2,50}) ?\?", "How is it for you, {0} {1}?"),
     )
 )
+_MANY = re.compile(r"(?!an? )(?:.*[a-z]s|.*\bpeople|staff)$", re.IGNORECASE)
 
 
 def open_form(text: str) -> str:
-    """A question for the same thing that leaves the answer to them."""
-    low = opening(text)
+    """A question for the same thing that leaves the answer to them; where none can be made of it, how to begin one."""
+    whole = text.strip()
+    asked = whole[len(whole) - len(opening(whole)) :]
     for pattern, form in _FORMS:
-        found = pattern.match(low)
+        found = pattern.match(asked)
         if found:
-            return form.format(*(g.strip() for g in found.groups()))
-    return "The same thing, begun with “how”, “what” or “tell me about”; for example: “What is that like for you?”"
+            parts = [g.strip() for g in found.groups() if g]
+            return form.format(*parts, does="do" if parts and _MANY.match(parts[0]) else "does")
+    return "The same thing, begun with “how”, “what” or “tell me about”."

@@ -45,3 +45,22 @@ def may_reflect(text: str, heard: str) -> bool:
         return False
     # "We do it by hand" is about us, unless these were their words.
     return bool(YOU.search(low)) or not WE.search(low) or shares(text, heard)
+
+
+#: "You stood in front of every one of them": what they did, told in the past.
+_DEED = re.compile(
+    r"^(?:so |and )?you (?:\w+ly |also |then |even )?(?:were|had|did|told|ran|lost|went|came|took|gave|got|said|saw|found|sold|bought|"
+    r"put|broke|paid|began|wrote|rang|sent|left|felt|fell|met|read|spent|stood|sat|threw|heard|drove|brought|cut|hit|[a-z]{2,}ed)\b"
+)
+#: What makes a sentence about a deed of theirs more than an account of it.
+_PRAISES = re.compile(
+    r"\b(?:anyway|still|even (?:though|when|so)|despite|instead of|well|right|honest\w*|brave\w*|hard|great|good|best|better|careful\w*|"
+    r"patien\w+|kind\w*|decent|strong\w*|first|yourself|nobody|no one|without|never|stuck|kept|built|managed|stayed|held|earned|"
+    r"handled|thought|really|clear\w*|when (?:it|others?|nobody|most|everyone)|not (?:easy|many|everyone)|takes?|courage|thank\w*)\b"
+)
+
+
+def retells(text: str, heard: str) -> bool:
+    """Whether a sentence tells again what they did, sharing a word with their account, and praises nothing in it."""
+    low = text.strip().lower().replace("’", "'")
+    return bool(_DEED.match(low)) and not _PRAISES.search(low) and shares(text, heard)

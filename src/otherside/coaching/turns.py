@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier, default_classifier
 from otherside.coaching.features import echoes, has_form_of_question, is_courtesy, only_offers, open_by_form
-from otherside.coaching.pushing import only_promises, runs_down, sets_deadline
+from otherside.coaching.pushing import (
+    admits_limit,
+    claims_scarcity,
+    leans_on_others,
+    only_promises,
+    runs_down,
+    sets_deadline,
+)
 from otherside.coaching.questions import suggests
-from otherside.coaching.reflecting import may_reflect
+from otherside.coaching.reflecting import may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
 
@@ -150,10 +157,12 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text):
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
-    if not asks and sets_deadline(text):
+    if not asks and (sets_deadline(text) or claims_scarcity(text, heard)):
         return Act.PRESSURE, max(SEEN, row[ACTS.index(Act.PRESSURE)])
-    if runs_down(text, heard):
+    if runs_down(text, heard) or leans_on_others(text, heard):
         return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
+    if not asks and ranked[0][1] in NON_ADHERENT and admits_limit(text):
+        return Act.INFORMATION, max(SEEN, row[ACTS.index(Act.INFORMATION)])
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
@@ -172,6 +181,8 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
             continue
         if asks and act in (Act.INFORMATION, Act.AFFIRMATION, Act.OTHER):
             continue
+        if act is Act.AFFIRMATION and retells(text, heard):
+            return Act.REFLECTION, confidence
         if act in QUESTIONS:
             # Which kind of question it is shows in its form; the two probabilities then speak for one thing.
             form = open_by_form(text)

@@ -41,7 +41,8 @@ def _draft(node: Object) -> Draft:
     voices = {text_of(s.get("id")): first_text(s, "name") for s in objects(node.get("speakers"))}
     sentences = objects(node.get("sentences"))
     times = [s.get(key) for s in sentences for key in ("start_time", "end_time")]
-    unit = seconds_per_unit((first_text(s, "text", "raw_text") for s in sentences), times, usual=1.0)
+    spoken = [(s.get("start_time"), s.get("end_time")) for s in sentences]
+    unit = seconds_per_unit((first_text(s, "text", "raw_text") for s in sentences), times, usual=1.0, spoken=spoken)
     for sentence in sentences:
         label = first_text(sentence, "speaker_name") or voices.get(text_of(sentence.get("speaker_id")), "")
         speaker = draft.roster.speak(label or numbered(sentence.get("speaker_id")))

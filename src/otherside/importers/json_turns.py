@@ -7,6 +7,8 @@ from otherside.importers.json_source import Object, first_text, text_of
 from otherside.importers.names import is_unknown, read_label
 from otherside.importers.when import clock, number
 
+#: Seconds that no conversation reaches: two days.
+_LONGEST = 172_800.0
 _FASTEST_SPEECH = 15.0  # words a second that nobody reaches
 
 
@@ -48,11 +50,16 @@ def seconds_per_unit(
     known = [n for t in times if (n := number(t)) is not None and n >= 0]
     span = max(known, default=0.0) - min(known, default=0.0)
     words = sum(len(t.split()) for t in texts)
+    if usual == 1.0 and any(n % 1 for n in known):
+        # Nobody writes fractions of milliseconds.
+        return usual
+    if usual == 1.0 and max(known, default=0.0) > _LONGEST:
+        return 0.001
     if span <= 0 or words < 3:
         return usual
+    lengths = [b - a for s, e in spoken if (a := number(s)) is not None and (b := number(e)) is not None and b > a]
+    span = min(span, sum(lengths) or span)
     if usual == 0.001:
-        lengths = [b - a for s, e in spoken if (a := number(s)) is not None and (b := number(e)) is not None and b > a]
-        span = min(span, sum(lengths) or span)
         return 1.0 if words / (span * 0.001) > _FASTEST_SPEECH else usual
     # Seconds are implausible when they make speech slower than a word in ten seconds.
     slow = words / span < 0.1

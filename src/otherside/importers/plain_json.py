@@ -152,7 +152,8 @@ def _side(node: Object) -> Side:
 
 def _set_unit(draft: Draft) -> None:
     times = [t for c in draft.cues for t in (c.start_s, c.end_s)]
-    unit = seconds_per_unit((c.text for c in draft.cues), times, usual=1.0)
+    spoken = [(c.start_s, c.end_s) for c in draft.cues]
+    unit = seconds_per_unit((c.text for c in draft.cues), times, usual=1.0, spoken=spoken)
     if unit != 1.0:
         draft.cues = [
             replace(

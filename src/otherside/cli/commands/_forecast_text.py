@@ -148,7 +148,7 @@ def _people(data: Data, most: int) -> Iterator[str]:
         yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
     blocker = people.get(data.get("blocker") or "")
     if blocker and odds.favour(data, blocker) == "likely not":
-        yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most: the one to understand first."
+        yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most of those who may: understand them first."
     yield ""
 
 

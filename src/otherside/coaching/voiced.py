@@ -1,0 +1,102 @@
+"""What weighs on somebody, by their words: openings that show in how a sentence is put, whatever the reader made of it. Pure.
+
+Only the present and the first person: "I don't know what to write to her any more", "I can't say that in the room". What is
+kept private, such as illness or death in a family, is nothing to be taken up by us.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from otherside.extraction.segment import segment
+from otherside.profiles.private.private_life import private_life
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """An opening seen in the words.
+
+    Attributes:
+        start: offset of its sentence in the turn's text.
+        end: offset one past the sentence's last character.
+        name: what was voiced, in a clause: "they voiced …".
+        asks: a question that may follow their words, quoted.
+    """
+
+    start: int
+    end: int
+    name: str
+    asks: str
+
+
+_VERY = r"(?: (?:\w+ly|just|so|still|quite|rather|very|a bit|pretty|all))*"
+_SOMEBODY = (
+    r"(?:her|him|them(?! (?:apart|from))|anyone|anybody|everyone|everybody|people|my \w+|the (?:boards?|owners?|partners?|boss|team|staff"
+    r"|directors?|others|family|trustees|crew|lads|girls|men|women|tenants|patients|customers|parents))\b"
+)
+#: Something that they cannot say where it belongs.
+_UNSAID = (
+    rf"\bi (?:can't|cannot|couldn't|wouldn't|could never|would never|daren't|dare not) (?:tell {_SOMEBODY}"
+    r"|say (?:it|that|this|so) (?:in|to|at|there|out loud|aloud)\b|admit (?:it|that|this)\b)"
+)
+#: What they want or preach, and beside it what they do.
+_TORN = (
+    r"\bi(?:'d| would)? (?:always )?(?:like|love|want|wanted|enjoy|believe in)\b[^.?!]{3,80}\b(?:but|and yet|and instead)\b[^.?!]{0,20}"
+    r"\bi (?:only |just |mostly |still )?(?:spend|end up|keep|do nothing but|never get|hardly get)\b"
+    r"|\bi (?:always )?(?:tell|preach to) (?:everybody|everyone|people|them|my \w+|all of them)\b[^.?!]{3,80}"
+    r"\band (?:yet )?(?:there|here) i (?:am|sit|stand)\b"
+)
+_SLEEPLESS = (
+    r"\bi(?:'ve| have|'m| am)?(?: just| still| really)? (?:not|haven't|can't|cannot|don't|hardly|barely)(?: been)?(?: \w+ly)? "
+    r"(?:slept|sleep|sleeping)\b"
+    r"|\bi(?:'m)? (?:lie|lying) awake\b|\bi(?:'m| am)? los(?:e|ing) sleep\b|\bkeeps? me (?:up|awake) (?:at night|nights|half the night)\b"
+)
+_WEARY = (
+    rf"\bi(?:'m| am){_VERY} (?:worried|scared|frightened|terrified|petrified|dreading|tired|exhausted|worn out|fed up|drowning|sick of"
+    r"|at (?:a loss|my wits' end|the end of my tether))\b"
+    rf"|\bi feel{_VERY} (?:bad about|guilty|stupid|useless|alone|let down|trapped|ashamed|terrible|awful|helpless)\b"
+    r"|\bmy (?:name|neck|head|job)(?:'s| is|'ll be| will be|'d be| would be)? on (?:it|this|the (?:line|block))\b"
+    r"|\b(?:that's|this is) what (?:really )?(?:gets|hurts|galls|haunts|bothers) me\b|\bwhat (?:really )?(?:gets|hurts|galls|haunts) me\b"
+    r"|\b(?:it|that|this) (?:still |really )?(?:haunts|galls|gnaws at|eats at|weighs on|grinds down) me\b"
+    r"|\bi spend (?:half|all|most of|every|the whole)(?: of)? (?:my |the )?(?:days?|evenings?|nights?|weekends?|week|time|life)\b"
+)
+#: At a loss before somebody, and what they will not go through once more.
+_AT_A_LOSS = (
+    r"\bi(?: really| just| honestly)? (?:don't|no longer) know (?:what|how|who) (?:else )?(?:to|i (?:can|should|could)) [^.?!]{0,60}"
+    rf"(?:\bany ?more\b|\bany longer\b|\b(?:tell|say to|answer|face|explain to) {_SOMEBODY}|\bto (?:her|him|them)(?=[.!,;]|$))"
+    r"|\bi (?:will not|won't|can't|cannot|could not|couldn't) (?:ever )?(?:do|go through|have|live through|take) (?:that|it|this) "
+    r"(?:a second time|again|twice|once more)\b"
+)
+_WHO_THEY_ARE = (
+    r"\bi(?:'m| am) (?:someone|somebody|the (?:kind|sort|type) of (?:person|woman|man|manager|\w+er)) who\b"
+    r"|(?<!that )(?<!who )(?<!people )\bi (?:really |do )?care (?:a lot |deeply |very much )?about (?=\w)"
+    r"|\bi(?:'ve)? (?:always )?wanted to be the (?:one|person|sort|kind)\b"
+    r"|\bi (?:came|went|got) into \w+ (?:because|to)\b|\bi became an? \w+(?: \w+)? (?:because|to)\b"
+)
+#: Name of the opening, the question after it, and how it shows; the first that fits is taken.
+_KINDS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("something that they cannot say where it belongs", "What makes that hard to say?", re.compile(_UNSAID)),
+    ("something that they want beside what they do", "How does that sit with you?", re.compile(_TORN)),
+    (
+        "something that weighs on them",
+        "What is that like for you?",
+        re.compile(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}"),
+    ),
+    ("something of who they are", "How does that come into what you're deciding now?", re.compile(_WHO_THEY_ARE)),
+)
+
+
+def voiced(text: str) -> Voiced | None:
+    """The opening in a turn of theirs that shows in the words, if any: the first kind of `_KINDS` that a sentence has."""
+    spans = [
+        (span, low)
+        for span in segment(text)
+        if not (low := text[span.start : span.end].lower().replace("’", "'")).rstrip("\"') ").endswith("?")
+        and not private_life(text[span.start : span.end])
+    ]
+    for name, asks, pattern in _KINDS:
+        for span, low in spans:
+            if pattern.search(low):
+                return Voiced(span.start, span.end, name, asks)
+    return None

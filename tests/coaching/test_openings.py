@@ -1,0 +1,122 @@
+"""Openings that show in the words, what takes them up, and pitches that pass over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from otherside.coaching import Coaching, Moment, coach
+from otherside.coaching.voiced import voiced
+from otherside.domain import Facet
+from tests.coaching.talk import talk
+
+TORN = "I like teaching the young ones, but I spend my mornings counting crates."
+
+
+def moment(result: Coaching, kind: str) -> Moment:
+    (found,) = [m for m in result.moments if m.kind == kind]
+    return found
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "Sure. So what is your budget for this?",
+        "And what would your timeline be for that?",
+        "What price did you have in mind for this one?",
+        "Right. Does that run on paper?",
+    ],
+)
+def test_a_question_about_the_sale_does_not_take_up_a_fear(ours: str) -> None:
+    theirs = "I'm worried the bottling stops again. If this one fails it is me who explains that to them."
+    result = coach(talk(f"< {theirs}", f"> {ours}", "< Forty.", evidence={0: [Facet.FEAR]}))
+    assert result.metrics["missed_openings"] == 1
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "What would it mean for you if that happened?",
+        "Why is that?",
+        "When the bottling stops, what happens then?",
+        "I'd like to stay with what you said about the bottling.",
+        "I'm so sorry.",
+        "What budget went into the bottling the last time?",
+    ],
+)
+def test_a_question_about_their_matter_does(ours: str) -> None:
+    theirs = "I'm worried the bottling stops again. If this one fails it is me who explains that to them."
+    result = coach(talk(f"< {theirs}", f"> {ours}", "< Me.", evidence={0: [Facet.FEAR]}))
+    assert result.metrics["missed_openings"] == 0
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "It's the old press. I've not slept properly since we moved it.",
+        "That I'm exhausted, I suppose.",
+        "I know why it leaks. I couldn't say that in front of the board, though.",
+        "But I wouldn't tell my partners.",
+        "She rings each Friday and I don't know what to say to her any more.",
+        TORN,
+        "I tell my people to go home at five, and here I sit.",
+        "I will not go through that a second time.",
+        "I'm somebody who keeps her word.",
+        "If the vats crack, my name is on it.",
+    ],
+)
+def test_an_opening_shows_in_the_words_without_any_evidence(theirs: str) -> None:
+    result = coach(talk(f"< {theirs}", "> Right. And how many vats have you got?", "< Nine."))
+    assert result.metrics["openings"] == result.metrics["missed_openings"] == 1
+    found = moment(result, "missed_opening")
+    assert found.text in theirs
+    assert "“" in (found.instead or "")
+    assert (found.instead or "").endswith("?")
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "I'm not worried about the move.",
+        "I can't tell the two valves apart.",
+        "I don't know how to open the file.",
+        "I like the red one, but I would take the blue one.",
+        "Are you tired of it?",
+        "I spend Mondays in the lower yard.",
+        "I'm afraid Thursday is taken.",
+        "The people I care about this for are upstairs.",
+        "I've not slept well, my mother is in hospital.",
+    ],
+)
+def test_what_opens_nothing(theirs: str) -> None:
+    assert voiced(theirs) is None
+
+
+def test_what_the_reader_found_comes_before_the_words() -> None:
+    theirs = "I'm fed up with the noise. We could be the first yard without any."
+    result = coach(talk(f"< {theirs}", "> The trial ends in May.", evidence={0: [Facet.ASPIRATION]}))
+    assert "become" in moment(result, "missed_opening").why
+
+
+@pytest.mark.parametrize(
+    "pitch",
+    [
+        "We have a great answer for that, our counters read every crate, and there is a report each week.",
+        "Great. So Cratewise does counting, weighing, labels, and there's an app for the yard.",
+    ],
+)
+def test_a_pitch_over_an_opening_is_too_early_however_much_they_said_before(pitch: str) -> None:
+    before = ("> How do you count today?", "< By hand, two of us, from five in the morning on.")
+    result = coach(talk(*before, f"< {TORN}", f"> {pitch}", "< Hm."))
+    assert result.metrics["premature_pitch"] == 1
+    found = moment(result, "premature_pitch")
+    assert found.turn == 3
+    assert TORN.rstrip(".") in (found.instead or "")
+    asked = coach(talk(*before, f"< {TORN} What does yours do?", f"> {pitch}", "< Hm."))
+    assert asked.metrics["premature_pitch"] == 0
+    first = f"> You'd rather teach than count crates. {pitch}"
+    assert coach(talk(*before, f"< {TORN}", first, "< Yes.")).metrics["premature_pitch"] == 0
+
+
+def test_a_list_of_what_a_colleague_does_is_no_pitch_at_the_start() -> None:
+    result = coach(talk("> Bronwen handles the surveys, the drawings, and the visits to the yard.", "< Hello."))
+    assert result.metrics["premature_pitch"] == 0
