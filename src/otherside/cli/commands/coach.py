@@ -60,6 +60,11 @@ def _print(context: Context, result: dict[str, Any]) -> None:
         value = result["metrics"].get(key)
         if value is None:
             shown = "unknown"
+        elif key == "missed_openings":
+            # None recognised is no praise.
+            of = result["metrics"]["openings"]
+            shown = f"{value} of {of}" if of else "none"
+            words = words if of else "opening recognised in what they said"
         elif isinstance(value, float) and "share" in key:
             shown = f"{value:.0%}"
         else:
