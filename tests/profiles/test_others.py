@@ -150,3 +150,43 @@ def test_one_sentence_cut_in_two_ways_counts_once():
     assert [e for _, _, e in known["emil"].veto] == ["e1"]
     known, _ = _read("I will not sign a lease", "I will not sign a lease without a break clause.")
     assert [e for _, _, e in known["lise"].veto] == ["e1"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I propose, Nora, she's the founder's niece and the managing director, decides.",
+        "Nora, the founder's niece and managing director, has the final say.",
+        "The managing director, Nora, decides.",
+        "Our managing director Nora has the final say.",
+        "The managing director is Nora, she decides.",
+    ],
+)
+def test_a_title_beside_a_name_of_the_deal_is_that_person(quote):
+    known, unmet = _read(quote)
+    assert [e for _, _, e in known["nora"].authority] == ["e0"]
+    assert unmet == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Nora, the works council and the managing director decide.",
+        "Nora and the managing director decide.",
+        "The managing director has to sign, Nora.",
+    ],
+)
+def test_a_title_in_a_list_beside_a_name_is_somebody_else(quote):
+    assert "chief executive" in [u.label for u in _read(quote)[1]]
+
+
+def test_a_title_that_somebody_here_was_given_is_theirs_in_other_sentences_too():
+    known, unmet = _read("Nora, she's the managing director, decides.", "The managing director signs it.")
+    assert {e for _, _, e in known["nora"].authority} == {"e0", "e1"}
+    assert unmet == []
+
+
+def test_against_whom_it_does_not_go_can_stop_it():
+    known, unmet = _read("If she's against it it won't go.", before="Who else?\nNora.", consensus=0.0)
+    assert [e for _, _, e in known["nora"].veto] == ["e0"]
+    assert unmet == []

@@ -25,6 +25,7 @@ from typing import Literal
 from otherside.domain import Facet, Stance
 from otherside.profiles.around.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
+from otherside.profiles.said.fears import of_today
 
 PROBABILITIES = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
 """Where a belief's quantiles are kept."""
@@ -326,8 +327,10 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
     place = {Stance.TOWARDS: 0, Stance.NEUTRAL: 1, Stance.AWAY: 2}
     out: dict[str, _Force] = {}
     for piece in pieces:
+        # A fear that explains what they do today is no doubt about changing it, however it was read.
+        moot = _WORRIES if of_today(piece.quote) else ()
         for effect in EFFECTS:
-            if effect.facet not in piece.facets:
+            if effect.facet not in piece.facets or effect.facet in moot:
                 continue
             signed = effect.stance[place[piece.stance]] * weight(piece, effect.facet, as_of)
             if signed:
@@ -335,6 +338,8 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
                 (force.up if signed > 0 else force.down).append((abs(signed), piece))
     return out
 
+
+_WORRIES = (Facet.FEAR, Facet.RISK)
 
 Told = list[tuple[Piece, Way]]
 

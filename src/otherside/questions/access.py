@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
@@ -43,8 +44,8 @@ _REACH = (
     r"get in touch with|check (?:in|back) with|follow up with|(?:talk|speak) (?:to|with))"
 )
 _DAYS = (
-    r"(?:(?i:january|february|march|april|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|weeks?|months?|quarters?|years?|spring|summer|autumn|winter|christmas|easter|"
+    rf"(?:(?i:{MONTHS_BUT_MAY}|"
+    rf"{WEEKDAY}|weeks?|months?|quarters?|years?|spring|summer|autumn|winter|christmas|easter|"
     r"holidays?|tomorrow|days?|first|second|third|fourth|fifth|\w+teenth|\w+tieth|\w+th|\d{1,2}(?:st|nd|rd|th)?)|May)\b"
 )
 #: When: "after the harvest", "once the audit is through"; after "on", "in" or "next" only with a word for a day or a span.

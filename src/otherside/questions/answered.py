@@ -15,6 +15,7 @@ from statistics import mean, pstdev
 from rapidfuzz import fuzz
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.private.keeping import keeps
 from otherside.questions.bank import Topic
 from otherside.questions.own_answers import answers_plainly
 from otherside.questions.phrases import content_words
@@ -30,6 +31,8 @@ KNOWN_VIEW = 4
 SAME_QUESTION = 80
 """Token-set ratio from which two questions are the same."""
 _SAME_TEXT = 92
+_AN_ANSWER = 4
+"""Words from which what follows a question counts as an answer."""
 MOST_WORDS = 0.6
 _ENOUGH, _DEVIATIONS = 8, 2.5
 #: What is not asked of somebody who has said what they make it hang on, and of somebody who has said yes.
@@ -48,7 +51,7 @@ Similarity = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 
 def on_topic(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     """Their own sentences that touch a topic, by words or by facet."""
-    own = view.own.get(person, ())
+    own = _standing(view, topic, view.own.get(person, ()))
     return tuple(s for s in own if topic.answers(s.text) or _by_facet(topic, s))
 
 
@@ -69,14 +72,22 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
         return said if len(said) >= KNOWN_VIEW else ()
     deal = topic.scope == "deal"
     own = tuple(s for said in view.own.values() for s in said) if deal else view.own.get(person, ())
-    pool = own if deal else (*own, *view.about.get(person, ()))
+    own = _standing(view, topic, own)
+    # Who has a say is told of colleagues.
+    told = view.by_person.values() if deal and topic.facet is Facet.CONSENSUS else ()
+    pool = (*own, *(s for said in told for s in said)) if deal else (*own, *view.about.get(person, ()))
     found = {s.id: s for s in pool if topic.answers(s.text)}
     # A bare fact of today is on any of a dozen topics, and answers none by being one.
     found |= {s.id: s for s in own if _by_facet(topic, s)}
-    rich = [s for s in view.by_person.get(person, ()) if topic.facet in s.facets]
+    rich = [s for s in _standing(view, topic, view.by_person.get(person, ())) if topic.facet in s.facets]
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
     return tuple(found.values())
+
+
+def _standing(view: View, topic: Topic, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """What came first and is over since says nothing of what comes first today."""
+    return tuple(s for s in said if s.id not in view.over) if topic.facet is Facet.PRIORITY else said
 
 
 def _yes(view: View, topic: Topic, person: str) -> Statement | None:
@@ -132,7 +143,7 @@ def asked_already(view: View, text: str, person: str) -> bool:
     bare = _without_quotes(text)
     words = content_words(bare)
     for asked in view.asked:
-        if asked.person != person or len(asked.answer.split()) < 4:
+        if asked.person != person or len(asked.answer.split()) < _AN_ANSWER:
             continue
         if fuzz.ratio(text.casefold(), asked.text.casefold()) >= _SAME_TEXT:
             return True
@@ -147,7 +158,34 @@ def asked_already(view: View, text: str, person: str) -> bool:
 
 def asked_about(view: View, topic: Topic, person: str) -> bool:
     """Whether an earlier question of ours to them, or to a colleague about them, was on this topic and got an answer."""
-    return any(len(asked.answer.split()) >= 4 and topic.answers(asked.text) for asked in _put(view, person))
+    return any(len(asked.answer.split()) >= _AN_ANSWER and topic.asks(asked.text) for asked in _put(view, person))
+
+
+def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
+    """Words of theirs on a topic that do not answer it beyond doubt: a question on it is not put as if it were unheard.
+
+    What a colleague answered when we asked for it, where it is one for the whole deal; else what may be evidence of the facet,
+    the surest first, of the person asked before anybody else's.
+    """
+    deal = topic.scope == "deal"
+    for a in reversed(view.asked) if deal else ():
+        if topic.asks(a.text) and len(a.answer.split()) >= _AN_ANSWER:
+            told = [s for s in view.by_person.get(a.person, ()) if (s.conversation, s.turn) == (a.conversation, a.turn)]
+            found = [s for s in told if _may_be_shown(view, s) and len(s.text.split()) >= _AN_ANSWER]
+            if found:
+                return found[0]
+    own = view.own.get(person, ())
+    others = tuple(s for who, said in view.own.items() if who != person for s in said) if deal else ()
+    # A bare fact of today is on any of a dozen topics.
+    for pool in (own, others) if topic.facet is not Facet.SITUATION else ():
+        signs = [s for s in pool if topic.facet in s.unsure and _may_be_shown(view, s)]
+        if signs:
+            return max(signs, key=lambda s: (s.unsure[topic.facet], s.id))
+    return None
+
+
+def _may_be_shown(view: View, s: Statement) -> bool:
+    return not (s.kept or s.between_us or keeps(s.text) or s.id in view.over)
 
 
 def _put(view: View, person: str) -> tuple[Asked, ...]:
@@ -172,7 +210,7 @@ def near(view: View, questions: Sequence[tuple[str, str, Sequence[str]]], simila
             if s.id not in quoted and len(s.text.split()) >= 5 and words & content_words(s.text):
                 pairs.append((n, s.text, NEAR_STATEMENT))
         for a in _put(view, person):
-            if len(a.answer.split()) >= 4 and words & content_words(a.text):
+            if len(a.answer.split()) >= _AN_ANSWER and words & content_words(a.text):
                 pairs.append((n, a.text, NEAR_QUESTION))
     texts = list(dict.fromkeys(text for _, text, _ in pairs))
     if not texts:

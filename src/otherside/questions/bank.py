@@ -128,10 +128,15 @@ class Topic:
     core: bool = False
     purchase: bool = False
     worded: bool = False
+    asked: tuple[re.Pattern[str], ...] = ()
 
     def answers(self, text: str) -> bool:
         """Whether a sentence of theirs already answers it, by its words."""
         return _matches(self.answered, text)
+
+    def asks(self, text: str) -> bool:
+        """Whether a question of ours, in whatever words, asks for it."""
+        return _matches(self.asked, text) or self.answers(text)
 
 
 @lru_cache(maxsize=200_000)
@@ -189,6 +194,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         "informs",
         "listen",
         "answered",
+        "asked",
         "burden",
         "core",
         "purchase",
@@ -202,9 +208,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         facet = Facet(raw["facet"])
         informs = {str(k): float(v) for k, v in raw["informs"].items()}
         gap, listen = str(raw["gap"]), str(raw["listen"])
-        # One alternation is read faster than ten patterns.
-        answered = "|".join(f"(?:{p})" for p in raw["answered"])
-        patterns = (re.compile(answered, re.IGNORECASE),) if answered else ()
+        patterns, asked = _patterns(raw["answered"]), _patterns(raw.get("asked", ()))
     except (KeyError, ValueError, re.error) as error:
         raise InputError(f"{where}: {error} is missing or cannot be read") from error
     for key, value, allowed in (
@@ -237,7 +241,13 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         core=bool(raw.get("core", False)),
         purchase=bool(raw.get("purchase", False)),
         worded=bool(raw.get("worded", False)),
+        asked=asked,
     )
+
+
+def _patterns(raw: Sequence[str]) -> tuple[re.Pattern[str], ...]:
+    """One alternation, which is read faster than ten patterns; none of no pattern."""
+    return (re.compile("|".join(f"(?:{p})" for p in raw), re.IGNORECASE),) if raw else ()
 
 
 def _wordings(raw: Mapping[str, Any]) -> Sequence[Wording]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from otherside.domain import Facet, Side, Stance
 from otherside.profiles.profile import Profile, Quote
+from otherside.profiles.said.fears import of_today
 from otherside.questions.access import asks_not
 from otherside.questions.view import of_themselves, running
 
@@ -130,7 +131,7 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
             if asks_not(text) or running(text) or (owner is burden and not burden.holds(text)):
                 continue
             # A worry about staying as they are moves them; it is no burden of deciding.
-            if facet is Facet.FEAR and quote.stance is Stance.TOWARDS:
+            if (facet is Facet.FEAR and quote.stance is Stance.TOWARDS) or (burden.id == "fear" and of_today(text)):
                 continue
             # What they say of a colleague is the colleague's to carry, unless it is about agreeing.
             if burden.id != "consensus" and not of_themselves(quote.quote, others):

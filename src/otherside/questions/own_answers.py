@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
 from otherside.profiles.said.promises import promised
+from otherside.profiles.time.calendar_words import WEEKDAY
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement, running
@@ -37,8 +38,8 @@ _FACTS = frozenset({Facet.SITUATION, Facet.TRIGGER, Facet.PRIORITY, Facet.WANT})
 _ARRANGING = re.compile(
     r"\b(?:not )?(?:before|after|at|around|until) (?:\d{1,2}(?::\d\d)?(?! (?:percent|per|%|of|\w+s\b))|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|noon|half past \w+)(?:[ap]m| [ap]m| o['’]clock)?(?=[.,;!?]|$)|\bo['’]clock\b|\b\d{1,2} ?[ap]m\b|"
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: the \w+)?(?: is| would be|['’]s)? (?:fine|good|better|ok(?:ay)?|works|suits|best)\b|"
-    r"^\W*not (?:the |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:running|be(?:en)?) (?:a bit |ten minutes )?late\b|"
+    rf"\b{WEEKDAY}(?: the \w+)?(?: is| would be|['’]s)? (?:fine|good|better|ok(?:ay)?|works|suits|best)\b|"
+    rf"^\W*not (?:the |on )?{WEEKDAY}\b|\b(?:running|be(?:en)?) (?:a bit |ten minutes )?late\b|"
     r"\bI(?:['’]m| am) (?:out|away|off|at my|in the car|on holiday|on the train)\b|\b(?:parking|lunch|coffee|biscuits|dial in)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
+from otherside.profiles.time.calendar_words import MONTHS
 
 LONGEST = 18
 """Words in a phrase at most."""
@@ -146,7 +147,7 @@ _AGAIN = re.compile(
 _EVENT = re.compile(
     r"\b(?:yesterday|ago|this (?:morning|week|month)|the other day|that (?:day|night|morning|week)|"
     r"last (?:night|week|month|year|spring|summer|autumn|winter|easter|christmas|\w+day)|in (?:19|20)\d\d|"
-    r"in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|"
+    rf"in (?:{MONTHS}))\b|"
     r"\b(?:I|we|he|she|they|it|you|that|nobody|[A-Z][a-z]+) (?:\w+ly |just |then |even )?(?:was|were|had|did|told|ran|lost|"
     r"went|came|took|gave|got|made|said|saw|found|sold|bought|put|broke|paid|began|wrote|rang|sent|left|felt|fell|"
     r"kept|held|met|read|spent|stood|sat|threw|knew|heard|grew|drove|built|brought|caught|chose|cost|cut|hit|let|"

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.profiles.private.hurts import grieves
+from otherside.profiles.said.fears import of_today
 from otherside.profiles.said.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
@@ -66,6 +68,12 @@ _OF_A_COLLEAGUE = re.compile(
 #: What they do and what they will do next: other words of theirs are taken up first.
 _PLAIN = {Facet.SITUATION, Facet.COMMITMENT}
 _OF_THEIRS = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
+#: How deep it goes, beyond a plain "I am afraid that".
+_SHAKEN = re.compile(
+    r"\b(?:frighten\w*|terrif\w+|scared|petrified|panick?\w*|dread\w*|(?:lie|lay|lying|keeps? me|kept me) awake|"
+    r"(?:not|n['’]t|hardly|barely)(?: been able to)? (?:slept|sleep)(?:ing)?\b|sick (?:with|at the thought))",
+    re.IGNORECASE,
+)
 _ALWAYS = (
     "What you have to offer, before they ask for it.",
     "Anything they told you in confidence, in front of others.",
@@ -211,7 +219,11 @@ def _quoted(said: Sequence[Statement]) -> str:
 def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
     said = view.own.get(buyer.id, ())
     latest = max((s.date for s in said if s.date), default=None)
-    fit = [s for s in said if may_be_held_up(view, s) and not denies(s.text)]
+    fit = [
+        s
+        for s in said
+        if may_be_held_up(view, s) and not denies(s.text) and s.id not in view.over and not _bares(view, s)
+    ]
     dated = {s.date for s in fit if s.date and latest and (latest - s.date).days <= _RECENT}
     for day in sorted(dated, reverse=True) or (None,):
         recent = [s for s in fit if s.date == day]
@@ -226,6 +238,15 @@ def _last_words(view: View, buyer: Buyer) -> tuple[Statement, str] | None:
             if words and len(words.split()) >= 6 and _OF_THEIRS.search(words) and not _OF_A_COLLEAGUE.search(words):
                 return s, words
     return None
+
+
+def _bares(view: View, s: Statement) -> bool:
+    """Whether a sentence is too near to its speaker to be the first thing they hear from us: theirs to come back to.
+
+    With somebody who came for themselves a fear may be the matter itself; a confidence and a grief are not brought up either.
+    """
+    feared = of_today(s.text) or _SHAKEN.search(s.text)
+    return s.kept or s.between_us or grieves(s.text) or bool(feared and not view.private)
 
 
 def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:

@@ -24,6 +24,7 @@ from otherside.questions.answered import (
     answers,
     asked_about,
     asked_already,
+    heard_of,
     near,
     on_topic,
     said_already,
@@ -31,7 +32,7 @@ from otherside.questions.answered import (
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
 from otherside.questions.phrases import content_words, phrase, private, proper_names, recurs, resolves
-from otherside.questions.told import given, settled
+from otherside.questions.told import given, is_over
 from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
@@ -61,6 +62,8 @@ _IN_THE_WAY = (
     Facet.FEAR, Facet.RISK, Facet.PRIORITY, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP, Facet.STATUS_QUO,
 )  # fmt: skip
 _MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
+_PAYS = ("finance", "executive", "owner", "buyer")
+"""Classes of role that know how money is found."""
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
 
@@ -75,6 +78,7 @@ class Question:
         value: worth to the forecast in its own unit (money of the deal), 0 without a forecast.
         parameter: the number of the forecast it informs most.
         quoted: the sentence of theirs it takes up.
+        heard: words of theirs that may be on it, where it takes up none.
         note: the time whom it is put to named for the next contact; the same for all of theirs, so it stands over the list.
     """
 
@@ -90,6 +94,7 @@ class Question:
     phrase: str | None = None
     bar: Bar | None = None
     note: str | None = None
+    heard: Statement | None = None
 
     @property
     def speaker(self) -> Buyer:
@@ -98,7 +103,8 @@ class Question:
 
     def to_json(self) -> dict[str, Any]:
         """The JSON of one question."""
-        evidence = [s for s in (self.quoted, self.bar.statement if self.bar else None) if s is not None]
+        rests = (self.quoted, self.heard, self.bar.statement if self.bar else None)
+        evidence = [s for s in rests if s is not None]
         return {
             "to": self.to.name,
             "called": called(self.to),
@@ -199,10 +205,19 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             # Whoever decides alone is asked what others close to it think, and nothing that only they could answer.
             if (topic.purchase and view.private) or (view.alone and through is not None and topic.id != _KIN):
                 continue
+            if topic.id == "money" and _others_money(view, buyer):
+                continue
             # Whoever carries it already is not asked what it would take for them to go along.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
                 continue
             yield from _of_topic(view, topic, buyer, through, bar if through else None)
+
+
+def _others_money(view: View, buyer: Buyer) -> bool:
+    """Whether somebody else there, who speaks with us, knows more of the money by their role."""
+    return role_class(buyer.role) not in _PAYS and any(
+        b.spoke and not b.left and role_class(b.role) in _PAYS for b in view.buyers
+    )
 
 
 def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
@@ -227,7 +242,8 @@ def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar
         found = _general(view, topic, buyer, through)
         if found is not None:
             score = _score(view, topic, buyer, value, 0.0)
-            yield Question(topic, buyer, found, "", value, score, through, parameter, bar=bar)
+            heard = heard_of(view, topic, buyer.id)
+            yield Question(topic, buyer, found, "", value, score, through, parameter, bar=bar, heard=heard)
     taken = _follow_up(view, topic, buyer, through, len(known))
     if taken is not None:
         text, quoted, words, build = taken
@@ -302,6 +318,9 @@ def _follow_up(
     # In an interview what was said last is taken up first.
     for s in sorted(said, key=lambda s: (-order[s.id] if s.source == NOW else 0, -build(s), s.id)):
         # Where words made the sentence one on this topic, the part that is quoted must have them.
+        if s.id in view.over or s.kept or s.between_us:
+            # What is over says nothing of today, and what was told in confidence is theirs to come back to.
+            continue
         if admits(s.text) or asks_not(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
@@ -313,7 +332,7 @@ def _follow_up(
         if topic.facet in _OF_TODAY and resolves(words):
             continue
         turn = [t for t in view.by_person[s.person] if (t.conversation, t.turn) == (s.conversation, s.turn)]
-        if topic.facet in _MAY_BE_OVER and any(settled(t.text) for t in turn if t.start >= s.start):
+        if topic.facet in _MAY_BE_OVER and any(is_over(t.text) for t in turn if t.start >= s.start):
             # What is over is no matter for a question about today.
             continue
         proper = [p for p in proper_names(s.text, names) if topic.answers(s.text)]
@@ -394,12 +413,11 @@ def _why(q: Question, view: View, most: float) -> str:
     elif most > 0 and q.value >= 0.35 * most:
         effect = "; it bears on the outcome"
     # We know what we heard, not what was said elsewhere.
-    said = (
-        f"Spoken of, and worth hearing more of: {gap}"
-        if q.quoted is not None
-        else f"Not read in their words yet: {gap}"
-    )
-    out = f"{said}{effect}."
+    if q.heard is not None:
+        of = f"; {view.short[q.heard.person]} said" if q.heard.person != q.to.id else "; perhaps with"
+        gap += f"{of} “{' '.join(q.heard.text.split()).rstrip('.')}”"
+    known = q.quoted is not None or q.heard is not None
+    out = f"{'Spoken of, and worth hearing more of' if known else 'Not read in their words yet'}: {gap}{effect}."
     if q.through is not None:
         via = view.short[q.through.id]
         if q.bar is not None and q.bar.asked_by is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
 from otherside.questions.phrases import happened
 
 STORY = 3
@@ -28,7 +29,7 @@ _PURPOSE = re.compile(
 _OFTEN = re.compile(
     r"\b(?:every|each|daily|weekly|monthly|quarterly|yearly|nightly|once|twice|(?:\w+ )?times) (?:a |an |per )?"
     r"(?:hour|day|night|week|month|quarter|year|morning|evening|\w+day)s?\b|\b(?:daily|weekly|monthly|hourly)\b|"
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bevery (?:time|other|second)\b|\ball the time\b",
+    rf"\b{WEEKDAY}s\b|\bevery (?:time|other|second)\b|\ball the time\b",
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
@@ -43,16 +44,25 @@ _SETTLED = re.compile(
 
 #: When there will be room.
 _MOMENT = re.compile(
-    r"\b(?:after|from|until|till|in|by|not before|once)\b[^.;]{0,200}\b(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december|spring|summer|autumn|winter|christmas|easter|new year|quarter|q[1-4]|"
+    rf"\b(?:after|from|until|till|in|by|not before|once)\b[^.;]{{0,200}}\b(?:{MONTHS}|"
+    r"spring|summer|autumn|winter|christmas|easter|new year|quarter|q[1-4]|"
     r"next (?:week|month|year)|\w+day)\b",
     re.IGNORECASE,
+)
+#: "No time to run a second system" is no matter of when; "no time to do it this month" is.
+_CAPACITY = re.compile(
+    r"\bno (?:spare )?(?:time|room|capacity|hands|hours|energy|people|heads?) (?:left )?(?:to|for)\b|"
+    r"\b(?:I'm|I am|we're|we are) (?:only )?(?:one|two|three) (?:person|people)\b|\bonly got (?:one|two) pairs? of hands\b",
+    re.IGNORECASE,
+)
+_FOR_NOW = re.compile(
+    r"\b(?:now|yet|this (?:week|month|quarter|year)|at the moment|just now|before|until|till|after)\b", re.IGNORECASE
 )
 #: "If it isn't there by June I close" is no aim.
 _CONDITIONAL = re.compile(r"\W*(?:(?:and|but|so|well)\W+)?(?:if|unless)\b", re.IGNORECASE)
 
 
-def settled(text: str) -> bool:
+def is_over(text: str) -> bool:
     """Whether a sentence says that something is over and done with."""
     return bool(_SETTLED.search(_plain(text)))
 
@@ -70,7 +80,7 @@ def given(turn: Sequence[str], sentence: str) -> frozenset[str]:
         out.add("origin")
     if _PURPOSE.search(own):
         out.add("purpose")
-    if _MOMENT.search(own):
+    if _MOMENT.search(own) or (_CAPACITY.search(own) and not _FOR_NOW.search(own)):
         out.add("moment")
     if _CONDITIONAL.match(own):
         out.add("progress")

@@ -10,9 +10,14 @@ from functools import cached_property
 from typing import Any
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.initiatives import stands
+from otherside.profiles.around.over import done, puts_first
+from otherside.profiles.time.calendar_words import WEEKDAY
 
 NOW = "this interview"
 """Source of what is said in an interview, until it is kept."""
+LEAST_SIGN = 0.2
+"""Confidence from which a facet that is not sure enough to be shown may still be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +28,13 @@ class Statement:
         id: of the evidence it is, or of its place where nothing was found in it.
         person: id of who said it.
         facets: what it is evidence of; only what is sure enough to be shown.
+        unsure: what it may be evidence of, from ``LEAST_SIGN``.
         date: when, where known.
         conversation, turn, start, end: where; offsets in the turn's text.
         last: it is the last sentence of their turn, so that nothing of theirs follows it at once.
         reported: it reaches us through a note.
         kept: a user said that it was said in confidence.
+        between_us: it stands in a turn, or beside one, that asks to be kept to ourselves.
     """
 
     id: str
@@ -45,6 +52,8 @@ class Statement:
     reported: bool = False
     written: bool = False
     kept: bool = False
+    unsure: Mapping[Facet, float] = field(default_factory=dict)
+    between_us: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,25 @@ class View:
         return {k: tuple(v) for k, v in said.items()}, {k: tuple(v) for k, v in put.items()}
 
     @cached_property
+    def over(self) -> frozenset[str]:
+        """Ids of statements whose matter is over: what came first is done or its day past, or they have spoken with whom they
+        wanted to speak first, as far as we have heard that one since."""
+        finished = done((s.text, s.date) for s in self.statements)
+        last = max((s.date for s in self.statements if s.date), default=None)
+        heard = {b.id: max((s.date for s in self.by_person[b.id] if s.date), default=None) for b in self.buyers}
+        names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}
+        out = set()
+        for s in self.statements:
+            first = Facet.PRIORITY in s.facets or puts_first(s.text)
+            if first and not stands(s.text, s.date, finished, last):
+                out.add(s.id)
+            elif s.date and _TO_SPEAK.search(s.text):
+                with_whom = [i for i, name in names.items() if i != s.person and name.search(s.text)]
+                if with_whom and all((day := heard[i]) is not None and day > s.date for i in with_whom):
+                    out.add(s.id)
+        return frozenset(out)
+
+    @cached_property
     def alone(self) -> bool:
         """One person decides, as far as we know: no firm, no committee. Whoever else is named has no part in one."""
         others = [b for b in self.buyers if not b.spoke]
@@ -245,7 +273,8 @@ class View:
 
 def called(buyer: Buyer) -> str:
     """What somebody is called in full; by a title alone, with an article: "our CTO" is the CTO."""
-    return f"the {buyer.name}" if buyer.id.startswith("unmet:") and buyer.name.isupper() else buyer.name
+    title = buyer.name.isupper() or buyer.name == "chief executive"
+    return f"the {buyer.name}" if title and buyer.id.startswith("unmet:") else buyer.name
 
 
 _HOUSE = re.compile(
@@ -259,7 +288,7 @@ _MEETING = re.compile(
     r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
     r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry|"
     r"(?:let['’]s do|(?:I|we) (?:could|can|might)(?: probably)? do)(?: that)?(?: \w+)? "
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"{WEEKDAY}|"
     r"I(?:'d|’d| would) like to (?:bring|show|ask|send|say|see you|hear))\b",
     re.IGNORECASE,
 )
@@ -276,6 +305,12 @@ _SOMEBODY_OF_THEIRS = re.compile(
 )
 _GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
+    re.IGNORECASE,
+)
+#: Whom somebody wants to speak with before anything else.
+_TO_SPEAK = re.compile(
+    r"\b(?:have|has|had|need|needs|want|must|should|ought|going|like|(?:I|we)['’](?:ll|d|ve got)|will) (?:to )?(?:first )?"
+    r"(?:talk|speak|check|discuss|clear|ask|see|consult)\b",
     re.IGNORECASE,
 )
 _TITLES = ("mr", "mrs", "ms", "dr", "prof", "the", "miss")

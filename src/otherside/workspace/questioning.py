@@ -16,14 +16,15 @@ from otherside.questions.burdens import burdens
 from otherside.questions.interview import Interview
 from otherside.questions.plan import call_plan
 from otherside.questions.ranking import Question, rank
-from otherside.questions.view import NOW, Asked, Buyer, Statement, View
+from otherside.questions.view import LEAST_SIGN, NOW, Asked, Buyer, Statement, View
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.deal_scenario import MET
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.likeness import similarity
+from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.heard.owing import owing_to, pending_of
-from otherside.workspace.heard.rows import IN_CONFIDENCE, ours_alone, rows_of
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -55,11 +56,13 @@ def view_of(
     statements: list[Statement] = []
     asked: list[Asked] = []
     tail: list[Side] = []
-    for conversation in workspace.conversations(deal.name):
+    conversations = list(workspace.conversations(deal.name))
+    confided = in_confidence(conversations)
+    for conversation in conversations:
         if until is not None and conversation.conversation.date and conversation.conversation.date > until:
             continue
         said, put = _read(conversation, people, rows, sources, shown, until)
-        statements += said
+        statements += [replace(s, between_us=(s.conversation, s.turn) in confided) for s in said]
         asked += put
         tail += [
             people[i].side
@@ -148,7 +151,10 @@ def burdens_of(
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in map(ours_alone, rows_of(workspace, found)):
+    theirs = {p.id for p in workspace.store.people(found.name, Side.THEIRS)}
+    finished = finished_in(workspace.conversations(found.name), theirs)
+    last = max(workspace.store.dates(found.name), default=None)
+    for row in (as_it_stands(ours_alone(r), finished, last) for r in rows_of(workspace, found)):
         e = row.evidence
         if IN_CONFIDENCE in row.mark:
             # Who tells us apart what divides them is not about to bring the others along.
@@ -334,9 +340,9 @@ def _read(
                 for r in rows.get((stored.id, index), ())
                 if r.evidence.start < span.end and span.start < r.evidence.end
             ]
-            facets = {
-                f: p for r in found if r.person == person.id for f, p in r.evidence.facets.items() if p >= shown[f]
-            }
+            read = [fp for r in found if r.person == person.id for fp in r.evidence.facets.items()]
+            facets = {f: p for f, p in read if p >= shown[f]}
+            unsure = {f: p for f, p in read if f not in facets and p >= LEAST_SIGN}
             first = found[0].evidence if found else None
             statements.append(
                 Statement(
@@ -355,6 +361,7 @@ def _read(
                     reported=turn.kind is TurnKind.REPORTED,
                     written=turn.kind is TurnKind.MESSAGE,
                     kept=stored.confided(index, turn.text[span.start : span.end]),
+                    unsure=unsure,
                 )
             )
     return statements, asked

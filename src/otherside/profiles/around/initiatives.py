@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet
+from otherside.profiles.around.over import Done, comes_again, gone_by, is_done, on_leave
 from otherside.profiles.beliefs import Piece, same_words, weight
 from otherside.profiles.time.dates import find_dates
 
@@ -37,7 +38,7 @@ _DET = (
 )
 _NOT = (
     r"(?!(?:and|or|but|of|for|to|in|on|at|is|are|was|were|has|have|with|before|after|until|that|which|we|I|"
-    r"you|a|an|the|so|no|every|only|any|mean|means|there['’]s|permits?|"
+    r"you|a|an|the|so|no|nothing|nobody|every|only|any|mean|means|there['’]s|permits?|"
     r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)"
 )
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
@@ -114,6 +115,7 @@ _REPORTS = re.compile(
     r"(?:asks?|asked|says?|said|wants? to (?:know|hear|see)|wonders?|wondered|tells? me|told me|thinks?|reminds?)\b"
 )
 _MINE = re.compile(r"\b(?:[Mm]y|[Mm]ine|[Oo]ur|[Oo]urs|I|I['’](?:m|ve|ll|d)|we|We|[Ww]e['’](?:re|ve|ll|d))\b")
+_INNER = re.compile(r"(?<=\w) (?:the|an?|our|my|her|his|their|this|that|another) ", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
 
@@ -156,8 +158,33 @@ class _Found:
     shares: dict[str, tuple[str, float]]
 
 
+def stands(text: str, day: dt.date | None, finished: Sequence[Done], today: dt.date | None) -> bool:
+    """Whether what a sentence says comes first may still come first.
+
+    Not where all that it names is said to be done since, where the days it names as the end of it are past, or where it only
+    says that somebody is away.
+
+    Args:
+        day: when it was said.
+        finished: what was said to be done.
+        today: the day on which it is read.
+    """
+    if comes_again(text):
+        return True
+    things = phrases_of(text)
+    if things and all(is_done(t, day, finished) for t in things):
+        return False
+    if len(things) <= 1 and gone_by(text, day, today):
+        return False
+    return bool(things) or not (on_leave(text) or is_done(text, day, finished))
+
+
 def competing(
-    said: Sequence[tuple[str, Piece]], as_of: dt.date | None, ours: Sequence[str] = (), threshold: float = 0.2
+    said: Sequence[tuple[str, Piece]],
+    as_of: dt.date | None,
+    ours: Sequence[str] = (),
+    threshold: float = 0.2,
+    finished: Sequence[Done] = (),
 ) -> list[Initiative]:
     """The buyer's competing initiatives, surest first.
 
@@ -166,6 +193,7 @@ def competing(
         as_of: the day from which the age of evidence is counted.
         ours: words that name what we sell or who we are; a phrase with one of them is no competitor.
         threshold: confidence in `priority` from which a sentence is read without a cue of its own.
+        finished: what was said to be done, and competes no more.
     """
     mine = re.compile("|".join(rf"\b{re.escape(o)}\b" for o in ours if o) or r"(?!)", re.IGNORECASE)
     found: dict[str, _Found] = {}
@@ -176,12 +204,13 @@ def competing(
         if (confidence < threshold and (not cue or _OVER.search(piece.quote))) or _OURS.search(piece.quote):
             continue
         said_before = same_words(piece.quote)
-        if (speaker, said_before) in heard:
+        if (speaker, said_before) in heard or not stands(piece.quote, piece.date, finished, as_of):
             continue
         heard.add((speaker, said_before))
         phrases = [p for p in phrases_of(piece.quote) if not mine.search(p)]
         if not phrases and confidence >= LOOSER:
             phrases = [p for p in _loose_phrases(piece.quote) if not mine.search(p)]
+        phrases = [p for p in phrases if not is_done(p, piece.date, finished)]
         when = {s.date: s.words for s in find_dates(piece.quote, piece.date or as_of or dt.date.today(), piece.before)}
         worth = max(weight(piece, Facet.PRIORITY, as_of), 0.3 if cue else 0.0)
         numbered = _NUMBERED.match(piece.quote)
@@ -239,8 +268,12 @@ def phrases_of(quote: str) -> list[str]:
         if any(match.start() < b and a < match.end() for a, b in taken):
             continue
         phrase, head = _bare(match["phrase"]), match["head"].casefold()
+        # "To run another system" is about another system: what stands before its article is no part of a name.
+        named = _INNER.split(phrase)[-1]
+        det = match["det"] or named != phrase
+        phrase = named
         alone = len(phrase.split()) == 1
-        if alone and (head in _VAGUE or not match["det"]):
+        if alone and (head in _VAGUE or not det):
             continue
         if head in ("dock", "season", "site", "office") and alone:
             continue

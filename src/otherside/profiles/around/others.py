@@ -14,10 +14,16 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet
 from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.functions import FUNCTIONS, named_beside
 from otherside.profiles.beliefs import HEARD, Piece, same_words
 from otherside.profiles.role_priors import RoleTable
 from otherside.profiles.who.names import person_key, plain
 
+#: "If she's against it, it won't go."
+_ENDS_IT = (
+    r"(?:against (?:it|this)|not (?:for|behind) (?:it|this)),? (?:then )?(?:it|this|that|nothing)(?: is|['’]s)?(?: not going to| will not|"
+    r" won['’]t|n['’]t going to| isn['’]t going to)? (?:go(?: (?:ahead|anywhere|through))?|happen|work|fly|dead|over|off)"
+)
 _SAY = re.compile(
     r"\b(?:sign(?:s|ed|ing)? (?:it|off|this|that|the|on)|sign-?off|has to sign|must sign|approv\w+|final (?:call|say|"
     r"decision|word)|make the call|decide[sd]?\b|decision[- ]maker|has to agree|must agree|have to agree|vote[sd]?|"
@@ -25,36 +31,15 @@ _SAY = re.compile(
     r"blessing|green ?light|past (?:him|her|them|finance|legal|procurement|the board)|"
     r"(?:cross(?:es)?|across|on) (?:\w+['’]s|his|her|their) desk|needs? to (?:see|hear|be convinced|be on board|agree)|"
     r"won['’]t (?:let|have|sign|agree)|going to want|(?:will|would|['’]ll) want to (?:know|see|hear)|in favou?r|"
-    r"(?:escalate|run (?:it|this) (?:up|past)|go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
+    rf"{_ENDS_IT}|(?:escalate|run (?:it|this) (?:up|past)|go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
     re.IGNORECASE,
 )
 _VETO = re.compile(
     r"\b(?:final (?:call|say|decision|word)|has to (?:agree|sign|approve)|must (?:agree|sign|approve)|have to agree|"
     r"vote[sd]?|veto\w*|kill (?:it|this|that|any)|won['’]t (?:let|have|sign|agree)|sign-?off|signs? (?:it|off|this)|"
-    r"without (?:him|her|them|his|their))\b",
+    rf"without (?:him|her|them|his|their)|{_ENDS_IT})\b",
     re.IGNORECASE,
 )
-#: Functions a buyer may name without a person: pattern, what it is called, and a title for the table of roles.
-_FUNCTIONS: tuple[tuple[str, str, str], ...] = (
-    (r"\b(?:CEO|chief executive|managing director)\b", "chief executive", "CEO"),
-    (r"\bCFO\b|\b(?:our|the) (?:finance director|finance team|finance department)\b|\b[Ff]inance\b(?! system)",
-     "finance", "head of finance"),
-    (r"\bCOO\b|\bchief operating officer\b", "COO", "COO"),
-    (r"\bCTO\b|\bchief technology officer\b", "CTO", "CTO"),
-    (r"\bCIO\b|\bchief information officer\b", "CIO", "CIO"),
-    (r"\bCISO\b|\b(?:our|the) (?:info(?:rmation)? ?sec(?:urity)?|security) (?:team|people|department|review)\b",
-     "security", "information security"),
-    (r"\b[Pp]rocurement\b|\b[Pp]urchasing\b", "procurement", "procurement"),
-    (r"\b(?:our|the) (?:legal team|legal department|lawyers|legal)\b|\bLegal\b(?= (?:has|have|needs|will|won))",
-     "legal", "legal"),
-    (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b",
-     "the board", "board"),
-    (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council",
-     "council"),
-    (r"\bsteering (?:committee|group)\b", "the steering committee", "steering committee"),
-    (r"\b(?:my|our) (?:boss|manager|director|VP)\b", "their manager", "manager"),
-    (r"\bmy (?:husband|wife|partner|business partner|co-founder)\b", "their partner", "partner"),
-)  # fmt: skip
 #: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
 _CHIEF = re.compile(
     r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:(?:,| [—–-]| \(| is|"
@@ -117,10 +102,6 @@ _ASIDE = re.compile(
 )
 _BY = re.compile(r",? (?:from|by|of) (?:the |our |my )?$")
 _AND = re.compile(r"(?:,|,? and|,? or| &) $")
-#: Between a name and what that one is, or where: "Ida, our CFO", "Ida in finance", "Ida (finance)".
-_WHO_IS = re.compile(
-    r"(?:, ?(?:our |my |the )?| (?:in|from|of|at) (?:the |our )?| \(|(?: is|['’]s) (?:our |my |the )?)$"
-)
 #: What somebody says or spreads is no say of theirs in the decision.
 _TALKS = re.compile(
     r"^ (?:(?:keeps?|kept|is|was|has been|goes on|went on) )?(?:telling|saying|claiming|spreading|asking|tells?|says|said|claims?|"
@@ -133,7 +114,6 @@ _WITHOUT = re.compile(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} 
 _NOBODY = frozenset("Everybody Everyone Nobody Somebody Someone People Management Sales Operations Marketing "
                     "Engineering Production Purchasing Procurement Finance Legal Security Compliance Council "
                     "Board".split())  # fmt: skip
-_COMPILED = tuple((re.compile(pattern), label, title) for pattern, label, title in _FUNCTIONS)
 MOST_UNNAMED = 3
 
 #: Begin a sentence with a capital just before a name.
@@ -239,9 +219,9 @@ def who_else(
             continue
         if not say or own_alone:
             continue
-        for pattern, label, title in _COMPILED:
+        for pattern, label, title in FUNCTIONS:
             functions = list(pattern.finditer(quote))
-            if not functions or all(_of_somebody(quote, m.start(), names) for m in functions):
+            if not functions or all(named_beside(quote, m.start(), names) for m in functions):
                 continue
             here = places.get(label) or _answering(title, label, people, table)
             if here is not None:
@@ -316,7 +296,7 @@ def _subjects(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, 
 def _marks(quote: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """``(start, end, who)`` of everybody a sentence may be about: people here by their ids, functions, pronouns, others."""
     found: list[tuple[int, int, str]] = []
-    functions = sorted({m.span() for pattern, _, _ in _COMPILED for m in pattern.finditer(quote)})
+    functions = sorted({m.span() for pattern, _, _ in FUNCTIONS for m in pattern.finditer(quote)})
     for m in _SUBJECT.finditer(quote):
         if any(a <= m.start() < b for a, b in functions) or (
             m[0] in NO_NAMES and m[0] not in ("I", "We", "They", "He", "She")
@@ -329,7 +309,7 @@ def _marks(quote: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
             found.append((*m.span(), names[m[0]]))
         elif not first or m[0] in ("They", "He", "She"):
             found.append((*m.span(), _ELSE))
-    found += [(a, b, _of_somebody(quote, a, names) or _ELSE) for a, b in functions]
+    found += [(a, b, named_beside(quote, a, names) or _ELSE) for a, b in functions]
     found.sort()
     named = ""
     for n, (a, b, who) in enumerate(found):
@@ -338,13 +318,6 @@ def _marks(quote: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
         elif quote[a].isupper() and who != _SELF and quote[a:b] != "They":
             named = who
     return found
-
-
-def _of_somebody(quote: str, at: int, names: Mapping[str, str]) -> str | None:
-    """The id of whoever here is named just before a function as its own: "Ida in finance", "Ida, our CFO"."""
-    words = list(re.finditer(r"[^\W\d_]+", quote[:at]))
-    named = next((m for m in reversed(words) if m[0] in names), None)
-    return names[named[0]] if named is not None and _WHO_IS.fullmatch(quote[named.end() : at]) else None
 
 
 def _parts(said: Sequence[tuple[str, Piece]]) -> set[str]:
@@ -365,15 +338,15 @@ def _places(said: Sequence[tuple[str, Piece]], names: Mapping[str, str]) -> dict
     """Functions and departments for which just one person here is named anywhere: "Dmitri in IT"."""
     found: dict[str, set[str]] = {}
     for _, piece in said:
-        for pattern, label, _ in _COMPILED:
+        for pattern, label, _ in FUNCTIONS:
             for m in pattern.finditer(piece.quote):
-                if who := _of_somebody(piece.quote, m.start(), names):
+                if who := named_beside(piece.quote, m.start(), names):
                     found.setdefault(label, set()).add(who)
         for m in re.finditer(
             r"(?<= in | at )(?:the |our )?(?P<of>[A-Z][\w&]*)\b|(?<= from )(?P<from>[A-Z][\w&]*)\b", piece.quote
         ):
             place = m["of"] or m["from"]
-            if place not in names and (who := _of_somebody(piece.quote, m.start("of" if m["of"] else "from"), names)):
+            if place not in names and (who := named_beside(piece.quote, m.start("of" if m["of"] else "from"), names)):
                 found.setdefault(place, set()).add(who)
     return {label: next(iter(ids)) for label, ids in found.items() if len(ids) == 1}
 

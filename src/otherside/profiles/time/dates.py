@@ -38,6 +38,13 @@ _O = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>(?i:{_O}))"
 _Y = r"(?:,? (?P<year>20\d\d))?"
 _N = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_ANY_MONTH = "|".join(m.capitalize() for m in _MONTHS)
+_W = "(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + ")"
+#: A day of its own right behind a weekday, "Friday, 10 April", "Friday 10th": the weekday alone names no other.
+_NUMBERED = (
+    rf"(?:,? |,? ?\()(?:(?i:the) (?:\d{{1,2}}|(?i:{_O}))|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} (?:of )?(?:{_ANY_MONTH})|"
+    rf"(?:{_ANY_MONTH})\.? (?:the )?\d{{1,2}}|20\d\d-\d\d-\d\d)\b"
+)
 #: What may stand behind a bare "the third" that is a day. Any other word is what is counted: the third vet, van, attempt.
 _NO_NOUN = (
     r"(?i:and|or|but|so|if|when|while|because|since|as|than|then|that|which|at|by|to|with|from|until|till|before|after|for|around|"
@@ -57,12 +64,11 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
     ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
-                         rf"(?: (?:the end of )?)?\b{_M}{_Y}")),
-    ("weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + rf")(?:,)? the (?:{_D})\b")),
-    ("week day", re.compile(r"\b(?i:next week)(?: on|,)? (?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
-    ("week day", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r"),? (?:of )?(?i:next week)\b")),
-    ("by weekday", re.compile(r"\b(?i:by|before|until|till|for|later than) (?:next )?(?P<weekday>"
-                              + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
+                         rf"(?P<end> (?i:the end of))? ?\b{_M}{_Y}")),
+    ("weekday", re.compile(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
+    ("week day", re.compile(rf"\b(?i:next week)(?: on|,)? {_W}\b(?!{_NUMBERED})")),
+    ("week day", re.compile(rf"\b{_W},? (?:of )?(?i:next week)\b")),
+    ("by weekday", re.compile(rf"\b(?i:by|before|until|till|for|later than) (?:next )?{_W}\b(?!{_NUMBERED})")),
     ("the", re.compile(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
                        rf"(?=\s*(?:$|[.,;:!?)\"”…–—])|\s+(?:- |{_NO_NOUN}\b))")),
     ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
@@ -75,7 +81,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
 #: Only where a sentence is known to look ahead: "on Friday" may be the one gone.
 _AHEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("near", re.compile(r"\b(?P<near>(?i:(?:the )?day after tomorrow|tomorrow|today|tonight))\b")),
-    ("by weekday", re.compile(r"\b(?P<weekday>" + "|".join(d.capitalize() for d in _DAYS) + r")\b")),
+    ("by weekday", re.compile(rf"\b{_W}\b(?!{_NUMBERED})")),
 )
 #: "From June", "come June": from its first day; "by June", "in June": until its last.
 _FROM = ("from", "before", "until", "till", "come", "starting", "as of")
@@ -224,7 +230,8 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             return _year(_MONTHS[str(g["month"]).casefold()], _day(g), year, said)
         if kind in ("part", "month"):
             month = _MONTHS[str(g["month"]).casefold()]
-            when = g.get("part") or ("end" if str(g.get("how")).casefold() not in _FROM else "start")
+            until_its_end = g.get("end") or str(g.get("how")).casefold() not in _FROM
+            when = g.get("part") or ("end" if until_its_end else "start")
             how = str(g.get("how") or "in").casefold()
             return _within(month, month, str(when).casefold(), year, said, ambiguous=how in ("in", "after"))
         if kind == "quarter":

@@ -31,6 +31,7 @@ from otherside.profiles.who.names import plain
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.heard.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
@@ -129,7 +130,11 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     table = load_role_table(workspace.home)
     conversations = heard(workspace.conversations(deal.name), as_of)
     by_id, ids = {c.id: c for c in conversations}, {p.id for p in theirs}
-    said = [(row.person, replace(piece_of(row), before=_before(row, by_id, ids))) for row in map(ours_alone, rows)]
+    finished = finished_in(conversations, ids)
+    said = [
+        (row.person, replace(piece_of(as_it_stands(row, finished, today)), before=_before(row, by_id, ids)))
+        for row in map(ours_alone, rows)
+    ]
     of_others: dict[str, list[Piece]] = defaultdict(list)
     for row in rows:
         if row.of:
@@ -137,7 +142,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     # Of a function, "finance has to agree", nobody answers who has left.
     somebody = [Somebody(p.id, p.name, None if p.id in gone else p.role) for p in theirs]
     known, unmet = who_else(said, somebody, table)
-    initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us])
+    initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us], finished=finished)
     elsewhere = {e for i in initiatives for e in i.evidence}
     buying = _buying_roles(workspace)
     by_person: dict[str, list[Piece]] = defaultdict(list)
@@ -159,7 +164,12 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         members=tuple(members),
         # Who has left fears nothing for it any more; a day or a cost that they named is one all the same.
         failure=failure_estimate([p for who, p in said if who not in gone], table, today),
-        failures={name: failure_estimate(pieces, table, today) for name, pieces in of_others.items()},
+        # A way of which no doubt was voiced is no safer than ours for being spoken of.
+        failures={
+            name: found
+            for name, pieces in of_others.items()
+            if (found := failure_estimate(pieces, table, today)).origin == "evidence"
+        },
         options=others,
         window=window(said, today, elsewhere),
         initiatives=tuple(initiatives),
