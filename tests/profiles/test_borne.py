@@ -64,3 +64,10 @@ def test_money_that_is_there_is_no_other_priority():
     assert Facet.PRIORITY in not_borne("I have 60,000 euros for this in the year, and nothing on top.")
     assert Facet.PRIORITY not in not_borne("We have 60,000 euros for this, all of it committed to the new roof.")
     assert Facet.PRIORITY not in not_borne("The new roof comes first.")
+
+
+def test_what_comes_first_is_no_other_priority():
+    for words in ("This is our top priority this quarter.", "The loft is done, so it's now first on my list."):
+        assert Facet.PRIORITY in not_borne(words)
+    for words in ("The audit is our top priority.", "It isn't our top priority.", "It was first on my list once."):
+        assert Facet.PRIORITY not in not_borne(words)

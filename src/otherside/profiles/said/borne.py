@@ -37,6 +37,14 @@ _FEARED = re.compile(
     r"\b(?:afraid|worr\w+|scared|fear\w*|risk\w*|danger\w*|lose|losing|lost|fail\w*|blame\w*|doubt\w*|nobody|never|but)\b|n['’]t\b",
     re.IGNORECASE,
 )
+#: "This is our top priority", "it is first on my list": then nothing else comes before it.
+_COMES_FIRST = re.compile(
+    r"\b(?:this|it)(?:['’]s| is| has become| is now| comes)(?: \w+)?? (?:(?:our|my|the|a) )?"
+    r"(?:(?:top|first|highest|number[ -]one|absolute|main|biggest) priority|(?:number one|no\. ?1|first|top|at the top)(?: thing)?"
+    r"(?: of| on) (?:our|my|the|everybody['’]s) (?:list|agenda)|priority (?:number )?one|top of (?:our|my|the) (?:list|agenda))\b",
+    re.IGNORECASE,
+)
+_NOT_FIRST = re.compile(r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE)
 
 
 def not_borne(quote: str) -> frozenset[Facet]:
@@ -48,6 +56,8 @@ def not_borne(quote: str) -> frozenset[Facet]:
         out |= _DOUBTS
     if has_money(quote):
         # What it may cost says how far they go, and nothing of what comes before it.
+        out |= {Facet.PRIORITY}
+    if _COMES_FIRST.search(quote) and not _NOT_FIRST.search(quote):
         out |= {Facet.PRIORITY}
     return out
 
