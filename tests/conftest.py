@@ -27,6 +27,14 @@ settings.register_profile("tests", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("tests")
 
 
+def pytest_configure() -> None:
+    """Networks remember, in whatever module opens one: nothing of these is imported yet."""
+    from otherside.extraction import onnx
+    from tests.networks import open_session
+
+    onnx.open_session = open_session
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Puts the long files first; the rest stays in its order."""
     place = {TESTS / name: number for number, name in enumerate(LONG)}

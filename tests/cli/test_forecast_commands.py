@@ -1,25 +1,13 @@
 """``forecast``, ``believe``, ``outcomes`` and ``backtest`` as users meet them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.commands import command, process
+
 DRAWS = ("--draws", "500")
-
-
-def run(*arguments, workspace=None):
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
-    if workspace is not None:
-        env["OTHERSIDE_WORKSPACE"] = str(workspace)
-    return subprocess.run(
-        [sys.executable, "-c", "from otherside.cli.main import main; main()", *map(str, arguments)],
-        capture_output=True, text=True, env=env, cwd=ROOT,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +23,7 @@ def scenario(tmp_path):
 
 
 def test_json_of_a_deal(workspace):
-    done = run("--json", "forecast", "harbourline", *DRAWS, "--seed", "3", workspace=workspace)
+    done = process("--json", "forecast", "harbourline", *DRAWS, "--seed", "3", workspace=workspace)
     assert done.returncode == 0, done.stderr
     data = json.loads(done.stdout)
     assert set(data) >= {"p", "interval", "burdens", "pivotal", "interventions", "unknowns", "calibrated"}
@@ -43,7 +31,7 @@ def test_json_of_a_deal(workspace):
 
 
 def test_words_for_people(workspace):
-    done = run("forecast", "harbourline", *DRAWS, workspace=workspace)
+    done = command("forecast", "harbourline", *DRAWS, workspace=workspace)
     assert done.returncode == 0, done.stderr
     for words in ("Not calibrated", "Too little is known", "What holds it back", "Worth asking", "Whose view"):
         assert words in done.stdout
@@ -57,20 +45,20 @@ def test_words_for_people(workspace):
 
 
 def test_the_day_asked_for_is_not_called_the_last_heard(workspace):
-    assert "when anything was last heard" in run("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
-    asked = run("forecast", "harbourline", *DRAWS, "--as-of", "2026-09-20", workspace=workspace).stdout
+    assert "when anything was last heard" in command("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
+    asked = command("forecast", "harbourline", *DRAWS, "--as-of", "2026-09-20", workspace=workspace).stdout
     assert "20 September 2026, by what had been heard until then" in asked
     assert "last heard" not in asked
 
 
 def test_a_veto_held_for_certain_is_said_so(scenario):
-    text = run("forecast", scenario, *DRAWS, "--set", "Dana Lee.veto=true").stdout
+    text = command("forecast", scenario, *DRAWS, "--set", "Dana Lee.veto=true").stdout
     assert "can stop it alone" in text
     assert "may be able to stop it alone (100" not in text
 
 
 def test_a_scenario_needs_no_workspace(scenario, tmp_path):
-    done = run("forecast", scenario, *DRAWS, "--json", "--horizon", "90", workspace=tmp_path / "none")
+    done = process("forecast", scenario, *DRAWS, "--json", "--horizon", "90", workspace=tmp_path / "none")
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["horizon"] == 90
 
@@ -79,18 +67,18 @@ def test_what_if_and_compare(scenario, tmp_path):
     other = tmp_path / "other.toml"
     other.write_text('[[people]]\nname = "Dana Lee"\ngain = 0.9\n', encoding="utf-8")
     setting = "Dana Lee.gain=0.9"
-    done = run("forecast", scenario, *DRAWS, "--json", "--set", setting, "--compare", other)
+    done = command("forecast", scenario, *DRAWS, "--json", "--set", setting, "--compare", other)
     data = json.loads(done.stdout)
     assert data["what_if"]["sets"] == [setting]
     assert set(data["compare"]) >= {"before", "after", "change", "interval", "with"}
-    text = run("forecast", scenario, *DRAWS, "--set", setting).stdout
+    text = command("forecast", scenario, *DRAWS, "--set", setting).stdout
     assert f"What if {setting}" in text
     assert "do nothing" in text  # a scenario gets its numbers, whatever they are
 
 
 def test_charts(scenario, tmp_path):
     pytest.importorskip("vl_convert")
-    done = run("forecast", scenario, *DRAWS, "--json", "--chart", tmp_path / "c", "--chart-format", "svg")
+    done = command("forecast", scenario, *DRAWS, "--json", "--chart", tmp_path / "c", "--chart-format", "svg")
     written = json.loads(done.stdout)["charts"]
     assert {Path(p).name for p in written} == {
         "outcome.svg", "burdens.svg", "tornado.svg", "stakeholders.svg", "timeline.svg",
@@ -99,17 +87,17 @@ def test_charts(scenario, tmp_path):
 
 
 def test_believe_shows_forgets_and_survives(workspace):
-    done = run(
+    done = process(
         "believe", "harbourline", "Tomasz", "rho=0.1", "--because", "he said so", "--by", "Noor", workspace=workspace
     )
     assert done.returncode == 0, done.stderr
     assert "Noor" in done.stdout
-    text = run("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
+    text = command("forecast", "harbourline", *DRAWS, workspace=workspace).stdout
     assert "Tomasz Grabiński: exposure = 0.1 (Noor" in text
-    listed = json.loads(run("believe", "harbourline", "--json", workspace=workspace).stdout)
+    listed = json.loads(command("believe", "harbourline", "--json", workspace=workspace).stdout)
     assert [b["key"] for b in listed["beliefs"]] == ["exposure"]
-    assert run("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 0
-    assert run("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 1
+    assert command("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 0
+    assert command("believe", "harbourline", "Tomasz", "--forget", workspace=workspace).returncode == 1
 
 
 @pytest.mark.parametrize(
@@ -130,7 +118,7 @@ def test_believe_shows_forgets_and_survives(workspace):
     ],
 )
 def test_one_clear_line(workspace, arguments, code, says):
-    done = run(*arguments, workspace=workspace)
+    done = command(*arguments, workspace=workspace)
     assert done.returncode == code
     assert says in done.stderr
     assert "Traceback" not in done.stderr
@@ -145,12 +133,12 @@ def test_outcomes_and_backtest(tmp_path):
     rows += [f"D{n},{stages[n % 3]},2025-0{1 + n % 6}-03,2025-0{4 + n % 6}-11,{20 + 20 * (n % 3)}" for n in range(30)]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
     folder = tmp_path / "w"
-    taken = run("outcomes", path, "--json", workspace=folder)
+    taken = process("outcomes", path, "--json", workspace=folder)
     assert taken.returncode == 0, taken.stderr
-    tested = run("backtest", "--json", workspace=folder)
+    tested = process("backtest", "--json", workspace=folder)
     for done in (taken, tested):
         assert set(json.loads(done.stdout)) >= {"brier", "log_loss", "auc", "calibration", "baseline"}
-    text = run("backtest", workspace=folder).stdout
+    text = command("backtest", workspace=folder).stdout
     assert "base rate until then" in text
     found = json.loads(tested.stdout)
     assert ("The base rate alone was no worse" in text) == (found["brier"] >= found["baseline"]["brier"])

@@ -1,12 +1,9 @@
 """``gaps`` as users meet it."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.commands import command, process
+
 STATEMENTS = [
     {"id": "a", "text": "We're the house where nobody has to wait, that's what my mother built it on."},
     {"id": "b", "text": "We painted the corridor in May, it's blue now."},
@@ -14,17 +11,10 @@ STATEMENTS = [
 ]
 
 
-def run(*arguments):
-    return subprocess.run(
-        [sys.executable, "-c", "from otherside.cli.main import main; main()", *map(str, arguments)],
-        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, cwd=ROOT,
-    )  # fmt: skip
-
-
 def test_json_of_a_file(tmp_path):
     path = tmp_path / "statements.json"
     path.write_text(json.dumps({"statements": STATEMENTS}), encoding="utf-8")
-    done = run("gaps", path, "--json")
+    done = process("gaps", path, "--json")
     assert done.returncode == 0, done.stderr
     data = json.loads(done.stdout)
     assert set(data) == {"pairs"}
@@ -37,7 +27,7 @@ def test_json_of_a_file(tmp_path):
 def test_one_clear_line_for_a_wrong_file(tmp_path):
     path = tmp_path / "wrong.json"
     path.write_text("[]", encoding="utf-8")
-    done = run("gaps", path)
+    done = command("gaps", path)
     assert done.returncode == 1
     assert done.stderr.startswith("otherside: ")
     assert len(done.stderr.splitlines()) == 1
@@ -47,12 +37,12 @@ def test_an_empty_answer_says_what_was_read_and_that_silence_proves_nothing(tmp_
     path = tmp_path / "statements.json"
     texts = ["I'd love to swim from the pier before I'm sixty.", "Tickets are printed in Hull."]
     path.write_text(json.dumps({"statements": [{"id": n, "text": t} for n, t in enumerate(texts)]}), encoding="utf-8")
-    said = run("gaps", path).stdout
+    said = command("gaps", path).stdout
     assert said.startswith("Nothing found")
     assert "does not mean" in said
     assert texts[0] in said
     assert texts[1] not in said
-    done = run("gaps", path, "--json")
+    done = command("gaps", path, "--json")
     assert json.loads(done.stdout) == {"pairs": []}
     assert "does not mean" in done.stderr
 
@@ -65,5 +55,5 @@ def test_both_halves_in_one_statement_are_shown_by_the_sentence(tmp_path):
         "machine prints."
     )
     path.write_text(json.dumps({"statements": [{"id": 1, "text": f"{ideal} {actual}"}]}), encoding="utf-8")
-    lines = " ".join(run("gaps", path).stdout.split())
+    lines = " ".join(command("gaps", path).stdout.split())
     assert f"“{ideal}” “{actual}”" in lines

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.cli.test_cli import run
+from tests.commands import command
 
 MAIL = """From: Ada Voss <ada@marlstone.example>
 To: Nils Own <nils@ours.example>
@@ -29,8 +29,8 @@ ROLES = "Id,OpportunityId,ContactId,Role,IsPrimary\n1,006A,003B,Decision Maker,t
 
 def test_an_attachment_is_told_and_is_no_failure(tmp_path):
     (tmp_path / "drawing.eml").write_text(MAIL, encoding="utf-8")
-    for command in ("import", "add"):
-        done = run(command, tmp_path / "drawing.eml", "--json", workspace=tmp_path / "w")
+    for word in ("import", "add"):
+        done = command(word, tmp_path / "drawing.eml", "--json", workspace=tmp_path / "w")
         assert done.returncode == 0, done.stderr
         (skipped,) = json.loads(done.stdout)["skipped"]
         assert skipped["path"].endswith("attachment drawing.pdf")
@@ -40,7 +40,7 @@ def test_an_attachment_is_told_and_is_no_failure(tmp_path):
 
 def test_roles_whose_contacts_nobody_knows_are_told(tmp_path):
     (tmp_path / "roles.csv").write_text(ROLES, encoding="utf-8")
-    done = run("add", tmp_path / "roles.csv", "--json", workspace=tmp_path / "w")
+    done = command("add", tmp_path / "roles.csv", "--json", workspace=tmp_path / "w")
     assert done.returncode == 0, done.stderr
     reasons = [s["reason"] for s in json.loads(done.stdout)["skipped"]]
     assert any("whose contact is not known (003B)" in reason for reason in reasons), reasons

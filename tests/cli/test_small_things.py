@@ -4,32 +4,32 @@ import json
 
 import pytest
 
-from tests.cli.test_cli import run
+from tests.commands import command
 
 
 def test_extract_does_not_write_over_what_it_reads(tmp_path):
     file = tmp_path / "in.jsonl"
     file.write_text('{"id": "a", "text": "We hate the old mill."}\n', encoding="utf-8")
     before = file.read_bytes()
-    done = run("extract", file, "-o", file)
+    done = command("extract", file, "-o", file)
     assert done.returncode == 1
     assert "name another" in done.stderr
     assert file.read_bytes() == before
-    assert json.loads(run("extract", file, "-o", "-").stdout)["id"] == "a"
+    assert json.loads(command("extract", file, "-o", "-").stdout)["id"] == "a"
 
 
 def test_a_mark_at_the_beginning_of_a_file_is_no_text(tmp_path):
     lines, gaps = tmp_path / "in.jsonl", tmp_path / "gaps.json"
     lines.write_text('\ufeff{"id": "a", "text": "We hate the old mill."}\n', encoding="utf-8")
     gaps.write_text('\ufeff{"statements": [{"id": 1, "text": "We hate the old mill."}]}', encoding="utf-8")
-    assert json.loads(run("extract", lines).stdout)["id"] == "a"
-    assert json.loads(run("gaps", gaps, "--json").stdout)["pairs"] == []
+    assert json.loads(command("extract", lines).stdout)["id"] == "a"
+    assert json.loads(command("gaps", gaps, "--json").stdout)["pairs"] == []
 
 
 @pytest.mark.parametrize("more", [(), ("--json",)])
 def test_an_empty_folder_says_so(tmp_path, more):
     (tmp_path / "empty").mkdir()
-    done = run("add", tmp_path / "empty", *more, workspace=tmp_path / "w")
+    done = command("add", tmp_path / "empty", *more, workspace=tmp_path / "w")
     assert done.returncode == 0
     assert "nothing to read in" in done.stderr
 
@@ -40,10 +40,10 @@ def test_what_belongs_to_another_deal_now_is_told(tmp_path):
     file.write_text(
         "---\ndate: 2026-03-05\nparticipants: [Ada Quill, Pia Sand]\n---\nAda Quill: We grind flour.\n\nPia Sand: I see.\n"
     )
-    run("add", file.parent, workspace=tmp_path / "w")
-    done = run("add", file.parent, "--deal", "Kiln", workspace=tmp_path / "w")
+    command("add", file.parent, workspace=tmp_path / "w")
+    done = command("add", file.parent, "--deal", "Kiln", workspace=tmp_path / "w")
     assert "files that were here already and belong to the deal you named now: 1" in done.stderr
-    done = run("market", "--by", "owner", workspace=tmp_path / "w")
+    done = command("market", "--by", "owner", workspace=tmp_path / "w")
     assert "no deal states its owner" in done.stderr
-    done = run("retain", "--days", "99999999", workspace=tmp_path / "w")
+    done = command("retain", "--days", "99999999", workspace=tmp_path / "w")
     assert done.stdout.startswith("0 conversations"), done.stderr

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.cli.test_cli import answer, run
+from tests.cli.test_cli import answer
+from tests.commands import command
 
 NOTE = """# Visit, 4 March 2026
 
@@ -20,16 +21,16 @@ def note(tmp_path):
 
 def test_import_counts_quoted_sentences_without_a_speaker(note, tmp_path):
     assert answer("--json", "import", note)["unattributed"] == 1
-    shown = run("import", note)
+    shown = command("import", note)
     assert shown.stderr.count("1 quoted sentence has no known speaker") == 1
     note.write_text(NOTE.replace("Heard in the yard:", "Oriol said:"), encoding="utf-8")
     assert answer("--json", "import", note)["unattributed"] == 0
-    assert "known speaker" not in run("import", note).stderr
+    assert "known speaker" not in command("import", note).stderr
 
 
 def test_add_tells_of_them_once(note, tmp_path):
     folder = tmp_path / "workspace"
-    first = run("add", note.parent, workspace=folder)
+    first = command("add", note.parent, workspace=folder)
     assert first.stderr.count("no known speaker") == 1
-    again = run("add", note.parent, workspace=folder)
+    again = command("add", note.parent, workspace=folder)
     assert "no known speaker" not in again.stderr

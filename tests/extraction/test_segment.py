@@ -28,6 +28,31 @@ def test_sentences(text, expected):
     assert _texts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They blamed me. I do the rota twice a week.", 2),
+        ("My answer is no. I'd rather keep the boiler.", 2),
+        ("It worries me. A flood would finish us.", 2),
+        ("Nobody asked me. nobody at all", 2),
+        ("it annoys me. i do it by hand", 2),
+        ("We have a helper called Ken. Ken's quick, but shy.", 2),
+        ("We open in May. Nobody is ready.", 2),
+        ("Is it art? It is art. I sell it.", 3),
+        ("Delivery notes, labels, etc. Marta does them.", 2),
+        ("It is plan B. We never liked plan A.", 2),
+        ("The hall is no. 5 in the yard.", 1),
+        ("Our No. Ten is out of print.", 1),
+        ("See Art. 5 and Art. XII of the rules.", 1),
+        ("Ask Gen. Smith, or Col. Braun, about it.", 1),
+        ("I wrote to J. K. Braun about it.", 1),
+        ("Some forms, e.g. I think the blue one, are lost.", 1),
+    ],
+)
+def test_a_word_that_looks_like_an_abbreviation_ends_a_sentence(text, count):
+    assert len(_texts(text)) == count
+
+
 def test_a_run_on_without_marks_is_split_at_clauses():
     text = "so " + "we looked at the whole thing again last week with the two of them in the room and then " * 6
     pieces = _texts(text)

@@ -37,6 +37,55 @@ def test_plainly_nothing(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Please think of the environment before you print this e-mail.",
+        "Please notify the sender and delete this message if it reached you by mistake.",
+        "If you are not the intended recipient, please tell us and delete the message.",
+        "For urgent enquiries please call the front desk.",
+        "I am out of the office until 9 November.",
+        "My working days are Tuesday to Friday.",
+        "To unsubscribe, write to the list.",
+        "Sent from my phone",
+        "Please find attached the minutes.",
+        "I need a tea first.",
+        "Sorry, I have to jump to another call.",
+        "I need to find my glasses!",
+        "I've got to pick up the kids from school.",
+        "I'd love to grab a coffee some time.",
+        "It'd be nice to catch up soon.",
+        "I hope your daughter is feeling better.",
+        "I hate Mondays.",
+        "My handwriting is terrible.",
+        "The wifi in this hotel is awful.",
+    ],
+)
+def test_furniture_errands_and_courtesies_are_nothing(text):
+    assert is_nothing(text)
+    assert is_nothing(text, "What do you need most?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need a coffee machine that does not leak.",
+        "I need to check my diary by hand every evening.",
+        "I need to find my invoices without asking three people.",
+        "I have to pick up the children at four, so Thursdays never work.",
+        "We'd love to meet our deadlines for once.",
+        "I hate Mondays because the whole stock has to be counted.",
+        "We want to print less, for the environment.",
+        "The office is urgent, the warehouse can wait.",
+        "The wifi in our hotel is awful and the guests say so.",
+        "My working days are twelve hours long.",
+        "We need water in the upper field.",
+    ],
+)
+def test_what_begins_like_furniture_and_says_more_goes_on(text):
+    assert not is_nothing(text)
+
+
+@pytest.mark.parametrize(
     ("text", "prev"),
     [
         ("Yes.", "Would you sign that on Friday?"),

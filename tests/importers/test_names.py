@@ -133,3 +133,9 @@ def test_roster_joins_first_names_and_keeps_namesakes_apart():
         Participant("Dana Lee (Acme)", organisation="Acme"),
         Participant("Ben Cho"),
     )
+
+
+def test_a_class_or_a_ward_with_a_number_is_no_firm():
+    assert split_role("Year 6 teacher") == ("Year 6 teacher", None)
+    assert split_role("Ward 4 manager") == ("Ward 4 manager", None)
+    assert split_role("Globex manager") == ("manager", "Globex")

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from otherside.domain import TurnKind
+from otherside.domain import Side, TurnKind
 from otherside.importers import SourceFile, parse
 
 
@@ -193,3 +193,33 @@ def test_of_the_one_client_they_are_hers(text):
 )
 def test_where_it_may_be_anothers_they_are_nobodys(text):
     assert said(text) == []
+
+
+# --- questions and answers behind letters ------------------------------------------------------------------
+
+INTERVIEW = "Q: How do you plan?\nA: On the wall, and I hate it.\nQ: And then?\nA: I hope.\n"
+
+
+def test_a_header_says_who_asks_and_who_answers():
+    head = "Interviewer: Nils Own (Ours)\nInterviewee: Ada Voss, head baker\n\n"
+    assert said(head + INTERVIEW, "interview.txt") == [
+        ("Nils Own", "How do you plan?"),
+        ("Ada Voss", "On the wall, and I hate it."),
+        ("Nils Own", "And then?"),
+        ("Ada Voss", "I hope."),
+    ]
+    people = {p.name: p for p in read(head + INTERVIEW, "interview.txt").participants}
+    assert (people["Nils Own"].side, people["Nils Own"].organisation) == (Side.OURS, "Ours")
+    assert (people["Ada Voss"].side, people["Ada Voss"].role) == (Side.THEIRS, "head baker")
+
+
+def test_without_a_header_or_with_two_who_may_answer_the_letters_are_nobodys():
+    assert said(INTERVIEW, "interview.txt") == []
+    two = "Interviewees: Ada Voss; Rolf Behrend\n\n"
+    assert not {"Ada Voss", "Rolf Behrend"} & {who for who, _ in said(two + INTERVIEW, "interview.txt")}
+
+
+def test_the_one_who_asked_is_ours_by_a_first_name_as_well():
+    head = "Interviewer: Nils (Ours)\nInterviewee: Ada Voss\n\n"
+    talk = f"{head}Nils: How do you plan?\nAda Voss: On the wall.\nNils: And?\nAda Voss: I hope.\n"
+    assert {p.name: p.side for p in read(talk, "talk.txt").participants} == {"Nils": Side.OURS, "Ada Voss": Side.THEIRS}

@@ -27,3 +27,30 @@ def test_a_note_with_sentences_or_a_quotation_is_not():
 def test_a_device_among_the_speakers_is_told():
     call = "WEBVTT\n\n00:01.000 --> 00:04.000\niPhone: I am in the van.\n\n00:05.000 --> 00:07.000\nAna Roth: Good.\n"
     assert told(call, "call.vtt") == ["call.vtt, speaker iPhone"]
+
+
+MINUTES = """# Minutes
+
+Present: Ada Voss (head), Rolf Behrend (Ward 4 manager), Mrs T. Roth (governor)
+
+1. Ada Voss said that nobody had an hour left for another rota.
+2. Mrs Roth asked whether the lists leave the house.
+3. Rolf then noted the summer. The boiler works.
+"""
+
+
+def test_minutes_in_reported_speech_are_told_and_named():
+    (conversation,) = parse(SourceFile("minutes.md", MINUTES.encode())).conversations
+    (remark,) = remarks("minutes.md", conversation)
+    assert remark.partial
+    assert remark.reason.startswith(
+        "3 sentences tell what Ada Voss, Mrs T. Roth and 1 more said and were not read as theirs"
+    )
+    quoted = MINUTES + 'Ada Voss said: "Not this term."'
+    assert told(quoted, "minutes.md") == []
+
+
+def test_answers_behind_a_letter_are_told_where_nobody_says_whose_they_are():
+    interview = "Q: How do you plan?\nA: On the wall.\nQ: And then?\nA: I hope.\n"
+    assert told(interview) == ["memo.txt"]
+    assert told(f"Interviewer: Nils Own (Ours)\nInterviewee: Ada Voss, head baker\n\n{interview}") == []

@@ -44,3 +44,9 @@ def test_a_heading_tells_the_role():
 )
 def test_an_office_of_ones_own(text, role):
     assert read(said("Ida", text))["Ida"] == role
+
+
+def test_whose_something_is_and_what_they_are_is_a_role():
+    assert read(said("Tom Rees", "The reserve? That's Ida's. Finance director."))["Ida"] == "Finance director"
+    assert read(said("Tom Rees", "That's Ida's. She is away."))["Ida"] is None
+    assert read(said("Ida", "That's Ida's. Finance director."))["Ida"] is None

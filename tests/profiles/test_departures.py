@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.around.departures import departures, staying
+from otherside.profiles.around.departures import departures, looks_elsewhere, of_own_leaving, staying
 
 DAY = dt.date(2026, 3, 2)  # a Monday
 NAMES = {"Rolf Brand": "rolf", "Rolf": "rolf", "Brand": "rolf", "Ada": "ada", "Ada Voss": "ada", "Jon": "jon"}
@@ -240,3 +240,38 @@ def test_who_stays_after_all():
     assert staying("Good news, Rolf has decided to stay.", "ada", NAMES) == {"rolf"}
     assert staying("Is Rolf staying after all?", "ada", NAMES) == set()
     assert staying("If Rolf is staying on, we can begin.", "ada", NAMES) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keep this to yourself: I've applied for a job at the ferry company.",
+        "I've been looking for another position since the merger.",
+        "To be honest I'm thinking of leaving the firm after the summer.",
+        "I've had a job offer from the port.",
+    ],
+)
+def test_who_looks_elsewhere_has_not_left_and_may(text):
+    assert looks_elsewhere(text)
+    assert of_own_leaving(text)
+    assert not departures(text, dt.date(2026, 9, 1), "a", {})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Have I applied for a job?",
+        "If I had a job offer from the port I'd take it.",
+        "I've applied for a new role in our department.",
+        "I'm thinking of leaving it as it is.",
+        "I've applied for a job number.",
+        "We're looking for another job scheduler.",
+    ],
+)
+def test_who_moves_within_or_supposes_looks_nowhere_else(text):
+    assert not looks_elsewhere(text)
+
+
+def test_own_notice_is_own_leaving_and_a_colleagues_is_not():
+    assert of_own_leaving("I'm leaving the firm at the end of June.")
+    assert not of_own_leaving("We'll leave the old yard in June.")

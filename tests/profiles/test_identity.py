@@ -262,3 +262,21 @@ def test_a_first_name_beside_an_address_is_none_of_two_who_bear_it():
 )
 def test_a_name_without_capitals_is_shown_with_them(written, shown):
     assert list(_resolve([("Globex", _conversation(Participant(written)))])) == [shown]
+
+
+def test_who_we_are_may_be_said_as_the_file_labels_us():
+    chat = _conversation(Participant("Mira", organisation="Tidebook"), Participant("Selma"))
+    people = _resolve([("Selma", chat)], us=["Mira (Tidebook)"])
+    assert people["Mira"].person.side is Side.OURS
+    assert people["Selma"].person.side is Side.THEIRS
+    # A role in the brackets is no firm, and a namesake at another firm is none of us.
+    talk = _conversation(Participant("Mira", role="owner"), Participant("Mira Voss", organisation="Marlstone"))
+    people = _resolve([("Marlstone", talk)], us=["Mira (owner)"])
+    assert people["Mira Voss"].person.side is not Side.OURS
+
+
+def test_numbered_respondents_of_two_surveys_are_not_one_person():
+    first, second = (_conversation(Participant("Respondent R1", side=Side.THEIRS)) for _ in "ab")
+    listed = [("c0", "Bakery", first), ("c1", "Bakery", second)]
+    found = resolve(mentions_of(listed), [], Us.of([]), deal_organisations={})
+    assert len({r.person.id for r in found}) == 2

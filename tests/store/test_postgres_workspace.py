@@ -1,30 +1,28 @@
 """A workspace on a server, end to end on the command line: the same answers as in a folder."""
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from tests.commands import command, process
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BUYER = "Marit Oyelaran"
 
 
-@pytest.fixture
-def run(tmp_path):
-    env = {**os.environ, "PYTHONPATH": "src", "XDG_DATA_HOME": str(tmp_path / "data")}
+def run(place, *words, by=process):
+    """What a command answers about a workspace."""
+    done = by("--workspace", place, "--json", *words)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
-    def otherside(place, *words):
-        line = [sys.executable, "-m", "otherside", "--workspace", str(place), "--json", *map(str, words)]
-        done = subprocess.run(line, capture_output=True, text=True, env=env, check=False)
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
 
-    return otherside
+def here(place, *words):
+    """The same within this process, where nothing hangs on who of several it is."""
+    return run(place, *words, by=command)
 
 
 @pytest.fixture
@@ -39,43 +37,43 @@ def given(tmp_path):
     return folder
 
 
-def test_the_same_in_a_folder_and_on_a_server(run, tmp_path, new_url, given):
+def test_the_same_in_a_folder_and_on_a_server(tmp_path, new_url, given):
     url, folder, colleague = new_url(), tmp_path / "folder", tmp_path / "colleague"
-    told = run(url, "init", "--us", "tidewise.example")
+    told = here(url, "init", "--us", "tidewise.example")
     assert url.split("?")[0] in told["workspace"]
-    assert run(url, "add", given) == run(folder, "add", given, "--us", "tidewise.example")
-    again = run(url, "add", given)
+    assert run(url, "add", given) == here(folder, "add", given, "--us", "tidewise.example")
+    again = here(url, "add", given)
     assert (again["turns"], again["unchanged"]) == (0, 7)
     for question in (["people"], ["search", "price of steel"], ["brief", "Harbourline"]):
-        assert run(url, *question) == run(folder, *question), question
+        assert here(url, *question) == here(folder, *question), question
     # A colleague's machine, with a search index of its own.
     run(colleague, "init", "--server", url)
     assert BUYER in {hit["person"] for hit in run(colleague, "search", "engine")["hits"]}
-    kept = run(url, "backup", tmp_path / "backup")
+    kept = here(url, "backup", tmp_path / "backup")
     erased = run(url, "forget", BUYER, "--yes")
     assert erased["turns"] > 0
-    assert run(url, "check")["problems"] == []
+    assert here(url, "check")["problems"] == []
     # What was erased is gone from the colleague's copies as soon as they do anything.
     run(colleague, "deals")
     assert not (colleague / "search").exists()
     assert BUYER not in {hit["person"] for hit in run(colleague, "search", "engine")["hits"]}
-    exported = run(url, "export", tmp_path / "out", "--format", "jsonl")
+    exported = here(url, "export", tmp_path / "out", "--format", "jsonl")
     assert exported["rows"]["evidence"] == kept["evidence"] - erased["evidence"]
-    assert run(tmp_path / "backup", "people") == run(folder, "people")
+    assert here(tmp_path / "backup", "people") == here(folder, "people")
 
 
-def test_two_who_add_the_same_folder_at_the_same_time_leave_one_copy(run, tmp_path, new_url):
+def test_two_who_add_the_same_folder_at_the_same_time_leave_one_copy(tmp_path, new_url):
     url = new_url()
-    run(url, "init", "--us", "tidewise.example")
+    here(url, "init", "--us", "tidewise.example")
     colleague = tmp_path / "colleague"
     run(colleague, "init", "--server", url)
-    alone = run(tmp_path / "alone", "add", EXAMPLES / "harbourline", "--us", "tidewise.example")
+    alone = here(tmp_path / "alone", "add", EXAMPLES / "harbourline", "--us", "tidewise.example")
     with ThreadPoolExecutor() as both:
         told = list(both.map(lambda place: run(place, "add", EXAMPLES / "harbourline"), (url, colleague)))
     assert sum(t["turns"] for t in told) >= alone["turns"]
-    again = run(url, "add", EXAMPLES / "harbourline")
+    again = here(url, "add", EXAMPLES / "harbourline")
     assert (again["conversations"], again["turns"], again["evidence"], again["unchanged"]) == (0, 0, 0, 16)
-    kept, whole = (run(place, "backup", tmp_path / name) for place, name in ((url, "b1"), (tmp_path / "alone", "b2")))
+    kept, whole = (here(place, "backup", tmp_path / name) for place, name in ((url, "b1"), (tmp_path / "alone", "b2")))
     counted = ("conversations", "turns", "people", "evidence", "sources")
     assert {k: kept[k] for k in counted} == {k: whole[k] for k in counted}
-    assert run(url, "check")["problems"] == []
+    assert here(url, "check")["problems"] == []

@@ -1,5 +1,6 @@
 """The store's promises: whole or nothing, merging threads, replacing sources, two processes at once."""
 
+import dataclasses
 import datetime as dt
 import subprocess
 import sys
@@ -359,3 +360,27 @@ def test_a_quoted_message_is_not_stored_beside_the_message_itself(store):
     store.put_source(_source("1"), [("c1", "Globex", _mail("m1", words, 10))], CrmRecords())
     (only,) = store.conversation_ids()
     assert [t.turn.text for t in store.conversation(only).turns] == [words, "Thanks."]
+
+
+def test_what_one_mail_of_a_thread_tells_of_somebody_outlives_our_reply(store):
+    signed = _mail("m1", "We wait.", 9)
+    bare = Participant("Dana Lee", "dana@globex.com")
+    reply = Conversation("Re", "eml", (), (bare, SAM), thread=frozenset(["m2", "m1"]))
+    reply = dataclasses.replace(
+        reply, turns=(Turn("We will.", "Sam", at=dt.datetime(2026, 9, 1, 10), kind=TurnKind.MESSAGE, message_id="m2"),)
+    )
+    store.put_source(_source("a"), [("c1", "Globex", signed)], CrmRecords())
+    store.put_source(_source("b"), [("c2", "Globex", reply)], CrmRecords())
+    (number,) = store.conversation_ids()
+    people = {p.name: p for p in store.conversation(number).conversation.participants}
+    assert (people["Dana Lee"].role, people["Dana Lee"].organisation) == ("COO", "Globex")
+    assert people["Sam"].side is Side.OURS
+
+
+def test_conversations_are_found_by_the_sources_of_their_words(store):
+    for name in ("a", "b"):
+        store.put_source(_source(name), [(f"c{name}", "Globex", _call(Turn("Yes.", "Sam")))], CrmRecords())
+    first, second = (s.id for s in store.sources())
+    assert len(store.conversation_ids(sources=[first])) == 1
+    assert len(store.conversation_ids(sources=[first, second, None])) == 2
+    assert store.conversation_ids(sources=[]) == []

@@ -96,3 +96,65 @@ def test_a_bare_check_or_remark_leads_nothing():
 )
 def test_what_is_of_nothing_that_has_a_name(text, is_idle):
     assert idle(text) is is_idle
+
+
+def _before_in(turns: list[tuple[str, str]], quote: str) -> dict | None:
+    """What stands before a quote of the last turn of a talk."""
+    said = tuple(Turn(text, speaker) for speaker, text in turns)
+    stored = StoredConversation("c", Conversation("call", "x", said), "mill", tuple(StoredTurn(t, 1) for t in said), {})
+    start = said[-1].text.index(quote)
+    row = {
+        "quote": quote,
+        "conversation": "c",
+        "turn": len(said) - 1,
+        "start": start,
+        "end": start + len(quote),
+    }
+    set_beside([stored], quotes_in({"rows": [row]}))
+    return row["before"]
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Between eight and twelve hundred a shift, depending on the yarn.", True),
+        ("Every second Friday, by hand, from the clerk's notebook.", True),
+        ("Most of them are on nights, Ilse still writes with a pencil.", True),
+        ("When he says the belt is safe I'll have the hall opened for it.", True),
+        ("Three of our weavers left in the spring, and two went to the dye works over the river.", False),
+        ("Every weaver knows which loom will stop before it does, and nobody has ever written that down.", False),
+        ("Let's take a spare loom, one month, Ilse runs it.", False),
+    ],
+)
+def test_a_measure_a_part_and_a_condition_lean_and_an_it_with_its_own_noun_does_not(text, does):
+    assert leans(text) is does
+
+
+def test_a_measure_stands_with_what_it_measures():
+    asked = ("Nils", "What does a broken thread cost you?")
+    told = "Between eight and twelve hundred a shift, depending on the yarn."
+    assert _before_in([asked, ("Ada", told)], told) == {"speaker": "Nils", "quote": asked[1]}
+
+
+def test_a_second_answer_stands_with_the_question_and_never_with_a_colleagues_answer():
+    asked = ("Nils", "If you could change one thing, which would it be?")
+    first = ("Piet", "A lever. Pull it and go home with it.")
+    answer = ("Ada", "For us it's the noise.")
+    assert _before_in([asked, first, answer], answer[1]) == {"speaker": "Nils", "quote": asked[1]}
+    assert _before_in([first, answer], answer[1]) is None
+
+
+def test_they_stand_with_the_sentence_that_says_who():
+    asked = ("Nils", "So the weavers are against it?")
+    told = ("Ada", "I'd never put it so hard. They're careful.")
+    assert _before_in([asked, told], "They're careful.") == {"speaker": "Nils", "quote": asked[1]}
+    # Named in their own turn, they need no other; and nobody named anywhere leaves the nearest words.
+    own = ("Ada", "The weavers have seen much. They're careful.")
+    assert _before_in([asked, own], "They're careful.") == {"speaker": None, "quote": "The weavers have seen much."}
+    nobody = ("Nils", "How would you put it?")
+    assert _before_in([nobody, told], "They're careful.")["quote"] == "I'd never put it so hard."
+
+
+def test_a_private_beginning_stands_before_nothing():
+    told = ("Ada", "My mother has been in hospital since the big frost, but that has to be done by May.")
+    assert _before_in([("Nils", "When do you need the loom?"), told], "that has to be done by May.") is None

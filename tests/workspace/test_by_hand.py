@@ -97,3 +97,18 @@ def test_family_and_health_ground_nothing(tmp_path):
     with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
         workspace.add([where])
         assert not [row for row in workspace.evidence("marlstone") if "mother" in row.evidence.quote]
+
+
+def test_the_same_words_marked_in_two_deals_are_taken_back_where_it_is_said(folder, tmp_path):
+    other = tmp_path / "chalkhill"
+    other.mkdir()
+    (other / "second.md").write_text(CALL.replace("Marlstone", "Chalkhill"), encoding="utf-8")
+    with Workspace.open(folder) as workspace:
+        workspace.add([other / "second.md"], deal="chalkhill")
+        workspace.set_side("Ada Voss", Side.THEIRS, "chalkhill")
+        keep(workspace, "call.md", quote=WORDS)
+        keep(workspace, "second.md", quote=WORDS)
+        with pytest.raises(InputError, match="'chalkhill', 'marlstone'"):
+            no_longer_kept(workspace, WORDS)
+        assert no_longer_kept(workspace, WORDS, "marlstone")["deal"] == "marlstone"
+        assert no_longer_kept(workspace, WORDS)["deal"] == "chalkhill"

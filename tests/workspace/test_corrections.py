@@ -1,9 +1,6 @@
 """Corrections through the facade and the command line, on the bundled example, with the real reader."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -12,6 +9,7 @@ from otherside.workspace import Workspace
 from otherside.workspace.lists import people_list
 from otherside.workspace.reading.analysis import reader_version
 from otherside.workspace.reading.corrections import parse_facets, split_words
+from tests.commands import command, process
 
 
 @pytest.fixture(scope="module")
@@ -217,28 +215,21 @@ def test_erasing_somebody_erases_what_was_learnt_from_their_words(taken_in):
         assert "personal_heads" not in workspace.store.settings()
 
 
-def _run(*arguments, folder):
-    env = {**os.environ, "OTHERSIDE_WORKSPACE": str(folder)}
-    return subprocess.run(
-        [sys.executable, "-m", "otherside", *map(str, arguments)], capture_output=True, text=True, env=env
-    )
-
-
 def test_on_the_command_line(workspace, folder):
     _, _, quote = _first_quote(workspace)
-    done = _run("correct", quote["id"], "confirm", "--because", "heard it myself", "--json", folder=folder)
+    done = process("correct", quote["id"], "confirm", "--because", "heard it myself", "--json", workspace=folder)
     assert json.loads(done.stdout)["because"] == "heard it myself"
-    listed = json.loads(_run("corrections", "--json", folder=folder).stdout)["corrections"]
+    listed = json.loads(process("corrections", "--json", workspace=folder).stdout)["corrections"]
     assert [c["verdict"] for c in listed] == ["confirmed"]
-    assert "confirmed" in _run("corrections", "harbourline", folder=folder).stdout
-    wrong = _run("correct", quote["id"], "relabel", folder=folder)
+    assert "confirmed" in command("corrections", "harbourline", workspace=folder).stdout
+    wrong = command("correct", quote["id"], "relabel", workspace=folder)
     assert (wrong.returncode, wrong.stdout) == (1, "")
     assert "--facets" in wrong.stderr
-    assert _run("correct", quote["id"], folder=folder).returncode == 2
-    assert _run("correct", quote["id"], "undo", folder=folder).returncode == 0
-    assert "nothing corrected" in _run("corrections", folder=folder).stdout
+    assert command("correct", quote["id"], workspace=folder).returncode == 2
+    assert command("correct", quote["id"], "undo", workspace=folder).returncode == 0
+    assert "nothing corrected" in command("corrections", workspace=folder).stdout
     stored, number, text = _missed(workspace)
-    added = _run("correct", "--add", stored.id, number, text, "--facets", "fear", "--json", folder=folder)
+    added = command("correct", "--add", stored.id, number, text, "--facets", "fear", "--json", workspace=folder)
     assert json.loads(added.stdout)["verdict"] == "added", added.stderr
-    assert json.loads(_run("learn", "--json", folder=folder).stdout)["learnt"] is False
-    assert "nothing was learnt" in _run("learn", "--undo", folder=folder).stdout
+    assert json.loads(process("learn", "--json", workspace=folder).stdout)["learnt"] is False
+    assert "nothing was learnt" in command("learn", "--undo", workspace=folder).stdout

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from unittest.mock import patch
 
 import pytest
 
-from otherside.domain import Facet, Side
+from otherside.domain import Evidence, Extractor, Facet, Side, Stance
 from otherside.profiles.private.keeping import KEEP
 from otherside.reports import words
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
+from otherside.store import EvidenceRow
 from otherside.workspace import Workspace
 from otherside.workspace.asking.asking import ask
-from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.heard.rows import IN_CONFIDENCE, rows_of
 from otherside.workspace.reading.corrections import add_evidence, correct, undo
 
 CALL = """# Call
@@ -318,3 +320,73 @@ def test_money_that_is_there_stands_among_no_priorities(made):
     add_evidence(workspace, stored.id, [Facet.PRIORITY], quote="I have 60,000 euros for this in the year")
     rows = [r for r in workspace.evidence("marlstone") if "60,000" in r.evidence.quote]
     assert any(Facet.PRIORITY in r.evidence.facets for r in rows), "what a user says of it stays"
+
+
+LEAVES = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of Kilns, Marlstone), Rolf Behrend (Managing Director, Marlstone)
+
+**Nils Own (0:10):** What made you look at this now?
+
+**Ada Voss (0:20):** Two of our firers quit in one week and the third is on maternity leave from May, so I stand at the kiln myself.
+
+**Rolf Behrend (0:30):** My wife's expecting, so we have to be done by summer.
+
+**Ada Voss (0:40):** Between you and me, I've applied for a job at the ferry company.
+"""
+NOTES = """# Minutes
+
+Present: Ada Voss (Head of Kilns, Marlstone), Ilse Roth (Clerk, Marlstone)
+
+1. Ilse Roth said that the lists are typed twice.
+2. Ilse Roth asked who keeps them.
+"""
+
+
+def test_private_words_leave_the_rest_and_a_confided_application_is_no_promise(made):
+    workspace = made({"2026-10-01_call.md": LEAVES, "2026-10-02_minutes.md": NOTES})
+    (stored,) = [s for s in workspace.conversations("marlstone") if len(s.turns) > 2 and s.turns[1].turn.speaker]
+    rows = [_row(workspace, stored, n, f) for n, f in ((1, Facet.TRIGGER), (2, Facet.TRIGGER), (3, Facet.COMMITMENT))]
+    with patch.object(workspace.store, "evidence", lambda *_, **__: rows):
+        found = {row.evidence.quote: row for row in rows_of(workspace, workspace.store.deals()[0])}
+        brief = workspace.brief("marlstone")
+    assert set(found[next(q for q in found if q.startswith("Two"))].evidence.facets) == {Facet.TRIGGER}
+    assert not any("leave" in q or "expecting" in q for q in found)
+    people = {p["name"]: p for p in brief["people"]}
+    ada, rolf = people["Ada Voss"], people["Rolf Behrend"]
+    assert [q["quote"] for q in ada["facets"]["trigger"]] == ["Two of our firers quit in one week"]
+    assert "commitment" not in ada["facets"]
+    assert ada["may_leave"]["quote"].endswith("ferry company.")
+    assert IN_CONFIDENCE in ada["may_leave"]["mark"]
+    assert rolf["kept_private"] == ["trigger"]
+    assert "trigger" not in rolf["unknown"]
+    assert (people["Ilse Roth"]["told_of"], rolf["told_of"]) == (2, 0)
+
+
+def _row(workspace, stored, turn, facet):
+    """A row that the reader might have made of a whole turn."""
+    said = stored.turns[turn].turn
+    person = workspace.person(said.speaker, "marlstone")
+    return EvidenceRow(
+        evidence=Evidence(
+            id=f"e{turn}",
+            conversation=stored.id,
+            turn=turn,
+            start=0,
+            end=len(said.text),
+            quote=said.text,
+            speaker=said.speaker,
+            facets={facet: 0.95},
+            stance=Stance.TOWARDS,
+            strength=0.5,
+            reported=False,
+            extractor=Extractor("test", "1"),
+        ),
+        person=person.id,
+        person_name=person.name,
+        deal="marlstone",
+        source="call.md",
+        title="Call",
+        date=None,
+        speaker=said.speaker,
+    )

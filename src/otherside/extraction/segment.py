@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 #: Above this many words without an end mark a stretch is split at clause markers: transcripts often have none.
 LONG_WORDS = 45
@@ -12,6 +13,23 @@ _CLAUSE = re.compile(
     r"(?:,|;|\s[–—-])\s+(?=(?:and|but|so|because|then|which|or|plus|although|though|whereas|yet)\b)"
     r"|\s+(?=(?:and then|but|so then|because|and so|and we|and i|and they|but then)\b)",
     re.IGNORECASE,
+)
+#: What a sentence begins with and no name or number does: in front of it a full stop is one, whatever it stands behind.
+_BEGINS = (
+    r"(?:I(?=['’]| [a-z])|(?:We|They|It|He|She|You|My|Our|That|This|There|But|And|So|Nobody|No one|Everybody|Everyone|Somebody|"
+    r"Someone|Something|Nothing|If|When|What|Why|How|Then|Now|Not|Yes|Because|Maybe|Perhaps|The|Let['’]s)(?![\w-])|An? (?=[a-z]))"
+)
+_SMALL = r"(?:i|we|they|he|she|it|you|my|our|but|and|so|nobody|everyone)(?![\w-])"
+#: The segmenter takes these for Maine, a number, Kentucky and the like. "Gen. Smith" and "No. Two" stay together.
+_SHORT = (
+    r"(?:(?i:me|no|may|ken|ok|art|al|gen|col|ill|id|reps?|etc|min|sec|hr|dept|exec|fed|con|med|inc|ltd|corp|"
+    r"jan|feb|mar|apr|aug|sept?|oct|nov|dec|ps|md|phd)|(?<=\w )\w)"
+)
+_JOINT = re.compile(
+    rf"(?<![.\w]){_SHORT}\.['’\")”]?\s+(?={_BEGINS})|"
+    r"(?<![.\w])(?:[Mm]e|[Mm]ay|Ken|[Oo][Kk]|[Ee]tc|HR)\.['’\")”]?\s+(?=[A-Z][a-z])|"
+    r"(?<![.\w])[Nn]o\.['’\")”]?\s+(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)(?=[A-Z][a-z])|"
+    rf"(?<![.\w])(?:[Mm]e|[Nn]o|[Mm]ay|Ken|[Oo][Kk])\.['’\")”]?\s+(?={_SMALL})"
 )
 
 
@@ -29,6 +47,12 @@ def _trim(text: str, start: int, end: int) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def _apart(text: str, start: int, end: int) -> list[Span]:
+    """What the segmenter took for one sentence, cut where a full stop ends one all the same."""
+    edges = [start, *(m.end() for m in _JOINT.finditer(text, start, end)), end]
+    return [span for a, b in pairwise(edges) if (span := _trim(text, a, b)) is not None]
 
 
 def _split_long(text: str, span: Span) -> list[Span]:
@@ -64,10 +88,9 @@ def segment(text: str) -> list[Span]:
         position = start
         for boundary in get_sentence_boundaries("en", block):
             width = len(boundary["text"])
-            span = _trim(text, position, position + width)
+            for piece in _apart(text, position, position + width):
+                spans.extend(_split_long(text, piece))
             position += width
-            if span:
-                spans.extend(_split_long(text, span))
         if position < end:
             span = _trim(text, position, end)
             if span:

@@ -37,6 +37,12 @@ _CONTRACTED = r"(?:['’](?:m|re|ve|ll|d|s))?"
 #: How a clause begins when it has a subject: enough to take off what stands before.
 _SUBJECT = rf"(?:(?:{_FIRST}|{_ANAPHORIC}){_CONTRACTED}\b|{_DETERMINER}\s|{_NAME})"
 
+#: How a sentence begins whose subject has neither article nor name: "clients have …".
+_BARE = (
+    r"(?:(?:something|anything|whoever)\b|(?!(?:perhaps|always|sometimes|besides|nowadays|this|does|was)\b)[a-z]{3,}s\s+"
+    r"(?:have|had|are|were|do|don['’]t|can|can['’]t|will|won['’]t|would|could|keep|need|want|say|tell)\b)"
+)
+
 _SOUND = r"(?:u+m+|u+h+|e+r+m*|h+m+|m+h*m*|a+h+|o+h+)"
 #: Says nothing wherever it stands in front.
 _FILLER = rf"""(?:
@@ -47,7 +53,7 @@ _FILLER = rf"""(?:
       (?:\s*[,…:–—]+|\s+-)\s+
   | (?:so|and|but|plus|also|then|now|well|anyway|okay|ok|right|yeah|yep)\s*(?:[,…–—]+|\.{{2,}}|\s-)\s*
   | (?:yeah|yep|okay|ok|right|well|oh)\s+(?=(?:so|and|but|well|yeah|no,|i\s+mean|you\s+know|like)\b)
-  | (?:so|and|but|well|plus|then|yeah|honestly|frankly)\s+(?={_SUBJECT}|{_SOUND}\b|you\s+know,|i\s+mean,|like,|yeah\b)
+  | (?:so|and|but|well|plus|then|yeah|honestly|frankly|or\s+rather)\s+(?={_SUBJECT}|{_BARE}|{_SOUND}\b|you\s+know,|i\s+mean,|like,|yeah\b)
   | (?:because|'?cause|cos)\s+(?={_SUBJECT}[^,]*$)
   | (?:i\s+mean|you\s+know)\s+(?=(?:i|we|it|they|he|she|there|my|our|the){_CONTRACTED}\s)
 )"""
@@ -152,13 +158,14 @@ def trim(text: str, span: Span) -> Span:
 _SHARED_SUBJECT = re.compile(r"(?:\b[A-Z][\w'’-]*|\b(?:my|our) [\w'’-]+)\s*,?\s*$")
 
 
-def stretches(text: str, span: Span) -> list[Span]:
+def stretches(text: str, span: Span, short: int = SHORT_WORDS) -> list[Span]:
     """Parts of a sentence that could stand alone, shortest first; without the whole. Empty for short sentences.
 
     Args:
         span: a trimmed sentence.
+        short: words up to which a sentence is one.
     """
-    if span.end - span.start > _LONGEST or _words(text[span.start : span.end]) <= SHORT_WORDS:
+    if span.end - span.start > _LONGEST or _words(text[span.start : span.end]) <= short:
         return []
     starts, ends = _edges(text, span)
     reason = _REASON.match(text, span.start, span.end)
@@ -174,6 +181,17 @@ def stretches(text: str, span: Span) -> list[Span]:
             if (part.start, part.end) != (span.start, span.end) and _stands_alone(text, part):
                 found.add((part.start, part.end))
     return [Span(*part) for part in sorted(found, key=lambda p: (_words(text[p[0] : p[1]]), p))]
+
+
+def has_verb(words: str) -> bool:
+    """Whether one of the words is a verb, by a list of the commonest and by its ending."""
+    return _VERB.search(words) is not None
+
+
+def joints(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """Between which clauses of a stretch there may be a cut: the conjunction in lower case (empty for a mark alone) and
+    where the clause behind it begins."""
+    return [((cut["marked"] or cut["bare"] or "").casefold(), cut.end()) for cut in _CUT.finditer(text, start, end)]
 
 
 def _edges(text: str, span: Span) -> tuple[list[int], list[int]]:

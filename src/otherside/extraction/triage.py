@@ -1,15 +1,17 @@
 """A first pass that costs nothing: sentences that are plainly no evidence are not encoded.
 
 Only what consists wholly of greetings, thanks, farewells, signs of listening, fillers and talk about the line is
-skipped. Everything else goes on to the encoder, and so does a bare "yes" or "no" after a question: there it may be the
-most important word of the call.
+skipped, and what is furniture of mails and calls (``furniture``). Everything else goes on to the encoder, and so does a
+bare "yes" or "no" after a question: there it may be the most important word of the call.
 """
 
 from __future__ import annotations
 
 import re
 
-#: Sentences longer than this (characters) are never skipped, so most are let through after one comparison.
+from otherside.extraction.furniture import is_furniture
+
+#: Greetings longer than this (characters) are never skipped, so most are let through after one comparison.
 LONGEST = 90
 
 _SOCIAL = """
@@ -106,6 +108,8 @@ def is_nothing(text: str, prev: str = "") -> bool:
         prev: the sentence before, of whoever said it. After a question nothing but courtesies is skipped: "sure",
             "sounds good" and "yes" answer it.
     """
+    if is_furniture(text):
+        return True
     if len(text) > LONGEST:
         return False
     plain = text.replace("’", "'")

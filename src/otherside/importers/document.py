@@ -12,6 +12,7 @@ from otherside.importers.dialogue import Unit, accepted_labels, transcript_turns
 from otherside.importers.heading import Head, header_lines
 from otherside.importers.names import Roster
 from otherside.importers.notes import NoteReader
+from otherside.importers.questions_and_answers import with_names
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.talk import goes_on, is_transcript
 from otherside.importers.when import dated, latest_day
@@ -31,7 +32,7 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
     """
     body = header_lines(list(lines), head)
     head.take_initials()
-    units = units_of(body)
+    units = with_names(units_of(body), head)
     labels = accepted_labels(units, head)
     latest = latest_day(source)
     _read_title(units, labels, head, form, latest)

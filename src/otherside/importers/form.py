@@ -6,11 +6,12 @@ question above it is ours and becomes a note, as does a column that tells someth
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from otherside.domain import Conversation, Parsed, Participant, Turn, TurnKind
+from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind
 from otherside.importers import aliases
 from otherside.importers.chat_days import moments, stamp_in
 from otherside.importers.decoding import well_formed
@@ -35,6 +36,9 @@ _NAME = (
     *("your_name", "full_name", "your_full_name", "name", "first_and_last_name", "what_is_your_name", "who_are_you"),
     *("dein_name", "ihr_name", "vor_und_nachname", "wie_heißen_sie", "votre_nom", "nom", "nombre", "naam", "nome"),
 )
+#: Whom somebody asked: by name or by a number, and no one of those who ask.
+_ASKED = ("respondent", "respondent_name", "respondent_id", "interviewee", "customer", "client", "kunde", "befragte")
+_CODE = re.compile(r"[A-Za-z]{0,3}[_-]?\d{1,6}")
 _EMAIL = (
     *("email_address", "email", "e_mail", "your_email", "your_email_address", "mail", "e_mail_adresse", "username"),
     *("adresse_e_mail", "dirección_de_correo_electrónico"),
@@ -83,6 +87,8 @@ class _Columns:
     email: int | None
     role: int | None
     firm: int | None
+    #: Whether the name is that of whom somebody asked.
+    asked: bool
     answers: tuple[int, ...]
 
 
@@ -93,13 +99,22 @@ def _columns(names: Sequence[str]) -> _Columns | None:
         return None
     found: dict[str, int | None] = {
         what: next((plain.index(w) for w in wanted if w in plain), None)
-        for what, wanted in (("time", _TIME), ("name", _NAME), ("email", _EMAIL), ("role", _ROLE), ("firm", _FIRM))
+        for what, wanted in (
+            ("time", _TIME),
+            ("name", (*_NAME, *_ASKED)),
+            ("email", _EMAIL),
+            ("role", _ROLE),
+            ("firm", _FIRM),
+        )
     }
     times = {n for n, key in enumerate(plain) if key in _TIME}
     rest = [n for n, key in enumerate(plain) if n not in {*found.values(), *times} and key not in _OF_PROGRAM]
     asked = sum(1 for n in rest if names[n].rstrip(" *").endswith("?") or len(names[n].split()) >= _MANY_WORDS)
     whose = found["time"] is not None or found["name"] is not None or found["email"] is not None
-    return _Columns(**found, answers=tuple(rest)) if whose and asked and 2 * asked >= len(rest) else None
+    if not (whose and asked and 2 * asked >= len(rest)):
+        return None
+    name = found["name"]
+    return _Columns(**found, asked=name is not None and plain[name] in _ASKED, answers=tuple(rest))
 
 
 def _table(text: str) -> tuple[list[str], _Columns, Iterator[list[str]]] | None:
@@ -150,7 +165,16 @@ def parse(source: SourceFile) -> Parsed:
     ]
     if not conversations:
         raise ImporterError(f"{source.name}: nobody answered a question in it; export the form again")
-    return Parsed(conversations=tuple(conversations))
+    nobodys = sum(1 for c in conversations for t in c.turns if t.kind is TurnKind.MESSAGE and t.speaker is None)
+    return Parsed(conversations=tuple(conversations), skipped=_of_nobody(source.name, nobodys))
+
+
+def _of_nobody(name: str, answers: int) -> tuple[Skipped, ...]:
+    """That there are answers of which the table does not tell whose they are."""
+    if not answers:
+        return ()
+    reason = f"{answers} answers are nobody's; put who gave them into a column 'Respondent' and add it again"
+    return (Skipped(name, reason, partial=True),)
 
 
 def _conversation(
@@ -181,9 +205,13 @@ def _person(columns: _Columns, row: Sequence[str]) -> Participant | None:
         well_formed(one_line(row[place])) if place is not None else ""
         for place in (columns.name, columns.email, columns.role, columns.firm)
     )
+    if columns.asked and _CODE.fullmatch(name):
+        name = f"Respondent {name}"
     person = person_of(Address(name, email if "@" in email else None))
     if person is None:
         return None
+    if columns.asked:
+        person = replace(person, side=Side.THEIRS)
     return replace(person, role=person.role or role or None, organisation=person.organisation or firm or None)
 
 

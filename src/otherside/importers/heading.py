@@ -47,6 +47,10 @@ _LOOSE_KEYS = _MET_KEYS | frozenset("who wer qui".split())
 #: Words of the roles that are ours.
 _OUR_ROLES = frozenset("coach consultant author interviewer seller ae sdr se".split())
 _OUR_KEYS = frozenset("""author owner seller rep host interviewer coach consultant""".split())
+#: Those of whom there is one in the conversation itself, and whose name is a person's.
+_OUR_SPEAKERS = frozenset(["interviewer", "seller", "rep"])
+#: "Ada (Marlstone)": somebody, and no greeting.
+_WITH_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} \([^()]{2,60}\)")
 _DATE_KEYS = frozenset(
     """date datum day when recorded held created published meeting-date
     termin gesprächsdatum aufgenommen erstellt jour quand fecha""".split()
@@ -109,6 +113,9 @@ class Head:
             person = read_label(value)
             if person and name == "author":
                 self.author = person.name
+            elif person and name in _OUR_SPEAKERS and _are_names(value) and person.name.istitle():
+                self.people.append(replace(person, side=Side.OURS))
+                self.organisations |= {person.organisation.lower()} if person.organisation else set()
         elif name == "role" and len(self.people) == 1 and not self.people[0].role:
             known = self.people[0]
             self.people[0] = Participant(known.name, known.email, known.side, value, known.organisation)
@@ -149,7 +156,8 @@ def is_ours(person: Participant) -> bool:
 
 
 def _is_client(key: str, name: str) -> bool:
-    return key in _CLIENT_KEYS and looks_like_person(name)
+    # Companies may be clients, and are not interviewed.
+    return key in _CLIENT_KEYS and (looks_like_person(name) or key.startswith("interviewee"))
 
 
 def _are_names(value: str) -> bool:
@@ -327,7 +335,7 @@ def _statement(text: str) -> tuple[str, str] | None:
     if match and match.group(1).strip().lower() in _HEADER_KEYS:
         key, value = match.group(1).strip().lower(), (match.group(2) or "").strip()
         # "Host: Sarah Chen" is a header, "Host: Welcome, everybody!" is a turn.
-        if key in ROLE_SPEAKERS and not looks_like_person(value):
+        if key in ROLE_SPEAKERS and not (looks_like_person(value) or _WITH_BRACKET.fullmatch(value)):
             return None
         if key in _LOOSE_KEYS and value and not _are_names(plain(value)):
             return None

@@ -51,6 +51,11 @@ _COLLEAGUE = re.compile(
     r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
 )
 _OUR = re.compile(r"\bour\b")
+#: Whose something is, and then what they are, in a sentence of no verb: "That's Ida's. Finance director."
+_WHOSE = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis|\swould\sbe|\swill\sbe)\s(?P<name>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?)"
+    r"['’]s?\.\s(?P<role>[^\W\d_a-z][^.!?\n]{1,50})[.!]"
+)
 #: An office of which a house has one, where somebody speaks of themselves in it.
 _OFFICE = r"(?P<role>C[A-Z]O|CISO|[Mm]anaging [Dd]irector|[Ff]inance [Dd]irector|[Cc]hief [A-Z]\w+ [Oo]fficer)"
 _IN_OFFICE = re.compile(
@@ -109,11 +114,13 @@ def _learn_from_colleagues(
     if not without:
         return
     for turn in conversation.turns:
-        if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE) or not _OUR.search(turn.text):
+        if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
             continue
-        for match in _COLLEAGUE.finditer(one_line(turn.text)):
-            names = called.get(match["name"].casefold(), [])
-            role = (match["aside"] or match["is"]).strip()
+        text = one_line(turn.text)
+        told = [(m["name"], m["aside"] or m["is"]) for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())]
+        told += [(m["name"], m["role"]) for m in _WHOSE.finditer(text)]
+        for name, said in told:
+            names, role = called.get(name.casefold(), []), said.strip()
             if len(names) == 1 and names[0] in without and names[0] != turn.speaker and _is_title(role):
                 learned.setdefault(names[0], replace(learned.get(names[0], known[names[0]]), role=role))
 

@@ -41,6 +41,12 @@ ELISION = re.compile(r"^[a-zß-ÿ]{1,3}['’](?=[^\W\d_])")
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,190}\.[^\W\d_]{2,24}")
 TRAILING_BRACKET = re.compile(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$")
 SEPARATORS = re.compile(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
+#: A class, a rank or a place that has a number, and is no firm: "Year 6 teacher", "Ward 4 manager".
+_NUMBERED_PLACE = re.compile(
+    r"(?:year|grade|class|form|key stage|ks|level|tier|ward|unit|line|shift|band|stage|floor|hall|plant|zone|area|district|region|group"
+    r"|section|phase|team|site|depot|station|gate|building)\s?(?:\d{1,3}[a-z]?|[A-Z])",
+    re.IGNORECASE,
+)
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
 
 
@@ -182,6 +188,8 @@ def split_role(text: str) -> tuple[str | None, str | None]:
         0,
     )
     before = words[:start]
+    if _NUMBERED_PLACE.fullmatch(" ".join(before)):
+        return text, None
     if before and all(w[:1].isupper() or w[:1].isdigit() or w == "&" for w in before):
         return " ".join(words[start:]), re.sub(r"['’]s?$", "", " ".join(before)).strip(" ,") or None
     return text, None

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterator
 
-from otherside.domain import Conversation, Skipped, TurnKind
+from otherside.domain import Conversation, Side, Skipped, TurnKind
 from otherside.importers.label_reading import is_device
+from otherside.importers.questions_and_answers import answers_of_nobody
 from otherside.importers.quotations import quotations
+from otherside.importers.told_of import told_of
 
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 #: Fewer characters are a remark, not a memo.
 _LONG = 250
 #: So many characters without the end of a sentence nobody writes, but what writes down speech does.
 _PER_SENTENCE = 400
+#: So many sentences in reported speech are worth a word.
+_SOME = 2
 
 
 def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
-    """Devices among the speakers, and a memo without sentences.
+    """Devices among the speakers, a memo without sentences, answers of nobody, and what is told of somebody in reported speech.
 
     Args:
         name: of the file, as shown to the user.
@@ -33,6 +37,24 @@ def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
             name,
             "read as your own note, without sentences or quotation marks, so nobody's words are found in it; put what "
             "they said between quotation marks behind their name ('Dana said: \"…\"') and add it again",
+            partial=True,
+        )
+    if any(turn.kind is not TurnKind.NOTE and turn.speaker for turn in conversation.turns):
+        return
+    text = "\n".join(turn.text for turn in conversation.turns)
+    if answers := answers_of_nobody(text):
+        yield Skipped(
+            name,
+            f"{answers} answers behind 'A:' are nobody's; write 'Interviewee: NAME' above them and add it again",
+            partial=True,
+        )
+    told = told_of(text, (p.name for p in conversation.participants if p.side is not Side.OURS))
+    if told.total() >= _SOME:
+        people = ", ".join(list(told)[:2]) + (f" and {len(told) - 2} more" if len(told) > 2 else "")
+        yield Skipped(
+            name,
+            f"{told.total()} sentences tell what {people} said and were not read as theirs, being the writer's words; put "
+            "their own between quotation marks behind their name ('Dana said: \"…\"') and add it again",
             partial=True,
         )
 

@@ -175,7 +175,7 @@ def champion(view: View, leave_out: frozenset[str] = frozenset()) -> Buyer | Non
         if not b.spoke or b.left or b.id in leave_out:
             continue
         said = view.by_person[b.id]
-        steps = sum(s.facets.get(Facet.COMMITMENT, 0.0) for s in said)
+        steps = sum(s.facets.get(Facet.COMMITMENT, 0.0) for s in said if s.stance is not Stance.AWAY)
         towards = sum(s.stance is Stance.TOWARDS for s in said)
         away = sum(s.stance is Stance.AWAY and bool(s.facets) for s in said)
         talk = math.log1p(sum(len(s.text.split()) for s in said))

@@ -56,11 +56,12 @@ def role_line(person: Mapping[str, Any]) -> str:
 
 
 def left_line(person: Mapping[str, Any]) -> str:
-    """That somebody has left or leaves, since when where the day was named, and the words that say so; empty for all others."""
+    """That somebody has left, leaves or looks elsewhere, and the words that say so; empty for all others."""
     gone: Mapping[str, Any] | None = person.get("left")
     left = gone or person.get("leaving")
     if not left:
-        return ""
+        elsewhere = person.get("may_leave")
+        return f"may leave: “{_flat(elsewhere['quote'])}” ({where(elsewhere)})" if elsewhere else ""
     if not gone:
         when = f"leaves {'on' if left['exact'] else 'by'} {odds.plain_day(left['since'])}"
     else:
@@ -80,7 +81,15 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     signs = {f for f, quotes in perhaps.items() if any(q["confidence"] >= odds.LEAST_SIGN for q in quotes)}
     faint = [label(f).lower() for f in person["unknown"] if f in signs - hinted]
     none = [label(f).lower() for f in person["unknown"] if f not in signs | hinted]
-    rows = (("Faint signs, nothing sure", faint), ("Not read in what they said", none))
+    private = [label(f).lower() for f in person.get("kept_private", ())]
+    told = person.get("told_of", 0)
+    of = [f"{told} sentence{'s' if told != 1 else ''} of notes"] if told else []
+    rows = (
+        ("Faint signs, nothing sure", faint),
+        ("Not read in what they said", none),
+        ("Said, and private: not repeated here", private),
+        ("Told of in reported speech, and not read as their words", of),
+    )
     return [(lead, ", ".join(names)) for lead, names in rows if names]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, insert, select, update
 
-from otherside.domain import Conversation, InputError, TurnKind, local_day
+from otherside.domain import Conversation, InputError, Participant, Side, TurnKind, local_day
 from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
@@ -180,7 +181,7 @@ class ConversationTables(Tables):
             have = {turn.turn.message_id for turn in stored.turns if turn.turn.message_id}
             turns = [*stored.turns, *(turn for turn in turns if turn.turn.message_id not in have)]
             for participant in stored.conversation.participants:
-                participants.setdefault(participant.name, participant)
+                participants[participant.name] = _joined(participants.get(participant.name), participant)
             thread |= stored.conversation.thread
             if date is None or (stored.conversation.date and stored.conversation.date <= date):
                 title, date = stored.conversation.title, stored.conversation.date
@@ -247,12 +248,17 @@ class ConversationTables(Tables):
 
     # conversations
 
-    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
+    def conversation_ids(
+        self, deal: str | None = None, *, excluded: bool = False, sources: Collection[int | None] | None = None
+    ) -> list[str]:
         query = select(t.conversations.c.id).order_by(*_OLDEST_FIRST)
         if not excluded:
             query = query.where(t.conversations.c.id.not_in(consent.excluded()))
         if deal is not None:
             query = query.where(t.conversations.c.deal == deal)
+        if sources is not None:
+            of_them = select(t.turns.c.conversation).where(t.turns.c.source.in_([s for s in sources if s is not None]))
+            query = query.where(t.conversations.c.id.in_(of_them))
         with self._ask() as db:
             return list(db.execute(query).scalars())
 
@@ -305,6 +311,19 @@ class ConversationTables(Tables):
     def crm(self) -> CrmRecords:
         with self._ask() as db:
             return crm_of(list(db.execute(select(t.crm_records).order_by(t.crm_records.c.id)).all()))
+
+
+def _joined(newer: Participant | None, older: Participant) -> Participant:
+    """Somebody of two parts of a thread: who answers them has not signed for them, so what only the other part tells stays."""
+    if newer is None:
+        return older
+    return replace(
+        newer,
+        email=newer.email or older.email,
+        side=older.side if newer.side is Side.UNKNOWN else newer.side,
+        role=newer.role or older.role,
+        organisation=newer.organisation or older.organisation,
+    )
 
 
 def _stored(answers: list[list[Any]]) -> StoredConversation | None:

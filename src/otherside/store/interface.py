@@ -284,11 +284,14 @@ class Store(Protocol):
         ...
 
     # reading conversations
-    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
+    def conversation_ids(
+        self, deal: str | None = None, *, excluded: bool = False, sources: Collection[int | None] | None = None
+    ) -> list[str]:
         """Ids of a deal's conversations or of all, oldest first; without those whose people do not agree.
 
         Args:
             excluded: also those.
+            sources: only those with words from one of these.
         """
         ...
 

@@ -239,14 +239,15 @@ class ScopedStore:
 
     # conversations
 
-    def conversation_ids(self, deal: str | None = None, *, excluded: bool = False) -> list[str]:
+    def conversation_ids(
+        self, deal: str | None = None, *, excluded: bool = False, sources: Collection[int | None] | None = None
+    ) -> list[str]:
         """Of a deal within reach, or of all of them."""
-        if self.access.deals is None:
-            return self.whole.conversation_ids(deal, excluded=excluded)
-        if deal is not None:
-            return self.whole.conversation_ids(deal, excluded=excluded) if self.sees(deal) else []
-        mine = self.homes()
-        return [number for number in self.whole.conversation_ids(excluded=excluded) if number in mine]
+        if self.access.deals is not None and deal is not None and not self.sees(deal):
+            return []
+        found = self.whole.conversation_ids(deal, excluded=excluded, sources=sources)
+        mine = self.homes() if self.access.deals is not None and deal is None else found
+        return found if mine is found else [number for number in found if number in mine]
 
     def said(self, deal: str) -> str:
         """Of a deal within reach."""

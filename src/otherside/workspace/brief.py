@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, Person, Side
+from otherside.domain import Deal, Facet, Person, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
+from otherside.importers.told_of import told_of
 from otherside.profiles.profile import Profile, Quote, profile
-from otherside.store import EvidenceRow
+from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.derived import derived
 from otherside.workspace.heard.beside import quotes_in, set_beside, set_marks
 from otherside.workspace.heard.departed import by_day, going
+from otherside.workspace.heard.may_leave import may_leave
 from otherside.workspace.heard.named_ways import named_ways, ways_json
-from otherside.workspace.heard.rows import rows_of, turns_of
+from otherside.workspace.heard.rows import kept_private, rows_of, turns_of
 from otherside.workspace.privacy.consent import excluded_conversations
 from otherside.workspace.reading.analysis import reader_version
 
@@ -40,14 +42,18 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
     """
     people = workspace.store.people(deal.name)
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in rows_of(workspace, deal):
+    rows = rows_of(workspace, deal)
+    for row in rows:
         by_person[row.person].append(row)
+    private = kept_private(workspace, deal, rows)
     dates = workspace.store.dates(deal.name)
     profiles = [person_profile(p, by_person[p.id], max(dates, default=None)) for p in people]
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
     conversations = list(workspace.conversations(deal.name))
     heard = turns_of(conversations)
     left, leaving = by_day(*going(workspace, deal), today or dt.date.today())
+    perhaps_leaving = may_leave(workspace, deal, conversations, {**left, **leaving})
+    told = _told_of(conversations, [p for p in people if not heard[p.id]])
     ways = named_ways(workspace, deal, conversations)
     found = {
         "deal": deal.name,
@@ -64,8 +70,13 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
                 heard[p.person.id],
                 left.get(p.person.id),
                 leaving.get(p.person.id),
+                private[p.person.id],
             )
-            | {"alternatives": ways_json(ways, p.person.id)}
+            | {
+                "may_leave": perhaps_leaving.get(p.person.id),
+                "told_of": told[p.person.name],
+                "alternatives": ways_json(ways, p.person.id),
+            }
             for p in profiles
         ],
         "alternatives": ways_json(ways),
@@ -75,6 +86,15 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
     set_beside(conversations, quotes_in(found))
     # Here, not where it is worked out: what is kept of that may be older than what counts as a request.
     set_marks(conversations, found)
+    return found
+
+
+def _told_of(conversations: Iterable[StoredConversation], people: Iterable[Person]) -> Counter[str]:
+    """By name how many sentences of notes tell in reported speech what somebody said of whom no words are known."""
+    names = [p.name for p in people if p.side is not Side.OURS]
+    found: Counter[str] = Counter()
+    for stored in conversations if names else ():
+        found += told_of("\n".join(t.turn.text for t in stored.turns if t.turn.kind is TurnKind.NOTE), names)
     return found
 
 
@@ -126,6 +146,7 @@ def person_json(
     turns: int = 0,
     left: Mapping[str, Any] | None = None,
     leaving: Mapping[str, Any] | None = None,
+    private: Collection[Facet] = (),
 ) -> dict[str, Any]:
     """One person of a brief.
 
@@ -134,6 +155,7 @@ def person_json(
         turns: how often they were heard.
         left: the words that say that they have left, as ``departed`` gives them.
         leaving: those that say that they leave on a day to come, in the same form.
+        private: facets of which they spoke only where it was private.
     """
     person = found.person
     theirs = person.side is Side.THEIRS
@@ -153,7 +175,8 @@ def person_json(
         },
         "perhaps": {f.value: [quote_json(q) for q in quotes] for f, quotes in (guesses or {}).items()},
         # What we do not know of our own side is no question for a buyer, and who has left is asked nothing.
-        "unknown": [f.value for f in found.unknown] if theirs and not left else [],
+        "unknown": [f.value for f in found.unknown if f not in private] if theirs and not left else [],
+        "kept_private": [f.value for f in found.unknown if f in private] if theirs else [],
     }
 
 

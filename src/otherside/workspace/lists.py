@@ -15,7 +15,7 @@ from otherside.workspace.brief import about, perhaps, person_json, person_profil
 from otherside.workspace.derived import kept_while_same
 from otherside.workspace.heard.departed import by_day, departed_anywhere, going
 from otherside.workspace.heard.named_ways import named_ways, ways_json
-from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, rows_of, turns_of
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, kept_private, marked, rows_of, turns_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -92,7 +92,9 @@ def one_person(
     day = today or dt.date.today()
     left, leaving = by_day(*known[deals[0]], day) if deal is not None else _anywhere(workspace, [person], known, day)
     ways = [way for name in deals for way in named_ways(workspace, workspace.deal(name), workspace.conversations(name))]
-    return person_json(found, perhaps(found, rows), heard[person.id], left.get(person.id), leaving.get(person.id)) | {
+    private = {f for name in deals for f in kept_private(workspace, workspace.deal(name), rows)[person.id]}
+    guesses, who = perhaps(found, rows), person.id
+    return person_json(found, guesses, heard[who], left.get(who), leaving.get(who), private) | {
         "alternatives": ways_json(ways, person.id)
     }
 

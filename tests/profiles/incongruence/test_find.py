@@ -9,6 +9,7 @@ from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import (
     Read,
     Scorer,
+    both_short,
     default_scorer,
     distinct,
     halves,
@@ -213,3 +214,24 @@ def test_a_question_quotes_the_sentences_that_say_it():
     assert first == "I'd like every one of our people to be home before it gets dark on a Friday."
     assert second == "On Fridays I keep all of them here until the last truck is swept and washed."
     assert telling("Short.", actual, default_scorer())[0] == "Short."
+
+
+def test_two_short_statements_are_told_from_one_short_and_one_long():
+    texts = ["We mend sails.", "Nobody rips here.", "What comes in torn goes out the same way it came, only dearer."]
+    assert both_short(texts, 4).tolist() == [[True, True, False], [True, True, False], [False, False, False]]
+
+
+def test_a_clash_in_short_plain_words():
+    texts = ["We're nine people.", "I want to build boats, that's all I ever wanted.", "I spend my days on invoices."]
+    assert [(f.ideal, f.actual) for f in find_pairs([*texts, "Canvas comes from Dundee."])] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("ideal", "actual"),
+    [
+        ("I want to build boats, that's all I ever wanted.", "I'm at the keel from seven till dark."),
+        ("I want the loft quiet.", "The yard next door hammers all day."),
+    ],
+)
+def test_a_present_that_fits_in_short_plain_words_is_no_pair(ideal, actual):
+    assert find_pairs(["We're nine people.", ideal, actual, "Canvas comes from Dundee."]) == []

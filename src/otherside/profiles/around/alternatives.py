@@ -61,6 +61,11 @@ _SURE: tuple[re.Pattern[str], ...] = (
         r"(?:quoted|offered|undercut) (?:us|me|you)|(?:made|sent|given|gave) (?:us|me) (?:an?|their|the) (?:\w+ )?"
         r"(?:offer|quote|quotation|proposal|bid)|is (?:also )?in the running)\b"
     ),
+    re.compile(
+        rf"\b(?:[Ww]e|I)(?:['’]ve|['’]re|['’]ll|['’]m| have| are| am| will)?(?: (?:now|just|also|already))*"
+        rf"(?: (?:decided|agreed|going|chosen) to)? (?:sign(?:ed|ing)?(?: up)?|go(?:ne|ing)?|went) with {NAME}"
+        r"(?=\W*$|[.,;!–—]| (?:for (?:this|it|that|the)|instead|in the end|after all|on \w+day|last|this)\b)"
+    ),
     re.compile(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
 )
 #: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.

@@ -195,6 +195,29 @@ _I_FOLLOW = re.compile(
     rf"(?:taking|taken) over (?:from|for) \w+|(?:['’]m| am)(?: now)? {_WHOSE} (?:successor|replacement))\b",
     re.IGNORECASE,
 )
+_ANOTHER_JOB = (
+    r"(?:a|an|another|the|other|some|two|three) (?:new |other |different )?(?:jobs?|posts?|positions?|roles?)\b"
+    r"(?! (?:numbers?|titles?|descriptions?|boards?|sheets?|model)\b)"
+)
+#: Somebody looks for work elsewhere, by their own words.
+_LOOKS = re.compile(
+    rf"\bI(?:['’]ve| have){_ADV} (?:applied|been applying|interviewed|been interviewing|been interviewed) (?:for {_ANOTHER_JOB}|for jobs\b|"
+    r"elsewhere\b)|"
+    rf"\bI(?:['’]m| am){_ADV} (?:applying|interviewing) (?:for {_ANOTHER_JOB}|for jobs\b|elsewhere\b)|"
+    rf"\bI(?:['’]m| am|['’]ve been| have been){_ADV} (?:looking|hunting) (?:for (?:a new|another|a different|other) "
+    r"(?:jobs?|posts?|positions?|roles?|employers?)\b|(?:around |elsewhere )?for (?:work|a job) elsewhere\b)|"
+    rf"\bI(?:['’]ve| have){_ADV} (?:got |had )?an? (?:(?:offer (?:of|for)|interview for) {_ANOTHER_JOB}|job offer\b)|"
+    rf"\bI(?:['’]m| am|['’]ve been| have been){_ADV} (?:thinking (?:of|about)|considering) (?:quitting|resigning|handing in my notice|"
+    rf"changing jobs|leaving(?: here| us| {_POST})?)"
+    rf"(?=\W*$|[.,;!]| (?:for good|altogether|after|at the end|in the (?:new year|{_SEASON}))\b)",
+    re.IGNORECASE,
+)
+#: A move within the house, whose words are the same.
+_AT_HOME = re.compile(
+    r"\b(?:internal(?:ly)?|in[- ]house|here|promotion|promoted|in (?:my|our|this|the same) (?:\w+ )?(?:team|department|"
+    r"firm|company|house|school|practice))\b(?! (?:is|was|for)\b)",
+    re.IGNORECASE,
+)
 #: Stand before a name with a capital, and are no part of it.
 _BEFORE_NAMES = NO_NAMES | frozenset("Since As Because With After From Please Then Just Dear Mr Mrs Ms Dr".split())
 #: Somebody else whom "he" or "she" may mean.
@@ -258,6 +281,32 @@ def departures(
             out.append(Departure(who, span.start, span.end, form.past, own, day, exact, follows))
             break
     return out
+
+
+def looks_elsewhere(text: str) -> list[tuple[int, int]]:
+    """Start and end of sentences in which whoever speaks looks for another job: applied, is interviewed, thinks of leaving.
+
+    Nothing is sure yet, so nobody has left by it; that they may is worth knowing. In a note of ours "I" is none of them.
+    """
+    if not _LOOKS.search(text):
+        return []
+    out = []
+    for span in sentences(text):
+        sentence = text[span.start : span.end]
+        match = _LOOKS.search(sentence)
+        # "I'm thinking of leaving" says so itself; before it a doubt or a wish is of something else.
+        if match and not (
+            sentence.endswith("?")
+            or _UNSURE.search(_POLITE.sub("", sentence[: match.start()]))
+            or _AT_HOME.search(sentence)
+        ):
+            out.append((span.start, span.end))
+    return out
+
+
+def of_own_leaving(text: str) -> bool:
+    """Whether some words of somebody tell that they leave, or look elsewhere: it commits them to nothing with us."""
+    return bool(looks_elsewhere(text)) or any(d.own and not d.past for d in departures(text, None, "I", {}))
 
 
 def staying(text: str, speaker: str, names: Mapping[str, str]) -> set[str]:

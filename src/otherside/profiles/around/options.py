@@ -15,6 +15,8 @@ from functools import cache
 from otherside.extraction.segment import segment
 
 THEMSELVES, CONTRACT, ELSEWHERE = "doing it themselves", "keeping the contract they have", "another vendor"
+#: What there is of a way that they have chosen.
+CHOICE = "their choice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,13 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
         ("a trial", 0.8, rf"\b(?:pilot|trial|proof of concept|poc|test run|test)s? (?:\w+ ){{0,3}}?with {who}\b"),
         ("a trial", 0.8, rf"\b(?:piloting|trialling|trialing|testing|trying out) (?:\w+ ){{0,3}}?{who}\b"),
         ("a trial", 0.8, rf"\b{who}(?:['’]s)? (?:pilot|trial) (?:is|has|starts|started|runs|begins|began|went|goes)\b"),
-        ("their choice", 0.9, r"\b(?:leaning towards?|in favour of|(?:going|go|gone|sign(?:ed|ing)?) with|prefer|choose|chosen|"
+        (CHOICE, 0.9, r"\b(?:leaning towards?|in favour of|(?:going|go|gone|went|sign(?:ed|ing)?) with|prefer|choose|chosen|"
                               r"chose|picked|decided (?:for|on)|(?:award|give|giving|gave)(?:ed|ing)? "
                               rf"(?:it|this|the (?:job|order|contract|work)) to) {who}\b"),
-        ("their choice", 0.6, r"\bwe(?:['’](?:ll|d))? (?:\w+ ){0,2}?(?:go|buy|look)(?:ing)? (?P<who>elsewhere)\b"),
+        (CHOICE, 0.9, rf"\b(?:b(?:ought|uy(?:ing)?)|order(?:ed|ing)?|tak(?:en|ing)) (?:it|this|one|ours) (?:from|with) {who}\b"),
+        (CHOICE, 0.9, r"\b(?:we|I)(?:['’](?:ve|re|m|ll)| have| are| am| will)? (?:\w+ ){0,2}?(?:went|gone|going|go) (?:in )?"
+                      r"(?P<who>another|a different) (?:way|route|direction)(?! (?:to|from|about|home)\b)"),
+        (CHOICE, 0.6, r"\bwe(?:['’](?:ll|d))? (?:\w+ ){0,2}?(?:go|buy|look)(?:ing)? (?P<who>elsewhere)\b"),
     )  # fmt: skip
     own: tuple[tuple[str, float, str], ...] = (
         (THEMSELVES, 0.6, rf"\b{_MAKE} {_IT} (?:\w+ ){{0,2}}?{_OWN}\b"),

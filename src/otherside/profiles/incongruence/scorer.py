@@ -27,7 +27,7 @@ MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
 #: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
-RULES = 1
+RULES = 2
 Floats = NDArray[np.float32]
 
 
@@ -91,6 +91,9 @@ class Scorer:
         self._plain_weight = float(stack["plain"])
         self._stack_bias = float(stack["bias"])
         self._actual_share, self._ideal_share = map(float, stack["distinct"])
+        # Of two short statements less is known: they must be surer to be shown.
+        self._short_words, self._short_less = int(raw["short"]["words"]), float(raw["short"]["less"])
+        self._within_less = float(raw["within"])
         #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
         self.further = float(raw["further"])
@@ -122,6 +125,14 @@ class Scorer:
             at += len(texts)
         return out
 
+    def in_one_breath(self, logits: Floats, sentences: Sequence[str]) -> Floats:
+        """Logits of the sentences of one statement: long ones must be surer than two statements, as short ones must anyway.
+
+        What is said in one breath seldom is at odds.
+        """
+        lower = self._within_less * ~both_short(sentences, self._short_words)
+        return np.asarray(logits - lower, dtype=np.float32)
+
     def _made(self, texts: Sequence[str], encoded: Encoded, ideals: NDArray[np.bool_] | None = None) -> Read:
         n = len(texts)
         facets = default_heads().probabilities(encoded.logits)
@@ -135,6 +146,10 @@ class Scorer:
             logits = distinct(logits, self._actual_share, self._ideal_share)
             # The best of very many pairs is high by chance: half a logit for every e-fold of a usual dossier's pairs.
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
+        short = both_short(texts, self._short_words)
+        logits -= self._short_less * short
+        # And each by itself: beside another that is shown they may not lie lower.
+        logits[short & (logits < self.threshold)] -= self.further
         return Read(logits, facets, encoded.vectors, encoded.meanings, encoded.logits)
 
     def _windows(self, texts: Sequence[str], facets: Floats, able: NDArray[np.bool_] | None = None) -> Floats:
@@ -232,6 +247,12 @@ def halves(
     actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
     actuals = np.sort(np.argsort(-actual, kind="stable")[:most_actuals])
     return [int(k) for k in ideals], [int(k) for k in actuals]
+
+
+def both_short(texts: Sequence[str], most: int) -> NDArray[np.bool_]:
+    """Which ordered pairs are of two statements of at most so many words, ``(n, n)``."""
+    short = np.array([len(text.split()) <= most for text in texts], dtype=np.bool_)
+    return np.asarray(short[:, None] & short[None, :])
 
 
 def distinct(logits: Floats, actual: float, ideal: float) -> Floats:

@@ -1,7 +1,8 @@
 """What a sentence seems to be evidence of when it is read alone, and does not bear out. Pure.
 
-A worry that is named only to say that it is none, help that is hoped for, and money that is there: what a reader of single
-sentences takes for a fear, a risk or another priority. What says it instead stands in the sentence behind.
+A worry that is named only to say that it is none, help that is hoped for, money that is there, what is said in irony, what is
+over or somebody else's, and something given back: what a reader of single sentences takes for a fear, a wish, a step or another
+priority. What the worry is instead stands in the sentence behind.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.extraction.irony import ironic
 from otherside.extraction.segment import segment
+from otherside.profiles.said.asides import aside
+from otherside.profiles.said.refusals import ends_something
 from otherside.profiles.said.settled import denies, has_money
 
 _WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
+_WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.ASPIRATION, Facet.COMMITMENT})
 _DOUBTS = frozenset({Facet.FEAR, Facet.RISK})
 #: "My fear is not being heard", "is not only the price", "is not a small one": these name a worry all the same.
 _STILL = re.compile(
@@ -44,12 +49,19 @@ _COMES_FIRST = re.compile(
     r"(?: of| on) (?:our|my|the|everybody['’]s) (?:list|agenda)|priority (?:number )?one|top of (?:our|my|the) (?:list|agenda))\b",
     re.IGNORECASE,
 )
-_NOT_FIRST = re.compile(r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE)
+_NOT_FIRST = re.compile(
+    r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE
+)
 
 
 def not_borne(quote: str) -> frozenset[Facet]:
     """The facets of which a sentence is no evidence, whatever it may look like alone."""
-    out: frozenset[Facet] = frozenset()
+    out = aside(quote)
+    if ironic(quote):
+        out |= _WISHES
+    if ends_something(quote):
+        # Whose it is stays open: it may be ours.
+        out |= {Facet.COMMITMENT}
     if denies(quote) and not _STILL.search(quote):
         out |= _WORRIES
     if _HELPS.search(quote) and not _FEARED.search(quote):

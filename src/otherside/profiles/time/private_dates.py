@@ -26,6 +26,8 @@ _PRIVATE = re.compile(
     r"\b(?:reach\w*|near\w*|close to|coming up to|old enough (?:for|to)|of|before) "
     r"(?:his |her |my |the )?(?:retire(?:ment)?|pension)\b(?! of\b)|"
     r"\b(?:maternity|paternity|parental) leave\b|\b(?:baby|child) (?:is |was )?due\b|\bpregnan\w+|"
+    r"\bexpecting (?:a|another|their|our|my|his|her|the)(?: first| second| third)? (?:baby|child)\b|"
+    r"\b(?:wife|partner|girlfriend|daughter|sister)(?:['’]s| is) expecting(?=\W*$|[.,;!]| in\b)|"
     r"\b(?:his|her|my|their|the) (?:\w+['’]s )?(?:wedding|honeymoon|divorce|funeral|operation on|surgery|chemo\w*)\b|"
     r"\b(?:gets?|getting) (?:married|divorced)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ that is inferred says in ``side_reason`` that it is a guess; where neither holds
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ from otherside.profiles.who.names import (
     same_organisation,
 )
 
+_LABELLED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<firm>[^()]+)\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Us:
@@ -35,28 +38,32 @@ class Us:
     domains: frozenset[str] = frozenset()
     names: frozenset[tuple[str, ...]] = frozenset()
     organisations: frozenset[str] = frozenset()
+    #: Names that were stated with something in brackets, as a file labels its speakers, and what that is: a firm or a role.
+    labels: frozenset[tuple[tuple[str, ...], str]] = frozenset()
 
     @classmethod
     def of(cls, statements: Iterable[str]) -> Us:
-        """Sorts statements such as ``"acme.com"``, ``"Sam Ortiz"``, ``"sam@acme.com"``, ``"Acme"``."""
-        emails, domains, names, organisations = set(), set(), set(), set()
+        """Sorts statements such as ``"acme.com"``, ``"Sam Ortiz"``, ``"sam@acme.com"``, ``"Acme"``, ``"Sam (Acme)"``."""
+        emails, domains, names, organisations, labels = set(), set(), set(), set(), set()
         for statement in (s.strip() for s in statements):
             if "@" in statement.strip("@"):
                 emails.add(statement.casefold())
+            elif label := _LABELLED.fullmatch(statement):
+                labels.add((person_key(label["name"]), organisation_key(label["firm"])))
             elif "." in statement and " " not in statement:
                 domains.add(statement.casefold().lstrip("@"))
                 organisations.add(domain_key(statement.lstrip("@")))
             elif statement:
                 names.add(person_key(statement))
                 organisations.add(organisation_key(statement))
-        return cls(frozenset(emails), frozenset(domains), frozenset(names), frozenset(organisations))
+        return cls(frozenset(emails), frozenset(domains), frozenset(names), frozenset(organisations), frozenset(labels))
 
     def with_people(self, names: Iterable[str]) -> Us:
         """Also these people, whose firm is not known by their name."""
         return replace(self, names=self.names | {person_key(n) for n in names})
 
     def __bool__(self) -> bool:
-        return bool(self.emails or self.domains or self.names)
+        return bool(self.emails or self.domains or self.names or self.labels)
 
     def has_domain(self, email: str) -> bool:
         """Whether an address is under one of our domains."""
@@ -243,7 +250,12 @@ class _Sides:
         self.us = replace(self.us, domains=frozenset(domains), organisations=frozenset(organisations))
 
     def _named_as_ours(self, cluster: Cluster) -> bool:
-        return any(may_be_same_person(k, n) and len(k) >= len(n) for k in cluster.keys for n in self.us.names)
+        firms = [organisation_key(o) for o in cluster.organisations]
+        # A namesake who is known to be of another firm is none of us.
+        names = {n for n, of in self.us.labels if not firms or any(same_organisation(f, of) for f in firms)}
+        return any(
+            may_be_same_person(k, n) and len(k) >= len(n) for k in cluster.keys for n in (*self.us.names, *names)
+        )
 
     def _stated(self, cluster: Cluster) -> tuple[Side, str] | None:
         us = self.us
@@ -352,8 +364,3 @@ class _Sides:
         for n, reasons in guesses.items():
             if len({side for side, _ in reasons}) == 1:
                 found[n] = reasons[0]
-
-
-def stated_key(text: str) -> str:
-    """A deal's or person's name as users may type it, for lookups."""
-    return plain(text)

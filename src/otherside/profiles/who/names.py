@@ -10,7 +10,11 @@ _COMPANY = {
     "inc", "incorporated", "ltd", "limited", "llc", "llp", "gmbh", "ag", "sa", "sarl", "bv", "nv", "plc", "corp",
     "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
 }  # fmt: skip
-_LABEL = re.compile(r"^(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*$", re.I)
+_LABEL = re.compile(
+    r"^(?:(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*"
+    r"|(?:respondent|interviewee)(?: (?:[a-z]{0,3}[_-]?)?\d{1,6})?)$",
+    re.I,
+)
 #: A telephone, a device or a room by which a recorder names whom it does not know.
 _JOINED_BY = re.compile(
     r"^(?:\+?[\d(][\d ()*.x/-]{5,22}"

@@ -103,7 +103,7 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     from otherside.workspace.heard.beside import quotes_in, set_beside
     from otherside.workspace.heard.departed import by_day, going
     from otherside.workspace.heard.named_ways import named_ways, ways_json
-    from otherside.workspace.heard.rows import turns_of
+    from otherside.workspace.heard.rows import kept_private, turns_of
     from otherside.workspace.heard.terms import terms_of
 
     rows: dict[str, list[Any]] = defaultdict(list)
@@ -114,8 +114,11 @@ def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     dates = workspace.store.dates(name)
     read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]
     gone, leaving = by_day(*going(workspace, workspace.deal(name)), dt.date.today())
+    private = kept_private(workspace, workspace.deal(name), (row for held in rows.values() for row in held))
     people = [
-        person_json(p, perhaps(p, rows[(who := p.person.id)]), heard[who], gone.get(who), leaving.get(who))
+        person_json(
+            p, perhaps(p, rows[(who := p.person.id)]), heard[who], gone.get(who), leaving.get(who), private[who]
+        )
         for p in read
     ]
     people.sort(key=lambda p: (-p["quotes"], p["name"]))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from otherside.domain import TurnKind
 from otherside.extraction.segment import Span, segment
-from otherside.profiles.time.private_dates import private_date
+from otherside.extraction.spans import has_verb
+from otherside.profiles.private.open_part import private
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -24,6 +25,34 @@ _POINTER = r"(?:that|it|this|those|these|them|they|he|she)(?:['’](?:s|d|ll|re|
 _OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
 _BEGINS = re.compile(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
+_NUMBER = (
+    r"(?:\d|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|"
+    r"hundred|thousand)\b)"
+)
+#: Part of something that was named before: "Half of them are over fifty", "If she says so".
+_PART = re.compile(
+    rf"\W*{_OPENER}(?:(?:about |almost |nearly )?(?:half|most|some|none|all|both|each|many|few|{_NUMBER}\S*) of "
+    r"(?:them|it|these|those|this|that)\b|(?:if|when|unless|until|once|as long as|as soon as) (?:he|she|they|it)\b)",
+    re.IGNORECASE,
+)
+#: A measure alone, of what was asked: "Between eight and ten a week, depending on the season."
+_MEASURE = re.compile(
+    rf"\W*{_OPENER}(?:(?:between|about|around|roughly|maybe|some|over|under|up to|at least|at most|nearly|almost|only|just|more than|"
+    rf"less than|something like) )*(?:[£$€]\s?)?(?:{_NUMBER}|a (?:couple|few|dozen|hundred|thousand)\b|every\b|twice\b|once (?:a|every)\b)",
+    re.IGNORECASE,
+)
+#: The first stretch of a sentence, which in a measure has no verb.
+_FIRST = re.compile(r"[^,;:.!?–—]*")
+#: What a later "it" in the same sentence may stand for: "Let's do a trial, Ada runs it."
+_OWN_IT = re.compile(r"\b(?:an?|another) [\w-]+[^.!?]*,.*\bit\W*$", re.IGNORECASE | re.DOTALL)
+#: An answer beside a colleague's answer, to the same question.
+_FOR_ME = re.compile(rf"\W*{_OPENER}(?:for|to) (?:me|us)\b|\W*{_OPENER}(?:mine|ours|in my case)\b", re.IGNORECASE)
+#: Somebody whom "they", "he" or "she" may mean.
+_THEY = re.compile(rf"\W*{_OPENER}(?:they|them|those|these)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:(?!(?:this|does|was|has|yes|perhaps|always|sometimes|unless|besides|thanks|its|says|makes|sounds|looks|seems)\b)"
+    r"[^\W\d_]{3,}(?<![sui'’])s|people|staff|team|board|everybody|everyone|management|children|men|women|both|and [A-Z]\w+)\b"
+)
 #: Words of a check or a remark: with no others, words are about nothing ("Does that sound right?", "Good question.").
 _IDLE = content_words(
     """yes yeah yep yup sure okay right correct exactly absolutely definitely totally perfect great good nice cool fair fine
@@ -57,7 +86,14 @@ def idle(text: str) -> bool:
 
 def _points(text: str) -> bool:
     words = len(text.split())
-    return bool((words <= _BEGUN and _BEGINS.match(text)) or (words <= _ENDED and _ENDS.search(text)))
+    begins = _BEGINS.match(text) or _PART.match(text) or _FOR_ME.match(text) or _measures(text)
+    return bool((words <= _BEGUN and begins) or (words <= _ENDED and _ENDS.search(text) and not _OWN_IT.search(text)))
+
+
+def _measures(text: str) -> bool:
+    first = _FIRST.match(text)
+    # "Hundred" ends as verbs do.
+    return bool(_MEASURE.match(text) and first and not has_verb(re.sub(rf"\b{_NUMBER}", "", first[0])))
 
 
 def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dict[str, Any]]) -> None:
@@ -132,17 +168,25 @@ def _before(stored: StoredConversation, quote: Mapping[str, Any]) -> dict[str, A
     # A quote may begin inside its sentence: then the sentence's own beginning is what stands before.
     own = next((s for s in spans if s.start <= quote["start"] < s.end), None)
     begins = own.start if own else quote["start"]
-    if not empty(turn.text[begins : quote["start"]]):
-        return {"speaker": None, "quote": _short(turn.text[begins : quote["start"]])}
+    if not empty(ahead := turn.text[begins : quote["start"]]):
+        return None if private(ahead) else {"speaker": None, "quote": _short(ahead)}
     earlier = [s for s in spans if s.end <= begins]
-    if lead := _telling(turn.text, earlier):
-        return {"speaker": None, "quote": _short(lead)}
+    own_lead = _telling(turn.text, earlier)
+    found = {"speaker": None, "quote": _short(own_lead)} if own_lead else None
+    nameless = bool(_THEY.match(quote["quote"])) and not _MANY.search(own_lead)
     # After three sentences of their own that tell nothing, what we had said no longer stands before these words.
-    if len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
-        return None
-    last = stored.turns[quote["turn"] - 1].turn
-    if last.kind is not TurnKind.SPEECH or not (lead := _telling(last.text, segment(last.text))):
-        return None
+    if (own_lead and not nameless) or len(earlier) >= _BACK or turn.kind is not TurnKind.SPEECH or not quote["turn"]:
+        return found
+    at = quote["turn"] - 1
+    last = stored.turns[at].turn
+    if not own_lead and _FOR_ME.match(quote["quote"]) and not last.text.rstrip().endswith("?"):
+        # A colleague has answered first: what both answer is the question before that, and nothing if there is none.
+        last = stored.turns[at - 1].turn if at else last
+        if last.speaker == turn.speaker or not last.text.rstrip().endswith("?"):
+            return None
+    lead = _telling(last.text, segment(last.text)) if last.kind is TurnKind.SPEECH else ""
+    if not lead or (own_lead and not _MANY.search(lead)):
+        return found
     return {"speaker": last.speaker, "quote": _short(lead)}
 
 
@@ -156,8 +200,8 @@ def _telling(text: str, spans: Sequence[Span]) -> str:
             if not _points(said):
                 break
     lead = text[first.start : spans[-1].end] if first else ""
-    # Somebody's age or private day stands beside nothing.
-    return "" if private_date(lead) else lead
+    # Somebody's age, private day or family stands beside nothing.
+    return "" if private(lead) else lead
 
 
 def _short(text: str) -> str:

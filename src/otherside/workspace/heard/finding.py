@@ -66,9 +66,4 @@ def conversations_of(workspace: Workspace, sources: set[int | None], *, excluded
     Args:
         excluded: also those whose consent excludes them.
     """
-    found = []
-    for identity in workspace.store.conversation_ids(excluded=excluded):
-        stored = workspace.store.conversation(identity)
-        if stored is not None and any(item.source in sources for item in stored.turns):
-            found.append(identity)
-    return found
+    return workspace.store.conversation_ids(excluded=excluded, sources=sources)

@@ -5,24 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal, Evidence, Extractor, Facet, Side, Stance, TurnKind
+from otherside.domain import Deal, Evidence, Extractor, Facet, Person, Side, Stance, TurnKind
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
 from otherside.profiles.around.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
+from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
-from otherside.profiles.private.private_life import private_life
+from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.said.borne import not_borne, said_instead
 from otherside.profiles.said.positions import says_yes
-from otherside.profiles.time.private_dates import private_date
+from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.store.identifiers import evidence_id
@@ -42,15 +43,18 @@ _DECIDES = 0.5
 _LATER = re.compile(
     r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
 )
+#: Who tells that they leave, or look elsewhere, has promised us nothing and wants nothing for their house.
+_OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
 _READ = Extractor("plain words", "1")
 
 
 def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
     """The evidence of a deal that may ground something, oldest first.
 
-    Somebody's age, private days and family ground nothing, nor does a sentence what it does not bear out: "my worry is not the
-    price" is no worry, and goes on to where it says what is. What was said in confidence has ``IN_CONFIDENCE`` in its mark.
-    Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, what has to
+    Somebody's age, private days and family ground nothing, though the clause before them may; nor does a sentence what it does
+    not bear out: "my worry is not the price" is no worry, and goes on to where it says what is. What was said in confidence has
+    ``IN_CONFIDENCE`` in its mark.
+    Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, a no, what has to
     be over first, and a sum that stands behind the words for what it is paid for. What a user rejected stays out.
 
     Args:
@@ -59,22 +63,63 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
     conversations = heard(workspace.conversations(deal.name), until)
     kept = in_confidence(conversations)
     held = [
-        row
+        open_
         for row in workspace.store.evidence(deal.name)
-        if not (private_date(row.evidence.quote) or private_life(row.evidence.quote))
-        and (until is None or row.date is None or row.date <= until)
+        if (until is None or row.date is None or row.date <= until) and (open_ := _open(row)) is not None
     ]
-    plain = list(_plain_rows(workspace, deal, conversations, held))
+    theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
+    plain = list(_plain_rows(workspace, deal, conversations, held, theirs))
     there = {row.evidence.id for row in plain}
     texts = {stored.id: stored for stored in conversations}
-    rows = [*(_borne_out(row, texts) for row in held if row.evidence.id not in there), *plain]
+    vendors = _vendors(workspace, deal, conversations, theirs)
+    rows = [*(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
-    elsewhere = _elsewhere(workspace, deal, conversations)
+    elsewhere = _elsewhere(workspace, conversations, theirs, vendors)
     return [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
 
 
-def _borne_out(row: EvidenceRow, conversations: Mapping[str, StoredConversation]) -> EvidenceRow:
-    """The row as its words bear it out; what a user said of it stays."""
+def kept_private(workspace: Workspace, deal: Deal, rows: Iterable[EvidenceRow]) -> dict[str, set[Facet]]:
+    """By person the facets of which they spoke only where it was private: neither shown, nor unknown.
+
+    Args:
+        rows: as ``rows_of`` gives them.
+    """
+    shown = shown_thresholds()
+    known = {(row.person, f) for row in rows for f, p in row.evidence.facets.items() if p >= shown[f]}
+    out: dict[str, set[Facet]] = defaultdict(set)
+    for row in workspace.store.evidence(deal.name):
+        if private(row.evidence.quote):
+            gone = not_borne(row.evidence.quote)
+            of = {f for f, p in row.evidence.facets.items() if p >= shown[f] and f not in gone}
+            out[row.person] |= {f for f in of if (row.person, f) not in known}
+    return out
+
+
+def _open(row: EvidenceRow) -> EvidenceRow | None:
+    """The row without what is private in it; None where nothing is left."""
+    e = row.evidence
+    if not private(e.quote):
+        return row
+    part = open_part(e.quote, frozenset(e.facets))
+    if part is None:
+        return None
+    start, end, facets = part
+    return replace(
+        row,
+        evidence=replace(
+            e,
+            start=e.start + start,
+            end=e.start + end,
+            quote=e.quote[start:end],
+            facets={f: p for f, p in e.facets.items() if f in facets},
+        ),
+    )
+
+
+def _borne_out(
+    row: EvidenceRow, conversations: Mapping[str, StoredConversation], vendors: Collection[str]
+) -> EvidenceRow:
+    """The row as its words bear it out, a no as one against us; what a user said of it stays."""
     e = row.evidence
     if row.origin == "user":
         return row
@@ -82,7 +127,11 @@ def _borne_out(row: EvidenceRow, conversations: Mapping[str, StoredConversation]
     text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
     if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
         return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
-    if not (gone := not_borne(e.quote)):
+    if (against := turned(e.quote, e.facets, vendors)) is not None:
+        e = replace(e, facets=against, stance=Stance.AWAY)
+        row = replace(row, evidence=e)
+    gone = not_borne(e.quote) | (_OF_LEAVING if of_own_leaving(e.quote) else frozenset())
+    if not gone & set(e.facets):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
 
@@ -102,7 +151,13 @@ def heard(conversations: Iterable[StoredConversation], until: dt.date | None) ->
 
 def vendors_named(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[str]:
     """The other vendors that the buyers name as a way of theirs, also those ruled out since."""
-    theirs, ours = _theirs(workspace, deal), no_alternatives(not_vendors(workspace, deal))
+    return _vendors(workspace, deal, conversations, {p.id for p in workspace.store.people(deal.name, Side.THEIRS)})
+
+
+def _vendors(
+    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation], theirs: Container[str]
+) -> list[str]:
+    ours = no_alternatives(not_vendors(workspace, deal))
     out = []
     for stored in conversations:
         before = ""
@@ -128,20 +183,13 @@ def ours_alone(row: EvidenceRow) -> EvidenceRow:
     return replace(row, evidence=replace(row.evidence, facets=facets))
 
 
-def _theirs(workspace: Workspace, deal: Deal) -> set[str]:
-    return {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
-
-
 def _elsewhere(
-    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]
+    workspace: Workspace, conversations: Sequence[StoredConversation], theirs: Container[str], names: Collection[str]
 ) -> Mapping[tuple[str, int], list[tuple[int, int, str]]]:
     """By conversation and turn ``(start, end, name)`` of sentences about another vendor."""
-    conversations = list(conversations)
-    names = vendors_named(workspace, deal, conversations)
     out: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
     if not names:
         return out
-    theirs = _theirs(workspace, deal)
     us = [u.split(".")[0] for u in workspace.us]
     for stored in conversations:
         turns = [
@@ -159,7 +207,11 @@ def _of(row: EvidenceRow, spans: Iterable[tuple[int, int, str]]) -> EvidenceRow:
 
 
 def _plain_rows(
-    workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation], rows: Iterable[EvidenceRow]
+    workspace: Workspace,
+    deal: Deal,
+    conversations: Iterable[StoredConversation],
+    rows: Iterable[EvidenceRow],
+    theirs: Mapping[str, Person],
 ) -> Iterator[EvidenceRow]:
     shown = shown_thresholds()
     read: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
@@ -169,12 +221,11 @@ def _plain_rows(
         held_in[e.conversation, e.turn].append(e)
         if row.origin == "user" or any(p >= shown[f] for f, p in e.facets.items()):
             read[e.conversation, e.turn].append(e)
-    theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
     table = load_role_table(workspace.home)
     deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     ours = no_alternatives(not_vendors(workspace, deal))
-    rejected = [c for c in workspace.store.corrections() if c.verdict is Verdict.REJECTED]
+    rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     for stored in conversations:
         struck = [c for c in rejected if c.conversation == stored.id]
         for n, held in enumerate(stored.turns):
@@ -190,14 +241,15 @@ def _plain_rows(
             told += [
                 (s.start, s.end)
                 for s in segment(turn.text)
-                if speaks_of_a_say(words := turn.text[s.start : s.end]) or ways_said(words)
+                if speaks_of_a_say(words := turn.text[s.start : s.end]) or ways_said(words) or refused(words)
             ]
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
             gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
             for start, end, yes in found:
-                if any(start < to and at < end for at, to in gone):
+                no = None if yes else refused(turn.text[start:end])
+                if any(start < to and at < end for at, to in gone) or private(turn.text[start:end]):
                     continue
                 yield EvidenceRow(
                     evidence=Evidence(
@@ -208,8 +260,8 @@ def _plain_rows(
                         end=end,
                         quote=turn.text[start:end],
                         speaker=turn.speaker,
-                        facets={Facet.COMMITMENT: max(_YES, shown[Facet.COMMITMENT])} if yes else {},
-                        stance=Stance.TOWARDS if yes else Stance.NEUTRAL,
+                        facets={f: max(_YES, shown[f]) for f in ((Facet.COMMITMENT,) if yes else (no,) if no else ())},
+                        stance=Stance.TOWARDS if yes else Stance.AWAY if no else Stance.NEUTRAL,
                         strength=_STRENGTH,
                         reported=turn.kind is TurnKind.REPORTED,
                         extractor=_READ,

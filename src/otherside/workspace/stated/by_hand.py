@@ -22,10 +22,13 @@ def keep(workspace: Workspace, conversation: str, **place: Any) -> dict[str, Any
     stored, turn, start, end = words_at(workspace, conversation, **place)
     held = stored.turns[turn].turn
     row = {"person": stored.people[held.speaker or ""], "quote": held.text[start:end]}
-    stated = workspace.store.settings().get(KEPT, {})
-    rows = [*stated.get(stored.deal, ())]
-    if row not in rows:
-        workspace.store.put_setting(KEPT, {**stated, stored.deal: [*rows, row]})
+
+    def with_row(stated: dict[str, Any] | None) -> dict[str, Any]:
+        stated = stated or {}
+        rows = stated.get(stored.deal, [])
+        return stated if row in rows else {**stated, stored.deal: [*rows, row]}
+
+    workspace.store.change_setting(KEPT, with_row)
     return {
         "kept": row["quote"],
         "deal": stored.deal,
@@ -36,19 +39,34 @@ def keep(workspace: Workspace, conversation: str, **place: Any) -> dict[str, Any
     }
 
 
-def no_longer_kept(workspace: Workspace, quote: str) -> dict[str, Any]:
+def no_longer_kept(workspace: Workspace, quote: str, deal: str | None = None) -> dict[str, Any]:
     """Takes the mark from words that a user had marked.
 
+    Args:
+        quote: the words.
+        deal: name of the deal in which they are marked; it may be left out where they are in one only.
+
     Raises:
-        InputError: no such words are marked.
+        InputError: no such words are marked there, or in several deals and none is named.
     """
     stated = workspace.store.settings().get(KEPT, {})
-    for deal, rows in stated.items():
-        rest = [row for row in rows if _plain(row["quote"]) != _plain(quote)]
-        if len(rest) < len(rows):
-            workspace.store.put_setting(KEPT, {**stated, deal: rest})
-            return {"kept": quote, "deal": deal, "undone": True}
-    raise InputError("no such words are marked as said in confidence; copy them as they were marked")
+    homes = [
+        name
+        for name, rows in stated.items()
+        if deal in (None, name) and any(_plain(row["quote"]) == _plain(quote) for row in rows)
+    ]
+    if not homes:
+        raise InputError("no such words are marked as said in confidence; copy them as they were marked")
+    if len(homes) > 1:
+        raise InputError(f"these words are marked in {', '.join(map(repr, sorted(homes)))}; say in which deal")
+    (home,) = homes
+
+    def without_it(held: dict[str, Any] | None) -> dict[str, Any]:
+        held = held or {}
+        return {**held, home: [row for row in held.get(home, ()) if _plain(row["quote"]) != _plain(quote)]}
+
+    workspace.store.change_setting(KEPT, without_it)
+    return {"kept": quote, "deal": home, "undone": True}
 
 
 def _plain(text: str) -> str:

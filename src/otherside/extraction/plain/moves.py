@@ -1,0 +1,151 @@
+"""What moves them, said outright: fear, pain, wants, goals, who they are and would be, what forces their hand."""
+
+from __future__ import annotations
+
+from otherside.domain import Facet
+from otherside.extraction.plain.words import AM, OPENING, VERY, Table
+
+_AFRAID = r"(?:afraid|scared|frightened|terrified)"
+_SOMEBODY = r"(?:a|an|the|someone|somebody|one of (?:those|the)|known|remembered)"
+_WORTHY = r"(?:who|that|where|people)"
+#: What a thing to buy has to do. Without it "it has to …" and "if it doesn't …" are about the weather and the calendar.
+_WORK = r"work (?:offline|with|on|without|in|from)(?! (?:me|us|you)\b)"
+_DO = (
+    r"(?:do|talk|run|print|export|import|handle|fit|integrate|connect|support|sync|read|show|have|come with|include|cope"
+    rf"|speak|save|meet|{_WORK})"
+)
+_DOES = (
+    r"(?:be able to|talk to|handle|export|import|print|integrate|connect|sync|run on|cope with|support"
+    rf"|fit (?:in|into|with|on)(?! (?:with )?(?:my|our) (?:diary|calendar|schedule))|{_WORK})"
+)
+_HAS_TO = r"(?:has|needs|will have|'ll have|would have|'d have|would need|'d need)(?: absolutely| really| just| also| simply)? to"
+_NO_DEAL = (
+    r"(?:non-?starter|deal-?breaker|forget it|stop here|no deal|no point|no (?:good|use) to (?:us|me)|not interested"
+    r"|out of the question|(?:we're|I'm) out\b)"
+)
+_CUSTOM = r"(?:customers?|clients?|grants?|contracts?|deals?|orders?|jobs?|bookings?|tenants?|bids?|patients?|members?)"
+
+MOVES: Table = {
+    Facet.FEAR: (
+        (
+            "afraid", "keeps me", "scare", "frighten", "terrif", "worr", "fear", "nightmare", "dread", "awake", "sleep", "slept",
+            "nervous", "anxious", "apprehensive", "uneasy", "petrif", "concern", "want to",
+        ),
+        (
+            rf"\bwhat (?:I|we){AM}{VERY} (?:{_AFRAID}|worried)\b",
+            rf"\b(?:I|we){AM}{VERY} {_AFRAID} (?:of|to)\b",
+            rf"\b(?:I|we){AM}{VERY} {_AFRAID} that (?!I'll have to|we'll have to)",
+            rf"\b(?:I|we){AM}{VERY} {_AFRAID} (?:he|she|they|people|nobody|somebody|someone)(?:'ll| will| might)\b",
+            rf"\b(?:I|we){AM}{VERY} {_AFRAID} it (?:won't|will|might|doesn't)\b",
+            rf"\b(?:I|we){AM}{VERY} worried (?:(?:that|he|she|it|they|the|my|our|I|we)\b|about (?!you\b))",
+            rf"\b(?:I|we){AM}{VERY} (?:nervous|anxious|apprehensive|uneasy|petrified) (?:about (?!you\b)|of|that|it|they)\b",
+            rf"(?<!what )(?<!all )\b(?:I|we){AM}{VERY} concerned (?:that|about (?!you\b))",
+            r"\bmy(?: \w+)? (?:fear|worry|nightmare) (?:is|was|would be)\b",
+            r"\bwhat (?:really |most )?(?:worries|scares|frightens|terrifies|concerns) (?:me|us)\b",
+            r"\b(?:that|it|this|which|the (?:thought|idea) of [\w' ]{1,50})(?: really| honestly| just)?"
+            r" (?:worries|scares|frightens|terrifies|petrifies) (?:me|us)\b",
+            r"\bthat's what (?:really |most )?(?:worries|scares|frightens|terrifies)"
+            r" (?:the (?:board|owners?|team|partners|trustees)|everyone|everybody)\b",
+            r"\bI(?: do| still| just)* worry (?:that|about)\b",
+            r"\bI(?: do| still| just| really)* dread\b",
+            rf"\bI{AM}{VERY} frightened\b|\bkeeps me (?:up|awake)\b|\bI (?:lie|lay) awake\b|\bI(?:'m| am)? los(?:e|ing) sleep\b",
+            r"\b(?:can't|cannot|couldn't|don't|haven't|barely) (?:sleep|slept)(?: \w+){0,2}"
+            r" (?:for thinking|over (?:it|this)|thinking|worrying)\b|\b(?:not|haven't) slept(?: right| properly| well)? since\W*$",
+            r"\b(?:I|we)(?: really| just)? (?:don't|do not|wouldn't)(?: really)? want to be (?:the|that)"
+            r" (?:one|person|man|woman|manager|owner|firm|company|generation) (?:who|that)(?:'s)? (?:lost|loses|broke|breaks|sank"
+            r"|sinks|closed|closes|ruined|ruins|killed|kills|sold|sells|gets? blamed|has to (?:explain|close))\b",
+            r"\b(?:I|we)(?: really| just)? (?:don't|do not|wouldn't)(?: really)? want to (?:end|finish|wind) up"
+            r" (?:like|as|with|in|being|having|losing|paying|stuck)\b",
+        ),
+    ),
+    Facet.FRUSTRATION: (
+        (
+            "disaster", "nightmare", "shambles", "fiasco", "farce", "cost us", " back", "lost", "down more", "drive",
+            "driving", "sick", "fed up", "tired of", "hate", "loathe", "detest", "waste of", "pain", "nerves", "infuriat",
+            "maddening", "exasperating", "destroying", "frustrat", "keep", "kept",
+        ),
+        (
+            # Of a change or a purchase, or the whole answer: holidays and films are disasters too.
+            r"\b(?:the|our|that) (?:last |whole |first )?(?:roll-?out|launch|migration|go-?live|installation|switch|project|training"
+            r"|handover|move|system|software) was(?: just| such| absolutely| honestly)? a(?:n absolute|n utter| complete| total"
+            r"| real| right| bloody| proper)? (?:disaster|nightmare|shambles|fiasco|farce)\b",
+            rf"{OPENING}(?:it|that) was a(?:n absolute|n utter| complete| total| real| right| bloody| proper)?"
+            r" (?:disaster|shambles|fiasco|farce)\W*$",
+            # Cost already, not might cost.
+            r"(?<!would )(?<!could )(?<!might )(?<!will )(?<!can )(?<!to )(?<!can't )(?<!'d )(?<!'ll )(?<!may )"
+            r"\bcost us (?:the|a|an|our|two|three|four|several|another|one)(?: \w+){0,2}"
+            rf" (?:{_CUSTOM}|sales?|season|days?|weeks?|months?|weekends?)\b",
+            r"\b(?:I|we)(?:'ve)?(?: just| already| also| even)? lost (?:the|a|an|two|three|four|several|our|another|one)(?: \w+){0,2}?"
+            rf" {_CUSTOM} (?:because|over (?:it|that|this))\b",
+            r"\b(?:nobody|no one|no-one) ever (?:rings|calls|gets|writes|comes) (?:me |us )?back\b"
+            r"|\bthey never (?:ring|call|get|write) (?:me |us )?back\b",
+            r"\bdown more (?:often )?than (?:it's|it is|they're) (?:up|working)\b",
+            r"(?<!n't )(?<!not )(?<!never )(?<!would )(?<!will )\b(?:drives?|driving) (?:me|us|everyone|everybody|them all)"
+            r" (?:mad|nuts|crazy|insane|up the wall|round the bend|bananas|spare|to despair)\b",
+            rf"\b(?:I|we){AM}{VERY}(?: all| getting| sick and)*{VERY} (?:sick(?: and tired)? of|fed up (?:with|of)|tired of)\b",
+            r"\b(?:I|we|everyone|everybody)(?: really| just| honestly| absolutely| all| do| always)? (?:hates?|loathes?|detests?)"
+            r" (?:how|when|having to|doing|it when|that (?:I|we|it|the|you|there))\b",
+            r"\b(?:complete|total|such a|huge|utter) waste of (?:my |our )?(?:time|money)\b",
+            r"\b(?:a pain in the (?:neck|backside|arse|ass|butt|behind)|such a pain|a (?:real|huge|big|major|royal) pain)\b",
+            r"\b(?:gets?|getting|got) on (?:my|our) nerves\b"
+            r"|\b(?:infuriating|maddening|exasperating|soul-?destroying|infuriates? (?:me|us))\b",
+            r"(?:\bis|'s|\bwas|\bare)(?: (?:so|very|really|most|incredibly|extremely|just|quite|pretty|super|always|also"
+            r"|particularly))* frustrating\b|\bfrustrates (?:me|us)\b",
+            r"\b(?:it|they|the \w+)(?:'s| is)?(?: just| always)? (?:keeps?|kept) (?:on )?(?:crashing|breaking|failing|freezing"
+            r"|going (?:down|wrong)|falling over|disconnecting|cutting out|jamming)\b",
+        ),
+    ),
+    Facet.WANT: (
+        (
+            "starter", "breaker", "forget it", "stop here", "no deal", "no point", "no good", "no use", "interested",
+            "out of the question", "re out", "m out", "it has", "it needs", "it will", "it'll", "it would", "it'd",
+            "the system", "the tool", "the software", "the app", "the new one", "whatever", "look at any",
+            "consider any", "buy any", "touch any",
+        ),
+        (
+            rf"\bif (?:it|they|you|that|this) (?:don't|doesn't|can't|won't|didn't|couldn't) {_DO}\b[^.?!]{{0,80}}\b{_NO_DEAL}",
+            rf"\bunless (?:it|they|you|this) (?:do(?:es)?|can|will|could|{_DO}s?)\b[^.?!]{{0,60}}\b{_NO_DEAL}",
+            r"\b(?:forget it|no deal|not interested),? unless (?:it|they|you)\b",
+            rf"\bit {_HAS_TO} {_DOES}\b",
+            rf"{OPENING}it {_HAS_TO} be (?:simple|easy|secure|compatible|portable|waterproof)\b(?! for you\b)",
+            rf"\b(?:the (?:system|tool|software|app|new one)|whatever (?:it is|we (?:get|buy|choose))),? {_HAS_TO} {_DOES}\b",
+            r"\b(?:we|I) (?:won't|wouldn't|don't|can't)(?: even)? (?:look at|consider|buy|touch) any(?:thing|one|body)? (?:\w+ )?"
+            r"(?:that|who|which) (?:isn't|aren't|doesn't|don't|can't|hasn't)\b",
+        ),
+    ),
+    Facet.ASPIRATION: (
+        ("to be", "become"),
+        (
+            r"\b(?:I|we)(?:'d| would)?(?: really| just| always| do)? (?:want|like|love"
+            rf"|wanted) to be {_SOMEBODY}\b[^.;?]*\b{_WORTHY}\b",
+            rf"\bI (?:want|would like|would love) (?:us|this|this place|our \w+) to (?:be|become) {_SOMEBODY}\b",
+            rf"\b(?:I|we)'d (?:like|love) (?:us|this|this place|our \w+) to (?:be|become) {_SOMEBODY}\b",
+        ),
+    ),
+    Facet.IDENTITY: (
+        ("kind", "sort", "type", "who i am", "who we are", "pride", "always been"),
+        (
+            r"\b(?:I|we)(?:'m| am|'re| are)(?: not| just| always| still)* (?:a|an|the) (?:\w+ )?(?:kind|sort|type) of "
+            r"(?:person|man|woman|guy|people|firm|house|company|shop|team|place|boss|family)\b",
+            r"\bI(?:'m| am)(?: not| just| always| still)* the (?:kind|sort|type) (?:who|that)\b",
+            r"\bthat's who (?:I am|we are)\b",
+            r"\b(?:pride|prided) (?:myself|ourselves) on\b",
+            r"\b(?:I|we)(?:'ve| have) always been (?:a|an|the|someone|somebody|one)\b",
+        ),
+    ),
+    Facet.GOAL: (
+        ("goal", "aim", "target", "objective", "measured", "judged", "scored", "bonus"),
+        (
+            r"\b(?:my|our) (?:goal|aim|target|objective)(?: here| now| this year| for [\w ]{1,30})? is\b",
+            rf"\b(?:I|we){AM}(?: all)? (?:measured|judged|scored) (?:on|by)\b",
+            r"\bmy bonus (?:is|hangs|depends|rests)\b",
+        ),
+    ),
+    Facet.TRIGGER: (
+        ("contract", "licen", "lease", "warranty", "agreement", "subscription", "mortgage", "rate"),
+        (
+            r"\b(?:our|my|the) (?:\w+ )?(?:contract|licen[cs]e|lease|warranty|agreement|subscription|mortgage|fixed rate)"
+            r" (?:runs out|expires|ends|is up|comes up|lapses|is (?:ending|expiring|running out))\b",
+        ),
+    ),
+}  # fmt: skip

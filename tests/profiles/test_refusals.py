@@ -1,0 +1,92 @@
+"""A no in plain words, what only sounds like one, and what it makes of what was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from otherside.domain import Facet
+from otherside.profiles.said.refusals import chosen_elsewhere, ends_something, refused, turned
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("I'll cancel the pilot on Friday.", Facet.COMMITMENT),
+        ("We're cancelling our order.", Facet.COMMITMENT),
+        ("The board has decided not to go ahead.", Facet.COMMITMENT),
+        ("We have decided against it.", Facet.COMMITMENT),
+        ("We've turned your offer down.", Facet.COMMITMENT),
+        ("I'm going to have to pass.", Facet.COMMITMENT),
+        ("I won't be signing.", Facet.COMMITMENT),
+        ("Please take us off your list.", Facet.COMMITMENT),
+        ("We are no longer interested.", Facet.COMMITMENT),
+        ("We've agreed to put the project on ice.", Facet.PRIORITY),
+        ("The council voted to postpone it to the spring.", Facet.PRIORITY),
+        ("We've decided to wait.", Facet.PRIORITY),
+        ("We've pushed it back a year.", Facet.PRIORITY),
+        ("We were told not to buy anything new.", Facet.PRIORITY),
+        ("They have frozen hiring until June.", Facet.PRIORITY),
+        ("I have been told to cut cleaning by a tenth, not add to it.", Facet.PRIORITY),
+        ("We decided to do nothing this year.", Facet.STATUS_QUO),
+        ("We'll leave things as they are.", Facet.STATUS_QUO),
+    ],
+)
+def test_a_no(text: str, facet: Facet) -> None:
+    assert refused(text) is facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We've decided to go ahead, send me the papers.",
+        "We've cancelled the old contract.",
+        "We've cancelled the order with Bexley.",
+        "We told the other bidder that we are not proceeding with them.",
+        "We won't cancel the pilot.",
+        "We've decided not to wait.",
+        "If it is late again, I'll cancel the trial.",
+        "Get the fence done first or I won't sign.",
+        "Would you put it on hold?",
+        "Last year we put it on hold.",
+        "I am afraid we'll put it off again.",
+        "I'll wait for your offer.",
+        "I'm going to call Ben off site.",
+        "The spending freeze is lifted in May.",
+        "I'll stop you there.",
+        "It freezes twice a day.",
+    ],
+)
+def test_no_refusal(text: str) -> None:
+    assert refused(text) is None
+
+
+def test_what_is_given_back_may_be_anybodys() -> None:
+    assert ends_something("I'll be sending the unit back.")
+    assert ends_something("We're going to close the account.")
+    assert ends_something("I won't be renewing.")
+    assert not ends_something("I've told the old lot that we won't be renewing.")
+    assert not ends_something("I'll bring the papers back on Monday.")
+
+
+def test_somebody_else_has_it() -> None:
+    assert chosen_elsewhere("We've decided to go with someone else.")
+    assert chosen_elsewhere("I'm signing with your rival on Monday.")
+    assert chosen_elsewhere("We've signed with Bexley.", ["Bexley"])
+    assert not chosen_elsewhere("We've signed with Bexley.")
+    assert not chosen_elsewhere("We haven't signed with Bexley.", ["Bexley"])
+    assert not chosen_elsewhere("We've decided to go with you.")
+
+
+def test_a_step_that_is_none_becomes_what_it_is() -> None:
+    read = {Facet.COMMITMENT: 0.97, Facet.SITUATION: 0.4}
+    assert turned("We've agreed to put it on hold.", read) == {Facet.PRIORITY: 0.97, Facet.SITUATION: 0.4}
+    assert turned("I'll cancel the trial.", {Facet.COMMITMENT: 0.5}) == {Facet.COMMITMENT: 0.8}
+    assert turned("We've signed with Bexley.", {Facet.COMMITMENT: 0.9}, ["Bexley"]) == {Facet.COMMITMENT: 0.9}
+    assert turned("They froze hiring in May.", {Facet.TRIGGER: 0.7}) == {Facet.PRIORITY: 0.8}
+    since = turned("It fell by a third since the budget freeze.", {Facet.TRIGGER: 0.7})
+    assert since == {Facet.TRIGGER: 0.7, Facet.PRIORITY: 0.8}
+
+
+def test_what_was_read_for_something_else_stays() -> None:
+    assert turned("We've put it off, and it drives me mad.", {Facet.FRUSTRATION: 0.8}) is None
+    assert turned("We'll sign it on Friday.", {Facet.COMMITMENT: 0.9}) is None
