@@ -83,8 +83,7 @@ def test_a_step_that_is_none_becomes_what_it_is() -> None:
     assert turned("I'll cancel the trial.", {Facet.COMMITMENT: 0.5}) == {Facet.COMMITMENT: 0.8}
     assert turned("We've signed with Bexley.", {Facet.COMMITMENT: 0.9}, ["Bexley"]) == {Facet.COMMITMENT: 0.9}
     assert turned("They froze hiring in May.", {Facet.TRIGGER: 0.7}) == {Facet.PRIORITY: 0.8}
-    since = turned("It fell by a third since the budget freeze.", {Facet.TRIGGER: 0.7})
-    assert since == {Facet.TRIGGER: 0.7, Facet.PRIORITY: 0.8}
+    assert turned("It fell by a third since the budget freeze.", {Facet.TRIGGER: 0.7}) is None
 
 
 def test_what_was_read_for_something_else_stays() -> None:

@@ -122,17 +122,15 @@ def test_a_mark_is_added_to_what_is_there_and_only_once(pottery):
 
 
 def test_questions_and_the_plan_mark_the_words_they_rest_on(pottery):
-    assert _checked(pottery, pottery.questions("kilnwick", to="Ada", n=20))
+    # No question is put with what was told in confidence.
+    assert _checked(pottery, pottery.questions("kilnwick", to="Ada", n=20)) == 0
     assert _checked(pottery, pottery.plan("kilnwick", "Ada"))
-    told = ["--workspace", str(pottery.folder), "questions", "kilnwick", "--to", "Ada", "-n", "20", "--no-forecast"]
-    lines = CliRunner().invoke(cli, told, catch_exceptions=False).stdout
-    assert IN_CONFIDENCE in " ".join(lines.split())
 
 
 def test_what_changed_marks_new_words_and_what_new_questions_rest_on(pottery):
     found = pottery.changes("kilnwick", dt.date(2026, 3, 5))
     assert _checked(pottery, found["evidence"])
-    assert _checked(pottery, found["new_questions"])
+    assert all(IN_CONFIDENCE not in row["mark"] for row in _rows(found["new_questions"], "conversation", "turn"))
 
 
 def test_gaps_of_a_deal_mark_each_of_the_two_quotes(pottery, monkeypatch):
@@ -163,7 +161,8 @@ def test_gaps_of_a_file_mark_a_statement_and_those_beside_the_request():
     found = statement_pairs(said)["pairs"]
     assert found, "nothing that does not go together was found; the test needs a pair"
     marks = {s["id"]: s["mark"] for pair in found for s in pair["sources"]}
-    assert marks == {"a": "", "c": IN_CONFIDENCE}
+    assert {"a", "c"} <= set(marks)
+    assert marks.items() <= {"a": "", "b": "", "c": IN_CONFIDENCE, "d": IN_CONFIDENCE}.items()
     assert {s["mark"] for pair in statement_pairs(said[:3])["pairs"] for s in pair["sources"]} == {""}
 
 

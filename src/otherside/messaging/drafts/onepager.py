@@ -18,8 +18,8 @@ from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
 from otherside.messaging.drafts.newest import current, newest
-from otherside.messaging.drafts.plan import BURDENS, READS, SURE, DraftPlan, Voice, name_parts, value
-from otherside.messaging.drafts.said import Fragment, Passage, Setting, fragments, passages, with_agreements
+from otherside.messaging.drafts.plan import BURDENS, SURE, DraftPlan, Voice, name_parts, value
+from otherside.messaging.drafts.said import READS, Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.shortening import counts
 from otherside.profiles.profile import Profile
 from otherside.profiles.time.dates import find_dates

@@ -99,7 +99,8 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\?|\b(?:if|unless|whether|would|could|might|(?-i:may)|maybe|perhaps|ago|used to|last (?:year|time|spring|summer|autumn|winter)|back then|"
+    r"\?|\b(?:if|unless|whether|would|could|might|(?-i:may)|maybe|perhaps|ago|used to|last (?:year|time|spring|summer|autumn|winter)|"
+    r"back then|"
     r"at the time|in (?:19|20)\d\d|almost|nearly|want(?:s|ed)? (?:us|me) to|"
     r"afraid|worr\w+|fear\w*|or (?:else )?(?:I|we))\b|^\W*(?:when|once|before|after)\b",
     re.IGNORECASE,
