@@ -319,6 +319,13 @@ def test_the_same_turn_of_two_calls_is_two_sayings():
     assert len(own["quotes"]) == 2
 
 
+def test_a_step_away_shows_nobody_the_way():
+    step = saying(3, "We run the pilot from Monday", "zed", facet=Facet.COMMITMENT)
+    off = dataclasses.replace(saying(4, "We cancel the pilot", "ina", facet=Facet.COMMITMENT), stance=Stance.AWAY)
+    proof = next(p for p in positioning([step, off], [], (), True)["parts"] if p["part"] == "proof")
+    assert [q["quote"] for q in proof["each"]] == ["We run the pilot from Monday"]
+
+
 def test_positioning_rests_on_quotes_and_escapes_them(said):
     bad = [
         *said,

@@ -111,7 +111,8 @@ def _part_of(saying: Saying, facet: Facet, part: str) -> bool:
         return (saying.stance is Stance.TOWARDS) is (part == "from")
     if facet is Facet.FRUSTRATION:
         return (saying.stance is Stance.AWAY) is (part == "holds_back")
-    return True
+    # A step away, such as a trial that is cancelled, is none that shows others the way.
+    return facet is not Facet.COMMITMENT or saying.stance is not Stance.AWAY
 
 
 def _line(theme: Theme, own: Sequence[Saying], of: int) -> dict[str, Any]:
