@@ -9,12 +9,12 @@ from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import (
     Read,
     Scorer,
-    both_short,
     default_scorer,
     distinct,
     halves,
     may_pair,
     may_pair_across,
+    says_little,
 )
 
 TEXTS = ["We keep our word.", "The letters lie unopened.", "Leather is dearer.", "I want a bench for a learner."]
@@ -216,9 +216,12 @@ def test_a_question_quotes_the_sentences_that_say_it():
     assert telling("Short.", actual, default_scorer())[0] == "Short."
 
 
-def test_two_short_statements_are_told_from_one_short_and_one_long():
-    texts = ["We mend sails.", "Nobody rips here.", "What comes in torn goes out the same way it came, only dearer."]
-    assert both_short(texts, 4).tolist() == [[True, True, False], [True, True, False], [False, False, False]]
+def test_who_says_little_is_told_by_the_usual_statement():
+    long = "What comes in torn goes out the same way it came, only dearer."
+    assert says_little(["We mend sails.", "Nobody rips here.", long], 4)
+    assert not says_little(["We mend sails.", long, long], 4)
+    assert not says_little(["We mend sails."], 4)
+    assert not says_little(["We mend sails."] * 21, 4)
 
 
 def test_a_clash_in_short_plain_words():

@@ -98,10 +98,3 @@ def test_a_judge_is_asked_about_the_two_sentences():
     assert find_pairs([f"{HEARD} {LATER}"], judge=judge) == []
     assert judge.asked == [([HEARD, LATER], [(0, 1)])]
     assert len(find_pairs([f"{HEARD} {LATER}"], judge=Judge(1.0))) == 1
-
-
-def test_long_sentences_of_one_statement_must_be_surer_than_two_statements():
-    scorer, texts = default_scorer(), [HEARD, LATER, "We shout.", "Nobody shouts here."]
-    lowered = scorer.in_one_breath(np.zeros((4, 4), np.float32), texts)
-    assert lowered[0, 1] < 0
-    assert lowered[2, 3] == 0
