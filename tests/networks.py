@@ -10,7 +10,7 @@ from typing import Any
 from otherside.extraction import onnx
 
 #: Batches that are kept of each network: some hundred kilobytes each, at the most.
-KEPT = 600
+KEPT = 250
 
 _open = onnx.open_session
 

@@ -8,6 +8,7 @@ from otherside.accounts import AccountBook, Role, Scope
 from otherside.domain import Side
 from otherside.workspace import Workspace
 from otherside.workspace.scoped import account_book
+from tests import working
 
 PASSWORD = "four words that fit"
 #: Stands in every name, title, file, sentence, belief and CRM field of the deal that is not shared.
@@ -15,20 +16,6 @@ MARKER = "zorblax"
 SHARED = "Brook & Sons"
 HIDDEN = "Zorblax Mining"
 
-_SHARED = """WEBVTT
-
-00:00:01.000 --> 00:00:05.000
-<v Pia Sand>What would be different for you in a year?</v>
-
-00:00:06.000 --> 00:00:14.000
-<v Lena Brook>I want my team to be the ones people trust with the hard cases.</v>
-
-00:00:15.000 --> 00:00:24.000
-<v Lena Brook>I am afraid that another failed rollout would cost me my standing here.</v>
-
-00:00:25.000 --> 00:00:34.000
-<v Lena Brook>Right now we copy everything by hand from one sheet into another, every Friday.</v>
-"""
 _HIDDEN = """WEBVTT
 
 00:00:01.000 --> 00:00:05.000
@@ -72,7 +59,7 @@ _CRM = f"""Deal Name,Organisation,Stage,Amount,Owner,Segment
 def make(folder: Path) -> Path:
     """The workspace in ``folder / "ws"``: an owner, an editor and a reader, who are shown one deal of two."""
     for deal, name, text in (
-        (SHARED, "first call.vtt", _SHARED),
+        (SHARED, "first call.vtt", working.CALL),
         (SHARED, "first.eml", _MAIL),
         (HIDDEN, "zorblax call.vtt", _HIDDEN),
         (HIDDEN, "zorblax.eml", _MAIL_HIDDEN),

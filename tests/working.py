@@ -1,10 +1,25 @@
-"""Work for processes beside the application: functions of a module, as they must be."""
+"""What tests of several rooms work with: a call, and work for processes beside the application, functions of a module as they must be."""
 
 from __future__ import annotations
 
 import os
 import time
 from typing import Any
+
+CALL = """WEBVTT
+
+00:00:01.000 --> 00:00:05.000
+<v Pia Sand>What would be different for you in a year?</v>
+
+00:00:06.000 --> 00:00:14.000
+<v Lena Brook>I want my team to be the ones people trust with the hard cases.</v>
+
+00:00:15.000 --> 00:00:24.000
+<v Lena Brook>I am afraid that another failed rollout would cost me my standing here.</v>
+
+00:00:25.000 --> 00:00:34.000
+<v Lena Brook>Right now we copy everything by hand from one sheet into another, every Friday.</v>
+"""
 
 
 def name(_state: Any, workspace: Any, deal: str) -> str:

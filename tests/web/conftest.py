@@ -15,28 +15,19 @@ from fastapi.testclient import TestClient
 from otherside.web.app import create_app, state_in
 from otherside.web.config import WebConfig
 from otherside.workspace import Workspace
+from tests import working
 
 BASE = "http://127.0.0.1:8765"
 #: Words that would do something if any of them were ever taken for markup.
 HOSTILE = "<script>alert('xss')</script> <img src=x onerror=alert(1)> {{ 7*7 }} \"'><svg/onload=alert(2)>"
 
-CALL = """WEBVTT
-
-00:00:01.000 --> 00:00:05.000
-<v Pia Sand>What would be different for you in a year?</v>
-
-00:00:06.000 --> 00:00:14.000
-<v Lena Brook>I want my team to be the ones people trust with the hard cases.</v>
-
-00:00:15.000 --> 00:00:24.000
-<v Lena Brook>I am afraid that another failed rollout would cost me my standing here.</v>
-
-00:00:25.000 --> 00:00:34.000
-<v Lena Brook>Right now we copy everything by hand from one sheet into another, every Friday.</v>
-
+CALL = (
+    working.CALL
+    + """
 00:00:35.000 --> 00:00:44.000
 <v Lena Brook>The note says &lt;script&gt;alert(1)&lt;/script&gt; and nobody knows why we keep it.</v>
 """
+)
 NOTE = f"""---
 title: "{HOSTILE.replace('"', "'")}"
 date: 2026-03-04

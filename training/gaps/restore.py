@@ -18,22 +18,13 @@ from training.gaps.model import SetModel
 from training.gaps.plain import TARGET
 from training.gaps.train import RUNS
 
-#: The products of one layer, in the order in which they are reckoned.
-_LAYER = (
-    "attention.self.query",
-    "attention.self.key",
-    "attention.self.value",
-    "attention.output.dense",
-    "intermediate.dense",
-    "output.dense",
-)
 _HEADS = ("first", "second", "product", "pair")
 #: What stands for nothing in eight bits without a sign.
 _ZERO = 128
 
 
 def restore(path: Path, base: Path) -> SetModel:
-    """The model whose weights a ``scorer.onnx`` holds.
+    """The usual model whose weights a ``scorer.onnx`` holds.
 
     Raises:
         ValueError: when a weight of another shape than the model's is found, or none.
@@ -44,20 +35,20 @@ def restore(path: Path, base: Path) -> SetModel:
     graph = onnx.load(str(path)).graph
     held = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
     model = SetModel(base)
+    # Of scorer 8 and later the upper layers for people who say little stand beside the usual ones.
+    own = "usual" if any(name.startswith("usual.") for name in held) else "model"
     found: dict[str, np.ndarray] = {}
     for name, value in held.items():
-        key = name.removeprefix("model.")
+        key = name.removeprefix(f"{own}.")
         if key.endswith(".weight_quantized"):
             whole = name.removesuffix("_quantized")
             zero, scale = held[whole + "_zero_point"], held[whole + "_scale"]
             found[key.removesuffix("_quantized")] = (value.astype(np.float32) - zero.astype(np.float32)) * scale
         else:
             found[key] = value
-    layers = len(model.encoder.encoder.layer)
-    order = [f"encoder.encoder.layer.{n}.{part}" for n in range(layers) for part in _LAYER]
-    products = [node for node in graph.node if node.op_type == "MatMulNBits"]
-    heads = {part: next(n for n in products if n.name.startswith(f"/model/{part}/")) for part in _HEADS}
-    for key, node in [*zip(order, products, strict=False), *heads.items()]:
+    products = {n.name.removeprefix("/model").split("/MatMul")[0]: n for n in graph.node if n.op_type == "MatMulNBits"}
+    for key, name in _named(len(model.encoder.encoder.layer)).items():
+        node = products[name]
         bits, scale = held[node.input[1]], held[node.input[2]]
         whole = (bits.astype(np.float32) - _ZERO) * scale.reshape(len(bits), -1)[:, :, None]
         found[f"{key}.weight"] = whole.reshape(len(bits), -1)
@@ -70,6 +61,22 @@ def restore(path: Path, base: Path) -> SetModel:
         state[key] = torch.tensor(found[key])
     model.load_state_dict(state)
     return model
+
+
+def _named(layers: int) -> dict[str, str]:
+    """The weights that are multiplied, each with the name its product has in the file: counted over all that are alike."""
+    out = {part: f"/{part}" for part in _HEADS}
+    for n in range(layers):
+        layer = f"encoder.encoder.layer.{n}"
+        out |= {f"{layer}.attention.self.{part}": _counted(f"/{part}", n) for part in ("query", "key", "value")}
+        out[f"{layer}.attention.output.dense"] = _counted("/output/dense", 2 * n)
+        out[f"{layer}.intermediate.dense"] = _counted("/intermediate/dense", n)
+        out[f"{layer}.output.dense"] = _counted("/output/dense", 2 * n + 1)
+    return out
+
+
+def _counted(name: str, n: int) -> str:
+    return f"{name}_{n}" if n else name
 
 
 def main() -> None:
