@@ -81,7 +81,6 @@ def _marks(found):
         ("brief", {"deal": "Foldwick"}),
         ("search", {"query": "owner"}),
         ("forecast", {"deal": "Foldwick", "draws": 200}),
-        ("questions", {"deal": "Foldwick", "to": "Ada", "n": 30}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -89,6 +88,12 @@ def test_every_answer_marks_what_was_said_in_confidence(ask, tool, arguments):
     marks = _marks(ask(tool, **arguments))
     assert marks[True] == {IN_CONFIDENCE}
     assert marks[False] <= {""}
+
+
+def test_no_question_is_put_with_what_was_said_in_confidence(ask):
+    marks = _marks(ask("questions", deal="Foldwick", to="Ada", n=30))
+    assert marks[True] == set()
+    assert marks[False] == {""}
 
 
 def test_the_ground_of_a_draft_has_its_marks(ask):

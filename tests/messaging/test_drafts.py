@@ -89,10 +89,13 @@ def test_what_only_a_note_holds_is_said_to_come_from_the_talk_or_the_note():
 def test_a_mail_is_called_a_mail():
     q = quote("We must show our members a different rota by March.", n=3)
     setting = {q.id: Setting(Channel.MAIL)}
+    named = []
     for variant in range(6):
         draft = write(plan(Kind.EMAIL, made(("goal", q)), settings=setting, variant=variant))
-        assert "wrote" in draft.text or "Your mail" in draft.text or "sentence of yours" in draft.text
+        named.append([words for words in ("wrote", "sentence of yours") if words in draft.text])
         assert draft.subject.startswith("Your mail of 4 May")
+    # Each in one way of two, and both of them occur.
+    assert sorted(named) == [["sentence of yours"]] * 3 + [["wrote"]] * 3
 
 
 def test_words_of_another_day_carry_their_day():
