@@ -20,8 +20,12 @@ def told(count: int) -> str:
     """The count in a line for the user; empty for none."""
     if not count:
         return ""
-    what = "1 quoted sentence has" if count == 1 else f"{count} quoted sentences have"
+    what = (
+        "1 quoted sentence has no known speaker and counts"
+        if count == 1
+        else f"{count} quoted sentences have no known speaker and count"
+    )
     return (
-        f"{what} no known speaker and count as nobody's words; name who says it before the quotation mark "
+        f"{what} as nobody's words; name who says it before the quotation mark "
         f"('Dana said: \"…\"') and add the note again"
     )
