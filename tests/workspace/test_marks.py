@@ -130,6 +130,7 @@ def test_questions_and_the_plan_mark_the_words_they_rest_on(pottery):
 def test_what_changed_marks_new_words_and_what_new_questions_rest_on(pottery):
     found = pottery.changes("kilnwick", dt.date(2026, 3, 5))
     assert _checked(pottery, found["evidence"])
+    assert found["new_questions"]
     assert all(IN_CONFIDENCE not in row["mark"] for row in _rows(found["new_questions"], "conversation", "turn"))
 
 
@@ -161,8 +162,7 @@ def test_gaps_of_a_file_mark_a_statement_and_those_beside_the_request():
     found = statement_pairs(said)["pairs"]
     assert found, "nothing that does not go together was found; the test needs a pair"
     marks = {s["id"]: s["mark"] for pair in found for s in pair["sources"]}
-    assert {"a", "c"} <= set(marks)
-    assert marks.items() <= {"a": "", "b": "", "c": IN_CONFIDENCE, "d": IN_CONFIDENCE}.items()
+    assert marks == {"a": "", "c": IN_CONFIDENCE}
     assert {s["mark"] for pair in statement_pairs(said[:3])["pairs"] for s in pair["sources"]} == {""}
 
 
