@@ -1,7 +1,7 @@
 """A brief or a plan that lies on the table says that something is to be kept, and not what."""
 
 from otherside.reports.discreet import KEPT, discreet, kept
-from otherside.reports.words import terms
+from otherside.reports.words import left_line, terms
 
 PLACE = {"source": "call.vtt", "turn": 3, "date": "2026-10-01", "conversation": "c", "start": 0, "end": 9}
 SECRET = "Between us, Rolf wants to sell the second mill."
@@ -68,3 +68,10 @@ def test_a_short_confided_word_hides_itself_and_no_other_words():
 def test_confided_words_are_hidden_as_whole_words():
     data = {"evidence": [wish("the old mill is sold", MARK)], "why": "The old mill is soldered. The old  mill is sold."}
     assert discreet(data)["why"] == f"The old mill is soldered. {KEPT}."
+
+
+def test_who_looks_elsewhere_is_told_of_unless_it_was_said_in_confidence():
+    person = {"name": "Ada Voss", "left": None, "leaving": None}
+    said = wish("I've applied for a job at the other mill.")
+    assert left_line({**person, "may_leave": said}).startswith("may leave: “I've applied")
+    assert left_line({**person, "may_leave": {**said, "mark": MARK}}) == ""

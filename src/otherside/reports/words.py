@@ -61,7 +61,9 @@ def left_line(person: Mapping[str, Any]) -> str:
     left = gone or person.get("leaving")
     if not left:
         elsewhere = person.get("may_leave")
-        return f"may leave: “{_flat(elsewhere['quote'])}” ({where(elsewhere)})" if elsewhere else ""
+        # Told in confidence, the very heading would tell it.
+        told = elsewhere if elsewhere and not kept(elsewhere) else None
+        return f"may leave: “{_flat(told['quote'])}” ({where(told)})" if told else ""
     if not gone:
         when = f"leaves {'on' if left['exact'] else 'by'} {odds.plain_day(left['since'])}"
     else:
