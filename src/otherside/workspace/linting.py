@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import InputError, Side, TurnKind
+from otherside.domain import InputError, Person, Side, TurnKind
 from otherside.messaging.lint import (
     Config,
     Finding,
@@ -61,14 +61,19 @@ def _bytes(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
+def _readers(workspace: Workspace, deal: str | None, to: str | None) -> tuple[str | None, list[Person]]:
+    """The deal by its own name, and the person, or everybody of the deal."""
+    name = workspace.deal(deal).name if deal is not None else None
+    return name, [workspace.person(to, name)] if to is not None else workspace.people(name)
+
+
 def person_quotes(workspace: Workspace, deal: str | None, to: str | None) -> list[Quoted]:
     """What a person said, or everybody of a deal on the buyer's side, with facets that are sure enough to be shown.
 
     Raises:
         InputError: no such deal or person.
     """
-    name = workspace.deal(deal).name if deal is not None else None
-    people = [workspace.person(to, name)] if to is not None else workspace.people(name)
+    name, people = _readers(workspace, deal, to)
     out: dict[str, Quoted] = {}
     for person in people:
         rows = workspace.evidence(name, person.id)
@@ -89,8 +94,7 @@ def person_turns(workspace: Workspace, deal: str | None, to: str | None) -> list
     Raises:
         InputError: no such deal or person.
     """
-    name = workspace.deal(deal).name if deal is not None else None
-    people = [workspace.person(to, name)] if to is not None else workspace.people(name)
+    name, people = _readers(workspace, deal, to)
     who = {person.id for person in people if person.side is Side.THEIRS}
     return [
         held.turn.text
