@@ -17,7 +17,7 @@ from otherside.profiles.time.calendar_words import WEEKDAY
 NOW = "this interview"
 """Source of what is said in an interview, until it is kept."""
 LEAST_SIGN = 0.2
-"""Confidence from which a facet that is not sure enough to be shown may still be there."""
+"""Confidence from which a facet that is not sure enough to be shown may still be there: "not read" would be too much."""
 
 
 @dataclass(frozen=True, slots=True)

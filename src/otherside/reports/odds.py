@@ -12,6 +12,7 @@ from otherside.forecast.telling import (
 )  # re-exported: the rule of what may be said stands with the forecast
 from otherside.forecast.telling import untold as untold_of
 from otherside.forecast.telling import why_not
+from otherside.questions.view import LEAST_SIGN
 
 Data = Mapping[str, Any]
 
@@ -19,8 +20,6 @@ Data = Mapping[str, Any]
 LEANS = 0.65
 #: Burdens that weigh less than two points are not worth a line.
 LEAST = 0.02
-#: Calibrated probability from which on something may have been said, so that "not read" would be too much.
-LEAST_SIGN = 0.2
 
 #: The numbers of people on which a burden rests.
 _RESTS: Mapping[str, tuple[str, ...]] = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
 from otherside.profiles.private.keeping import refuses
+from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
 from otherside.reports.discreet import kept
 
@@ -80,7 +81,7 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     """
     hinted = {facet for facet, _ in guesses(person)}
     perhaps = person.get("perhaps", {})
-    signs = {f for f, quotes in perhaps.items() if any(q["confidence"] >= odds.LEAST_SIGN for q in quotes)}
+    signs = {f for f, quotes in perhaps.items() if any(q["confidence"] >= LEAST_SIGN for q in quotes)}
     faint = [label(f).lower() for f in person["unknown"] if f in signs - hinted]
     none = [label(f).lower() for f in person["unknown"] if f not in signs | hinted]
     private = [label(f).lower() for f in person.get("kept_private", ())]
