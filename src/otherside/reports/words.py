@@ -90,7 +90,7 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     rows = (
         ("Faint signs, nothing sure", faint),
         ("Not read in what they said", none),
-        ("Said, and private: not repeated here", private),
+        ("Said, but private, so not repeated", private),
         ("Told of in reported speech, and not read as their words", of),
     )
     return [(lead, ", ".join(names)) for lead, names in rows if names]
