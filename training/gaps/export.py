@@ -1,6 +1,6 @@
 """Turns the trained set scorer into the package's data file.
 
-    python -m training.gaps.export --base MODEL_DIR --name final    # scorer.onnx (int8 in blocks)
+    python -m training.gaps.export --base MODEL_DIR --name final --short v    # scorer.onnx (int8 in blocks)
 
 Only the clash logits are kept; the heads that helped in training stay behind. Quantised as the extractor is
 (``docs/decisions/0006-quantisation.md``); ``python -m training.gaps.plain export`` then writes the digest.
@@ -25,23 +25,27 @@ from training.quantising import export_quantised
 
 
 class Clash(nn.Module):
-    """The scorer's first column."""
+    """The first column of both scorers, whose lower layers are the same."""
 
-    def __init__(self, model: SetModel) -> None:
+    def __init__(self, usual: SetModel, short: SetModel) -> None:
         super().__init__()
-        self.model = model
+        self.usual, self.short = usual, short
 
-    def forward(self, input_ids: torch.Tensor, position_ids: torch.Tensor, pool: torch.Tensor) -> torch.Tensor:
-        """Logits ``(b, n, n)``."""
-        pairs, _ = self.model(input_ids, position_ids, pool)
-        return pairs[..., 0]
+    def forward(
+        self, input_ids: torch.Tensor, position_ids: torch.Tensor, pool: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits ``(b, n, n)`` of the usual scorer and of the one for people who say little."""
+        lower = self.usual.lower(input_ids, position_ids, pool)
+        return self.usual.upper(lower, pool)[0][..., 0], self.short.upper(lower, pool)[0][..., 0]
 
 
-def export(base: Path, name: str, separate: int) -> None:
+def export(base: Path, name: str, short: str, separate: int) -> None:
     """Writes ``scorer.onnx`` and says how far it is from the original."""
-    model = SetModel(base, separate=separate)
-    model.load_state_dict(torch.load(RUNS / f"{name}.pt"))
-    whole = Clash(model).eval()
+    models = []
+    for state in (name, short):
+        models.append(SetModel(base, separate=separate))
+        models[-1].load_state_dict(torch.load(RUNS / f"{state}.pt"))
+    whole = Clash(*models).eval()
     tokenizer = load_tokenizer(base / "tokenizer.json")
     people = [d.texts for d, _ in development(dossiers())[:12]]
     example = batch_of(tokenizer, [people[0][:4]])
@@ -49,12 +53,13 @@ def export(base: Path, name: str, separate: int) -> None:
         whole,
         (example.input_ids, example.position_ids, example.pool),
         ("input_ids", "position_ids", "pool"),
-        ("clash",),
+        ("clash", "short"),
         {
             "input_ids": {1: "tokens"},
             "position_ids": {1: "tokens"},
             "pool": {1: "statements", 2: "tokens"},
             "clash": {1: "statements", 2: "statements"},
+            "short": {1: "statements", 2: "statements"},
         },
         TARGET / "scorer.onnx",
     )
@@ -63,7 +68,7 @@ def export(base: Path, name: str, separate: int) -> None:
     for texts in people:
         made = batch_of(tokenizer, [texts])
         with torch.no_grad():
-            want = whole(made.input_ids, made.position_ids, made.pool)[0].numpy()
+            want = [x[0].numpy() for x in whole(made.input_ids, made.position_ids, made.pool)]
         got = session.run(
             None,
             {
@@ -71,8 +76,8 @@ def export(base: Path, name: str, separate: int) -> None:
                 "position_ids": made.position_ids.numpy(),
                 "pool": made.pool.numpy(),
             },
-        )[0][0]
-        errors.append(np.abs(want - got).mean())
+        )
+        errors.append(np.mean([np.abs(w - g[0]).mean() for w, g in zip(want, got, strict=True)]))
     size = (TARGET / "scorer.onnx").stat().st_size / 1e6
     print(f"scorer.onnx: {size:.1f} MB, mean error of a logit {np.mean(errors):.3f}")
 
@@ -82,9 +87,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--name", default="final")
+    parser.add_argument("--short", required=True, help="the state for people who say little")
     parser.add_argument("--separate", type=int, default=3)
     args = parser.parse_args()
-    export(args.base, args.name, args.separate)
+    export(args.base, args.name, args.short, args.separate)
 
 
 if __name__ == "__main__":

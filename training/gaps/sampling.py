@@ -10,6 +10,8 @@ from training.gaps.data import Dossier
 
 #: Most statements of one set.
 MOST = 13
+#: Fewest statements that are kept of a person.
+LEAST_KEPT = 3
 #: Fewest lines of free talk, how often a pair is planted in them, and how often one half of what clashes in them goes.
 LEAST, PLANTED, GONE = 6, 0.33, 0.3
 
@@ -42,7 +44,10 @@ def _kept(dossier: Dossier, rng: random.Random, empty: float, drop: float) -> li
     if dossier.pairs and rng.random() < empty:
         gone = {pair[rng.random() < 0.5] for pair in dossier.pairs}
     needed = {n for p in dossier.pairs for n in p}
-    return [n for n in range(len(dossier.texts)) if n not in gone and (n in needed or rng.random() >= drop)]
+    there = [n for n in range(len(dossier.texts)) if n not in gone]
+    kept = [n for n in there if n in needed or rng.random() >= drop]
+    # Of somebody who said little, nothing to compare would be left.
+    return kept if len(kept) >= LEAST_KEPT else there
 
 
 def sets(

@@ -2,7 +2,10 @@
 
     python -m training.gaps.train fold --base MODEL_DIR --fold 0     # scores of a left-out fold
     python -m training.gaps.train final --base MODEL_DIR             # the model that ships
+    python -m training.gaps.train short --base MODEL_DIR --resume STATE    # a round for those who say little
     python -m training.gaps.train mean --base MODEL_DIR --of j,k --name m   # the mean of earlier runs' weights, for both
+
+    python -m training.gaps.train average --base MODEL_DIR --of v-1,v-2 --name v    # the same of states of one run
 
 Results go to ``training/runs/gaps``.
 """
@@ -11,19 +14,22 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import random
 import time
 from pathlib import Path
 from typing import Any
 
 import torch
 
-from training.gaps.data import TEST_TALK, Dossier, development, dossiers, planted, standalone, talk
+from training.gaps.data import SHORT_AUTHORS, TEST_TALK, Dossier, development, dossiers, planted, standalone, talk
 from training.gaps.model import SetModel, fit, predict
 from training.gaps.scoring import Scores, figures, threshold_for_empty
 from training.train import RUNS as ALL_RUNS
 from training.train import check_base
 
 RUNS = ALL_RUNS / "gaps"
+#: What takes part in the round for short people: how often each of them, and how many of the rest.
+TIMES, LONG, SINGLES, TALKS, PLANTED = 2, 900, 400, 200, 400
 
 
 def all_scores(model: SetModel, base: Path, rows: list[Dossier]) -> list[Scores]:
@@ -62,6 +68,24 @@ def final(args: argparse.Namespace) -> None:
     fit([d for d, _ in development(dossiers())], standalone(), args.base, **settings(args), after_epoch=keep)
 
 
+def short(args: argparse.Namespace) -> None:
+    """A round with all short people, each twice, and a part of everything else, so that nothing is forgotten."""
+    rng = random.Random(args.seed)
+    rows = dossiers()
+    long = [d for d, _ in development(rows)]
+    rng.shuffle(long)
+    few = [d for d in rows if d.author in SHORT_AUTHORS]
+    plain = [d for d in standalone() if d.author != "p1"]
+    plain += rng.sample([d for d in standalone() if d.author == "p1"], SINGLES - len(plain))
+    said = [d for d in planted() if d.author not in TEST_TALK]
+
+    def keep(epoch: int, model: SetModel) -> None:
+        torch.save(model.state_dict(), RUNS / f"{args.name}-{epoch + 1}.pt")
+
+    own = {"talk": rng.sample(talk(), TALKS), "planted": rng.sample(said, PLANTED)}
+    fit(few * TIMES + long[:LONG], plain, args.base, **settings(args) | own, after_epoch=keep)
+
+
 def mean(args: argparse.Namespace) -> None:
     """The mean of the weights of runs that went on from each other: of the fold's, with its scores, and of the final."""
     held = [d for d, f in development(dossiers()) if f == args.fold]
@@ -78,6 +102,13 @@ def mean(args: argparse.Namespace) -> None:
             print(figures(held, scores, threshold_for_empty(held, scores)))
             kept = {d.id: s for d, s in zip(held, scores, strict=True)}
             (RUNS / f"{args.name}-{args.fold}.pkl").write_bytes(pickle.dumps(kept))
+
+
+def average(args: argparse.Namespace) -> None:
+    """The mean of the weights of several states of one training, which errs less than its last."""
+    states = [torch.load(RUNS / f"{name}.pt") for name in args.of.split(",")]
+    mean_of = {k: sum(s[k] for s in states) / len(states) if v.is_floating_point() else v for k, v in states[0].items()}
+    torch.save(mean_of, RUNS / f"{args.name}.pt")
 
 
 def settings(args: argparse.Namespace) -> dict[str, Any]:
@@ -99,7 +130,7 @@ def settings(args: argparse.Namespace) -> dict[str, Any]:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["fold", "final", "mean"])
+    parser.add_argument("what", choices=["fold", "final", "short", "mean", "average"])
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="state of the facet model to start from")
     parser.add_argument("--separate", type=int, default=3, help="layers that read each statement by itself")
@@ -122,6 +153,10 @@ def main() -> None:
         one_fold(args)
     elif args.what == "final":
         final(args)
+    elif args.what == "short":
+        short(args)
+    elif args.what == "average":
+        average(args)
     else:
         mean(args)
 

@@ -14,6 +14,7 @@ from otherside.profiles.incongruence.scorer import (
     halves,
     may_pair,
     may_pair_across,
+    says_little,
 )
 
 TEXTS = ["We keep our word.", "The letters lie unopened.", "Leather is dearer.", "I want a bench for a learner."]
@@ -213,3 +214,27 @@ def test_a_question_quotes_the_sentences_that_say_it():
     assert first == "I'd like every one of our people to be home before it gets dark on a Friday."
     assert second == "On Fridays I keep all of them here until the last truck is swept and washed."
     assert telling("Short.", actual, default_scorer())[0] == "Short."
+
+
+def test_who_says_little_is_told_by_the_usual_statement():
+    long = "What comes in torn goes out the same way it came, only dearer."
+    assert says_little(["We mend sails.", "Nobody rips here.", long], 4)
+    assert not says_little(["We mend sails.", long, long], 4)
+    assert not says_little(["We mend sails."], 4)
+    assert not says_little(["We mend sails."] * 21, 4)
+
+
+def test_a_clash_in_short_plain_words():
+    texts = ["We're nine people.", "I want to build boats, that's all I ever wanted.", "I spend my days on invoices."]
+    assert [(f.ideal, f.actual) for f in find_pairs([*texts, "Canvas comes from Dundee."])] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("ideal", "actual"),
+    [
+        ("I want to build boats, that's all I ever wanted.", "I'm at the keel from seven till dark."),
+        ("I want the loft quiet.", "The yard next door hammers all day."),
+    ],
+)
+def test_a_present_that_fits_in_short_plain_words_is_no_pair(ideal, actual):
+    assert find_pairs(["We're nine people.", ideal, actual, "Canvas comes from Dundee."]) == []

@@ -27,7 +27,7 @@ MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
 #: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
-RULES = 1
+RULES = 3
 Floats = NDArray[np.float32]
 
 
@@ -51,14 +51,18 @@ class Read:
 
 
 class Network:
-    """The set scorer in ONNX: each statement by itself in the lower layers, all together in the upper ones."""
+    """The set scorer in ONNX: each statement by itself in the lower layers, all together in the upper ones, of which there are two."""
 
     def __init__(self, path: Path, threads: int | None = None) -> None:
         self._session = open_session(path, threads, most_threads=4)
         self._pieces = WordPieces(EXTRACTION_DATA / "tokenizer.json")
 
-    def score(self, texts: Sequence[str]) -> Floats:
-        """Logit of every ordered pair of up to ``MOST_TOGETHER`` statements, ``(n, n)``."""
+    def score(self, texts: Sequence[str], short: bool = False) -> Floats:
+        """Logit of every ordered pair of up to ``MOST_TOGETHER`` statements, ``(n, n)``.
+
+        Args:
+            short: by the upper layers that learnt from people who say little as well.
+        """
         own = self._pieces
         pieces = [[own.cls, *found[:MOST_TOKENS], own.sep] for found in own.of(texts)]
         width = sum(map(len, pieces))
@@ -68,7 +72,7 @@ class Network:
             pool[0, n, at : at + len(piece)] = 1 / len(piece)
             at += len(piece)
         (pairs,) = self._session.run(
-            ["clash"],
+            ["short" if short else "clash"],
             {
                 "input_ids": np.array([[i for p in pieces for i in p]], dtype=np.int64),
                 "position_ids": np.array([[k for p in pieces for k in range(len(p))]], dtype=np.int64),
@@ -91,6 +95,8 @@ class Scorer:
         self._plain_weight = float(stack["plain"])
         self._stack_bias = float(stack["bias"])
         self._actual_share, self._ideal_share = map(float, stack["distinct"])
+        #: Words of the usual statement of people who say little, and how much surer a pair of two such must be.
+        self._short_words, self._short_less = int(raw["short"]["words"]), float(raw["short"]["less"])
         #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
         self.further = float(raw["further"])
@@ -127,7 +133,11 @@ class Scorer:
         facets = default_heads().probabilities(encoded.logits)
         plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))
         logits = self._plain_weight * plain + self._stack_bias
-        if self._network_weight:
+        # Between people it was never tried.
+        short = ideals is None and says_little(texts, self._short_words)
+        if short:
+            logits = logits + self._network.score(texts, short=True)
+        elif self._network_weight:
             logits = logits + self._network_weight * self._windows(texts, facets, ideals)
         logits = logits.astype(np.float32)
         np.fill_diagonal(logits, -np.inf)
@@ -135,6 +145,11 @@ class Scorer:
             logits = distinct(logits, self._actual_share, self._ideal_share)
             # The best of very many pairs is high by chance: half a logit for every e-fold of a usual dossier's pairs.
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
+        if short:
+            few = both_short(texts, self._short_words)
+            logits -= self._short_less * few
+            # Each by itself: beside another that is shown none may lie lower.
+            logits[few & (logits < self.threshold)] -= self.further
         return Read(logits, facets, encoded.vectors, encoded.meanings, encoded.logits)
 
     def _windows(self, texts: Sequence[str], facets: Floats, able: NDArray[np.bool_] | None = None) -> Floats:
@@ -232,6 +247,17 @@ def halves(
     actual = np.delete(facets, _IDEAL_FACETS, axis=1).max(1) - ideal
     actuals = np.sort(np.argsort(-actual, kind="stable")[:most_actuals])
     return [int(k) for k in ideals], [int(k) for k in actuals]
+
+
+def says_little(texts: Sequence[str], most: int) -> bool:
+    """Whether the usual statement has at most so many words, and there are no more than the network reads together."""
+    return 1 < len(texts) <= MOST_TOGETHER and float(np.median([len(text.split()) for text in texts])) <= most
+
+
+def both_short(texts: Sequence[str], most: int) -> NDArray[np.bool_]:
+    """Which ordered pairs are of two statements of at most so many words, ``(n, n)``."""
+    short = np.array([len(text.split()) <= most for text in texts], dtype=np.bool_)
+    return np.asarray(short[:, None] & short[None, :])
 
 
 def distinct(logits: Floats, actual: float, ideal: float) -> Floats:
