@@ -44,3 +44,17 @@ def test_roles_whose_contacts_nobody_knows_are_told(tmp_path):
     assert done.returncode == 0, done.stderr
     reasons = [s["reason"] for s in json.loads(done.stdout)["skipped"]]
     assert any("whose contact is not known (003B)" in reason for reason in reasons), reasons
+
+
+def test_an_empty_file_among_others_and_a_link_out_are_told_and_no_failure(tmp_path):
+    deal = tmp_path / "deal"
+    deal.mkdir()
+    (tmp_path / "elsewhere.txt").write_text("x")
+    (deal / "drawing.eml").write_text(MAIL, encoding="utf-8")
+    (deal / "empty.txt").write_text("")
+    (deal / "link.txt").symlink_to(tmp_path / "elsewhere.txt")
+    done = command("import", deal, "--json", workspace=tmp_path / "w")
+    assert done.returncode == 0, done.stderr
+    assert "empty.txt: the file is empty" in done.stderr
+    assert "link.txt: the link leads out of the folder" in done.stderr
+    assert command("import", deal / "empty.txt", workspace=tmp_path / "w").returncode == 1

@@ -1,6 +1,7 @@
 import pytest
 
 from otherside.domain import Conversation, Participant, Turn, TurnKind
+from otherside.domain.told import roles_told
 from otherside.importers.introductions import enrich, stated
 
 
@@ -87,3 +88,25 @@ def test_what_states_nobodys_role(said):
 
 def test_nobody_is_introduced_by_themselves_in_the_third_person():
     assert _roles("Yael, our CTO, that's what they call me.", "Yael Adler") == {}
+
+
+def _absent(said):
+    people = tuple(Participant(n) for n in ("Dana Lee", "Yael Adler"))
+    found = enrich(Conversation("call", "vtt", (Turn(said, "Dana Lee"), Turn("Hi.", "Yael Adler")), people))
+    return [(one.name, one.role, one.by) for one in roles_told(found.fields)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Tom, our CFO, will join next time.", [("Tom", "CFO", "Dana Lee")]),
+        ("Then Tom Reed, our head of IT, has to look.", [("Tom Reed", "head of IT", "Dana Lee")]),
+        ("Bring Tom — that's our CTO — along. Tom is our CTO.", [("Tom", "CTO", "Dana Lee")]),
+        ("Honestly, our CTO, Tom, decides.", []),
+        ("Tom, our offer was clear.", []),
+        ("Is Tom our CTO?", []),
+        ("Yael, our CTO, knows.", []),
+    ],
+)
+def test_the_role_of_somebody_who_is_not_there_is_kept_beside(said, told):
+    assert _absent(said) == told

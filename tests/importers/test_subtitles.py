@@ -74,12 +74,24 @@ def test_a_cut_off_file_keeps_its_cues_and_says_so(tail):
     assert [t.text for t in parsed.conversations[0].turns] == ["one"]
     assert len(parsed.skipped) == 1
     assert "cut off" in parsed.skipped[0].reason
+    assert not parsed.skipped[0].partial
+
+
+def test_a_last_cue_without_its_closing_mark_was_read_and_is_no_failure():
+    cues = ("<v Dana Lee>one</v>", "<v Yael Adler>two</v>", "<v Dana Lee>three")
+    text = "".join(f"00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{cue}\n\n" for n, cue in enumerate(cues))
+    parsed = parse(SourceFile("a.vtt", (HEAD + text).encode()))
+    assert [t.text for t in parsed.conversations[0].turns] == ["one", "two", "three"]
+    (told,) = parsed.skipped
+    assert "seems cut off" in told.reason
+    assert told.partial
 
 
 def test_an_unreadable_time_keeps_the_words():
     parsed = parse(SourceFile("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\none\n\n2\n00:0x:01,0 --> 00:00\ntwo\n"))
     assert [t.text for t in parsed.conversations[0].turns] == ["one two"]
     assert "line 6" in parsed.skipped[0].reason
+    assert parsed.skipped[0].partial
 
 
 def test_nothing_but_a_header():

@@ -63,6 +63,23 @@ def test_links_are_not_followed_out_or_round(tmp_path):
     assert "leads out of the folder" in skipped[f"{top}/out"]
 
 
+def test_what_holds_nothing_or_lies_elsewhere_is_told_and_the_rest_is_in_full(tmp_path):
+    top = tmp_path / "deal"
+    top.mkdir()
+    (tmp_path / "secret.txt").write_text("x")
+    (top / "a.txt").write_text("a")
+    (top / "blank.txt").write_text(" \n")
+    (top / "out.txt").symlink_to(tmp_path / "secret.txt")
+    (top / "b.zip").write_bytes(pack(**{"b.txt": "b", "empty.txt": ""}))
+    (top / "call.mp3").write_bytes(b"ID3")
+    partial = {s.path.removeprefix(f"{top}/"): s.partial for s in read_sources([top]) if isinstance(s, Skipped)}
+    # Of a recording nothing was read, and there is something in it.
+    assert partial == {"blank.txt": True, "out.txt": True, "b.zip!/empty.txt": True, "call.mp3": False}
+    # Given by itself it is what the user wanted to be read.
+    (alone,) = read_sources([top / "blank.txt"])
+    assert isinstance(alone, SourceFile)
+
+
 def test_missing_big_and_long_lined_files_are_reported(tmp_path):
     (tmp_path / "big.txt").write_bytes(b"x\n" * 600)
     (tmp_path / "line.txt").write_bytes(b"x" * 300 + b"\ny\n")

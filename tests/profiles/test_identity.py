@@ -1,6 +1,7 @@
 import pytest
 
 from otherside.domain import ContactRecord, Conversation, Participant, Side
+from otherside.domain.told import ROLES_TOLD, RoleTold, roles_told, written
 from otherside.profiles.who.identity import Us, mentions_of, named, resolve
 
 
@@ -280,3 +281,40 @@ def test_numbered_respondents_of_two_surveys_are_not_one_person():
     listed = [("c0", "Bakery", first), ("c1", "Bakery", second)]
     found = resolve(mentions_of(listed), [], Us.of([]), deal_organisations={})
     assert len({r.person.id for r in found}) == 2
+
+
+def _told(*names, **fields):
+    people = tuple(Participant(n) for n in names)
+    return Conversation(title="a call", format="vtt", turns=(), participants=people, fields=fields)
+
+
+TOM = {ROLES_TOLD: "Tom, CFO (told by Dana Lee)"}
+
+
+def test_a_role_told_in_another_conversation_of_the_deal_is_theirs():
+    for calls in ((_told("Tom Reed"), _told("Dana Lee", **TOM)), (_told("Dana Lee", **TOM), _told("Tom Reed"))):
+        people = _resolve([("Globex", call) for call in calls])
+        assert people["Tom Reed"].person.role == "CFO"
+        assert people["Dana Lee"].person.role is None
+
+
+def test_what_somebody_says_of_themselves_comes_before_what_is_told_of_them():
+    own = _conversation(Participant("Tom Reed", role="Head of finance"))
+    assert (
+        _resolve([("Globex", own), ("Globex", _told("Dana Lee", **TOM))])["Tom Reed"].person.role == "Head of finance"
+    )
+
+
+def test_a_role_told_elsewhere_is_nobodys_in_another_deal_of_two_of_a_name_or_on_the_other_side():
+    told = _told("Dana Lee", **TOM)
+    assert _resolve([("Initech", _told("Tom Reed")), ("Globex", told)])["Tom Reed"].person.role is None
+    two = _resolve([("Globex", _told("Tom Reed", "Tom Park")), ("Globex", told)])
+    assert {found.person.role for found in two.values()} == {None}
+    ours = _resolve([("Globex", _told("Tom Reed")), ("Globex", told)], us=["Dana Lee"])
+    assert ours["Tom Reed"].person.role is None
+
+
+def test_what_a_field_holds_is_read_back_and_nothing_else():
+    rows = (RoleTold("Tom", "CFO", "Dana (IT) Lee"), RoleTold("Ida Berg", "head of IT", "Dana Lee"))
+    assert roles_told({ROLES_TOLD: written([*rows, rows[0], RoleTold("A; b", "CFO", "Dana Lee")])}) == rows
+    assert roles_told({ROLES_TOLD: "anything a front matter has"}) == ()

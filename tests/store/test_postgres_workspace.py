@@ -62,17 +62,17 @@ def test_the_same_in_a_folder_and_on_a_server(tmp_path, new_url, given):
     assert here(tmp_path / "backup", "people") == here(folder, "people")
 
 
-def test_two_who_add_the_same_folder_at_the_same_time_leave_one_copy(tmp_path, new_url):
+def test_two_who_add_the_same_folder_at_the_same_time_leave_one_copy(tmp_path, new_url, given):
     url = new_url()
     here(url, "init", "--us", "tidewise.example")
     colleague = tmp_path / "colleague"
     run(colleague, "init", "--server", url)
-    alone = here(tmp_path / "alone", "add", EXAMPLES / "harbourline", "--us", "tidewise.example")
+    alone = here(tmp_path / "alone", "add", given, "--us", "tidewise.example")
     with ThreadPoolExecutor() as both:
-        told = list(both.map(lambda place: run(place, "add", EXAMPLES / "harbourline"), (url, colleague)))
+        told = list(both.map(lambda place: run(place, "add", given), (url, colleague)))
     assert sum(t["turns"] for t in told) >= alone["turns"]
-    again = here(url, "add", EXAMPLES / "harbourline")
-    assert (again["conversations"], again["turns"], again["evidence"], again["unchanged"]) == (0, 0, 0, 16)
+    again = here(url, "add", given)
+    assert (again["conversations"], again["turns"], again["evidence"], again["unchanged"]) == (0, 0, 0, 7)
     kept, whole = (here(place, "backup", tmp_path / name) for place, name in ((url, "b1"), (tmp_path / "alone", "b2")))
     counted = ("conversations", "turns", "people", "evidence", "sources")
     assert {k: kept[k] for k in counted} == {k: whole[k] for k in counted}

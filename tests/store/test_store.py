@@ -28,6 +28,7 @@ from otherside.domain import (
     Turn,
     TurnKind,
 )
+from otherside.domain.told import ROLES_TOLD
 from otherside.store import PersonRecord, SourceRecord, create_store, open_store
 from otherside.store.interface import CrmRecords
 from otherside.store.opening import FILE
@@ -384,3 +385,54 @@ def test_conversations_are_found_by_the_sources_of_their_words(store):
     assert len(store.conversation_ids(sources=[first])) == 1
     assert len(store.conversation_ids(sources=[first, second, None])) == 2
     assert store.conversation_ids(sources=[]) == []
+
+
+@pytest.mark.parametrize(
+    ("hour", "offset", "day"),
+    # By the clock of Denver, of Auckland, and where nobody tells: as it stands.
+    [(4, -6 * 3600, dt.date(2026, 8, 31)), (13, 12 * 3600, dt.date(2026, 9, 2)), (4, None, dt.date(2026, 9, 1))],
+)
+def test_how_old_a_mail_is_goes_by_its_writers_own_clock(store, hour, offset, day):
+    mail = _mail("m1", "first", hour)
+    turn = dataclasses.replace(mail.turns[0], utc_offset_s=offset)
+    store.put_source(
+        _source("1"), [("c1", "Globex", dataclasses.replace(mail, turns=(turn,), date=turn.day))], CrmRecords()
+    )
+    assert store.count_before(day) == {"conversations": 0}
+    assert store.count_before(day + dt.timedelta(days=1)) == {"conversations": 1}
+    assert store.erase_before(day + dt.timedelta(days=1)) == {"conversations": 1, "turns": 1}
+
+
+def test_of_a_thread_the_last_words_count(store):
+    store.put_source(_source("1"), [("c1", "Globex", _mail("m1", "first", 10))], CrmRecords())
+    late = _mail("m2", "second", 2, "m1")
+    turn = dataclasses.replace(late.turns[0], at=dt.datetime(2026, 9, 9, 2), utc_offset_s=-6 * 3600)
+    store.put_source(_source("2"), [("c2", "Globex", dataclasses.replace(late, turns=(turn,)))], CrmRecords())
+    assert store.count_before(dt.date(2026, 9, 8)) == {"conversations": 0}
+    assert store.count_before(dt.date(2026, 9, 9)) == {"conversations": 1}
+
+
+TOLD = "Tom Reed, CFO (told by Sam); Ida, CTO (told by Sam)"
+
+
+def _telling(store) -> None:
+    call = _call(Turn("Tom Reed, our CFO, and Ida, our CTO, will join.", "Sam"))
+    fields = {ROLES_TOLD: TOLD, "tag": "x"}
+    store.put_source(_source("1"), [("c1", "Globex", dataclasses.replace(call, fields=fields))], CrmRecords())
+
+
+def test_a_role_told_of_somebody_elsewhere_is_erased_with_them(store):
+    _telling(store)
+    store.erase_person(Person("p2", "Tom Reed", Side.THEIRS, "said so", deals=("Globex",)))
+    kept = {ROLES_TOLD: "Ida, CTO (told by Sam)", "tag": "x"}
+    assert store.conversation("c1").conversation.fields == kept
+
+
+def test_a_role_told_goes_when_its_words_are_blacked_out(store):
+    _telling(store)
+    store.black_out(lambda text: text.replace("x", "y"))
+    assert store.conversation("c1").conversation.fields[ROLES_TOLD] == TOLD
+    store.black_out(lambda text: text.replace("Ida, our CTO", "█" * 12))
+    assert store.conversation("c1").conversation.fields[ROLES_TOLD] == "Tom Reed, CFO (told by Sam)"
+    store.black_out(lambda text: text.replace("Tom Reed", "█" * 8))
+    assert store.conversation("c1").conversation.fields == {"tag": "x"}

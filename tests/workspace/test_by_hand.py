@@ -81,6 +81,7 @@ def test_the_command_marks_and_takes_back_and_forgetting_takes_it_along(folder):
     assert "marked as said in confidence: “The lease" in run("--add", "call.md", WORDS).output
     assert "no longer marked" in run(WORDS, "undo").output
     assert run("3fa9c1d2", "confirm").exit_code == 2
+    assert run("--add", "call.md", WORDS, "--deal", "marlstone").exit_code == 2
     assert run("--add", "call.md", "nobody said these words").exit_code == 1
     run("--add", "call.md", WORDS)
     with Workspace.open(folder) as workspace:
@@ -110,5 +111,17 @@ def test_the_same_words_marked_in_two_deals_are_taken_back_where_it_is_said(fold
         keep(workspace, "second.md", quote=WORDS)
         with pytest.raises(InputError, match="'chalkhill', 'marlstone'"):
             no_longer_kept(workspace, WORDS)
-        assert no_longer_kept(workspace, WORDS, "marlstone")["deal"] == "marlstone"
+
+    def undo(*more):
+        return CliRunner().invoke(cli, ["--workspace", str(folder), "correct", WORDS, "undo", "--in-confidence", *more])
+
+    refused = undo()
+    assert isinstance(refused.exception, InputError)
+    assert "say in which deal (--deal)" in str(refused.exception)
+    assert "\n" not in str(refused.exception)
+    assert "no deal called 'nowhere'" in str(undo("--deal", "nowhere").exception)
+    # Case is forgiven, as wherever a deal is named.
+    assert "no longer marked" in undo("--deal", "Marlstone").output
+    assert "no such words are marked as said in confidence in 'marlstone'" in str(undo("--deal", "marlstone").exception)
+    with Workspace.open(folder) as workspace:
         assert no_longer_kept(workspace, WORDS)["deal"] == "chalkhill"

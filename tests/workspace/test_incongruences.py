@@ -145,3 +145,8 @@ def test_wishes_are_told_by_the_sentence_and_facts_are_not():
     texts = ["The pier is forty yards long. I'd love to swim from it before I'm sixty.", "Tickets are printed in Hull."]
     assert wishes(texts) == ["I'd love to swim from it before I'm sixty."]
     assert wishes([]) == wishes(["Yes."]) == []
+
+
+def test_what_others_want_of_somebody_is_no_wish_of_theirs():
+    others = "My brother wants me to sell the boatyard and enjoy life. The bank would like me to close the slip."
+    assert wishes([f"{others} I want to build one more boat."]) == ["I want to build one more boat."]

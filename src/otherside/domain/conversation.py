@@ -186,7 +186,8 @@ class Skipped:
     """Something that was not taken in, and why, in one line with the remedy.
 
     Attributes:
-        partial: the file itself was taken in; what is told is about a part of it (an attachment, a row without its other end).
+        partial: what was given was taken in all the same; what is told is about a part of it (an attachment, a row without its
+            other end, an empty file among others).
     """
 
     path: str

@@ -5,14 +5,16 @@ the first turns of each speaker are read, only what they say in the present of t
 a name that they give is their own: better nothing than wrong. What the source stated already stays.
 
 ``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so, and
-so does a line of a note: ``"Phone with Yael Stern (CTO)"``.
+so does a line of a note: ``"Phone with Yael Stern (CTO)"``. Of somebody who is not there it is kept among the conversation's
+fields: they may speak in another one.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otherside.domain import Conversation, Participant, TurnKind
+from otherside.domain.told import ROLES_TOLD, RoleTold, written
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import is_generic, one_line
 
@@ -51,6 +53,8 @@ _COLLEAGUE = re.compile(
     r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
 )
 _OUR = re.compile(r"\bour\b")
+#: Begin a sentence with a capital just before a name.
+_BEFORE_NAMES = frozenset("Tell Meet Met Bring Invite Include Then Loop See Call Get Since Later".split())
 #: Whose something is, and then what they are, in a sentence of no verb: "That's Ida's. Finance director."
 _WHOSE = re.compile(
     r"\b(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis|\swould\sbe|\swill\sbe)\s(?P<name>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?)"
@@ -97,9 +101,14 @@ def enrich(conversation: Conversation) -> Conversation:
             learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
     _learn_from_colleagues(conversation, known, learned)
     _learn_from_headings(conversation, known, learned)
-    if not learned:
+    absent = written(_told_of_absent(conversation, known))
+    if not learned and not absent:
         return conversation
-    return replace(conversation, participants=tuple(learned.get(p.name, p) for p in conversation.participants))
+    return replace(
+        conversation,
+        participants=tuple(learned.get(p.name, p) for p in conversation.participants),
+        fields={**conversation.fields, ROLES_TOLD: absent} if absent else conversation.fields,
+    )
 
 
 def _learn_from_colleagues(
@@ -107,12 +116,26 @@ def _learn_from_colleagues(
 ) -> None:
     """Adds to ``learned`` the roles that others state of a participant who has none."""
     without = [n for n, p in known.items() if not (learned.get(n, p).role or is_generic(n) or "@" in n)]
-    called: dict[str, list[str]] = {}
-    for name in known:
-        for word in {name.casefold(), name.casefold().split()[0]} if name.strip() else ():
-            called.setdefault(word, []).append(name)
     if not without:
         return
+    called = _called(known)
+    for told in _told(conversation):
+        names = called.get(told.name.casefold(), [])
+        if len(names) == 1 and names[0] in without and names[0] != told.by:
+            learned.setdefault(names[0], replace(learned.get(names[0], known[names[0]]), role=told.role))
+
+
+def _called(names: Iterable[str]) -> dict[str, list[str]]:
+    """Who is called so, by their whole name and by its first word, in lower case."""
+    called: dict[str, list[str]] = {}
+    for name in names:
+        for word in {name.casefold(), name.casefold().split()[0]} if name.strip() else ():
+            called.setdefault(word, []).append(name)
+    return called
+
+
+def _told(conversation: Conversation) -> Iterator[RoleTold]:
+    """Every role that somebody states of somebody else, as they call them."""
     for turn in conversation.turns:
         if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
             continue
@@ -120,9 +143,19 @@ def _learn_from_colleagues(
         told = [(m["name"], m["aside"] or m["is"]) for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())]
         told += [(m["name"], m["role"]) for m in _WHOSE.finditer(text)]
         for name, said in told:
-            names, role = called.get(name.casefold(), []), said.strip()
-            if len(names) == 1 and names[0] in without and names[0] != turn.speaker and _is_title(role):
-                learned.setdefault(names[0], replace(learned.get(names[0], known[names[0]]), role=role))
+            if _is_title(role := said.strip()):
+                yield RoleTold(name, role, turn.speaker or "")
+
+
+def _told_of_absent(conversation: Conversation, known: Iterable[str]) -> Iterator[RoleTold]:
+    """The same of whoever is not among the participants, by names that can be one's: not "Honestly, our CTO, …"."""
+    called = _called(known)
+    for told in _told(conversation):
+        words = told.name.split()
+        while words and (words[0].casefold() in COMMON_WORDS or words[0] in _BEFORE_NAMES):
+            words = words[1:]
+        if told.by and words and not {" ".join(words).casefold(), words[0].casefold()} & called.keys():
+            yield replace(told, name=" ".join(words))
 
 
 def _in_office(text: str) -> str | None:

@@ -25,12 +25,12 @@ def person(node: Object, side: Side = Side.UNKNOWN) -> Participant | None:
     return Participant(found.name, found.email, found.side, role or None, company or found.organisation)
 
 
-def numbered(value: object, prefix: str = "Speaker") -> str | None:
+def numbered(value: object) -> str | None:
     """A label for a speaker known only by a number or letter: ``0`` gives ``"Speaker 0"``."""
     text = text_of(value).strip()
     if is_unknown(text):
         return None
-    return f"{prefix} {text}" if text.isdigit() or len(text) == 1 else text
+    return f"Speaker {text}" if text.isdigit() or len(text) == 1 else text
 
 
 def seconds_per_unit(

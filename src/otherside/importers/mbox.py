@@ -39,7 +39,7 @@ def parse(source: SourceFile) -> Parsed:
         place = f"{source.name}, message {n + 1}"
         data = _ESCAPED.sub(rb"\1", source.data[begin:end])
         if not data.strip():
-            skipped.append(Skipped(place, "the message is empty; export the mailbox again"))
+            skipped.append(Skipped(place, "the message is empty; export the mailbox again", partial=True))
             continue
         try:
             mails.append(read_mail(data, place))

@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from otherside.domain import Skipped
 from otherside.importers.names import Roster, one_line, speaker_labels, split_label
@@ -46,19 +47,28 @@ class RawCue:
         return "\n".join(self.lines).strip()
 
 
+class Problem(NamedTuple):
+    """What was wrong at a line, and whether every word there was read all the same."""
+
+    line: int
+    reason: str
+    kept: bool = False
+
+
 @dataclass
 class Subtitles:
-    """All cues of a file, what stood before the first, and what was wrong, as (line, reason)."""
+    """All cues of a file, what stood before the first, and what was wrong."""
 
     cues: list[RawCue]
     head: list[str]
-    problems: list[tuple[int, str]]
+    problems: list[Problem]
 
     def skipped(self, name: str) -> list[Skipped]:
         """The problems as the importer reports them; a hostile file does not make a flood of them."""
-        shown = [Skipped(name, f"line {line}: {reason}") for line, reason in self.problems[:10]]
-        if len(self.problems) > 10:
-            shown.append(Skipped(name, f"{len(self.problems) - 10} further places like these; export it again"))
+        shown = [Skipped(name, f"line {p.line}: {p.reason}", partial=p.kept) for p in self.problems[:10]]
+        if further := self.problems[10:]:
+            kept = all(p.kept for p in further)
+            shown.append(Skipped(name, f"{len(further)} further places like these; export it again", partial=kept))
         return shown
 
 
@@ -81,7 +91,7 @@ def read(text: str) -> Subtitles:
         if "->" in line and (times := _timing(line)):
             _drop_id(cue, len(found.cues) + 1, below_header=bool(found.head) and cue is above)
             if times[0] is None:
-                found.problems.append((number, "the time cannot be read; the words were kept"))
+                found.problems.append(Problem(number, "the time cannot be read; the words were kept", kept=True))
             cue, header, comment = RawCue(number, *times), False, False
             found.cues.append(cue)
         elif not line.strip():
@@ -152,14 +162,17 @@ def _check_end(cue: RawCue, found: Subtitles, total: int) -> None:
         lines.pop()
         cut = True
     if cut or not cue.text:
-        if found.problems and found.problems[-1][0] == cue.line:
+        if found.problems and found.problems[-1].line == cue.line:
             found.problems.pop()
-        found.problems.append((total, "the file is cut off inside a cue; the cues before were kept: export it again"))
+        reason = "the file is cut off inside a cue; the cues before were kept: export it again"
+        found.problems.append(Problem(total, reason))
         return
     voiced = [c for c in found.cues if "<v" in c.text]
     closed = sum("</v>" in c.text for c in voiced)
     if voiced and cue is voiced[-1] and closed == len(voiced) - 1 > 0 and "</v>" not in cue.text:
-        found.problems.append((cue.line, "the last cue seems cut off; what is there was kept: export it again"))
+        # It may as well be that the tool leaves the last mark out.
+        reason = "the last cue seems cut off; what is there was kept: export it again if words are missing"
+        found.problems.append(Problem(cue.line, reason, kept=True))
 
 
 def plain(text: str) -> str:

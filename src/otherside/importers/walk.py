@@ -3,7 +3,7 @@
 The order is the same on every run (by name). Links that lead out of the folder, and links back into it, are not
 followed; hidden files, what operating systems leave about, and what otherside itself wrote there (a workspace, an export,
 a brief) are passed over silently; everything else that is not taken in is a ``Skipped`` with one line that says why and
-what to do.
+what to do. It is ``partial`` where the folder or archive was read in full all the same: an empty file, a link.
 """
 
 import io
@@ -113,7 +113,7 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
             if entry.is_symlink():
                 reason = _link(entry, root, seen)
                 if reason:
-                    yield Skipped(entry.as_posix(), reason)
+                    yield Skipped(entry.as_posix(), reason, partial=True)
                     continue
             if entry.is_dir():
                 real = os.path.realpath(entry)
@@ -187,11 +187,13 @@ def _file(path: Path, shown: str, limits: Limits, below: bool = False) -> Iterat
     if _is_archive(data):
         yield from _archive(data, shown, modified, limits)
     else:
-        yield _checked(SourceFile(shown, data, modified), limits)
+        yield _checked(SourceFile(shown, data, modified), limits, below)
 
 
-def _checked(source: SourceFile, limits: Limits) -> SourceFile | Skipped:
-    """The source, or why it is refused: a line that long is no text that anybody wrote."""
+def _checked(source: SourceFile, limits: Limits, below: bool = True) -> SourceFile | Skipped:
+    """The source, or why it is refused: a line that long is no text that anybody wrote, and among others an empty one is none."""
+    if below and not source.data.strip():
+        return Skipped(source.name, "the file is empty; export it again if there were words in it", partial=True)
     if len(source.data) > limits.line_bytes and not source.data.startswith((_ZIP, b"\xd0\xcf\x11\xe0")):
         start = 0
         while len(source.data) - start > limits.line_bytes:
@@ -254,7 +256,7 @@ def _archive(
                 yield Skipped(shown, f"it holds more than {limits.archive_members} files; unpack it and add the folder")
                 return
             if stat.S_ISLNK(info.external_attr >> 16):
-                yield Skipped(member, "a link in an archive is not followed; pack the file itself")
+                yield Skipped(member, "a link in an archive is not followed; pack the file itself", partial=True)
                 continue
             if os.path.splitext(info.filename)[1].lower() in _MEDIA:
                 yield Skipped(member, "a recording, picture or program is not read; add its transcript")

@@ -203,16 +203,20 @@ _AHEAD = 550
 _SOON = 92
 """Days within which one date is about the same stretch as another."""
 COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
+_HURTS = 0.3
+"""How surely words are of one of these, or of today, before an amount in them is a cost."""
+_FORCES = 0.2
+"""How surely words are a `trigger` before a day in them is one, without words of its own for it."""
 
 
-def costs_of_nothing(said: Sequence[tuple[str, Piece]], threshold: float = 0.3) -> list[Cost]:
+def costs_of_nothing(said: Sequence[tuple[str, Piece]]) -> list[Cost]:
     """Money and time in what hurts or worries them now, and in facts of today that speak of a loss; money that goes
     today in whatever they say. How many they are is no cost."""
     out: list[Cost] = []
     heard: set[str] = set()
     for speaker, piece in said:
-        hurts = any(piece.facets.get(f, 0.0) >= threshold for f in COST_FACETS)
-        fact = piece.facets.get(Facet.SITUATION, 0.0) >= threshold and bool(_LOSS.search(piece.quote))
+        hurts = any(piece.facets.get(f, 0.0) >= _HURTS for f in COST_FACETS)
+        fact = piece.facets.get(Facet.SITUATION, 0.0) >= _HURTS and bool(_LOSS.search(piece.quote))
         gone = paid_today(piece.quote)
         if not (hurts or fact or gone) or same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
             continue
@@ -233,16 +237,13 @@ def paid_today(text: str) -> bool:
     return bool(_MONEY_GONE.search(text))
 
 
-def dates_named(
-    said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = (), threshold: float = 0.2
-) -> list[DateNamed]:
+def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = ()) -> list[DateNamed]:
     """Days ahead that bear on deciding, in order of time; what was said on which day counts from then.
 
     Args:
         said: ``(speaker's id, piece)``.
         as_of: the day from which we look ahead.
         elsewhere: ids of quotes about other initiatives, whose dates are no reason to decide this.
-        threshold: confidence in `trigger` that makes a date one, without words of its own for it.
     """
     out: list[DateNamed] = []
     heard: set[tuple[dt.date, str]] = set()
@@ -267,7 +268,7 @@ def dates_named(
             elif not given and trigger < 0.5 and _blocks(piece, spoken.start, before):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
-                forced := (trigger >= threshold or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote))
+                forced := (trigger >= _FORCES or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote))
             ):
                 kind, worth = "trigger", max(trigger, _BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):

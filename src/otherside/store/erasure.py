@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from otherside.domain import Person
+from otherside.domain import Person, local_day
 from otherside.store import schema as t
 from otherside.store.corrections import delete_corrections_in
+from otherside.store.redaction import keep_told
 from otherside.store.tables import Tables, chunks
 
 
@@ -51,6 +52,14 @@ class ErasureTables(Tables):
                 row = db.execute(select(t.conversations.c.fields).where(t.conversations.c.id == conversation)).scalar()
                 kept = {k: v for k, v in (row or {}).items() if not _speaks_of(f"{k} {v}", person, emails)}
                 db.execute(update(t.conversations).where(t.conversations.c.id == conversation).values(fields=kept))
+            # What colleagues said that they are was told of them alone, and is theirs.
+            own = {word.casefold() for name in (person.name, *person.aliases) for word in name.split()}
+            homes = select(t.conversations.c.id).where(t.conversations.c.deal.in_(person.deals))
+            keep_told(
+                db,
+                list(db.execute(homes).scalars()),
+                lambda one: own.isdisjoint(f"{one.name} {one.by}".casefold().split()),
+            )
             if emails:
                 self._forget_recipients(db, emails)
             for record in db.execute(select(t.crm_records)).all():
@@ -91,18 +100,15 @@ class ErasureTables(Tables):
 
 
 def _older(db: Connection, day: dt.date) -> list[str]:
-    """Conversations whose last words are older than a day."""
-    last = (
-        select(t.turns.c.conversation, func.max(t.turns.c.at).label("at")).group_by(t.turns.c.conversation).subquery()
-    )
-    rows = db.execute(
-        select(t.conversations.c.id, t.conversations.c.date, last.c.at).join(
-            last, last.c.conversation == t.conversations.c.id, isouter=True
-        )
-    ).all()
-    return [
-        r.id for r in rows if (when := max(filter(None, (r.date, r.at and r.at.date())), default=None)) and when < day
-    ]
+    """Conversations whose last words are older than a day; a message is of the day that its writer's own clock showed."""
+    last = {row.id: row.date for row in db.execute(select(t.conversations.c.id, t.conversations.c.date))}
+    sent = select(t.turns.c.conversation, t.turns.c.utc_offset_s, func.max(t.turns.c.at).label("at"))
+    for row in db.execute(
+        sent.where(t.turns.c.at.is_not(None)).group_by(t.turns.c.conversation, t.turns.c.utc_offset_s)
+    ):
+        written = local_day(row.at, row.utc_offset_s)
+        last[row.conversation] = max(written, last[row.conversation] or written)
+    return [conversation for conversation, when in last.items() if when is not None and when < day]
 
 
 def _speaks_of(text: str, person: Person, emails: set[str]) -> bool:

@@ -78,6 +78,14 @@ class StoredConversation:
     people: Mapping[str, str] = field(default_factory=dict)
     kept: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
+    def speaker(self, turn: Turn) -> str:
+        """Id of the person who says a turn of this conversation; empty where that is nobody known."""
+        return self.people.get(turn.speaker or "", "")
+
+    def day(self, turn: Turn) -> dt.date | None:
+        """The day on which a turn was said: its own, or else the conversation's."""
+        return turn.day or self.conversation.date
+
     def confided(self, turn: int, words: str) -> bool:
         """Whether a user said of these words of a turn, or of a part of them, that they were said in confidence."""
         return any(said in words or words in said for said in self.kept.get(turn, ()))

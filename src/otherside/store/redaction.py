@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select, update
 
+from otherside.domain.told import ROLES_TOLD, RoleTold, roles_told, written
 from otherside.store import schema as t
 from otherside.store.corrections import turn_digest
 from otherside.store.tables import Tables, chunks
@@ -36,7 +37,9 @@ class RedactionTables(Tables):
             wanted = select(t.conversations.c.id)
             numbers = sorted(db.execute(wanted).scalars() if conversations is None else conversations)
             for number in numbers:
-                count += _turns(db, number, change)
+                if blacked := _turns(db, number, change):
+                    keep_told(db, [number])
+                count += blacked
             if conversations is None:
                 count += _unplaced(db, change)
             if about:
@@ -72,6 +75,27 @@ def _turns(db: Connection, conversation: str, change: Change) -> int:
                     values["turn_digest"] = turn_digest(text)
                 db.execute(update(table).where(table.c.id == item.id).values(**values))
     return count
+
+
+def keep_told(
+    db: Connection, conversations: Collection[str], wanted: Callable[[RoleTold], bool] = lambda one: True
+) -> None:
+    """Lets go of the roles that a conversation's fields tell of people who are not in it, where their words are gone.
+
+    Args:
+        wanted: which to keep of those whose words still stand in a turn.
+    """
+    for number in conversations:
+        held = db.execute(select(t.conversations.c.fields).where(t.conversations.c.id == number)).scalar() or {}
+        if ROLES_TOLD not in held:
+            continue
+        texts = list(db.execute(select(t.turns.c.text).where(t.turns.c.conversation == number)).scalars())
+        lines = [" ".join(text.split()) for text in texts]
+        stand = [o for o in roles_told(held) if wanted(o) and any(o.name in x and o.role in x for x in lines)]
+        fields = {key: value for key, value in held.items() if key != ROLES_TOLD}
+        if stand:
+            fields[ROLES_TOLD] = written(stand)
+        db.execute(update(t.conversations).where(t.conversations.c.id == number).values(fields=fields))
 
 
 def _unplaced(db: Connection, change: Change) -> int:

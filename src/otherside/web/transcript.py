@@ -62,15 +62,15 @@ def turns_of(
     out: list[dict[str, Any]] = []
     for index, item_turn in enumerate(stored.turns):
         turn = item_turn.turn
-        person = stored.people.get(turn.speaker or "")
-        side = sides.get(person or "", Side.UNKNOWN)
+        person = stored.speaker(turn)
+        side = sides.get(person, Side.UNKNOWN)
         # The words of whoever turns out to be ours are evidence of nothing, unless the buyer made them theirs.
         own = [e for e in found[index] if side is Side.THEIRS or e.confirmed]
         out.append(
             {
                 "index": index,
                 "speaker": turn.speaker,
-                "person": person,
+                "person": person or None,
                 "side": side.value,
                 "note": turn.kind is TurnKind.NOTE,
                 "reported": turn.kind is TurnKind.REPORTED,

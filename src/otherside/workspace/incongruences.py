@@ -22,6 +22,7 @@ from otherside.extraction.thresholds import extractor_version
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
+from otherside.profiles.incongruence.whose import wished_by_others
 from otherside.profiles.incongruence.within import LEAST_IDEAL
 from otherside.workspace.derived import kept_under
 from otherside.workspace.heard.beside import with_marks
@@ -147,9 +148,12 @@ def quotes(texts: Sequence[str], found: Incongruence) -> tuple[str, str]:
 
 
 def wishes(texts: Sequence[str]) -> list[str]:
-    """The sentences that are read as what somebody wants, hopes for or stands for, in the order they were said."""
+    """The sentences that are read as what somebody wants, hopes for or stands for, in the order they were said.
+
+    What others want of them is no wish of theirs.
+    """
     parts = [text[s.start : s.end] for text in texts for s in segment(text)]
-    parts = [part for part in parts if len(part.split()) >= LEAST_WISH]
+    parts = [part for part in parts if len(part.split()) >= LEAST_WISH and not wished_by_others(part)]
     if not parts:
         return []
     encoded = default_encoder().encode([("", part) for part in parts])
@@ -268,7 +272,7 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
     for stored in workspace.conversations(deal.name):
         for number, entry in enumerate(stored.turns):
             turn = entry.turn
-            person = people.get(stored.people.get(turn.speaker or "", ""))
+            person = people.get(stored.speaker(turn))
             if person is None or turn.kind is TurnKind.NOTE:
                 continue
             for start, end in breaths(turn.text):
@@ -282,7 +286,7 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
                         start=start,
                         end=end,
                         source=names.get(entry.source, ""),
-                        date=turn.day or stored.conversation.date,
+                        date=stored.day(turn),
                         evidence=tuple(within),
                     )
                 )

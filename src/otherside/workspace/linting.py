@@ -100,7 +100,7 @@ def person_turns(workspace: Workspace, deal: str | None, to: str | None) -> list
         held.turn.text
         for stored in workspace.conversations(name)
         for held in stored.turns
-        if held.turn.kind is not TurnKind.NOTE and stored.people.get(held.turn.speaker or "") in who
+        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in who
     ]
 
 

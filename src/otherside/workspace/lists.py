@@ -206,8 +206,8 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
             {
                 "turn": number,
                 "speaker": item.turn.speaker,
-                "person": (person := stored.people.get(item.turn.speaker or "")),
-                "side": sides.get(person or "", Side.UNKNOWN).value,
+                "person": (person := stored.speaker(item.turn)) or None,
+                "side": sides.get(person, Side.UNKNOWN).value,
                 "kind": item.turn.kind.value,
                 "start_s": item.turn.start_s,
                 "end_s": item.turn.end_s,

@@ -67,7 +67,7 @@ def view_of(
         tail += [
             people[i].side
             for t in conversation.turns
-            if (i := conversation.people.get(t.turn.speaker or "")) in people and t.turn.kind is TurnKind.MESSAGE
+            if (i := conversation.speaker(t.turn)) in people and t.turn.kind is TurnKind.MESSAGE
         ]
     statements = _once(statements)
     stalled = len(tail) >= 2 and all(s is Side.OURS for s in tail[-2:])
@@ -321,8 +321,8 @@ def _read(
     around = ""
     for index, item in enumerate(stored.turns):
         turn = item.turn
-        date = turn.day or stored.conversation.date
-        person = people.get(stored.people.get(turn.speaker or "", ""))
+        date = stored.day(turn)
+        person = people.get(stored.speaker(turn))
         if person is None or turn.kind is TurnKind.NOTE or (until is not None and date is not None and date > until):
             continue
         spans = segment(turn.text)

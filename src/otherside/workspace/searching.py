@@ -221,10 +221,10 @@ def documents(workspace: Workspace, of: Collection[str] | None = None) -> Iterat
             stored = workspace.store.conversation(number)
             for n, held in enumerate(stored.turns if stored else ()):
                 assert stored is not None
-                person = theirs.get(stored.people.get(held.turn.speaker or "", ""))
+                person = theirs.get(stored.speaker(held.turn))
                 if person is None or not held.turn.text.strip():
                     continue
-                day = held.turn.day or stored.conversation.date
+                day = stored.day(held.turn)
                 yield Document(
                     key=f"{number}/{n}",
                     evidence=False,

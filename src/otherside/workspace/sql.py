@@ -181,7 +181,7 @@ def tables(workspace: Workspace, turns: bool = True) -> Any:
                 yield (
                     "turns",
                     [
-                        (stored.id, n, t.turn.speaker, stored.people.get(t.turn.speaker or ""),
+                        (stored.id, n, t.turn.speaker, stored.speaker(t.turn) or None,
                          t.turn.at.isoformat() if t.turn.at else None, t.turn.text,
                          IN_CONFIDENCE if (stored.id, n) in kept else "")
                         for n, t in enumerate(stored.turns)

@@ -15,6 +15,7 @@ from otherside.cli.common import Context, common
 @click.option(
     "--in-confidence", is_flag=True, help="With --add: said in confidence, or to be kept; back with: WORDS undo."
 )
+@click.option("--deal", metavar="NAME", help="With WORDS undo --in-confidence: where several deals have them marked.")
 @click.option("--because", default="", metavar="TEXT", help="Why, for whoever reads it later.")
 @common
 def command(
@@ -24,6 +25,7 @@ def command(
     facets: str,
     stance: str | None,
     in_confidence: bool,
+    deal: str | None,
     because: str,
 ) -> None:
     """Confirm, reject or relabel evidence, or mark words that the reader missed. It holds whatever the reader says later.
@@ -39,8 +41,10 @@ def command(
     """
     named = [f for f in facets.split(",") if f.strip()]
     if in_confidence:
-        _keep(context, words, add, bool(named or stance or because))
+        _keep(context, words, add, deal, bool(named or stance or because))
         return
+    if deal is not None:
+        raise click.UsageError("--deal goes with: otherside correct WORDS undo --in-confidence")
     with context.open() as workspace:
         if add:
             from otherside.workspace.reading.corrections import split_words
@@ -63,17 +67,18 @@ def command(
         click.echo(f"  {', '.join(done['facets'])}; {done['stance']}")
 
 
-def _keep(context: Context, words: tuple[str, ...], add: bool, more: bool) -> None:
+def _keep(context: Context, words: tuple[str, ...], add: bool, deal: str | None, more: bool) -> None:
     """Marks words as said in confidence, or takes that back."""
     from otherside.workspace.reading.corrections import split_words
     from otherside.workspace.stated.by_hand import keep, no_longer_kept
 
-    if more or not (add or (len(words) == 2 and words[1] == "undo")):
+    if more or (add and deal is not None) or not (add or (len(words) == 2 and words[1] == "undo")):
         raise click.UsageError(
-            'write: otherside correct --add CONVERSATION "WORDS" --in-confidence, or "WORDS" undo --in-confidence'
+            'write: otherside correct --add CONVERSATION "WORDS" --in-confidence, or "WORDS" undo --in-confidence '
+            "[--deal NAME]"
         )
     with context.open() as workspace:
-        done = keep(workspace, **split_words(words)) if add else no_longer_kept(workspace, words[0])
+        done = keep(workspace, **split_words(words)) if add else no_longer_kept(workspace, words[0], deal)
     if context.json:
         context.emit(done)
         return

@@ -26,8 +26,8 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
     Type what they say in their own words. An empty line passes on to another question, "done" ends. "I would rather not
     say", "I would rather stop" and "why do you ask?" are understood as such, and are no answers.
     """
+    from otherside.profiles.private.keeping import keeps
     from otherside.questions.interview import aside
-    from otherside.workspace.heard.confidences import asks_to_keep
     from otherside.workspace.questioning import (
         forecast_or_none,
         questions_for,
@@ -67,7 +67,7 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
             statements = read_answer(workspace, interview, question, text, today)
             interview.answer(question, text, statements)
             _heard(context, statements)
-            if asks_to_keep(text) and keep is not False:
+            if keeps(text) and keep is not False:
                 _say(context, "They asked that this is kept to yourself: it is marked so.")
         if interview.exchanges and (keep if keep is not None else _wants_to_keep(context)):
             kept = store_interview(workspace, found, interview, today)
@@ -118,7 +118,7 @@ def _wants_to_keep(context: Context) -> bool:
 
 
 def _json(interview: Interview, kept: str | None) -> dict[str, Any]:
-    from otherside.workspace.heard.confidences import asks_to_keep
+    from otherside.profiles.private.keeping import keeps
     from otherside.workspace.heard.rows import IN_CONFIDENCE
 
     following = interview.next()
@@ -129,7 +129,7 @@ def _json(interview: Interview, kept: str | None) -> dict[str, Any]:
             {
                 "question": e.question.to_json(),
                 "answer": e.answer,
-                "mark": IN_CONFIDENCE if asks_to_keep(e.answer) else "",
+                "mark": IN_CONFIDENCE if keeps(e.answer) else "",
                 "evidence": [
                     {"quote": s.text, "facets": {f.value: round(p, 3) for f, p in s.facets.items()}, "start": s.start,
                      "end": s.end}

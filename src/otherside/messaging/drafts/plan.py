@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from otherside.domain import Facet, Person
+from otherside.domain import Facet, Person, Stance
 from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
@@ -275,6 +275,8 @@ def _moves(
     for role, facets in ((Role.HOPE, HOPES), (Role.STANDING, STANDINGS), (Role.BETWEEN, burdens)):
         taken = {p.quote.id for m in moves for p in m.passages}
         rest = [p for p in own if not _stands_between(p) and (role is not Role.HOPE or _may_be_hoped(p))]
+        if role is not Role.BETWEEN:
+            rest = [p for p in rest if not _step_away(p)]
         if role is Role.BETWEEN:
             rest = [p for p in rest if not at_liberty(p.quote.quote)]
         if role is Role.STANDING and kind is not Kind.PROPOSAL:
@@ -293,7 +295,7 @@ def _moves(
             chosen = sorted(chosen, key=lambda row: -value(row[1], row[0], latest))[: most[role]]
         moves += [Move(role, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if not moves and kind in (Kind.CALL, Kind.INVITATION):
-        rest = [p for p in own if not _bare(p, as_of)]
+        rest = [p for p in own if not _bare(p, as_of) and not _step_away(p)]
         chosen = _choose(rest, STANDINGS, names, latest, 1, set(), variant)
         moves = [Move(Role.STANDING, facet, (f,), (f.passage,), f.passage.facets[facet] >= SURE) for facet, f in chosen]
     if kind is Kind.EMAIL and {m.role for m in moves} == set(_MOST[kind]):
@@ -347,6 +349,11 @@ def at_liberty(text: str) -> bool:
 def _may_be_hoped(passage: Passage) -> bool:
     """Not what was said in the middle of a hurt, nor one half of a bargain: "Show me one and I'll tell you"."""
     return not beside_hurt(passage) and not bargain(passage.quote.quote)
+
+
+def _step_away(passage: Passage) -> bool:
+    """A step that drops the matter: neither what they hope for nor a step to remind them of."""
+    return Facet.COMMITMENT in passage.facets and passage.quote.stance is Stance.AWAY
 
 
 def _stands_between(passage: Passage) -> bool:

@@ -14,6 +14,8 @@ from otherside.messaging.lint.message import Message, Sentence
 
 #: Signs of one rule add up to this before anything is said.
 ENOUGH = 0.99
+#: A phrase of this weight has no harmless meaning and stands whatever the head reads in its sentence.
+SURE = 2.0
 #: What a phrase of weight 1 adds to the log-odds of its sentence, and the most weight that counts in one sentence.
 BONUS, MOST_WEIGHT = 5.0, 1.0
 #: The likeliest of many sentences is likely by chance: taken off once for each factor e of sentences.
@@ -33,14 +35,18 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     """The hits of a rule that stand, with those that the head adds.
 
     A sentence has the fault where what the head reads in it and its phrases together are enough: a sentence that has
-    clearly the fault needs no phrase, a clear phrase needs a trace by meaning.
+    clearly the fault needs no phrase, a clear phrase needs a trace by meaning, one of weight ``SURE`` needs none.
     """
     if rule not in READ or not message.sentences:
         return list(hits)
     at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
     # One sentence speaks for all of a rule in what the network reads: where one is at fault, plain phrases elsewhere stand.
-    kept = [h for h in hits if h.code in _COMPARED or _stands(h, message, faulty) or (faulty and h.weight >= ENOUGH)]
+    kept = [
+        h
+        for h in hits
+        if h.code in _COMPARED or h.weight >= SURE or _stands(h, message, faulty) or (faulty and h.weight >= ENOUGH)
+    ]
     return [*kept, *_unphrased(rule, kept, message, context, faulty)]
 
 

@@ -38,12 +38,15 @@ MACROS: Mapping[str, str] = {
     "num": r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|a handful of|several)",
     "aux": r"(?:do|does|did|would|could|should|is|are|was|were|wo|ca|have|has|had|must|need|might|ai)(?:n't|nt)",
     "pronoun": r"(?:you|it|that|they|we|this|he|she|there)",
+    "kin": r"(?:late |dear |old )?(?:(?:great-)?grand(?:mother|father|parents|ma|pa|children|kids)|granny|mother|father|mum|mom|dad|"
+    r"parents|wife|husband|kids|children|daughters?|sons?|family|forefathers|ancestors|widow)",
 }
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """A phrase with the code it speaks for, the weight of a match, and whether it looks at a sentence's ends.
+    """A phrase with the code it speaks for, the weight of a match (``joining.SURE`` stands whatever the head reads), and whether it
+    looks at a sentence's ends.
 
     There are hundreds, and most commands lint nothing: each is compiled when it is first searched for.
     """

@@ -119,6 +119,8 @@ _INNER = re.compile(r"(?<=\w) (?:the|an?|our|my|her|his|their|this|that|another)
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
 
+#: Confidence in `priority` from which a sentence is read without a cue of its own.
+_READ = 0.2
 #: Confidence in `priority` from which looser wording is read.
 LOOSER = 0.4
 
@@ -183,7 +185,6 @@ def competing(
     said: Sequence[tuple[str, Piece]],
     as_of: dt.date | None,
     ours: Sequence[str] = (),
-    threshold: float = 0.2,
     finished: Sequence[Done] = (),
 ) -> list[Initiative]:
     """The buyer's competing initiatives, surest first.
@@ -192,7 +193,6 @@ def competing(
         said: ``(speaker's id, piece)``, oldest first.
         as_of: the day from which the age of evidence is counted.
         ours: words that name what we sell or who we are; a phrase with one of them is no competitor.
-        threshold: confidence in `priority` from which a sentence is read without a cue of its own.
         finished: what was said to be done, and competes no more.
     """
     mine = re.compile("|".join(rf"\b{re.escape(o)}\b" for o in ours if o) or r"(?!)", re.IGNORECASE)
@@ -201,7 +201,7 @@ def competing(
     for speaker, piece in said:
         confidence = piece.facets.get(Facet.PRIORITY, 0.0)
         cue = bool(CUE.search(piece.quote))
-        if (confidence < threshold and (not cue or _OVER.search(piece.quote))) or _OURS.search(piece.quote):
+        if (confidence < _READ and (not cue or _OVER.search(piece.quote))) or _OURS.search(piece.quote):
             continue
         said_before = same_words(piece.quote)
         if (speaker, said_before) in heard or not stands(piece.quote, piece.date, finished, as_of):

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import ContactRecord, Conversation, Person, Side
+from otherside.domain.told import roles_told
 from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_mentions
 from otherside.profiles.who.names import (
     FREE_MAIL,
@@ -105,10 +106,11 @@ def resolve(
     """
     clusters = cluster_mentions(mentions, contacts)
     sides = _Sides(us, deal_organisations).judge(clusters)
+    told = _roles_told(clusters, sides)
     taken: set[str] = set()
     remembered = _Known(known)
     found = []
-    for cluster, (side, reason) in zip(clusters, sides, strict=True):
+    for number, (cluster, (side, reason)) in enumerate(zip(clusters, sides, strict=True)):
         person_id = _identity(cluster, remembered, taken)
         taken.add(person_id)
         if stated_sides and person_id in stated_sides:
@@ -120,7 +122,7 @@ def resolve(
                     name=best_name(cluster),
                     side=side,
                     side_reason=reason,
-                    role=_latest(cluster, "role"),
+                    role=_latest(cluster, "role") or told.get(number),
                     organisation=_latest(cluster, "organisation"),
                     emails=tuple(cluster.emails),
                     aliases=tuple(dict.fromkeys(cluster.names)),
@@ -135,7 +137,7 @@ def resolve(
 def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[Mention]:
     """The mentions in conversations given as ``(id, deal, conversation)``, oldest first."""
     return [
-        Mention(conversation_id, deal, participant, order)
+        Mention(conversation_id, deal, participant, order, told=roles_told(conversation.fields))
         for order, (conversation_id, deal, conversation) in enumerate(conversations)
         for participant in conversation.participants
     ]
@@ -162,6 +164,34 @@ def _latest(cluster: Cluster, attribute: str) -> str | None:
         if value:
             return str(value)
     return next((str(v) for c in cluster.contacts if (v := getattr(c, attribute))), None)
+
+
+def _roles_told(clusters: Sequence[Cluster], sides: Sequence[tuple[Side, str]]) -> dict[int, str]:
+    """What colleagues say that somebody is, in conversations of the same deal where they are not; the latest.
+
+    Args:
+        sides: of each; whoever is on the other side has no colleague here of that name.
+
+    Returns:
+        By position. Where a name fits several of a deal, it tells nothing.
+    """
+    told = {(m.order, m.deal, m.conversation): m.told for c in clusters for m in c.mentions if m.told}
+    if not told:
+        return {}
+    speakers = {(m.conversation, m.participant.name): n for n, c in enumerate(clusters) for m in c.mentions}
+    of_deal: dict[str, list[int]] = defaultdict(list)
+    for n, cluster in enumerate(clusters):
+        for deal in cluster.deals:
+            of_deal[deal].append(n)
+    found: dict[int, str] = {}
+    for (_, deal, conversation), rows in sorted(told.items(), key=lambda item: item[0]):
+        for row in rows:
+            by = speakers.get((conversation, row.by))
+            name = person_key(row.name)
+            fits = [n for n in of_deal[deal] if n != by and any(may_be_same_person(name, k) for k in clusters[n].keys)]
+            if by is not None and len(fits) == 1 and sides[fits[0]][0] is sides[by][0]:
+                found[fits[0]] = row.role
+    return found
 
 
 class _Known:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from otherside.domain import ContactRecord, Participant
+from otherside.domain.told import RoleTold
 from otherside.profiles.who.names import (
     FREE_MAIL,
     capitalised,
@@ -33,6 +34,8 @@ class Mention:
     spoke: bool = True
     #: The name that a user stated for this one.
     called: str | None = None
+    #: What is told in that conversation of people who are not in it.
+    told: tuple[RoleTold, ...] = ()
 
     @property
     def name(self) -> str:

@@ -101,7 +101,7 @@ def answer_known(
     for deal in () if stranger else deals:
         people = {p.id: p for p in workspace.store.people(deal.name)}
         conversations = list(workspace.conversations(deal.name))
-        spoke = {who for c in conversations for t in c.turns if (who := c.people.get(t.turn.speaker or ""))}
+        spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
         heard |= {p.id for p in people.values() if p.side is Side.THEIRS and p.id in spoke}
         for name, rows in _groups(workspace, deal, people, conversations, asked.kind, fits):
             groups.setdefault(name, []).extend(_about(rows, asked.topic) if asked.kind in _HEADS else rows)
@@ -379,11 +379,11 @@ def _sentences(
     for stored in conversations:
         for n, held in enumerate(stored.turns):
             turn = held.turn
-            person = people.get(stored.people.get(turn.speaker or "", ""))
+            person = people.get(stored.speaker(turn))
             note = turn.kind is TurnKind.NOTE
             if not note and (person is None or person.side is not Side.THEIRS):
                 continue
-            day = turn.day or stored.conversation.date
+            day = stored.day(turn)
             spans = segment(turn.text)
             words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
             for k, span in enumerate(spans, 1):

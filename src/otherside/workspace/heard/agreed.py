@@ -41,7 +41,7 @@ def agreed_of(
     for stored in conversations:
         for n, held in enumerate(stored.turns):
             turn = held.turn
-            person = stored.people.get(turn.speaker or "")
+            person = stored.speaker(turn)
             if person not in names or turn.kind is TurnKind.NOTE:
                 continue
             for start, end in agreements(turn.text):
@@ -53,7 +53,7 @@ def agreed_of(
                 quote = Quote(
                     id=f"{stored.id}:{n}:{start}", quote=words, conversation=stored.id, title=stored.conversation.title,
                     source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=PLAIN,
-                    date=turn.day or stored.conversation.date, stance=Stance.TOWARDS, strength=0.5,
+                    date=stored.day(turn), stance=Stance.TOWARDS, strength=0.5,
                     reported=turn.kind is TurnKind.REPORTED,
                 )  # fmt: skip
                 out[person].append(Passage(quote, {Facet.WANT: PLAIN}, setting(stored, n), person, names[person]))

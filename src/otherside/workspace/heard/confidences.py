@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -40,11 +39,6 @@ class Confidences:
     open: tuple[str, ...] = ()
 
 
-def asks_to_keep(text: str) -> bool:
-    """Somebody asks that what they say is kept to ourselves, or written nowhere."""
-    return keeps(text)
-
-
 def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Confidences:
     """What the reader must not learn from us in these deals, and what they may know.
 
@@ -66,7 +60,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
         asked += requests
         silent = {q.person for q in requests if q.asks == "silence"}
         for stored in conversations:
-            speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
+            speakers = [stored.speaker(t.turn) for t in stored.turns]
             for n, held in enumerate(stored.turns):
                 speaker = speakers[n]
                 if held.turn.kind is TurnKind.NOTE:
@@ -77,7 +71,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                     known.append(said)
                 elif speaker in theirs and theirs[speaker].name in silent:
                     kept += _sentences(held.turn.text, theirs[speaker].name)
-                elif speaker in theirs and (n in stored.kept or asks_to_keep(held.turn.text)):
+                elif speaker in theirs and (n in stored.kept or keeps(held.turn.text)):
                     kept += _confided(stored, speakers, n, theirs[speaker].name)
                 elif (stored.id, n) not in confided and (speaker in theirs or not kept):
                     # What we told others after somebody confided in us may be just that.
@@ -92,7 +86,7 @@ def _requests(
     out = []
     for stored in conversations:
         for held in stored.turns:
-            speaker = theirs.get(stored.people.get(held.turn.speaker or "", ""))
+            speaker = theirs.get(stored.speaker(held.turn))
             if speaker is None or held.turn.kind is TurnKind.NOTE:
                 continue
             for quote in _sentences(held.turn.text, speaker.name):
@@ -125,12 +119,10 @@ def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, r
         # A note says what somebody told its author; who else was there it does not say.
         return False
     # A page of notes may hold the talks of several days: who was heard on one was not there on another.
-    spoke = [k for k, who in enumerate(speakers) if who == reader.id and _day(stored, k) == _day(stored, n)]
+    spoke = [
+        k for k, who in enumerate(speakers) if who == reader.id and stored.day(stored.turns[k].turn) == stored.day(turn)
+    ]
     return bool(spoke) and (spoke[-1] > n or not says_goodbye(stored.turns[spoke[-1]].turn.text))
-
-
-def _day(stored: StoredConversation, n: int) -> dt.date | None:
-    return stored.turns[n].turn.day or stored.conversation.date
 
 
 def _confided(stored: StoredConversation, speakers: Sequence[str | None], n: int, name: str) -> Iterator[Quoted]:

@@ -128,11 +128,11 @@ def _heard_after(workspace: Workspace, deal: str, person: str, day: str) -> bool
     """Whether somebody spoke or wrote to us in a deal after a day."""
     return any(
         held.turn.kind is not TurnKind.NOTE
-        and stored.people.get(held.turn.speaker or "") == person
-        and (said := _day(stored, n)) is not None
+        and stored.speaker(held.turn) == person
+        and (said := stored.day(held.turn)) is not None
         and said.isoformat() > day
         for stored in workspace.conversations(deal)
-        for n, held in enumerate(stored.turns)
+        for held in stored.turns
     )
 
 
@@ -147,14 +147,14 @@ def _told(
     found: dict[str, list[_Said]] = defaultdict(list)
     last: dict[str, dt.date] = {}
     for stored in conversations:
-        speakers = [_speaker(stored, n, people) for n in range(len(stored.turns))]
+        speakers = [people.get(stored.speaker(t.turn)) for t in stored.turns]
         present = {
             p.id
             for held, p in zip(stored.turns, speakers, strict=True)
             if p is not None and held.turn.kind in (TurnKind.SPEECH, TurnKind.REPORTED)
         }
         for n, (held, person) in enumerate(zip(stored.turns, speakers, strict=True)):
-            day = _day(stored, n)
+            day = stored.day(held.turn)
             note = held.turn.kind is TurnKind.NOTE
             if person is not None and not note and day is not None:
                 last[person.id] = max(day, last.get(person.id, day))
@@ -203,23 +203,14 @@ def _staying(people: Mapping[str, Person], conversations: Iterable[StoredConvers
     names = _names(people.values())
     out: dict[str, dt.date] = {}
     for stored in conversations:
-        for n, held in enumerate(stored.turns):
-            person, day = _speaker(stored, n, people), _day(stored, n)
+        for held in stored.turns:
+            person, day = people.get(stored.speaker(held.turn)), stored.day(held.turn)
             note = held.turn.kind is TurnKind.NOTE
             if day is None or (not note and (person is None or person.side is not Side.THEIRS)):
                 continue
             for who in staying(held.turn.text, person.id if person is not None and not note else "", names):
                 out[who] = max(day, out.get(who, day))
     return out
-
-
-def _speaker(stored: StoredConversation, at: int, people: Mapping[str, Person]) -> Person | None:
-    return people.get(stored.people.get(stored.turns[at].turn.speaker or "", ""))
-
-
-def _day(stored: StoredConversation, at: int) -> dt.date | None:
-    turn = stored.turns[at].turn
-    return turn.day or stored.conversation.date
 
 
 def _names(people: Iterable[Person]) -> dict[str, str]:

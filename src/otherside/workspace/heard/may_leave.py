@@ -33,7 +33,7 @@ def may_leave(
     for stored in conversations:
         for n, held in enumerate(stored.turns):
             turn = held.turn
-            person = stored.people.get(turn.speaker or "", "")
+            person = stored.speaker(turn)
             if person not in theirs or turn.kind is TurnKind.NOTE:
                 continue
             if person in out and person in staying(turn.text, person, {}):
@@ -42,7 +42,7 @@ def may_leave(
             for start, end in looks_elsewhere(turn.text):
                 if any((c.start or 0) < end and start < (c.end or 0) for c in struck):
                     continue
-                day = turn.day or stored.conversation.date
+                day = stored.day(turn)
                 out[person] = {
                     "id": f"{stored.id}:{n}:{start}",
                     "quote": turn.text[start:end],

@@ -95,7 +95,7 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
                         deal=deal.name,
                         source=sources.get(one.turns[n].source, ""),
                         title=one.conversation.title,
-                        date=turn.day or one.conversation.date,
+                        date=one.day(turn),
                         speaker=turn.speaker,
                     )
                     found[name].append(marked(row, kept))
@@ -131,7 +131,7 @@ def _said(stored: Iterable[StoredConversation], theirs: Iterable[str]) -> Iterat
     known = set(theirs)
     for one in stored:
         for n, held in enumerate(one.turns):
-            if one.people.get(held.turn.speaker or "") in known and held.turn.kind is not TurnKind.NOTE:
+            if one.speaker(held.turn) in known and held.turn.kind is not TurnKind.NOTE:
                 yield one, n
 
 

@@ -19,10 +19,10 @@ def finished_in(conversations: Iterable[StoredConversation], theirs: Container[s
         theirs: ids of the people on their side.
     """
     return done(
-        (held.turn.text, held.turn.day or stored.conversation.date)
+        (held.turn.text, stored.day(held.turn))
         for stored in conversations
         for held in stored.turns
-        if held.turn.kind is not TurnKind.NOTE and stored.people.get(held.turn.speaker or "", "") in theirs
+        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in theirs
     )
 
 

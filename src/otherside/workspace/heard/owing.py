@@ -73,7 +73,7 @@ def owing_to(
         if stored is None or row["since"] is not None or IN_CONFIDENCE in row["mark"]:
             continue
         held = stored.turns[row["turn"]]
-        speaker = stored.people.get(held.turn.speaker or "", "")
+        speaker = stored.speaker(held.turn)
         there = _heard(person, stored) and held.turn.kind is not TurnKind.NOTE
         thing = content_words(row["quote"]) - ANY_PROMISE
         if not thing:
@@ -96,11 +96,9 @@ def _to_them(person: Person, stored: StoredConversation, turn: int, people: Mapp
     there = {
         p
         for p in stored.people.values()
-        if p in people
-        and people[p].side is Side.THEIRS
-        and any(stored.people.get(t.turn.speaker or "") == p for t in stored.turns)
+        if p in people and people[p].side is Side.THEIRS and any(stored.speaker(t.turn) == p for t in stored.turns)
     }
-    before = stored.people.get(stored.turns[turn - 1].turn.speaker or "") if turn else None
+    before = stored.speaker(stored.turns[turn - 1].turn) if turn else None
     return there == {person.id} or before == person.id
 
 
@@ -109,7 +107,7 @@ def _wanted(person: Person, conversations: Sequence[StoredConversation]) -> froz
     out: set[str] = set()
     for stored in conversations:
         for held in stored.turns:
-            if stored.people.get(held.turn.speaker or "") != person.id or held.turn.kind is TurnKind.NOTE:
+            if stored.speaker(held.turn) != person.id or held.turn.kind is TurnKind.NOTE:
                 continue
             text = held.turn.text
             spans = [s for s in sentences(text) if or_else(text[s.start : s.end]) or needed(text[s.start : s.end])]

@@ -23,7 +23,7 @@ def all_there_until(stored: StoredConversation, theirs: frozenset[str]) -> int:
     """
     last: dict[str, tuple[int, str]] = {}
     for n, held in enumerate(stored.turns):
-        person = stored.people.get(held.turn.speaker or "")
+        person = stored.speaker(held.turn)
         if person in theirs:
             last[person] = (n, held.turn.text)
     if len(last) < 2:
@@ -33,7 +33,7 @@ def all_there_until(stored: StoredConversation, theirs: frozenset[str]) -> int:
 
 def talk_of(stored: StoredConversation, ours: Mapping[str, Person]) -> Counter[str]:
     """How many turns each of ours has in a conversation, by id."""
-    speakers = (stored.people.get(t.turn.speaker or "", "") for t in stored.turns)
+    speakers = (stored.speaker(t.turn) for t in stored.turns)
     return Counter(p for p in speakers if p in ours)
 
 
@@ -58,7 +58,7 @@ def heard_by(
 def asked_before(stored: StoredConversation, at: int, ours: Mapping[str, Person]) -> str:
     """The open question of ours that a turn answers: the last sentence of the turn before it; empty where there is none."""
     before = stored.turns[at - 1].turn if at else None
-    if before is None or before.kind is TurnKind.MESSAGE or stored.people.get(before.speaker or "") not in ours:
+    if before is None or before.kind is TurnKind.MESSAGE or stored.speaker(before) not in ours:
         return ""
     spans = segment(before.text)
     question = " ".join(before.text[spans[-1].start : spans[-1].end].split()) if spans else ""

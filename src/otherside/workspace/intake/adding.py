@@ -32,7 +32,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def skipped_json(skipped: Skipped) -> dict[str, Any]:
-    """What was left out, as JSON; with ``"partial": true`` where only a part of the file was."""
+    """What was left out, as JSON; with ``"partial": true`` where only a part of what was given was."""
     return {"path": skipped.path, "reason": skipped.reason, **({"partial": True} if skipped.partial else {})}
 
 

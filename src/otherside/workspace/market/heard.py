@@ -41,7 +41,7 @@ def sentences_heard(workspace: Workspace, read: Sequence[Saying] = ()) -> Iterat
         for stored in conversations:
             for n, held in enumerate(stored.turns):
                 turn = held.turn
-                person = theirs.get(stored.people.get(turn.speaker or "", ""))
+                person = theirs.get(stored.speaker(turn))
                 if person is None or turn.kind is TurnKind.NOTE:
                     continue
                 for span in segment(turn.text):
@@ -55,7 +55,7 @@ def sentences_heard(workspace: Workspace, read: Sequence[Saying] = ()) -> Iterat
                         own[0].id if own else f"{stored.id}:{n}:{span.start}", text,
                         {f: p for s in own for f, p in s.facets.items()},
                         own[0].stance if own else Stance.NEUTRAL, own[0].strength if own else 0.0,
-                        person.id, person.name, deal.name, turn.day or stored.conversation.date,
+                        person.id, person.name, deal.name, stored.day(turn),
                         sources.get(held.source, ""), stored.id, n, span.start, span.end, person.role or "",
                         (own and own[0].mark) or (IN_CONFIDENCE if (stored.id, n) in kept else ""),
                         own[0].of if own else "",

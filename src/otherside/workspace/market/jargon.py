@@ -45,7 +45,7 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
             told: list[list[int]] = [[] for _ in asked]
             kept = in_confidence([stored])
             for n, held in enumerate(stored.turns):
-                person = people.get(stored.people.get(held.turn.speaker or "", ""))
+                person = people.get(stored.speaker(held.turn))
                 side = person.side if person else Side.UNKNOWN
                 uses = [k for k, (_, pattern) in enumerate(asked) if pattern.search(held.turn.text)]
                 if person is not None and side is Side.THEIRS:

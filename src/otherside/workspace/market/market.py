@@ -71,7 +71,7 @@ class Market:
             progress("gathering", number, len(deals))
             conversations = list(workspace.conversations(deal.name))
             confided = in_confidence(conversations)
-            spoke = {who for c in conversations for t in c.turns if (who := c.people.get(t.turn.speaker or ""))}
+            spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
             self.heard |= {(deal.name, who) for who in spoke & self.people.keys()}
             ways = named_ways(workspace, deal, conversations)
             self.named += [(way.name, self._naming(row, confided)) for way in ways for row in way.rows]

@@ -29,7 +29,7 @@ def what_would_go(workspace: Workspace, person: Person) -> dict[str, int]:
         counts["conversations"] += there
         for held in stored.turns:
             text = held.turn.text
-            if stored.people.get(held.turn.speaker or "") == person.id:
+            if stored.speaker(held.turn) == person.id:
                 counts["turns"] += 1
                 counts["words"] += len(text.split())
             elif whole(text) != text or (there and alone(text) != text):

@@ -136,7 +136,7 @@ def drop_what_was_made(workspace: Workspace) -> None:
 def _said_by(stored: StoredConversation, person: str) -> list[str]:
     from otherside.extraction.segment import segment
 
-    said = [held.turn.text for held in stored.turns if stored.people.get(held.turn.speaker or "") == person]
+    said = [held.turn.text for held in stored.turns if stored.speaker(held.turn) == person]
     return [text[span.start : span.end] for text in said for span in segment(text)]
 
 

@@ -99,7 +99,7 @@ def _files(workspace: Workspace, person: Person, others: bool) -> dict[str, Any]
             }
             for stored in talks
             for number, held in enumerate(stored.turns)
-            if stored.people.get(held.turn.speaker or "") == person.id
+            if stored.speaker(held.turn) == person.id
         ],
         "evidence.jsonl": [
             {
@@ -191,7 +191,7 @@ def _mentions(workspace: Workspace, person: Person, others: bool) -> list[dict[s
         stored = workspace.store.conversation(number)
         for n, held in enumerate(stored.turns if stored else ()):
             assert stored is not None
-            if stored.people.get(held.turn.speaker or "") == person.id:
+            if stored.speaker(held.turn) == person.id:
                 continue
             theirs = stored.deal in person.deals
             for span in segment(held.turn.text):

@@ -91,7 +91,7 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
             )
             if turn.speaker is None and turn.kind is not TurnKind.NOTE and (there or named):
                 counts[NO_SPEAKER] += 1
-            elif stored.people.get(turn.speaker or "") != person.id and alone is not None and called is not None:
+            elif stored.speaker(turn) != person.id and alone is not None and called is not None:
                 counts[FIRST_NAME] += bool(called.search(turn.text))
         title = stored.conversation.title
         found += [{"conversation": number, "title": title, "why": why, "turns": n} for why, n in counts.items() if n]

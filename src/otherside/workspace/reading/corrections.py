@@ -312,7 +312,7 @@ def _find(workspace: Workspace, stored: StoredConversation, quote: str, turn: in
     for number, item in enumerate(stored.turns):
         if turn is not None and number != turn:
             continue
-        if turn is None and stored.people.get(item.turn.speaker or "") not in theirs:
+        if turn is None and stored.speaker(item.turn) not in theirs:
             continue
         found = align(quote, item.turn.text)
         if found.found:
@@ -331,7 +331,7 @@ def _check_speaker(workspace: Workspace, stored: StoredConversation, turn: int) 
         raise InputError("these are the note-taker's own words; only what a buyer said is evidence")
     if said.speaker is None:
         raise InputError("nobody knows who said these words; only what a buyer said is evidence")
-    person = next((p for p in workspace.store.people() if p.id == stored.people.get(said.speaker)), None)
+    person = next((p for p in workspace.store.people() if p.id == stored.speaker(said)), None)
     if person is None or person.side is not Side.THEIRS:
         raise InputError(
             f"{said.speaker} is not on the buyer's side; if they are, say: otherside side '{said.speaker}' theirs"

@@ -168,7 +168,7 @@ def _others(workspace: Workspace, corrections: list[Correction]) -> Iterator[Pai
         before = ""
         for number, item in enumerate(stored.turns):
             turn = item.turn
-            theirs_said = stored.people.get(turn.speaker or "") in theirs and turn.kind is not TurnKind.NOTE
+            theirs_said = stored.speaker(turn) in theirs and turn.kind is not TurnKind.NOTE
             if theirs_said and (identity, number) not in touched:
                 found += [pair for _, pair in sentences(turn.text, before) if not is_nothing(pair[1], pair[0])]
             before = turn.text

@@ -247,7 +247,7 @@ def turns_of(workspace: Workspace, stored: StoredConversation) -> tuple[LLMTurn,
         LLMTurn(
             index=n,
             speaker=item.turn.speaker,
-            side=sides.get(stored.people.get(item.turn.speaker or "", ""), Side.UNKNOWN),
+            side=sides.get(stored.speaker(item.turn), Side.UNKNOWN),
             text=item.turn.text,
             reported=item.turn.kind is TurnKind.REPORTED,
         )

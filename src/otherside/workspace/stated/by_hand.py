@@ -47,8 +47,9 @@ def no_longer_kept(workspace: Workspace, quote: str, deal: str | None = None) ->
         deal: name of the deal in which they are marked; it may be left out where they are in one only.
 
     Raises:
-        InputError: no such words are marked there, or in several deals and none is named.
+        InputError: there is no such deal, no such words are marked there, or in several deals and none is named.
     """
+    deal = workspace.deal(deal).name if deal is not None else None
     stated = workspace.store.settings().get(KEPT, {})
     homes = [
         name
@@ -56,9 +57,10 @@ def no_longer_kept(workspace: Workspace, quote: str, deal: str | None = None) ->
         if deal in (None, name) and any(_plain(row["quote"]) == _plain(quote) for row in rows)
     ]
     if not homes:
-        raise InputError("no such words are marked as said in confidence; copy them as they were marked")
+        where = f" in {deal!r}" if deal is not None else ""
+        raise InputError(f"no such words are marked as said in confidence{where}; copy them as they were marked")
     if len(homes) > 1:
-        raise InputError(f"these words are marked in {', '.join(map(repr, sorted(homes)))}; say in which deal")
+        raise InputError(f"these words are marked in {', '.join(map(repr, sorted(homes)))}; say in which deal (--deal)")
     (home,) = homes
 
     def without_it(held: dict[str, Any] | None) -> dict[str, Any]:
