@@ -71,3 +71,9 @@ def test_what_comes_first_is_no_other_priority():
         assert Facet.PRIORITY in not_borne(words)
     for words in ("The audit is our top priority.", "It isn't our top priority.", "It was first on my list once."):
         assert Facet.PRIORITY not in not_borne(words)
+
+
+def test_that_somebody_else_leaves_is_no_step_of_whoever_tells_it():
+    for text in ("Ines has handed in her notice, her last day is Friday.", "Our buyer resigned on Monday."):
+        assert Facet.COMMITMENT in not_borne(text)
+    assert Facet.COMMITMENT not in not_borne("I have handed in the form, you get it on Friday.")

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from otherside.profiles.around import departures as module
 from otherside.profiles.around.departures import departures, looks_elsewhere, of_own_leaving, staying
 
 DAY = dt.date(2026, 3, 2)  # a Monday
@@ -275,3 +276,14 @@ def test_who_moves_within_or_supposes_looks_nowhere_else(text):
 def test_own_notice_is_own_leaving_and_a_colleagues_is_not():
     assert of_own_leaving("I'm leaving the firm at the end of June.")
     assert not of_own_leaving("We'll leave the old yard in June.")
+
+
+def test_a_turn_is_looked_through_for_leaving_once_whoever_reads_it(monkeypatch):
+    asked = []
+    private = module.private_date
+    monkeypatch.setattr(module, "private_date", lambda words: asked.append(words) or private(words))
+    text = "The left gate of lock nine sticks. Nobody greases it. Rolf has left the company."
+    assert told(text) == told(text) == [("rolf", None, True)]
+    assert told(text, speaker="jon") == [("rolf", None, True)]
+    # Of the sentences only those that may tell of a leaving are looked at more closely.
+    assert asked == ["The left gate of lock nine sticks.", "Rolf has left the company."]

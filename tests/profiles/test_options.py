@@ -177,3 +177,18 @@ def test_one_more_way_that_stands_never_makes_another_way_less_likely(quotes):
     needs = [Piece("n", "It tires us.", {Facet.FRUSTRATION: 0.7}, Stance.TOWARDS, 0.5, DAY)]
     more = Piece("x", OFFER, {}, Stance.NEUTRAL, 0.5, DAY)
     assert other([*said(*quotes), *needs, more]).median >= other([*said(*quotes), *needs]).median
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("We have ruled Bolkar out.", True),
+        ("Bolkar is no longer in the running.", True),
+        ("Bolkar is out, they could not show us one bakery.", True),
+        ("We haven't ruled Bolkar out.", False),
+        ("If Bolkar is ruled out, you will hear.", False),
+        ("The oven failed twice and Bolkar came at once.", False),
+    ],
+)
+def test_a_bare_name_is_enough_where_it_is_said_to_be_out(text, out):
+    assert [(w.name, w.stands) for w in ways_said(text, ["Bolkar"])] == ([("Bolkar", False)] if out else [])

@@ -180,6 +180,25 @@ def test_a_title_in_a_list_beside_a_name_is_somebody_else(quote):
     assert "chief executive" in [u.label for u in _read(quote)[1]]
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Helen Marsh, our chief executive, has to sign it.",
+        "Our chief executive, Helen Marsh, has to sign it.",
+        "Helen Marsh (our managing director) has the final say.",
+        "Helen Marsh is our finance director and has to approve it.",
+    ],
+)
+def test_a_title_beside_a_name_that_nobody_here_has_is_told_with_the_name(quote):
+    assert [u.label.partition(" (")[0] for u in _read(quote, people=PEOPLE[2:])[1]] == ["Helen Marsh"]
+
+
+def test_a_title_alone_is_whoever_was_named_with_it_before_or_after():
+    named, alone = "Helen Marsh, our chief executive, has to sign it.", "The chief executive decides in May."
+    for quotes in ((named, alone), (alone, named)):
+        assert [(u.label, len(u.authority)) for u in _read(*quotes)[1]] == [("Helen Marsh (chief executive)", 2)]
+
+
 def test_a_title_that_somebody_here_was_given_is_theirs_in_other_sentences_too():
     known, unmet = _read("Nora, she's the managing director, decides.", "The managing director signs it.")
     assert {e for _, _, e in known["nora"].authority} == {"e0", "e1"}

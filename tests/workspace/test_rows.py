@@ -16,6 +16,7 @@ from otherside.reports.page import brief_page
 from otherside.store import EvidenceRow
 from otherside.workspace import Workspace
 from otherside.workspace.asking.asking import ask
+from otherside.workspace.heard import rows as module
 from otherside.workspace.heard.rows import IN_CONFIDENCE, rows_of
 from otherside.workspace.reading.corrections import add_evidence, correct, undo
 
@@ -390,3 +391,17 @@ def _row(workspace, stored, turn, facet):
         date=None,
         speaker=said.speaker,
     )
+
+
+def test_each_turn_is_asked_once_for_the_vendors_it_names_and_read_once_in_two_passes(made, monkeypatch):
+    # Words of no other test: what was read there is remembered.
+    workspace = made({"call.md": CALL.replace("its man on the ninth", "two men on the tenth")})
+    deal = workspace.deal("marlstone")
+    ways, says = [], []
+    ways_in, speaks = module.ways_in, module.speaks_of_a_say
+    monkeypatch.setattr(module, "ways_in", lambda text, *rest: ways.append(text) or ways_in(text, *rest))
+    monkeypatch.setattr(module, "speaks_of_a_say", lambda text: says.append(text) or speaks(text))
+    first = rows_of(workspace, deal)
+    assert len(ways) == len(set(ways)) == 2
+    assert rows_of(workspace, deal) == first
+    assert says.count("The kiln firm sends two men on the tenth of February.") == 1

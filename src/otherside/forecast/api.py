@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.forecast import voi
+from otherside.forecast import priors, voi
 from otherside.forecast.beliefs import stream, uniforms
 from otherside.forecast.burdens import shapley
 from otherside.forecast.draws import Draws, sample
@@ -26,6 +26,7 @@ from otherside.forecast.result import (
     UnknownValue,
 )
 from otherside.forecast.scenario import Scenario
+from otherside.forecast.settled import Settled, outcomes_after, us_after
 from otherside.forecast.values import LONGEST_DAYS
 
 if TYPE_CHECKING:
@@ -82,16 +83,23 @@ def forecast(
         deal = scenario.deal
     drawn = sample(scenario, draws, seed)
     done = run(drawn, deal, end, levers, workers=workers)
-    link = calibration.link if calibration is not None else _same
+    calibrated = calibration.link if calibration is not None else _same
+    settled = deal.settled
+
+    def link(chance: Any) -> Any:
+        return us_after(settled, calibrated(chance))
+
     names = [p.name for p in scenario.people]
 
-    p, interval = _probabilities(done.p, link)
+    p, interval = _probabilities(done.p, calibrated, settled)
     runs = np.asarray(link(np.clip(done.runs, 0.0, 1.0)))
     swings = np.asarray(link(done.supports)) - np.asarray(link(done.opposes))
     order = np.argsort(-swings, kind="stable")
-    blocker = next((names[i] for i in order if done.against[i] > 0.5 and swings[i] > 0), None)
+    blocker = next(
+        (names[i] for i in order if done.against[i] > 0.5 and swings[i] > 0 and _may_lose(scenario, i)), None
+    )
     interventions = _interventions(scenario, drawn, done, levers, end, link)
-    benefit, labels = _benefits(scenario, done, levers, interventions, names, link)
+    benefit, labels = _benefits(scenario, done, levers, interventions, names, calibrated)
     unknowns = _unknowns(drawn, benefit)
     top = (drawn.rank <= drawn.capacity + 0.5).mean(axis=1)
     people = tuple(
@@ -124,10 +132,10 @@ def forecast(
         unknowns=unknowns,
         evpi=voi.evpi(benefit),
         decision=labels[int(np.argmax(benefit.mean(axis=1, dtype=np.float64)))],
-        curve=_curve(drawn, done, scenario, end, link),
+        curve=_curve(drawn, done, scenario, end, calibrated),
         people=people,
         calibrated=calibration is not None,
-        standard_error=float(done.p[0].std() / math.sqrt(draws)),
+        standard_error=float(np.std(us_after(settled, done.p[0])) / math.sqrt(draws)),
         level_only=calibration is not None and calibration.level_only,
     )
 
@@ -139,6 +147,25 @@ def _gain_known(scenario: Scenario, i: int) -> bool:
         return True
     gain = person.gains.get(scenario.options[0].name)
     return gain is not None and gain.origin != "prior"
+
+
+def _may_lose(scenario: Scenario, i: int) -> bool:
+    """Whether anything beyond a prior speaks against ours for the person: a gain below what is usual, a burden above it.
+
+    Who is only known to have reasons to act, or of whom nothing is known, is nobody's blocker.
+    """
+    person = scenario.people[i]
+    if person.position is not None:
+        return True
+    gain = person.gains.get(scenario.options[0].name)
+    usual = priors.PERSON["gain"].prior.mean()
+    if gain is not None and gain.origin != "prior" and gain.mean() < usual:
+        return True
+    return any(
+        belief.origin != "prior" and belief.mean() > priors.PERSON[key].prior.mean()
+        for key in ("exposure", "loss_aversion", "switching_cost")
+        for belief in (getattr(person, key),)
+    )
 
 
 def check_luck(scenario: Scenario, draws: int, seed: int) -> None:
@@ -161,9 +188,11 @@ def _same(p: Any) -> Any:
     return p
 
 
-def _probabilities(p: F32, link: Any) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
+def _probabilities(
+    p: F32, link: Any, settled: Sequence[Settled] = ()
+) -> tuple[dict[str, float], dict[str, tuple[float, float]]]:
     """Means and 90 % intervals of nothing, us and other; P(us) goes through `link`, the rest keeps its
-    proportions."""
+    proportions; then what is settled is counted in."""
     raw_us = float(p[0].mean(dtype=np.float64))
     us = float(link(raw_us))
     rest = (1 - us) / (1 - raw_us) if raw_us < 1 else 0.0
@@ -175,7 +204,8 @@ def _probabilities(p: F32, link: Any) -> tuple[dict[str, float], dict[str, tuple
     for key, x in (("nothing", 1 - p[0] - others), ("other", others)):
         a, b = (min(1.0, max(0.0, v * rest)) for v in _range(x))
         interval[key] = (a, b)
-    return out, {k: interval[k] for k in out}
+    ends = [outcomes_after(settled, out, {k: interval[k][n] for k in out}) for n in (0, 1)]
+    return outcomes_after(settled, out, out), {k: (ends[0][k], ends[1][k]) for k in out}
 
 
 def _range(x: F32) -> tuple[float, float]:
@@ -216,14 +246,17 @@ def _benefits(
     deal = scenario.deal
     index = {lever.name: j for j, lever in enumerate(levers)}
     raw = float(done.p[0].mean(dtype=np.float64))
-    scale = np.float32(deal.value * (float(link(raw)) / raw if raw > 0 else 1.0))
-    rows = [np.zeros_like(done.p[0]), done.p[0] * scale - np.float32(deal.pursuit_cost)]
+    scale = np.float32(float(link(raw)) / raw if raw > 0 else 1.0)
+    value = np.float32(deal.value)
+
+    def worth(chance: F32, cost: float) -> F32:
+        return np.asarray(us_after(deal.settled, chance * scale) * value - np.float32(cost), np.float32)
+
+    rows = [np.zeros_like(done.p[0]), worth(done.p[0], deal.pursuit_cost)]
     labels = ["drop", "continue"]
     for move in [m for m in interventions if m.person is not None][:DECISIONS]:
         person = str(move.person)
-        rows.append(
-            done.levers[index[move.lever], names.index(person)] * scale - np.float32(deal.pursuit_cost + move.cost)
-        )
+        rows.append(worth(done.levers[index[move.lever], names.index(person)], deal.pursuit_cost + move.cost))
         labels.append(f"{move.lever}: {person}")
     return np.stack(rows), labels
 
@@ -256,7 +289,9 @@ def _curve(drawn: Draws, done: Pass, scenario: Scenario, end: float, link: Any) 
     for t in np.linspace(0.0, end, CURVE_POINTS):
         at = outcomes(done.rates, time_exposure(drawn, scenario.deal, float(t)))
         p, interval = (
-            _probabilities(at, link) if t > 0 else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
+            _probabilities(at, link, scenario.deal.settled)
+            if t > 0
+            else ({"nothing": 1.0, "us": 0.0, "other": 0.0}, {"us": (0.0, 0.0)})
         )
         out.append(CurvePoint(float(t), p["nothing"], p["us"], p["other"], *interval["us"]))
     return tuple(out)

@@ -13,6 +13,7 @@ from otherside.forecast.draws import sample
 from otherside.forecast.engine import run
 from otherside.forecast.priors import DAYS
 from otherside.forecast.scenario import Scenario
+from otherside.forecast.settled import outcomes_after, us_after
 
 if TYPE_CHECKING:
     from otherside.forecast.calibration import Calibration
@@ -78,8 +79,10 @@ def compare(
         ours = raw if calibration is None else float(calibration.link(raw))
         rest = (1 - ours) / (1 - raw) if raw < 1 else 0.0
         other = float(p[1:].sum(axis=0).mean()) * rest if p.shape[0] > 1 else 0.0
-        both.append({"nothing": max(0.0, 1 - ours - other), "us": ours, "other": other})
-        us.append(p[0])
+        modelled = {"nothing": max(0.0, 1 - ours - other), "us": ours, "other": other}
+        settled = scenario.deal.settled
+        both.append(outcomes_after(settled, modelled, modelled))
+        us.append(us_after(settled, p[0]))
     difference = us[1] - us[0]
     low, high = np.quantile(difference, (0.05, 0.95))
     return Comparison(

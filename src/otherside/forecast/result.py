@@ -81,7 +81,7 @@ class ForecastResult:
             `frictionless - p["us"]`.
         frictionless: P(us) with all four burdens off.
         pivotal: Largest swing first.
-        blocker: The most pivotal of those more likely than not to oppose us, or None.
+        blocker: The most pivotal of those more likely than not to oppose us of whom anything is known against it, or None.
         interventions: Largest gain first.
         unknowns: Largest EVPPI first.
         evpi: Value of knowing everything.

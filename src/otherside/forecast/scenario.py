@@ -8,6 +8,7 @@ from typing import Literal
 from otherside.forecast import priors
 from otherside.forecast.beliefs import Belief
 from otherside.forecast.errors import ScenarioError
+from otherside.forecast.settled import Settled
 
 CoalitionRule = Literal["first_choice", "all_pairs"]
 
@@ -97,6 +98,7 @@ class DealBeliefs:
         coalition: How first and further choices count (`coalition`).
         status_quo: Position of the status quo on the scale.
         scale: Lowest and highest position.
+        settled: What stands over the committee model, in the order in which it is counted in.
     """
 
     name: str = "deal"
@@ -113,6 +115,7 @@ class DealBeliefs:
     coalition: CoalitionRule = "first_choice"
     status_quo: float = 0.0
     scale: tuple[float, float] = (0.0, 1.0)
+    settled: tuple[Settled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

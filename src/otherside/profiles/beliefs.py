@@ -364,6 +364,14 @@ def _ways(pieces: Sequence[Piece], vendors: Collection[str]) -> tuple[Told, Told
     return standing, [] if standing else list(gone.values())
 
 
+def ruled_out(pieces: Sequence[Piece], vendors: Collection[str]) -> set[str]:
+    """The other vendors that the latest words on them, whoever's they are, say are out."""
+    last: dict[str, bool] = {}
+    for piece in sorted(pieces, key=lambda p: p.date or dt.date.min):
+        last |= {way.name: way.stands for way in ways_said(piece.quote, vendors, piece.before)}
+    return {name for name, stands in last.items() if not stands}
+
+
 def _weight_of(way: Way, piece: Piece, as_of: dt.date | None) -> float:
     """What words for or against another way weigh: as plain as they are, they age and are hearsay like all others."""
     return way.weight * _fresh(piece, as_of)

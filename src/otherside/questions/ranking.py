@@ -31,6 +31,7 @@ from otherside.questions.answered import (
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
+from otherside.questions.once_decided import asked_once_decided
 from otherside.questions.phrases import content_words, phrase, private, proper_names, recurs, resolves
 from otherside.questions.told import given, is_over
 from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
@@ -146,7 +147,7 @@ def rank(
     similarity: Similarity | None = None,
     bank: Bank | None = None,
 ) -> list[Question]:
-    """The n best questions, best first.
+    """The n best questions, best first; once somebody says that it is decided, only what is still to ask then.
 
     Args:
         view: the deal.
@@ -155,6 +156,9 @@ def rank(
         similarity: the encoder's, to recognise what was answered in other words.
         bank: the one that ships unless given.
     """
+    settled = asked_once_decided(view, to)
+    if settled is not None:
+        return [Question(t, who, text, why, 0.0, 0.0, heard=said) for t, who, text, why, said in settled[:n]]
     found = sorted(candidates(view, bank or load_bank(), to), key=lambda q: (-q.score, q.to.id, q.text))
     chosen = _varied(found, n, one=to is not None)
     # Meaning is costly to compare, so only what would be asked is looked at, and replaced where it is answered.

@@ -71,7 +71,7 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
     if data.get("forecast"):
         lines += ["## What they may do", "", f"*{escape(words.horizon(data))}*", ""]
         for _, text, p, (low, high) in words.outcomes(data):
-            lines.append(f"- {text}: **{p:.0%}** (nine times in ten {low:.0%} to {high:.0%})")
+            lines.append(f"- {text}: **{p:.0%}** ({words.spread(p, low, high)})")
         if words.too_little(data):
             lines += [escape(words.too_little(data)), ""]
         for text, points, quote in words.holding_back(data):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from otherside.forecast.charts import BURDEN_LABELS
@@ -81,8 +81,52 @@ def favour(forecast: Data, person: Data) -> str:
     return "likely" if against <= 1 - LEANS else "open"
 
 
+#: So many days of silence are worth saying.
+LONG_SILENT = 60
+
+
+def silence(forecast: Data, until: dt.date | None = None) -> str:
+    """Since when nothing of theirs was heard, where that is long ago; empty otherwise, and of what has been decided.
+
+    Args:
+        until: the day from which it is counted; today unless given.
+    """
+    last = forecast.get("last_heard")
+    if last is None or forecast.get("outcome"):
+        return ""
+    days = ((until or dt.date.today()) - dt.date.fromisoformat(last)).days
+    if days < LONG_SILENT:
+        return ""
+    return f"Nothing was heard from them since {plain_day(last)}, {days} days" + (" ago." if until is None else ".")
+
+
+def spread(p: float, low: float, high: float, percent: Callable[[float], str] = "{:.0%}".format) -> str:
+    """How far one of the odds may be off. Rare draws far away may pull a mean out of the range that holds nine of ten.
+
+    Args:
+        p: the chance itself, a mean over the draws.
+        low, high: what holds nine draws of ten.
+        percent: how a share is written.
+    """
+    said = percent(low) if percent(low) == percent(high) else f"{percent(low)} to {percent(high)}"
+    if percent(p) == said or low - ROUNDED <= p <= high + ROUNDED:
+        return f"nine times in ten {percent(low)} to {percent(high)}"
+    return f"mostly {said}, and now and then far {'more' if p > high else 'less'}"
+
+
+#: What is lost by rounding to whole points.
+ROUNDED = 0.005
+
+
+def settled(forecast: Data) -> bool:
+    """Whether it has been decided, or one of them says that it is: then nothing holds it back and nothing is worth asking."""
+    return bool(forecast.get("outcome") or forecast.get("said_decided"))
+
+
 def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
-    """``(of whom, what)`` would tell most."""
+    """``(of whom, what)`` would tell most; nothing of what they say is decided."""
+    if settled(forecast):
+        return []
     rows = [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]
     return [(row["person"] or "all of them", _wanted(row["parameter"])) for row in rows]
 
@@ -92,7 +136,7 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
 
     The quote is None where it is stated, by a user or in a scenario. What has been decided is held back by nothing.
     """
-    if forecast.get("outcome"):
+    if settled(forecast):
         return []
     weighing = [(key, v) for key, v in forecast["burdens"].items() if v >= LEAST]
     if "as_of" not in forecast:
@@ -102,8 +146,19 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
     return sorted(((text, v, quote) for text, v, said, quote in found if said), key=lambda row: -row[1])
 
 
+def easing(forecast: Data) -> list[tuple[str, float]]:
+    """``(burden in words, share below 0)`` of what weighs the other way round, most first: what holds another way back more
+    than ours helps us."""
+    if settled(forecast):
+        return []
+    rows = [(BURDEN_LABELS[key], v) for key, v in forecast["burdens"].items() if v <= -LEAST]
+    return sorted(rows, key=lambda row: row[1])
+
+
 def other_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
     """``(what there is, quote)`` of the other ways that stand in their own plain words, the latest first."""
+    if settled(forecast):
+        return []
     rows = [(row, forecast["quotes"][row["evidence"]]) for row in forecast.get("ways", ())]
     rows.sort(key=lambda row: row[1]["date"] or "", reverse=True)
     first: dict[str, tuple[str, Data]] = {}
@@ -115,7 +170,7 @@ def other_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
 
 def unheard(forecast: Data) -> list[str]:
     """Burdens that the model reckons with by default, and of which nothing was read in their words, not even faintly."""
-    if forecast.get("outcome"):
+    if settled(forecast):
         return []
     spoken = {text for text, *_ in holding(forecast)}
     signs = forecast.get("signs", {})

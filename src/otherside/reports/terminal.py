@@ -85,7 +85,7 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
                 Text.assemble(
                     f"  {text:15}{p:5.0%}  ",
                     (f"{bar:24}", "cyan"),
-                    (f"  nine times in ten {low:.0%} to {high:.0%}", "dim"),
+                    (f"  {words.spread(p, low, high)}", "dim"),
                 )
             )
         lines = [words.too_little(data)]

@@ -246,6 +246,9 @@ def outcomes(data: Mapping[str, Any]) -> list[tuple[str, str, float, Sequence[fl
     return [(key, text, found["p"][key], found["interval"][key]) for key, text in _OUTCOMES]
 
 
+spread = odds.spread
+
+
 def too_little(data: Mapping[str, Any]) -> str:
     """What stands in place of the odds, with what would tell most; empty where there are odds, or no forecast."""
     found = data.get("forecast")
@@ -264,6 +267,9 @@ def _unbracketed(name: str) -> str:
 def horizon(data: Mapping[str, Any]) -> str:
     """What the forecast is about, and how far to trust it."""
     found = data["forecast"]
+    silent = odds.silence(found)
+    if found.get("said_decided"):
+        return f"as heard until {found['as_of']}" + (f". {silent}" if silent else "")
     calibrated = (
         "not calibrated, so read it for what hangs on what"
         if not found["calibrated"]
@@ -271,7 +277,7 @@ def horizon(data: Mapping[str, Any]) -> str:
         if found.get("level_only")
         else "calibrated on your own closed deals"
     )
-    return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}"
+    return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}" + (f". {silent}" if silent else "")
 
 
 def holding_back(data: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, Any] | None]]:
@@ -301,7 +307,7 @@ def unheard(data: Mapping[str, Any]) -> str:
 def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, str]]:
     """Whose view the forecast turns on, with the points between their no and their yes where odds are told."""
     found = data.get("forecast")
-    if not found:
+    if not found or odds.settled(found):
         return []
     told = odds.told(found)
     rows = [row for row in found["pivotal"] if row["swing"] >= odds.LEAST][:most]
@@ -421,7 +427,13 @@ def _flat(text: str) -> str:
 
 
 def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
-    """What single people have to carry, with their words; heaviest first, one of each person before a second of anybody."""
+    """What single people have to carry, with their words; heaviest first, one of each person before a second of anybody.
+
+    Nothing once one of them says that they decided for another way or none: there is no more to carry.
+    """
+    said = (data.get("forecast") or {}).get("said_decided")
+    if said and said["way"] not in (None, "us"):
+        return []
     return _in_turn([row for row in data.get("burdens", ()) if row.get("said")])[:most]
 
 

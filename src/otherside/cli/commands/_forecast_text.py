@@ -31,7 +31,12 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
         yield f"{data['deal']}: {odds.too_little(data)}"
         yield from _said(data)
         return
+    if data.get("said_decided"):
+        yield from _decided(data)
+        return
     yield _title(data, as_of)
+    if "as_of" in data and (silent := odds.silence(data, dt.date.fromisoformat(data["as_of"]) if as_of else None)):
+        yield f"  {silent}"
     yield from (f"  {n}" for n in _trust(data))
     yield ""
     yield from _odds(data)
@@ -47,6 +52,18 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
         yield from _initiatives(data)
         yield from _window(data)
         yield from _said(data)
+    yield from data.get("notes", ())
+
+
+def _decided(data: Data) -> Iterator[str]:
+    """What they say is decided, and what that is worth here until somebody states how it ended."""
+    yield f"{data['deal']}: {odds.too_little(data)}"
+    if data["said_decided"]["way"]:
+        yield f"  In the numbers of --json it counts for {_percent(data['said_decided']['chance'])}; the rest is as the people stand."
+    yield "  The deal stays open here until your CRM or you say how it ended."
+    if data.get("what_if"):
+        yield from what_if(data["what_if"])
+    yield from _said(data)
     yield from data.get("notes", ())
 
 
@@ -105,7 +122,7 @@ def _odds(data: Data) -> Iterator[str]:
     width = max(len(n) for n in names.values())
     for key in ("nothing", "us", "other"):
         low, high = data["interval"][key]
-        span = f"nine times in ten {_percent(low)} to {_percent(high)}"
+        span = odds.spread(data["p"][key], low, high, _percent)
         yield f"  {names[key]:<{width}}  {_percent(data['p'][key]):>6}   {span}"
 
 
@@ -118,7 +135,7 @@ def _holding(data: Data) -> Iterator[str]:
         said = f": “{_short(quote['quote'])}” ({_by(quote)})" if quote else ""
         yield (f"  {100 * value:5.1f}  " if told else "  ") + what + said
     if held and told:
-        yield f"  Without any burden it would be {_percent(data['frictionless'])}."
+        yield from _rest(data, sum(value for _, value, _ in held))
     ways = odds.other_ways(data)
     if ways:
         yield "Why another way"
@@ -128,6 +145,17 @@ def _holding(data: Data) -> Iterator[str]:
         yield f"Usual in such deals, and not read in their words: {', '.join(unheard)}"
     if held or ways or unheard:
         yield ""
+
+
+def _rest(data: Data, shown: float) -> Iterator[str]:
+    """What else there is between today and the deal without any burden, so that the points add up."""
+    other = odds.easing(data)
+    for what, value in other:
+        yield f"  {100 * value:5.1f}  {what} weighs the other way: it holds another way back more than ours"
+    rest = data["frictionless"] - data["p"]["us"] - shown - sum(value for _, value in other)
+    if abs(rest) >= odds.ROUNDED:
+        yield f"  {100 * rest:5.1f}  the rest, too small to tell or not read in their words"
+    yield f"  Without any burden it would be {_percent(data['frictionless'])}."
 
 
 def _people(data: Data, most: int) -> Iterator[str]:
@@ -148,7 +176,7 @@ def _people(data: Data, most: int) -> Iterator[str]:
         yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
     blocker = people.get(data.get("blocker") or "")
     if blocker and odds.favour(data, blocker) == "likely not":
-        yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most of those who may: understand them first."
+        yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most of those who may lose: understand them first."
     yield ""
 
 

@@ -54,6 +54,10 @@ def command(
 
     day = _day(as_of)
     path, other_path = scenario_of(what), scenario_of(compare) if compare else None
+    if day is not None and (named := path or other_path):
+        raise InputError(
+            f"--as-of {as_of}: {named} is a scenario, which knows no day; leave --as-of out, or name a deal"
+        )
     with _workspace(context, needed=path is None or (compare is not None and other_path is None)) as workspace:
 
         def run(name: str, file: Path | None, changes: tuple[str, ...]) -> DealForecast:

@@ -20,13 +20,14 @@ from otherside.cli.common import Context, common
 def command(context: Context, folder: Path, deal: str | None, settle: float, once: bool) -> None:
     """Add what is in FOLDER, and whatever appears in it, until stopped."""
     from otherside.workspace import Workspace
+    from otherside.workspace.intake.adding import skipped_json
     from otherside.workspace.intake.watching import Seen, watch
 
     failed = False
 
     def report(seen: Seen) -> None:
         nonlocal failed
-        failed = failed or seen.error is not None or bool(seen.added and seen.added.skipped)
+        failed = failed or seen.error is not None or bool(seen.added and any(not s.partial for s in seen.added.skipped))
         if context.json:
             # One line each: there is no end to wait for.
             click.echo(json.dumps(_row(seen), ensure_ascii=False))
@@ -47,7 +48,7 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
             "conversations": added.conversations if added else 0,
             "evidence": added.evidence if added else 0,
             "unchanged": added.unchanged if added else 0,
-            "skipped": [{"path": s.path, "reason": s.reason} for s in added.skipped] if added else [],
+            "skipped": [skipped_json(s) for s in added.skipped] if added else [],
             "error": seen.error,
         }
 

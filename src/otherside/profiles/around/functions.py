@@ -18,7 +18,8 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     (r"\b[Pp]rocurement\b|\b[Pp]urchasing\b", "procurement", "procurement"),
     (r"\b(?:our|the) (?:legal team|legal department|lawyers|legal)\b|\bLegal\b(?= (?:has|have|needs|will|won))",
      "legal", "legal"),
-    (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b",
+    (r"\b(?:the )?board (?:approv\w+|meeting|decides|signs|votes|paper)\b|\b(?:to|past|before|by) (?:the|our) board\b|"
+     r"\b(?:[Tt]he|[Oo]ur) board(?= (?:still |also |first )?(?:(?:has|needs?|will have|would have|wants|will want) to|must|won['’]t)\b)",
      "the board", "board"),
     (r"\b(?:works|staff|crew|employee) council\b|\b(?:the|our) council\b|\b(?:the|our) union\b", "the council",
      "council"),
@@ -44,6 +45,11 @@ _IS_WHO = re.compile(
     r"(?: (?:is |called |named )?|,? ?[(–—-]? ?(?:that['’]s |that is |who['’]s |who is |called |named ))(?P<name>[^\W\d_]+)|"
     r"(?:, | ?[(–—-] ?)(?P<beside>[^\W\d_]+)(?: [A-Z][\w’-]+)?(?= ?(?:[.;:!?)–—]|,(?! (?:and|or)\b)|$))",
 )
+
+
+def function_of(title: str) -> str | None:
+    """What the function is called that a title is the whole of: "chief executive" of "managing director"."""
+    return next((label for pattern, label, _ in FUNCTIONS if pattern.fullmatch(title)), None)
 
 
 def named_beside(quote: str, at: int, names: Mapping[str, str]) -> str | None:

@@ -17,6 +17,7 @@ from otherside.extraction.segment import segment
 THEMSELVES, CONTRACT, ELSEWHERE = "doing it themselves", "keeping the contract they have", "another vendor"
 #: What there is of a way that they have chosen.
 CHOICE = "their choice"
+RULED_OUT = "ruled out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ _OTHERS_SAY = re.compile(
     r"(?:say(?:s|ing)?|said|thinks?|thought|wants?|would like|['’]d like|believes?|insists?|argues?|asks?|asked|prefers?)\b",
     re.IGNORECASE,
 )
+_RULED = 0.8
+"""What it weighs that a vendor is said to be out."""
 OTHERS = 0.6
 """What a way weighs that somebody else of theirs is said to think of."""
 _CLAUSES = re.compile(
@@ -217,6 +220,7 @@ def _of(text: str, names: frozenset[str], last: Way | None = None) -> Iterator[W
 
 def _in_clause(clause: str, names: frozenset[str]) -> list[Way]:
     out: list[Way] = []
+    out += [Way(name, RULED_OUT, False, _RULED) for name in _ruled_out(clause, names)]
     for what, weight, pattern in _rules(names):
         for match in pattern.finditer(clause):
             stands = _stands(clause, match, what)
@@ -225,6 +229,34 @@ def _in_clause(clause: str, names: frozenset[str]) -> list[Way]:
                 others = _OTHERS_SAY.search(clause[: match.start()])
                 out.append(Way(name, what, stands, weight * (OTHERS if others else 1.0)))
     return out
+
+
+def _ruled_out(clause: str, names: frozenset[str]) -> list[str]:
+    """The vendors of which no more than the name is said, and that they are out."""
+    return [
+        name
+        for name, pattern in _outs(names)
+        if (found := pattern.search(clause))
+        and not _IF.search(clause[: found.start()])
+        and not _NOT.search(clause[: found.start()])
+    ]
+
+
+@cache
+def _outs(names: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (
+            name,
+            re.compile(
+                rf"\b(?:ruled {who} out|(?:ruled out|decided against|dropped|rejected|turned down|eliminated) {who}|turned {who} down)\b|"
+                rf"\b{who}(?: is|['’]s| are| was| has been)(?: now| already)? (?:out(?=\W*$|[.,;!]| of the (?:running|race|question)\b)|"
+                r"ruled out|off the table|no longer (?:in the running|an option|in question)|eliminated)",
+                re.IGNORECASE,
+            ),
+        )
+        for name in sorted(names)
+        for who in (re.escape(name),)
+    )
 
 
 def _stands(clause: str, match: re.Match[str], what: str) -> bool | None:

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet
 from otherside.profiles.around.alternatives import NO_NAMES
-from otherside.profiles.around.functions import FUNCTIONS, named_beside
+from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
+from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY, TITLED, titled_in
 from otherside.profiles.beliefs import HEARD, Piece, same_words
 from otherside.profiles.role_priors import RoleTable
+from otherside.profiles.said.plainly import stops_it
+from otherside.profiles.said.settled import approval
 from otherside.profiles.who.names import person_key, plain
 
 #: "If she's against it, it won't go."
@@ -52,17 +55,6 @@ _NAMED_CHIEF = re.compile(
     r"(?=\s*(?:[,.;:!?)—–-]|$))"
     r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
 )
-_HEAD = (
-    r"(?:S?VP|[Vv]ice[- ][Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]hief|[Ll]ead|[Cc]ontroller|"
-    r"[Pp]resident|[Oo]wner|[Pp]artner|[Ss]uperintendent|[Ff]oreman|[Ff]orewoman|[Cc]hair(?:man|woman)?|[Bb]uyer|"
-    r"[Aa]rchitect|[Cc]ounsel|[Tt]reasurer|[Mm]atron|[Dd]ean|[Bb]ursar)"
-)
-#: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
-_TITLED = re.compile(
-    rf"\b(?i:our|my) (?P<title>(?:(?!(?:is|was|our|my|the|and|who)\b)[\w&/-]+ ){{0,3}}?{_HEAD}"
-    r"(?: (?:of|for) [\w&-]+(?: (?:and|&) [\w&-]+| [A-Z][\w-]+)?)?)"
-    r",? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
-)
 #: Who was just spoken of, by us as well: "Who is your CTO?" - "Her name is Ida Berg."
 _ASKED_OF = re.compile(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
 _CALLED = re.compile(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
@@ -90,6 +82,10 @@ _OWN_VETO = re.compile(
     r"|\bI['’]m not going to (?:sign|approve|agree to|release)\b|\bI (?:have|hold|keep) (?:a|the|my) (?:right of )?veto\b|"
     r"\bmy veto\b|\bthe answer from (?:me|my side) is(?: still)? no\b",
 )
+#: Of a body by its name, "the board has to approve it".
+_HAS_TO = re.compile(
+    r"\b(?:(?:has|have|needs?|will have) to|must) (?:approve|agree|sign|decide|say yes|clear|release)\b", re.IGNORECASE
+)
 #: Whose it is not: "Ida has no veto", "Ida does not decide".
 _HAS_NOT = re.compile(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
 #: What nobody does: it was done, or is.
@@ -111,13 +107,7 @@ _SUBJECT = re.compile(r"\b(?:I|we|We|they|They|[Hh]e|[Ss]he|him|her|his|[A-Z][\w
 #: Done in the first person, they are the speaker's own and nobody else's.
 _DOING = re.compile(r"^(?:sign|approv|veto|decid|vote|kill|won|make|has|have|must|hold|control)", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
-_NOBODY = frozenset("Everybody Everyone Nobody Somebody Someone People Management Sales Operations Marketing "
-                    "Engineering Production Purchasing Procurement Finance Legal Security Compliance Council "
-                    "Board".split())  # fmt: skip
 MOST_UNNAMED = 3
-
-#: Begin a sentence with a capital just before a name.
-_BEFORE_NAMES = frozenset("Ask Tell Meet Met Call With Let Get See Bring Loop Include Invite Is Was And Have".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +153,13 @@ def who_else(
     names = _short_names(people)
     places = _places(said, names)
     parts = _parts(said)
+    agreed = _agreed(said)
     for speaker, piece in said:
-        quote = piece.quote
         if piece.id in parts:
+            continue
+        # What a body has approved is no say that is still open.
+        quote = piece.quote.replace(approval(piece.quote), "") if approval(piece.quote) else piece.quote
+        if not quote.strip(" .!,;"):
             continue
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
         holds, stops = _bearers(_SAY, quote, names), _bearers(_VETO, quote, names)
@@ -174,11 +168,11 @@ def who_else(
         own_alone = say and not needed and all(who == _SELF for who in holds)
         chief = _chief_in(quote)
         if chief is None and not own_alone and (say or consensus >= 0.5):
-            chief = _titled_in(quote) or _spoken_of(piece, names) or _by_name(quote)
+            chief = titled_in(quote) or _spoken_of(piece, names) or _by_name(quote)
         much = (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
-        if _OWN.search(quote) or _OWN_VETO.search(quote):
+        if _OWN.search(quote) or _own_veto(quote):
             own = (0.6 * much, same_words(quote), piece.id)
-            _note(known.setdefault(speaker, Say([], [])), own, bool(_OWN_VETO.search(quote)))
+            _note(known.setdefault(speaker, Say([], [])), own, _own_veto(quote))
         if not say and consensus < 0.5 and chief is None:
             continue
         worth = max(consensus, 0.6 if say else 0.0) * much
@@ -208,8 +202,9 @@ def who_else(
             continue
         if chief is not None and (name or _answering(title, title, people, table) is None):
             label = f"{name} ({title})" if name and title else name or title
-            known_as = next((k for k, v in unmet.items() if _same(k, v.title, name, title)), label)
-            if name and known_as in (title, name) and known_as != label:
+            function = function_of(title) if name else None
+            known_as = next((k for k, v in unmet.items() if k == function or _same(k, v.title, name, title)), label)
+            if name and known_as in (title, name, function) and known_as != label:
                 # Spoken of by title or by name alone before, and now by both: one person.
                 unmet[label] = unmet.pop(known_as)
                 unmet[label].label, unmet[label].title, known_as = label, title, label
@@ -223,15 +218,36 @@ def who_else(
             functions = list(pattern.finditer(quote))
             if not functions or all(named_beside(quote, m.start(), names) for m in functions):
                 continue
+            if label in agreed and (piece.date or dt.date.min) <= agreed[label]:
+                continue
             here = places.get(label) or _answering(title, label, people, table)
             if here is not None:
                 # A function that somebody here answers for; they may be speaking for it themselves.
                 _note(known.setdefault(here, Say([], [])), row, heavy)
             else:
-                found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
+                # "The chief executive decides", after "Helen Marsh, our chief executive": one person.
+                named = [k for k, v in unmet.items() if k != label and function_of(v.title) == label]
+                known_as = named[0] if len(named) == 1 else label
+                found = unmet.setdefault(known_as, Say([], [], label, title, by_id[speaker].name))
                 _note(found, row, heavy)
     ordered = sorted(unmet.values(), key=lambda s: (-sum(w for w, _, _ in s.authority), s.label))
     return known, ordered[:MOST_UNNAMED]
+
+
+def _agreed(said: Sequence[tuple[str, Piece]]) -> dict[str, dt.date]:
+    """Functions of which somebody said that they approved it, with the day: their yes is given, and nobody waits for it."""
+    found: dict[str, dt.date] = {}
+    for _, piece in said:
+        words = approval(piece.quote).casefold()
+        for _, label, _ in FUNCTIONS if words else ():
+            if label in words:
+                found[label] = max(found.get(label, dt.date.min), piece.date or dt.date.max)
+    return found
+
+
+def _own_veto(quote: str) -> bool:
+    """Whether somebody speaks of their own power to stop it."""
+    return bool(_OWN_VETO.search(quote)) or stops_it(quote)
 
 
 #: Whose a say is that is nobody's here: the speaker's, somebody's else, or not told.
@@ -324,7 +340,7 @@ def _parts(said: Sequence[tuple[str, Piece]]) -> set[str]:
     """Ids of pieces that are cut out of another one of the same person and day: one sentence tells of a say once."""
     by_day: dict[tuple[str, dt.date | None], list[tuple[str, str]]] = {}
     for speaker, piece in said:
-        if _SAY.search(piece.quote) or _OWN.search(piece.quote) or _OWN_VETO.search(piece.quote):
+        if _SAY.search(piece.quote) or _OWN.search(piece.quote) or _own_veto(piece.quote):
             by_day.setdefault((speaker, piece.date), []).append((plain(piece.quote), piece.id))
     return {
         key
@@ -379,7 +395,7 @@ def _meant(piece: Piece, names: Mapping[str, str]) -> set[str]:
 def _chief_in(quote: str) -> tuple[str, str] | None:
     """Name (empty if none is said) and title of a chief officer of theirs who is spoken of."""
     for named in _NAMED_CHIEF.finditer(quote):
-        words = [w for w in named["name"].split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
+        words = [w for w in named["name"].split() if w not in NO_NAMES and w not in BEFORE_NAMES]
         if words and not words[0].endswith("ly"):
             return " ".join(words), named["title"] or named["is_title"]
     chief = _CHIEF.search(quote)
@@ -401,23 +417,20 @@ def _same(label: str, title: str, name: str, now: str) -> bool:
 def speaks_of_a_say(text: str) -> bool:
     """Whether a sentence speaks of somebody's say in the decision, one's own or that of somebody spoken of."""
     return bool(
-        _OWN.search(text) or _OWN_VETO.search(text) or (_SAY.search(text) and (_PRONOUN.search(text) or _by_name(text)))
+        _OWN.search(text)
+        or _own_veto(text)
+        or (_SAY.search(text) and (_PRONOUN.search(text) or _by_name(text)))
+        or (_HAS_TO.search(text) and not text.rstrip().endswith("?") and any(p.search(text) for p, _, _ in FUNCTIONS))
     )
-
-
-def _titled_in(text: str) -> tuple[str, str] | None:
-    """Name and title of the last one who is named with both."""
-    found = [m for m in _TITLED.finditer(text) if m["name"].split()[0] not in NO_NAMES]
-    return (found[-1]["name"], found[-1]["title"]) if found else None
 
 
 def _by_name(text: str) -> tuple[str, str] | None:
     """The bare name of somebody who has to agree, with their department where it is said."""
     for match in _NAMED_SAY.finditer(text):
-        words = [w for w in match["name"].split() if w not in NO_NAMES and w not in _BEFORE_NAMES]
+        words = [w for w in match["name"].split() if w not in NO_NAMES and w not in BEFORE_NAMES]
         if (
             words
-            and words[0] not in _NOBODY
+            and words[0] not in NOBODY
             and not words[0].endswith("ly")
             and not _ASIDE.search(text[: match.start()])
         ):
@@ -429,7 +442,7 @@ def _spoken_of(piece: Piece, names: Mapping[str, str]) -> tuple[str, str] | None
     """Whom "he" or "she" means: the last one named with a title before, unless somebody of the deal was named since."""
     if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
         return None
-    told = [(m.start(), m["name"], m["title"]) for m in _TITLED.finditer(piece.before)]
+    told = [(m.start(), m["name"], m["title"]) for m in TITLED.finditer(piece.before)]
     told += [(m.start(), m["name"] or "", m["title"]) for m in _CHIEF.finditer(piece.before)]
     told += [(m.start(), "", m["title"]) for m in _ASKED_OF.finditer(piece.before)]
     if not told:

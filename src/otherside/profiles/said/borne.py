@@ -54,6 +54,14 @@ _NOT_FIRST = re.compile(
 )
 
 
+#: Somebody else's leaving is no step of whoever tells it.
+_THEY_LEAVE = re.compile(
+    r"\b(?!I\b|we\b)[\w'’]+ (?:has|have|had|['’]s|['’]ve)?\b ?(?:just |now |already )?(?:handed in (?:her|his|their) (?:own )?notice|"
+    r"given (?:her|his|their) notice|resigned|quit|taken (?:a|another) job elsewhere)\b|\b(?:her|his|their) last day\b",
+    re.IGNORECASE,
+)
+
+
 def not_borne(quote: str) -> frozenset[Facet]:
     """The facets of which a sentence is no evidence, whatever it may look like alone."""
     out = aside(quote)
@@ -61,6 +69,8 @@ def not_borne(quote: str) -> frozenset[Facet]:
         out |= _WISHES
     if ends_something(quote):
         # Whose it is stays open: it may be ours.
+        out |= {Facet.COMMITMENT}
+    if _THEY_LEAVE.search(quote):
         out |= {Facet.COMMITMENT}
     if denies(quote) and not _STILL.search(quote):
         out |= _WORRIES

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from otherside.profiles.said.positions import says_yes
 
-_BODY = (
+#: Who decides as a body, or by office, as their own people call them.
+BODY = (
     r"(?:the|our|my) (?:\w+ )?(?:board|council|committee|directors|owners?|partners|management|shareholders|trustees|bank|boss|"
     r"chair\w*|CFO|CEO|COO|finance|finance director|managing director|head office|treasurer)"
 )
@@ -23,9 +24,17 @@ _IT = (
 )
 _PAPER = r"(?:it|this|that|the (?:contract|order|agreement|offer|papers?|paperwork|proposal)|your (?:contract|offer|order|paper\w*))"
 _WILL = r"(?:I|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) going to)"
+#: Approved by a body of theirs, or the money for it is there.
+_APPROVED = (
+    rf"\b{BODY} (?:has|have){_NOW} (?:approved|agreed(?: to)?|signed(?: off(?: on)?)?|accepted|released|cleared|said yes(?: to)?|"
+    rf"given (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
+    rf"\b{BODY}{_NOW} (?:approved|agreed to|signed off(?: on)?|released|said yes(?: to)?|"
+    rf"gave (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
+    r"\b(?:the|our) (?:budget|money|funds|funding|sum|spend(?:ing)?)(?: for (?:it|this|that))?"
+    rf"(?: is|['’]s| are| was| were| has been| have been){_NOW} (?:approved|released|granted|signed off|freed(?: up)?){_IT}"
+)
 _GIVEN = re.compile(
-    rf"\b{_BODY} (?:has|have){_NOW} (?:approved|agreed(?: to)?|signed(?: off(?: on)?)?|accepted|released|cleared|said yes(?: to)?|"
-    rf"given (?:its|their|the|us|me)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
+    rf"{_APPROVED}|"
     rf"\b(?:I|we)(?:(?:['’]ve| have){_NOW} (?:got|received)| have{_NOW}| got) (?:the |their |its |his |her )?(?:\w+['’]s? |board )?"
     r"(?:approval|go-?ahead|signature|sign-?off)\b|"
     rf"\b{_WILL} (?:sign|countersign|order|approve|place) {_PAPER}\b(?! with (?!you\b))|"
@@ -65,6 +74,21 @@ def goes_ahead(sentence: str) -> bool:
     return bool(found) and not _OPEN.search(plain) and not _NOT.search(plain[: found.end() if found else 0])
 
 
+_APPROVAL = re.compile(_APPROVED, re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def approval(sentence: str) -> str:
+    """The words of a sentence in which a body of theirs has approved it, or the money is released; empty where none stand.
+
+    What is approved needs nobody's yes any more: whoever looks for those who still have to agree leaves these words out.
+    """
+    found = _APPROVAL.search(sentence)
+    if found is None or _OPEN.search(sentence) or _NOT.search(sentence[: found.end()]) or takes_back(sentence):
+        return ""
+    return found[0]
+
+
 @lru_cache(maxsize=20_000)
 def takes_back(sentence: str) -> bool:
     """Whether a sentence says that what was decided does not hold any more, or not yet."""
@@ -81,7 +105,7 @@ _MONEY_HERE = re.compile(
     r"(?: \w+){0,2}? (?:for (?:this|it|that|the (?:project|whole|thing|year))|(?:set|put) aside|put by|"
     r"in (?:the|my|our) (?:budget|plan|pot))\b|"
     r"\b(?:the|my|our) (?:budget|pot|ceiling) (?:for (?:this|it) )?(?:is|are) (?:about |around |up to |roughly )?"
-    rf"{_SUM}(?=\W|$)|\b{_BODY} (?:has|have){_NOW} approved (?:up to |about )?{_SUM}",
+    rf"{_SUM}(?=\W|$)|\b{BODY} (?:has|have){_NOW} approved (?:up to |about )?{_SUM}",
     re.IGNORECASE,
 )
 #: The money is there and wanted by something else, or is there no more.

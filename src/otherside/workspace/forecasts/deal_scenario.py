@@ -12,6 +12,7 @@ from otherside.domain import Deal, Facet, InputError, Person, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.forecast import beliefs as numeric
 from otherside.forecast.scenario import US, DealBeliefs, Option, PersonBeliefs, Scenario, Trigger
+from otherside.forecast.settled import Settled
 from otherside.profiles.around.alternatives import alternatives
 from otherside.profiles.around.initiatives import Initiative, competing
 from otherside.profiles.around.others import Say, Somebody, who_else
@@ -23,6 +24,7 @@ from otherside.profiles.beliefs import (
     failure_estimate,
     person_estimates,
     pull,
+    ruled_out,
     same_words,
     weight,
 )
@@ -30,6 +32,7 @@ from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.who.names import plain
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.heard.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
@@ -80,6 +83,8 @@ class Known:
         options: other ways to act by name, with the ids of the quotes that name them.
         reasons: by person id, ids of the quotes with their own reasons to act, weightiest first.
         names: of everybody on their side by id, also of who has left, whose words may still tell a day or a cost.
+        said_decided: what somebody says is decided, and nobody took back.
+        last: the last day on which anything of theirs was heard, up to ``as_of``.
     """
 
     deal: Deal
@@ -94,6 +99,8 @@ class Known:
     rows: dict[str, EvidenceRow]
     scenario: Scenario
     names: dict[str, str] = field(default_factory=dict)
+    said_decided: SaidDecided | None = None
+    last: dt.date | None = None
 
 
 def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Known:
@@ -130,6 +137,10 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     table = load_role_table(workspace.home)
     conversations = heard(workspace.conversations(deal.name), as_of)
     by_id, ids = {c.id: c for c in conversations}, {p.id for p in theirs}
+    plain = their_words(workspace, deal, conversations, ids - set(gone))
+    rows = with_plain(rows, plain.plain)
+    # Silence makes no word weigh less: a worry that nobody repeats has not gone.
+    aged = min(today, plain.last) if plain.last else today
     finished = finished_in(conversations, ids)
     said = [
         (row.person, replace(piece_of(as_it_stands(row, finished, today)), before=_before(row, by_id, ids)))
@@ -152,34 +163,40 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     theirs = _taking_part([p for p in theirs if p.id not in gone], conversations, known)
     vendors = vendors_named(workspace, deal, conversations)
     members = [
-        _member(p, by_person[p.id], table, today, known.get(p.id), initiatives, buying, _names(theirs)[p.id], vendors)
+        _member(p, by_person[p.id], table, aged, known.get(p.id), initiatives, buying, _names(theirs)[p.id], vendors)
         for p in theirs
     ]
-    members += [_unmet(say, table, today, {m.name for m in members}) for say in unmet]
+    members += [_unmet(say, table, aged, {m.name for m in members}) for say in unmet]
     spoken = tuple(e for m in members for e, _ in m.estimates.ways)
     others = alternatives(said, not_vendors(workspace, deal), vendors) or {SOME_OTHER_WAY: spoken}
+    # That somebody weighed it is no sign for anybody any more once it is said to be out.
+    out = ruled_out([piece for _, piece in said], vendors)
+    others = {name: () if name in out else ids for name, ids in others.items()}
     made = Known(
         deal=deal,
         as_of=today,
         members=tuple(members),
         # Who has left fears nothing for it any more; a day or a cost that they named is one all the same.
-        failure=failure_estimate([p for who, p in said if who not in gone], table, today),
+        failure=failure_estimate([p for who, p in said if who not in gone], table, aged),
         # A way of which no doubt was voiced is no safer than ours for being spoken of.
         failures={
             name: found
             for name, pieces in of_others.items()
-            if (found := failure_estimate(pieces, table, today)).origin == "evidence"
+            if (found := failure_estimate(pieces, table, aged)).origin == "evidence"
         },
         options=others,
         window=window(said, today, elsewhere),
         initiatives=tuple(initiatives),
         # What is under way elsewhere competes with this and is no reason for it.
-        reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], today) for m in members},
+        reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], aged) for m in members},
         rows={r.evidence.id: r for r in rows},
         scenario=Scenario((PersonBeliefs("nobody"),)),
         names=everybody,
+        said_decided=plain.said_decided,
+        last=plain.last,
     )
-    return replace(made, scenario=_scenario(made))
+    scenario = _scenario(made)
+    return replace(made, scenario=replace(scenario, deal=replace(scenario.deal, settled=_settled(made))))
 
 
 def piece_of(row: EvidenceRow) -> Piece:
@@ -202,7 +219,7 @@ def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], t
     asked = ""
     if e.turn:
         turn = stored.turns[e.turn - 1].turn
-        if stored.people.get(turn.speaker or "") in theirs or "?" in turn.text:
+        if stored.speaker(turn) in theirs or "?" in turn.text:
             asked = turn.text[-_CONTEXT:]
     return f"{asked}\n{stored.turns[e.turn].turn.text[: e.start][-_CONTEXT:]}"
 
@@ -215,8 +232,8 @@ def _taking_part(
     heard: Counter[str] = Counter()
     for stored in conversations:
         for held in stored.turns:
-            turn, who = held.turn, stored.people.get(held.turn.speaker or "")
-            if who is not None and turn.kind is not TurnKind.NOTE:
+            turn, who = held.turn, stored.speaker(held.turn)
+            if who and turn.kind is not TurnKind.NOTE:
                 heard[who] += len(turn.text.split()) if turn.kind is TurnKind.REPORTED else MET
     kept = [p for p in theirs if p.role or p.emails or p.id in known or heard[p.id] >= MET]
     return kept or list(theirs)
@@ -370,3 +387,12 @@ def _deal(known: Known) -> DealBeliefs:
         trigger=trigger,
         value=amount if amount and amount > 0 else 1.0,
     )
+
+
+def _settled(known: Known) -> tuple[Settled, ...]:
+    """What stands over the committee: the decision they say is made; without one, that nothing is heard any more."""
+    said = known.said_decided
+    if said is not None and said.decision.way is not None:
+        return (Settled(said.decision.way, said.chance),)
+    chance = quiet(known.last, known.as_of)
+    return (Settled("nothing", chance),) if chance else ()

@@ -63,6 +63,7 @@ class DealForecast:
             out["as_of"] = self.known.as_of.isoformat()
             out["outcome"] = self.ended.value if self.ended else None
             out["closed"] = day.isoformat() if day else None
+            out["said_decided"] = self.known.said_decided.to_json() if self.known.said_decided else None
         return out
 
     def events(self) -> list[dict[str, Any]]:
@@ -85,7 +86,7 @@ class DealForecast:
         """The JSON of ``otherside forecast``.
 
         The numbers stand there in any case; ``told`` says whether they may be said, and ``why_not_told`` what is said
-        instead. Of a deal that has been decided there is nothing to do and nothing to ask.
+        instead. Of a deal that has been decided, or of which they say so, there is nothing to do and nothing to ask.
         """
         out = self.result.to_json()
         grounds = self.grounds()
@@ -97,8 +98,9 @@ class DealForecast:
         out["notes"] = list(self.notes)
         if self.known is not None:
             out |= _of_deal(self)
-            out |= {"outcome": grounds["outcome"], "closed": grounds["closed"]}
-        if self.ended:
+            out |= {key: grounds[key] for key in ("outcome", "closed", "said_decided")}
+            out["last_heard"] = self.known.last.isoformat() if self.known.last else None
+        if self.ended or grounds.get("said_decided"):
             out |= {"blocker": None, "interventions": [], "unknowns": [], "decision": "decided"}
         return out
 

@@ -1,0 +1,43 @@
+"""Who is named with a title: "our head of finance, Ida Berg", "Helen Marsh, our chief executive". Pure."""
+
+from __future__ import annotations
+
+import re
+
+from otherside.profiles.around.alternatives import NO_NAMES
+
+_HEAD = (
+    r"(?:S?VP|[Vv]ice[- ][Pp]resident|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]hief|[Ll]ead|[Cc]ontroller|"
+    r"[Pp]resident|[Oo]wner|[Pp]artner|[Ss]uperintendent|[Ff]oreman|[Ff]orewoman|[Cc]hair(?:man|woman)?|[Bb]uyer|"
+    r"[Aa]rchitect|[Cc]ounsel|[Tt]reasurer|[Mm]atron|[Dd]ean|[Bb]ursar)"
+)
+_TITLE = (
+    rf"(?P<title>[Cc]hief [Ee]xecutive|(?:(?!(?:is|was|our|my|the|and|who)\b)[\w&/-]+ ){{0,3}}?{_HEAD}"
+    r"(?: (?:of|for) [\w&-]+(?: (?:and|&) [\w&-]+| [A-Z][\w-]+)?)?)"
+)
+#: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
+TITLED = re.compile(rf"\b(?i:our|my) {_TITLE},? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
+#: The same with the name in front, as an aside that is closed again: "Helen Marsh, our chief executive, …". In a list of several
+#: nothing but the commas would tell whose title it is: what stands before the name has to be none.
+_NAMED_TITLED = re.compile(
+    r"(?<!, )(?<! and )(?<! or )\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:"
+    rf"(?:(?P<comma>,)| ?[–—]| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) {_TITLE}"
+    r"(?=(?(comma),(?! (?:and|or)\b)|(?:[,)–—]| [–—])))"
+    rf"| is (?i:our|my) {_TITLE.replace('<title>', '<is_title>')}\b)"
+)
+NOBODY = frozenset("Everybody Everyone Nobody Somebody Someone People Management Sales Operations Marketing "
+                    "Engineering Production Purchasing Procurement Finance Legal Security Compliance Council "
+                    "Board".split())  # fmt: skip
+#: Begin a sentence with a capital just before a name.
+BEFORE_NAMES = frozenset("Ask Tell Meet Met Call With Let Get See Bring Loop Include Invite Is Was And Have".split())
+
+
+def titled_in(text: str) -> tuple[str, str] | None:
+    """Name and title of the last one who is named with both."""
+    found = [(m.start(), m["name"].split(), m["title"]) for m in TITLED.finditer(text)]
+    found += [(m.start(), m["name"].split(), m["title"] or m["is_title"]) for m in _NAMED_TITLED.finditer(text)]
+    for _, words, title in sorted(found, reverse=True):
+        named = [w for w in words if w not in NO_NAMES and w not in BEFORE_NAMES]
+        if named and words[0] not in NO_NAMES | NOBODY and not named[0].endswith("ly"):
+            return " ".join(named), title
+    return None

@@ -1,0 +1,82 @@
+"""What is worth asking once somebody says that it is decided: how they came to it and what they need, and nothing of before. Pure.
+
+Whoever said it is asked about it; the others may not know of it, and are asked how it stands with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from otherside.domain import Facet
+from otherside.questions.answered import asked_already
+from otherside.questions.bank import Topic
+from otherside.questions.view import Buyer, Statement, View
+
+
+def _topic(name: str, phase: str, facet: Facet, gap: str, listen: str) -> Topic:
+    return Topic(name, phase, facet, "deal", gap, {}, listen, (), ())
+
+
+_WHAT = _topic("what_decided", "present", Facet.SITUATION, "what is decided", "what it is, and for whom it holds")
+_HOW = _topic(
+    "how_it_came",
+    "feelings",
+    Facet.CONSENSUS,
+    "how they came to it",
+    "what weighed most, and who had to be brought along",
+)
+_NEXT = _topic("need_next", "next", Facet.WANT, "what they need next", "whatever they name; it may be nothing")
+_STANDS = _topic(
+    "how_it_stands", "present", Facet.SITUATION, "how it stands with {person}", "what they know of it, in their words"
+)
+
+#: By way, as the forecast's JSON has it: what whoever said it is asked, in this order.
+_ASKED: Mapping[str | None, tuple[tuple[Topic, str], ...]] = {
+    None: ((_WHAT, "What have you decided?"), (_HOW, "How did you come to that decision?")),
+    "us": (
+        (_NEXT, "What do you need first, now that it is decided?"),
+        (_HOW, "What was it, in the end, that made you decide as you did?"),
+    ),
+    "other": (
+        (_HOW, "How did you come to that decision?"),
+        (_NEXT, "What, if anything, would still be of use to you from this side?"),
+    ),
+}
+_ASKED_OTHERS = (_STANDS, "How does this stand, as you see it?")
+
+Asked = tuple[Topic, Buyer, str, str, Statement | None]
+
+
+def asked_once_decided(view: View, to: str | None = None) -> list[Asked] | None:
+    """``(topic, whom, question, why, their words)``; None where nobody says that it is decided.
+
+    Args:
+        to: id of one person; whoever said it, otherwise.
+    """
+    said = (view.forecast or {}).get("said_decided")
+    if not said or (view.forecast or {}).get("outcome"):
+        return None
+    who = view.buyer(str(said["person_id"]))
+    out: list[Asked] = []
+    if who is not None and not who.left and to in (None, who.id):
+        words = _words(view, said)
+        for topic, text in _ASKED.get(said["way"], _ASKED["other"]):
+            if not asked_already(view, text, who.id):
+                out.append(
+                    (topic, who, text, f"{view.short[who.id]} says it is decided; not read yet: {topic.gap}.", words)
+                )
+    elif to is not None and (other := view.buyer(to)) is not None and not other.left:
+        topic, text = _ASKED_OTHERS
+        name = view.short[other.id]
+        told = "" if said.get("in_confidence") else f"{said['who']} says it is decided, and {name} may not know. "
+        why = f"{told}Not read yet: {topic.gap.replace('{person}', name)}."
+        out.append((topic, other, text, why, None))
+    return out
+
+
+def _words(view: View, said: Mapping[str, Any]) -> Statement | None:
+    """The sentence in which it was said, unless it was told in confidence."""
+    place = (said["conversation"], said["turn"], said["start"])
+    found = next((s for s in view.statements if (s.conversation, s.turn, s.start) == place), None)
+    return None if found is None or found.kept or found.between_us else found

@@ -1,0 +1,212 @@
+"""What their sentences say plainly, also where the reader of single sentences read nothing or the reverse: rows for the forecast,
+and the decision that somebody says is made.
+
+In: the conversations up to a day. Out: evidence rows, and the decision that stands with its words. A sentence that a user
+rejected, or that is private, says nothing here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Evidence, Extractor, Facet, Person, Side, Stance, TurnKind
+from otherside.extraction.segment import segment
+from otherside.profiles.around.alternatives import no_alternatives
+from otherside.profiles.around.options import RULED_OUT, ways_said
+from otherside.profiles.private.open_part import private
+from otherside.profiles.said.decided import Decision, Told, decided, standing
+from otherside.profiles.said.plainly import SURE, Plain, plainly
+from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.store.identifiers import evidence_id
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, not_vendors, vendors_named
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+HOLDS, HOLDS_REPORTED = 0.95, 0.8
+"""Chance that a decision told as made holds, in their own words and where a note tells them."""
+STANDS_DAYS = 180
+"""Heard again so long after they decided for another way or none, they are talking about it anew."""
+USUAL_DAYS = 45
+"""So long nobody makes anything of it that nothing is heard."""
+QUIET_HALF = 180
+"""Days of silence beyond those in which half of all such deals are over: judgement, no data."""
+_STRENGTH = 0.6
+_READ = Extractor("plain words", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDecided:
+    """A decision that somebody on their side says is made, and that nobody took back.
+
+    Attributes:
+        row: the sentence, with where it stands.
+    """
+
+    row: EvidenceRow
+    decision: Decision
+
+    @property
+    def chance(self) -> float:
+        """How sure it is that it holds."""
+        return HOLDS_REPORTED if self.row.evidence.reported else HOLDS
+
+    def to_json(self) -> dict[str, Any]:
+        """``who`` says on which ``day``, in which ``quote``, that it is decided: which ``way`` and ``for`` whom."""
+        e = self.row.evidence
+        return {
+            "who": self.row.person_name,
+            "person_id": self.row.person,
+            "quote": e.quote,
+            "day": self.row.date.isoformat() if self.row.date else None,
+            "way": self.decision.way,
+            "for": self.decision.name or None,
+            "chance": self.chance if self.decision.way else None,
+            "source": self.row.source,
+            "conversation": e.conversation,
+            "turn": e.turn,
+            "start": e.start,
+            "end": e.end,
+            "reported": e.reported,
+            "mark": self.row.mark,
+            "in_confidence": IN_CONFIDENCE in self.row.mark,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What was found in their sentences.
+
+    Attributes:
+        plain: ``(row, what it plainly says)``; the row has no facets.
+        said_decided: the decision that stands, if any.
+        last: the last day on which anything of theirs was heard.
+    """
+
+    plain: tuple[tuple[EvidenceRow, Plain], ...]
+    said_decided: SaidDecided | None
+    last: dt.date | None
+
+
+def their_words(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation], there: set[str]
+) -> Spoken:
+    """What their sentences say plainly.
+
+    Args:
+        conversations: as ``heard`` gives them for the day it is asked for.
+        there: ids of those on their side who have not left by then; the words of the others decide nothing.
+    """
+    people = {p.id: p for p in workspace.store.people(deal.name)}
+    ours = no_alternatives([u.split(".")[0] for u in workspace.us])
+    ours |= no_alternatives([p.name for p in people.values() if p.side is Side.OURS])
+    theirs = no_alternatives(not_vendors(workspace, deal)) - ours
+    vendors = vendors_named(workspace, deal, conversations)
+
+    def read(text: str) -> Decision | None:
+        return decided(text, vendors, ours, theirs)
+
+    rows = sorted(_sentences(workspace, deal, conversations, people), key=lambda r: r.date or dt.date.min)
+    last = max((r.date for r in rows if r.date), default=None)
+    told = [Told(r.evidence.quote, r.person, n, r.evidence.reported) for n, r in enumerate(rows) if r.person in there]
+    found = standing(told, read)
+    decision = None
+    if found is not None:
+        row = rows[found[0].place]
+        lapsed = last and row.date and found[1].way != "us" and (last - row.date).days > STANDS_DAYS
+        decision = None if lapsed else SaidDecided(row, found[1])
+    plain = [(row, says) for row in rows if (says := _says(row.evidence.quote, read)) is not None]
+    plain += [
+        (row, _NO_MORE) for row in rows if any(way.what == RULED_OUT for way in ways_said(row.evidence.quote, vendors))
+    ]
+    return Spoken(tuple(plain), decision, last)
+
+
+#: Who is said to be out is read from the words; of the speaker they are evidence of nothing.
+_NO_MORE = Plain({}, Stance.NEUTRAL)
+
+
+def _says(text: str, read: Callable[[str], Decision | None]) -> Plain | None:
+    """What a sentence says plainly; a decision for us is a step towards us, and one for anything else a step away."""
+    made = read(text)
+    if made is None or made.way is None:
+        return plainly(text)
+    return Plain({Facet.COMMITMENT: SURE}, Stance.TOWARDS if made.way == "us" else Stance.AWAY)
+
+
+def _sentences(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation], people: Mapping[str, Person]
+) -> Iterator[EvidenceRow]:
+    """Their sentences, each as a row without facets, in the order of the conversations."""
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
+    confided = in_confidence(conversations)
+    for stored in conversations:
+        struck = [c for c in rejected if c.conversation == stored.id]
+        for n, held in enumerate(stored.turns):
+            turn = held.turn
+            person = people.get(stored.speaker(turn))
+            if person is None or person.side is not Side.THEIRS or turn.kind is TurnKind.NOTE:
+                continue
+            for span in segment(turn.text):
+                words = turn.text[span.start : span.end]
+                gone = any(c.turn == n and (c.start or 0) < span.end and span.start < (c.end or 0) for c in struck)
+                if gone or private(words):
+                    continue
+                row = EvidenceRow(
+                    evidence=Evidence(
+                        id=evidence_id(stored.id, n, span.start, span.end),
+                        conversation=stored.id,
+                        turn=n,
+                        start=span.start,
+                        end=span.end,
+                        quote=words,
+                        speaker=turn.speaker,
+                        facets={},
+                        stance=Stance.NEUTRAL,
+                        strength=_STRENGTH,
+                        reported=turn.kind is TurnKind.REPORTED,
+                        extractor=_READ,
+                    ),
+                    person=person.id,
+                    person_name=person.name,
+                    deal=deal.name,
+                    source=sources.get(held.source, ""),
+                    title=stored.conversation.title,
+                    date=stored.day(turn),
+                    speaker=turn.speaker,
+                )
+                yield marked(row, confided)
+
+
+def with_plain(rows: Sequence[EvidenceRow], plain: Sequence[tuple[EvidenceRow, Plain]]) -> list[EvidenceRow]:
+    """The rows as their sentences plainly say, and those sentences of which there is no row. What a user said of one stays."""
+    out = list(rows)
+    for sentence, says in plain:
+        at = sentence.evidence
+        same = [
+            n
+            for n, row in enumerate(out)
+            if (row.evidence.conversation, row.evidence.turn) == (at.conversation, at.turn)
+            and row.evidence.start < at.end
+            and at.start < row.evidence.end
+        ]
+        if not same:
+            out.append(replace(sentence, evidence=replace(at, facets=dict(says.facets), stance=says.stance)))
+        for n in same:
+            if out[n].origin != "user":
+                e = out[n].evidence
+                kept = {f: p for f, p in e.facets.items() if f not in says.instead}
+                stance = says.stance if says.facets else e.stance
+                out[n] = replace(out[n], evidence=replace(e, facets={**kept, **says.facets}, stance=stance))
+    return out
+
+
+def quiet(last: dt.date | None, today: dt.date) -> float:
+    """Chance that a deal has ended without a word, by how long nothing of theirs was heard; 0 while that is usual."""
+    days = (today - last).days if last else 0
+    return 1 - math.pow(0.5, max(0, days - USUAL_DAYS) / QUIET_HALF)

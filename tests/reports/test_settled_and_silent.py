@@ -1,0 +1,51 @@
+"""What is decided as they say is told without odds, burdens and levers; a long silence is said; points add up."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from otherside.cli.commands._forecast_text import _rest
+from otherside.reports import odds
+
+BURDENS = {"change": 0.1, "priority": 0.004, "opposition": 0.2, "fear": -0.05}
+SCENARIO = {"burdens": BURDENS, "frictionless": 0.554, "p": {"us": 0.3}}
+
+
+def test_a_long_silence_is_said_and_a_short_one_is_not():
+    data = {"last_heard": "2026-02-01"}
+    assert odds.silence(data, dt.date(2026, 3, 1)) == ""
+    assert odds.silence(data, dt.date(2026, 5, 2)) == "Nothing was heard from them since 1 February 2026, 90 days."
+    assert odds.silence({"last_heard": None}, dt.date(2026, 5, 2)) == ""
+    assert odds.silence({**data, "outcome": "won"}, dt.date(2026, 5, 2)) == ""
+
+
+def test_a_mean_outside_its_range_is_told_as_that():
+    assert odds.spread(0.3, 0.1, 0.6) == "nine times in ten 10% to 60%"
+    assert odds.spread(0.04, 0.0, 0.002) == "mostly 0%, and now and then far more"
+    assert odds.spread(0.9, 0.94, 0.99) == "mostly 94% to 99%, and now and then far less"
+
+
+def test_what_weighs_the_other_way_is_said_so_that_the_points_add_up():
+    assert [round(v, 3) for _, v in odds.easing(SCENARIO)] == [-0.05]
+    told = list(_rest(SCENARIO, 0.3))
+    assert "-5.0" in told[0]
+    assert "other way" in told[0]
+    assert "0.4" in "".join(told) or len(told) == 2
+    assert told[-1] == "  Without any burden it would be 55 %."
+
+
+def test_of_what_they_say_is_decided_nothing_is_weighed():
+    data = {
+        **SCENARIO,
+        "said_decided": {"way": "us"},
+        "unknowns": [{"evppi": 1.0, "person": "Ines", "parameter": "veto"}],
+    }
+    assert odds.settled(data)
+    assert (
+        odds.asking(data)
+        == odds.holding(data)
+        == odds.easing(data)
+        == odds.unheard(data)
+        == odds.other_ways(data)
+        == []
+    )
