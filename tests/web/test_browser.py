@@ -516,3 +516,36 @@ def test_a_person_is_erased_with_the_keyboard(browser, made, lena, tmp_path):
         page.wait_for_load_state("networkidle")
         assert "Lena" not in page.locator("main").inner_text()
         context.close()
+
+
+def test_a_long_page_says_where_one_is_and_a_quote_still_has_its_ring(plain, talks):
+    page = plain.go(DEAL)
+    nav = page.get_by_role("navigation", name="On this page")
+    nav.get_by_role("link", name="Timeline").click()
+    playwright.expect(nav.locator("[aria-current]")).to_have_text("Timeline")
+    playwright.expect(page.locator("#line")).to_be_in_viewport()
+    page = plain.go(f"/conversations/{talks[0]}#t1")
+    assert page.locator("#t1").evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    assert plain.complaints == []
+
+
+def test_the_rest_is_theirs_once_somebody_is_ours(plain, tmp_path):
+    file = tmp_path / "kiln.vtt"
+    said = "".join(
+        f"00:{n:02}.000 --> 00:{n + 1:02}.000\n<v {who}>We fire on Mondays.</v>\n\n"
+        for n, who in enumerate(("Ada Kiln", "Bo Vale", "Cy Thorn"))
+    )
+    file.write_text(f"WEBVTT\n\n{said}")
+    page = plain.go("/import")
+    page.set_input_files("#files", str(file))
+    page.wait_for_url("**/import/*")
+    press = page.get_by_role("button", name="Whoever is not known is theirs")
+    playwright.expect(press).to_have_count(0)
+    page.get_by_role("group", name="Side of Bo Vale").get_by_label("ours").check()
+    press.click()
+    assert page.locator("input[type=radio]:checked").evaluate_all("all => all.map(r => r.value)") == [
+        "theirs",
+        "ours",
+        "theirs",
+    ]
+    plain.fine()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ CHECKS = [
 EXAMPLES = 4
 
 
+@cache
 def operations() -> list[tuple[str, str]]:
     document = create_app(WebConfig(Path("nowhere"))).app.app.openapi()  # type: ignore[attr-defined]
     return [(path, method) for path, found in sorted(document["paths"].items()) for method in sorted(found)]

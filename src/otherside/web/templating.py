@@ -52,6 +52,7 @@ def environment() -> Environment:
     made.filters.update(
         percent=percent,
         points=points,
+        figure=figure,
         day=day,
         squash=squash,
         clock=clock,
@@ -112,6 +113,11 @@ def percent(value: float | None) -> str:
     if 0.99 < value < 1:
         return "> 99%"
     return f"{value:.0%}"
+
+
+def figure(value: float) -> str:
+    """A number with two places and a minus that is one."""
+    return f"{value:.2f}".replace("-", "−")
 
 
 def points(value: float) -> str:

@@ -27,24 +27,26 @@ ACTIONS = Literal["saw", "changed", "exported", "sent", "erased", "signed_in", "
 class NewUser(BaseModel):
     """An account to be made."""
 
-    name: str = Field(min_length=1, max_length=200)
-    role: Role = Role.READER
-    password: Password | None = None
+    name: str = Field(min_length=1, max_length=200, description="A mail address, where they come in by a provider.")
+    role: Role = Field(Role.READER, description="What they may see and do; the first account is an owner's.")
+    password: Password | None = Field(None, description="Their first; this, or `provider`.")
     provider: bool = Field(False, description="No password: they come in by the OpenID provider.")
 
 
 class Change(BaseModel):
     """What is to be another; what is left out stays."""
 
-    role: Role | None = None
+    role: Role | None = Field(default=None, description="What they may see and do from now on.")
     active: bool | None = Field(default=None, description="False lets them in no more, until it is true again.")
-    password: Password | None = None
+    password: Password | None = Field(default=None, description="A new one; they are signed out everywhere.")
 
 
 class Share(BaseModel):
     """With whom a deal is shared, or no longer."""
 
-    names: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(default_factory=list, max_length=500)
+    names: list[Annotated[str, Field(min_length=1, max_length=200)]] = Field(
+        default_factory=list, max_length=500, description="Of accounts."
+    )
     everyone: bool = Field(False, description="With whoever has an account.")
     stop: bool = Field(False, description="Take it back.")
 
@@ -52,9 +54,9 @@ class Share(BaseModel):
 class NewToken(BaseModel):
     """A token to be made."""
 
-    user: str = Field(min_length=1, max_length=200)
-    scope: Scope = Scope.READ
-    days: int = Field(90, ge=1, le=366)
+    user: str = Field(min_length=1, max_length=200, description="The account in whose name it acts.")
+    scope: Scope = Field(Scope.READ, description="What it may do; never more than its account.")
+    days: int = Field(90, ge=1, le=366, description="How long it is good for.")
     purpose: str = Field("script", max_length=100, alias="for", description="What it is for.")
 
 

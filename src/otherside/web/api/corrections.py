@@ -20,9 +20,11 @@ class Said(BaseModel):
     """About a piece of evidence."""
 
     evidence: str = Field(min_length=4, max_length=64, description="Its id, or an unambiguous beginning of it.")
-    verdict: Literal["confirm", "reject", "relabel"]
+    verdict: Literal["confirm", "reject", "relabel"] = Field(
+        description="A relabelling says in `facets` what it is evidence of."
+    )
     facets: list[Facet] = Field(default_factory=list, max_length=15, description="What it is evidence of.")
-    stance: Stance | None = None
+    stance: Stance | None = Field(None, description="Towards the change or away from it; left out, it stays.")
     because: str = Because
 
 
@@ -31,11 +33,11 @@ class Missed(BaseModel):
 
     conversation: str = Field(min_length=1, max_length=300, description="Id or title.")
     facets: list[Facet] = Field(min_length=1, max_length=15, description="What they are evidence of.")
-    quote: str | None = Field(None, max_length=5_000)
-    turn: int | None = Field(None, ge=0, le=1_000_000)
-    start: int | None = Field(None, ge=0, le=10_000_000)
-    end: int | None = Field(None, ge=0, le=10_000_000)
-    stance: Stance = Stance.NEUTRAL
+    quote: str | None = Field(None, max_length=5_000, description="The words, exactly as they stand.")
+    turn: int | None = Field(None, ge=0, le=1_000_000, description="The number of the turn, from 0.")
+    start: int | None = Field(None, ge=0, le=10_000_000, description="In characters of the turn, from 0.")
+    end: int | None = Field(None, ge=0, le=10_000_000, description="Of the character after the last.")
+    stance: Stance = Field(Stance.NEUTRAL, description="Towards the change or away from it.")
     because: str = Because
 
 

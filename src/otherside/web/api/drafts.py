@@ -18,10 +18,14 @@ class Wanted(BaseModel):
     """Whom to write to, and what."""
 
     model_config = ConfigDict(populate_by_name=True)
-    to: str = Field(max_length=300)
-    kind: Literal["email", "call", "proposal", "onepager", "invitation"] = Field("email", alias="as")
-    sender: str | None = Field(None, max_length=300, alias="from")
-    variant: int = Field(0, ge=0, le=10_000)
+    to: str = Field(max_length=300, description="A person, by name or id.")
+    kind: Literal["email", "call", "proposal", "onepager", "invitation"] = Field(
+        "email", alias="as", description="What is to be written."
+    )
+    sender: str | None = Field(
+        None, max_length=300, alias="from", description="Who of us signs; else who heard what is quoted."
+    )
+    variant: int = Field(0, ge=0, le=10_000, description="Another number is another wording.")
 
 
 @router.post(

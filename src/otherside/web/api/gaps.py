@@ -17,14 +17,14 @@ router = APIRouter(tags=["gaps"], responses={200: answers.documented(answers.Gap
 class Statement(BaseModel):
     """One sentence or two that somebody said."""
 
-    id: int | Annotated[str, Field(max_length=200)]
-    text: str = Field(max_length=5_000)
+    id: int | Annotated[str, Field(max_length=200)] = Field(description="Comes back in the pairs.")
+    text: str = Field(max_length=5_000, description="Their words.")
 
 
 class Statements(BaseModel):
     """What one person said."""
 
-    statements: list[Statement] = Field(max_length=300)
+    statements: list[Statement] = Field(max_length=300, description="In the order in which they were said.")
 
 
 @router.get("/deals/{deal}/gaps", response_model=None)

@@ -22,22 +22,24 @@ Codes = Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=1
 class Quote(BaseModel):
     """What a buyer said."""
 
-    quote: str = Field(max_length=5_000)
-    facets: list[Annotated[str, Field(max_length=60)]] = Field(default_factory=list, max_length=15)
-    person: str | None = Field(None, max_length=300)
+    quote: str = Field(max_length=5_000, description="Their words.")
+    facets: list[Annotated[str, Field(max_length=60)]] = Field(
+        default_factory=list, max_length=15, description="What they are evidence of."
+    )
+    person: str | None = Field(None, max_length=300, description="Who said it.")
 
 
 class Text(BaseModel):
     """A message of ours, whom it is for, and which findings are wanted."""
 
-    text: str = Field(max_length=100_000)
-    deal: str | None = Field(None, max_length=300)
-    to: str | None = Field(None, max_length=300)
+    text: str = Field(max_length=100_000, description="The message; nothing of it is kept.")
+    deal: str | None = Field(None, max_length=300, description="Held against what was said in this deal.")
+    to: str | None = Field(None, max_length=300, description="A person, by name or id.")
     evidence: list[Quote] | None = Field(None, max_length=500, description="Quotes to hold it against.")
     select: Codes = Field(default_factory=list, description="Only these codes or rules.")
     ignore: Codes = Field(default_factory=list, description="Not these codes or rules.")
     severity: Codes = Field(default_factory=list, description="CODE=LEVEL: error, warning or note.")
-    format: Literal["json", "sarif"] = "json"
+    format: Literal["json", "sarif"] = Field("json", description="SARIF is for editors and CI.")
 
 
 @router.post("/lint", response_model=None, responses={200: _FORMS}, dependencies=[Checked])

@@ -26,14 +26,16 @@ Facets = Annotated[list[Facet] | None, Query(max_length=15, description="Only th
 class Messages(BaseModel):
     """Messages of ours."""
 
-    messages: list[Annotated[str, Field(min_length=1, max_length=20_000)]] = Field(min_length=1, max_length=6)
-    by: str = Field("segment", min_length=1, max_length=100)
+    messages: list[Annotated[str, Field(min_length=1, max_length=20_000)]] = Field(
+        min_length=1, max_length=6, description="Each is held against what everybody said; nothing is kept."
+    )
+    by: str = Field("segment", min_length=1, max_length=100, description="What makes a segment.")
 
 
 class Question(BaseModel):
     """A question in plain words."""
 
-    question: str = Field(min_length=1, max_length=300)
+    question: str = Field(min_length=1, max_length=300, description="As one would ask a colleague.")
 
 
 @router.get(

@@ -20,7 +20,7 @@ Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.
 class SideStated(BaseModel):
     """Whose side somebody is on."""
 
-    side: Side
+    side: Side = Field(description="Only their side's words are evidence; unknown counts for nothing.")
     deal: str | None = Field(None, max_length=300, description="Where the name alone is not enough.")
 
 

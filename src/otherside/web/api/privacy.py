@@ -23,7 +23,7 @@ Which = Annotated[str, Path(max_length=300, description="Id, title or file name.
 class Noted(BaseModel):
     """Whether people agreed that a conversation is analysed."""
 
-    state: ConsentState
+    state: ConsentState = Field(description="Refused or withdrawn: nothing is made of it any more.")
     note: str = Field("", max_length=1_000, description="How we know, for whoever asks later.")
 
 
@@ -44,7 +44,7 @@ class BlackOut(BaseModel):
 class Days(BaseModel):
     """How long conversations are kept."""
 
-    days: int = Field(ge=1, le=100_000)
+    days: int = Field(ge=1, le=100_000, description="What had its last words longer ago is deleted.")
 
 
 @router.delete(

@@ -22,16 +22,16 @@ router = APIRouter(tags=["reading"])
 class Line(BaseModel):
     """A text to be read."""
 
-    id: int | Annotated[str, Field(max_length=200)] | None = None
-    text: str = Field(max_length=5_000)
+    id: int | Annotated[str, Field(max_length=200)] | None = Field(None, description="Comes back with what was found.")
+    text: str = Field(max_length=5_000, description="What was said.")
     prev: str = Field("", max_length=5_000, description="What was said right before.")
-    speaker_role: Literal["buyer", "seller", "unknown"] = "unknown"
+    speaker_role: Literal["buyer", "seller", "unknown"] = Field("unknown", description="Of a seller nothing is read.")
 
 
 class Lines(BaseModel):
     """Texts to be read."""
 
-    lines: list[Line] = Field(max_length=500)
+    lines: list[Line] = Field(max_length=500, description="Each is read by itself.")
 
 
 class Scenario(BaseModel):
@@ -39,7 +39,7 @@ class Scenario(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True)
     scenario: str = Field(max_length=200_000, description="TOML, as docs/forecast.md has it.")
-    name: str = Field("scenario", min_length=1, max_length=200)
+    name: str = Field("scenario", min_length=1, max_length=200, description="Stands in what is said of it.")
     draws: Draws = 20_000
     seed: Seed = 0
     horizon: Horizon = None

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from otherside.domain import Side
 from otherside.reports import odds, words
 from otherside.reports.discreet import discreet
+from otherside.web.asked import in_parts
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
@@ -42,7 +43,7 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
     """Who they are in their own words; forecast and questions follow by themselves."""
     name = workspace.deal(deal).name
     moments = shared.worked_out(workspace, name, _timeline, beside=False)
-    brief = shared.worked_out(workspace, name, _people, beside=False)
+    brief = shared.worked_out(workspace, name, said_by_each, beside=False)
     shown = discreet(brief)
     written = {key: day(brief[key]) or None for key in ("since", "until")}
     return render(
@@ -50,7 +51,10 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
         "deal.html.j2",
         {
             "brief": shown,
-            "terms": _terms(shown, dt.date.today()),
+            "terms": [
+                (heading, [in_parts(shown, *line) for line in lines])
+                for heading, lines in _terms(shown, dt.date.today())
+            ],
             "subtitle": words.subtitle({**brief, **written}),
             "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
@@ -97,7 +101,7 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
     return moments
 
 
-def _people(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
+def said_by_each(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
     """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
     from otherside.workspace.brief import about, perhaps, person_json, person_profile
     from otherside.workspace.heard.beside import quotes_in, set_beside

@@ -23,6 +23,8 @@ router = APIRouter(prefix="/market")
 PAGE = 20
 #: Small workspaces are worked out within this time, and nobody has to watch a bar.
 PATIENCE_S = 0.4
+#: How often one look at a page begins it.
+ATTEMPTS = 3
 MOST_MESSAGES = 6
 By = Annotated[str, Query(max_length=100, min_length=1, description="What makes a segment.")]
 
@@ -203,9 +205,11 @@ def work(form: Form, shared: Shared) -> Response:
 def _ready(request: Request, shared: State, by: str, show: Callable[[Result], Response]) -> Response:
     """The page, or how far the work is that it waits for."""
     found, job = shared.markets.look(by)
-    if found is None and job is None:
-        job = shared.markets.start(by)
-        job.wait(PATIENCE_S)
+    for _ in range(ATTEMPTS):
+        # What was worked out of a workspace that changed meanwhile is not there; nobody stopped it, so it is begun again.
+        if found is not None or (job is not None and job.state != "done"):
+            break
+        shared.markets.start(by).wait(PATIENCE_S)
         found, job = shared.markets.look(by)
     if found is not None:
         return show(found)

@@ -33,6 +33,9 @@ VETO_WORDS = {"true": "yes", "false": "no"}
 _VETO_SAID = {"true": "can stop it alone, you say", "false": "cannot stop it alone, you say"}
 #: Fewer quotes than this under all the numbers of a forecast is little, and is said.
 LITTLE = 6
+#: Rows of the committee that are open to begin with, what is not known of each that is named, and from how many people
+#: on the map has no room for the names of those whose position is not known.
+SHOWN_ROWS, SHOWN_OPEN, CROWD = 12, 3, 16
 
 
 @router.get("/deals/{deal}/forecast")
@@ -123,7 +126,7 @@ def seen(
         "has_odds": odds.told(f),
         "too_little": odds.too_little(f),
         "asking": odds.asking(f),
-        "window": odds.window(f),
+        "window": [(day, name, {**row, "place": _place(f, row)}) for day, name, row in odds.window(f)],
         "burdens": burdens,
         "unheard": odds.unheard(f),
         "most": max([0.01, *(v for _, v, _ in burdens)]),
@@ -137,6 +140,9 @@ def seen(
         "vetoes": _vetoes(f),
         "favours": {p["id"]: odds.favour(f, p) for p in people},
         "open": _open_of(f),
+        "shown_rows": SHOWN_ROWS if len(people) > SHOWN_ROWS + 2 else len(people),
+        "shown_open": SHOWN_OPEN,
+        "crowd": CROWD,
         "row": focus if at == "row" else None,
         "events": [{**e, "day": as_of + dt.timedelta(days=int(e["t"]))} for e in run.events()],
         "standing": standing_svg(_placed(f), focus if at == "map" else None),
@@ -221,6 +227,12 @@ def _open_of(f: Mapping[str, Any]) -> dict[str, list[str]]:
     """What is not known yet of each, by id, as people would call it; what a user stated is known."""
     said = {(b["person_id"], b["parameter"].removesuffix(".us")) for b in f["beliefs"] if b["said"]}
     return {p["id"]: [key for key in p["unknown"] if (p["id"], key) not in said] for p in f["people"]}
+
+
+def _place(f: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Where the words that named a day stand, as far as the forecast has them."""
+    quote = f["quotes"].get(evidence := row.get("evidence", ""))
+    return None if quote is None else {**quote, "id": evidence}
 
 
 def _linked(f: Mapping[str, Any], quote: Mapping[str, Any] | None) -> dict[str, Any] | None:

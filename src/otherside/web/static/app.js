@@ -6,7 +6,7 @@
   function arrive() {
     const id = decodeURIComponent(location.hash.slice(1));
     const place = id && document.getElementById(id);
-    if (place) place.scrollIntoView({ block: "center" });
+    if (place) place.scrollIntoView({ block: place.matches("section, main, h2, h3, .terms, .carried") ? "start" : "center" });
   }
 
   // Dropping files and folders anywhere on the frame.
@@ -73,6 +73,62 @@
       if (e.key === "Enter" && keys) { e.preventDefault(); select.form.requestSubmit(); } else if (e.key !== "Tab") keys = true;
     });
     select.addEventListener("change", () => { if (!keys) select.form.requestSubmit(); });
+  }
+
+  // A page that is sent for is on its way: its button says so, and a second press sends nothing. Coming back, all is as before.
+  function sending(form) {
+    form.addEventListener("submit", (e) => {
+      if (e.defaultPrevented || form.method === "get" || form.hasAttribute("hx-post")) return;
+      if (form.dataset.sent) { e.preventDefault(); return; }
+      form.dataset.sent = "1";
+      if (e.submitter) e.submitter.setAttribute("aria-busy", "true");
+    });
+  }
+  function sentAgain() {
+    document.querySelectorAll("form[data-sent]").forEach((form) => {
+      delete form.dataset.sent;
+      form.querySelectorAll("[aria-busy]").forEach((b) => b.removeAttribute("aria-busy"));
+    });
+  }
+
+  // Eight people of a firm are on one side: one press, which can be changed before anything is stored. It is there once somebody
+  // is marked as ours, so that nobody takes themselves for a buyer by it.
+  function theRest(button) {
+    const marked = () => { button.hidden = !button.form.querySelector("input[type=radio][value=ours]:checked"); };
+    button.form.addEventListener("change", marked);
+    marked();
+    button.addEventListener("click", () => {
+      button.form.querySelectorAll("input[type=radio][value=unknown]:checked").forEach((mark) => {
+        const theirs = button.form.querySelector(`input[type=radio][name="${mark.name}"][value=theirs]`);
+        if (theirs) theirs.checked = true;
+      });
+    });
+  }
+
+  // Where on a long page one is.
+  function sections(root) {
+    root.querySelectorAll("nav.sections").forEach((nav) => {
+      const links = [...nav.querySelectorAll("a")];
+      const look = () => {
+        const line = innerHeight / 3;
+        let here = null;
+        for (const link of links) {
+          const place = document.getElementById(link.hash.slice(1));
+          if (place && place.getBoundingClientRect().top <= line) here = link;
+        }
+        // The last part may be too short to come up that far.
+        if (scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2) here = links[links.length - 1];
+        links.forEach((link) => { if (link === here) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); });
+        if (nav.scrollWidth > nav.clientWidth) nav.scrollLeft = here ? here.offsetLeft - nav.offsetLeft - nav.clientWidth / 3 : 0;
+      };
+      let waits = false;
+      addEventListener("scroll", () => {
+        if (waits) return;
+        waits = true;
+        requestAnimationFrame(() => { waits = false; look(); });
+      }, { passive: true });
+      look();
+    });
   }
 
   // A text to take along; where a page may not write to the clipboard, it is selected, so that one key copies it.
@@ -215,6 +271,9 @@
     fillSelection(root);
     sliders(root);
     root.querySelectorAll("form[data-drop]").forEach(dropping);
+    root.querySelectorAll("form").forEach(sending);
+    root.querySelectorAll("[data-rest]").forEach(theRest);
+    sections(root);
     root.querySelectorAll("[data-copy]").forEach(copying);
     root.querySelectorAll("[data-back]").forEach((b) => { b.hidden = history.length < 2; b.addEventListener("click", () => history.back()); });
     root.querySelectorAll("[data-print]").forEach((b) => b.addEventListener("click", () => window.print()));
@@ -224,6 +283,7 @@
 
   document.addEventListener("DOMContentLoaded", () => { ready(document); arrive(); });
   window.addEventListener("hashchange", arrive);
+  window.addEventListener("pageshow", sentAgain);
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", fold);
   document.addEventListener("keydown", escape);
