@@ -18,6 +18,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -32,6 +33,26 @@ def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
     done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
     if done.returncode:
         sys.exit(done.returncode)
+
+
+def run_together(*commands: tuple[str | Path, ...], env: dict[str, str] | None = None) -> None:
+    """Runs commands at the same time, shows what they said in this order, and stops if one of them failed."""
+    started = []
+    for command in commands:
+        words = [str(part) for part in command]
+        with tempfile.NamedTemporaryFile(delete=False) as said:
+            process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, **(env or {})}, stdout=said, stderr=said)
+        started.append((words, process, Path(said.name)))
+    failed = 0
+    for words, process, said_in in started:
+        code = process.wait()
+        print(said_in.read_text(encoding="utf-8", errors="replace"), end="", flush=True)
+        said_in.unlink()
+        if code:
+            print(f"ended with {code}: {' '.join(words)}", flush=True)
+            failed = code
+    if failed:
+        sys.exit(failed)
 
 
 def install(groups: tuple[str, ...] = ()) -> None:
@@ -77,15 +98,23 @@ def workers(*dist: str) -> tuple[str, ...]:
 def test(arguments: list[str]) -> None:
     """Linters, types, import contracts, and all tests but those of the documentation, which ``docs`` runs."""
     install(("dev",))
-    run(PYTHON, "-m", "ruff", "check", ".")
-    run(PYTHON, "-m", "ruff", "format", "--check", ".")
-    run(PYTHON, "-m", "mypy")
-    run(VENV / PYTHON.parent.name / "lint-imports")
-    # Tests start hundreds of processes; where Python keeps no byte code, each would compile the package again.
-    run(PYTHON, "-m", "compileall", "-q", "src", "benchmarks")
+    checks: list[tuple[str | Path, ...]] = [
+        (PYTHON, "-m", "mypy"),
+        (PYTHON, "-m", "ruff", "check", "."),
+        (PYTHON, "-m", "ruff", "format", "--check", "."),
+        (VENV / PYTHON.parent.name / "lint-imports",),
+        # Tests start hundreds of processes; where Python keeps no byte code, each would compile the package again.
+        (PYTHON, "-m", "compileall", "-q", "src", "benchmarks"),
+    ]
+    # That of the tests is kept too. In a new clone one process makes it meanwhile, not each worker for itself.
+    kept = {"PYTHONDONTWRITEBYTECODE": ""}
+    if not any((ROOT / "tests").rglob("test_*.pyc")):
+        silent = ("-o", "addopts=--import-mode=importlib", "-p", "no:terminal")
+        checks.append((PYTHON, "-m", "pytest", "--collect-only", *silent, "--ignore=tests/docs"))
+    run_together(*checks, env=kept)
     # A file of tests belongs to one worker, in the order of collection, which puts long files first (tests/conftest.py).
     side_by_side = workers("loadfile", "--no-loadscope-reorder")
-    run(PYTHON, "-m", "pytest", *side_by_side, *(arguments or ["--ignore=tests/docs"]))
+    run(PYTHON, "-m", "pytest", *side_by_side, *(arguments or ["--ignore=tests/docs"]), env=kept)
 
 
 def docs() -> None:

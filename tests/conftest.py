@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,10 +17,21 @@ EXAMPLES = TESTS.parent / "examples"
 LONG = (
     "docs/test_pages.py",
     "web/test_browser.py",
-    "store/test_postgres_workspace.py",
-    "workspace/test_corrections.py",
-    "faults/test_kills.py",
     "faults/test_postgres.py",
+    "store/test_postgres_workspace.py",
+    "web/test_reach.py",
+    "workspace/test_corrections.py",
+    "workspace/test_drafting.py",
+    "faults/test_kills.py",
+    "messaging/test_lint.py",
+    "web/test_contract.py",
+    "cli/test_cli.py",
+    "cli/test_forecast_commands.py",
+    "workspace/test_erasing.py",
+    "web/test_accounts.py",
+    "questions/test_workspace.py",
+    "importers/test_robustness_documents.py",
+    "faults/test_hostile.py",
 )
 
 # How long an example takes depends on who else uses the machine, and finds no fault.
@@ -27,12 +39,28 @@ settings.register_profile("tests", deadline=None, suppress_health_check=[HealthC
 settings.load_profile("tests")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Networks remember, in whatever module opens one: nothing of these is imported yet."""
     from otherside.extraction import onnx
-    from tests.networks import open_session
+    from tests import networks
 
-    onnx.open_session = open_session
+    onnx.open_session = networks.open_session
+    if hasattr(config, "cache"):
+        networks.keep_in(Path(config.cache.mkdir("networks")))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """What was remembered of networks and texts that are no more goes, once in a run."""
+    from tests import networks
+
+    if hasattr(config, "cache") and not hasattr(config, "workerinput"):
+        networks.forget_old(Path(config.cache.mkdir("networks")))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays: nobody need go through it again and again to see what can be thrown away."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,6 +7,8 @@ real SIGKILL. Needs Linux and a C compiler for the preloaded counter (``points.c
 from __future__ import annotations
 
 import ctypes
+import gc
+import importlib
 import os
 import shutil
 import signal
@@ -14,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,6 +70,8 @@ def preload(module: str, arguments: Sequence[str]) -> None:
     # Threads of numeric libraries do not survive a fork.
     few = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), "1")
     os.environ.update({"LD_PRELOAD": str(library), "OTHERSIDE_FAULT_POINTS": str(library), **few})
+    # As where a network is opened: what runs it may be loaded before.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
 
 
@@ -79,7 +84,7 @@ def run(
     clock: int = 0,
     instead: Callable[[], None] | None = None,
 ) -> Outcome:
-    """Runs ``work`` in a fork.
+    """Runs ``work`` in a fork. What one loads that nothing happens to, all later ones find loaded.
 
     Args:
         work: gets a function by which it says what is done for good; returns the exit code.
@@ -117,7 +122,19 @@ def run(
     whole = told.split("\n")[:-1]
     points = next((int(line.removeprefix("points ")) for line in whole if line.startswith("points ")), 0)
     done = tuple(line.removeprefix("done ") for line in whole if line.startswith("done "))
+    if not at and after is None:
+        _load(line.removeprefix("loaded ") for line in whole if line.startswith("loaded "))
     return Outcome(os.waitstatus_to_exitcode(status), points, seconds, done, text)
+
+
+def _load(modules: Iterable[str]) -> None:
+    for name in modules:
+        if name not in sys.modules:
+            with suppress(ImportError):  # one without a place of its own, such as a step of a migration
+                importlib.import_module(name)
+    # Forks share what is there already, and do not go through it.
+    gc.collect()
+    gc.freeze()
 
 
 def _stopped(child: int) -> bool:
@@ -136,6 +153,7 @@ def _inside(
     points = ctypes.CDLL(os.environ["OTHERSIDE_FAULT_POINTS"])
     points.fault_clock(ctypes.c_long(clock))
     at, part, with_ = how
+    before = set(sys.modules)
     points.fault_arm(ctypes.c_long(at), ctypes.c_int(part), ctypes.c_int(with_))
     code = 99
     try:
@@ -146,4 +164,6 @@ def _inside(
         traceback.print_exc()
     sys.stderr.flush()
     os.write(say, f"points {points.fault_count()}\n".encode())
+    if not at:
+        os.write(say, "".join(f"loaded {name}\n" for name in sys.modules if name not in before).encode())
     return code

@@ -17,6 +17,8 @@ def _said(text):
     [
         ("What I'm afraid of with a fixed fee is the month after it.", Facet.FEAR),
         ("I am afraid that Oksana walks out over it.", Facet.FEAR),
+        ("I'm scared that we can't pay the second instalment.", Facet.FEAR),
+        ("I'm afraid that it won't hold a full winter.", Facet.FEAR),
         ("We're a bit worried about the second depot.", Facet.FEAR),
         ("My biggest worry is the handover in June.", Facet.FEAR),
         ("I want to be the foreman who knows on Monday what Friday brings.", Facet.ASPIRATION),
@@ -52,6 +54,9 @@ def test_it_is_told(text, facet):
     "text",
     [
         "I'm afraid the lift is out of order.",
+        "I'm afraid that won't fit our calendar.",
+        "We are afraid that we cannot give you both rooms.",
+        "I'm afraid that that's all I can offer.",
         "I'm not afraid of it.",
         "He is afraid of heights.",
         "I'm worried about you, are you eating?",

@@ -87,9 +87,10 @@ _BOMB = textwrap.dedent(
 
 def test_an_archive_of_a_gigabyte_needs_no_more_memory_than_is_allowed(tmp_path):
     inner = io.BytesIO()
-    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as packed, packed.open("big.txt", "w") as out:
+    quickly = zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
+    with quickly as packed, packed.open("big.txt", "w") as out:
         for _ in range(1000):
-            out.write(b"\\0" * 1_000_000)
+            out.write(b"\0" * 1_000_000)
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w") as packed:
         packed.writestr("again.zip", inner.getvalue())
         packed.writestr("note.md", "Dana: hello")
@@ -131,12 +132,12 @@ def test_blanks_after_words_of_saying_take_no_cubic_time():
 @pytest.mark.parametrize(
     "piece", [" ", "\t", "a ", "A. ", ">", "<", "(", '"', "'", "*", "_", ":", "- ", "0", "=?", "\u00a0", "Aa "]
 )
-def test_a_megabyte_of_the_same_is_read_or_refused(piece):
+def test_half_a_megabyte_of_the_same_is_read_or_refused(piece):
     # In a process that may use so many seconds of the processor: what grows with the square needs minutes.
     code = (
-        "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (60, 60))\n"
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (15, 15))\n"
         "from otherside.importers import ImporterError, SourceFile, parse\n"
-        "piece = sys.argv[1]; text = 'Dana: ' + piece * (1_000_000 // len(piece)) + chr(1)\n"
+        "piece = sys.argv[1]; text = 'Dana: ' + piece * (500_000 // len(piece)) + chr(1)\n"
         "for name in ('x.txt', 'x.md', 'x.eml', 'x.csv'):\n"
         "    head = 'From: a@b.example\\nSubject: x\\nMessage-ID: <1@b>\\n\\n' if name.endswith('eml') else ''\n"
         "    try: parse(SourceFile(name, (head + text).encode()))\n"

@@ -88,3 +88,75 @@ def test_the_plainer_words_stand():
     hearsay = Told("We have decided to go with Bolkar!", "ines", 1, reported=True)
     alone = Told("The decision has been made.", "tarik", 2)
     assert standing([own, hearsay, alone], read) == (own, Decision("other", "Bolkar"))
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "name"),
+    [
+        ("I am sorry to have to tell you that we went with Bolkar in the end.", "other", "Bolkar"),
+        ("I'm delighted to tell you that the board voted for you.", "us", ""),
+        ("I regret to inform you that we have decided not to proceed.", "against", ""),
+        ("You've been awarded the contract.", "us", ""),
+        ("The signed contract is in the post.", "us", ""),
+        ("It was you we chose.", "us", ""),
+        ("Congratulations, you've got the job.", "us", ""),
+        ("We've gone with you guys.", "us", ""),
+        ("We have decided to move forward with another vendor.", "other", ""),
+        ("On this occasion we have chosen to work with another provider.", "other", ""),
+        ("We ended up going with Bolkar.", "other", "Bolkar"),
+        ("I'm afraid you lost out to Bolkar.", "other", "Bolkar"),
+        ("It went to Bolkar in the end.", "other", "Bolkar"),
+        ("The board has pulled the plug on the project.", "nothing", ""),
+        ("We've decided to stay with our current system.", "nothing", ""),
+        ("We decided to keep doing it by hand.", "nothing", ""),
+        ("Your bid was not successful on this occasion.", "against", ""),
+        ("After careful consideration we will not be moving forward with your proposal.", "against", ""),
+        ("The owners turned your offer down.", "against", ""),
+        ("We've decided to go in a different direction.", "against", ""),
+    ],
+)
+def test_what_is_told_in_a_letter_or_aside_is_decided(text, way, name):
+    assert read(text) == Decision(way, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At my last firm we went with Bolkar in the end.",
+        "At Halden we signed with Bolkar.",
+        "We went with Bolkar in the end for the phones.",
+        "We have decided for you to start with the ground floor.",
+        "We've picked you up from the station before.",
+        "We have chosen you for the final presentation.",
+        "We've decided to go with you to the site on Thursday.",
+        "We've chosen you over the phone.",
+        "We agreed to take your offer to the board.",
+        "We agreed to sign with you by June.",
+        "We decided not to buy it outright but to lease it from you.",
+        "I decided not to sign the petition.",
+        "We've decided to leave things as they are in Leeds and start in York.",
+        "For now we've decided to carry on as we are.",
+        "We've agreed to do nothing before the audit.",
+        "You didn't get the order because I forgot to send it.",
+        "We're going with Anna on Thursday.",
+        "We've decided to work with Jira.",
+        "We have chosen Lisbon.",
+        "We've settled on Teams in the end.",
+        "We've gone with Option B.",
+        "I signed with DocuSign yesterday.",
+        "The job went to Anna.",
+        "Holm has won the tender in Leeds.",
+        "Bolkar got it wrong twice.",
+        "We have rejected your cookies.",
+        "We've decided to stick with the plan.",
+        "We won't be going ahead with the workshop on Monday.",
+        "I'm not going ahead without Tarik.",
+        "Ask me again after we have signed with Bolkar.",
+        "I dreamt we had signed with you.",
+        "The decision was taken out of our hands.",
+        "You've been chosen to speak first.",
+        "We've signed up for your newsletter.",
+    ],
+)
+def test_what_sounds_like_a_decision_and_is_about_something_else_decides_nothing(text):
+    assert read(text) is None

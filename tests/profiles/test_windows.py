@@ -474,3 +474,24 @@ def test_a_day_they_wish_for_is_more_than_one_they_mention():
     ).dates
     assert (wished.kind, wished.date) == ("trigger", dt.date(2027, 3, 28))
     assert mentioned.kind == "event"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I'll send you a page of the till file this week.",
+        "We can't export the till list this week.",
+        "After the call I'll send you two drawings this week.",
+        "Greta's audit ends on 30 November.",
+        "The stocktake is over on 30 November.",
+        "Greta's audit is on 30 November.",
+    ],
+)
+def test_a_promise_or_the_end_of_a_colleagues_work_neither_shuts_nor_forces(quote):
+    (found,) = window([said(quote)], SAID).dates
+    assert found.kind == "event"
+
+
+def test_till_shuts_where_it_is_a_time():
+    (found,) = window([said("We have no hands free, at least till 30 November.")], SAID).dates
+    assert found.kind == "not_before"

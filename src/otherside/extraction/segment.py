@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from otherside.extraction.remembered import remembered
+
 #: Above this many words without an end mark a stretch is split at clause markers: transcripts often have none.
 LONG_WORDS = 45
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
@@ -79,6 +81,11 @@ def segment(text: str) -> list[Span]:
     Works line by line, so that list items are sentences of their own; a line that ends without an end mark and goes
     on in lower case is joined with the next, as wrapped mail is.
     """
+    return list(_segmented(text))
+
+
+@remembered
+def _segmented(text: str) -> tuple[Span, ...]:
     # Imported here: the segmenter is a native module that other uses of the package do not need.
     from sentencex import get_sentence_boundaries
 
@@ -95,7 +102,7 @@ def segment(text: str) -> list[Span]:
             span = _trim(text, position, end)
             if span:
                 spans.extend(_split_long(text, span))
-    return spans
+    return tuple(spans)
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

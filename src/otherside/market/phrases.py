@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import TypeVar
+
+from otherside.extraction.remembered import remembered_with_words
 
 Item = TypeVar("Item")
 #: Phrases are counted in at most this many sayings.
@@ -59,7 +60,7 @@ EMPTY = frozenset(
 
 
 # What is counted is read again for each facet and segment; more than that would fill memory with phrases.
-@lru_cache(maxsize=COUNTED)
+@remembered_with_words(COUNTED)
 def phrases(text: str) -> tuple[str, ...]:
     """Each phrase once, lower case; never across punctuation, never with a stop word at its edge."""
     found: dict[str, None] = {}
@@ -137,7 +138,7 @@ def _forms(word: str) -> str:
     return rf"(?:{own}|{base}(?:{ends})?)(?:['’]s?)?"
 
 
-@lru_cache(maxsize=100_000)
+@remembered_with_words(100_000)
 def root(word: str) -> str:
     """What the forms of a word have in common: steps 1 and 5a of Porter (1980), for plurals, -ed, -ing and a silent e."""
     word = word.casefold().replace("’", "'").removesuffix("'s").rstrip("'")

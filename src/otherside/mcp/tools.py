@@ -86,19 +86,24 @@ class ReadingTools:
         outcome: Annotated[str | None, Field(description="open, won, lost or no_decision.")] = None,
         since: Annotated[dt.date | None, Field(description="Said on this day or later.")] = None,
         until: Annotated[dt.date | None, Field(description="Said on this day or before.")] = None,
+        whose: Annotated[
+            str, Field(description="theirs: the buyers' words; ours: what our side said, and its notes; or all.")
+        ] = "theirs",
         n: Annotated[int, Field(ge=1, le=100, description="How many.")] = 10,
         offset: Offset = 0,
     ) -> dict[str, Any]:
         """What the buyers said, by words and meaning, best first; an empty query lists what passes the filters.
 
         What is merely near in meaning comes too: read the quotes before saying that something was said. For words as they
-        stand put them in quotation marks. ``turn`` counts from 0; a null ``id`` is words that were read as no evidence.
+        stand put them in quotation marks. ``turn`` counts from 0; a null ``id`` is words that were read as no evidence. Hits with
+        ``ours`` are not a buyer's words, and no proof of what a buyer thinks: ``note`` says whether our side wrote them down or
+        said them. They are found by their words alone.
         """
         with self._open() as workspace:
             return marked(
                 workspace.search(
                     query, facet=tuple(facet or ()), deal=deal, person=person, role=role, segment=segment,
-                    stance=stance, outcome=outcome, since=since, until=until, n=n, offset=offset,
+                    stance=stance, outcome=outcome, since=since, until=until, whose=whose, n=n, offset=offset,
                 )
             )  # fmt: skip
 

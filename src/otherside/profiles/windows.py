@@ -53,14 +53,28 @@ _EVENT = re.compile(
     r"(?:year|books|accounts) (?:ends?|closes?|is closed|are closed))\b",
     re.IGNORECASE,
 )
+#: Work that takes people up while it lasts: its end forces nothing, and a colleague's is none of the speaker's.
+_WORK = (
+    r"(?:(?:audit|inspection|review|stock-?take|inventory|migration|refit|rebuild|relocation|harvest|census|project|roll-?out)s?|"
+    r"auditors?|inspectors?)"
+)
+_WORK_OVER = re.compile(
+    rf"\b{_WORK} (?:ends?|finish(?:es)?|(?:is|are|will be) (?:over|done|finished|through|gone)|wraps? up)\b",
+    re.IGNORECASE,
+)
+_COLLEAGUES = re.compile(rf"\b(?:[A-Z][\w-]+['’]s|(?i:her|his|their)) (?:\w+ )?(?i:{_WORK})\b")
+#: The word for a time; "the till" is where the money lies.
+_TILL = r"(?<!wait )(?<!the )(?<!\ba )(?<!our )(?<!your )(?<!my )(?<!his )(?<!her )(?<!their )(?<!each )(?<!every )till"
 #: "Not before": a date until which there is no room.
 _BLOCKED = re.compile(
-    r"\b(?:(?<!wait )until|(?<!wait )till|not before|spoken for|no (?:money|budget|room|time|capacity))\b",
+    rf"\b(?:(?<!wait )until|{_TILL}|not before|spoken for|no (?:money|budget|room|time|capacity))\b",
     re.I,
 )
 #: "After Christmas" alone says when something is, and shuts nothing. With what they would do then, or as all of an answer,
 #: it says when there is room.
 _AFTER = re.compile(r"\b(?:after|once)\b", re.IGNORECASE)
+#: "After the call I'll send it this week": the day is that of what they will do.
+_WILL_DO = re.compile(r"\b(?:after|once)\b.*\b(?:I|we|you|he|she|they)(?:['’]ll| will)\b", re.IGNORECASE | re.DOTALL)
 _ROOM_AFTER = re.compile(
     r"\b(?:only|not|rather|better|best|earliest|probably|perhaps|maybe) (?:\w+ )?(?:after|once)\b|"
     r"\b(?:I|we|you)(?:['’]ll| will| can| could| might| may|['’]d)\b|\blet['’]?s\b|\b(?:room|time|money|budget|capacity|calmer|quieter)\b|"
@@ -75,7 +89,7 @@ _IMAGINED = re.compile(
 #: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
 _NOTHING_BEFORE = re.compile(
     r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]{0,200}"
-    r"\b(?:before|(?<!wait )until|(?<!wait )till)\b[^.;!?]{0,200}$",
+    rf"\b(?:before|(?<!wait )until|{_TILL})\b[^.;!?]{{0,200}}$",
     re.IGNORECASE,
 )
 #: The same without a day: what has to be over first, in their own words.
@@ -113,7 +127,7 @@ _TOO_LATE = re.compile(
     r"\b(?:(?:no|not much|little) (?:point|use|sense)|too late|pointless|(?:window|chance) (?:closes|will close|is gone))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:until|till)\b", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|{_TILL})\b", re.IGNORECASE)
 #: Before the day: "after" it in any order; "by" it, or "if not before" it, only with the words for too late behind.
 _PAST = re.compile(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
 _UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.{0,200}\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
@@ -268,7 +282,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             elif not given and trigger < 0.5 and _blocks(piece, spoken.start, before):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
-                forced := (trigger >= _FORCES or given or _EVENT.search(piece.quote) or _BY_THEN.search(piece.quote))
+                forced := given or _BY_THEN.search(piece.quote) or _forces(piece.quote, trigger)
             ):
                 kind, worth = "trigger", max(trigger, _BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):
@@ -291,9 +305,18 @@ def _blocks(piece: Piece, start: int, before: str) -> bool:
     quote = piece.quote
     if _IMAGINED.search(quote[:start]):
         return False
-    if _AFTER.search(before) and not _fears(piece) and (_ROOM_AFTER.search(quote) or len(quote.split()) <= _FEW_WORDS):
+    after = _AFTER.search(before) and not _WILL_DO.search(quote[max(0, start - 40) : start])
+    if after and not _fears(piece) and (_ROOM_AFTER.search(quote) or len(quote.split()) <= _FEW_WORDS):
         return True
     return bool(_BLOCKED.search(before) or (_NOTHING_BEFORE.search(quote[:start]) and not _BY_THEN.search(quote)))
+
+
+def _forces(quote: str, trigger: float) -> bool:
+    """Whether words name what forces a decision: by the reader, or by an event beside work that only ends, or is a colleague's."""
+    ended = _WORK_OVER.sub(" ", quote)
+    if trigger >= _FORCES and ended == quote:
+        return True
+    return bool(_EVENT.search(_COLLEAGUES.sub(" ", ended)))
 
 
 def _imagined_after(piece: Piece, spoken: Spoken) -> bool:

@@ -6,11 +6,12 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from otherside.domain import Facet, InputError
+from otherside.extraction.remembered import remembered_with_words
 
 PHASES = ("present", "feelings", "future", "between", "next")
 """The natural order of a conversation."""
@@ -139,7 +140,7 @@ class Topic:
         return _matches(self.asked, text) or self.answers(text)
 
 
-@lru_cache(maxsize=200_000)
+@remembered_with_words(200_000)
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
     plain = text.replace("’", "'").replace("‘", "'")
     return any(pattern.search(plain) for pattern in patterns)

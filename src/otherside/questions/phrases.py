@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
+from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
 from otherside.profiles.time.calendar_words import MONTHS
@@ -200,7 +200,7 @@ def _tidy(raw: str, *, at_start: bool, at_end: bool) -> str | None:
     return found or None
 
 
-@lru_cache(maxsize=20_000)
+@remembered_with_words(20_000)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry meaning, lower case, endings of the plural and of verbs cut off."""
     words = re.findall(r"[a-zà-ÿ]+", text.casefold().replace("’", "'").replace("'s", ""))

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError, Person, Side, Stance, TurnKind
-from otherside.messaging.drafts import Channel, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
+from otherside.domain import Deal, InputError, Outcome, Person, Side, Stance, TurnKind
+from otherside.forecast.telling import decided as outcome_told
+from otherside.forecast.telling import said_decided as told_decided
+from otherside.messaging.drafts import Channel, Decided, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
@@ -21,6 +23,7 @@ from otherside.profiles.who.names import plain
 from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
+from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
@@ -53,6 +56,7 @@ class _Written:
         gone: of who has left, the words that say so, by id.
         waits: what the reader's last words want of us.
         owing: what is open with the reader.
+        decided: that it is decided, in a sentence for us; empty where nobody says so.
     """
 
     draft: Draft
@@ -61,6 +65,7 @@ class _Written:
     gone: Mapping[str, Mapping[str, Any]]
     waits: Sequence[Passage]
     owing: Sequence[Owing]
+    decided: str
 
 
 def draft_to(
@@ -107,6 +112,7 @@ def _write(
     waits = _unanswered(reader, conversations, ours, setting, sources)
     owing = owing_to(workspace, found, reader, conversations)
     said = _said(reader, conversations, setting, sources)
+    known, line = _decided(workspace, found, reader, kind, conversations, theirs - set(gone), setting, sources)
     chosen = plan(
         kind,
         person_profile(reader, rows[reader.id]),
@@ -120,11 +126,42 @@ def _write(
         as_of=as_of,
         variant=variant,
         said=said,
+        decided=known,
     )
     chosen = replace(chosen, manner=_signed(chosen, reader, ours, said, sender), owes=any(o.ours for o in owing))
     # A page for colleagues speaks for those who are still there.
     there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
-    return _Written(write(there), found, reader, gone, waits, owing)
+    return _Written(write(there), found, reader, gone, waits, owing, line)
+
+
+def _decided(
+    workspace: Workspace,
+    deal: Deal,
+    reader: Person,
+    kind: Kind,
+    conversations: Sequence[StoredConversation],
+    there: frozenset[str],
+    setting: Callable[[StoredConversation, int], Setting],
+    sources: Mapping[int | None, str],
+) -> tuple[Decided | None, str]:
+    """What is decided, with the words only where the reader said them and they are not kept; and what to know of it."""
+    if deal.outcome is not None:
+        closed = deal.closed.isoformat() if deal.closed else None
+        way = "us" if deal.outcome is Outcome.WON else "against"
+        return Decided(way, stated=True), outcome_told(deal.outcome.value, closed)
+    found = said_decided(workspace, deal, conversations, set(there))
+    if found is None:
+        return None, ""
+    row = found.row
+    stored = next(c for c in conversations if c.id == row.evidence.conversation)
+    place = setting(stored, row.evidence.turn)
+    # A page is passed on to colleagues, and holds what was said before them; anything else goes to whoever said it.
+    knows = place.shared if kind is Kind.ONEPAGER else row.person == reader.id
+    passage = None
+    if knows and not place.kept:
+        quote = _whole(stored, row.evidence.turn, row.evidence.start, row.evidence.end, sources)
+        passage = Passage(quote, {}, place, row.person, row.person_name)
+    return Decided(found.decision.way, passage), told_decided(found.to_json())
 
 
 def _outright(row: EvidenceRow) -> EvidenceRow:
@@ -150,6 +187,7 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     wanted = [f"{name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in done.waits]
     wanted += told([o for o in done.owing if not any(o.row["quote"] in p.quote.quote for p in done.waits)])
     said = [departed_line(name, left), *known] if left else known + wanted
+    said = [done.decided, *said] if done.decided else said
     return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}
 
 
@@ -176,12 +214,12 @@ def _unanswered(
     last: tuple[tuple[int, float, int, int], StoredConversation, int] | None = None
     answered = (0, 0.0, 0, 0)
     for n, stored in enumerate(conversations):
-        speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
+        speakers = [stored.speaker(t.turn) for t in stored.turns]
         if reader.id not in speakers and reader.name not in {p.name for p in stored.conversation.participants}:
             continue
         for index, (held, speaker) in enumerate(zip(stored.turns, speakers, strict=True)):
             at = held.turn.at
-            day = held.turn.day or stored.conversation.date
+            day = stored.day(held.turn)
             key = (day.toordinal() if day else 0, at.timestamp() if at else 0.0, n, index)
             if speaker == reader.id and (last is None or key > last[0]):
                 last = (key, stored, index)
@@ -247,7 +285,7 @@ def _spoken(conversations: Sequence[StoredConversation], theirs: frozenset[str])
     for stored in conversations:
         until = all_there_until(stored, theirs)
         for held in stored.turns[: until + 1]:
-            person = stored.people.get(held.turn.speaker or "")
+            person = stored.speaker(held.turn)
             if person in theirs and held.turn.kind is TurnKind.SPEECH:
                 out[person] += len(held.turn.text.split())
     return out
@@ -264,7 +302,7 @@ def _said(
         Passage(_whole(stored, n, 0, len(held.turn.text), sources), {}, setting(stored, n), reader.id, reader.name)
         for stored in conversations
         for n, held in enumerate(stored.turns)
-        if stored.people.get(held.turn.speaker or "") == reader.id and held.turn.kind is not TurnKind.NOTE
+        if stored.speaker(held.turn) == reader.id and held.turn.kind is not TurnKind.NOTE
     ]
 
 
@@ -274,7 +312,7 @@ def _whole(stored: StoredConversation, n: int, start: int, end: int, sources: Ma
     return Quote(
         id=f"{stored.id}:{n}:{start}", quote=held.turn.text[start:end], conversation=stored.id, title=stored.conversation.title,
         source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=1.0,
-        date=held.turn.day or stored.conversation.date, stance=Stance.NEUTRAL, strength=0.5,
+        date=stored.day(held.turn), stance=Stance.NEUTRAL, strength=0.5,
         reported=held.turn.kind is TurnKind.REPORTED,
     )  # fmt: skip
 
@@ -318,7 +356,7 @@ def _manner(
     salutations: list[tuple[float, str]] = []
     own_side = name_parts(list(ours.values()))
     for stored in conversations:
-        speakers = [stored.people.get(t.turn.speaker or "") for t in stored.turns]
+        speakers = [stored.speaker(t.turn) for t in stored.turns]
         if reader.id in speakers or reader.name in {p.name for p in stored.conversation.participants}:
             talked.update(s for s in speakers if s in ours)
         for held, speaker in zip(stored.turns, speakers, strict=True):
@@ -341,7 +379,7 @@ def _manner(
     formal = formal or (written >= _ENOUGH_WORDS and short == 0)
     # Where nobody of us has talked with them yet, whoever talks most in the deal signs.
     talked = talked or Counter(
-        p for stored in conversations for t in stored.turns if (p := stored.people.get(t.turn.speaker or "")) in ours
+        p for stored in conversations for t in stored.turns if (p := stored.speaker(t.turn)) in ours
     )
     signs = ours[max(talked, key=lambda p: (talked[p], p))].name if talked and not sender else ""
     name = sender or (signs if formal else signs.partition(" ")[0])

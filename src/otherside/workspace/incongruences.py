@@ -27,7 +27,8 @@ from otherside.profiles.incongruence.within import LEAST_IDEAL
 from otherside.workspace.derived import kept_under
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed
-from otherside.workspace.heard.rows import IN_CONFIDENCE, kept_to_us
+from otherside.workspace.heard.kept_to_us import kept_to_us
+from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -119,7 +120,7 @@ def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None =
     texts = [text for _, text in kept]
     found = find_pairs(texts, judge=judge)
     # One after the other, as somebody said them: the request often is a sentence of its own.
-    confided = kept_to_us(texts, [True] * len(texts))
+    confided = kept_to_us(texts, [True] * len(texts), [""] * len(texts))
     return {
         "pairs": [
             {

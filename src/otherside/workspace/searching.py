@@ -7,25 +7,38 @@ import datetime as dt
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, InputError, Outcome, Person, Side, Stance
+from otherside.domain import Deal, Facet, InputError, Outcome, Side, Stance
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.workspace.searched import documents, our_documents
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from otherside.store.search import Document, Filters, Hit, SearchIndex
+    from otherside.store.search import Filters, Hit, SearchIndex
     from otherside.store.search.query import Query
     from otherside.workspace.workspace import Workspace
 
 #: The folder of the index in the workspace.
 FOLDER = "search"
+#: In it, that of the index of our own words: apart, so that they never rank, or are counted, among the buyers'.
+OURS = "ours"
 #: When this process last compared an index with its store, and which consents it then knew.
 _COMPARED: dict[Path, tuple[float, str]] = {}
+
+
+class Whose(StrEnum):
+    """Whose words a search looks through."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+    """What our side said, and our notes: by their words alone, nothing is read in them."""
+    ALL = "all"
 
 
 def search(
@@ -44,6 +57,7 @@ def search(
     n: int = 10,
     offset: int = 0,
     lag: float = 0,
+    whose: str = Whose.THEIRS,
 ) -> dict[str, Any]:
     """The JSON of ``otherside search``: ``{"query", "hits", "found", "words", "offset", "next"}``.
 
@@ -53,37 +67,68 @@ def search(
 
     An empty query lists what passes the filters, latest first. ``next`` is the offset of the next page, or ``None``.
 
+    A hit of our own words has ``"ours": true``, and ``note`` says whether it stands in a note or was said; a buyer's has
+    neither. Our words have no kind and no stance, so such filters leave them out.
+
     Args:
         lag: as of ``opened``.
+        whose: ``theirs``, ``ours`` or ``all``; of all, what has more of the words first.
 
     Raises:
         InputError: for a query that is not complete or a filter that names nothing.
     """
+    from otherside.store.search.index import DEPTH
     from otherside.store.search.query import parse
     from otherside.workspace.heard.beside import with_marks
 
+    among = _one_of(Whose, whose, "side")
+    if among is Whose.OURS and (facet or stance is not None or role is not None):
+        raise InputError("facet, stance and role are of the buyers' words; leave them out to search our own")
     parsed = parse(query)
     filters = filters_for(
         workspace, facet=facet, deal=deal, segment=segment, role=role, since=since, until=until, person=person,
         stance=stance, outcome=outcome,
     )  # fmt: skip
-    index = opened(workspace, lag)
-    try:
-        vector = encode([parsed.words])[0] if parsed.words.strip() else None
-        hits, found = index.search(parsed, vector, filters, n, offset)
-        held = _held(index, parsed, filters, found)
-    finally:
-        index.close()
-    matched = _matched(parsed, [hit.text for hit in hits])
+    if among is Whose.ALL:
+        # As far as an index pages at all, or pages would shift.
+        both = [_found(workspace, parsed, filters, side, 2 * DEPTH, 0, lag) for side in (Whose.THEIRS, Whose.OURS)]
+        rows = sorted((row for rows, _, _ in both for row in rows), key=_before_others)[offset : offset + n]
+        found = sum(of for _, of, _ in both)
+        held = {how: sum(words[how] for _, _, words in both) for how in ("all", "some", "near")}
+    else:
+        rows, found, held = _found(workspace, parsed, filters, among, n, offset, lag)
     return {
         "query": query,
         # Marked as the conversations are now, not in the index: what counts as a request may change with the program.
-        "hits": with_marks(workspace, [hit_json(hit) | {"matched": m} for hit, m in zip(hits, matched, strict=True)]),
+        "hits": with_marks(workspace, [hit_json(hit) | {"matched": matched} for hit, matched in rows]),
         "found": found,
         "words": held,
         "offset": offset,
         "next": offset + n if offset + n < found else None,
     }
+
+
+def _found(
+    workspace: Workspace, query: Query, filters: Filters, whose: Whose, n: int, offset: int, lag: float
+) -> tuple[list[tuple[Hit, str]], int, dict[str, int]]:
+    """A page of one side's hits, each with how many of the words it has, and what there is to page through."""
+    ours = whose is Whose.OURS
+    index = opened(workspace, lag, ours=ours)
+    try:
+        # Our own words have no vectors, and need no encoder.
+        vector = encode([query.words])[0] if query.words.strip() and not ours else None
+        hits, found = index.search(query, vector, filters, n, offset, list_turns=ours)
+        held = _held(index, query, filters, found)
+    finally:
+        index.close()
+    return list(zip(hits, _matched(query, [hit.text for hit in hits]), strict=True)), found, held
+
+
+def _before_others(row: tuple[Hit, str]) -> tuple[int, float, int]:
+    """What both sides' hits are sorted by: more of the words, the better place on its own side, the later day."""
+    hit, matched = row
+    day = json.loads(hit.card).get("date")
+    return ("all", "some", "near").index(matched), -hit.score, -dt.date.fromisoformat(day).toordinal() if day else 0
 
 
 def _held(index: SearchIndex, query: Query, filters: Filters, found: int) -> dict[str, int]:
@@ -108,8 +153,8 @@ def _matched(query: Query, texts: Sequence[str]) -> list[str]:
     return ["all" if count == len(each) else "some" if count else "near" for count in counts]
 
 
-def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
-    """The index of a workspace, up to date.
+def opened(workspace: Workspace, lag: float = 0, *, ours: bool = False) -> SearchIndex:
+    """The index of a workspace, up to date: of the buyers' words, or of ours.
 
     Args:
         lag: so many seconds it may be behind, on a team's server: there somebody always writes, and to compare
@@ -118,16 +163,16 @@ def opened(workspace: Workspace, lag: float = 0) -> SearchIndex:
     Raises:
         InputError: when the disk is full or cannot be written.
     """
-    folder = workspace.folder / FOLDER
+    folder = workspace.folder / FOLDER / OURS if ours else workspace.folder / FOLDER
     try:
-        return _compared(workspace, folder, lag)
+        return _compared(workspace, folder, lag, ours)
     except FileNotFoundError:
         # An erasure has just deleted it with all that is derived: it is made anew.
         pass
     except (OSError, sqlite3.OperationalError) as error:
         raise _not_written(folder, error) from error
     try:
-        return _compared(workspace, folder, lag)
+        return _compared(workspace, folder, lag, ours)
     except (OSError, sqlite3.OperationalError) as error:
         raise _not_written(folder, error) from error
 
@@ -136,7 +181,7 @@ def _not_written(folder: Path, error: Exception) -> InputError:
     return InputError(f"{folder}: the search index cannot be written ({error}); free some space and repeat")
 
 
-def _compared(workspace: Workspace, folder: Path, lag: float) -> SearchIndex:
+def _compared(workspace: Workspace, folder: Path, lag: float, ours: bool) -> SearchIndex:
     from otherside.store.search import SearchIndex
 
     index = SearchIndex(folder, extractor_version())
@@ -149,7 +194,8 @@ def _compared(workspace: Workspace, folder: Path, lag: float) -> SearchIndex:
             begun = time.monotonic()
             stamps = workspace.store.stamps([d.name for d in workspace.store.deals()])
             changed = None if stamps is None or not index.stamps else _changed(index.stamps, stamps)
-            index.sync(documents(workspace, changed), encode, state, stamps=stamps, only=changed)
+            held = our_documents(workspace, changed) if ours else documents(workspace, changed)
+            index.sync(held, encode, state, stamps=stamps, only=changed)
             _COMPARED[folder] = (begun, consents)
     except BaseException:
         index.close()
@@ -184,92 +230,6 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     return default_encoder().encode([("", text) for text in texts]).meanings
 
 
-def documents(workspace: Workspace, of: Collection[str] | None = None) -> Iterator[Document]:
-    """Everything that can be found: evidence, and every turn of the buyer's side. One deal is in memory at a time.
-
-    Args:
-        of: only these deals.
-    """
-    from otherside.store.search import Document
-
-    for deal in workspace.store.deals():
-        if of is not None and deal.name not in of:
-            continue
-        theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
-        sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
-        for row in workspace.store.evidence(deal.name):
-            item = row.evidence
-            yield Document(
-                key=item.id,
-                evidence=True,
-                text=item.quote,
-                person=row.person,
-                deal=row.deal,
-                facets=tuple(item.facets),
-                stance=item.stance,
-                day=row.date,
-                conversation=item.conversation,
-                turn=item.turn,
-                start=item.start,
-                end=item.end,
-                card=_card(
-                    row.person_name, row.deal, row.source, row.title, row.date, item.stance,
-                    {f.value: round(p, 3) for f, p in item.facets.items()}, row.mark, theirs.get(row.person),
-                ),
-            )  # fmt: skip
-        for number in workspace.store.conversation_ids(deal.name):
-            stored = workspace.store.conversation(number)
-            for n, held in enumerate(stored.turns if stored else ()):
-                assert stored is not None
-                person = theirs.get(stored.speaker(held.turn))
-                if person is None or not held.turn.text.strip():
-                    continue
-                day = stored.day(held.turn)
-                yield Document(
-                    key=f"{number}/{n}",
-                    evidence=False,
-                    text=held.turn.text,
-                    person=person.id,
-                    deal=deal.name,
-                    facets=(),
-                    stance=Stance.NEUTRAL,
-                    day=day,
-                    conversation=number,
-                    turn=n,
-                    start=0,
-                    end=len(held.turn.text),
-                    card=_card(
-                        person.name, deal.name, sources.get(held.source, ""), stored.conversation.title, day,
-                        None, {}, "", person,
-                    ),
-                )  # fmt: skip
-
-
-def _card(
-    name: str,
-    deal: str,
-    source: str,
-    title: str,
-    day: dt.date | None,
-    stance: Stance | None,
-    facets: dict[str, float],
-    mark: str,
-    person: Person | None,
-) -> str:
-    card = {
-        "person": name,
-        "role": person.role if person else None,
-        "deal": deal,
-        "source": source,
-        "title": title,
-        "date": day.isoformat() if day else None,
-        "stance": stance.value if stance else None,
-        "facets": facets,
-        "mark": mark,
-    }
-    return json.dumps({k: v for k, v in card.items() if v not in (None, "", {})}, ensure_ascii=False)
-
-
 def hit_json(hit: Hit) -> dict[str, Any]:
     """One hit; of a long turn only the sentence that answers, at its own offsets."""
     card = json.loads(hit.card)
@@ -284,7 +244,7 @@ def hit_json(hit: Hit) -> dict[str, Any]:
     return {
         "id": hit.key if hit.evidence else None,
         "quote": quote,
-        "person": card["person"],
+        "person": card.get("person", ""),
         "role": card.get("role"),
         "deal": card["deal"],
         "facet": best,
@@ -300,7 +260,15 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "end": end,
         "highlights": [list(span) for span in marks],
         "mark": card.get("mark", ""),
+        **({"ours": True, "note": card["note"]} if "note" in card else {}),
     }
+
+
+def whose_words(hit: Mapping[str, Any]) -> str:
+    """What is said of a hit of our own words, so that nobody takes it for a buyer's; empty of a buyer's."""
+    if not hit.get("ours"):
+        return ""
+    return "your note" if hit["note"] else "you said"
 
 
 def _telling(hit: Hit) -> tuple[int, int, tuple[tuple[int, int], ...]]:

@@ -22,6 +22,13 @@ DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--person", metavar="PERSON", help="Only this person.")
 @click.option("--stance", metavar="STANCE", help="towards, away or neutral.")
 @click.option("--outcome", metavar="OUTCOME", help="Only deals that ended so: open, won, lost, no_decision.")
+@click.option(
+    "--whose",
+    default="theirs",
+    show_default=True,
+    type=click.Choice(["theirs", "ours", "all"]),
+    help="The buyers' words, or what our side said and your notes, or all.",
+)
 @click.option("--since", type=DAY, metavar="DAY", help="Said on this day or later.")
 @click.option("--until", type=DAY, metavar="DAY", help="Said on this day or before.")
 @click.option("-n", "count", default=10, show_default=True, type=click.IntRange(1, 200), help="How many.")
@@ -37,6 +44,7 @@ def command(
     person: str | None,
     stance: str | None,
     outcome: str | None,
+    whose: str,
     since: datetime | None,
     until: datetime | None,
     count: int,
@@ -46,12 +54,14 @@ def command(
 
     Plain words find what says them, and after that what is near in meaning and may be about something else. "A phrase",
     AND, OR, NOT, -word, wor* and parentheses are followed to the letter. With filters alone: what passes them, latest
-    first.
+    first. With --whose ours: what you and your colleagues said, and your notes, by their words and not by meaning.
     """
     from otherside.workspace.searching import search
 
     words = " ".join(query)
-    if not words.strip() and not any((facet, deal, segment, role, person, stance, outcome, since, until)):
+    if not words.strip() and not any(
+        (facet, deal, segment, role, person, stance, outcome, since, until, whose != "theirs")
+    ):
         raise InputError("nothing to search for; give words, or a filter such as --facet fear or --deal NAME")
     with context.open() as workspace:
         data = search(
@@ -66,6 +76,7 @@ def command(
             person=person,
             stance=stance,
             outcome=outcome,
+            whose=whose,
             n=count,
             offset=offset,
         )
@@ -83,6 +94,8 @@ def command(
         context.console.print(line(hit))
     if not data["hits"]:
         click.echo("Nothing found. Try fewer or other words, or fewer filters.")
+    if whose == "theirs" and words.strip() and not held["all"]:
+        context.note("your notes, and what you said: --whose ours")
     if data["next"] is not None:
         context.note(f"{counted(held)}; more: --from {data['next']}")
     elif held["some"] or held["near"]:
@@ -100,8 +113,16 @@ def line(hit: dict[str, Any]) -> Any:
     """One hit: the words with what was asked for made bold, and where they stand."""
     from rich.text import Text
 
+    from otherside.workspace.searching import whose_words
+
     text = Text(f"“{hit['quote']}”")
     for start, end in hit["highlights"]:
         text.stylize("bold", start + 1, end + 1)
-    parts = [hit["person"], hit["facet"] or "", hit["source"].rsplit("/", 1)[-1], f"turn {hit['turn'] + 1}"]
+    parts = [
+        whose_words(hit),
+        hit["person"],
+        hit["facet"] or "",
+        hit["source"].rsplit("/", 1)[-1],
+        f"turn {hit['turn'] + 1}",
+    ]
     return text.append("\n   " + ", ".join(p for p in [*parts, hit["date"], hit["mark"]] if p), style="dim")

@@ -6,6 +6,11 @@ from otherside.domain import Facet
 from otherside.extraction.plain.words import AM, OPENING, VERY, Table
 
 _AFRAID = r"(?:afraid|scared|frightened|terrified)"
+#: "I'm afraid that won't work for us", "… that I can't give you more": a no said politely. "That it won't work" may be a fear.
+_REGRET = (
+    r"(?:will|would|won't|wouldn't|is|isn't|was|wasn't|does|doesn't|can|can't|cannot|has|hasn't|leaves)\b"
+    r"|that(?:'s| is| will| won't)\b|(?:I|we) (?:can't|cannot|can not|am not able|are not able)\b"
+)
 _SOMEBODY = r"(?:a|an|the|someone|somebody|one of (?:those|the)|known|remembered)"
 _WORTHY = r"(?:who|that|where|people)"
 #: What a thing to buy has to do. Without it "it has to …" and "if it doesn't …" are about the weather and the calendar.
@@ -34,7 +39,7 @@ MOVES: Table = {
         (
             rf"\bwhat (?:I|we){AM}{VERY} (?:{_AFRAID}|worried)\b",
             rf"\b(?:I|we){AM}{VERY} {_AFRAID} (?:of|to)\b",
-            rf"\b(?:I|we){AM}{VERY} {_AFRAID} that (?!I'll have to|we'll have to)",
+            rf"\b(?:I|we){AM}{VERY} (?:scared|frightened|terrified|afraid(?! that (?:{_REGRET}))) that (?!I'll have to|we'll have to)",
             rf"\b(?:I|we){AM}{VERY} {_AFRAID} (?:he|she|they|people|nobody|somebody|someone)(?:'ll| will| might)\b",
             rf"\b(?:I|we){AM}{VERY} {_AFRAID} it (?:won't|will|might|doesn't)\b",
             rf"\b(?:I|we){AM}{VERY} worried (?:(?:that|he|she|it|they|the|my|our|I|we)\b|about (?!you\b))",

@@ -13,6 +13,7 @@ from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.asking import Askable, askable, lies_ahead
 from otherside.messaging.drafts.draft import Block, Draft, Line
+from otherside.messaging.drafts.once_decided import compose_decided
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Channel, Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
@@ -26,6 +27,8 @@ def compose(plan: DraftPlan, avoid: Mapping[str, int] | None = None) -> Draft:
     Args:
         avoid: by a line's key, how many alternatives to pass over: how a sentence that the lint minds is replaced.
     """
+    if plan.decided is not None:
+        return compose_decided(Writer(plan, avoid or {}), plan.decided)
     if plan.kind is Kind.ONEPAGER:
         from otherside.messaging.drafts.onepager import compose_onepager
 
@@ -138,6 +141,11 @@ class Writer:
         year = f" {date.year}" if latest and latest.year != date.year else ""
         return f"{date.day} {date:%B}{year}"
 
+    def began(self, date: dt.date | None) -> None:
+        """Their words of a day stand there already: what follows does not begin anew."""
+        self._leads.append("on")
+        self._date = date
+
     # around it
 
     def greeting(self) -> str:
@@ -157,6 +165,17 @@ class Writer:
         """The close, with our name where it is known."""
         words = "Kind regards" if self.plan.manner.formal else "Best wishes"
         return Block((Line(f"{words}\n{self.plan.manner.sender}".rstrip(), key="close", needed=True),))
+
+    def begin(self) -> tuple[Line, Line]:
+        """How a call begins: who it is, and whether it is a good moment."""
+        here = "this is" if self.formal else "it's"
+        name = f", {here} {self.plan.manner.sender}" if self.plan.manner.sender else ""
+        moment = (
+            "Is this a good moment, or shall I try another day?",
+            "Do you have a few minutes, or is it a bad time?",
+        )
+        hello = Line(f"{self.greeting().replace('Dear', 'Hello')}{name}.", key="hello", needed=True)
+        return hello, self.line(moment, "moment", needed=True)
 
     def subject(self) -> str:
         """What it is about, without a hook: the occasion, or the one question."""
@@ -360,15 +379,7 @@ def _email(w: Writer) -> list[Block]:
 
 
 def _call(w: Writer) -> list[Block]:
-    sender = w.plan.manner.sender
-    here = "this is" if w.formal else "it's"
-    name = f", {here} {sender}" if sender else ""
-    hello = Line(f"{w.greeting().replace('Dear', 'Hello')}{name}.", key="hello", needed=True)
-    moment = w.line(
-        ("Is this a good moment, or shall I try another day?", "Do you have a few minutes, or is it a bad time?"),
-        "moment",
-        True,
-    )
+    hello, moment = w.begin()
     if w.plan.appeals:
         day = w.day(w.plan.appeals[-1].date)
         to = "me" if w.there(w.plan.appeals[-1]) else w.who(w.plan.appeals[-1])

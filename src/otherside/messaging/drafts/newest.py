@@ -128,6 +128,20 @@ def _place(passage: Passage) -> tuple[dt.date, str, int, int]:
     return passage.date or dt.date.min, quote.conversation, quote.turn, quote.start
 
 
+def after(own: Sequence[Passage], yes: Passage) -> list[Passage]:
+    """What was said since a yes, without the sentence that gives it."""
+    return [
+        p
+        for p in own
+        if p.date is not None
+        and not _before(p, yes)
+        and not (
+            (p.quote.conversation, p.quote.turn) == (yes.quote.conversation, yes.quote.turn)
+            and p.quote.start < yes.quote.end
+        )
+    ]
+
+
 def _before(passage: Passage, yes: Passage) -> bool:
     """Said on an earlier day, or earlier in the same conversation; of two conversations of one day nobody knows."""
     if passage.date is None or yes.date is None or passage.date != yes.date:

@@ -14,7 +14,8 @@ from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
-from otherside.messaging.drafts.newest import OBSTACLES, current, given, hangs_on, newest
+from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest
+from otherside.messaging.drafts.once_decided import Decided
 from otherside.messaging.drafts.said import (
     READS,
     Fragment,
@@ -117,7 +118,7 @@ class DraftPlan:
     ``appeals`` is what the reader's last letter wants of us and nobody has answered, ``as_of`` the day as of which it is told,
     ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
     ``owing`` what we told them that we would do, or they asked of us, and nobody said was done; ``owes`` is true where anything of
-    that kind is open, whether or not it can be told in a letter.
+    that kind is open, whether or not it can be told in a letter. ``decided`` is set once it is: then nothing is said of before.
     """
 
     kind: Kind
@@ -135,6 +136,7 @@ class DraftPlan:
     hangs_on: tuple[Passage, dt.date | None] | None = None
     owing: tuple[Passage, ...] = ()
     owes: bool = False
+    decided: Decided | None = None
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
@@ -172,6 +174,7 @@ def plan(
     as_of: dt.date | None = None,
     variant: int = 0,
     said: Sequence[Passage] = (),
+    decided: Decided | None = None,
 ) -> DraftPlan:
     """Chooses whose words a draft rests on, and what it asks.
 
@@ -189,6 +192,7 @@ def plan(
         variant: another number, another choice among what reads almost as well.
         said: the reader's turns, whole, whether or not anything in them was read as evidence: a yes, and what it hangs on, is
             told by the words.
+        decided: what they say, or a CRM, is decided; what the reader's last letter wants of us comes before it.
     """
     manner = manner or Manner()
     settings = settings or {}
@@ -200,6 +204,15 @@ def plan(
     own = newest(current(own, as_of))
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
+    if decided is not None and not (kind in (Kind.EMAIL, Kind.CALL) and appeals):
+        yes = decided.passage if decided.ours and kind is not Kind.ONEPAGER else None
+        since = _moves(Kind.CALL, after(own, yes), names, as_of, as_of, variant, None)[:1] if yes else []
+        open_ = [p for p in owing if decided.ours and _may_stand(p, names)][:1]
+        return DraftPlan(
+            kind, profile.person, manner, tuple(since), latest=latest, variant=variant, as_of=as_of, owing=tuple(open_),
+            owes=bool(open_), decided=decided,
+            evidence=tuple(p for p in (decided.passage, *open_, *(p for m in since for p in m.passages)) if p),
+        )  # fmt: skip
     if kind is Kind.ONEPAGER:
         from otherside.messaging.drafts.onepager import voices
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from otherside.extraction.remembered import remembered_with_words
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
@@ -81,7 +82,7 @@ _SUFFIXES = (
 )
 
 
-@lru_cache(maxsize=20_000)
+@remembered_with_words(20_000)
 def stem(word: str) -> str:
     """A light stem of a lower-case word, or the name of its concept."""
     word = word.removesuffix("'s")

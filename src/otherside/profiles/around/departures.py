@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
@@ -158,6 +158,7 @@ _STAYS = (
     r" for good))|(?:['’]ve| have|['’]s| has) decided to stay|(?:['’]s| has)? (?:come|came) back to us|"
     r"(?:['’]ve| have|['’]s| has)? (?:withdrew|withdrawn|took back|taken back) (?:my|his|her) (?:notice|resignation))\b"
 )
+_STAYING = re.compile(_STAYS, re.IGNORECASE)
 #: Words between a day and what is done on it; anything else, and the day may be another matter's.
 _BETWEEN = re.compile(
     r"\W*(?:(?:and|I|I['’]m|I['’]ll|he|she|will|be|is|for|to|with|effect|from|of|on|as|at|in|by|the|my|his|her|here|us|now|next|this|"
@@ -255,19 +256,18 @@ def departures(
         present: ids of who takes part in this conversation: of them "has left" is about the room.
         before: the turn before, which may ask about somebody: "And Rolf?" - "He's moved to the other site."
     """
-    if not _HINT.search(text):
+    hinting = _hinting(text)
+    if not hinting:
         return []
     forms = _forms(tuple(sorted(names, key=lambda n: (-len(n), n))), tuple(sorted(firms)))
     spans = sentences(text)
     told = [text[s.start : s.end] for s in spans]
     of_a_job = bool(_ABOUT_A_JOB.search(text))
     out = []
-    for n, span in enumerate(spans):
-        sentence = _spelled(told[n])
-        around = " ".join(told[max(0, n - 1) : n + 2])
-        if sentence.endswith("?") or private_date(sentence) or _AWAY.search(around):
-            continue
-        for form, own in ((f, o) for o in (True, False) if speaker or not o for f in forms[o]):
+    for n in hinting:
+        span, sentence = spans[n], _spelled(told[n])
+        told_of = [own for own in (True, False) if (speaker or not own) and forms[own][0].search(sentence)]
+        for form, own in ((f, o) for o in told_of for f in forms[o][1]):
             match = form.words.search(sentence)
             if match is None or not _stated(sentence, match, form, own):
                 continue
@@ -281,6 +281,22 @@ def departures(
             out.append(Departure(who, span.start, span.end, form.past, own, day, exact, follows))
             break
     return out
+
+
+@remembered
+def _hinting(text: str) -> tuple[int, ...]:
+    """The numbers of the sentences of a turn in which one of the forms may be, and none of what rules them all out."""
+    if not _HINT.search(text):
+        return ()
+    told = [text[s.start : s.end] for s in sentences(text)]
+    return tuple(
+        n
+        for n, sentence in enumerate(told)
+        if _HINT.search(sentence)
+        and not sentence.endswith("?")
+        and not private_date(_spelled(sentence))
+        and not _AWAY.search(" ".join(told[max(0, n - 1) : n + 2]))
+    )
 
 
 def looks_elsewhere(text: str) -> list[tuple[int, int]]:
@@ -314,7 +330,7 @@ def staying(text: str, speaker: str, names: Mapping[str, str]) -> set[str]:
     out = set()
     for span in sentences(text):
         sentence = text[span.start : span.end]
-        if sentence.endswith("?") or _UNSURE.search(sentence):
+        if not _STAYING.search(sentence) or sentence.endswith("?") or _UNSURE.search(sentence):
             continue
         if speaker and re.search(rf"\bI{_STAYS}", sentence, re.IGNORECASE):
             out.add(speaker)
@@ -324,16 +340,18 @@ def staying(text: str, speaker: str, names: Mapping[str, str]) -> set[str]:
     return out
 
 
-@lru_cache(maxsize=64)
-def _forms(names: tuple[str, ...], firms: tuple[str, ...]) -> Mapping[bool, Sequence[_Form]]:
-    """The forms in the first person, under True, and those about somebody else."""
+@remembered_with_words(64)
+def _forms(names: tuple[str, ...], firms: tuple[str, ...]) -> Mapping[bool, tuple[re.Pattern[str], Sequence[_Form]]]:
+    """The forms in the first person, under True, and those about somebody else; before them who is in each, and is found sooner."""
     house = "|".join(["us", _POST, *(f"(?-i:{re.escape(f)})" for f in firms)])
     others = "".join(rf"(?-i:{re.escape(name)})|" for name in names)
     somebody = rf"(?<![\w’'-])(?P<who>{others}he|she)"
     theirs = rf"(?<![\w’'-])(?:(?P<who>{others[:-1]})['’]s|his|her)" if others else r"\b(?:his|her)"
+    own = list(_said_by(r"\bI", r"\bmy", r"(?:['’]m| am)", r"(?:['’]ve| have)", house, own=True))
+    of_others = list(_said_by(somebody, theirs, r"(?:['’]s| is)", r"(?:['’]s| has)", house, own=False))
     return {
-        True: list(_said_by(r"\bI", r"\bmy", r"(?:['’]m| am)", r"(?:['’]ve| have)", house, own=True)),
-        False: list(_said_by(somebody, theirs, r"(?:['’]s| is)", r"(?:['’]s| has)", house, own=False)),
+        True: (re.compile(r"\b(?:I['’ ]|my )", re.IGNORECASE), own),
+        False: (re.compile(rf"(?<!\w)(?:{others}he|she|his|her)", re.IGNORECASE), of_others),
     }
 
 

@@ -27,7 +27,7 @@ MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
 #: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
-RULES = 3
+RULES = 4
 Floats = NDArray[np.float32]
 
 
@@ -95,7 +95,7 @@ class Scorer:
         self._plain_weight = float(stack["plain"])
         self._stack_bias = float(stack["bias"])
         self._actual_share, self._ideal_share = map(float, stack["distinct"])
-        #: Words of the usual statement of people who say little, and how much surer a pair of two such must be.
+        #: Words of the usual statement of people who say little, and how much surer a pair with such an actual must be.
         self._short_words, self._short_less = int(raw["short"]["words"]), float(raw["short"]["less"])
         #: Logit from which a pair is shown, and how far below it a second and third may lie.
         self.threshold = float(raw["threshold"])
@@ -147,7 +147,7 @@ class Scorer:
             logits -= 0.5 * max(0.0, float(np.log(n * (n - 1) / USUAL_PAIRS)))
         if short:
             few = both_short(texts, self._short_words)
-            logits -= self._short_less * few
+            logits -= self._short_less * short_actual(texts, self._short_words)
             # Each by itself: beside another that is shown none may lie lower.
             logits[few & (logits < self.threshold)] -= self.further
         return Read(logits, facets, encoded.vectors, encoded.meanings, encoded.logits)
@@ -252,6 +252,12 @@ def halves(
 def says_little(texts: Sequence[str], most: int) -> bool:
     """Whether the usual statement has at most so many words, and there are no more than the network reads together."""
     return 1 < len(texts) <= MOST_TOGETHER and float(np.median([len(text.split()) for text in texts])) <= most
+
+
+def short_actual(texts: Sequence[str], most: int) -> NDArray[np.bool_]:
+    """Which ordered pairs have an actual of at most so many words, ``(n, n)``."""
+    short = np.array([len(text.split()) <= most for text in texts], dtype=np.bool_)
+    return np.broadcast_to(short, (len(texts), len(texts)))
 
 
 def both_short(texts: Sequence[str], most: int) -> NDArray[np.bool_]:

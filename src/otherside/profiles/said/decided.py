@@ -12,19 +12,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from otherside.profiles.around.alternatives import NAME
+from otherside.profiles.around.alternatives import NAME, NO_NAMES
 from otherside.profiles.said.settled import BODY, takes_back
 from otherside.profiles.who.names import plain
 
 #: ``against``: not us, and what instead stays open.
 Choice = Literal["us", "other", "nothing", "against"]
 
-_LITTLE = r"(?: (?:now|just|finally|already|also|both|all|therefore|together|sadly|unfortunately|officially|jointly))*"
+_LITTLE = (
+    r"(?: (?:now|just|finally|already|also|both|all|therefore|together|sadly|unfortunately|officially|jointly|unanimously|then|"
+    r"instead|regretfully))*"
+)
 _WHO = rf"(?:\b(?:I|we)|{BODY})"
 _HAS = rf"{_WHO}(?:['’]ve| have| has){_LITTLE}"
-_DID = rf"{_WHO}(?:(?:['’]ve| have| has)?{_LITTLE}|(?: [\w'’]+){{1,8}},? and(?: have| then| so)?{_LITTLE})"
-_DECIDED = rf"{_DID} (?:decided|resolved|voted|agreed|opted)"
-_OURS = r"(?:contract|order|purchase order|offer|proposal|quote|quotation)"
+_DID = rf"{_WHO}(?:(?:['’]ve| have| has)?{_LITTLE}|(?:['’]ve)?(?: [\w'’]+){{1,8}},? and(?: have| then| so)?{_LITTLE})"
+_DECIDED = rf"{_DID} (?:decided|resolved|voted|agreed|opted|elected|chosen|chose)"
+_PAPER = r"(?:contract|order|purchase order|offer|proposal|quote|quotation|agreement)"
 #: Behind what is signed or bought the sentence ends, or says when: "the contract for the new roof" is another one.
 _END = (
     r"(?=\W*$|[.,;:!)–—]| (?:and|so|but|yesterday|today|this (?:morning|week|afternoon)|last (?:night|week)|on \w+day|with you|now|"
@@ -36,33 +39,76 @@ _AFTER = (
     r"rather than|and|but|because|now|yesterday|today|this (?:week|morning|month)|last (?:week|night|month|\w+day)|"
     r"as (?:our|the) (?:partner|supplier|vendor|provider))\b)"
 )
+#: Us, where no more follows than why or when: "chosen you for the second round" and "going with you to the fair" decide nothing.
+_YOU = (
+    r"you(?:rs)?(?: guys| all| lot| people| two)?(?=\W*$|[.,;:!)–—]| (?:for (?:this|it|that|the (?:job|whole|lot|work|contract|project))|"
+    r"instead|in the end|after all|this time|on (?:this|it)|over (?:(?-i:[A-Z])\w+|(?:all |the )*others?|everybody|everyone)|rather than|"
+    r"ahead of|out of|but|because|since|despite|even|so|"
+    r"(?:now|already|yesterday|today|unanimously|this (?:week|morning|month|afternoon)|last (?:week|night|month|\w+day))(?=\W*$|[.,;:!])|"
+    r"as (?:our|the) (?:partner|supplier|vendor|provider)|and (?:I|we|it|the|have|will|want|would|are|not|now|signed)\b)\b)"
+)
+#: To go on with somebody.
+_GO_WITH = r"(?:go|go ahead|sign|work|proceed|continue|partner|move (?:ahead|forward)|press ahead) with"
+#: Behind what is left undone.
+_UNDONE = (
+    r"(?=\W*$|[.,;:!)–—]| (?:and (?!(?:to|start|begin|do)\b)|so|but(?! (?:to|rather|instead|only|for)\b)|because|since|after all|"
+    r"in the end|at this (?:time|point|stage)|on this occasion|this (?:time|year|season|quarter)|now|any ?more|for (?:good|this year)|"
+    r"for (?:\w+ )?reasons?)\b)"
+)
+_OFFER = (
+    r"(?:offer|proposal|bid|quote|quotation|tender|submission|product|system|solution|software|service|tool|platform)"
+)
+_THIS = rf"(?:it|this|that|you|your {_OFFER}|the (?:\w+ )?(?:purchase|project|offer|proposal|contract|order))"
 _PROJECT = r"(?:the|this) (?:whole )?(?:project|purchase|evaluation|tender|initiative|selection|thing)"
-_STOPPED = r"(?:stopped|cancelled|canceled|called off|dropped|abandoned|scrapped|shelved)"
+_STOPPED = r"(?:stopped|cancelled|canceled|called off|dropped|abandoned|scrapped|shelved|killed|pulled the plug on)"
+_WON = r"the (?:job|contract|order|deal|business|tender|work)"
 
 _FOR_US = (
-    rf"{_DECIDED} (?:(?:for|on|in favou?r of) you\b|to (?:go|sign|work|do (?:it|this)) (?:ahead )?with you(?:rs)?\b|in your favou?r|"
-    rf"to (?:take|accept) your (?:offer|proposal|quote))|"
-    rf"{_DID} (?:chosen|chose|picked|selected|gone with|went with|signed with) you(?:rs)?\b(?! (?:to|as one|among|and)\b)|"
-    rf"{_WHO}(?:['’](?:m|re)| am| are| is){_LITTLE} going (?:ahead )?with you\b(?! (?:to|on)\b)|"
-    rf"{_HAS} (?:signed|countersigned|accepted|placed) (?:the|your) {_OURS}{_END}|"
-    rf"\b(?:the|your) {_OURS}(?: is|['’]s| has been|['’]s been){_LITTLE} (?:signed|countersigned|accepted|placed){_END}|"
-    r"\byou(?:['’]ve| have)(?: got| won) (?:the (?:job|contract|order|deal|business|tender))"
-    rf"{_END}|\bthe (?:job|contract|order|deal|business) is yours{_END}"
+    rf"{_DECIDED} (?:(?:for|on|in favou?r of) {_YOU}|to (?:{_GO_WITH}|do (?:it|this) with|go for|choose|appoint) {_YOU}|in your favou?r|"
+    rf"to (?:take|accept) your (?:offer|proposal|quote|quotation|bid){_END})|"
+    rf"{_DID} (?:chosen|chose|picked|selected|appointed|gone with|went with|signed with|settled on|plumped for|gone for|went for) {_YOU}|"
+    rf"{_DID} signed with you on \w+day\b|"
+    rf"{_WHO}(?:['’](?:m|re)| am| are| is){_LITTLE} going (?:ahead )?with {_YOU}|"
+    rf"{_HAS} (?:signed|countersigned|accepted|placed) (?:the|your) {_PAPER}{_END}|"
+    rf"{_DID} (?:signed|countersigned|accepted) your {_PAPER}{_END}|"
+    rf"{_DID} (?:given|gave|awarded) (?:you {_WON}|{_WON} to you){_END}|"
+    rf"\b(?:the|your) {_PAPER}(?: is|['’]s| has been|['’]s been){_LITTLE} (?:signed|countersigned|accepted|placed){_END}|"
+    rf"\bsigned {_PAPER}(?: is|['’]s){_LITTLE} (?:on its way|attached|enclosed|in the (?:post|mail)|with the courier){_END}|"
+    rf"\b(?:attached|enclosed|find)(?: is| you['’]ll find| please find)? (?:the|your|our) signed {_PAPER}{_END}|"
+    rf"\byou(?:['’]ve| have) been (?:chosen|selected|appointed|awarded {_WON})"
+    rf"(?=\W*$|[.,;:!]| (?:for the (?:job|contract|work|project)|as (?:our|the) (?:partner|supplier|vendor|provider))\b)|"
+    rf"\bit(?:['’]s| is| was) you (?:that |who |whom )?(?:I|we)(?:['’]ve| have)? (?:chose|chosen|picked|went with|gone with|settled on)"
+    rf"{_END}|"
+    rf"\byou(?:(?:['’]ve| have)(?: got| won)| won) {_WON}{_END}|\byou have the (?:job|business|deal){_END}|"
+    rf"\b(?:the job|the contract|the order|the deal|the business)(?: is|['’]s){_LITTLE} yours{_END}"
 )
 _NOTHING = (
-    rf"{_DECIDED} (?:not to (?:do (?:anything|any of (?:it|this))|change anything|buy anything|act)\b|to do nothing\b|"
-    r"to (?:leave (?:it|things|everything|this)(?: all)? (?:as (?:it is|they are|is)|alone)|"
-    r"(?:carry|go) on (?:as (?:we are|before|we do|we have)|with (?:what we|how we))|"
-    r"keep (?:what we have|what we['’]ve got|things (?:as|the way))|stay (?:as we are|put|with (?:what|how) we|the way)|"
-    r"stick with (?:what we|how we|the \w+(?=\W*$|[.,;!]))))|"
-    rf"\b{_PROJECT}(?: is|['’]s| has been|['’]s been| was){_LITTLE} {_STOPPED}{_END}|"
+    rf"{_DECIDED} (?:not to (?:do (?:anything|any of (?:it|this))|change anything|buy anything|act){_UNDONE}|to do nothing{_UNDONE}|"
+    rf"to (?:leave (?:it|things|everything|this)(?: all)? (?:as (?:it is|they are|is)|alone)|"
+    r"(?:carry|go) on (?:as (?:we are|before|we do|we have)|with (?:what we (?:have|do|know|use)|how we (?:do it|work)))|"
+    r"keep (?:what we have|what we['’]ve got|things (?:as (?:they are|is)|the way they are))|"
+    r"stay (?:as we are|put|with (?:what we have|how we do it)|the way we are)|"
+    r"(?:stay|stick|carry on|go on|continue) with (?:what we (?:have|know|use)|how we do it|"
+    r"the (?!(?:plan|date|agenda|time|schedule|idea)\b)"
+    r"(?-i:[a-z])\w+|(?:our|the) (?:current|existing|present|"
+    r"old|own) \w+)|"
+    rf"keep (?:doing|using) (?:(?!you)\w+ ){{0,5}}?(?!you)\w+){_UNDONE})|"
+    rf"\b{_PROJECT}(?: is|['’]s| has been|['’]s been| was){_LITTLE} (?:{_STOPPED}|dead|off){_END}|"
     rf"{_HAS} {_STOPPED} {_PROJECT}{_END}"
 )
 _AGAINST = (
-    rf"{_DECIDED} (?:against (?:it|this|you|buying|your \w+|the (?:purchase|project|offer|proposal))\b|"
-    r"not to (?:go ahead|proceed|go (?:any )?further|go with you|sign|buy|take (?:it|this|your \w+)|do (?:it|this))\b)|"
-    rf"{_HAS} (?:turned (?:you|your \w+) down|turned down your \w+|(?:rejected|declined) your \w+)|"
-    r"\byou (?:did(?:n['’]t| not)|have(?:n['’]t| not)) (?:get|got|win|won) the (?:job|contract|order|deal|business|tender)\b|"
+    rf"{_DECIDED} (?:against (?:buying(?: {_THIS})?|{_THIS}){_UNDONE}|"
+    rf"not to (?:(?:go ahead|proceed|continue|move (?:ahead|forward)|go|sign)(?: with {_THIS})?|go (?:any )?further|"
+    rf"(?:sign|buy|accept|pursue|take)(?: {_THIS})?(?: any further| further| forward| from you)?|do (?:it|this)){_UNDONE}|"
+    rf"to (?:pass|pass on {_THIS}|go (?:in )?(?:a different|another) (?:direction|way|route)|go elsewhere|look elsewhere){_UNDONE})|"
+    rf"{_WHO}(?: will not| won['’]t| (?:are|am|is) not|['’](?:re|m) not| (?:are|is)n['’]t) (?:be )?"
+    rf"(?:going ahead|proceeding|moving (?:ahead|forward)|taking {_THIS} (?:any )?(?:further|forward))(?: with {_THIS})?{_UNDONE}|"
+    rf"{_DID} (?:turned (?:you|your {_OFFER}) down|(?:turned down|rejected|declined) your {_OFFER}){_UNDONE}|"
+    rf"\byour (?:bid|tender|proposal|offer|quote|submission)(?: was| has been| is){_LITTLE} (?:unsuccessful|not (?:successful|selected|"
+    rf"accepted|chosen)|rejected|declined|turned down){_UNDONE}|\byou (?:were|have been) (?:unsuccessful|not (?:successful|selected|"
+    rf"chosen)){_UNDONE}|"
+    rf"\byou (?:did(?:n['’]t| not)|have(?:n['’]t| not)) (?:get|got|win|won) {_WON}"
+    r"(?=\W*$|[.,;!]| (?:this time|in the end|after all|on this occasion)\b)|"
     r"\b(?:sorry|afraid|unfortunately)\b[^.?!]{0,30} you (?:did(?:n['’]t| not)|have(?:n['’]t| not)) (?:get|got|win|won) it"
     r"(?=\W*$|[.,;!]| (?:this time|in the end)\b)"
 )
@@ -78,13 +124,20 @@ _PLAIN: tuple[tuple[Choice | None, re.Pattern[str]], ...] = (
     (None, re.compile(_DECIDED_ALONE, re.IGNORECASE)),
 )
 _SOMEBODY = (
-    r"(?:some(?:body|one) else|another (?:\w+ )?(?:vendor|supplier|provider|firm|company|agency|partner)|"
+    r"(?:some(?:body|one) else|(?:another|a different) (?:\w+ )?(?:vendor|supplier|provider|firm|company|agency|partner)|"
     r"(?:a|one of your) (?:\w+ )?(?:competitor|rival)s?(?: of yours)?|the other (?:\w+ )?(?:one|offer|proposal|vendor|supplier|firm))"
 )
-#: Told of today: without it "we went with Holm" may tell of the last time.
+#: No firm: what one signs with, and a choice among one's own.
+_NO_FIRM = r"(?:DocuSign|HelloSign|Adobe|Option|Plan|Variant|Version|Scenario|Phase)\b"
+#: Told of this choice: without one "we chose Lisbon" may be about anything.
+_OF_THIS = re.compile(
+    r"\b(?:instead|over you|rather than you|afraid|sorry|unfortunately|regret|regretfully|sadly)\b", re.IGNORECASE
+)
+#: Told of the end of it: "we are going with Holm today" may be about the train.
+_AT_LAST = re.compile(rf"\b(?:in the end|after all)\b|{_OF_THIS.pattern}", re.IGNORECASE)
+#: Told of today: without it "we signed with Holm" may tell of the last time.
 _TODAY = re.compile(
-    r"\b(?:in the end|after all|instead|over you|rather than you|yesterday|today|this (?:week|morning|month)|last (?:week|night|\w+day)|"
-    r"on \w+day|afraid|sorry|unfortunately|regret)\b",
+    rf"\b(?:yesterday|today|this (?:week|morning|month)|last (?:week|night|\w+day)|on \w+day)\b|{_AT_LAST.pattern}",
     re.IGNORECASE,
 )
 #: Hangs on something, is hoped or guessed, was long ago, or is what somebody else says.
@@ -93,14 +146,32 @@ _OPEN = re.compile(
     r"might|(?-i:may)|should|hope\w*|wish\w*|suppose\w*|imagine\w*|pretend\w*|maybe|perhaps|probably|likely|almost|nearly|"
     r"as good as|as (?:if|though)|ago|last (?:year|time|spring|summer|autumn|winter)|back then|at the time|those days|used to|"
     r"in (?:19|20)\d\d|years? back|want(?:s|ed)? (?:us|me) to|let['’]s say|feels? like|rumou?r\w*|heard|told|think|thinks|"
-    r"thought|guess|believes?|according to|says?|said|claims?|reckons?|seems?|not sure)\b|['’]d\b",
+    r"thought|guess|believes?|according to|says?|said|claims?|reckons?|seems?|not sure|(?:after|before) (?:I|we)(?:['’]ve| have)|"
+    r"dream\w*|joke|joking|"
+    # Settled for a while, or in part.
+    r"for (?:now|starters|a start|the (?:moment|time being))|in the meantime|meanwhile|in principle|provisionally|tentatively|"
+    r"to (?:begin|start) with|as much as|"
+    # Somewhere else.
+    r"(?:my|our) (?:last|old|former|previous|first) (?:\w+ )?(?:firm|company|job|employer|place|office|post|team|role|life)|another life|"
+    rf"(?-i:(?:[Aa]t|[Ii]n) (?!(?:{'|'.join(sorted(NO_NAMES))})\b)[A-Z]\w+,? (?:we|I)))\b|['’]d\b",
     re.IGNORECASE,
 )
-_MY_OWN_WORDS = re.compile(
-    r"^\W*as (?:I|we)(?:['’]ve| have)? (?:said|told you|wrote|mentioned)\b[^,]{0,30},", re.IGNORECASE
+#: What only leads to the words themselves: "as I told you", "I am sorry to have to say that".
+_LEADS = re.compile(
+    r"^\W*as (?:I|we)(?:['’]ve| have)? (?:said|told you|wrote|mentioned)\b[^,]{0,30},|"
+    r"\b(?:(?:I|we)(?:['’](?:m|re|d|ll)| am| are| would| will)? (?:\w+ly |very |so |just |only )?)?"
+    r"(?:sorry|afraid|sad|pleased|glad|happy|delighted|regret|have|had|must|need|can|wanted|want|like) (?:now )?(?:to )?(?:have to )?"
+    r"(?:say|tell you|inform you|report|let you know|confirm|announce)(?: now)?(?: that\b)?[,:]?",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\b(?:not|never|nobody|no one|none|neither|cannot|without|instead of|before)\b|n['’]t\b", re.IGNORECASE
+)
+#: What it was for, where it was not this.
+_ELSE = re.compile(
+    r"\bfor (?:the|our|my|an?|some|those|these|his|her|their|all the) (?!(?:\w+ )?(?:job|whole|lot|long|project|work|contract|rest|price|"
+    r"reasons?|money|support|people|speed|sake)\b)\w+",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:but|and)\b", re.IGNORECASE)
 #: A part of it, or a step before it.
@@ -122,7 +193,8 @@ _IMAGINED = re.compile(r"\?|\b(?:if|unless|would|could|might|in case|should)\b",
 #: A sentence without one of these decides nothing.
 _SIGNS = re.compile(
     r"decid|decision|choice|chose|pick|select|sign|going|went|gone|placed|accept|yours|you|stopp|cancel|call|drop|abandon|scrap|shelv|"
-    r"vote|agree|opted|resolved|award|given|minds?\b|turned|reject|declin",
+    r"vote|agree|opted|resolved|award|given|gave|minds?\b|turned|reject|declin|elected|appoint|settled|plumped|proceed|moving|dead\b|kill|plug|ink|"
+    r"won\b|got\b|lost\b|your (?:bid|tender|submission)",
     re.IGNORECASE,
 )
 
@@ -141,23 +213,40 @@ class Decision:
 
 
 @cache
-def _others(names: frozenset[str]) -> tuple[tuple[bool, re.Pattern[str]], ...]:
-    """``(needs a word for today, pattern)``; the group ``name`` is a vendor that is named."""
+def _others(names: frozenset[str]) -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]:
+    """``(what has to stand beside it, pattern)``; the group ``name`` is a vendor that is named, ``known`` one that we know of."""
     known = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    who = rf"(?:(?P<known>(?-i:{known}))|{_SOMEBODY}|(?-i:{NAME}))" if known else rf"(?:{_SOMEBODY}|(?-i:{NAME}))"
+    sure = rf"(?:(?P<known>(?-i:{known}))|{_SOMEBODY})" if known else _SOMEBODY
+    who = rf"(?:{sure}|(?!{_NO_FIRM})(?-i:{NAME}))"
+    to_them = rf"(?:it|{_WON}) to"
     rules = (
-        (False, rf"{_DECIDED} (?:to (?:go|sign|work) with|to (?:buy|take) (?:it|this) from|for|in favou?r of|on) {who}{_AFTER}"),
-        (False, rf"{_HAS} (?:gone|signed|placed (?:it|the order)) with {who}{_AFTER}"),
-        (False, rf"{_HAS} (?:chosen|picked|selected|(?:given|awarded) (?:it|the (?:job|order|contract|work)) to|bought (?:it|this) from) "
-                rf"{who}{_AFTER}"),
-        (True, rf"{_DID} (?:went|signed|are going|['’]re going) with {who}{_AFTER}"),
-        (True, rf"{_WHO}(?:['’](?:re|m)| are| am) going (?:ahead )?with {who}{_AFTER}"),
-        (True, rf"{_DID} (?:chose|picked|selected|bought (?:it|this) from|gave (?:it|the (?:job|order|contract|work)) to) {who}{_AFTER}"),
-        (False, r"\bthe (?:contract|order|job|decision|work) (?:went|has gone|was (?:given|awarded)|has been (?:given|awarded)) to "
-                rf"{who}{_AFTER}"),
-        (False, rf"\b{who} (?:(?:has|have) )?(?:got|won) the (?:job|contract|order|deal|tender)\b"),
+        (None, rf"{_DECIDED} (?:to {_GO_WITH}|to (?:buy|take) (?:it|this) from|for|in favou?r of) {sure}{_AFTER}"),
+        (None, rf"{_DECIDED} (?:to sign with|to (?:buy|take) (?:it|this) from) {who}{_AFTER}"),
+        # "We decided to go with Scrum".
+        (_AT_LAST, rf"{_DECIDED} (?:to (?:go|go ahead|move (?:ahead|forward)) with|for|in favou?r of) {who}{_AFTER}"),
+        # "We have settled on Lisbon" may be about anything.
+        (None, rf"{_DECIDED} on {sure}{_AFTER}"),
+        (None, rf"{_DID} (?:settled on|plumped for|gone for|went for|chosen|picked|selected|appointed) {sure}{_AFTER}"),
+        (None, rf"{_DID} ended up (?:(?:going|signing) with|choosing|picking) {sure}{_AFTER}"),
+        (None, rf"{_HAS} (?:gone|signed|placed (?:it|the order)) with {who}{_AFTER}"),
+        (None, rf"{_HAS} (?:(?:given|awarded) {to_them}|bought (?:it|this) from) {sure}{_AFTER}"),
+        # "We have given the job to Anna".
+        (None, rf"{_HAS} (?:(?:given|awarded) the (?:contract|order|tender) to|bought (?:it|this) from) {who}{_AFTER}"),
+        (_OF_THIS, rf"{_HAS} (?:chosen|picked|selected) {who}{_AFTER}"),
+        (_TODAY, rf"{_DID} (?:signed|inked)(?: (?:a|the|our) (?:\w+ )?(?:contract|deal|agreement))? with {who}{_AFTER}"),
+        (_AT_LAST, rf"{_DID} went with {who}{_AFTER}"),
+        (_AT_LAST, rf"{_WHO}(?:['’](?:re|m)| are| am){_LITTLE} going (?:ahead )?with {who}{_AFTER}"),
+        (_TODAY, rf"{_DID} (?:bought (?:it|this) from|gave {to_them}) {sure}{_AFTER}"),
+        (_TODAY, rf"{_DID} (?:chose|picked|selected) {sure}{_AFTER}"),
+        (_OF_THIS, rf"{_DID} (?:chose|picked|selected) {who}{_AFTER}"),
+        (None, rf"\bthe (?:contract|order|tender) (?:went|has gone|was (?:given|awarded)|has been (?:given|awarded)) to {who}{_AFTER}"),
+        (None, rf"\bthe (?:job|decision|work) (?:went|has gone|was given|has been given) to {sure}{_AFTER}"),
+        (_TODAY, rf"\bit (?:went|has gone) to {sure}{_AFTER}"),
+        (None, rf"\b{who} (?:(?:has|have) )?(?:got|won) the (?:job|contract|order|deal|tender){_END}"),
+        (None, rf"\b{sure} got (?:the nod|it){_END}"),
+        (None, rf"\byou (?:have )?lost (?:out |it |the \w+ )?to {sure}{_AFTER}"),
     )  # fmt: skip
-    return tuple((today, re.compile(pattern, re.IGNORECASE)) for today, pattern in rules)
+    return tuple((beside, re.compile(pattern, re.IGNORECASE)) for beside, pattern in rules)
 
 
 def decided(
@@ -172,28 +261,32 @@ def decided(
     """
     if not _SIGNS.search(sentence):
         return None
-    text = _MY_OWN_WORDS.sub("", " ".join(sentence.split()))
+    text = _LEADS.sub("", " ".join(sentence.split()))
     if _OPEN.search(text) or _PART.search(text) or _REOPENED.search(text):
         return None
-    found = _read(text, frozenset(vendors), us, people)
+    found = _read(text, sentence, frozenset(vendors), us, people)
     # "It is stopped" takes a yes back, and is a decision itself.
     return None if found and found.way not in ("nothing", "against") and takes_back(text) else found
 
 
-def _read(text: str, vendors: frozenset[str], us: Collection[str], people: Collection[str]) -> Decision | None:
-    for today, pattern in _others(vendors):
+def _read(
+    text: str, before: str, vendors: frozenset[str], us: Collection[str], people: Collection[str]
+) -> Decision | None:
+    """``decided`` of the words themselves; ``before`` is the sentence with what leads to them."""
+    for beside, pattern in _others(vendors):
         for match in pattern.finditer(text):
             named = match.groupdict()
             known, new = named.get("known") or "", named.get("name") or ""
             words = set(plain(new).split())
-            if _negated(text, match) or words & set(people):
+            if _negated(text, match) or _of_other_things(text, match) or words & set(people):
                 continue
-            # Told of a known rival and ended there, it needs no word for today.
-            if today and not _TODAY.search(text) and not (known and not text[match.end() :].strip(" .!")):
+            # Told of a known rival or of us, and ended there, it needs no such word.
+            ended = (known or words & set(us)) and not text[match.end() :].strip(" .!")
+            if beside and not beside.search(before) and not ended:
                 continue
             return Decision("us") if words & set(us) else Decision("other", known or new)
     for way, pattern in _PLAIN:
-        if any(not _negated(text, match) for match in pattern.finditer(text)):
+        if any(not (_negated(text, m) or _of_other_things(text, m)) for m in pattern.finditer(text)):
             return Decision(way)
     return None
 
@@ -201,6 +294,11 @@ def _read(text: str, vendors: frozenset[str], us: Collection[str], people: Colle
 def _negated(text: str, match: re.Match[str]) -> bool:
     """Whether a "not" stands before it in its clause."""
     return bool(_NOT.search(_CLAUSE.split(text[: match.start()])[-1]))
+
+
+def _of_other_things(text: str, match: re.Match[str]) -> bool:
+    """Whether it is said of something else, that is named behind it in its clause: "for the phones"."""
+    return bool(_ELSE.search(_CLAUSE.split(text[match.end() :])[0]))
 
 
 def reopened(sentence: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.settled import approval
 from otherside.profiles.said.siding import side_taken
 
@@ -100,7 +100,7 @@ _SIGNS = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@remembered_with_words(20_000)
 def plainly(sentence: str) -> Plain | None:
     """What a sentence of theirs says in so many words; None where it says none of these.
 

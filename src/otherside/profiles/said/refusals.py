@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
 from otherside.domain import Facet
+from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
 
 _BODY = (
@@ -128,7 +128,7 @@ def _plainly(sentence: str) -> str | None:
     return None if _OPEN.search(plain) else plain
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def refused(sentence: str) -> Facet | None:
     """What a no is evidence of, against us: PRIORITY where it is put off, STATUS_QUO where they stay, COMMITMENT where we are dropped.
 
@@ -145,14 +145,14 @@ def refused(sentence: str) -> Facet | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def frozen(sentence: str) -> bool:
     """Whether spending or hiring is said to be stopped, or cut rather than added to."""
     plain = " ".join(sentence.split())
     return bool(_FREEZE.search(plain)) and not _THAWED.search(plain) and not plain.endswith("?")
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def ends_something(sentence: str) -> bool:
     """Whether something is given back or cancelled of which it stays open whether it is ours."""
     plain = _plainly(sentence)

@@ -6,8 +6,8 @@ When in doubt nothing is settled: a condition, a question, a "not" and what was 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.said.positions import says_yes
 
 #: Who decides as a body, or by office, as their own people call them.
@@ -64,7 +64,7 @@ _TAKEN_BACK = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def goes_ahead(sentence: str) -> bool:
     """Whether a sentence announces that it is approved, signed or decided, or that its speaker will sign."""
     plain = " ".join(sentence.split())
@@ -77,7 +77,7 @@ def goes_ahead(sentence: str) -> bool:
 _APPROVAL = re.compile(_APPROVED, re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
+@remembered_with_words(20_000)
 def approval(sentence: str) -> str:
     """The words of a sentence in which a body of theirs has approved it, or the money is released; empty where none stand.
 
@@ -89,7 +89,7 @@ def approval(sentence: str) -> str:
     return found[0]
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def takes_back(sentence: str) -> bool:
     """Whether a sentence says that what was decided does not hold any more, or not yet."""
     return bool(_TAKEN_BACK.search(" ".join(sentence.split())))
@@ -137,7 +137,7 @@ _OR_ELSE = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@remembered
 def or_else(sentence: str) -> bool:
     """Whether somebody says what they do if something is not there: "if it isn't here by June, I will take the other one"."""
     plain = " ".join(sentence.split())

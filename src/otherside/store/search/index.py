@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import shutil
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
@@ -83,7 +82,10 @@ class SearchIndex:
     def _reset(self) -> None:
         if hasattr(self, "_db"):
             self._db.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        # A folder within is another index, whose words are kept apart.
+        for path in self.folder.glob("*"):
+            if not path.is_dir():
+                path.unlink(missing_ok=True)
         self._db = self._connect()
         self._db.executescript(_SCHEMA)
         self._set("layout", self._made_for)
@@ -302,15 +304,17 @@ class SearchIndex:
         offset: int = 0,
         *,
         use_words: bool = True,
+        list_turns: bool = False,
     ) -> tuple[list[Hit], int]:
         """A page of hits, best first, and how many there are to page through (at most ``2 * DEPTH``).
 
         Args:
             vector: what the query means, unit length, ``(384,)``; ``None`` to go by words alone.
             use_words: ``False`` to go by meaning alone.
+            list_turns: an empty query lists whole turns too, not evidence alone.
         """
         if not query.loose and not query.strict:
-            return self._newest(filters, n, offset)
+            return self._newest(filters, n, offset, list_turns)
         by_words = self._by_words(query, filters) if use_words else np.zeros(0, dtype=np.int64)
         by_meaning = np.zeros(0, dtype=np.int64)
         if vector is not None:
@@ -373,10 +377,11 @@ class SearchIndex:
         found: Ints = slots[self._columns.values["id"][slots] != 0]
         return found
 
-    def _newest(self, filters: Filters, n: int, offset: int) -> tuple[list[Hit], int]:
+    def _newest(self, filters: Filters, n: int, offset: int, turns: bool) -> tuple[list[Hit], int]:
         v = self._columns.values
         found = self._columns.passing(filters, self._codes)
-        found = found[: np.searchsorted(found, self._columns.slots)]
+        if not turns:
+            found = found[: np.searchsorted(found, self._columns.slots)]
         found = found[np.lexsort((v["id"][found], -v["day"][found]))][: 2 * DEPTH]
         return self._fetch([int(i) for i in v["id"][found[offset : offset + n]]], {}), len(found)
 

@@ -11,6 +11,7 @@ from otherside.domain import Facet, Outcome, Stance
 from otherside.web.api import answers
 from otherside.web.api.common import Limit, OfDeal
 from otherside.web.state import Open, Shared
+from otherside.workspace.searching import Whose
 
 router = APIRouter(tags=["search"])
 
@@ -31,13 +32,17 @@ def search(
     outcome: Annotated[Outcome | None, Query(description="Only deals that ended so.")] = None,
     since: Annotated[dt.date | None, Query(description="Said on this day or later.")] = None,
     until: Annotated[dt.date | None, Query(description="Said on this day or before.")] = None,
+    whose: Annotated[
+        Whose, Query(description="The buyers' words, or what our side said and our notes (by words alone), or all.")
+    ] = Whose.THEIRS,
     limit: Limit = 20,
     offset: Annotated[int, Query(ge=0, le=10_000, description="How many to leave out from the start.")] = 0,
 ) -> dict[str, Any]:
     """By words and meaning, best first, filtered; the JSON of ``otherside search``.
 
     What is merely near in meaning comes too. ``turn`` counts from 0, as in every answer; a null ``id`` is words that were
-    read as no evidence: conversation, turn, start and end say where they stand.
+    read as no evidence: conversation, turn, start and end say where they stand. Hits with ``ours`` are not a buyer's words:
+    ``note`` says whether they stand in a note of ours or were said by our side.
     """
     return workspace.search(
         q,
@@ -50,6 +55,7 @@ def search(
         outcome=outcome.value if outcome else None,
         since=since,
         until=until,
+        whose=whose,
         n=limit,
         offset=offset,
         lag=shared.search_lag,

@@ -1,4 +1,4 @@
-"""Search over what buyers said."""
+"""Search over what buyers said, and what we did."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from otherside.domain import Facet, InputError
 from otherside.web.pages.common import Text, address
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
+from otherside.workspace.searching import Whose, whose_words
 
 router = APIRouter()
 PAGE = 20
@@ -25,20 +26,31 @@ def page(
     q: Text = "",
     facet: Text = "",
     deal: Text = "",
+    whose: Text = "",
     offset: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:
     """Quotes by words and meaning, best first."""
     kind = Facet(facet) if facet in list(Facet) else None
-    settings = {"facet": [kind.value] if kind else (), "deal": deal or None, "n": PAGE, "offset": offset}
+    among = Whose(whose) if whose in list(Whose) else Whose.THEIRS
+    settings = {
+        "facet": [kind.value] if kind else (),
+        "deal": deal or None,
+        "whose": among,
+        "n": PAGE,
+        "offset": offset,
+    }
+    asked = bool(q.strip() or kind or deal or among is not Whose.THEIRS)
     found: dict[str, Any] = {"hits": [], "found": 0, "next": None}
     refused = ""
     try:
-        if q.strip() or kind or deal:
+        if asked:
             found = workspace.search(q, lag=shared.search_lag, **settings)
     except InputError as error:
         # The words stay where they can be put right.
         refused = str(error)
-    more = address("/search", q=q, facet=facet, deal=deal, offset=found["next"]) if found["next"] else None
+    also = "" if among is Whose.THEIRS else among.value
+    here = {"q": q, "facet": facet, "deal": deal, "whose": also}
+    more = address("/search", **here, offset=found["next"]) if found["next"] else None
     return render(
         request,
         "search.html.j2",
@@ -47,9 +59,10 @@ def page(
             "facet": kind.value if kind else "",
             "deal": deal,
             "deals": [d.name for d in workspace.deals()],
-            "hits": found["hits"],
+            "whose": among.value,
+            "hits": [hit | {"whose": whose_words(hit)} for hit in found["hits"]],
             "total": found["found"],
-            "asked": bool(q.strip() or kind or deal) and not refused,
+            "asked": asked and not refused,
             "more": more,
             "refused": refused,
         },

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -101,29 +101,52 @@ def their_words(
         conversations: as ``heard`` gives them for the day it is asked for.
         there: ids of those on their side who have not left by then; the words of the others decide nothing.
     """
-    people = {p.id: p for p in workspace.store.people(deal.name)}
-    ours = no_alternatives([u.split(".")[0] for u in workspace.us])
-    ours |= no_alternatives([p.name for p in people.values() if p.side is Side.OURS])
-    theirs = no_alternatives(not_vendors(workspace, deal)) - ours
     vendors = vendors_named(workspace, deal, conversations)
-
-    def read(text: str) -> Decision | None:
-        return decided(text, vendors, ours, theirs)
-
-    rows = sorted(_sentences(workspace, deal, conversations, people), key=lambda r: r.date or dt.date.min)
-    last = max((r.date for r in rows if r.date), default=None)
-    told = [Told(r.evidence.quote, r.person, n, r.evidence.reported) for n, r in enumerate(rows) if r.person in there]
-    found = standing(told, read)
-    decision = None
-    if found is not None:
-        row = rows[found[0].place]
-        lapsed = last and row.date and found[1].way != "us" and (last - row.date).days > STANDS_DAYS
-        decision = None if lapsed else SaidDecided(row, found[1])
+    read = _reading(workspace, deal, vendors)
+    rows, last = _heard(workspace, deal, conversations)
+    decision = _decision(rows, last, there, read)
     plain = [(row, says) for row in rows if (says := _says(row.evidence.quote, read)) is not None]
     plain += [
         (row, _NO_MORE) for row in rows if any(way.what == RULED_OUT for way in ways_said(row.evidence.quote, vendors))
     ]
     return Spoken(tuple(plain), decision, last)
+
+
+def said_decided(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation], there: set[str]
+) -> SaidDecided | None:
+    """The decision that stands alone, for whoever needs no more of their words; the arguments as of ``their_words``."""
+    rows, last = _heard(workspace, deal, conversations)
+    return _decision(rows, last, there, _reading(workspace, deal, vendors_named(workspace, deal, conversations)))
+
+
+def _heard(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]
+) -> tuple[list[EvidenceRow], dt.date | None]:
+    """Their sentences, oldest first, and the last day on which there are any."""
+    people = {p.id: p for p in workspace.store.people(deal.name)}
+    rows = sorted(_sentences(workspace, deal, conversations, people), key=lambda r: r.date or dt.date.min)
+    return rows, max((r.date for r in rows if r.date), default=None)
+
+
+def _reading(workspace: Workspace, deal: Deal, vendors: Collection[str]) -> Callable[[str], Decision | None]:
+    """What a sentence says is decided, with the names of the deal."""
+    ours = no_alternatives([u.split(".")[0] for u in workspace.us])
+    ours |= no_alternatives([p.name for p in workspace.store.people(deal.name) if p.side is Side.OURS])
+    theirs = no_alternatives(not_vendors(workspace, deal)) - ours
+    return lambda text: decided(text, vendors, ours, theirs)
+
+
+def _decision(
+    rows: Sequence[EvidenceRow], last: dt.date | None, there: set[str], read: Callable[[str], Decision | None]
+) -> SaidDecided | None:
+    told = [Told(r.evidence.quote, r.person, n, r.evidence.reported) for n, r in enumerate(rows) if r.person in there]
+    found = standing(told, read)
+    if found is None:
+        return None
+    row = rows[found[0].place]
+    lapsed = last and row.date and found[1].way != "us" and (last - row.date).days > STANDS_DAYS
+    return None if lapsed else SaidDecided(row, found[1])
 
 
 #: Who is said to be out is read from the words; of the speaker they are evidence of nothing.

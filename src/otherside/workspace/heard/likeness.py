@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.extraction.remembered import let_go
+
 if TYPE_CHECKING:
     from otherside.questions.answered import Similarity
     from otherside.workspace.workspace import Workspace
@@ -47,8 +49,9 @@ def similarity(workspace: Workspace) -> Similarity:
 
 
 def forget() -> None:
-    """Lets go of every vector that this process keeps: what was erased leaves no trace here either."""
+    """Lets go of every vector and word that this process keeps: what was erased leaves no trace here either."""
     global _generation
+    let_go()
     with _GUARD:
         _generation += 1
         _VECTORS.clear()

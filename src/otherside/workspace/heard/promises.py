@@ -151,8 +151,8 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
     """The promises, requests and deliveries of a conversation, in its order."""
     for n, held in enumerate(stored.turns):
         turn = held.turn
-        person = people.get(stored.people.get(turn.speaker or "", ""))
-        day = turn.day or stored.conversation.date
+        person = people.get(stored.speaker(turn))
+        day = stored.day(turn)
         after = _answer(stored, n, people) if person and person.side is Side.OURS else ""
         for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs):
             if after and kind == "ours" and offered(turn.text[span.start : span.end]) and _declines(after):
@@ -165,7 +165,7 @@ def _answer(stored: StoredConversation, at: int, people: Mapping[str, Person]) -
     after = stored.turns[at + 1].turn if at + 1 < len(stored.turns) else None
     if after is None or after.kind is not TurnKind.SPEECH:
         return ""
-    person = people.get(stored.people.get(after.speaker or "", ""))
+    person = people.get(stored.speaker(after))
     return after.text if person is not None and person.side is Side.THEIRS else ""
 
 

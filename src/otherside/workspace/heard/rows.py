@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Evidence, Extractor, Facet, Person, Side, Stance, TurnKind
+from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
@@ -18,7 +19,6 @@ from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.money.quantities import quantities
-from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.said.borne import not_borne, said_instead
@@ -27,6 +27,7 @@ from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.store.identifiers import evidence_id
+from otherside.workspace.heard.kept_to_us import kept_to_us
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -68,10 +69,11 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
         if (until is None or row.date is None or row.date <= until) and (open_ := _open(row)) is not None
     ]
     theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
-    plain = list(_plain_rows(workspace, deal, conversations, held, theirs))
+    ways = _ways(workspace, deal, conversations, theirs)
+    plain = list(_plain_rows(workspace, deal, conversations, held, theirs, ways))
     there = {row.evidence.id for row in plain}
     texts = {stored.id: stored for stored in conversations}
-    vendors = _vendors(workspace, deal, conversations, theirs)
+    vendors = _vendors(ways)
     rows = [*(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
     elsewhere = _elsewhere(workspace, conversations, theirs, vendors)
@@ -130,10 +132,15 @@ def _borne_out(
     if (against := turned(e.quote, e.facets, vendors)) is not None:
         e = replace(e, facets=against, stance=Stance.AWAY)
         row = replace(row, evidence=e)
-    gone = not_borne(e.quote) | (_OF_LEAVING if of_own_leaving(e.quote) else frozenset())
+    gone = _not_borne(e.quote)
     if not gone & set(e.facets):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
+
+
+@remembered
+def _not_borne(quote: str) -> frozenset[Facet]:
+    return not_borne(quote) | (_OF_LEAVING if of_own_leaving(quote) else frozenset())
 
 
 def heard(conversations: Iterable[StoredConversation], until: dt.date | None) -> list[StoredConversation]:
@@ -142,7 +149,7 @@ def heard(conversations: Iterable[StoredConversation], until: dt.date | None) ->
         return list(conversations)
     out = []
     for stored in conversations:
-        days = [t.turn.day or stored.conversation.date for t in stored.turns]
+        days = [stored.day(t.turn) for t in stored.turns]
         known = [n for n, day in enumerate(days, 1) if day is None or day <= until]
         if known:
             out.append(replace(stored, turns=stored.turns[: known[-1]]))
@@ -151,21 +158,31 @@ def heard(conversations: Iterable[StoredConversation], until: dt.date | None) ->
 
 def vendors_named(workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation]) -> list[str]:
     """The other vendors that the buyers name as a way of theirs, also those ruled out since."""
-    return _vendors(workspace, deal, conversations, {p.id for p in workspace.store.people(deal.name, Side.THEIRS)})
+    theirs = {p.id for p in workspace.store.people(deal.name, Side.THEIRS)}
+    return _vendors(_ways(workspace, deal, conversations, theirs))
 
 
-def _vendors(
+#: By conversation and turn ``(start, end, name)``, as ``ways_in`` gives them, in the order of what was said.
+_Ways = Mapping[tuple[str, int], Sequence[tuple[int, int, str]]]
+
+
+def _ways(
     workspace: Workspace, deal: Deal, conversations: Iterable[StoredConversation], theirs: Container[str]
-) -> list[str]:
+) -> _Ways:
+    """The other ways that the buyers' turns name."""
     ours = no_alternatives(not_vendors(workspace, deal))
-    out = []
+    out = {}
     for stored in conversations:
         before = ""
-        for held in stored.turns:
-            if stored.people.get(held.turn.speaker or "") in theirs and held.turn.kind is not TurnKind.NOTE:
-                out += [name for _, _, name in ways_in(held.turn.text, ours, before)]
+        for n, held in enumerate(stored.turns):
+            if stored.speaker(held.turn) in theirs and held.turn.kind is not TurnKind.NOTE:
+                out[stored.id, n] = ways_in(held.turn.text, ours, before)
             before = held.turn.text
-    return list(dict.fromkeys(out))
+    return out
+
+
+def _vendors(ways: _Ways) -> list[str]:
+    return list(dict.fromkeys(name for found in ways.values() for _, _, name in found))
 
 
 def not_vendors(workspace: Workspace, deal: Deal) -> list[str]:
@@ -193,8 +210,7 @@ def _elsewhere(
     us = [u.split(".")[0] for u in workspace.us]
     for stored in conversations:
         turns = [
-            (stored.people.get(t.turn.speaker or "") in theirs and t.turn.kind is not TurnKind.NOTE, t.turn.text)
-            for t in stored.turns
+            (stored.speaker(t.turn) in theirs and t.turn.kind is not TurnKind.NOTE, t.turn.text) for t in stored.turns
         ]
         for n, start, end, name in about_another(turns, names, us):
             out[stored.id, n].append((start, end, name))
@@ -212,6 +228,7 @@ def _plain_rows(
     conversations: Iterable[StoredConversation],
     rows: Iterable[EvidenceRow],
     theirs: Mapping[str, Person],
+    ways: _Ways,
 ) -> Iterator[EvidenceRow]:
     shown = shown_thresholds()
     read: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
@@ -224,25 +241,18 @@ def _plain_rows(
     table = load_role_table(workspace.home)
     deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
-    ours = no_alternatives(not_vendors(workspace, deal))
     rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     for stored in conversations:
         struck = [c for c in rejected if c.conversation == stored.id]
         for n, held in enumerate(stored.turns):
             turn = held.turn
-            person = theirs.get(stored.people.get(turn.speaker or "", ""))
+            person = theirs.get(stored.speaker(turn))
             if person is None or turn.kind is TurnKind.NOTE:
                 continue
             written = turn.kind is TurnKind.MESSAGE
-            before = stored.turns[n - 1].turn.text if n else ""
             found = list(_plain(turn.text, person.id in deciding, written))
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
-            told = [(at, to) for at, to, _ in ways_in(turn.text, ours, before)]
-            told += [
-                (s.start, s.end)
-                for s in segment(turn.text)
-                if speaks_of_a_say(words := turn.text[s.start : s.end]) or ways_said(words) or refused(words)
-            ]
+            told = [*((at, to) for at, to, _ in ways[stored.id, n]), *_telling(turn.text)]
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
@@ -271,9 +281,19 @@ def _plain_rows(
                     deal=deal.name,
                     source=sources.get(held.source, ""),
                     title=stored.conversation.title,
-                    date=turn.day or stored.conversation.date,
+                    date=stored.day(turn),
                     speaker=turn.speaker,
                 )
+
+
+@remembered
+def _telling(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a turn that speak of somebody's say, of another way, or say no."""
+    return tuple(
+        (s.start, s.end)
+        for s in segment(text)
+        if speaks_of_a_say(words := text[s.start : s.end]) or ways_said(words) or refused(words)
+    )
 
 
 def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, bool]]:
@@ -307,24 +327,22 @@ def turns_of(conversations: Iterable[StoredConversation]) -> Counter[str]:
         person
         for stored in conversations
         for held in stored.turns
-        if held.turn.kind is not TurnKind.NOTE and (person := stored.people.get(held.turn.speaker or ""))
+        if held.turn.kind is not TurnKind.NOTE and (person := stored.speaker(held.turn))
     )
 
 
 def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str, int]]:
-    """``(conversation, turn)`` of what was said, or in speech stands beside, "between us" and the like."""
+    """``(conversation, turn)`` of what somebody asked us to keep to ourselves, or a user said so of; see ``kept_to_us``."""
     out = set()
     for stored in conversations:
         turns = [t.turn for t in stored.turns]
-        spoken = [turn.kind is TurnKind.SPEECH for turn in turns]
-        out |= {(stored.id, n) for n in (*stored.kept, *kept_to_us([turn.text for turn in turns], spoken))}
+        asked = kept_to_us(
+            [turn.text for turn in turns],
+            [turn.kind is TurnKind.SPEECH for turn in turns],
+            [stored.speaker(turn) or turn.speaker or "" for turn in turns],
+        )
+        out |= {(stored.id, n) for n in (*stored.kept, *asked)}
     return out
-
-
-def kept_to_us(texts: Sequence[str], spoken: Sequence[bool]) -> set[int]:
-    """Which of some texts that follow each other ask to be kept to ourselves, or are spoken right beside one that does."""
-    asked = [keeps(text) for text in texts]
-    return {n for n in range(len(texts)) if asked[n] or (spoken[n] and any(asked[max(0, n - 1) : n + 2]))}
 
 
 def marked(row: EvidenceRow, kept: Container[tuple[str, int]]) -> EvidenceRow:
