@@ -44,6 +44,11 @@ Nils: Of course.
 Hana: The owner has signed with Brandt.
 Piet: The oven is from Italy.
 """
+OF_TWO = """
+Nils: Is the owner selling the shops?
+Hana: He signs with Brandt on Friday. Please don't tell anybody.
+Nils: How many ovens do you have?
+"""
 NO_NAMES = """
 : I have applied to the mill.
 : Please don't tell her.
@@ -62,6 +67,7 @@ NO_NAMES = """
         # Whose words are meant is unclear: "that" may be what the other one just said.
         (BARE, {0, 1}),
         (AHEAD, {0, 1, 3}),
+        (OF_TWO, {0, 1}),
         (NO_NAMES, {0, 1}),
     ],
 )

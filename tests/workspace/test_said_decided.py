@@ -82,3 +82,11 @@ def test_how_likely_it_ended_without_a_word_only_grows():
     assert chances == sorted(chances)
     assert chances[-1] > 0.5
     assert quiet(None, dt.date(2026, 1, 1)) == 0
+
+
+def test_a_draft_knows_it_and_tells_nobody_who_did_not_say_it(crates):
+    own, colleague = (crates.draft("Crates", name, "proposal") for name in ("Tarik Aydin", "Ines Vogt"))
+    assert "It is decided, as you said on 4 May" in own["text"]
+    assert "decided" not in colleague["text"]
+    assert own["notes"][0].startswith("Tarik Aydin says it is decided, for you")
+    assert colleague["notes"][0] == own["notes"][0]

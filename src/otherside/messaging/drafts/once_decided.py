@@ -6,35 +6,16 @@ Whoever did not say it themselves is not told of it by us, least of all what was
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.draft import Block, Draft, Line
+from otherside.messaging.drafts.plan import Decided
 from otherside.messaging.drafts.said import Channel, Fragment, Passage
 
 if TYPE_CHECKING:
     from otherside.messaging.drafts.compose import Writer
-
-
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """A decision that stands, as far as the reader of a draft may be reminded of it.
-
-    Attributes:
-        way: ``us``, ``other``, ``nothing``, ``against``; None where only that it is decided is known.
-        passage: the words in which it was said; None where they are not the reader's, or told in confidence, or where a CRM says it.
-        stated: our CRM, or a user, says so, and not they.
-    """
-
-    way: str | None
-    passage: Passage | None = None
-    stated: bool = False
-
-    @property
-    def ours(self) -> bool:
-        """They decided for us, and the reader knows it."""
-        return self.way == "us" and (self.passage is not None or self.stated)
 
 
 #: One open question, that may be left.
@@ -144,7 +125,10 @@ def _proposal(w: Writer, known: Decided) -> list[Block]:
     return [
         title,
         Block((*said, nothing)),
-        Block((*since, Line(ask, key="decided", needed=True)), "What would be of use instead"),
+        Block(
+            (*since, Line(ask, key="decided", needed=True)),
+            "What you need next" if known.ours else "What would be of use instead",
+        ),
     ]
 
 

@@ -15,7 +15,6 @@ from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
 from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest
-from otherside.messaging.drafts.once_decided import Decided
 from otherside.messaging.drafts.said import (
     READS,
     Fragment,
@@ -109,6 +108,26 @@ class Voice:
     presses: tuple[Fragment, ...] = ()
     bare: tuple[Fragment, ...] = ()
     at_length: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that stands, as far as the reader of a draft may be reminded of it.
+
+    Attributes:
+        way: ``us``, ``other``, ``nothing``, ``against``; None where only that it is decided is known.
+        passage: the words in which it was said; None where they are not the reader's, or told in confidence, or where a CRM says it.
+        stated: our CRM, or a user, says so, and not they.
+    """
+
+    way: str | None
+    passage: Passage | None = None
+    stated: bool = False
+
+    @property
+    def ours(self) -> bool:
+        """They decided for us, and the reader knows it."""
+        return self.way == "us" and (self.passage is not None or self.stated)
 
 
 @dataclass(frozen=True, slots=True)

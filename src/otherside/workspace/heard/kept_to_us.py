@@ -12,6 +12,7 @@ from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 _THIN = 3
 #: From so many words of a matter on, a sentence that asks also tells: "don't tell Ruth that I've applied to the mill".
 _TELLS = 2
+_TWO = 2
 
 
 def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[str]) -> set[int]:
@@ -51,7 +52,10 @@ def _meant(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[in
     for k in (n - 1, n + 1):
         if not 0 <= k < len(texts) or k in own:
             continue
-        if (k < n and not matter) or any(_share(texts[k], texts[said]) for said in (n, *told)):
+        # Of two that talk, what the other one just said is what the request answers.
+        if (k < n and (not matter or len(set(speakers)) <= _TWO)) or any(
+            _share(texts[k], texts[said]) for said in (n, *told)
+        ):
             yield k
 
 
