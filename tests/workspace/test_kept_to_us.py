@@ -31,6 +31,7 @@ Piet: The buns are sold by ten.
 Hana: Brandt offers us a rebate of a fifth. Not a word of this to anybody.
 Hana: It came by letter.
 Piet: The buns were better last year.
+Nils: Good to know.
 """
 BARE = """
 Piet: The owner's son gets the shops in spring.
@@ -48,6 +49,11 @@ OF_TWO = """
 Nils: Is the owner selling the shops?
 Hana: He signs with Brandt on Friday. Please don't tell anybody.
 Nils: How many ovens do you have?
+"""
+ASKED = """
+Piet: The buns are sold by ten.
+Nils: What else is in it?
+Hana: Brandt offers us a rebate of a fifth. Not a word of this to anybody.
 """
 NO_NAMES = """
 : I have applied to the mill.
@@ -68,6 +74,7 @@ NO_NAMES = """
         (BARE, {0, 1}),
         (AHEAD, {0, 1, 3}),
         (OF_TWO, {0, 1}),
+        (ASKED, {1, 2}),
         (NO_NAMES, {0, 1}),
     ],
 )

@@ -145,7 +145,7 @@ def _decided(
     sources: Mapping[int | None, str],
 ) -> tuple[Decided | None, str]:
     """What is decided, with the words only where the reader said them and they are not kept; and what to know of it."""
-    if deal.outcome is not None:
+    if deal.outcome not in (None, Outcome.OPEN):
         closed = deal.closed.isoformat() if deal.closed else None
         way = "us" if deal.outcome is Outcome.WON else "against"
         return Decided(way, stated=True), outcome_told(deal.outcome.value, closed)

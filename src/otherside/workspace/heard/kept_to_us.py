@@ -12,6 +12,7 @@ from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 _THIN = 3
 #: From so many words of a matter on, a sentence that asks also tells: "don't tell Ruth that I've applied to the mill".
 _TELLS = 2
+#: A talk of so many speakers has nobody else's open words in it.
 _TWO = 2
 
 
@@ -19,7 +20,8 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
     """The places of what asks to be kept to ourselves, and of what such a request means, in texts that follow each other.
 
     In speech that is what whoever asks says right beside it. Where they only ask, it may be what they said before somebody broke
-    in, or what somebody else just said. Others' words beside it are meant where they take up its matter, and open otherwise.
+    in, or what somebody else just said. Others' words beside it are meant where they take up its matter or just asked for it, and
+    where only two talk also what came before; they are open otherwise.
 
     Args:
         spoken: whether each was spoken: what is written has its request in itself.
@@ -52,10 +54,9 @@ def _meant(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[in
     for k in (n - 1, n + 1):
         if not 0 <= k < len(texts) or k in own:
             continue
-        # Of two that talk, what the other one just said is what the request answers.
-        if (k < n and (not matter or len(set(speakers)) <= _TWO)) or any(
-            _share(texts[k], texts[said]) for said in (n, *told)
-        ):
+        # What was just asked, or said where only two talk, is what the request answers.
+        answered = not matter or len(set(speakers)) <= _TWO or texts[k].rstrip().endswith("?")
+        if (k < n and answered) or any(_share(texts[k], texts[said]) for said in (n, *told)):
             yield k
 
 
