@@ -6,6 +6,7 @@ import datetime as dt
 
 from otherside.cli.commands._forecast_text import _rest
 from otherside.reports import odds
+from otherside.reports.words import subtitle
 
 BURDENS = {"change": 0.1, "priority": 0.004, "opposition": 0.2, "fear": -0.05}
 SCENARIO = {"burdens": BURDENS, "frictionless": 0.554, "p": {"us": 0.3}}
@@ -49,3 +50,12 @@ def test_of_what_they_say_is_decided_nothing_is_weighed():
         == odds.other_ways(data)
         == []
     )
+
+
+def test_the_head_of_a_brief_says_that_it_is_decided_unless_that_was_told_in_confidence():
+    said = {"who": "Piet Janssen", "way": "other", "in_confidence": False}
+    brief = {"conversations": 3, "since": None, "until": None, "about": {}, "forecast": {"said_decided": said}}
+    assert subtitle(brief) == "3 conversations · Piet Janssen says it is decided"
+    assert subtitle({**brief, "forecast": {"said_decided": {**said, "in_confidence": True}}}) == "3 conversations"
+    assert subtitle({**brief, "about": {"outcome": "won"}}) == "3 conversations · closed: won"
+    assert subtitle({**brief, "forecast": None}) == "3 conversations"

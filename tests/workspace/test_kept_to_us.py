@@ -55,6 +55,12 @@ Piet: The buns are sold by ten.
 Nils: What else is in it?
 Hana: Brandt offers us a rebate of a fifth. Not a word of this to anybody.
 """
+OF_ITS_OWN = """
+Hana: I'm worried that we pay for a year of it.
+Nils: That makes sense.
+Hana: Please don't tell Piet, but my department may be moved to Breda.
+Piet: The oven is from Italy.
+"""
 NO_NAMES = """
 : I have applied to the mill.
 : Please don't tell her.
@@ -75,6 +81,8 @@ NO_NAMES = """
         (AHEAD, {0, 1, 3}),
         (OF_TWO, {0, 1}),
         (ASKED, {1, 2}),
+        # The request says itself what it means.
+        (OF_ITS_OWN, {2}),
         (NO_NAMES, {0, 1}),
     ],
 )

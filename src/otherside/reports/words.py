@@ -46,6 +46,8 @@ def subtitle(data: Mapping[str, Any]) -> str:
         parts.append(f"stage in the CRM: {about['stage']}")
     if about.get("outcome") not in (None, "open"):
         parts.append(f"closed: {about['outcome'].replace('_', ' ')}")
+    elif (said := (data.get("forecast") or {}).get("said_decided")) and not said.get("in_confidence"):
+        parts.append(f"{said['who']} says it is decided")
     if about.get("amount"):
         parts.append(f"{about['amount']:,.0f} {about.get('currency', '')}".strip())
     return " · ".join(parts)

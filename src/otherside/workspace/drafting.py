@@ -9,14 +9,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, InputError, Outcome, Person, Side, Stance, TurnKind
+from otherside.domain import Deal, InputError, Outcome, Person, Side, TurnKind
 from otherside.forecast.telling import decided as outcome_told
 from otherside.forecast.telling import said_decided as told_decided
 from otherside.messaging.drafts import Channel, Decided, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
-from otherside.profiles.profile import Quote
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.who.names import plain
@@ -30,6 +29,7 @@ from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.heard.owing import Owing, owing_to, passages_of, told
 from otherside.workspace.heard.present import all_there_until, asked_before, heard_by, talk_of
+from otherside.workspace.heard.quoting import quote_of
 from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _decided(
     knows = place.shared if kind is Kind.ONEPAGER else row.person == reader.id
     passage = None
     if knows and not place.kept:
-        quote = _whole(stored, row.evidence.turn, row.evidence.start, row.evidence.end, sources)
+        quote = quote_of(stored, (row.evidence.turn, row.evidence.start, row.evidence.end), sources)
         passage = Passage(quote, {}, place, row.person, row.person_name)
     return Decided(found.decision.way, passage), told_decided(found.to_json())
 
@@ -234,7 +234,7 @@ def _unanswered(
     heard = setting(stored, index).heard
     return [
         Passage(
-            _whole(stored, index, span.start, span.end, sources),
+            quote_of(stored, (index, span.start, span.end), sources),
             {},
             Setting(Channel.MAIL, turn=turn.text, heard=heard),
             reader.id,
@@ -299,22 +299,11 @@ def _said(
 ) -> list[Passage]:
     """The reader's turns, whole."""
     return [
-        Passage(_whole(stored, n, 0, len(held.turn.text), sources), {}, setting(stored, n), reader.id, reader.name)
+        Passage(quote_of(stored, (n, 0, len(held.turn.text)), sources), {}, setting(stored, n), reader.id, reader.name)
         for stored in conversations
         for n, held in enumerate(stored.turns)
         if stored.speaker(held.turn) == reader.id and held.turn.kind is not TurnKind.NOTE
     ]
-
-
-def _whole(stored: StoredConversation, n: int, start: int, end: int, sources: Mapping[int | None, str]) -> Quote:
-    """A stretch of a turn that nobody read as evidence of anything."""
-    held = stored.turns[n]
-    return Quote(
-        id=f"{stored.id}:{n}:{start}", quote=held.turn.text[start:end], conversation=stored.id, title=stored.conversation.title,
-        source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=1.0,
-        date=stored.day(held.turn), stance=Stance.NEUTRAL, strength=0.5,
-        reported=held.turn.kind is TurnKind.REPORTED,
-    )  # fmt: skip
 
 
 def _signed(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Evidence, Extractor, Facet, Person, Side, Stance, TurnKind
+from otherside.domain import Deal, Facet, Person, Side, Stance, TurnKind
 from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.options import RULED_OUT, ways_said
@@ -21,7 +21,7 @@ from otherside.profiles.private.open_part import private
 from otherside.profiles.said.decided import Decision, Told, decided, standing
 from otherside.profiles.said.plainly import SURE, Plain, plainly
 from otherside.store import EvidenceRow, StoredConversation, Verdict
-from otherside.store.identifiers import evidence_id
+from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, not_vendors, vendors_named
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ USUAL_DAYS = 45
 """So long nobody makes anything of it that nothing is heard."""
 QUIET_HALF = 180
 """Days of silence beyond those in which half of all such deals are over: judgement, no data."""
-_STRENGTH = 0.6
-_READ = Extractor("plain words", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,30 +178,7 @@ def _sentences(
                 gone = any(c.turn == n and (c.start or 0) < span.end and span.start < (c.end or 0) for c in struck)
                 if gone or private(words):
                     continue
-                row = EvidenceRow(
-                    evidence=Evidence(
-                        id=evidence_id(stored.id, n, span.start, span.end),
-                        conversation=stored.id,
-                        turn=n,
-                        start=span.start,
-                        end=span.end,
-                        quote=words,
-                        speaker=turn.speaker,
-                        facets={},
-                        stance=Stance.NEUTRAL,
-                        strength=_STRENGTH,
-                        reported=turn.kind is TurnKind.REPORTED,
-                        extractor=_READ,
-                    ),
-                    person=person.id,
-                    person_name=person.name,
-                    deal=deal.name,
-                    source=sources.get(held.source, ""),
-                    title=stored.conversation.title,
-                    date=stored.day(turn),
-                    speaker=turn.speaker,
-                )
-                yield marked(row, confided)
+                yield marked(row_of(stored, (n, span.start, span.end), person.name, sources), confided)
 
 
 def with_plain(rows: Sequence[EvidenceRow], plain: Sequence[tuple[EvidenceRow, Plain]]) -> list[EvidenceRow]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from otherside.domain import Facet, Person, Stance, TurnKind
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.said import Passage, Setting
-from otherside.profiles.profile import Quote
 from otherside.profiles.time.private_dates import private_date
 from otherside.store import StoredConversation, Verdict
+from otherside.workspace.heard.quoting import quote_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,11 +50,6 @@ def agreed_of(
                     (c, t) == (stored.id, n) and a < end and start < b for c, t, a, b in rejected
                 ):
                     continue
-                quote = Quote(
-                    id=f"{stored.id}:{n}:{start}", quote=words, conversation=stored.id, title=stored.conversation.title,
-                    source=sources.get(held.source, ""), turn=n, start=start, end=end, confidence=PLAIN,
-                    date=stored.day(turn), stance=Stance.TOWARDS, strength=0.5,
-                    reported=turn.kind is TurnKind.REPORTED,
-                )  # fmt: skip
+                quote = quote_of(stored, (n, start, end), sources, PLAIN, Stance.TOWARDS)
                 out[person].append(Passage(quote, {Facet.WANT: PLAIN}, setting(stored, n), person, names[person]))
     return out

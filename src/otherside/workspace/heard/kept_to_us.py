@@ -8,8 +8,6 @@ from otherside.extraction.segment import segment
 from otherside.messaging.lint.words import WORD, content, lowered
 from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 
-#: A request with fewer words of its own than this goes on from what its speaker said before somebody broke in.
-_THIN = 3
 #: From so many words of a matter on, a sentence that asks also tells: "don't tell Ruth that I've applied to the mill".
 _TELLS = 2
 #: A talk of so many speakers has nobody else's open words in it.
@@ -45,7 +43,7 @@ def _meant(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[in
     ]
     matter = _matter(texts[n])
     told = [k for k in (n - 1, n + 1) if k in own]
-    if len(matter) < _THIN and n - 1 not in own and n - 2 in own:
+    if not matter and n - 1 not in own and n - 2 in own:
         told.append(n - 2)
     # "Can I tell you something in confidence?" comes before what it means.
     if not matter and n + 1 not in own and n + 2 in own and ("?" in texts[n] or not any(k < n for k in told)):

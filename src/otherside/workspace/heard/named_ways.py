@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Evidence, Extractor, Side, Stance, TurnKind
+from otherside.domain import Deal, Side, TurnKind
 from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.suppliers import supplied_by
 from otherside.profiles.time.private_dates import private_date
 from otherside.store import EvidenceRow, StoredConversation, Verdict
-from otherside.store.identifiers import evidence_id
+from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.heard.rows import in_confidence, marked, not_vendors, vendors_named
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 #: Sentences of one way that a brief carries at most, newest first; of each person one before a second of anybody.
 MOST = 6
-_READ = Extractor("named in plain words", "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +73,7 @@ def named_ways(workspace: Workspace, deal: Deal, conversations: Iterable[StoredC
                 continue
             for name in told:
                 if naming[name].search(quote):
-                    who = one.people[turn.speaker or ""]
-                    row = EvidenceRow(
-                        evidence=Evidence(
-                            id=evidence_id(one.id, n, span.start, span.end),
-                            conversation=one.id,
-                            turn=n,
-                            start=span.start,
-                            end=span.end,
-                            quote=quote,
-                            speaker=turn.speaker,
-                            facets={},
-                            stance=Stance.NEUTRAL,
-                            strength=0.0,
-                            reported=turn.kind is TurnKind.REPORTED,
-                            extractor=_READ,
-                        ),
-                        person=who,
-                        person_name=theirs[who],
-                        deal=deal.name,
-                        source=sources.get(one.turns[n].source, ""),
-                        title=one.conversation.title,
-                        date=one.day(turn),
-                        speaker=turn.speaker,
-                    )
+                    row = row_of(one, (n, span.start, span.end), theirs[one.speaker(turn)], sources, strength=0.0)
                     found[name].append(marked(row, kept))
     ways = [NamedWay(name, name in present, tuple(rows)) for name, rows in found.items() if rows]
     return sorted(ways, key=lambda w: (-len({r.person for r in w.rows}), w.name))

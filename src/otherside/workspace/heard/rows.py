@@ -9,7 +9,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import Deal, Evidence, Extractor, Facet, Person, Side, Stance, TurnKind
+from otherside.domain import Deal, Evidence, Facet, Person, Side, Stance, TurnKind
 from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
@@ -26,8 +26,8 @@ from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
-from otherside.store.identifiers import evidence_id
 from otherside.workspace.heard.kept_to_us import kept_to_us
+from otherside.workspace.heard.quoting import row_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -37,7 +37,7 @@ IN_CONFIDENCE = "said in confidence"
 
 
 #: What a plain yes weighs as evidence: said outright, and short.
-_YES, _STRENGTH = 0.8, 0.6
+_YES = 0.8
 #: Chance of a veto from which a role decides, and its yes is a position.
 _DECIDES = 0.5
 #: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
@@ -46,7 +46,6 @@ _LATER = re.compile(
 )
 #: Who tells that they leave, or look elsewhere, has promised us nothing and wants nothing for their house.
 _OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
-_READ = Extractor("plain words", "1")
 
 
 def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> list[EvidenceRow]:
@@ -261,29 +260,9 @@ def _plain_rows(
                 no = None if yes else refused(turn.text[start:end])
                 if any(start < to and at < end for at, to in gone) or private(turn.text[start:end]):
                     continue
-                yield EvidenceRow(
-                    evidence=Evidence(
-                        id=evidence_id(stored.id, n, start, end),
-                        conversation=stored.id,
-                        turn=n,
-                        start=start,
-                        end=end,
-                        quote=turn.text[start:end],
-                        speaker=turn.speaker,
-                        facets={f: max(_YES, shown[f]) for f in ((Facet.COMMITMENT,) if yes else (no,) if no else ())},
-                        stance=Stance.TOWARDS if yes else Stance.AWAY if no else Stance.NEUTRAL,
-                        strength=_STRENGTH,
-                        reported=turn.kind is TurnKind.REPORTED,
-                        extractor=_READ,
-                    ),
-                    person=person.id,
-                    person_name=person.name,
-                    deal=deal.name,
-                    source=sources.get(held.source, ""),
-                    title=stored.conversation.title,
-                    date=stored.day(turn),
-                    speaker=turn.speaker,
-                )
+                facets = {f: max(_YES, shown[f]) for f in ((Facet.COMMITMENT,) if yes else (no,) if no else ())}
+                stance = Stance.TOWARDS if yes else Stance.AWAY if no else Stance.NEUTRAL
+                yield row_of(stored, (n, start, end), person.name, sources, facets, stance)
 
 
 @remembered
