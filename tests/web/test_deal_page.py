@@ -122,3 +122,23 @@ def test_whom_else_they_name_stands_on_the_page(client, folder, tmp_path):
         workspace.add([mail], deal="Brook & Sons")
     page = client.get(DEAL).text
     assert "Corvel Systems. Lena Brook:" in page[page.index("Whom else they name") :]
+
+
+def test_once_they_say_that_it_is_decided_nothing_is_offered_against_it(client, folder, tmp_path):
+    mail = tmp_path / "sorry.eml"
+    mail.write_text(
+        "From: Lena Brook <lena@brook.example>\nTo: Pia Sand <pia@ours.example>\nDate: Mon, 01 Jun 2026 09:00:00 +0000\n"
+        "Subject: Thank you\n\nDear Pia,\n\nI'm sorry to say that we went with Corvel Systems in the end.\n",
+        encoding="utf-8",
+    )
+    before = {place: client.get(f"{DEAL}/{place}").text for place in ("carried", "forecast")}
+    assert "What they have to carry" in before["carried"]
+    assert "What makes it hard for them" in before["forecast"]
+    with Workspace.open(folder) as workspace:
+        workspace.add([mail], deal="Brook & Sons")
+    after = {place: client.get(f"{DEAL}/{place}").text for place in ("carried", "forecast")}
+    assert "What they have to carry" not in after["carried"]
+    assert "What is decided" in after["forecast"]
+    assert "Lena Brook says it is decided" in after["forecast"]
+    for gone in ("What makes it hard for them", "What they may do by", "a careful guess"):
+        assert gone not in after["forecast"]

@@ -174,7 +174,9 @@ def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -
         request,
         "fragments/carried.html.j2",
         {
-            "carried": words.carried({"burdens": discreet(shared.worked_out(workspace, name, _carried))}),
+            "carried": words.carried(
+                {"burdens": discreet(shared.worked_out(workspace, name, _carried)), "forecast": found}
+            ),
             "easing": [
                 (words.EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves[:SHOWN_MOVES]
             ],

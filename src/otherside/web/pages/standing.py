@@ -124,6 +124,7 @@ def seen(
         "name": name,
         "until": as_of + dt.timedelta(days=f["horizon"]),
         "has_odds": odds.told(f),
+        "settled": odds.settled(f),
         "too_little": odds.too_little(f),
         "asking": odds.asking(f),
         "window": [(day, name, {**row, "place": _place(f, row)}) for day, name, row in odds.window(f)],
