@@ -52,11 +52,11 @@ def test_at_a_terminal_it_asks(folder, said, left):
     finally:
         os.close(ours)
         os.close(theirs)
-    assert "Delete 1 conversations for good?" in out + err
+    assert "Delete 1 conversation for good?" in out + err
     assert _left(folder) == left
 
 
 def test_without_a_terminal_it_does_not_wait(folder):
     out, _ = _run(folder, subprocess.DEVNULL).communicate(timeout=60)
-    assert "1 conversations with 2 turns deleted" in out
+    assert "1 conversation with 2 turns deleted" in out
     assert _left(folder) == 0

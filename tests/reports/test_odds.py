@@ -37,10 +37,26 @@ def test_what_to_ask_has_one_pair_of_brackets():
         "what it would change for them, for better or worse",
     ]
     told = words.too_little({"forecast": forecast})
-    assert "for better or worse (Ines Roth, CFO); " in told
-    assert "(Per)" in told
+    assert "of Ines Roth (CFO), what Tallow & Sons would change for them, for better or worse; " in told
+    assert told.endswith("of Per, what it would change for them, for better or worse.")
     assert "((" not in told
     assert "))" not in told
+
+
+def test_each_is_named_once_with_all_that_is_worth_asking_about_them():
+    rows = [
+        {"person": "Wanda", "parameter": "salience", "evppi": 0.3},
+        {"person": "Per", "parameter": "veto", "evppi": 0.2},
+        {"person": "Wanda", "parameter": "power", "evppi": 0.1},
+        {"person": "Wanda", "parameter": "rank", "evppi": 0.1},
+        {"person": "Per", "parameter": "tempo", "evppi": 0.1},
+    ]
+    wanda = f"{odds.ASK['salience']}, {odds.ASK['power']}, and {odds.ASK['rank']}"
+    forecast = _forecast(unknowns=rows)
+    assert odds.asking(forecast, 4) == [("Wanda", wanda), ("Per", odds.ASK["veto"])]
+    told = words.too_little({"forecast": forecast})
+    assert f" What would tell most: of Wanda, {odds.ASK['salience']}, and {odds.ASK['power']}; of Per, " in told
+    assert told.count("Wanda") == 1
 
 
 def _day(date, person, said, kind="event", quote=None):

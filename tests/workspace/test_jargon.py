@@ -5,6 +5,7 @@ import pytest
 from otherside.domain import InputError
 from otherside.workspace import Workspace
 from otherside.workspace.market.jargon import their_words
+from otherside.workspace.market.names import names_known
 
 CALL = """---
 date: 2026-04-0{day}
@@ -73,3 +74,19 @@ def test_what_was_said_in_confidence_is_not_told(tmp_path):
         assert found["turns"] > 0
         assert found["said_by_us"] == 3
         assert not any("till" in row["phrase"] or "till" in str(row["quotes"]) for row in found["phrases"])
+
+
+def test_names_of_people_and_firms_are_no_words_near_ours(tmp_path):
+    with Workspace.init(tmp_path / "ws", ["tidewise.example", "Ulla Brook <ulla@tidewise.example>"]) as workspace:
+        for day, (name, answer) in enumerate(ANSWERS, 1):
+            path = tmp_path / f"deal{day}" / "call.md"
+            path.parent.mkdir()
+            told = f"{answer} So I asked Ada Lund and Tidewise to help, by the book."
+            path.write_text(CALL.format(day=day, name=name, mail=name.split()[0].lower(), answer=told))
+            workspace.add([path.parent])
+        assert {"Ada Lund", "Us Seller", "deal1", "tidewise"} <= set(names_known(workspace))
+        (found,) = their_words(workspace, ["reconciliation"])
+        phrases = [row["phrase"] for row in found["phrases"]]
+        assert "matching the till" in phrases
+        assert any("book" in phrase for phrase in phrases)
+        assert not any(name in phrase for phrase in phrases for name in ("lund", "tidewise"))

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from otherside.domain import FACET_DEFINITIONS, FACETS
+from otherside.domain.counting import plural
 from otherside.market.saying import Floats, Ints, Saying
 
 #: Who gave less evidence is in no group: too little to go by.
@@ -71,7 +72,7 @@ def discover(sayings: Sequence[Saying], seed: int = 0) -> Discovered:
             {},
             0.0,
             0.0,
-            f"{len(people)} people gave enough evidence; groups need {LEAST_HEADS}, so none were looked for.",
+            f"{plural(len(people), 'person', 'people')} gave enough evidence; groups need {LEAST_HEADS}, so none were looked for.",
         )
     raw = np.array([[counts[p][k] for k in range(len(FACETS))] for p in people], dtype=np.float32)
     shares = profile_shares(raw)

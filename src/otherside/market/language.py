@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from otherside.market.names import Names
 from otherside.market.phrases import is_empty, phrases, speakers
 from otherside.market.saying import Saying, one_each
 
@@ -29,7 +30,7 @@ class Marker:
 def markers(
     inside: Iterable[tuple[str, str]], outside: Iterable[tuple[str, str]], *, most: int = 20, least_z: float = 1.28
 ) -> list[Marker]:
-    """What marks one group against the others, strongest first, from ``(person, text)``.
+    """What marks one group against the others, strongest first, from ``(person, text)``; texts without names (``Names``).
 
     Monroe, Colaresi & Quinn (2008), equations 15, 16, 19 to 22, with the phrases of everybody as the prior. Counts are
     of people, not of mentions, so that nobody's habit of speech becomes the group's.
@@ -68,14 +69,15 @@ def _longest(found: Sequence[Marker], most: int) -> list[Marker]:
     return kept
 
 
-def word_bank(sayings: Sequence[Saying], most: int = 30) -> list[dict[str, object]]:
-    """Phrases that most people use, each with a quote that shows it: words to write in."""
-    counts: Counter[str] = speakers((s.person, s.quote) for s in sayings)
+def word_bank(sayings: Sequence[Saying], most: int = 30, names: Names | None = None) -> list[dict[str, object]]:
+    """Phrases that most people use, each with a quote that shows it: words to write in. ``names`` are in none."""
+    said = [names.without(s.quote) if names else s.quote for s in sayings]
+    counts: Counter[str] = speakers((s.person, text) for s, text in zip(sayings, said, strict=True))
     frequent = [p for p, n in counts.items() if n >= LEAST_PEOPLE and not is_empty(p)]
     ranked = sorted(frequent, key=lambda p: (-counts[p] * (1 + 0.8 * p.count(" ")), p))[:most]
     bank: list[dict[str, object]] = []
     for phrase in ranked:
-        where = [n for n, s in enumerate(sayings) if phrase in phrases(s.quote)]
+        where = [n for n, text in enumerate(said) if phrase in phrases(text)]
         bank.append(
             {"phrase": phrase, "people": counts[phrase], "quotes": [s.json() for s in one_each(sayings, where, 1)]}
         )

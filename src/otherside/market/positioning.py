@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from otherside.domain import Facet, Stance
+from otherside.domain.counting import plural
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, share, share_in_words
 from otherside.market.themes import Theme
@@ -211,13 +212,13 @@ def _grounds(data: Mapping[str, Any]) -> str:
     """What it rests on."""
     rest = data["heard"] - data["people"]
     silent = f", of {data['heard']} heard; in what the others said nothing was read surely enough" if rest > 0 else ""
-    return f"From what {data['people']} people said{silent}. {data['note']}".rstrip()
+    return f"From what {plural(data['people'], 'person', 'people')} said{silent}. {data['note']}".rstrip()
 
 
 def left_out(part: Mapping[str, Any]) -> str:
     """What of a part is not shown; empty where all is."""
-    found = [f"{n} {'line' if n == 1 else 'lines'}" for n in (part["more_lines"],) if n]
-    found += [f"{n} {'other' if n == 1 else 'others'}, each for themselves" for n in (part["more"],) if n]
+    found = [plural(n, "line") for n in (part["more_lines"],) if n]
+    found += [f"{plural(n, 'other')}, each for themselves" for n in (part["more"],) if n]
     found += [f"{n} whose words are not quoted, for they are private" for n in (part["kept"],) if n]
     return f"And {' and '.join(found)}." if found else ""
 

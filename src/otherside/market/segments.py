@@ -8,6 +8,7 @@ from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
 from otherside.market.language import markers
+from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, some
 from otherside.market.saying import Saying
 from otherside.market.statistics import corrected, differs, share
@@ -26,6 +27,7 @@ def segments(
     segment_of: Mapping[tuple[str, str], str],
     *,
     tested: bool = True,
+    names: Names | None = None,
 ) -> list[dict[str, Any]]:
     """Each segment with shares of its people per facet and theme; the JSON of ``segments``.
 
@@ -33,13 +35,15 @@ def segments(
         sayings: everything; people count once in each segment they belong to.
         segment_of: ``(person, deal)`` to the name of the segment.
         tested: whether to compare them; not where the segments were made from the sayings themselves.
+        names: of people and firms, which are no words of a segment.
     """
     members: dict[str, set[str]] = defaultdict(set)
     by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
     sentences: Counter[str] = Counter()
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for saying in some(sayings, COUNTED):
-        texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, saying.quote))
+        text = names.without(saying.quote) if names else saying.quote
+        texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, text))
     for saying in sayings:
         name = segment_of.get((saying.person, saying.deal), UNKNOWN)
         members[name].add(saying.person)

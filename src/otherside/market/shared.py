@@ -56,7 +56,8 @@ def shared(
     core = sorted(held_back)[:_CORE]
     if len(people_of(sentences[n] for n in core)) < _READ:
         return []
-    alike = _alike(sentences, core, {root(n) for n in names})
+    nobody = {root(n) for n in names}
+    alike = _alike(sentences, core, nobody)
     found: list[tuple[Theme, list[Saying]]] = []
     taken: set[int] = set()
     for _ in range(_MOST):
@@ -77,7 +78,7 @@ def shared(
             n for k, n in enumerate(core) if n not in own and n not in taken and not alike[k].keys().isdisjoint(own)
         ]
         taken |= set(own)
-        found.append(_theme([sentences[m] for m in own]))
+        found.append(_theme([sentences[m] for m in own], nobody))
     return sorted(found, key=lambda row: (-len(row[0].people), row[0].id))
 
 
@@ -121,10 +122,10 @@ def _alike(sentences: Sequence[Saying], core: Sequence[int], names: Collection[s
     return out
 
 
-def _theme(own: list[Saying]) -> tuple[Theme, list[Saying]]:
+def _theme(own: list[Saying], nobody: Collection[str]) -> tuple[Theme, list[Saying]]:
     read = Counter(f for s in own for f in s.facets)
     facet = read.most_common(1)[0][0] if read else Facet.RISK
-    names = _names(own)
+    names = _names(own, nobody)
     theme = Theme(
         id="shared-" + re.sub(r"[^\w]+", "-", "-".join(_roots(names[0])[:_IN_ID])),
         facet=facet,
@@ -139,22 +140,29 @@ def _theme(own: list[Saying]) -> tuple[Theme, list[Saying]]:
     return theme, own
 
 
-def _names(own: Sequence[Saying]) -> list[str]:
-    """The longest words in a row that the first shares with another, and single words that most of them use."""
+def _names(own: Sequence[Saying], nobody: Collection[str]) -> list[str]:
+    """The longest words in a row that the first shares with another, and single words that most of them use.
+
+    Args:
+        nobody: roots of people's names, after which nothing is called.
+    """
     first = words_of(own[0].quote)
-    runs = [run for s in own[1:] if (run := _run(first, words_of(s.quote)))]
+    runs = [run for s in own[1:] if (run := _run(first, [r for r in _roots(s.quote) if r not in nobody]))]
     named = [max(runs, key=lambda r: (runs.count(r), len(r)))] if runs else []
     inside = {root(w) for run in named for w in run.split()}
-    counts = Counter(r for s in own for r in _telling(s.quote))
+    counts = Counter(r for s in own for r in _telling(s.quote, nobody))
     shown = {root(w): w for w in reversed(first)}
     single = [r for r in counts if counts[r] > 1 and r in shown and r not in inside and shown[r] not in STOP]
     single.sort(key=lambda r: (-counts[r], first.index(shown[r])))
     return [*named, *(shown[r] for r in single)][:_NAMED] or [own[0].quote[:60]]
 
 
-def _run(first: Sequence[str], other: Sequence[str]) -> str:
-    """The longest words in a row of one that stand in the other in some form; empty for fewer than two that tell."""
-    pattern = [root(w) for w in other]
+def _run(first: Sequence[str], pattern: Sequence[str]) -> str:
+    """The longest words in a row of one that stand in the other in some form; empty for fewer than two that tell.
+
+    Args:
+        pattern: the roots of the other's words.
+    """
     best: tuple[int, int] = (0, 0)
     for a in range(len(first)):
         for b in range(len(pattern)):

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 from scipy import stats
 
+from otherside.domain.counting import plural
+
 #: Of every interval that is shown.
 LEVEL = 0.95
 #: Of fewer people, or people of fewer deals, no share is told: they are too few to speak of a market.
@@ -59,7 +61,7 @@ def share_in_words(row: Mapping[str, Any], too_few: bool = False) -> str:
     Args:
         too_few: whether the whole market is too small for shares.
     """
-    said = f"{row['people']} of {row['of']} {'person' if row['of'] == 1 else 'people'}"
+    said = f"{row['people']:,} of {plural(row['of'], 'person', 'people')}"
     if too_few or row["of"] < FEW_PEOPLE:
         return said
     return f"{said}, {100 * row['share']:.0f} %, {100 * row['low']:.0f} to {100 * row['high']:.0f} %"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from otherside.domain.counting import plural
 from otherside.llm import LanguageModel, Request, complete_json
 
 _SYSTEM = """You word findings of interviews for a reader in a hurry. Between the tags is JSON: a question, and findings with an \
@@ -41,6 +42,8 @@ _SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
 }
 _NUMBERS = {w: str(n) for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+#: Between the thousands of a number, which some write and others leave out.
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _MOST = 6
 _LONGEST = 400
@@ -67,7 +70,9 @@ def findings_of(answer: Mapping[str, Any]) -> list[Finding]:
     for row in answer["findings"]:
         ids = tuple(q["id"] for q in row["quotes"])
         kind = row["facet"].replace("_", " ")
-        found.append(Finding(f"{row['people']} of {row['of']} people, {kind}: {row['name']}", ids, False))
+        found.append(
+            Finding(f"{row['people']:,} of {plural(row['of'], 'person', 'people')}, {kind}: {row['name']}", ids, False)
+        )
         found += [Finding(" ".join(q["quote"].split()), (q["id"],), True) for q in row["quotes"]]
     return found
 
@@ -130,6 +135,6 @@ def _plain(text: str) -> str:
 def _numbers(text: str) -> list[str]:
     return [
         _NUMBERS.get(w, w)
-        for w in re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", text.casefold())
+        for w in re.findall(r"\d+(?:[.,]\d+)*|[a-z]+", _THOUSANDS.sub("", text.casefold()))
         if w[0].isdigit() or w in _NUMBERS
     ]

@@ -124,11 +124,22 @@ def settled(forecast: Data) -> bool:
 
 
 def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
-    """``(of whom, what)`` would tell most; nothing of what they say is decided."""
+    """``(of whom, what)`` would tell most, each named once, with all that is worth asking about them; nothing of what they
+    say is decided.
+
+    Args:
+        most: unknowns, over all people.
+    """
     if settled(forecast):
         return []
-    rows = [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]
-    return [(row["person"] or "all of them", _wanted(row["parameter"])) for row in rows]
+    found: dict[str, list[str]] = {}
+    for row in [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]:
+        found.setdefault(row["person"] or "all of them", []).append(_wanted(row["parameter"]))
+    return [(who, _listed(what)) for who, what in found.items()]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ", and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:

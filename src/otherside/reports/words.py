@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
-from otherside.profiles.private.keeping import refuses
+from otherside.domain.counting import plural
 from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
+from otherside.reports import terms as asked_and_promised
 from otherside.reports.discreet import kept
+
+# Re-exported: what a face says of quotes and of terms, it says with words of this module.
+from otherside.reports.quotes import bracketed as bracketed
+from otherside.reports.quotes import flat
+from otherside.reports.quotes import lead as lead
+from otherside.reports.quotes import marked as marked
+from otherside.reports.quotes import placed as placed
+from otherside.reports.quotes import told_by as told_by
+from otherside.reports.quotes import where as where
+from otherside.reports.terms import KEPT_FOR_THEM as KEPT_FOR_THEM
+from otherside.reports.terms import NAMED as NAMED
+from otherside.reports.terms import PROMISES as PROMISES
+from otherside.reports.terms import WINDOW as WINDOW
 
 #: Sections of a person, each with the facets it holds, in reading order.
 SECTIONS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
@@ -35,8 +49,7 @@ def label(facet: str | Facet) -> str:
 
 def subtitle(data: Mapping[str, Any]) -> str:
     """One line on what the brief rests on."""
-    count = data["conversations"]
-    parts = [f"{count} conversation{'s' if count != 1 else ''}"]
+    parts = [plural(data["conversations"], "conversation")]
     if data["since"]:
         parts.append(data["since"] if data["since"] == data["until"] else f"{data['since']} to {data['until']}")
     if data.get("excluded"):
@@ -66,14 +79,14 @@ def left_line(person: Mapping[str, Any]) -> str:
         elsewhere = person.get("may_leave")
         # Told in confidence, the very heading would tell it.
         told = elsewhere if elsewhere and not kept(elsewhere) else None
-        return f"may leave: “{_flat(told['quote'])}” ({where(told)})" if told else ""
+        return f"may leave: “{flat(told['quote'])}” ({where(told)})" if told else ""
     if not gone:
         when = f"leaves {'on' if left['exact'] else 'by'} {odds.plain_day(left['since'])}"
     else:
         when = f"left on {odds.plain_day(left['since'])}" if left["since"] and left["exact"] else "has left"
     who = f"{left['person']}, " if left["person"] != person["name"] and left["person"] else ""
     instead = f"; named instead: {left['successor']}" if left["successor"] else ""
-    return f"{when}: {lead(left)}“{_flat(left['quote'])}” ({who}{where(left)}){instead}"
+    return f"{when}: {lead(left)}“{flat(left['quote'])}” ({who}{where(left)}){instead}"
 
 
 def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -88,7 +101,7 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     none = [label(f).lower() for f in person["unknown"] if f not in signs | hinted]
     private = [label(f).lower() for f in person.get("kept_private", ())]
     told = person.get("told_of", 0)
-    of = [f"{told} sentence{'s' if told != 1 else ''} of notes"] if told else []
+    of = [f"{plural(told, 'sentence')} of notes"] if told else []
     rows = (
         ("Faint signs, nothing sure", faint),
         ("Not read in what they said", none),
@@ -96,27 +109,6 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("Told of in reported speech, and not read as their words", of),
     )
     return [(lead, ", ".join(names)) for lead, names in rows if names]
-
-
-def where(quote: Mapping[str, Any]) -> str:
-    """Where a quote stands: file, time in the recording or else turn, day."""
-    # The file's own name is enough to recognise it; the data has the whole path.
-    parts = [str(quote["source"]).rsplit("/", 1)[-1], _time(quote)]
-    if quote.get("date"):
-        parts.append(quote["date"])
-    if quote.get("reported"):
-        parts.append("as reported in a note")
-    if quote.get("mark"):
-        parts.append(quote["mark"])
-    return ", ".join(parts)
-
-
-def _time(quote: Mapping[str, Any]) -> str:
-    seconds = quote.get("start_s")
-    if seconds is None:
-        return f"turn {quote['turn'] + 1}"
-    minutes, rest = divmod(int(seconds), 60)
-    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
 
 
 def buyers(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -148,7 +140,7 @@ def unread_line(person: Mapping[str, Any]) -> str:
     n = person["turns"]
     heard = f"{silent_line(person)}; heard {'once' if n == 1 else f'{n} times'}"
     for facet, quote in guesses(person)[:1]:
-        return f"{heard}; perhaps {label(facet).lower()}: {lead(quote)}“{_flat(quote['quote'])}” ({where(quote)})"
+        return f"{heard}; perhaps {label(facet).lower()}: {lead(quote)}“{flat(quote['quote'])}” ({where(quote)})"
     return f"{heard}, what they said stands in the conversations"
 
 
@@ -193,15 +185,6 @@ def once(person: Mapping[str, Any]) -> dict[str, list[Any]]:
 def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     same = all(one[key] == other[key] for key in ("conversation", "turn"))
     return bool(same and one["start"] < other["end"] and other["start"] < one["end"])
-
-
-def lead(quote: Mapping[str, Any]) -> str:
-    """What stood before a quote that needs it, in quotation marks, with who said it where it was another."""
-    before = quote.get("before")
-    if not before:
-        return ""
-    who = f"{before['speaker']}: " if before["speaker"] else ""
-    return f"{who}“{before['quote']}” "
 
 
 def sure(quote: Mapping[str, Any]) -> str:
@@ -256,14 +239,8 @@ def too_little(data: Mapping[str, Any]) -> str:
     found = data.get("forecast")
     if not found or odds.told(found):
         return ""
-    # "Ines (CFO)" stands in brackets itself.
-    asking = "; ".join(f"{what} ({_unbracketed(who)})" for who, what in odds.asking(found))
+    asking = "; ".join(f"of {who}, {what}" for who, what in odds.asking(found))
     return odds.too_little(found) + (f" What would tell most: {asking}." if asking else "")
-
-
-def _unbracketed(name: str) -> str:
-    head, opened, rest = name.partition(" (")
-    return f"{head}, {rest[:-1]}" if opened and rest.endswith(")") else name
 
 
 def horizon(data: Mapping[str, Any]) -> str:
@@ -279,7 +256,9 @@ def horizon(data: Mapping[str, Any]) -> str:
         if found.get("level_only")
         else "calibrated on your own closed deals"
     )
-    return f"within {found['horizon']:.0f} days of {found['as_of']}; {calibrated}" + (f". {silent}" if silent else "")
+    return f"within {plural(round(found['horizon']), 'day')} of {found['as_of']}; {calibrated}" + (
+        f". {silent}" if silent else ""
+    )
 
 
 def holding_back(data: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, Any] | None]]:
@@ -291,7 +270,7 @@ def holding_back(data: Mapping[str, Any]) -> list[tuple[str, str, Mapping[str, A
     if not found:
         return []
     told = odds.told(found)
-    return [(text, f"{v * 100:.0f} points" if told else "", q) for text, v, q in odds.holding(found)]
+    return [(text, plural(round(v * 100), "point") if told else "", q) for text, v, q in odds.holding(found)]
 
 
 def other_ways(data: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
@@ -313,7 +292,7 @@ def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, str]]:
         return []
     told = odds.told(found)
     rows = [row for row in found["pivotal"] if row["swing"] >= odds.LEAST][:most]
-    return [(row["person"], f"{row['swing'] * 100:.0f} points" if told else "") for row in rows]
+    return [(row["person"], plural(round(row["swing"] * 100), "point") if told else "") for row in rows]
 
 
 def with_name(quote: Mapping[str, Any] | None) -> str:
@@ -321,12 +300,7 @@ def with_name(quote: Mapping[str, Any] | None) -> str:
     if not quote:
         return ""
     place = where(quote) if "source" in quote else quote.get("mark", "")
-    return f": {lead(quote)}“{_flat(quote['quote'])}” ({'; '.join(filter(None, (quote['person'], place)))})"
-
-
-def bracketed(text: str) -> str:
-    """In brackets after a space; nothing stays nothing."""
-    return f" ({text})" if text else ""
+    return f": {lead(quote)}“{flat(quote['quote'])}” ({'; '.join(filter(None, (quote['person'], place)))})"
 
 
 #: What would ease it, by the lever's name.
@@ -341,91 +315,13 @@ EASING = {
     "insight": "help in judging and choosing",
     "waiting for the trigger": "waiting until the date comes near",
 }
-#: After a name: what stands in place of a request that has the words in it which it asks to keep.
-KEPT_FOR_THEM = "asked us to keep something to ourselves"
 #: Over the incongruences.
 GAPS = "Where the present does not fit who they want to be"
-#: Over ``asked``, ``conditions`` and ``window``.
-ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
-NAMED = "Whom else they name"
-#: Over ``promises``; whether it was done is not read, and nothing is called late.
-PROMISES = {
-    "sought": "What they asked us for",
-    "ours": "What we said we would do, and what stands open in our notes",
-    "theirs": "What they said they would do",
-}
-#: Rows of one of these that are shown; what sounds kept stands last.
-_PROMISED = 8
 
 
-def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[str]]]:
-    """``(heading, lines)`` of what they asked us to leave, days they named, their conditions, whom else they name, promises."""
-    window = odds.window(data["forecast"]) if data.get("forecast") else []
-
-    def told(row: Mapping[str, Any]) -> str:
-        return told_by(data["forecast"], row)
-
-    waits = (data.get("forecast") or {}).get("window", {}).get("waits", ())
-    asked = {row["id"] for row in data.get("wishes", ())}
-    rows = [
-        (ASKED, list(dict.fromkeys(_asked(row) for row in data.get("wishes", ())))[:most]),
-        (WINDOW, [f"{day}, {name}: “{_flat(row['quote'])}” ({told(row)})" for day, name, row in window]),
-        (CONDITIONS, [_said(row) for row in data.get("conditions", ()) if row["id"] not in asked][:most]),
-    ]
-    rows.append((NAMED, [_named(row) for row in data.get("alternatives", ())][:most]))
-    told_already = {row["quote"] for key in ("wishes", "conditions") for row in data.get(key, ())}
-    rows += [(heading, _promises(data, key, told_already)) for key, heading in PROMISES.items()]
-    rows[1][1].extend(f"no day named, but first: “{_flat(row['words'])}” ({told(row)})" for row in waits)
-    return [(heading, lines) for heading, lines in rows if lines]
-
-
-def _named(row: Mapping[str, Any]) -> str:
-    """Another supplier with the newest words on it, and who else names it."""
-    newest = row["quotes"][0]
-    rest = [name for name in row["people"] if name != newest["person"]]
-    today = ", whom they have today" if row["present"] else ""
-    return f"{row['name']}{today}. {_said(newest)}{bracketed('also ' + ', '.join(rest)) if rest else ''}"
-
-
-def told_by(forecast: Mapping[str, Any], row: Mapping[str, Any]) -> str:
-    """Who named a day of a forecast, and what a reader must know beside the words."""
-    quote = forecast.get("quotes", {}).get(row.get("evidence", ""), {})
-    return ", ".join(filter(None, (row["person"], quote.get("mark"))))
-
-
-def _promises(data: Mapping[str, Any], key: str, told: Collection[str]) -> list[str]:
-    """Promises or requests as lines, what sounds kept last, and how many more there are."""
-    found = [row for row in data.get("promises", {}).get(key, ()) if row["quote"] not in told]
-    found.sort(key=lambda row: row["since"] is not None)
-    beside = {row["quote"] for row in found}
-    lines = [_promise(row, beside) for row in found[:_PROMISED]]
-    more = len(found) - len(lines)
-    return [*lines, f"and {more} more: otherside brief --json"] if more else lines
-
-
-def _promise(row: Mapping[str, Any], beside: Collection[str]) -> str:
-    """A promise with its day, where it names one; what nobody signed is our own note."""
-    by = f" ({odds.plain_day(row['by'])})" if row["by"] and row["by"] != row["date"] else ""
-    before = "" if (row.get("before") or {}).get("quote") in beside else lead(row)
-    later = row["since"]
-    since = ""
-    if later:
-        place = ", ".join(filter(None, (later["person"] or "our note", later["date"], later.get("mark"))))
-        since = f" Since then: “{_flat(later['quote'])}” ({place})"
-    return f"{row['person'] or 'Our note'}: {before}“{_flat(row['quote'])}”{by}{placed(row)}{since}"
-
-
-def _said(row: Mapping[str, Any]) -> str:
-    return f"{row['person']}: {lead(row)}“{_flat(row['quote'])}”{placed(row)}"
-
-
-def _asked(row: Mapping[str, Any]) -> str:
-    """A request; one to keep something without its words, which are what it asks to keep."""
-    return f"{row['person']} {KEPT_FOR_THEM}{placed(row)}" if kept(row) and not refuses(row["quote"]) else _said(row)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def terms(data: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+    """What was asked, named and promised, each in a line of plain text, as pages without links say it."""
+    return [(heading, [term.line() for term in rows]) for heading, rows in asked_and_promised.terms(data)]
 
 
 def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
@@ -437,16 +333,6 @@ def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
     if said and said["way"] not in (None, "us"):
         return []
     return _in_turn([row for row in data.get("burdens", ()) if row.get("said")])[:most]
-
-
-def marked(quote: Mapping[str, Any]) -> str:
-    """What a reader must know beside a quote that stands without its place, in brackets; empty for most."""
-    return bracketed(quote.get("mark") or "")
-
-
-def placed(quote: Mapping[str, Any]) -> str:
-    """Where a quote stands, in brackets; its mark where the place is not in the data."""
-    return bracketed(where(quote)) if "source" in quote and "turn" in quote else marked(quote)
 
 
 def questions(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

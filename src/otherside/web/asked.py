@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from otherside.reports import words
-
-#: The day that a promise names, behind its words.
-_DAY = re.compile(r"^\(([^()]+)\) ?")
+from otherside.reports.terms import Term, terms
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of ``reports.words.terms``, in parts.
+    """A row of ``reports.terms``, in the parts that a page tells apart.
 
     Attributes:
         who: whose words these are, with the colon; of another supplier its name before.
@@ -35,32 +31,11 @@ class Line:
 
 
 def in_parts(brief: Mapping[str, Any], line: str, passed: bool = False) -> Line:
-    """A line with the row of the brief that it tells, if there is one."""
-    for row in _rows(brief):
-        place, quote = words.placed(row), f"“{' '.join(row['quote'].split())}”"
-        if not place or place not in line:
-            continue
-        head, found, tail = line.partition(quote)
-        if found:
-            who, lead = _who(head, row["person"])
-            after = _DAY.sub(r"for \1 ", tail.replace(place, "", 1).strip()).strip()
-            return Line(who, lead, row, "", after, passed)
-        if line == f"{row['person']} {words.KEPT_FOR_THEM}{place}":
-            return Line(row["person"], "", row, words.KEPT_FOR_THEM, "", passed)
-    return Line("", "", None, line, "", passed)
-
-
-def _who(head: str, person: str) -> tuple[str, str]:
-    """What stands before the words: whose they are, and the words of before."""
-    name = f"{person or 'Our note'}:"
-    before, found, lead = head.partition(name)
-    return (f"{before}{name}", lead.strip()) if found else (head.strip(), "")
-
-
-def _rows(brief: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    for key in ("wishes", "conditions"):
-        yield from brief.get(key, ())
-    for rows in brief.get("promises", {}).values():
-        yield from rows
-    for named in brief.get("alternatives", ()):
-        yield from named["quotes"]
+    """A line with the row of the brief that it tells, if there is one with a place."""
+    found = next((term for _, rows in terms(brief) for term in rows if term.line() == line), Term())
+    if found.row is None or not found.place:
+        return Line("", "", None, line, "", passed)
+    if found.instead:
+        return Line(found.who, "", found.row, found.instead, "", passed)
+    after = " ".join(filter(None, (found.by and f"for {found.by}", found.after.strip())))
+    return Line(f"{found.who}:", found.lead.strip(), found.row, "", after, passed)

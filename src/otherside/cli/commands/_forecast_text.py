@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from otherside.domain.counting import plural
 from otherside.reports import odds, words
 
 Data = Mapping[str, Any]
@@ -91,7 +92,7 @@ def _way(low: float, high: float) -> str:
 
 
 def _title(data: Data, asked: bool) -> str:
-    span = f"{data['horizon']:.4g} {data['unit']}"
+    span = f"{data['horizon']:.4g} {data['unit'].removesuffix('s') if data['horizon'] == 1 else data['unit']}"
     if "as_of" not in data:
         return f"{data['deal']}: within {span}"
     start = dt.date.fromisoformat(data["as_of"])
@@ -104,11 +105,11 @@ def _title(data: Data, asked: bool) -> str:
 def _trust(data: Data) -> Iterator[str]:
     about = data.get("calibration")
     if not data["calibrated"]:
-        few = f" ({about['deals']} closed deals are too few)" if about else ""
+        few = f" ({plural(about['deals'], 'closed deal is', 'closed deals are')} too few)" if about else ""
         yield f"Not calibrated{few}: read it for what hangs on what, not as odds."
         yield "Your closed deals teach it: otherside outcomes FILE.csv"
     elif about and not about["ranking"]:
-        yield f"Level calibrated on {about['deals']} closed deals; what tells one deal from another is not calibrated."
+        yield f"Level calibrated on {plural(about['deals'], 'closed deal')}; what tells one deal from another is not calibrated."
     else:
         yield "Calibrated on closed deals."
 
@@ -292,11 +293,12 @@ def score_lines(data: Data) -> Iterator[str]:
     closed = data["closed"]
     total = sum(closed[k] for k in ("won", "lost", "no_decision"))
     yield (
-        f"{total} closed deals: {closed['won']} won, {closed['lost']} lost, "
+        f"{plural(total, 'closed deal')}: {closed['won']} won, {closed['lost']} lost, "
         f"{closed['no_decision']} without a decision; {closed['with_conversations']} of them with conversations here"
     )
     if closed["undated"]:
-        yield f"  {closed['undated']} have no create date with a close date after it and are left out"
+        left = plural(closed["undated"], "is left out: it has", "are left out: they have")
+        yield f"  {left} no create date with a close date after it"
     if not data["count"]:
         yield "Nothing to test on yet. Give closed deals: otherside outcomes FILE.csv"
         return
@@ -304,7 +306,7 @@ def score_lines(data: Data) -> Iterator[str]:
     if message and not data["enough"]:
         yield message[0].upper() + message[1:] + "; the figures below may be chance."
     yield ""
-    yield f"Forecast before, held against what happened within {data['horizon']:g} days ({data['count']} deals)"
+    yield f"Forecast before, held against what happened within {data['horizon']:g} days ({plural(data['count'], 'deal')})"
     yield f"  {'':<22}{'Brier':>8}{'log loss':>10}{'AUC':>7}"
     rows: Sequence[tuple[str, Data]] = [("forecast", data), ("base rate until then", data["baseline"])]
     if after := data.get("learned_before"):
@@ -325,7 +327,7 @@ def score_lines(data: Data) -> Iterator[str]:
     for row in data["calibration"]:
         yield (
             f"  {_percent(row['forecast']):>6}  {_percent(row['happened']):>6}  "
-            f"({_percent(row['low'])} to {_percent(row['high'])}, {row['count']} deals)"
+            f"({_percent(row['low'])} to {_percent(row['high'])}, {plural(row['count'], 'deal')})"
         )
     if message and data["enough"]:
         yield ""

@@ -8,6 +8,7 @@ import click
 
 from otherside.cli.asking import agreement
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 from otherside.domain.errors import InputError
 
 
@@ -60,9 +61,9 @@ def command(
         context.emit(added.to_json() | ({"llm": report.to_json()} if report else {}))
     else:
         click.echo(
-            f"{added.conversations} conversations, {added.turns} turns, {added.people} new people, "
-            f"{added.evidence} new pieces of evidence"
-            + (f"; {added.unchanged} files unchanged" if added.unchanged else "")
+            f"{plural(added.conversations, 'conversation')}, {plural(added.turns, 'turn')}, "
+            f"{plural(added.people, 'new person', 'new people')}, {plural(added.evidence, 'new piece')} of evidence"
+            + (f"; {plural(added.unchanged, 'file')} unchanged" if added.unchanged else "")
         )
         if crm := _counted(added.crm):
             click.echo(f"of your CRM: {crm}")
@@ -87,7 +88,7 @@ def command(
 
 def _counted(crm: Mapping[str, int]) -> str:
     """ "12 deals, 1 contact"; empty where there are none."""
-    return ", ".join(f"{n} {kind if n != 1 else kind.removesuffix('s')}" for kind, n in crm.items() if n)
+    return ", ".join(plural(n, kind.removesuffix("s")) for kind, n in crm.items() if n)
 
 
 def _print_report(context: Context, report: dict[str, Any], show_rejected: bool) -> None:
@@ -95,7 +96,8 @@ def _print_report(context: Context, report: dict[str, Any], show_rejected: bool)
 
     cost = f", {report['cost']:.4f} {report['currency']}" if report["cost"] is not None else ""
     click.echo(
-        f"{report['reader']} read {report['conversations']} conversations: {report['evidence']} pieces of evidence, "
+        f"{report['reader']} read {plural(report['conversations'], 'conversation')}: "
+        f"{plural(report['evidence'], 'piece')} of evidence, "
         f"{report['tokens']['in']:,} tokens in and {report['tokens']['out']:,} out{cost}"
     )
     print_rejected(context, report, show_rejected)

@@ -9,6 +9,7 @@ import click
 
 from otherside.cli.common import Context, common
 from otherside.domain import InputError
+from otherside.domain.counting import plural
 
 
 @click.command("audit")
@@ -38,7 +39,7 @@ def command(
         if context.json:
             context.emit(found)
         else:
-            click.echo(f"{found['entries']} entries, unbroken; the last seal is {found['seal']}")
+            click.echo(f"{plural(found['entries'], 'entry', 'entries')}, unbroken; the last seal is {found['seal']}")
         return
     rows = listing(context.folder, since=since, user=user, action=action, deal=deal, latest=most)
     if context.json:

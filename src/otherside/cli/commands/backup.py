@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("backup")
@@ -20,5 +21,5 @@ def command(context: Context, target: Path) -> None:
         context.emit(result)
     else:
         click.echo(
-            f"{result['backup']}: {result['conversations']} conversations, {result['evidence']} pieces of evidence"
+            f"{result['backup']}: {plural(result['conversations'], 'conversation')}, {plural(result['evidence'], 'piece')} of evidence"
         )

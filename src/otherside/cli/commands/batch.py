@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("batch")
@@ -29,4 +30,6 @@ def command(context: Context, source: Path, target: Path, workers: int, part: in
     if context.json:
         context.emit(done)
     else:
-        click.echo(f"{done['rows']} rows in {done['parts']} parts, {done['done_before']} of them done before: {target}")
+        click.echo(
+            f"{plural(done['rows'], 'row')} in {plural(done['parts'], 'part')}, {done['done_before']} of them done before: {target}"
+        )

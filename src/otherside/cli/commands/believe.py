@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("believe")
@@ -38,7 +39,7 @@ def command(
         context.emit({"deal": name, "beliefs": said, "forgotten": gone})
         return
     if gone:
-        click.echo(f"{gone} statement{'s' if gone != 1 else ''} taken back")
+        click.echo(f"{plural(gone, 'statement')} taken back")
     if not said:
         click.echo(f'Nothing is stated about {name}. For example: otherside believe {name!r} "Dana Lee" exposure=0.1')
     for row in said:

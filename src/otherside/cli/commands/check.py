@@ -3,6 +3,10 @@
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
+
+#: What is said of so many pieces, of one and of several.
+_VERBATIM = "piece of evidence is verbatim at its offsets", "pieces of evidence are verbatim at their offsets"
 
 
 @click.command("check")
@@ -16,7 +20,7 @@ def command(context: Context) -> None:
     if context.json:
         context.emit(data)
     else:
-        click.echo(f"{data['verbatim']} of {data['evidence']} pieces of evidence are verbatim at their offsets")
+        click.echo(f"{data['verbatim']} of {plural(data['evidence'], *_VERBATIM)}")
         for problem in data["problems"]:
             click.echo(problem, err=True)
     if data["problems"]:

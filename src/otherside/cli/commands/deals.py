@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 Row = Mapping[str, Any]
 #: What each order sorts by; where it is not known, a deal stands at the end.
@@ -60,9 +61,9 @@ def line(deal: Row, today: dt.date) -> str:
     from otherside.reports.odds import plain_day
 
     parts = [
-        f"{deal['conversations']} conversation{'' if deal['conversations'] == 1 else 's'}",
+        plural(deal["conversations"], "conversation"),
         f"{deal['people']} on their side",
-        f"{deal['evidence']} pieces of evidence",
+        f"{plural(deal['evidence'], 'piece')} of evidence",
         deal.get("stage"),
         deal.get("outcome", "").replace("_", " "),
         _close(deal, today),

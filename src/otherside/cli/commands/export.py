@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("export")
@@ -24,4 +25,4 @@ def command(context: Context, folder: Path, kind: str, tables: tuple[str, ...]) 
         context.emit(data)
         return
     for name, rows in data["rows"].items():
-        click.echo(f"{folder / f'{name}.{kind}'}: {rows} rows")
+        click.echo(f"{folder / f'{name}.{kind}'}: {plural(rows, 'row')}")

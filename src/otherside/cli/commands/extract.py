@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 from otherside.domain.errors import InputError
 
 
@@ -59,4 +60,4 @@ def command(context: Context, source: Path, output: Path | None) -> None:
     if context.json:
         context.emit({"lines": count, "output": str(output)})
     else:
-        context.note(f"{count} lines read, results in {output}")
+        context.note(f"{plural(count, 'line')} read, results in {output}")

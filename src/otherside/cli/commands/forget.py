@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from otherside.cli.common import FINDINGS, Context, common
+from otherside.domain.counting import plural
 from otherside.domain.errors import InputError
 
 
@@ -42,11 +43,11 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
     else:
         if yes:
             click.echo(
-                f"{result['person']}: {result['turns']} turns and {result['evidence']} pieces of evidence erased "
-                f"in {result['conversations']} conversations"
+                f"{result['person']}: {plural(result['turns'], 'turn')} and {plural(result['evidence'], 'piece')} of "
+                f"evidence erased in {plural(result['conversations'], 'conversation')}"
             )
             if mentions:
-                click.echo(f"named in {result['mentions']} other places, blacked out there")
+                click.echo(f"named in {plural(result['mentions'], 'other place')}, blacked out there")
         for row in result.get("found", []):
             click.echo(f"left in {row['file']}: {row['what']}", err=True)
         if not verify:
@@ -62,8 +63,9 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
                 f"{SHORTEST_QUOTE} letters, and words beside which nobody is named; backups elsewhere are yours to delete"
             )
             for row in result.get("unsure", []):
-                turns = f"{row['turns']} {'turn' if row['turns'] == 1 else 'turns'}"
-                click.echo(f"read yourself: {turns} of “{row['title']}” ({row['why']})", err=True)
+                click.echo(
+                    f"read yourself: {plural(row['turns'], 'turn')} of “{row['title']}” ({row['why']})", err=True
+                )
     if verify and result["found"]:
         raise SystemExit(FINDINGS)
 
@@ -79,4 +81,4 @@ def _sought(result: dict[str, Any]) -> str:
         (sought["sentences"], "sentence of theirs", "sentences of theirs"),
     ]
     named = [f"“{name}”" for name in sought["names"]]
-    return ", ".join([*named, *(f"{n} {one if n == 1 else many}" for n, one, many in counted if n)])
+    return ", ".join([*named, *(plural(n, one, many) for n, one, many in counted if n)])

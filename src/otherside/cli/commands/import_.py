@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("import")
@@ -23,16 +24,17 @@ def command(context: Context, path: Path, us: tuple[str, ...]) -> None:
     else:
         for conversation in seen["conversations"]:
             day = f", {conversation['date']}" if conversation["date"] else ""
-            click.echo(f"{conversation['title']} ({conversation['format']}{day}), {len(conversation['turns'])} turns")
+            turns = plural(len(conversation["turns"]), "turn")
+            click.echo(f"{conversation['title']} ({conversation['format']}{day}), {turns}")
             for person in conversation["participants"]:
                 parts = [p for p in (person["role"], person["organisation"], person["email"]) if p]
                 click.echo(f"  {person['side']:8} {person['name']}" + (f"  ({', '.join(parts)})" if parts else ""))
             for turn in conversation["turns"][:5]:
                 text = " ".join(turn["text"].split())
                 click.echo(f"    {turn['speaker'] or '?'}: {text[:90]}{'…' if len(text) > 90 else ''}")
-        for kind in ("deals", "contacts"):
-            if seen[kind]:
-                click.echo(f"{len(seen[kind])} CRM {kind}")
+        for kind in ("deal", "contact"):
+            if found := seen[f"{kind}s"]:
+                click.echo(plural(len(found), f"CRM {kind}"))
         if not any(seen[kind] for kind in ("conversations", "deals", "contacts", "skipped")):
             context.note(f"nothing to read in {path}")
     if nobodys:

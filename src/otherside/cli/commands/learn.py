@@ -3,6 +3,7 @@
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("learn")
@@ -17,7 +18,8 @@ def command(context: Context, undo: bool) -> None:
         return
     if "log_loss" in done:
         click.echo(
-            f"{done['corrections']} corrections in {done['conversations']} conversations, each left out in turn:"
+            f"{plural(done['corrections'], 'correction')} in {plural(done['conversations'], 'conversation')}, each left "
+            "out in turn:"
         )
         loss, f1 = done["log_loss"], done["f1"]
         click.echo(f"  log-loss {loss['before']:.3f} → {loss['after']:.3f} (± {done['log_loss_error']:.3f})")

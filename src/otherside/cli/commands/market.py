@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -75,7 +76,7 @@ def command(
     if context.json:
         context.emit(data)
     elif theme is not None:
-        context.console.print(f"{data['name']} ({data['facet']}), {data['people']} people")
+        context.console.print(f"{data['name']} ({data['facet']}), {_people(data['people'])}")
         for quote in data["sentences"]:
             context.console.print(_quote(quote))
     else:
@@ -101,24 +102,26 @@ def _message(given: str) -> str:
 
 
 def _print_word(row: Mapping[str, Any], console: Console) -> None:
-    console.print(f"{row['word']}: used by {of(row['said_by_them'])}; by us in {row['said_by_us']} turns")
+    console.print(f"{row['word']}: used by {of(row['said_by_them'])}; by us in {plural(row['said_by_us'], 'turn')}")
     if not row["phrases"]:
         console.print("  no words of theirs stand out near it")
     for found in row["phrases"]:
         quote = found["quotes"][0]
         console.print(
-            f"  {found['phrase']}, {found['people']} people  “{' '.join(quote['quote'].split())}” "
+            f"  {found['phrase']}, {_people(found['people'])}  “{' '.join(quote['quote'].split())}” "
             f"{quote['role'] or 'somebody'}, {quote['deal']}"
         )
 
 
 def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
     """The market at a glance."""
-    console.print(f"{data['people']} people in {data['deals']} deals, {data['sentences']} pieces of evidence")
+    console.print(
+        f"{_people(data['people'])} in {plural(data['deals'], 'deal')}, {plural(data['sentences'], 'piece')} of evidence"
+    )
     if data["heard"] > data["people"]:
         console.print(
-            f"{data['heard']} were heard in {data['deals_heard']} deals; what the others said was read as nothing surely "
-            "enough. Shares are of those with evidence."
+            f"{plural(data['heard'], 'was', 'were')} heard in {plural(data['deals_heard'], 'deal')}; what the others said was "
+            "read as nothing surely enough. Shares are of those with evidence."
         )
     few = data["few"]
     if not data["people"]:
@@ -135,11 +138,11 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
         for quote in theme["telling"][:1]:
             console.print(_quote(quote))
     if len(data["themes"]) > most:
-        console.print(f"  and {len(data['themes']) - most} others: otherside market --json")
+        console.print(f"  and {plural(len(data['themes']) - most, 'other')}: otherside market --json")
     if data["each"]:
         console.print("\nWhat each said")
     for row in data["each"]:
-        console.print(f"  {row['label']}: {row['people']} {_people(row['people'])}")
+        console.print(f"  {row['label']}: {_people(row['people'])}")
         for quote in row["quotes"][:_EACH]:
             console.print(_quote(quote))
         if len(row["quotes"]) > _EACH:
@@ -158,12 +161,12 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             console.print("  no groups: nothing sets people apart by what they speak of")
             continue
         rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
-        console.print(f"  {name}: {row['people']} {_people(row['people'])}{rest}")
+        console.print(f"  {name}: {_people(row['people'])}{rest}")
         for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
             if row[kind]:
                 named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
                 others = len(row[kind]) - 3
-                console.print(f"    {heading} {named}" + (f", and {others} {_others(others)}" if others > 0 else ""))
+                console.print(f"    {heading} {named}" + (f", and {plural(others, 'other')}" if others > 0 else ""))
         if row["language"]:
             console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
         if row["compared"] and not row["differences"]:
@@ -178,7 +181,7 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
                 console.print(f"    {row['kept']} of them in words that are not quoted, for they are private")
             if row["unanswered"]:
                 left = len(row["unanswered"]) - 3
-                more = f"; and {left} {_others(left)}" if left > 0 else ""
+                more = f"; and {plural(left, 'other')}" if left > 0 else ""
                 console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]) + more)
 
 
@@ -189,12 +192,8 @@ def of(row: Mapping[str, Any], too_few: bool = False) -> str:
     return share_in_words(row, too_few)
 
 
-def _others(count: int) -> str:
-    return "other" if count == 1 else "others"
-
-
 def _people(count: int) -> str:
-    return "person" if count == 1 else "people"
+    return plural(count, "person", "people")
 
 
 def _quote(quote: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("migrate")
@@ -28,6 +29,6 @@ def command(context: Context, source: str, target: str) -> None:
     for row in result["tables"]:
         table.add_row(row["table"], f"{row['rows']:,}", row["digest"][:16])
     context.console.print(table)
-    click.echo(f"{result['rows']:,} rows moved to {result['to']}, each compared.")
+    click.echo(f"{plural(result['rows'], 'row')} moved to {result['to']}, each compared.")
     click.echo(f"  otherside --workspace '{result['to']}' deals")
     click.echo(f"{result['from']} is as it was; delete it when you no longer need it.")

@@ -6,6 +6,7 @@ import click
 
 from otherside.cli.common import Context, common
 from otherside.domain import InputError
+from otherside.domain.counting import plural
 
 
 @click.command("redact")
@@ -36,4 +37,4 @@ def command(
         context.emit(done)
         return
     found = ", ".join(f"{n} {kind}" for kind, n in done["found"].items()) or "nothing to black out"
-    click.echo(f"{done['conversations']} conversations: {found}")
+    click.echo(f"{plural(done['conversations'], 'conversation')}: {found}")

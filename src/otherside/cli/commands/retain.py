@@ -7,6 +7,7 @@ import sys
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("retain")
@@ -24,9 +25,9 @@ def command(context: Context, days: int, yes: bool) -> None:
         if not yes and not context.json and sys.stdin.isatty():
             old = older_than(workspace, days)
             if old["conversations"]:
-                click.confirm(f"Delete {old['conversations']} conversations for good?", abort=True)
+                click.confirm(f"Delete {plural(old['conversations'], 'conversation')} for good?", abort=True)
         result = retain(workspace, days)
     if context.json:
         context.emit(result)
     else:
-        click.echo(f"{result['conversations']} conversations with {result['turns']} turns deleted")
+        click.echo(f"{plural(result['conversations'], 'conversation')} with {plural(result['turns'], 'turn')} deleted")

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 _MAIL = "mail"
 
@@ -59,13 +60,20 @@ def _crm(context: Context, system: str, full: bool) -> None:
         context.emit(found)
         return
     click.echo(
-        f"{found['deals']} deals, {found['contacts']} contacts, {found['conversations']} conversations new or changed, "
-        f"{found['people']} new people, {found['evidence']} new pieces of evidence; {found['unchanged']} records unchanged"
+        f"{plural(found['deals'], 'deal')}, {plural(found['contacts'], 'contact')}, "
+        f"{plural(found['conversations'], 'conversation')} new or changed, "
+        f"{plural(found['people'], 'new person', 'new people')}, {plural(found['evidence'], 'new piece')} of evidence; "
+        f"{plural(found['unchanged'], 'record')} unchanged"
     )
     if found["elsewhere"]:
-        click.echo(f"{found['elsewhere']} conversations are in files of the same deal already")
+        click.echo(
+            f"{plural(found['elsewhere'], 'conversation is', 'conversations are')} in files of the same deal already"
+        )
     if found["without_deal"]:
-        click.echo(f"{found['without_deal']} activities belong to no deal and were left out")
+        left = plural(
+            found["without_deal"], "activity belongs to no deal and was", "activities belong to no deal and were"
+        )
+        click.echo(f"{left} left out")
 
 
 def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None, deal: str | None, full: bool) -> None:
@@ -74,8 +82,9 @@ def _mail(context: Context, folders: tuple[str, ...], since: dt.datetime | None,
         context.emit(found)
     else:
         click.echo(
-            f"{found['messages']} messages in {found['conversations']} conversations, {found['people']} new people, "
-            f"{found['evidence']} new pieces of evidence; {found['unchanged']} known already, "
+            f"{plural(found['messages'], 'message')} in {plural(found['conversations'], 'conversation')}, "
+            f"{plural(found['people'], 'new person', 'new people')}, "
+            f"{plural(found['evidence'], 'new piece')} of evidence; {found['unchanged']} known already, "
             f"{found['others']} with nobody who is in a deal"
         )
     for skipped in found["skipped"]:

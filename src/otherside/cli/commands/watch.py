@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from otherside.cli.common import Context, common
+from otherside.domain.counting import plural
 
 
 @click.command("watch")
@@ -33,11 +34,12 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
             click.echo(json.dumps(_row(seen), ensure_ascii=False))
         elif seen.added is not None and seen.added.conversations:
             click.echo(
-                f"{', '.join(seen.added.deals)}: {seen.added.conversations} conversations, "
-                f"{seen.added.evidence} new pieces of evidence"
+                f"{', '.join(seen.added.deals)}: {plural(seen.added.conversations, 'conversation')}, "
+                f"{plural(seen.added.evidence, 'new piece')} of evidence"
             )
         if seen.error is not None:
-            context.note(f"{seen.error}; {len(seen.files)} files wait and are tried again")
+            waiting = plural(len(seen.files), "file waits and is", "files wait and are")
+            context.note(f"{seen.error}; {waiting} tried again")
         for skipped in seen.added.skipped if seen.added else ():
             context.note(f"skipped {skipped.path}: {skipped.reason}")
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Side
 from otherside.market.language import markers
+from otherside.market.names import Names
 from otherside.market.phrases import phrases
 from otherside.market.statistics import share
 from otherside.workspace.heard.rows import in_confidence
+from otherside.workspace.market.names import names_known
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -25,7 +27,8 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
 
     Near in use are the buyers' turns that hold the word, and their turns right before and after one of ours that does:
     there they speak of the same thing in words of their own. The phrases are those that mark these turns against all
-    their other turns, counted by people (``market.language.markers``); the word itself is left out.
+    their other turns, counted by people (``market.language.markers``); the word itself is left out,
+    and so are names of people and of the firms that sell and buy.
 
     Raises:
         InputError: for an empty word.
@@ -68,28 +71,33 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
             for k, at in enumerate(told):
                 near[k] |= {places[m] for n in at for m in (n - 1, n + 1) if m in places}
     everyone = {person for person, _, _ in turns}
+    names = Names(names_known(workspace), (text for _, text, _ in turns))
+    nameless = [(person, names.without(text)) for person, text, _ in turns]
     return [
         {
             "word": word,
             "said_by_us": ours[k],
             "said_by_them": share(len(users[k]), len(everyone)).json(),
             "turns": len(near[k]),
-            "phrases": _phrases(turns, near[k], pattern),
+            "phrases": _phrases(turns, nameless, near[k], pattern),
         }
         for k, (word, pattern) in enumerate(asked)
     ]
 
 
 def _phrases(
-    turns: Sequence[tuple[str, str, dict[str, Any]]], near: set[int], pattern: re.Pattern[str]
+    turns: Sequence[tuple[str, str, dict[str, Any]]],
+    nameless: Sequence[tuple[str, str]],
+    near: set[int],
+    pattern: re.Pattern[str],
 ) -> list[dict[str, Any]]:
-    inside = [(turns[n][0], turns[n][1]) for n in sorted(near)]
-    outside = [(person, text) for n, (person, text, _) in enumerate(turns) if n not in near]
+    inside = [nameless[n] for n in sorted(near)]
+    outside = [said for n, said in enumerate(nameless) if n not in near]
     out: list[dict[str, Any]] = []
     for marker in markers(inside, outside, most=3 * _PHRASES, least_z=_LEAST_Z):
         if pattern.search(marker.phrase):
             continue
-        where = next(n for n in sorted(near) if marker.phrase in phrases(turns[n][1]))
+        where = next(n for n in sorted(near) if marker.phrase in phrases(nameless[n][1]))
         out.append(
             {
                 "phrase": marker.phrase,

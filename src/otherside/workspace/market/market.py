@@ -20,6 +20,7 @@ from otherside.market.clustering import PLACES, ThemeModel, nearness_threshold
 from otherside.market.discovery import Discovered, discover
 from otherside.market.language import markers, word_bank
 from otherside.market.messages import hold_against
+from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
 from otherside.market.saying import Saying, one_each, people_of
@@ -35,6 +36,7 @@ from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_al
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import holds_back, sentences_heard
+from otherside.workspace.market.names import names_known
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
 if TYPE_CHECKING:
@@ -56,8 +58,6 @@ class Market:
         self.folder = workspace.folder / FOLDER
         self.deals = {d.name: d for d in known_deals(workspace)}
         self.people = {p.id: p for p in workspace.store.people(side=Side.THEIRS)}
-        #: Parts of the names of everybody known, whatever their side.
-        self.names = {w for p in workspace.store.people() for w in p.name.casefold().replace("’", "'").split()}
         shown = shown_thresholds()
         self.sayings: list[Saying] = []
         #: Other ways by the names that buyers use, each with a sentence that names it.
@@ -93,6 +93,8 @@ class Market:
                     )  # fmt: skip
         #: How many people use each phrase anywhere: what everybody says names no theme.
         self.common = speakers((s.person, s.quote) for s in some(self.sayings, COUNTED))
+        #: Of everybody known, whatever their side, and of the firms: no words of the market.
+        self.names = Names(names_known(workspace), (s.quote for s in some(self.sayings, COUNTED)))
         index = opened(workspace)
         try:
             self.vectors: NDArray[np.float32] = index.vectors_of([s.id for s in self.sayings])
@@ -140,7 +142,7 @@ class Market:
                 places = self.of(facet)
                 sayings = [self.sayings[n] for n in places]
                 themes, known[facet] = themes_of(
-                    facet, sayings, self.vectors[places], known.get(facet), self.common, self.names
+                    facet, sayings, self.vectors[places], known.get(facet), self.common, self.names.words
                 )
                 self._themes[facet] = (themes, sayings)
             _write_models(self.folder, known)
@@ -246,7 +248,7 @@ class Analysis:
         counted = some(sentences, COUNTED)
         back = {n for n, saying in enumerate(counted) if holds_back(saying)}
         #: Objections that several share in many words, each with the sentences; no theme of one kind finds them.
-        self.shared = shared(counted, back, self.held.names)
+        self.shared = shared(counted, back, self.held.names.words)
         self.named, self.lost_to = named_anywhere(workspace, sentences, self.held.named, self.held.deals.values())
 
     @property
@@ -298,7 +300,7 @@ class Analysis:
         told = [*(t for t, _ in self.shared), *themes]
         outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
         progress("language", 0, 0)
-        language, bank = _language(held), word_bank(some(held.sayings, COUNTED))
+        language, bank = _language(held), word_bank(some(held.sayings, COUNTED), names=held.names)
         progress("segments", 0, 0)
         return {
             "people": everyone,
@@ -316,7 +318,7 @@ class Analysis:
             "language": language,
             "word_bank": bank,
             # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
-            "segments": segments(held.sayings, told, segment_of, tested=by != PROFILE),
+            "segments": segments(held.sayings, told, segment_of, tested=by != PROFILE, names=held.names),
             "discovered": held.groups.json() if by == PROFILE else None,
             "outcomes": by_outcome(held.sayings, told, outcomes),
             "positioning": positioning(
@@ -439,10 +441,10 @@ def _each(held: Market, facets: Sequence[Facet]) -> list[dict[str, Any]]:
 def _language(held: Market) -> list[dict[str, Any]]:
     """The phrases that mark each facet against all the others."""
     out = []
-    counted = some(held.sayings, COUNTED)
+    counted = [(s.facets, (s.person, held.names.without(s.quote))) for s in some(held.sayings, COUNTED)]
     for facet in FACETS:
-        inside = [(s.person, s.quote) for s in counted if facet in s.facets]
-        outside = [(s.person, s.quote) for s in counted if facet not in s.facets]
+        inside = [said for facets, said in counted if facet in facets]
+        outside = [said for facets, said in counted if facet not in facets]
         for marker in markers(inside, outside, most=_LANGUAGE):
             out.append(
                 {

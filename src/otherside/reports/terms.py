@@ -1,0 +1,131 @@
+"""What they asked, named and promised, and what we did: each with its words and their place; how it looks is a face's affair."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from otherside.profiles.private.keeping import refuses
+from otherside.reports import odds
+from otherside.reports.discreet import kept
+from otherside.reports.quotes import bracketed, flat, lead, placed, told_by
+
+#: After a name: what stands in place of a request that has the words in it which it asks to keep.
+KEPT_FOR_THEM = "asked us to keep something to ourselves"
+#: Over what they asked, the days and the conditions.
+ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
+NAMED = "Whom else they name"
+#: Over ``promises``; whether it was done is not read, and nothing is called late.
+PROMISES = {
+    "sought": "What they asked us for",
+    "ours": "What we said we would do, and what stands open in our notes",
+    "theirs": "What they said they would do",
+}
+#: Rows of one of these that are shown; what sounds kept stands last.
+_PROMISED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of them.
+
+    Attributes:
+        who: whose words these are; of another supplier its name before, of a day what it is.
+        words: verbatim; empty where ``instead`` stands in their place.
+        row: the words with their place, as in the brief; None where the brief has the words alone.
+        place: where they stand, in brackets after a space; empty where that is not known.
+        lead: what was said before and is needed to understand them, as ``quotes.lead`` gives it.
+        instead: what is told without the words; without ``who`` it is all there is to tell.
+        by: the day that a promise names, as people write it.
+        after: what follows, after a space: what was said since, who else names a supplier.
+    """
+
+    who: str = ""
+    words: str = ""
+    row: Mapping[str, Any] | None = None
+    place: str = ""
+    lead: str = ""
+    instead: str = ""
+    by: str = ""
+    after: str = ""
+
+    def line(self) -> str:
+        """All of it in one line of plain text."""
+        if self.instead:
+            return f"{self.who} {self.instead}{self.place}".lstrip()
+        return f"{self.who}: {self.lead}“{self.words}”{bracketed(self.by)}{self.place}{self.after}"
+
+
+def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]]:
+    """By heading what they asked us to leave, days they named, their conditions, whom else they name, promises.
+
+    Args:
+        data: a brief.
+        most: rows under a heading, other than days and promises.
+    """
+    forecast = data.get("forecast") or {}
+    wishes, conditions = data.get("wishes", ()), data.get("conditions", ())
+    asked = {row["id"] for row in wishes}
+    told = {row["quote"] for row in (*wishes, *conditions)}
+    found = [
+        (ASKED, list({term.line(): term for term in map(_asked, wishes)}.values())[:most]),
+        (WINDOW, _days(forecast) if forecast else []),
+        (CONDITIONS, [_said(row) for row in conditions if row["id"] not in asked][:most]),
+        (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
+    ]
+    promises = data.get("promises", {})
+    found += [(heading, _promises(promises.get(key, ()), told)) for key, heading in PROMISES.items()]
+    return [(heading, rows) for heading, rows in found if rows]
+
+
+def _days(forecast: Mapping[str, Any]) -> list[Term]:
+    def of(who: str, words: str, row: Mapping[str, Any]) -> Term:
+        return Term(who, flat(words), place=bracketed(told_by(forecast, row)))
+
+    days = [of(f"{day}, {name}", row["quote"], row) for day, name, row in odds.window(forecast)]
+    waits = forecast.get("window", {}).get("waits", ())
+    return days + [of("no day named, but first", row["words"], row) for row in waits]
+
+
+def _said(row: Mapping[str, Any], before: str = "", after: str = "") -> Term:
+    return Term(before + row["person"], flat(row["quote"]), row, placed(row), lead(row), after=after)
+
+
+def _asked(row: Mapping[str, Any]) -> Term:
+    """A request; one to keep something without its words, which are what it asks to keep."""
+    if kept(row) and not refuses(row["quote"]):
+        return Term(row["person"], row=row, place=placed(row), instead=KEPT_FOR_THEM)
+    return _said(row)
+
+
+def _named(row: Mapping[str, Any]) -> Term:
+    """Another supplier with the newest words on it, and who else names it."""
+    newest = row["quotes"][0]
+    rest = [name for name in row["people"] if name != newest["person"]]
+    today = ", whom they have today" if row["present"] else ""
+    return _said(newest, f"{row['name']}{today}. ", bracketed("also " + ", ".join(rest)) if rest else "")
+
+
+def _promises(rows: Sequence[Mapping[str, Any]], told: Collection[str]) -> list[Term]:
+    """Promises or requests, what sounds kept last, and how many more there are.
+
+    Args:
+        told: words that stand under another heading.
+    """
+    found = sorted((row for row in rows if row["quote"] not in told), key=lambda row: row["since"] is not None)
+    beside = {row["quote"] for row in found}
+    shown = [_promise(row, beside) for row in found[:_PROMISED]]
+    more = len(found) - len(shown)
+    return [*shown, Term(instead=f"and {more} more: otherside brief --json")] if more else shown
+
+
+def _promise(row: Mapping[str, Any], beside: Collection[str]) -> Term:
+    """A promise with its day, where it names one; what nobody signed is our own note."""
+    by = odds.plain_day(row["by"]) if row["by"] and row["by"] != row["date"] else ""
+    before = "" if (row.get("before") or {}).get("quote") in beside else lead(row)
+    since = ""
+    if later := row["since"]:
+        place = ", ".join(filter(None, (later["person"] or "our note", later["date"], later.get("mark"))))
+        since = f" Since then: “{flat(later['quote'])}” ({place})"
+    return Term(row["person"] or "Our note", flat(row["quote"]), row, placed(row), before, by=by, after=since)
