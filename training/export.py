@@ -1,8 +1,8 @@
 """Turns a trained model into the package's data files.
 
     python -m training.export model --base MODEL_DIR    # encoder.onnx (int8) and tokenizer.json
-    python -m training.export heads                     # heads.json from the cross-validated logits
-    python -m training.export held-out                  # the same logits for benchmarks/extraction
+    python -m training.export held-out                  # the cross-validated logits, kept in benchmarks/extraction
+    python -m training.export heads                     # heads.json from them, with the words (training.words) beside them
 
 The encoder is exported to ONNX and its weights quantised to 8 bits, with a head for meaning that reads every layer; the heads
 are calibrated on logits of sources that the model of each fold never saw, so that the probabilities hold for new sources.
@@ -27,6 +27,7 @@ from training.model import FacetModel, collate, load_tokenizer, mean_of, pair_id
 from training.quantising import export_quantised
 from training.scoring import best_threshold, calibration_error, f1, platt, sigmoid, sure_threshold
 from training.train import FOLDS, RUNS
+from training.words import left_out
 
 TARGET = Path(__file__).parent.parent / "src" / "otherside" / "extraction" / "data"
 HELD_OUT = Path(__file__).parent.parent / "benchmarks" / "extraction" / "held_out.npz"
@@ -115,16 +116,10 @@ def export_model(base: Path) -> None:
 
 
 def export_heads(version: str) -> None:
-    """Calibrates on the held-out logits of all folds and writes ``heads.json``."""
-    rows = {r.id: r for r in real_rows(data_dir())}
-    logits, held = [], []
-    for name in FOLDS:
-        fold = np.load(RUNS / f"fold-{name}.npz")
-        logits.append(fold["logits"])
-        held += [rows[i] for i in fold["ids"]]
-    z = np.concatenate(logits)
-    keep = np.array([not r.seller for r in held])
-    z, held = z[keep], [r for r, k in zip(held, keep, strict=True) if k]
+    """Calibrates on the held-out logits of all folds, with the words beside them, and writes ``heads.json``."""
+    rows, kept = {r.id: r for r in real_rows(data_dir())}, np.load(HELD_OUT)
+    keep = np.array([not rows[i].seller for i in kept["ids"]])
+    z, held = kept["logits"][keep].astype(float), [rows[i] for i in kept["ids"][keep]]
     true = np.stack([r.hard for r in held])
     stance = np.stack([r.stance for r in held]).argmax(1)
     counts: dict[str, int] = {}
@@ -133,9 +128,10 @@ def export_heads(version: str) -> None:
     # Every source says equally much about sources to come.
     weight = np.array([1 / counts[r.source] for r in held])
     weight = weight / weight.mean()
-    slope, intercept = platt(z[:, : len(FACETS)], true, weight)
-    p = sigmoid(z[:, : len(FACETS)] * slope + intercept)
-    raw = sigmoid(z[:, : len(FACETS)])
+    alone_slope, alone_intercept = platt(z[:, : len(FACETS)], true, weight)
+    both = z[:, : len(FACETS)] + left_out(held, kept["fold"][keep], data_dir())
+    slope, intercept = platt(both, true, weight)
+    p, raw = sigmoid(both * slope + intercept), sigmoid(both)
     cut = np.array([best_threshold(raw[:, k], true[:, k], weight) for k in range(len(FACETS))])
     threshold = sigmoid(np.log(cut / (1 - cut)) * slope + intercept)
     # Calibration on left-out sources of other kinds of talk leaves rare facets below any fixed probability; what the
@@ -164,6 +160,8 @@ def export_heads(version: str) -> None:
                 "facets": [f.value for f in FACETS],
                 "slope": [round(float(x), 4) for x in slope],
                 "intercept": [round(float(x), 4) for x in intercept],
+                "alone_slope": [round(float(x), 4) for x in alone_slope],
+                "alone_intercept": [round(float(x), 4) for x in alone_intercept],
                 "threshold": [round(float(x), 3) for x in threshold],
                 "shown": [round(float(x), 3) for x in shown],
                 "stance_bias": [round(float(x), 3) for x in bias],

@@ -20,9 +20,8 @@ from numpy.typing import NDArray
 from benchmarks.extraction.leave_sources_out import interval
 from benchmarks.extraction.lexicon import lexicon
 from otherside.domain import FACETS
-from otherside.extraction.encoder import default_encoder
+from otherside.extraction.extractor import LocalExtractor
 from otherside.extraction.heads import default_heads
-from otherside.extraction.plainly import plainly_said
 from otherside.extraction.thresholds import shown_thresholds
 from training.data import read_jsonl
 from training.scoring import f1
@@ -48,8 +47,7 @@ def main() -> None:
     true, second = _labels(rows, "facets"), _labels(rows, "facets_second")
     texts = [row["text"] for row in rows]
     heads = default_heads()
-    encoded = default_encoder().encode([(row["prev"] or "", row["text"]) for row in rows])
-    p = np.maximum(heads.probabilities(encoded.logits, encoded.vectors), plainly_said(texts))
+    p = np.stack([read.scores for read in LocalExtractor().score([(row["prev"] or "", row["text"]) for row in rows])])
     said = p >= heads.threshold
     shown = f1(p >= np.array([shown_thresholds()[f] for f in FACETS]), true)
     words = f1(lexicon(texts), true)

@@ -1,82 +1,38 @@
-"""What a plain model of words and phrases would add beside the network, on left-out sources and on business talk.
+"""What the words beside the network add, on left-out sources and on talk between buyers and sellers.
 
     OTHERSIDE_DATA=… python -m benchmarks.extraction.words_beside
 
-Logistic regressions over words, phrases of two and three words and the words said before, trained for each fold on what its
-network saw (written sentences, real ones of the other folds), give a second log-odds of each facet, which is added to the
-network's with one weight. The weight, like calibration and thresholds, comes from the other folds; for business talk it comes from
-all folds. Not part of the reader: the model card says why. Takes a few minutes.
+The words' log-odds (``training.words``), learnt for each fold from what its network saw, are added to the network's with one
+weight. Here the weight, like calibration and thresholds, comes from the other folds, so that the figures of left-out sources are
+honest; for talk between buyers and sellers it comes from all folds, as in the product. Takes a few minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.extraction.business_talk import WRITTEN
 from benchmarks.extraction.leave_sources_out import HELD_OUT, cross_fitted, interval
 from otherside.domain import FACETS
 from otherside.extraction.encoder import default_encoder
 from otherside.extraction.plainly import plainly_said
-from training.data import Row, data_dir, read_jsonl, real_rows, written_rows
+from training.data import data_dir, read_jsonl, real_rows, written_rows
 from training.scoring import F1, best_threshold, f1, sigmoid
-from training.train import FOLDS, weights
+from training.train import FOLDS
+from training.words import Fitted, fitted, left_out
 
 #: What the words' log-odds may weigh beside the network's.
 BESIDE = (0.0, 0.2, 0.4, 0.7)
-#: Added to the words' log-odds, which sit lower than the network's, so that thresholds stay about where they are.
-CENTRE = 1.5
-_TOKEN = r"(?u)\b\w[\w']*\b|[?!$£€]"
-#: Of the previous sentence: its end, and what it weighs beside the sentence itself.
-_PREV, _PREV_WEIGHT = 200, 0.4
 Array = NDArray[Any]
-
-
-class Words:
-    """One logistic regression a facet over the phrases of a sentence and of the one before it."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._own = TfidfVectorizer(ngram_range=(1, 3), min_df=4, sublinear_tf=True, token_pattern=_TOKEN)
-        self._prev = TfidfVectorizer(ngram_range=(1, 2), min_df=15, sublinear_tf=True, token_pattern=_TOKEN)
-        pairs = [(r.prev, r.text) for r in rows]
-        self._own.fit([own for _, own in pairs])
-        self._prev.fit([_end(prev) for prev, _ in pairs])
-        x, true = self._seen(pairs), np.stack([r.hard for r in rows])
-        weight = weights(list(rows))
-        self._heads = [
-            LogisticRegression(C=3.0, solver="liblinear").fit(x, true[:, k], sample_weight=weight)
-            for k in range(len(FACETS))
-        ]
-
-    def logits(self, pairs: Sequence[tuple[str, str]]) -> Array:
-        """Log-odds ``(n, 15)`` of pairs of previous sentence and sentence."""
-        x = self._seen(pairs)
-        return np.stack([head.decision_function(x) for head in self._heads], axis=1)
-
-    def _seen(self, pairs: Sequence[tuple[str, str]]) -> csr_matrix:
-        own = self._own.transform([own for _, own in pairs])
-        return hstack([own, _PREV_WEIGHT * self._prev.transform([_end(prev) for prev, _ in pairs])]).tocsr()
-
-
-def _end(prev: str) -> str:
-    return prev[-_PREV:] or "none"
-
-
-def beside(network: Array, words: Array, weight: float) -> Array:
-    """The network's log-odds with the words' added, ``(n, 15)``."""
-    return network + weight * (words + CENTRE)
 
 
 def chosen_weight(network: Array, words: Array, true: Array, fold: Array, source: Array) -> float:
     """The weight with the best micro-F1 over these folds, each judged with what the others give."""
-    scores = [f1(cross_fitted(beside(network, words, w), true, fold, source)[1], true).micro for w in BESIDE]
+    scores = [f1(cross_fitted(network + w * words, true, fold, source)[1], true).micro for w in BESIDE]
     return BESIDE[int(np.argmax(scores))]
 
 
@@ -99,11 +55,7 @@ def main() -> None:
     network, fold = kept["logits"][which, : len(FACETS)].astype(float), kept["fold"][which]
     true, source = np.stack([r.hard for r in rows]), np.array([r.source for r in rows])
     docs = np.array([f"{r.source}/{r.doc}" for r in rows])
-    pairs = [(r.prev, r.text) for r in rows]
-    words = np.zeros(true.shape)
-    for name, left_out in FOLDS.items():
-        mine = np.flatnonzero(fold == name)
-        words[mine] = Words(written + [r for r in real if r.source not in left_out]).logits([pairs[k] for k in mine])
+    words = left_out(rows, list(fold), data_dir(), weight=1.0)
     plain = plainly_said([r.text for r in rows]) > 0
     _, said, shown = cross_fitted(network, true, fold, source)
     joined, joined_shown = np.zeros(true.shape, bool), np.zeros(true.shape, bool)
@@ -111,7 +63,7 @@ def main() -> None:
     for name in FOLDS:
         rest, mine = fold != name, fold == name
         picked[name] = chosen_weight(network[rest], words[rest], true[rest], fold[rest], source[rest])
-        _, decided, strict = cross_fitted(beside(network, words, picked[name]), true, fold, source)
+        _, decided, strict = cross_fitted(network + picked[name] * words, true, fold, source)
         joined[mine], joined_shown[mine] = decided[mine], strict[mine]
     print(f"weight of the words, from the other folds: {picked}")
     for name, decisions, strict in (("network", said, shown), ("network and words", joined, joined_shown)):
@@ -123,7 +75,7 @@ def main() -> None:
             "  " + "  ".join(f"{f} {x:.2f}" for f, x in zip(FACETS, f1(decisions | plain, true).by_facet, strict=True))
         )
     _print_gain(gain(said | plain, joined | plain, true, docs))
-    _business(Words(written + real), network, words, true, fold, source)
+    _business(fitted(written + real), network, words, true, fold, source)
 
 
 def gain(before: Array, after: Array, true: Array, docs: Array, draws: int = 300) -> Array:
@@ -143,14 +95,14 @@ def _print_gain(of: Array) -> None:
     print(f"  grows by, 95 %: micro {of[0, 0]:+.3f} to {of[0, 1]:+.3f}  macro {of[1, 0]:+.3f} to {of[1, 1]:+.3f}")
 
 
-def _business(model: Words, network: Array, words: Array, true: Array, fold: Array, source: Array) -> None:
+def _business(own_of: Fitted, network: Array, words: Array, true: Array, fold: Array, source: Array) -> None:
     """Prints the same for the conversations of ``business_talk``, with the shipped network."""
     talk = [r for p in sorted(WRITTEN.glob("*.jsonl")) for r in read_jsonl(p) if r["speaker_role"] == "buyer"]
     pairs = [(r["prev"] or "", r["text"]) for r in talk]
     labels = np.array([[f.value in r["facets"] for f in FACETS] for r in talk])
     docs = np.array([r["doc"] for r in talk])
     logits = default_encoder().encode(pairs).logits[:, : len(FACETS)].astype(float)
-    own, plain = model.logits(pairs), plainly_said([text for _, text in pairs]) > 0
+    own, plain = own_of.log_odds(pairs, weight=1.0), plainly_said([text for _, text in pairs]) > 0
     counts = {s: (source == s).sum() for s in np.unique(source)}
     weight = np.array([1 / counts[s] for s in source])
     weight = weight / weight.mean()
@@ -158,9 +110,9 @@ def _business(model: Words, network: Array, words: Array, true: Array, fold: Arr
     print(f"business talk; weight of the words, from all folds: {chosen}")
     found = []
     for name, share in (("network", 0.0), ("network and words", chosen)):
-        raw = sigmoid(beside(network, words, share))
+        raw = sigmoid(network + share * words)
         cut = np.array([best_threshold(raw[:, k], true[:, k], weight) for k in range(len(FACETS))])
-        said = (sigmoid(beside(logits, own, share)) >= cut) | plain
+        said = (sigmoid(logits + share * own) >= cut) | plain
         found.append(said)
         _print(name, f1(said, labels), interval(said, labels, docs))
         print("  " + "  ".join(f"{f} {x:.2f}" for f, x in zip(FACETS, f1(said, labels).by_facet, strict=True)))

@@ -33,15 +33,29 @@ def test_json_of_a_deal(workspace):
 def test_words_for_people(workspace):
     done = command("forecast", "harbourline", *DRAWS, workspace=workspace)
     assert done.returncode == 0, done.stderr
-    for words in ("Not calibrated", "Too little is known", "What holds it back", "Worth asking", "Whose view"):
+    for words in ("Not calibrated", "nine times in ten", "What holds it back, in points", "Worth asking", "Whose view"):
         assert words in done.stdout
-    # Its odds lie anywhere between hardly and rather: neither they nor points of them are printed.
-    assert "do nothing" not in done.stdout
-    assert "points" not in done.stdout
-    held = done.stdout.split("What holds it back")[1].split("\n\n")[0].splitlines()[1:]
+    *held, without = done.stdout.split("What holds it back")[1].split("\n\n")[0].splitlines()[1:]
+    assert "Without any burden" in without
     assert held
     assert all("“" in line or "not read in their words" in line for line in held)
     assert "Traceback" not in done.stderr
+
+
+def test_where_little_is_known_neither_odds_nor_points_are_printed(tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text(
+        "2026-09-01\nDana Lee: We count the boxes by hand.\nPriya Rao: It takes all day.\n", encoding="utf-8"
+    )
+    place = tmp_path / "workspace"
+    assert command("init", "--us", "acme.example", workspace=place).returncode == 0
+    assert command("add", str(note), "--deal", "globex", workspace=place).returncode == 0
+    assert command("side", "Dana Lee", "theirs", workspace=place).returncode == 0
+    done = command("forecast", "globex", *DRAWS, workspace=place)
+    assert done.returncode == 0, done.stderr
+    assert "Too little is known to say what they will do." in done.stdout
+    assert "do nothing" not in done.stdout
+    assert "points" not in done.stdout
 
 
 def test_the_day_asked_for_is_not_called_the_last_heard(workspace):

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from otherside.domain import FACETS
-from otherside.extraction.heads import default_heads, sigmoid
+from otherside.extraction.encoder import Encoded
+from otherside.extraction.heads import Seen, default_heads, sigmoid
 from otherside.extraction.learning import WIDTH, Corrected, PersonalHeads, cross_validate, dump, fit, shifts
 
 THRESHOLD = np.full(len(FACETS), 0.3, dtype=np.float32)
@@ -99,10 +100,12 @@ def test_stored_heads_read_as_the_learnt_ones_and_have_a_version_of_their_own():
     offsets = fit(corrected, rest_z, rest_vectors, CENTRE)
     stored = json.loads(json.dumps(dump(offsets, CENTRE, 3)))
     heads, shipped = PersonalHeads.load(stored), default_heads()
-    logits = np.random.default_rng(0).normal(size=(20, 18)).astype(np.float32)
-    z = shipped.calibrated(logits)
+    chance = np.random.default_rng(0)
+    logits, words = (chance.normal(size=(20, width)).astype(np.float32) for width in (18, len(FACETS)))
+    seen = Seen(Encoded(logits, rest_vectors[:20], rest_vectors[:20]), words)
+    z = shipped.log_odds(seen)
     expected = sigmoid(z + shifts(z, rest_vectors[:20], offsets))
-    assert np.abs(heads.probabilities(logits, rest_vectors[:20]) - expected).max() < 2e-3
+    assert np.abs(heads.probabilities(seen) - expected).max() < 2e-3
     assert heads.extractor.name == shipped.extractor.name
     assert heads.extractor.version.startswith(f"{shipped.extractor.version}+you3.")
     assert stored["base"] == f"{shipped.extractor.name}@{shipped.extractor.version}"

@@ -43,7 +43,7 @@ def features(rows: list[Dossier]) -> Features:
         encoded = default_encoder().encode([("", t) for t in texts])
         np.savez(kept, logits=encoded.logits, vectors=encoded.vectors)
     stored = np.load(kept)
-    facets, vectors = default_heads().probabilities(stored["logits"]), stored["vectors"]
+    facets, vectors = default_heads().alone(stored["logits"]), stored["vectors"]
     out, at = {}, 0
     for d in rows:
         end = at + len(d.texts)

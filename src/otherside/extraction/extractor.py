@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Facet, Stance
-from otherside.extraction.encoder import Encoded, Encoder, default_encoder
-from otherside.extraction.heads import Heads, default_heads
+from otherside.extraction.encoder import Encoder, default_encoder
+from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.plainly import plainly_said
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
 from otherside.extraction.triage import is_nothing
+from otherside.extraction.words import Pair, Words, default_words
 
 #: Sentences encoded together: enough to sort by length, few enough to stay flat in memory.
 WINDOW = 2048
@@ -74,7 +75,7 @@ def strength_of(text: str) -> float:
     return round(min(1.0, max(0.1, 0.5 + 0.15 * min(strong, 3) - 0.15 * min(weak, 3))), 2)
 
 
-def sentences(text: str, prev: str = "") -> list[tuple[Span, tuple[str, str]]]:
+def sentences(text: str, prev: str = "") -> list[tuple[Span, Pair]]:
     """The sentences of a turn with the pair of texts by which each is read.
 
     Args:
@@ -98,10 +99,11 @@ def last_sentence(text: str) -> str:
 
 
 class LocalExtractor:
-    """Segmenter, encoder and heads in one."""
+    """Segmenter, encoder, words and heads in one."""
 
-    def __init__(self, encoder: Encoder | None = None, heads: Heads | None = None) -> None:
+    def __init__(self, encoder: Encoder | None = None, heads: Heads | None = None, words: Words | None = None) -> None:
         self._encoder = encoder or default_encoder()
+        self._words = words or default_words()
         self.heads = heads or default_heads()
 
     @property
@@ -116,7 +118,7 @@ class LocalExtractor:
             yield from self._read_window(window)
 
     def _read_window(self, window: Sequence[TurnText]) -> list[list[Reading]]:
-        pairs: list[tuple[str, str]] = []
+        pairs: list[Pair] = []
         owners: list[tuple[int, Span]] = []
         for n, turn in enumerate(window):
             for span, (before, own) in sentences(turn.text, turn.prev):
@@ -131,11 +133,9 @@ class LocalExtractor:
             out[n] += [replace(r, span=Span(span.start + r.span.start, span.start + r.span.end)) for r in read[pair]]
         return out
 
-    def _read_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[list[Reading]]:
+    def _read_pairs(self, pairs: Sequence[Pair]) -> list[list[Reading]]:
         """The quotes of each sentence, with offsets in it: several where several clauses carry something."""
-        encoded = self._encoder.encode(pairs)
-        scores = self._probabilities(encoded, [own for _, own in pairs])
-        stances = self.heads.stances(encoded.logits)
+        scores, stances = self._scored(pairs)
         above = scores >= self.heads.threshold
         whole = {
             k: self._reading(Span(0, len(pairs[k][1])), pairs[k][1], scores[k], above[k], stances[k])
@@ -144,12 +144,16 @@ class LocalExtractor:
         quotes = dict(zip(whole, self.narrow([pairs[k] for k in whole], list(whole.values())), strict=True))
         return [quotes.get(k, []) for k in range(len(pairs))]
 
-    def _probabilities(self, encoded: Encoded, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Of each facet for each sentence, ``(n, 15)``: as read, and not less where it is said in so many words."""
-        read = self.heads.probabilities(encoded.logits, encoded.vectors)
-        return np.maximum(read, plainly_said(texts))
+    def _scored(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], list[Stance]]:
+        """Of each sentence the probability of each facet, ``(n, 15)``, and its stance.
 
-    def narrow(self, pairs: Sequence[tuple[str, str]], readings: Sequence[Reading]) -> list[list[Reading]]:
+        A facet is not less probable than where it is said in so many words.
+        """
+        seen = self.see(pairs)
+        read = np.maximum(self.heads.probabilities(seen), plainly_said([own for _, own in pairs]))
+        return read, self.heads.stances(seen.encoded.logits)
+
+    def narrow(self, pairs: Sequence[Pair], readings: Sequence[Reading]) -> list[list[Reading]]:
         """Each sentence's reading as its quotes: the shortest stretches that carry the facets, in order.
 
         Args:
@@ -179,16 +183,14 @@ class LocalExtractor:
         return stretches(text, reading.span)[:MOST_PARTS]
 
     def _carried(
-        self, pairs: Sequence[tuple[str, str]], parts: Sequence[tuple[int, Span]]
+        self, pairs: Sequence[Pair], parts: Sequence[tuple[int, Span]]
     ) -> dict[int, list[tuple[Span, NDArray[np.float32], Stance]]]:
         """Reads stretches as if each were the sentence; by the sentence's position."""
         found: dict[int, list[tuple[Span, NDArray[np.float32], Stance]]] = {}
         if not parts:
             return found
-        owns = [pairs[k][1][s.start : s.end] for k, s in parts]
-        encoded = self._encoder.encode([(pairs[k][0], own) for (k, _), own in zip(parts, owns, strict=True)])
-        scores = self._probabilities(encoded, owns)
-        for (k, span), score, stance in zip(parts, scores, self.heads.stances(encoded.logits), strict=True):
+        scores, stances = self._scored([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
+        for (k, span), score, stance in zip(parts, scores, stances, strict=True):
             found.setdefault(k, []).append((span, score, stance))
         return found
 
@@ -224,15 +226,13 @@ class LocalExtractor:
             strength=strength_of(text),
         )
 
-    def encode(self, items: Sequence[tuple[str, str]]) -> Encoded:
-        """Logits and vectors of ``(prev, text)``, for what is learnt on top of them."""
-        return self._encoder.encode(items)
+    def see(self, items: Sequence[Pair]) -> Seen:
+        """What encoder and words make of ``(prev, text)``, for the heads and for what is learnt on top of them."""
+        return Seen(self._encoder.encode(items), self._words.log_odds(items))
 
-    def score(self, items: Sequence[tuple[str, str]]) -> list[Reading]:
+    def score(self, items: Sequence[Pair]) -> list[Reading]:
         """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text."""
-        encoded = self._encoder.encode(items)
-        scores = self._probabilities(encoded, [text for _, text in items])
-        stances = self.heads.stances(encoded.logits)
+        scores, stances = self._scored(items)
         above = scores >= self.heads.threshold
         return [
             self._reading(Span(0, len(text)), text, scores[n], above[n], stances[n])

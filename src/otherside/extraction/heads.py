@@ -1,4 +1,4 @@
-"""Calibration and thresholds on top of the encoder's logits: trained, shipped as data."""
+"""Calibration and thresholds on top of what the encoder and the words say: trained, shipped as data."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Stance
-from otherside.extraction.encoder import DATA
+from otherside.extraction.encoder import DATA, Encoded
 
 STANCES: tuple[Stance, ...] = (Stance.TOWARDS, Stance.AWAY, Stance.NEUTRAL)
 Floats = NDArray[np.float32]
@@ -22,13 +22,28 @@ def sigmoid(z: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-z)), dtype=np.float32)
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of n sentences before calibration.
+
+    Attributes:
+        encoded: what the encoder makes of them.
+        words: log-odds of their words and phrases, to be added to the encoder's, ``(n, 15)``.
+    """
+
+    encoded: Encoded
+    words: Floats
+
+
 @dataclass(frozen=True)
 class Heads:
     """Per-facet parameters, each of shape ``(15,)`` in the order of ``FACETS``.
 
     Attributes:
-        slope: of the logistic calibration.
-        intercept: of the logistic calibration.
+        slope: of the logistic calibration of encoder and words together.
+        intercept: of the same.
+        alone_slope: of the logistic calibration of the encoder by itself.
+        alone_intercept: of the same.
         threshold: calibrated probability from which a sentence counts as evidence.
         shown: the stricter one from which it is shown without being asked for.
         stance_bias: added to the stance logits, ``(3,)``.
@@ -37,22 +52,27 @@ class Heads:
 
     slope: Floats
     intercept: Floats
+    alone_slope: Floats
+    alone_intercept: Floats
     threshold: Floats
     shown: Floats
     stance_bias: Floats
     extractor: Extractor
 
-    def probabilities(self, logits: Floats, vectors: Floats | None = None) -> Floats:
-        """Calibrated probabilities ``(n, 15)`` of the logits ``(n, 18)``.
+    def probabilities(self, seen: Seen) -> Floats:
+        """Calibrated probabilities ``(n, 15)``."""
+        return sigmoid(self.log_odds(seen))
 
-        Args:
-            vectors: ``(n, 384)``; the shipped heads do without, those learnt from corrections need them.
-        """
-        return sigmoid(self.calibrated(logits))
-
-    def calibrated(self, logits: Floats) -> Floats:
+    def log_odds(self, seen: Seen) -> Floats:
         """Calibrated log-odds ``(n, 15)``."""
-        return logits[:, : len(FACETS)] * self.slope + self.intercept
+        return (seen.encoded.logits[:, : len(FACETS)] + seen.words) * self.slope + self.intercept
+
+    def alone(self, logits: Floats) -> Floats:
+        """Calibrated probabilities ``(n, 15)`` by the encoder's logits ``(n, 18)`` without the words.
+
+        For what was fitted to them: it must not shift when the words are learnt anew.
+        """
+        return sigmoid(logits[:, : len(FACETS)] * self.alone_slope + self.alone_intercept)
 
     def stances(self, logits: Floats) -> list[Stance]:
         """The likeliest stance of each row."""
@@ -72,6 +92,8 @@ def default_heads(folder: Path = DATA) -> Heads:
     return Heads(
         slope=array("slope"),
         intercept=array("intercept"),
+        alone_slope=array("alone_slope"),
+        alone_intercept=array("alone_intercept"),
         threshold=array("threshold"),
         shown=array("shown"),
         stance_bias=array("stance_bias"),

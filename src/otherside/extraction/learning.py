@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor
-from otherside.extraction.heads import Floats, Heads, default_heads, sigmoid
+from otherside.extraction.heads import Floats, Heads, Seen, default_heads, sigmoid
 
 #: Corrections, and conversations they come from, below which nothing is learnt.
 LEAST_CORRECTIONS = 10
@@ -49,11 +49,10 @@ class PersonalHeads(Heads):
     offsets: Floats
     centre: Floats
 
-    def probabilities(self, logits: Floats, vectors: Floats | None = None) -> Floats:
-        """Calibrated probabilities ``(n, 15)``; needs the vectors."""
-        assert vectors is not None, "personal heads need the encoder's vectors"
-        z = self.calibrated(logits)
-        return sigmoid(z + shifts(z, vectors - self.centre, self.offsets))
+    def probabilities(self, seen: Seen) -> Floats:
+        """Calibrated probabilities ``(n, 15)``, shifted by what was learnt."""
+        z = self.log_odds(seen)
+        return sigmoid(z + shifts(z, seen.encoded.vectors - self.centre, self.offsets))
 
     @classmethod
     def load(cls, stored: dict[str, Any]) -> PersonalHeads:

@@ -158,7 +158,7 @@ def wishes(texts: Sequence[str]) -> list[str]:
     if not parts:
         return []
     encoded = default_encoder().encode([("", part) for part in parts])
-    likely = default_heads().probabilities(encoded.logits, encoded.vectors)[:, _WISHES].max(1)
+    likely = default_heads().alone(encoded.logits)[:, _WISHES].max(1)
     return [part for part, p in zip(parts, likely, strict=True) if p >= LIKELY]
 
 
@@ -254,10 +254,8 @@ def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
     n = len(read.facets)
     if n <= MOST_OF_EACH:
         return list(range(n))
-    # As evidence is read: with the vectors, where the scorer's own facets go without them.
-    facets = default_heads().probabilities(read.encoder, read.vectors)
     half = MOST_OF_EACH // 2
-    ideals, actuals = halves(facets, half, half, speaks_for_house(texts))
+    ideals, actuals = halves(read.facets, half, half, speaks_for_house(texts))
     return sorted({*ideals, *actuals})
 
 

@@ -130,7 +130,7 @@ class Scorer:
 
     def _made(self, texts: Sequence[str], encoded: Encoded, ideals: NDArray[np.bool_] | None = None) -> Read:
         n = len(texts)
-        facets = default_heads().probabilities(encoded.logits)
+        facets = default_heads().alone(encoded.logits)
         plain = pair_features(texts, facets, encoded.vectors) @ self._weights + self._bias if n else np.zeros((0, 0))
         logits = self._plain_weight * plain + self._stack_bias
         # Between people it was never tried.

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Side, TurnKind
-from otherside.extraction.encoder import Encoded
 from otherside.extraction.extractor import LocalExtractor, sentences
-from otherside.extraction.heads import Heads, default_heads, sigmoid
+from otherside.extraction.heads import Heads, Seen, default_heads, sigmoid
 from otherside.extraction.learning import (
     LEAST_CONVERSATIONS,
     LEAST_CORRECTIONS,
@@ -63,10 +62,10 @@ def learn(workspace: Workspace, progress: Progress = silent) -> dict[str, Any]:
     reader, shipped = LocalExtractor(), default_heads()
     corrected = _examples(workspace, corrections, reader, shipped)
     rest = list(islice(_others(workspace, corrections), REST))
-    encoded = reader.encode(rest)
-    rest_z = shipped.calibrated(encoded.logits)
-    centre = np.concatenate([encoded.vectors, corrected.vectors]).mean(0)
-    trial = cross_validate(corrected, rest_z, encoded.vectors, centre, shipped.threshold)
+    seen = reader.see(rest)
+    rest_z, rest_vectors = shipped.log_odds(seen), seen.encoded.vectors
+    centre = np.concatenate([rest_vectors, corrected.vectors]).mean(0)
+    trial = cross_validate(corrected, rest_z, rest_vectors, centre, shipped.threshold)
     report |= {
         "sentences": len(corrected.groups),
         "log_loss": {"before": round(trial.before.log_loss, 4), "after": round(trial.after.log_loss, 4)},
@@ -79,7 +78,7 @@ def learn(workspace: Workspace, progress: Progress = silent) -> dict[str, Any]:
             "why": "it does not help: on conversations left out, heads learnt from your corrections read no better "
             "than the shipped ones, so nothing was changed. What you corrected holds all the same.",
         }
-    offsets = fit(corrected, rest_z, encoded.vectors, centre)
+    offsets = fit(corrected, rest_z, rest_vectors, centre)
     earlier = workspace.store.settings().get(PERSONAL)
     stored = {
         **dump(offsets, centre, int((earlier or {}).get("serial", 0)) + 1),
@@ -90,7 +89,7 @@ def learn(workspace: Workspace, progress: Progress = silent) -> dict[str, Any]:
     }
     workspace.store.put_setting(BEFORE, earlier)
     workspace.store.put_setting(PERSONAL, stored)
-    changed = _changed(workspace, encoded, shipped)
+    changed = _changed(workspace, seen, shipped)
     analyse(workspace.store, progress)
     return {
         **report,
@@ -125,8 +124,8 @@ def _examples(workspace: Workspace, corrections: list[Correction], reader: Local
         pair = _pair(loaded[name], correction)
         if pair is not None:
             by_pair.setdefault((name, pair), []).append(correction)
-    encoded = reader.encode([pair for _, pair in by_pair])
-    z = shipped.calibrated(encoded.logits)
+    seen = reader.see([pair for _, pair in by_pair])
+    z = shipped.log_odds(seen)
     above = sigmoid(z) >= shipped.threshold
     labels, judged = np.zeros(z.shape, dtype=bool), np.ones(z.shape, dtype=bool)
     for row, said in enumerate(by_pair.values()):
@@ -137,7 +136,7 @@ def _examples(workspace: Workspace, corrections: list[Correction], reader: Local
             judged[row, f] = any(
                 FACETS[f] in c.reading and c.verdict in (Verdict.REJECTED, Verdict.RELABELLED) for c in said
             )
-    return Corrected(z, encoded.vectors, labels, judged, tuple(name for name, _ in by_pair))
+    return Corrected(z, seen.encoded.vectors, labels, judged, tuple(name for name, _ in by_pair))
 
 
 def _pair(stored: StoredConversation | None, correction: Correction) -> Pair | None:
@@ -176,15 +175,15 @@ def _others(workspace: Workspace, corrections: list[Correction]) -> Iterator[Pai
         yield from found[:: max(1, len(found) // most)][:most]
 
 
-def _changed(workspace: Workspace, encoded: Encoded, shipped: Heads) -> float | None:
+def _changed(workspace: Workspace, seen: Seen, shipped: Heads) -> float | None:
     """The share of uncorrected sentences that are read otherwise now."""
     from otherside.workspace.reading.analysis import make_reader
 
-    if not len(encoded.logits):
+    if not len(seen.words):
         return None
     heads = make_reader(workspace.store).heads
-    now: NDArray[np.bool_] = heads.probabilities(encoded.logits, encoded.vectors) >= shipped.threshold
-    then = shipped.probabilities(encoded.logits) >= shipped.threshold
+    now: NDArray[np.bool_] = heads.probabilities(seen) >= shipped.threshold
+    then = shipped.probabilities(seen) >= shipped.threshold
     return round(float((now != then).any(1).mean()), 3)
 
 
