@@ -3,7 +3,8 @@
 import datetime as dt
 import re
 
-from otherside.web.pages.deal import _plain, _terms
+from otherside.reports.terms import Term, terms
+from otherside.web.asked import in_parts
 from otherside.web.pages.standing import _open_of
 from otherside.web.templating import is_past, without_commands
 from otherside.web.transcript import _zone
@@ -28,17 +29,20 @@ def test_a_day_that_has_passed_is_told_and_nothing_is_called_late():
         promise("I will look into it.", None),
     ]
     brief = {"promises": {"ours": rows, "theirs": [], "sought": []}, "wishes": [], "conditions": []}
-    ((heading, lines),) = _terms(brief, dt.date(2026, 3, 20))
+    ((heading, rows),) = terms(brief)
     assert heading.startswith("What we said we would do")
-    assert {line.split("“")[1].split("”")[0] for line, passed in lines if passed} == {"You get the sketch by Monday."}
-    assert not any("late" in line.split() for line, _ in lines)
+    lines = [in_parts(row, dt.date(2026, 3, 20)) for row in rows]
+    assert {line.row["quote"] for line in lines if line.passed} == {"You get the sketch by Monday."}
+    assert not any("late" in line.after.split() for line in lines)
     assert is_past("2020-01-01")
     assert not is_past("9999-01-01")
 
 
 def test_pages_give_no_commands_and_leave_words_alone():
-    assert _plain("and 3 more: otherside brief --json") == "and 3 more"
-    assert _plain("Lena: “as they say: otherside of the hill” (a, turn 1)").endswith("(a, turn 1)")
+    today = dt.date(2026, 3, 20)
+    assert in_parts(Term(instead="and 3 more: otherside brief --json"), today).told == "and 3 more"
+    spoken = Term("Lena", "as they say: otherside of the hill", place=" (a, turn 1)")
+    assert in_parts(spoken, today).told.endswith("(a, turn 1)")
     said = "Vale: nobody on the buyer's side is known yet; say who we are: otherside init --us yourfirm.com"
     assert without_commands(said) == "Vale: nobody on the buyer's side is known yet"
     assert without_commands("It could not be read; try again") == "It could not be read; try again"

@@ -9,10 +9,10 @@ import pytest
 
 from otherside.reports import words
 from otherside.reports.discreet import discreet
+from otherside.reports.terms import Term, terms
 from otherside.web.asked import in_parts
 from otherside.web.jobs import Job
 from otherside.web.pages import market as market_pages
-from otherside.web.pages.deal import _terms
 from otherside.web.pages.pipeline import in_order, latest_words
 from otherside.web.pages.prep import apart
 from otherside.web.pages.standing import SHOWN_OPEN, SHOWN_ROWS, _place
@@ -37,8 +37,7 @@ def brief(**more):
 
 
 def parts(data):
-    shown = discreet(data)
-    return [in_parts(shown, *line) for _, lines in _terms(shown, dt.date(2026, 6, 1)) for line in lines]
+    return [in_parts(term, dt.date(2026, 6, 1)) for _, rows in terms(discreet(data)) for term in rows]
 
 
 def test_each_line_of_what_was_asked_and_promised_leads_to_its_place():
@@ -75,7 +74,7 @@ def test_a_request_to_keep_something_leads_to_its_place_without_its_words():
 
 
 def test_what_has_no_place_is_told_as_it_is():
-    (line,) = [in_parts(brief(), "and 3 more")]
+    line = in_parts(Term(instead="and 3 more"), dt.date(2026, 6, 1))
     assert (line.row, line.told) == (None, "and 3 more")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from otherside.reports.terms import Term, terms
+from otherside.reports.terms import Term
+from otherside.web.templating import without_commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,17 @@ class Line:
     passed: bool
 
 
-def in_parts(brief: Mapping[str, Any], line: str, passed: bool = False) -> Line:
-    """A line with the row of the brief that it tells, if there is one with a place."""
-    found = next((term for _, rows in terms(brief) for term in rows if term.line() == line), Term())
-    if found.row is None or not found.place:
-        return Line("", "", None, line, "", passed)
-    if found.instead:
-        return Line(found.who, "", found.row, found.instead, "", passed)
-    after = " ".join(filter(None, (found.by and f"for {found.by}", found.after.strip())))
-    return Line(f"{found.who}:", found.lead.strip(), found.row, "", after, passed)
+def in_parts(term: Term, today: dt.date) -> Line:
+    """A row in its parts; one without a place as it is told, without the command that a terminal is given.
+
+    Whether what was promised was done is not known, so that nothing is called late; what sounds kept has no such remark.
+    """
+    row = term.row
+    if row is None or not term.place:
+        line = term.line()
+        return Line("", "", None, line if "“" in line else without_commands(line), "", False)
+    if term.instead:
+        return Line(term.who, "", row, term.instead, "", False)
+    passed = bool(term.by) and not row["since"] and dt.date.fromisoformat(row["by"]) < today
+    after = " ".join(filter(None, (term.by and f"for {term.by}", term.after.strip())))
+    return Line(f"{term.who}:", term.lead.strip(), row, "", after, passed)

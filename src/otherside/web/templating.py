@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from otherside import __version__
 from otherside.domain import FACET_DEFINITIONS, Facet
+from otherside.domain.counting import plural
 from otherside.market.statistics import FEW_PEOPLE
 from otherside.reports import words
 from otherside.web import links
@@ -160,11 +161,6 @@ def clock(seconds: float | None) -> str:
     whole = int(seconds)
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
-
-
-def plural(count: int, one: str, many: str | None = None) -> str:
-    """``3 people``, ``1 person``."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def version() -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import Any
 
 from fastapi import APIRouter
@@ -14,13 +13,14 @@ from starlette.responses import Response
 from otherside.domain import Side
 from otherside.reports import odds, words
 from otherside.reports.discreet import discreet
+from otherside.reports.terms import terms
 from otherside.web.asked import in_parts
 from otherside.web.figures import spark_svg
 from otherside.web.pages import standing
 from otherside.web.pages.common import DealName, Text
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
-from otherside.web.templating import day, render, without_commands
+from otherside.web.templating import day, render
 from otherside.workspace import Workspace
 
 router = APIRouter()
@@ -51,10 +51,7 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
         "deal.html.j2",
         {
             "brief": shown,
-            "terms": [
-                (heading, [in_parts(shown, *line) for line in lines])
-                for heading, lines in _terms(shown, dt.date.today())
-            ],
+            "terms": [(heading, [in_parts(term, dt.date.today()) for term in rows]) for heading, rows in terms(shown)],
             "subtitle": words.subtitle({**brief, **written}),
             "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
@@ -63,28 +60,6 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
             "breaks": sum(m["kind"] == "break" for m in moments),
         },
     )
-
-
-def _terms(brief: Mapping[str, Any], today: dt.date) -> list[tuple[str, list[tuple[str, bool]]]]:
-    """What was asked and promised, by heading: lines, and of each whether the day that it names has passed.
-
-    Whether it was done is not known, so that nothing is called late; what sounds kept has no such remark.
-    """
-    due = {
-        " ".join(row["quote"].split())
-        for rows in brief["promises"].values()
-        for row in rows
-        if row["by"] and not row["since"] and dt.date.fromisoformat(row["by"]) < today
-    }
-    return [
-        (heading, [(_plain(line), any(f"“{quote}”" in line for quote in due)) for line in lines])
-        for heading, lines in words.terms(brief)
-    ]
-
-
-def _plain(line: str) -> str:
-    """A line without the command that a terminal is given; what they said stays as it is."""
-    return line if "“" in line else without_commands(line)
 
 
 def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str, Any]]:

@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import Refused
+from otherside.domain.counting import plural
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
 from otherside.web.links import person_url
 from otherside.web.pages.common import Text
 from otherside.web.state import Open, Shared, access_of
-from otherside.web.templating import plural, render
+from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Side, TurnKind
+from otherside.domain.counting import plural
 from otherside.extraction.extractor import LocalExtractor, sentences
 from otherside.extraction.heads import Heads, Seen, default_heads, sigmoid
 from otherside.extraction.learning import (
@@ -55,8 +56,8 @@ def learn(workspace: Workspace, progress: Progress = silent) -> dict[str, Any]:
     if len(corrections) < LEAST_CORRECTIONS or len(conversations) < LEAST_CONVERSATIONS:
         return {
             **report,
-            "why": f"too few to learn from: {_many(len(corrections), 'correction')} in "
-            f"{_many(len(conversations), 'conversation')}; it takes {LEAST_CORRECTIONS} in "
+            "why": f"too few to learn from: {plural(len(corrections), 'correction')} in "
+            f"{plural(len(conversations), 'conversation')}; it takes {LEAST_CORRECTIONS} in "
             f"{LEAST_CONVERSATIONS} or more. What you corrected holds all the same.",
         }
     reader, shipped = LocalExtractor(), default_heads()
@@ -185,7 +186,3 @@ def _changed(workspace: Workspace, seen: Seen, shipped: Heads) -> float | None:
     now: NDArray[np.bool_] = heads.probabilities(seen) >= shipped.threshold
     then = shipped.probabilities(seen) >= shipped.threshold
     return round(float((now != then).any(1).mean()), 3)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
