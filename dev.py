@@ -30,29 +30,37 @@ OUT = ROOT / "out"
 
 def run(*command: str | Path, env: dict[str, str] | None = None) -> None:
     """Runs a command and stops with its exit code if it fails."""
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})})
-    if done.returncode:
-        sys.exit(done.returncode)
+    if code := ended(*command, env=env):
+        sys.exit(code)
 
 
-def run_together(*commands: tuple[str | Path, ...], env: dict[str, str] | None = None) -> None:
-    """Runs commands at the same time, shows what they said in this order, and stops if one of them failed."""
-    started = []
-    for command in commands:
-        words = [str(part) for part in command]
-        with tempfile.NamedTemporaryFile(delete=False) as said:
-            process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, **(env or {})}, stdout=said, stderr=said)
-        started.append((words, process, Path(said.name)))
-    failed = 0
-    for words, process, said_in in started:
-        code = process.wait()
-        print(said_in.read_text(encoding="utf-8", errors="replace"), end="", flush=True)
-        said_in.unlink()
-        if code:
-            print(f"ended with {code}: {' '.join(words)}", flush=True)
-            failed = code
-    if failed:
-        sys.exit(failed)
+def ended(*command: str | Path, env: dict[str, str] | None = None) -> int:
+    """Runs a command; its exit code."""
+    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(env or {})}).returncode
+
+
+class Beside:
+    """Commands that run at the same time, beside whatever comes next."""
+
+    def __init__(self, *commands: tuple[str | Path, ...], env: dict[str, str] | None = None) -> None:
+        self._started = []
+        for command in commands:
+            words = [str(part) for part in command]
+            with tempfile.NamedTemporaryFile(delete=False) as said:
+                process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, **(env or {})}, stdout=said, stderr=said)
+            self._started.append((words, process, Path(said.name)))
+
+    def ended(self) -> int:
+        """Waits for them and shows what they said, in their order; the exit code of one that failed, else 0."""
+        failed = 0
+        for words, process, said_in in self._started:
+            code = process.wait()
+            print(said_in.read_text(encoding="utf-8", errors="replace"), end="", flush=True)
+            said_in.unlink()
+            if code:
+                print(f"ended with {code}: {' '.join(words)}", flush=True)
+                failed = code
+        return failed
 
 
 def install(groups: tuple[str, ...] = ()) -> None:
@@ -95,11 +103,20 @@ def workers(*dist: str) -> tuple[str, ...]:
     return ("-n", str(min(cores, 4) + 1), "--dist", *dist) if cores > 1 else ()
 
 
+def scratch() -> dict[str, str]:
+    """Where tests keep what they make: in memory, where there is enough of it, since they wait for a disk otherwise."""
+    memory = Path("/dev/shm")
+    if "TMPDIR" in os.environ or not (memory.is_dir() and os.access(memory, os.W_OK)):
+        return {}
+    # Some of what is made is run.
+    roomy = shutil.disk_usage(memory).free > 4 << 30 and not os.statvfs(memory).f_flag & os.ST_NOEXEC
+    return {"TMPDIR": str(memory)} if roomy else {}
+
+
 def test(arguments: list[str]) -> None:
     """Linters, types, import contracts, and all tests but those of the documentation, which ``docs`` runs."""
     install(("dev",))
     checks: list[tuple[str | Path, ...]] = [
-        (PYTHON, "-m", "mypy"),
         (PYTHON, "-m", "ruff", "check", "."),
         (PYTHON, "-m", "ruff", "format", "--check", "."),
         (VENV / PYTHON.parent.name / "lint-imports",),
@@ -111,10 +128,18 @@ def test(arguments: list[str]) -> None:
     if not any((ROOT / "tests").rglob("test_*.pyc")):
         silent = ("-o", "addopts=--import-mode=importlib", "-p", "no:terminal")
         checks.append((PYTHON, "-m", "pytest", "--collect-only", *silent, "--ignore=tests/docs"))
-    run_together(*checks, env=kept)
-    # A file of tests belongs to one worker, in the order of collection, which puts long files first (tests/conftest.py).
-    side_by_side = workers("loadfile", "--no-loadscope-reorder")
-    run(PYTHON, "-m", "pytest", *side_by_side, *(arguments or ["--ignore=tests/docs"]), env=kept)
+    # Types take by far the longest, so the tests do not wait for them; what they find stands after the tests.
+    types = Beside((PYTHON, "-m", "mypy"))
+    failed = Beside(*checks, env=kept).ended()
+    if not failed:
+        # A file of tests belongs to one worker, in the order of collection, which puts long files first (tests/conftest.py).
+        side_by_side = workers("loadfile", "--no-loadscope-reorder")
+        # What a test made is kept where it failed.
+        few = ("-o", "tmp_path_retention_policy=failed")
+        tests = (PYTHON, "-m", "pytest", *side_by_side, *few, *(arguments or ["--ignore=tests/docs"]))
+        failed = ended(*tests, env={**kept, **scratch()})
+    if failed := types.ended() or failed:
+        sys.exit(failed)
 
 
 def docs() -> None:

@@ -13,12 +13,14 @@ from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest import mock
 
+from tests.networks import REMEMBERING
+
 ROOT = Path(__file__).parents[1]
 
 
 def process(*arguments: object, workspace: Path | None = None, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """Runs ``otherside`` with these arguments in a process of its own; ``workspace``: what ``OTHERSIDE_WORKSPACE`` names."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **_named(workspace)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), REMEMBERING]), **_named(workspace)}
     return subprocess.run(
         [sys.executable, "-m", "otherside", *map(str, arguments)],
         capture_output=True, text=True, encoding="utf-8", env=environment, cwd=ROOT, input=stdin,

@@ -24,15 +24,21 @@ HELD = 250
 #: Days after which what no run has asked for is thrown away.
 DAYS = 3
 
+#: On the path of a Python process that is started, has its networks remember too.
+REMEMBERING = str(Path(__file__).with_name("remembering"))
+
 _open = onnx.open_session
 #: Where batches are kept for other processes and later runs; none: nowhere.
 _kept: Path | None = None
 
 
 def keep_in(folder: Path | None) -> None:
-    """Says where batches are kept, from the next network that is opened on."""
+    """Says where batches are kept, from the next network that is opened on; also to processes that are started from then on."""
     global _kept
     _kept = folder
+    os.environ.pop("OTHERSIDE_TESTS_NETWORKS", None)
+    if folder is not None:
+        os.environ["OTHERSIDE_TESTS_NETWORKS"] = str(folder)
 
 
 def forget_old(folder: Path) -> None:

@@ -68,8 +68,9 @@ class Seen:
 class People:
     """Those who ask and import."""
 
-    def __init__(self, serving: Serving, user: User, pages: list[str], still: list[str]) -> None:
+    def __init__(self, serving: Serving, user: User, pages: list[str], still: list[str], patience: float) -> None:
         self.pages, self.still = pages, still
+        self._patience = patience
         self.seen = Seen()
         self._over, self._full = threading.Event(), threading.Event()
         self._client = httpx.Client(
@@ -105,7 +106,7 @@ class People:
 
     def _ask(self, number: int) -> None:
         chance = random.Random(number)
-        while not self._over.wait(chance.uniform(0, 0.2)):
+        while not self._over.wait(chance.uniform(0, 0.2 * self._patience)):
             path = chance.choice([*self.pages, *self.still])
             try:
                 self._look(path, self._client.get(path))
@@ -114,7 +115,7 @@ class People:
 
     def _import(self) -> None:
         number = 0
-        while not self._full.wait(0.1):
+        while not self._full.wait(0.1 * self._patience):
             note = _NOTE.format(n=number)
             try:
                 answer = self._client.post(
@@ -167,15 +168,18 @@ def build(folder: Path, server: Server) -> tuple[User, list[str], list[str]]:
 @click.option("--times", default=25, show_default=True, type=click.IntRange(1))
 @click.option("--programs", type=click.Path(path_type=Path), help="Folder of the PostgreSQL server's programs.")
 @click.option("--pair", is_flag=True, help="With a replica, which takes over.")
+@click.option(
+    "--patience", default=1.0, show_default=True, help="How many times longer people wait before they ask again."
+)
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-def main(times: int, programs: Path | None, pair: bool, as_json: bool) -> None:
+def main(times: int, programs: Path | None, pair: bool, patience: float, as_json: bool) -> None:
     """Serves, and does harm to the database's server."""
     chance = random.Random(1)
     server = start(programs, pair=pair)
     try:
         with tempfile.TemporaryDirectory(prefix="otherside-serving-") as place:
             folder = Path(place)
-            seen = _serve(folder, server, times, chance, *build(folder, server))
+            seen = _serve(folder, server, times, chance, *build(folder, server), patience)
             held = [text for words in checks.conversations(folder / "ws").values() for text in words]
             for note in seen.imported:
                 there = sum(note in text for text in held)
@@ -197,12 +201,19 @@ def main(times: int, programs: Path | None, pair: bool, as_json: bool) -> None:
 
 
 def _serve(
-    folder: Path, server: Server, times: int, chance: random.Random, user: User, pages: list[str], still: list[str]
+    folder: Path,
+    server: Server,
+    times: int,
+    chance: random.Random,
+    user: User,
+    pages: list[str],
+    still: list[str],
+    patience: float,
 ) -> Seen:
     log = folder / "log"
     serving = Serving(folder / "ws", log)
     try:
-        with People(serving, user, pages, still) as people:
+        with People(serving, user, pages, still, patience) as people:
             for path in (*pages, *still):
                 people.page(path)
             # Twice: what is worked out in the background at first is there then.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 
 pytest.importorskip("fastapi", reason="the extra `web` is not installed")
 pytest.importorskip("multipart", reason="the extra `web` is not installed")
@@ -104,3 +107,47 @@ def lena(made: Path) -> str:
 def talks(made: Path) -> list[str]:
     with Workspace.open(made) as workspace:
         return workspace.store.conversation_ids()
+
+
+@pytest.fixture(scope="session")
+def reached(of_the_run: Path) -> Path:
+    """A workspace with accounts, one deal that is shared with some of them and one that is not; not one's own to change."""
+    from tests.reach import make
+
+    folder = of_the_run / "reach"
+    with FileLock(of_the_run / "reach.lock"):
+        if not (folder / "made").exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of one that failed
+            folder.mkdir()
+            make(folder)
+            (folder / "made").touch()
+    return folder / "ws"
+
+
+@pytest.fixture(scope="session")
+def known(reached: Path) -> dict[str, dict[str, str]]:
+    """Ids of what is shared and of what is not, as an owner knows them."""
+    from tests.reach import HIDDEN, SHARED
+
+    out = {}
+    with Workspace.open(reached) as workspace:
+        for deal, person in ((SHARED, "Lena Brook"), (HIDDEN, "Otto Zorblax")):
+            row = workspace.evidence(deal, person)[0]
+            out[deal] = {
+                "deal": deal,
+                "person": workspace.person(person).id,
+                "to": workspace.person(person).id,
+                "conversation": row.evidence.conversation,
+                "evidence": row.evidence.id,
+                "number": str(row.evidence.turn),
+            }
+        out[HIDDEN]["correction"] = str(workspace.corrections(HIDDEN)[0]["id"])
+    return out
+
+
+@pytest.fixture(scope="session")
+def walked(reached: Path, known: dict[str, dict[str, str]]) -> Callable[[str], Any]:
+    """See ``routes.walked_once``."""
+    from tests.web.routes import walked_once
+
+    return walked_once(reached, known)

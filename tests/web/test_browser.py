@@ -37,6 +37,8 @@ MARKET = (
     "/market/messages",
     "/market/ask?q=what+are+they+afraid+of",
 )
+#: Of axe, what is about colours.
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 @contextmanager
@@ -77,13 +79,17 @@ def browser(site: tuple[str, str]) -> Iterator[Any]:
 
 
 class Watched:
-    """A page whose complaints are kept."""
+    """A page whose complaints are kept.
+
+    Args:
+        dark: look at it on a dark screen too, on which it differs in nothing but colours.
+    """
 
     def __init__(self, browser: Any, address: str, dark: bool = False, width: int = 1280) -> None:
         found, state = browser
-        self.address = address
+        self.address, self.dark = address, dark
         self.context = found.new_context(
-            storage_state=state, color_scheme="dark" if dark else "light", viewport={"width": width, "height": 850}
+            storage_state=state, color_scheme="light", viewport={"width": width, "height": 850}
         )
         self.page = self.context.new_page()
         self.complaints: list[str] = []
@@ -100,6 +106,10 @@ class Watched:
     def fine(self) -> None:
         """No complaint of the browser, nothing serious for axe, nothing to scroll sideways."""
         found = axe.Axe().run(self.page).response["violations"]
+        if self.dark:
+            self.page.emulate_media(color_scheme="dark")
+            found += axe.Axe().run(self.page, options=COLOURS).response["violations"]
+            self.page.emulate_media(color_scheme="light")
         serious = [
             (v["id"], [n["html"][:120] for n in v["nodes"]]) for v in found if v["impact"] in ("serious", "critical")
         ]
@@ -108,7 +118,7 @@ class Watched:
         assert self.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.fixture(params=[(False, 1280), (True, 1280), (False, 390)], ids=["light", "dark", "phone"])
+@pytest.fixture(params=[(True, 1280), (False, 390)], ids=["wide", "phone"])
 def watched(browser: Any, site: tuple[str, str], request: pytest.FixtureRequest) -> Iterator[Watched]:
     dark, width = request.param
     found = Watched(browser, site[0], dark, width)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.networks import REMEMBERING
+
 pytest.importorskip("pyarrow")
 ROOT = Path(__file__).parents[2]
 
@@ -15,7 +17,7 @@ def test_the_notebook_runs(tmp_path):
     done = subprocess.run(
         [sys.executable, str(ROOT / "docs" / "notebook" / "market_in_the_open.py")],
         capture_output=True, text=True, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), *sys.path]), "TMPDIR": str(tmp_path)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), REMEMBERING, *sys.path]), "TMPDIR": str(tmp_path)},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     # Each cell printed something of its own.
