@@ -79,9 +79,9 @@ def _pictures(page: Page, address: str, example: Path, to: Path) -> None:
     page.get_by_role("link", name="Open Harbourline").click()
     _ready(page)
     expect(page.locator(".moved svg.spark")).to_be_visible()
-    standing = page.locator("#standing").bounding_box()
-    assert standing is not None
-    _shot(page, to / "deal.webp", {"x": 0, "y": 0, "width": WIDTH, "height": standing["y"] - 8})
+    asked = page.locator("#asked").bounding_box()
+    assert asked is not None
+    _shot(page, to / "deal.webp", {"x": 0, "y": 0, "width": WIDTH, "height": asked["y"] - 8})
     who = page.locator(f".person[data-who='{MOVED}']")
     who.focus()
     for _ in range(6):

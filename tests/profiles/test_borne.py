@@ -77,3 +77,14 @@ def test_that_somebody_else_leaves_is_no_step_of_whoever_tells_it():
     for text in ("Ines has handed in her notice, her last day is Friday.", "Our buyer resigned on Monday."):
         assert Facet.COMMITMENT in not_borne(text)
     assert Facet.COMMITMENT not in not_borne("I have handed in the form, you get it on Friday.")
+
+
+def test_a_regret_at_the_end_is_no_fear_and_what_may_come_may_be():
+    for text in ("The second page I only leafed through, I'm afraid.", "He is on leave until Monday, I’m afraid!"):
+        assert not_borne(text) == {Facet.FEAR}
+    for text in (
+        "It'll end up on my desk, I'm afraid.",
+        "I'm afraid of the second page.",
+        "We could lose her, I am afraid.",
+    ):
+        assert not_borne(text) == frozenset()

@@ -64,9 +64,7 @@ def outcome_svg(curve: Sequence[Any], as_of: dt.date, events: Sequence[Mapping[s
         line = " ".join(f"{x(c.t):.1f},{y(getattr(c, key)):.1f}" for c in curve)
         parts.append(Markup('<polyline class="l-{}" points="{}"></polyline>').format(key, line))
     ends = sorted(((y(getattr(curve[-1], key)), key, name) for key, name in _OUTCOMES), key=lambda e: e[0])
-    place = float("-inf")
-    for at, key, name in ends:
-        place = min(max(at + 4, place + _LABEL_STEP), _BOTTOM + 4)
+    for place, (_, key, name) in zip(_apart([at + 4 for at, _, _ in ends]), ends, strict=True):
         parts.append(
             Markup('<text class="end t-{}" x="{}" y="{:.1f}">{:.0%} {}</text>').format(
                 key, _RIGHT + 8, place, getattr(curve[-1], key), name
@@ -80,3 +78,14 @@ def outcome_svg(curve: Sequence[Any], as_of: dt.date, events: Sequence[Mapping[s
     return Markup('<svg class="plot" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         _WIDE, _HIGH, text, Markup("").join(parts)
     )
+
+
+def _apart(wanted: Sequence[float]) -> list[float]:
+    """Heights of labels, from above to below, that neither overlap nor leave the plot, each as near to its own as may be."""
+    down: list[float] = []
+    for at in wanted:
+        down.append(max(at, down[-1] + _LABEL_STEP) if down else at)
+    up: list[float] = []
+    for at in reversed(down):
+        up.append(min(at, up[-1] - _LABEL_STEP if up else _BOTTOM + 4))
+    return up[::-1]
