@@ -184,3 +184,21 @@ def test_telling_again_what_they_did_is_no_praise() -> None:
     assert retells("You sat there with the phone and called every one of the growers.", heard)
     assert not retells("You still rang every grower, and that took courage.", heard)
     assert not retells("You drove to the coast.", heard)
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "I've only got you for a quarter of an hour.",
+        "I have to leave at three, there's another call.",
+        "I only have you until noon.",
+        "We're running out of time, so let me come to the last question.",
+    ],
+)
+def test_our_own_limits_of_time_for_the_talk_are_no_pressure(ours: str) -> None:
+    assert coach(talk("< We count the drums by hand.", f"> {ours}", "< Hm.")).metrics["pressure"] == 0
+
+
+def test_a_clock_for_their_decision_is_pressure_still() -> None:
+    ours = "I only have five minutes, so decide now."
+    assert coach(talk("< We count the drums by hand.", f"> {ours}", "< Hm.")).metrics["pressure"] == 1

@@ -68,3 +68,4 @@ def test_where_only_a_crm_says_so_nothing_is_claimed_of_the_reader():
     assert "What do you need" in won[Kind.EMAIL].text
     assert "how does this stand" in lost[Kind.EMAIL].text.lower()
     assert won[Kind.EMAIL].to_json()["claims"] == lost[Kind.EMAIL].to_json()["claims"] == []
+    assert won[Kind.PROPOSAL].text.split("\n\n")[1] == "There is no proposal here."

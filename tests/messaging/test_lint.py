@@ -12,6 +12,7 @@ from otherside.messaging.lint import (
     Config,
     LintContext,
     Quoted,
+    Refusal,
     Severity,
     engine,
     explain,
@@ -29,6 +30,7 @@ QUOTES = re.compile(r"\(They said: “(.+?)”\)\s*")
 ASKED = re.compile(r"\s*\(Asked: “(.+?)”\)")
 #: What the words of such an example ask of us.
 ASKS = {"OS903": "silence", "OS904": "leave"}
+DECIDED = re.compile(r"\s*\(Decided: “(.+?)”\)")
 CONFIDED = re.compile(r"\s*\(Confided: “(.+?)”\)")
 
 
@@ -54,11 +56,13 @@ def test_example_of_a_code_is_found_and_the_better_version_is_clean(code: str) -
     told = CONFIDED.search(meaning.example)
     asked = ASKED.search(meaning.example)
     confided = [Quoted(told[1])] if told else [Quoted(asked[1], (), "Rita", ASKS[code])] if asked else []
-    context = LintContext(quotes=quotes, confided=confided)
-    found = lint(ASKED.sub("", CONFIDED.sub("", QUOTES.sub("", meaning.example))), context)
+    no = DECIDED.search(meaning.example)
+    refused = Refusal(no[1], "Rita", "3 May 2026") if no else None
+    context = LintContext(quotes=quotes, confided=confided, refused=refused)
+    found = lint(ASKED.sub("", DECIDED.sub("", CONFIDED.sub("", QUOTES.sub("", meaning.example)))), context)
     assert rule in {f.rule for f in found}
-    assert rule != "betrays_confidence" or code in {f.code for f in found}
-    assert not rules_of(meaning.better, *quotes)
+    assert rule not in ("betrays_confidence", "passes_over_decision") or code in {f.code for f in found}
+    assert not lint(meaning.better, LintContext(quotes=quotes, refused=refused))
 
 
 def code_facet(code: str) -> str:
@@ -154,7 +158,7 @@ def test_config_selects_ignores_and_sets_severity() -> None:
     assert not lint(PUSHY, config=Config(ignore=["pressure"]))
     loud = lint(PUSHY, config=Config.from_mapping({"severity": {"pressure": "note", "OS201": "error"}}))
     assert {f.code: f.severity for f in loud} == {"OS204": Severity.NOTE, "OS201": Severity.ERROR}
-    for wrong in ({"select": ["OS0"]}, {"severity": {"OS1": "loud"}}, {"chosen": []}, {"select": 3}):
+    for wrong in ({"select": ["OSX"]}, {"severity": {"OS1": "loud"}}, {"chosen": []}, {"select": 3}):
         with pytest.raises(InputError):
             Config.from_mapping(wrong)
 

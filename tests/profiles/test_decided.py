@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from otherside.profiles.said.decided import Decision, Told, decided, reopened, standing
+from otherside.profiles.said.decided import Decision, Told, decided, reopened, standing, tellings
 
 VENDORS, US, PEOPLE = ["Bolkar"], {"quellmark"}, {"ines", "tarik"}
 
@@ -160,3 +160,54 @@ def test_what_is_told_in_a_letter_or_aside_is_decided(text, way, name):
 )
 def test_what_sounds_like_a_decision_and_is_about_something_else_decides_nothing(text):
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "name"),
+    [
+        ("The board approved Bolkar last Thursday.", "other", "Bolkar"),
+        ("Our CFO gave Bolkar the green light yesterday.", "other", "Bolkar"),
+        ("Bolkar was signed off by the committee on Monday.", "other", "Bolkar"),
+        ("The council has voted for another supplier.", "other", ""),
+        ("The whole project has been stopped for this year.", "nothing", ""),
+        ("We have shelved the project for good.", "nothing", ""),
+    ],
+)
+def test_a_body_approves_another_way_and_a_project_is_stopped_for_a_year(text, way, name):
+    assert decided(text, {"Bolkar"}) == Decision(way, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board approved Bolkar for the phones.",
+        "The board hasn't approved Bolkar.",
+        "If the board approved Bolkar, we'd be out.",
+        "Has the board approved Bolkar?",
+        "The board approved Lisbon last week.",
+        "The board approved Bolkar as a reference visit.",
+        "They say the board approved Bolkar.",
+        "The board approved the budget.",
+    ],
+)
+def test_an_approval_of_something_else_or_not_yet_decides_nothing(text):
+    assert decided(text, {"Bolkar"}) is None
+
+
+def _stands(*sentences):
+    return standing([Told(t, "ida", n) for n, t in enumerate(sentences)], read)
+
+
+def test_that_it_is_stopped_says_a_no_once_more_and_takes_a_yes_back():
+    nothing, stopped = "We have decided to leave things as they are.", "It has been stopped until the new hall stands."
+    assert _stands(nothing, stopped)[1].way == "nothing"
+    assert _stands("We have decided for you.", stopped) is None
+    assert _stands(nothing, "The stop has been lifted, nothing is decided.") is None
+
+
+def test_not_with_you_tells_less_than_with_whom():
+    with_whom, not_you = "We signed with Bolkar on Friday.", "We have decided not to go ahead with your offer."
+    assert _stands(with_whom, not_you)[0].text == with_whom
+    said = [Told(with_whom, "ida", 0), Told(not_you, "per", 1)]
+    assert [one.person for one, _ in tellings(said, read)] == ["ida", "per"]
+    assert [one.person for one, _ in tellings([*said, Told("We have decided for you.", "per", 2)], read)] == ["per"]

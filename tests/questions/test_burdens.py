@@ -152,3 +152,12 @@ def test_work_done_twice_is_the_change_whatever_it_was_read_as() -> None:
 def test_the_hour_of_the_meeting_is_no_other_priority() -> None:
     said = _quote("I have a hard stop at ten, that's the call with the bank.")
     assert burdens([_profile("Ida Brandt", (Facet.PRIORITY, said))]) == []
+
+
+@pytest.mark.parametrize(
+    "settled", [{"outcome": "won"}, {"said_decided": {"way": "us"}}, {"said_decided": {"way": "nothing"}}]
+)
+def test_once_it_is_decided_nobody_carries_anything_of_the_deciding(settled: dict[str, object]) -> None:
+    people = [_profile("Per Lindgren", (Facet.RISK, _quote("If it fails I'd have to explain it with my name on it.")))]
+    assert burdens(people, forecast())
+    assert burdens(people, {**forecast(), **settled}) == []

@@ -20,6 +20,7 @@ from otherside.coaching.questions import suggests
 from otherside.coaching.reflecting import may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
+from otherside.profiles.said.our_time import limits_the_talk
 
 #: An act that blames needs more than being the likeliest of nine.
 NEEDED = 0.55
@@ -175,7 +176,7 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
             continue
         if act in NON_ADHERENT and confidence < NEEDED:
             continue
-        if act is Act.PRESSURE and only_promises(text):
+        if act is Act.PRESSURE and (only_promises(text) or limits_the_talk(text)):
             continue
         if act in _DEEDS and confidence < NEEDED_FOR_DEEDS:
             continue

@@ -127,7 +127,8 @@ class ReadingTools:
         """Will they act with us, go another way or do nothing; whom it turns on; what is worth asking; what-ifs.
 
         Where ``told`` is false, say ``why_not_told`` and none of the numbers: too little is known, or the deal has been
-        decided (``outcome``). With ``sets``, ``what_if`` compares before and after on the same draws. Nothing is stored.
+        decided (``outcome``), or somebody says that it is (``said_decided``). With ``sets``, ``what_if`` compares before and
+        after on the same draws. Nothing is stored.
         Its keys include told, why_not_told, p, interval, burdens, pivotal, interventions, unknowns, what_if, people,
         beliefs, window, initiatives, quotes.
         """
@@ -138,7 +139,7 @@ class ReadingTools:
     def questions(
         self, deal: Deal, to: SomePerson = None, n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5
     ) -> dict[str, Any]:
-        """What to ask whom next, why, what it is worth, and the evidence it rests on."""
+        """What to ask whom next, why, what it is worth, and the evidence it rests on; once it is decided, only how they came to it."""
         found = self._kept(lambda workspace: workspace.questions(deal, to=to, n=n), "questions", deal, to, n)
         return marked(found)
 
@@ -159,7 +160,7 @@ class ReadingTools:
             return marked(workspace.draft(deal, to, kind, sender=sender, variant=variant))
 
     def lint(self, text: Message, deal: SomeDeal = None, to: SomePerson = None) -> dict[str, Any]:
-        """Self-focus, pressure and unsupported claims in a message of ours, held against what they said."""
+        """Self-focus, pressure, unsupported claims, and selling on after their no, in a message of ours, held against what they said."""
         with self._open() as workspace:
             return marked(workspace.check_text(text, deal, to))
 

@@ -80,6 +80,8 @@ def _table() -> tuple[_Burden, ...]:
 def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The burdens of a deal, heaviest first.
 
+    Once it is decided nobody carries anything of the deciding any more, and nothing is offered.
+
     Args:
         profiles: of the people; only those on the buyer's side count.
         forecast: the JSON of ``otherside forecast``: how much each burden and each person holds the deal back.
@@ -88,6 +90,8 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
         ``{"burden", "person", "weight", "said": [quotes], "in_plain_words", "help": [...]}``; ``burden`` is change,
         priority, consensus, fear or knowledge, ``weight`` from 0 to 1.
     """
+    if forecast and (forecast.get("outcome") or forecast.get("said_decided")):
+        return []
     shares = _shares(forecast)
     weights = _weights(forecast)
     out = []

@@ -1,11 +1,14 @@
-"""What is worth asking once somebody says that it is decided: how they came to it and what they need, and nothing of before. Pure.
+"""What is worth asking once it is decided: how they came to it and what they need, and nothing of before. Pure.
 
-Whoever said it is asked about it; the others may not know of it, and are asked how it stands with them.
+Whoever said it is asked about it; the others may not know of it, and are asked how it stands with them. So is everybody where a
+CRM alone says that it ended without us; where it says that it was won, they are asked what they need.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from otherside.domain import Facet
@@ -54,13 +57,17 @@ def asked_once_decided(view: View, to: str | None = None) -> list[Asked] | None:
     Args:
         to: id of one person; whoever said it, otherwise.
     """
-    said = (view.forecast or {}).get("said_decided")
-    if not said or (view.forecast or {}).get("outcome"):
+    forecast = view.forecast or {}
+    if ended := forecast.get("outcome"):
+        return list(_asked_once_closed(view, ended == "won", to))
+    said = forecast.get("said_decided")
+    if not said:
         return None
-    who = view.buyer(str(said["person_id"]))
+    tellers = _tellers(said)
+    who = view.buyer(str(said["person_id"]) if to is None else to)
     out: list[Asked] = []
-    if who is not None and not who.left and to in (None, who.id):
-        words = _words(view, said)
+    if who is not None and not who.left and who.id in tellers:
+        words = _words(view, tellers[who.id])
         for topic, text in _ASKED.get(said["way"], _ASKED["other"]):
             if not asked_already(view, text, who.id):
                 out.append(
@@ -73,6 +80,50 @@ def asked_once_decided(view: View, to: str | None = None) -> list[Asked] | None:
         why = f"{told}Not read yet: {topic.gap.replace('{person}', name)}."
         out.append((topic, other, text, why, None))
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """That it is decided, and not for us.
+
+    Attributes:
+        day: on which it was said, or the deal was closed, where known.
+        words: the sentence in which somebody said it themselves, where they did and not in confidence.
+    """
+
+    day: dt.date | None
+    words: Statement | None = None
+
+
+def no_of(view: View, person: str) -> No | None:
+    """The no that stands, with a person's own words of it; None where none is said or stated."""
+    forecast = view.forecast or {}
+    if ended := forecast.get("outcome"):
+        return None if ended == "won" else No(_day(forecast.get("closed")))
+    said = forecast.get("said_decided")
+    if not said or said["way"] in (None, "us"):
+        return None
+    theirs = _tellers(said).get(person)
+    return No(_day(said.get("day")), _words(view, theirs) if theirs else None)
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def _tellers(said: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Where each who told it did so, by id."""
+    return {str(t["person_id"]): t for t in said.get("told_by", ())} | {str(said["person_id"]): said}
+
+
+def _asked_once_closed(view: View, won: bool, to: str | None) -> Iterator[Asked]:
+    """One question for each who was heard, where a CRM says how it ended: it may not be what they know."""
+    topic, text = _ASKED["us"][0] if won else _ASKED_OTHERS
+    for who in view.buyers:
+        if who.left or not who.spoke or to not in (None, who.id) or asked_already(view, text, who.id):
+            continue
+        gap = topic.gap.replace("{person}", view.short[who.id])
+        yield topic, who, text, f"The deal is closed{' and won' if won else ''}; not read yet: {gap}.", None
 
 
 def _words(view: View, said: Mapping[str, Any]) -> Statement | None:

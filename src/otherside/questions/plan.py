@@ -14,6 +14,7 @@ from otherside.profiles.said.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
+from otherside.questions.once_decided import No, no_of
 from otherside.questions.phrases import phrase
 from otherside.questions.prepared import (
     Pending,
@@ -74,6 +75,7 @@ _SHAKEN = re.compile(
     r"(?:not|n['’]t|hardly|barely)(?: been able to)? (?:slept|sleep)(?:ing)?\b|sick (?:with|at the thought))",
     re.IGNORECASE,
 )
+_HOUR_OF_THEIRS = "Thank you for making the time. What would make this conversation worth it for you?"
 _ALWAYS = (
     "What you have to offer, before they ask for it.",
     "Anything they told you in confidence, in front of others.",
@@ -161,8 +163,13 @@ def _in_order(pool: Sequence[Question]) -> list[Question]:
 
 def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]) -> dict[str, Any]:
     """What they wait for or made it hang on, else their last words that stand by themselves, else a beginning that leaves the
-    hour to them."""
-    waits = waiting(view, partner.id)[:_WAITING]
+    hour to them. After a no it is what they asked since, else thanks for their words of it, and nothing of before."""
+    no = no_of(view, partner.id)
+    waits = [
+        s
+        for s in waiting(view, partner.id)
+        if no is None or (no.day is not None and s.date is not None and s.date >= no.day)
+    ][:_WAITING]
     asked = f"{_when(waits[0])} wrote: {_quoted(waits)} Let me begin with that." if waits else ""
     if partner.id != person.id:
         name = view.short[person.id]
@@ -170,6 +177,8 @@ def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]
         return {"text": f"{asked} {text}".strip(), "evidence": [statement_json(s) for s in waits]}
     if waits:
         return {"text": asked, "evidence": [statement_json(s) for s in waits]}
+    if no is not None:
+        return _after_no(no)
     hangs = hangs_on(view, partner.id)
     said = phrase(hangs.text) if hangs else None
     begun = [f"{_when(hangs)} {'wrote' if hangs.written else 'said'}: “{said}”."] if hangs and said else []
@@ -185,16 +194,21 @@ def _opening(view: View, person: Buyer, partner: Buyer, owing: Sequence[Pending]
         return {"text": text, "evidence": [statement_json(yes)]}
     last = _last_words(view, partner)
     if last is None:
-        return {
-            "text": "Thank you for making the time. What would make this conversation worth it for you?",
-            "evidence": [],
-        }
+        return {"text": _HOUR_OF_THEIRS, "evidence": []}
     s, said_last = last
     verb = "wrote" if s.written else "said"
     return {
         "text": f"{_when(s)} {verb}: “{said_last}”. How do you look at it today?",
         "evidence": [statement_json(s)],
     }
+
+
+def _after_no(no: No) -> dict[str, Any]:
+    said = phrase(no.words.text) if no.words else None
+    if no.words is None or not said:
+        return {"text": _HOUR_OF_THEIRS, "evidence": []}
+    day = f" on {no.words.date.day} {no.words.date:%B}" if no.words.date else ""
+    return {"text": f"Thank you for telling us{day}: “{said}”.", "evidence": [statement_json(no.words)]}
 
 
 def _when(s: Statement) -> str:

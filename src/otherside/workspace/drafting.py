@@ -27,7 +27,7 @@ from otherside.workspace.heard.agreed import PLAIN, agreed_of
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.over import as_it_stands, finished_in
-from otherside.workspace.heard.owing import Owing, owing_to, passages_of, told
+from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passages_of, told
 from otherside.workspace.heard.present import all_there_until, asked_before, heard_by, talk_of
 from otherside.workspace.heard.quoting import quote_of
 from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
@@ -113,6 +113,9 @@ def _write(
     owing = owing_to(workspace, found, reader, conversations)
     said = _said(reader, conversations, setting, sources)
     known, line = _decided(workspace, found, reader, kind, conversations, theirs - set(gone), setting, sources)
+    if known is not None and known.refused:
+        # What was promised or asked for the sake of what they decided against waits for nobody any more.
+        owing = asked_since(owing, known.day)
     chosen = plan(
         kind,
         person_profile(reader, rows[reader.id]),
@@ -148,20 +151,22 @@ def _decided(
     if deal.outcome not in (None, Outcome.OPEN):
         closed = deal.closed.isoformat() if deal.closed else None
         way = "us" if deal.outcome is Outcome.WON else "against"
-        return Decided(way, stated=True), outcome_told(deal.outcome.value, closed)
+        return Decided(way, stated=True, day=deal.closed), outcome_told(deal.outcome.value, closed)
     found = said_decided(workspace, deal, conversations, set(there))
     if found is None:
         return None, ""
-    row = found.row
-    stored = next(c for c in conversations if c.id == row.evidence.conversation)
-    place = setting(stored, row.evidence.turn)
-    # A page is passed on to colleagues, and holds what was said before them; anything else goes to whoever said it.
-    knows = place.shared if kind is Kind.ONEPAGER else row.person == reader.id
+    by_id = {c.id: c for c in conversations}
     passage = None
-    if knows and not place.kept:
-        quote = quote_of(stored, (row.evidence.turn, row.evidence.start, row.evidence.end), sources)
-        passage = Passage(quote, {}, place, row.person, row.person_name)
-    return Decided(found.decision.way, passage), told_decided(found.to_json())
+    for row in (found.row, *found.by.values()):
+        stored, at = by_id[row.evidence.conversation], row.evidence.turn
+        place = setting(stored, at)
+        # A page is passed on to colleagues, and holds what was said before them; anything else goes to whoever said it.
+        knows = place.shared if kind is Kind.ONEPAGER else row.person == reader.id
+        if knows and not place.kept:
+            quote = quote_of(stored, (at, row.evidence.start, row.evidence.end), sources)
+            passage = Passage(quote, {}, place, row.person, row.person_name)
+            break
+    return Decided(found.decision.way, passage, day=found.row.date), told_decided(found.to_json())
 
 
 def _outright(row: EvidenceRow) -> EvidenceRow:

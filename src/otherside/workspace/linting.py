@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside import __version__
-from otherside.domain import InputError, Person, Side, TurnKind
+from otherside.domain import InputError, Outcome, Person, Side, TurnKind
 from otherside.messaging.lint import (
     Config,
     Finding,
     LintContext,
     Quoted,
+    Refusal,
     Severity,
     explain,
     lint,
@@ -24,8 +26,13 @@ from otherside.messaging.lint import (
     to_lines,
     to_sarif,
 )
+from otherside.profiles.said.requests import sought
+from otherside.profiles.said.sentences import sentences
+from otherside.store import StoredConversation
 from otherside.workspace.brief import person_profile
+from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.confidences import Confidences, kept_from
+from otherside.workspace.heard.departed import departed
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -104,19 +111,65 @@ def person_turns(workspace: Workspace, deal: str | None, to: str | None) -> list
     ]
 
 
-def confidences(workspace: Workspace, deal: str | None, to: str | None) -> Confidences:
-    """What others told us in confidence that a person must not learn from us, in a deal or in all of theirs.
+@dataclass(frozen=True, slots=True)
+class Known(Confidences):
+    """What a message must mind beside the reader's own words.
 
-    Nothing where no person is named: whoever reads it may be the one who said it.
+    Attributes:
+        refused: that they have decided and not for us, where one of them said so.
+    """
+
+    refused: Refusal | None = None
+
+
+def confidences(workspace: Workspace, deal: str | None, to: str | None) -> Known:
+    """What others told us in confidence that a person must not learn from us, in a deal or in all of theirs; and their no.
+
+    Nothing confided where no person is named: whoever reads it may be the one who said it.
 
     Raises:
         InputError: no such deal or person.
     """
+    name, readers = _readers(workspace, deal, to) if (deal, to) != (None, None) else (None, [])
+    deals = (name,) if name is not None else readers[0].deals if readers else ()
+    # Of somebody in several deals it is not known of which a message is.
+    refused = _refused(workspace, deals[0], readers) if len(deals) == 1 else None
     if to is None:
-        return Confidences()
-    name = workspace.deal(deal).name if deal is not None else None
-    reader = workspace.person(to, name)
-    return kept_from(workspace, (name,) if name is not None else reader.deals, reader)
+        return Known(refused=refused)
+    kept = kept_from(workspace, deals, readers[0])
+    return Known(kept.kept, kept.open, refused)
+
+
+def _refused(workspace: Workspace, name: str, readers: Sequence[Person]) -> Refusal | None:
+    """That they decided and not for us, with what the readers asked of us since; None where nobody says so, or it was won after all."""
+    deal = workspace.deal(name)
+    if deal.outcome is Outcome.WON:
+        return None
+    conversations = list(workspace.conversations(name))
+    theirs = {p.id for p in workspace.store.people(name, Side.THEIRS)}
+    said = said_decided(workspace, deal, conversations, theirs - set(departed(workspace, deal, today=dt.date.today())))
+    if said is None or said.decision.way in (None, "us"):
+        return None
+    # To whoever said it themselves their own words are held up.
+    row = said.by.get(readers[0].id, said.row) if len(readers) == 1 else said.row
+    day = f"{row.date.day} {row.date:%B %Y}" if row.date else ""
+    return Refusal(
+        row.evidence.quote, row.person_name, day, _asked_since(conversations, {p.id for p in readers}, said.row.date)
+    )
+
+
+def _asked_since(
+    conversations: Iterable[StoredConversation], who: Collection[str], day: dt.date | None
+) -> tuple[str, ...]:
+    """What they asked of us from a day on, sentence by sentence."""
+    out: list[str] = []
+    for stored in conversations:
+        for turn in (held.turn for held in stored.turns):
+            said = stored.day(turn)
+            if stored.speaker(turn) in who and turn.kind is not TurnKind.NOTE and day and said and said >= day:
+                out += [turn.text[s.start : s.end] for s in sought(turn.text)]
+                out += [words for s in sentences(turn.text) if (words := turn.text[s.start : s.end]).endswith("?")]
+    return tuple(dict.fromkeys(out))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +257,9 @@ def checked_text(
 def _found(
     text: str, quotes: Sequence[Quoted], kept: Confidences, heard: Sequence[str], config: Config | None
 ) -> tuple[Finding, ...]:
-    return tuple(lint(text, LintContext(quotes=quotes, confided=kept.kept, open=kept.open, heard=heard), config))
+    refused = kept.refused if isinstance(kept, Known) else None
+    known = LintContext(quotes=quotes, confided=kept.kept, open=kept.open, heard=heard, refused=refused)
+    return tuple(lint(text, known, config))
 
 
 def settings(select: Iterable[str] = (), ignore: Iterable[str] = (), severity: Iterable[str] = ()) -> Config:

@@ -120,7 +120,9 @@ def _proposal(w: Writer, known: Decided) -> list[Block]:
     if known.passage is not None:
         w.began(known.passage.date)
         since = tuple(w.move(m) for m in w.plan.moves)
-    nothing = Line("So there is no proposal here.", key="nothing", needed=True)
+    nothing = Line(
+        "So there is no proposal here." if said else "There is no proposal here.", key="nothing", needed=True
+    )
     ask = _asked(known, bool(since))[0] if known.ours else _OF_USE
     return [
         title,

@@ -118,11 +118,18 @@ class Decided:
         way: ``us``, ``other``, ``nothing``, ``against``; None where only that it is decided is known.
         passage: the words in which it was said; None where they are not the reader's, or told in confidence, or where a CRM says it.
         stated: our CRM, or a user, says so, and not they.
+        day: on which it was said, or the deal was closed, where known.
     """
 
     way: str | None
     passage: Passage | None = None
     stated: bool = False
+    day: dt.date | None = None
+
+    @property
+    def refused(self) -> bool:
+        """They decided, and not for us."""
+        return self.way in ("other", "nothing", "against")
 
     @property
     def ours(self) -> bool:

@@ -3,7 +3,7 @@
 from otherside.messaging.lint.config import Config
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.engine import lint
-from otherside.messaging.lint.evidence import Quoted, quotes_of, read_evidence
+from otherside.messaging.lint.evidence import Quoted, Refusal, quotes_of, read_evidence
 from otherside.messaging.lint.finding import Code, Finding, Severity
 from otherside.messaging.lint.output import to_json, to_lines, to_sarif
 from otherside.messaging.lint.registry import CODES, RULES, explain
@@ -16,6 +16,7 @@ __all__ = [
     "Finding",
     "LintContext",
     "Quoted",
+    "Refusal",
     "Severity",
     "explain",
     "lint",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from otherside.domain import CONSTRAINTS, Facet
-from otherside.messaging.lint.evidence import Quoted
+from otherside.messaging.lint.evidence import Quoted, Refusal
 from otherside.messaging.lint.patterns import load
 from otherside.messaging.lint.words import WORD, content, lowered, stem
 
@@ -38,6 +38,7 @@ class LintContext:
         open: turns of which the reader may know, whoever said them.
         heard: everything the reader said, turn by turn, also where nothing was read in it: what they said is theirs to be
             reminded of, whether or not it is evidence of anything.
+        refused: that they have decided and not for us, where one of them said so.
     """
 
     quotes: Sequence[Quoted] = ()
@@ -46,6 +47,7 @@ class LintContext:
     confided: Sequence[Quoted] = ()
     open: Sequence[str] = ()
     heard: Sequence[str] = ()
+    refused: Refusal | None = None
 
     def asking(self, what: str) -> tuple[Quoted, ...]:
         """The requests of one kind of ``Quoted.asks``."""

@@ -33,6 +33,23 @@ class Quoted:
     asks: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """That they have decided, and not for us.
+
+    Attributes:
+        quote: the words in which one of them said so.
+        person: who said it.
+        day: on which, in words, where known.
+        asked: what the reader has asked of us since, sentence by sentence: an answer to it sells nothing.
+    """
+
+    quote: str
+    person: str | None = None
+    day: str = ""
+    asked: Sequence[str] = ()
+
+
 def read_evidence(source: str | Path | bytes) -> list[Quoted]:
     """Reads the buyer's quotes from JSON or from plain lines.
 

@@ -11,6 +11,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.head import MOST, READ, Floats
 from otherside.messaging.lint.message import Message, Sentence
+from otherside.profiles.said.our_time import limits_the_talk
 
 #: Signs of one rule add up to this before anything is said.
 ENOUGH = 0.99
@@ -41,6 +42,8 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
         return list(hits)
     at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
+    if rule == "pressure":
+        faulty = [n for n in faulty if not limits_the_talk(message.sentences[n].lower)]
     # One sentence speaks for all of a rule in what the network reads: where one is at fault, plain phrases elsewhere stand.
     kept = [
         h

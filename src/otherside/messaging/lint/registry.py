@@ -14,6 +14,7 @@ from otherside.messaging.lint.rules import (
     ignores_burden,
     jargon_not_theirs,
     leading_question,
+    passes_over_decision,
     pressure,
     self_focus,
     unsupported_claim,
@@ -32,6 +33,7 @@ RULES: Mapping[str, Rule] = {
         jargon_not_theirs,
         argues_with_buyer,
         betrays_confidence,
+        passes_over_decision,
     )
 }
 CODES: Mapping[str, Code] = {code.code: code for rule in RULES.values() for code in rule.codes}

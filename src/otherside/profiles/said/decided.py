@@ -93,8 +93,8 @@ _NOTHING = (
     r"(?-i:[a-z])\w+|(?:our|the) (?:current|existing|present|"
     r"old|own) \w+)|"
     rf"keep (?:doing|using) (?:(?!you)\w+ ){{0,5}}?(?!you)\w+){_UNDONE})|"
-    rf"\b{_PROJECT}(?: is|['’]s| has been|['’]s been| was){_LITTLE} (?:{_STOPPED}|dead|off){_END}|"
-    rf"{_HAS} {_STOPPED} {_PROJECT}{_END}"
+    rf"\b{_PROJECT}(?: is|['’]s| has been|['’]s been| was){_LITTLE} (?:{_STOPPED}|dead|off)(?:{_END}|{_UNDONE})|"
+    rf"{_HAS} {_STOPPED} {_PROJECT}(?:{_END}|{_UNDONE})"
 )
 _AGAINST = (
     rf"{_DECIDED} (?:against (?:buying(?: {_THIS})?|{_THIS}){_UNDONE}|"
@@ -129,6 +129,12 @@ _SOMEBODY = (
 )
 #: No firm: what one signs with, and a choice among one's own.
 _NO_FIRM = r"(?:DocuSign|HelloSign|Adobe|Option|Plan|Variant|Version|Scenario|Phase)\b"
+#: A body of theirs says yes to somebody.
+_APPROVED = r"(?:approved|signed off(?: on)?|okayed|ok['’]d|green-?lit|agreed to|voted for|accepted)"
+_ITS_YES = (
+    r"(?:the|its|their|a) (?:final |formal |official )?(?:go-?ahead|green light|nod|approval|blessing|consent|yes)"
+)
+_BY = rf"(?: (?:by|from) {BODY})?"
 #: Told of this choice: without one "we chose Lisbon" may be about anything.
 _OF_THIS = re.compile(
     r"\b(?:instead|over you|rather than you|afraid|sorry|unfortunately|regret|regretfully|sadly)\b", re.IGNORECASE
@@ -185,7 +191,8 @@ _REOPENED = re.compile(
     r"(?:decided|signed|final)\b|\bstill (?:undecided|choosing|comparing|weighing|have to decide|deciding)\b|"
     r"\b(?:open|undecided) again\b|\bre-?opened\b|\bback (?:to square one|on the table)\b|\bstart(?:ing|ed)? (?:all )?over\b|"
     r"\b(?:I|we) (?:was|were|spoke|said (?:it|that)) (?:far |much |a bit )?too (?:early|soon|quick\w*)\b|\bthat was premature\b|"
-    r"\bthe (?:decision|contract|order) (?:is|was|has been) (?:off|reversed|revoked|overturned|undone)\b|"
+    r"\bthe (?:decision|contract|order|stop|freeze) (?:is|was|has been) (?:now )?(?:off|reversed|revoked|overturned|overruled|withdrawn|"
+    r"lifted|undone)\b|"
     r"\b(?:fell|fallen|falls) through\b|\bpulled out\b|\bchanged (?:my|our|its|their|his|her) minds?\b",
     re.IGNORECASE,
 )
@@ -194,7 +201,7 @@ _IMAGINED = re.compile(r"\?|\b(?:if|unless|would|could|might|in case|should)\b",
 _SIGNS = re.compile(
     r"decid|decision|choice|chose|pick|select|sign|going|went|gone|placed|accept|yours|you|stopp|cancel|call|drop|abandon|scrap|shelv|"
     r"vote|agree|opted|resolved|award|given|gave|minds?\b|turned|reject|declin|elected|appoint|settled|plumped|proceed|moving|dead\b|kill|plug|ink|"
-    r"won\b|got\b|lost\b|your (?:bid|tender|submission)",
+    r"won\b|got\b|lost\b|your (?:bid|tender|submission)|approv|okay|green-?lit",
     re.IGNORECASE,
 )
 
@@ -244,6 +251,11 @@ def _others(names: frozenset[str]) -> tuple[tuple[re.Pattern[str] | None, re.Pat
         (_TODAY, rf"\bit (?:went|has gone) to {sure}{_AFTER}"),
         (None, rf"\b{who} (?:(?:has|have) )?(?:got|won) the (?:job|contract|order|deal|tender){_END}"),
         (None, rf"\b{sure} got (?:the nod|it){_END}"),
+        # "The board approved Lisbon" may be about anything.
+        (None, rf"\b{BODY}(?:['’]s| has| have)?{_LITTLE} {_APPROVED} {sure}{_AFTER}"),
+        (None, rf"\b{BODY}(?:['’]s| has| have)?{_LITTLE} (?:given|gave) {sure} {_ITS_YES}{_AFTER}"),
+        (None, rf"\b{sure} (?:was|has been|['’]s been|got|is){_LITTLE} (?:approved|signed off|accepted|{_ITS_YES}){_BY}{_AFTER}"),
+        (_AT_LAST, rf"\b{BODY}(?:['’]s| has| have)?{_LITTLE} {_APPROVED} {who}{_AFTER}"),
         (None, rf"\byou (?:have )?lost (?:out |it |the \w+ )?to {sure}{_AFTER}"),
     )  # fmt: skip
     return tuple((beside, re.compile(pattern, re.IGNORECASE)) for beside, pattern in rules)
@@ -301,10 +313,15 @@ def _of_other_things(text: str, match: re.Match[str]) -> bool:
     return bool(_ELSE.search(_CLAUSE.split(text[match.end() :])[0]))
 
 
-def reopened(sentence: str) -> bool:
-    """Whether a sentence says that what was decided does not hold, or is not decided after all."""
+def reopened(sentence: str, way: Choice | None = None) -> bool:
+    """Whether a sentence says that what was decided does not hold, or is not decided after all.
+
+    Args:
+        way: what was decided: that it is stopped takes a yes back, and says the same once more of a no.
+    """
     text = " ".join(sentence.split())
-    return (takes_back(text) or bool(_REOPENED.search(text))) and not _IMAGINED.search(text)
+    undone = _REOPENED.search(text) or (way not in ("nothing", "against") and takes_back(text))
+    return bool(undone) and not _IMAGINED.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,17 +340,16 @@ class Told:
     reported: bool = False
 
 
-def standing(said: Sequence[Told], read: Callable[[str], Decision | None]) -> tuple[Told, Decision] | None:
-    """The decision that stands: the latest that somebody told as made and nobody took back.
+def tellings(said: Sequence[Told], read: Callable[[str], Decision | None]) -> list[tuple[Told, Decision]]:
+    """Whoever tells the decision that stands, oldest first: the latest that somebody told as made and nobody took back.
 
-    The same told again by hearsay, or without what it is, leaves the plainer words. A sentence that comes again, in a mail
-    quoted later, says nothing new.
+    A sentence that comes again, in a mail quoted later, says nothing new.
 
     Args:
         said: all their sentences, oldest first.
         read: a sentence to what it says is decided; ``decided`` with the names of the deal.
     """
-    found: tuple[Told, Decision] | None = None
+    found: list[tuple[Told, Decision]] = []
     seen: set[tuple[str, str]] = set()
     for one in said:
         key = (one.person, " ".join(one.text.casefold().split()))
@@ -341,15 +357,42 @@ def standing(said: Sequence[Told], read: Callable[[str], Decision | None]) -> tu
             continue
         seen.add(key)
         if (now := read(one.text)) is not None:
-            found = found if found and _says_less(one, now, *found) else (one, now)
-        elif reopened(one.text):
-            found = None
+            found = [*found, (one, now)] if all(_agree(now, then) for _, then in found) else [(one, now)]
+        elif found and reopened(one.text, next((d.way for _, d in reversed(found) if d.way), None)):
+            found = []
     return found
+
+
+def plainest(told: Sequence[tuple[Told, Decision]]) -> tuple[Told, Decision] | None:
+    """Of several tellings of one decision the latest that tells no less than those before; None of none.
+
+    The same told again by hearsay, or without what it is, leaves the plainer words.
+    """
+    found: tuple[Told, Decision] | None = None
+    for one, now in told:
+        found = found if found and _says_less(one, now, *found) else (one, now)
+    return found
+
+
+def standing(said: Sequence[Told], read: Callable[[str], Decision | None]) -> tuple[Told, Decision] | None:
+    """The decision that stands, in the plainest of its ``tellings``; the arguments as there."""
+    return plainest(tellings(said, read))
+
+
+def _agree(now: Decision, then: Decision) -> bool:
+    """Whether two sentences may tell of one decision: "not with you" goes with another way, and with none."""
+    if now.way is None or then.way is None:
+        return True
+    if "against" in (now.way, then.way):
+        return "us" not in (now.way, then.way)
+    return now.way == then.way and (not now.name or not then.name or now.name == then.name)
 
 
 def _says_less(one: Told, now: Decision, before: Told, then: Decision) -> bool:
     """Whether a decision told again tells less than it did before."""
     if now.way is None:
         return then.way is not None
+    if now.way == "against" and then.way in ("other", "nothing"):
+        return True
     same = now.way == then.way and now.name in ("", then.name)
     return same and (one.reported, not now.name) > (before.reported, not then.name)

@@ -28,7 +28,7 @@ _WILL = r"(?:I|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) g
 _APPROVED = (
     rf"\b{BODY} (?:has|have){_NOW} (?:approved|agreed(?: to)?|signed(?: off(?: on)?)?|accepted|released|cleared|said yes(?: to)?|"
     rf"given (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
-    rf"\b{BODY}{_NOW} (?:approved|agreed to|signed off(?: on)?|released|said yes(?: to)?|"
+    rf"\b{BODY}{_NOW} (?:approved|agreed to|signed off(?: on)?|signed (?:it|this|that) off|released|said yes(?: to)?|"
     rf"gave (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
     r"\b(?:the|our) (?:budget|money|funds|funding|sum|spend(?:ing)?)(?: for (?:it|this|that))?"
     rf"(?: is|['’]s| are| was| were| has been| have been){_NOW} (?:approved|released|granted|signed off|freed(?: up)?){_IT}"

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, Person, Side, Stance, TurnKind
@@ -18,8 +19,9 @@ from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.options import RULED_OUT, ways_said
 from otherside.profiles.private.open_part import private
-from otherside.profiles.said.decided import Decision, Told, decided, standing
+from otherside.profiles.said.decided import Decision, Told, decided, plainest, tellings
 from otherside.profiles.said.plainly import SURE, Plain, plainly
+from otherside.profiles.said.settled import approval
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, not_vendors, vendors_named
@@ -43,10 +45,14 @@ class SaidDecided:
 
     Attributes:
         row: the sentence, with where it stands.
+        by: for each who told it themselves, or that it was approved, their latest sentence that does.
+        since: the place among their sentences of the first that told it.
     """
 
     row: EvidenceRow
     decision: Decision
+    by: Mapping[str, EvidenceRow] = field(default_factory=dict)
+    since: int = 0
 
     @property
     def chance(self) -> float:
@@ -72,7 +78,13 @@ class SaidDecided:
             "reported": e.reported,
             "mark": self.row.mark,
             "in_confidence": IN_CONFIDENCE in self.row.mark,
+            "told_by": [_told_json(person, row) for person, row in self.by.items()],
         }
+
+
+def _told_json(person: str, row: EvidenceRow) -> dict[str, Any]:
+    e = row.evidence
+    return {"person_id": person, "conversation": e.conversation, "turn": e.turn, "start": e.start, "end": e.end}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ def their_words(
     read = _reading(workspace, deal, vendors)
     rows, last = _heard(workspace, deal, conversations)
     decision = _decision(rows, last, there, read)
-    plain = [(row, says) for row in rows if (says := _says(row.evidence.quote, read)) is not None]
+    plain = [(row, says) for n, row in enumerate(rows) if (says := _says(row, n, read, decision)) is not None]
     plain += [
         (row, _NO_MORE) for row in rows if any(way.what == RULED_OUT for way in ways_said(row.evidence.quote, vendors))
     ]
@@ -138,25 +150,67 @@ def _reading(workspace: Workspace, deal: Deal, vendors: Collection[str]) -> Call
 def _decision(
     rows: Sequence[EvidenceRow], last: dt.date | None, there: set[str], read: Callable[[str], Decision | None]
 ) -> SaidDecided | None:
-    told = [Told(r.evidence.quote, r.person, n, r.evidence.reported) for n, r in enumerate(rows) if r.person in there]
-    found = standing(told, read)
+    told = tellings(
+        [Told(r.evidence.quote, r.person, n, r.evidence.reported) for n, r in enumerate(rows) if r.person in there],
+        read,
+    )
+    found = plainest(told)
     if found is None:
         return None
     row = rows[found[0].place]
     lapsed = last and row.date and found[1].way != "us" and (last - row.date).days > STANDS_DAYS
-    return None if lapsed else SaidDecided(row, found[1])
+    if lapsed:
+        return None
+    by = {one.person: rows[one.place] for one, _ in told} | {row.person: row}
+    said = SaidDecided(row, found[1], by, told[0][0].place)
+    # "The board signed it off", told with it, tells of it too.
+    also = {
+        r.person: r
+        for n, r in enumerate(rows)
+        if r.person in there and approval(r.evidence.quote) and _of_the_no(r, n, said)
+    }
+    return replace(said, by={**also, **by})
 
 
 #: Who is said to be out is read from the words; of the speaker they are evidence of nothing.
 _NO_MORE = Plain({}, Stance.NEUTRAL)
 
 
-def _says(text: str, read: Callable[[str], Decision | None]) -> Plain | None:
-    """What a sentence says plainly; a decision for us is a step towards us, and one for anything else a step away."""
+def _says(
+    row: EvidenceRow, place: int, read: Callable[[str], Decision | None], said: SaidDecided | None
+) -> Plain | None:
+    """What a sentence says plainly; a decision for us is a step towards us, and one for anything else a step away.
+
+    Args:
+        place: of the sentence, among all of theirs.
+        said: the decision that stands.
+    """
+    text = row.evidence.quote
     made = read(text)
     if made is None or made.way is None:
-        return plainly(text)
+        plain = plainly(text)
+        of_it = plain is not None and said is not None and approval(text) and _of_the_no(row, place, said)
+        return replace(plain, stance=Stance.AWAY) if plain and of_it else plain
     return Plain({Facet.COMMITMENT: SURE}, Stance.TOWARDS if made.way == "us" else Stance.AWAY)
+
+
+#: Whose approval it is where more stands there than "it".
+_OURS = re.compile(r"\b(?:you|yours?)\b", re.IGNORECASE)
+
+
+def _of_the_no(row: EvidenceRow, place: int, said: SaidDecided) -> bool:
+    """Whether what is said to be approved is what they decided on without us: "the board signed it off", told with it.
+
+    After a choice of another way that holds of whatever is told since; after none, only of the same breath.
+    """
+    if said.decision.way in (None, "us") or _OURS.search(row.evidence.quote):
+        return False
+    if any(
+        (r.evidence.conversation, r.evidence.turn) == (row.evidence.conversation, row.evidence.turn)
+        for r in said.by.values()
+    ):
+        return True
+    return said.decision.way == "other" and place >= said.since
 
 
 def _sentences(

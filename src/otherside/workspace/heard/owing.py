@@ -134,6 +134,11 @@ def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
     ]  # fmt: skip
 
 
+def asked_since(found: Sequence[Owing], day: dt.date | None) -> list[Owing]:
+    """What was said on a day or later; nothing where the day is not known."""
+    return [o for o in found if day is not None and o.date is not None and o.date >= day]
+
+
 def pending_of(found: Sequence[Owing]) -> list[Pending]:
     """The same for a plan of a conversation."""
     return [

@@ -9,6 +9,7 @@ from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
+from otherside.profiles.said.our_time import limits_the_talk
 
 CODES = (
     Code(
@@ -105,7 +106,11 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Phrases that push; a weak one counts only beside others."""
     free = [(s.start, s.end) for s in message.sentences if _FREE.search(s.lower)]
     open_ = [(s.start, s.end) for s in message.sentences if s.question and s.words[0] in _WH]
+    ours = [(s.start, s.end) for s in message.sentences if limits_the_talk(s.lower)]
     for hit in matches(message, _PHRASES.patterns):
+        # How long we have for a talk is no clock for what they decide.
+        if any(a <= hit.start < b for a, b in ours):
+            continue
         silent = free if hit.code in _ASKING else [*free, *open_]
         if any(a <= hit.start < b for a, b in silent):
             continue
