@@ -52,8 +52,10 @@ def _titles(workspace: Workspace) -> list[tuple[str, str]]:
 
 
 def _of_file(workspace: Workspace, wanted: str) -> list[str]:
-    """Conversations with words from a file of this name."""
-    files = {s.id for s in workspace.store.sources() if wanted in (s.name, s.name.rsplit("/", 1)[-1])}
+    """Conversations with words from a file of this name, or of this name but for its ending."""
+    names = [(source.id, (source.name, source.name.rsplit("/", 1)[-1])) for source in workspace.store.sources()]
+    files = {i for i, own in names if wanted in own}
+    files = files or {i for i, own in names if wanted and wanted in {name.rpartition(".")[0] for name in own}}
     if not files:
         return []
     # By its title it is found as well, whatever its consent; what may be made of it is for others to say.
