@@ -97,7 +97,7 @@ def _pictures(page: Page, address: str, example: Path, to: Path) -> None:
     top = card["y"] + page.evaluate("scrollY")
     height = legend["y"] + legend["height"] - card["y"] + 16
     _shot(page, to / "moved.webp", {"x": card["x"], "y": top, "width": card["width"], "height": height})
-    page.get_by_role("link", name=PERSON).first.click()
+    page.locator("a[href^='/people/']", has_text=PERSON).first.click()
     _ready(page)
     _shot(page, to / "person.webp", {"x": 0, "y": 0, "width": WIDTH, "height": 940})
 

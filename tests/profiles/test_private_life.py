@@ -45,3 +45,18 @@ def test_relatives_have_one_name_each():
     assert relatives("The foreman is better.") == frozenset()
     assert tells_of_illness("I was sorry to read of the funeral.")
     assert not tells_of_illness("I was sorry to read of the delay.")
+
+
+def test_what_a_colleague_is_off_work_with_is_theirs():
+    for text in (
+        "Two of my dispatchers have been off with their nerves since the summer.",
+        "Odile was signed off with stress in May.",
+        "The foreman's off with his bad back.",
+    ):
+        assert private_life(text)
+    for text in (
+        "She is off with the back office team.",
+        "He's off sick, so I do both rotas.",
+        "We set off with the stress tests.",
+    ):
+        assert not private_life(text)

@@ -64,14 +64,21 @@ _OWN = re.compile(
     r"(?: for me| for us)?,? as you (?:may|might|will|['’]ll) (?:have heard|know)\b",
     re.IGNORECASE,
 )
+#: Why somebody is away from work, whosever it is: that they are away is no secret, their ailment is theirs.
+_AWAY_WITH = re.compile(
+    r"(?:\b(?:been|is|was|are|were|go|goes|gone|went|signed)|['’](?:s|re|m)) off (?:work |again |ill |sick )?with "
+    r"(?:(?:his|her|their|my|the|a|bad) )*(?:nerves|stress|burn-?out|depression|anxiety|exhaustion|breakdown|"
+    r"(?:back|heart|knee|shoulder)(?! \w)|cancer|flu|covid)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ILLNESS = re.compile(rf"\b{_ILL}", re.IGNORECASE)
 
 
 def private_life(text: str) -> bool:
-    """Whether a sentence tells of illness, death, birth or parting in the family of the speaker or of somebody
-    they name, or of their own health."""
-    return bool(_RELATIVE.search(text) or _OWN.search(text))
+    """Whether a sentence tells of illness, death, birth or parting in the family of the speaker or of somebody they name, of
+    their own health, or of what a colleague is off work with."""
+    return bool(_RELATIVE.search(text) or _OWN.search(text) or _AWAY_WITH.search(text))
 
 
 def relatives(text: str) -> frozenset[str]:
