@@ -42,6 +42,9 @@ def _said(text):
         ("How do I know it holds in the salt air?", Facet.RISK),
         ("And if it goes wrong, I'm the one who stands there.", Facet.RISK),
         ("I wouldn't know where to even start.", Facet.KNOWLEDGE_GAP),
+        ("Well, they've said yes.", Facet.COMMITMENT),
+        ("The parish council said yes last night.", Facet.COMMITMENT),
+        ("They have given us the green light, so we can start.", Facet.COMMITMENT),
     ],
 )
 def test_it_is_told(text, facet):
@@ -67,6 +70,11 @@ def test_it_is_told(text, facet):
         "I'm not sceptical at all.",
         "The time is short between the two trains.",
         "He used to work here.",
+        "Have they said yes?",
+        "The board said yes?",
+        "Once they've said yes, we can talk.",
+        "They've said yes to the picnic.",
+        "The board said yes to the other one.",
     ],
 )
 def test_others_regrets_and_denials_are_left_to_the_reader(text):

@@ -29,6 +29,10 @@ from otherside.importers.introductions import enrich, stated
         ("I used to be a manager at Globex", "Dana", None, None),
         ("I'm glad you asked. I'm happy to talk with Marcus", "Dana", None, None),
         ("I'm with you on that", "Dana", None, None),
+        ("I'm an engineer, not a salesman, so show me.", "Dana", None, None),
+        ("I'm a nurse by training and I run the stores.", "Dana", None, None),
+        ("I'm a mechanic at heart", "Dana", None, None),
+        ("Morning. Dana Lee, clerk of works, which means the roof.", "Dana Lee", "clerk of works", None),
         ("I'm from Texas originally", "Dana", None, None),
     ],
 )
@@ -110,3 +114,14 @@ def _absent(said):
 )
 def test_the_role_of_somebody_who_is_not_there_is_kept_beside(said, told):
     assert _absent(said) == told
+
+
+def test_a_trade_somebody_calls_themselves_is_kept_beside_and_overrides_nothing():
+    def read(said, role=None):
+        told = enrich(Conversation("mail", "eml", (Turn(said, "Dana Lee"),), (Participant("Dana Lee", role=role),)))
+        return told.participants[0].role, [(t.name, t.role) for t in roles_told(told.fields)]
+
+    assert read("I'm an engineer and I want to see it run.") == (None, [("Dana Lee", "engineer")])
+    assert read("I'm an engineer and I want to see it run.", "COO") == ("COO", [])
+    assert read("I'm the engineer here.") == ("engineer", [])
+    assert read("I'm Dana. I'm an engineer here.") == ("engineer", [])

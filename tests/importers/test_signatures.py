@@ -72,3 +72,24 @@ def test_a_disclaimer_right_below_a_signature_is_no_word_of_its_author(above):
 def test_a_sentence_that_begins_like_a_disclaimer_stays_in_its_paragraph():
     said = "We spoke about it at length on the quay, and we agree.\nThis message is meant for Bo as well."
     assert said in cut_signature(f"{said}\n\nAna Roth", NAME, MAIL).text
+
+
+@pytest.mark.parametrize(
+    ("below", "name", "mail", "role", "organisation"),
+    [
+        ("Receiver, Marle Abbey", "Tom Oakes", "t.oakes@marleabbey.example", "Receiver", "Marle Abbey"),
+        ("Almoner, Marle Abbey", "Tom Oakes", "t.oakes@marleabbey.example", "Almoner", None),
+        ("Presidenta", "Inés Vidal", "ines@oliva.example", "Presidenta", None),
+        ("Gerente, Cooperativa Peña Alta", "Inés Vidal", "ines@penaalta.example", "Gerente", None),
+        ("skipper of the Mary Ann", "Jo Brand", "jo@post.example", "skipper of the Mary Ann", None),
+        ("Clerk", "Jo Brand", "jo@post.example", "Clerk", None),
+        # better nothing than wrong
+        ("The Old Yard, Marle Abbey", "Tom Oakes", "t.oakes@marleabbey.example", None, None),
+        ("on behalf of Jo", "Jo Brand", "jo@post.example", None, None),
+        ("Lanzada Norte", "Inés Vidal", "ines@oliva.example", None, None),
+    ],
+)
+def test_a_role_of_another_trade_or_tongue_is_read_below_the_name(below, name, mail, role, organisation):
+    found = cut_signature(f"{BODY}\n\nKind regards\n\n{name} MBA\n{below}\n", name, mail)
+    assert (found.text, found.role) == (BODY, role)
+    assert found.organisation == organisation

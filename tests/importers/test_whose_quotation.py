@@ -130,3 +130,20 @@ def test_quoted_sentences_of_nobody_are_counted():
 def test_what_a_summary_beside_speech_quotes_is_not_counted():
     turns = [(TurnKind.NOTE, 'They said "it will never sell."'), (TurnKind.SPEECH, "It will never sell.")]
     assert unattributed(turns) == 0
+
+
+@pytest.mark.parametrize(
+    "lead", ["She went quiet, then, not for passing on:", "She paused:", "She looked at the door:"]
+)
+def test_what_she_does_before_the_colon_hides_nobody(lead):
+    text = (
+        '---\nwith: Neus Farré\n---\n# Coffee\n\nRain.\n\n- On Oriol, Neus said: "He is fine."\n- '
+        + lead
+        + ' "I leave in May."\n'
+    )
+    assert reported(text)["I leave in May."] == "Neus Farré"
+
+
+@pytest.mark.parametrize("lead", ["She nodded, and he looked up:", "She got a letter, it reads:", "It went well:"])
+def test_what_she_does_is_no_word_of_hers_where_it_may_be_anothers(lead):
+    assert reported("---\nwith: Neus Farré\n---\n# Coffee\n\nRain.\n\n- " + lead + ' "I leave in May."\n') == {}

@@ -88,3 +88,19 @@ def test_a_regret_at_the_end_is_no_fear_and_what_may_come_may_be():
         "We could lose her, I am afraid.",
     ):
         assert not_borne(text) == frozenset()
+
+
+def test_a_regret_amid_a_sentence_is_a_courtesy():
+    for text in (
+        "It has slipped to the end of the list, I'm afraid, which I can't help.",
+        "I'm afraid I haven't opened the parcel.",
+        "Sorry, I’m afraid we can't make Thursday.",
+    ):
+        assert Facet.FEAR in not_borne(text)
+    for text in (
+        "Honestly, I'm afraid, and tired of it.",
+        "The whole wall, I'm afraid, could come down.",
+        "I'm afraid I have the illness of my father.",
+        "I'm afraid we did the wrong thing.",
+    ):
+        assert Facet.FEAR not in not_borne(text)

@@ -238,6 +238,56 @@ def test_a_name_with_the_initial_of_the_last_is_the_one_whom_it_fits():
     assert list(people) == ["Dana Lee"]
 
 
+@pytest.mark.parametrize("written", ["Inés Vidal", "Paz", "Sra. Paz"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_name_without_second_surname_or_first_name_is_the_one_whom_it_fits(written, turned):
+    said = [
+        ("Oliva", _conversation(Participant("Inés Vidal Paz", "ines.vidal@oliva.example"), Participant("Bram Kok"))),
+        ("Oliva", _conversation(Participant(written), Participant("Bram Kok"))),
+        ("Oliva", _conversation(Participant("Inés Vidal Paz"))),
+    ]
+    people = _resolve(said[::-1] if turned else said)
+    assert set(people) == {"Inés Vidal Paz", "Bram Kok"}
+    # The same without an address, whichever name comes first.
+    assert set(_resolve(said[1:][:: -1 if turned else 1])) == {"Inés Vidal Paz", "Bram Kok"}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["Inés Vidal Paz", "Inés Vidal Soler"],
+        ["Inés Vidal Paz", "Jordi Vidal"],
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_shorter_name_that_fits_two_people_joins_neither(others, turned):
+    said = [
+        ("Oliva", _conversation(*map(Participant, others))),
+        ("Oliva", _conversation(Participant("Vidal" if others[1] != "Inés Vidal Soler" else "Inés Vidal"))),
+    ]
+    assert len(_resolve(said[::-1] if turned else said)) == 3
+
+
+def test_a_first_surname_alone_is_whoever_is_called_by_it_elsewhere_and_a_middle_name_is_nobody():
+    full, called = Participant("Inés Vidal Paz"), Participant("Inés Vidal")
+    said = [("Oliva", _conversation(p)) for p in (full, called, Participant("Vidal"))]
+    assert set(_resolve(said)) == set(_resolve(said[::-1])) == {"Inés Vidal Paz"}
+    middle = [("Oliva", _conversation(Participant(name))) for name in ("Anna Maria Berg", "Maria")]
+    assert set(_resolve(middle)) == {"Anna Maria Berg", "Maria"}
+
+
+def test_two_names_in_one_conversation_of_two_firms_or_that_may_be_a_first_name_are_two_people():
+    together = [("Oliva", _conversation(Participant("Inés Vidal Paz"), Participant("Inés Vidal")))]
+    assert len(_resolve(together)) == 2
+    firms = [
+        ("Oliva", _conversation(Participant("Bram van Dijk", organisation="Oliva"))),
+        ("Oliva", _conversation(Participant("van Dijk", organisation="Northwind"))),
+    ]
+    assert len(_resolve(firms)) == 2
+    first = [("Oliva", _conversation(Participant("Ruth Martin"))), ("Oliva", _conversation(Participant("Martin")))]
+    assert len(_resolve(first)) == 2
+
+
 def test_an_initial_that_fits_two_people_joins_neither_whatever_the_order():
     parts = [Participant("Dana L"), Participant("Dana Lee"), Participant("Dana Lund"), Participant("Dana Park")]
     for order in (parts, parts[::-1]):
@@ -305,6 +355,21 @@ def test_what_somebody_says_of_themselves_comes_before_what_is_told_of_them():
     )
 
 
+def test_what_somebody_only_calls_themselves_comes_after_what_every_source_has():
+    def says(trade):
+        told = written([RoleTold("Dana Lee", trade, "Dana Lee")])
+        return Conversation(
+            title="mail", format="eml", turns=(), participants=(Participant("Dana Lee"),), fields={ROLES_TOLD: told}
+        )
+
+    later = ("Globex", says("engineer"))
+    assert _resolve([later])["Dana Lee"].person.role == "engineer"
+    stated = ("Globex", _conversation(Participant("Dana Lee", role="COO")))
+    assert _resolve([stated, later])["Dana Lee"].person.role == "COO"
+    contact = [(ContactRecord("Dana Lee", role="Operations"), ["Globex"])]
+    assert _resolve([later], contacts=contact)["Dana Lee"].person.role == "Operations"
+
+
 def test_a_role_told_elsewhere_is_nobodys_in_another_deal_of_two_of_a_name_or_on_the_other_side():
     told = _told("Dana Lee", **TOM)
     assert _resolve([("Initech", _told("Tom Reed")), ("Globex", told)])["Tom Reed"].person.role is None
@@ -318,3 +383,26 @@ def test_what_a_field_holds_is_read_back_and_nothing_else():
     rows = (RoleTold("Tom", "CFO", "Dana (IT) Lee"), RoleTold("Ida Berg", "head of IT", "Dana Lee"))
     assert roles_told({ROLES_TOLD: written([*rows, rows[0], RoleTold("A; b", "CFO", "Dana Lee")])}) == rows
     assert roles_told({ROLES_TOLD: "anything a front matter has"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Jo Brand?", "no"), ("Jo Brand", "excused, sick"), ("Jo Brand?", None), ("Jo Brand", "Apologies")],
+)
+def test_who_was_not_there_has_no_role_by_it_and_is_on_no_side_by_a_guess(name, role):
+    minutes = _conversation(
+        Participant("Sam Ortiz", "sam@acme.com"), Participant("Dana Lee"), Participant(name, role=role)
+    )
+    people = _resolve([("Globex", minutes)], us=["acme.com"])
+    assert set(people) == {"Sam Ortiz", "Dana Lee", "Jo Brand"}
+    assert people["Jo Brand"].person.role is None
+    assert people["Jo Brand"].person.side is Side.UNKNOWN
+    assert people["Dana Lee"].person.side is Side.THEIRS
+
+
+def test_who_came_late_or_by_video_was_there_and_a_role_stated_elsewhere_stays():
+    minutes = _conversation(Participant("Sam Ortiz", "sam@acme.com"), Participant("Dana Lee", role="remote"))
+    people = _resolve(
+        [("Globex", _conversation(Participant("Dana Lee", role="COO"))), ("Globex", minutes)], us=["acme.com"]
+    )
+    assert (people["Dana Lee"].person.role, people["Dana Lee"].person.side) == ("COO", Side.THEIRS)

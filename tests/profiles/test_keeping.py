@@ -19,6 +19,9 @@ And not a word before the fair.
 This is confidential.
 Please treat this as confidential.
 If that comes out, the foreman walks.
+Not for passing on, please.
+He asked me to keep it to myself.
+She begged us not to tell Petra.
 """.strip().splitlines()
 ORDINARY = """
 We keep patient files confidential.
@@ -31,6 +34,8 @@ I wrote three times. Not a word.
 She should hear it from us first.
 If it comes out in May we'd take two.
 If one sentence is wrong they send the form back.
+They asked us to keep the noise down.
+I keep it to myself, mostly.
 """.strip().splitlines()
 
 

@@ -24,6 +24,9 @@ PEOPLE = [Somebody("ines", "Ines Vogt", "Head of Operations"), Somebody("tarik",
         ("The board approved it yesterday.", Facet.COMMITMENT, Stance.TOWARDS),
         ("The council has approved it.", Facet.COMMITMENT, Stance.TOWARDS),
         ("The money for it is released.", Facet.COMMITMENT, Stance.TOWARDS),
+        # A yes that hangs on something is a step, and points less far.
+        ("They've said yes in principle, subject to a shorter notice.", Facet.COMMITMENT, Stance.NEUTRAL),
+        ("The council has approved it, on condition that the archive stays.", Facet.COMMITMENT, Stance.NEUTRAL),
         ("I was against it at first, now I am all for it.", Facet.COMMITMENT, Stance.TOWARDS),
         ("I was sceptical, but now I'm convinced.", Facet.COMMITMENT, Stance.TOWARDS),
         ("I was all for it, but now I am against it.", Facet.COMMITMENT, Stance.AWAY),
@@ -53,6 +56,7 @@ def test_what_is_said_plainly(text, facet, stance):
         "We cut our budget meeting to one hour.",
         "I won't let you down.",
         "Without a test I will not let it into our network.",
+        "They said yes in principle, but now it is on hold.",
     ],
 )
 def test_what_is_open_or_of_others_is_not(text):
@@ -74,6 +78,24 @@ def test_the_belief_of_whoever_says_it_moves_that_way(text, higher):
     before, after = (person_estimates(p, TABLE, None, DAY).numbers["gain"].median for p in ([], [piece]))
     assert (after > before) is higher
     assert after != before
+
+
+def test_a_yes_in_principle_moves_the_belief_less_than_one_that_is_free():
+    def gain(text):
+        says = plainly(text)
+        assert says is not None
+        piece = Piece("e", text, says.facets, says.stance, 0.6, DAY)
+        return person_estimates([piece], TABLE, None, DAY).numbers["gain"].median
+
+    before = person_estimates([], TABLE, None, DAY).numbers["gain"].median
+    free, hanging = gain("The board approved it yesterday."), gain("The board approved it, subject to two references.")
+    assert before < hanging < free
+
+
+def test_who_said_yes_in_principle_has_a_say_that_is_still_open():
+    assert [s.label for s in _who("The board has to approve it.", "The board approved it in principle.")[1]] == [
+        "the board"
+    ]
 
 
 def _who(*quotes: str):

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
-from otherside.profiles.said.requests import sought, to_leave
+from otherside.profiles.said.requests import not_before, sought, to_leave
 from otherside.profiles.time.dates import find_dates
 
 
@@ -85,6 +85,36 @@ def test_promises_by_their_words(text, does):
 )
 def test_requests_by_their_words(text, does):
     assert bool(sought(text)) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("I'd be obliged if you did not write to the harbour master yourself.", True),
+        ("I would be grateful if nobody rang my sister about it.", True),
+        ("We'd be glad if your fitters didn't come in by the shop.", True),
+        ("I'd appreciate it if you never copied the bank again.", True),
+        ("It would be better if you waited.", True),
+        ("And no drilling till the wine is bottled.", True),
+        ("No more ringing round before I have told the crew.", True),
+        ("What I won't have is somebody counting the girls' breaks.", True),
+        ("What we will not put up with is cameras in the dairy.", True),
+        ("Leave the miller to me.", True),
+        ("I must ask you not to contact my brother.", True),
+        ("I'd be glad if you came on Monday.", False),
+        ("I'd be happy if you didn't have to do it twice.", False),
+        ("I would be glad if nobody minded.", False),
+        ("No funding until April.", False),
+        ("No one is painting before May.", False),
+        ("There was no milking till the vet came.", False),
+        ("No longer working until six.", False),
+        ("What I won't have is the time.", False),
+        ("Leave it to me.", False),
+        ("I left the sails to my uncle.", False),
+    ],
+)
+def test_what_is_asked_to_be_left_by_its_words(text, does):
+    assert to_leave(text) == does
 
 
 @pytest.mark.parametrize(
@@ -184,3 +214,16 @@ def test_an_offer_is_no_firm_promise():
 )
 def test_what_we_are_to_leave_is_nothing_that_is_delivered(text, does):
     assert to_leave(text) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("Please ring the miller, not before two, he sleeps.", True),
+        ("Send it, but not before Monday.", True),
+        ("We do not bake before four.", False),
+        ("Please ring him after two.", False),
+    ],
+)
+def test_what_is_asked_for_not_before_a_time(text, does):
+    assert not_before(text) == does

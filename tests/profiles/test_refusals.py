@@ -89,3 +89,54 @@ def test_a_step_that_is_none_becomes_what_it_is() -> None:
 def test_what_was_read_for_something_else_stays() -> None:
     assert turned("We've put it off, and it drives me mad.", {Facet.FRUSTRATION: 0.8}) is None
     assert turned("We'll sign it on Friday.", {Facet.COMMITMENT: 0.9}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("We say nothing against it, but it is not the moment.", Facet.PRIORITY),
+        ("I do not say that we never will, I say it's not the time for it.", Facet.PRIORITY),
+        ("I'm afraid this isn't the right moment for us.", Facet.PRIORITY),
+        ("I don't think now is the right time to start something new.", Facet.PRIORITY),
+        ("The timing is not right, perhaps in the autumn.", Facet.PRIORITY),
+        ("There is no room in our heads for a second system.", Facet.PRIORITY),
+        ("For anything beyond the move there's no room in people's minds.", Facet.PRIORITY),
+        ("We just don't have the bandwidth for another project.", Facet.PRIORITY),
+        ("That was kind, but I shall have to say no thank you.", Facet.COMMITMENT),
+        ("Thank you, but no.", Facet.COMMITMENT),
+        ("I'm afraid it's a no from us.", Facet.COMMITMENT),
+        ("Our answer has to be no for now.", Facet.COMMITMENT),
+        ("I'm afraid we'll have to say no.", Facet.COMMITMENT),
+        ("I'm sorry, I must respectfully decline.", Facet.COMMITMENT),
+    ],
+)
+def test_a_polite_no(text: str, facet: Facet) -> None:
+    assert refused(text) is facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I do not say never.",
+        "I don't say that it is not the moment.",
+        "Is it not the right moment?",
+        "If it is not the moment, tell me.",
+        "It is not the moment if the crane comes late.",
+        "Brenda says it is not the moment.",
+        "My director thinks there is no room in our heads for it.",
+        "It's not the time of year for painting.",
+        "This is not the time to panic.",
+        "It was not the moment.",
+        "I never have to say no.",
+        "There is no room in the shed for a second one.",
+        "There's no room in the head of the boat.",
+        "Thank you for the dinner, but I shall have to say no thank you.",
+        "I can't make the webinar, I must decline.",
+        "There is no doubt that now is the time.",
+        "No, thank you for coming.",
+        "We haven't the head office on our side.",
+        "They thanked us, but no offer came.",
+    ],
+)
+def test_no_polite_no(text: str) -> None:
+    assert refused(text) is None

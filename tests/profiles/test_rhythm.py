@@ -252,3 +252,41 @@ def test_not_to_speak_for_others_is_no_doubt():
     plain = "Yes, gladly, it is all clear here. " * 6
     candid = "Yes, gladly. I can't tell you how they will vote, and I cannot promise that they come. " * 2
     assert "tone" not in kinds(thread([2] * 6, body=[*[plain] * 5, candid]))
+
+
+def chat(texts, start=dt.datetime(2026, 5, 4, 9), gap_h=0.1, title="chat"):
+    """They write by turns, each so many hours after the other."""
+    turns = [
+        Turn(text, who, at=start + dt.timedelta(hours=gap_h * n), kind=TurnKind.MESSAGE)
+        for n, (who, text) in enumerate(texts)
+    ]
+    held = meeting(title, turns)
+    return dataclasses.replace(held, conversation=dataclasses.replace(held.conversation, format="chat"))
+
+
+def test_a_chat_is_held_against_chats():
+    mails = thread([2] * 4)
+    assert kinds(mails, chat([("Kim Park", "And now?"), ("Dana Lee", "Lunch.")])) == set()
+    long = ("Dana Lee", "Yes, and the second hall too, as we said on the phone, all of it, with the two doors.")
+    many = chat([("Kim Park", "And?"), long] * 4 + [("Kim Park", "And?"), ("Dana Lee", "Lunch.")])
+    (found,) = [b for b in pattern_breaks([many], [DANA]) if b.kind == "length"]
+    assert "wrote 1 word; before" in found.what
+    assert found.after == "1 word"
+
+
+def test_who_was_asked_nothing_answers_nothing_late():
+    told = [("Kim Park", "Shall we go on?"), ("Dana Lee", "Yes, let us do that.")] * 4
+    quick = chat(told)
+    late = quick.turns[-1].at + dt.timedelta(days=2)
+
+    def after(words):
+        turns = (
+            *quick.turns,
+            Turn(words, "Kim Park", at=late - dt.timedelta(days=2), kind=TurnKind.MESSAGE),
+            Turn("They have said yes to it.", "Dana Lee", at=late, kind=TurnKind.MESSAGE),
+        )
+        held = meeting("chat", turns)
+        return kinds(dataclasses.replace(held, conversation=dataclasses.replace(held.conversation, format="chat")))
+
+    assert "reply_time" not in after("I have told the people at the gate.")
+    assert "reply_time" in after("What did they say?")

@@ -19,6 +19,8 @@ from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_el
         "We are going ahead.",
         "It has my approval.",
         "The bank has released £80,000.",
+        "They've said yes.",
+        "It was a long night, and they have finally given us the green light.",
     ],
 )
 def test_a_yes_that_is_given(text: str) -> None:
@@ -37,6 +39,15 @@ def test_a_yes_that_is_given(text: str) -> None:
         "I hope the owners have agreed to it.",
         "I've signed the contract with Tessel.",
         "We would go ahead.",
+        "The council has approved it in principle.",
+        "The council has approved it, pending the second survey.",
+        "The owners have agreed to it on condition that the mill stays open.",
+        "It has my approval, subject to the exit clause.",
+        "You have my vote once the keys are ours.",
+        "They've said yes, provided the keys are ours.",
+        "They've said yes to a picnic.",
+        "If they've said yes, I don't know it.",
+        "They haven't said yes.",
     ],
 )
 def test_a_yes_that_is_none(text: str) -> None:

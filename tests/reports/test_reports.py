@@ -213,6 +213,18 @@ def test_a_sentence_stands_once_under_its_surest_facet():
     assert set(person["facets"]) == {"goal", "fear", "want"}  # the data keeps them
 
 
+def test_no_headline_is_confided_or_half_a_sentence():
+    (person, *_) = _brief("We worry")["people"]
+    (quote, *_) = person["facets"]["fear"]
+    confided = {**quote, "id": "2", "turn": 5, "quote": "I dread the day he hears it.", "mark": "said in confidence"}
+    half = {**quote, "id": "3", "turn": 6, "quote": "the glaze by the tenth, he's off from the twelfth"}
+    word = {**quote, "id": "4", "turn": 7, "quote": "zinc."}
+    person["facets"] = {"identity": [confided], "goal": [half], "want": [word], "risk": [quote]}
+    assert words.headline(person)["id"] == quote["id"]
+    person["facets"].pop("risk")
+    assert words.headline(person) is None
+
+
 def test_our_words_stand_last_without_a_share_and_an_empty_yes_with_what_it_answers():
     data = _brief("We worry")
     (person, *_) = data["people"]

@@ -1,6 +1,7 @@
 """What was asked and promised is told in parts; no face has to take a line apart."""
 
-from otherside.reports import words
+import datetime as dt
+
 from otherside.reports.terms import ASKED, KEPT_FOR_THEM, NAMED, PROMISES, WINDOW, terms
 from otherside.web.asked import in_parts
 
@@ -38,8 +39,8 @@ def test_words_that_look_like_a_place_or_a_name_mislead_no_page():
     own = row("When the frost is over.", before=BEFORE)
     other = row("when?", before=None)
     data = {"wishes": [other], "conditions": [own]}
-    (_, (line,)) = words.terms(data)[1]
-    part = in_parts(data, line)
+    (_, (term,)) = terms(data)[1]
+    part = in_parts(term, dt.date(2026, 6, 1))
     assert part.row is own
     assert (part.who, part.lead) == ("Odile Fenn:", f"Ivo Lamb: “{BEFORE['quote']}”")
 

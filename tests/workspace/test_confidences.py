@@ -13,7 +13,7 @@ from otherside.domain import Side
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
 from otherside.workspace import Workspace
-from otherside.workspace.heard.confidences import kept_from
+from otherside.workspace.heard.confidences import _alone_heard, kept_from
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.linting import checked_text
 from otherside.workspace.questioning import read_answer, start_interview, store_interview
@@ -218,3 +218,70 @@ def test_brief_and_draft_say_that_something_is_to_be_kept_and_not_what(notes, tm
         assert note.startswith(
             "Ada asked us that nothing of what they tell us goes any further (2026-10-01_call.md, turn 2"
         )
+
+
+LONG = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Mon, 12 Oct 2026 09:00:00 +0200
+Subject: For you alone
+
+Hello Nils,
+
+please keep this to yourself. Uwe goes to sea in spring.
+
+I dread that the flour merchant cancels our credit when he hears it.
+
+Kind regards
+Ada
+"""
+ASIDE = """# Two bakers, 20 October 2026
+
+Rolf Behrend said: "We open at six."
+
+Ada Voss said: "We close at noon."
+
+Somebody took me aside, not for passing on: "The oven maker offered me a post in Bremen."
+"""
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    where = tmp_path_factory.mktemp("whole")
+    with Workspace.init(where / "w", ["ours.example"]) as workspace:
+        (where / "marlstone").mkdir()
+        for name, text in (("1.eml", LONG), ("2.eml", ROLF), ("2026-10-20 bakers.md", ASIDE)):
+            (where / "marlstone" / name).write_text(text, encoding="utf-8")
+        workspace.add([where / "marlstone"])
+        for name in ("Rolf", "Ada"):
+            workspace.set_side(workspace.person(name).name, Side.THEIRS)
+        workspace.settle()
+    return where / "w"
+
+
+def test_all_that_carries_the_mark_is_guarded_not_only_the_paragraph_of_the_request(whole):
+    told = "I dread that the flour merchant cancels your credit when he hears it."
+    with Workspace.open(whole) as workspace:
+        assert codes(workspace, told, "Rolf") == {"OS901"}
+        assert codes(workspace, told, "Ada") == set()
+        assert codes(workspace, "The shop opens at six, I see.\n\nKind regards\nNils", "Rolf") == set()
+
+
+def test_what_a_note_has_in_confidence_of_nobody_is_kept_from_everybody(whole):
+    with Workspace.open(whole) as workspace:
+        for to in ("Rolf", "Ada"):
+            (found,) = [
+                f
+                for f in checked_text(
+                    workspace, "I hear of a post in Bremen that the oven maker offered.", "marlstone", to
+                ).findings
+                if f.code == "OS901"
+            ]
+            assert "not by whom: “The oven maker offered me a post in Bremen.”" in found.why
+
+
+def test_a_note_in_which_only_the_reader_is_heard_keeps_nothing_from_them(notes):
+    with Workspace.open(notes) as workspace:
+        people = {p.id: p for p in workspace.people("marlstone") if p.side is Side.THEIRS}
+        ada = next(p for p in people.values() if p.name.startswith("Ada"))
+        assert _alone_heard(["", ada.id], people, ada)
+        assert not _alone_heard(people, people, ada)

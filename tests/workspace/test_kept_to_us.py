@@ -94,3 +94,37 @@ def test_what_is_meant_is_kept_and_not_who_speaks_next(talk, kept):
 def test_what_is_written_has_its_request_in_itself():
     texts = ["The drawing came.", "The cousin of Uwe asked. Keep that to yourself.", "The door is right."]
     assert kept_to_us(texts, [False] * 3, ["Ada"] * 3) == {1}
+
+
+OF_A_NOTE = """
+: Hana walked me out and asked me to keep it to myself:
+Hana: I have applied to the mill in Oss.
+: - Hana said:
+Hana: If I get it, somebody else bakes from May.
+: - Piet said:
+Piet: And the oven is from Italy.
+"""
+NOBODYS = """
+: She lowered her voice, not for passing on: "I have applied to the mill in Oss."
+: - Hana said:
+Hana: If I get it, somebody else bakes from May.
+: - Hana said:
+Hana: We bake for nine schools.
+"""
+SHORT_MESSAGES = """
+Hana: The foreman goes before the winter. Keep that between us.
+Hana: And then nobody knows the night shift
+Piet: So we bake for nine schools.
+"""
+LEFT_ALONE = """
+Hana: Keep that between us: the foreman goes before the winter.
+Hana: We bake for nine schools.
+"""
+
+
+@pytest.mark.parametrize(
+    ("talk", "kept"), [(OF_A_NOTE, {0, 1, 3}), (NOBODYS, {0, 2}), (SHORT_MESSAGES, {0, 1}), (LEFT_ALONE, {0})]
+)
+def test_what_a_note_leads_into_and_what_goes_on_with_it(talk, kept):
+    lines = [line.partition(":") for line in talk.strip().splitlines()]
+    assert kept_to_us([words for *_, words in lines], [False] * len(lines), [name for name, *_ in lines]) == kept

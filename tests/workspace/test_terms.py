@@ -94,3 +94,29 @@ def test_what_was_said_in_confidence_is_marked(tmp_path):
         lines = [line for _, lines in terms(brief) for line in lines if "exit clause" in line]
         assert lines
         assert all(IN_CONFIDENCE in line for line in lines)
+
+
+LETTER = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Thu, 1 Oct 2026 10:00:00 +0100
+Subject: The mill
+
+The grinding books stay ours, also after the end. When that is in, you have my vote in the guild on Friday.
+
+We grind flour for nine bakeries. They've said yes in principle, subject to a shorter notice.
+"""
+
+
+def test_a_yes_stands_with_what_it_hangs_on_and_counts_as_a_commitment(tmp_path):
+    with Workspace.init(tmp_path / "w", ["ours.example"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "letter.eml").write_text(LETTER, encoding="utf-8")
+        workspace.add([folder])
+        brief = workspace.brief("marlstone")
+    assert {row["quote"] for row in brief["conditions"]} == {
+        "The grinding books stay ours, also after the end. When that is in, you have my vote in the guild on Friday.",
+        "They've said yes in principle, subject to a shorter notice.",
+    }
+    ada = next(p for p in brief["people"] if p["name"] == "Ada Voss")
+    assert any("yes in principle" in row["quote"] for row in ada["facets"]["commitment"])

@@ -56,11 +56,12 @@ def test_every_quote_is_verbatim(harbourline):
     assert len(harbourline.evidence()) == harbourline.first.evidence
 
 
-def test_nobodys_age_and_family_are_among_what_a_deal_rests_on(harbourline):
+def test_nobodys_age_family_and_illness_are_among_what_a_deal_rests_on(harbourline):
     quotes = {row.evidence.quote for row in harbourline.evidence()}
-    age, family = sorted(quotes - {row.evidence.quote for row in harbourline.evidence("harbourline")})[::-1]
-    assert age == "I shall be fifty-nine in the spring."
-    assert "mother's taken ill" in family
+    kept = quotes - {row.evidence.quote for row in harbourline.evidence("harbourline")}
+    told = ("I shall be fifty-nine in the spring.", "mother's taken ill", "off with their nerves")
+    assert len(kept) == len(told)
+    assert all(any(words in quote for quote in kept) for words in told)
 
 
 def test_our_words_are_no_evidence(harbourline):

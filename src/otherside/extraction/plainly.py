@@ -15,10 +15,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.domain import FACETS
+from otherside.domain import FACETS, Facet
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.doubts import DOUBTS
 from otherside.extraction.plain.holds import HOLDS
+from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.plain.moves import MOVES
 
 #: Probability of a facet said in so many words, at least.
@@ -28,6 +29,7 @@ _SAID = {
     FACETS.index(facet): (words, re.compile("|".join(patterns), re.IGNORECASE))
     for facet, (words, patterns) in (MOVES | HOLDS | DOUBTS).items()
 }
+_COMMITMENT = FACETS.index(Facet.COMMITMENT)
 #: Right before the words, this makes them a supposition or a denial.
 _NOT_SO = re.compile(
     r"\b(?:(?:if|unless|whether|in case|suppose|supposing|imagine)|(?:not|\w+n't) (?:that|because|as if|like|what"
@@ -45,6 +47,8 @@ def plainly_said(texts: Sequence[str]) -> NDArray[np.float32]:
         for k, (words, pattern) in _SAID.items():
             if any(word in lowered for word in words) and _meant(pattern, text):
                 out[n, k] = PLAIN
+        if in_principle(text):
+            out[n, _COMMITMENT] = PLAIN
     return out
 
 

@@ -6,7 +6,8 @@ a name that they give is their own: better nothing than wrong. What the source s
 
 ``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so, and
 so does a line of a note: ``"Phone with Yael Stern (CTO)"``. Of somebody who is not there it is kept among the conversation's
-fields: they may speak in another one.
+fields: they may speak in another one. So is what somebody calls themselves without name or firm, ``"I'm an engineer"``: a
+trade, which counts only where no source has their role.
 """
 
 import re
@@ -17,6 +18,7 @@ from otherside.domain import Conversation, Participant, TurnKind
 from otherside.domain.told import ROLES_TOLD, RoleTold, written
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import is_generic, one_line
+from otherside.importers.office_words import OFFICE_WORDS
 
 _TURNS = 3
 _CHARS = 900
@@ -32,6 +34,14 @@ _EMPLOYED = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:and\s)?I\s(?:lead|run|head|manage|head up)\s[^.,;!?\n]{2,80}?\s(?:at|for|here at)\s(?=(?-i:[A-Z0-9]))",
+    re.IGNORECASE,
+)
+#: One of many, not the one who holds a post.
+_A_TRADE = r"\b(?:I['’]m|I am)\s(?:currently\s|now\s|also\s)?an?\s"
+#: Behind it a picture of oneself, no post: "I'm an accountant, not a gambler", "a farmer at heart", "a cook first".
+_SELF_IMAGE = re.compile(
+    r"\s?,?\s?(?:(?:and|but)\s)?(?:not\b|never\b|no\s|first\b|at heart\b|by (?:nature|training|trade|upbringing|education|heart)\b|"
+    r"of the old school\b|in (?:spirit|my bones)\b|after all\b|to the bone\b|myself\b|like\b|rather than\b|more than\b)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|a|an|one of the|your)\s", re.IGNORECASE)
@@ -87,6 +97,7 @@ def enrich(conversation: Conversation) -> Conversation:
     learned: dict[str, Participant] = {}
     known = {p.name: p for p in conversation.participants}
     heard: dict[str, int] = {}
+    trades: list[RoleTold] = []
     for turn in conversation.turns:
         name = turn.speaker
         if name is None or name not in known or turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
@@ -96,18 +107,23 @@ def enrich(conversation: Conversation) -> Conversation:
         if heard[name] > _TURNS or (person.role and person.organisation):
             continue
         role, organisation = stated(turn.text, name)
+        if role and not organisation and _only_a_trade(turn.text, name, role):
+            trades.append(RoleTold(name, role, name))
+            role = None
         role = role or _in_office(turn.text)
         if role or organisation:
             learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
     _learn_from_colleagues(conversation, known, learned)
     _learn_from_headings(conversation, known, learned)
-    absent = written(_told_of_absent(conversation, known))
-    if not learned and not absent:
+    told = written(
+        [*_told_of_absent(conversation, known), *(t for t in trades if not learned.get(t.name, known[t.name]).role)]
+    )
+    if not learned and not told:
         return conversation
     return replace(
         conversation,
         participants=tuple(learned.get(p.name, p) for p in conversation.participants),
-        fields={**conversation.fields, ROLES_TOLD: absent} if absent else conversation.fields,
+        fields={**conversation.fields, ROLES_TOLD: told} if told else conversation.fields,
     )
 
 
@@ -200,15 +216,32 @@ def stated(text: str, name: str) -> tuple[str | None, str | None]:
     return role, organisation
 
 
-def _statements(opening: str, name: str) -> Iterator[tuple[str, bool]]:
-    """What follows each statement about oneself, and whether a role must come first in it."""
+def _only_a_trade(text: str, name: str, role: str) -> bool:
+    """Whether somebody only calls themselves one of many, and does not introduce themselves with it."""
+    opening = one_line(text[:_CHARS])
+    one_of_many = re.search(rf"{_A_TRADE}{re.escape(role)}", opening, re.IGNORECASE)
+    return one_of_many is not None and next(_after_own_name(opening, name), None) is None
+
+
+def _after_own_name(opening: str, name: str) -> Iterator[str]:
+    """What follows each place where somebody says their own name."""
     mine = name.lower().split()
     for match in _NAMED.finditer(opening):
         said = match.group(1).split()
         own = said[0].lower() in mine or mine[0] == said[0].lower() or is_generic(name)
         if own and said[0].lower() not in COMMON_WORDS:
             # The name may have taken the company's preposition's place: go on right behind the name.
-            yield opening[match.end() :], False
+            yield opening[match.end() :]
+    if len(mine) > 1:
+        # "Ida Berg, finance director, good morning": nobody else says one's whole name at the start of a sentence.
+        for match in re.finditer(rf"(?:^|[.!?]\s){re.escape(name)}\s?[,–—]\s?", opening):
+            yield opening[match.end() :]
+
+
+def _statements(opening: str, name: str) -> Iterator[tuple[str, bool]]:
+    """What follows each statement about oneself, and whether a role must come first in it."""
+    for rest in _after_own_name(opening, name):
+        yield rest, False
     for pattern in (_SELF, _AS_A):
         for match in pattern.finditer(opening):
             rest = opening[match.end() :]
@@ -242,6 +275,10 @@ def _role_and_firm(rest: str, needs_role: bool) -> tuple[str | None, str | None]
     match = _ROLE.match(body)
     if not match or not _is_role(match.group()):
         return None, None
+    if any(
+        _SELF_IMAGE.match(body, at) for at in (match.end(), *(m.start() for m in re.finditer(r"\s", match.group())))
+    ):
+        return None, None
     role = match.group().strip()
     link = _LINK.match(body, match.end())
     firm = _firm(body[link.end() :]) if link else None
@@ -255,10 +292,10 @@ def _is_role(text: str) -> bool:
     words = [w.strip(".,&/'’").lower() for w in text.split()]
     if not words or len(words) > 8 or words[0] in _NOT_ROLES:
         return False
-    if not any(w in ROLE_WORDS for w in words) or _ASIDE.intersection(words):
+    if not any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words) or _ASIDE.intersection(words):
         return False
     # "big fan of your manager" has a role word and is none: all but names of fields must belong to titles.
-    strange = [w for w in words if w not in ROLE_WORDS and w not in FUNCTION_WORDS and w in COMMON_WORDS]
+    strange = [w for w in words if w not in ROLE_WORDS | FUNCTION_WORDS | OFFICE_WORDS and w in COMMON_WORDS]
     return len(strange) <= len(words) // 2
 
 

@@ -86,6 +86,12 @@ _DEPARTMENT_SPEAKS = re.compile(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
 #: An arrow of shorthand; what follows it is a sentence of its own (``asked about May -> laughs -> Dana: "…"``).
 ARROW = re.compile(r"(?:[-–—=]{1,2}>|[→⇒➔➜])\s*")
 _PRONOUN_LABEL = re.compile(r"\W*(he|she|er|sie|il|elle)\s?:\s*", re.IGNORECASE)
+#: What "she" does before a colon and the quotation: ``She went quiet, then, not for the record:``.
+_PRONOUN_THEN = re.compile(
+    r"\W*(he|she)\s(?:(?:then|also|only|just|finally|\w+ly)\s)?(?:went|fell|got|grew|became|turned|leaned|leant|looked|lowered|paused|"
+    r"hesitated|stopped|waited|thought|smiled|nodded|grinned|frowned|stood|sat)\b[^:;.?!\"“”\n]{0,100}:\s*",
+    re.IGNORECASE,
+)
 #: How, where or on what somebody says it, between their name and the colon: ``Dana herself:``, ``Dana off the record:``.
 _SAYS_IT = re.compile(
     r"\s(?:(?:her|him)self|again|later|then|too|also|afterwards|[a-z]{3,}ly"
@@ -220,6 +226,9 @@ def subject_before(clause: str) -> Subject:
     verb = _last(_VERB, sentence)
     if verb is not None and len(sentence) - verb.end() <= 70:
         return _subject_of_verb(sentence, spans, verb.start())
+    then = _PRONOUN_THEN.fullmatch(sentence)
+    if then and not spans and not _SOMEBODY.search(sentence) and not _PRONOUN.search(sentence, then.end(1)):
+        return _pronoun(then.group(1))
     if not spans:
         return _NONE
     last = spans[-1]

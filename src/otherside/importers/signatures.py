@@ -6,10 +6,12 @@ of the buyer a lot.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from otherside.importers.name_words import FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import one_line, split_role
+from otherside.importers.office_words import OFFICE_WORDS
 
 _MAX_LINES = 16
 _MAX_LINE = 90
@@ -63,6 +65,19 @@ _FOOTER = re.compile(
 _SOMEBODY = re.compile(
     r"\b(?:I|I['’]\w{1,2}|me|my|please|you (?:can|could|may|will)|ps|p\.s)\b|[?:]$|[.!?]\s+\w", re.IGNORECASE
 )
+#: Right below a name: what somebody is of something that has a name, "skipper of the Mary Ann".
+_OF_A_NAME = re.compile(
+    r"(?!(?:on|in|out|at|from|because|instead|one|care|behalf|part)\b)[^\W\d_]{4,}(?: [^\W\d_]{3,})? "
+    r"(?:of|de|del|della|du|von|van)(?: (?:the|la|el|los|las|le|les|der|den|het))? [^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,4}"
+)
+#: Where somebody sits, in front of the firm: "The Old Yard, Marle Abbey".
+_PLACE = re.compile(
+    r"\b(?:house|yard|office|building|campus|court|hall|park|wharf|quay|site|works|works?shop|department|dept|team|school|"
+    r"faculty|unit|division|street|road|lane|square|centre|center)\b",
+    re.IGNORECASE,
+)
+#: The degrees behind a name: "FCA", "MRICS".
+_DEGREES = re.compile(r"(?:[ ,]+[A-Z]{2,6})+$")
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
 
 
@@ -213,6 +228,10 @@ def _name_forms(name: str | None) -> set[str]:
 
 def _is_name_line(line: str, known: set[str]) -> bool:
     bare = re.split(r"\s[|–—-]\s|,|\s?\|", line.lstrip("-–—=~*_ ").rstrip("-–—=~*_ "), maxsplit=1)[0]
+    return _is_name(bare, known) or _is_name(_DEGREES.sub("", bare), known)
+
+
+def _is_name(bare: str, known: set[str]) -> bool:
     words = re.sub(r"[^\w\s'-]", " ", bare.lower()).split()
     if not words or len(words) > 5:
         return False
@@ -232,7 +251,9 @@ def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | 
     domain = _domain_label(email)
     role = organisation = phone = None
     candidates: list[str] = []
+    below = False
     for line in block:
+        named, below = below, _is_name_line(line, known)
         number = _PHONE.search(line)
         if number and not _FAX.search(line[: number.start()] + line[number.end() :]) and phone is None:
             phone = number.group().strip(" #.")
@@ -250,6 +271,9 @@ def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | 
             if role is None and _is_role(bare):
                 stated, firm = _role_and_firm(bare, domain)
                 role, organisation = one_line(stated), organisation or firm
+            elif role is None and named and _is_office(bare, domain):
+                # The form alone is sure enough for what they are, not for the firm.
+                role = one_line(bare.rpartition(",")[0] or bare)
             else:
                 candidates.append(bare)
     if organisation is None:
@@ -269,17 +293,36 @@ def _role_and_firm(text: str, domain: str) -> tuple[str, str | None]:
     head, comma, tail = text.rpartition(",")
     if comma and (_COMPANY.search(tail) or (domain and _squeezed(tail).startswith(domain))):
         return head.strip(), tail.strip()
+    if comma and _is_firm(tail, domain):
+        # "Bodega Peña Alta" of penaalta.example: their house, by a name that other people of it may not use.
+        return head.strip(), None
     if re.search(r"\s(?:at|@)\s", text):
         role, firm = split_role(text)
         return role or text, firm
     return text, None
 
 
+def _is_office(text: str, domain: str) -> bool:
+    """Whether the line right below a name is what they are, by its form: "Receiver, Marle Abbey", "skipper of the Mary Ann"."""
+    if text[:1].islower():
+        return bool(_OF_A_NAME.fullmatch(text))
+    head, comma, tail = text.rpartition(",")
+    if not comma or not _is_firm(tail, domain) or _is_firm(head, domain) or _COMPANY.search(head):
+        return False
+    return len(head.split()) <= 5 and not re.search(r"[\d,]", head) and not _PLACE.search(head)
+
+
+def _is_firm(text: str, domain: str) -> bool:
+    """Whether the firm of a mail domain is named: whole at the beginning, or behind what kind of house it is."""
+    squeezed = _squeezed(text)
+    return bool(domain) and (squeezed.startswith(domain) or (len(domain) > 4 and squeezed.endswith(domain)))
+
+
 def _is_role(text: str) -> bool:
     if text[:1].islower() or (text.endswith((".", "!")) and len(text.split()) > 4):
         return False
     words = [w.strip(".,&/()").lower() for w in text.split()]
-    return any(w in ROLE_WORDS for w in words) and not _COMPANY.search(text.split(",")[0])
+    return any(w in ROLE_WORDS or w in OFFICE_WORDS for w in words) and not _COMPANY.search(text.split(",")[0])
 
 
 def _organisation(candidates: list[str], domain: str) -> str | None:
@@ -310,4 +353,4 @@ def _domain_label(email: str | None) -> str:
 
 
 def _squeezed(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", text).lower())

@@ -15,7 +15,9 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.quantities import CostKind, quantities
+from otherside.profiles.time.bearing import demanded
 from otherside.profiles.time.dates import Spoken, find_dates
+from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.private_dates import private_date
 from otherside.profiles.time.renamed import superseded
 from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
@@ -86,6 +88,10 @@ _FEW_WORDS = 6
 _IMAGINED = re.compile(
     r"\b(?:if|unless|in case|suppose|supposing|imagine|what happens when)\b[^.,;:!?]{0,200}$", re.IGNORECASE
 )
+#: A month or season in it is no day of theirs: "if it breaks in June"; one with "by" before it is a limit.
+_IN_IT = re.compile(r"(?:in|at|over|this|next|come) ", re.IGNORECASE)
+#: "The fund of this year" names whose, and no day.
+_LONG_SPAN = re.compile(r"(?:this|next) (?:quarter|year)", re.IGNORECASE)
 #: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
 _NOTHING_BEFORE = re.compile(
     r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]{0,200}"
@@ -98,10 +104,41 @@ _WAITS = re.compile(
     r"\b(?i:we (?:can(?:['’]t|not)|won['’]t)(?! (?:say|tell|know|judge|see))\b)[^.;!?,]{0,60}) "
     r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]{0,200}"
 )
+#: "Until that's down I've not got a lad": the thing was named just before.
+_WAITS_FOR_IT = re.compile(
+    r"\b(?i:until|till|before) (?:that|it|this|they)(?:['’]s|['’]re| is| are| has| have)\b[^.;!?]{1,60}?"
+    r"(?:\b(?:no|not|nothing|nobody|never|cannot)\b|n['’]t\b)(?! (?:say|tell|know|judge|see)\b)[^.;!?]{0,200}"
+)
+#: "It goes up in May and until that's down": on that day it begins, and what counts is when it is over.
+_BEGINS = re.compile(
+    r"\b(?:(?:go(?:es|ing)?|com(?:es?|ing)|mov(?:es?|ing)) (?:up|in|on|out)|start\w*|begin\w*|arriv\w*|coming|kick\w* off)\b[^.;!?]{0,60}$",
+    re.IGNORECASE,
+)
+_TILL_IT_IS_OVER = re.compile(
+    r"\W{0,3}(?:(?:and|but|so) )?(?:until|till|before|once) (?:that|it|this|they)(?:['’]s|['’]re| is| are| has| have)\b",
+    re.IGNORECASE,
+)
 #: "We've got until March": a deadline, however much "until" it has.
 _TIME_GIVEN = re.compile(
     r"\b(?:got|have|has|(?:gives?|gave|given) (?:us|me|them|him|her)|['’]ve|only) (?:only )?(?:until|till)\b",
     re.IGNORECASE,
+)
+#: "The offer holds until May", "it is open till the ninth": the end of what is to be had.
+_OPEN_UNTIL = re.compile(
+    r"\b(?:(?:is|are|be|stays?|remains?|left|kept|keeps?|leaves?|'s|’s|'re|’re) (?:\w+ )?"
+    r"(?:possible|valid|available|on offer|on the table|open|good|guaranteed|(?:reserved|held) for (?:us|me|them))|valid|"
+    r"(?:offers?|price|quote|quotation|discount|rate|grant|terms|reservation|option|promise|deal|money|funding|place|slot) "
+    r"(?:\w+ ){0,3}?(?:holds?|stands?|lasts?|runs))(?: (?:for us|for them|for you|only|at least))? "
+    r"(?:until|till|up to|through)\b(?: the)?",
+    re.IGNORECASE,
+)
+#: "Until the end of the year, not longer".
+_NOT_LONGER = re.compile(
+    r"(?: at the)?[ ,–—(-]{1,3}(?:and |but )?(?:(?:not|no) (?:a day |an hour )?(?:longer|later|further)|not (?:a|one) day more|latest)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|no|nothing|nobody|never|cannot|hardly|without)\b|n['’]t\b)[^,.;:!?]{0,60}$", re.IGNORECASE
 )
 #: "Until the ninth to say yes or no": what has to be done by then follows the day.
 _TO_DECIDE = re.compile(
@@ -212,6 +249,9 @@ class Window:
 _BY_WORDS = 0.4
 #: Confidence in a fear from which a day in it is one they dread.
 _FEARED = 0.4
+_ANY_DAY = dt.date(2000, 1, 1)
+_NEAR = 60
+"""Characters before a day that are looked at for whether it is the end of what is to be had."""
 _AHEAD = 550
 """Days ahead beyond which a date forces nothing now."""
 _SOON = 92
@@ -266,6 +306,8 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
         for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
+            if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken):
+                continue
             # "In two years" is a stretch of time and no day.
             if not spoken.exact and (spoken.date - as_of).days > _AHEAD:
                 continue
@@ -275,19 +317,22 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
             forced: object = False
-            given = _TIME_GIVEN.search(before) or (_UNTIL.search(before) and _TO_DECIDE.match(piece.quote, spoken.end))
+            given = _given(piece.quote, spoken, before)
             last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
             if last:
                 kind, worth = "trigger", max(trigger, 0.7)
             elif not given and trigger < 0.5 and _blocks(piece, spoken.start, before):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
-                forced := given or _BY_THEN.search(piece.quote) or _forces(piece.quote, trigger)
+                forced := given
+                or _BY_THEN.search(piece.quote)
+                or _forces(piece.quote, trigger)
+                or demanded(piece.quote, spoken)
             ):
                 kind, worth = "trigger", max(trigger, _BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):
                 kind, worth = "trigger", _BY_WORDS
-            elif _imagined_after(piece, spoken):
+            elif _imagined_after(piece, spoken) or _no_day(piece.quote, spoken):
                 continue
             else:
                 kind, worth = "event", 0.2
@@ -298,6 +343,36 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
             out.append(DateNamed(*row, last=last))
     return sorted(out, key=lambda d: (d.date, -d.weight))
+
+
+def _given(quote: str, spoken: Spoken, before: str) -> bool:
+    """Whether they have time until a day, or what is to be had ends with it; ``before`` is what stands before it."""
+    if _TIME_GIVEN.search(before):
+        return True
+    if not _UNTIL.search(before):
+        return False
+    if _TO_DECIDE.match(quote, spoken.end):
+        return True
+    to_it = quote[max(0, spoken.start - _NEAR) : spoken.start]
+    if _NEGATED.search(to_it):
+        return False
+    open_until = any(
+        _UNTIL.search(m[0]) and m.end() >= len(to_it) - 5 for m in _OPEN_UNTIL.finditer(to_it + spoken.words)
+    )
+    return open_until or bool(_NOT_LONGER.match(quote, spoken.end))
+
+
+def _only_begins(quote: str, spoken: Spoken) -> bool:
+    """Whether on a day something begins of which they say that nothing goes until it is over."""
+    return bool(_BEGINS.search(quote[: spoken.start]) and _TILL_IT_IS_OVER.match(quote, spoken.end))
+
+
+def _no_day(quote: str, spoken: Spoken) -> bool:
+    """Whether a month, season or year is no day of a calendar: imagined, or only whose something is."""
+    if spoken.exact:
+        return False
+    imagined = _IN_IT.match(spoken.words) and _IMAGINED.search(quote[: spoken.start])
+    return bool(imagined or _LONG_SPAN.fullmatch(spoken.words))
 
 
 def _blocks(piece: Piece, start: int, before: str) -> bool:
@@ -360,7 +435,10 @@ def waits(text: str) -> str:
     """What has to be over before they act, in their words ("not before the inventory is done"); empty where there is
     none, or where they name the day."""
     found = _WAITS.search(text)
-    return found[0].strip() if found and not find_dates(text, dt.date(2000, 1, 1)) else ""
+    if found and not find_dates(text, _ANY_DAY):
+        return found[0].strip()
+    found = _WAITS_FOR_IT.search(text)
+    return found[0].strip() if found and not find_dates(found[0], _ANY_DAY) else ""
 
 
 def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:

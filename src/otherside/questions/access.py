@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.said.requests import not_before, to_leave
 from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import phrase
@@ -35,8 +37,8 @@ _BESIDE = 2
 
 
 def asks_not(text: str) -> bool:
-    """Whether a sentence asks us to leave something alone, or to keep it to ourselves."""
-    return bool(_PLEASE_NOT.search(text.replace("’", "'"))) or keeps(text)
+    """Whether a sentence asks us to leave something alone, to wait with it, or to keep it to ourselves."""
+    return bool(_PLEASE_NOT.search(text.replace("’", "'"))) or to_leave(text) or not_before(text) or keeps(text)
 
 
 _REACH = (
@@ -168,9 +170,16 @@ def bars(view: View) -> dict[str, Bar]:
     return out
 
 
-def champion(view: View, leave_out: frozenset[str] = frozenset()) -> Buyer | None:
-    """Who on their side moves it along: steps taken and words towards the change first, then how much they say."""
-    best: tuple[float, str] | None = None
+def champion(view: View, leave_out: frozenset[str] = frozenset(), about: str | None = None) -> Buyer | None:
+    """Who on their side moves it along: steps taken and words towards the change first, then how much they say.
+
+    Args:
+        leave_out: ids of whom it cannot be.
+        about: to whom the way shall lead: whoever spoke of them most comes first, for whoever never named them may not even
+            know them.
+    """
+    named = Counter(s.person for s in view.about.get(about, ())) if about is not None else Counter()
+    best: tuple[int, float, str] | None = None
     for b in view.buyers:
         if not b.spoke or b.left or b.id in leave_out:
             continue
@@ -179,11 +188,10 @@ def champion(view: View, leave_out: frozenset[str] = frozenset()) -> Buyer | Non
         towards = sum(s.stance is Stance.TOWARDS for s in said)
         away = sum(s.stance is Stance.AWAY and bool(s.facets) for s in said)
         talk = math.log1p(sum(len(s.text.split()) for s in said))
-        about = sum(1 for others in view.about.values() for s in others if s.person == b.id)
-        score = steps + 0.5 * math.sqrt(towards) - 0.15 * math.sqrt(away) + 0.4 * talk + 0.4 * math.log1p(about)
-        if best is None or (score, b.id) > best:
-            best = (score, b.id)
-    return view.buyer(best[1]) if best else None
+        others = sum(1 for of in view.about.values() for s in of if s.person == b.id)
+        score = steps + 0.5 * math.sqrt(towards) - 0.15 * math.sqrt(away) + 0.4 * talk + 0.4 * math.log1p(others)
+        best = max(best or (-1, 0.0, ""), (named[b.id], score, b.id))
+    return view.buyer(best[2]) if best else None
 
 
 def wishes(view: View, person: str) -> list[Statement]:

@@ -178,7 +178,7 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
     others = tuple(s for who, said in view.own.items() if who != person for s in said) if deal else ()
     # A bare fact of today is on any of a dozen topics.
     for pool in (own, others) if topic.facet is not Facet.SITUATION else ():
-        signs = [s for s in pool if topic.facet in s.unsure and _may_be_shown(view, s)]
+        signs = [s for s in pool if topic.facet in s.unsure and topic.shows(s.text) and _may_be_shown(view, s)]
         if signs:
             return max(signs, key=lambda s: (s.unsure[topic.facet], s.id))
     return None

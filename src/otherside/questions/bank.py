@@ -12,6 +12,7 @@ from typing import Any
 
 from otherside.domain import Facet, InputError
 from otherside.extraction.remembered import remembered_with_words
+from otherside.profiles.said.regrets import without_regret
 
 PHASES = ("present", "feelings", "future", "between", "next")
 """The natural order of a conversation."""
@@ -52,10 +53,13 @@ _ASKS_FOR: Mapping[str, re.Pattern[str]] = {
         "moment": r"\bbetter time\b",
         "progress": r"\b(?:how far along|reaching that)\b",
         "often": r"\bhow often\b",
+        "hangs": r"\bhangs on that date\b",
         "story": r"\b(?:how was that|teach you|story behind|just before that|tell me about|notice it first|"
         r"last time that happened)\b",
     }.items()
 }
+_WORDS = ("answered", "asked", "signs")
+"""Keys of a topic that hold patterns; only the first has to be there."""
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -100,7 +104,7 @@ class Wording:
 
     @property
     def asks_for(self) -> frozenset[str]:
-        """What it asks for that may be given with the quote: origin, purpose, moment, often, story; or that a plan be one."""
+        """What it asks for that may be given with the quote: origin, purpose, moment, often, hangs, story; or a plan."""
         return frozenset(name for name, pattern in _ASKS_FOR.items() if pattern.search(self.text))
 
     def filled(self, **words: str) -> str:
@@ -130,6 +134,7 @@ class Topic:
     purchase: bool = False
     worded: bool = False
     asked: tuple[re.Pattern[str], ...] = ()
+    signs: tuple[re.Pattern[str], ...] = ()
 
     def answers(self, text: str) -> bool:
         """Whether a sentence of theirs already answers it, by its words."""
@@ -139,10 +144,15 @@ class Topic:
         """Whether a question of ours, in whatever words, asks for it."""
         return _matches(self.asked, text) or self.answers(text)
 
+    def shows(self, text: str) -> bool:
+        """Whether a sentence that may be evidence of its facet can stand beside it: it has the words, where it takes some."""
+        return not self.signs or _matches(self.signs, text)
+
 
 @remembered_with_words(200_000)
 def _matches(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
-    plain = text.replace("’", "'").replace("‘", "'")
+    # "I skimmed it, I'm afraid" speaks of no fear.
+    plain = without_regret(text.replace("’", "'").replace("‘", "'"))
     return any(pattern.search(plain) for pattern in patterns)
 
 
@@ -196,6 +206,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         "listen",
         "answered",
         "asked",
+        "signs",
         "burden",
         "core",
         "purchase",
@@ -209,7 +220,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         facet = Facet(raw["facet"])
         informs = {str(k): float(v) for k, v in raw["informs"].items()}
         gap, listen = str(raw["gap"]), str(raw["listen"])
-        patterns, asked = _patterns(raw["answered"]), _patterns(raw.get("asked", ()))
+        patterns, asked, signs = (_patterns(raw[key] if key == "answered" else raw.get(key, ())) for key in _WORDS)
     except (KeyError, ValueError, re.error) as error:
         raise InputError(f"{where}: {error} is missing or cannot be read") from error
     for key, value, allowed in (
@@ -243,6 +254,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         purchase=bool(raw.get("purchase", False)),
         worded=bool(raw.get("worded", False)),
         asked=asked,
+        signs=signs,
     )
 
 

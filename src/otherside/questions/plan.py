@@ -119,7 +119,7 @@ def call_plan(
     bar = bars(view).get(person.id)
     partner = chosen[0].speaker if chosen else person
     if bar is not None and partner.id == person.id:
-        partner = champion(view, frozenset(bars(view))) or person
+        partner = champion(view, frozenset(bars(view)), person.id) or person
     opening = _opening(view, person, partner, owing if partner.id == person.id else ())
     taken = {e["id"] for e in opening["evidence"]}
     # What the conversation opens on is not quoted a second time.

@@ -48,6 +48,8 @@ SAME_PERSON, SAME_FACET, SAME_TOPIC, SAME_NUMBER = 0.72, 0.6, 0.35, 0.6
 _NOT_FOR_CHAMPION = ("to_agree", "weight")
 #: What somebody who decides alone is asked about a person close to it.
 _KIN = "their_view"
+#: Who has reasons to be against it.
+_AGAINST = "who_no"
 _PART = 0.6
 """What a further answer is worth on what was touched already."""
 _ANYBODY = 0.5
@@ -202,7 +204,11 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
         through = None
         if bar is not None:
             asker = view.buyer(bar.asked_by) if bar.asked_by else None
-            through = asker if asker and asker.spoke and not asker.left else champion(view, left | frozenset(barred))
+            through = (
+                asker
+                if asker and asker.spoke and not asker.left
+                else champion(view, left | frozenset(barred), buyer.id)
+            )
             if through is None and any(b.spoke and not b.left for b in view.buyers):
                 continue
         for topic in bank.topics:
@@ -244,9 +250,11 @@ def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar
     value, parameter = worth(view, topic, buyer.id)
     if not known and not asked_about(view, topic, buyer.id):
         found = _general(view, topic, buyer, through)
-        if found is not None:
+        heard = heard_of(view, topic, buyer.id)
+        # Who may be against it is not asked of the one of whom it was said.
+        theirs = topic.id == _AGAINST and heard is not None and heard in view.about.get((through or buyer).id, ())
+        if found is not None and not theirs:
             score = _score(view, topic, buyer, value, 0.0)
-            heard = heard_of(view, topic, buyer.id)
             yield Question(topic, buyer, found, "", value, score, through, parameter, bar=bar, heard=heard)
     taken = _follow_up(view, topic, buyer, through, len(known))
     if taken is not None:

@@ -62,6 +62,16 @@ _FOR_NOW = re.compile(
 _CONDITIONAL = re.compile(r"\W*(?:(?:and|but|so|well)\W+)?(?:if|unless)\b", re.IGNORECASE)
 
 
+#: What is the case on a day, or else, or only then: what hangs on the date is said with it.
+_HANGS = re.compile(
+    r"\b(?:if|unless|provided|as long as|otherwise|or else|because|or (?:I|we|he|she|it|they|the|my|our|your)\b|so (?:that|I|we|they)\b|"
+    r"in order to)\b|"
+    rf"\b(?:from|as of|after|since) (?:the )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)?|end|middle|beginning|start) (?:of )?)?(?:{MONTHS}|"
+    r"easter|christmas|new year)\b",
+    re.IGNORECASE,
+)
+
+
 def is_over(text: str) -> bool:
     """Whether a sentence says that something is over and done with."""
     return bool(_SETTLED.search(_plain(text)))
@@ -84,6 +94,8 @@ def given(turn: Sequence[str], sentence: str) -> frozenset[str]:
         out.add("moment")
     if _CONDITIONAL.match(own):
         out.add("progress")
+    if _HANGS.search(own):
+        out.add("hangs")
     if _OFTEN.search(own):
         out.add("often")
     if sum(happened(t) for t in turn) >= STORY:

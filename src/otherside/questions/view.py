@@ -156,6 +156,7 @@ class View:
         for a in self.asked:
             questions.setdefault((a.conversation, a.turn), []).append(a)
         place: tuple[str, int] | None = None
+        speaker = ""
         named: list[str] = []
 
         def in_words(text: str, speaker: str) -> list[str]:
@@ -164,7 +165,9 @@ class View:
         for s in self.statements:
             if place != (s.conversation, s.turn):
                 before = named if place is not None and place[0] == s.conversation else []
-                place, named = (s.conversation, s.turn), []
+                # In a chat one thing is said in two messages.
+                goes_on = place == (s.conversation, s.turn - 1) and s.person == speaker
+                place, named, speaker = (s.conversation, s.turn), before if goes_on else [], s.person
                 # Without a question that means them, "he" of another turn may be anybody.
                 for a in questions.pop(place, []):
                     meant = in_words(a.text, s.person)
@@ -289,6 +292,9 @@ _MEETING = re.compile(
     r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry|"
     r"(?:let['’]s do|(?:I|we) (?:could|can|might)(?: probably)? do)(?: that)?(?: \w+)? "
     rf"{WEEKDAY}|"
+    r"(?:I|we)(?:['’](?:ll|d))?(?: (?:will|really|just|better|now))*(?:['’]ve got| have(?: got)?| need| must|['’]d better| should|ought)? "
+    r"(?:to )?(?:scoot|dash|shoot off|rush off|hop off|jump (?:off|on)|get going|head off|be off|drop off)"
+    r"(?=\W*$|[,.;!]| (?:now|soon|to|in|at|for|another)\b)|"
     r"I(?:'d|’d| would) like to (?:bring|show|ask|send|say|see you|hear))\b",
     re.IGNORECASE,
 )
@@ -343,6 +349,11 @@ def _by_forecast(view: View) -> dict[str, float]:
     return {k: v / top for k, v in raw.items()} if top > 0 else {}
 
 
+#: An architect without more builds houses.
+_IT_ROLES = (
+    r"it|security|infrastructure|data|systems?|devops|platform|"
+    r"(?:solutions?|software|enterprise|cloud|network|technical|integration|applications?|information) architect"
+)
 ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
@@ -353,7 +364,7 @@ ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "executive",
             r"ceo|coo|cto|cio|cmo|chief|president|vp|vice president|managing director|chair\w*|partner|board",
         ),
-        ("it", r"it|security|infrastructure|data|systems?|devops|platform|architect"),
+        ("it", _IT_ROLES),
         ("lead", r"head|director|manager|lead|supervisor|superintendent"),
         (
             "user",

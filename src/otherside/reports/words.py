@@ -8,6 +8,7 @@ from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
 from otherside.domain.counting import plural
+from otherside.profiles.private.hurts import target
 from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
 from otherside.reports import terms as asked_and_promised
@@ -205,16 +206,39 @@ _HEADLINE = (
 
 
 _BARE = re.compile(r"\W*(?:no|yes|yeah|nope)\s*[.!]", re.IGNORECASE)
+#: Who or what does something, in the first clause of a whole sentence; what begins with a capital has it in most cases.
+_SUBJECT = re.compile(
+    r"(?!being\b|having\b|to\b)[^,;:.!?–—]*?\b(?:I|we|you|he|she|it|they|there|(?:no|some|any|every)(?:body|one|thing)|is|are|was|were|"
+    r"isn['’]t|aren['’]t|wasn['’]t|has|had|hasn['’]t|will|won['’]t|would|wouldn['’]t|can['’]?t?|cannot|could|must|should|"
+    r"(?:that|this|what|who|\w+)['’](?:s(?= (?:\w+ing|not|a|an|the|too|no)\b)|re|ll))\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 2
 
 
 def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The one quote that says most about somebody: who they are, else what moves them, else what holds them."""
+    """The one quote that says most about somebody: who they are, else what moves them, else what holds them.
+
+    A list lies open: what was said in confidence is in none, unless it is a target of the house, nor half a sentence. With
+    nothing else there is no headline.
+    """
     read = once(person)
     found = [
-        {"facet": facet.value, **q} for facet in _HEADLINE for q in read.get(facet.value, ()) if not q.get("confirmed")
+        {"facet": facet.value, **q}
+        for facet in _HEADLINE
+        for q in read.get(facet.value, ())
+        if not q.get("confirmed") and (not kept(q) or target(q["quote"])) and _whole(q["quote"])
     ]
     # A bare no answers a question that does not stand there.
     return next((q for q in found if not _BARE.match(q["quote"])), found[0] if found else None)
+
+
+def _whole(quote: str) -> bool:
+    """Whether words read as a sentence: not one or two of them, and not the end of what somebody said."""
+    words = quote.split()
+    return bool(_SUBJECT.match(quote.strip())) or (
+        len(words) > _FEW_WORDS and not quote.lstrip(" \"“‘'(")[:1].islower()
+    )
 
 
 #: Calibrated probability below which a sign is not worth a reader's time.

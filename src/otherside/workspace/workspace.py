@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from otherside.domain import Deal, InputError, Person, Side
-from otherside.profiles.who.deals import assemble
+from otherside.profiles.who.deals import addresses, assemble
 from otherside.profiles.who.identity import Us, mentions_of, named, resolve
 from otherside.profiles.who.names import plain
 from otherside.store import (
@@ -151,7 +151,7 @@ class Workspace:
         """Works out deals, people and sides anew from all that is stored."""
         conversations = self.store.participants()
         crm = self.store.crm()
-        book = assemble([deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles)
+        book = assemble([deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles, addresses(conversations))
         settings = self.store.settings()
         us = Us.of(settings.get("us", [])).with_people(d.owner for d in book.deals if d.owner)
         resolved = resolve(

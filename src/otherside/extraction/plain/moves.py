@@ -1,4 +1,4 @@
-"""What moves them, said outright: fear, pain, wants, goals, who they are and would be, what forces their hand."""
+"""What moves them, said outright: fear, pain, wants, goals, who they are and would be, what forces their hand, a yes."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ _NO_DEAL = (
     r"|out of the question|(?:we're|I'm) out\b)"
 )
 _CUSTOM = r"(?:customers?|clients?|grants?|contracts?|deals?|orders?|jobs?|bookings?|tenants?|bids?|patients?|members?)"
+
+#: Who says yes together; who "they" are was said before.
+_BODY = (
+    r"(?:they(?:'ve| have)|the (?:\w+ )?(?:board|council|committee|trustees|owners|directors|governors|partners|bank|shareholders"
+    r"|management)(?: has| have|'ve|'s)?)(?: now| just| finally| already| both| all)?"
+)
+#: No more follows than to what or when.
+_DONE = (
+    r"(?=[^?]*$)(?: to (?:it|this|that|you|us))?(?: yesterday| today| last night| this morning| on \w+day)?"
+    r"(?=\W*$|[,;:–—] (?:and|so)\b| and (?:so|now)\b)"
+)
 
 MOVES: Table = {
     Facet.FEAR: (
@@ -145,6 +156,10 @@ MOVES: Table = {
             rf"\b(?:I|we){AM}(?: all)? (?:measured|judged|scored) (?:on|by)\b",
             r"\bmy bonus (?:is|hangs|depends|rests)\b",
         ),
+    ),
+    Facet.COMMITMENT: (
+        ("said yes", "green light", "go-ahead", "blessing"),
+        (rf"{OPENING}{_BODY} (?:said yes|(?:given|gave) (?:us|me|it) (?:the|their|its) (?:go-ahead|green light|blessing)){_DONE}",),
     ),
     Facet.TRIGGER: (
         ("contract", "licen", "lease", "warranty", "agreement", "subscription", "mortgage", "rate"),

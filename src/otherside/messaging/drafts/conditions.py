@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
 from otherside.extraction.segment import Span, segment
 
 #: "If I may", "if you don't mind": manners, and nothing hangs on them.
@@ -18,7 +19,7 @@ _MANNERS = (
 )
 _IF = (
     rf"(?:if(?!{_MANNERS})|when|once|unless|until|till|provided|providing|as (?:soon|long) as|so long as|only after|not before|"
-    r"depends|subject to|assuming|on condition)"
+    rf"depends|subject to(?! {BOILERPLATE})|assuming|on condition)"
 )
 _WHEN = rf"(?:if(?!{_MANNERS})|when|once)"
 _WILL = r"(?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b"
@@ -26,12 +27,20 @@ _WILL = r"(?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b"
 _LIMITS = (
     r"(?:(?:but|and|though|however|yet|only|just|at least|that is|mind you)\b[, ]*)*"
     r"(?:unless|until|provided|providing|as (?:long|soon) as|so long as|on (?:the |one |a )?conditions?\b|assuming|"
-    r"depending|subject to|except|only (?:if|when|once|after|with|for|on|as)|"
+    rf"depending|subject to(?! {BOILERPLATE})|except|only (?:if|when|once|after|with|for|on|as)|"
     r"not(?! (?:that|only|to mention|just|surprisingly|everybody|everyone|sure)\b))\b"
+)
+#: What they give once a condition is met: "you have my support".
+_BACKING = (
+    r"you(?:['’]ve got|['’]ll have|['’]ll get| have| get| will have| will get| can have| can count on| may count on) "
+    r"(?:my|our|his|her|their|the \w+['’]s?) (?:\w+ )?(?:support|vote|yes|approval|signature|blessing|backing|go-?ahead|consent|order|"
+    r"business)\b"
 )
 _ANYBODY = r"(?:I|we|you|they|he|she|it|there)\b"
 _FOLLOWS = re.compile(
     rf"{_LIMITS}|"
+    # "When that is in, you have my support": what has to be in was said before it.
+    rf"(?:(?:but|and|so)\b[, ]*)*(?:{_WHEN}|as (?:soon|long) as)\b (?:that|this|it|these|those|they|both)\b.{{0,120}}\b{_BACKING}|"
     # "If the audit is through." has no main clause of its own.
     rf"(?:(?:but|and|only)\b[, ]*)*{_WHEN}\b(?!.{{0,200}}\b{_ANYBODY}.{{0,200}}\b{_ANYBODY})(?: [\w'’-]+){{1,8}}[.!]?$|"
     r"(?:but|however|though)\b[, ]*(?:first|only|(?:I|we)(?:['’]d| would)? (?:first )?(?:need|must|have to)|"
@@ -57,7 +66,8 @@ _YES = re.compile(
     r"(?:^|[,;] )(?:fine|all right|okay|ok|by all means)[.!]?$|"
     r"\b(?:I|we)(?:['’]d| would| could| can) (?:live|go along|work) with\b|"
     r"\b(?:I|we)(?:['’]d not| would not| wouldn['’]t) (?:mind|object|say no|stand in the way)\b|"
-    r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| can) (?:agree|accept|approve|sign|support|back|say yes)\b",
+    r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| can) (?:agree|accept|approve|sign|support|back|say yes)\b|"
+    rf"\b{_BACKING}|\b(?:count (?:me|us) in|(?:I|we)(?:['’]m|['’]re| am| are) (?:on board|behind (?:it|this|you)|all for it))\b",
     re.IGNORECASE,
 )
 _NUMBER = (
@@ -137,7 +147,7 @@ def agreements(text: str) -> list[tuple[int, int]]:
     spans = segment(text)
     for span in spans:
         own = text[span.start : span.end]
-        if not _YES.search(own) or own.endswith("?"):
+        if own.endswith("?") or not (_YES.search(own) or in_principle(own)):
             continue
         start, end = _whole(text, span.start, span.end, spans)
         if (start, end) != (span.start, span.end) or _HANGS.search(own):
@@ -197,9 +207,81 @@ _REQUIRES = re.compile(
 )
 
 
+#: Somebody else of theirs: by name, by what they are, or by a word that stands for them. Customers and staff give no yes.
+_THIRD = (
+    r"(?:\b(?:they|he|she)|\b(?:the|our|my|his|her|their) (?!(?:customer|client|guest|visitor|people|staff|worker|patient|pupil)s?\b)"
+    r"[\w'’]+(?: (?!will\b|would\b)[\w'’]+)??|"
+    r"(?<![\w'’])(?!(?i:you|it|this|that|what|who|which|there|nothing|somebody|someone|anybody|anyone|everybody|everyone)\b)"
+    r"(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+)?)"
+)
+_SHALL = (
+    r"(?:['’]ll| will|(?:['’]re|['’]s| is| are)? (?:willing|prepared|ready|happy) to|"
+    r"(?: has|['’]s| have|['’]ve) (?:agreed|promised|offered) to|"
+    r" (?:agreed|promised|offered) to)(?: (?:also|then|only|still|even|gladly))*"
+)
+_HELP = (
+    rf"(?:(?:the |a |an |another |up to |about |over |its |their |his |her |us |me |in )*(?:[€£$]\s?)?(?:{_NUMBER}|money|rest|"
+    r"difference|remainder|balance|grant|loan|funding|funds?|discount|support|approval|consent|blessing|yes|go-?ahead|signature|permission|"
+    r"shares?|part|quarter|third)\b)"
+)
+_GIVES = (
+    r"(?:(?:give|pay|lend|grant|put (?:in|up)|add|contribute|chip in|match|release|cover|bring|provide|pledge|advance|fund|sponsor) "
+    rf"{_HELP}|(?:match|fund|sponsor|finance|back|support|approve|sign(?: off)?(?: on)?|accept|vote for|agree to|go along with|release|"
+    r"allow|clear) (?:it|this|that|us|you|half|the \w+)\b|(?:agree|approve|sign(?! for\b)|accept|say yes|chip in|come on board|"
+    r"vote (?:yes|in favou?r))\b)"
+)
+#: Who is out for the day and how the sky is: nothing of the matter hangs on it.
+_AWAY = (
+    r" (?:(?:I|we|he|she|they|you)(?:['’](?:m|re|s)| am| is| are) (?:out|off|away|sick|ill|late|busy|free|around)\b|"
+    r"it(?:['’]s| is) (?:sunny|raining|wet|warm|cold|dark|late)\b|it (?:rains|snows)\b)"
+)
+#: What makes a promise hang on something; "if not" and manners do not.
+_PROVIDED = (
+    rf"(?:(?:only )?(?:if(?! not\b)(?!{_MANNERS})(?!{_AWAY})|once|as (?:soon|long) as|so long as)|provided|providing|"
+    rf"on (?:the |one |a )?condition|unless|only (?:when|after)|subject to(?! {BOILERPLATE}))"
+)
+#: Meals and manners: "coffee first, then we talk".
+_NO_ORDER = r"(?!(?:coffee|tea|lunch|breakfast|dinner|food|beer|ladies|children|you|me|us|we|I|at|this|that|it|things?|go|come|do|try)\b)"
+_AT_LEAST = rf"(?:at least|more than|no (?:more|less|fewer) than|not (?:more|less|fewer) than|both|all|each|every|half|{_NUMBER})\b"
+_HANGS_ON = re.compile(
+    # "The insurer will pay half if the gate is up by June": a third party gives.
+    rf"{_THIRD}{_SHALL} {_GIVES}[^.?!]{{0,80}}?\b{_PROVIDED}\b|"
+    rf"\b{_PROVIDED}\b[^.?!]{{3,120}}?,? (?:then )?{_THIRD}{_SHALL} {_GIVES}|"
+    # "When that is in, you have my vote", and the other way round.
+    rf"\b(?:when|with|{_PROVIDED})\b[^.?!]{{2,120}}?,? (?:then )?{_BACKING}|{_BACKING}[^.?!]{{0,80}}?\b(?:when|{_PROVIDED})\b|"
+    # A yes, an offer or a whole matter that is subject to something; prices and bricks are no yes.
+    rf"(?:^\W*|[,;:(–—] ?(?:but |and |though |all |only )?)subject to (?!{BOILERPLATE})|"
+    r"\b(?:yes|agreed|approved|approval|accepted|go-? ?ahead|sign|signed|fine|happy|ok|okay|support|consent|"
+    r"(?:it|this|that|everything|all of it|the (?:whole thing|offer|order|deal|budget|money|grant|purchase|decision|contract|plan))"
+    rf"(?:['’]s| is| are|['’]d be| would be| will be| remains))\b[^.?!,;]{{0,40}} subject to (?!{BOILERPLATE})|"
+    # "Possible until June, and only if half of the boats are covered".
+    rf"\bonly (?:if|once|when|after) {_AT_LEAST}|"
+    r"\b(?:and|but|though|yes|possible|valid|open)\b[, ]*only (?:if|once|on condition|provided)\b|"
+    r"\bwhat (?:must|has to|would have to|will have to|['’]d have to|needs to|should) be "
+    r"(?:true|so|right|there|in place|settled|clear|fulfilled|met|given)\b(?: (?:first|for (?:us|me)))?[^.?!]{0,40}?(?::| is| are|,)|"
+    r"\bit (?:must|has to|would have to) be (?:true|so|the case) that\b|"
+    r"\bwhat (?:it(?:['’]d| would|['’]ll| will)? takes?(?: for (?:me|us))?|"
+    r"(?:I|we)(?:['’]d| would)? (?:need|want)(?: to (?:see|know|hear))? (?:first|"
+    r"before (?:that|then|I|we)\b[^.?!:]{0,40}?)) ?(?::|is|are)\s|"
+    r"\b(?:my|our|his|her|their)(?: only| one| other)? conditions? (?:is|are|was|were)(?::| that\b)|"
+    r"\b(?:my|our|his|her|their|the)(?: only| one)? conditions?:|\b(?:one|two|three) conditions?:|"
+    # "Roof first, and then do what you like": an order of things that they set.
+    rf"(?:^|[\"“”'‘:;–—] ?|\bsaid,? )(?:(?:the|our|my) )?{_NO_ORDER}[\w'’-]+ first,? (?:and |only |but )*then (?:do what|you(?:r|rs)?\b|"
+    r"(?:we|I)(?:['’]ll| can| will)? (?:talk|see|sign|look|start|decide)|the rest\b|anything|come back)",
+    re.IGNORECASE,
+)
+#: Nobody has said what hangs on what where it is imagined.
+_IMAGINED = re.compile(
+    r"\b(?:maybe|perhaps|suppose|supposing|imagine|I wonder|might|for example|no idea|I doubt)\b|\bnot sure\b",
+    re.IGNORECASE,
+)
+
+
 def requires(text: str) -> bool:
-    """Whether somebody says what must be so before they go on: "You'd have to show me", "I want X before we sign"."""
-    return bool(_REQUIRES.search(text)) and not text.rstrip().endswith("?")
+    """Whether somebody says what must be so before they go on: "You'd have to show me", "they will pay half if it stands by June"."""
+    if text.rstrip("\"'”’) \n").endswith("?"):
+        return False
+    return bool(_REQUIRES.search(text)) or (bool(_HANGS_ON.search(text)) and not _IMAGINED.search(text))
 
 
 def in_that_case(text: str, start: int) -> bool:

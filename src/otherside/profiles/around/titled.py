@@ -15,12 +15,19 @@ _TITLE = (
     rf"(?P<title>[Cc]hief [Ee]xecutive|(?:(?!(?:is|was|our|my|the|and|who)\b)[\w&/-]+ ){{0,3}}?{_HEAD}"
     r"(?: (?:of|for) [\w&-]+(?: (?:and|&) [\w&-]+| [A-Z][\w-]+)?)?)"
 )
+#: What is said before a name in courtesy is no name, and goes in front of it: "my director, Mr. Koster".
+_COURTESY = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Father|Sister|Herr|Frau|Se[nñ]ora?|Sra?|Srta|Doña|"
+    r"Monsieur|Madame|Mme|Mlle|Signora?|Sig|Meneer|Mevrouw)\b\.?"
+)
+_NAME = r"[^\W\d_a-z][\w’-]+"
+_NAMED = rf"(?:{_COURTESY} )*(?P<name>(?!{_COURTESY}){_NAME}(?: {_NAME})?)"
 #: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
-TITLED = re.compile(rf"\b(?i:our|my) {_TITLE},? (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
+TITLED = re.compile(rf"\b(?i:our|my) {_TITLE},? {_NAMED}")
 #: The same with the name in front, as an aside that is closed again: "Helen Marsh, our chief executive, …". In a list of several
 #: nothing but the commas would tell whose title it is: what stands before the name has to be none.
 _NAMED_TITLED = re.compile(
-    r"(?<!, )(?<! and )(?<! or )\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?:"
+    rf"(?<!, )(?<! and )(?<! or )\b{_NAMED}(?:"
     rf"(?:(?P<comma>,)| ?[–—]| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) {_TITLE}"
     r"(?=(?(comma),(?! (?:and|or)\b)|(?:[,)–—]| [–—])))"
     rf"| is (?i:our|my) {_TITLE.replace('<title>', '<is_title>')}\b)"

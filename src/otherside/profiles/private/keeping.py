@@ -138,7 +138,10 @@ _REQUESTS = (
     r"not (?:to be|for) quot(?:ed|ing)\b|without (?:naming me|my name (?:on|being))",
     rf"(?:leave|keep|take|strike) (?:this|that|it|me|my name) (?:{_OFF_FILE}|(?:out of|off) (?:it|this))\b",
     r"(?:not|isn['’]t|never) (?:one )?for (?:the (?:record|minutes)|(?:the |your )?(?:notes|write-?up)|publication|circulation|sharing|"
-    r"forwarding|repeating|repetition|wider (?:use|ears))\b",
+    r"forwarding|repeating|repetition|passing (?:on|a?round|along)|wider (?:use|ears))\b",
+    # As a note tells it of somebody.
+    rf"(?:asked|asks|begged|told|wants) (?:me|us) to keep {_THIS}(?: strictly| all)? (?:to (?:my|our)sel(?:f|ves)|private|secret)\b|"
+    rf"(?:asked|asks|begged|told) (?:me|us) not to (?:tell {_THEM}\b|(?:repeat|mention|share) {_THIS}\b|pass {_THIS} on\b)",
     r"not to be (?:repeated|passed on|shared|forwarded|minuted|written (?:down|up))\b",
     rf"keep (?:{_THIS}|those|my name)(?: \w+)? (?:to (?:your|our)sel(?:f|ves)|under your hat|"
     r"quiet(?! (?:at|in|on|during|for|enough|after|there|here|overnight)\b)|private|secret|confidential|"

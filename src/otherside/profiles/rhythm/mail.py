@@ -1,4 +1,7 @@
-"""Breaks in somebody's written messages: time to reply, length, tone, time of day, address, copied people. Pure."""
+"""Breaks in somebody's written messages: time to reply, length, tone, time of day, address, copied people. Pure.
+
+A chat is held against chats and a letter against letters: nobody writes "Pub." by mail. Only who was asked something answers late.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,13 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from otherside.domain import Stance, Turn, TurnKind
+from otherside.domain.counting import plural
 from otherside.profiles.rhythm.change_points import FEW, find_break
 from otherside.profiles.rhythm.pattern_break import Meeting, PatternBreak, Watched, clip
+from otherside.profiles.said.appeals import appeals
+
+CHAT = "chat"
+"""Format of conversations that are held in short messages."""
 
 _HEDGES = re.compile(
     r"\b(?:maybe|perhaps|might|sort of|kind of|probably|i guess|possibly|not sure|less sure|"
@@ -48,6 +56,7 @@ class Mail:
     reply_h: float | None = None
     copied: frozenset[str] = frozenset()
     body: str = field(default="")
+    chat: bool = False
     #: What the sender's own clock showed, where the mail states it.
     clock: dt.datetime | None = None
 
@@ -70,18 +79,17 @@ def mail_breaks(
     """
     mine = [m for m in mails if m.person == person.id]
     others = [m for m in mails if m.person in watched and m.person != person.id]
-    return [
-        *_numbers(person, mine, stances),
-        *_hours(person, mine, others),
-        *_address(person, mine),
-        *_copied(person, mine, mails, names),
-    ]
+    out = [*_hours(person, mine, others)]
+    for chat in (False, True):
+        here = [m for m in mine if m.chat is chat]
+        out += [*_numbers(person, here, stances), *_address(person, here), *_copied(person, here, mails, names)]
+    return out
 
 
 def messages(meetings: Sequence[Meeting]) -> list[Mail]:
     """All written messages in the order of sending, each once (a quoted copy is the mail itself), with time to reply.
 
-    The time to reply counts from the first message by somebody else that the writer had not answered yet.
+    The time to reply counts from the first message by somebody else that wants an answer and that the writer had not answered yet.
     """
     found: list[Mail] = []
     for meeting in meetings:
@@ -91,9 +99,11 @@ def messages(meetings: Sequence[Meeting]) -> list[Mail]:
                 continue
             who = meeting.people.get(turn.speaker) if turn.speaker else None
             mail = Mail(
-                _naive(turn.at), who, turn, meeting.id, index, body=_DISCLAIMER.split(turn.text)[0], clock=_clock(turn)
-            )
-            twin = next((n for n, m in enumerate(here) if m.person == who and _same(m, mail)), None)
+                _naive(turn.at), who, turn, meeting.id, index, body=_DISCLAIMER.split(turn.text)[0],
+                chat=meeting.conversation.format == CHAT, clock=_clock(turn),
+            )  # fmt: skip
+            # Nobody quotes a chat in itself: "Yes." twice is said twice.
+            twin = next((n for n, m in enumerate(here) if not mail.chat and m.person == who and _same(m, mail)), None)
             if twin is None:
                 here.append(mail)
             elif here[twin].turn.message_id is None and turn.message_id is not None:
@@ -102,12 +112,13 @@ def messages(meetings: Sequence[Meeting]) -> list[Mail]:
         waiting: dict[str | None, dt.datetime] = {}
         previous: Mail | None = None
         for mail in here:
-            # Whoever was written to has been waiting for, from the first unanswered message on.
+            # Whoever was asked has been waited for, from the first unanswered message on.
             if previous is not None and previous.person != mail.person and mail.person in waiting:
                 mail.reply_h = (mail.at - waiting[mail.person]).total_seconds() / 3600
             waiting.pop(mail.person, None)
-            for other in {m.person for m in here} - {mail.person}:
-                waiting.setdefault(other, mail.at)
+            if "?" in mail.body or appeals(mail.body):
+                for other in {m.person for m in here} - {mail.person}:
+                    waiting.setdefault(other, mail.at)
             mail.copied = frozenset(mail.turn.recipients)
             previous = mail
         found += here
@@ -142,8 +153,8 @@ def _numbers(
         out.append(
             _made(
                 person, mine[k], "length",
-                f"{person.name} wrote {now} words; before, it was about {usual}",
-                f"about {usual} words", f"{now} words", confidence,
+                f"{person.name} wrote {plural(now, 'word')}; before, it was about {usual:,}",
+                f"about {plural(usual, 'word')}", plural(now, "word"), confidence,
             )
         )  # fmt: skip
     out += _tone(person, mine, stances)
@@ -319,10 +330,8 @@ def _night(at: dt.datetime) -> bool:
 
 def _hours_words(hours: float) -> str:
     if hours < 1:
-        return f"{max(1, round(hours * 60))} minutes"
-    if hours < 36:
-        return f"{round(hours)} hour{'s' if round(hours) != 1 else ''}"
-    return f"{round(hours / 24)} days"
+        return plural(max(1, round(hours * 60)), "minute")
+    return plural(round(hours), "hour") if hours < 36 else plural(round(hours / 24), "day")
 
 
 def _listed(addresses: Sequence[str], names: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from otherside.extraction.irony import ironic
 from otherside.extraction.segment import segment
 from otherside.profiles.said.asides import aside
 from otherside.profiles.said.refusals import ends_something
+from otherside.profiles.said.regrets import without_regret
 from otherside.profiles.said.settled import denies, has_money
 
 _WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
@@ -53,13 +54,6 @@ _NOT_FIRST = re.compile(
     r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE
 )
 
-#: "I skimmed it, I'm afraid": a regret at the end, of what is or was so. Of what may come it may be a fear.
-_REGRET = re.compile(r"\w\W{0,4}, I(?:['’]m| am) afraid\W*$", re.IGNORECASE)
-_TO_COME = re.compile(
-    r"\b(?:will|won['’]t|would|could|might|may|going to|gonna|los[et]\w*|fail\w*|never|again|worr\w+|scared|fear\w*|risk\w*)\b|"
-    r"['’](?:ll|d)\b",
-    re.IGNORECASE,
-)
 #: Somebody else's leaving is no step of whoever tells it.
 _THEY_LEAVE = re.compile(
     r"\b(?!I\b|we\b)[\w'’]+ (?:has|have|had|['’]s|['’]ve)?\b ?(?:just |now |already )?(?:handed in (?:her|his|their) (?:own )?notice|"
@@ -80,7 +74,7 @@ def not_borne(quote: str) -> frozenset[Facet]:
         out |= {Facet.COMMITMENT}
     if denies(quote) and not _STILL.search(quote):
         out |= _WORRIES
-    if _REGRET.search(quote) and not _TO_COME.search(quote):
+    if without_regret(quote) != quote:
         out |= {Facet.FEAR}
     if _HELPS.search(quote) and not _FEARED.search(quote):
         out |= _DOUBTS

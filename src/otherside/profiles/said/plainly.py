@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.remembered import remembered_with_words
-from otherside.profiles.said.settled import approval
+from otherside.profiles.said.settled import approval, takes_back
 from otherside.profiles.said.siding import side_taken
 
 SURE = 0.8
@@ -95,7 +96,7 @@ _NOT_CUT = re.compile(r"\b(?:not|never|nobody)\b|n['’]t\b", re.IGNORECASE)
 #: A sentence without one of these says none of it.
 _SIGNS = re.compile(
     r"\bnow\b|today|these days|budget|money|funds|approv|agreed|sign|accept|releas|clear|said yes|g[ai]ven?\b|grant|freed|"
-    r"\blet\b|\bhave\b|allow|admit|\blist\b|priority|anything",
+    r"\blet\b|\bhave\b|allow|admit|\blist\b|priority|anything|in principle|conditional|provisional|qualified|voted|passed",
     re.IGNORECASE,
 )
 
@@ -112,6 +113,9 @@ def plainly(sentence: str) -> Plain | None:
     text = " ".join(sentence.split())
     if approval(text):
         return Plain({Facet.COMMITMENT: SURE}, Stance.TOWARDS, frozenset({Facet.CONSENSUS}))
+    if in_principle(text) and not takes_back(text):
+        # A step that hangs on something: it is weighed as one that points neither way, and those who have to agree are still asked.
+        return Plain({Facet.COMMITMENT: SURE}, Stance.NEUTRAL)
     if (mind := _change_of_mind(text)) is not None:
         return mind
     if money_gone(text):

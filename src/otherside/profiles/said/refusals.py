@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from otherside.domain import Facet
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
+from otherside.profiles.said.polite_noes import politely_refused
 
 _BODY = (
     r"(?:the|our|my) (?:\w+ )?(?:board|council|committee|directors|owners?|partners|management|shareholders|trustees|boss|"
@@ -135,6 +136,8 @@ def refused(sentence: str) -> Facet | None:
     Args:
         sentence: one of theirs.
     """
+    if (polite := politely_refused(sentence)) is not None:
+        return polite
     if not _SIGNS.search(sentence) or (plain := _plainly(sentence)) is None:
         return None
     if frozen(plain):

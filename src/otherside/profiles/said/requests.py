@@ -51,11 +51,38 @@ _SOUGHT = re.compile(
     rf"|\b{_ME}(?:['’]d| would|['’]ll| will)? (?:need|want|like|expect)(?: to (?:see|have|get))? [^.?!]{{0,200}}\bfrom (?:you|your)\b",
     re.IGNORECASE,
 )
+#: Not theirs to grant: "no funding until April", "what I won't have is the time" tell what is lacking.
+_LACKS = (
+    r"(?:funding|financing|spending|hiring|opening|building|planning|meaning|feeling|understanding|training|backing|shipping|heating|"
+    r"(?:any|every|no|some)?thing|morning|evening|spring|wedding)"
+)
+_SHORT_OF = r"(?:the |any |enough |another )?(?:time|money|budget|room|people|staff|hands?|capacity|energy|patience|nerves?|strength)"
+_IF_NOT = (
+    rf"(?:\b{_ME}(?:['’]d| would|['’]ll| will) (?:also |really |all )?(?:be (?:\w+ )?(?:obliged|grateful|thankful|glad|happy|happier|"
+    r"pleased|relieved)|appreciate it)|\bit(?:['’]d| would) be (?:better|best|kind|kinder|good|wiser|nice)) "
+    r"(?:to you )?if (?:you|your \w+|nobody|no[ -]one)(?: all| both| please| could| would)?"
+    r"(?: (?:did not|didn['’]t|do not|don['’]t|could not|couldn['’]t|would not|wouldn['’]t|never|not)"
+    r"(?! (?:\w+ )?(?:have|need|mind|worry|want)\b)|(?<=nobody|no one|no-one) (?!mind|notic|else)\w+|"
+    r" (?:stopped|kept away|stayed away|held off|waited)\b)"
+)
 #: A sentence that asks only for something to be left: "Please do not send further material before the 30th".
 _TO_LEAVE = re.compile(
     rf"\b(?:please|pls|plz) (?:do not|don['’]?t|not|never|send no|no)\b|\b(?:can|could|would|will) you {_KINDLY}not\b|"
-    rf"\b{_ME}(?:['’]d| would) (?:rather|prefer(?: it)?(?: if)?) you (?:did not|didn['’]t|not)\b|"
+    rf"\b{_ME}(?:['’]d| would) (?:rather|prefer(?: it)?(?: if)?) you (?:did not|didn['’]t|not)\b|{_IF_NOT}|"
+    rf"\b{_ME}(?:['’]d| would| must| have to| do)? (?:ask|beg|want|need|like) you (?:all |both )?not to {_LEFT}\b|"
+    # What is not done until something else is over, and is theirs to forbid.
+    rf"(?:^\W*|[,;–—] )(?:(?:and|so|but|then|also),? )?no (?:more )?(?:(?!(?:more|less|later|sooner|longer|doubt|one)\b)[\w'’-]+ ){{0,2}}?"
+    rf"(?!{_LACKS}\b)[a-z]{{2,}}ing (?:[\w'’-]+ ){{0,4}}?(?:till|until|before|unless|while)\b|"
+    rf"\bwhat {_ME} (?:won['’]t|will not|can['’]t|cannot) (?:have|allow|stand for|put up with|tolerate)(?: here)? (?:is|are)\b"
+    rf"(?! {_SHORT_OF}\b)|"
+    rf"(?:^\W*|[,;–—] |\b(?:please|and|but|so) )leave (?!(?:it|that|this|all|everything)\b)(?:the |my |our )?(?:[\w'’-]+ ){{1,3}}to me\b|"
     rf"^\W*(?:(?:and|so|but|then),? )?(?:do not|don['’]t) {_LEFT}\b",
+    re.IGNORECASE,
+)
+#: What is asked for, and not before a time: "Please ring him, not before two".
+_NOT_BEFORE = re.compile(
+    rf"(?:\b(?:please|pls|plz)\b|^\W*(?:(?:and|so|but|then),? )?(?:just |do )?{_LEFT}\b)[^.?!]{{0,80}}"
+    r"\b(?:not|but only|never|nobody|nothing) (?:before|until|till|after)\b",
     re.IGNORECASE,
 )
 _NOT_SOUGHT = re.compile(
@@ -94,6 +121,11 @@ def sought(text: str) -> list[Span]:
 def to_leave(sentence: str) -> bool:
     """Whether a sentence asks for something to be left or waited with: nothing that anybody delivers, and no wish of theirs."""
     return bool(_TO_LEAVE.search(sentence))
+
+
+def not_before(sentence: str) -> bool:
+    """Whether a sentence asks for something to be done, and not before a time: a wish of theirs, and a thing to do."""
+    return bool(_NOT_BEFORE.search(sentence))
 
 
 def asks(sentence: str) -> bool:

@@ -30,6 +30,8 @@ _APPROVED = (
     rf"given (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
     rf"\b{BODY}{_NOW} (?:approved|agreed to|signed off(?: on)?|signed (?:it|this|that) off|released|said yes(?: to)?|"
     rf"gave (?:its|their|the|us|me|it)(?: \w+)? (?:approval|go-?ahead|blessing|consent)){_IT}|"
+    # Who "they" are was said before; told as done, and of nothing else.
+    rf"\bthey(?:['’]ve| have){_NOW} (?:said yes(?: to)?|given (?:us|me|it) (?:the|their) (?:go-?ahead|green light|blessing|approval)){_IT}|"
     r"\b(?:the|our) (?:budget|money|funds|funding|sum|spend(?:ing)?)(?: for (?:it|this|that))?"
     rf"(?: is|['’]s| are| was| were| has been| have been){_NOW} (?:approved|released|granted|signed off|freed(?: up)?){_IT}"
 )
@@ -49,7 +51,13 @@ _GIVEN = re.compile(
 _OPEN = re.compile(
     r"\?|\b(?:if|unless|until|till|once|when|whenever|provided|assuming|subject to|depend\w*|as (?:soon|long) as|whether|only after|"
     r"would|could|might|may|hope|hopes|wish|think|doubt|ago|last (?:year|time|spring|summer|autumn|winter)|back then|"
-    r"in (?:19|20)\d\d|almost|nearly|hardly|as good as)\b",
+    r"in (?:19|20)\d\d|almost|nearly|hardly|as good as|in principle|provisional(?:ly)?|conditional(?:ly)?|pending|contingent|"
+    r"on (?:the |one |two |three |a )?conditions?)\b",
+    re.IGNORECASE,
+)
+#: What makes a yes of their own hang on something.
+_HANGS = re.compile(
+    r"\b(?:if|unless|once|provided|subject to|(?:as|so) (?:long|soon) as|on (?:the |one |a )?condition|in principle|pending)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
@@ -69,7 +77,7 @@ def goes_ahead(sentence: str) -> bool:
     """Whether a sentence announces that it is approved, signed or decided, or that its speaker will sign."""
     plain = " ".join(sentence.split())
     if says_yes(plain, written=False):
-        return True
+        return not _HANGS.search(plain)
     found = _GIVEN.search(plain)
     return bool(found) and not _OPEN.search(plain) and not _NOT.search(plain[: found.end() if found else 0])
 

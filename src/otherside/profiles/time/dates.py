@@ -60,6 +60,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     # "Late April, the 28th": the day tells more than the part.
     ("day", re.compile(rf"\b(?i:end|start|beginning|middle|mid|early|late)(?: of |[ -]){_M}\s*[,:–—-]+ ?"
                        rf"(?i:(?:on|by|probably|say|around) )?(?i:the) (?:{_D})\b{_Y}")),
+    # "The second week of August", "in the last week of May": its last day, or its first after a word like "from".
+    ("week", re.compile(rf"\b(?:(?P<how>(?i:by|before|until|till|from|starting)) )?(?i:the )?"
+                        rf"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)) (?i:full )?(?i:week (?:of|in)) {_M}{_Y}")),
     ("part", re.compile(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
     ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
@@ -185,7 +188,7 @@ def _grain(kind: str, match: re.Match[str]) -> str:
         return ""
     if kind == "next":
         return str(match["span"]).casefold()
-    return kind if kind in ("part", "month", "quarter") else "day"
+    return kind if kind in ("week", "part", "month", "quarter") else "day"
 
 
 _GRAINS = ("day", "week", "part", "month", "quarter", "year")
@@ -234,6 +237,8 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             when = g.get("part") or ("end" if until_its_end else "start")
             how = str(g.get("how") or "in").casefold()
             return _within(month, month, str(when).casefold(), year, said, ambiguous=how in ("in", "after"))
+        if kind == "week":
+            return _week(g, year, said)
         if kind == "quarter":
             until = match.string[max(0, match.start() - _NEAR) : match.start()]
             if not g["part"] and _OWNED.search(until) and _NOUN_NEXT.match(match.string, match.end()):
@@ -265,6 +270,16 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
         return _season(str(g["season"]).casefold(), said)
     except (ValueError, StopIteration, OverflowError):
         return None
+
+
+def _week(g: dict[str, str | None], year: int | None, said: dt.date) -> dt.date:
+    """The last day of a month's week, counted in sevens from its first; its first one after a word like "before"."""
+    month = _MONTHS[str(g["month"]).casefold()]
+    end = _within(month, month, "end", year, said)
+    nth = str(g["nth"]).casefold()
+    count = 0 if nth == "last" else int(nth[0]) if nth[0].isdigit() else _ORDINALS[nth]
+    day = end.replace(day=7 * count) if count else end
+    return day - dt.timedelta(days=6) if str(g["how"]).casefold() in _FROM else day
 
 
 def _day(g: dict[str, str | None]) -> int:

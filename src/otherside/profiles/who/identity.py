@@ -19,6 +19,7 @@ from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_
 from otherside.profiles.who.names import (
     FREE_MAIL,
     domain_key,
+    is_attendance,
     is_label,
     is_ourselves,
     may_be_same_person,
@@ -26,6 +27,7 @@ from otherside.profiles.who.names import (
     person_key,
     plain,
     same_organisation,
+    was_there,
 )
 
 _LABELLED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<firm>[^()]+)\)")
@@ -122,8 +124,8 @@ def resolve(
                     name=best_name(cluster),
                     side=side,
                     side_reason=reason,
-                    role=_latest(cluster, "role") or told.get(number),
-                    organisation=_latest(cluster, "organisation"),
+                    role=_role(cluster) or told.get(number),
+                    organisation=next(iter(cluster.organisations), None),
                     emails=tuple(cluster.emails),
                     aliases=tuple(dict.fromkeys(cluster.names)),
                     deals=tuple(sorted(cluster.deals)),
@@ -158,16 +160,16 @@ def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) 
     ]
 
 
-def _latest(cluster: Cluster, attribute: str) -> str | None:
-    for mention in sorted(cluster.mentions, key=lambda m: -m.order):
-        value = getattr(mention.participant, attribute)
-        if value:
-            return str(value)
-    return next((str(v) for c in cluster.contacts if (v := getattr(c, attribute))), None)
+def _role(cluster: Cluster) -> str | None:
+    """The latest that sources state, else the CRM's."""
+    stated = [m.participant.role for m in sorted(cluster.mentions, key=lambda m: -m.order)]
+    return next((r for r in (*stated, *(c.role for c in cluster.contacts)) if r and not is_attendance(r)), None)
 
 
 def _roles_told(clusters: Sequence[Cluster], sides: Sequence[tuple[Side, str]]) -> dict[int, str]:
     """What colleagues say that somebody is, in conversations of the same deal where they are not; the latest.
+
+    What somebody calls themselves without an introduction, "I'm an engineer", counts where no colleague says more.
 
     Args:
         sides: of each; whoever is on the other side has no colleague here of that name.
@@ -184,14 +186,18 @@ def _roles_told(clusters: Sequence[Cluster], sides: Sequence[tuple[Side, str]]) 
         for deal in cluster.deals:
             of_deal[deal].append(n)
     found: dict[int, str] = {}
+    themselves: dict[int, str] = {}
     for (_, deal, conversation), rows in sorted(told.items(), key=lambda item: item[0]):
         for row in rows:
             by = speakers.get((conversation, row.by))
+            if by is not None and row.name == row.by:
+                themselves[by] = row.role
+                continue
             name = person_key(row.name)
             fits = [n for n in of_deal[deal] if n != by and any(may_be_same_person(name, k) for k in clusters[n].keys)]
             if by is not None and len(fits) == 1 and sides[fits[0]][0] is sides[by][0]:
                 found[fits[0]] = row.role
-    return found
+    return themselves | found
 
 
 class _Known:
@@ -254,7 +260,8 @@ class _Sides:
         found = [self._stated(c) for c in clusters]
         by_conversation: dict[str, list[int]] = defaultdict(list)
         for n, cluster in enumerate(clusters):
-            for conversation in {m.conversation for m in cluster.mentions}:
+            there = (m for m in cluster.mentions if was_there(m.participant.name, m.participant.role))
+            for conversation in {m.conversation for m in there}:
                 by_conversation[conversation].append(n)
         self._guess_from_shared_organisation(clusters, found)
         self._guess_from_company(clusters, found, by_conversation)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from otherside.domain import ContactRecord, Participant
 from otherside.domain.told import RoleTold
@@ -16,9 +17,11 @@ from otherside.profiles.who.names import (
     is_label,
     is_ourselves,
     may_be_same_person,
+    may_leave_out,
     name_from_address,
     organisation_key,
     person_key,
+    same_organisation,
 )
 
 
@@ -126,12 +129,12 @@ def cluster_mentions(
     rest = [m for m in mentions if not m.participant.email]
     _await_colleagues(clusters, rest, by_name)
     # Then short forms, where just one longer name fits: an initial tells more than a first name alone.
-    rivals = _rivals(mentions, contacts)
+    written = _written(mentions, contacts)
     for mention in sorted(rest, key=lambda m: _shortness(person_key(m.name))):
         if is_label(mention.name) or is_ourselves(mention.name):
             _take(new(), mention)
             continue
-        _take(_fitting(by_name[mention.deal], person_key(mention.name), rivals[mention.deal], new), mention)
+        _take(_fitting(by_name[mention.deal], person_key(mention.name), written[mention.deal], new), mention)
     return _join_across_deals([c for c in clusters if c.mentions or c.deals])
 
 
@@ -182,24 +185,46 @@ def _shortness(key: tuple[str, ...]) -> int:
     return (len(key) < 2) + is_cut_short(key)
 
 
-def _rivals(
+@dataclass
+class _Written:
+    """How people are named in a deal: for each name the conversations it stands in, and the firms stated with it."""
+
+    places: dict[tuple[str, ...], set[str]] = field(default_factory=lambda: defaultdict(set))
+    firms: dict[tuple[str, ...], set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @cached_property
+    def full(self) -> list[tuple[str, ...]]:
+        """The names that are not cut short."""
+        return [key for key in self.places if not is_cut_short(key)]
+
+    def apart(self, key: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """Whether both names are in one conversation, or of two firms: then they are hardly one person."""
+        firms = [(a, b) for a in self.firms.get(key, ()) for b in self.firms.get(other, ())]
+        return bool(self.places.get(key, set()) & self.places.get(other, set())) or (
+            bool(firms) and not any(same_organisation(*pair) for pair in firms)
+        )
+
+
+def _written(
     mentions: Sequence[Mention], contacts: Sequence[tuple[ContactRecord, frozenset[str]]]
-) -> dict[str, set[tuple[str, ...]]]:
-    """The full names of each deal."""
-    full: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for deal, name in (
-        *((m.deal, _readable(m)) for m in mentions),
-        *((deal, contact.name) for contact, deals in contacts for deal in deals),
-    ):
-        if not is_cut_short(key := person_key(name)):
-            full[deal].add(key)
-    return full
+) -> dict[str, _Written]:
+    """The names of each deal."""
+    found: dict[str, _Written] = defaultdict(_Written)
+    for m in mentions:
+        key = person_key(_readable(m))
+        found[m.deal].places[key].add(m.conversation)
+        if m.participant.organisation:
+            found[m.deal].firms[key].add(organisation_key(m.participant.organisation))
+    for contact, deals in contacts:
+        for deal in deals:
+            found[deal].places[person_key(contact.name)] |= set()
+    return found
 
 
 def _fitting(
     known: dict[tuple[str, ...], Cluster],
     key: tuple[str, ...],
-    rivals: set[tuple[str, ...]],
+    written: _Written,
     new: Callable[[], Cluster],
 ) -> Cluster:
     """Whoever in a deal has this name or is the only one it fits; else somebody new.
@@ -207,22 +232,48 @@ def _fitting(
     Args:
         known: the people of the deal by their names so far.
         key: the name.
-        rivals: all full names of the deal: a known name that is cut short fits only where it is a short form of none of the
-            others.
+        written: all names of the deal: a known name that is cut short fits only where it is a short form of none of the
+            other full ones.
         new: makes somebody new.
     """
     cluster = known.get(key)
     if cluster is None:
-        fits = {
-            id(c): c
+        fits = _each(
+            c
             for k, c in known.items()
-            if may_be_same_person(k, key) and not (is_cut_short(k) and _fits_another(k, key, rivals))
-        }
-        cluster = known[key] = next(iter(fits.values())) if len(fits) == 1 else new()
+            if may_be_same_person(k, key) and not (is_cut_short(k) and _fits_another(k, key, written.full))
+        )
+        if not fits:
+            fits = _longer_or_shorter(known, key, written)
+        cluster = known[key] = fits[0] if len(fits) == 1 else new()
     return cluster
 
 
-def _fits_another(short: tuple[str, ...], key: tuple[str, ...], rivals: set[tuple[str, ...]]) -> bool:
+def _each(clusters: Iterable[Cluster]) -> list[Cluster]:
+    """Each of them once."""
+    return list({id(c): c for c in clusters}.values())
+
+
+def _longer_or_shorter(known: dict[tuple[str, ...], Cluster], key: tuple[str, ...], written: _Written) -> list[Cluster]:
+    """Whose name this is without the second surname or the first name, or the other way round, where nobody else fits.
+
+    A word alone that is somebody's first name there is that, and two names in one conversation are two people.
+    """
+    fits = []
+    for k, cluster in known.items():
+        short, long = sorted((k, key), key=len)
+        if not may_leave_out(short, long) or written.apart(short, long):
+            continue
+        if len(short) == 1 and any(short[0] == other[0] for other in written.places if other != short):
+            continue
+        # Several spellings of the longer name are one person, who is known by each of them.
+        others = [o for o in written.full if may_leave_out(short, o) or (len(short) == 1 and short[0] in o)]
+        if all(known.get(other) is cluster for other in others if other != long):
+            fits.append(cluster)
+    return _each(fits)
+
+
+def _fits_another(short: tuple[str, ...], key: tuple[str, ...], rivals: Iterable[tuple[str, ...]]) -> bool:
     """Whether a short form may be of somebody of the deal who cannot be the one of this name."""
     return any(may_be_same_person(short, other) and not may_be_same_person(key, other) for other in rivals)
 
@@ -268,4 +319,5 @@ def best_name(cluster: Cluster) -> str:
             n,
         ),
     )
-    return best if is_label(best) else capitalised(best)
+    # "Jo Brand?" asks whether it was Jo Brand.
+    return best if is_label(best) else capitalised(best.rstrip(" ?") or best)

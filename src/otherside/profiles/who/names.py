@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TITLES = {"mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "mme", "m"}
+_TITLES = frozenset(
+    "mr mrs ms miss dr prof sir herr frau hr fr mme mlle m monsieur madame sr sra srta senor senora signor signora sig dhr mw "
+    "mevrouw meneer".split()
+)
 _COMPANY = {
     "inc", "incorporated", "ltd", "limited", "llc", "llp", "gmbh", "ag", "sa", "sarl", "bv", "nv", "plc", "corp",
     "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
@@ -25,7 +28,31 @@ _JOINED_BY = re.compile(
 _OTHER = re.compile(r"[^\w]+")
 #: Small words of a name that begin with no capital.
 _PARTICLES = frozenset("de da do dos del della di du van von der den ten ter la le el al bin ibn y e zu".split())
+#: Surnames that are first names just as often: alone they tell of nobody who bears them last.
+_ALSO_FIRST = frozenset(
+    "adam alan albert alexander alfred andrew anthony antonio arnold arthur barry bernard bernd bruno carl carol charles "
+    "christian claude craig daniel david dean dennis dominik douglas duncan edmond edward elias ellis emanuel ernst felix "
+    "francis francisco frank franz fred frederick friedrich gary gerald gerard gilbert glen gordon graham grant gregory "
+    "guy harvey heinrich henri henry herbert hermann howard hugh isaac ivan jack jacob jakob james jan jean joel john "
+    "johannes jordan joseph julian karl keith kelly kim konrad kurt lambert laurence laurent lawrence lee leon leonard "
+    "leslie lewis lloyd logan lorenz louis lucas ludwig marc marco mark marshall martin matthew maurice max michael "
+    "michel mitchell mohamed morgan morris neil nelson nicholas noel norman oliver oscar otto owen patrick paul peter "
+    "philip pierre ralph raymond reed riley robert roberto robin rodney roger roland roman ross roy russell ruth ryan sam "
+    "samuel santiago scott sebastian simon stanley stefan stephen stewart stuart sydney taylor terry theodor thomas tom "
+    "tyler ulrich victor vincent wallace walter warren wayne werner wilhelm william wolf".split()
+)
 _BEGINS = re.compile(r"(?:^|(?<=-)|(?<=^[a-z]['’]))[^\W\d_]")
+#: Behind a name in a list of who was there: whether they were, which is no role.
+_AWAY = (
+    r"no|not (?:there|here|present|attending)|excused|absent|away|apolog(?:y|ies|ised|ized)|regrets|declined|cancelled|canceled|"
+    r"no[- ]show|sick|ill|on (?:leave|holiday|vacation)|entschuldigt|abwesend|ausente|excusado|excusada|absente?|excusée?|afwezig"
+)
+_THERE = (
+    r"yes|maybe|perhaps|tbc|tbd|n/?a|accepted|tentative|present|attending|remote|online|late|optional|required|"
+    r"on the phone|by (?:phone|video)"
+)
+_ABSENT = re.compile(rf"(?:{_AWAY})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
+_ATTENDS = re.compile(rf"(?:{_AWAY}|{_THERE})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
 _OURSELVES = {"me", "you", "i", "myself", "self"}
 
 #: Mail providers whose domain says nothing about the employer.
@@ -85,6 +112,16 @@ def is_ourselves(name: str) -> bool:
     return plain(name) in _OURSELVES
 
 
+def is_attendance(role: str) -> bool:
+    """Whether what stands as a role tells only whether somebody was there ("excused")."""
+    return bool(_ATTENDS.fullmatch(role.strip()))
+
+
+def was_there(name: str, role: str | None) -> bool:
+    """Whether nothing beside a name in a list of participants says that they were not, or perhaps not ("Jo Brand?")."""
+    return not name.rstrip().endswith("?") and not (role and _ABSENT.fullmatch(role.strip()))
+
+
 def name_from_address(address: str) -> str:
     """A readable name of a mail address: ``"Dana Lee"`` of ``"dana.lee@globex.com"``."""
     words = [w for w in re.split(r"[._+-]+", address.split("@")[0]) if w and not w.isdigit()]
@@ -124,3 +161,19 @@ def may_be_same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
         initial, word = sorted((short[-1], long[-1]), key=len)
         return len(initial) == 1 and word.startswith(initial) and short[0] == long[0] and len(short[0]) > 1
     return short[0] == long[0] or (1 in (len(short[0]), len(long[0])) and short[0][0] == long[0][0])
+
+
+def may_leave_out(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one name may be another without its second surname, or without the first name.
+
+    "Inés Vidal" and "Paz" of "Inés Vidal Paz", "van Dijk" of "Bram van Dijk"; never "Maria" of "Anna Maria Berg". Weaker
+    than ``may_be_same_person``: it holds only where nobody else there fits.
+    """
+    if not short or len(short) >= len(long) or is_cut_short(long):
+        return False
+    if len(short) == 1:
+        return len(short[0]) > 2 and short[0] == long[-1] and short[0] not in _ALSO_FIRST
+    if short[0] in _PARTICLES:
+        return long[-len(short) :] == short
+    more = [word for word in long[len(short) :] if word not in _PARTICLES]
+    return not is_cut_short(short) and short[-1] not in _PARTICLES and len(more) == 1 and long[: len(short)] == short

@@ -32,6 +32,7 @@ from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.who.names import plain
 from otherside.profiles.windows import OVERRAN, Window, window
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.over import as_it_stands, finished_in
@@ -154,7 +155,9 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     somebody = [Somebody(p.id, p.name, None if p.id in gone else p.role) for p in theirs]
     known, unmet = who_else(said, somebody, table)
     initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us], finished=finished)
+    days = list(own_days(workspace, deal, conversations, rows, today))
     elsewhere = {e for i in initiatives for e in i.evidence}
+    elsewhere |= {row.evidence.id for row in days if any(_names_it(row.evidence.quote, i) for i in initiatives)}
     buying = _buying_roles(workspace)
     by_person: dict[str, list[Piece]] = defaultdict(list)
     for person, piece in said:
@@ -185,11 +188,11 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             if (found := failure_estimate(pieces, table, aged)).origin == "evidence"
         },
         options=others,
-        window=window(said, today, elsewhere),
+        window=window(_with_days(said, days), today, elsewhere),
         initiatives=tuple(initiatives),
         # What is under way elsewhere competes with this and is no reason for it.
         reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], aged) for m in members},
-        rows={r.evidence.id: r for r in rows},
+        rows={r.evidence.id: r for r in (*rows, *days)},
         scenario=Scenario((PersonBeliefs("nobody"),)),
         names=everybody,
         said_decided=plain.said_decided,
@@ -205,6 +208,17 @@ def piece_of(row: EvidenceRow) -> Piece:
     shown = shown_thresholds()
     sure = {facet: p for facet, p in e.facets.items() if p >= shown[facet]}
     return Piece(e.id, e.quote, sure, e.stance, e.strength, row.date, e.reported)
+
+
+def _with_days(said: Sequence[tuple[str, Piece]], days: Sequence[EvidenceRow]) -> list[tuple[str, Piece]]:
+    """What was said together with the sentences that only name a day, oldest first: a later word gives up an earlier day."""
+    both = [*said, *((row.person, piece_of(row)) for row in days)]
+    return sorted(both, key=lambda one: one[1].date or dt.date.min)
+
+
+def _names_it(quote: str, initiative: Initiative) -> bool:
+    """Whether words speak of something else that is under way, by its name."""
+    return f" {plain(initiative.name)} " in f" {plain(quote)} "
 
 
 def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], theirs: Collection[str]) -> str:

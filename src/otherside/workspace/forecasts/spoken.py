@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, Person, Side, Stance, TurnKind
+from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.options import RULED_OUT, ways_said
@@ -189,7 +190,8 @@ def _says(
     made = read(text)
     if made is None or made.way is None:
         plain = plainly(text)
-        of_it = plain is not None and said is not None and approval(text) and _of_the_no(row, place, said)
+        given = plain is not None and (approval(text) or in_principle(text))
+        of_it = given and said is not None and _of_the_no(row, place, said)
         return replace(plain, stance=Stance.AWAY) if plain and of_it else plain
     return Plain({Facet.COMMITMENT: SURE}, Stance.TOWARDS if made.way == "us" else Stance.AWAY)
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Person, Side, TurnKind
 from otherside.extraction.segment import segment
+from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
-from otherside.profiles.private.keeping import keeps, of_all_they_say
+from otherside.profiles.private.keeping import of_all_they_say
 from otherside.profiles.private.private_life import relatives, tells_of_illness
 from otherside.profiles.said.farewells import says_goodbye
 from otherside.questions.access import asks_not
@@ -19,11 +20,6 @@ from otherside.workspace.heard.rows import in_confidence
 if TYPE_CHECKING:
     from otherside.store import StoredConversation
     from otherside.workspace.workspace import Workspace
-
-#: A request reaches so many sentences before and after it, and all of a short paragraph beside its own.
-_REACH = 2
-#: In speech, how many turns away the same speaker goes on with what the request is about.
-_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,8 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
             for n, held in enumerate(stored.turns):
                 speaker = speakers[n]
                 if held.turn.kind is TurnKind.NOTE:
+                    if (stored.id, n) in confided and not _alone_heard(speakers, theirs, reader):
+                        kept += _quoted_in(held.turn.text)
                     continue
                 # Who says it is known with it: "Rob asks for a price" is what Rob said himself.
                 said = f"{held.turn.speaker or ''}: {held.turn.text}"
@@ -71,9 +69,11 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                     known.append(said)
                 elif speaker in theirs and theirs[speaker].name in silent:
                     kept += _sentences(held.turn.text, theirs[speaker].name)
-                elif speaker in theirs and (n in stored.kept or keeps(held.turn.text)):
-                    kept += _confided(stored, speakers, n, theirs[speaker].name)
-                elif (stored.id, n) not in confided and (speaker in theirs or not kept):
+                elif (stored.id, n) in confided:
+                    # All that carries the mark, whatever part of it the request was meant for: whoever reads the mark relies on it.
+                    if speaker in theirs:
+                        kept += _sentences(held.turn.text, theirs[speaker].name)
+                elif speaker in theirs or not kept:
                     # What we told others after somebody confided in us may be just that.
                     known.append(said)
     return Confidences(tuple(dict.fromkeys((*kept, *asked))), tuple(known))
@@ -110,6 +110,16 @@ def _sentences(text: str, name: str) -> list[Quoted]:
     return [Quoted(text[s.start : s.end], (), name) for s in segment(text)]
 
 
+def _quoted_in(text: str) -> list[Quoted]:
+    """What a note tells as said in confidence and does not say by whom: what it quotes, or all of it where it quotes nothing."""
+    return [said for part in [q.inner for q in quotations(text)] or [text] for said in _sentences(part, "")]
+
+
+def _alone_heard(speakers: Iterable[str], theirs: Container[str], reader: Person) -> bool:
+    """Whether of the buyers nobody but the reader is heard in a note: what it tells without a name is then theirs, or nobody's."""
+    return {who for who in speakers if who in theirs} == {reader.id}
+
+
 def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, reader: Person) -> bool:
     """Whether the reader heard a turn, or got it."""
     turn = stored.turns[n].turn
@@ -123,24 +133,3 @@ def _there(stored: StoredConversation, speakers: Sequence[str | None], n: int, r
         k for k, who in enumerate(speakers) if who == reader.id and stored.day(stored.turns[k].turn) == stored.day(turn)
     ]
     return bool(spoke) and (spoke[-1] > n or not says_goodbye(stored.turns[spoke[-1]].turn.text))
-
-
-def _confided(stored: StoredConversation, speakers: Sequence[str | None], n: int, name: str) -> Iterator[Quoted]:
-    """The sentences that a request speaks of."""
-    for k in range(max(0, n - _BESIDE), min(len(stored.turns), n + _BESIDE + 1)):
-        turn = stored.turns[k].turn
-        if k == n or (turn.kind is TurnKind.SPEECH and speakers[k] == speakers[n]):
-            text = turn.text
-            spans = segment(text)
-            said = [text[s.start : s.end] for s in spans]
-            asking = [i for i, words in enumerate(said) if keeps(words) or stored.confided(k, words)]
-            asking = asking or list(range(len(spans)))
-            part = _paragraphs(text, [s.start for s in spans])
-            for i, span in enumerate(spans):
-                if k != n or any(part[i] == part[a] or (part.count(part[a]) <= _REACH >= abs(i - a)) for a in asking):
-                    yield Quoted(text[span.start : span.end], (), name)
-
-
-def _paragraphs(text: str, starts: Sequence[int]) -> list[int]:
-    """The number of the paragraph in which each sentence stands."""
-    return [len(re.findall(r"\n\s*\n", text[:start])) for start in starts]

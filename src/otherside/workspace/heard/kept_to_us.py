@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from otherside.extraction.segment import segment
@@ -12,6 +13,13 @@ from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
 _TELLS = 2
 #: A talk of so many speakers has nobody else's open words in it.
 _TWO = 2
+#: What is written goes on with what stands before it where it opens like this, and is as short as what is said in one breath.
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|but|so|because|then|or)\b(?! (?:far|long)\b)|(?:if|when|once) (?:I|that|this|it|he|she|they)\b|"
+    r"(?:that|this)(?:['’]s| is| was| would|['’]d| means)\b)",
+    re.IGNORECASE,
+)
+_ONE_BREATH = 40
 
 
 def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[str]) -> set[int]:
@@ -21,8 +29,11 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
     in, or what somebody else just said. Others' words beside it are meant where they take up its matter or just asked for it, and
     where only two talk also what came before; they are open otherwise.
 
+    What is written has its request in itself, or in the words of a note that lead into it; where the same person is told to have
+    gone on with it, that is meant as well.
+
     Args:
-        spoken: whether each was spoken: what is written has its request in itself.
+        spoken: whether each was spoken, not written.
         speakers: who says each, by any name; empty where nobody knows, which may be anybody.
     """
     out = set()
@@ -31,7 +42,29 @@ def kept_to_us(texts: Sequence[str], spoken: Sequence[bool], speakers: Sequence[
             out.add(n)
             if spoken[n]:
                 out |= {k for k in _meant(texts, speakers, n) if spoken[k]}
+            else:
+                out |= {k for k in _written_on(texts, speakers, n) if not spoken[k]}
     return out
+
+
+def _written_on(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[int]:
+    """What is written behind the request at ``n`` and meant by it: what it leads into, and what goes on with that."""
+    said = n
+    if _leads(texts, speakers, n) and n + 1 < len(texts):
+        said = n + 1
+        yield said
+    after = said + 1
+    # "- Ada said:" stands between two things that Ada said one after the other.
+    after += after < len(texts) and _leads(texts, speakers, after)
+    if after < len(texts) and speakers[after] and speakers[said] in ("", speakers[after]):
+        text = texts[after]
+        if _GOES_ON.match(text) and len(text.split()) <= _ONE_BREATH:
+            yield after
+
+
+def _leads(texts: Sequence[str], speakers: Sequence[str], n: int) -> bool:
+    """Whether these are a note's own words before a quotation."""
+    return not speakers[n] and texts[n].rstrip().endswith(":")
 
 
 def _meant(texts: Sequence[str], speakers: Sequence[str], n: int) -> Iterator[int]:

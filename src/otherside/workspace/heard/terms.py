@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal
 from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.profiles.private.open_part import private
 from otherside.questions import access
 from otherside.questions.prepared import standing_wishes
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
+from otherside.store import StoredConversation
 from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.questioning import view_of
@@ -29,10 +32,11 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     Each quote has its ``person`` and ``mark``.
     """
     view = view_of(workspace, deal)
-    kept = in_confidence(workspace.conversations(deal.name))
+    conversations = list(workspace.conversations(deal.name))
+    kept = in_confidence(conversations)
     return {
         "wishes": _rows(view, asked_of_us(view), kept),
-        "conditions": _rows(view, conditions(view), kept),
+        "conditions": _rows(view, told_whole(conditions(view), {c.id: c for c in conversations}), kept),
         "promises": promises_of(workspace, deal),
     }
 
@@ -47,6 +51,22 @@ def asked_of_us(view: View) -> list[Statement]:
 def conditions(view: View) -> list[Statement]:
     """Sentences that say what must be so before they go on."""
     return [s for s in view.statements if requires(s.text) or agreements(s.text)]
+
+
+def told_whole(found: Iterable[Statement], conversations: Mapping[str, StoredConversation]) -> list[Statement]:
+    """Each sentence that is a yes on a condition with what the yes hangs on, where that was said beside it; each place once.
+
+    "When that is in, you have my vote" says little without the sentence before it.
+    """
+    out: dict[tuple[str, int, int, int], Statement] = {}
+    for s in found:
+        stored = conversations.get(s.conversation)
+        text = stored.turns[s.turn].turn.text if stored else ""
+        around = [(a, b) for a, b in agreements(text) if a <= s.start and s.end <= b]
+        start, end = around[0] if around else (s.start, s.end)
+        whole = replace(s, text=text[start:end], start=start, end=end) if around and not private(text[start:end]) else s
+        out.setdefault((whole.conversation, whole.turn, whole.start, whole.end), whole)
+    return list(out.values())
 
 
 def _rows(view: View, found: Iterable[Statement], kept: Collection[tuple[str, int]]) -> list[dict[str, Any]]:

@@ -83,9 +83,10 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
             best[found.sentence] = found
     for n, found in best.items():
         sentence = message.sentences[n]
-        who = found.quote.person or "Somebody"
         words = " ".join(found.quote.text.split())
-        yield Hit("OS901", sentence.start, sentence.end, why=f"{who} said in confidence: “{words}” {CODES[0].why}")
+        who = found.quote.person
+        told_us = f"{who} said in confidence" if who else "A note has it as said in confidence, and not by whom"
+        yield Hit("OS901", sentence.start, sentence.end, why=f"{told_us}: “{words}” {CODES[0].why}")
     yield from matches(message, _PHRASES.patterns)
     for sentence, asked in (*passed_on(message, context), *told_others(message, context)):
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")

@@ -1,0 +1,103 @@
+"""A no said politely: not the moment for it, no room for it in anybody's head, no thank you. Pure.
+
+It comes with courtesies ("I'm afraid", "I would say that") and often behind a denial of a harder one: "I don't say never,
+I say it is not the moment". So only the clause it stands in can turn it round. What others say is reported, and theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from otherside.domain import Facet
+
+_NEED = r"(?:(?:it|this|that|these|them|something|anything|another|a (?:new|second)|new|other|more|such|your|us|you)\b)"
+_BEGIN = (
+    r"(?:buy|begin|start|sign|order|invest|change|switch|decide|commit|take (?:on|up)|bring in|look at|talk about|think about|"
+    r"discuss|introduce|do)"
+)
+#: Whose heads have no room: of a cupboard or a train it is said, too.
+_HEADS = r"in (?:(?:the|our|people['’]s|their|any of our) (?:heads|minds)|(?:my|our|anybody['’]s|anyone['’]s|nobody['’]s) (?:head|mind))"
+_HAVE_NO = (
+    r"(?:(?:there(?:['’]s| is)|(?:I|we)(?:['’]ve(?: got)?| have(?: got)?)) (?:(?:simply|just|really|currently|now) )?no|"
+    r"(?:there is(?: not|n['’]t)|there['’]s not|(?:I|we) (?:(?:simply|just|really) )?(?:do not|don['’]t|haven['’]t) (?:have|got)|"
+    r"(?:I|we) haven['’]t) (?:any|much|the|a lot of))"
+)
+_LEFT = r"(?: (?:left|now|just now|at present|at the moment|this year|really))*"
+_NOT_THE_MOMENT = (
+    r"(?:\b(?:it|this|that|now|today)(?:['’]s| is)(?: really| just| simply| quite| probably)? not(?: really| quite| yet)?|"
+    r"\b(?:it|this|that|now|today) is(?:n['’]t| not)(?: really| quite| yet)?|"
+    r"\b(?:I|we) (?:do not|don['’]t) (?:really )?(?:think|believe|feel|find)(?: that)? (?:it|this|that|now)(?:['’]s| is))"
+    r" (?:the (?:right |best )?(?:moment|time)|a good (?:moment|time))"
+    rf"(?=\W*$|[,;–—.]| (?:for (?:us|me|that|this|it|such|something|anything|another|a (?:new|second)|new)\b|to {_BEGIN}\b|now\b|yet\b))|"
+    r"\bthe (?:timing|moment)(?:['’]s| is)(?:n['’]t| not)(?: really| quite)? right\b|"
+    r"\bthe timing(?:['’]s| is) (?:wrong|bad|off)\b"
+)
+_NO_ROOM = (
+    rf"\b{_HAVE_NO} (?:room{_LEFT} {_HEADS}|(?:head ?space|bandwidth|head|mind){_LEFT} (?:for {_NEED}|to {_BEGIN}\b))"
+)
+_NO_THANKS = (
+    r"\b(?:I|we)(?:['’]ll| shall| will| must| have| need|['’]ve got)(?: have| need| got)?(?: to)? (?:politely |kindly |respectfully )?"
+    r"(?:say(?: you)? no(?:,? thank(?:s| you)|(?=\W*$|[.;!–—]| to (?:this|it|you|your \w+)\b))|decline(?=\W*$|[.;!–—]))|"
+    r"\bthank(?:s| you)(?: (?:all|both|very much|so much|a lot|for \w+(?: \w+){0,3}))?,? but no(?:,? thank(?:s| you))?(?=\W*$|[.;!–—])|"
+    r"\b(?:the|our|my) answer (?:is|has to be|must be|remains|stays)(?: still)? (?:a (?:\w+ )?)?"
+    r"no(?=\W*$|[,.;!–—]| (?:for (?:now|this)|from)\b)|"
+    r"\b(?:it|that|this)(?:['’]s| is| has to be| must be) (?:a )?(?:\w+ )?no from (?:us|me|our (?:side|end))\b|"
+    r"\b(?:I|we)(?:['’]ll| shall| will)?(?: have to| must) disappoint you\b"
+)
+#: Cheap to look for: without one of these a sentence says none of them.
+_SIGNS = re.compile(
+    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint", re.IGNORECASE
+)
+_RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
+    (Facet.PRIORITY, re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}", re.IGNORECASE)),
+    (Facet.COMMITMENT, re.compile(_NO_THANKS, re.IGNORECASE)),
+)
+#: What they may be thanked for and say no to without refusing anything of ours.
+_HOSPITALITY = re.compile(
+    r"\b(?:lunch|dinner|breakfast|coffee|tea|biscuits?|cake|drinks?|beer|wine|lift|ride|tickets?|invit\w+|webinar|newsletter|event|"
+    r"conference|party|meal|present|gift|flowers|book|seat)\b",
+    re.IGNORECASE,
+)
+_SOFTENED = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re)| am| are) (?:afraid|sorry)(?: to say)?(?: that|,)? ?|"
+    r"\b(?:I|we)(?:['’]d| would|['’]ll| shall)(?: have to)? say(?: that)? (?!no\b|thank)",
+    re.IGNORECASE,
+)
+_TURNS_ROUND = re.compile(
+    r"\b(?:if|unless|whether|when|until|till|once|would|could|might|maybe|perhaps|not|never|nobody|why|worr\w+|fear\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: Behind it, in the same clause, it makes it hang on something.
+_HANGS = re.compile(r"\b(?:if|unless|without)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:–—.]|\b(?:but|and|because|so)\b", re.IGNORECASE)
+#: "They say it is not the moment" is their no.
+_REPORTED = re.compile(
+    r"\b(?:he|she|they|you|who|some|many|people|everybody|everyone|somebody|someone|(?:the|my|our|his|her) \w+|"
+    r"(?-i:(?!(?:I|We)\b)[A-Z][\w’']+))(?: \w+)? "
+    r"(?:say|said|says|thinks?|thought|tells?|told|writes?|wrote|feels?|felt|claims?|reckons?)\b",
+    re.IGNORECASE,
+)
+
+
+def politely_refused(sentence: str) -> Facet | None:
+    """What a polite no is evidence of: PRIORITY where there is no moment or room for it, COMMITMENT where it is declined.
+
+    Args:
+        sentence: one of theirs.
+    """
+    if not _SIGNS.search(sentence) or sentence.rstrip(" \"'”’)").endswith("?"):
+        return None
+    plain = _SOFTENED.sub("", " ".join(sentence.split()))
+    for facet, pattern in _RULES:
+        for found in pattern.finditer(plain):
+            start = max((m.end() for m in _CLAUSE.finditer(plain, 0, found.start())), default=0)
+            end = next((m.start() for m in _CLAUSE.finditer(plain, found.end())), len(plain))
+            if (
+                _TURNS_ROUND.search(plain, start, found.start())
+                or _HANGS.search(plain, found.end(), end)
+                or _REPORTED.search(plain, 0, found.start())
+                or (facet is Facet.COMMITMENT and _HOSPITALITY.search(plain))
+            ):
+                continue
+            return facet
+    return None

@@ -1,0 +1,102 @@
+"""Which days that a buyer names bear on their deciding by the words of the sentence alone. Pure.
+
+For sentences in which no reader found anything: a day of theirs on which something is decided, begins, ends or is due, on which a body
+of theirs meets, or by which others demand something of them. Days with us, and everything else of a calendar, are no such days.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from otherside.profiles.private.open_part import private
+from otherside.profiles.private.private_life import relatives
+from otherside.profiles.said.sentences import LONGEST
+from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
+from otherside.profiles.time.dates import Spoken, find_dates
+from otherside.profiles.time.gone import is_gone
+
+_OTHERS = (
+    r"(?:\b(?i:the|our|their|my|his|her|its|all|both|two|three|every|each) (?:(?!(?:we|I|you)\b)[\w’'-]+ ){1,4}?|"
+    r"\b(?i:they|he|she|somebody) |"
+    r"\b(?!(?:We|You|If|And|But|So|That|What)\b)[A-Z][\w’'-]+ )(?:(?:also|now|both|all) )?"
+)
+#: What others want of them: customers, insurers, the town. "He wants to go home" is of himself.
+_DEMAND = re.compile(
+    rf"{_OTHERS}(?:(?:want|need|expect)s?(?! to\b(?! (?:see|have|be shown|be given)\b))|"
+    r"(?:require|demand)s?|insists? (?:on|that)|asks? (?:us )?for)\b"
+)
+#: From when on, or until when, such a thing is wanted.
+_BY_OR_FROM = re.compile(
+    r"\b(?:by|from|as of|before|no later than|not later than|starting|latest)(?: on)?(?: the)? ?$", re.IGNORECASE
+)
+#: What somebody gives or does, if something has been done by that day.
+_GIVES = re.compile(
+    r"(?:\b(?:will|would|can|could)|['’](?:ll|d)) (?:\w+ )?(?:give|pay|fund|grant|support|sign|buy|match|release|contribute|cover|put in|"
+    r"back|agree|approve|lend|sponsor)\b",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(
+    r"\b(?:if|provided|as long as|so long as|on condition)\b[^.;!?]{0,120}\b(?:by|before)(?: the)? ?$", re.IGNORECASE
+)
+_BODY = (
+    r"(?:board|council|committee|assembly|chapter|cabinet|parliament|trustees|governors|shareholders|"
+    r"(?:members['’]|general|annual) meeting|agm|panel|jury|partners['’] meeting|steering group|works council)"
+)
+_BEARS = re.compile(
+    rf"\b(?:{_BODY}|decid\w+|decisions?|vot(?:e[sd]?|ing)|approv\w+|sign(?:s|ed|ing)?(?: off)?|hearing|audit\w*|inspect\w+|"
+    r"starts?|starting|begins?|beginning|opens?|opening|closes?|closing|ends?|ending|expir\w+|runs? out|stops?|ceases?|"
+    r"(?:go(?:es)?|going|be) live|under way|underway|into force|takes? effect|switch(?:es|ed)? off|renew\w*|"
+    r"deadlines?|due|no later than|at the latest|by law|must|ha(?:s|ve) to|needs? to|tenders?|submit\w*|submissions?|applications?|"
+    r"hand(?:s|ed)? in|papers|comes? down|goes? up)\b",
+    re.IGNORECASE,
+)
+#: When they see us, or can: no calendar of theirs.
+_WITH_US = re.compile(
+    r"\b(?:see|meet|meeting|call|ring|phone|speak|talk|visit|join|invite|show|send|host)(?:ing)?(?: (?:to|with))? (?:you|us both)\b|"
+    r"\byou(?:['’]re| are|['’]ll| will| could| can| might)? (?:\w+ )?(?:come|coming|visit|call|ring|join|drop|pop|be here|be there)\b|"
+    r"\b(?:call|demo|chat|catch-?up|video|(?-i:Zoom|Teams)|coffee|lunch|dinner|slot|appointment|diary|calendar|presentation|webinar)\b|"
+    r"\b(?:suits?|works?|good|fine|ok|okay|free|available|possible|convenient)(?: for (?:me|us|you|everybody|both))?(?: (?:on|from))? "
+    rf"(?:{WEEKDAY},? )?(?:the )?\d|\d (?:(?:{MONTHS}) )?(?:works|suits|is (?:fine|good|ok|okay|free))\b|"
+    r"\b(?:works for|suits) (?:me|us|everybody)\b|"
+    r"(?:['’]ll|\bwill|\bI can|\bgoing to) (?:send|forward|share|write|let you|get back|come back|be back)\b|"
+    r"\b(?:shall we|let['’]?s|how about|what about|does that)\b",
+    re.IGNORECASE,
+)
+#: Lines of a mail's head, and what introduces somebody's quoted mail.
+_OF_A_MAIL = re.compile(r"^\W*(?:from|sent|date|to|subject|when)\s?:|\bwrote\s?:?\W*$|^\s*>", re.IGNORECASE)
+_A_WEEK = re.compile(r"\bweek (?:of|in) ", re.IGNORECASE)
+#: Characters before a day that are looked at.
+_NEAR = 160
+
+
+def demanded(text: str, day: Spoken) -> bool:
+    """Whether others demand something of them by a day, or from it on, or will give them something if it is done by then."""
+    until = text[max(0, day.start - _NEAR) : day.start]
+    # "By June" has its word in the day's own.
+    if (own := re.match(r"by|from|before|as of|starting", day.words, re.IGNORECASE)) is not None:
+        until += own[0]
+    if _PROVIDED.search(until) and _GIVES.search(text):
+        return True
+    return bool(_BY_OR_FROM.search(until) and _DEMAND.search(text)) and not relatives(text)
+
+
+def bearing(text: str, said: dt.date) -> list[Spoken]:
+    """The days of a sentence, named by day and month or as a month's week, that bear on deciding by its words alone; none of a question.
+
+    Args:
+        text: one sentence of theirs.
+        said: the day on which it was said.
+    """
+    if len(text) > LONGEST:
+        return []
+    days = [day for day in find_dates(text, said) if day.exact or _A_WEEK.search(day.words)]
+    if not days or text.rstrip("”\"') ").endswith("?") or _of_no_deal(text):
+        return []
+    bears = bool(_BEARS.search(text))
+    return [day for day in days if (bears or demanded(text, day)) and not is_gone(text, day)]
+
+
+def _of_no_deal(text: str) -> bool:
+    """Whether a sentence is of somebody's private life, of a time with us, or a line of a mail's head."""
+    return bool(private(text) or relatives(text) or _WITH_US.search(text) or _OF_A_MAIL.search(text))

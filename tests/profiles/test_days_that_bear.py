@@ -1,0 +1,181 @@
+"""Days that bear on deciding by their words, days that are gone, and the end of what is to be had."""
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Stance
+from otherside.profiles.beliefs import Piece
+from otherside.profiles.time.bearing import bearing
+from otherside.profiles.time.dates import find_dates
+from otherside.profiles.windows import window
+
+SAID = dt.date(2026, 2, 10)
+
+
+def of(*quotes, day=SAID):
+    said = [("dana", Piece(f"e{n}", q, {}, Stance.NEUTRAL, 0.5, day)) for n, q in enumerate(quotes)]
+    return window(said, SAID)
+
+
+@pytest.mark.parametrize(
+    ("quote", "day"),
+    [
+        ("The lower rent is possible until the end of the year, not longer.", "2026-12-31"),
+        ("Their offer holds until 9 June.", "2026-06-09"),
+        ("The old price is still valid until the end of May.", "2026-05-31"),
+        ("The berth is kept open till the ninth of March.", "2026-03-09"),
+        ("We can wait until May, no longer.", "2026-05-01"),
+    ],
+)
+def test_what_is_to_be_had_until_a_day_shuts_nothing(quote, day):
+    found = of(quote)
+    assert [(d.kind, d.date.isoformat()) for d in found.dates] == [("trigger", day)]
+    assert found.opens is None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Until the end of May I am not to be found for anybody.",
+        "It isn't possible until the end of May.",
+        "Nothing is available until 31 May.",
+        "The freeze holds until 31 May.",
+        "The shed is reserved until 31 May.",
+    ],
+)
+def test_a_stretch_without_room_still_shuts(quote):
+    assert of(quote).opens.date == dt.date(2026, 5, 31)
+
+
+def test_the_end_of_an_offer_does_not_hide_when_there_is_room():
+    found = of(
+        "The rebate is possible until the end of the year, not longer.", "Until end of May nobody has a hand free."
+    )
+    assert found.opens.date == dt.date(2026, 5, 31)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I have slept worse in November.",
+        "We lost two horses in November.",
+        "In May the kiln was shut for a fortnight.",
+        "The roof came off in November and we froze.",
+        "Everything they sold in June came back.",
+        "The inspector came on 3 December.",
+        "The council voted on 9 December.",
+    ],
+)
+def test_what_has_been_is_no_day_to_come(quote):
+    assert of(quote).dates == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "They told me that the hall opens in June.",
+        "We booked the hall in June.",
+        "It was due in June.",
+        "They were supposed to start in June.",
+        "We have meetings in June.",
+        "Once the council has voted on 9 June we begin.",
+        "The council moved its sitting to 9 June.",
+        "We agreed on 9 June.",
+    ],
+)
+def test_what_was_planned_or_settled_may_lie_ahead(quote):
+    assert [d.date.month for d in of(quote).dates] == [6]
+
+
+def test_where_a_thing_begins_its_end_counts_and_has_no_day():
+    found = of("The new dryer goes up in June and until that's done I haven't a hand free.")
+    assert found.dates == ()
+    assert [w.words for w in found.waits] == ["until that's done I haven't a hand free"]
+    assert [
+        d.date.month for d in of("We have the census in June and until that's done I haven't a hand free.").dates
+    ] == [6]
+
+
+def test_what_is_unsure_until_then_waits_for_nothing():
+    assert of("The test runs, and until that's done we can't say.").waits == ()
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If a pump breaks in June I am finished.",
+        "I could find five thousand in the training pot this year.",
+        "The fair has eaten this quarter's money.",
+    ],
+)
+def test_a_month_imagined_and_whose_money_it_is_are_no_days(quote):
+    assert of(quote).dates == ()
+
+
+def test_a_limit_in_an_if_is_a_day():
+    assert [d.date.month for d in of("If it isn't in by June we stay as we are.").dates] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It comes off the second week of August, if the weather is kind.", "2026-08-14"),
+        ("They leave in the last week of February", "2026-02-28"),
+        ("not before the third week of June", "2026-06-15"),
+        ("the first week in July 2027", "2027-07-07"),
+    ],
+)
+def test_the_week_of_a_month(text, day):
+    (found,) = find_dates(text, SAID)
+    assert (found.date.isoformat(), found.exact) == (day, False)
+    assert text[found.start : found.end] == found.words
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "From 1 July our two biggest bakers want to see a number for each sack.",
+        "The insurers want a survey on their desk by 1 July.",
+        "The town will pay a third if the work is under way by 1 July.",
+    ],
+)
+def test_what_others_demand_or_give_by_a_day_is_a_reason_to_decide(quote):
+    assert of(quote).trigger.date == dt.date(2026, 7, 1)
+    assert [d.date for d in bearing(quote, SAID)] == [dt.date(2026, 7, 1)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Next board is the fourteenth of May, papers a week before.",
+        "When that is in you have my voice in the works council of 14 May.",
+        "The licence ends on 14 May.",
+        "Our first delivery must leave the house by 14 May.",
+        "The scaffold comes down the second week of May.",
+    ],
+)
+def test_a_day_of_theirs_bears_on_deciding(quote):
+    assert [d.date for d in bearing(quote, SAID)] == [dt.date(2026, 5, 14)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Could you come on 14 May, after the board?",
+        "We could meet you on 14 May after the board.",
+        "Thursday 14 May works for me, we must be done by four.",
+        "I will send you the papers by 14 May.",
+        "My birthday is on 14 May, the board sings.",
+        "My son starts school on 14 May.",
+        "My daughter wants a pony by 14 May.",
+        "On 14 May 2026, Ada Voss wrote:",
+        "Date: 14 May 2026, the vote",
+        "On 14 May I am at sea for the day.",
+        "The board decided in March.",
+        "The inspector came on 3 December.",
+        "We start in May.",
+    ],
+)
+def test_days_with_us_private_days_and_days_gone_bear_on_nothing(quote):
+    assert bearing(quote, SAID) == []

@@ -1,0 +1,72 @@
+"""A day in a sentence of which the reader made no evidence counts, where its words bear on deciding."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Side
+from otherside.workspace import Workspace
+from otherside.workspace.forecasts.deal_scenario import know
+from otherside.workspace.forecasts.forecasting import forecast_deal
+from otherside.workspace.forecasts.own_days import own_days
+
+CALL = """Nils: What comes next? We sign on 2 June, I hope.
+Ines Vogt: Our next board is 14 May. My birthday is on 12 May.
+Ines Vogt: Could you call me on 4 May?
+Ines Vogt: The port will pay a third if the work is under way by 1 September.
+"""
+
+
+@pytest.fixture(scope="module")
+def crates(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("crates")
+    deal = folder / "Crates"
+    deal.mkdir()
+    (deal / "2026-03-02 call.txt").write_text(CALL, encoding="utf-8")
+    with Workspace.init(folder / "workspace", us=["Nils"]) as workspace:
+        workspace.add([deal])
+        workspace.set_side("Ines Vogt", Side.THEIRS)
+        yield workspace
+
+
+def _found(workspace, rows=(), today=dt.date(2026, 3, 2)):
+    deal = workspace.deal("Crates")
+    return list(own_days(workspace, deal, list(workspace.conversations("Crates")), rows, today))
+
+
+def test_only_their_own_days_that_bear_on_deciding_are_found(crates):
+    assert [row.evidence.quote for row in _found(crates)] == [
+        "Our next board is 14 May.",
+        "The port will pay a third if the work is under way by 1 September.",
+    ]
+    assert all(row.evidence.facets == {} and row.person_name == "Ines Vogt" for row in _found(crates))
+
+
+def test_days_gone_by_and_days_of_evidence_are_left_out(crates):
+    found = _found(crates)
+    assert [row.evidence.quote for row in _found(crates, today=dt.date(2026, 6, 1))] == [found[1].evidence.quote]
+    assert _found(crates, rows=found) == []
+
+
+def test_they_stand_in_the_window_with_their_words(crates):
+    known = know(crates, crates.deal("Crates"))
+    days = {d.date.isoformat(): d for d in known.window.dates}
+    assert {"2026-05-14", "2026-09-01"} <= set(days)
+    assert days["2026-09-01"] == known.window.trigger
+    assert all(known.rows[d.evidence].evidence.quote == d.quote for d in known.window.dates)
+    told = forecast_deal(crates, "Crates", 200)
+    assert told["window"]["trigger"]["evidence"] in told["quotes"]
+
+
+def test_a_whole_deal_of_mails_and_calls_fills_with_no_noise(taken_in):
+    with Workspace.open(taken_in("harbourline", us=["tidewise.example"])) as workspace:
+        deal = workspace.deal("Harbourline")
+        conversations = list(workspace.conversations("Harbourline"))
+        first = min(stored.conversation.date for stored in conversations if stored.conversation.date)
+        found = list(own_days(workspace, deal, conversations, [], first))
+        named = sum("9 December" in row.evidence.quote for row in found)
+        assert named == 2, "the council's vote"
+        assert len(found) <= 8, [row.evidence.quote for row in found]
+        assert not any("15 October" in row.evidence.quote for row in found), "a call with us"
