@@ -104,3 +104,14 @@ def test_a_regret_amid_a_sentence_is_a_courtesy():
         "I'm afraid we did the wrong thing.",
     ):
         assert Facet.FEAR not in not_borne(text)
+
+
+def test_praise_is_no_pain():
+    for text in (
+        "The seams hold, and that is better than we had imagined.",
+        "It was quicker than I'd expected.",
+        "I was pleasantly surprised by the second sample.",
+    ):
+        assert {Facet.FRUSTRATION, Facet.FEAR, Facet.RISK} <= not_borne(text)
+    for text in ("It's faster than I thought, but it loses half the orders.", "It isn't better than we expected."):
+        assert Facet.FRUSTRATION not in not_borne(text)

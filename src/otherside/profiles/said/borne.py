@@ -54,6 +54,14 @@ _NOT_FIRST = re.compile(
     r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE
 )
 
+#: "Better than I had expected, chapeau".
+_PRAISE = re.compile(
+    r"\b(?:better|faster|quicker|easier|nicer|smoother|simpler|cheaper|more \w+) than (?:I|we|any(?:body|one)(?: here)?)"
+    r"(?:['’]d| had| would have)? (?:\w+ )?(?:expected|thought|hoped|feared|dared|imagined|guessed)\b|"
+    r"\b(?:pleasantly|positively) surprised\b|\bchapeau\b|\bhats? off to\b",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\b(?:but|though|although|however|except|only|still|not|never|worse)\b|n['’]t\b", re.IGNORECASE)
 #: Somebody else's leaving is no step of whoever tells it.
 _THEY_LEAVE = re.compile(
     r"\b(?!I\b|we\b)[\w'’]+ (?:has|have|had|['’]s|['’]ve)?\b ?(?:just |now |already )?(?:handed in (?:her|his|their) (?:own )?notice|"
@@ -73,6 +81,8 @@ def not_borne(quote: str) -> frozenset[Facet]:
     if _THEY_LEAVE.search(quote):
         out |= {Facet.COMMITMENT}
     if denies(quote) and not _STILL.search(quote):
+        out |= _WORRIES
+    if _PRAISE.search(quote) and not _BUT.search(quote):
         out |= _WORRIES
     if without_regret(quote) != quote:
         out |= {Facet.FEAR}
