@@ -236,3 +236,15 @@ def test_trimming_twice_changes_nothing():
 def test_hostile_text_takes_no_time(text):
     trim(text, Span(0, len(text)))
     stretches(text, Span(0, len(text)))
+
+
+def test_a_noun_behind_an_article_begins_no_clause():
+    assert (
+        _stretches(
+            "Send Ida the contract with the change clause and the break clause by the 22nd, she's away after that."
+        )
+        == []
+    )
+    assert "the drop in stock was bigger than we had thought." in _stretches(
+        "We counted every pallet twice last night and the drop in stock was bigger than we had thought."
+    )

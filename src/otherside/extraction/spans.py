@@ -127,6 +127,7 @@ _PREAMBLE = re.compile(
 _LOOKS_BACK = re.compile(rf"{_ANAPHORIC}{_CONTRACTED}\b", re.IGNORECASE)
 #: "because" and "since" in front of a clause that gives a reason: the reason stands alone without them.
 _PRONOUN = re.compile(rf"(?:i|we|you|there|nobody|everybody|everyone|he|she|they|it){_CONTRACTED}\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\s*(?:the|an?|my|our|your|his|her|its|their|every|no)\s+", re.IGNORECASE)
 _OTHER_SUBJECT = re.compile(r"\s(?:i|we|you|he|she|it|they|that|who|which|to)\s*$", re.IGNORECASE)
 #: After these a clause says its own thing, whatever was supposed at the end of the one before.
 _CONTRASTS = frozenset(["but", "though", "although", "whereas", "while", "yet"])
@@ -255,7 +256,8 @@ def _is_clause(words: str) -> bool:
         return False
     if _PRONOUN.match(words):
         return True
-    verb = _VERB.search(words)
+    # What stands right behind an article is no verb: "the break clause".
+    verb = next((v for v in _VERB.finditer(words) if not _ARTICLE.fullmatch(words, 0, v.start())), None)
     # In "the time it takes" the verb belongs to another subject.
     return verb is not None and not _OTHER_SUBJECT.search(words[: verb.start()])
 
