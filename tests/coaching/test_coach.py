@@ -7,7 +7,7 @@ import pytest
 
 from otherside.coaching import EXPLANATIONS, THRESHOLDS, Act, Coaching, CoachTurn, coach
 from otherside.coaching.features import echoes, only_offers
-from otherside.coaching.questions import suggests
+from otherside.coaching.questions import is_leading, suggests
 from otherside.domain import Facet, InputError, Side
 from tests.coaching.talk import talk
 
@@ -319,3 +319,47 @@ def test_indices_and_spans_are_checked() -> None:
         coach([turn, turn])
     with pytest.raises(InputError, match="outside"):
         coach([CoachTurn(0, None, Side.THEIRS, "Hello.", evidence=[Facet.FEAR], spans=[(0, 99)])])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So you must be losing hours every week reconciling all that?",
+        "Your people must be spending half the night on it?",
+        "Well, that must cost you a fortune every winter?",
+    ],
+)
+def test_what_must_be_so_of_them_is_a_leading_question(text: str) -> None:
+    assert is_leading(text)
+    result = coach(talk("< There is a card for every bay, and a list that says something else.", f"> {text}", "< Hm."))
+    assert result.metrics["leading_questions"] == 1
+    assert ("leading_question", 1) in kinds(result)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What must be in place before you start?",
+        "Must it be in by Friday?",
+        "That must have been hard?",
+        "How do you know which ones you must keep?",
+    ],
+)
+def test_a_must_that_leaves_the_answer_to_them(text: str) -> None:
+    assert not is_leading(text)
+
+
+def test_ours_set_against_what_they_told_is_a_pitch() -> None:
+    told = "< The last one had a list with four sorts of glass in it. We have twenty in this window alone."
+    result = coach(
+        talk("> What would it have to hold?", told, "> Well, ours is fully configurable.", "< They said that.")
+    )
+    assert result.metrics["premature_pitch"] == 1
+    assert "against what they had just told" in next(m.why for m in result.moments if m.kind == "premature_pitch")
+    for line in (
+        "> Twenty sorts in one window. What would ours have to hold?",
+        "> Ours is the second door on the left.",
+    ):
+        asked = "< Where is your stand, I have been up and down this hall all morning?"
+        before = told if "Twenty" in line else asked
+        assert coach(talk("> Hello.", before, line, "< Ah.")).metrics["premature_pitch"] == 0

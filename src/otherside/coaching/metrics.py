@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching import openings
-from otherside.coaching.acts import NON_ADHERENT, Act
+from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 
@@ -122,6 +122,20 @@ _LISTS = re.compile(
 )
 
 
+#: What is good about ours, said against what they just told: "Well, ours is fully configurable."
+_OURS_IS = re.compile(
+    r"^(?:(?:well|ah|oh|but|so|no|yes|actually|see|right|ok|okay|now|and|that['’]s why|the good news is)\b[,.!]? )*"
+    r"(?:ours|(?:our (?:platform|tool|solution|product|software|system|app|service|machine|version|one)|with ours,? (?:you|it|they))) "
+    r"(?:is|are|does|do|has|have|can|could|would|will|lets|allows|handles|comes|works|runs|supports|includes|get|gets)\b"
+    r"(?! (?:not|no|never)\b)",
+    re.IGNORECASE,
+)
+#: So many words about our offer are a pitch.
+_PITCH_WORDS = 8
+#: So many words of theirs tell something that ours is set against.
+_TOLD_WORDS = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Pitch:
     """Our offer described at the wrong time.
@@ -129,14 +143,16 @@ class Pitch:
     Attributes:
         said: its first sentence.
         over: the opening of theirs that it passed over; None where it only came too early.
+        against: it sets ours against what they had just told, in place of a word about that.
     """
 
     said: Said
     over: openings.Opening | None
+    against: bool = False
 
 
 def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Pitch]:
-    """One for each turn of ours that describes our offer unasked, too early or over an opening of theirs."""
+    """One for each turn of ours that describes our offer unasked: too early, over an opening of theirs, or against what they told."""
     passed = {_answer(turns, n): openings.opened(turns[n]) for n in missed(turns, said)[1]}
     out: list[Pitch] = []
     heard = False
@@ -151,12 +167,20 @@ def premature_pitches(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[
         previous = turns[number - 1] if number else None
         asked_for = previous is not None and previous.side is not Side.OURS and "?" in previous.text
         over = passed.get(number)
-        if (over or not heard) and not asked_for:
-            pitch = [s for s in mine if _pitches(s, over is not None)]
-            if sum(len(s.text.split()) for s in pitch) >= 8:
-                out.append(Pitch(pitch[0], over))
+        early = [s for s in mine if _pitches(s, over is not None)] if over or not heard else []
+        if not asked_for and sum(len(s.text.split()) for s in early) >= _PITCH_WORDS:
+            out.append(Pitch(early[0], over))
+        elif not asked_for and previous is not None and _set_against(previous, mine):
+            out.append(Pitch(mine[0], over, over is None))
         open_pending = any(s.act is Act.OPEN_QUESTION for s in mine)
     return out
+
+
+def _set_against(theirs: CoachTurn, mine: Sequence[Said]) -> bool:
+    """Whether all we say to something they told is how good ours is."""
+    told = theirs.side is Side.THEIRS and not theirs.written and theirs.words >= _TOLD_WORDS
+    asks = any(s.act in QUESTIONS for s in mine)
+    return told and bool(mine) and not asks and bool(_OURS_IS.match(mine[0].text))
 
 
 def _pitches(s: Said, over_opening: bool) -> bool:

@@ -117,6 +117,9 @@ def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Pitch]) -> list[
         if pitch.over is not None:
             why = f"Our offer came in place of a word about what they had just voiced: {pitch.over.name}."
             instead = pitch.over.next_line
+        elif pitch.against:
+            why = "It sets our offer against what they had just told, in place of a word about that."
+            instead = "Say back what they told, and ask: what would it have to do, as you see it?"
         s = pitch.said
         out.append(_of(turns[s.turn], "premature_pitch", s.start, s.end, why, instead))
     return out

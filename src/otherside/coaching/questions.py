@@ -21,6 +21,14 @@ _TAG = re.compile(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
     r"(?:it|you|they|we|that|he|she)\s*\?"
 )
+#: What must be so of them, for a nod: "so you must be losing hours every week?". How somebody must feel is a guess at a feeling.
+_MUST_BE = re.compile(
+    r"^(?:(?:and|but|so|then|well|ok|okay|right|ah|oh|i guess|i imagine|i suppose|presumably|surely)\b,? )*"
+    r"(?:you(?: guys| all| both)?|your [\w' -]{2,40}?|(?:that|it|this|all that|all this)) must"
+    r"(?: really| surely| all| still| already| then)? "
+    r"(?:be (?:losing|wasting|spending|paying|missing|struggling|desperate|keen|looking|costing)\b|"
+    r"(?:lose|waste|spend|pay|miss|cost|want|need|struggle)\b|have (?:lost|wasted|a lot|trouble|problems?|thought)\b)[^?]*\?"
+)
 #: A yes of theirs for something of ours: "if we could show them that, you'd sign, right?"
 _TRIAL_CLOSE = re.compile(
     r"\bif (?:we|i)(?:'m|'re| am| are| were| was)? (?!(?:hear|heard|understand|understood|remember|read|may|might|g[eo]t you right)\b)\w+"
@@ -55,9 +63,14 @@ _PLAIN_FACT = re.compile(
 
 
 def is_leading(text: str) -> bool:
-    """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag."""
+    """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag, "so you must be losing hours?"."""
     low = text.lower().replace("’", "'")
-    return bool(_LEADING.search(low) or _TAG.search(low)) or suggests(text) or closes(text)
+    return bool(_LEADING.search(low) or _TAG.search(low)) or presumes(text) or suggests(text) or closes(text)
+
+
+def presumes(text: str) -> bool:
+    """Whether a question tells them what must be so of them: "so you must be losing hours every week?"."""
+    return bool(_MUST_BE.search(text.lower().replace("’", "'").strip()))
 
 
 def closes(text: str) -> bool:

@@ -16,7 +16,7 @@ from otherside.coaching.pushing import (
     runs_down,
     sets_deadline,
 )
-from otherside.coaching.questions import suggests
+from otherside.coaching.questions import presumes, suggests
 from otherside.coaching.reflecting import may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
@@ -164,6 +164,9 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
         return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
     if not asks and ranked[0][1] in NON_ADHERENT and admits_limit(text):
         return Act.INFORMATION, max(SEEN, row[ACTS.index(Act.INFORMATION)])
+    if asks and presumes(text):
+        # What must be so of them is no guess at what they meant.
+        return Act.CLOSED_QUESTION, max(SEEN, row[ACTS.index(Act.CLOSED_QUESTION)])
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:

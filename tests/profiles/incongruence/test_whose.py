@@ -3,7 +3,7 @@
 import pytest
 
 from otherside.profiles.incongruence import find_pairs
-from otherside.profiles.incongruence.whose import own_wishes, wished_by_others
+from otherside.profiles.incongruence.whose import others_words, own_days, own_wishes, wished_by_others
 from tests.profiles.incongruence.test_find import TEXTS, Fixed
 
 
@@ -43,3 +43,38 @@ def test_what_others_want_is_no_ideal_and_may_be_an_actual():
     assert own_wishes(texts).tolist() == [False, True, True, True]
     assert find_pairs(texts, scorer=Fixed(p01=3.0)) == []
     assert [(f.ideal, f.actual) for f in find_pairs(texts, scorer=Fixed(p30=3.0))] == [(3, 0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The foreman told me yesterday by the gate: "If it is to help, I help. If it is to watch me, I throw it in the dock."',
+        "“Not in my loft”, said Henk.",
+        'Ada (the other one!) said me in the bar: "If it is to help us, I help',
+    ],
+)
+def test_the_words_of_a_colleague_are_not_their_day(text):
+    assert others_words(text)
+    assert own_days([text, "We still do it by hand."]).tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'I told him: "Not with me, not in this yard."',
+        'When I say "sensor" somebody makes the gesture of a bird.',
+        "The foreman told me they still cut every sail by hand.",
+        'We call it "the old way of doing things", and it is still how every one of our forty sails is cut in this loft.',
+    ],
+)
+def test_their_own_words_are(text):
+    assert not others_words(text)
+
+
+def test_what_is_not_to_happen_again_does_not_go_on():
+    again = "It cost nine thousand and it is still in a drawer. I had to explain it, and I shan't be doing it twice."
+    assert own_days([again, "We never do it twice the same way.", "Every autumn we do it again."]).tolist() == [
+        False,
+        True,
+        True,
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -104,6 +105,40 @@ def current(own: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
         as_of: the day as of which it is told.
     """
     return [p for p in own if not owed(p.quote.quote, p.date, as_of) and not to_leave(p.quote.quote)]
+
+
+#: Thanks for a thing that one gets and then has. Thanks for an answer or a talk fulfil no wish.
+_THING = (
+    r"(?:files?|drawings?|lists?|samples?|sheets?|spreadsheets?|figures|numbers|documents?|reports?|plans?|cop(?:y|ies)|keys?|links?|"
+    r"photos?|pictures?|maps?|models?|data|contract|papers|manuals?|certificates?)"
+)
+_THANKS = re.compile(
+    r"\b(?:thanks|thank you)(?: \w+){0,3}? for (?:sending )?(?:me |us )?(?:the|your|those|these|that|this) (?:[\w-]+ ){0,2}?"
+    rf"({_THING})\b",
+    re.IGNORECASE,
+)
+_STILL = re.compile(r"\b(?:not|never|no|without|but|however|still|yet|missing|wrong)\b|n['’]t\b", re.IGNORECASE)
+
+
+def unfulfilled(own: Sequence[Passage], said: Sequence[Passage]) -> list[Passage]:
+    """Without the wishes for a thing that they have got since, and thanked for.
+
+    Args:
+        said: their turns, whole.
+    """
+    got = [
+        (turn, m[1].casefold().rstrip("s"))
+        for turn in said
+        for s in segment(turn.quote.quote)
+        if (m := _THANKS.search(sentence := turn.quote.quote[s.start : s.end])) and not _STILL.search(sentence)
+    ]
+    return [p for p in own if not any(_before(p, turn) and _wants(p.quote.quote, thing) for turn, thing in got)]
+
+
+def _wants(text: str, thing: str) -> bool:
+    """Whether all that a text wants is to have a thing: "I want to have the file itself"."""
+    wish = rf"\b(?:want|need|like|have|get|see)\b(?: to (?:have|get|see))? (?:the|your|that|a|an) (?:[\w-]+ ){{0,2}}?{re.escape(thing)}"
+    return re.search(rf"{wish}s?(?: (?:itself|themselves|too|first|as well))?\W*$", text, re.IGNORECASE) is not None
 
 
 def _relabelled(passage: Passage) -> Passage:

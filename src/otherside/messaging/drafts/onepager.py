@@ -20,9 +20,9 @@ from otherside.messaging.drafts.frames import asks_for
 from otherside.messaging.drafts.newest import current, newest
 from otherside.messaging.drafts.plan import BURDENS, SURE, DraftPlan, Voice, name_parts, value
 from otherside.messaging.drafts.said import READS, Fragment, Passage, Setting, fragments, passages, with_agreements
-from otherside.messaging.drafts.shortening import counts
 from otherside.profiles.profile import Profile
 from otherside.profiles.time.dates import find_dates
+from otherside.profiles.time.private_dates import private_date
 
 #: People heard below which a concern without a name would still have one.
 ENOUGH_VOICES = 3
@@ -58,6 +58,18 @@ _MONEY = re.compile(
 def presses(text: str) -> bool:
     """Whether a sentence tells what happens if all stays as it is."""
     return bool(_PRESSES.search(text))
+
+
+def dated(text: str, said: dt.date | None, exact: bool = False) -> bool:
+    """Whether a date is named: a figure is none, nor is a day of somebody's own life.
+
+    Args:
+        said: on which day it was said; without one no date can be told.
+        exact: it has to be a day, rather than a month or a season.
+    """
+    if said is None or private_date(text):
+        return False
+    return any(d.exact or not exact for d in find_dates(text, said, ahead=True))
 
 
 def _over(passage: Passage, as_of: dt.date | None) -> bool:
@@ -98,8 +110,11 @@ def voices(
             return found
 
         ahead = [p for p in shared if not _over(p, as_of)]
-        # "There is a letter" names no date; what does is told with it.
-        standing = best([p for p in ahead if counts(p.quote.quote)], (Facet.TRIGGER,))
+        # "There is a letter" names no date; what does is told with it. A day of the calendar counts whatever it was read as.
+        standing = _with_date(best([p for p in ahead if dated(p.quote.quote, p.date)], (Facet.TRIGGER,)))
+        if standing is None:
+            named = [p for p in ahead if dated(p.quote.quote, p.date, True) and not _MONEY.search(p.quote.quote)]
+            standing = _with_date(best([p for p in named if not asks_for(p.quote.quote)], tuple(Facet)))
         pressing = best(ahead, (Facet.TRIGGER,)) or best([p for p in ahead if presses(p.quote.quote)], tuple(Facet))
         calm = [p for p in shared if not presses(p.quote.quote)]
         concerns: list[tuple[float, Facet, Fragment]] = []
@@ -160,6 +175,11 @@ def _best(
     rows.sort(key=lambda r: r[:2])
     near = [fragment for worth, _, fragment in rows if worth <= 0.75 * rows[0][0]]
     return near[variant % len(near)] if near else None
+
+
+def _with_date(found: Fragment | None) -> Fragment | None:
+    """A stretch that holds the date it is told for; a shortened one may have lost it."""
+    return found if found is not None and dated(found.text, found.passage.date) else None
 
 
 def compose_onepager(plan: DraftPlan, avoid: Mapping[str, int]) -> Draft:

@@ -14,7 +14,7 @@ from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed
 from otherside.messaging.drafts.frames import bargain
-from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest
+from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest, unfulfilled
 from otherside.messaging.drafts.said import (
     READS,
     Fragment,
@@ -227,7 +227,7 @@ def plan(
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
     settled = given([*own, *said])
-    own = newest(current(own, as_of))
+    own = newest(unfulfilled(current(own, as_of), said))
     people = [c.person for c in colleagues]
     names = name_parts(people) - name_parts([profile.person])
     if decided is not None and not (kind in (Kind.EMAIL, Kind.CALL) and appeals):

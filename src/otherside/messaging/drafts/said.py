@@ -133,6 +133,10 @@ _UNNAMED = re.compile(
     r"^(?:(?!\b(?i:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z,] [A-Z][a-z])[^.;])*?"
     r"\b(?i:it|they|them)\b(?!['’]s (?:the|an?|only|just)\b)"
 )
+#: "I want it in the contract that …" says itself what "it" is.
+_EXPLAINED = re.compile(
+    r"\bit (?:\w+ ){0,5}?that (?:the|our|my|your|we|I|you|all|every|each|no|nobody|nothing|there)\b"
+)
 _NO_CLAUSE = re.compile(
     r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
     re.IGNORECASE,
@@ -445,7 +449,11 @@ def _fitness(text: str, names: frozenset[str], inside: bool, longest: int = tact
             return 0.0
     # Whoever says yes to "it" means what all this is about.
     pointing = (_POINTING.search(bare) and not _NAMED_HERE.search(bare)) or _UNNAMED.match(bare)
-    if (pointing and not goes_ahead(text)) or _ENUMERATED.match(text) or _NO_CLAUSE.match(text):
+    if (
+        (pointing and not _EXPLAINED.search(bare) and not goes_ahead(text))
+        or _ENUMERATED.match(text)
+        or _NO_CLAUSE.match(text)
+    ):
         fitness *= 0.5
     return fitness * (0.85 if text.count(",") > 2 else 1.0)
 

@@ -14,7 +14,23 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _FILLER = re.compile(
     r"\b(?:um+|uh+|er|erm|hm+|mm+|you know|i mean|sort of|kind of|i guess|or whatever|and stuff|and all that|"
     r"blah|yeah|gonna|wanna|so to speak|or something|to be honest|honestly|frankly|basically|literally)\b|"
-    r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,",
+    r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,|"
+    # "About the size of a, of a basin", "I'm not, I'm not prepared": begun twice.
+    r"\b(\w+['’]?\w*(?: \w+['’]?\w*){1,3})(?:,|\s[–—-]) \2\b",
+    re.IGNORECASE,
+)
+#: Only tells that something follows: "I'll tell you what I'd do.", "Here's the thing.", "I'll be straight with you."
+_ANNOUNCES = re.compile(
+    r"^\W*(?:(?:and|but|so|well|look|right|now|okay|ok|no|yes|aye|honestly)\b,?\s+)*(?:"
+    r"(?:I['’]ll|I will|I['’]m going to|I can|I could|I must|I have to|I want to|I['’]d like to|let me|can I|may I)(?: just| only)? "
+    r"(?:tell|say to|show|give|ask) you(?: \w+){0,2}? (?:what(?: (?:I|we|you)(?:['’]d| would| will|['’]ll| could| can| should)? "
+    r"(?:do|think|say|mean|want|need|mind|suggest|propose)| it is| is what)?|something(?: else)?|"
+    r"one (?:more )?thing|two things|this(?: much)?|"
+    r"how it (?:is|works|goes)|why|my view|the truth|straight|honestly|a story|an? example)|"
+    r"(?:I['’]ll|I will|let me|I['’]m going to)(?: just)? be (?:\w+ )?(?:straight|honest|frank|open|blunt|clear|plain)(?: with you)?|"
+    r"(?:let me|I['’]ll|can I|may I)(?: just)? (?:explain|tell you|come in(?: there| here)?|put it (?:like this|this way|differently))|"
+    r"here(?:['’]s| is) (?:the thing|what (?:I|we)(?:['’]d| would|['’]ll) (?:do|say|suggest|propose)|my (?:view|suggestion|thinking|idea))|"
+    r"(?:the )?(?:thing|point|truth|fact) is(?: this)?|it['’]s like this|mark my words|listen|believe me|trust me)\W*$",
     re.IGNORECASE,
 )
 #: Signs of markup, addresses and code: no sentence that somebody would want to read back.
@@ -113,6 +129,11 @@ def filler(text: str) -> bool:
     return bool(_FILLER.search(text))
 
 
+def announces(text: str) -> bool:
+    """Whether a sentence only tells that something follows, and says nothing without it."""
+    return bool(_ANNOUNCES.search(text))
+
+
 def unfit(text: str, names: frozenset[str] = frozenset()) -> str:
     """Why a quote is not repeated, in one word; empty when it may be."""
     if hostile(text):
@@ -125,6 +146,8 @@ def unfit(text: str, names: frozenset[str] = frozenset()) -> str:
         return "housekeeping"
     if filler(text):
         return "filler"
+    if announces(text):
+        return "announcement"
     if '"' in text or "“" in text or "”" in text or "„" in text or "«" in text:
         return "quotation"
     return ""

@@ -16,7 +16,7 @@ from otherside.profiles.incongruence.questions import MOST_WORDS, across_questio
 from otherside.profiles.incongruence.scorer import Read, Scorer, default_scorer, may_pair, may_pair_across
 from otherside.profiles.incongruence.themes import OF_HOUSE, plain_theme, theme_of
 from otherside.profiles.incongruence.unfit import fit_for_pairs
-from otherside.profiles.incongruence.whose import own_wishes
+from otherside.profiles.incongruence.whose import own_days, own_wishes
 from otherside.profiles.incongruence.within import Inner, Place, inner_pairs
 
 #: Most pairs shown of one person, and how often one statement may stand in them.
@@ -126,7 +126,7 @@ def find_pairs(
     found = read if read is not None else scorer.read(texts)
     fit = fit_for_pairs(texts)
     may = may_pair(found.facets, texts) if talk else np.ones(found.logits.shape, dtype=np.bool_)
-    may &= (fit & own_wishes(texts))[:, None] & fit[None, :]
+    may &= (fit & own_wishes(texts))[:, None] & (fit & own_days(texts))[None, :]
     scored = _scored(found.logits, scorer.threshold, lambda i, a: bool(may[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
@@ -191,7 +191,7 @@ def across_logits(
     read = scorer.read(texts, house)
     fit = may_pair_across(read.facets, house, people, talk) & same_matter(read.meanings)
     able = fit_for_pairs(texts, people)
-    fit &= able[:, None] & able[None, :]
+    fit &= able[:, None] & (able & own_days(texts))[None, :]
     return np.where(fit, read.logits, np.float32(-np.inf))
 
 

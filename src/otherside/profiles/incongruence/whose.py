@@ -1,4 +1,7 @@
-"""Whose wish a statement tells of: what a brother, a doctor or the board wants of somebody is not that somebody's ideal. Pure."""
+"""Whose wish, and whose words, a statement tells of. Pure.
+
+What a brother, a doctor or the board wants of somebody is not that somebody's ideal, and what a colleague said is not their day.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from otherside.profiles.said.never_again import never_again
 
 _WISHES = (
     r"(?:(?:really|still|always|just|only|both|all|now)\s+)?(?:wants?|wanted|(?:would|['’]d)\s+(?:like|love|rather|prefer)|wish(?:es)?|hopes?|"
@@ -32,6 +37,40 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 
+_SAID = (
+    r"(?:said|says|told|tells|wrote|writes|asked|asks|answered|answers|replied|replies|shouted|goes|went|was like|put it|reckons?|"
+    r"thinks|thought)"
+)
+_NOT_I = r"(?!(?:I|we|you|it|this|that|there|which|who|what)\b)"
+#: Somebody else speaks right before or right behind the quotation mark.
+_BEFORE = re.compile(
+    rf"\b{_NOT_I}(?:[A-Za-zÀ-ÿ][\w'’-]*)\b[^.?!\"“”„«]{{0,60}}?\b{_SAID}\b[^.?!\"“”„«]{{0,40}}$", re.IGNORECASE
+)
+_BEHIND = re.compile(rf"^[,.]?\s*(?:{_SAID} {_NOT_I}\w+|{_NOT_I}(?:\w+ ){{1,3}}?{_SAID})\b", re.IGNORECASE)
+_BY_ME = re.compile(
+    rf"\b(?:I|we)(?:['’]ve| have|['’]d| had| always| just)? {_SAID}\b[^.?!\"“”„«]{{0,40}}$", re.IGNORECASE
+)
+_MARKED = re.compile(r"[\"“„«]([^\"“”„«»]{8,})(?:[\"”“»]|$)")
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+#: From so great a share of its words a statement is what somebody else said.
+_MOSTLY = 0.4
+
+
+def others_words(text: str) -> bool:
+    """Whether most of a statement is, in quotation marks, what somebody else said ("The foreman told me: “Not with me.”")."""
+    quoted = 0
+    for match in _MARKED.finditer(text):
+        # "Ada (not the other one!) told me: …" has its aside in brackets.
+        before, behind = _ASIDE.sub("", text[: match.start()]), text[match.end() :]
+        if not _BY_ME.search(before) and (_BEFORE.search(before) or _BEHIND.search(behind)):
+            quoted += len(match[1].split())
+    return quoted >= _MOSTLY * max(1, len(text.split()))
+
+
+def own_days(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which statements may stand as an actual, ``(n,)``: not a colleague's words, nor what they will never go through again."""
+    return np.array([not (others_words(text) or never_again(text)) for text in texts], dtype=np.bool_)
+
 
 def wished_by_others(text: str) -> bool:
     """Whether the only wish a statement tells of is somebody else's ("My brother wants me to sell")."""
@@ -39,5 +78,5 @@ def wished_by_others(text: str) -> bool:
 
 
 def own_wishes(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which statements may stand as an ideal, ``(n,)``: all but those whose only wish is somebody else's."""
-    return np.array([not wished_by_others(text) for text in texts], dtype=np.bool_)
+    """Which statements may stand as an ideal, ``(n,)``: all but those whose only wish, or whose words, are somebody else's."""
+    return np.array([not (wished_by_others(text) or others_words(text)) for text in texts], dtype=np.bool_)

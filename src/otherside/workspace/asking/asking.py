@@ -16,6 +16,7 @@ from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
 from otherside.workspace.asking.deals import answer_known, deals_asked, everybody, heads
+from otherside.workspace.asking.kinds import CONFIDED, with_kind
 from otherside.workspace.asking.lost import why_lost
 from otherside.workspace.asking.sides import COMMITTED, mark_closed, moved_towards
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
@@ -73,8 +74,8 @@ def _worded(workspace: Workspace, question: str, data: dict[str, Any]) -> dict[s
     from otherside.workspace.reading.llm_settings import configured
 
     config = configured(workspace.home)
-    if not data["findings"]:
-        # Nothing to cite, so nothing to say: nothing is sent.
+    if not data["findings"] or data["understood"]["kind"] == CONFIDED:
+        # Nothing to cite, so nothing to say; and what was confided is for the user's eyes: nothing is sent.
         return {"sentences": [], "removed": 0, "model": config.model}
     note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})
     return word(connect(config), question, findings_of(data), sentences, config.max_output)
@@ -84,7 +85,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
-    asked = understand(question, _names(held))
+    asked = with_kind(understand(question, _names(held)), question)
     if asked.kind:
         return _known(workspace, question, held, asked)
     named = bool(asked.outcome or asked.names)

@@ -5,14 +5,12 @@ Each of these is known elsewhere in the program; here it is put in the form of a
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, InputError, Person, Side, Stance, TurnKind
-from otherside.extraction.segment import segment
+from otherside.domain import Deal, Facet, InputError, Person, Side, Stance
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.market.asking import Asked
 from otherside.market.statistics import share
@@ -24,6 +22,8 @@ from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 from otherside.questions.access import asks_not, wishes
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.asking.further import FOUND, NONE, further_groups
+from otherside.workspace.asking.sentences import Sentence, sentences_of
 from otherside.workspace.forecasts.deal_scenario import know
 from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, rows_of, vendors_named
@@ -71,19 +71,6 @@ _HEADS: Mapping[str, tuple[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence in its place, with those beside it in its turn; ``person`` is None where it is our note."""
-
-    text: str
-    person: Person | None
-    day: dt.date | None
-    written: bool
-    row: dict[str, Any]
-    before: str = ""
-    after: str = ""
-
-
 def answer_known(
     workspace: Workspace, deals: Iterable[Deal], asked: Asked, fits: Fits, question: str
 ) -> dict[str, Any]:
@@ -103,7 +90,7 @@ def answer_known(
         conversations = list(workspace.conversations(deal.name))
         spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
         heard |= {p.id for p in people.values() if p.side is Side.THEIRS and p.id in spoke}
-        for name, rows in _groups(workspace, deal, people, conversations, asked.kind, fits):
+        for name, rows in _groups(workspace, deal, people, conversations, asked.kind, fits, question):
             groups.setdefault(name, []).extend(_about(rows, asked.topic) if asked.kind in _HEADS else rows)
     findings = [_finding(name, rows, len(heard)) for name, rows in groups.items() if rows]
     return {
@@ -166,8 +153,11 @@ def everybody(findings: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 def _answer(asked: Asked, findings: list[dict[str, Any]], of: int) -> list[dict[str, Any]]:
     among = f" ({', '.join(asked.names)})" if asked.names else ""
-    found, none = _HEADS.get(asked.kind, ("", ""))
+    found, none = _HEADS.get(asked.kind, (FOUND.get(asked.kind, ""), ""))
     if not findings:
+        if asked.kind in NONE:
+            return [{"text": f"{NONE[asked.kind]}{among} was recognised in what {heads(of)} said or wrote, or in our notes. It is "
+                     "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
         if none:
             return [{"text": f"{none}{among} was found in what was said, written or noted.", "evidence": []}]
         return [{"text": f"Nobody of the {heads(of)} heard said so{among}, as far as we recognise. It is unknown, not absent: "
@@ -191,7 +181,12 @@ def _groups(
     conversations: list[StoredConversation],
     kind: str,
     fits: Fits,
+    question: str,
 ) -> Iterator[Group]:
+    if kind in FOUND:
+        said = list(sentences_of(workspace, deal, people, conversations))
+        yield from further_groups(workspace, deal, people, conversations, said, kind, question, fits)
+        return
     if kind == "leave":
         yield (
             _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:],
@@ -202,7 +197,7 @@ def _groups(
         yield _promised(workspace, deal, people, conversations, kind, fits)
         return
     said, vendors = (
-        list(_sentences(workspace, deal, people, conversations)),
+        list(sentences_of(workspace, deal, people, conversations)),
         vendors_named(workspace, deal, conversations),
     )
     own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
@@ -235,7 +230,7 @@ def _groups(
 
 
 def _sided(
-    workspace: Workspace, deal: Deal, people: Mapping[str, Person], own: list[_Sentence], kind: str, fits: Fits
+    workspace: Workspace, deal: Deal, people: Mapping[str, Person], own: list[Sentence], kind: str, fits: Fits
 ) -> Iterator[Group]:
     calls = {p.id: p.name.split()[0] for p in people.values() if p.name.split()}
     found: dict[str, list[dict[str, Any]]] = {"against": [], "wait": [], "favour": [], _TOLD: []}
@@ -300,7 +295,7 @@ def _of_evidence(row: EvidenceRow, deal: Deal, person: Person | None) -> dict[st
     }  # fmt: skip
 
 
-def _names_decision(s: _Sentence) -> bool:
+def _names_decision(s: Sentence) -> bool:
     if s.day is None or not _DECIDES.search(s.text) or _OPEN.search(s.text) or private_date(s.text):
         return False
     return any(d.date >= s.day for d in find_dates(s.text, s.day, ahead=True))
@@ -367,41 +362,6 @@ def _called(people: Iterable[Person]) -> str:
     """A pattern of their first names; empty for nobody."""
     names = [re.escape(p.name.split()[0]) for p in people if p.name.split()]
     return rf"\b(?:{'|'.join(names)})\b" if names else ""
-
-
-def _sentences(
-    workspace: Workspace, deal: Deal, people: Mapping[str, Person], conversations: list[StoredConversation]
-) -> Iterator[_Sentence]:
-    """What they said, sentence by sentence, each words once; and what we noted."""
-    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
-    kept = in_confidence(conversations)
-    seen: set[tuple[str, str]] = set()
-    for stored in conversations:
-        for n, held in enumerate(stored.turns):
-            turn = held.turn
-            person = people.get(stored.speaker(turn))
-            note = turn.kind is TurnKind.NOTE
-            if not note and (person is None or person.side is not Side.THEIRS):
-                continue
-            day = stored.day(turn)
-            spans = segment(turn.text)
-            words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
-            for k, span in enumerate(spans, 1):
-                text = words[k]
-                key = (person.id if person and not note else "", " ".join(text.casefold().split()))
-                if key in seen:
-                    continue
-                seen.add(key)
-                row = {
-                    "id": f"{stored.id}:{n}:{span.start}", "quote": text, "who": key[0],
-                    "person": person.name if person and not note else "",
-                    "role": (person and not note and person.role) or "", "mark": IN_CONFIDENCE if (stored.id, n) in kept else "",
-                    "deal": deal.name, "source": sources.get(held.source, ""), "date": day.isoformat() if day else None,
-                    "conversation": stored.id, "turn": n, "start": span.start, "end": span.end,
-                    "reported": turn.kind is TurnKind.REPORTED,
-                }  # fmt: skip
-                written = turn.kind is TurnKind.MESSAGE
-                yield _Sentence(text, None if note else person, day, written, row, words[k - 1], words[k + 1])
 
 
 def deals_asked(workspace: Workspace, asked: Asked, fits: Fits) -> list[Deal]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from otherside.questions import Pending
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement
 from otherside.store import StoredConversation
+from otherside.workspace.heard.arrived import Later, arrived
 from otherside.workspace.heard.promises import ANY_PROMISE, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
@@ -61,7 +62,8 @@ def owing_to(
 ) -> list[Owing]:
     """What is open with somebody on the buyer's side, the latest first; what was said to us in confidence is left out.
 
-    A promise of ours counts where it was made to them, or is of a thing that they themselves asked for or made it hang on.
+    A promise of ours counts where it was made to them, or is of a thing that they themselves asked for or made it hang on. What
+    has come by the words of whoever got it is open no more.
     """
     people = {p.id: p for p in workspace.store.people(deal.name)}
     by_id = {c.id: c for c in conversations}
@@ -80,10 +82,31 @@ def owing_to(
             # "You'll have it today" names nothing by which one could hear that it was kept.
             continue
         theirs = speaker == person.id if not ours else _to_them(person, stored, row["turn"], people)
-        if theirs or (ours and row["person"] and wanted & thing):
+        if not theirs and not (ours and row["person"] and wanted & thing):
+            continue
+        if not arrived(row["quote"], _after(stored, row["turn"], conversations, people), _named(people)):
             channel = Channel.MAIL if held.turn.kind is TurnKind.MESSAGE else Channel.TALK
             out.append(Owing(row, ours, there, held.turn.text, channel, speaker))
     return sorted(out, key=lambda o: o.row["date"] or "", reverse=True)
+
+
+def _after(
+    stored: StoredConversation, turn: int, conversations: Sequence[StoredConversation], people: Mapping[str, Person]
+) -> Iterator[Later]:
+    """What was said after a turn: later in its conversation, and on later days."""
+    said = stored.day(stored.turns[turn].turn)
+    for other in conversations:
+        for n, held in enumerate(other.turns):
+            day = other.day(held.turn)
+            after = n > turn if other.id == stored.id else day is not None and said is not None and day > said
+            person = people.get(other.speaker(held.turn))
+            if after and person is not None and person.side is not Side.UNKNOWN and held.turn.kind is not TurnKind.NOTE:
+                yield Later(held.turn.text, other.conversation.title or "", person.side is Side.OURS)
+
+
+def _named(people: Mapping[str, Person]) -> frozenset[str]:
+    """The words of everybody's names, as ``content_words`` gives them."""
+    return frozenset().union(*(content_words(p.name) for p in people.values()))
 
 
 def _heard(person: Person, stored: StoredConversation) -> bool:

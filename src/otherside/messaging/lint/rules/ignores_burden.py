@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from otherside.messaging.lint.burdens import most_asking, passed_over
@@ -74,8 +75,12 @@ _ASKS = _PHRASES.patterns
 _CARE = {facet: _PHRASES.words[f"care_{facet}"] for facet in _NUMBERS}
 #: Freedom offered together with the step.
 _FREE = _PHRASES.words["free"]
-#: Words of care that fit a burden even where none of the buyer's own words recur.
-#: Freedom offered together with the step.
+#: "What would you want to have seen by then, before you decide?" asks for no step: it asks what they would decide by.
+_BY_WHAT = re.compile(
+    r"^\W*(?:(?:and|but|so|then|now) )*(?:what|which|who|whose)\b[^?]*\byou (?:\w+ )?(?:want|need|like|have|hope|wish|expect) "
+    r"(?:us |\w+ )?to (?:have |be )?(?:see|seen|know|known|hear|heard|understand|understood|read|checked?|judge|test(?:ed)?|tr(?:y|ied)|"
+    r"find|found|ask(?:ed)?|learn(?:ed|t)?|sure|settled|clear|agreed|shown)\b[^?]*\?\W*$"
+)
 
 
 def _ask(message: Message) -> tuple[Sentence, int, int] | None:
@@ -83,7 +88,7 @@ def _ask(message: Message) -> tuple[Sentence, int, int] | None:
     found = None
     for pattern in _ASKS:
         for sentence, start, end in message.search(pattern.regex):
-            if found is None or start > found[1]:
+            if (found is None or start > found[1]) and not _BY_WHAT.search(sentence.lower):
                 found = (sentence, start, end)
     return found
 
@@ -107,6 +112,8 @@ def signs(message: Message, context: LintContext) -> tuple[bool, bool, bool]:
     free = any(_FREE.search(s.lower) for s in message.sentences)
     voiced = [(facet, set(content(lowered(quote.text)))) for facet, quote in context.voiced]
     spoken = any(_acknowledged(facet, stems, message) for facet, stems in voiced)
+    # Whoever asks what they would decide by leaves it to them, and to whom they have to ask.
+    spoken = spoken or any(_BY_WHAT.search(s.lower) for s in message.sentences)
     return _ask(message) is not None, free, spoken
 
 
@@ -124,6 +131,9 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         return
     ask = _ask(message)
     sentence = ask[0] if ask else message.sentences[most_asking(message)]
+    # The step stands back where the letter then asks what they would decide by.
+    if any(_BY_WHAT.search(s.lower) for s in message.sentences if s.start >= sentence.start):
+        return
     facet, quote = context.voiced[0]
     who = quote.person or "They"
     yield Hit(

@@ -1,0 +1,165 @@
+"""The quotes that answer who leaves, who decides, what a day brings, what was tried before, and what was told in confidence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from otherside.domain import Deal, Person, Side
+from otherside.profiles.said.never_again import never_again
+from otherside.questions.bank import load_bank
+from otherside.store import StoredConversation
+from otherside.workspace.asking.kinds import (
+    CONFIDED,
+    DAY,
+    DECIDES,
+    LEAVING,
+    TRIED,
+    attempted,
+    days_asked,
+    names_day,
+    of_a_decision,
+)
+from otherside.workspace.asking.sentences import Sentence
+from otherside.workspace.heard.departed import by_day, going
+from otherside.workspace.heard.may_leave import may_leave
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+#: What an answer begins with.
+FOUND: Mapping[str, str] = {
+    LEAVING: "Who leaves, by what was said, written or noted", DAY: "What was said of that day", TRIED: "What was tried before",
+    CONFIDED: "Told in confidence, for you alone", DECIDES: "Whose decision it is",
+}  # fmt: skip
+#: What is said where nothing is found, before whom it was asked of.
+NONE: Mapping[str, str] = {
+    LEAVING: "No word that anybody leaves", DAY: "No sentence that names that day", TRIED: "No word of an earlier attempt",
+    CONFIDED: "Nothing that was asked to be kept to ourselves", DECIDES: "No word of whose decision it is",
+}  # fmt: skip
+#: Sentences beside the one that tells of an attempt, which may tell how it went.
+_BESIDE = 2
+#: Turns in which a question of ours about it is answered.
+_SOON = 4
+#: The half of a note before the words it quotes.
+_LEADS_IN = re.compile(r"\b(?:said|says|told (?:me|us)|wrote|answered|replied)\W*$", re.IGNORECASE)
+#: Words from which a sentence tells something: a salutation does not.
+_TELLS = 3
+
+
+def further_groups(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: Sequence[StoredConversation],
+    said: Sequence[Sentence],
+    kind: str,
+    question: str,
+    fits: Callable[[str, str, str], bool],
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """What the quotes say, and the quotes, for a question of a kind of ``kinds``.
+
+    Args:
+        said: as ``sentences_of`` gives them.
+        fits: whether a person (deal, id, name) is of those that the question names.
+    """
+    own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
+    notes = [s for s in said if s.person is None]
+    if kind == LEAVING:
+        yield from _leaving(workspace, deal, people, conversations, fits)
+    elif kind == DAY:
+        days = days_asked(question)
+        named = " and ".join(d.words for d in days)
+        yield f"of {named}, in their words", [s.row for s in own if names_day(s.text, s.day, days)]
+        told = [s for s in notes if names_day(s.text, s.day, days) and not _LEADS_IN.search(s.text)]
+        yield f"of {named}, by our notes", [s.row for s in told]
+    elif kind == DECIDES:
+        yield "who decides, in their words", [s.row for s in own if of_a_decision(s.text)]
+    elif kind == TRIED:
+        tried = [s for s in own if attempted(s.text)]
+        yield "tried, bought or had before, in their words", [s.row for s in tried]
+        yield "what they said beside it, or when we asked how it went", _how_it_went(own, tried, conversations)
+        yield "tried before, by our notes", [s.row for s in notes if attempted(s.text)]
+    else:
+        theirs = [p for p in people.values() if p.side is Side.THEIRS]
+        meant = [p for p in theirs if fits(deal.name, p.id, p.name)]
+        told = [s for s in own if s.row["mark"] and len(s.text.split()) >= _TELLS]
+        yield "told in confidence", [s.row for s in told]
+        # A note is of whom it names; asked of nobody in particular, of anybody.
+        kept = [s for s in notes if s.row["mark"] and (len(meant) == len(theirs) or _names(s.text, meant))]
+        yield "in confidence, by our notes", [s.row for s in kept]
+
+
+def _names(text: str, people: Sequence[Person]) -> bool:
+    return any(re.search(rf"\b{re.escape(part)}\b", text) for p in people for part in p.name.split()[:1])
+
+
+def _leaving(
+    workspace: Workspace,
+    deal: Deal,
+    people: Mapping[str, Person],
+    conversations: Sequence[StoredConversation],
+    fits: Callable[[str, str, str], bool],
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    left, leaving = by_day(*going(workspace, deal), dt.date.today())
+    for found, ends in ((leaving, "leaves"), (left, "left")):
+        for person, row in found.items():
+            if person in people and fits(deal.name, person, people[person].name):
+                yield when_left(people[person].name, row, ends), [_quoted(row, deal, people)]
+    for person, row in may_leave(workspace, deal, conversations, {**left, **leaving}).items():
+        if fits(deal.name, person, people[person].name):
+            own = row | {"person": people[person].name, "reported": False, "mark": ""}
+            yield f"{people[person].name} may leave", [_quoted(own, deal, people)]
+
+
+def when_left(name: str, row: Mapping[str, Any], ends: str) -> str:
+    """``"Rolf Brand leaves on 30 April 2026; instead: Jon Aas"``; without a day "has left", for whoever leaves later named one.
+
+    Args:
+        row: as ``departed`` gives it.
+        ends: the verb.
+    """
+    day = dt.date.fromisoformat(row["since"]) if row["since"] else None
+    when = f" {'on' if row['exact'] else 'by'} {day.day} {day:%B %Y}" if day else ""
+    instead = f"; instead: {row['successor']}" if row["successor"] else ""
+    return f"{name} {ends if when else 'has left'}{when}{instead}"
+
+
+def _quoted(row: Mapping[str, Any], deal: Deal, people: Mapping[str, Person]) -> dict[str, Any]:
+    """Words of a departure as a quote of an answer."""
+    told = next((p for p in people.values() if row["person"] and p.name == row["person"]), None)
+    keys = "id quote person mark source date conversation turn start end reported".split()
+    return {
+        **{k: row[k] for k in keys}, "deal": deal.name, "who": told.id if told else "", "role": (told and told.role) or "",
+    }  # fmt: skip
+
+
+def _how_it_went(
+    own: Sequence[Sentence], tried: Sequence[Sentence], conversations: Sequence[StoredConversation]
+) -> list[dict[str, Any]]:
+    """What stands beside each attempt in its turn, and what they answered when we asked how it went."""
+    there = {_place(s) for s in tried}
+    turns: dict[tuple[str, int], list[Sentence]] = {}
+    for s in own:
+        turns.setdefault((s.row["conversation"], s.row["turn"]), []).append(s)
+    asked = load_bank().by_id["tried"].asked
+    by_id = {c.id: c for c in conversations}
+    found: dict[tuple[str, int, int], dict[str, Any]] = {}
+    for s in tried:
+        conversation, turn, start = _place(s)
+        same = turns[conversation, turn]
+        later = [x for x in same if x.row["start"] > start][:_BESIDE]
+        if never_again(s.text):
+            later += [x for x in same if x.row["start"] < start][-_BESIDE:]
+        texts = [held.turn.text.replace("’", "'") for held in by_id[conversation].turns[: turn + _SOON + 1]]
+        for n in range(turn + 1, len(texts)):
+            if (conversation, n) not in turns and any(pattern.search(texts[n]) for pattern in asked):
+                later += turns.get((conversation, n + 1), [])
+        found |= {_place(x): x.row for x in later if _place(x) not in there and "?" not in x.text}
+    return list(found.values())
+
+
+def _place(s: Sentence) -> tuple[str, int, int]:
+    return s.row["conversation"], s.row["turn"], s.row["start"]
