@@ -151,7 +151,9 @@ class Workspace:
         """Works out deals, people and sides anew from all that is stored."""
         conversations = self.store.participants()
         crm = self.store.crm()
-        book = assemble([deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles, addresses(conversations))
+        book = assemble(
+            [deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles, addresses(conversations)
+        )
         settings = self.store.settings()
         us = Us.of(settings.get("us", [])).with_people(d.owner for d in book.deals if d.owner)
         resolved = resolve(
