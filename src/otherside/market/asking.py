@@ -96,8 +96,9 @@ class Asked:
         topic: content words left over: what it is about.
         names: known names found in the question (deals, people, roles, values of fields), as given.
         kind: what a seller asks of a deal: ``ours``, ``theirs`` (promises), ``sought`` (of us), ``others`` (whom else they
-            talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost`` (why); empty
-            for any other question.
+            talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost`` (why),
+            ``leaving`` (who is), ``day`` (what happens on it), ``tried`` (before), ``confided``, ``decides`` (who); empty for
+            any other question.
         called: names in it that are not known here, each to be found as it stands.
     """
 

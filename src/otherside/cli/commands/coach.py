@@ -7,15 +7,16 @@ import click
 
 from otherside.cli.common import Context, common
 
+#: A measure, its name, and its name of one, where it counts.
 _SHOWN = (
-    ("share_open", "questions that were open"),
-    ("reflection_to_question", "reflections for each question"),
-    ("talk_share", "our part of the talking"),
-    ("premature_pitch", "pitches before they had spoken"),
-    ("non_adherent", "persuasion and pressure"),
-    ("missed_openings", "openings we passed by"),
-    ("unanswered_questions", "questions of ours that nobody answered"),
-    ("longest_monologue_words", "words of our longest stretch"),
+    ("share_open", "questions that were open", ""),
+    ("reflection_to_question", "reflections for each question", ""),
+    ("talk_share", "our part of the talking", ""),
+    ("premature_pitch", "pitches before they had spoken", "pitch before they had spoken"),
+    ("non_adherent", "persuasion and pressure", ""),
+    ("missed_openings", "openings we passed by", ""),
+    ("unanswered_questions", "questions of ours that nobody answered", "question of ours that nobody answered"),
+    ("longest_monologue_words", "words of our longest stretch", ""),
 )
 
 
@@ -56,8 +57,9 @@ def _print(context: Context, result: dict[str, Any]) -> None:
 
     out = context.console
     out.print(Text(result["title"], style="bold"))
-    for key, words in _SHOWN:
+    for key, several, one in _SHOWN:
         value = result["metrics"].get(key)
+        words = one if one and value == 1 else several
         if value is None:
             shown = "unknown"
         elif key == "missed_openings":
