@@ -77,7 +77,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 #: The degrees behind a name: "FCA", "MRICS".
-_DEGREES = re.compile(r"(?:[ ,]+[A-Z]{2,6})+$")
+_DEGREES = re.compile(r"(?<![ ,])(?:[ ,]{1,3}[A-Z]{2,6}){1,5}$")
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
 
 

@@ -48,7 +48,7 @@ _CONFIDED = re.compile(
     re.IGNORECASE,
 )
 _WHO_DECIDES = re.compile(
-    r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final |last )?say|"
+    r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final|last) say|"
     r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b",
     re.IGNORECASE,
 )
