@@ -84,7 +84,8 @@ _NEEDS_COMMA = re.compile(
 
 #: Between two clauses: a mark and a conjunction, a conjunction alone, or a strong mark alone.
 _CUT = re.compile(
-    rf"""(?:
+    # From the first blank of several, so that a long run of them is looked at once.
+    rf"""(?<!\s)(?:
         \s*[,;–—]\s*(?P<marked>and|but|so|because|since|though|although|whereas|while|plus|or|yet|which\s+means)\s+(?:then\s+|now\s+|also\s+|that\s+)?
       | \s+(?P<bare>and|but|so|because)\s+(?:then\s+|now\s+|also\s+)?
       | \s*;\s+ | \s*[–—]\s*|\s+-\s+ | \s*,\s+

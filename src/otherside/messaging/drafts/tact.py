@@ -16,7 +16,7 @@ _FILLER = re.compile(
     r"blah|yeah|gonna|wanna|so to speak|or something|to be honest|honestly|frankly|basically|literally)\b|"
     r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,|"
     # "About the size of a, of a basin", "I'm not, I'm not prepared": begun twice.
-    r"\b(\w+['’]?\w*(?: \w+['’]?\w*){1,3})(?:,|\s[–—-]) \2\b",
+    r"\b(\w{1,20}(?:['’]\w{1,5})?(?: \w{1,20}(?:['’]\w{1,5})?){1,3})(?:,|\s[–—-]) \2\b",
     re.IGNORECASE,
 )
 #: Only tells that something follows: "I'll tell you what I'd do.", "Here's the thing.", "I'll be straight with you."
