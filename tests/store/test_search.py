@@ -1,6 +1,8 @@
 """The search index: words, meaning, filters, paging, erasure, speed of the inverted file."""
 
 import datetime as dt
+import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -197,3 +199,32 @@ def test_the_inverted_file_finds_what_exact_search_finds(tmp_path, monkeypatch):
         assert np.all(np.diff(scores) <= 0)
         recall.append(len(exact & set(order[slots])) / 20)
     assert np.mean(recall) >= 0.9
+
+
+def test_several_that_open_it_for_the_first_time_at_once_make_one(tmp_path):
+    def one(_):
+        index = SearchIndex(tmp_path / "search", "encoder")
+        try:
+            return index.signature
+        finally:
+            index.close()
+
+    for _ in range(5):
+        with ThreadPoolExecutor(8) as pool:
+            assert set(pool.map(one, range(8))) == {None}
+        shutil.rmtree(tmp_path / "search")
+
+
+def test_one_of_another_encoder_is_emptied_and_a_broken_one_made_anew(tmp_path):
+    folder = tmp_path / "search"
+    index = SearchIndex(folder, "encoder")
+    index.sync([], encode, "first")
+    assert index.signature == "first"
+    index.close()
+    index = SearchIndex(folder, "another")
+    assert index.signature is None
+    index.close()
+    (folder / "index.db").write_bytes(b"no database at all" * 100)
+    index = SearchIndex(folder, "another")
+    assert index.signature is None
+    index.close()

@@ -63,11 +63,16 @@ class SearchIndex:
         self._made_for = f"{LAYOUT}/{encoder}"
         try:
             self._db = self._connect()
-            fits = self._meta("layout") == self._made_for
+            fits = self._layout() == self._made_for
+        except sqlite3.OperationalError:
+            raise
         except sqlite3.DatabaseError:
+            # No database, or a broken one. It is derived, so that nothing is lost with it.
+            self._delete()
+            self._db = self._connect()
             fits = False
         if not fits:
-            self._reset()
+            self._make()
         self._load()
 
     def _connect(self) -> sqlite3.Connection:
@@ -79,16 +84,38 @@ class SearchIndex:
         db.execute("PRAGMA cache_size=-32768")
         return db
 
-    def _reset(self) -> None:
+    def _delete(self) -> None:
         if hasattr(self, "_db"):
             self._db.close()
         # A folder within is another index, whose words are kept apart.
         for path in self.folder.glob("*"):
             if not path.is_dir():
                 path.unlink(missing_ok=True)
-        self._db = self._connect()
-        self._db.executescript(_SCHEMA)
-        self._set("layout", self._made_for)
+
+    def _make(self) -> None:
+        """Makes it empty, in one transaction: of several that open it at once one does so, and the others find it made."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            if self._layout() != self._made_for:
+                for kind in ("CREATE VIRTUAL%", "CREATE TABLE%"):
+                    # A virtual table takes the tables with it that it is kept in.
+                    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE ? ORDER BY rowid DESC"
+                    for (name,) in self._db.execute(named, (kind,)).fetchall():
+                        self._db.execute(f'DROP TABLE "{name}"')
+                for statement in filter(str.strip, _SCHEMA.split(";\n")):
+                    self._db.execute(statement)
+                self._set("layout", self._made_for)
+                for path in (*self.folder.glob("*.bin"), *self.folder.glob("*.npz")):
+                    path.unlink(missing_ok=True)
+            self._db.execute("COMMIT")
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+
+    def _layout(self) -> str | None:
+        """For which layout and encoder it was made; None of an empty database."""
+        made = self._db.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'meta'").fetchone()
+        return self._meta("layout") if made else None
 
     def _meta(self, key: str) -> str | None:
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
