@@ -10,22 +10,20 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, Person, Side, Stance, TurnKind
+from otherside.domain import Deal, Facet, Side, Stance
 from otherside.extraction.plain.in_principle import in_principle
-from otherside.extraction.segment import segment
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.options import RULED_OUT, ways_said
-from otherside.profiles.private.open_part import private
 from otherside.profiles.said.decided import Decision, Told, decided, plainest, tellings
 from otherside.profiles.said.plainly import SURE, Plain, plainly
 from otherside.profiles.said.settled import approval
-from otherside.store import EvidenceRow, StoredConversation, Verdict
-from otherside.workspace.heard.quoting import row_of
-from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, marked, not_vendors, vendors_named
+from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.heard.rows import IN_CONFIDENCE, not_vendors, vendors_named
+from otherside.workspace.heard.their_sentences import their_sentences
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -135,8 +133,7 @@ def _heard(
     workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]
 ) -> tuple[list[EvidenceRow], dt.date | None]:
     """Their sentences, oldest first, and the last day on which there are any."""
-    people = {p.id: p for p in workspace.store.people(deal.name)}
-    rows = sorted(_sentences(workspace, deal, conversations, people), key=lambda r: r.date or dt.date.min)
+    rows = sorted(their_sentences(workspace, deal, conversations), key=lambda r: r.date or dt.date.min)
     return rows, max((r.date for r in rows if r.date), default=None)
 
 
@@ -213,28 +210,6 @@ def _of_the_no(row: EvidenceRow, place: int, said: SaidDecided) -> bool:
     ):
         return True
     return said.decision.way == "other" and place >= said.since
-
-
-def _sentences(
-    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation], people: Mapping[str, Person]
-) -> Iterator[EvidenceRow]:
-    """Their sentences, each as a row without facets, in the order of the conversations."""
-    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
-    rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
-    confided = in_confidence(conversations)
-    for stored in conversations:
-        struck = [c for c in rejected if c.conversation == stored.id]
-        for n, held in enumerate(stored.turns):
-            turn = held.turn
-            person = people.get(stored.speaker(turn))
-            if person is None or person.side is not Side.THEIRS or turn.kind is TurnKind.NOTE:
-                continue
-            for span in segment(turn.text):
-                words = turn.text[span.start : span.end]
-                gone = any(c.turn == n and (c.start or 0) < span.end and span.start < (c.end or 0) for c in struck)
-                if gone or private(words):
-                    continue
-                yield marked(row_of(stored, (n, span.start, span.end), person.name, sources), confided)
 
 
 def with_plain(rows: Sequence[EvidenceRow], plain: Sequence[tuple[EvidenceRow, Plain]]) -> list[EvidenceRow]:

@@ -1,0 +1,44 @@
+"""The sentences of the other side, each as a row without facets: what is read by plain words where no evidence was made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from otherside.domain import Deal, Side, TurnKind
+from otherside.profiles.private.open_part import private
+from otherside.profiles.said.sentences import sentences
+from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.workspace.heard.quoting import row_of
+from otherside.workspace.heard.rows import in_confidence, marked
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
+
+
+def their_sentences(
+    workspace: Workspace,
+    deal: Deal,
+    conversations: Sequence[StoredConversation],
+    worth: Callable[[str], object] | None = None,
+) -> Iterator[EvidenceRow]:
+    """In the order of the conversations; without what is private and what a user rejected.
+
+    Args:
+        worth: whether a turn's text is worth looking into at all; each is, when left out.
+    """
+    names = {p.id: p.name for p in workspace.store.people(deal.name, Side.THEIRS)}
+    sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
+    rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
+    confided = in_confidence(conversations)
+    for stored in conversations:
+        struck = [c for c in rejected if c.conversation == stored.id]
+        for n, held in enumerate(stored.turns):
+            turn = held.turn
+            name = names.get(stored.speaker(turn))
+            if name is None or turn.kind is TurnKind.NOTE or (worth is not None and not worth(turn.text)):
+                continue
+            for span in sentences(turn.text):
+                gone = any(c.turn == n and (c.start or 0) < span.end and span.start < (c.end or 0) for c in struck)
+                if not gone and not private(turn.text[span.start : span.end]):
+                    yield marked(row_of(stored, (n, span.start, span.end), name, sources), confided)
