@@ -12,6 +12,7 @@ def _view(*said: tuple[str, str]) -> View:
         Buyer("ida", "Ida Brandt", "Head of Linen", True),
         Buyer("jon", "Jon Falk", "Quality Manager", True),
         Buyer("unmet:kern", "Kern", "director"),
+        Buyer("unmet:board", "the board"),
     )
     ours = [("ida", "I'll take it to the board on Friday."), ("ida", "We want it by June.")]
     return View(
@@ -37,3 +38,8 @@ def test_of_several_who_named_them_it_is_whoever_did_most_and_else_the_champion(
     more = _view(("jon", "I have to ask Kern."), ("ida", "Kern has a say."), ("jon", "Kern looks at the price."))
     assert champion(more, about="unmet:kern").id == "jon"
     assert champion(_view(("jon", "It is fine.")), about="unmet:kern").id == "ida"
+
+
+def test_the_way_to_a_body_goes_over_the_champion_however_often_others_say_its_word():
+    view = _view(("jon", "The board hangs in the corridor."), ("jon", "We write on the board."))
+    assert champion(view, about="unmet:board").id == "ida"

@@ -175,10 +175,13 @@ def champion(view: View, leave_out: frozenset[str] = frozenset(), about: str | N
 
     Args:
         leave_out: ids of whom it cannot be.
-        about: to whom the way shall lead: whoever spoke of them most comes first, for whoever never named them may not even
-            know them.
+        about: to whom the way shall lead: whoever spoke most of somebody with a name comes first, for whoever never named them
+            may not even know them.
     """
-    named = Counter(s.person for s in view.about.get(about, ())) if about is not None else Counter()
+    # A body goes by a plain word, which is said of things as well: "the board stays on the wall".
+    whom = view.buyer(about) if about is not None else None
+    speak_of = view.about[whom.id] if whom is not None and not whom.name.startswith("the ") else ()
+    named = Counter(s.person for s in speak_of)
     best: tuple[int, float, str] | None = None
     for b in view.buyers:
         if not b.spoke or b.left or b.id in leave_out:
