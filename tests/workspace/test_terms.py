@@ -8,10 +8,11 @@ import pytest
 
 from otherside.messaging.drafts.conditions import requires
 from otherside.questions.view import Buyer, Statement, View
+from otherside.reports.terms import AGREED
 from otherside.reports.words import terms
 from otherside.workspace import Workspace
 from otherside.workspace.heard.rows import IN_CONFIDENCE
-from otherside.workspace.heard.terms import asked_of_us, conditions
+from otherside.workspace.heard.terms import agreed, asked_of_us, conditions
 
 SAID = (
     "Please don't send the quote to the foremen.",
@@ -73,6 +74,20 @@ def test_an_arrangement_for_a_meeting_that_has_been_is_no_wish_any_more():
     assert [s.id for s in asked_of_us(view)] == ["2"]
 
 
+def test_where_it_stands_is_the_yes_and_what_took_it_back():
+    texts = (
+        "The old plan was cancelled.", "The board has approved it.", "We grind flour for nine bakeries.",
+        "I'm afraid it's on hold again, we can't sign before the audit.",
+    )  # fmt: skip
+    said = tuple(
+        Statement(str(n), "ada", text, date=dt.date(2026, 8, 1 + n), conversation=str(n))
+        for n, text in enumerate(texts)
+    )
+    view = View("mill", (Buyer("ada", "Ada Voss", spoke=True),), said)
+    assert [s.id for s in agreed(view)] == ["1", "3"]
+    assert agreed(View("mill", view.buyers, said[:1])) == []
+
+
 CALL = """# Call
 
 **Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
@@ -118,5 +133,9 @@ def test_a_yes_stands_with_what_it_hangs_on_and_counts_as_a_commitment(tmp_path)
         "The grinding books stay ours, also after the end. When that is in, you have my vote in the guild on Friday.",
         "They've said yes in principle, subject to a shorter notice.",
     }
+    assert {row["quote"] for row in brief["agreed"]} == {"They've said yes in principle, subject to a shorter notice."}
+    headings = [heading for heading, _ in terms(brief)]
+    assert headings[0] == AGREED
+    assert sum("yes in principle" in line for _, lines in terms(brief) for line in lines) == 1
     ada = next(p for p in brief["people"] if p["name"] == "Ada Voss")
     assert any("yes in principle" in row["quote"] for row in ada["facets"]["commitment"])

@@ -1,4 +1,4 @@
-"""What they asked, named and promised, and what we did: each with its words and their place; how it looks is a face's affair."""
+"""What they agreed to, asked, named and promised, and what we did: each with its words and their place; how it looks is a face's affair."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from otherside.reports.quotes import bracketed, flat, lead, placed, told_by
 
 #: After a name: what stands in place of a request that has the words in it which it asks to keep.
 KEPT_FOR_THEM = "asked us to keep something to ourselves"
+#: Over the yeses that were given, and what took one back.
+AGREED = "Where it stands, in their words"
 #: Over what they asked, the days and the conditions.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
 NAMED = "Whom else they name"
@@ -22,6 +24,8 @@ PROMISES = {
     "ours": "What we said we would do, and what stands open in our notes",
     "theirs": "What they said they would do",
 }
+#: Rows of ``AGREED``: what is older says little of today.
+_AGREED = 3
 #: Rows of one of these that are shown; what sounds kept stands last.
 _PROMISED = 8
 
@@ -58,17 +62,19 @@ class Term:
 
 
 def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]]:
-    """By heading what they asked us to leave, days they named, their conditions, whom else they name, promises.
+    """By heading what they said yes to, asked us to leave, days they named, their conditions, whom else they name, promises.
 
     Args:
         data: a brief.
         most: rows under a heading, other than days and promises.
     """
     forecast = data.get("forecast") or {}
-    wishes, conditions = data.get("wishes", ()), data.get("conditions", ())
-    asked = {row["id"] for row in wishes}
-    told = {row["quote"] for row in (*wishes, *conditions)}
+    agreed, wishes, conditions = (data.get(key, ()) for key in ("agreed", "wishes", "conditions"))
+    agreed = agreed[:_AGREED]
+    asked = {row["id"] for row in (*agreed, *wishes)}
+    told = {row["quote"] for row in (*agreed, *wishes, *conditions)}
     found = [
+        (AGREED, [_said(row) for row in agreed]),
         (ASKED, list({term.line(): term for term in map(_asked, wishes)}.values())[:most]),
         (WINDOW, _days(forecast) if forecast else []),
         (CONDITIONS, [_said(row) for row in conditions if row["id"] not in asked][:most]),

@@ -1,4 +1,4 @@
-"""What the buyers asked us to leave or wait with, under which conditions they would go on, and what was promised: plain data."""
+"""What the buyers said yes to, asked us to leave or wait with, on which conditions they would go on, and what was promised: plain data."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal
+from otherside.extraction.plain.in_principle import in_principle
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.private.open_part import private
+from otherside.profiles.said.settled import approval, goes_ahead, takes_back
 from otherside.questions import access
 from otherside.questions.prepared import standing_wishes
 from otherside.questions.ranking import statement_json
@@ -23,20 +25,27 @@ if TYPE_CHECKING:
 
 
 #: Of a deal that has no terms.
-NONE: dict[str, Any] = {"wishes": [], "conditions": [], "promises": {"ours": [], "theirs": [], "sought": []}}
+NONE: dict[str, Any] = {
+    "agreed": [],
+    "wishes": [],
+    "conditions": [],
+    "promises": {"ours": [], "theirs": [], "sought": []},
+}
 
 
 def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
-    """``{"wishes": [quotes], "conditions": [quotes], "promises": {…}}`` of a deal, latest first; the last as ``promises_of``.
+    """``{"agreed": …, "wishes": …, "conditions": [quotes], "promises": {…}}`` of a deal, latest first; the last as ``promises_of``.
 
     Each quote has its ``person`` and ``mark``.
     """
     view = view_of(workspace, deal)
     conversations = list(workspace.conversations(deal.name))
     kept = in_confidence(conversations)
+    whole = {c.id: c for c in conversations}
     return {
+        "agreed": _rows(view, told_whole(agreed(view), whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
-        "conditions": _rows(view, told_whole(conditions(view), {c.id: c for c in conversations}), kept),
+        "conditions": _rows(view, told_whole(conditions(view), whole), kept),
         "promises": promises_of(workspace, deal),
     }
 
@@ -46,6 +55,14 @@ def asked_of_us(view: View) -> list[Statement]:
     found = [s for b in view.buyers for s in standing_wishes(view, b.id)]
     bars = [*access.bars(view).values(), *access.own_times(view).values()]
     return [*found, *(bar.statement for bar in bars if bar.statement is not None)]
+
+
+def agreed(view: View) -> list[Statement]:
+    """Sentences that tell of a yes that was given, freely or on a condition, and those that take one back."""
+    given = [s for s in view.statements if goes_ahead(s.text) or approval(s.text) or in_principle(s.text)]
+    first = min((_order(s) for s in given), default=None)
+    back = [s for s in view.statements if takes_back(s.text) and first and _order(s) > first]
+    return [*given, *back]
 
 
 def conditions(view: View) -> list[Statement]:
