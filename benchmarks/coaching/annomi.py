@@ -341,7 +341,8 @@ def evaluate(rows: list[Utterance], folds: int = 5, network: Array | None = None
     """Predictions of every call by models that never saw its video, and all figures.
 
     Args:
-        network: what fine-tuned encoders that never saw the video make of each utterance, shape ``(n, 4)``, to be averaged in.
+        network: what fine-tuned encoders that never saw the video make of each utterance, shape ``(n, 4)``, to be averaged in;
+            where several did, the sum of their probabilities.
     """
     acts, act_labels, act_rows = samples(rows, client=False)
     talk, talk_labels, talk_rows = samples(rows, client=True)
@@ -367,6 +368,7 @@ def evaluate(rows: list[Utterance], folds: int = 5, network: Array | None = None
         pa[ah], sa[ah] = stack(xa[af], ya[af], xa[ah], len(ACTS), video[act_rows[af]])
         pt[th], st[th] = stack(xt[tf], yt[tf], xt[th], len(TALK), video[talk_rows[tf]])
     if network is not None:
+        network = network / network.sum(1, keepdims=True)
         own_a, own_t = network[act_rows], network[talk_rows][:, : len(TALK)]
         pa, sa, pt, st = (pa + own_a) / 2, (sa + own_a) / 2, (pt + own_t) / 2, (st + own_t) / 2
     ha, ht = sa.argmax(1), st.argmax(1)

@@ -1,10 +1,11 @@
 """Fine-tunes the reader's encoder on each fold of AnnoMI, for ``benchmarks.coaching.annomi --network``.
 
-    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi_network --base MODEL_DIR --start training/runs/final.pt --out FILE.npz
+    OTHERSIDE_DATA=... python -m benchmarks.coaching.annomi_network --base MODEL_DIR --out FILE.npz [--seed 1] [--only FOLD]
 
 One network reads both sides: the utterance after the two before it, and answers with client talk or counsellor behaviour.
 The folds are those of the benchmark, so that what is written for an utterance comes from a network that never saw its
-video. Classes are weighed by the root of their rarity. Needs PyTorch and about 40 minutes of one core; nothing of it ships.
+video. It starts from the shipped encoder. Classes are weighed by the root of their rarity. What another ``--seed`` makes can be
+averaged with it. Needs PyTorch and onnx, and an hour or more of one core; nothing of it ships.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from torch import nn
 from benchmarks.coaching.annomi import ACTS, TALK, Utterance, load, own_rows
 from benchmarks.coaching.learning import data_folder
 from training.model import FacetModel, batches, collate, load_tokenizer, mean_of
+from training.restored import restored
 
+ENCODER = Path(__file__).parents[2] / "src" / "otherside" / "extraction" / "data" / "encoder.onnx"
 #: Word pieces of the utterance and of what was said before it.
 OWN, BEFORE = 80, 56
 #: Sentences of our own that take part.
@@ -35,10 +38,10 @@ RATE, BATCH = 6e-5, 32
 class Network(nn.Module):
     """The facet model's encoder with one head for each side."""
 
-    def __init__(self, base: Path, start: Path) -> None:
+    def __init__(self, base: Path) -> None:
         super().__init__()
         self.reader = FacetModel(base)
-        self.reader.load_state_dict(torch.load(start), strict=False)
+        restored(ENCODER, self.reader)
         self.reader.encoder.embeddings.requires_grad_(False)
         width = self.reader.encoder.config.hidden_size
         self.talk = nn.Linear(2 * width, len(TALK))
@@ -82,14 +85,13 @@ def train(
     items: list[tuple[list[int], int]],
     use: NDArray[np.int64],
     base: Path,
-    start: Path,
     epochs: int,
     seed: int,
 ) -> Network:
     """The network fitted to the rows whose indices are in ``use``."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Network(base, start)
+    model = Network(base)
     y, client = _labels(rows), np.array([r.client for r in rows])
     rare_talk, rare_acts = _rarity(y[use][client[use]], len(TALK)), _rarity(y[use][~client[use]], len(ACTS))
     target = torch.tensor(y)
@@ -147,10 +149,10 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--only", type=int, help="one fold, to run several side by side; writes OUT with its number")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -168,7 +170,7 @@ def main() -> None:
             continue
         begin = time.monotonic()
         use = np.concatenate([fit, own])
-        model = train(rows + extra, items, use, options.base, options.start, options.epochs, number)
+        model = train(rows + extra, items, use, options.base, options.epochs, options.folds * options.seed + number)
         p[held] = probabilities(model, [items[i] for i in held], client[held])
         print(f"fold {number + 1} of {options.folds}: {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
     name = options.out if options.only is None else options.out.with_stem(f"{options.out.stem}-{options.only}")
