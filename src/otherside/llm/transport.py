@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 import json
 import random
 import time
@@ -12,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from otherside.domain import InputError
+from otherside.domain.waiting import retry_after
 from otherside.llm.config import LLMConfig
 from otherside.llm.errors import Failure, LLMError
 
@@ -95,7 +94,7 @@ class Transport:
                 again = self._judge(status, headers, content)
                 if again is None or n + 1 == tries:
                     raise again or AssertionError
-                wait = _retry_after(headers)
+                wait = retry_after(headers)
                 if wait is not None and wait > LONGEST_WAIT_S:
                     raise LLMError(
                         Failure.QUOTA, f"{self._host} asks to wait {wait:.0f} s; go on after that, what is done is kept"
@@ -221,21 +220,3 @@ class Transport:
 
 def _one(error: Exception) -> str:
     return " ".join(str(error).split())[:120] or type(error).__name__
-
-
-def _retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that the server asks to wait: a number or a date (RFC 9110, 10.2.3)."""
-    value = headers.get("retry-after", "").strip()
-    if not value:
-        return None
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        at = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=dt.UTC)
-    return max(0.0, (at - dt.datetime.now(dt.UTC)).total_seconds())

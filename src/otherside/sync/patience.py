@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import email.utils
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -12,6 +10,7 @@ from enum import Enum
 from typing import TypeVar
 
 from otherside.domain import InputError
+from otherside.domain.waiting import retry_after
 
 TRIES = 5
 #: Longest wait in seconds that a server may ask for; beyond it the user repeats the command later.
@@ -139,24 +138,6 @@ def by_status(status: int, said: str, headers: Mapping[str, str]) -> Trouble:
     if status >= 500:
         return Trouble(Kind.SERVER, f"{status} {said}".strip(), wait)
     return Trouble(Kind.REQUEST, f"{status} {said}".strip())
-
-
-def retry_after(headers: Mapping[str, str]) -> float | None:
-    """Seconds that ``Retry-After`` asks for, as a number or a date (RFC 9110, 10.2.3)."""
-    value = next((v for k, v in headers.items() if k.lower() == "retry-after"), "").strip()
-    if not value:
-        return None
-    try:
-        return max(0.0, float(value))
-    except ValueError:
-        pass
-    try:
-        at = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError):
-        return None
-    if at.tzinfo is None:
-        at = at.replace(tzinfo=dt.UTC)
-    return max(0.0, (at - dt.datetime.now(dt.UTC)).total_seconds())
 
 
 def short(text: object, *secrets: str) -> str:
