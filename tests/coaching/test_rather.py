@@ -202,3 +202,16 @@ def test_our_own_limits_of_time_for_the_talk_are_no_pressure(ours: str) -> None:
 def test_a_clock_for_their_decision_is_pressure_still() -> None:
     ours = "I only have five minutes, so decide now."
     assert coach(talk("< We count the drums by hand.", f"> {ours}", "< Hm.")).metrics["pressure"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("You want the gate shut by May, don't you?", True),
+        ("You want it done before the fair, right?", True),
+        ("Ada, do you want to say a word about what you do?", False),
+        ("Do you want to tell us what you would do?", False),
+    ],
+)
+def test_a_tag_behind_a_wish_leads_and_the_end_of_a_question_is_no_tag(text: str, leads: bool) -> None:
+    assert is_leading(text) is leads

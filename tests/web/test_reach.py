@@ -12,7 +12,7 @@ pytest.importorskip("argon2", reason="the extra `accounts` is not installed")
 
 from fastapi.testclient import TestClient
 
-from otherside.accounts import Scope
+from otherside.accounts import Access, Scope
 from otherside.web.app import create_app
 from otherside.web.config import WebConfig
 from otherside.workspace import Workspace
@@ -122,6 +122,22 @@ def test_an_editor_changes_what_is_shared_and_begins_deals_of_their_own(folder, 
     with Workspace.open(folder) as workspace:
         assert {d.name for d in workspace.deals()} >= {SHARED, HIDDEN, "Reed Organs"}
         assert len(workspace.store.conversation_ids(HIDDEN)) == 2
+        # What was refused is not done by whoever comes next either; to work out sides anew does no harm.
+        assert {what["kind"] for what in workspace.store.unfinished().values()} <= {"sides"}
+
+
+def test_who_may_not_erase_somebody_begins_nothing(folder, known):
+    from otherside.domain import Refused
+    from otherside.workspace.privacy.erasing import forget
+    from otherside.workspace.scoped import open_as
+
+    with (
+        open_as(folder, Access("a1", "eddy", Scope.WRITE, frozenset({SHARED}))) as shared,
+        pytest.raises(Refused, match="only an owner"),
+    ):
+        forget(shared, known[SHARED]["person"])
+    with Workspace.open(folder) as workspace:
+        assert workspace.store.unfinished() == {}
 
 
 def test_what_is_shared_no_longer_is_gone_at_once(folder):

@@ -12,7 +12,7 @@ _LEADING = re.compile(
     r"(?:would|do)n't you (?:agree|think|say|want|like|prefer|rather)|surely\b|you(?:'d| would) agree|"
     r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|"
     r"who wouldn't|"
-    r"you(?:'d| would)? (?:do )?(?:not )?want [^?]{1,80}(?:don't|wouldn't|do|right) ?(?:you)?\?|"
+    r"you(?:'d| would)? (?:do )?(?:not )?want [^?]{1,80}(?:\b(?:don't|wouldn't) you|, do you|,? right)\?|"
     r"is(?:n't| it not) (?:it|that) (?:time|obvious|clear)|do you see (?:now )?why|you(?:'d|"
     r" would) be (?:crazy|mad|foolish)|"
     r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing))"

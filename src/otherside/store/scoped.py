@@ -31,6 +31,7 @@ from otherside.store.interface import (
 )
 from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain, records_of
 from otherside.store.settings_seen import BY_DEAL, EDITED, changed_within, settings_seen
+from otherside.store.unfinished import FORGET
 
 #: So many people are asked for one by one.
 _FEW = 3
@@ -138,8 +139,8 @@ class ScopedStore:
         return self.whole.unfinished() if self.access.everything else {}
 
     def put_unfinished(self, key: str, what: dict[str, Any]) -> None:
-        """For whoever may change something."""
-        self._change()
+        """For whoever may change something; that somebody is being erased, for owners."""
+        self._own() if what["kind"] == FORGET else self._change()
         self.whole.put_unfinished(key, what)
 
     def end_unfinished(self, key: str) -> None:

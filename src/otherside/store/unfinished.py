@@ -14,6 +14,8 @@ from otherside.store import schema as t
 from otherside.store.tables import Tables
 
 PREFIX = "unfinished:"
+#: The kind of a note that somebody is being erased: whoever finishes it erases them, so only who may do that writes it.
+FORGET = "forget"
 
 
 class UnfinishedTables(Tables):

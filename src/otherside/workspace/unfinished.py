@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from otherside.store import Store
+from otherside.store.unfinished import FORGET
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -19,9 +20,7 @@ if TYPE_CHECKING:
 SIDES = "sides"
 #: Words were deleted: copies made of them are to go, and the pages of the file that held them.
 COPIES = "copies"
-#: Somebody is being erased. The note knows whom, and goes before the pages that held it are written over.
-FORGET = "forget"
-#: Erasing comes before what follows from it.
+#: Erasing comes before what follows from it. Its note knows whom, and goes before the pages that held it are written over.
 _ORDER = (FORGET, COPIES, SIDES)
 
 
@@ -37,6 +36,11 @@ def under_way(store: Store, kind: str, **what: Any) -> Iterator[None]:
 def finish(workspace: Workspace) -> bool:
     """Finishes what was begun and not ended; returns whether there was anything."""
     noted = workspace.store.unfinished()
+    kinds = {what["kind"] for what in noted.values()}
+    if FORGET in kinds and COPIES not in kinds:
+        # Killed between the two notes.
+        with under_way(workspace.store, COPIES):
+            return finish(workspace)
     for key, what in sorted(noted.items(), key=lambda item: _ORDER.index(item[1]["kind"])):
         if what["kind"] == FORGET:
             from otherside.workspace.privacy.erasing import erase_noted

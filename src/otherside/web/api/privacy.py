@@ -55,15 +55,17 @@ class Days(BaseModel):
 )
 def forget(
     person: Who,
+    request: Request,
     workspace: Open,
     yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
     deal: OfDeal = None,
     verify: Annotated[bool, Query(description="Search every file and table for what is left; see `found`.")] = False,
     mentions: Annotated[bool, Query(description="Also black out their name in what others said.")] = False,
 ) -> dict[str, Any]:
-    """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``."""
+    """Erases every word of somebody and all that was made of them; the JSON of ``otherside forget``. For owners."""
     from otherside.workspace.privacy.erasing import forget
 
+    owners(request)
     found = workspace.person(person, deal)
     if not yes:
         raise InputError(f"this erases every word of {found.name} for good; say so with yes=true")
@@ -153,8 +155,9 @@ def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any
 
 
 @router.post("/retain", response_model=None, dependencies=[Checked], responses={200: documented(answers.Counts)})
-def retain(kept: Days, workspace: Open) -> dict[str, Any]:
-    """Deletes conversations older than so many days; the JSON of ``otherside retain``."""
+def retain(kept: Days, request: Request, workspace: Open) -> dict[str, Any]:
+    """Deletes conversations older than so many days; the JSON of ``otherside retain``. For owners."""
     from otherside.workspace.privacy.erasing import retain
 
+    owners(request)
     return dict(retain(workspace, kept.days))

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +16,12 @@ from otherside.domain import InputError, Person, Side
 from otherside.profiles.who.names import plain
 from otherside.store import StoredConversation
 from otherside.store.opening import FILE
+from otherside.store.unfinished import FORGET
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.heard import likeness
 from otherside.workspace.privacy.traces import FIRST_NAME, NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
 from otherside.workspace.reading.analysis import READINGS
-from otherside.workspace.unfinished import COPIES, FORGET, under_way
+from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -57,8 +59,10 @@ def forget(
         "quotes": sought.quotes,
         "where": where,
     }
-    with under_way(workspace.store, COPIES):
+    with ExitStack() as rest:
+        # Whoever may not erase anybody is refused by this note, and has begun nothing.
         with under_way(workspace.store, FORGET, **known):
+            rest.enter_context(under_way(workspace.store, COPIES))
             counts = erase_noted(workspace, known)
         drop_what_was_made(workspace)
     workspace.settle()
