@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.importers.people_in_text import subject_before
+from otherside.importers.people_in_text import mentions, subject_before
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,18 @@ def test_it_is_not_put_into_the_mouth_of_whoever_is_named_nearby(clause):
 def test_a_pronoun_after_a_title_is_still_the_subject():
     found = subject_before("After Dana Lee, head of IT, had left, he said:")
     assert (found.kind, found.pronoun) == ("pronoun", "he")
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("She was passed over for the head baker job in 2022 - Martin Kern got it.", None),
+        ("We spoke about the mill director vacancy - Anna Bell applied.", None),
+        ("Tom applied for the sales manager position in May, Ruth Kern got it.", None),
+        ("I met their head of finance Anna Bell.", "head of finance"),
+        ("I saw the managing director, Ruth Kern, there.", "managing director"),
+    ],
+)
+def test_a_place_to_fill_is_nobodys_title(text, role):
+    (found,) = [m for m in mentions(text) if m.name in ("Martin Kern", "Anna Bell", "Ruth Kern")]
+    assert found.role == role

@@ -76,6 +76,12 @@ _APPOSITION = re.compile(
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+#: What stands before a name and is a place to fill, or another clause: "the head baker job in 2022 - Dana got it".
+_NO_TITLE = re.compile(
+    r"\d|\s[-–—]+\s*$|\b(?:jobs?|posts?|position|vacancy|opening|role|seat|application|candidate|title|election|"
+    r"(?:in|since|until|before|after|for) \w+)\s*$",
+    re.IGNORECASE,
+)
 _OUR = frozenset("our my unser unsere mein meine notre mon ma".split())
 _PRONOUN_ABROAD = re.compile(
     rf"\b(er|sie|il|elle|ich|wir|je|nous|on|man)\s(?:m['’]|(?:nous|lui|leur)\s)?(?=(?:{_ABROAD})\b)", re.IGNORECASE
@@ -493,7 +499,7 @@ def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
 
 def _role_before(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
     match = _ROLE_BEFORE.search(text, max(0, span.start - 60), span.start)
-    if not match:
+    if not match or _NO_TITLE.search(match.group(2)):
         return None, None, False
     role, organisation = _role(match.group(2))
     return role, organisation, match.group(1).lower() in {"our", "my"} and role is not None

@@ -47,7 +47,9 @@ def command(context: Context, deal: str, since: str) -> None:
     if context.json:
         context.emit(data)
     else:
-        print_changes(data, context.console)
+        from otherside.reports.discreet import discreet
+
+        print_changes(discreet(data), context.console)
 
 
 def print_changes(data: Mapping[str, Any], console: Console) -> None:

@@ -78,7 +78,9 @@ def command(
         context.emit(data)
         return
     from otherside.cli.commands._forecast_text import lines, what_if
+    from otherside.reports.discreet import discreet
 
+    data = discreet(data)
     for line in lines(data, as_of=day is not None):
         click.echo(line)
     for line in what_if(data["compare"]) if "compare" in data else ():

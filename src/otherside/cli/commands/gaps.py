@@ -22,6 +22,7 @@ def command(context: Context, what: str) -> None:
 
     Of a deal, or of a file of one person's statements: {"statements": [{"id", "text"}]}.
     """
+    from otherside.reports.discreet import discreet
     from otherside.workspace.incongruences import deal_gaps, read_statements, statement_pairs
 
     path = Path(what)
@@ -34,7 +35,8 @@ def command(context: Context, what: str) -> None:
         texts = None
         with context.open() as workspace:
             data = deal_gaps(workspace, workspace.deal(what))
-        rows = [*data["pairs"], *data["between"]]
+        shown = discreet(data)
+        rows = [*shown["pairs"], *shown["between"]]
     if context.json:
         context.emit(data)
         if not rows:
