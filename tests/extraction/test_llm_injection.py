@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from otherside.domain import Side
+from otherside.extraction.addressed import MARKER, shown, withheld_parts
 from otherside.extraction.llm import LLMExtractor, LLMTurn
-from otherside.extraction.llm.addressed import MARKER, shown, withheld_parts
 from otherside.llm import Request, Response
 from tests.extraction.test_llm_extractor import THEM, US, Scripted, item, shown_turns, turns_of
 

@@ -171,6 +171,32 @@ def test_the_same_people_as_last_time_are_no_new_break():
     assert [b.date for b in found] == [dt.date(2026, 3, 9)]
 
 
+def wrote(who, day, *to):
+    return Turn("It is on for May.", who, at=dt.datetime(2026, 3, day), kind=TurnKind.MESSAGE, recipients=to)
+
+
+EMAILS = {"d": (HER,), "s": ("office@globex.example", "sam@home.example"), "k": (US,)}
+
+
+def copied(*turns, **more):
+    rows = pattern_breaks(
+        [meeting("m", turns)], [DANA], names={"office@globex.example": "Sam Ito"}, emails=EMAILS, **more
+    )
+    return [b.what for b in rows if b.kind == "copied"]
+
+
+def test_who_answers_all_whom_the_writer_wrote_to_adds_nobody_by_whatever_address():
+    assert copied(wrote("Sam Ito", 2, US, HER), wrote("Dana Lee", 3, US, "office@globex.example")) == []
+    assert copied(wrote("Sam Ito", 2, US, HER), wrote("Dana Lee", 3, US, "sam@home.example")) == []
+    assert copied(wrote("Sam Ito", 2, US, HER), wrote("Dana Lee", 3, US)) == ["Dana Lee left out Sam Ito"]
+
+
+def test_one_more_of_us_is_nobody_added():
+    mails = wrote("Kim Park", 2, HER), wrote("Dana Lee", 3, US, "lou@us.example")
+    assert copied(*mails, ours=(US, "lou@us.example")) == []
+    assert copied(*mails) == ["Dana Lee added lou@us.example"]
+
+
 def test_a_quoted_copy_is_not_a_second_mail():
     mails = thread([1, 2, 1, 90])
     doubled = []

@@ -20,6 +20,22 @@ def test_a_long_silence_is_said_and_a_short_one_is_not():
     assert odds.silence({**data, "outcome": "won"}, dt.date(2026, 5, 2)) == ""
 
 
+def test_several_messages_of_ours_without_an_answer_are_said_whatever_the_days():
+    data = {"last_heard": "2026-02-01", "waiting": {"messages": 2, "since": "2026-02-10"}}
+    told = (
+        "Nothing was heard from them since 1 February 2026, 21 days; 2 messages of ours have had no answer, "
+        "the first of 10 February 2026."
+    )
+    assert odds.silence(data, dt.date(2026, 2, 22)) == told
+    assert odds.silence(data, dt.date(2026, 2, 14)) == ""
+    assert odds.silence({**data, "outcome": "won"}, dt.date(2026, 2, 22)) == ""
+    assert odds.silence({**data, "waiting": {"messages": 1, "since": "2026-02-10"}}, dt.date(2026, 2, 22)) == ""
+    assert (
+        odds.silence({**data, "waiting": None}, dt.date(2026, 5, 2))
+        == "Nothing was heard from them since 1 February 2026, 90 days."
+    )
+
+
 def test_a_mean_outside_its_range_is_told_as_that():
     assert odds.spread(0.3, 0.1, 0.6) == "nine times in ten 10% to 60%"
     assert odds.spread(0.04, 0.0, 0.002) == "mostly 0%, and now and then far more"

@@ -101,11 +101,11 @@ def test_a_plan_on_paper_tells_nobody_that_a_colleague_confided():
 
 def test_deals_stand_in_the_order_in_which_somebody_looks_for_them():
     deals = [
-        {"name": "a quiet one", "last_heard": "", "outcome": "open"},
-        {"name": "won", "last_heard": "2026-06-01", "outcome": "won"},
-        {"name": "older", "last_heard": "2026-03-01", "outcome": "open"},
-        {"name": "Newer B", "last_heard": "2026-05-01", "outcome": "open"},
-        {"name": "newer a", "last_heard": "2026-05-01", "outcome": "open"},
+        {"name": "a quiet one", "latest": "", "outcome": "open"},
+        {"name": "won", "latest": "2026-06-01", "outcome": "won"},
+        {"name": "older", "latest": "2026-03-01", "outcome": "open"},
+        {"name": "Newer B", "latest": "2026-05-01", "outcome": "open"},
+        {"name": "newer a", "latest": "2026-05-01", "outcome": "open"},
     ]
     assert [d["name"] for d in in_order(deals)] == ["newer a", "Newer B", "older", "a quiet one", "won"]
 

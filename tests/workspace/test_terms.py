@@ -139,3 +139,20 @@ def test_a_yes_stands_with_what_it_hangs_on_and_counts_as_a_commitment(tmp_path)
     assert sum("yes in principle" in line for _, lines in terms(brief) for line in lines) == 1
     ada = next(p for p in brief["people"] if p["name"] == "Ada Voss")
     assert any("yes in principle" in row["quote"] for row in ada["facets"]["commitment"])
+
+
+@pytest.mark.parametrize(("outcome", "kept"), [("won", {"agreed", "conditions", "wishes"}), ("lost", {"wishes"})])
+def test_what_was_promised_stays_once_it_is_won_and_what_to_leave_in_any_case(tmp_path, outcome, kept):
+    with Workspace.init(tmp_path / "w", ["ours.example"]) as workspace:
+        folder = tmp_path / "Marlstone"
+        folder.mkdir()
+        asked = LETTER + "\nPlease don't ring the foremen.\n"
+        (folder / "letter.eml").write_text(asked, encoding="utf-8")
+        crm = f"Deal Name,Account,Stage,Amount,Close Date,Outcome\nMarlstone,Marlstone,Closed,8000,2026-11-01,{outcome}\n"
+        (tmp_path / "crm.csv").write_text(crm, encoding="utf-8")
+        workspace.add([tmp_path / "crm.csv"])
+        workspace.add([folder], deal="Marlstone")
+        brief = workspace.brief("Marlstone")
+    assert brief["about"]["outcome"] == outcome
+    assert brief["questions"] == []
+    assert {key for key in ("agreed", "conditions", "wishes") if brief[key]} == kept

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Facet, Stance
+from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.plainly import plainly_said
@@ -76,14 +77,17 @@ def strength_of(text: str) -> float:
 
 
 def sentences(text: str, prev: str = "") -> list[tuple[Span, Pair]]:
-    """The sentences of a turn with the pair of texts by which each is read.
+    """The sentences of a turn with the pair of texts by which each is read; without those that address a machine.
 
     Args:
         prev: the turn before.
     """
     before = last_sentence(prev) if prev else ""
+    withheld = tuple(withheld_parts(text))
     found = []
     for span in segment(text):
+        if any(part.start < span.end and span.start < part.end for part in withheld):
+            continue
         own = text[span.start : span.end]
         found.append((span, (before, own)))
         before = own
@@ -96,6 +100,13 @@ def last_sentence(text: str) -> str:
     tail = text[-400:]
     spans = segment(tail)
     return tail[spans[-1].start : spans[-1].end] if spans else ""
+
+
+def _wholly_to_a_machine(text: str) -> bool:
+    left = list(text)
+    for part in withheld_parts(text):
+        left[part.start : part.end] = " " * (part.end - part.start)
+    return not any(c.isalnum() for c in left)
 
 
 class LocalExtractor:
@@ -231,8 +242,14 @@ class LocalExtractor:
         return Seen(self._encoder.encode(items), self._words.log_odds(items))
 
     def score(self, items: Sequence[Pair]) -> list[Reading]:
-        """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text."""
+        """Each ``(prev, text)`` read as one unit, with all scores, evidence or not; spans point into the text.
+
+        What wholly addresses a machine scores nothing.
+        """
         scores, stances = self._scored(items)
+        for n, (_, text) in enumerate(items):
+            if _wholly_to_a_machine(text):
+                scores[n], stances[n] = 0.0, Stance.NEUTRAL
         above = scores >= self.heads.threshold
         return [
             self._reading(Span(0, len(text)), text, scores[n], above[n], stances[n])

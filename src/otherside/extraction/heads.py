@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Stance
 from otherside.extraction.encoder import DATA, Encoded
+from otherside.extraction.thresholds import RULES
 
 STANCES: tuple[Stance, ...] = (Stance.TOWARDS, Stance.AWAY, Stance.NEUTRAL)
 Floats = NDArray[np.float32]
@@ -97,5 +98,5 @@ def default_heads(folder: Path = DATA) -> Heads:
         threshold=array("threshold"),
         shown=array("shown"),
         stance_bias=array("stance_bias"),
-        extractor=Extractor(raw["name"], raw["version"]),
+        extractor=Extractor(raw["name"], f"{raw['version']}.{RULES}"),
     )

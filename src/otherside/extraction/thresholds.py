@@ -9,6 +9,8 @@ from pathlib import Path
 from otherside.domain import Facet
 
 HEADS = Path(__file__).parent / "data" / "heads.json"
+#: Version of the rules around the heads: which sentences are read at all. Raised, it has every workspace read anew.
+RULES = 1
 
 
 @cache
@@ -22,4 +24,4 @@ def shown_thresholds() -> dict[Facet, float]:
 def extractor_version() -> str:
     """Name and version of the shipped extractor, as stored with turns it has read."""
     raw = json.loads(HEADS.read_text(encoding="utf-8"))
-    return f"{raw['name']}@{raw['version']}"
+    return f"{raw['name']}@{raw['version']}.{RULES}"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from otherside.domain.counting import plural
 from otherside.forecast.charts import BURDEN_LABELS
 from otherside.forecast.telling import (
     told as told,
@@ -81,12 +82,15 @@ def favour(forecast: Data, person: Data) -> str:
     return "likely" if against <= 1 - LEANS else "open"
 
 
-#: So many days of silence are worth saying.
-LONG_SILENT = 60
+#: So many days of silence are worth saying, and so many for which several messages of ours have had no answer.
+LONG_SILENT, LONG_WAITED = 60, 7
+#: So many messages of ours without an answer are worth saying, whatever the days.
+SEVERAL = 2
 
 
 def silence(forecast: Data, until: dt.date | None = None) -> str:
-    """Since when nothing of theirs was heard, where that is long ago; empty otherwise, and of what has been decided.
+    """Since when nothing of theirs was heard, where that is long ago or several messages of ours have had no answer since; empty
+    otherwise, and of what has been decided.
 
     Args:
         until: the day from which it is counted; today unless given.
@@ -94,10 +98,28 @@ def silence(forecast: Data, until: dt.date | None = None) -> str:
     last = forecast.get("last_heard")
     if last is None or forecast.get("outcome"):
         return ""
-    days = ((until or dt.date.today()) - dt.date.fromisoformat(last)).days
-    if days < LONG_SILENT:
+    day = until or dt.date.today()
+    days = (day - dt.date.fromisoformat(last)).days
+    waits = unanswered(forecast.get("waiting"), day)
+    if days < LONG_SILENT and not waits:
         return ""
-    return f"Nothing was heard from them since {plain_day(last)}, {days} days" + (" ago." if until is None else ".")
+    told = f"Nothing was heard from them since {plain_day(last)}, {days} days" + (" ago" if until is None else "")
+    return f"{told}; {waits}." if waits else f"{told}."
+
+
+def unanswered(waiting: Data | None, day: dt.date) -> str:
+    """That several messages of ours have had no answer, and since when; empty where that is not worth saying.
+
+    Args:
+        waiting: as ``workspace.heard.unanswered`` gives it.
+        day: from which it is counted.
+    """
+    if not waiting or waiting["messages"] < SEVERAL:
+        return ""
+    since = waiting["since"]
+    if (day - dt.date.fromisoformat(since)).days < LONG_WAITED:
+        return ""
+    return f"{plural(waiting['messages'], 'message')} of ours have had no answer, the first of {plain_day(since)}"
 
 
 def spread(p: float, low: float, high: float, percent: Callable[[float], str] = "{:.0%}".format) -> str:

@@ -15,6 +15,7 @@ from otherside.questions.view import View
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.likeness import similarity
 from otherside.workspace.heard.rows import rows_of
+from otherside.workspace.heard.unanswered import exchange_of
 from otherside.workspace.questioning import forecast_or_none, view_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
     """What changed since a day; what was said on that day counts as new.
 
     Returns:
-        ``{"deal", "since", "conversations", "people", "evidence", "answered", "new_questions", "beliefs",
-        "forecast"}``; the last with the odds before and after, whether they are ``told``, and under ``grounds`` what says so.
+        ``{"deal", "since", "conversations", "waiting", "people", "evidence", "answered", "new_questions", "beliefs", "forecast"}``;
+        ``waiting`` as ``deals`` has it, the last with the odds before and after, whether they are ``told``, and under
+        ``grounds`` what says so.
 
     Raises:
         InputError: no such deal.
@@ -53,6 +55,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "deal": found.name,
         "since": since.isoformat(),
         "conversations": _conversations(workspace, found, since),
+        "waiting": exchange_of(workspace, found).to_json()["waiting"],
         "people": _first_heard(view_then, view_now),
         "evidence": _evidence(workspace, found, since),
         "answered": _answered(view_then, view_now, since),

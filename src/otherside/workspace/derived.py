@@ -109,15 +109,18 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             return otherwise
 
     theirs = any(p.side is Side.THEIRS for p in workspace.store.people(deal.name))
+    terms = part("what they asked us to leave", lambda: terms_of(workspace, deal), NONE) if theirs else NONE
     if deal.outcome not in (None, Outcome.OPEN):
-        # What has been decided is not forecast, and there is nothing to ask for the sake of it.
+        # What has been decided is not forecast, and there is nothing to ask for the sake of it. What was promised to each
+        # other is to be kept once it is won, and what they asked us to leave holds whatever they decided.
+        won = deal.outcome is Outcome.WON
         return {
             "forecast": None,
             "burdens": [],
             "questions": [],
             "incongruences": [],
             "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
-            **NONE,
+            **(terms if won else {**NONE, "wishes": terms["wishes"]}),
             "notes": notes,
         }
     forecast = part("the forecast", lambda: forecast_or_none(workspace, deal), None)
@@ -128,7 +131,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "incongruences": [],
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
-    found |= part("what they asked us to leave", lambda: terms_of(workspace, deal), NONE) if theirs else NONE
+    found |= terms
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, Person, Side
+from otherside.extraction.addressed import TO_A_MACHINE, withheld_parts
 from otherside.profiles.profile import Profile
 from otherside.store import EvidenceRow
 from otherside.workspace.brief import about, perhaps, person_json, person_profile
@@ -16,24 +17,21 @@ from otherside.workspace.derived import kept_while_same
 from otherside.workspace.heard.departed import by_day, departed_anywhere, going
 from otherside.workspace.heard.named_ways import named_ways, ways_json
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, kept_private, marked, rows_of, turns_of
+from otherside.workspace.heard.unanswered import exchange_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
 def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list[dict[str, Any]]:
-    """Every deal, or each of some, with counts, what the CRM says, and the day when anything was last heard, or null."""
+    """Every deal, or each of some, with counts, what the CRM says, and who was heard when: ``last_heard`` of them, ``last_ours``
+    of us, and which messages of ours are ``waiting``, as ``heard.unanswered`` gives them."""
     chosen = workspace.deals() if deals is None else deals
     counts = workspace.store.counts_by_deal([deal.name for deal in chosen])
     return [
-        {"name": deal.name, **about(deal), **counts[deal.name], "last_heard": _last_heard(workspace, deal)}
+        {"name": deal.name, **about(deal), **counts[deal.name], **exchange_of(workspace, deal).to_json()}
         for deal in chosen
     ]
-
-
-def _last_heard(workspace: Workspace, deal: Deal) -> str | None:
-    day = max(workspace.store.dates(deal.name), default=None)
-    return day.isoformat() if day else None
 
 
 def people_list(workspace: Workspace, deal: str | None, today: dt.date | None = None) -> list[dict[str, Any]]:
@@ -183,8 +181,10 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
         raise InputError(f"no conversation has the id {identity!r}; it may have been corrected and imported anew")
     sides = {p.id: p.side for p in workspace.store.people(stored.deal)}
     kept = in_confidence([stored])
+    to_a_machine = {n: parts for n, held in enumerate(stored.turns) if (parts := tuple(withheld_parts(held.turn.text)))}
     evidence: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for item in workspace.store.evidence_in(identity):
+        spoken_to_it = any(p.start < item.end and item.start < p.end for p in to_a_machine.get(item.turn, ()))
         evidence[item.turn].append(
             {
                 "id": item.id,
@@ -194,7 +194,7 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
                 "facets": {f.value: round(p, 4) for f, p in item.facets.items()},
                 "stance": item.stance.value,
                 "extractor": f"{item.extractor.name}@{item.extractor.version}",
-                "mark": IN_CONFIDENCE if (identity, item.turn) in kept else "",
+                "mark": _mark((identity, item.turn) in kept, spoken_to_it),
             }
         )
     return {
@@ -212,12 +212,16 @@ def conversation_json(workspace: Workspace, identity: str) -> dict[str, Any]:
                 "start_s": item.turn.start_s,
                 "end_s": item.turn.end_s,
                 "text": item.turn.text,
-                "mark": IN_CONFIDENCE if (identity, number) in kept else "",
+                "mark": _mark((identity, number) in kept, number in to_a_machine),
                 "evidence": evidence[number],
             }
             for number, item in enumerate(stored.turns)
         ],
     }
+
+
+def _mark(confided: bool, to_a_machine: bool) -> str:
+    return ", ".join([*([IN_CONFIDENCE] if confided else []), *([TO_A_MACHINE] if to_a_machine else [])])
 
 
 def checked(workspace: Workspace) -> dict[str, Any]:

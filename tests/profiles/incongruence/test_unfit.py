@@ -37,6 +37,10 @@ from tests.profiles.incongruence.test_within import HEARD, LATER
         "I'd like to put it in front of the board in May and do it with you.",
         "Your offer is four thousand over what I have.",
         "The contract with the old chandler ends on 1 May, they've sent the renewal.",
+        "Nothing goes live before the regatta, and I want a way back within a day.",
+        "I'd sign for the twelve sails if three things are there.",
+        "The eighty for you have moved into next year.",
+        "Me, Ada, Rolf Tamm next to me. Jens is dialling in.",
     ],
 )
 def test_no_half(text):
@@ -57,6 +61,8 @@ def test_no_half(text):
         "You come in and somebody knows your boat.",
         "I put it in the drawer and there it lies.",
         "Their contract isn't renewed when they're late twice.",
+        "I want a way back to the bench I learnt at.",
+        "I sit next to Rolf all day and we hardly speak.",
         "For me a sail is a promise, right to the last seam.",
     ],
 )

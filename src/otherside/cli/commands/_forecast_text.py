@@ -99,7 +99,10 @@ def _title(data: Data, asked: bool) -> str:
     title = f"{data['deal']}: within {span} of {_day(start)}"
     if start == dt.date.today():
         return title
-    return title + (", by what had been heard until then" if asked else ", when anything was last heard")
+    if asked:
+        return title + ", by what had been heard until then"
+    theirs = data.get("last_heard") in (None, data["as_of"])
+    return title + (", when anything was last heard" if theirs else ", the day of the last words of either side")
 
 
 def _trust(data: Data) -> Iterator[str]:

@@ -58,7 +58,7 @@ def ordered(deals: Sequence[Row], by: str) -> list[Row]:
 
 def line(deal: Row, today: dt.date) -> str:
     """A deal of ``deal_list`` on one line."""
-    from otherside.reports.odds import plain_day
+    from otherside.reports.odds import plain_day, unanswered
 
     parts = [
         plural(deal["conversations"], "conversation"),
@@ -68,6 +68,7 @@ def line(deal: Row, today: dt.date) -> str:
         deal.get("outcome", "").replace("_", " "),
         _close(deal, today),
         f"last heard {plain_day(deal['last_heard'])}" if deal["last_heard"] else "",
+        unanswered(deal.get("waiting"), today),
     ]
     return f"{deal['name']}: " + ", ".join(p for p in parts if p)
 

@@ -69,6 +69,8 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
         console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
 
     console.print(Text.assemble((data["deal"], "bold"), f"  what changed since {data['since']}"))
+    if waiting := odds.unanswered(data["waiting"], dt.date.today()):
+        console.print(f"{waiting}.")
     if not data["conversations"]:
         console.print("Nothing was said since then.")
         return

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Evidence, Extractor, InputError
-from otherside.extraction.llm.addressed import REASON
+from otherside.extraction.addressed import REASON
 from otherside.extraction.llm.estimate import Estimate, estimate
 from otherside.extraction.llm.judging import Claim, Rejected, items_of, judge, merge
 from otherside.extraction.llm.progress import Progress, fingerprint

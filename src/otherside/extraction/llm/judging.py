@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.addressed import REASON
 from otherside.extraction.alignment import AlignmentStatus, align
-from otherside.extraction.llm.addressed import REASON
 from otherside.extraction.llm.windows import Piece
 
 #: More than this is not one statement any more.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from otherside.domain import FACETS, Facet, Side, Stance
-from otherside.extraction.llm.addressed import MARKER, shown
+from otherside.extraction.addressed import MARKER, shown
 from otherside.extraction.llm.windows import LLMTurn, Piece
 from otherside.llm.protocol import Request
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Side
-from otherside.extraction.llm.addressed import Withheld, withheld_parts
+from otherside.extraction.addressed import Withheld, withheld_parts
 from otherside.llm.tokens import estimate_tokens
 
 #: Tokens of a turn in the prompt besides its text: id, side, braces.

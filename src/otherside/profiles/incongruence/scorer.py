@@ -27,7 +27,7 @@ MOST_TOGETHER = 20
 #: Ordered pairs of a person whose talk is as long as those the threshold was set on.
 USUAL_PAIRS = 150
 #: Of the rules beside the network; raised with each change of them, or what was found under the old ones is shown on.
-RULES = 5
+RULES = 6
 Floats = NDArray[np.float32]
 
 

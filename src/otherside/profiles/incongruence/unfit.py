@@ -79,6 +79,12 @@ _APPOINTMENT = re.compile(
     r"(?: again)? (?:in|when|after|next|once|tomorrow|later)\b|\b(?:much|any|no|little) use to (?:anybody|anyone|you)\b",
     re.IGNORECASE,
 )
+#: Who sits at the table.
+_PRESENT = re.compile(
+    r"(?<![\w'’])(?-i:[A-Z])\w+(?: next to me\b| (?:is|['’]s) (?:dialling|dialing|joining|calling) in\b)|"
+    r"\b(?:dialling|dialing) in (?:is|are|we have)\b|\bthen there(?:['’]s| is) (?-i:[A-Z])\w+ from\b",
+    re.IGNORECASE,
+)
 #: The purchase itself: what is to be bought of us, at which price, on which terms, by which way through the house.
 _OF_THE_DEAL = re.compile(
     r"\byour (?:\w+ )?(?:offer|quote|quotation|proposal|price|pricing|terms|contract|product|software|system|platform|tool|pilot|demo|"
@@ -91,7 +97,11 @@ _OF_THE_DEAL = re.compile(
     r"\b(?:go|going|went|come) (?:back )?to the board\b|"
     r"\b(?:the|our|my) (?:contract|licen[cs]e|lease|subscription|agreement)\b[^.?!]{0,40}\b(?:ends|expires|runs out|is up|comes up)"
     r" (?:on|in|at|by|this|next)\b|\bsent (?:us |me )?the renewal\b|"
-    r"(?:^|[.!?]\s+)a way out[.,;]|\bstop without paying\b|\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",
+    r"\bgo-live\b|\bgo(?:es|ing)? live (?:between|before|by|from|until|after|in|on (?:the )?\d)|"
+    r"\bI['’]d (?:release|sign|agree|approve|accept|vote|pay)\b[^.?!]{0,80}\bif\b|"
+    r"\bfor you (?:has|have|is|are|was|were)(?: been)? (?:moved|gone|put|frozen|cut|spent|in the)\b|"
+    r"\bI (?:want|need) a way back(?! (?:to|into|home))|(?:^|[.!?]\s+)a way out[.,;]|\bstop without paying\b|"
+    r"\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+|\s[–—]\s")
@@ -104,13 +114,13 @@ def takes_back(text: str) -> bool:
 
 
 def unfit(text: str) -> bool:
-    """Whether a statement is no half of a pair: taken back, in jest, of self-doubt or hurt, a signature, an appointment, the deal."""
+    """Whether a statement is no half of a pair: taken back, in jest, of hurt, a signature, an appointment, who is there, the deal."""
     later = _SENTENCE.split(text.strip())[1:]
     return bool(
         _TAKEN_BACK.search(text)
         or grieves(text)
         or any(_TAKES_BACK.search(part) for part in later)
-        or any(rule.search(text) for rule in (_JOKES, _SELF_DOUBT, _SIGNATURE, _APPOINTMENT, _OF_THE_DEAL))
+        or any(rule.search(text) for rule in (_JOKES, _SELF_DOUBT, _SIGNATURE, _APPOINTMENT, _PRESENT, _OF_THE_DEAL))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -61,12 +61,32 @@ class Mail:
     clock: dt.datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What is known of the addresses that messages go to.
+
+    Attributes:
+        names: mail address to the name to show for it.
+        emails: person id to the addresses known of them, on either side.
+        ours: addresses of our own side.
+    """
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    emails: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    ours: Collection[str] = ()
+
+    def one_each(self, addresses: Iterable[str]) -> frozenset[str]:
+        """The same addresses, each person's under the first that is known of them."""
+        first = {address: own[0] for own in self.emails.values() for address in own}
+        return frozenset(first.get(address, address) for address in addresses)
+
+
 def mail_breaks(
     person: Watched,
     mails: Sequence[Mail],
     watched: Container[str],
     stances: Mapping[tuple[str, int], Sequence[Stance]],
-    names: Mapping[str, str],
+    known: Addresses,
 ) -> list[PatternBreak]:
     """All breaks in one person's messages.
 
@@ -75,14 +95,14 @@ def mail_breaks(
         mails: all messages of the deal, as ``messages`` gives them.
         watched: ids of everybody on the buyer's side.
         stances: of the evidence in each turn, by conversation id and turn.
-        names: mail address to the name to show for it.
+        known: whose address is whose.
     """
     mine = [m for m in mails if m.person == person.id]
     others = [m for m in mails if m.person in watched and m.person != person.id]
     out = [*_hours(person, mine, others)]
     for chat in (False, True):
         here = [m for m in mine if m.chat is chat]
-        out += [*_numbers(person, here, stances), *_address(person, here), *_copied(person, here, mails, names)]
+        out += [*_numbers(person, here, stances), *_address(person, here), *_copied(person, here, mails, known)]
     return out
 
 
@@ -231,26 +251,27 @@ def _address(person: Watched, mine: Sequence[Mail]) -> list[PatternBreak]:
     return []
 
 
-def _copied(
-    person: Watched, mine: Sequence[Mail], mails: Sequence[Mail], names: Mapping[str, str]
-) -> list[PatternBreak]:
+def _copied(person: Watched, mine: Sequence[Mail], mails: Sequence[Mail], known: Addresses) -> list[PatternBreak]:
     """People added to or dropped from a thread by the writer, against the message before in the same thread.
 
-    Whoever writes to the same people as in their last message departs from nothing, whatever we put on the copy.
+    Whoever writes to the same people as in their last message departs from nothing, whatever we put on the copy; nor does
+    who writes to one more of us.
     """
+    names = known.names
     out = []
     for n, mail in enumerate(mine):
-        if n and mine[n - 1].copied == mail.copied:
+        copied = known.one_each(mail.copied)
+        if n and known.one_each(mine[n - 1].copied) == copied:
             continue
         before = [m for m in mails if m.conversation == mail.conversation and m.at < mail.at and m.copied]
-        if not before or not mail.copied:
+        if not before or not copied:
             continue
         last = before[-1]
-        was = last.copied | ({_address_of(last, mails)} - {""})
-        own = set(person.emails)
-        ever = frozenset().union(*(m.copied for m in before))
-        added = sorted(mail.copied - was - own)
-        dropped = sorted((was - mail.copied) - own)
+        was = known.one_each(last.copied | ({_address_of(last, mails, known)} - {""}))
+        own = known.one_each(person.emails)
+        ever = known.one_each(frozenset().union(*(m.copied for m in before)))
+        added = sorted(copied - was - own - known.one_each(known.ours))
+        dropped = sorted((was - copied) - own)
         parts = []
         if added:
             again = " again" if set(added) <= ever else ""
@@ -263,20 +284,22 @@ def _copied(
             out.append(
                 _made(
                     person, mail, "copied", f"{person.name} {' and '.join(parts)}",
-                    _listed(sorted(was - own), names), _listed(sorted(mail.copied - own), names), 0.6,
+                    _listed(sorted(was - own), names), _listed(sorted(copied - own), names), 0.6,
                     pattern=re.compile(pattern),
                 )
             )  # fmt: skip
     return out
 
 
-def _address_of(mail: Mail, mails: Sequence[Mail]) -> str:
-    """The writer's own address, as others of the thread write to it; empty where nobody does."""
+def _address_of(mail: Mail, mails: Sequence[Mail], known: Addresses) -> str:
+    """The writer's own address: one that is known of them, else as others of the thread write to it; empty where nobody does."""
+    if own := known.emails.get(mail.person or ""):
+        return own[0]
     if mail.turn.speaker is None:
         return ""
     first = mail.turn.speaker.split()[0].casefold()
-    known = {a for m in mails if m.conversation == mail.conversation for a in m.copied}
-    fits = [a for a in known if first in re.split(r"[._+-]", a.split("@")[0].casefold())]
+    seen = {a for m in mails if m.conversation == mail.conversation for a in m.copied}
+    fits = [a for a in seen if first in re.split(r"[._+-]", a.split("@")[0].casefold())]
     return fits[0] if len(fits) == 1 else ""
 
 

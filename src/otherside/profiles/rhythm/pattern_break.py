@@ -53,7 +53,7 @@ class PatternBreak:
 
     Attributes:
         kind: ``reply_time``, ``length``, ``time_of_day``, ``weekend``, ``tone``, ``address``, ``copied``,
-            ``attendance`` or ``left_early``.
+            ``attendance``, ``left_early`` or ``unanswered``.
         what: one plain sentence.
         before, after: the habit and the departure, as people read them.
         words: the words around it.

@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from otherside.domain import Stance, TurnKind
-from otherside.profiles.rhythm.mail import mail_breaks, messages
+from otherside.profiles.rhythm.mail import Addresses, mail_breaks, messages
 from otherside.profiles.rhythm.pattern_break import Meeting, PatternBreak, Watched, Words, clip
 
 __all__ = ["Meeting", "PatternBreak", "Watched", "Words", "one_a_message", "pattern_breaks"]
@@ -43,6 +43,8 @@ def pattern_breaks(
     people: Sequence[Watched],
     stances: Mapping[tuple[str, int], Sequence[Stance]] | None = None,
     names: Mapping[str, str] | None = None,
+    emails: Mapping[str, Sequence[str]] | None = None,
+    ours: Collection[str] = (),
 ) -> list[PatternBreak]:
     """Breaks in the rhythm of people on the buyer's side, latest first.
 
@@ -51,12 +53,15 @@ def pattern_breaks(
         people: whom to watch.
         stances: of the evidence in each turn, by conversation id and turn.
         names: mail address to the name to show for it.
+        emails: person id to the addresses known of them, on either side.
+        ours: addresses of our own side.
     """
     mails = messages(meetings)
+    known = Addresses(names or {}, {who: own for who, own in (emails or {}).items() if own}, ours)
     ids = {p.id for p in people}
     out: list[PatternBreak] = []
     for person in people:
-        out += mail_breaks(person, mails, ids, stances or {}, names or {})
+        out += mail_breaks(person, mails, ids, stances or {}, known)
         out += _attendance(person, meetings)
         out += _left_early(person, meetings)
     return sorted(out, key=lambda b: (-b.date.toordinal(), -b.confidence, b.person, b.kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -38,7 +39,15 @@ def pipeline(request: Request, shared: Shared, workspace: Open, offset: Offset =
         return deal_list(workspace, [held[name] for name in names if name in held])
 
     listed = shared.kept(("deals", offset), chosen)
-    part = [{**d, "glance": shared.known_of(d["name"], glance)} for d in listed]
+    today = dt.date.today()
+    part = [
+        {
+            **d,
+            "glance": shared.known_of(d["name"], glance),
+            "unanswered": odds.unanswered(d["waiting"], today),
+        }
+        for d in listed
+    ]
     more = address("/", offset=offset + PAGE) if offset + PAGE < len(everything) else None
     return render(
         request,
@@ -68,16 +77,16 @@ def _heard(workspace: Workspace) -> list[dict[str, Any]]:
         {
             "name": deal.name,
             "outcome": deal.outcome.value if deal.outcome else "open",
-            "last_heard": str(max(workspace.store.dates(deal.name), default="")),
+            "latest": str(max(workspace.store.dates(deal.name), default="")),
         }
         for deal in workspace.deals()
     ]
 
 
 def in_order(deals: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Deals that are open first, and of them those that were heard of last; then by name."""
+    """Deals that are open first, and of them those in which anything was said or written last, by them or by us; then by name."""
     named = sorted(deals, key=lambda d: str(d["name"]).casefold())
-    latest = sorted(named, key=lambda d: str(d["last_heard"]), reverse=True)
+    latest = sorted(named, key=lambda d: str(d["latest"]), reverse=True)
     return sorted(latest, key=lambda d: d["outcome"] != "open")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from otherside.profiles.beliefs import Estimate
 from otherside.profiles.time.renamed import superseded
 from otherside.workspace.forecasts.deal_scenario import SOME_OTHER_WAY, Known, Member, know
 from otherside.workspace.forecasts.forecast_rows import cost_json, date_json, earlier_json, quote_json
+from otherside.workspace.heard.unanswered import Exchange, exchange_of
 from otherside.workspace.stated.believing import Said, beliefs_said, with_beliefs
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class DealForecast:
         fitted: the calibration it was made with.
         notes: remarks for people, one line each.
         ended: how the deal ended, where that was known on the day it is made for.
+        exchange: who was heard when, up to that day; empty for a scenario file.
     """
 
     result: ForecastResult
@@ -53,6 +55,7 @@ class DealForecast:
     fitted: Calibration | None = None
     notes: tuple[str, ...] = ()
     ended: Outcome | None = None
+    exchange: Exchange = field(default_factory=Exchange)
 
     def grounds(self) -> dict[str, Any]:
         """What of its JSON says whether the odds are told, and why not; see ``forecast.telling``."""
@@ -99,7 +102,9 @@ class DealForecast:
         if self.known is not None:
             out |= _of_deal(self)
             out |= {key: grounds[key] for key in ("outcome", "closed", "said_decided")}
-            out["last_heard"] = self.known.last.isoformat() if self.known.last else None
+            # A talk that was noted without a word of theirs was heard all the same.
+            last = max(filter(None, (self.known.last, self.exchange.theirs)), default=None)
+            out |= self.exchange.to_json() | {"last_heard": last.isoformat() if last else None}
         if self.ended or grounds.get("said_decided"):
             out |= {"blocker": None, "interventions": [], "unknowns": [], "decision": "decided"}
         return out
@@ -160,7 +165,13 @@ def run_deal(
     calibration, about = learned(workspace)
     run = _run(scenario, draws, seed, horizon, sets, calibration, known.as_of)
     return replace(
-        run, known=known, said=tuple(said), calibration=about, notes=tuple(notes), ended=_ended(found, as_of)
+        run,
+        known=known,
+        said=tuple(said),
+        calibration=about,
+        notes=tuple(notes),
+        ended=_ended(found, as_of),
+        exchange=exchange_of(workspace, found, as_of),
     )
 
 

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Side, Stance, TurnKind
+from otherside.domain import Deal, Outcome, Side, Stance, TurnKind
 from otherside.profiles.rhythm.rhythm import Meeting, PatternBreak, Watched, one_a_message, pattern_breaks
+from otherside.profiles.who.identity import Us
 from otherside.workspace.heard.beside import set_marks
+from otherside.workspace.heard.unanswered import exchange, unanswered
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -44,9 +46,17 @@ def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
     people = workspace.store.people(deal.name)
     watched = [Watched(p.id, p.name, p.emails) for p in people if p.side is Side.THEIRS]
     names = {address: p.name for p in people for address in p.emails}
+    emails = {p.id: p.emails for p in people}
+    us = Us.of(workspace.us)
+    sent_to = {address for m in meetings for turn in m.turns for address in turn.recipients}
+    ours = {address for address in sent_to if address in us.emails or us.has_domain(address)}
+    ours |= {address for p in people if p.side is Side.OURS for address in p.emails}
     out = []
-    breaks = [b for b in pattern_breaks(meetings, watched, stances, names) if b.kind != _ABSENCE]
+    breaks = [b for b in pattern_breaks(meetings, watched, stances, names, emails, ours) if b.kind != _ABSENCE]
     breaks += absences([m for m in meetings if not _is_chat(m)], watched)
+    if deal.outcome in (None, Outcome.OPEN):
+        waiting = unanswered(exchange(conversations, people, us), [p for p in people if p.side is Side.THEIRS])
+        breaks += [waiting] if waiting else []
     for found in one_a_message(sorted(breaks, key=lambda b: (-b.date.toordinal(), -b.confidence, b.person, b.kind))):
         row_json = found.to_json()
         for words in row_json["words"]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Evidence, Facet, Person, Side, Stance, TurnKind
+from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
@@ -256,6 +257,7 @@ def _plain_rows(
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
             gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
+            gone += [(part.start, part.end) for part in withheld_parts(turn.text)]
             for start, end, yes in found:
                 no = None if yes else refused(turn.text[start:end])
                 if any(start < to and at < end for at, to in gone) or private(turn.text[start:end]):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Side, TurnKind
+from otherside.extraction.addressed import withheld_parts
 from otherside.profiles.private.open_part import private
 from otherside.profiles.said.sentences import sentences
 from otherside.store import EvidenceRow, StoredConversation, Verdict
@@ -22,7 +23,7 @@ def their_sentences(
     conversations: Sequence[StoredConversation],
     worth: Callable[[str], object] | None = None,
 ) -> Iterator[EvidenceRow]:
-    """In the order of the conversations; without what is private and what a user rejected.
+    """In the order of the conversations; without what is private, what speaks to a machine and what a user rejected.
 
     Args:
         worth: whether a turn's text is worth looking into at all; each is, when left out.
@@ -38,7 +39,10 @@ def their_sentences(
             name = names.get(stored.speaker(turn))
             if name is None or turn.kind is TurnKind.NOTE or (worth is not None and not worth(turn.text)):
                 continue
+            away = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
+            away += [(part.start, part.end) for part in withheld_parts(turn.text)]
             for span in sentences(turn.text):
-                gone = any(c.turn == n and (c.start or 0) < span.end and span.start < (c.end or 0) for c in struck)
-                if not gone and not private(turn.text[span.start : span.end]):
+                if not any(at < span.end and span.start < to for at, to in away) and not private(
+                    turn.text[span.start : span.end]
+                ):
                     yield marked(row_of(stored, (n, span.start, span.end), name, sources), confided)
