@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -10,14 +11,13 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.mcp.marking import NOTE
 from otherside.mcp.server import OthersideServer
-from otherside.mcp.tools import ReadingTools, _bounded
+from otherside.mcp.tools import ReadingTools, _bounded, _untold
 from otherside.workspace import Workspace
 from tests.mcp.conftest import within
 
 SAME = [
     ("list_deals", {}, ["deals"]),
     ("list_people", {"deal": "Millbrook"}, ["people", "Millbrook"]),
-    ("brief", {"deal": "Millbrook"}, ["brief", "Millbrook"]),
     ("search", {"query": "audit", "facet": ["priority"]}, ["search", "audit", "--facet", "priority"]),
     (
         "forecast",
@@ -25,6 +25,11 @@ SAME = [
         ["forecast", "Millbrook", "--set", "Petra Lindqvist.rho=0.1", "--draws", "1000", "--horizon", "3 months"],
     ),
     ("questions", {"deal": "Millbrook", "to": "Joram", "n": 2}, ["questions", "Millbrook", "--to", "Joram", "-n", "2"]),
+    (
+        "questions",
+        {"deal": "Millbrook", "to": "Petra", "plan": True},
+        ["questions", "Millbrook", "--to", "Petra", "--plan"],
+    ),
     ("gaps", {"deal": "Millbrook"}, ["gaps", "Millbrook"]),
     (
         "draft",
@@ -37,12 +42,12 @@ SAME = [
     ("market", {"n": 200}, ["market"]),
     ("diff", {"deal": "Millbrook", "since": "2026-03-01"}, ["diff", "Millbrook", "--since", "2026-03-01"]),
 ]
-#: Tools without a command of the same JSON.
-OWN = {"lint", "list_conversations", "read_conversation"}
+#: Tools without a command of the same JSON; of a brief some numbers are left out.
+OWN = {"brief", "lint", "list_conversations", "read_conversation"}
 PAGED = {"total", "next"}
 
 
-@pytest.mark.parametrize(("tool", "arguments", "words"), SAME, ids=[row[0] for row in SAME])
+@pytest.mark.parametrize(("tool", "arguments", "words"), SAME, ids=[" ".join(row[2]) for row in SAME])
 def test_a_tool_says_what_the_command_says(call, folder, tool, arguments, words):
     result = call(tool, **arguments)
     assert not result.is_error, result.content[0].text
@@ -53,8 +58,35 @@ def test_a_tool_says_what_the_command_says(call, folder, tool, arguments, words)
     shell = CliRunner().invoke(cli, ["--workspace", str(folder), "--json", *words])
     assert shell.exit_code == 0, shell.output
     expected = json.loads(shell.stdout)
-    assert data.pop("remark", "") == expected.pop("note", "")
+    assert data.pop("remark", "") == (expected.pop("note", "") or "")
     assert {k: v for k, v in data.items() if k in expected or k not in PAGED} == expected
+
+
+def test_a_brief_leaves_out_numbers_that_are_not_to_be_said(call, folder):
+    shell = CliRunner().invoke(cli, ["--workspace", str(folder), "--json", "brief", "Millbrook"])
+    expected = json.loads(shell.stdout)
+    whole = call("brief", deal="Millbrook", parts=list(expected)).structured_content
+    assert whole == {"note": NOTE, **expected}
+    found = call("brief", deal="Millbrook").structured_content
+    assert {k: v for k, v in found.items() if k != "forecast"} == {k: v for k, v in whole.items() if k != "forecast"}
+    assert not whole["forecast"]["told"]
+    left = found["forecast"].pop("left_out")
+    assert set(left) == {"p", "interval", "curve", "beliefs"}
+    assert found["forecast"] == {k: v for k, v in whole["forecast"].items() if k not in left}
+
+
+@pytest.mark.parametrize("forecast", [{"told": True, "p": {}}, None])
+def test_a_brief_with_odds_that_may_be_said_or_with_none_is_left_as_it_is(forecast):
+    assert _untold({"deal": "A", "forecast": forecast}) == {"deal": "A", "forecast": forecast}
+
+
+def test_descriptions_say_what_an_assistant_would_miss(folder):
+    tools = {t.name: t.description for t in within(OthersideServer(folder), lambda client: client.list_tools()).tools}
+    for key in ("agreed", "wishes", "conditions", "promises", "alternatives", "notes", "pattern_breaks"):
+        assert re.search(rf"\b{key}\b", tools["brief"]), key
+    assert "confidence" in tools["lint"]
+    assert "``plan``" in tools["questions"]
+    assert "Not for questions about us" in tools["ask"]
 
 
 def test_the_lint_says_what_the_command_says(call, folder, tmp_path):
@@ -157,6 +189,9 @@ WRONG = [
     ("search", {"query": "x", "facet": ["mood"]}, "choose one of"),
     ("search", {"query": '"open'}, "quot"),
     ("search", {"query": "x", "since": "soon", "n": 0}, "search: since:"),
+    ("search", {"query": "x", "since": "October"}, "since: not a date; write it as YYYY-MM-DD, like 2026-10-15"),
+    ("diff", {"deal": "Millbrook", "since": "2026-13-40"}, "diff: since: not a date; write it as YYYY-MM-DD"),
+    ("questions", {"deal": "Millbrook", "plan": True}, "plan needs a person"),
     ("forecast", {"deal": "Millbrook", "sets": ["Petra Lindqvist.mood=1"]}, "no such key"),
     ("forecast", {"deal": "Millbrook", "horizon": "soon"}, "horizon"),
     ("forecast", {"deal": "Millbrook", "draws": 10**9}, "forecast: draws:"),

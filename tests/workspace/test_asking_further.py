@@ -108,6 +108,13 @@ def test_what_was_told_in_confidence(marlstone):
         ("who has the final say", "decides"),
         ("who signs", "sign"),
         ("when do they decide", "when"),
+        ("who is this really up to?", "decides"),
+        ("whose decision is it", "decides"),
+        ("what are they up to", ""),
+        ("what did they say about money?", "pay"),
+        ("what was said about the budget", "pay"),
+        ("what did they say about money laundering?", ""),
+        ("what worries them about money?", ""),
     ],
 )
 def test_what_a_question_asks(question, kind):
@@ -165,6 +172,11 @@ def test_whoever_left_without_a_day_has_left():
         "There each boat has one vote.",
         "And the trustees for anything north of five thousand.",
         "The board has to approve it.",
+        "Get me the figures and I'll get it past Rolf.",
+        "He's the money really, I only grind.",
+        "I say yes and then Rolf says how.",
+        "I have to pay for it.",
+        "It's Rolf that pays the builders.",
     ],
 )
 def test_words_of_whose_decision_it_is(text):
@@ -172,7 +184,15 @@ def test_words_of_whose_decision_it_is(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Who decides?", "If the board has to approve it, it takes a year.", "We chose the blue one."]
+    "text",
+    [
+        "Who decides?",
+        "If the board has to approve it, it takes a year.",
+        "We chose the blue one.",
+        "The forklift can't get it past the door.",
+        "Every time it breaks I have to pay for it.",
+        "It's the money we lose on it.",
+    ],
 )
 def test_no_words_of_whose_decision_it_is(text):
     assert not of_a_decision(text)

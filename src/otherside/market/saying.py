@@ -71,9 +71,14 @@ def people_of(sayings: Iterable[Saying]) -> set[str]:
     return {saying.person for saying in sayings}
 
 
-def voice(quote: Mapping[str, Any]) -> str:
-    """Whose words a quote is, as a view over all deals says it: by role, not by name."""
-    return ", ".join(filter(None, (quote["role"] or "somebody", quote["deal"], quote["date"], quote["mark"])))
+def voice(quote: Mapping[str, Any], *, named: bool = False) -> str:
+    """Whose words a quote is, as a view over all deals says it: by role, not by name.
+
+    Args:
+        named: by name where it is known, as an answer about one deal or one person says it.
+    """
+    whose = (named and quote["person"]) or quote["role"] or "somebody"
+    return ", ".join(filter(None, (whose, quote["deal"], quote["date"], quote["mark"])))
 
 
 def one_each(sayings: Sequence[Saying], order: Iterable[int], most: int, *, confided: bool = False) -> list[Saying]:

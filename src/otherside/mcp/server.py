@@ -123,8 +123,15 @@ class OthersideServer(MCPServer[Any]):
 
 def _wrong(error: ValidationError) -> str:
     """Which argument is wrong and why, without its value."""
-    parts = [f"{'.'.join(str(p) for p in e['loc']) or 'arguments'}: {e['msg']}" for e in error.errors()]
+    parts = [
+        f"{'.'.join(str(p) for p in e['loc']) or 'arguments'}: {_why(e['type'], e['msg'])}" for e in error.errors()
+    ]
     return one_line("; ".join(parts))
+
+
+def _why(kind: str, message: str) -> str:
+    """Why an argument is wrong; of a date as the command line says it."""
+    return "not a date; write it as YYYY-MM-DD, like 2026-10-15" if kind.startswith("date") else message
 
 
 def _listed(kind: str, own: str, name: str) -> ListedResource:

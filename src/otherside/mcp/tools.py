@@ -28,6 +28,8 @@ Conversation = Annotated[
     str, Field(max_length=600, description="Its id (see list_conversations), its title or its file's name.")
 ]
 Most = Annotated[int, Field(ge=1, le=200, description="How many rows of each list at most.")]
+#: What of a forecast is of no use to whoever may not say its odds, and half of a brief's length.
+_NUMBERS = ("p", "interval", "curve", "beliefs")
 T = TypeVar("T")
 
 
@@ -41,7 +43,8 @@ class ReadingTools:
     def list_deals(
         self, n: Annotated[int, Field(ge=1, le=1000, description="How many.")] = 200, offset: Offset = 0
     ) -> dict[str, Any]:
-        """All deals: counts, the day when anything was last heard, and what the CRM says.
+        """All deals: counts, what the CRM says, the days when they (last_heard) and we (last_ours) last wrote or spoke, and how many
+        messages of ours are waiting for an answer since when.
 
         ``closed`` is the CRM's close day, of an open deal the one that is expected.
         """
@@ -68,11 +71,15 @@ class ReadingTools:
         return marked(self._kept(listed, "people", deal, n, offset))
 
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
-        """The deal: people in their own words, unknowns, incongruences, burdens, forecast, questions.
+        """The deal: people in their own words, what is unknown of each, what holds them, what they asked of us.
 
-        Its keys: about, people, forecast, burdens, questions, incongruences, pattern_breaks.
+        Its keys: about, conversations, excluded, since, until, us, people, alternatives, forecast, burdens, questions,
+        incongruences, pattern_breaks, agreed, wishes (what they asked us to leave, or to wait with), conditions, promises (ours,
+        theirs, and what they asked us for), notes, extractor. Before writing to anybody read wishes and conditions too.
+        Of a forecast that is not told the numbers are left out; parts=["forecast"] has them.
         """
-        return marked(_chosen(self._kept(lambda workspace: workspace.brief(deal), "brief", deal), parts))
+        found = self._kept(lambda workspace: workspace.brief(deal), "brief", deal)
+        return marked(_chosen(found if parts else _untold(found), parts))
 
     def search(
         self,
@@ -137,11 +144,22 @@ class ReadingTools:
         return marked(_chosen(self._kept(lambda workspace: workspace.forecast(deal, **chosen), *key), parts))
 
     def questions(
-        self, deal: Deal, to: SomePerson = None, n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5
+        self,
+        deal: Deal,
+        to: SomePerson = None,
+        n: Annotated[int, Field(ge=1, le=50, description="How many.")] = 5,
+        plan: Annotated[bool, Field(description="A plan for the next conversation with the person in to.")] = False,
     ) -> dict[str, Any]:
-        """What to ask whom next, why, what it is worth, and the evidence it rests on; once it is decided, only how they came to it."""
-        found = self._kept(lambda workspace: workspace.questions(deal, to=to, n=n), "questions", deal, to, n)
-        return marked(found)
+        """What to ask whom next, why, what it is worth, and the evidence it rests on; once it is decided, only how they came to it.
+
+        With ``plan`` and ``to``, before a call or meeting: how to open, what to ask, what to leave unsaid, how to close; ``n`` is
+        not used.
+        """
+        if not plan:
+            return marked(self._kept(lambda workspace: workspace.questions(deal, to=to, n=n), "questions", deal, to, n))
+        if to is None:
+            raise InputError("questions: plan needs a person; give the name in to")
+        return marked(self._kept(lambda workspace: workspace.plan(deal, to), "plan", deal, to))
 
     def gaps(self, deal: Deal) -> dict[str, Any]:
         """Where what they stand for and what they do do not go together, with an open question for each."""
@@ -160,7 +178,11 @@ class ReadingTools:
             return marked(workspace.draft(deal, to, kind, sender=sender, variant=variant))
 
     def lint(self, text: Message, deal: SomeDeal = None, to: SomePerson = None) -> dict[str, Any]:
-        """Self-focus, pressure, unsupported claims, and selling on after their no, in a message of ours, held against what they said."""
+        """Finds in a text of ours self-focus, pressure, unsupported claims, and selling on after their no, held against what they said.
+
+        With ``deal`` and ``to`` also what betrays a confidence: what somebody told us alone, or asked us not to pass on to that
+        person. So ask it, too, whether somebody may be quoted to another. No finding is no leave: read mark and wishes as well.
+        """
         with self._open() as workspace:
             return marked(workspace.check_text(text, deal, to))
 
@@ -206,9 +228,12 @@ class ReadingTools:
         question: Annotated[str, Field(min_length=1, max_length=300, description="In plain words.")],
         n: Most = 20,
     ) -> dict[str, Any]:
-        """Counts and quotes over all deals, or one that the question names: "what do owners fear?", "who is against it?".
+        """Counts and quotes of what they said, over all deals or of one that the question names: "what do owners fear?",
+        "who is against it?", "what did they say about money?".
 
-        "Nobody" in an answer means: as far as it was recognised. Look again with search.
+        Not for questions about us or about what to do, which another tool answers: questions (what to ask), draft, lint (is
+        it pushy, may I quote), diff (what changed), brief (what is unknown), list_deals (won or lost). "Nobody" in an answer
+        means: as far as it was recognised. Look again with search.
         """
         return marked(self._kept(lambda workspace: _bounded(workspace.ask(question), n), "ask", question, n))
 
@@ -298,6 +323,16 @@ def _chosen(data: dict[str, Any], parts: Sequence[str] | None) -> dict[str, Any]
     if strange := [part for part in parts if part not in data]:
         raise InputError(f"parts: there is no {strange[0]!r}; choose among {', '.join(data)}")
     return {key: value for key, value in data.items() if key == "deal" or key in parts}
+
+
+def _untold(data: dict[str, Any]) -> dict[str, Any]:
+    """A brief without the numbers of a forecast that are not to be said; ``left_out`` names them."""
+    forecast = data.get("forecast")
+    if not forecast or forecast.get("told", True):
+        return data
+    left = [key for key in _NUMBERS if key in forecast]
+    kept = {key: value for key, value in forecast.items() if key not in left}
+    return {**data, "forecast": {**kept, "left_out": left}}
 
 
 def _part(key: str, rows: Sequence[Any], total: int, n: int, offset: int) -> dict[str, Any]:

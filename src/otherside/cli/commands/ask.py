@@ -48,7 +48,8 @@ def command(context: Context, question: tuple[str, ...], worded: bool) -> None:
             if row["sentences"] > len(row["quotes"]):
                 click.echo(f"  and {row['sentences'] - len(row['quotes'])} more")
         return
+    named = bool(data["understood"].get("named"))
     for row in data["findings"]:
         click.echo(f"\n{row['facet'].replace('_', ' ')}: {row['name']}  [{share_in_words(row, data['few'])}]")
         for quote in row["quotes"]:
-            click.echo(f"  “{' '.join(quote['quote'].split())}” {voice(quote)}")
+            click.echo(f"  “{' '.join(quote['quote'].split())}” {voice(quote, named=named)}")

@@ -28,14 +28,15 @@ _CURRENCY = {
     "£": "GBP", "$": "USD", "€": "EUR", "pounds": "GBP", "quid": "GBP", "dollars": "USD", "bucks": "USD",
     "euros": "EUR", "euro": "EUR", "gbp": "GBP", "usd": "USD", "eur": "EUR", "chf": "CHF", "francs": "CHF",
 }  # fmt: skip
+#: A number below a hundred in one word or two, as a pattern.
 _W = "|".join(sorted(_SMALL, key=len, reverse=True))
-_TENS = rf"(?:{_W})(?:[ -](?:{_W}))?"
+SMALL = rf"(?:{_W})(?:[ -](?:{_W}))?"
 _SCALE = r"(?: (?:hundred|thousand|million|billion))"
 #: "Four thousand two hundred", "six hundred and forty thousand", "one point three million".
-_WORDED = rf"(?:{_TENS}{_SCALE}{{1,3}}(?: and)? ){{0,6}}{_TENS}(?: point(?: (?:{_W})){{1,9}})?{_SCALE}{{0,3}}"
+WORDED = rf"(?:{SMALL}{_SCALE}{{1,3}}(?: and)? ){{0,6}}{SMALL}(?: point(?: (?:{_W})){{1,9}})?{_SCALE}{{0,3}}"
 _NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:\.\d{3})+(?!\d)|\d+(?:\.\d+)?|half an?|"
-    rf"an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{_WORDED})"
+    rf"an?(?= (?:hundred|thousand|million|third|day|week|hour|month))|{WORDED})"
 )
 
 
@@ -64,7 +65,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONEY = re.compile(
-    rf"(?<![\w.,-])(?P<words>{_WORDED}(?:[ -](?:grand|k|m)\b)?|{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|\d{{1,3}}(?:,\d{{3}})+)"
+    rf"(?<![\w.,-])(?P<words>{WORDED}(?:[ -](?:grand|k|m)\b)?|{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|\d{{1,3}}(?:,\d{{3}})+)"
     r"(?!\w)",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from otherside.profiles.money.quantities import quantities
+from otherside.profiles.money.quantities import SMALL, WORDED, quantities
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.windows import OVERRAN, paid_today
 
@@ -19,9 +19,48 @@ _PRICE = re.compile(
 )
 #: A limit said as one. Of anything else, too, that is measured: of money where the number says so.
 _LIMIT = re.compile(
-    r"\b(?:keep|kept|keeping|stay|staying|bring|hold|come in|anything|something|has to be|have to be|must be|needs? to be|got to be)"
+    r"\b(?:keeps?|kept|keeping|stay(?:s|ed|ing)?|brings?|holds?|comes? in|anything|something|has to be|have to be|must be|"
+    r"needs? to be|got to be)"
     r"(?: (?:it|this|that|them|all of it|the (?:cost|costs|price|bill|total|whole thing)))?(?: (?:well|comfortably|just|at))? "
     r"(?:under|below|within|beneath|inside)\b|\b(?:can['’]t|cannot|won['’]t|not|never) (?:be|cost) (?:over|above|more than)\b",
+    re.IGNORECASE,
+)
+#: Whoever would go so far: somebody, or a sentence without its subject; fines and tempers go up to something, too.
+_WOULD = (
+    r"(?:(?:^\W*|\b(?:and|but|then|so) )(?:can|could|would|will|might|may)|\b(?:I|we|they|he|she)(?:['’](?:d|ll)| (?:can|could|would|"
+    r"will|might|may)))(?: \w+)?"
+)
+_UP_TO = re.compile(rf"{_WOULD} (?:go|stretch|run) (?:up )?(?:to|as (?:high|far) as)\b", re.IGNORECASE)
+#: What they settled among themselves; what you or they said may be a price of ours.
+_SETTLED = re.compile(
+    r"\b(?:we|I)(?:['’]d| had|['’]ve| have)?(?: \w+)? (?:said|agreed(?: on)?|settled on|earmarked|reckoned on|planned(?: for)?)"
+    rf" (?:about |around |maybe |roughly |up to )?(?:[£$€]|\d|{SMALL}\b)",
+    re.IGNORECASE,
+)
+#: Written as money is among people who know what they speak of: "4k", "fifteen grand", "3,000".
+_THOUSANDS = re.compile(
+    rf"(?<![\w.,:/-])(?:(?:\d+(?:[.,]\d+)?|(?:an? |one |two |three )?hundred(?: and [\w-]+)?|{WORDED}) ?(?:k|grand)|\d{{1,3}}(?:,\d{{3}})+)"
+    r"(?![\w%]|[.,]\d|-\w)",
+    re.IGNORECASE,
+)
+#: What follows where thousands of something else are counted; of a word in the plural it is likely.
+_OF_THINGS = re.compile(
+    r"^ (?:of (?:them|these|those)\b|(?!(?:is|was|plus|as|us|this|unless|tops|pounds|euros|dollars|bucks)\b)(?:[a-z-]+ )?[a-z]+s\b|"
+    r"(?:people|staff|men|women|children|kg|g|km|m|cm|mm|ml|rpm|lux|dpi|hz|square|cubic)\b)",
+    re.IGNORECASE,
+)
+#: A number that may be a sum in thousands, beside how far somebody would go; the words do not say of what.
+_PERHAPS = re.compile(
+    rf"(?:{_WOULD} (?:go|get|stretch|run) (?:up )?to|"
+    r"\b(?:keeps?|stay(?:s|ing)?|comes? in) (?:it )?(?:at |well )?(?:under|below|within))"
+    rf" (?:about |around |maybe |perhaps )?(?:\d{{1,3}}(?:\.\d)?|{SMALL})(?: or (?:\d{{1,3}}|{SMALL}))?"
+    r"(?![\w%:°/-]|[.,]\d| ?(?:am|pm|o['’]clock|percent|degrees)\b| ?[%°])",
+    re.IGNORECASE,
+)
+#: Money itself, whatever is said of it.
+_MONEY = re.compile(
+    r"\b(?:money|budget\w*|funds|funding|fund|cash|savings|loan|overdraft|grand|quid|afford\w*|price[sd]?|pricing|cheap\w*|expensive|"
+    r"invest(?:ment)?s?|grants?)\b",
     re.IGNORECASE,
 )
 _PER = re.compile(
@@ -31,6 +70,9 @@ _PER = re.compile(
 _OF_BUDGET = re.compile(
     r"\bbudgets?\b|\b(?:can['’]t|cannot|couldn['’]t|could not) (?:pay|afford)\b(?! to (?!pay|buy))|"
     r"\b(?:it['’]s|that['’]s|is|was) not (?:about )?the money\b|"
+    r"\b(?:nothing|no line|no money|not a penny|zero) (?:\w+ )?(?:in|on) (?:my|our|the|his|her|their) (?:sheet|spreadsheet|"
+    r"figures|numbers|books|pot) for\b|\b(?:money|grand|thousand|quid|pounds|euros|dollars) (?:that )?(?:I|we) (?:have not|"
+    r"haven['’]t|don['’]t have|do not have)\b|"
     r"\bwhere the money (?:is|comes|would come|will come) from\b|\b(?:money|funds?) (?:is|are) (?:there|tight|gone|set aside)\b",
     re.IGNORECASE,
 )
@@ -57,11 +99,13 @@ def names_what_they_pay(text: str) -> bool:
     """Whether a sentence names a sum for what they would pay; what goes today and what an earlier plan cost is none."""
     text = " ".join(text.split())
     priced = _PRICE.search(text)
-    if not (priced or _LIMIT.search(text)) or paid_today(text) or _TODAY.search(text) or OVERRAN.search(text):
+    if not (priced or _LIMIT.search(text) or _UP_TO.search(text) or _SETTLED.search(text)) or not _ahead(text):
         return False
     found = quantities(text)
-    if any(kind == "money" for kind, *_ in found):
+    if any(kind == "money" for kind, *_ in found) or _in_thousands(text):
         return True
+    if not priced and not _LIMIT.search(text):
+        return False
     taken = [(d.start, d.end) for d in find_dates(text, dt.date(2000, 1, 1))]
     words = [q[5] for q in found]
     return any(
@@ -71,6 +115,30 @@ def names_what_they_pay(text: str) -> bool:
         and (_PER.match(text[m.end() :]) or (priced and not _COUNTED.match(text[m.end() :])))
         for m in _BARE.finditer(text)
     )
+
+
+def may_name_a_sum(text: str) -> bool:
+    """Whether a sentence says how far somebody would go, in a number that may be of money: "we might get to six", "if it stays under 7"."""
+    text = " ".join(text.split())
+    match = _PERHAPS.search(text)
+    if match is None or not _ahead(text) or _COUNTED.match(text[match.end() :]):
+        return False
+    return not any(d.start < match.end() and match.start() < d.end for d in find_dates(text, dt.date(2000, 1, 1)))
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a sentence speaks of money at all: a sum, or a word for it."""
+    return bool(_MONEY.search(text)) or _in_thousands(text) or any(kind == "money" for kind, *_ in quantities(text))
+
+
+def _ahead(text: str) -> bool:
+    """Whether it is of what is ahead: neither of what goes today nor of what an earlier plan cost."""
+    return not (paid_today(text) or _TODAY.search(text) or OVERRAN.search(text))
+
+
+def _in_thousands(text: str) -> bool:
+    """Whether a number stands there as sums are written and nothing is counted after it."""
+    return any(not _OF_THINGS.match(text[m.end() :]) for m in _THOUSANDS.finditer(text))
 
 
 def speaks_of_budget(text: str) -> bool:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Facet, InputError, Stance
+from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Deal, Facet, InputError, Stance
+from otherside.domain.counting import plural
 from otherside.market.asking import Asked, understand
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
 from otherside.questions.view import role_class
 from otherside.workspace.asking.deals import answer_known, deals_asked, everybody, heads
+from otherside.workspace.asking.elsewhere import ELSEWHERE, elsewhere
 from otherside.workspace.asking.kinds import CONFIDED, with_kind
 from otherside.workspace.asking.lost import why_lost
-from otherside.workspace.asking.sides import COMMITTED, mark_closed, moved_towards
+from otherside.workspace.asking.sides import COMMITTED, ENDED, mark_closed, moved_towards
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import sentences_heard
@@ -86,6 +88,8 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
     asked = with_kind(understand(question, _names(held)), question)
+    if known := elsewhere(question, [name for name in asked.names if name in held.deals]):
+        return _pointed(question, asked, known, [d for name, d in held.deals.items() if name in asked.names])
     if asked.kind:
         return _known(workspace, question, held, asked)
     named = bool(asked.outcome or asked.names)
@@ -100,6 +104,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     too_few = few(len(heard), len({held.sayings[n].deal for n in part}))
     if found.widened:
         asked = dataclasses.replace(asked, facets=())
+    whom = _Whom(len(part), *_whom(held, asked, heard))
     findings = _findings(held, found.chosen, asked, len(heard))
     findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
     return {
@@ -110,15 +115,37 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             "outcome": asked.outcome,
             "among": list(asked.names),
             "widened": found.widened,
+            # Names are told where the question names a deal or a person; a view over all deals tells roles.
+            "named": whom.one,
             # Sentences in which nothing was read have no kind of evidence to stand under.
             "kind": "words" if found.plain else "",
         },
         **counted,
         "few": too_few,
         "sentences": len(found.chosen) + len(found.plain),
-        "answer": _answer(held, found, asked, findings, counted, too_few, len(part)),
+        "answer": _answer(held, found, asked, findings, counted, too_few, whom),
         "findings": findings,
     }
+
+
+def _pointed(question: str, asked: Asked, known: Mapping[str, str], deals: Sequence[Deal]) -> dict[str, Any]:
+    """The answer to a question that nothing they said can answer: which command knows it; and how a deal ended, if that is it."""
+    outcomes = [
+        f" {deal.name}: {(deal.outcome and ENDED.get(deal.outcome)) or 'no end of it is known'}."
+        for deal in deals
+        if known["command"] == "deals"
+    ]
+    return {
+        "question": question,
+        "understood": {"facets": [], "about": [], "outcome": None, "among": list(asked.names), "widened": False,
+                       "kind": ELSEWHERE, "command": known["command"]},
+        **share(0, 0).json(),
+        "few": True,
+        "sentences": 0,
+        "deals": 0,
+        "answer": [{"text": known["text"] + "".join(outcomes), "evidence": []}],
+        "findings": [],
+    }  # fmt: skip
 
 
 def _known(workspace: Workspace, question: str, held: Market, asked: Asked) -> dict[str, Any]:
@@ -243,6 +270,34 @@ def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) ->
     if not found.chosen and not found.plain:
         found.near = _near(held, kinds, asked)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """Of whom a question is.
+
+    Attributes:
+        pieces: of their evidence that were looked at.
+        only: the name where it is of one person who was heard.
+        one: it names a deal or a person, so that a name is no secret of another deal, and nobody speaks of a market.
+    """
+
+    pieces: int
+    only: str
+    one: bool
+
+
+def _whom(held: Market, asked: Asked, heard: Collection[str]) -> tuple[str, bool]:
+    named = {name.casefold() for name in asked.names}
+    people = [p for who in heard if (p := held.people.get(who))]
+    only = people[0].name if len(people) == 1 and named & _calls(people[0].name) else ""
+    deals = {name.casefold() for name in held.deals}
+    return only, bool(named & deals) or any(named & _calls(p.name) for p in people)
+
+
+def _calls(name: str) -> set[str]:
+    """What a question may call somebody."""
+    return {name.casefold(), *(part.casefold() for part in name.split()[:1])}
 
 
 def _theirs(held: Market, asked: Asked, hits: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
@@ -390,19 +445,13 @@ def _answer(
     findings: list[dict[str, Any]],
     counted: Mapping[str, Any],
     too_few: bool,
-    looked_at: int,
+    whom: _Whom,
 ) -> list[dict[str, Any]]:
     topic = " ".join(asked.topic)
     about = f" about {topic}" if topic else ""
-    among = f" among {', '.join(asked.names)}" if asked.names else ""
-    among += f" in deals {_OUTCOMES[asked.outcome]}" if asked.outcome else ""
+    of = ", ".join(filter(None, (*asked.names, asked.outcome and f"deals {_OUTCOMES[asked.outcome]}")))
     if not found.chosen and not found.plain:
-        pieces = f"{looked_at} {'piece' if looked_at == 1 else 'pieces'} of evidence"
-        searched = f", and every sentence of theirs searched for “{topic}”" if topic else ""
-        nothing = (
-            f"We recognise nothing{about} that answers in what {heads(counted['of'])} heard{among} said: {pieces} looked "
-            f"at{searched}. It is unknown, not absent: ask them."
-        )
+        nothing = _nothing(asked, counted["of"], of, whom)
         if found.near:
             nothing += " What is near in meaning, and may be about something else, stands below and is not counted."
         return [{"text": nothing, "evidence": []}]
@@ -411,22 +460,50 @@ def _answer(
         begins = f"Nothing was read surely as {kinds_in_words(asked.facets)}. In other words of that kind: "
     elif found.widened:
         begins = "Nobody said it quite so, as far as we recognise. "
-    text = (
-        f"{begins}{share_in_words(counted, too_few)} heard{among} said something{about} that answers, in {counted['deals']} "
-        f"{'deal' if counted['deals'] == 1 else 'deals'}."
-    )
-    if counted["with_evidence"] < counted["of"]:
-        text += f" Of those {counted['of']}, {counted['with_evidence']} said something that was read surely enough as evidence."
+    deals = f", in {plural(counted['deals'], 'deal')}" if not whom.one or counted["deals"] > 1 else ""
+    if whom.only:
+        text = f"{begins}{whom.only}{about}: {plural(len(found.chosen) + len(found.plain), 'quote')}{deals}."
+    else:
+        text = f"{begins}{share_in_words(counted, too_few)} heard{of and f' ({of})'} said something{about or ' that answers'}{deals}."
+        if counted["with_evidence"] < counted["of"]:
+            text += f" Of those {counted['of']}, {counted['with_evidence']} said something that was read surely enough as evidence."
     ids = [held.sayings[n].id for n in found.chosen[:50]] + [row["id"] for _, row in found.plain[:50]]
-    out = [{"text": text + (f" {TOO_FEW}" if too_few else ""), "evidence": ids}]
+    out = [{"text": text + (f" {TOO_FEW}" if too_few and not whom.one else ""), "evidence": ids}]
     for row in findings[:3]:
         quote = row["quotes"][0]
         label = f"{FACET_DEFINITIONS[Facet(row['facet'])].label.lower()}, " if row["facet"] else ""
         out.append(
             {
-                "text": f"{row['people']} {'person' if row['people'] == 1 else 'people'}, {label}{row['name']}: "
-                f"“{' '.join(quote['quote'].split())}” ({voice(quote)})",
+                "text": f"{plural(row['people'], 'person', 'people')}, {label}{row['name']}: "
+                f"“{' '.join(quote['quote'].split())}” ({voice(quote, named=whom.one)})",
                 "evidence": [q["id"] for q in row["quotes"]],
             }
         )
     return out
+
+
+def _nothing(asked: Asked, heard: int, of: str, whom: _Whom) -> str:
+    """That nothing was found, and what was looked at: of one deal or person in what they said, of a market in numbers."""
+    words = " and ".join(f"“{word}”" for word in _parts(asked))
+    if of and not heard:
+        return f"Nobody was heard yet ({of}). It is unknown, not absent: ask them."
+    if of:
+        said = f"said anything with {words} in it" if words else "said anything"
+        if asked.facets:
+            said += f" that we read as {kinds_in_words(asked.facets)}"
+        elif not words:
+            said += " that we recognise"
+        who = f"{whom.only} has not" if whom.only else f"Nobody of the {heads(heard)} heard ({of})"
+        return f"{who} {said}. It is unknown, not absent: ask them."
+    about = f" about {' '.join(asked.topic)}" if asked.topic else ""
+    searched = f", and every sentence of theirs searched for {words}" if words else ""
+    return (
+        f"We recognise nothing{about}. {heads(heard)} heard, {plural(whom.pieces, 'piece')} of evidence looked at{searched}. "
+        "It is unknown, not absent: ask them."
+    )
+
+
+def _parts(asked: Asked) -> list[str]:
+    """What was looked for: names as they stand, and every other word of the topic."""
+    inside = {word for name in asked.called for word in name.split()}
+    return [*asked.called, *(word for word in asked.topic if word not in inside)]

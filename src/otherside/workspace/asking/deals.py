@@ -16,13 +16,14 @@ from otherside.market.asking import Asked
 from otherside.market.statistics import share
 from otherside.profiles.around.alternatives import OURSELVES, themselves
 from otherside.profiles.around.others import speaks_of_a_say
-from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
+from otherside.profiles.money.sums import may_name_a_sum, names_what_they_pay, speaks_of_budget, speaks_of_money
 from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 from otherside.questions.access import asks_not, wishes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.asking.further import FOUND, NONE, further_groups
+from otherside.workspace.asking.kinds import about_money
 from otherside.workspace.asking.sentences import Sentence, sentences_of
 from otherside.workspace.forecasts.deal_scenario import know
 from otherside.workspace.heard.promises import promises_of
@@ -160,8 +161,11 @@ def _answer(asked: Asked, findings: list[dict[str, Any]], of: int) -> list[dict[
                      "unknown, not absent: ask them.", "evidence": []}]  # fmt: skip
         if none:
             return [{"text": f"{none}{among} was found in what was said, written or noted.", "evidence": []}]
-        return [{"text": f"Nobody of the {heads(of)} heard said so{among}, as far as we recognise. It is unknown, not absent: "
-                 "ask them.", "evidence": []}]  # fmt: skip
+        said = {0: "Nobody was heard yet", 1: "The one person heard did not say so"}.get(
+            of, f"Nobody of the {of} people heard said so"
+        )
+        text = f"{said}{among}, as far as we recognise. It is unknown, not absent: ask them."
+        return [{"text": text, "evidence": []}]
     quotes = sum(f["sentences"] for f in findings)
     head = f"{found or 'In their words'}{among}: {quotes} {'quote' if quotes == 1 else 'quotes'}."
     out = [{"text": head, "evidence": [q["id"] for f in findings for q in f["quotes"]]}]
@@ -221,12 +225,27 @@ def _groups(
         yield "who has a say in it", [s.row for s in say if speaks_of_a_say(s.text)]
     elif kind == "pay":
         theirs = [s for s in own if not any(name in s.text for name in vendors)]
-        yield "what they would pay, in sums", [s.row for s in theirs if names_what_they_pay(s.text)]
-        yield "of the budget", [s.row for s in theirs if speaks_of_budget(s.text) and not names_what_they_pay(s.text)]
+        for name, own_words in _of_money(theirs, question):
+            yield name, [s.row for s in own_words]
     else:
         for name in vendors:
             yield name, [s.row for s in own if re.search(rf"\b{re.escape(name)}\b", s.text)]
         yield OURSELVES, [s.row for s in own if themselves(s.text)]
+
+
+def _of_money(theirs: Iterable[Sentence], question: str) -> Iterator[tuple[str, list[Sentence]]]:
+    """What they would pay, by how plainly it is said; money of any other kind only where the question is about money."""
+    rest = list(theirs)
+    kinds = [
+        ("what they would pay, in sums", names_what_they_pay),
+        ("of the budget", speaks_of_budget),
+        ("perhaps a sum: a number without its unit", may_name_a_sum),
+    ]
+    if about_money(question):
+        kinds.append(("of money, otherwise", speaks_of_money))
+    for name, says_so in kinds:
+        yield name, [s for s in rest if says_so(s.text)]
+        rest = [s for s in rest if not says_so(s.text)]
 
 
 def _sided(

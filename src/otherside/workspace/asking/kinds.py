@@ -1,5 +1,5 @@
 """What else a seller asks of a deal, by the words of the question: who leaves, who decides, what a day brings, what was tried
-before, what was confided.
+before, what was confided, what was said about money.
 
 Pure; the answers are in ``further``.
 """
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from otherside.domain import Facet
 from otherside.market.asking import Asked
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.said.never_again import never_again
@@ -49,13 +50,41 @@ _CONFIDED = re.compile(
 )
 _WHO_DECIDES = re.compile(
     r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final|last) say|"
-    r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b",
+    r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b|"
+    r"\bwho(?:['’]s| is| are) (?:it|this|that|the (?:decision|deal|choice|purchase))(?: \w+){0,2}? (?:up|down) to\b|"
+    r"\bwhose (?:decision|call|choice|money|say) (?:is|will|would)\b",
     re.IGNORECASE,
+)
+#: "About money" means what they would pay and what they said of the budget, whatever their words for it.
+_ABOUT_MONEY = re.compile(
+    r"\b(?:about|of|on|mention(?:ed|s)?|discuss(?:ed)?) (?:the |their |his |her |any )?(?:money|budgets?|funds|funding)\b",
+    re.IGNORECASE,
+)
+_MONEY = frozenset({"money", "budget", "budgets", "funds", "funding"})
+#: Past whom something has to get: by name, by role, or as known from before; doors and corners are nobody.
+_SOMEBODY = (
+    r"(?:(?-i:[A-Z][\w’-]+)|him|her|them|he|she|they|(?:the|my|our|his|her|their) (?:board|boss|manager|directors?|owner|partners?|wife|"
+    r"husband|father|mother|brother|sister|accountant|bank|head|chair|committee|council|team|trustees|governors|landlord|buyer))"
+)
+#: Who bears the cost says so at the end of a sentence; of what breaks and recurs it is no word of a decision.
+_PAYS = re.compile(
+    r"\b(?:I|he|she|(?-i:[A-Z][\w’-]+)) (?:(?:have to|has to|must|will) pay|pays?) for "
+    r"(?:it|this|that|all of (?:it|this))(?: myself| himself| herself| in the end)?\W*$",
+    re.IGNORECASE,
+)
+_RECURS = re.compile(
+    r"\b(?:when(?:ever)?|every|each|again|last|always|breaks?|broke|fails?|goes wrong)\b", re.IGNORECASE
 )
 #: Words of a decision and of whose it is.
 _OF_A_DECISION = re.compile(
     r"\b(?:decid(?:e|es|ing)|votes?|voting|abstain\w*|approves?|(?:final|last) (?:say|word)|veto\w*|(?:has|have|must|need|needs) to "
     r"(?:agree|approve|be asked)|(?:can|may|could) (?:only propose|sign alone|sign it off)|(?:sign|signs|signed)[ -]?off)\b|"
+    rf"\b(?:get|gets|got|getting|run|take|put) (?:it|this|that|them|the \w+) (?:past|by|through) {_SOMEBODY}\b|"
+    r"\b(?:(?:he|she|who|(?!(?:It|That|This|What|Here|There|Where)\b)(?-i:[A-Z][\w-]+))(?:['’]s| is)|I['’]m|I am) the (?:(?:money|purse|"
+    r"purse strings)\b(?! (?:we|I|you|they|he|she|that|who|which|is|was)\b)|one (?:who|that) (?:pays?|decides?)\b)|"
+    rf"\bsays? (?:yes|no),? (?:and|but) (?:then )?{_SOMEBODY} (?:says?|tells? me|pays?|has to)\b|"
+    r"\bit['’]?s (?:me|him|her|us|them|(?-i:[A-Z][\w-]+)) (?:that|who) (?:pays|decides)\b|"
+    r"\b(?:it['’]s|it is|that['’]s|that is) (?:my|our|his|her|their) (?:decision|call|money)\b|"
     r"\b(?:I|we) (?:have|need) to ask (?:to )?(?:my|our|the)\b|\bfor anything (?:above|over|north of|beyond|bigger than|more than)\b",
     re.IGNORECASE,
 )
@@ -108,7 +137,18 @@ def with_kind(asked: Asked, question: str) -> Asked:
         return replace(asked, kind=DECIDES)
     if _TRIED.search(question):
         return replace(asked, kind=TRIED)
+    if (
+        about_money(question)
+        and set(asked.facets) <= {Facet.PRIORITY}
+        and {w.casefold() for w in asked.topic} <= _MONEY
+    ):
+        return replace(asked, kind="pay", facets=(), topic=())
     return replace(asked, kind=DAY) if days_asked(question) else asked
+
+
+def about_money(question: str) -> bool:
+    """Whether a question is about money at large, and not how much they would pay."""
+    return _ABOUT_MONEY.search(question) is not None
 
 
 def days_asked(question: str) -> list[Day]:
@@ -150,4 +190,7 @@ def attempted(text: str) -> bool:
 
 def of_a_decision(text: str) -> bool:
     """Whether a sentence tells, by its words, whose a decision is: no question, and nothing that is merely supposed."""
-    return bool(_OF_A_DECISION.search(text) or speaks_of_a_say(text)) and not _ASKS_OR_SUPPOSES.search(text)
+    if _ASKS_OR_SUPPOSES.search(text):
+        return False
+    pays = _PAYS.search(text) and not _RECURS.search(text)
+    return bool(pays or _OF_A_DECISION.search(text) or speaks_of_a_say(text))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
+from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.segment import segment
 from otherside.store import StoredConversation
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -32,7 +33,7 @@ class Sentence:
 def sentences_of(
     workspace: Workspace, deal: Deal, people: Mapping[str, Person], conversations: list[StoredConversation]
 ) -> Iterator[Sentence]:
-    """What they said, sentence by sentence, each words once; and what we noted."""
+    """What they said, sentence by sentence, each words once, and what we noted; not what is put to a machine, whoever wrote it."""
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     kept = in_confidence(conversations)
     seen: set[tuple[str, str]] = set()
@@ -45,9 +46,12 @@ def sentences_of(
                 continue
             day = stored.day(turn)
             spans = segment(turn.text)
+            to_a_machine = tuple(withheld_parts(turn.text))
             words = ["", *(turn.text[span.start : span.end] for span in spans), ""]
             for k, span in enumerate(spans, 1):
                 text = words[k]
+                if any(part.start < span.end and span.start < part.end for part in to_a_machine):
+                    continue
                 key = (person.id if person and not note else "", " ".join(text.casefold().split()))
                 if key in seen:
                     continue

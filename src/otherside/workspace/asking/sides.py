@@ -17,7 +17,7 @@ _KEEN = re.compile(
 )
 _IF = re.compile(r"\b(?:if|unless|whether|not|never)\b|n['’]t\b", re.IGNORECASE)
 COMMITTED = "moved towards it"
-_ENDED: Mapping[Outcome, str] = {
+ENDED: Mapping[Outcome, str] = {
     Outcome.WON: "deal won", Outcome.LOST: "deal lost", Outcome.NO_DECISION: "deal ended without a decision",
 }  # fmt: skip
 
@@ -48,7 +48,7 @@ def mark_closed(data: dict[str, Any], deals: Mapping[str, Deal]) -> None:
     for number, row in enumerate(data["findings"], 1):
         for place, quote in enumerate(row["quotes"]):
             deal = deals.get(quote["deal"])
-            ended = _ENDED.get(deal.outcome, "") if deal is not None and deal.outcome else ""
+            ended = ENDED.get(deal.outcome, "") if deal is not None and deal.outcome else ""
             if not ended:
                 continue
             quote["mark"] = ", ".join(filter(None, (quote["mark"], ended)))

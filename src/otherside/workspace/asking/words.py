@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FACET_DEFINITIONS, Facet, InputError
+from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.market.own_words import OWN_WORDS
 from otherside.market.phrases import root, uses, words_of
 from otherside.workspace.searching import search
@@ -81,6 +82,9 @@ def _found(
         return []
     out: dict[tuple[str, str], dict[str, Any]] = {}
     for hit in hits:
+        if speaks_to_a_machine(hit["quote"]):
+            # It may be no word of theirs, and is put to nobody.
+            continue
         key = hit["person"], " ".join(words_of(hit["quote"]))
         if fits(hit["quote"]) and (hit["conversation"], hit["turn"]) not in told and key not in out:
             out[key] = hit
