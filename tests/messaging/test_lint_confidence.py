@@ -138,3 +138,47 @@ def test_a_kind_word_about_what_they_asked_us_to_leave_is_found():
     )
     assert [f.code for f in lint("I hope your mum is better.", asked)] == ["OS904"]
     assert not lint("Would Tuesday suit you?", asked)
+
+
+LEAVES = LintContext(
+    quotes=(Quoted("The press leaks.", ("situation",), "Rolf Behrend"),),
+    confided=(
+        Quoted("Between you and me, Uwe is standing down in March, nobody else knows yet.", (), "Ada Voss"),
+        Quoted("Rolf wants to sell the two old mixers, please don't mention it.", (), "Ada Voss"),
+    ),
+    open=(*OPEN, "Uwe Kamp, foreman", "Uwe Kamp: In spring we clean the ovens."),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hear he is standing down in March.",
+        "Hello Rolf,\nI hear she stands down in March.",
+        "You want to sell the old mixers, I hear.",
+        "Dear Rolf,\nare you selling those two old mixers?",
+    ],
+)
+def test_a_pronoun_hides_nobody(text):
+    found = betrayed(text, LEAVES)
+    assert [f.code for f in found] == ["OS901"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Not all of it, or another thing.
+        "I hear he is busy in March.",
+        "He will be standing at the ovens in March.",
+        "Who will be standing down?",
+        "Do you use the mixers?",
+        # Of somebody else.
+        "Ada says she is standing down in March.",
+        "Ada rang me. She is standing down in March.",
+        "You are standing down in March.",
+        "Could he use the mixers?",
+        "They are standing down in March.",
+    ],
+)
+def test_a_pronoun_alone_is_no_name(text):
+    assert betrayed(text, LEAVES) == []

@@ -22,6 +22,14 @@ If that comes out, the foreman walks.
 Not for passing on, please.
 He asked me to keep it to myself.
 She begged us not to tell Petra.
+Don't send that to Petra yet please, I want to tell her myself.
+Please don't send this to my boss, I'd rather tell her myself.
+I'd rather you didn't show that to the board.
+Please don't show him that.
+Don't copy Rolf in on this.
+Please don't let that get back to Walter.
+Leave Rolf out of this for now.
+Could we keep him out of it until the fair?
 """.strip().splitlines()
 ORDINARY = """
 We keep patient files confidential.
@@ -36,6 +44,14 @@ If it comes out in May we'd take two.
 If one sentence is wrong they send the form back.
 They asked us to keep the noise down.
 I keep it to myself, mostly.
+Please don't send the invoice to Rolf.
+Please don't send it to Rolf, send it to the office.
+Don't send that to Rolf by post.
+We don't send that to Rolf.
+Don't show them that you are afraid.
+They leave Rolf out of it for now.
+Keep Rolf out of it, he has enough to do.
+Don't copy everyone in.
 """.strip().splitlines()
 
 

@@ -4,9 +4,10 @@
 the quotation marks, and turns of kind ``NOTE`` with everything around them, in order: nothing is dropped.
 A quotation is somebody's only if a person is named beside it; a word with a colon that is nobody's name is
 a heading. A pronoun stands for the one person named last; where two were named, or it might be a team, the
-quotation stays part of the note. With nobody named beside it, it is the note's one client's where it stands by
-itself (``unnamed``). Behind a label (``Dana: "…" She laughed.``) what follows the closing quotation mark is the
-author's again, as is the next paragraph. The author's own words ("I told her: …") stay part of the note as well.
+quotation stays part of the note; it stands for nobody of whom the quotation itself speaks as of another. With nobody
+named beside it, it is the note's one client's where it stands by itself (``unnamed``). Behind a label
+(``Dana: "…" She laughed.``) what follows the closing quotation mark is the author's again, as is the next paragraph.
+The author's own words ("I told her: …") stay part of the note as well.
 """
 
 import re
@@ -31,6 +32,8 @@ from otherside.importers.people_in_text import (
     topics,
 )
 from otherside.importers.quotations import Quotation, quotations
+from otherside.importers.talk_title import talked_with
+from otherside.importers.third_person import introduced, kin_pronoun, speaks_of
 from otherside.importers.unnamed import may_be_theirs, one_client
 
 _TAG = re.compile(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
@@ -39,7 +42,8 @@ _AND_THEN = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
 _OF_ANOTHER = re.compile(r"(?:he|she|his|her|er|sie|il|elle)\b", re.IGNORECASE)
-_NEXT_IS_THEY = re.compile(r"(?:He|She)\b")
+_NEXT_IS_THEY = re.compile(r"(?:He|She|His|Her)\b")
+_AS_SUBJECT = {"his": "he", "her": "she"}
 #: So much of a note is searched for other places of a name: thousands of names in a long one would take minutes.
 _READ_FOR_NAMES = 50_000
 _ASSIGNMENTS = re.compile(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
@@ -65,6 +69,7 @@ class NoteReader:
     _called: dict[str, str] = field(default_factory=dict)
     _text: str = ""
     _client: str | None = None
+    _titled: Mention | None = None
     _around: tuple[str, str, str] = ("", "", "")
     _above: int = 0
     _in_block: bool = False
@@ -75,7 +80,10 @@ class NoteReader:
         at: datetime | None = None
         assigned = False
         self._text = "\n".join(plain(unit.line.text) for unit in units)
+        self._titled = talked_with(self._spelt(self.head.title or ""))
         self._client = one_client(units, labels, self._others(), self.head.author)
+        if self._client and self._only_introduced(self._client):
+            self._client = None
         section, before_list, here = self.head.title or "", "", 0
         for n, unit in enumerate(units):
             line = unit.line
@@ -173,19 +181,19 @@ class NoteReader:
         if subject.kind == "none":
             subject = subject_of_tag(self._spelt(text[quote.end : min(limit, quote.end + 160)]), quote.inner)
             if subject.kind == "none" and before and last and len(clause) <= 60 and _goes_on(clause):
-                return last
+                return _if_theirs(last, quote.inner)
             if subject.kind == "none" and _AND_THEN.fullmatch(clause[-120:].rpartition(". ")[2]):
-                return self._same_again()
+                return _if_theirs(self._same_again(), quote.inner)
         if subject.kind == "name" and subject.mention:
             if subject.bare and self._speaks_of(subject.mention.name, text[: quote.start], quote.inner):
                 return None
             if subject.bare and self._is_heading(subject.mention.name, text[: quote.start]):
-                return self._about(last)
+                return _if_theirs(self._about(last), quote.inner)
             return self._remember(subject.mention)
         if subject.kind == "pronoun":
-            return self._resolve(subject.pronoun)
+            return self._resolve(subject.pronoun, quote.inner)
         if subject.kind == "none":
-            return self._unnamed(clause, quote, self._spelt(text[quote.end : limit]))
+            return _if_theirs(self._unnamed(clause, quote, self._spelt(text[quote.end : limit])), quote.inner)
         return None
 
     def _speaks_of(self, name: str, before: str, words: str) -> bool:
@@ -266,9 +274,9 @@ class NoteReader:
             person = None
             if subject.kind == "name" and subject.mention:
                 heading = subject.bare and self._is_heading(subject.mention.name, before)
-                person = self._about(None) if heading else self._remember(subject.mention)
+                person = _if_theirs(self._about(None), text) if heading else self._remember(subject.mention)
             elif subject.kind == "pronoun":
-                person = self._resolve(subject.pronoun)
+                person = self._resolve(subject.pronoun, text)
             if person:
                 return [(text.strip('"“”'), person)]
         return self.paragraph(text)
@@ -302,10 +310,12 @@ class NoteReader:
         text = self._spelt(text)
         sentences = re.split(r"(?<=[.!?])\s", text)
         for n, sentence in enumerate(sentences):
-            pronoun = _NEXT_IS_THEY.match(sentence.lstrip())
-            if pronoun and len(meant := self._meant()) == 1:
-                self._called.setdefault(self._listed(meant.pop()), pronoun.group().lower())
             finished = n + 1 < len(sentences) or sentence.rstrip().endswith((".", "!", "?"))
+            pronoun = _NEXT_IS_THEY.match(sentence.lstrip())
+            # Whom a pronoun means that leads into a quotation, the quotation may tell.
+            if finished and pronoun and len(meant := self._meant()) == 1:
+                word = pronoun.group().lower()
+                self._called.setdefault(self._listed(meant.pop()), _AS_SUBJECT.get(word, word))
             named = [m for m in mentions(sentence) if m.name.lower() not in self.head.organisations]
             about = set(topics(sentence))
             if not named and not about and n + 1 < len(sentences) and _NEXT_IS_THEY.match(sentences[n + 1]):
@@ -317,16 +327,23 @@ class NoteReader:
             for mention in named:
                 if mention.name not in about:
                     self._remember(mention)
-            if about and finished:
-                # After "We talked about Ragna." she may be either.
-                self._recent[-1] += [*before, *about]
+            new = [m.name for m in named if introduced(sentence, m.name)]
+            for name in new:
+                if kin := kin_pronoun(sentence, name):
+                    self._called.setdefault(self._listed(name), kin)
+            if (about or len(new) == len(named)) and finished:
+                # After "We talked about Ragna." or "The chair is Ragna." she may be either.
+                main = (self._main() or (self._titled.name if self._titled else None)) if new else None
+                self._recent[-1] += [*(before or ([main] if main else [])), *about]
 
     def _meant(self) -> set[str]:
         """Those whom a pronoun may mean."""
         named = self._last_named(self._start)
         if not named:  # nobody in this paragraph: the one whom the note is about, else the last one named
             main = self._main()
-            named = {main} if main else self._last_named()
+            if main is None or not self._others():  # a title alone does not outweigh who was named since
+                return self._last_named() | ({main} if main else set())
+            named = {main}
         return named
 
     def _listed(self, name: str) -> str:
@@ -334,22 +351,54 @@ class NoteReader:
         full = [p.name for p in self.head.people if f"{p.name} ".lower().startswith(f"{name} ".lower())]
         return full[0] if len(full) == 1 else name
 
-    def _resolve(self, pronoun: str) -> Mention | None:
-        named = self._meant()
+    def _resolve(self, pronoun: str, words: str) -> Mention | None:
+        """Whom a pronoun beside some quoted words means: nobody of whom they speak, then rather whom the note is about."""
+        meant = self._meant()
+        named = {name for name in meant if not speaks_of(words, name)}
+        main = self._main()
+        if meant and not named and main and not speaks_of(words, main):
+            named = {main}
+        if len(named) > 1:
+            named = {name for name in named if self._called.get(self._listed(name), pronoun) == pronoun}
         if len(named) != 1:
             return None
         name = named.pop()
+        if name != main and self._titled and name == self._titled.name and name.lower() not in self._known:
+            return None  # perhaps a house
         if pronoun in ("he", "she") and self._called.setdefault(self._listed(name), pronoun) != pronoun:
             return None  # somebody else, whom the note does not name
+        if self._titled and name == self._titled.name:
+            return self._known.get(name.lower()) or self._titled
         return self._known.get(name.lower()) or Mention(name)
 
     def _main(self) -> str | None:
-        """The one person whom the note lists beside its author, or of those the one in its title."""
+        """The one person whom the note lists beside its author, or of those the one in its title; else with whom that says a talk was."""
         others = self._others()
+        if not others:
+            return self._talked_with()
         if len(others) > 1:
             title = set((self.head.title or "").replace(",", " ").replace("'s", " ").split())
             others = [p for p in others if p.name.split(" ")[0] in title]
         return others[0].name if len(others) == 1 else None
+
+    def _talked_with(self) -> str | None:
+        """With whom the title says a talk was, where it tells their role as well or the note knows them by now."""
+        who = self._titled
+        if who is None or who.name == self.head.author:
+            return None
+        first = who.name.split(" ")[0]
+        if any(is_ours(p) and p.name.split(" ")[0] == first for p in self.head.people):
+            return None
+        known = any(m.name.split(" ")[0] == first and not m.ours for m in self._known.values())
+        return self._fullest(who.name) if who.role or known else None
+
+    def _only_introduced(self, name: str) -> bool:
+        """Whether the note tells who somebody is (``The chair is Ragna Moe.``) and its title names another as who was talked to."""
+        who = self._titled
+        if who is None or who.name.split(" ")[0] == name.split(" ")[0]:
+            return False
+        text = self._text[:_READ_FOR_NAMES]
+        return any(introduced(sentence, name) for sentence in re.split(r"(?<=[.!?])\s|\n", text))
 
     def _others(self) -> list[Participant]:
         """Whom the note lists, but its author and who is ours."""
@@ -365,8 +414,14 @@ class NoteReader:
         """``Dana`` and ``Dana Lee`` are one person, when only one bears the first name."""
         name = self.head.aliases.get(name) or name
         people = {*(m.name for m in self._known.values()), *(p.name for p in self.head.people)}
+        people |= {self._titled.name} if self._titled else set()
         full = [person for person in people if person.lower().startswith(f"{name.lower()} ")]
         return full[0] if len(full) == 1 else name
+
+
+def _if_theirs(person: Mention | None, words: str) -> Mention | None:
+    """Whoever may have said some words, unless these speak of them as of another."""
+    return None if person and speaks_of(words, person.name) else person
 
 
 def _last_dash(text: str) -> tuple[str, str, str]:

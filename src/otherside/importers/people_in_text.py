@@ -77,11 +77,8 @@ _APPOSITION = re.compile(
 )
 _ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
 #: What stands before a name and is a place to fill, or another clause: "the head baker job in 2022 - Dana got it".
-_NO_TITLE = re.compile(
-    r"\d|\s[-–—]+\s*$|\b(?:jobs?|posts?|position|vacancy|opening|role|seat|application|candidate|title|election|"
-    r"(?:in|since|until|before|after|for) \w+)\s*$",
-    re.IGNORECASE,
-)
+_TO_FILL = r"jobs?|posts?|position|vacancy|opening|role|seat|application|candidate|title|election"
+_NO_TITLE = re.compile(rf"\d|\s[-–—]+\s*$|\b(?:{_TO_FILL}|(?:in|since|until|before|after|for) \w+)\s*$", re.IGNORECASE)
 _OUR = frozenset("our my unser unsere mein meine notre mon ma".split())
 _PRONOUN_ABROAD = re.compile(
     rf"\b(er|sie|il|elle|ich|wir|je|nous|on|man)\s(?:m['’]|(?:nous|lui|leur)\s)?(?=(?:{_ABROAD})\b)", re.IGNORECASE

@@ -35,6 +35,11 @@ _WHOM = (
     r"(?:my|our|the|his|her|their) (?:boss|board|manager|team|partners?|colleagues?|chief|owners?|family|office|head office|others?|"
     r"wife|husband|people|director|council|committee))"
 )
+#: What goes elsewhere instead, or in another way, is no secret: "don't send it to Rolf, send it to me".
+_NO_OTHER_WAY = (
+    r"(?![^.!?\n]{0,40}\b(?:again|twice|by (?:post|courier|e-?mail|mail|hand|lorry|van)|any ?more|instead|"
+    r"but (?:to|only)|(?:send|mail|copy|show|give) (?:it|this|that|them|me|us|one)|(?:it|this|that|they) goe?s? to)\b)"
+)
 _NOBODY = r"no(?:body|[ -]?one)(?: else)?(?: (?:here|there|(?:in|at) \w+(?: \w+)?))?"
 _US = r"between (?:us|ourselves|you and (?:me|i)|me and you|the two of us)\b"
 #: "Keep the number between us", not "keep the peace between us".
@@ -58,6 +63,10 @@ _NOT_TO = (
     r"tell (?!(?:me|us|you|much|half|everything|anything|it)\b|\w+ (?:whole|full|same|real|different|complete) )",
     rf"(?:repeat|forward|share) {_THIS}\b(?! (?:order|mistake|test|time|exercise)\b)",
     rf"pass (?:on {_THIS}\b|{_THIS} (?:on|along|to|a?round)\b)",
+    rf"(?:send|e-?mail|mail|copy|show|read) {_THIS} (?:on |over |back |across )?to {_WHOM}{_NO_OTHER_WAY}",
+    rf"(?:send|show) (?:him|her|them|any(?:body|one)|(?-i:[A-Z])[\w-]+) (?:this|that){_END}{_NO_OTHER_WAY}",
+    rf"(?:copy|cc) {_WHOM} (?:in )?(?:on|into|in on) (?:this|that)\b{_NO_OTHER_WAY}",
+    rf"let {_WHOM} (?:see|read|get wind of) (?:this|that){_END}|let (?:this|that) (?:reach|get (?:back )?to) {_WHOM}\b",
     rf"(?:breathe|say) a word|let on\b|let {_THIS} (?:slip\b(?! off)|go (?:any )?further)",
     r"say (?:who (?:told|said)|I (?:said|told|mentioned)|(?:it|this|that) (?:came|comes|was|is) (?:from )?me)",
     rf"mention (?:(?:any of )?(?:this|that)\b|my name|me\b|I |(?:\w+ ){{1,6}}(?:to|in front of|with) {_THEM}\b)",
@@ -157,9 +166,15 @@ _REQUESTS = (
     rf"{_NOBODY} (?:{'|'.join(_KNOWS)})",
     rf"{_WHAT_STAYS}(?:{'|'.join(_STAYS)})",
 )
+#: Until a time: without one it may be meant to spare them.
+_LEFT_OUT = (
+    rf"(?:{_OPENS}(?:please )?|\b(?:can|could|shall|let['’]s|will|would) ?(?:we|you)? (?:please )?)(?:leave|keep) "
+    r"(?:him|her|them|(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?) out of (?:this|it|the loop)"
+    r" (?:just )?(?:for now|for the (?:moment|time being)|until|till|yet)\b"
+)
 #: Asked to be kept in confidence: the words beside such a request are left alone as well.
 KEEP = re.compile(
-    rf"{_BLANKET}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_OPENS}{_US}{_ADDED}|"
+    rf"{_BLANKET}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
     rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})",
     re.IGNORECASE,
 )

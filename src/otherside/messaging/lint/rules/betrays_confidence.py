@@ -9,6 +9,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit, Severity
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
+from otherside.messaging.lint.pronouns import named, stands_for_a_name
 from otherside.messaging.lint.requests import passed_on, told_others, touched
 from otherside.messaging.lint.rule import Rule
 
@@ -78,8 +79,10 @@ def tells(found: Told) -> bool:
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """What repeats a confidence, with the words it betrays, and what says that it is one."""
     best: dict[int, Told] = {}
+    known = named(message, context)
     for found in told(message, context):
-        if tells(found) and (found.sentence not in best or _order(found) > _order(best[found.sentence])):
+        sure = tells(found) or stands_for_a_name(found, message, known)
+        if sure and (found.sentence not in best or _order(found) > _order(best[found.sentence])):
             best[found.sentence] = found
     for n, found in best.items():
         sentence = message.sentences[n]

@@ -1,0 +1,26 @@
+"""With whom a talk was, as the title of a note about it says: ``Phone, Dana Lee (CFO), 3 May``, ``Call with Dana``. Pure."""
+
+import re
+
+from otherside.importers.people_in_text import Mention, mentions, topics
+
+_TALK = re.compile(
+    r"\b(?i:phone|telephone|call|rang|rung|met|meeting|visit|coffee|lunch|dinner|breakfast|tea|zoom|teams|video|chat|talk|talked|spoke"
+    r"|session|interview|catch-?up|conversation|1:1|anruf|telefonat|gespräch|treffen|besuch|appel|rendez-vous)"
+    r"(?:\s*[,:–—-]\s*|\s+(?i:again|notes?|call|with|to|from|mit|avec)\b|\s+)+(?P<first>[^\W\d_a-zß-ÿ][^\W\d_]+)(?!['’])"
+)
+
+
+def talked_with(title: str) -> Mention | None:
+    """The one whom a title names behind its word for a talk, or ``None`` where it names several; a house may stand there as well."""
+    talk = _TALK.search(title)
+    if talk is None:
+        return None
+    about = topics(title)
+    named = [m for m in mentions(title) if m.name not in about]
+    houses = {m.organisation for m in named}
+    named = [m for m in named if m.name not in houses]
+    first = talk["first"]
+    if not named:
+        return Mention(first)
+    return named[0] if len(named) == 1 and named[0].name.split(" ")[0] == first else None
