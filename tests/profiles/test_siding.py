@@ -18,6 +18,8 @@ from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, s
         ("It has always worked so far.", "wait"),
         ("Leave it as it is, I'd say.", "wait"),
         ("A new belt would see us through another winter.", "wait"),
+        ("I can't see us painting the yard until the wall is dry.", "wait"),
+        ("I can't see us from up there.", None),
         ("I like the idea.", "favour"),
         ("We're all for it.", "favour"),
         ("I want it done before the fair.", "favour"),

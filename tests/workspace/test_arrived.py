@@ -45,3 +45,58 @@ def test_what_has_come(promise, later):
 )
 def test_what_is_still_open(promise, later):
     assert not arrived(promise, later, frozenset({"ole"}))
+
+
+def met(text):
+    return Later(text, "", False, met=True)
+
+
+@pytest.mark.parametrize(
+    ("request_", "later"),
+    [
+        ("Send me the offer.", [ours("Offer attached, 4,200 all in, for the small hall.", "Your mail")]),
+        ("Send me the offer.", [ours("Hi Ole,\n\nplease find the offer enclosed.")]),
+        ("Send me the offer.", [ours("I attach the offer.")]),
+        ("Send me the offer.", [ours("See attached.", "Offer for the small hall")]),
+        ("Send me the offer and I'll get it past the board.", [ours("Offer attached, 4,200 all in.")]),
+        ("Send me the offer, then I'll show it to Ole.", [theirs("Thanks for the offer.")]),
+        (
+            "Could you do one page that I can read out on the 9th?",
+            [theirs("The others liked the one-pager.", "The 9th")],
+        ),
+        ("Can you send the drawings?", [theirs("I showed the drawings to the foreman.")]),
+        ("Can you send a price?", [theirs("Your price is far too high.")]),
+        ("Could you come out next week?", [theirs("Lovely visit, many thanks.")]),
+        ("Could you come out next week?", [theirs("It was good to meet you.")]),
+        ("Could you come and look at the roof?", [met("Mind the step. Here it is.")]),
+        ("Can you ring me on Thursday?", [met("Morning.")]),
+    ],
+)
+def test_a_request_that_was_met(request_, later):
+    assert arrived(request_, later, frozenset({"ole"}), sought=True)
+
+
+@pytest.mark.parametrize(
+    ("request_", "later"),
+    [
+        ("Send me the offer.", [ours("I meant to have the offer attached.")]),
+        ("Send me the offer.", [ours("Certificate attached.", "Offer for the small hall")]),
+        ("Send me the offer.", [ours("The lamp is attached to the offer board.")]),
+        ("Send me the offer and the drawing.", [theirs("They would have liked the offer.")]),
+        ("Could you come out next week?", [theirs("It would be good to see you.")]),
+        ("Could you come out next week?", [theirs("Mind the step.")]),
+        ("Could you come out and bring samples?", [met("Mind the step.")]),
+        ("Could you ring me with the figures?", [met("Morning.")]),
+    ],
+)
+def test_a_request_that_is_open(request_, later):
+    assert not arrived(request_, later, frozenset({"ole"}), sought=True)
+
+
+def test_what_we_promise_beside_it_is_ours_to_keep():
+    promise = "I'll send the offer and I'll find a reference."
+    assert not arrived(promise, [theirs("Thanks for the offer.")])
+    assert arrived(promise, [theirs("Thanks for the offer."), ours("Here is the reference.")]) == (
+        1,
+        "Here is the reference.",
+    )

@@ -110,3 +110,20 @@ def test_a_missed_opening_quotes_the_sentence_that_carries_it():
     found = _coach(Conversation("Call", "call", turns), {"Noa": Side.OURS, "Pia": Side.THEIRS}, voiced)
     (missed,) = (m for m in found["moments"] if m["kind"] == "missed_opening")
     assert missed["text"] == hurt
+
+
+ASKED = """From: Ole Berg <ole@marlbath.example>
+To: Noa Ik <noa@ours.example>
+Date: Fri, 1 May 2026 09:00:00 +0200
+Subject: The pump
+
+Dear Noa, could you come out next week and look at the pump?
+Regards, Ole
+"""
+
+
+def test_a_visit_that_was_asked_for_is_met_by_a_talk_on_a_later_day(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        deal(tmp_path / "marlbath", workspace, ("asked.eml", ASKED))
+        (row,) = [r for r in promises_of(workspace, workspace.deal("marlbath"))["sought"] if "come out" in r["quote"]]
+        assert (row["since"]["person"], row["since"]["date"]) == ("Ole Berg", "2026-05-04")

@@ -26,24 +26,23 @@ from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
-from otherside.workspace.heard.over import as_it_stands, finished_in
+from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passages_of, told
-from otherside.workspace.heard.present import all_there_until, asked_before, heard_by, talk_of
+from otherside.workspace.heard.present import all_there_until, asked_before, channel_of, heard_by, talk_of
 from otherside.workspace.heard.quoting import quote_of
 from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-_CHANNELS = {
-    TurnKind.SPEECH: Channel.TALK,
-    TurnKind.MESSAGE: Channel.MAIL,
-    TurnKind.REPORTED: Channel.NOTE,
-    TurnKind.NOTE: Channel.NOTE,
-}
 #: "Hi Ada": a word of greeting and a first name.
 _GREETS_ONE = 2
-_SHORT_FORM = re.compile(r"\w['’](?:s|re|ve|d|ll|m|t)\b", re.IGNORECASE)
+#: With the apostrophe, and as they are typed without it.
+_SHORT_FORM = re.compile(
+    r"\w['’](?:s|re|ve|d|ll|m|t)\b|"
+    r"\b(?:(?:do|does|did|is|are|was|were|wo|would|could|should|ca|has|have|had)nt|theres|thats|whats|hes|shes|im|ive|youre|theyre)\b",
+    re.IGNORECASE,
+)
 #: Words somebody must have written before the absence of short forms says anything.
 _ENOUGH_WORDS = 60
 
@@ -101,7 +100,8 @@ def _write(
     as_of = max(workspace.store.dates(found.name), default=None)
     over = finished_in(conversations, theirs)
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in (as_it_stands(ours_alone(r), over, as_of) for r in rows_of(workspace, found)):
+    gave_up = given_up_by(conversations, theirs)
+    for row in (still_wished(as_it_stands(ours_alone(r), over, as_of), gave_up) for r in rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
         if not row.evidence.confirmed and not admits(row.evidence.quote):
             rows[row.person].append(_outright(row))
@@ -241,7 +241,7 @@ def _unanswered(
         Passage(
             quote_of(stored, (index, span.start, span.end), sources),
             {},
-            Setting(Channel.MAIL, turn=turn.text, heard=heard),
+            Setting(channel_of(stored, index), turn=turn.text, heard=heard),
             reader.id,
             reader.name,
         )
@@ -273,7 +273,7 @@ def _settings(
         # A mail reaches those it was sent to, and a note holds what was said to whoever took it.
         shared = turn.kind is TurnKind.SPEECH and at <= until[stored.id]
         return Setting(
-            _CHANNELS[turn.kind],
+            channel_of(stored, at),
             shared,
             (stored.id, at) in kept,
             turn.text,
@@ -345,7 +345,7 @@ def _manner(
     ours = {p.id: p for p in people if p.side is Side.OURS}
     own_names = name_parts([reader])
     talked: Counter[str] = Counter()
-    formal, first_names, written, short = False, False, 0, 0
+    formal, first_names, written, short, letters, chats = False, False, 0, 0, 0, 0
     # Ours of all mails, with the day of each: what counts is how they were addressed last.
     salutations: list[tuple[float, str]] = []
     own_side = name_parts(list(ours.values()))
@@ -353,11 +353,14 @@ def _manner(
         speakers = [stored.speaker(t.turn) for t in stored.turns]
         if reader.id in speakers or reader.name in {p.name for p in stored.conversation.participants}:
             talked.update(s for s in speakers if s in ours)
-        for held, speaker in zip(stored.turns, speakers, strict=True):
+        for at, (held, speaker) in enumerate(zip(stored.turns, speakers, strict=True)):
             turn = held.turn
+            channel = channel_of(stored, at)
             if speaker == reader.id:
                 written += len(turn.text.split())
                 short += len(_SHORT_FORM.findall(turn.text))
+                letters += channel is Channel.MAIL
+                chats += channel is Channel.CHAT
             if turn.kind is not TurnKind.MESSAGE:
                 continue
             if speaker in ours and (salutation := addressed(turn.text, own_names)):
@@ -370,16 +373,20 @@ def _manner(
                 first_names |= bool(greeting) and not titled(greeting) and len(greeting.split()) == _GREETS_ONE
                 first_names |= by_first_name(turn.text, reader.name.split()[0])
     salutation = max(salutations, key=lambda row: row[0])[1] if salutations else ""
-    formal = formal or (written >= _ENOUGH_WORDS and short == 0)
+    # Who chats leaves out more than apostrophes.
+    formal = formal or (written >= _ENOUGH_WORDS and short == 0 and not chats)
     # Where nobody of us has talked with them yet, whoever talks most in the deal signs.
     talked = talked or Counter(
         p for stored in conversations for t in stored.turns if (p := stored.speaker(t.turn)) in ours
     )
     signs = ours[max(talked, key=lambda p: (talked[p], p))].name if talked and not sender else ""
     name = sender or (signs if formal else signs.partition(" ")[0])
-    if not salutation and first_names and not any(c.isdigit() or c in "@<>_" for c in reader.name):
+    chatting = chats > 0 and not letters and not formal
+    if not salutation and first_names and not chatting and not any(c.isdigit() or c in "@<>_" for c in reader.name):
         salutation = f"{'Dear' if formal else 'Hello'} {reader.name.split()[0]}"
-    return Manner(salutation, formal, name, heard=written > 0, signs=signs)
+    return Manner(
+        salutation, formal, name, heard=written > 0, signs=signs, chats=chats > 0 and not letters and not formal
+    )
 
 
 def shown_text(draft: Mapping[str, Any]) -> str:

@@ -12,10 +12,11 @@ from typing import TypeVar
 from otherside.domain import Facet
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.asking import Askable, askable, lies_ahead
+from otherside.messaging.drafts.conditions import waits_for
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.once_decided import compose_decided
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
-from otherside.messaging.drafts.said import Channel, Fragment, Passage
+from otherside.messaging.drafts.said import Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
 
 T = TypeVar("T")
@@ -106,7 +107,7 @@ class Writer:
 
     def _fill(self, text: str, fragment: Fragment) -> str:
         passage, text = fragment.passage, wording(text, self.formal)
-        said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
+        said = "wrote" if passage.setting.channel.written else "said"
         out = text.replace("{said}", said).replace("{date}", self.day(passage.date))
         out = (
             out.replace("{who}", self.who(passage))
@@ -159,12 +160,16 @@ class Writer:
         first = self.plan.reader.name.split()[0]
         if manner.formal:
             return f"Dear {self.plan.reader.name}"
-        return f"Hello {first}"
+        return f"Hi {first}" if manner.chats else f"Hello {first}"
 
     def close(self) -> Block | None:
         """The close, with our name where it is known."""
-        words = "Kind regards" if self.plan.manner.formal else "Best wishes"
-        return Block((Line(f"{words}\n{self.plan.manner.sender}".rstrip(), key="close", needed=True),))
+        manner = self.plan.manner
+        if manner.chats:
+            # Nobody signs a chat with regards; the name alone does no harm.
+            return Block((Line(manner.sender, key="close", needed=True),)) if manner.sender else None
+        words = "Kind regards" if manner.formal else "Best wishes"
+        return Block((Line(f"{words}\n{manner.sender}".rstrip(), key="close", needed=True),))
 
     def begin(self) -> tuple[Line, Line]:
         """How a call begins: who it is, and whether it is a good moment."""
@@ -191,7 +196,8 @@ class Writer:
         latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
         day = self.day(latest.date)
         ours = "Our conversation on" if self.there(latest) else f"Your conversation with {self.who(latest)} on"
-        thing = "Your mail of" if latest.setting.channel is Channel.MAIL else ours
+        channel = latest.setting.channel
+        thing = f"Your {channel.letter} of" if channel.written else ours
         asked = (
             ", and a question"
             if not (self.plan.appeals or self.plan.owing) and self.pick((True, False), "subject")
@@ -250,10 +256,10 @@ class Writer:
     def beside(self) -> tuple[Line, ...]:
         """What they made it hang on, and what we told them or they asked of us: it comes before what we would ask."""
         out: list[Line] = []
-        if self.plan.hangs_on and self.burden() is not Facet.WANT:
+        if self.plan.hangs_on and self.burden() not in (Facet.WANT, "waits"):
             passage, day = self.plan.hangs_on
             # What they need stands there in their words already, and what it hangs on is not read back as a threat.
-            said = "wrote" if passage.setting.channel is Channel.MAIL else "said"
+            said = "wrote" if passage.setting.channel.written else "said"
             text = self.pick(shapes.HANGS, "hangs").replace("{said}", said)
             text = text.replace("{day}", f", with {self.day(day)} as its day" if day else "")
             out.append(Line(wording(text, self.formal), (passage,), key="hangs", needed=True))
@@ -304,7 +310,10 @@ def quoted(fragment: Fragment, closing: bool = True) -> str:
 
 
 def kind_of(move: Move) -> Facet | str:
-    """What stands in the way by its kind, or "open": a question for the wrong kind would put words in their mouth."""
+    """What stands in the way by its kind, "waits" for what they do not go on without, or "open": a question for the wrong kind would
+    put words in their mouth."""
+    if any(waits_for(f.text) for f in move.fragments):
+        return "waits"
     carried = shapes.CARRIED.get(move.facet)
     return move.facet if carried is None or any(carried.search(f.text) for f in move.fragments) else "open"
 
@@ -336,7 +345,7 @@ def _reply(w: Writer) -> list[Block]:
     day = w.day(w.plan.appeals[-1].date)
     last = w.plan.appeals[-1]
     to = "" if w.there(last) else f" to {w.who(last)}"
-    thanks = f"Thank you for your mail{to} of {day}." if day else f"Thank you for your mail{to}."
+    thanks = f"Thank you for your {last.setting.channel.letter}{to}{f' of {day}' if day else ''}."
     return [
         Block((Line(thanks, w.plan.appeals, key="thanks", needed=True),)),
         _ANSWER,

@@ -60,12 +60,22 @@ _CASE = re.compile(r"\b(?:only then|then|if so|in that case|otherwise|or else)[,
 _A_CLAUSE = 3
 #: Sentences that a yes can hang on, at most.
 _CHAIN = 12
+#: No yes of the heart, and a yes: "I won't fight it". A chat leaves the apostrophe out.
+_NOT_GOING_TO = (
+    r"(?:['’]d not| would not| wouldn['’]?t| will not| won['’]?t|['’]ll not| shall not| shan['’]?t|"
+    r"(?:['’](?:m|re)| am| are) not going to|['’]ll never| will never)"
+)
+_RESIST = (
+    r"(?:object|oppose (?:it|this|that|you)|say no(?! to (?!it\b|this\b|that\b))|(?:stand|get) in "
+    r"(?:the|your|her|his|their|anybody['’]?s) way|"
+    r"(?:fight|block|veto|stop) (?:it|this|that|you|her|him|them)|(?:argue|vote) against (?:it|this|that)|make (?:a fuss|trouble))"
+)
 #: A yes of theirs, to whatever.
 _YES = re.compile(
     r"\b(?:fine|ok|okay|all right) (?:by|with|for) (?:me|us)\b|\bno objections?\b|\bnothing against\b|"
     r"(?:^|[,;] )(?:fine|all right|okay|ok|by all means)[.!]?$|"
     r"\b(?:I|we)(?:['’]d| would| could| can) (?:live|go along|work) with\b|"
-    r"\b(?:I|we)(?:['’]d not| would not| wouldn['’]t) (?:mind|object|say no|stand in the way)\b|"
+    rf"\b(?:I|we){_NOT_GOING_TO} {_RESIST}\b|\b(?:I|we)(?:['’]d not| would not| wouldn['’]?t) mind\b|"
     r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| can) (?:agree|accept|approve|sign|support|back|say yes)\b|"
     rf"\b{_BACKING}|\b(?:count (?:me|us) in|(?:I|we)(?:['’]m|['’]re| am| are) (?:on board|behind (?:it|this|you)|all for it))\b",
     re.IGNORECASE,
@@ -205,6 +215,21 @@ _REQUIRES = re.compile(
     rf"(?:^|[,;:–—]\s*|\b(?:make it|only|with|take|do|want|like|prefer|let['’]?s say|say|but|then) ){_LESS}\b",
     re.IGNORECASE,
 )
+
+
+#: What they do not go on without: "I can't see us doing the one until I know about the other".
+_WAITS = re.compile(
+    r"\b(?:I|we)(?: can['’]?t| cannot| can not| won['’]?t| will not| couldn['’]?t|(?:['’](?:m|re)| am| are) not(?: going to)?)"
+    r"(?: really| honestly| even| possibly)? (?:see (?:us|me|myself|ourselves|that|it|this)|do|go|start|begin|commit|decide|say yes|sign|"
+    r"agree|buy|order|spend|move|promise|look at|think about|touch)\b[^.?!]{0,80}?"
+    rf"\b(?:until|till|unless|before) (?!{_BY})(?:I|we|he|she|they|the|our|my|that|this|it|somebody|there)\b",
+    re.IGNORECASE,
+)
+
+
+def waits_for(sentence: str) -> bool:
+    """Whether somebody says what they have to know, or what has to be over, before they go on; a date alone is no such thing."""
+    return bool(_WAITS.search(" ".join(sentence.split()))) and not sentence.rstrip("\"'”’) \n").endswith("?")
 
 
 #: Somebody else of theirs: by name, by what they are, or by a word that stands for them. Customers and staff give no yes.

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from otherside.domain import Facet, Stance
 from otherside.extraction.segment import segment
-from otherside.messaging.drafts.conditions import agreements, needed
+from otherside.messaging.drafts.conditions import agreements, needed, waits_for
 from otherside.messaging.drafts.said import Passage
 from otherside.profiles.said import standing
 from otherside.profiles.said.owed import owed
@@ -35,8 +35,9 @@ def newest(own: Sequence[Passage]) -> list[Passage]:
     out = []
     for passage in own:
         passage = _relabelled(passage)
+        words = passage.quote.quote
         if yes is not None and _before(passage, yes):
-            if needed(passage.quote.quote) or agreements(passage.quote.quote) or _says(passage, or_else):
+            if needed(words) or agreements(words) or waits_for(words) or _says(passage, or_else):
                 continue
             passage = replace(passage, facets=_less(passage, OBSTACLES))
         if passage.facets:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import Decided
-from otherside.messaging.drafts.said import Channel, Fragment, Passage
+from otherside.messaging.drafts.said import Fragment, Passage
 
 if TYPE_CHECKING:
     from otherside.messaging.drafts.compose import Writer
@@ -64,10 +64,10 @@ def _asked(known: Decided, since: bool) -> Sequence[str]:
 
 
 def _thanks(w: Writer, passage: Passage) -> Line:
-    day, mail = w.day(passage.date), passage.setting.channel is Channel.MAIL
+    day, channel = w.day(passage.date), passage.setting.channel
     to = "" if w.there(passage) else w.who(passage)
-    if mail:
-        text = f"Thank you for your mail{f' to {to}' if to else ''}{f' of {day}' if day else ''}"
+    if channel.written:
+        text = f"Thank you for your {channel.letter}{f' to {to}' if to else ''}{f' of {day}' if day else ''}"
     else:
         text = f"Thank you for telling {to or 'us'}{f' on {day}' if day else ''}"
     w.began(passage.date)
@@ -160,6 +160,6 @@ def _page(w: Writer, known: Decided) -> list[Block]:
 
 def _said(w: Writer, passage: Passage, who: str) -> Line:
     day = w.day(passage.date)
-    wrote = "wrote" if passage.setting.channel is Channel.MAIL else "said"
+    wrote = "wrote" if passage.setting.channel.written else "said"
     line = _with_words(f"It is decided, as {who} {wrote}{f' on {day}' if day else ''}", passage)
     return replace(line, key="said decided")

@@ -12,7 +12,7 @@ from enum import StrEnum
 from otherside.domain import Facet, Person, Stance
 from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
-from otherside.messaging.drafts.conditions import agreements, needed
+from otherside.messaging.drafts.conditions import agreements, needed, waits_for
 from otherside.messaging.drafts.frames import bargain
 from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest, unfulfilled
 from otherside.messaging.drafts.said import (
@@ -27,6 +27,7 @@ from otherside.messaging.drafts.said import (
 )
 from otherside.messaging.drafts.tact import count, unfit
 from otherside.profiles.profile import Profile, done
+from otherside.profiles.said.standing import over
 from otherside.profiles.who.names import plain
 
 
@@ -59,6 +60,7 @@ class Manner:
         sender: our name under it; empty when nobody is known.
         heard: they have spoken or written, whether or not any of it can be used.
         signs: the whole name of whoever signs, by which it is told whether they were there; empty when nobody knows.
+        chats: what they write to us they write in a chat, and never as a letter.
     """
 
     salutation: str = ""
@@ -66,6 +68,7 @@ class Manner:
     sender: str = ""
     heard: bool = False
     signs: str = ""
+    chats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +213,7 @@ def plan(
         settings: where each piece of evidence was said, by its id.
         colleagues: everybody else on the buyer's side; their names keep quotes about them out, and a one-pager speaks
             of their wants and concerns.
-        agreed: to what each said yes on a condition, by the person's id, whether or not it was read as evidence.
+        agreed: to what each said yes on a condition and what they wait for, by the person's id, whether or not it was read as evidence.
         appeals: what the reader's last letter wants of us, unanswered: a mail or a call is then about that, or about nothing.
         spoken: how many words each said before colleagues, by the person's id, whether or not they can be used.
         owing: what we promised the reader, and what the reader asked of us, that may still be open, the latest first.
@@ -223,7 +226,7 @@ def plan(
     manner = manner or Manner()
     settings = settings or {}
     agreed = agreed or {}
-    own = with_agreements(passages(profile, settings), agreed.get(profile.person.id, ()))
+    own = with_agreements(passages(profile, settings), _lasting(agreed.get(profile.person.id, ()), as_of))
     latest = max(own, key=lambda p: (p.date or dt.date.min, p.quote.id), default=None)
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
     settled = given([*own, *said])
@@ -242,13 +245,15 @@ def plan(
     if kind is Kind.ONEPAGER:
         from otherside.messaging.drafts.onepager import voices
 
+        # A page tells colleagues what each would say yes to; what somebody waits for is for them to tell.
+        yes_of = {i: [p for p in found if agreements(p.quote.quote)] for i, found in agreed.items()}
         return DraftPlan(
             kind, profile.person, manner, latest=latest, variant=variant, as_of=as_of,
-            voices=voices([profile, *colleagues], settings, agreed, spoken or {}, as_of, variant),
+            voices=voices([profile, *colleagues], settings, yes_of, spoken or {}, as_of, variant),
             evidence=tuple(
                 p
                 for c in (profile, *colleagues)
-                for p in with_agreements(passages(c, settings), agreed.get(c.person.id, ()))
+                for p in with_agreements(passages(c, settings), yes_of.get(c.person.id, ()))
             ),
         )  # fmt: skip
     if kind in (Kind.EMAIL, Kind.CALL) and appeals:
@@ -398,7 +403,12 @@ def _step_away(passage: Passage) -> bool:
 def _stands_between(passage: Passage) -> bool:
     """What they need, or agree to on a condition, is not there yet; a step of theirs stays one, with its condition."""
     text = passage.quote.quote
-    return needed(text) or (Facet.COMMITMENT not in passage.facets and bool(agreements(text)))
+    return needed(text) or waits_for(text) or (Facet.COMMITMENT not in passage.facets and bool(agreements(text)))
+
+
+def _lasting(agreed: Sequence[Passage], as_of: dt.date | None) -> list[Passage]:
+    """Without what they waited for until a day that is past."""
+    return [p for p in agreed if not (waits_for(p.quote.quote) and over(p.quote.quote, p.date, as_of))]
 
 
 def value(fragment: Fragment, facet: Facet, latest: dt.date | None) -> float:

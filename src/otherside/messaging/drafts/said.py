@@ -12,7 +12,7 @@ from itertools import pairwise
 from otherside.domain import Facet
 from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
-from otherside.messaging.drafts.conditions import bound, condition, in_that_case, whole
+from otherside.messaging.drafts.conditions import agreements, bound, condition, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
 from otherside.profiles.private.hurts import grieves, target
@@ -26,8 +26,19 @@ class Channel(StrEnum):
 
     TALK = "talk"
     MAIL = "mail"
+    CHAT = "chat"
     NOTE = "note"
     """Somebody wrote down what was said: near the words, not surely the words."""
+
+    @property
+    def written(self) -> bool:
+        """They wrote it themselves."""
+        return self in (Channel.MAIL, Channel.CHAT)
+
+    @property
+    def letter(self) -> str:
+        """What that which they wrote is called."""
+        return "message" if self is Channel.CHAT else "mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,7 @@ class Setting:
     """Where and before whom something was said.
 
     Attributes:
-        channel: spoken, written, or written down by somebody.
+        channel: spoken, written as a letter or in a chat, or written down by somebody.
         shared: said in a meeting, before colleagues of the speaker.
         kept: a request to keep something to oneself stands beside it.
         turn: the whole turn, when known, to prove that a fragment is verbatim.
@@ -354,8 +365,10 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
             # The short end of a longer sentence says less than it seems to.
             continue
         if fitness:
-            # A stretch that opens in the middle of a sentence reads a little worse than one that does not.
-            fitness *= 1.0 if text[start].isupper() else 0.85
+            # A stretch that opens in the middle of a sentence reads a little worse than one that does not; who chats leaves
+            # the capital out.
+            opens = text[start].isupper() or (start == 0 == passage.quote.start)
+            fitness *= 1.0 if opens else 0.85
             found.setdefault((start, end, ""), _cut(passage, start, end, "", fitness))
     return sorted(found.values(), key=lambda f: (-f.fitness, not f.frame, f.start, f.end, f.frame))
 
@@ -450,7 +463,7 @@ def _fitness(text: str, names: frozenset[str], inside: bool, longest: int = tact
     # Whoever says yes to "it" means what all this is about.
     pointing = (_POINTING.search(bare) and not _NAMED_HERE.search(bare)) or _UNNAMED.match(bare)
     if (
-        (pointing and not _EXPLAINED.search(bare) and not goes_ahead(text))
+        (pointing and not _EXPLAINED.search(bare) and not (goes_ahead(text) or agreements(text)))
         or _ENUMERATED.match(text)
         or _NO_CLAUSE.match(text)
     ):

@@ -38,7 +38,8 @@ OPEN_DIRECT = _shapes(
     ("You {said} on {date}: {q}", "you"),
     ("When we spoke on {date}, you said: {q}", "when", "talk note"),
     ("In your mail of {date} you wrote: {q}", "in", "mail"),
-    ("One sentence of yours from {date}: {q}", "one", "talk mail"),
+    ("In your message of {date} you wrote: {q}", "in", "chat"),
+    ("One sentence of yours from {date}: {q}", "one", "talk mail chat"),
     ("In {my} notes of {date} there is a sentence of yours: {q}", "notes", "note"),
 )
 OPEN_FRAMED = _shapes(
@@ -53,14 +54,14 @@ ELSEWHERE_DIRECT = _shapes(
     ("On {date} you told {who}: {q}", "on", "talk note"),
     ("You told {who} on {date}: {q}", "you", "talk note"),
     ("In {who}'s notes of {date} there is a sentence of yours: {q}", "notes", "note"),
-    ("On {date} you wrote to {who}: {q}", "on", "mail"),
+    ("On {date} you wrote to {who}: {q}", "on", "mail chat"),
     ("In your mail to {who} of {date} you wrote: {q}", "in", "mail"),
 )
 ELSEWHERE_FRAMED = _shapes(
     ("On {date} you told {who} that you {frame} {q}.", "on", "talk note"),
     ("You told {who} on {date} that you {frame} {q}.", "you", "talk note"),
     ("In {who}'s notes of {date} it says that you {frame} {q}.", "notes", "note"),
-    ("On {date} you wrote to {who} that you {frame} {q}.", "on", "mail"),
+    ("On {date} you wrote to {who} that you {frame} {q}.", "on", "mail chat"),
     ("In your mail to {who} of {date} you wrote that you {frame} {q}.", "in", "mail"),
 )
 #: An answer that says little without our question.
@@ -74,7 +75,7 @@ NEXT_ANSWERED = _shapes(
 #: The same without a date.
 UNDATED_DIRECT = _shapes(
     ("You {said}: {q}", "you"),
-    ("One sentence of yours: {q}", "one", "talk mail"),
+    ("One sentence of yours: {q}", "one", "talk mail chat"),
     ("You {said} this: {q}", "this"),
 )
 UNDATED_FRAMED = _shapes(
@@ -210,6 +211,11 @@ QUESTIONS: Mapping[Facet | str, tuple[str, ...]] = {
         "What has moved on your side since then, if anything?",
         "What should be added to that, if anything?",
     ),
+    "waits": (
+        # They have said what comes first; how far it is, and what else it means, only they know.
+        "Where does that stand today, as you see it?",
+        "What has come of that since, if anything?",
+    ),
     "open": (
         "How do you look at that today?",
         "What would help with that, if anything?",
@@ -281,6 +287,10 @@ OFFERS: Mapping[Facet | str, tuple[str, ...]] = {
     Facet.WANT: (
         "If it would help, we could put exactly that in writing before anything else.",
         "If you would like, we can settle that alone and leave the rest.",
+    ),
+    "waits": (
+        "If later is better, tell me roughly when, and I will leave it until then.",
+        "If it has no place before that, this is useful to know as well.",
     ),
     "any": (
         "If it would help to think it through aloud, I can listen for half an hour; a line in writing is just as good.",

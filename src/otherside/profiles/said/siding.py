@@ -41,6 +41,7 @@ _WAIT = re.compile(
     r" the way it is)?(?=[.,;!]|$)|"
     r"\bgood enough\b|\bdoes the job\b|\bsee us (?:through|right|out)\b|\bget by (?:with|on|as)\b|\bmake do\b|"
     r"\b(?:last|do|good for) (?:us )?another (?:\w+ ){0,3}(?:years?|seasons?|winters?|summers?)\b|"
+    rf"\b{_NOT} (?:really |even |honestly )?see (?:us|me|ourselves|myself) \w+ing\b[^.!?]{{0,60}}\b(?:until|till|before|unless)\b|"
     rf"\b{_NOT} (?:really |even )?see (?:the|a|any|much) (?:hurry|rush|need|reason)\b|\b(?:no|don['’]t) need to (?:change|rush|hurry)\b|"
     r"\b(?:perhaps|maybe|rather|better|best|let['’]s|suggest)\b[^.!?]{0,20}\b(?:pick (?:it|this) up|leave (?:it|this)|"
     r"come back to (?:it|this)|look at (?:it|this)|wait)(?: again)? (?:after|until|till|once|when|next)\b|"

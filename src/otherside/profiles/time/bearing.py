@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from otherside.profiles.private.open_part import private
 from otherside.profiles.private.private_life import relatives
@@ -15,6 +16,7 @@ from otherside.profiles.said.sentences import LONGEST
 from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
+from otherside.profiles.time.withdrawn import withdrawn
 
 _OTHERS = (
     r"(?:\b(?i:the|our|their|my|his|her|its|all|both|two|three|every|each) (?:(?!(?:we|I|you)\b)[\w’'-]+ ){1,4}?|"
@@ -66,6 +68,7 @@ _WITH_US = re.compile(
 #: Lines of a mail's head, and what introduces somebody's quoted mail.
 _OF_A_MAIL = re.compile(r"^\W*(?:from|sent|date|to|subject|when)\s?:|\bwrote\s?:?\W*$|^\s*>", re.IGNORECASE)
 _A_WEEK = re.compile(r"\bweek (?:of|in) ", re.IGNORECASE)
+_LIMIT = re.compile(r"(?:by|before|until|till|for)\b", re.IGNORECASE)
 #: Characters before a day that are looked at.
 _NEAR = 160
 
@@ -84,17 +87,31 @@ def demanded(text: str, day: Spoken) -> bool:
 def bearing(text: str, said: dt.date) -> list[Spoken]:
     """The days of a sentence, named by day and month or as a month's week, that bear on deciding by its words alone; none of a question.
 
+    A month or a feast counts where they put it in the place of a day that they give up.
+
     Args:
         text: one sentence of theirs.
         said: the day on which it was said.
     """
     if len(text) > LONGEST:
         return []
-    days = [day for day in find_dates(text, said) if day.exact or _A_WEEK.search(day.words)]
+    found = find_dates(text, said)
+    anew = _instead(text, found, said)
+    days = [day for day in found if day.exact or _A_WEEK.search(day.words) or day in anew]
     if not days or text.rstrip("”\"') ").endswith("?") or _of_no_deal(text):
         return []
     bears = bool(_BEARS.search(text))
-    return [day for day in days if (bears or demanded(text, day)) and not is_gone(text, day)]
+    return [day for day in days if (bears or day in anew or demanded(text, day)) and not is_gone(text, day)]
+
+
+def _instead(text: str, days: Sequence[Spoken], said: dt.date) -> list[Spoken]:
+    """The days by which they would have it in place of one that the sentence gives up: "not May any more, rather by July"."""
+    gone = list(withdrawn(text, said))
+    return [
+        day
+        for day in (days if gone else ())
+        if _LIMIT.match(day.words) and not any(g.start < day.end and day.start < g.end for g in gone)
+    ]
 
 
 def _of_no_deal(text: str) -> bool:

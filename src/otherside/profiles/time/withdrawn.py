@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from otherside.profiles.said.sentences import sentences
@@ -48,8 +48,13 @@ _GIVEN_UP = (
         r"\b(?i:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon(?:e|ed|ing)|shift(?:ed|ing)?|put(?:ting)? (?:it |that )?(?:off|back)|slipped)\b"
         r"[^.;!?]{0,30}? (?i:from) " + _day("day") + r"(?i: (?:to|until|into)\b)"
     ),
-    re.compile(r"\b(?i:forget|skip|scrap|give up on)(?i: about)? " + _day("day")),
+    re.compile(
+        r"\b(?i:forget|skip|scrap|(?:give|gave|given|giving) up(?: on)?|(?:written|wrote|write|writing) off|let go of)(?i: about)? "
+        + _day("day")
+    ),
 )
+#: "Don't forget Easter", "we haven't given up on May": the contrary.
+_HELD_ON_TO = re.compile(r"(?:\b(?:not|never|nobody|no one)|n['’]?t)(?: \w+){0,2} $", re.IGNORECASE)
 #: What comes before such words and makes them no statement about what will be.
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|in case|suppose|supposing|last (?:year|time)|(?:he|she|they) (?:said|says))\b",
@@ -107,9 +112,23 @@ def withdrawn(text: str, said: dt.date) -> Iterator[Withdrawn]:
             for match in pattern.finditer(sentence):
                 if _OPEN.search(sentence[: match.start("day")]):
                     continue
+                if pattern is _GIVEN_UP[-1] and _HELD_ON_TO.search(sentence[: match.start()]):
+                    continue
                 # A feast or a month alone is a day only after a word like "by".
                 found = find_dates(match["day"], said) or find_dates(f"by {match['day'].removeprefix('the ')}", said)
                 if found:
                     name = "" if found[0].exact else re.sub(r".* ", "", match["day"].replace("New Year", "New_Year"))
                     at = span.start + match.start("day"), span.start + match.end("day")
                     yield Withdrawn(sentence, *at, found[0].date, name.replace("_", " ").casefold())
+
+
+def wished_no_more(text: str, said: dt.date, later: Iterable[Withdrawn]) -> bool:
+    """Whether every day that a text names was given up since: what was wished for by then is no wish of today.
+
+    Args:
+        said: the day on which it was said.
+        later: what the same person gave up after that.
+    """
+    days = find_dates(text, said, ahead=True)
+    since = list(later) if days else []
+    return bool(since) and all(any(gone.covers(day, text) for gone in since) for day in days)

@@ -1,4 +1,5 @@
-"""To what each person of a deal said yes on a condition: told by the words, whether or not the reader took them in."""
+"""To what each person of a deal said yes on a condition, and what they wait for: told by the words, whether or not the reader took
+them in."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from otherside.domain import Facet, Person, Stance, TurnKind
-from otherside.messaging.drafts.conditions import agreements
+from otherside.messaging.drafts.conditions import agreements, waits_for
 from otherside.messaging.drafts.said import Passage, Setting
+from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.private_dates import private_date
 from otherside.store import StoredConversation, Verdict
 from otherside.workspace.heard.quoting import quote_of
@@ -29,7 +31,10 @@ def agreed_of(
     conversations: Sequence[StoredConversation],
     setting: Callable[[StoredConversation, int], Setting],
 ) -> Mapping[str, Sequence[Passage]]:
-    """By a person's id, what they agreed to with the condition, in their words; what a user rejected is left out."""
+    """By a person's id, what they agreed to with the condition, and what has to be there first, in their words.
+
+    What a user rejected is left out.
+    """
     names = {p.id: p.name for p in people}
     sources = {s.id: s.name for s in workspace.store.sources(deal)}
     rejected = [
@@ -44,12 +49,16 @@ def agreed_of(
             person = stored.speaker(turn)
             if person not in names or turn.kind is TurnKind.NOTE:
                 continue
-            for start, end in agreements(turn.text):
+            yes = agreements(turn.text)
+            waits = [(s.start, s.end) for s in sentences(turn.text) if waits_for(turn.text[s.start : s.end])]
+            for start, end in [*yes, *(w for w in waits if not any(a < w[1] and w[0] < b for a, b in yes))]:
                 words = turn.text[start:end]
                 if private_date(words) or any(
                     (c, t) == (stored.id, n) and a < end and start < b for c, t, a, b in rejected
                 ):
                     continue
-                quote = quote_of(stored, (n, start, end), sources, PLAIN, Stance.TOWARDS)
+                quote = quote_of(
+                    stored, (n, start, end), sources, PLAIN, Stance.TOWARDS if (start, end) in yes else Stance.NEUTRAL
+                )
                 out[person].append(Passage(quote, {Facet.WANT: PLAIN}, setting(stored, n), person, names[person]))
     return out

@@ -1,14 +1,19 @@
-"""What their side said is done, and evidence as it stands after that. What came first is no priority once it is over."""
+"""What their side said is done or given up, and evidence as it stands after that.
+
+What came first is no priority once it is over, and what somebody wanted by a day that they have given up is no wish of today.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet, TurnKind
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import Done, done
+from otherside.profiles.time.withdrawn import Withdrawn, wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
 
 
@@ -32,3 +37,35 @@ def as_it_stands(row: EvidenceRow, finished: Sequence[Done], today: dt.date | No
     if Facet.PRIORITY not in e.facets or row.origin == "user" or stands(e.quote, row.date, finished, today):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f is not Facet.PRIORITY}))
+
+
+#: What of a sentence is over once the day of it is given up. Who somebody wants to be outlasts a day.
+_WISHES = frozenset({Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL, Facet.WANT})
+
+
+def given_up_by(
+    conversations: Iterable[StoredConversation], theirs: Container[str]
+) -> dict[str, list[tuple[dt.date, Withdrawn]]]:
+    """By a person's id the days that they gave up, each with the day on which they said so.
+
+    Args:
+        theirs: ids of the people on their side.
+    """
+    out: dict[str, list[tuple[dt.date, Withdrawn]]] = defaultdict(list)
+    for stored in conversations:
+        for held in stored.turns:
+            day, person = stored.day(held.turn), stored.speaker(held.turn)
+            if day is not None and held.turn.kind is not TurnKind.NOTE and person in theirs:
+                out[person] += [(day, gone) for gone in withdrawn(held.turn.text, day)]
+    return out
+
+
+def still_wished(row: EvidenceRow, given_up: Mapping[str, Sequence[tuple[dt.date, Withdrawn]]]) -> EvidenceRow:
+    """The row without its wishes where their speaker gave up the day of them since; what a user said of it stays."""
+    e = row.evidence
+    if row.origin == "user" or row.date is None or not _WISHES & e.facets.keys():
+        return row
+    since = [gone for day, gone in given_up.get(row.person, ()) if day > row.date]
+    if not wished_no_more(e.quote, row.date, since):
+        return row
+    return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in _WISHES}))

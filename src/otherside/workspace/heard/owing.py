@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,9 @@ from otherside.questions import Pending
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement
 from otherside.store import StoredConversation
-from otherside.workspace.heard.arrived import Later, arrived
-from otherside.workspace.heard.promises import ANY_PROMISE, promises_of
+from otherside.workspace.heard.arrived import ANY_PROMISE
+from otherside.workspace.heard.present import channel_of
+from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -84,29 +85,8 @@ def owing_to(
         theirs = speaker == person.id if not ours else _to_them(person, stored, row["turn"], people)
         if not theirs and not (ours and row["person"] and wanted & thing):
             continue
-        if not arrived(row["quote"], _after(stored, row["turn"], conversations, people), _named(people)):
-            channel = Channel.MAIL if held.turn.kind is TurnKind.MESSAGE else Channel.TALK
-            out.append(Owing(row, ours, there, held.turn.text, channel, speaker))
+        out.append(Owing(row, ours, there, held.turn.text, channel_of(stored, row["turn"]), speaker))
     return sorted(out, key=lambda o: o.row["date"] or "", reverse=True)
-
-
-def _after(
-    stored: StoredConversation, turn: int, conversations: Sequence[StoredConversation], people: Mapping[str, Person]
-) -> Iterator[Later]:
-    """What was said after a turn: later in its conversation, and on later days."""
-    said = stored.day(stored.turns[turn].turn)
-    for other in conversations:
-        for n, held in enumerate(other.turns):
-            day = other.day(held.turn)
-            after = n > turn if other.id == stored.id else day is not None and said is not None and day > said
-            person = people.get(other.speaker(held.turn))
-            if after and person is not None and person.side is not Side.UNKNOWN and held.turn.kind is not TurnKind.NOTE:
-                yield Later(held.turn.text, other.conversation.title or "", person.side is Side.OURS)
-
-
-def _named(people: Mapping[str, Person]) -> frozenset[str]:
-    """The words of everybody's names, as ``content_words`` gives them."""
-    return frozenset().union(*(content_words(p.name) for p in people.values()))
 
 
 def _heard(person: Person, stored: StoredConversation) -> bool:
@@ -169,7 +149,7 @@ def pending_of(found: Sequence[Owing]) -> list[Pending]:
             Statement(
                 id=o.row["id"], person=o.speaker, text=o.row["quote"], date=o.date, conversation=o.row["conversation"],
                 turn=o.row["turn"], start=o.row["start"], end=o.row["end"], source=o.row["source"],
-                written=o.channel is Channel.MAIL,
+                written=o.channel.written,
             ),
             o.row["person"],
             o.ours,

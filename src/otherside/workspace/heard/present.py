@@ -8,12 +8,28 @@ from collections.abc import Mapping
 
 from otherside.domain import Person, TurnKind
 from otherside.extraction.segment import segment
+from otherside.messaging.drafts import Channel
+from otherside.profiles.rhythm.mail import CHAT
 from otherside.profiles.said.farewells import says_goodbye
 from otherside.store import StoredConversation
 
 #: Words of a question that is told again beside its answer, and the ways in which one leaves the answer open.
 _LONGEST, _SHORTEST = 24, 4
 _OPEN = re.compile(r"(?:(?:and|so|but|then|now),? )?(?:what|how|which|where|who|when)\b", re.IGNORECASE)
+
+
+_CHANNELS = {
+    TurnKind.SPEECH: Channel.TALK,
+    TurnKind.MESSAGE: Channel.MAIL,
+    TurnKind.REPORTED: Channel.NOTE,
+    TurnKind.NOTE: Channel.NOTE,
+}
+
+
+def channel_of(stored: StoredConversation, at: int) -> Channel:
+    """How a turn reached us; a line of a chat is no letter."""
+    channel = _CHANNELS[stored.turns[at].turn.kind]
+    return Channel.CHAT if channel is Channel.MAIL and stored.conversation.format == CHAT else channel
 
 
 def all_there_until(stored: StoredConversation, theirs: frozenset[str]) -> int:

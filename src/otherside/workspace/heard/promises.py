@@ -23,6 +23,7 @@ from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
+from otherside.workspace.heard.arrived import ANY_PROMISE, Later, arrived, tells
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
@@ -47,14 +48,6 @@ _RANGE = re.compile(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
 REMINDS = "reminds us"
 #: Beside what somebody said who is no longer there.
 HAS_LEFT = "has left"
-#: Words that any promise may have, so that sharing them tells nothing.
-ANY_PROMISE = content_words(
-    """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
-    wednesday thursday friday mon tue wed thu fri today tomorrow tonight last next jan feb mar apr jun jul aug sep oct nov dec
-    attached enclosed promised know said done have here"""
-)
-
-
 #: They want none of what was offered, and their answer has no yes beside it.
 _DECLINES = re.compile(r"\b(?:no|not|nor|never|nothing|nobody|cannot|isn['’]t)\b|n['’]t\b", re.IGNORECASE)
 _TAKES = re.compile(
@@ -91,7 +84,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     """``{"ours": [quotes], "theirs": [quotes], "sought": [quotes]}`` of a deal, latest first.
 
     Each quote has its place, its ``person`` (empty for a note that nobody signed), its ``mark``, ``by``, the day by which
-    it is due as they say, or None, and ``since``, what was said later that sounds like its keeping, as
+    it is due as they say, or None, and ``since``, what was said later that sounds like its keeping or shows that it has come, as
     ``{"quote", "person", "date", "mark"}``, or None.
     """
     people = {p.id: p for p in workspace.store.people(deal.name)}
@@ -107,13 +100,15 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     out: dict[str, list[dict[str, Any]]] = {"ours": [], "theirs": [], "sought": []}
     seen: set[tuple[str, str]] = set()
     done = _by_word(said)
+    telling = _telling(conversations, people)
+    names = frozenset().union(*(content_words(p.name) for p in people.values()))
     for n, s in enumerate(said):
         key = (s.kind, " ".join(s.quote.casefold().split()))
         old = since is not None and s.day is not None and s.day < since and not _is_box(s)
         if s.kind not in out or key in seen or old:
             continue
         seen.add(key)
-        later = _kept_by(s, n, said, done, kept)
+        later = _kept_by(s, n, said, done, kept) or _come_by(s, telling, names, kept)
         out[s.kind].append(
             {
                 "id": f"{s.stored.id}:{s.turn}:{s.span.start}",
@@ -277,3 +272,69 @@ def _kept_by(
                 "mark": IN_CONFIDENCE if (other.stored.id, other.turn) in confided else "",
             }
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A turn that may say that something has come; ``talk`` where it was spoken with us."""
+
+    stored: StoredConversation
+    turn: int
+    day: dt.date | None
+    person: Person
+    talk: bool
+
+    def later(self, than: _Said) -> Later:
+        """The turn as it stands to somebody who waits: a talk counts on another day than that on which it was agreed."""
+        waits = {than.person.id} if than.kind == "sought" and than.person else {*than.stored.people.values()}
+        met = self.talk and self.person.id in waits and self.day != than.day
+        return Later(self._text, self.stored.conversation.title or "", self.person.side is Side.OURS, met)
+
+    @property
+    def _text(self) -> str:
+        return self.stored.turns[self.turn].turn.text
+
+    def follows(self, s: _Said) -> bool:
+        """Whether it was said later in the same conversation, or on a later day."""
+        if self.stored.id == s.stored.id:
+            return self.turn > s.turn
+        return self.day is not None and s.day is not None and self.day > s.day
+
+
+def _telling(conversations: Sequence[StoredConversation], people: Mapping[str, Person]) -> list[_Telling]:
+    """The turns by which anything may have come, in the order of their days; of a talk the first of each speaker in any case."""
+    out = []
+    for stored in conversations:
+        speakers = [people.get(stored.speaker(t.turn)) for t in stored.turns]
+        with_us = any(p is not None and p.side is Side.OURS for p in speakers)
+        heard: set[str] = set()
+        for n, (held, person) in enumerate(zip(stored.turns, speakers, strict=True)):
+            if person is None or person.side is Side.UNKNOWN or held.turn.kind is TurnKind.NOTE:
+                continue
+            talk = (
+                held.turn.kind is TurnKind.SPEECH and with_us and person.id not in heard and person.side is Side.THEIRS
+            )
+            heard.add(person.id)
+            found = _Telling(stored, n, stored.day(held.turn), person, talk)
+            if talk or tells(Later(held.turn.text, "", person.side is Side.OURS)):
+                out.append(found)
+    return sorted(out, key=lambda t: (t.day is None, t.day or dt.date.min))
+
+
+def _come_by(
+    s: _Said, telling: Sequence[_Telling], names: frozenset[str], confided: Container[tuple[str, int]]
+) -> dict[str, Any] | None:
+    """What was said later by which a promise of ours, or what they asked for, has come."""
+    if s.kind not in ("ours", "sought"):
+        return None
+    after = [t for t in telling if t.follows(s)]
+    found = arrived(s.quote, (t.later(s) for t in after), names, sought=s.kind == "sought")
+    if found is None:
+        return None
+    by = after[found[0]]
+    return {
+        "quote": found[1],
+        "person": by.person.name,
+        "date": by.day.isoformat() if by.day else None,
+        "mark": IN_CONFIDENCE if (by.stored.id, by.turn) in confided else "",
+    }
