@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from otherside.domain import Facet, InputError
@@ -72,6 +74,13 @@ def test_no_finding_of_the_lint_and_nothing_the_coach_calls_leading() -> None:
         text = wording.filled(quote=ODD[0], topic="Beacon", person="Tomasz")
         assert [f.code for f in lint(text)] == [], text
         assert not is_leading(text), text
+
+
+def test_what_anybody_may_be_asked_is_said_as_anybody_says_it() -> None:
+    office = re.compile(
+        r"\b(?:criteria|aims?|path|outcomes?|measured|reversible|present way|has to bring|the change itself)\b"
+    )
+    assert not [w.text for _, w in EVERY if w.role is None and not w.through and office.search(w.text)]
 
 
 def test_gaps_complete_the_sentence() -> None:

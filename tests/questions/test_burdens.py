@@ -161,3 +161,34 @@ def test_once_it_is_decided_nobody_carries_anything_of_the_deciding(settled: dic
     people = [_profile("Per Lindgren", (Facet.RISK, _quote("If it fails I'd have to explain it with my name on it.")))]
     assert burdens(people, forecast())
     assert burdens(people, {**forecast(), **settled}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A complaint, or a letter, is nothing the council votes on.
+        "People upstairs have complained to the council about our deliveries, so we may have to move them.",
+        "The neighbours have been on to the council about the smoke and we must do something about that too.",
+        "We had a notice from the council because of the noise, which I have to answer.",
+        # The way round a vote is none.
+        "For the one room I could sign that alone, and nobody would have to vote.",
+        "If it stays small no one has to agree to it and it needn't go to the board.",
+        "Under four thousand we can decide without having to ask the committee.",
+    ],
+)
+def test_what_is_no_vote_makes_no_burden(text: str) -> None:
+    assert burdens([_profile("Ida Brandt", (Facet.CONSENSUS, _quote(text)))]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council has to vote on it.",
+        "The neighbours complained, and now the council has to agree to every hour we open.",
+        "Omar doesn't have to sign, but the committee must agree.",
+        "Nobody has to vote on the small one, but the board must agree to the large one.",
+    ],
+)
+def test_a_vote_that_is_open_stays_one(text: str) -> None:
+    (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, _quote(text)))])
+    assert (found["burden"], found["in_plain_words"][:6]) == ("consensus", "It is ")

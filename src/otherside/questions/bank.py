@@ -133,6 +133,7 @@ class Topic:
     core: bool = False
     purchase: bool = False
     worded: bool = False
+    open: bool = False
     asked: tuple[re.Pattern[str], ...] = ()
     signs: tuple[re.Pattern[str], ...] = ()
 
@@ -211,6 +212,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         "core",
         "purchase",
         "worded",
+        "open",
         "role",
     }
     lists = {*STAGES, "any", "follow", "through"}
@@ -253,6 +255,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         core=bool(raw.get("core", False)),
         purchase=bool(raw.get("purchase", False)),
         worded=bool(raw.get("worded", False)),
+        open=bool(raw.get("open", False)),
         asked=asked,
         signs=signs,
     )

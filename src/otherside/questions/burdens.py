@@ -42,15 +42,24 @@ class _Burden:
     kinds: tuple[_Kind, ...]
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    apart: re.Pattern[str] | None = None
+    contrary: re.Pattern[str] | None = None
+
+    def bare(self, text: str) -> str:
+        """The words without those that say the contrary: of "nobody has to vote", nothing is left of a vote."""
+        return self.contrary.sub(" ", text) if self.contrary is not None else text
 
     def shows(self, text: str) -> bool:
         """Whether one of its kinds has a cue in the text."""
-        return any(k.cue is not None and k.cue.search(text) for k in self.kinds)
+        return any(k.cue is not None and k.cue.search(self.bare(text)) for k in self.kinds)
 
     def holds(self, text: str) -> bool:
-        """Whether words read as its facet weigh on them: they have what it needs, and nothing that lifts it."""
-        lifted = self.unless is not None and self.unless.search(text) and not _STILL.search(text)
-        return (self.needs is None or bool(self.needs.search(text))) and not lifted
+        """Whether words read as its facet weigh on them: they have what it needs, are of nothing else, and nothing lifts it."""
+        if self.apart is not None and self.apart.search(text):
+            return False
+        rest = self.bare(text)
+        lifted = self.unless is not None and self.unless.search(rest) and not _STILL.search(rest)
+        return (self.needs is None or bool(self.needs.search(rest))) and not lifted
 
 
 #: "She is all for it, but has to ask the board."
@@ -72,6 +81,8 @@ def _table() -> tuple[_Burden, ...]:
             tuple(_Kind(words(k, "cue"), k["plain"], tuple(k["help"]), words(k, "moves")) for k in b["kind"]),
             words(b, "needs"),
             words(b, "unless"),
+            words(b, "apart"),
+            words(b, "contrary"),
         )
         for b in raw["burden"]
     )
@@ -162,7 +173,7 @@ def _carrier(owner: _Burden, text: str) -> _Burden:
 def _kind(burden: _Burden, said: Sequence[Quote]) -> tuple[_Kind, Quote | None]:
     """The kind whose cue stands in the weightiest quote that has any, with that quote; the plain one otherwise."""
     for quote in said:
-        text = quote.quote.replace("’", "'")
+        text = burden.bare(quote.quote.replace("’", "'"))
         for kind in burden.kinds:
             if kind.cue is not None and kind.cue.search(text):
                 return kind, quote

@@ -13,6 +13,7 @@ from otherside.profiles.time.calendar_words import MONTHS
 LONGEST = 18
 """Words in a phrase at most."""
 SHORTEST = 4
+_LEAD_IN = 3
 _CUTS = re.compile(
     r"(?<=[,;:–—])\s+|\s+(?=(?:but|because|so that|while|until)\b)|"
     r"\s+(?=and (?:I|we|you|he|she|they|it|then|nobody|there|that's)\b)|(?<=\.\.\.)\s+|(?<=…)\s+"
@@ -41,7 +42,10 @@ _ENDS_OPEN = re.compile(
     r"\b(?:that's|that is|that was|it's|it was) (?:when|where|why|how|what) \w+$",
     re.IGNORECASE,
 )
-_PARTICLE = re.compile(r"\b(?:in|on|with|for|to|at)$", re.IGNORECASE)
+#: What may well end a sentence, and not a piece of one: "I'll just pop in.", "I don't mind what shape it is."
+_PARTICLE = re.compile(
+    r"\b(?:in|on|with|for|to|at)$|\b(?:it|that|this|he|she) (?:is|was)$|\b(?:they|we|you) (?:are|were)$", re.IGNORECASE
+)
 _CONDITION = re.compile(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
 #: "… and whenever two of us are on it," waits for its other half.
 _HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]{0,200}$", re.IGNORECASE)
@@ -113,6 +117,11 @@ def phrase(text: str, longest: int = LONGEST, about: Callable[[str], bool] | Non
             row = (specificity(found) + whole, -a, found)
             best = max(best, row) if best else row
     return best[2] if best else None
+
+
+def begins_with(text: str, words: str) -> bool:
+    """Whether a phrase of a sentence has its beginning: at most three words before it, "One thing, …"."""
+    return len(" ".join(text.split()).partition(words)[0].split()) <= _LEAD_IN
 
 
 def _unfinished(flat: str, a: int, b: int, found: str) -> bool:

@@ -32,12 +32,26 @@ from otherside.questions.answered import (
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
 from otherside.questions.once_decided import asked_once_decided
-from otherside.questions.phrases import content_words, phrase, private, proper_names, recurs, resolves
+from otherside.questions.open_matters import still_open
+from otherside.questions.phrases import (
+    LONGEST,
+    begins_with,
+    content_words,
+    phrase,
+    private,
+    proper_names,
+    recurs,
+    resolves,
+)
 from otherside.questions.told import given, is_over
 from otherside.questions.view import NOW, Buyer, Statement, View, called, role_class, speaks_for
 
 VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
+OPEN = 0.35
+"""Added for a matter they named as open themselves: it comes before a number of the forecast nobody spoke of."""
+_WHOLE = 25
+"""Words of a quote at most where it has to be whole to be understood: what is waited for, and what hangs on it."""
 #: What we want to know first of a person.
 FACET_WEIGHT: dict[Facet, float] = {
     Facet.GOAL: 1.0, Facet.DESIRE: 1.0, Facet.FEAR: 1.0, Facet.FRUSTRATION: 0.95, Facet.WANT: 0.9,
@@ -259,8 +273,9 @@ def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar
     taken = _follow_up(view, topic, buyer, through, len(known))
     if taken is not None:
         text, quoted, words, build = taken
-        part = value * (_PART if known else 1.0)
-        score = _score(view, topic, buyer, part, build)
+        # Whoever says what is open has not told how it stands.
+        part = value * (_PART if known and not topic.open else 1.0)
+        score = _score(view, topic, buyer, part, build) + OPEN * topic.open
         yield Question(topic, buyer, text, "", part, score, through, parameter, quoted, words, bar)
 
 
@@ -303,7 +318,7 @@ def _follow_up(
     view: View, topic: Topic, buyer: Buyer, through: Buyer | None, known: int
 ) -> tuple[str, Statement, str, float] | None:
     """A question on their own words: ``(text, sentence, phrase, how well it builds)``."""
-    if through is None and known >= SATURATED:
+    if through is None and known >= SATURATED and not topic.open:
         return None
     if through is not None:
         # The one thing to quote to a champion is what the champion said of them.
@@ -314,6 +329,8 @@ def _follow_up(
             return None
     elif topic.id == "their_view":
         return None
+    elif topic.open:
+        said = still_open(view, topic, buyer.id)
     else:
         yes = prepared.given(view, buyer.id)
         said = [s for s in on_topic(view, topic, buyer.id) if quotable(topic, s) and not _overtaken(topic, s, yes)]
@@ -336,10 +353,13 @@ def _follow_up(
         if admits(s.text) or asks_not(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
-        words = phrase(s.text, about=topic.answers if topic.answers(s.text) else None)
+        about = topic.answers if topic.answers(s.text) else None
+        words = phrase(s.text, _WHOLE if topic.open else LONGEST, about)
         # What was said a moment ago may be short: "I am afraid that she leaves".
         least = _SAYS_ENOUGH / 2 if s.source == NOW else _SAYS_ENOUGH
-        if words is None or specificity(words) < least or (through is None and not speaks_for(view, buyer.id, words)):
+        if words is None or specificity(words) < least or (topic.open and not begins_with(s.text, words)):
+            continue
+        if through is None and not topic.open and not speaks_for(view, buyer.id, words):
             continue
         if topic.facet in _OF_TODAY and resolves(words):
             continue
@@ -397,8 +417,10 @@ def _varied(found: Sequence[Question], n: int, one: bool) -> list[Question]:
             score = q.score
             for c in chosen:
                 score *= 1.0 if one or c.to.id != q.to.id else SAME_PERSON
-                score *= SAME_FACET if c.topic.facet is q.topic.facet else 1.0
-                score *= SAME_TOPIC if c.topic.id == q.topic.id else 1.0
+                # What two people wait for are two matters, whatever they are called here.
+                apart = q.topic.open and c.topic.open and c.to.id != q.to.id
+                score *= SAME_FACET if c.topic.facet is q.topic.facet and not apart else 1.0
+                score *= SAME_TOPIC if c.topic.id == q.topic.id and not apart else 1.0
                 score *= SAME_NUMBER if (c.parameter, c.to.id) == (q.parameter, q.to.id) else 1.0
             return score
 
@@ -429,7 +451,10 @@ def _why(q: Question, view: View, most: float) -> str:
         of = f"; {view.short[q.heard.person]} said" if q.heard.person != q.to.id else "; perhaps with"
         gap += f"{of} “{' '.join(q.heard.text.split()).rstrip('.')}”"
     known = q.quoted is not None or q.heard is not None
-    out = f"{'Spoken of, and worth hearing more of' if known else 'Not read in their words yet'}: {gap}{effect}."
+    lead = "Spoken of, and worth hearing more of" if known else "Not read in their words yet"
+    if q.quoted is not None and q.topic.open:
+        lead = "Left open in their own words"
+    out = f"{lead}: {gap}{effect}."
     if q.through is not None:
         via = view.short[q.through.id]
         if q.bar is not None and q.bar.asked_by is not None:

@@ -1,0 +1,139 @@
+"""What somebody named as open in their own words is asked about before what nobody has spoken of."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from otherside.domain import Facet
+from otherside.questions import Buyer, Statement, View, faults, load_bank, rank
+from otherside.questions.open_matters import still_open
+from otherside.questions.phrases import begins_with, phrase
+
+DAY = dt.date(2026, 3, 2)
+PEOPLE = (
+    Buyer("jo", "Jo Marsh", "caretaker", True, house=True),
+    Buyer("ana", "Ana Ruiz", "head of the school", True, house=True),
+)
+
+
+def _view(*said: tuple[str, str, int], worth: float = 5.0) -> View:
+    statements = tuple(
+        Statement(
+            f"s{n}", who, text, date=DAY + dt.timedelta(days=after), conversation=f"c{n}", written=True, last=True
+        )
+        for n, (who, text, after) in enumerate(said)
+    )
+    fc = {
+        "unknowns": [{"parameter": "rank", "person": p.name, "evppi": worth} for p in PEOPLE],
+        "people": [{"person": p.name, "id": p.id, "power": 0.5} for p in PEOPLE],
+        "pivotal": [{"person": p.name, "swing": 0.2} for p in PEOPLE],
+    }
+    return View("Gym floor", PEOPLE, statements, (), fc)
+
+
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("awaited", "We are still waiting for the surveyor's letter about the drains."),
+        ("awaited", "I've not heard back from the insurer about the roof."),
+        ("awaited", "The trust will want an asbestos survey before anybody opens that floor."),
+        ("awaited", "Ana has asked for all the other jobs to wait until the heating is settled."),
+        ("awaited", "I can't say yes to the floor until I know about the drains."),
+        ("awaited", "If they make us move the fire door there is nothing left for a floor."),
+        ("if_so", "If it takes the chairs in winter I won't fight it."),
+        ("if_so", "if the boards are oak and it stays under six I wont object"),
+        ("if_so", "If we did the small hall only, I could sign it myself."),
+        ("if_so", "The parents will put in two thousand if the floor is down by the summer fair."),
+        ("doubted", "My worry is that it looks grand and then swells in the first wet winter."),
+        ("find_out", "I don't know whether the joists will carry it."),
+        ("find_out", "Nobody has checked under the stage since the flood."),
+    ],
+)
+def test_it_is_taken_up_first_and_in_their_words(topic: str, text: str) -> None:
+    seen = _view(("ana", "We have two halls here.", 0), ("jo", text, 1))
+    (first, *_) = rank(seen, 5)
+    assert (first.to.id, first.topic.id) == ("jo", topic)
+    assert first.phrase is not None
+    assert first.phrase in text
+    assert f"You wrote “{first.phrase}”." in first.text
+    assert faults(first.text) == []
+    assert first.why.startswith("Left open in their own words: ")
+    assert first.to_json()["evidence"][0]["quote"] == text
+
+
+def test_what_two_people_left_open_is_asked_of_both_and_then_the_numbers_count() -> None:
+    seen = _view(
+        ("ana", "We are still waiting for the surveyor's letter about the drains.", 0),
+        ("jo", "I've not heard back from the insurer about the roof.", 1),
+    )
+    first, second, third, *_ = rank(seen, 5)
+    assert {first.to.id, second.to.id} == {"ana", "jo"}
+    assert first.topic.id == second.topic.id == "awaited"
+    assert third.quoted is None
+    assert third.value > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Every Monday we are waiting for the bread van again.",
+        "If you could show me one that held for five years I would sign it.",
+        "I'll be waiting for you on Tuesday, parking is at the back.",
+        "We used to wait for the summer and then do it all ourselves.",
+        "We are still waiting for the quote.",
+        "I am still waiting for your drawing of the drains.",
+        "Would it help if I asked the insurer?",
+    ],
+)
+def test_a_habit_and_what_hangs_on_us_are_not_left_open_by_them(text: str) -> None:
+    seen = _view(("jo", text, 0))
+    assert not [s for topic in load_bank().topics if topic.open for s in still_open(seen, topic, "jo")]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        ("jo", "The surveyor's letter came this morning, nothing wrong with the drains.", 8),
+        ("ana", "We had the letter about the drains, it is all in order.", 8),
+        ("ana", "It is approved, please go ahead.", 8),
+        ("ana", "Nothing new here, see you in the summer holidays.", 140),
+    ],
+)
+def test_what_was_closed_since_is_let_go(later: tuple[str, str, int]) -> None:
+    waits = ("ana", "We are still waiting for the surveyor's letter about the drains.", 0)
+    topic = load_bank().by_id["awaited"]
+    assert still_open(_view(waits), topic, "ana")
+    assert not still_open(_view(waits, later), topic, "ana")
+
+
+def test_in_confidence_it_stays_theirs() -> None:
+    said = Statement("k", "jo", "We are still waiting for the surveyor's letter about the drains.", date=DAY, kept=True)
+    seen = View("Gym floor", PEOPLE, (said,))
+    assert not [q for q in rank(seen, 20) if q.quoted is not None]
+
+
+def test_a_condition_is_quoted_with_its_beginning() -> None:
+    whole = (
+        "The bank told Ana that twenty is possible until the end of the year for both of the halls, not longer, and only if "
+        "the big one is let."
+    )
+    cut = phrase(whole, 25, load_bank().by_id["if_so"].answers)
+    assert cut is not None
+    assert not begins_with(whole, cut)
+    seen = _view(("jo", whole, 0))
+    assert not [q for q in rank(seen, 20) if q.quoted is not None and q.topic.open]
+    assert begins_with("One thing, the drains are still with the council.", "the drains are still with the council")
+
+
+def test_a_clause_that_ends_on_is_may_end_a_sentence() -> None:
+    assert phrase("I don't mind what shape it is.") == "I don't mind what shape it is"
+    assert phrase("What it is, the crew wrote down long ago on the whiteboard.") != "What it is"
+
+
+def test_it_is_no_evidence_that_something_else_was_answered() -> None:
+    seen = _view(("jo", "I've not heard back from the insurer about the roof.", 0))
+    asked = {q.topic.id for q in rank(seen, 60, to="jo")}
+    assert {"list", "go_wrong", "effort"} <= asked
+    assert all(t.facet in set(Facet) for t in load_bank().topics if t.open)
