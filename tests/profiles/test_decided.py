@@ -211,3 +211,32 @@ def test_not_with_you_tells_less_than_with_whom():
     said = [Told(with_whom, "ida", 0), Told(not_you, "per", 1)]
     assert [one.person for one, _ in tellings(said, read)] == ["ida", "per"]
     assert [one.person for one, _ in tellings([*said, Told("We have decided for you.", "per", 2)], read)] == ["per"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We decided to go with Quellmark, the yard and the slip, Whitby first, then Hull.",
+        "We have decided for Quellmark, the slip in Whitby, from March on.",
+        "We have decided to go with Quellmark (the small licence).",
+        "We've decided for Quellmark - the north yard first.",
+        "We have chosen Quellmark: both yards.",
+    ],
+)
+def test_what_of_ours_they_decided_for_undoes_no_decision(text):
+    assert read(text) == Decision("us")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We decided to go with Quellmark, to the fair.",
+        "We went with Quellmark, the new one, to the fair.",
+        "We decided for Quellmark, if the test sail goes well.",
+        "We decided for Quellmark, but the bank said no.",
+        "We decided to go with Fennvik, both yards.",
+        "We have decided to go with Ines, the slip first.",
+    ],
+)
+def test_a_scope_behind_another_name_or_an_if_decides_nothing(text):
+    assert read(text) is None

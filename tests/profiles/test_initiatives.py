@@ -216,3 +216,23 @@ def test_the_place_they_give_it(quote, name, rank):
 
 def test_a_budget_to_be_approved_is_a_gate_and_no_initiative():
     assert competing([said("I can't sign anything until the budget is approved on 3 December.")], DAY) == []
+
+
+def test_what_they_ask_us_about_is_no_competitor_of_ours():
+    later = said("The route planning goes first in spring, after the audit.", n=1)
+    for asked in (
+        "I'd be interested in the route planning.",
+        "Your route planning looks good.",
+        "A price for the route planning?",
+    ):
+        names = [i.name for i in competing([later, said(asked, Facet.WANT, who="sam", n=2)], DAY)]
+        assert names == ["audit"]
+    other = said("I'd be interested in the planning.", Facet.WANT, n=2)
+    assert {i.name for i in competing([later, other], DAY)} == {"route planning", "audit"}
+
+
+def test_what_they_say_they_do_not_do_takes_no_room():
+    assert competing([said("The yard refit we don't do this year, we have no time.")], DAY) == []
+    assert competing([said("We are not going to start the yard refit, no budget.")], DAY) == []
+    held = said("We won't start the yard refit before the audit, no budget.")
+    assert {i.name for i in competing([held], DAY)} == {"yard refit", "audit"}

@@ -32,6 +32,24 @@ from otherside.profiles.time.dates import find_dates
         ("I'll send nothing today, and on Friday I'll send the plan.", True),
         ("I'll send it no later than Friday.", True),
         ("I'll post you nothing but the price.", True),
+        ("You get the tide table by the 4th of May, Ada.", True),
+        ("Then you get both sails before Friday.", True),
+        ("I'll be there on the 4th, at high water.", True),
+        ("We'll be in your boathouse on Monday.", True),
+        ("Will ask around at the yard!", True),
+        ("Thanks, will send it tonight.", True),
+        ("You get a rebate on Fridays.", False),
+        ("You get the damp in the sails, and by Friday they smell.", False),
+        ("You get a cold by Friday, out there.", False),
+        ("You get the rate by the month.", False),
+        ("You get the sail by Friday if you order today.", False),
+        ("We'll come back to you without being asked.", False),
+        ("We'll come back to you once the dust has settled.", False),
+        ("I'll come back to you on Friday.", True),
+        ("I'll be there in a minute.", False),
+        ("I'll be in the office on Monday.", False),
+        ("Will send whom, did you say?", False),
+        ("Will it float?", False),
         ("Right, I will send nothing before the fair.", False),
         ("You will get nothing from us until June.", False),
         ("We'll send you no more leaflets.", False),
@@ -57,6 +75,23 @@ def test_promises_by_their_words(text, does):
 @pytest.mark.parametrize(
     ("text", "does"),
     [
+        ("Ada will send the signed charter next week.", True),
+        ("Ada's going to come back to you.", True),
+        ("Ada will send us the charter.", False),
+        ("If Ada will send it, I am glad.", False),
+        ("I hope Ada will send it.", False),
+        ("Will Ada send it?", False),
+        ("The almanac will send you to sleep.", False),
+    ],
+)
+def test_what_a_colleague_will_send_is_promised_for_them(text, does):
+    assert bool(promised(text, ["Ada", "Ada Quist"])) == does
+    assert not promised(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
         ("Can you send me the price list?", True),
         ("Could you please find out who built it?", True),
         ("Send it over, I'll read it in the van.", True),
@@ -73,6 +108,10 @@ def test_promises_by_their_words(text, does):
         ("Please don't mail the harbour office any more.", True),
         ("And could we do it without my brother in the boat?", True),
         ("Could we have the talks apart, without the crew?", True),
+        ("What would a second mast cost?", True),
+        ("And what happens to the rate if we bring a third boat?", True),
+        ("What would that cost him, do you think?", False),
+        ("What happens to the boats when we go home?", False),
         ("Could you not hear me?", False),
         ("Please don't worry about the varnish.", False),
         ("Can we do that again?", False),
@@ -126,6 +165,13 @@ def test_what_is_asked_to_be_left_by_its_words(text, does):
         ("You said you would.", True),
         ("You still owe me the two drawings, by the way.", True),
         ("You owed us a price in May.", True),
+        ("I've asked twice now.", False),
+        ("The price for the third berth I have asked for twice.", True),
+        ("We have asked you for the tide table three times.", True),
+        ("I asked whether the slip is free twice, and got no word.", True),
+        ("One thing I asked before the regatta.", False),
+        ("I've asked my brother twice.", False),
+        ("I've asked around before.", False),
         ("You owe me one.", False),
         ("You owe us nothing.", False),
         ("You said it was cold in the mill.", False),
@@ -194,6 +240,29 @@ def test_what_a_note_says_we_promised_goes_with_its_time():
     ]
     assert noted("Told her I'd ring on Monday.")
     assert not noted("She said I would love it there. He said he would come. I said I would rather not.")
+
+
+@pytest.mark.parametrize(
+    ("text", "open_still"),
+    [
+        ("I said I'd send her two knots. (done 9 April: a bowline, a reef knot)", False),
+        ("I said I'd send her two knots - done.", False),
+        ("I promised her the chart. I said I'd bring it. Sent on Monday.", False),
+        ("Told her I'd ring on Monday. Friday the 9th, at noon. (done)", False),
+        ("I said I'd send her two knots (done 9 April).", False),
+        ("I said I'd send her two knots. Done by Friday, she hopes.", True),
+        ("I said I'd send her two knots (by hand).", True),
+        ("I said I'd send her two knots.\n(sent)", False),
+        ("I said I'd send her two knots.\n\nDone: the berth list.", True),
+    ],
+)
+def test_what_a_note_says_was_done_right_behind_it_is_promised_no_more(text, open_still):
+    assert bool(noted(text)) == open_still
+
+
+def test_a_box_that_is_said_to_be_done_is_not_open():
+    text = "- [ ] Ring the yard (done 3 May)\n- [ ] Splice the rope (done by Friday, they hope)"
+    assert [text[s.start : s.end] for s in to_do(text)] == ["Splice the rope (done by Friday, they hope)"]
 
 
 def test_an_offer_is_no_firm_promise():

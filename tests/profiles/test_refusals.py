@@ -108,6 +108,10 @@ def test_what_was_read_for_something_else_stays() -> None:
         ("Our answer has to be no for now.", Facet.COMMITMENT),
         ("I'm afraid we'll have to say no.", Facet.COMMITMENT),
         ("I'm sorry, I must respectfully decline.", Facet.COMMITMENT),
+        ("We'll be in touch without being asked, when the mood is better.", Facet.COMMITMENT),
+        ("We will come back to you once the dust has settled.", Facet.COMMITMENT),
+        ("A charming idea, I'd see it rather in a later phase, when the sheds are dry.", Facet.PRIORITY),
+        ("For the north shed that belongs in a later phase.", Facet.PRIORITY),
     ],
 )
 def test_a_polite_no(text: str, facet: Facet) -> None:
@@ -136,7 +140,60 @@ def test_a_polite_no(text: str, facet: Facet) -> None:
         "No, thank you for coming.",
         "We haven't the head office on our side.",
         "They thanked us, but no offer came.",
+        "We'll come back to you on Friday.",
+        "I'll come back to you once I have the tide table.",
+        "Will you come back to us at a later date?",
+        "It is not in a later phase.",
+        "He says that belongs in a later phase.",
+        "I'd see it later.",
     ],
 )
 def test_no_polite_no(text: str) -> None:
     assert refused(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paragraph 4, five years of berth rent: we do not sign that.",
+        "Rent goes up 3 % p.a. by index: no.",
+        "Automatic renewal - no.",
+        "We don't accept the penalty clause.",
+        "A deposit of half the sum is out of the question.",
+        "We won't agree to that.",
+    ],
+)
+def test_a_flat_no_to_a_term_of_our_paper(text: str) -> None:
+    assert refused(text) is Facet.COMMITMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you leave paragraph 4 in, we do not sign that.",
+        "Payment in thirty days: no problem.",
+        "Questions about the price: no.",
+        "Three months, no more.",
+        "For years, never.",
+        "We do not accept cards.",
+        "We can't accept that the old sailors lose their berths.",
+        "I don't sign that many papers.",
+        "We never sign that without the harbour master reading it.",
+        "Do we agree to the price?",
+    ],
+)
+def test_no_flat_no_to_a_term(text: str) -> None:
+    assert refused(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("The north shed is off for now.", Facet.PRIORITY),
+        ("The sum for you has moved into the budget 2031.", Facet.PRIORITY),
+        ("The harbour master is ill, he is off for now.", None),
+        ("We have moved it into the 2031 budget, so it is safe.", None),
+    ],
+)
+def test_what_is_moved_to_a_later_budget_is_put_off(text: str, facet: Facet | None) -> None:
+    assert refused(text) is facet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
+from otherside.profiles.said.settled import approval, denies, goes_ahead, has_money, or_else, takes_back
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,9 @@ from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_el
         "It has my approval.",
         "The bank has released £80,000.",
         "They've said yes.",
+        "The contract, I've signed it.",
+        "The day before the fair, we have ordered it.",
+        "I've ordered it from you.",
         "It was a long night, and they have finally given us the green light.",
     ],
 )
@@ -47,6 +50,9 @@ def test_a_yes_that_is_given(text: str) -> None:
         "They've said yes, provided the keys are ours.",
         "They've said yes to a picnic.",
         "If they've said yes, I don't know it.",
+        "The tide gauge, I've ordered it from the instrument maker.",
+        "I've ordered it from the instrument maker.",
+        "As for the rigging, we have ordered it.",
         "They haven't said yes.",
     ],
 )
@@ -59,6 +65,34 @@ def test_a_yes_that_is_taken_back() -> None:
     assert takes_back("They turned it down.")
     assert takes_back("I can't sign it after all.")
     assert not takes_back("He has stopped two projects before.")
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("The second boathouse is off for now.", True),
+        ("Whitby's off for this year.", True),
+        ("Nothing is off the table.", False),
+        ("The forty for you have moved into the budget 2031.", True),
+        ("The money got moved to next year's budget.", True),
+        ("It was pushed into the next financial year.", True),
+        ("Ines is well, he is off for now.", False),
+        ("The heating is off for now.", False),
+        ("They are off this week.", False),
+        ("We have moved to the harbour.", False),
+        ("We've moved it into the 2031 budget, so it is safe.", False),
+        ("We have moved on to next year's budget talks.", False),
+    ],
+)
+def test_what_is_put_off_to_a_later_budget_or_off_for_now(text: str, back: bool) -> None:
+    assert takes_back(text) is back
+
+
+def test_an_approval_stands_whatever_they_make_of_it() -> None:
+    told = "The trustees have approved the money, so we begin in March, if the test sail goes well."
+    assert approval(told) == "The trustees have approved"
+    assert not approval("The trustees have approved the money, if the test sail goes well, so we hope.")
+    assert not approval("If the trustees approved the money, so we thought, all would be well.")
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,18 @@ _REPORTS = re.compile(
     r"(?:asks?|asked|says?|said|wants? to (?:know|hear|see)|wonders?|wondered|tells? me|told me|thinks?|reminds?)\b"
 )
 _MINE = re.compile(r"\b(?:[Mm]y|[Mm]ine|[Oo]ur|[Oo]urs|I|I['’](?:m|ve|ll|d)|we|We|[Ww]e['’](?:re|ve|ll|d))\b")
+#: Before what they want of us, or ask us about.
+_OF_US = re.compile(
+    r"\b(?:your|(?:interested in|curious about|(?:see|hear|know)(?: more)? (?:of|about)|a (?:demo|look|price|quote) (?:of|at|for))"
+    r"(?: (?:the|your|that|this))?)\s$",
+    re.IGNORECASE,
+)
+_YOUR = re.compile(r"^your ", re.IGNORECASE)
+#: Around what they say they leave out: it takes no room.
+_NOT_DONE = (
+    r"(?:do not|don['’]t|will not|won['’]t|are not going to|aren['’]t going to|['’](?:re|m) not going to|never) "
+    r"(?:do|take|start|touch)"
+)
 _INNER = re.compile(r"(?<=\w) (?:the|an?|our|my|her|his|their|this|that|another) ", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
@@ -192,12 +204,14 @@ def competing(
     Args:
         said: ``(speaker's id, piece)``, oldest first.
         as_of: the day from which the age of evidence is counted.
-        ours: words that name what we sell or who we are; a phrase with one of them is no competitor.
+        ours: words that name what we sell or who we are; a phrase with one of them is no competitor, nor is what they ask us
+            about ("your route planning", "interested in the route planning").
         finished: what was said to be done, and competes no more.
     """
     mine = re.compile("|".join(rf"\b{re.escape(o)}\b" for o in ours if o) or r"(?!)", re.IGNORECASE)
     found: dict[str, _Found] = {}
     heard: set[tuple[str, str]] = set()
+    asked_of_us = {words for _, piece in said for words in _asked_of_us(piece.quote)}
     for speaker, piece in said:
         confidence = piece.facets.get(Facet.PRIORITY, 0.0)
         cue = bool(CUE.search(piece.quote))
@@ -210,7 +224,11 @@ def competing(
         phrases = [p for p in phrases_of(piece.quote) if not mine.search(p)]
         if not phrases and confidence >= LOOSER:
             phrases = [p for p in _loose_phrases(piece.quote) if not mine.search(p)]
-        phrases = [p for p in phrases if not is_done(p, piece.date, finished)]
+        phrases = [
+            p
+            for p in phrases
+            if not (is_done(p, piece.date, finished) or _words(p) in asked_of_us or _left_out(piece.quote, p))
+        ]
         when = {s.date: s.words for s in find_dates(piece.quote, piece.date or as_of or dt.date.today(), piece.before)}
         worth = max(weight(piece, Facet.PRIORITY, as_of), 0.3 if cue else 0.0)
         numbered = _NUMBERED.match(piece.quote)
@@ -243,6 +261,35 @@ def competing(
         for f in found.values()
     ]
     return sorted(made, key=lambda i: (-i.weight, i.name))
+
+
+def _asked_of_us(quote: str) -> list[frozenset[str]]:
+    """The words of each thing in a sentence that they want of us; what one word names may be anybody's."""
+    plain = " ".join(quote.split())
+    found = []
+    for phrase in phrases_of(plain):
+        name = _YOUR.sub("", phrase)
+        before = [plain[: m.start()] for m in re.finditer(re.escape(name), plain)]
+        if len(name.split()) > 1 and any(_OF_US.search(words) for words in before):
+            found.append(_words(name))
+    return found
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(w.casefold().rstrip("s") for w in re.findall(r"[\w-]+", phrase))
+
+
+def _left_out(quote: str, phrase: str) -> bool:
+    """Whether a sentence says that they do not do a thing: "the refit we don't do this year"."""
+    thing = re.escape(phrase)
+    return bool(
+        re.search(
+            rf"\b{thing},?(?: that| which)? (?:I|we) {_NOT_DONE}\b|\b(?:I|we) ?{_NOT_DONE} (?:the |our |any |that |this )?{thing}\b"
+            rf"(?! (?:before|until|till|without|unless|and)\b)",
+            " ".join(quote.split()),
+            re.IGNORECASE,
+        )
+    )
 
 
 def _share(quote: str, phrase: str) -> float:

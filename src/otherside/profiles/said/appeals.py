@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.extraction.segment import Span, segment
-from otherside.profiles.said.promises import reminded
+from otherside.profiles.said.promises import reminded, to_ask
 from otherside.profiles.said.requests import asks, sought
 
 _INVITES = re.compile(
@@ -26,6 +26,66 @@ _COURTESY = re.compile(
 )
 
 
+#: How a question begins that is asked straight out, also behind a word or a name: "Ada, when does it come?"
+_STRAIGHT = re.compile(
+    r"(?:^\W*|[,;:.–—] )(?:(?:and|so|but|or|now|then|also|first|second|secondly|finally|again|well|ok|okay|please)\b,? )*"
+    r"(?P<asked>(?:what|when|where|which|who|whose|whom|how|why|is|are|was|were|does|do|did|will|would|can|could|has|have|had|should|"
+    r"shall|may)(?:['’](?:s|re|ll|d)|n['’]t)? [^?]+)\?\W*$",
+    re.IGNORECASE,
+)
+#: The least words of a question that is no echo or tag: "Is it?"
+_WORDS = 3
+#: Asked of nobody, or of how somebody is.
+_OF_NOBODY = re.compile(
+    r"^(?:is|was|are|were|does|do|did|has|have|would|could|should)n['’]t\b|"
+    r"\b(?:who (?:knows|cares|needs|(?:would|could) have|am I)|(?:what|how) (?:else )?(?:can|could|should|shall|am|do|would|was) I\b|"
+    r"why (?:not|bother|me|should I)\b|what(?:['’]s| is) (?:the point|not to|wrong with)|what (?:else|more) (?:is|do|can|could)\b|"
+    r"what does (?:that|this|it) (?:mean|matter)|how (?:hard|bad|difficult) (?:can|could)|where does (?:that|this|it) (?:leave|end)|"
+    r"how (?:is|was|are|were|['’]s) (?:the |your )?"
+    r"(?:family|holidays?|weekend|trip|weather|kids|children|vacation|summer|christmas|things)|"
+    r"everything (?:well|ok|okay|fine|all right))\b",
+    re.IGNORECASE,
+)
+#: How somebody answers their own question.
+_ANSWERED = re.compile(
+    r"\W*(?:because|simple|simply|easy|nothing|nobody|no one|exactly|no\b[,.!]|yes\b[,.!]|well,|the answer|it means|that means|not\b)",
+    re.IGNORECASE,
+)
+#: An answer that is put off: "let me come back to that".
+_LATER = re.compile(
+    r"\b(?:(?:let (?:me|us)|(?:I|we)(?:['’]ll| will| can| would|['’]d)(?: have to| need to)?) (?:come|get) back to (?:that|this|it|you)|"
+    r"(?:(?:I|we)(?:['’]ll| will)|will|let me) (?:check|find out|look into|ask)|"
+    r"(?:can|could|shall) we (?:take|park|discuss) (?:that|this|it) (?:offline|later|separately|another time|for (?:now|later)))\b",
+    re.IGNORECASE,
+)
+
+
+def straight(sentence: str, after: str = "") -> bool:
+    """Whether a sentence is a question that wants an answer, be there a "you" in it or not; tags and sighs want none.
+
+    Args:
+        after: what its speaker says next: an answer of their own leaves nothing to say.
+    """
+    found = _STRAIGHT.search(sentence)
+    if found is None or len(found["asked"].split()) < _WORDS:
+        return False
+    return not (_OF_NOBODY.search(found["asked"]) or _COURTESY.search(sentence) or _ANSWERED.match(after))
+
+
+def put_off(text: str, answer: str) -> list[Span]:
+    """The questions of a turn in a talk that the others' next turn puts off: "let me come back to that".
+
+    Args:
+        text: of the turn that asks.
+        answer: what the others say right after it.
+    """
+    if not (_LATER.search(answer) or to_ask(answer)):
+        return []
+    spans = segment(text)
+    nexts = [text[s.start : s.end] for s in spans[1:]] + [""]
+    return [s for s, after in zip(spans, nexts, strict=True) if straight(text[s.start : s.end], after)]
+
+
 def appeals(text: str) -> list[Span]:
     """The sentences of a letter that want an answer of ours: invitations, questions to us, requests, reminders."""
     found = []
@@ -33,9 +93,11 @@ def appeals(text: str) -> list[Span]:
     asked_for = [(s.start, s.end) for s in sought(text)]
     # "I wondered what became of it" is a story, "I still don't have it" and "you said you would" are for us to answer.
     asked_for += [(s.start, s.end) for s in reminded(text) if _REMINDS_US.search(text[s.start : s.end])]
-    for span in segment(text):
+    spans = segment(text)
+    nexts = [text[s.start : s.end] for s in spans[1:]] + [""]
+    for span, after in zip(spans, nexts, strict=False):
         words = " ".join(text[span.start : span.end].split())
-        asked = words.endswith("?") and _TO_US.search(words)
+        asked = words.endswith("?") and (_TO_US.search(words) or straight(words, after))
         wanted = any(span.start <= a and b <= span.end for a, b in asked_for) or _INVITES.search(words) or asks(words)
         if (asked or wanted) and not _COURTESY.search(words):
             found.append(span)

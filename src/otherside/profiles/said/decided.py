@@ -35,7 +35,7 @@ _END = (
 )
 #: The same behind a name, also with what it is for.
 _AFTER = (
-    r"(?=\W*$|[.,;:!)–—]| (?:for (?:this|it|that|the (?:job|whole|lot|long))|instead|in the end|after all|on \w+day|over you|"
+    r"(?=\W*$|[.,;:!)–—]| [(–—-]| (?:for (?:this|it|that|the (?:job|whole|lot|long))|instead|in the end|after all|on \w+day|over you|"
     r"rather than|and|but|because|now|yesterday|today|this (?:week|morning|month)|last (?:week|night|month|\w+day)|"
     r"as (?:our|the) (?:partner|supplier|vendor|provider))\b)"
 )
@@ -179,6 +179,13 @@ _ELSE = re.compile(
     r"reasons?|money|support|people|speed|sake)\b)\w+",
     re.IGNORECASE,
 )
+#: What of it, where it is ours: "slotting and training, the north hall first". To go somewhere with us decides nothing.
+_SCOPE = re.compile(
+    r"\s*[,:(–—-]\s*(?!(?:to|at|but|or|who|which|and (?:to|then|(?:I|we|they|he|she)\b)|if|when|"
+    r"for (?:lunch|dinner|the (?:day|trip|visit)))\b)\w",
+    re.IGNORECASE,
+)
+_GOING = re.compile(r"\b(?:went|gone|going)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:–—]|\b(?:but|and)\b", re.IGNORECASE)
 #: A part of it, or a step before it.
 _PART = re.compile(
@@ -292,11 +299,13 @@ def _read(
             words = set(plain(new).split())
             if _negated(text, match) or _of_other_things(text, match) or words & set(people):
                 continue
-            # Told of a known rival or of us, and ended there, it needs no such word.
-            ended = (known or words & set(us)) and not text[match.end() :].strip(" .!")
+            # Told of a known rival or of us, and ended there, it needs no such word; nor does the scope of what is ours.
+            after, ours = text[match.end() :], bool(words & set(us))
+            scoped = ours and _SCOPE.match(after) and not _GOING.search(match[0])
+            ended = scoped or ((known or ours) and not after.strip(" .!"))
             if beside and not beside.search(before) and not ended:
                 continue
-            return Decision("us") if words & set(us) else Decision("other", known or new)
+            return Decision("us") if ours else Decision("other", known or new)
     for way, pattern in _PLAIN:
         if any(not (_negated(text, m) or _of_other_things(text, m)) for m in pattern.finditer(text)):
             return Decision(way)

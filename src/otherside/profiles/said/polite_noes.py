@@ -1,4 +1,4 @@
-"""A no said politely: not the moment for it, no room for it in anybody's head, no thank you. Pure.
+"""A no said politely: not the moment for it, a later phase, no room for it in anybody's head, no thank you. Pure.
 
 It comes with courtesies ("I'm afraid", "I would say that") and often behind a denial of a harder one: "I don't say never,
 I say it is not the moment". So only the clause it stands in can turn it round. What others say is reported, and theirs.
@@ -44,13 +44,29 @@ _NO_THANKS = (
     r"\b(?:it|that|this)(?:['’]s| is| has to be| must be) (?:a )?(?:\w+ )?no from (?:us|me|our (?:side|end))\b|"
     r"\b(?:I|we)(?:['’]ll| shall| will)?(?: have to| must) disappoint you\b"
 )
+#: They will speak when it suits them: what that is promises no more than it refuses.
+UNASKED = (
+    r"\b(?:I|we)(?:['’]ll| will| shall)(?: certainly| surely| gladly)? (?:(?:come|get) back to (?:you|it|this)|be in touch|contact you|"
+    r"(?:let|call|ring|write) (?:to )?you(?: know)?)(?: again)?(?:,? (?:without (?:being|needing to be) (?:asked|reminded|chased)|unasked|"
+    r"unprompted|of our own accord|on our own initiative)|"
+    r",? (?:once|when|as soon as|if and when) (?:the |our |your )?(?:\w+ )?(?:situation|dust|picture|circumstances|waters|things?|times?|"
+    r"priorities|mood) (?:is|are|has|have|gets?|becomes?|looks?|allows?)(?: \w+)? ?(?:clear\w*|settled|calm\w*|better|quiet\w*|changed|"
+    r"ripe|stable|it)?(?=\W*$|[.,;!]))"
+)
+_WHENEVER = r"(?:(?:in|at|for|into) a (?:much )?later (?:phase|stage|point|date|round|time)|further down the (?:road|line)|much later)"
+_LATER = (
+    rf"\b(?:I|we)(?:['’]d| would)? (?:rather |more |only |tend to )?(?:see|place|put|locate) (?:it|this|that|you)(?: \w+)? {_WHENEVER}\b|"
+    rf"\b(?:it|this|that)(?:['’]s| is| would be|['’]d be| belongs| fits)(?: (?!not\b|never\b)\w+){{0,3}}? {_WHENEVER}\b|"
+    rf"\brather {_WHENEVER}\b"
+)
 #: Cheap to look for: without one of these a sentence says none of them.
 _SIGNS = re.compile(
-    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint", re.IGNORECASE
+    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|you|\blater\b|further down",
+    re.IGNORECASE,
 )
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
-    (Facet.PRIORITY, re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}", re.IGNORECASE)),
-    (Facet.COMMITMENT, re.compile(_NO_THANKS, re.IGNORECASE)),
+    (Facet.PRIORITY, re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}", re.IGNORECASE)),
+    (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}", re.IGNORECASE)),
 )
 #: What they may be thanked for and say no to without refusing anything of ours.
 _HOSPITALITY = re.compile(
@@ -80,7 +96,8 @@ _REPORTED = re.compile(
 
 
 def politely_refused(sentence: str) -> Facet | None:
-    """What a polite no is evidence of: PRIORITY where there is no moment or room for it, COMMITMENT where it is declined.
+    """What a polite no is evidence of: PRIORITY where there is no moment or room for it yet, COMMITMENT where it is declined,
+    or they will speak when it suits them.
 
     Args:
         sentence: one of theirs.

@@ -6,14 +6,25 @@ Only what outlasts a conversation counts: "I'll send it on Monday", not "I'll sh
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from otherside.extraction.segment import Span
+from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.sentences import sentences
 
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
 _THING = r"(?:it|that|this|them|those|these|both|one|a|an|the|some|something|your|our|my)"
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|tomorrow|tonight|today)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?)"
+)
+#: A day that something can be due on; "by the month" is a tariff.
+_ON_A_DAY = (
+    rf"(?:{_DAY}|(?:the )?\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}}\.? (?:of )?{_MONTH}|(?:the )?(?:end|middle) of \w+|{_MONTH}|"
+    r"the (?:first|second|third|(?!month)\w+th)|(?:next|this) (?:week|month|\w+day))\b"
+)
 #: Where something is written that holds.
 _PAPER = r"(?:contract|agreement|offer|proposal|quote|order|terms|paragraph|clause|minutes|writing|schedule|statement of work)"
 #: What is done after a conversation, and reaches somebody.
@@ -44,8 +55,22 @@ _MADE = re.compile(
     r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
     rf"|\byou(?:['’]ll| will| shall) (?:have|get|receive|hear from) [^.?!]{{0,200}}\b(?:by|on|before|this|next|from|in|{_DAY})\b"
     rf"|\b(?:the|that|it|this|both|those|these)\b[^.?!,;]{{0,40}} {_ME}(?:['’]ll| will) (?:send|bring|post|forward|e?-?mail)\b"
-    rf"|\b(?:the|my|our|your)\b[^.?!,;]{{0,40}} (?:follows?|will follow) (?:this|next|by|on|shortly|soon|{_DAY})",
+    rf"|\b(?:the|my|our|your)\b[^.?!,;]{{0,40}} (?:follows?|will follow) (?:this|next|by|on|shortly|soon|{_DAY})"
+    # "You get the plan by Friday", and no tariff: "you get the rebate on Fridays".
+    rf"|^\W*(?:(?:and|so|then|ok|okay|yes|right|good|fine)\b,? )*you get "
+    rf"(?:it|that|this|them|those|these|both|all|two|three|the|your|our|my)\b(?![^.?!;]*\b(?:if|when|once|unless)\b)"
+    rf"[^.?!;,:]{{0,80}}\b(?:by|before|no later than) {_ON_A_DAY}"
+    rf"|\b{_ME}(?:['’]ll| will) be (?:there|with you|at yours|on site|(?:at|in) your [\w’' -]{{1,30}}?) "
+    rf"(?:(?:on|by|from|before) )?{_ON_A_DAY}"
+    # A message that leaves its "I" out.
+    rf"|^\W*(?:(?:ok|okay|yes|sure|great|good|thanks|thank you|right|perfect|noted)\b[,.!–—]* )*will "
+    rf"(?:{_SENDS}|check(?=[.!]|$))(?![^.!]*\?)",
     re.IGNORECASE,
+)
+#: What a colleague is going to do for the others: "Ada will send the signed order on Monday".
+_OF_A_COLLEAGUE = (
+    r"(?:['’]ll| will|['’]s going to| is going to)(?: also| then)? (?:(?:re)?send|e?-?mail|forward|post|bring|ring|call|confirm|write|"
+    r"get back|come back|follow up|get (?:you|that|it|the|this)|give you|let you know)\b(?! (?:us|me|him|her|them)\b)"
 )
 #: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
 _NOT_MADE = re.compile(
@@ -54,8 +79,13 @@ _NOT_MADE = re.compile(
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
     rf"|\b(?:what|how|where|why|who|which|whether|as|than|(?<!after )(?<!upon )that|thought|said|told (?:him|her|them)|promised"
-    rf"|hope|afraid|sure|think|suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b",
+    rf"|hope|afraid|sure|think|suppose|worry|worried|fear|bet|doubt|wish|say|pretend) {_ME}(?:['’]ll| will|['’]d)\b"
+    rf"|{UNASKED}",
     re.IGNORECASE,
+)
+#: Before what a colleague will do it makes it hang on something, or somebody's guess.
+_HANGS = re.compile(
+    r"\b(?:if|unless|once|until|when|whenever|whether|hope|think|doubt|maybe|perhaps|before|after)\b", re.IGNORECASE
 )
 #: Where a promise begins, and nothing is what is handed over: "I will send nothing before the 30th" is kept by doing nothing.
 _NOTHING = re.compile(
@@ -85,8 +115,23 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|did|do|does|can|could)\b|['’](?:s|ll|d|re|ve)\b",
     re.IGNORECASE,
 )
+#: Right behind a promise in a note: that it was kept.
+_KEPT = re.compile(
+    r"[ \t]*(?:\n[ \t]*(?=[(\[✓✔]))?[ .(\[–—-]*(?:✓|✔|(?:all )?(?:done|sent|kept|posted|delivered)"
+    rf"(?=\W*(?:\n|$)|\s*[.!:,)\]]| (?:on |in |the )*(?:{_DAY}|yesterday|last|\d|{_MONTH}\b)))",
+    re.IGNORECASE,
+)
+_KEPT_INSIDE = re.compile(
+    r"[(\[](?:all )?(?:done|sent|kept|posted|delivered)\b(?! (?:by|for|with)\b)[^)\]]{0,80}[)\]][\s.]*$|"
+    r"[–—-] (?:✓|✔|(?:all )?(?:done|sent|posted|delivered))[\s.]*$",
+    re.IGNORECASE,
+)
 _BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
 _TICKED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_OFTEN = (
+    r"(?:(?:now|already) )?(?:twice|before(?! (?:the|this|that|last|my|our|we|I|you|\d|\w+day))|already|again and again|"
+    r"(?:two|three|four|several|many) times)\b"
+)
 #: Somebody is reminded of what they owe.
 _REMINDED = re.compile(
     r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
@@ -94,6 +139,11 @@ _REMINDED = re.compile(
     r"|(?:send|bring|get|ring|find|look|come)\b)"
     r"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still"
     r" (?:don['’]t have|do not have|haven['’]t (?:had|got|seen|received|heard)|waiting (?:for|on))\b"
+    # "I've asked you for the plan twice": of us, and with what it was.
+    r"|\b(?:I|we)(?:['’]ve| have|['’]d| had)?(?: now| already)? asked (?:you )?(?:for|about|whether|if|when) (?!(?:it|that|this|help)\b)"
+    rf"[^.?!,;]{{1,60}}? {_OFTEN}"
+    r"|\b(?:the|that|this) [\w’' -]{3,40} (?:I|we)(?:['’]ve| have)? (?:already )?asked (?:you )?(?:for|about) "
+    rf"{_OFTEN}"
     r"|\byou(?:['’]ve| have)? (?:still )?owed? (?:me|us) (?!nothing|an apology|anything|one\b|a (?:pint|drink|beer|coffee|lunch|favou?r)\b)"
     r"|\b(?:did|have) you (?:ever )?(?:get hold|got hold|hear back|heard back|find out|found out|managed?|ask(?:ed)? (?:him|her|them)"
     r"|look(?:ed)? into|had a chance)\b|\bany news (?:on|of|about|from)\b|\bwhere are we with\b"
@@ -110,15 +160,24 @@ _DELIVERED = re.compile(
 )
 
 
-def promised(text: str) -> list[Span]:
-    """The sentences in which the speaker says that they will do something for the others, and not that they will do nothing."""
-    return [s for s in sentences(text) if _makes(text[s.start : s.end])]
+def promised(text: str, colleagues: Collection[str] = ()) -> list[Span]:
+    """The sentences in which the speaker says that they will do something for the others, and not that they will do nothing.
+
+    Args:
+        colleagues: names of those on the speaker's side, as they are called; what one of them "will send" is promised, too.
+    """
+    names = "|".join(re.escape(name) for name in colleagues if name)
+    of_theirs = re.compile(rf"(?<![\w’'])(?:{names}){_OF_A_COLLEAGUE}") if names else None
+    return [s for s in sentences(text) if _makes(text[s.start : s.end], of_theirs)]
 
 
-def _makes(sentence: str) -> bool:
+def _makes(sentence: str, of_a_colleague: re.Pattern[str] | None) -> bool:
     if _NOT_MADE.search(sentence):
         return False
-    return any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence))
+    if any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence)):
+        return True
+    found = of_a_colleague.search(sentence) if of_a_colleague else None
+    return found is not None and not (sentence.rstrip().endswith("?") or _HANGS.search(sentence[: found.start()]))
 
 
 def offered(sentence: str) -> bool:
@@ -134,7 +193,10 @@ def to_ask(text: str) -> list[Span]:
 
 
 def noted(text: str) -> list[Span]:
-    """The sentences of a note in which its writer tells what they promised, each with the time that stands alone behind it."""
+    """The sentences of a note in which its writer tells what they promised, each with the time that stands alone behind it.
+
+    What the note says right behind it was done is promised no more: "(done 9 April)".
+    """
     spans = sentences(text)
     out = []
     for n, span in enumerate(spans):
@@ -142,9 +204,10 @@ def noted(text: str) -> list[Span]:
             continue
         after = spans[n + 1] if n + 1 < len(spans) else None
         words = text[after.start : after.end] if after else ""
-        out.append(
-            Span(span.start, after.end) if after and _ONLY_WHEN.fullmatch(words) and not _VERB.search(words) else span
-        )
+        timed = after and _ONLY_WHEN.fullmatch(words) and not _VERB.search(words)
+        whole = Span(span.start, after.end) if after and timed else span
+        if not (_KEPT.match(text, whole.end) or _KEPT_INSIDE.search(text[whole.start : whole.end])):
+            out.append(whole)
     return out
 
 
@@ -160,5 +223,5 @@ def delivered(text: str) -> list[Span]:
 
 
 def to_do(text: str) -> list[Span]:
-    """The lines of a note that are boxes not ticked, without the box: "- [ ] Send the drawing"."""
-    return [Span(m.start(1), m.end(1)) for m in _BOX.finditer(text)]
+    """The lines of a note that are boxes not ticked, nor said to be done, without the box: "- [ ] Send the drawing"."""
+    return [Span(m.start(1), m.end(1)) for m in _BOX.finditer(text) if not _KEPT_INSIDE.search(m[1])]

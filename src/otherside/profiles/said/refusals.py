@@ -13,6 +13,7 @@ from otherside.domain import Facet
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
 from otherside.profiles.said.polite_noes import politely_refused
+from otherside.profiles.said.settled import OFF
 
 _BODY = (
     r"(?:the|our|my) (?:\w+ )?(?:board|council|committee|directors|owners?|partners|management|shareholders|trustees|boss|"
@@ -84,10 +85,32 @@ _THAWED = re.compile(
     r"\b(?:lift(?:s|ed|ing)?|ended|over|thaw\w*|unfrozen|no longer|released|no (?:\w+ )?freeze|before the freeze)\b",
     re.IGNORECASE,
 )
+#: What a paper of ours says, named by what it is called there.
+_TERM = (
+    r"(?:clauses?|section|paragraph|article|annex|terms?|prices?|index\w*|adjustments?|increases?|uplift|penalt\w+|liabilit\w+|"
+    r"indemnit\w+|deposits?|prepayments?|payments?|notice|renewals?|extensions?|exclusiv\w+|jurisdiction|warrant\w+|minimum|maximum|"
+    r"lock-?in|auto\w*|(?:days|months|years)|per ?cent|%|§)"
+)
+_OUT = r"(?:not (?:acceptable|negotiable|possible(?: for us)?)|unacceptable|out of the question)"
+_NO_TO_IT = (
+    rf"(?:(?:a )?(?:clear |plain |definite |firm |absolutely |certainly )?(?:no|nope|never)|not (?:with us|agreed|ok|okay)|{_OUT}|rejected|"
+    r"struck out)"
+)
+#: "Questions about the price: no" has none.
+_NONE_LEFT = r"(?!.{0,60}\b(?:(?<!the )questions?|comments?|remarks?|news|changes?|problems?|issues?|objections?|worries|doubts?)\b)"
+#: A flat no to a term of ours: "clause 9: we do not sign that", "automatic renewal - no".
+_TO_A_TERM = re.compile(
+    rf"(?:^|[\s:;,–—-])(?:I|we)(?:['’]ll not| will not| won['’]t| do not| don['’]t| cannot| can['’]t| never| shall not) "
+    r"(?:sign|accept|agree to|go along with|put (?:my|our) name to) (?:that|this|those|these|such \w+(?: \w+)?|any of (?:that|this)|"
+    rf"(?:the |your |this |that |a |an |any )?(?:[\w%.’'-]+ ){{0,3}}?{_TERM}(?: \w+)?)(?=\W*$|[.,;!:–—]| (?:from|with|for) )|"
+    rf"^{_NONE_LEFT}[^?!:]{{0,60}}?(?:\b|(?<=\s)){_TERM}(?:\b|(?<=%)|(?=\s))(?:[^?!:]{{0,60}}?(?::| [–—-]) {_NO_TO_IT}[.!]?$|"
+    rf"(?: (?!(?:and|but|so|that|if)\b)[\w%-]+){{0,4}}? (?:is|are) {_OUT}(?=\W*$|[,;]))",
+    re.IGNORECASE,
+)
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
     (
         Facet.PRIORITY,
-        re.compile(rf"{_TO} {_PUT_OFF}|{_DONE} {_PUT_OFF}|(?:{_DECIDED}|{_GOING}) to {_WAIT}", re.IGNORECASE),
+        re.compile(rf"{_TO} {_PUT_OFF}|{_DONE} {_PUT_OFF}|(?:{_DECIDED}|{_GOING}) to {_WAIT}|\b{OFF}\b", re.IGNORECASE),
     ),
     (Facet.STATUS_QUO, re.compile(rf"(?:{_TO} |{_DECIDED} on ){_STAY}", re.IGNORECASE)),
     (Facet.COMMITMENT, re.compile(rf"(?:{_TO}|{_DONE}) (?:{_DROP})|{_NOT_YOU}", re.IGNORECASE)),
@@ -96,7 +119,8 @@ _FREEZE = re.compile(_FROZEN, re.IGNORECASE)
 #: A sentence that holds none of these refuses nothing in the ways above.
 _SIGNS = re.compile(
     r"hold|\bice\b|postpon|shelv|paus|defer|suspend|park|delay|push|put|leav|wait|nothing|stay|stick|carry|tight|keep|mak|cancel|call|"
-    r"turn|reject|withdr|stop|declin|plug|out\b|away|against|not\b|n['’]t\b|pass|say no|list|interested|fr[eo]e?ze|freez",
+    r"turn|reject|withdr|stop|declin|plug|out\b|away|against|not\b|n['’]t\b|pass|say no|list|interested|fr[eo]e?ze|freez|"
+    r"\boff\b|moved|shift|slipp|\bno\b|nope|never|accept|question",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -131,7 +155,8 @@ def _plainly(sentence: str) -> str | None:
 
 @remembered
 def refused(sentence: str) -> Facet | None:
-    """What a no is evidence of, against us: PRIORITY where it is put off, STATUS_QUO where they stay, COMMITMENT where we are dropped.
+    """What a no is evidence of, against us: PRIORITY where it is put off, STATUS_QUO where they stay, COMMITMENT where we are dropped,
+    or something that our paper says.
 
     Args:
         sentence: one of theirs.
@@ -142,6 +167,8 @@ def refused(sentence: str) -> Facet | None:
         return None
     if frozen(plain):
         return Facet.PRIORITY
+    if _TO_A_TERM.search(plain):
+        return Facet.COMMITMENT
     for facet, pattern in _RULES:
         if (found := pattern.search(plain)) and not _NOT.search(plain, 0, found.start()):
             return facet

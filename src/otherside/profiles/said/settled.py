@@ -23,6 +23,8 @@ _IT = (
     r"on \w+day|[£$€]?\d))"
 )
 _PAPER = r"(?:it|this|that|the (?:contract|order|agreement|offer|papers?|paperwork|proposal)|your (?:contract|offer|order|paper\w*))"
+#: Signed or ordered with somebody else, it is theirs.
+_NO_OTHER = r"(?! (?:with|from|at|through|via|by|off) (?!you\b))"
 _WILL = r"(?:I|we)(?:['’]ll| will| shall|['’](?:m|re) going to| (?:am|are) going to)"
 #: Approved by a body of theirs, or the money for it is there.
 _APPROVED = (
@@ -39,12 +41,23 @@ _GIVEN = re.compile(
     rf"{_APPROVED}|"
     rf"\b(?:I|we)(?:(?:['’]ve| have){_NOW} (?:got|received)| have{_NOW}| got) (?:the |their |its |his |her )?(?:\w+['’]s? |board )?"
     r"(?:approval|go-?ahead|signature|sign-?off)\b|"
-    rf"\b{_WILL} (?:sign|countersign|order|approve|place) {_PAPER}\b(?! with (?!you\b))|"
-    rf"\b(?:I|we)(?:['’]ve| have){_NOW} (?:signed|countersigned|approved|ordered|accepted) {_PAPER}\b(?! with (?!you\b))|"
+    rf"\b{_WILL} (?:sign|countersign|order|approve|place) {_PAPER}\b{_NO_OTHER}|"
+    rf"\b(?:I|we)(?:['’]ve| have){_NOW} (?:signed|countersigned|approved|ordered|accepted) {_PAPER}\b{_NO_OTHER}|"
     rf"\b(?:I|we)(?:['’]ve| have){_NOW} decided (?:for you|to go (?:ahead|with you)|to (?:do|take|buy) it)\b|"
     r"\b(?:the (?:budget|money|contract|order|purchase|project|pilot)|it|this|that)(?: is|['’]s| has been|['’]s been)"
     rf"{_NOW} (?:approved|signed(?: off)?|released)\b{_IT}|"
     rf"\b{_WILL} go ahead\b|\b(?:I|we)(?:['’](?:m|re)| am| are) going ahead\b(?! without)",
+    re.IGNORECASE,
+)
+#: "The hoist, I've ordered it": what it is stands in front, and is not this.
+_FRONTED = re.compile(
+    r"^\W*(?:(?:and|so|but|oh|as for|about)\b,? )*(?:the|that|this|those|an?|my|our|your) (?P<thing>(?:[\w’'-]+ ){0,3}?[\w’'-]+), "
+    r"(?:I|we)(?:['’]| )",
+    re.IGNORECASE,
+)
+_NO_THING = re.compile(
+    r"\b(?:contract|order|agreement|offer|proposal|paper\w*|quote|budget|money|purchase|project|pilot|trial|plan|whole thing|"
+    r"day|week|weekend|month|morning|afternoon|evening|night|moment|time|year|end|is|are|was|were|has|have|had|said|says|agrees|agreed)\b",
     re.IGNORECASE,
 )
 #: With one of these a sentence announces nothing: it hangs on something, is hoped for, or was long ago.
@@ -61,11 +74,22 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:not|never|nobody|no one|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+#: What came later than it was to: "the north hall is off for now", "it has moved into next year's budget". Who is off is on leave,
+#: and what hums is switched off; what they move there themselves may be a place for it.
+OFF = (
+    r"(?!(?:I|he|she|they|we|you|who|everybody|everyone|heating|lights?|power|machines?|alarm|server|sound|camera|mic|microphone|video|"
+    r"screen|pump|oven|engine|motor|fan|boiler|gas|water|internet|wifi|phones?)\b)[\w-]+(?:['’]s| is| are|['’]re)(?: now| all)? "
+    r"off for (?:now|the moment|the time being|this year|good)|"
+    r"(?:(?:has|have|had|is|are|was|were|been|got|['’](?:s|ve))(?: now| all| just| been)* (?:moved|shifted|put)|pushed|slipped|deferred) "
+    r"(?:back |out |over )?(?:in)?to (?:the )?(?:budget (?:for |of )?(?:20\d\d|next year)|(?:next year['’]s|20\d\d(?:['’]s)?) budget"
+    r"(?! (?:talks|round|plan\w*))|next (?:budget|financial|fiscal) year)"
+)
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:['’]s|was|is|been|are) (?:now |all )?(?:withdrawn|rejected|turned down|postponed|put (?:off|back)|frozen|on hold|on ice|"
     r"stopped|blocked|cancelled|overruled)|(?:turned|voted) (?:it|this|us) down|"
     r"(?:rejected|withdrawn|stopped|cancelled|frozen) (?:it|this)\b|"
     r"(?:put|putting) (?:it|this|everything) on (?:hold|ice)|"
+    rf"{OFF}|"
     r"changed (?:my|our|its|their|his|her) minds?|fallen through|"
     r"(?:can(?:not|['’]t)|won['’]t|will not|not going to|not able to) (?:be (?:able to )?)?(?:sign\w*|go ahead|approve|buy|order))\b",
     re.IGNORECASE,
@@ -78,11 +102,18 @@ def goes_ahead(sentence: str) -> bool:
     plain = " ".join(sentence.split())
     if says_yes(plain, written=False):
         return not _HANGS.search(plain)
+    fronted = _FRONTED.match(plain)
+    if fronted and not _NO_THING.search(fronted["thing"]):
+        return False
     found = _GIVEN.search(plain)
     return bool(found) and not _OPEN.search(plain) and not _NOT.search(plain[: found.end() if found else 0])
 
 
 _APPROVAL = re.compile(_APPROVED, re.IGNORECASE)
+#: What they make of the approval may hang on more than the approval does: "the board approved it, so we begin once …".
+_SO = re.compile(
+    r",? (?:and )?(?:so(?: that)?|therefore|which is why) (?=(?:I|we|they|he|she|it|you)\b)", re.IGNORECASE
+)
 
 
 @remembered_with_words(20_000)
@@ -92,7 +123,12 @@ def approval(sentence: str) -> str:
     What is approved needs nobody's yes any more: whoever looks for those who still have to agree leaves these words out.
     """
     found = _APPROVAL.search(sentence)
-    if found is None or _OPEN.search(sentence) or _NOT.search(sentence[: found.end()]) or takes_back(sentence):
+    if (
+        found is None
+        or _OPEN.search(_SO.split(sentence)[0])
+        or _NOT.search(sentence[: found.end()])
+        or takes_back(sentence)
+    ):
         return ""
     return found[0]
 
