@@ -58,3 +58,16 @@ def test_it_is_a_commitment(text):
 )
 def test_a_hope_a_question_and_what_we_agreed_to_are_none(text):
     assert not in_principle(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("We have decided for you, the two lower looms, from March on, if the first one runs.", True),
+        ("They decided on you, provided the price holds.", True),
+        ("We have decided for you.", False),
+        ("If we had decided for you, we would have said so, if asked.", False),
+    ],
+)
+def test_a_choice_of_us_with_its_scope_may_hang_on_something(text, given):
+    assert in_principle(text) is given

@@ -42,6 +42,11 @@ _HANGS = (
     rf"[,;:–—-]* (?:but )?(?:only )?(?:subject to (?!{BOILERPLATE})|conditional(?:ly)? (?:on|upon)|contingent (?:on|upon)|pending\b|"
     r"on (?:the |one |two |three |a )?conditions?\b|provided\b|providing\b|(?:as|so) long as\b|unless\b|if\b|with the proviso)"
 )
+#: A choice of us, told with how much of it they take.
+_CHOSE = (
+    r"(?:['’](?:ve|s)| have| has)?"
+    rf"{_LITTLE} (?:decided (?:for|on) you|(?:decided|agreed|resolved) to (?:go|sign|work|start) with you)(?:[,:–—] [^.?!;]{{0,120}}?)?"
+)
 #: "In principle to the other firm" is a yes to somebody else.
 _IN_PRINCIPLE = rf",? (?:in principle|provisionally|conditionally)(?! (?:to|with) (?!{_IT}\b|us\b|you\b))"
 _HAVE = (
@@ -49,6 +54,7 @@ _HAVE = (
     r"(?: got)?(?: me| us| you| it)? (?:a |an |the |their |its |his |her )?"
 )
 _GIVEN = re.compile(
+    rf"{_WHO}{_CHOSE}(?:{_IN_PRINCIPLE}|{_HANGS})|"
     rf"{_WHO}{_SAID}{_TO}(?:{_IN_PRINCIPLE}|{_HANGS})|{_DONE}{_TO}(?:{_IN_PRINCIPLE}|{_HANGS})|"
     rf"\bin principle,? {_WHO}{_SAID}(?=\W*$|[,.;:–—]| (?:but|to {_IT})\b)|"
     rf"(?:(?<=['’])|\b|(?=['’])){_HAVE}(?:{_YES}{_IN_PRINCIPLE}|(?:conditional|provisional|qualified) {_YES}\b)",
