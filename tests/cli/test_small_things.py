@@ -42,7 +42,7 @@ def test_what_belongs_to_another_deal_now_is_told(tmp_path):
     )
     command("add", file.parent, workspace=tmp_path / "w")
     done = command("add", file.parent, "--deal", "Kiln", workspace=tmp_path / "w")
-    assert "files that were here already and belong to the deal you named now: 1" in done.stderr
+    assert "new deal 'Kiln'; moved 1 file from 'mill'; back with: otherside add PATH --deal mill" in done.stderr
     done = command("market", "--by", "owner", workspace=tmp_path / "w")
     assert "no deal states its owner" in done.stderr
     done = command("retain", "--days", "99999999", workspace=tmp_path / "w")

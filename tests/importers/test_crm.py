@@ -34,6 +34,21 @@ def test_hubspot_deals():
     assert [s.path for s in parsed.skipped] == ["hubspot-deals.csv, line 5"]
 
 
+def test_a_deal_that_has_a_row_for_each_contact_is_one_deal():
+    table = """Record ID,Deal Name,Deal Stage,Amount,Create Date,Last Activity Date,Associated Contact,Contact Email,Job Title,Memo
+9,Rowan roof,Proposal,900,2026-02-01,2026-05-01,Ida Holm,ida@rowan.test,Head of Works,first
+9,Rowan roof,Proposal,,2026-03-01,2026-04-01,Per Dahl,per@rowan.test,Buyer,second
+8,Rowan roof,Lost,70,,,,,,
+"""
+    parsed = parse(SourceFile("deals.csv", table.encode()))
+    assert [(d.key, d.amount) for d in parsed.deals] == [("9", 900), ("8", 70)]
+    roof = parsed.deals[0]
+    assert (roof.created, roof.last_activity, roof.contact) == (date(2026, 2, 1), date(2026, 5, 1), "Ida Holm")
+    assert roof.fields["Memo"] == "first\nsecond"
+    assert [c.name for c in parsed.contacts] == ["Ida Holm", "Per Dahl"]
+    assert parsed.roles == (DealRoleRecord("9", "Per Dahl"),)
+
+
 def test_hubspot_contacts_with_bom_and_any_case():
     parsed = read("hubspot-contacts.csv")
     ruth, sven = parsed.contacts

@@ -125,3 +125,43 @@ def test_a_trade_somebody_calls_themselves_is_kept_beside_and_overrides_nothing(
     assert read("I'm an engineer and I want to see it run.", "COO") == ("COO", [])
     assert read("I'm the engineer here.") == ("engineer", [])
     assert read("I'm Dana. I'm an engineer here.") == ("engineer", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("It's only me, the other Ida. From the works council.", "works council"),
+        ("Ida Holm here. From the parish council.", "parish council"),
+        ("Hello, I'm Ida, from procurement.", "procurement"),
+        ("My name is Ida. I'm from the legal department, and I listen today.", "legal department"),
+        # no word of whose they are
+        ("I'm Ida. From the other committee we hear nothing.", None),
+        ("Ida here. From finance I heard nothing.", None),
+        ("It's me, Tom. From the works council.", None),
+        ("I'm Ida, from it all I know little.", None),
+    ],
+)
+def test_the_body_somebody_is_from_right_behind_their_name_is_what_they_are(text, role):
+    assert stated(text, "Ida Holm") == (role, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We on the works council want it in writing.", "works council"),
+        ("I sit on the ethics committee, so I have read it.", "ethics committee"),
+        ("As the union, we can only say no to that.", "union"),
+        ("Otherwise the council says no.", None),
+        ("I sit on the board of a school.", None),
+        ("We at the committee meeting heard it.", None),
+        ("I'm on board with it.", None),
+    ],
+)
+def test_who_speaks_for_a_body_in_the_first_person_is_kept_as_of_it_and_overrides_no_role(text, told):
+    def read(role=None):
+        talk = Conversation("Call", "call", (Turn(text, "Ida Holm"),), (Participant("Ida Holm", role=role),))
+        done = enrich(talk)
+        return done.participants[0].role, [t.role for t in roles_told(done.fields)]
+
+    assert read() == (None, [told] if told else [])
+    assert read("planner") == ("planner", [])

@@ -14,7 +14,7 @@ from otherside.importers import Importer, ImporterError, SourceFile, importers
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 TRANSCRIPTS = (
     *("vtt", "srt", "otter", "fireflies", "gong", "fathom", "recall", "grain", "granola", "whisper"),
-    *("csv", "json", "chat", "form"),
+    *("csv", "json", "chat", "team_chat", "form"),
 )
 MINE = [i for i in importers() if i.name in TRANSCRIPTS]
 SAMPLES = sorted(

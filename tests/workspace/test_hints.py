@@ -28,7 +28,9 @@ def test_conversations_of_an_account_with_two_deals_are_asked_about_and_joined(t
         assert "'Rollout north' or 'Renewal south'" in hint
         assert "--deal 'Rollout north'" in hint
         again = workspace.add([folder], deal="Rollout north")
-        assert again.hints == ("files that were here already and belong to the deal you named now: 1",)
+        assert again.hints == (
+            "moved 1 file from 'Globex' to 'Rollout north'; back with: otherside add PATH --deal Globex",
+        )
         assert {d.name for d in workspace.deals()} == {"Rollout north", "Renewal south"}
         assert workspace.deal("Rollout north").stage == "Proposal"
         assert [c.deal for c in workspace.conversations()] == ["Rollout north"]
@@ -68,3 +70,11 @@ def test_a_copy_under_another_name_is_still_the_same_file(tmp_path):
         (folder / "2026-02-04 copy.txt").write_text(CALL)
         assert workspace.add([folder]).unchanged == 2
         assert len(list(workspace.conversations())) == 1
+
+
+def test_a_date_that_is_none_is_named_and_not_asked_about_twice(tmp_path):
+    note = tmp_path / "note.md"
+    note.write_text('---\ndate: 2026-13-45\n---\nDana Lee said: "We wait for the audit."\n')
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        (hint,) = workspace.add([note]).hints
+    assert hint.startswith("'note.md' says 'date: 2026-13-45', which is no day")

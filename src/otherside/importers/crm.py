@@ -16,6 +16,7 @@ from otherside.domain import AccountRecord, ContactRecord, Conversation, DealRec
 from otherside.importers import crm_notes
 from otherside.importers import crm_values as values
 from otherside.importers.crm_columns import currency_in, meaning
+from otherside.importers.crm_rows import joined
 from otherside.importers.decoding import well_formed
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
@@ -194,6 +195,7 @@ class _Result:
         amount = next((n for n, m in zip(table.names, table.meanings, strict=True) if m == "amount"), "")
         self._currency = values.currency(currency_in(amount))
         self.deals: list[DealRecord] = []
+        self._places: dict[tuple[str, str], int] = {}
         self.contacts: list[ContactRecord] = []
         self.roles: list[DealRoleRecord] = []
         self.accounts: list[AccountRecord] = []
@@ -247,29 +249,36 @@ class _Result:
             stage = status
         elif status:
             row.rest.setdefault("status", status)
-        self.deals.append(
-            DealRecord(
-                name=name,
-                key=key,
-                organisation=organisation,
-                stage=stage,
-                amount=values.number(amount) if amount else None,
-                currency=values.currency(stated) or values.currency(amount) or self._currency,
-                probability=values.probability(chance) if chance else None,
-                owner=row.take("owner"),
-                outcome=values.outcome(stage, status, reason),
-                lost_reason=reason,
-                contact=contact,
-                created=dates["created"],
-                closed=dates["closed"],
-                last_activity=dates["last_activity"],
-                fields=row.fields(),
-            )
+        record = DealRecord(
+            name=name,
+            key=key,
+            organisation=organisation,
+            stage=stage,
+            amount=values.number(amount) if amount else None,
+            currency=values.currency(stated) or values.currency(amount) or self._currency,
+            probability=values.probability(chance) if chance else None,
+            owner=row.take("owner"),
+            outcome=values.outcome(stage, status, reason),
+            lost_reason=reason,
+            contact=contact,
+            created=dates["created"],
+            closed=dates["closed"],
+            last_activity=dates["last_activity"],
+            fields=row.fields(),
         )
+        # A deal that several rows tell of, one for each contact, is one deal.
+        earlier = self._places.setdefault((key, name), len(self.deals)) if key else len(self.deals)
+        known = earlier < len(self.deals)
+        if known:
+            self.deals[earlier] = joined(self.deals[earlier], record)
+        else:
+            self.deals.append(record)
         if contact and (email or phone or role):
             self.contacts.append(
                 ContactRecord(contact, None, email.lower() if email else None, role, organisation, phone)
             )
+            if key and known:
+                self.roles.append(DealRoleRecord(key, contact))
         return True
 
     def _date(self, column: str, text: str | None) -> dt.date | None:

@@ -50,7 +50,7 @@ def parse(source: SourceFile) -> Parsed:
     for number, draft in enumerate(drafts, 1):
         if len(drafts) > 1 and not draft.title:
             draft.title = f"{source.stem} {number}"
-    return finish(source, "json", drafts, skipped, "list of turns with speaker and text")
+    return finish(source, "json", drafts, skipped, "list of turns with speaker and text, nor chat of Slack or Teams,")
 
 
 def _turn_lists(document: object) -> Iterator[tuple[Object, list[object]]]:

@@ -23,6 +23,7 @@ MODULES: tuple[str, ...] = (
     "whisper",
     "table",
     "form",
+    "team_chat",
     "plain_json",
     "eml",
     "mbox",

@@ -14,7 +14,11 @@ from otherside.domain.errors import InputError
 
 @click.command("add")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--deal", metavar="NAME", help="The deal they belong to.  [default: the folder's name]")
+@click.option(
+    "--deal",
+    metavar="NAME",
+    help="The deal they belong to; what is stored of them already moves there.  [default: the folder's name]",
+)
 @click.option("--us", multiple=True, metavar="NAME_OR_DOMAIN", help="Who we are. Repeatable.")
 @click.option(
     "--reader",
@@ -39,7 +43,6 @@ def command(
     a language model that was stopped goes on when the same is added again.
     """
     from otherside.workspace import Workspace
-    from otherside.workspace.intake.unattributed import told
     from otherside.workspace.reading.llm_reading import add_and_read
 
     for path in paths:
@@ -77,8 +80,6 @@ def command(
         context.note(hint)
     if not (added.conversations or added.unchanged or added.skipped or added.deals or any(added.crm.values())):
         context.note(f"nothing to read in {', '.join(map(str, paths))}")
-    if added.unattributed:
-        context.note(told(added.unattributed))
     if nobody:
         context.note("some people are on neither side yet; say who you are: otherside init --us yourfirm.com")
     if any(not skipped.partial for skipped in added.skipped):

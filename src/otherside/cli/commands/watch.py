@@ -25,6 +25,7 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
     from otherside.workspace.intake.watching import Seen, watch
 
     failed = False
+    told: set[str] = set()
 
     def report(seen: Seen) -> None:
         nonlocal failed
@@ -42,6 +43,10 @@ def command(context: Context, folder: Path, deal: str | None, settle: float, onc
             context.note(f"{seen.error}; {waiting} tried again")
         for skipped in seen.added.skipped if seen.added else ():
             context.note(f"skipped {skipped.path}: {skipped.reason}")
+        for hint in seen.added.hints if seen.added else ():
+            if hint not in told:
+                told.add(hint)
+                context.note(hint)
 
     def _row(seen: Seen) -> dict[str, object]:
         added = seen.added

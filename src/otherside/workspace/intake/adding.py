@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,15 +15,14 @@ from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.crm_roles import of_nobody_known
 from otherside.importers.introductions import enrich
 from otherside.importers.remarks import remarks
-from otherside.importers.unattributed import unattributed
 from otherside.importers.walk import read_sources
 from otherside.importers.when import date_in_name, latest_day
 from otherside.profiles.who.deals import torn_apart
 from otherside.profiles.who.identity import Us
-from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord, Store
 from otherside.store.interface import CrmRecords
-from otherside.workspace.intake.deal_names import Found, choose_deals
+from otherside.workspace.intake import noticed
+from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, place, spelt
 
 #: ``progress(stage, done, total)``; ``total`` is 0 while it is not known.
 Progress = Callable[[str, int, int], None]
@@ -78,9 +79,7 @@ class _New:
 
     record: SourceRecord
     parsed: Parsed
-    root: str | None
-    relative: str
-    parent: str | None
+    path: Path
     replaces: int | None
 
 
@@ -96,40 +95,29 @@ class Stored:
     digests: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Files whose conversation nothing but the file's own time dates."""
-    moved: int = 0
-    """Files that were here already and belong to another deal now."""
+    moved: list[str] = field(default_factory=list)
+    """What to tell of where files went, and of what else was seen while they were stored; one line each."""
     crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
     unattributed: int = 0
 
 
-def hints(store: Store, undated: Sequence[str], moved: int = 0) -> tuple[str, ...]:
+def hints(store: Store, undated: Sequence[str], moved: Sequence[str] = ()) -> tuple[str, ...]:
     """What nobody but the user can know: how the deals belong together, and when a conversation took place.
 
     Args:
         undated: files without a date, in their name or their text.
-        moved: files that were here already and belong to another deal now.
+        moved: what was found to tell while the files were stored.
     """
     deals = list(store.homes().values())
     return (
-        *([f"files that were here already and belong to the deal you named now: {moved}"] if moved else []),
-        *_of_dates(undated),
+        *moved,
+        *noticed.undated(undated),
         *(
             f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
             f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
             for name, crm in torn_apart(deals, store.crm().deals)
         ),
     )
-
-
-def _of_dates(undated: Sequence[str]) -> list[str]:
-    if not undated:
-        return []
-    names = [repr(name.rsplit("/", 1)[-1]) for name in undated]
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return [
-        f"nothing but the file's own time dates {', '.join(names[:3])}{more}; if it was another day, put that day into "
-        f"the file's name ('2026-09-30 call.txt') and add it again"
-    ]
 
 
 def parse_sources(paths: Sequence[Path]) -> Iterator[tuple[SourceFile, Parsed] | Skipped]:
@@ -184,21 +172,27 @@ def store_paths(
         if not path.exists() and not path.is_symlink():
             raise InputError(f"{path}: no such file or folder; check the path")
     result = Stored()
+    deals = [d.name for d in store.deals()]
+    deal = spelt(deal, deals) if deal is not None else None
     skipped: list[Skipped] = []
     new: list[_New] = []
-    for count, item in enumerate(_parse_new(store, paths, deal, result, begin)):
+    left: Counter[str] = Counter()
+    for count, item in enumerate(_parse_new(store, paths, deal, result, left, begin)):
         progress("reading", count + 1, 0)
         if isinstance(item, Skipped):
             skipped.append(item)
         else:
             new.append(item)
             skipped.extend(item.parsed.skipped)
-    names = _one_spelling(_deal_names(new, deal, us), [d.name for d in store.deals()])
+    arrivals = [Arrival(i.path, i.record.location, i.parsed.conversations, i.record.deal, i.replaces) for i in new]
+    names, strayed = place(store, arrivals, us)
+    result.moved += [*(of_deal(deal, deals, left) if deal is not None else ()), *strayed]
+    read: list[tuple[str, Conversation]] = []
     touched: dict[str, None] = {}
     homes: set[str] = set()
     for count, item in enumerate(new):
         conversations = [
-            (_conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
+            (conversation_id(item.record.digest, n), names[id(c)], c) for n, c in enumerate(item.parsed.conversations)
         ]
         touched.update(dict.fromkeys(name for _, name, _ in conversations))
         begin()
@@ -215,10 +209,10 @@ def store_paths(
         homes |= set(stored)
         result.crm["deals"] += len(item.parsed.deals)
         result.crm["contacts"] += len(item.parsed.contacts)
-        if any(c.dated_by_file for _, _, c in conversations):
+        if any(c.dated_by_file and not noticed.no_day(c.fields) for _, _, c in conversations):
             result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
-        result.unattributed += sum(unattributed((t.kind, t.text) for t in c.turns) for _, _, c in conversations)
+        read += [(item.record.name, c) for _, _, c in conversations]
         progress("storing", count + 1, len(new))
     crm = store.crm()
     skipped += of_nobody_known(
@@ -227,6 +221,8 @@ def store_paths(
         crm.deals,
         [d.name for d in store.deals()],
     )
+    result.moved += noticed.noticed(read, dt.date.today())
+    result.unattributed = sum(noticed.counts(read).values())
     result.conversations = len(homes)
     result.digests += [item.record.digest for item in new]
     result.deals = tuple(dict.fromkeys([*result.deals, *touched]))
@@ -235,8 +231,14 @@ def store_paths(
 
 
 def _parse_new(
-    store: Store, paths: Sequence[Path], deal: str | None, result: Stored, begin: Callable[[], None]
+    store: Store,
+    paths: Sequence[Path],
+    deal: str | None,
+    result: Stored,
+    left: Counter[str],
+    begin: Callable[[], None],
 ) -> Iterator[_New | Skipped]:
+    """What is not stored yet; what is goes into the deal that was named, and ``left`` counts the deals it came from."""
     seen: set[str] = set()
     for path in paths:
         for source in read_sources([path]):
@@ -249,8 +251,7 @@ def _parse_new(
             if not renamed and (known is not None or digest in seen):
                 if known is not None and known.id is not None and deal is not None and known.deal != deal:
                     begin()
-                    store.move_source(known.id, deal)
-                    result.moved += 1
+                    left.update(_moved(store, known.id, deal))
                     result.deals = (*result.deals, deal)
                 result.unchanged += 1
                 result.digests.append(digest)
@@ -263,7 +264,8 @@ def _parse_new(
                 continue
             location = _location(source.name)
             earlier = known if renamed else store.source_at(location)
-            root, relative, parent = _place(path, source.name)
+            if deal is not None and earlier is not None and earlier.id is not None:
+                left.update(store.homes_of_sources(earlier.id).get(earlier.id, frozenset()) - {deal})
             formats = {c.format for c in parsed.conversations}
             yield _New(
                 SourceRecord(
@@ -271,14 +273,20 @@ def _parse_new(
                     digest=digest,
                     name=source.name,
                     format=min(formats) if formats else "crm",
-                    deal=deal,
+                    # What was said of an earlier version stays.
+                    deal=deal if deal is not None or earlier is None else earlier.deal,
                 ),
                 parsed,
-                root,
-                relative,
-                parent,
+                path,
                 earlier.id if earlier else None,
             )
+
+
+def _moved(store: Store, source: int, deal: str) -> frozenset[str]:
+    """Moves a source into the deal that was named; the other deals that it came from."""
+    before = store.homes_of_sources(source).get(source, frozenset())
+    store.move_source(source, deal)
+    return before - {deal}
 
 
 def _newly_dated(store: Store, known: SourceRecord, source: SourceFile) -> bool:
@@ -296,36 +304,3 @@ def _newly_dated(store: Store, known: SourceRecord, source: SourceFile) -> bool:
 def _location(name: str) -> str:
     outer, mark, inner = name.partition("!/")
     return str(Path(outer).resolve()) + mark + inner
-
-
-def _place(path: Path, name: str) -> tuple[str | None, str, str | None]:
-    """The added folder's name, the file's path below it, and the name of the file's own folder."""
-    outer, mark, inner = name.partition("!/")
-    if path.is_dir():
-        relative = Path(outer).relative_to(path).as_posix()
-        return path.resolve().name, relative + (f"/{inner}" if mark else ""), None
-    if mark:
-        # An archive is a folder in a box.
-        return Path(outer).stem, inner, None
-    parent = path.parent.name
-    return None, path.name, parent if parent not in ("", "..") else None
-
-
-def _deal_names(new: Sequence[_New], deal: str | None, us: Us) -> dict[int, str]:
-    flat: list[Conversation] = [c for item in new for c in item.parsed.conversations]
-    if deal is not None:
-        return {id(c): deal for c in flat}
-    found = [Found(c, item.root, item.relative, item.parent) for item in new for c in item.parsed.conversations]
-    return {id(c): name for c, name in zip(flat, choose_deals(found, us), strict=True)}
-
-
-def _one_spelling(names: dict[int, str], known: Sequence[str]) -> dict[int, str]:
-    """ "Harbourline" and "harbourline" are one deal: under the name it has already, else the one with capitals."""
-    spelling = {plain(name): name for name in known}
-    for name in sorted(set(names.values())):
-        spelling.setdefault(plain(name), name)
-    return {key: spelling[plain(name)] for key, name in names.items()}
-
-
-def _conversation_id(digest: str, number: int) -> str:
-    return hashlib.sha256(f"{digest}/{number}".encode()).hexdigest()[:16]

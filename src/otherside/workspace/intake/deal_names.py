@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import PurePath, PurePosixPath
 
 from otherside.domain import Conversation
 from otherside.profiles.who.identity import Us
@@ -16,6 +16,10 @@ _KINDS = frozenset(
     "slide proposal contract cur new tmp inbox sent archive attachment january february march april may june july "
     "august september october november december week".split()
 )
+#: Names of folders that hold clients, be there but one of them yet.
+_COLLECTIONS = frozenset(
+    "clients customers deals accounts prospects opportunities leads pipeline coachees kunden klienten clientes".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +30,48 @@ class Found:
         root: name of the folder that was added, ``None`` for a single file.
         relative: path of the file below it, with ``/``.
         parent: name of the file's own folder, where the path as typed has one.
+        home: the folders that the file lies in, outermost first, without those at the end that only sort; see ``home_of``.
+        deal: where it is stored already; it stays there, and tells where the others belong.
     """
 
     conversation: Conversation
     root: str | None
     relative: str
     parent: str | None
+    home: tuple[str, ...] = ()
+    deal: str | None = None
+
+
+def home_of(location: str) -> tuple[str, ...]:
+    """The folders of a file, outermost first, without those at the end that only sort ("calls", "2026-09").
+
+    An archive is a folder in a box: ``"/c/Globex.zip!/calls/a.vtt"`` gives ``("/", "c", "Globex")``.
+    """
+    outer, mark, inner = location.partition("!/")
+    path = PurePath(outer)
+    parts = list(path.parent.parts)
+    if mark:
+        parts += [path.stem, *PurePosixPath(inner).parent.parts]
+    while len(parts) > 1 and _sorts_by_kind(parts[-1]):
+        parts.pop()
+    return tuple(parts)
 
 
 def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
-    """A deal name for each conversation.
+    """A deal name for each conversation; what is stored already keeps its own.
 
     What the source states wins. A folder is a deal, with the folders in it ("calls", "mail"). A folder that holds no
     conversations itself but folders with names of their own is a folder of deals. Where the conversations of one folder
     name different buyers, each goes to its buyer. A single file goes to the buyer it names, else to its folder, else it
     is a deal by its own name.
+
+    Args:
+        found: what is new, and what is stored of the same folders: so that a folder added bit by bit gives the same deals as
+            one that is added at once.
     """
     single = _single_deals(found)
-    folders = [_folder(f, single) for f in found]
+    settled = _settled(found)
+    folders = [_folder(f, single, settled) for f in found]
     buyers = _buyers([f.conversation for f in found], us)
     of_folder: dict[str | None, list[str]] = {}
     for folder, buyer in zip(folders, buyers, strict=True):
@@ -51,18 +79,57 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
         # "Globex" and "Globex Freight" are one buyer, not two.
         if buyer and not any(same_organisation(organisation_key(buyer), k) for k in known):
             known.append(organisation_key(buyer))
+    # A single file that names its buyer goes with the files beside it only where they name the same one.
+    theirs = {f for f, item, buyer in zip(folders, found, buyers, strict=True) if item.deal is not None and buyer}
     names = []
     for item, folder, buyer in zip(found, folders, buyers, strict=True):
-        if item.conversation.deal:
+        if item.deal is not None:
+            names.append(item.deal)
+        elif item.conversation.deal:
             names.append(item.conversation.deal)
-        elif folder is not None and len(of_folder.get(folder, ())) < 2:
-            names.append(folder)
+        elif folder is not None and len(of_folder.get(folder, ())) < 2 and (item.root or not buyer or folder in theirs):
+            names.append(settled.get(item.home, folder))
         elif buyer:
             names.append(buyer)
         else:
             stem = PurePosixPath(item.relative.replace("!", "")).stem
             names.append(folder or item.parent or stem)
     return names
+
+
+def strayed(found: Sequence[Found]) -> dict[tuple[str, ...], str]:
+    """Folders of clients of whom something is stored in a deal called like the folder around them all.
+
+    Returns:
+        The folder, as ``Found.home`` has it, to that deal.
+    """
+    single = _single_deals(found)
+    return {
+        item.home: item.deal
+        for item in found
+        if item.deal is not None
+        and item.root is not None
+        and plain(item.deal) == plain(item.root)
+        and item.root not in single
+        and "/" in item.relative
+    }
+
+
+def _settled(found: Sequence[Found]) -> dict[tuple[str, ...], str]:
+    """Folders all of whose stored conversations are in one deal that goes by the folder's name, or that of one around it.
+
+    A deal of another name came from the files themselves, or was stated, and says nothing of what else lies there.
+    """
+    deals: dict[tuple[str, ...], set[str]] = {}
+    for item in found:
+        if item.deal is not None:
+            deals.setdefault(item.home, set()).add(item.deal)
+    settled = {}
+    for home, names in deals.items():
+        name = min(names)
+        if len(names) == 1 and plain(name) in map(plain, home):
+            settled[home] = name
+    return settled
 
 
 def _single_deals(found: Sequence[Found]) -> set[str | None]:
@@ -78,7 +145,8 @@ def _single_deals(found: Sequence[Found]) -> set[str | None]:
             # A note without speakers, such as a README, does not make a folder of deals one deal.
             single.add(item.root)
     for root, names in inner.items():
-        if len(names) < 2 or any(_sorts_by_kind(name) for name in names):
+        alone = len(names) < 2 and _COLLECTIONS.isdisjoint(plain(root or "").split())
+        if alone or any(_sorts_by_kind(name) for name in names):
             single.add(root)
     return single
 
@@ -88,9 +156,10 @@ def _sorts_by_kind(folder: str) -> bool:
     return not any(c.isalpha() for c in folder) or any(w.rstrip("s") in _KINDS for w in words)
 
 
-def _folder(item: Found, single: set[str | None]) -> str | None:
+def _folder(item: Found, single: set[str | None], settled: Mapping[tuple[str, ...], str]) -> str | None:
     if item.root is None:
-        return None
+        # A file that is given alone, beside others that are stored.
+        return settled.get(item.home)
     if item.root in single or "/" not in item.relative:
         return item.root
     return item.relative.split("/", 1)[0]

@@ -16,14 +16,15 @@ def in_understood(seen: dict[str, Any]) -> int:
     )
 
 
-def told(count: int) -> str:
-    """The count in a line for the user; empty for none."""
+def told(count: int, files: str = "") -> str:
+    """The count in a line for the user, with the files if they are named; empty for none."""
     if not count:
         return ""
+    where = f" in {files}" if files else ""
     what = (
-        "1 quoted sentence has no known speaker and counts"
+        f"1 quoted sentence{where} has no known speaker and counts"
         if count == 1
-        else f"{count} quoted sentences have no known speaker and count"
+        else f"{count} quoted sentences{where} have no known speaker and count"
     )
     return (
         f"{what} as nobody's words; name who says it before the quotation mark "

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from otherside.domain import InputError, Skipped, Unavailable
+from otherside.profiles.who.names import plain
+from otherside.store import SourceRecord, Store
 from otherside.sync.folder import Waiting, changes, files_below, stamp_of
 from otherside.workspace.intake.adding import Added
 
@@ -67,9 +70,13 @@ def watch(
         now = time.monotonic()
         for home, files in _by_deal(folder, waiting.complete(now), deal).items():
             stamps = {path: stamp_of(path) for path in files}
+            found: list[Added] = []
             try:
                 with opened() as workspace:
-                    added = workspace.add(files, deal=home)
+                    stay = set() if deal is not None else said_otherwise(workspace.store, folder, files)
+                    for name, part in ((home, [f for f in files if f not in stay]), (None, sorted(stay))):
+                        if part:
+                            found.append(workspace.add(part, deal=name))
             except (InputError, Unavailable) as error:
                 # Not the file's fault: the store is busy, full or away.
                 for path in files:
@@ -81,9 +88,10 @@ def watch(
             for path in files:
                 waiting.done(path, stamps[path])
                 failing.pop(path, None)
-            # A file that vanished between two looks is no failure.
-            kept = tuple(s for s in added.skipped if not _gone(s))
-            report(Seen(tuple(files), added=_with_skipped(added, kept)))
+            for added in found:
+                # A file that vanished between two looks is no failure.
+                kept = tuple(s for s in added.skipped if not _gone(s))
+                report(Seen(tuple(files), added=_with_skipped(added, kept)))
 
     for path in files_below(folder):
         waiting.touch(path, time.monotonic() - settle_s / 2)
@@ -97,6 +105,36 @@ def watch(
         for path in batch:
             waiting.touch(path, time.monotonic())
         look()
+
+
+def said_otherwise(store: Store, folder: Path, files: Sequence[Path]) -> set[Path]:
+    """Those of some files that are stored in another deal than their folder's because the user said so: they stay there.
+
+    A file that was carried from one folder to another goes with it; a copy of one that is still in its place does not.
+    """
+    at: dict[str, SourceRecord] = {s.location.partition("!/")[0]: s for s in store.sources()}
+    stay = set()
+    for path in files:
+        known = at.get(str(path)) or store.source_with(_digest(path))
+        if known is None:
+            continue
+        place = Path(known.location.partition("!/")[0])
+        stated = known.deal is not None and plain(known.deal) != plain(_folder_of(folder, place) or "")
+        if stated or (place != path and place.exists()):
+            stay.add(path)
+    return stay
+
+
+def _folder_of(folder: Path, place: Path) -> str | None:
+    return deal_of(folder, place) if place.is_relative_to(folder) else None
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""  # it vanished, or cannot be read: whoever adds it says so
 
 
 def _by_deal(folder: Path, files: list[Path], deal: str | None) -> dict[str | None, list[Path]]:

@@ -1,0 +1,208 @@
+"""Into which deal new sources go, beside what is stored of the same folders; and how a deal that the user names is spelt."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from shlex import quote
+
+from otherside.domain import Conversation
+from otherside.profiles.who.identity import Us
+from otherside.profiles.who.names import plain
+from otherside.store import SourceRecord, Store
+from otherside.workspace.intake.deal_names import Found, choose_deals, home_of, strayed
+
+#: So alike are two names of which one may be a slip of the other.
+_ALIKE = 0.8
+#: So many folders are named in a hint.
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """The conversations of a source that is not stored yet.
+
+    Attributes:
+        path: what was given: the folder added, or the file itself.
+        location: where the file lies, in full.
+        deal: what the user said of it now, or of its earlier version.
+        earlier: number of the source that it replaces.
+    """
+
+    path: Path
+    location: str
+    conversations: tuple[Conversation, ...]
+    deal: str | None
+    earlier: int | None
+
+
+def place(store: Store, arrivals: Sequence[Arrival], us: Us) -> tuple[dict[int, str], list[str]]:
+    """A deal for each new conversation, by its ``id()``, and what to tell the user of it.
+
+    What the user said stays. A corrected file stays where its earlier version was, unless it names a deal itself. All else is
+    told by the folders, by what is stored of them, and by who is in the conversations.
+    """
+    names: dict[int, str] = {}
+    open_: list[tuple[Arrival, Conversation]] = []
+    for arrival in arrivals:
+        held = store.homes_of_sources(arrival.earlier).get(arrival.earlier, frozenset()) if arrival.earlier else ()
+        for conversation in arrival.conversations:
+            if arrival.deal is not None:
+                names[id(conversation)] = arrival.deal
+            elif len(held) == 1 and not conversation.deal:
+                names[id(conversation)] = next(iter(held))
+            else:
+                open_.append((arrival, conversation))
+    told: list[str] = []
+    if open_:
+        found = [_found(a.path, a.location, c, None) for a, c in open_]
+        roots = {a.path for a, _ in open_ if a.path.is_dir() or "!/" in a.location}
+        beside = list(_stored_beside(store, {r.resolve() for r in roots}, {f.home for f in found}))
+        chosen = choose_deals([*found, *beside], us)
+        names |= {id(c): name for (_, c), name in zip(open_, chosen, strict=False)}
+        told = _of_strayed(strayed([*found, *beside]))
+        told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen, strict=False)})
+    return _one_spelling(names, [d.name for d in store.deals()]), told
+
+
+def _stored_beside(store: Store, roots: Collection[Path], homes: Collection[tuple[str, ...]]) -> Iterator[Found]:
+    """What is stored of the folders and archives that were given, and of those in which a file that was given lies."""
+    near: list[tuple[Path, SourceRecord]] = []
+    for source in store.sources():
+        outer = Path(source.location.partition("!/")[0])
+        root = next((r for r in roots if outer.is_relative_to(r)), None)
+        if root is not None or home_of(source.location) in homes:
+            near.append((root or outer, source))
+    if not near:
+        return
+    held = {number: (deal, talk) for number, deal, talk in store.participants()}
+    deals_of = store.homes_of_sources()
+    for root, source in near:
+        own = [held[i] for i in _conversation_ids(source.digest, held)]
+        # The messages of a thread are together under the first one's number; where they are is known all the same.
+        own = own or [(deal, Conversation("", "", ())) for deal in deals_of.get(source.id or 0, ())]
+        for deal, talk in own:
+            item = _found(root, source.location, talk, deal)
+            if source.deal is not None and plain(source.deal) not in map(plain, item.home):
+                # The user put it elsewhere: that its folder is there is all that this tells of what else lies in it.
+                yield replace(item, conversation=Conversation("", "", ()), home=())
+                continue
+            if item.root is not None and "/" not in item.relative:
+                item = _with_speakers(store, source, item)
+            yield item
+
+
+def _conversation_ids(digest: str, known: Collection[str]) -> Iterator[str]:
+    number = 0
+    while (found := conversation_id(digest, number)) in known:
+        yield found
+        number += 1
+
+
+def conversation_id(digest: str, number: int) -> str:
+    """The id of a source's conversation, from the digest of its bytes and its place in it."""
+    return hashlib.sha256(f"{digest}/{number}".encode()).hexdigest()[:16]
+
+
+def _with_speakers(store: Store, source: SourceRecord, item: Found) -> Found:
+    """With its turns: whether anybody speaks in a file beside the folders tells whether these are deals."""
+    stored = store.conversation(conversation_id(source.digest, 0))
+    if stored is None:
+        return item
+    turns = tuple(turn.turn for turn in stored.turns)
+    return replace(item, conversation=replace(item.conversation, turns=turns))
+
+
+def _found(path: Path, location: str, conversation: Conversation, deal: str | None) -> Found:
+    """Args as of ``Arrival``, the path as given; the parent of a single file only where the path as typed has one."""
+    outer, mark, inner = location.partition("!/")
+    home = home_of(location)
+    if path.is_dir():
+        relative = Path(outer).relative_to(path.resolve()).as_posix() + (f"/{inner}" if mark else "")
+        return Found(conversation, path.resolve().name, relative, None, home, deal)
+    if mark:
+        # An archive is a folder in a box.
+        return Found(conversation, Path(outer).stem, inner, None, home, deal)
+    parent = path.parent.name
+    return Found(conversation, None, path.name, parent if parent not in ("", "..") else None, home, deal)
+
+
+def _of_strayed(folders: Mapping[tuple[str, ...], str]) -> list[str]:
+    lines = []
+    for home, deal in list(folders.items())[:_SHOWN]:
+        lines.append(
+            f"conversations of the folder {home[-1]!r} are in the deal {deal!r}, which goes by the folder around it; for a deal "
+            f"of their own add that folder again: otherside add PATH --deal {quote(home[-1])}"
+        )
+    return lines
+
+
+def _of_stated(sources: Sequence[SourceRecord], placed: Mapping[tuple[str, ...], str]) -> list[str]:
+    """Folders of which the user put all that is stored into one deal, and into which something new came without a word."""
+    said: dict[tuple[str, ...], set[str | None]] = {}
+    for source in sources:
+        said.setdefault(home_of(source.location), set()).add(source.deal)
+    lines = []
+    for home, name in placed.items():
+        (deal, *others) = said.get(home, {None})
+        if deal is not None and not others and plain(deal) != plain(name):
+            lines.append(
+                f"all that was stored of the folder {home[-1]!r} is in the deal {deal!r}, as you said, and what is new in {name!r}; "
+                f"if it belongs there as well: otherside add PATH --deal {quote(deal)}"
+            )
+    return lines[:_SHOWN]
+
+
+def _one_spelling(names: Mapping[int, str], known: Sequence[str]) -> dict[int, str]:
+    """ "Harbourline" and "harbourline" are one deal: under the name it has already, else the one with capitals."""
+    spelling = {plain(name): name for name in known}
+    for name in sorted(set(names.values())):
+        spelling.setdefault(plain(name), name)
+    return {key: name if name in known else spelling[plain(name)] for key, name in names.items()}
+
+
+def spelt(name: str, known: Sequence[str]) -> str:
+    """A deal that the user names, as it is stored already where only capitals, accents or punctuation differ."""
+    if name in known:
+        return name
+    return next((k for k in known if plain(k) == plain(name)), name)
+
+
+def alike(name: str, known: Sequence[str]) -> str | None:
+    """The stored deal that a name of none may be a slip for, or the beginning of."""
+    plains = {plain(k): k for k in known}
+    wanted = plain(name)
+    if not wanted or wanted in plains:
+        return None
+    close = get_close_matches(wanted, plains, n=1, cutoff=_ALIKE)
+    close = close or [p for p in plains if p.startswith(f"{wanted} ") or wanted.startswith(f"{p} ")]
+    return plains[close[0]] if close else None
+
+
+def of_deal(name: str, known: Sequence[str], moved: Mapping[str, int]) -> list[str]:
+    """What to tell of a deal that the user named.
+
+    Args:
+        name: the deal, as it is stored now.
+        known: the deals that were there before.
+        moved: from which deals how many files went into it.
+
+    Returns:
+        One line, or none where nothing moved and the name is no likely slip.
+    """
+    new = bool(known) and name not in known
+    near = alike(name, known) if new else None
+    if not moved and near is None:
+        return []
+    parts = []
+    if new:
+        parts.append(f"new deal {name!r}" + (f" (did you mean {near!r}?)" if near else ""))
+    parts += [
+        f"moved {'1 file' if count == 1 else f'{count} files'} from {deal!r}"
+        f"{'' if new else f' to {name!r}'}; back with: otherside add PATH --deal {quote(deal)}"
+        for deal, count in moved.items()
+    ]
+    return ["; ".join(parts)]
