@@ -132,3 +132,9 @@ def test_what_is_no_worry() -> None:
     assert denies("I'm not worried about the noise.")
     assert not denies("My worry is the noise.")
     assert not denies("I'm not the one who worries.")
+
+
+def test_a_mind_that_was_not_changed_takes_nothing_back():
+    assert takes_back("I've changed my mind about it.")
+    assert not takes_back("I have not changed my mind about where we ought to be.")
+    assert not takes_back("We haven't changed our minds.")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
+from otherside.domain import Facet
 from otherside.messaging.drafts.conditions import requires
 from otherside.questions.view import Buyer, Statement, View
 from otherside.reports.terms import AGREED
@@ -86,6 +88,11 @@ def test_where_it_stands_is_the_yes_and_what_took_it_back():
     view = View("mill", (Buyer("ada", "Ada Voss", spoke=True),), said)
     assert [s.id for s in agreed(view)] == ["1", "3"]
     assert agreed(View("mill", view.buyers, said[:1])) == []
+    # What is signed may be another agreement of theirs, unless it was read as a commitment.
+    other = Statement("5", "ada", "There's a new crew agreement, it's signed.", date=dt.date(2026, 8, 9))
+    sure = replace(other, facets={Facet.COMMITMENT: 0.9})
+    assert agreed(View("mill", view.buyers, (other,))) == []
+    assert agreed(View("mill", view.buyers, (sure,))) == [sure]
 
 
 CALL = """# Call

@@ -90,7 +90,7 @@ _TAKEN_BACK = re.compile(
     r"(?:rejected|withdrawn|stopped|cancelled|frozen) (?:it|this)\b|"
     r"(?:put|putting) (?:it|this|everything) on (?:hold|ice)|"
     rf"{OFF}|"
-    r"changed (?:my|our|its|their|his|her) minds?|fallen through|"
+    r"(?<!not )(?<!n['’]t )(?<!never )changed (?:my|our|its|their|his|her) minds?|fallen through|"
     r"(?:can(?:not|['’]t)|won['’]t|will not|not going to|not able to) (?:be (?:able to )?)?(?:sign\w*|go ahead|approve|buy|order))\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal
+from otherside.domain import Deal, Facet
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.private.open_part import private
@@ -58,8 +58,15 @@ def asked_of_us(view: View) -> list[Statement]:
 
 
 def agreed(view: View) -> list[Statement]:
-    """Sentences that tell of a yes that was given, freely or on a condition, and those that take one back."""
-    given = [s for s in view.statements if goes_ahead(s.text) or approval(s.text) or in_principle(s.text)]
+    """Sentences that tell of a yes that was given, freely or on a condition, and those that take one back.
+
+    What "is signed" may be another agreement of theirs: a yes in such words counts where it was read as a commitment.
+    """
+    given = [
+        s
+        for s in view.statements
+        if approval(s.text) or in_principle(s.text) or (Facet.COMMITMENT in s.facets and goes_ahead(s.text))
+    ]
     first = min((_order(s) for s in given), default=None)
     back = [s for s in view.statements if takes_back(s.text) and first and _order(s) > first]
     return [*given, *back]
