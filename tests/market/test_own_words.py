@@ -2,6 +2,7 @@
 
 import dataclasses
 import time
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,6 +19,8 @@ from otherside.market.themes import themes_of
 from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
 from otherside.workspace.asking.sides import keen
 from otherside.workspace.asking.words import says
+from otherside.workspace.market.alternatives import lost_to
+from otherside.workspace.market.market import Market
 
 
 def saying(n, text, person, facet=Facet.FEAR, stance=Stance.AWAY, mark=""):
@@ -116,9 +119,40 @@ def test_an_objection_that_several_share_in_many_words_is_found_whatever_it_was_
     assert holds["each"] == holds["beside"] == []
 
 
+def test_what_was_nearly_read_to_hold_back_counts_beside_what_was_read():
+    held = SimpleNamespace(nearly={("c", 1): [3]})
+    near, far = (
+        saying(1, "So nobody will fill in the log", "bo", None),
+        saying(2, "Nobody will fill in the log", "kai", None),
+    )
+    assert [Market.holds(held, s) for s in (near, far)] == [True, False]
+    assert Market.holds(held, saying(3, "Only the harbour master may say yes", "ina", Facet.CONSENSUS))
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        ("Stayed with Ovenwise", "Ovenwise"), ("Renewed with Ovenwise for a year", "Ovenwise"), ("Kept Ovenwise", "Ovenwise"),
+        ("Lost to incumbent Ovenwise", "Ovenwise"), ("Lost to the incumbent Ovenwise", "Ovenwise"), ("Stayed put", ""), ("Price", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_reason_says_they_stay_with(reason, name):
+    assert lost_to(reason) == name
+
+
 def test_what_is_alike_by_a_word_of_feeling_or_a_name_is_nothing_shared():
     texts = ("I'm worried about Marta and her van", "Marta worries me, I'm worried", "I'm worried what Marta says")
     assert shared(rows(*texts), {0, 1, 2}, {"marta"}) == []
+
+
+def test_two_that_share_nothing_with_each_other_are_not_held_together_by_a_third():
+    long = "The guests complain, they call the mayor, then the mayor calls our harbour master, and he shouts"
+    said = [
+        saying(0, long, "ina", Facet.CONSENSUS), saying(1, "Guests complain at night", "bo", None),
+        saying(2, "Nothing moves until the harbour master is back", "kai", Facet.STATUS_QUO),
+        *(saying(5 + n, f"The {w} is as it is", f"q{n}", None) for n, w in enumerate(("pier", "crane", "boat", "net"))),
+    ]  # fmt: skip
+    assert shared(said, {0, 2}) == []
 
 
 def part(data, key):
@@ -137,6 +171,49 @@ def test_a_fear_of_the_new_holds_back_and_a_fear_of_staying_moves():
     data = positioning(said, [])
     assert quoted(part(data, "from")) == {said[1].quote}
     assert quoted(part(data, "holds_back")) == {said[0].quote}
+
+
+@pytest.mark.parametrize(
+    ("text", "facet", "stance", "where"),
+    [
+        ("The night porter has guests shouting at him every weekend", Facet.FRUSTRATION, Stance.AWAY, "from"),
+        ("I'm dreading the next flood, with the cellar as it is", Facet.FEAR, Stance.AWAY, "from"),
+        ("I was scared of typing the whole guest book in", Facet.FEAR, Stance.AWAY, "holds_back"),
+        ("The setup put us off", Facet.FRUSTRATION, Stance.AWAY, "holds_back"),
+        ("The waiters would never use an app", Facet.FRUSTRATION, Stance.AWAY, "holds_back"),
+        ("I'm afraid the cook will leave", Facet.FEAR, Stance.AWAY, "holds_back"),
+        ("We sleep badly over the books", Facet.FEAR, Stance.NEUTRAL, "from"),
+    ],
+)
+def test_pain_of_today_moves_and_pain_of_the_new_holds_back(text, facet, stance, where):
+    data = positioning([saying(0, text, "ina", facet, stance)], [])
+    assert {key for key in ("from", "holds_back") if quoted(part(data, key))} == {where}
+
+
+def test_what_several_say_alike_is_in_one_part_whole_and_a_line_tells_of_one_deal_and_of_private_words():
+    texts = ["The kiln cracks", "Our kiln is cold", "A kiln you have to set up every morning"]
+    said = [saying(n, text, f"p{n}", Facet.FRUSTRATION) for n, text in enumerate(texts)]
+    themes, _ = themes_of(Facet.FRUSTRATION, said, nothing(texts))
+    data = positioning(said, themes)
+    (line,) = part(data, "from")["lines"]
+    assert (line["people"], line["deals"], line["kept"]) == (3, 1, False)
+    assert not quoted(part(data, "holds_back"))
+    assert "all of one deal" in positioning_markdown(data)
+    private = [dataclasses.replace(s, mark="personal") for s in said]
+    themes, _ = themes_of(Facet.FRUSTRATION, private, nothing(texts))
+    for page in (positioning_markdown(positioning(private, themes)), positioning_html(positioning(private, themes))):
+        assert "not quoted, for their words are private" in page
+
+
+def test_how_large_they_are_is_nothing_to_move_from():
+    said = rows("I've got three boats and a dog", facet=Facet.SITUATION, stance=Stance.AWAY)
+    assert not quoted(part(positioning(said, []), "from"))
+
+
+def test_of_another_way_what_says_more_than_its_name_is_quoted_first():
+    said = rows("Ovenwise.", "We ring Ovenwise.", "Ovenwise tells you that it burns when it has burnt", facet=None)
+    (row,) = positioning([], [], (), True, [("Ovenwise", s) for s in said])["alternatives"]
+    assert row["quotes"][0]["quote"] == said[2].quote
 
 
 def test_who_says_it_alone_stays_beside_a_theme_and_what_is_cut_is_counted():
@@ -180,6 +257,20 @@ def test_one_word_of_feeling_makes_no_message_near():
     assert (afraid["people"], one["people"]) == (0, 0)
     assert [q["quote"] for q in count["why"]] == ["We count the barrels twice a week"]
     assert count["best"] > afraid["best"]
+
+
+def test_a_sentence_that_somebody_said_word_for_word_is_near_them_though_nothing_was_read_in_it():
+    said = rows("I'm afraid the ferry sinks", "The barrels leak every spring")
+    unread = [saying(7, "I want to be ready any morning, not the one he visits", "kai", None)]
+    asked = []
+    encode = lambda texts: (asked.extend(texts), nothing(texts))[1]  # noqa: E731
+    of = {(s.person, s.deal): "inn" for s in (*said, *unread)}
+    (one,) = hold_against([unread[0].quote], encode, lambda t: [t], said, nothing(said), [], of, unread=unread)
+    everybody, inn = one["segments"]
+    assert (everybody["people"], everybody["of"], inn["people"], inn["of"]) == (1, 3, 1, 3)
+    assert [q["quote"] for q in everybody["why"]] == [unread[0].quote]
+    hold_against(["Xylophones at noon"], encode, lambda t: [t], said, nothing(said), [], of, unread=unread)
+    assert asked.count(unread[0].quote) == 2, "as the message and as what was said; who shares no word is not read"
 
 
 def test_with_nothing_to_compare_none_is_best_and_a_burden_of_one_is_left_alone_too():

@@ -220,3 +220,14 @@ def test_an_empty_workspace_says_so(tmp_path):
     for path in ("/market", "/market/language", "/market/segments", "/market/positioning", "/market/messages"):
         assert "Nobody of theirs was heard yet" in finished(client, path)
     assert client.get("/api/v1/market").json()["themes"] == []
+
+
+def test_a_page_says_how_many_were_heard_and_how_many_of_them_gave_evidence(client, monkeypatch):
+    real = rooms.Analysis.report
+    monkeypatch.setattr(
+        rooms.Analysis, "report", lambda *given, **named: {**real(*given, **named), "heard": 3, "deals_heard": 2}
+    )
+    text = finished(client)
+    people = client.get("/api/v1/market").json()["people"]
+    assert "3 people were heard in 2 deals" in text
+    assert f"of evidence by {people} of them" in text

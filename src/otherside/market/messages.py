@@ -25,6 +25,8 @@ from otherside.market.themes import Theme
 _WORDS = 2
 _DRAWS = 4_000
 _WHY, _LEFT = 3, 5
+#: Of what was not read so many get a vector: the encoder reads slowly, and what is less alike in words is hardly near.
+_ENCODED = 400
 
 
 def hold_against(
@@ -37,6 +39,7 @@ def hold_against(
     segment_of: Mapping[tuple[str, str], str],
     *,
     shared: Sequence[tuple[Theme, Sequence[Saying]]] = (),
+    unread: Sequence[Saying] = (),
     seed: int = 0,
 ) -> list[dict[str, Any]]:
     """One row a message; ``best`` is the chance, per segment, that it is near more of its people than the others are.
@@ -49,13 +52,17 @@ def hold_against(
         split: a message to its sentences.
         vectors: of the sayings, ``(n, 384)``.
         shared: objections that several share, as of ``market.shared``.
+        unread: what they said besides, in which nothing was read: a message may be near it all the same.
     """
     # In words and vectors, as themes: the vectors alone know kinds of evidence better than topics.
     cut = [split(message) or [message] for message in messages]
-    rows_of = word_rows([*(s.quote for s in sayings), *(sentence for own in cut for sentence in own)])
+    ours = [sentence for own in cut for sentence in own]
+    yardstick, read = [s.person for s in sayings], len(sayings)
+    sayings = [*sayings, *unread]
+    near_by = _share([_telling(s.quote) for s in sayings], ours)
+    rows_of = word_rows([*(s.quote for s in sayings), *ours])
     words, rest = rows_of[: len(sayings)], rows_of[len(sayings) :]
-    told = [_telling(s.quote) for s in sayings]
-    people = [s.person for s in sayings]
+    places = np.vstack([vectors, _placed(unread, near_by[read:], words[read:] @ rest.T, encode, vectors.shape[1])])
     groups: dict[str, list[int]] = defaultdict(list)
     for n, saying in enumerate(sayings):
         groups["everybody"].append(n)
@@ -70,10 +77,10 @@ def hold_against(
         begin += len(sentences)
         best: Floats = np.zeros(0, dtype=np.float32)
         if len(sayings):
-            both = (1 - LEXICAL) * (vectors @ encode(sentences).T) + LEXICAL * (words @ own_words.T).toarray()
-            best = np.where(_share(told, sentences), both, -1.0).max(axis=1).astype(np.float32)
+            both = (1 - LEXICAL) * (places @ encode(sentences).T) + LEXICAL * (words @ own_words.T).toarray()
+            best = np.where(near_by[:, begin - len(sentences) : begin], both, -1.0).max(axis=1).astype(np.float32)
         # A long message has more sentences to be near by chance.
-        near = nearness_threshold(vectors, people, CHANCE / len(sentences), seed, words)
+        near = nearness_threshold(vectors, yardstick, CHANCE / len(sentences), seed, words[:read])
         rows: list[dict[str, Any]] = []
         for name, members in groups.items():
             if name != "everybody" and len(counted[name]) < LEAST_PEOPLE:
@@ -96,6 +103,23 @@ def hold_against(
             )
         out.append({"message": message, "sentences": len(sentences), "segments": rows, "near": round(near, 3)})
     _compare(out, seed)
+    return out
+
+
+def _placed(
+    unread: Sequence[Saying], near_by: Flags, alike: Any, encode: Callable[[Sequence[str]], Floats], width: int
+) -> Floats:
+    """Vectors of what was not read, where it shares words with us: those most alike in words, and of the others none.
+
+    Args:
+        near_by: whether it shares enough words, ``(unread, sentences)``.
+        alike: how alike in words, sparse, of the same shape.
+    """
+    out = np.zeros((len(unread), width), dtype=np.float32)
+    if len(unread) and near_by.any():
+        nearest = np.where(near_by, alike.toarray(), 0.0).max(axis=1)
+        met = [int(n) for n in np.argsort(-nearest, kind="stable")[:_ENCODED] if near_by[n].any()]
+        out[met] = encode([unread[n].quote for n in met])
     return out
 
 

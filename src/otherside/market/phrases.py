@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
 from otherside.extraction.remembered import remembered_with_words
@@ -100,16 +101,39 @@ def _light(word: str) -> bool:
     return word in STOP or len(word) < 3 or word.isdigit() or ("'" in word and word.partition("'")[0] in STOP)
 
 
+def rooted(phrase: str) -> str:
+    """What the forms of a phrase have in common: the root of each of its words."""
+    key = " ".join(map(root, phrase.split()))
+    # The same text for the same key: they are kept for many thousand sentences.
+    return phrase if key == phrase else sys.intern(key)
+
+
+# Beside ``phrases`` for the same reason: each text is counted for several groups.
+@remembered_with_words(COUNTED)
+def roots_of_phrases(text: str) -> tuple[str, ...]:
+    """What the forms of each phrase have in common, in the order of ``phrases``."""
+    return tuple(map(rooted, phrases(text)))
+
+
 def speakers(said: Iterable[tuple[str, str]]) -> Counter[str]:
-    """How many people used each phrase, from ``(person, text)``."""
+    """How many people used each phrase in any of its forms, from ``(person, text)``; keys as of ``rooted``."""
     texts: dict[str, list[str]] = defaultdict(list)
     for person, text in said:
         texts[person].append(text)
     # One set a person at a time: a set for each phrase takes a multiple of the memory.
     counts: Counter[str] = Counter()
     for own in texts.values():
-        counts.update(set().union(*map(phrases, own)))
+        counts.update(set().union(*map(roots_of_phrases, own)))
     return counts
+
+
+def usual_forms(texts: Iterable[str], wanted: Collection[str]) -> dict[str, tuple[str, int]]:
+    """Some phrases, as of ``rooted``, each in the form that most of the texts have it in, with how many do."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        counts.update(pair for pair in zip(roots_of_phrases(text), phrases(text), strict=True) if pair[0] in wanted)
+    ranked = sorted(counts, key=lambda pair: (counts[pair], -len(pair[1]), pair[1]))
+    return {key: (phrase, counts[key, phrase]) for key, phrase in ranked}
 
 
 def is_empty(phrase: str) -> bool:
@@ -129,12 +153,12 @@ def _forms(word: str) -> str:
     own = re.escape(plain).replace("'", "['’]")
     base = re.escape(root(plain)).replace("'", "['’]")
     if base.endswith("i") and base != plain:
-        return rf"(?:{own}|{base[:-1]}(?:y|ie[sd]?|ying)|{base})(?:['’]s?)?"
+        return rf"(?:{own}|{base[:-1]}(?:y|ie[sd]?|yings?)|{base})(?:['’]s?)?"
     if base.endswith("e"):
-        return rf"{base[:-1]}(?:e|es|ed|e?ing)(?:['’]s?)?"
+        return rf"{base[:-1]}(?:e|es|ed|e?ings?)(?:['’]s?)?"
     # The silent e that the root of a longer word has lost comes back: "purchas" is of "purchase".
     silent = "e|" if _silent(root(plain)) else ""
-    ends = f"{silent}s|es|{base[-1]}(?:ed|ing)" + ("" if len(base) < _FORMED and _short(base) else "|ed|ing")
+    ends = f"{silent}s|es|{base[-1]}(?:ed|ings?)" + ("" if len(base) < _FORMED and _short(base) else "|ed|ings?")
     return rf"(?:{own}|{base}(?:{ends})?)(?:['’]s?)?"
 
 

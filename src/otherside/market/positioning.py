@@ -10,11 +10,12 @@ from typing import Any
 
 from otherside.domain import Facet, Stance
 from otherside.domain.counting import plural
+from otherside.market.changing import Side, side_of
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, share, share_in_words
 from otherside.market.themes import Theme
 
-#: Heading, what it answers, and the facets whose themes answer it. A fear is of staying, or of the new: see ``_part_of``.
+#: Heading, what it answers, and the facets whose themes answer it. A fear is of staying, or of the new: see ``side_of``.
 PARTS: tuple[tuple[str, str, tuple[Facet, ...]], ...] = (
     ("for", "Who it is for, in their own eyes", (Facet.IDENTITY,)),
     ("from", "What they are moving from", (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR)),
@@ -25,6 +26,9 @@ PARTS: tuple[tuple[str, str, tuple[Facet, ...]], ...] = (
     ("proof", "Where they have moved already", (Facet.COMMITMENT,)),
 )  # fmt: skip
 _LINES, _NAMED = 4, 8
+#: Words of a sentence that says more of another way than its name.
+_TELLS = 6
+_EITHER = frozenset({Facet.FEAR, Facet.FRUSTRATION})
 #: People who have to say the same in a part: one in a line is somebody's own.
 _SAME = 2
 #: What stands where no line can: somebody spoke, or nobody did.
@@ -32,6 +36,7 @@ ALONE = "No two say the same here. Each for themselves:"
 BESIDE = "Besides, each for themselves:"
 UNSAID = "Unknown so far: nobody spoke of it. Ask."
 NO_NAMES = "None that we recognise."
+KEPT = "not quoted, for their words are private"
 _NAME = r"[A-Z][\w&.+-]*(?:\s[A-Z][\w&.+-]*){0,2}"
 _ALTERNATIVE = re.compile(
     r"\b(?:looking at|looked at|instead of|compared (?:to|with)|versus|vs\.?|switch(?:ed|ing)? (?:from|to)|"
@@ -69,6 +74,7 @@ def positioning(
         for facet in saying.facets:
             of_facet[facet].append(saying)
     parts = []
+    sides = _sides(themes, of_facet)
     for key, heading, facets in PARTS:
         rows = [(t, list(own)) for t, own in shared] if key == "holds_back" else []
         lines = [_line(t, own, heard) for t, own in rows]
@@ -76,13 +82,15 @@ def positioning(
         found = []
         for theme in themes:
             members = [of_facet[theme.facet][n] for n in theme.members] if theme.facet in facets else []
-            own = [s for s in members if _part_of(s, theme.facet, key)]
+            own = [s for s in members if _part_of(s, theme.facet, key, sides)]
             if len(people_of(own)) >= _SAME and not {s.id for s in own} <= told:
                 found.append((theme, own))
         found.sort(key=lambda row: (-len(people_of(row[1])), row[0].id))
         lines += [_line(t, own, len(everyone)) for t, own in found]
         told |= {s.id for _, own in found for s in own}
-        alone = [s for s in sayings if s.id not in told and any(_part_of(s, f, key) for f in s.facets if f in facets)]
+        alone = [
+            s for s in sayings if s.id not in told and any(_part_of(s, f, key, sides) for f in s.facets if f in facets)
+        ]
         each = _alone(alone, facets)
         parts.append(
             {
@@ -102,16 +110,29 @@ def positioning(
             "heard": heard, "few": too_few, "note": TOO_FEW if too_few else ""}  # fmt: skip
 
 
-def _part_of(saying: Saying, facet: Facet, part: str) -> bool:
-    """Whether what was read as of a facet belongs in a part that has it.
+def _sides(themes: Sequence[Theme], of_facet: Mapping[Facet, Sequence[Saying]]) -> dict[tuple[Facet, str], Side]:
+    """For each fear and frustration in a theme the side that most people of the theme are on.
 
-    What they fear, or what annoys them, is mostly of how it is; where it speaks against changing, it is of what is new to
-    come, and holds them back.
+    What several say alike is of one thing: a word would be counted short where its theme is torn in two.
     """
-    if facet is Facet.FEAR:
-        return (saying.stance is Stance.TOWARDS) is (part == "from")
-    if facet is Facet.FRUSTRATION:
-        return (saying.stance is Stance.AWAY) is (part == "holds_back")
+    found: dict[tuple[Facet, str], Side] = {}
+    for theme in themes:
+        if theme.facet not in _EITHER:
+            continue
+        members = [of_facet[theme.facet][n] for n in theme.members]
+        back = people_of(s for s in members if side_of(s, theme.facet) == "holds_back")
+        side: Side = "holds_back" if len(back) > len(people_of(members) - back) else "from"
+        found.update({(theme.facet, s.id): side for s in members})
+    return found
+
+
+def _part_of(saying: Saying, facet: Facet, part: str, sides: Mapping[tuple[Facet, str], Side]) -> bool:
+    """Whether what was read as of a facet belongs in a part that has it."""
+    if facet in _EITHER:
+        return (sides.get((facet, saying.id)) or side_of(saying, facet)) == part
+    if facet is Facet.SITUATION:
+        # How large they are and what they have is nothing that anybody moves from.
+        return saying.stance is Stance.TOWARDS
     # A step away, such as a trial that is cancelled, is none that shows others the way.
     return facet is not Facet.COMMITMENT or saying.stance is not Stance.AWAY
 
@@ -124,6 +145,9 @@ def _line(theme: Theme, own: Sequence[Saying], of: int) -> dict[str, Any]:
         "facet": theme.facet.value,
         "words": theme.name,
         **share(len(people), of).json(),
+        "deals": len({s.deal for s in own}),
+        # Of words that are all private nothing is quoted, and the line says why.
+        "kept": not any(not s.mark for s in own),
         "quotes": [s.json() for s in one_each([*telling, *own], range(len(telling) + len(own)), 2)],
     }
 
@@ -170,11 +194,16 @@ def alternatives(
         {
             "name": k,
             **share(len(people_of(rows[k])), everyone).json(),
-            "quotes": [s.json() for s in one_each(rows[k], range(len(rows[k])), 2)],
+            "quotes": [s.json() for s in one_each(rows[k], _telling_first(rows[k]), 2)],
             "crm": sorted(crm.get(k, ())),
         }
         for k in ranked[:_NAMED]
     ]
+
+
+def _telling_first(rows: Sequence[Saying]) -> list[int]:
+    """First the sentences that say something of another way, then those that hardly do more than name it."""
+    return sorted(range(len(rows)), key=lambda n: len(rows[n].quote.split()) < _TELLS)
 
 
 def positioning_markdown(data: Mapping[str, Any]) -> str:
@@ -184,7 +213,7 @@ def positioning_markdown(data: Mapping[str, Any]) -> str:
     for part in data["parts"]:
         out += [f"## {part['heading']}", ""]
         for line in part["lines"]:
-            out.append(f"- **{_plain(line['words'])}** ({share_in_words(line, few)})")
+            out.append(f"- **{_plain(line['words'])}** ({line_in_words(line, few)})")
             out += [f"  - {_quoted(q)}" for q in line["quotes"]]
         if part["each"] or part["beside"]:
             out += [ALONE, ""] if part["each"] else ["", BESIDE, ""]
@@ -211,8 +240,14 @@ def positioning_markdown(data: Mapping[str, Any]) -> str:
 def _grounds(data: Mapping[str, Any]) -> str:
     """What it rests on."""
     rest = data["heard"] - data["people"]
-    silent = f", of {data['heard']} heard; in what the others said nothing was read surely enough" if rest > 0 else ""
+    silent = f", of {data['heard']} heard; of what the others said nothing was surely of any kind" if rest > 0 else ""
     return f"From what {plural(data['people'], 'person', 'people')} said{silent}. {data['note']}".rstrip()
+
+
+def line_in_words(line: Mapping[str, Any], few: bool) -> str:
+    """How many say a line; that it is all of one deal, or private and therefore not quoted, where that is so."""
+    alone = "; all of one deal" if line["deals"] == 1 else ""
+    return share_in_words(line, few) + alone + (f"; {KEPT}" if line["kept"] else "")
 
 
 def left_out(part: Mapping[str, Any]) -> str:
@@ -249,7 +284,7 @@ def positioning_html(data: Mapping[str, Any]) -> str:
         out.append(f"<h2>{escape(part['heading'])}</h2>")
         for line in part["lines"]:
             out.append(
-                f"<p><strong>{escape(line['words'])}</strong> <small>{escape(share_in_words(line, few))}</small></p>"
+                f"<p><strong>{escape(line['words'])}</strong> <small>{escape(line_in_words(line, few))}</small></p>"
             )
             out += map(_blockquote, line["quotes"])
         if single := [*part["each"], *part["beside"]]:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
+from otherside.market.apart import Apart, words_apart
 from otherside.market.language import markers
 from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, some
-from otherside.market.saying import Saying
+from otherside.market.saying import Saying, one_each
 from otherside.market.statistics import corrected, differs, share
 from otherside.market.themes import ALPHA, Theme
 
@@ -28,6 +29,7 @@ def segments(
     *,
     tested: bool = True,
     names: Names | None = None,
+    sentences: Sequence[Saying] | None = None,
 ) -> list[dict[str, Any]]:
     """Each segment with shares of its people per facet and theme; the JSON of ``segments``.
 
@@ -36,20 +38,27 @@ def segments(
         segment_of: ``(person, deal)`` to the name of the segment.
         tested: whether to compare them; not where the segments were made from the sayings themselves.
         names: of people and firms, which are no words of a segment.
+        sentences: all that they said, whose words are counted: language needs nothing read in it. By default the sayings.
     """
+    said = sayings if sentences is None else sentences
     members: dict[str, set[str]] = defaultdict(set)
     by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
-    sentences: Counter[str] = Counter()
+    pieces: Counter[str] = Counter()
+    sure: dict[tuple[str, Facet], list[Saying]] = defaultdict(list)
+    spoke: dict[str, set[str]] = defaultdict(set)
+    for saying in said:
+        spoke[segment_of.get((saying.person, saying.deal), UNKNOWN)].add(saying.person)
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for saying in some(sayings, COUNTED):
+    for saying in some(said, COUNTED):
         text = names.without(saying.quote) if names else saying.quote
         texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, text))
     for saying in sayings:
         name = segment_of.get((saying.person, saying.deal), UNKNOWN)
         members[name].add(saying.person)
-        sentences[name] += 1
+        pieces[name] += 1
         for facet in saying.facets:
             by_facet[facet][name].add(saying.person)
+            sure[name, facet].append(saying)
     voiced: dict[str, dict[str, set[str]]] = {}
     for theme in themes:
         voiced[theme.id] = {name: people & theme.people for name, people in members.items()}
@@ -66,8 +75,10 @@ def segments(
                     p = differs(inside, len(members[name]), len(all_who & rest), len(rest))
                     looks.append((name, kind, str(key), p))
     qs = {look[:3]: q for look, q in zip(looks, corrected([look[3] for look in looks]), strict=True)}
+    talked = {n for n, people in spoke.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE}
+    apart = words_apart(said, segment_of, talked, names) if tested else Apart({}, 0)
     out = []
-    for name in sorted(members, key=lambda n: (n == UNKNOWN, -len(members[n]), n)):
+    for name in sorted(members.keys() | spoke.keys(), key=lambda n: (n == UNKNOWN, -len(members[n]), n)):
         people = members[name]
         described = len(people) >= LEAST_PEOPLE
 
@@ -82,11 +93,16 @@ def segments(
                 for f in facets
                 if len(people) >= LEAST_PEOPLE and by_facet[f][name]
             ]
-            return sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
+            found = sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
+            for row in found:
+                facet = Facet(row["facet"])
+                rows = sorted(sure[name, facet], key=lambda s: (-s.facets[facet], s.id))
+                row["quotes"] = [s.json() for s in one_each(rows, range(len(rows)), 1)]
+            return found
 
         own: list[dict[str, Any]] = []
         for theme in themes:
-            who = voiced[theme.id][name]
+            who = voiced[theme.id].get(name, set())
             q = qs.get((name, "theme", theme.id))
             if described and who:
                 own.append(
@@ -105,7 +121,8 @@ def segments(
             {
                 "name": name,
                 "people": len(people),
-                "sentences": sentences[name],
+                "heard": len(people | spoke[name]),
+                "sentences": pieces[name],
                 "drivers": shares(DRIVERS),
                 "constraints": shares(CONSTRAINTS),
                 "themes": own[:12],
@@ -116,8 +133,11 @@ def segments(
                 ],
                 "language": [
                     {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
-                    for m in (markers(texts[name], others, most=12) if described else [])
+                    for m in (markers(texts[name], others, most=12) if described or name in talked else [])
                 ],
+                "words": apart.words.get(name, []),
+                # Whether a difference in words could have shown at all: among few firms none can.
+                "words_compared": apart.looked_at > 0 and name in talked,
                 "described": described,
                 "compared": tested and name in compared and len(compared) > 1,
             }

@@ -7,8 +7,9 @@ third in a sentence that was cut where the reader stopped. Here whole sentences 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from otherside.market.phrases import STOP, root, words_of
 from otherside.market.saying import Saying, one_each, people_of
 from otherside.market.themes import QUOTES, Theme
 
-#: People who have to say it, and those of them in whose words it was read that it holds them back.
+#: People who have to say it, and those of them in whose words it was read, or nearly so, that it holds them back.
 _PEOPLE, _READ = 3, 2
 #: How alike two sentences are (cosine of their words by rarity), and how many words they share.
 _ALIKE, _WORDS = 0.34, 2
@@ -50,36 +51,64 @@ def shared(
 
     Args:
         sentences: what they said, sentence by sentence; ``facets`` are those read in it, and may be none.
-        held_back: positions of those in which it was read that something holds them back.
+        held_back: positions of those in which it was read, or nearly so, that something holds them back.
         names: parts of people's names, lower case: two who speak of the same person speak of nothing alike.
     """
     core = sorted(held_back)[:_CORE]
     if len(people_of(sentences[n] for n in core)) < _READ:
         return []
     nobody = {root(n) for n in names}
-    alike = _alike(sentences, core, nobody)
+    told = [_telling(s.quote, nobody) for s in sentences]
+    alike = _alike(sentences, core, told)
     found: list[tuple[Theme, list[Saying]]] = []
     taken: set[int] = set()
     for _ in range(_MOST):
         best: tuple[tuple[int, float], list[int]] | None = None
         for k, n in enumerate(core):
-            near = {m: near for m, near in alike[k].items() if near >= _ALIKE and m not in taken and m != n}
-            own = [n, *sorted(near, key=lambda m: (-near[m], m))]
-            read = people_of(sentences[m] for m in own if m in held_back)
-            if n in taken or len(people_of(sentences[m] for m in own)) < _PEOPLE or len(read) < _READ:
+            if n in taken:
                 continue
-            weight = (len(people_of(sentences[m] for m in own)), sum(near.values()))
+            near = {m: near for m, near in alike[k].items() if near >= _ALIKE and m not in taken and m != n}
+            if len(people_of(sentences[m] for m in (n, *near))) < _PEOPLE:
+                continue
+            own = _of_one_matter(n, near, told, sentences)
+            read = people_of(sentences[m] for m in own if m in held_back)
+            if len(people_of(sentences[m] for m in own)) < _PEOPLE or len(read) < _READ:
+                continue
+            weight = (len(people_of(sentences[m] for m in own)), sum(near[m] for m in own[1:]))
             if best is None or weight > best[0]:
                 best = weight, own
         if best is None:
             break
         own = best[1]
+        matter = set.intersection(*(told[m] for m in own))
         own += [
-            n for k, n in enumerate(core) if n not in own and n not in taken and not alike[k].keys().isdisjoint(own)
+            n
+            for k, n in enumerate(core)
+            if n not in own and n not in taken and matter <= told[n] and not alike[k].keys().isdisjoint(own)
         ]
         taken |= set(own)
         found.append(_theme([sentences[m] for m in own], nobody))
     return sorted(found, key=lambda row: (-len(row[0].people), row[0].id))
+
+
+def _of_one_matter(
+    core: int, near: Mapping[int, float], told: Sequence[set[str]], sentences: Sequence[Saying]
+) -> list[int]:
+    """The first, and those alike to it that all have the same words of it: each is alike to each, not all to one alone.
+
+    Two that are alike to a long sentence, one to its beginning and one to its end, have nothing in common.
+    """
+    order = sorted(near, key=lambda m: (-near[m], m))
+    who: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    weight: dict[tuple[str, ...], float] = defaultdict(float)
+    for m in order:
+        for words in combinations(sorted(told[core] & told[m]), _WORDS):
+            who[words].add(sentences[m].person)
+            weight[words] += near[m]
+    if not who:
+        return [core]
+    matter = max(who, key=lambda words: (len(who[words]), weight[words], words))
+    return [core, *(m for m in order if told[m].issuperset(matter))]
 
 
 def _roots(text: str) -> list[str]:
@@ -95,11 +124,10 @@ def _telling(text: str, names: Collection[str] = ()) -> set[str]:
     }
 
 
-def _alike(sentences: Sequence[Saying], core: Sequence[int], names: Collection[str]) -> list[dict[int, float]]:
+def _alike(sentences: Sequence[Saying], core: Sequence[int], told: Sequence[Collection[str]]) -> list[dict[int, float]]:
     """For each of the core the sentences that are alike, with how much."""
     from scipy import sparse
 
-    told = [_telling(s.quote, names) for s in sentences]
     counts = Counter(r for own in told for r in own)
     most = max(_PEOPLE * 4, _COMMON * len(sentences))
     number = {r: n for n, r in enumerate(r for r, c in counts.items() if c <= most)}

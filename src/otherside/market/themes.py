@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +14,7 @@ import numpy as np
 from otherside.domain import Facet
 from otherside.market.clustering import CHANCE, ThemeModel, chance_nearness, cluster, features
 from otherside.market.own_words import is_own
-from otherside.market.phrases import COUNTED, is_empty, phrases, root, some, speakers, uses, without_parts
+from otherside.market.phrases import COUNTED, is_empty, phrases, some, speakers, uses, usual_forms, without_parts
 from otherside.market.saying import Flags, Floats, Ints, Saying, one_each, people_of
 from otherside.market.statistics import FEW_PEOPLE, corrected, differs, share
 
@@ -71,7 +71,7 @@ def themes_of(
     Args:
         sayings: all of one facet.
         vectors: theirs, ``(n, 384)``.
-        common: how many people use each phrase in all facets; by default in this one.
+        common: how many people use each phrase in all facets, as of ``speakers``; by default in this one.
         names: parts of people's names, lower case: a theme is called after nobody.
     """
     everybody = common or speakers((s.person, s.quote) for s in some(sayings, COUNTED))
@@ -193,26 +193,22 @@ def _words(
     counted as one, under the form most of them use; and what only names the kind of evidence ("worried") names no theme.
     """
     said = speakers((s.person, s.quote) for s in own)
-    forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for phrase in said:
-        if not (is_empty(phrase) or is_own(facet, phrase) or any(_bare(w) in names for w in phrase.split())):
-            forms[tuple(map(root, phrase.split()))].append(phrase)
+    often = {key for key, count in said.items() if count >= _BY_PHRASE}
     inside: dict[str, int] = {}
-    for alike in forms.values():
-        if sum(said[p] for p in alike) < _BY_PHRASE:
-            continue
-        shown = max(alike, key=lambda p: (said[p], p))
-        using = {s.person for s in own if not set(alike).isdisjoint(phrases(s.quote))} if len(alike) > 1 else ()
-        inside[shown] = len(using) or said[shown]
+    exact: dict[str, int] = {}
+    keys: dict[str, str] = {}
+    for key, (phrase, count) in usual_forms((s.quote for s in own), often).items():
+        if not (is_empty(phrase) or is_own(facet, phrase) or any(_bare(w) in names for w in phrase.split())):
+            inside[phrase], exact[phrase], keys[phrase] = said[key], count, key
     size = max(1, len(people_of(own)))
 
     def weight(phrase: str) -> float:
-        rarity = math.log1p(total / max(everybody[phrase], inside[phrase])) ** 1.5
+        rarity = math.log1p(total / max(everybody[keys[phrase]], inside[phrase])) ** 1.5
         # Two or three words say more than one, when as many people use them.
         return float(inside[phrase] / size * rarity * (1 + 0.6 * phrase.count(" ")))
 
     candidates = [p for p, n in inside.items() if n >= (_BY_PHRASE if " " in p else _BY_WORD)]
-    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), -said[p], p))
+    ranked = sorted(candidates, key=lambda p: (p in taken, -weight(p), -exact[p], p))
     return without_parts(ranked[:60], 5)
 
 

@@ -120,8 +120,8 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
     )
     if data["heard"] > data["people"]:
         console.print(
-            f"{plural(data['heard'], 'was', 'were')} heard in {plural(data['deals_heard'], 'deal')}; what the others said was "
-            "read as nothing surely enough. Shares are of those with evidence."
+            f"{plural(data['heard'], 'was', 'were')} heard in {plural(data['deals_heard'], 'deal')}; of what the others said "
+            "nothing was surely of any kind. Shares are of those with evidence, words and shared objections of all heard."
         )
     few = data["few"]
     if not data["people"]:
@@ -161,16 +161,19 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             console.print("  no groups: nothing sets people apart by what they speak of")
             continue
         rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
-        console.print(f"  {name}: {_people(row['people'])}{rest}")
+        of_heard = f", of {row['heard']} heard" if row["heard"] > row["people"] else ""
+        console.print(f"  {name}: {_people(row['people'])}{of_heard}{rest}")
         for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
             if row[kind]:
                 named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
                 others = len(row[kind]) - 3
                 console.print(f"    {heading} {named}" + (f", and {plural(others, 'other')}" if others > 0 else ""))
+                for quote in row[kind][0]["quotes"]:
+                    console.print("  " + _quote(quote))
         if row["language"]:
             console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
-        if row["compared"] and not row["differences"]:
-            console.print("    nothing sets them apart that chance would not")
+        for line in _differences(row, {t["id"]: t["name"] for t in data["themes"]}):
+            console.print(f"    {line}")
     for tested in data["messages"]:
         console.print(f"\n{tested['message']}")
         for row in tested["segments"]:
@@ -183,6 +186,26 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
                 left = len(row["unanswered"]) - 3
                 more = f"; and {plural(left, 'other')}" if left > 0 else ""
                 console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]) + more)
+
+
+def _differences(row: Mapping[str, Any], themes: Mapping[str, str]) -> list[str]:
+    """What sets a segment apart: in kinds and themes, and in words; or that nothing does, or that nothing could show."""
+    out = []
+    if row["compared"]:
+        kinds = [themes.get(d["key"], d["key"].replace("_", " ")) for d in row["differences"]]
+        out.append("apart from the others in " + ", ".join(kinds) if kinds else
+                   "no kind of evidence and no theme differs by more than chance would bring")  # fmt: skip
+    if row["words"]:
+        said = [
+            f"{w['phrase']} ({w['people']} of {w['of']}, of the others {w['others']} of {w['of_others']})"
+            for w in row["words"]
+        ]
+        out.append("they say more than the others: " + ", ".join(said))
+    elif row["words_compared"]:
+        out.append("no word differs by more than chance would bring")
+    elif row["compared"]:
+        out.append("too few people or firms to tell whether their words differ")
+    return out
 
 
 def of(row: Mapping[str, Any], too_few: bool = False) -> str:

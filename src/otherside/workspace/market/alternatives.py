@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
 #: How a reason of the CRM, which we wrote, names whom a deal went to.
 _LOST_TO = re.compile(
-    rf"\b(?:[Ll]ost (?:it )?(?:to|against)|[Ww]ent (?:with|to|for)|[Gg]one (?:with|to)|[Cc]hose|[Pp]icked|[Bb]ought|"
+    rf"\b(?:[Ll]ost (?:it )?(?:to|against)(?: the)?(?: incumbent| competitor)?|"
+    rf"[Ss]tay(?:ed|ing|s)? (?:on )?with|[Rr]enewed with|[Kk]ept|[Ww]ent (?:with|to|for)|"
+    rf"[Gg]one (?:with|to)|[Cc]hose|[Pp]icked|[Bb]ought|"
     rf"[Ss]igned with|[Cc]ompetitor:?) {_NAME}"
 )
 _OWN_HANDS = re.compile(r"\b(?:ourselves|in[- ]house|internal\w*|our own)\b", re.IGNORECASE)
@@ -41,7 +43,8 @@ def named_anywhere(
     own = {deal.name: no_alternatives(not_vendors(workspace, deal)) for deal in workspace.store.deals()}
     lost: dict[str, list[str]] = {}
     for deal in deals:
-        name = lost_to(deal.lost_reason)
+        # A name alone is whom it went to where buyers name the same as another way; any other word may be a reason.
+        name = lost_to(deal.lost_reason) or next((n for n, _ in known if n == (deal.lost_reason or "").strip()), "")
         if name and own.get(deal.name, frozenset()).isdisjoint(plain(name).split()):
             lost.setdefault(name, []).append(deal.name)
     names = list(dict.fromkeys([*(name for name, _ in known), *lost]))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.domain import FACET_DEFINITIONS, FACETS, Facet, InputError, Side
+from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, FACETS, Facet, InputError, Side
 from otherside.extraction.segment import segment
-from otherside.extraction.thresholds import extractor_version, shown_thresholds
-from otherside.market.clustering import PLACES, ThemeModel, nearness_threshold
+from otherside.extraction.thresholds import shown_thresholds
+from otherside.market.clustering import nearness_threshold
 from otherside.market.discovery import Discovered, discover
 from otherside.market.language import markers, word_bank
 from otherside.market.messages import hold_against
@@ -36,6 +34,7 @@ from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_al
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import holds_back, sentences_heard
+from otherside.workspace.market.kept_themes import read_models, write_models
 from otherside.workspace.market.names import names_known
 from otherside.workspace.searching import encode, field_of, known_deals, opened
 
@@ -47,6 +46,8 @@ FOLDER = "market"
 #: Instead of a field: segments found from what people speak of.
 PROFILE = "profile"
 _LANGUAGE = 12
+#: Part of what is shown as read at which something is nearly read: it counts where somebody else was read to say the like.
+_NEARLY = 0.5
 #: The mark of words that would embarrass whoever said them, or somebody else.
 PERSONAL = "personal"
 
@@ -66,6 +67,8 @@ class Market:
         self.heard: set[tuple[str, str]] = set()
         self._themes: dict[Facet, tuple[list[Theme], list[Saying]]] = {}
         self._placed: dict[Facet, list[tuple[Theme, NDArray[np.intp]]]] = {}
+        #: Where it was nearly read that something holds them back: by conversation and turn the places in it.
+        self.nearly: dict[tuple[str, int], list[int]] = defaultdict(list)
         deals = workspace.store.deals()
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
@@ -81,6 +84,8 @@ class Market:
                 sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
                 # Our own words, to which they agreed, are nobody's in a market; a bare yes is about nothing there.
                 tells = row.origin == "user" or not (item.confirmed or idle(item.quote))
+                if tells and any(item.facets.get(f, 0.0) >= shown[f] * _NEARLY for f in CONSTRAINTS):
+                    self.nearly[item.conversation, item.turn].append(item.start)
                 if sure and tells and item.id in indexed:
                     person = self.people.get(row.person)
                     self.sayings.append(
@@ -130,13 +135,18 @@ class Market:
     def _who(self) -> NDArray[np.intp]:
         return np.unique([s.person for s in self.sayings], return_inverse=True)[1]
 
+    def holds(self, sentence: Saying) -> bool:
+        """Whether it was read in a sentence, or nearly so, that something holds somebody back."""
+        places = self.nearly.get((sentence.conversation, sentence.turn), ())
+        return holds_back(sentence) or any(sentence.start <= place < sentence.end for place in places)
+
     def themes(
         self, facets: Sequence[Facet] = FACETS, progress: Progress = silent
     ) -> tuple[list[Theme], dict[Facet, Sequence[Saying]]]:
         """The themes of some facets, and the sayings that their ``members`` point into; each facet's are found once."""
         missing = [facet for facet in facets if facet not in self._themes]
         if missing:
-            known = _read_models(self.folder)
+            known = read_models(self.folder)
             for number, facet in enumerate(missing):
                 progress("themes", number, len(missing))
                 places = self.of(facet)
@@ -145,7 +155,7 @@ class Market:
                     facet, sayings, self.vectors[places], known.get(facet), self.common, self.names.words
                 )
                 self._themes[facet] = (themes, sayings)
-            _write_models(self.folder, known)
+            write_models(self.folder, known)
         return [t for facet in facets for t in self._themes[facet][0]], {f: self._themes[f][1] for f in facets}
 
     @cached_property
@@ -197,8 +207,11 @@ class Market:
         named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
         return max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
 
-    def segment_of(self, by: str) -> dict[tuple[str, str], str]:
+    def segment_of(self, by: str, *, heard: bool = False) -> dict[tuple[str, str], str]:
         """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM; or ``profile``.
+
+        Args:
+            heard: also of those in whose words nothing was read.
 
         Raises:
             InputError: when no deal and nobody has such a field.
@@ -208,15 +221,16 @@ class Market:
             return {(s.person, s.deal): groups[s.person] for s in self.sayings if s.person in groups}
         field = self.field(by)
         out: dict[tuple[str, str], str] = {}
-        for saying in self.sayings:
+        pairs = {(s.person, s.deal) for s in self.sayings}
+        for who, deal in sorted(pairs | {(who, deal) for deal, who in self.heard} if heard else pairs):
             value: str | None
             if field == "role":
-                value = self.people[saying.person].role if saying.person in self.people else None
+                value = self.people[who].role if who in self.people else None
             else:
-                found = self.deals.get(saying.deal)
+                found = self.deals.get(deal)
                 value = field_of(found, field) if found else None
             if value:
-                out[saying.person, saying.deal] = value
+                out[who, deal] = value
         if not out and by not in (PROFILE, "segment", "role", "outcome", "industry"):
             known = sorted({k for d in self.deals.values() for k in d.fields})
             if by in ("stage", "owner", "organisation"):
@@ -245,10 +259,11 @@ class Analysis:
         self.excluded = len(excluded_conversations(workspace))
         self.themes, self.by_facet = self.held.themes(progress=progress)
         sentences = list(sentences_heard(workspace, self.held.sayings))
-        counted = some(sentences, COUNTED)
-        back = {n for n, saying in enumerate(counted) if holds_back(saying)}
+        #: Of all that was said as much as is counted, each with what keeps it from being quoted.
+        self.said = [s if s.mark else replace(s, mark=_mark(s.quote, confided=False)) for s in some(sentences, COUNTED)]
+        back = {n for n, saying in enumerate(self.said) if self.held.holds(saying)}
         #: Objections that several share in many words, each with the sentences; no theme of one kind finds them.
-        self.shared = shared(counted, back, self.held.names.words)
+        self.shared = shared(self.said, back, self.held.names.words)
         self.named, self.lost_to = named_anywhere(workspace, sentences, self.held.named, self.held.deals.values())
 
     @property
@@ -300,7 +315,14 @@ class Analysis:
         told = [*(t for t, _ in self.shared), *themes]
         outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
         progress("language", 0, 0)
-        language, bank = _language(held), word_bank(some(held.sayings, COUNTED), names=held.names)
+        # The names of other ways stand under positioning: nobody writes in those.
+        ways = {word for name, _ in self.named for word in name.casefold().split()}
+        bank = [
+            row
+            for row in _unkept(word_bank(self.open, names=held.names))
+            if ways.isdisjoint(word.partition("'")[0] for word in row["phrase"].split())
+        ]
+        language = _language(held)
         progress("segments", 0, 0)
         return {
             "people": everyone,
@@ -318,7 +340,7 @@ class Analysis:
             "language": language,
             "word_bank": bank,
             # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
-            "segments": segments(held.sayings, told, segment_of, tested=by != PROFILE, names=held.names),
+            "segments": self._segments(told, by),
             "discovered": held.groups.json() if by == PROFILE else None,
             "outcomes": by_outcome(held.sayings, told, outcomes),
             "positioning": positioning(
@@ -327,6 +349,20 @@ class Analysis:
             "messages": tested,
         }
 
+    @cached_property
+    def open(self) -> list[Saying]:
+        """What they said without what was said in confidence: of that not even the words are counted."""
+        return [s for s in self.said if IN_CONFIDENCE not in s.mark]
+
+    def _segments(self, told: Sequence[Theme], by: str) -> list[dict[str, Any]]:
+        held, named = self.held, by != PROFILE
+        found = segments(
+            held.sayings, told, held.segment_of(by, heard=named), tested=named, names=held.names, sentences=self.open
+        )
+        for row in found:
+            row["language"], row["words"] = _unkept(row["language"]), _unkept(row["words"])
+        return found
+
     def test(self, messages: Sequence[str], by: str = "segment") -> list[dict[str, Any]]:
         """Messages of ours held against what each segment said; the JSON of ``messages``.
 
@@ -334,10 +370,11 @@ class Analysis:
             InputError: for a field that is not there.
         """
         held = self.held
-        segment_of = held.segment_of(by)
+        unread = [s for s in self.said if not s.facets]
         return hold_against(
-            messages, encode, sentences, held.sayings, held.vectors, self.themes, segment_of, shared=self.shared
-        )
+            messages, encode, sentences, held.sayings, held.vectors, self.themes, held.segment_of(by, heard=by != PROFILE),
+            shared=self.shared, unread=unread,
+        )  # fmt: skip
 
     def theme(self, wanted: str) -> dict[str, Any]:
         """Every sentence of one theme; the JSON of ``otherside market --theme``.
@@ -377,6 +414,11 @@ def market(
 def _mark(quote: str, confided: bool) -> str:
     """What keeps words out of a view over all deals: they were said in confidence, or tell of what is somebody's own."""
     return IN_CONFIDENCE if confided else PERSONAL if private(quote) or hurt(quote) else ""
+
+
+def _unkept(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of phrases without those that are private in themselves, whoever says them."""
+    return [row for row in rows if not _mark(row["phrase"], confided=False)]
 
 
 def positioning_as(kind: str, data: dict[str, Any]) -> str:
@@ -474,31 +516,3 @@ def _drilled(theme: Theme, own: Sequence[Saying]) -> dict[str, Any]:
         "people": len(theme.people),
         "sentences": [s.json() for s in own],
     }
-
-
-def _read_models(folder: Path) -> dict[Facet, ThemeModel]:
-    path = folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz"
-    if not path.exists():
-        return {}
-    try:
-        with np.load(path) as stored:
-            return {
-                f: ThemeModel(tuple(int(i) for i in stored[f"{f.value}.ids"]), stored[f"{f.value}.centroids"])
-                for f in FACETS
-                if f"{f.value}.ids" in stored
-            }
-    except (OSError, ValueError, KeyError):
-        # Derived: themes are found anew, under new numbers.
-        return {}
-
-
-def _write_models(folder: Path, models: dict[Facet, ThemeModel]) -> None:
-    folder.mkdir(exist_ok=True)
-    arrays: dict[str, Any] = {}
-    for facet, model in models.items():
-        arrays[f"{facet.value}.ids"] = np.array(model.ids, dtype=np.int64)
-        arrays[f"{facet.value}.centroids"] = model.centroids
-    handle, part = tempfile.mkstemp(dir=folder, suffix=".npz")
-    with os.fdopen(handle, "wb") as out:
-        np.savez(out, **arrays)
-    os.replace(part, folder / f"themes{PLACES}-{extractor_version().replace('/', '-')}.npz")
