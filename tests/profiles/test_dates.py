@@ -31,3 +31,23 @@ SAID = dt.date(2026, 3, 31)
 )
 def test_a_day_is_named_once(text: str, day: str) -> None:
     assert [s.date.isoformat() for s in find_dates(text, SAID, ahead=True)] == [day]
+
+
+AUTUMN = dt.date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "day"),
+    [
+        ("", "The quay opens on 15 January. The divers come on the 20th.", "2027-01-20"),
+        ("The quay opens on 15 January. ", "The divers come on the 20th.", "2027-01-20"),
+        ("The quay opens on 15 January. The cranes cost us dear. ", "The divers come on the 20th.", "2027-01-20"),
+        # Two sentences on and of no later day of that month, in another paragraph, or in another point of a list, it is of something else.
+        ("", "Nothing opens before 15 January. I have written twice. Send the drawing by the 3rd.", "2026-12-03"),
+        ("Nothing opens before 15 January. I have written twice. ", "Send the drawing by the 3rd.", "2026-12-03"),
+        ("The bank wants its answer by 1 February.\n\n", "I'll be there on the 18th.", "2026-11-18"),
+        ("", "- The bank has until 1 February\n- drawing by the 3rd", "2026-12-03"),
+    ],
+)
+def test_a_bare_number_is_of_the_month_just_named(before, text, day):
+    assert find_dates(text, AUTUMN, before)[-1].date.isoformat() == day

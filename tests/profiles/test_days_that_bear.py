@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.domain import Stance
+from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.time.bearing import bearing
 from otherside.profiles.time.dates import find_dates
@@ -65,6 +65,12 @@ def test_the_end_of_an_offer_does_not_hide_when_there_is_room():
         "Everything they sold in June came back.",
         "The inspector came on 3 December.",
         "The council voted on 9 December.",
+        "We weighed it in March.",
+        "It came on the 9th, three weeks late.",
+        "The letter to Pumpworks I did not post in June.",
+        "That is what I asked before the summer already.",
+        "We mentioned it in June.",
+        "We lost two people before the summer.",
     ],
 )
 def test_what_has_been_is_no_day_to_come(quote):
@@ -82,6 +88,11 @@ def test_what_has_been_is_no_day_to_come(quote):
         "Once the council has voted on 9 June we begin.",
         "The council moved its sitting to 9 June.",
         "We agreed on 9 June.",
+        "They sat down and agreed on 9 June.",
+        "We've got the new crane in June.",
+        "We applied for a berth in June.",
+        "The oak was bought and the joiner comes on 9 June.",
+        "Let's get it done in June.",
     ],
 )
 def test_what_was_planned_or_settled_may_lie_ahead(quote):
@@ -179,3 +190,57 @@ def test_a_day_of_theirs_bears_on_deciding(quote):
 )
 def test_days_with_us_private_days_and_days_gone_bear_on_nothing(quote):
     assert bearing(quote, SAID) == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If the drawing isn't here by the ninth I take it as a no.",
+        "I take it as a no if the drawing isn't here by 9 March.",
+        "Unless the crane stands by 9 March, we go with the others.",
+        "I want the drawing by the ninth, otherwise we're out.",
+    ],
+)
+def test_that_it_is_over_if_something_is_not_there_by_a_day_forces_deciding(quote):
+    found = of(quote, day=dt.date(2026, 2, 20))
+    assert [(d.kind, d.last, d.date) for d in found.dates] == [("trigger", True, dt.date(2026, 3, 9))]
+    assert found.closes == found.trigger
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "If they come by the ninth we're out.",
+        "If the crane isn't here by 9 March, it's no problem.",
+        "By 9 March I'll be out of the office.",
+        "Don't worry if the drawing isn't here by the ninth.",
+    ],
+)
+def test_a_day_without_such_a_threat_shuts_nothing(quote):
+    assert of(quote, day=dt.date(2026, 2, 20)).closes is None
+
+
+def test_an_ultimatum_bears_on_deciding_by_its_words_alone():
+    (day,) = bearing("If the drawing isn't here by 9 March I take it as a no.", SAID)
+    assert day.date == dt.date(2026, 3, 9)
+
+
+@pytest.mark.parametrize("trigger", [0.0, 0.7])
+def test_nothing_before_a_day_is_no_room_however_much_it_presses(trigger):
+    quote = "I sign if two things are there: a rehearsal; no opening before 15 May."
+    piece = Piece("e", quote, {Facet.TRIGGER: trigger}, Stance.NEUTRAL, 0.5, SAID)
+    assert [d.kind for d in window([("dana", piece)], SAID).dates] == ["not_before"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Since our clerk fell ill nobody here has time for it before the summer.",
+        "The barn dry and the men paid before the summer.",
+        "We'd like the roof done before the summer.",
+        "We've got the hall after the summer.",
+        "We had planned it before the summer.",
+    ],
+)
+def test_what_is_to_be_before_or_after_a_season_lies_ahead(quote):
+    assert [d.date.month for d in of(quote).dates] == [6]

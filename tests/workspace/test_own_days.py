@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from types import SimpleNamespace
 
 import pytest
 
 from otherside.domain import Side
+from otherside.profiles.time.dates import find_dates
 from otherside.workspace import Workspace
-from otherside.workspace.forecasts.deal_scenario import know
+from otherside.workspace.forecasts.deal_scenario import _before, know
 from otherside.workspace.forecasts.forecasting import forecast_deal
-from otherside.workspace.forecasts.own_days import own_days
+from otherside.workspace.forecasts.own_days import _MAY_NAME_ONE, own_days
 
 CALL = """Nils: What comes next? We sign on 2 June, I hope.
 Ines Vogt: Our next board is 14 May. My birthday is on 12 May.
@@ -70,3 +72,18 @@ def test_a_whole_deal_of_mails_and_calls_fills_with_no_noise(taken_in):
         assert named == 2, "the council's vote"
         assert len(found) <= 8, [row.evidence.quote for row in found]
         assert not any("15 October" in row.evidence.quote for row in found), "a call with us"
+
+
+def test_a_feast_is_looked_at_as_a_day():
+    for words in ("we give up on Christmas, rather by Easter", "not before New Year", "by 9 May", "as of 2026-05-09"):
+        assert _MAY_NAME_ONE.search(words)
+    assert not _MAY_NAME_ONE.search("some other time")
+
+
+def test_a_day_in_the_turn_before_is_none_of_these_words(crates):
+    (stored,) = crates.conversations("Crates")
+    row = SimpleNamespace(evidence=SimpleNamespace(conversation="c", turn=1, start=0))
+    before = _before(row, {"c": stored}, set())
+    assert "2 June" in before
+    found = find_dates("The papers go out on the 9th.", dt.date(2026, 3, 2), before)
+    assert [day.date.isoformat() for day in found] == ["2026-03-09"]

@@ -15,7 +15,7 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.quantities import CostKind, quantities
-from otherside.profiles.time.bearing import demanded
+from otherside.profiles.time.bearing import demanded, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.private_dates import private_date
@@ -96,6 +96,11 @@ _LONG_SPAN = re.compile(r"(?:this|next) (?:quarter|year)", re.IGNORECASE)
 _NOTHING_BEFORE = re.compile(
     r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]{0,200}"
     rf"\b(?:before|(?<!wait )until|{_TILL})\b[^.;!?]{{0,200}}$",
+    re.IGNORECASE,
+)
+#: "No go-live before 15 January" shuts until then, however sure a reader is that it presses; "no time before" it presses.
+_NONE_BEFORE = re.compile(
+    r"\b(?:no (?!time\b|hours?\b|days?\b|weeks?\b|months?\b)[\w-]+|nothing|not) (?:before|until|till)(?: the)? ?$",
     re.IGNORECASE,
 )
 #: The same without a day: what has to be over first, in their own words.
@@ -318,10 +323,15 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             kind: Literal["trigger", "not_before", "event"]
             forced: object = False
             given = _given(piece.quote, spoken, before)
-            last = piece.id not in elsewhere and _too_late(piece.quote, spoken.start, spoken.end)
+            last = piece.id not in elsewhere and (
+                _too_late(piece.quote, spoken.start, spoken.end) or ultimatum(piece.quote, spoken)
+            )
             if last:
                 kind, worth = "trigger", max(trigger, 0.7)
-            elif not given and trigger < 0.5 and _blocks(piece, spoken.start, before):
+            elif not given and (
+                (trigger < 0.5 and _blocks(piece, spoken.start, before))
+                or _NONE_BEFORE.search(piece.quote[max(0, spoken.start - _NEAR) : spoken.start])
+            ):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
                 forced := given

@@ -41,6 +41,28 @@ _GIVES = re.compile(
 _PROVIDED = re.compile(
     r"\b(?:if|provided|as long as|so long as|on condition)\b[^.;!?]{0,120}\b(?:by|before)(?: the)? ?$", re.IGNORECASE
 )
+#: What is not there by a day, "if the price isn't there by", "unless we have it by"; the rest of it may be in the day's own words.
+_MISSING = re.compile(
+    r"(?:\bunless\b|\b(?:if|should|when)\b[^.;!?]{0,120}?(?:n['’]?t\b|\b(?:not|no|nothing|nobody|never|without|missing|lacking)\b))"
+    r"[^.;!?]{0,120}\b(?:by|before|until|till|on)(?: the)? ?$",
+    re.IGNORECASE,
+)
+#: "By the ninth or": what they want until then stands before it.
+_OR_ELSE = re.compile(r"[\s,;:.–—-]*(?:or(?: else)?|otherwise|else|if not),?\s", re.IGNORECASE)
+_TO_A_DAY = re.compile(r"\b(?:by|before|until|till|on)(?: the)? ?$", re.IGNORECASE)
+#: That it is over then: "I take it as a no", "we're out", "we go with the others".
+_REFUSES = re.compile(
+    r"\b(?:takes?|counts?|reads?|sees?|treats?) (?:it|that|this|(?:that |your |the )?(?:silence|answer)) (?:as|for) (?:a|an|your|our|the) "
+    r"(?:clear |firm |final )?(?:no|refusal|rejection)\b|"
+    r"\b(?:it|that|this|the (?:deal|answer|thing|matter|offer))(?:['’]s| is|['’]ll be| will be) (?:then )?(?:a |all )?"
+    r"(?:no(?! \w)|off|over|dead|finished|done(?! \w))\b|"
+    r"\b(?:we|I)(?:['’](?:re|m)| are| am|['’]ll be| will be) out\b(?! (?:of|at|on|for|in|and about)\b)|"
+    r"\b(?:we|I|they|he|she)(?:['’]ll| will| would|['’]d|['’]re going to| have to| must)? (?:then )?(?:"
+    r"(?:go|look|turn|buy|order|shop)(?:es|s)? (?:elsewhere|somewhere else|"
+    r"(?:with|to|for|from) (?:the others?|another|somebody else|someone else))|"
+    r"says? no\b|walk(?:s)? away|pulls? out|withdraws?|calls? it off|drops? (?:it|this|the)\b|cancels?\b|stops? (?:it|this|here)\b)",
+    re.IGNORECASE,
+)
 _BODY = (
     r"(?:board|council|committee|assembly|chapter|cabinet|parliament|trustees|governors|shareholders|"
     r"(?:members['’]|general|annual) meeting|agm|panel|jury|partners['’] meeting|steering group|works council)"
@@ -84,6 +106,18 @@ def demanded(text: str, day: Spoken) -> bool:
     return bool(_BY_OR_FROM.search(until) and _DEMAND.search(text)) and not relatives(text)
 
 
+def ultimatum(text: str, day: Spoken) -> bool:
+    """Whether they say that it is over if something is not there by a day: "if the plan isn't here by the ninth, we're out"."""
+    until, behind = text[max(0, day.start - _NEAR) : day.start], text[day.end : day.end + _NEAR]
+    # "By the ninth" has its word in the day's own.
+    if (own := re.match(r"(?:by|before|until|till|on)\b", day.words, re.IGNORECASE)) is not None:
+        until += own[0]
+    if _MISSING.search(until):
+        return bool(_REFUSES.search(until) or _REFUSES.search(behind))
+    said_else = _OR_ELSE.match(behind) if _TO_A_DAY.search(until) else None
+    return said_else is not None and bool(_REFUSES.search(behind, said_else.end()))
+
+
 def bearing(text: str, said: dt.date) -> list[Spoken]:
     """The days of a sentence, named by day and month or as a month's week, that bear on deciding by its words alone; none of a question.
 
@@ -101,7 +135,11 @@ def bearing(text: str, said: dt.date) -> list[Spoken]:
     if not days or text.rstrip("”\"') ").endswith("?") or _of_no_deal(text):
         return []
     bears = bool(_BEARS.search(text))
-    return [day for day in days if (bears or day in anew or demanded(text, day)) and not is_gone(text, day)]
+    return [
+        day
+        for day in days
+        if (bears or day in anew or demanded(text, day) or ultimatum(text, day)) and not is_gone(text, day)
+    ]
 
 
 def _instead(text: str, days: Sequence[Spoken], said: dt.date) -> list[Spoken]:

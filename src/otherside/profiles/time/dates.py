@@ -106,6 +106,10 @@ _BESIDE = re.compile(
 _CHOSEN = frozenset({"first", "second", "third"})
 #: "On the first, yes; on the second, no" goes through points.
 _POINT = re.compile(r"(?:^|[.;!?]\s*)$")
+#: Another paragraph, point or turn: what is named there is of something else.
+_APART = re.compile(r"\n\s*(?:\n|[-*•–>]|\d+[.)])")
+#: The end of a sentence; "3 p.m. on the ninth" has none.
+_STOP = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 #: Characters before a name that are looked at.
 _NEAR = 40
 _SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),
@@ -136,14 +140,14 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
     Args:
         text: the words.
         said: the day on which they were said; a date without a year is the next one from six weeks before then.
-        before: what the same person said just before: "the eleventh" is of the month named there.
+        before: what stands just before the text: "the eleventh" is of the month of a day that its last sentence names.
         ahead: the words are of what is to come: a bare weekday is the next one, "tomorrow" the day after.
     """
     # In the text's order, and none of them over another.
     taken: list[Spoken] = []
     exact: list[Spoken] = []
     grain: dict[int, str] = {}
-    named = [s.date for s in find_dates(before, said) if s.exact] if before else []
+    named = next((s for s in reversed(find_dates(before, said)) if s.exact), None) if before else None
     for kind, rule in (*_RULES, *(_AHEAD if ahead else ())):
         for match in rule.finditer(text):
             place = bisect_left(taken, match.end(), key=_start)
@@ -153,9 +157,11 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
             if kind == "the":
                 # Day and month just named: the next day of that number is of the same time.
                 n = bisect_left(exact, match.start(), key=_start)
-                if not (n or named) and _counts_things(text, match):
+                last, until = (exact[n - 1], "") if n else (named, before)
+                near = _just_named(last, until + text[: match.start()], _day(match.groupdict()))
+                if near is None and _counts_things(text, match):
                     continue
-                since = max(said, exact[n - 1].date if n else (named or [said])[-1])
+                since = max(said, near) if near else said
             day = _resolve(kind, match, since)
             if day is not None:
                 named_day = kind in ("iso", "day", "weekday")
@@ -169,6 +175,22 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
 
 def _start(spoken: Spoken) -> int:
     return spoken.start
+
+
+def _just_named(named: Spoken | None, until: str, number: int) -> dt.date | None:
+    """The day named last before a bare number, where it stands in the same paragraph and the same sentence or the one before.
+
+    Where the number comes later in that month, another sentence may lie between.
+
+    Args:
+        until: the text in which it was named, up to the number.
+    """
+    if named is None:
+        return None
+    # What ends a name like "15 January." may be the sentence's own stop.
+    between = until[named.start + len(named.words) :]
+    most = 2 if number > named.date.day else 1
+    return None if _APART.search(between) or len(_STOP.findall(between)) > most else named.date
 
 
 def _counts_things(text: str, match: re.Match[str]) -> bool:

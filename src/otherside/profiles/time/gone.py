@@ -13,13 +13,14 @@ from otherside.profiles.time.dates import Spoken
 #: Simple pasts and participles that are nothing else.
 _DONE = (
     r"(?:slept|lost|went|gone|came|took|taken|gave|wrote|began|fell|fallen|saw|seen|knew|chose|broke|broken|stole|sank|drove|flew|froze|"
-    r"rang|sang|stood|sat|threw|thrown|brought|bought|caught|taught|fought|sold|paid|spent|sent|built|kept|left|felt|met|won|ran|"
+    r"rang|sang|stood|sat|threw|thrown|brought|bought|caught|taught|fought|sold|paid|spent|sent|built|left|felt|met|won|ran|"
     r"ate|drank|grew|wore|tore|shook|struck|stuck|dug|made|done|got|been|had)"
 )
 #: Of what is told, meant or settled the day may be to come.
 _AHEAD_OF_IT = (
-    r"(?:agreed|announced|arranged|asked|booked|confirmed|decided|expected|fixed|hired|hoped|invited|mentioned|moved|named|needed|offered|"
-    r"ordered|planned|postponed|promised|proposed|pushed|reserved|scheduled|shifted|signed up|suggested|wanted|warned)"
+    r"(?:agreed|aimed|announced|applied|arranged|asked|booked|called|committed|confirmed|decided|delayed|expected|extended|fixed|hired|"
+    r"hoped|invited|mentioned|moved|named|needed|negotiated|offered|ordered|planned|postponed|promised|proposed|pushed|registered|"
+    r"requested|rescheduled|reserved|scheduled|secured|shifted|signed up|suggested|tabled|wanted|warned)"
 )
 _REGULAR = rf"(?!{_AHEAD_OF_IT}\b|need\b|feed\b|speed\b|exceed\b|proceed\b|succeed\b)[a-z]{{2,}}ed"
 #: Of a thing or a body, "the hall booked in May" may be to come; what none of these can be.
@@ -28,54 +29,82 @@ _BY_ITSELF = (
     r"passed|worked|looked|refused|rejected|expired|lapsed)"
 )
 _WHO = (
-    r"(?:\b(?:I|we|you|he|she|it|they|who|which|this|that|nobody|somebody|everybody|everyone|someone)\b|\b[A-Z][\w’'-]+|"
+    r"(?:\b(?i:I|we|you|he|she|it|they|who|which|this|that|nobody|somebody|everybody|everyone|someone)\b|\b[A-Z][\w’'-]+|"
     r"\b(?i:the|our|my|his|her|their|your|its|an?|one|two|three|half|all|both) (?:[\w’'-]+ ){0,2}?[\w’'-]+)"
 )
 _ADVERBS = r"(?: (?:already|also|always|even|first|just|nearly|almost|never|not|only|really|still|then|once|\w{2,}ly))?"
-_PAST = re.compile(
-    # "I have slept", "they'd lost", but "we have a fair".
+#: "I have slept", "they'd lost", but "we have a fair".
+_HAVE_DONE = (
     rf"(?:\b(?i:have|has|had|haven['’]t|hasn['’]t|hadn['’]t)|['’](?:ve|d)){_ADVERBS} (?:{_DONE}|{_REGULAR})\b|"
+    r"\b(?i:did|didn['’]t)\b"
+)
+_PAST = re.compile(
     # "It was", but "it was due", "it was to be".
+    rf"{_HAVE_DONE}|"
     rf"\b(?i:was|were|wasn['’]t|weren['’]t)\b(?!{_ADVERBS} (?:to|due|supposed|going|meant|hoping|thinking|{_AHEAD_OF_IT})\b)|"
-    rf"\b(?i:did|didn['’]t)\b|\bused to\b|{_WHO}{_ADVERBS} (?:{_DONE}|{_BY_ITSELF})\b|"
-    rf"\b(?:I|we|you|he|she|it|they|who){_ADVERBS} {_REGULAR}\b"
+    rf"\bused to\b|{_WHO}{_ADVERBS} (?:{_DONE}|{_BY_ITSELF})\b|"
+    rf"\b(?i:I|we|you|he|she|it|they|who){_ADVERBS} {_REGULAR}\b"
+)
+#: What somebody did: "the men paid before Easter", "it done before May" is rather to be.
+_SOMEBODY_DID = re.compile(
+    rf"{_HAVE_DONE}|\b(?i:I|we|he|she|they|who|nobody){_ADVERBS} (?:{_DONE}|{_BY_ITSELF}|{_REGULAR})\b"
 )
 #: Anything that is or is to be, or hangs on something, in the same clause.
 _NOT_YET = re.compile(
     r"\b(?:will|won['’]t|shall|would|could|can|should|must|might|(?-i:may)|cannot|going to|about to|is|are|am|if|unless|once|after|until|"
-    r"till|before|when|whenever|by then|has to|have to|need|needs|want|wants|to (?!the\b|a\b|an\b|my\b|our\b|his\b|her\b|their\b)[a-z]+)\b|"
-    r"['’](?:ll|re|m)\b|\b(?:it|that|there|what|he|she)['’]s (?!been\b|had\b|gone\b)",
+    r"till|before|when|whenever|by then|has to|have to|need|needs|want|wants|"
+    r"gets?|getting|hop(?:e|es|ing)|let['’]?s|(?-i:to (?!the\b|a\b|an\b|my\b|our\b|his\b|her\b|their\b)[a-z]+))\b|"
+    r"['’](?:ll|re|m|d (?:like|love|prefer|rather))\b|(?:['’](?:ve|s)|\bhave|\bhas) got\b|"
+    r"\b(?:it|that|there|what|he|she)['’]s (?!been\b|had\b|gone\b)",
     re.IGNORECASE,
 )
-#: Who speaks of the past once more says what of it: "I heard it starts in May" is of what it does.
-_OTHER_CLAUSE = re.compile(r"\b(?:I|we|you|he|she|it|they|that|which|who)\b", re.IGNORECASE)
+#: Who speaks of the past once more says what of it: "I heard it starts in May" is of what it does, "they met and agreed on 9 June"
+#: of what they settled, "it is paid and the joiner comes on the 4th" of what comes.
+_SINCE = re.compile(
+    rf"\b(?:I|we|you|he|she|it|they|that|which|who|what|nobody|has|have|{_AHEAD_OF_IT})\b|"
+    r"\band (?:the|an?|our|my|his|her|their|your) [\w-]+ (?:[\w-]+ )?[a-z]+s(?: (?:on|in)(?: the)?)?\s*$|\band the (?:one|others?|next)\b",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(r"[.;!?:,–—]|\b(?:but|so|because|though|while|whereas)\b|\band (?=(?:I|we|you|he|she|it|they)\b)")
-#: "In November", "on 3 March": a day on which something was; "for", "to" or "by" it something is to be.
+#: "I asked you in June", "we mentioned it before the summer": the day on which they spoke.
+_TOLD = re.compile(
+    rf"\b(?i:I|we){_ADVERBS} (?:asked|told|mentioned|warned)(?: (?:about )?(?:you|us|them|him|her|me|it|this|that|so))*\s*$"
+)
+#: "In November", "on 3 March", "on the ninth": when something was; "for", "to" or "by" it something is to be.
 _ON_IT = re.compile(r"\b(?:on|in)(?: the)? ?$", re.IGNORECASE)
+_OWN_ON_IT = re.compile(r"(?:on|in) ", re.IGNORECASE)
+#: "Before the summer", "over Easter" may be either.
+_AROUND_IT = re.compile(r"(?:at|over|before|after) (?!the next\b|next\b)", re.IGNORECASE)
 #: Characters around a day that are looked at, and words before one with which its clause begins.
 _NEAR, _FEW = 160, 2
 
 
 def is_gone(text: str, day: Spoken) -> bool:
     """Whether a day that was found in a text is one of the past by the verb of its clause."""
-    on_it = day.words.casefold().startswith("in ") or (
-        day.exact and _ON_IT.search(text[max(0, day.start - 8) : day.start])
-    )
-    if not on_it or (day.exact and re.search(r"20\d\d", day.words)):
+    around = _AROUND_IT.match(day.words)
+    on_it = _OWN_ON_IT.match(day.words) or (day.exact and _ON_IT.search(text[max(0, day.start - 8) : day.start]))
+    if not (on_it or around) or (day.exact and re.search(r"20\d\d", day.words)):
         return False
     before = _EDGE.split(text[max(0, day.start - _NEAR) : day.start])[-1]
-    if len(before.split()) > _FEW:
-        return _past(before, to_the_day=True)
-    return _past(_EDGE.split(text[day.end : day.end + _NEAR])[0], to_the_day=False)
+    verb = _SOMEBODY_DID if around else _PAST
+    if _TOLD.search(before) or _past(before, verb, to_the_day=True):
+        return True
+    return len(before.split()) <= _FEW and _past(
+        _EDGE.split(text[day.end : day.end + _NEAR])[0], verb, to_the_day=False
+    )
 
 
-def _past(clause: str, *, to_the_day: bool) -> bool:
+def _past(clause: str, verb: re.Pattern[str], *, to_the_day: bool) -> bool:
     """Whether the verb of a clause is one of the past, and nothing in it is to come.
 
     Args:
+        verb: what is a verb of the past.
         to_the_day: the clause ends with the day, so that its last verb is the one of the day.
     """
     if _NOT_YET.search(clause):
         return False
-    found = list(_PAST.finditer(clause))
-    return bool(found) and not (to_the_day and _OTHER_CLAUSE.search(clause[found[-1].end() :]))
+    found = list(verb.finditer(clause))
+    since = clause[found[-1].end() :] if found else ""
+    # "We measured it in March": what the verb is done to begins no clause.
+    done_to = since.strip() in ("it", "that", "this", "you")
+    return bool(found) and not (to_the_day and _SINCE.search(since) and not done_to)

@@ -235,7 +235,8 @@ def _before(row: EvidenceRow, conversations: Mapping[str, StoredConversation], t
         turn = stored.turns[e.turn - 1].turn
         if stored.speaker(turn) in theirs or "?" in turn.text:
             asked = turn.text[-_CONTEXT:]
-    return f"{asked}\n{stored.turns[e.turn].turn.text[: e.start][-_CONTEXT:]}"
+    # Apart, as of two paragraphs: a day that somebody else named is none of these words.
+    return f"{asked}\n\n{stored.turns[e.turn].turn.text[: e.start][-_CONTEXT:]}"
 
 
 def _taking_part(

@@ -20,8 +20,8 @@ from otherside.workspace.heard.their_sentences import their_sentences
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-#: Without a month or a date in figures there is no day and month in a turn, and nothing to look for.
-_MAY_NAME_ONE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d-")
+#: Without a month, a feast or a date in figures there is no day of the calendar in a turn, and nothing to look for.
+_MAY_NAME_ONE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-")
 
 
 def own_days(
