@@ -100,3 +100,66 @@ def test_what_a_step_or_a_gift_hangs_on(text):
 def test_offers_of_ours_boilerplate_and_small_talk_require_nothing(text):
     assert not requires(text)
     assert not agreements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If 2.4 is out by spring, and the drivers are asked first, then I'll vote for it, and the rest mostly follow.",
+        "I'd release the 9 from repairs if two things are there: a way out within a week, and no start before 5 March.",
+        "If your box can do my rota for the night shift I give you all 30 lists.",
+        "I'll put my name to it if the boats are counted twice.",
+        "We'd pay 900 a month if the night shift can work it without a manual.",
+        "I will give you my signature on condition that the well is tested.",
+    ],
+)
+def test_what_they_give_in_a_case_they_name_is_a_yes_on_a_condition(text):
+    assert [text[start:end] for start, end in agreements(text)] == [text]
+    assert requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If a driver is named in it even once, then the union says no and that was it.",
+        "If the offer for Oslo isn't here by the 9th I take it as a no.",
+        "We won't sign if it shows who was late.",
+        "The board vetoes it if there is one camera in it.",
+        "You'd first have to ask the crew.",
+        "You'd have to ask the crew before anything is hung up.",
+    ],
+)
+def test_in_which_case_they_stop_it(text):
+    assert requires(text)
+    assert not agreements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Passed on to somebody else.
+        "That you'd have to ask them.",
+        "You'd have to talk to Rolf about that.",
+        # A case that will never be, or is imagined.
+        "I'd pay ten thousand if it were up to me.",
+        "I'd vote for it if I could.",
+        "If I were you I'd vote for it.",
+        "Perhaps we'd pay 900 if it worked.",
+        # Time, calls and brakes are no yes.
+        "I'll give you half an hour if it's urgent.",
+        "If it's quiet I'll give you a call.",
+        "If you can wait I'll give you everything on paper.",
+        "If you come on Friday I'll show you everything.",
+        "I'll release the brake if you push.",
+        "I'll pay the rest if you like.",
+        "If it rains we'll put up the tent.",
+        # Nothing of the matter is stopped.
+        "If I ask my daughter, she says no.",
+        "Ask Tom if he has time and the boss says no problem.",
+        "If you ask me, I say no.",
+        "I wonder if the board says no.",
+    ],
+)
+def test_what_only_sounds_like_a_condition(text):
+    assert not requires(text)
+    assert not agreements(text)

@@ -8,9 +8,10 @@ import pytest
 
 from otherside.domain import Facet
 from otherside.messaging.drafts import Channel, Kind, Setting, plan, write
-from otherside.messaging.drafts.conditions import agreements
-from otherside.messaging.drafts.plan import Role, at_liberty
-from otherside.messaging.drafts.said import Passage
+from otherside.messaging.drafts.conditions import agreements, demands
+from otherside.messaging.drafts.liberty import at_liberty
+from otherside.messaging.drafts.plan import Role
+from otherside.messaging.drafts.said import Passage, fragments
 from otherside.messaging.drafts.tact import unfit
 from tests.messaging.drafting import (
     HOPE,
@@ -149,3 +150,42 @@ def test_who_somebody_is_is_quoted_and_not_asked_what_stands_in_its_way():
             text = write(plan(kind, made(("identity", words)), variant=variant)).text
             assert words in text
             assert not re.search(r"stands between that|kept it from|makes that hard", text)
+
+
+LONG = (
+    "The keys stay with us after the end of the lease, and so does the logbook with every entry since the first winter. "
+    "When that is on paper, you have my vote in the guild meeting on Friday evening."
+)
+
+
+def test_of_a_condition_that_is_too_long_to_be_told_with_its_yes_what_they_ask_for_is_told_alone():
+    found = [
+        f.text
+        for f in fragments(Passage(quote(LONG), {Facet.WANT: 0.8}, Setting(Channel.MAIL, turn=LONG), "ines", "Ines"))
+    ]
+    assert found == [LONG[: LONG.index(" When")]]
+    assert [LONG[a:b] for a, b in demands(LONG)] == found
+
+
+@pytest.mark.parametrize(
+    "text", ["I can sign that alone. I will when the cap is in.", "Fine by me. Unless the mast breaks.", "Fine by me."]
+)
+def test_what_says_nothing_without_the_yes_is_no_demand(text):
+    assert demands(text) == []
+
+
+def test_a_case_and_what_they_give_in_it_are_one_sentence_without_a_comma_too():
+    text = "If your box can do my rota for the night shift I give you all 30 lists."
+    found = fragments(Passage(quote(text), {Facet.WANT: 0.8}, Setting(Channel.MAIL, turn=text), "ines", "Ines"))
+    assert [f.text for f in found] == [text]
+
+
+def test_a_yes_may_be_longer_with_its_condition_than_a_sentence_without_one():
+    text = (
+        "If the 2.4 is out by the end of May, and the drivers of the night shift are asked before anybody else is, then I'll vote "
+        "for it, and the rest of them mostly follow."
+    )
+    assert [
+        f.text
+        for f in fragments(Passage(quote(text), {Facet.WANT: 0.8}, Setting(Channel.MAIL, turn=text), "ines", "Ines"))
+    ] == [text]

@@ -12,9 +12,11 @@ from otherside.messaging.drafts import Channel
 from otherside.profiles.time.bearing import bearing
 from otherside.profiles.time.withdrawn import wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace import Workspace
 from otherside.workspace.drafting import _manner
-from otherside.workspace.heard.over import given_up_by, still_wished
+from otherside.workspace.heard.over import _WISHES, given_up_by, still_wished
 from otherside.workspace.heard.present import channel_of
+from otherside.workspace.questioning import view_of
 
 AUTUMN, WINTER = dt.date(2026, 9, 14), dt.date(2026, 11, 9)
 WISH = "We would love to have the new benches in before Christmas."
@@ -99,3 +101,38 @@ def test_whoever_chats_without_apostrophes_is_not_written_to_formally():
     assert (letter.formal, letter.chats) == (True, False)
     typed = _manner(pia, [pia, noa], [stored(WINTER, (f"{words} theres more", "Pia Lund"))], "Noa Ik")
     assert (typed.formal, typed.chats) == (False, False)
+
+
+def test_what_is_not_known_yet_is_given_up_later():
+    told = [stored(WINTER, (GIVEN_UP, "Pia Lund"))]
+    assert given_up_by(told, {"pia"}, AUTUMN) == {}
+    assert given_up_by(told, {"pia"}, WINTER).keys() == {"pia"}
+
+
+def letter(day, text):
+    return (
+        f"From: Pia Lund <pia@bath.example>\nTo: Noa Ik <noa@ours.example>\nDate: {day}\nSubject: Benches\n\n{text}\n"
+    )
+
+
+def test_a_wish_that_was_given_up_stands_in_no_brief_and_no_question(tmp_path):
+    with Workspace.init(tmp_path / "w", ["ours.example"]) as workspace:
+        folder = tmp_path / "bath"
+        folder.mkdir()
+        (folder / "1.eml").write_text(letter("Mon, 14 Sep 2026 10:00:00 +0200", WISH), encoding="utf-8")
+        workspace.add([folder])
+        assert wishes(workspace) == ({WISH}, {WISH})
+        (folder / "2.eml").write_text(letter("Mon, 9 Nov 2026 10:00:00 +0100", GIVEN_UP), encoding="utf-8")
+        workspace.add([folder])
+        assert wishes(workspace) == (set(), set())
+        before = view_of(workspace, workspace.deal("bath"), until=AUTUMN)
+        assert {s.text for s in before.statements if _WISHES & s.facets.keys()} == {WISH}
+
+
+def wishes(workspace):
+    """That wish where the brief, and what questions are asked from, holds it as one."""
+    (pia,) = [p for p in workspace.brief("bath")["people"] if p["name"] == "Pia Lund"]
+    told = {q["quote"] for f in _WISHES for q in pia["facets"].get(f.value, ())}
+    view = view_of(workspace, workspace.deal("bath"))
+    asked = {s.text for s in view.statements if _WISHES & s.facets.keys()}
+    return told & {WISH}, asked & {WISH}

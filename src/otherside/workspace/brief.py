@@ -17,6 +17,7 @@ from otherside.workspace.heard.beside import quotes_in, set_beside, set_marks
 from otherside.workspace.heard.departed import by_day, going
 from otherside.workspace.heard.may_leave import may_leave
 from otherside.workspace.heard.named_ways import named_ways, ways_json
+from otherside.workspace.heard.over import given_up_by, still_wished
 from otherside.workspace.heard.rows import kept_private, rows_of, turns_of
 from otherside.workspace.privacy.consent import excluded_conversations
 from otherside.workspace.reading.analysis import reader_version
@@ -43,13 +44,14 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
     people = workspace.store.people(deal.name)
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
     rows = rows_of(workspace, deal)
+    conversations = list(workspace.conversations(deal.name))
+    gone = given_up_by(conversations, {p.id for p in people if p.side is Side.THEIRS})
     for row in rows:
-        by_person[row.person].append(row)
+        by_person[row.person].append(still_wished(row, gone))
     private = kept_private(workspace, deal, rows)
     dates = workspace.store.dates(deal.name)
     profiles = [person_profile(p, by_person[p.id], max(dates, default=None)) for p in people]
     profiles.sort(key=lambda p: (_side_order(p.person.side), -p.quotes, p.person.name))
-    conversations = list(workspace.conversations(deal.name))
     heard = turns_of(conversations)
     left, leaving = by_day(*going(workspace, deal), today or dt.date.today())
     perhaps_leaving = may_leave(workspace, deal, conversations, {**left, **leaving})

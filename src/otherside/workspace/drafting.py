@@ -56,6 +56,7 @@ class _Written:
         waits: what the reader's last words want of us.
         owing: what is open with the reader.
         decided: that it is decided, in a sentence for us; empty where nobody says so.
+        unsaid: what the reader said no to, apart from their colleagues, which a page for these leaves out.
     """
 
     draft: Draft
@@ -65,6 +66,7 @@ class _Written:
     waits: Sequence[Passage]
     owing: Sequence[Owing]
     decided: str
+    unsaid: Sequence[Passage] = ()
 
 
 def draft_to(
@@ -134,7 +136,8 @@ def _write(
     chosen = replace(chosen, manner=_signed(chosen, reader, ours, said, sender), owes=any(o.ours for o in owing))
     # A page for colleagues speaks for those who are still there.
     there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
-    return _Written(write(there), found, reader, gone, waits, owing, line)
+    unsaid = [p for p in chosen.refused if kind is Kind.ONEPAGER and not p.setting.shared]
+    return _Written(write(there), found, reader, gone, waits, owing, line, unsaid)
 
 
 def _decided(
@@ -191,6 +194,9 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     left = done.gone.get(done.reader.id)
     wanted = [f"{name} waits for an answer of yours: “{' '.join(p.quote.quote.split())}”" for p in done.waits]
     wanted += told([o for o in done.owing if not any(o.row["quote"] in p.quote.quote for p in done.waits)])
+    if done.unsaid:
+        noes = "; ".join(f"“{' '.join(p.quote.quote.split())}”" for p in done.unsaid)
+        wanted.append(f"{name} said no to this, not before colleagues, so the page leaves it out: {noes}")
     said = [departed_line(name, left), *known] if left else known + wanted
     said = [done.decided, *said] if done.decided else said
     return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}
@@ -318,7 +324,7 @@ def _signed(
     manner = chosen.manner
     if sender:
         return replace(manner, signs=_meant(sender, ours))
-    used = [p for m in chosen.moves for p in m.passages] + [*chosen.owing, *chosen.appeals]
+    used = [p for m in chosen.moves for p in m.passages] + [*chosen.owing, *chosen.appeals, *chosen.refused]
     used += [chosen.hangs_on[0]] if chosen.hangs_on else []
     heard = Counter(name for p in used for name in p.setting.heard)
     if not heard:

@@ -22,7 +22,7 @@ from otherside.workspace.forecasts.deal_scenario import MET
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.likeness import similarity
-from otherside.workspace.heard.over import as_it_stands, finished_in
+from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import owing_to, pending_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 
@@ -49,14 +49,15 @@ def view_of(
     """
     shown = shown_thresholds()
     rows: dict[tuple[str, int], list[EvidenceRow]] = defaultdict(list)
-    for row in map(ours_alone, rows_of(workspace, deal)):
-        rows[row.evidence.conversation, row.evidence.turn].append(row)
     people = {p.id: p for p in workspace.store.people(deal.name)}
+    conversations = list(workspace.conversations(deal.name))
+    gave_up = given_up_by(conversations, {p.id for p in people.values() if p.side is Side.THEIRS}, until)
+    for row in (still_wished(ours_alone(r), gave_up) for r in rows_of(workspace, deal)):
+        rows[row.evidence.conversation, row.evidence.turn].append(row)
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     statements: list[Statement] = []
     asked: list[Asked] = []
     tail: list[Side] = []
-    conversations = list(workspace.conversations(deal.name))
     confided = in_confidence(conversations)
     for conversation in conversations:
         if until is not None and conversation.conversation.date and conversation.conversation.date > until:

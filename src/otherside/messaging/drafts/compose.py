@@ -190,7 +190,7 @@ class Writer:
             return self.pick(("An invitation, without an agenda", "Half an hour, if you would like it"), "subject")
         if self.plan.kind is Kind.PROPOSAL:
             return "What we understood, and what is open"
-        told = [*self.plan.appeals, *(p for m in self.plan.moves for p in m.passages)]
+        told = [*self.plan.appeals, *self.plan.refused, *(p for m in self.plan.moves for p in m.passages)]
         if not told:
             return "Two questions"
         latest = max(told, key=lambda p: (p.date or dt.date.min, p.quote.id))
@@ -200,7 +200,7 @@ class Writer:
         thing = f"Your {channel.letter} of" if channel.written else ours
         asked = (
             ", and a question"
-            if not (self.plan.appeals or self.plan.owing) and self.pick((True, False), "subject")
+            if not (self.plan.appeals or self.plan.owing or self.plan.refused) and self.pick((True, False), "subject")
             else ""
         )
         return f"{thing} {day}{asked}" if day else "A question"
@@ -272,6 +272,25 @@ class Writer:
             text = text[0].upper() + text[1:]
             out.append(Line(text.replace("{q}", quoted(whole)), (passage,), (whole,), key="owing", needed=True))
             out.append(Line(shapes.HOW_FAR, key="how far", needed=True))
+        return tuple(out)
+
+    def refused(self) -> tuple[Line, ...]:
+        """What they said no to, in their words, and room for the answer that only we can give: nothing is argued."""
+        out: list[Line] = []
+        for passage in self.plan.refused:
+            quote = passage.quote
+            told = Fragment(passage, quote.start, quote.end, quote.quote, "", 1.0)
+            options = shapes.NOT_AGREED if not out else shapes.NOR_AGREED
+            written, there = passage.setting.channel.written, self.there(passage)
+            to = f"{'wrote to' if written else 'told'} {self.who(passage)}"
+            said = to if not there else "wrote" if written else "said"
+            text = wording(self.pick(options, "refused"), self.formal).replace("{said}", said)
+            text = text.replace("{on}", f" on {self.day(passage.date)}" if passage.date else "")
+            key = f"refused:{quote.id}"
+            out.append(Line(text.replace("{q}", quoted(told)), (passage,), (told,), key=key, needed=True))
+        if out:
+            self.began(self.plan.refused[0].date)
+            out.append(Line(shapes.OUR_ANSWER, key="answer to it", needed=True))
         return tuple(out)
 
     def thin(self) -> tuple[Line, ...]:
@@ -360,6 +379,8 @@ def _email(w: Writer) -> list[Block]:
         return [hello, *_reply(w), *ends]
     told = [(m, w.move(m)) for m in w.plan.moves]
     beside = w.beside()
+    if not told and not beside and w.plan.refused:
+        return [hello, Block(w.refused()), Block((w.free(),)), *ends]
     if not told and not beside:
         return [hello, *_thin(w), *ends]
     correct = w.line(shapes.CORRECT, "correct")
@@ -396,6 +417,8 @@ def _call(w: Writer) -> list[Block]:
         return [Block((hello, moment)), Block((Line(text, w.plan.appeals, key="thanks", needed=True),)), _ANSWER]
     told = tuple(w.move(m) for m in w.plan.moves)
     beside = w.beside()
+    if not told and not beside and w.plan.refused:
+        return [Block((hello, moment)), Block(w.refused()), Block((w.free(),))]
     if not told and not beside:
         return [
             Block((hello, moment)),
@@ -455,6 +478,7 @@ def _invitation(w: Writer) -> list[Block]:
 
 
 def _proposal(w: Writer) -> list[Block]:
+    no = w.refused()
     told: dict[Role, list[Block]] = {}
     asked: list[Line] = []
     for move in w.plan.moves:
@@ -470,6 +494,8 @@ def _proposal(w: Writer) -> list[Block]:
         else:
             told[move.role] = [Block((line,))]
     blocks = [Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))]
+    if no:
+        blocks.append(Block(no, "What you said no to"))
     for role, title, questions in (
         (Role.HOPE, "Where you want to be", shapes.QUESTIONS["hope"]),
         (Role.STANDING, "Where things stand", shapes.QUESTIONS["standing"]),
@@ -478,7 +504,8 @@ def _proposal(w: Writer) -> list[Block]:
         parts = told.get(role)
         if parts:
             blocks += [replace(parts[0], heading=title), *parts[1:]]
-        else:
+        elif role is not Role.BETWEEN or not no:
+            # Whoever wrote a flat no has said what stands in the way.
             unknown = ("Nothing stands here yet.", "This part is still empty.")
             question = w.line(questions, f"ask:{role}", needed=True)
             blocks.append(Block((w.line(unknown, f"unknown:{role}"), question), title))

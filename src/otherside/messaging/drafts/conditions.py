@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
 from otherside.extraction.segment import Span, segment
+from otherside.profiles.said.settled import BODY
 
 #: "If I may", "if you don't mind": manners, and nothing hangs on them.
 _MANNERS = (
@@ -87,6 +88,49 @@ _NUMBER = (
 #: "Six instead of twelve": they say how much of it they would have.
 _LESS = rf"{_NUMBER}(?: \w+){{0,2}} (?:instead of|rather than|and not|not) (?:the )?{_NUMBER}"
 _HANGS = re.compile(rf"\b(?:{_IF}|only|without|{_LESS})\b", re.IGNORECASE)
+#: Within a sentence: "release 4.3" and "2.5 days" end none.
+_ON = r"(?:[^.?!]|\.(?=\w))"
+_WOULD = r"(?:['’]ll|['’]d| will| would)"
+#: Money, as they give it; half an hour is none.
+_MONEY = (
+    rf"(?:(?:you |us |the |a |another |up to |about |over |our |my )*(?:[€£$]\s?)?(?:{_NUMBER}|money|rest|difference|budget|deposit)\b"
+    r"(?![ -](?:an |a |more )?(?:minute|hour|second|day|week)s?\b))"
+)
+_I_GIVE = (
+    rf"(?:(?:release|pay|put (?:in|up)|set aside) {_MONEY}|release (?:it|this)\b|put (?:my|our) names? to (?:it|this|that)\b|"
+    r"vote (?:for (?:it|this|that|you)|yes|in favou?r)\b|"
+    r"give (?:you |it |this )?(?:my|our|the) (?:\w+ )?(?:support|vote|yes|approval|signature|blessing|backing|go-?ahead|consent|order)\b)"
+)
+#: What makes a gift of theirs hang on something; who is back when is no condition.
+_CASE_OF = (
+    rf"(?:if(?! not\b)(?!{_MANNERS})(?! (?:I|we|he|she)(?:['’](?:m|re|s)| am| are| is) (?:back|in|out|off|there|free)\b)|"
+    r"provided|providing|on (?:the |one |a )?condition|only (?:when|after))"
+)
+#: What theirs is worth to them goes over to us: "if it can do the rota on its own, I give you all the lists".
+_HANDS_OVER = (
+    r"\bif (?:your (?!colleague|boss|wife|husband|friend)[\w-]+|it|this|that|the (?:system|tool|software|thing|machine|app|product|pilot|"
+    r"trial)|you)(?: can(?! (?:wait|come|stay|call|hold)\b)| could| manages?| takes?| handles?| keeps?| shows?| proves?)\b"
+    rf"{_ON}{{3,120}}?,? (?:then )?(?:I|we)(?:{_WOULD})? (?:give|hand)(?: over)?(?: to)?(?: you)?(?: over)? "
+    r"(?:all\b|everything\b|every \w|the whole\b|both\b)"
+)
+_IN_RETURN = re.compile(
+    rf"\b(?:I|we){_WOULD}(?: gladly| then| only| even)? {_I_GIVE}{_ON}{{0,80}}?\b{_CASE_OF}\b|"
+    rf"\b{_CASE_OF}\b{_ON}{{3,200}}?,? (?:then )?(?:I|we){_WOULD} {_I_GIVE}|{_HANDS_OVER}",
+    re.IGNORECASE,
+)
+#: A case that will never be: "if it were up to me".
+_UNREAL = re.compile(
+    r"\bif (?:(?:I|we) (?:could|lived|were (?:you|him|her|them)|was you|had (?:the |any |more |my )?(?:money|time|way|say|choice|cash))|"
+    r"(?:it|that) (?:were|was) (?:up to|mine|my (?:money|own)|for me)|only\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_return(sentence: str) -> bool:
+    """Whether somebody says what they give, of what is theirs to give, in a case that they name."""
+    return bool(_IN_RETURN.search(sentence)) and not _UNREAL.search(sentence) and not _IMAGINED.search(sentence)
+
+
 _ADVERB = r"(?: (?:still|first|really|also|only|just|always))?"
 _NEED = re.compile(
     rf"\b(?:I|we)(?:['’]d| would|['’]ll| will)?{_ADVERB} need (?!to\b)|"
@@ -157,12 +201,31 @@ def agreements(text: str) -> list[tuple[int, int]]:
     spans = segment(text)
     for span in spans:
         own = text[span.start : span.end]
-        if own.endswith("?") or not (_YES.search(own) or in_principle(own)):
+        if own.endswith("?") or not (_YES.search(own) or in_principle(own) or _in_return(own)):
             continue
         start, end = _whole(text, span.start, span.end, spans)
         if (start, end) != (span.start, span.end) or _HANGS.search(own):
             found.append((start, end))
     return found
+
+
+def demands(text: str) -> list[tuple[int, int]]:
+    """The sentences on which a yes beside them hangs: each says what they ask for, and may be told alone. The yes never may."""
+    spans = segment(text)
+    found = []
+    for start, end in agreements(text):
+        for span in spans:
+            own = text[span.start : span.end]
+            yes = _YES.search(own) or in_principle(own) or _in_return(own) or _ONLY_THEN.match(own)
+            if start <= span.start and span.end <= end and not yes and not own.endswith("?"):
+                found.append((span.start, span.end))
+    return found
+
+
+#: "I will when the cap is in" says nothing without what it answers.
+_ONLY_THEN = re.compile(
+    rf"{_LIMITS}|(?:(?:but|and)\b[, ]*)*(?:I|we){_WOULD}(?: do it| do that)? {_IF}\b", re.IGNORECASE
+)
 
 
 def needed(text: str) -> bool:
@@ -188,8 +251,13 @@ _SIGNS = (
     r"\b(?:signatures?|countersign\w*|approval|on my own|by myself|the board|"
     r"(?:can|could|may|must|have to|has to|needs? to|allowed to) (?:\w+ ){0,2}(?:sign|approve)(?:e?d)?)\b"
 )
+#: "You'd have to ask them" passes a question on, unless it is to be done first.
+_PASSES_ON = (
+    r" (?:ask|talk to|speak (?:to|with)|check with|(?:take (?:that|it|this) up|raise (?:that|it|this)) with)\b"
+    r"(?!.*\b(?:first|before)\b)"
+)
 _REQUIRES = re.compile(
-    rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first )?(?:have|need) to\b|"
+    rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) to\b(?!{_PASSES_ON}))|"
     rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b).{{0,200}}\bbefore (?!{_BY})|"
     rf"\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}.{{0,200}}\b(?:need|want|must|has to|have to)\b|"
     rf"\b(?:need|want|must|has to|have to)\b.{{0,200}}\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}|"
@@ -295,6 +363,24 @@ _HANGS_ON = re.compile(
     r"(?:we|I)(?:['’]ll| can| will)? (?:talk|see|sign|look|start|decide)|the rest\b|anything|come back)",
     re.IGNORECASE,
 )
+#: Who of theirs can stop it.
+_WHO_STOPS = (
+    rf"(?:I|we|{BODY}|(?:the|our|my) (?:\w+ )?(?:union|crew|staff|team|lawyers?|auditors?|insurers?|IT|procurement|purchasing)|"
+    r"(?!(?:I|We|He|She|They|You|It)\b)(?-i:[A-Z])[\w'’]+(?: (?-i:[A-Z])[\w'’]+)?)"
+)
+_STOPS = (
+    rf"(?:{_WOULD})?(?: have to| has to)? (?:says? no\b|votes? (?:against|no)\b|veto(?:es)?\b|blocks? (?:it|this|that)\b|"
+    r"rejects? (?:it|this|that)\b|(?:take|read)s? (?:it|that|this) as a no\b)"
+)
+_BEGINS_IF = rf"(?:^\W*|[,;:–—] ?(?:and |but |so )?|\b(?:and|but|so|because) )if\b(?!{_MANNERS})"
+#: The case in which theirs stop it: "if one name is on the list, the works council says no", "we won't sign if it shows names".
+_STOPS_IF = re.compile(
+    rf"{_BEGINS_IF}{_ON}{{5,200}}?,? (?:then )?{_WHO_STOPS}{_STOPS}|"
+    rf"(?:^\W*|[,;:–—] ?|\b(?:and|but|so|then|because) ){_WHO_STOPS}{_STOPS}{_ON}{{0,20}} if\b(?!{_MANNERS})|"
+    r"\b(?:I|we)(?: won['’]t| will not|['’]ll not| can['’]t| cannot) (?:sign|agree|approve|accept|support|vote for|go along)\b"
+    rf"{_ON}{{0,60}} if\b(?!{_MANNERS})",
+    re.IGNORECASE,
+)
 #: Nobody has said what hangs on what where it is imagined.
 _IMAGINED = re.compile(
     r"\b(?:maybe|perhaps|suppose|supposing|imagine|I wonder|might|for example|no idea|I doubt)\b|\bnot sure\b",
@@ -306,7 +392,8 @@ def requires(text: str) -> bool:
     """Whether somebody says what must be so before they go on: "You'd have to show me", "they will pay half if it stands by June"."""
     if text.rstrip("\"'”’) \n").endswith("?"):
         return False
-    return bool(_REQUIRES.search(text)) or (bool(_HANGS_ON.search(text)) and not _IMAGINED.search(text))
+    hangs = _HANGS_ON.search(text) or _STOPS_IF.search(text) or _in_return(text)
+    return bool(_REQUIRES.search(text)) or (bool(hangs) and not _IMAGINED.search(text))
 
 
 def in_that_case(text: str, start: int) -> bool:

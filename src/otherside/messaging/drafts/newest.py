@@ -8,13 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.segment import segment
-from otherside.messaging.drafts.conditions import agreements, needed, waits_for
+from otherside.messaging.drafts.conditions import agreements, needed, waits_for, whole
 from otherside.messaging.drafts.said import Passage
 from otherside.profiles.said import standing
 from otherside.profiles.said.owed import owed
+from otherside.profiles.said.refusals import refused
 from otherside.profiles.said.requests import to_leave
-from otherside.profiles.said.settled import denies, has_money, or_else
+from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
 from otherside.profiles.said.standing import Saying
 
 #: What stands in somebody's way, as facets name it.
@@ -50,6 +52,27 @@ def given(own: Sequence[Passage]) -> Passage | None:
     said = _sentences([p for p in own if p.date])
     found = standing.given([saying for saying, _ in said])
     return next((p for saying, p in said if saying is found), None)
+
+
+def in_principle_now(own: Sequence[Passage]) -> Passage | None:
+    """A yes that hangs on something or holds in principle, with that, where it is somebody's word of their last day; else None."""
+    said = _sentences([p for p in own if p.date])
+    last = max((s.date for s, _ in said if s.date), default=None)
+    for saying, passage in reversed(said):
+        words = saying.text
+        if saying.date != last or saying.away or goes_ahead(words) or takes_back(words) or refused(words) is not None:
+            return None
+        if in_principle(words):
+            return None if saying.kept else _whole(passage)
+    return None
+
+
+def _whole(passage: Passage) -> Passage:
+    quote, turn = passage.quote, passage.setting.turn
+    if turn is None or not _stands(passage):
+        return passage
+    start, end = whole(turn, quote.start, quote.end)
+    return replace(passage, quote=replace(quote, quote=turn[start:end], start=start, end=end))
 
 
 def hangs_on(own: Sequence[Passage], as_of: dt.date | None) -> tuple[Passage, dt.date | None] | None:

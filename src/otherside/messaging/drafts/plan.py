@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -14,19 +13,33 @@ from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed, waits_for
 from otherside.messaging.drafts.frames import bargain
-from otherside.messaging.drafts.newest import OBSTACLES, after, current, given, hangs_on, newest, unfulfilled
+from otherside.messaging.drafts.liberty import at_liberty
+from otherside.messaging.drafts.newest import (
+    OBSTACLES,
+    after,
+    current,
+    given,
+    hangs_on,
+    in_principle_now,
+    newest,
+    unfulfilled,
+)
+from otherside.messaging.drafts.refused import refusals
 from otherside.messaging.drafts.said import (
+    LONGEST_WHOLE,
     READS,
     Fragment,
     Passage,
     Setting,
     beside_hurt,
+    cut,
     fragments,
     passages,
+    stands_whole,
     with_agreements,
 )
 from otherside.messaging.drafts.tact import count, unfit
-from otherside.profiles.profile import Profile, done
+from otherside.profiles.profile import Profile, Quote, done
 from otherside.profiles.said.standing import over
 from otherside.profiles.who.names import plain
 
@@ -148,6 +161,7 @@ class DraftPlan:
     ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
     ``owing`` what we told them that we would do, or they asked of us, and nobody said was done; ``owes`` is true where anything of
     that kind is open, whether or not it can be told in a letter. ``decided`` is set once it is: then nothing is said of before.
+    ``refused`` is what they lately said no to in so many words: what is proposed takes that up first.
     """
 
     kind: Kind
@@ -166,6 +180,7 @@ class DraftPlan:
     owing: tuple[Passage, ...] = ()
     owes: bool = False
     decided: Decided | None = None
+    refused: tuple[Passage, ...] = ()
 
 
 HOPES = (Facet.ASPIRATION, Facet.DESIRE, Facet.IDENTITY, Facet.GOAL, Facet.WANT)
@@ -242,13 +257,14 @@ def plan(
             owes=bool(open_), decided=decided,
             evidence=tuple(p for p in (decided.passage, *open_, *(p for m in since for p in m.passages)) if p),
         )  # fmt: skip
+    noes = refusals(said, names, settled)
     if kind is Kind.ONEPAGER:
         from otherside.messaging.drafts.onepager import voices
 
         # A page tells colleagues what each would say yes to; what somebody waits for is for them to tell.
         yes_of = {i: [p for p in found if agreements(p.quote.quote)] for i, found in agreed.items()}
         return DraftPlan(
-            kind, profile.person, manner, latest=latest, variant=variant, as_of=as_of,
+            kind, profile.person, manner, latest=latest, variant=variant, as_of=as_of, refused=noes,
             voices=voices([profile, *colleagues], settings, yes_of, spoken or {}, as_of, variant),
             evidence=tuple(
                 p
@@ -262,6 +278,9 @@ def plan(
             evidence=(*own, *appeals),
         )  # fmt: skip
     moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant, settled)
+    first = _yes_in_principle([*own, *said], names) if settled is None else None
+    if first is not None:
+        moves, settled = _after_yes(first, moves, kind), first.passages[0]
     if settled is None and (not moves or kind is Kind.PROPOSAL):
         moves += _answered(moves, kind, said, names, as_of)
     # What is passed on, or invites, is no place for what they made it hang on.
@@ -270,14 +289,16 @@ def plan(
     if hangs is not None:
         # It says by itself what stands between: older words about that are overtaken.
         moves = [m for m in moves if m.role is not Role.BETWEEN or m.facet is Facet.WANT or _as_new(m, hangs[0])]
+    if kind is not Kind.PROPOSAL and (moves or hangs or open_):
+        noes = ()  # A no is read back where something is proposed, or where there is nothing else to begin with.
     there = {m.role for m in moves}
     if Role.CONTRAST in there:
         there |= {Role.HOPE, Role.BETWEEN}
     missing = tuple(r for r in (Role.HOPE, Role.STANDING, Role.BETWEEN) if r not in there)
     return DraftPlan(
         kind, profile.person, manner, tuple(moves), missing, latest, variant=variant, as_of=as_of,
-        evidence=(*own, *open_, *(p for m in moves for p in m.passages if p not in own)),
-        settled=settled, hangs_on=hangs, owing=tuple(open_), owes=bool(open_),
+        evidence=(*own, *open_, *noes, *(p for m in moves for p in m.passages if p not in own)),
+        settled=settled, hangs_on=hangs, owing=tuple(open_), owes=bool(open_), refused=noes,
     )  # fmt: skip
 
 
@@ -348,6 +369,30 @@ def _moves(
     return moves
 
 
+def _yes_in_principle(own: Sequence[Passage], names: frozenset[str]) -> Move | None:
+    """The yes with which a draft begins: one that hangs on something, is their latest word, and can be told with what it hangs on."""
+    found = in_principle_now(own)
+    if found is None or count(found.quote.quote) > LONGEST_WHOLE or unfit(found.quote.quote, names):
+        return None
+    if beside_hurt(found) or not stands_whole(found):
+        return None
+    told = replace(found, facets={Facet.COMMITMENT: 1.0})
+    return Move(Role.STANDING, Facet.COMMITMENT, (cut(told),), (told,), True)
+
+
+def _after_yes(yes: Move, moves: Sequence[Move], kind: Kind) -> list[Move]:
+    """The yes, and what was said to stand between since; what they hoped before it has room in a proposal only."""
+    quote = yes.passages[0].quote
+    since = [m for m in moves if m.role is Role.BETWEEN and _as_new(m, yes.passages[0])]
+    apart = [m for m in since if not any(_overlaps(p.quote, quote) for p in m.passages)]
+    return [*(m for m in moves if m.role is Role.HOPE and kind is Kind.PROPOSAL), yes, *apart]
+
+
+def _overlaps(one: Quote, other: Quote) -> bool:
+    same = (one.conversation, one.turn) == (other.conversation, other.turn)
+    return same and one.start < other.end and other.start < one.end
+
+
 def _answered(
     moves: Sequence[Move], kind: Kind, said: Sequence[Passage], names: frozenset[str], as_of: dt.date | None
 ) -> list[Move]:
@@ -366,28 +411,6 @@ def _bare(passage: Passage, as_of: dt.date | None) -> bool:
     return bool(standing) and all(
         askable(passage.quote.quote, f, passage.date, as_of) is Askable.FACT for f in standing
     )
-
-
-#: What somebody may do of their own accord.
-_LIBERTY = re.compile(
-    r"\bdiscretionary\b|"
-    r"\b(?:I|we) (?:can|could|may)(?: \w+)? (?:decide|sign|approve|spend|buy|pay|start)\b.{0,200}"
-    r"\b(?:myself|ourselves|alone|on (?:my|our) own|up to|without (?:asking|needing|having to))\b",
-    re.IGNORECASE,
-)
-#: Where it ends is part of a liberty: "up to 900 before I have to ask anybody".
-_ENDS = re.compile(r"\b(?:before|without|above that|beyond that)\b[^,;.]{0,200}", re.IGNORECASE)
-_YET = re.compile(
-    r"\b(?:but|however|unless|only|until|if|when|once|must|ha(?:s|ve|d) to|no|not|\w+n't|cannot|never|nothing|none|hardly|"
-    r"frozen|spent|gone|used up|cut|too (?:small|little))\b",
-    re.IGNORECASE,
-)
-
-
-def at_liberty(text: str) -> bool:
-    """Whether somebody says what they may do without anybody's leave: that stands in nobody's way."""
-    plain_text = text.replace("’", "'")
-    return bool(_LIBERTY.search(plain_text)) and not _YET.search(_ENDS.sub("", plain_text))
 
 
 def _may_be_hoped(passage: Passage) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from otherside.domain import Facet
 from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
-from otherside.messaging.drafts.conditions import agreements, bound, condition, in_that_case, whole
+from otherside.messaging.drafts.conditions import agreements, bound, condition, demands, in_that_case, whole
 from otherside.messaging.drafts.frames import framed
 from otherside.messaging.drafts.shortening import counts, loses
 from otherside.profiles.private.hurts import grieves, target
@@ -175,8 +175,10 @@ _BUT = re.compile(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
 _IT_IS = re.compile(r"(?:it|that|what it)(?:['’]s| is)\b", re.IGNORECASE)
 _MARKS = '"“”„«»'
 _PARAGRAPH = re.compile(r"\n\s*\n")
-#: Words that a sentence with a deadline may have.
-_LONGEST_DATED = 36
+#: Words that a sentence with a deadline, or a yes with its condition, may have.
+LONGEST_WHOLE = 36
+#: Characters of what leads into a sentence and is left off, at most.
+_LEAD_IN = 12
 #: How well a stretch has to read before it is quoted.
 READS = 0.6
 #: How many sentences away a hurt still stands beside what is said.
@@ -352,15 +354,18 @@ def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bo
                 found[frame.start, frame.end, frame.frame] = _cut(
                     passage, frame.start, frame.end, frame.frame, min(1.0, fitness + 0.1)
                 )
+    asked = _too_long(text, spans)
     for start, end in _stretches(text):
-        if _torn(text, start, end, spans) or _granted(passage, end):
+        alone = any(a <= start <= a + _LEAD_IN and end == b for a, b in asked)
+        if (_torn(text, start, end, spans) and not alone) or _granted(passage, end):
             continue
         sentence = _sentence_of(text, start, spans)
         if loses(text, sentence, start, end, facets, framed=False):
             continue
         # What gives it a date stands whole: shortened it would lose the date, or what hangs on it.
         dated = Facet.TRIGGER in facets and end >= sentence[1] and counts(text[start:end])
-        fitness = _fitness(text[start:end], names, inside=False, longest=_LONGEST_DATED if dated else tact.MOST_WORDS)
+        longer = dated or (end >= sentence[1] and bool(agreements(text[start:end])))
+        fitness = _fitness(text[start:end], names, inside=False, longest=LONGEST_WHOLE if longer else tact.MOST_WORDS)
         if start and not _SENTENCE.search(text, max(0, start - 2), start + 1) and tact.count(text[start:end]) < 6:
             # The short end of a longer sentence says less than it seems to.
             continue
@@ -383,6 +388,11 @@ def stands_whole(passage: Passage) -> bool:
     text = passage.quote.quote
     torn = _torn(text, 0, len(text), segment(text)) or _granted(passage, len(text))
     return not torn and not _OPEN_END.search(text.rstrip(" .!"))
+
+
+def _too_long(text: str, spans: Sequence[Span]) -> list[tuple[int, int]]:
+    """What a yes hangs on, sentence by sentence, where the two are too long to be told together."""
+    return demands(text) if tact.count(text) > tact.MOST_WORDS or len(spans) > 2 else []
 
 
 def _torn(text: str, start: int, end: int, spans: Sequence[Span]) -> bool:
@@ -458,7 +468,8 @@ def _fitness(text: str, names: frozenset[str], inside: bool, longest: int = tact
             return 0.0
         if text.endswith("?"):
             fitness *= 0.6
-        if text.startswith(("If ", "When ")) and "," not in text and not _MAIN_CLAUSE.match(text):
+        half = text.startswith(("If ", "When ")) and "," not in text and not _MAIN_CLAUSE.match(text)
+        if half and not agreements(text):
             return 0.0
     # Whoever says yes to "it" means what all this is about.
     pointing = (_POINTING.search(bare) and not _NAMED_HERE.search(bare)) or _UNNAMED.match(bare)

@@ -318,6 +318,10 @@ HANGS = (
 PROMISED = ("{on}we told you: {q} That comes before anything else here.", "{on}we told you: {q} That comes first.")
 ASKED_OF_US = ("{on}you asked: {q} That comes before anything else here.", "{on}you asked: {q} That comes first.")
 HOW_FAR = "[How far we are with that.]"
+#: What they said no to: it stands as they said it.
+NOT_AGREED = ("You {said}{on}: {q}",)
+NOR_AGREED = ("And: {q}",)
+OUR_ANSWER = "That comes before anything else here. [Our answer to that.]"
 #: What we understood may be wrong.
 CORRECT = (
     "If that is not how you meant it, tell me.",

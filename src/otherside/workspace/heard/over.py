@@ -44,18 +44,21 @@ _WISHES = frozenset({Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL, Facet.WANT})
 
 
 def given_up_by(
-    conversations: Iterable[StoredConversation], theirs: Container[str]
+    conversations: Iterable[StoredConversation], theirs: Container[str], until: dt.date | None = None
 ) -> dict[str, list[tuple[dt.date, Withdrawn]]]:
     """By a person's id the days that they gave up, each with the day on which they said so.
 
     Args:
         theirs: ids of the people on their side.
+        until: as of this day: what was given up later is not known yet.
     """
     out: dict[str, list[tuple[dt.date, Withdrawn]]] = defaultdict(list)
     for stored in conversations:
         for held in stored.turns:
             day, person = stored.day(held.turn), stored.speaker(held.turn)
-            if day is not None and held.turn.kind is not TurnKind.NOTE and person in theirs:
+            if day is None or (until is not None and day > until):
+                continue
+            if held.turn.kind is not TurnKind.NOTE and person in theirs:
                 out[person] += [(day, gone) for gone in withdrawn(held.turn.text, day)]
     return out
 
