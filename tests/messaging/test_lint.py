@@ -286,3 +286,29 @@ def test_what_a_code_finds_is_said_once_where_phrase_and_sentence_overlap(monkey
     monkeypatch.setattr(engine, "joined", lambda *_: [Hit("OS205", 0, 40, 0.5), Hit("OS205", 0, len(text))])
     found = [f for f in lint(text, None, Config(select=("OS205",))) if f.code == "OS205"]
     assert [(f.start, f.end) for f in found] == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "found"),
+    [
+        ("The scanner cuts waste by eighteen percent.", "", True),
+        ("The scanner cuts waste by twenty-two per cent.", "", True),
+        ("You want to cut waste by eighteen percent.", "We must cut waste by eighteen percent.", False),
+        ("You want to cut waste by eighteen percent.", "We must cut waste by 18%.", False),
+        ("Eighteen people work in the bakery.", "", False),
+    ],
+)
+def test_a_share_in_words_needs_its_source_as_well(text, said, found):
+    context = LintContext(quotes=[Quoted(said)] if said else [])
+    assert ("OS302" in {f.code for f in lint(text, context)}) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you sign the 40,000 by 12 March, I can guarantee you 15% less waste.",
+        "The second oven will be ready on 12 March, guaranteed.",
+    ],
+)
+def test_a_promise_is_one_with_a_day_beside_it_as_well(text):
+    assert "OS303" in {f.code for f in lint(text)}

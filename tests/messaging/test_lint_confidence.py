@@ -182,3 +182,49 @@ def test_a_pronoun_hides_nobody(text):
 )
 def test_a_pronoun_alone_is_no_name(text):
     assert betrayed(text, LEAVES) == []
+
+
+LONG = (
+    Quoted(
+        "This please stays between us: I take over the bakery on the first of February, it will be announced on the 20th of "
+        "January at the members' meeting, and until then the night shift knows nothing of it.",
+        (),
+        "Ada Voss",
+    ),
+)
+AMONG = LintContext(
+    confided=LONG,
+    open=(
+        "Ada Voss: The bakery has nine shops and one night shift.",
+        "Rolf Behrend: Ada runs the counters. The members have a meeting in January.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada takes over the bakery on the first of February.",
+        "Ada will have the bakery from 1 February.",
+        "On February 1st the bakery goes to Ada.",
+        "Ada will be taking over the bakery, as I hear.",
+        "It will be announced on 20 January, I hear.",
+    ],
+)
+def test_one_clause_of_a_long_confidence_betrays_it(text):
+    assert {f.code for f in betrayed(text, AMONG)} == {"OS901"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Could Ada and you meet me on 1 February?",
+        "Would 20 January suit you and Ada?",
+        "What does the night shift know of the bakery's plans?",
+        "How many shops will the bakery have in February?",
+        "Is the members' meeting in January?",
+        "Could Ada take the bread to the bakery?",
+    ],
+)
+def test_a_day_and_a_name_alone_betray_nothing(text):
+    assert betrayed(text, AMONG) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.private.keeping import KEEP, asks_to_keep, of_all_they_say, refuses
+from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps, of_all_they_say, refuses
 
 OF_ALL = """
 Nothing goes back to Marlies.
@@ -95,3 +95,18 @@ def test_what_is_refused_beside_a_request(words, does):
 )
 def test_in_confidence_or_only_from_somebody(text, confidence, kept):
     assert (bool(KEEP.search(text)), asks_to_keep(text)) == (confidence, kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("She was not asked when the mill was sold. She told me that herself, don't use.", True),
+        ("Ada mentioned the lease (not to be repeated).", True),
+        ("She said the owner is tired of it; please do not use this.", True),
+        ("He told me about the old oven, do not use it!", False),
+        ("She told us that they don't use the scanner.", False),
+        ("He said: don't use the back door, it sticks.", False),
+    ],
+)
+def test_a_note_that_says_not_to_use_it_keeps_it(text, kept):
+    assert keeps(text) is kept

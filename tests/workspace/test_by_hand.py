@@ -7,6 +7,7 @@ from otherside.cli.main import cli
 from otherside.domain import InputError, Side
 from otherside.reports.markdown import brief_markdown
 from otherside.workspace import Workspace
+from otherside.workspace.heard.confidences import kept_from
 from otherside.workspace.linting import checked_text
 from otherside.workspace.privacy.erasing import forget
 from otherside.workspace.questioning import plan_for
@@ -125,3 +126,31 @@ def test_the_same_words_marked_in_two_deals_are_taken_back_where_it_is_said(fold
     assert "no such words are marked as said in confidence in 'marlstone'" in str(undo("--deal", "marlstone").exception)
     with Workspace.open(folder) as workspace:
         assert no_longer_kept(workspace, WORDS)["deal"] == "chalkhill"
+
+
+def test_a_sentence_of_a_note_can_be_marked_and_taken_back(folder, tmp_path):
+    (tmp_path / "notes.md").write_text(
+        "# My notes\n\n## 2026-10-02\nGood talk with Ada. She lost the post of the chief baker to Uwe in 2022. The bread is good.\n",
+        encoding="utf-8",
+    )
+    told = "She lost the post of the chief baker to Uwe in 2022."
+    with Workspace.open(folder) as workspace:
+        workspace.add([tmp_path / "notes.md"], deal="marlstone")
+
+        def codes():
+            text = "Ada lost the post of the chief baker in 2022, I hear."
+            return {f.code for f in checked_text(workspace, text, "marlstone", "Rolf").findings}
+
+        assert "OS901" not in codes()
+        assert keep(workspace, "notes.md", quote=told)["kept"] == told
+        assert "OS901" in codes()
+        assert not any("bread" in q.text for q in confided_to(workspace, "Rolf Behrend"))
+        no_longer_kept(workspace, told)
+        assert "OS901" not in codes()
+        with pytest.raises(InputError, match="no buyer says these words"):
+            keep(workspace, "notes.md", quote="nobody wrote this")
+
+
+def confided_to(workspace, name):
+    (reader,) = (p for p in workspace.people("marlstone") if p.name == name)
+    return kept_from(workspace, ["marlstone"], reader).kept

@@ -27,6 +27,7 @@ from otherside.profiles.incongruence.within import LEAST_IDEAL
 from otherside.workspace.derived import kept_under
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed
+from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_to_us import kept_to_us
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
@@ -260,7 +261,10 @@ def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
 
 
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
-    """All that each person of the other side said, oldest first: also what is evidence of nothing by itself."""
+    """All that each person of the other side said, oldest first: also what is evidence of nothing by itself.
+
+    What they wrote to others, and somebody else passed on to us, they never told us and are not asked about.
+    """
     gone = departed(workspace, deal, today=dt.date.today())
     people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS and p.id not in gone}
     names = {source.id: source.name for source in workspace.store.sources(deal.name)}
@@ -269,10 +273,13 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
         evidence[row.evidence.conversation, row.evidence.turn].append(row.evidence)
     said: dict[str, list[Statement]] = defaultdict(list)
     for stored in workspace.conversations(deal.name):
+        passed_on = forwarded(stored)
         for number, entry in enumerate(stored.turns):
             turn = entry.turn
             person = people.get(stored.speaker(turn))
             if person is None or turn.kind is TurnKind.NOTE:
+                continue
+            if number in passed_on and stored.speaker(stored.turns[passed_on[number]].turn) != person.id:
                 continue
             for start, end in breaths(turn.text):
                 within = [e.id for e in evidence[stored.id, number] if e.start < end and e.end > start]

@@ -24,7 +24,8 @@ class Quoted:
         person: who said it.
         asks: what the words ask of us: ``"silence"``, that nothing of what ``person`` tells us reaches the reader;
             ``"no word"``, of the reader, that nothing of theirs reaches ``person``; ``"leave"``, of the reader, that we leave
-            what they speak of; empty for words that ask nothing.
+            what they speak of; ``"source"``, that the mail which ``person`` passed on to us is not known to come from them;
+            empty for words that ask nothing.
     """
 
     text: str

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from otherside.messaging.lint.confidence import Told, subjects
+from otherside.messaging.lint.confidence import CLAUSES, Told, subjects
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import WORD, lowered
@@ -18,7 +18,6 @@ from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 
 #: With a pronoun so many subject words have to be told, and of fewer than so many all.
 _AT_LEAST, _ONE_MAY_LACK = 2, 4
-_CLAUSES = re.compile(r"[,;:.!?–—()\n]+|\s(?:and|but|because|so|although|though|while)\s")
 _THIRD = frozenset("he he's he'd he'll she she's she'd she'll him her his hers himself herself".split())
 _GREETS = re.compile(r"\W*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
 _DAY = re.compile(rf"(?:{MONTHS_BUT_MAY}|{WEEKDAY}|may|easter|christmas)", re.IGNORECASE)
@@ -50,6 +49,8 @@ def stands_for_a_name(found: Told, message: Message, known: Named) -> bool:
 
     "You" stands for the reader; "he" and "she" for nobody beside whom the sentence or the one before it names another.
     """
+    if found.clause:
+        return False
     sentence = message.sentences[found.sentence]
     people, readers = known.people, known.readers
     third = bool(_THIRD.intersection(sentence.words))
@@ -63,7 +64,7 @@ def stands_for_a_name(found: Told, message: Message, known: Named) -> bool:
     for name, told in _clauses(found.quote.text, people):
         if (third and name not in readers and others <= {name}) or (sentence.you and name in readers):
             rest = subjects(told) - subjects(name)
-            shared = rest & subjects(sentence.lower)
+            shared = rest & subjects(message.text[sentence.start : sentence.end])
             lacking = len(rest) - len(shared)
             particles = _PARTICLES.intersection(WORD.findall(lowered(told)))
             if (
@@ -78,7 +79,7 @@ def stands_for_a_name(found: Told, message: Message, known: Named) -> bool:
 
 def _clauses(text: str, people: frozenset[str]) -> Iterator[tuple[str, str]]:
     """Each clause of what was confided beside each name in it, in lower case, without the request."""
-    for n, clause in enumerate(_CLAUSES.split(KEEP.sub(", ", text))):
+    for n, clause in enumerate(CLAUSES.split(KEEP.sub(", ", text))):
         words = WORD.findall(clause)
         for k, word in enumerate(words):
             name = lowered(word).removesuffix("'s")

@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otherside.messaging.lint.confidence import subjects
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.words import lowered
 from otherside.profiles.private.private_life import relatives, tells_of_illness
+from otherside.profiles.said.not_again import not_again
 
 _TELLS = (
     r"(?: has| had| also| just| only|'s)?(?: also)? (?:told (?:me|us)|said|says|mentioned|mentions|admitted|admits|explained|confided|"
     r"wrote (?:to )?(?:me|us)|let (?:me|us) know|opened up|shared)\b"
 )
+#: Of a thing they want no more of, so many words are it; one that is all of it, where something is sent or shown.
+_PLAINLY = 2
+_BRINGS = re.compile(
+    r"\b(?:attach\w*|enclos\w+|send(?:ing)?|sent|shar(?:e|ing)|show(?:s|ing)?|here(?:'s| is| are)|find|bring(?:ing)?)\b"
+)
+#: To say that it is left brings nothing, and nor does what they are asked about it.
+_LEAVES = re.compile(r"\b(?:not|no|without|instead|never|leave|left|you (?:asked|said|wrote|told))\b|n't\b|\?")
+#: Somebody let us have what others wrote.
+_GAVE = (
+    r"(?: has| had| also| just| kindly|'s)?(?: also| just| kindly)? (?:sent|forwarded|showed|shown|passed|gave|given|shared|copied|"
+    r"let (?:me|us) (?:see|read|have))\b"
+)
+_LETTER = r"(?:e-?mails?|mails?|messages?|notes?|thread|reply|replies|answer|letters?)"
 #: What "he told me" says of whoever was named; of the reader it would be "you told me".
 _PRONOUN = r"(?:he|she|they)"
 _WE_TOLD = r"\b(?:i|we)(?:'ve| have| had)?(?: already| just| only)? (?:told|informed|wrote to|reported to|let|answered|said to|replied to)"
@@ -39,6 +54,22 @@ def passed_on(message: Message, context: LintContext) -> Iterator[tuple[Sentence
             before = here or (before and not _names_another(message, sentence))
 
 
+def names_source(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that say from whom we have a mail, of which whoever passed it on asked us to keep it, with the request in words."""
+    for quote in context.asking("source"):
+        name = re.escape(_first(quote))
+        theirs = (
+            rf"\b(?:(?:your|(?!{name}'s)[\w-]+'s) (?:[\w-]+ )?{_LETTER}|what (?!(?:i|we)\b)[\w'-]+ (?:\w+ )?wrote)\b"
+        )
+        gave = re.compile(
+            rf"(?<!\w){name}(?: [\w'-]+)?{_GAVE}[^.;!?]*?{theirs}|\byour (?:[\w-]+ )?{_LETTER} to {name}\b|"
+            rf"\byour (?:[\w-]+ )?{_LETTER}\b[^.;!?]{{0,60}}\b(?:from|through|by) {name}\b"
+        )
+        for sentence in message.sentences:
+            if gave.search(sentence.lower):
+                yield sentence, _asked(quote)
+
+
 def told_others(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
     """Sentences that tell the reader that we told somebody of whom they asked that nothing of theirs reaches them."""
     for quote in context.asking("no word"):
@@ -51,13 +82,25 @@ def told_others(message: Message, context: LintContext) -> Iterator[tuple[Senten
 
 
 def touched(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
-    """Sentences that speak of a relative or an illness of which the reader asked us to make nothing."""
+    """Sentences that speak of a relative or an illness of which the reader asked us to make nothing, or bring what they want no more of."""
     for quote in context.asking("leave"):
+        thing = subjects(_spelt(not_again(quote.text)))
+        for sentence in message.sentences if thing else ():
+            shared = thing & subjects(_spelt(message.text[sentence.start : sentence.end]))
+            # With another figure it is the thing that they asked for instead.
+            other = any(word.startswith("#") for word in thing) and not any(word.startswith("#") for word in shared)
+            brought = not other and (len(shared) >= _PLAINLY or (shared == thing and _BRINGS.search(sentence.lower)))
+            if brought and not _LEAVES.search(sentence.lower):
+                yield sentence, f"They asked us to leave it: “{_flat(quote)}”"
         kin, ill = relatives(quote.text), tells_of_illness(quote.text)
         for sentence in message.sentences:
             theirs = re.search(r"\byour\b", sentence.lower) is not None
             if theirs and (kin & relatives(sentence.lower) or (ill and tells_of_illness(sentence.lower))):
                 yield sentence, f"They asked us to leave it: “{_flat(quote)}”"
+
+
+def _spelt(text: str) -> str:
+    return text.replace("%", " percent")
 
 
 def _names_another(message: Message, sentence: Sentence) -> bool:

@@ -149,6 +149,9 @@ _REQUESTS = (
     r"(?:not|isn['’]t|never) (?:one )?for (?:the (?:record|minutes)|(?:the |your )?(?:notes|write-?up)|publication|circulation|sharing|"
     r"forwarding|repeating|repetition|passing (?:on|a?round|along)|wider (?:use|ears))\b",
     # As a note tells it of somebody.
+    r"(?:told|tells|said|says|mentioned|confided|heard)\b[^.!?;\n]{0,60}[,;:(–—-] ?(?:please )?(?:don['’]?t|do not|not to|must not) "
+    rf"(?:(?:be )?(?:used?|repeat(?:ed)?|shared?|mention(?:ed)?|quoted?|pass(?:ed)? on)(?: (?:this|that))?|"
+    rf"(?:repeat|share|mention) it){_END}",
     rf"(?:asked|asks|begged|told|wants) (?:me|us) to keep {_THIS}(?: strictly| all)? (?:to (?:my|our)sel(?:f|ves)|private|secret)\b|"
     rf"(?:asked|asks|begged|told) (?:me|us) not to (?:tell {_THEM}\b|(?:repeat|mention|share) {_THIS}\b|pass {_THIS} on\b)",
     r"not to be (?:repeated|passed on|shared|forwarded|minuted|written (?:down|up))\b",

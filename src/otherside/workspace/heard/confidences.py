@@ -11,10 +11,12 @@ from otherside.domain import Person, Side, TurnKind
 from otherside.extraction.segment import segment
 from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
-from otherside.profiles.private.keeping import of_all_they_say
+from otherside.profiles.private.keeping import keeps, of_all_they_say
 from otherside.profiles.private.private_life import relatives, tells_of_illness
 from otherside.profiles.said.farewells import says_goodbye
+from otherside.profiles.said.not_again import not_again
 from otherside.questions.access import asks_not
+from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.rows import in_confidence
 
 if TYPE_CHECKING:
@@ -57,11 +59,22 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
         silent = {q.person for q in requests if q.asks == "silence"}
         for stored in conversations:
             speakers = [stored.speaker(t.turn) for t in stored.turns]
+            passed_on = forwarded(stored)
             for n, held in enumerate(stored.turns):
                 speaker = speakers[n]
+                if n in passed_on and (stored.id, n) in confided:
+                    # The reader may have written it themselves: that we have it is what they must not learn.
+                    by = passed_on[n]
+                    if speakers[by] == reader.id or _there(stored, speakers, by, reader):
+                        known.append(f"{held.turn.speaker or ''}: {held.turn.text}")
+                    else:
+                        kept += _sentences(held.turn.text, stored.turns[by].turn.speaker or "")
+                    continue
                 if held.turn.kind is TurnKind.NOTE:
                     if (stored.id, n) in confided and not _alone_heard(speakers, theirs, reader):
-                        kept += _quoted_in(held.turn.text)
+                        by_hand = stored.kept.get(n)
+                        told = [_sentences(said, "") for said in by_hand] if by_hand else [_quoted_in(held.turn.text)]
+                        kept += [quote for quotes in told for quote in quotes]
                     continue
                 # Who says it is known with it: "Rob asks for a price" is what Rob said himself.
                 said = f"{held.turn.speaker or ''}: {held.turn.text}"
@@ -85,10 +98,14 @@ def _requests(
     """What was asked of us that bears on a message to the reader, by ``Quoted.asks``."""
     out = []
     for stored in conversations:
-        for held in stored.turns:
+        passing_on = set(forwarded(stored).values())
+        for n, held in enumerate(stored.turns):
             speaker = theirs.get(stored.speaker(held.turn))
             if speaker is None or held.turn.kind is TurnKind.NOTE:
                 continue
+            if n in passing_on and speaker.id != reader.id and not set(held.turn.recipients) & set(reader.emails):
+                asked = [quote for quote in _sentences(held.turn.text, speaker.name) if keeps(quote.text)]
+                out += [replace(quote, asks="source") for quote in asked[:1]]
             for quote in _sentences(held.turn.text, speaker.name):
                 own = speaker.id == reader.id
                 if of_all_they_say(quote.text):
@@ -97,7 +114,10 @@ def _requests(
                         out += [replace(quote, person=p.name, asks="no word") for p in named]
                     elif not named or reader.id in {p.id for p in named}:
                         out.append(replace(quote, asks="silence"))
-                elif own and asks_not(quote.text) and (relatives(quote.text) or tells_of_illness(quote.text)):
+                elif own and (
+                    not_again(quote.text)
+                    or (asks_not(quote.text) and (relatives(quote.text) or tells_of_illness(quote.text)))
+                ):
                     out.append(replace(quote, asks="leave"))
     return out
 

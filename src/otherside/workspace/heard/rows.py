@@ -20,13 +20,16 @@ from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.money.quantities import quantities
+from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.said.borne import not_borne, said_instead
+from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_to_us import kept_to_us
 from otherside.workspace.heard.quoting import row_of
 
@@ -45,6 +48,8 @@ _DECIDES = 0.5
 _LATER = re.compile(
     r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
 )
+#: Without a month or a date in figures a turn fixes no day.
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d-")
 #: Who tells that they leave, or look elsewhere, has promised us nothing and wants nothing for their house.
 _OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
 
@@ -56,7 +61,8 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
     not bear out: "my worry is not the price" is no worry, and goes on to where it says what is. What was said in confidence has
     ``IN_CONFIDENCE`` in its mark.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, a no, what has to
-    be over first, and a sum that stands behind the words for what it is paid for. What a user rejected stays out.
+    be over first, a day with us that is fixed, and a sum that stands behind the words for what it is paid for. What a user rejected
+    stays out.
 
     Args:
         until: as of this day: what was said later is not known yet, here or in what is read beside it.
@@ -244,6 +250,7 @@ def _plain_rows(
     rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
     for stored in conversations:
         struck = [c for c in rejected if c.conversation == stored.id]
+        passed_on = forwarded(stored)
         for n, held in enumerate(stored.turns):
             turn = held.turn
             person = theirs.get(stored.speaker(turn))
@@ -251,6 +258,8 @@ def _plain_rows(
                 continue
             written = turn.kind is TurnKind.MESSAGE
             found = list(_plain(turn.text, person.id in deciding, written))
+            if (day := stored.day(turn)) is not None and n not in passed_on:
+                found += [(s, e, True) for s, e in _days_fixed(turn.text, day) if (s, e, True) not in found]
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [*((at, to) for at, to, _ in ways[stored.id, n]), *_telling(turn.text)]
             # Cut short by the reader, a sentence may have lost the name.
@@ -294,6 +303,15 @@ def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, 
             yield spans[n - 1].start, span.end, False
 
 
+def _days_fixed(text: str, said: dt.date) -> list[tuple[int, int]]:
+    """The sentences of a turn that fix a day with us; most turns name no month."""
+    return (
+        [(s.start, s.end) for s in segment(text) if day_fixed(text[s.start : s.end], said)]
+        if _MONTH.search(text)
+        else []
+    )
+
+
 def _sentences(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """The sentences in which these places lie."""
     places = list(places)
@@ -313,7 +331,10 @@ def turns_of(conversations: Iterable[StoredConversation]) -> Counter[str]:
 
 
 def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str, int]]:
-    """``(conversation, turn)`` of what somebody asked us to keep to ourselves, or a user said so of; see ``kept_to_us``."""
+    """``(conversation, turn)`` of what somebody asked us to keep to ourselves, or a user said so of; see ``kept_to_us``.
+
+    Whoever passes a mail on and asks to keep it means what is below their lines as well.
+    """
     out = set()
     for stored in conversations:
         turns = [t.turn for t in stored.turns]
@@ -322,6 +343,7 @@ def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str,
             [turn.kind is TurnKind.SPEECH for turn in turns],
             [stored.speaker(turn) or turn.speaker or "" for turn in turns],
         )
+        asked |= {part for part, by in forwarded(stored).items() if keeps(turns[by].text)}
         out |= {(stored.id, n) for n in (*stored.kept, *asked)}
     return out
 

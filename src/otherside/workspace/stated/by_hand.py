@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError
+from otherside.domain import InputError, TurnKind
+from otherside.extraction.alignment import align
 from otherside.store.interface import KEPT
+from otherside.workspace.heard.finding import find_conversation
 
 if TYPE_CHECKING:
+    from otherside.store import StoredConversation
     from otherside.workspace.workspace import Workspace
 
 
 def keep(workspace: Workspace, conversation: str, **place: Any) -> dict[str, Any]:
-    """Marks words of a buyer as said in confidence; ``place`` as for ``corrections.words_at``.
+    """Marks words of a buyer, or of a note about them, as said in confidence; ``place`` as for ``corrections.words_at``.
 
     Raises:
-        InputError: the words are not there, or not a buyer's.
+        InputError: the words are not there, or ours.
     """
     from otherside.workspace.reading.corrections import words_at
 
-    stored, turn, start, end = words_at(workspace, conversation, **place)
+    stored, turn, start, end = _in_a_note(workspace, conversation, **place) or words_at(
+        workspace, conversation, **place
+    )
     held = stored.turns[turn].turn
-    row = {"person": stored.people[held.speaker or ""], "quote": held.text[start:end]}
+    row = {"person": stored.people.get(held.speaker or ""), "quote": held.text[start:end]}
 
     def with_row(stated: dict[str, Any] | None) -> dict[str, Any]:
         stated = stated or {}
@@ -37,6 +42,24 @@ def keep(workspace: Workspace, conversation: str, **place: Any) -> dict[str, Any
         "start": start,
         "end": end,
     }
+
+
+def _in_a_note(
+    workspace: Workspace, conversation: str, *, quote: str | None = None, turn: int | None = None, **place: Any
+) -> tuple[StoredConversation, int, int, int] | None:
+    """The conversation, turn and offsets of words that only a note of ours has, and has once; None where there are no such words."""
+    if quote is None or place:
+        return None
+    stored = find_conversation(workspace, conversation)
+    found = [
+        (n, at, held.turn.kind)
+        for n, held in enumerate(stored.turns)
+        if turn in (None, n) and (at := align(quote, held.turn.text)).found
+    ]
+    if len(found) != 1 or found[0][2] is not TurnKind.NOTE:
+        return None
+    n, at, _ = found[0]
+    return stored, n, at.start, at.end
 
 
 def no_longer_kept(workspace: Workspace, quote: str, deal: str | None = None) -> dict[str, Any]:

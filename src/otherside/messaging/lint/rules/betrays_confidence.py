@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from otherside.messaging.lint.confidence import Told, told
+from otherside.messaging.lint.confidence import Told, of_the_calendar, told
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit, Severity
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.pronouns import named, stands_for_a_name
-from otherside.messaging.lint.requests import passed_on, told_others, touched
+from otherside.messaging.lint.requests import names_source, passed_on, told_others, touched
 from otherside.messaging.lint.rule import Rule
+from otherside.messaging.lint.words import stem
 
 CODES = (
     Code(
@@ -62,17 +63,25 @@ CODES = (
 _PHRASES = load("betrays_confidence")
 #: Told by shared words: this many, counting a figure twice, and this share of what was confided.
 _SHARED, _SHARE = 3, 0.5
+#: Of one clause more of it has to be told, and something beside a day and whose it is.
+_SHARE_OF_CLAUSE = 0.6
 #: Beside words that no one turn has together, one must be new to the reader, or two must be.
 _BEYOND = 2
 #: Told by meaning: this near, with two words at least.
 _NEAR, _SHARED_NEAR = 0.7, 2
 
 
-def tells(found: Told) -> bool:
-    """Sure enough to be said: silence is better than a false alarm."""
+def tells(found: Told, names: Collection[str] = ()) -> bool:
+    """Sure enough to be said: silence is better than a false alarm.
+
+    Args:
+        names: words of people's names, in lower case.
+    """
     worth = len(found.shared) + sum(s.startswith("#") for s in found.shared)
-    if worth >= _SHARED and found.share >= _SHARE and (found.fresh or found.beyond >= _BEYOND):
-        return True
+    share = _SHARE_OF_CLAUSE if found.clause else _SHARE
+    if worth >= _SHARED and found.share >= share and (found.fresh or found.beyond >= _BEYOND):
+        whose = {stem(name) for name in names}
+        return not found.clause or any(w not in whose and not of_the_calendar(w) for w in found.shared)
     return found.near >= _NEAR and worth >= _SHARED_NEAR
 
 
@@ -81,7 +90,7 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     best: dict[int, Told] = {}
     known = named(message, context)
     for found in told(message, context):
-        sure = tells(found) or stands_for_a_name(found, message, known)
+        sure = tells(found, known.people) or stands_for_a_name(found, message, known)
         if sure and (found.sentence not in best or _order(found) > _order(best[found.sentence])):
             best[found.sentence] = found
     for n, found in best.items():
@@ -91,7 +100,8 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         told_us = f"{who} said in confidence" if who else "A note has it as said in confidence, and not by whom"
         yield Hit("OS901", sentence.start, sentence.end, why=f"{told_us}: “{words}” {CODES[0].why}")
     yield from matches(message, _PHRASES.patterns)
-    for sentence, asked in (*passed_on(message, context), *told_others(message, context)):
+    asked_of = (*passed_on(message, context), *names_source(message, context), *told_others(message, context))
+    for sentence, asked in asked_of:
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")
     for sentence, asked in touched(message, context):
         yield Hit("OS904", sentence.start, sentence.end, why=f"{asked} {CODES[3].why}")

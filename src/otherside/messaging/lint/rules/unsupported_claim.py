@@ -11,6 +11,7 @@ from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.words import lowered
+from otherside.profiles.money.quantities import number_of
 
 CODES = (
     Code(
@@ -62,8 +63,14 @@ _EFFECT = _PHRASES.words["effect"]
 #: Words that say where a figure comes from, or that it is the reader's own.
 _SOURCE = _PHRASES.words["source"]
 _SAID, _FEELING = _PHRASES.words["said"], _PHRASES.words["feeling"]
+#: A number in words, as far as a share may be told in one.
+_SPELT = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|(?:a|one) hundred)"
+)
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?:[£$€]\s?\d[\d,.]{0,12}(?:k|m|\s?million)?|\d[\d,.]{0,12}\s?(?:%|percent|per cent|"
+    rf"(?<![\w.,])(?:{_SPELT} (?:percent|per cent)|"
+    r"[£$€]\s?\d[\d,.]{0,12}(?:k|m|\s?million)?|\d[\d,.]{0,12}\s?(?:%|percent|per cent|"
     r"x\b|times\b|-fold|fold\b)|"
     r"\d[\d,.]{0,12}\s?(?:euros?|pounds|dollars|hours|days|million)\b|\d{1,3} (?:out of|in) (?:every )?\d{1,3}|"
     r"(?:nine|eight|seven|four|two|three) (?:out of|in) (?:ten|five|three|four)|(?:by|in) half|(?:by|to) a third|"
@@ -86,6 +93,14 @@ def _sourced(message: Message, n: int) -> bool:
     return bool(re.match(r"(?:\(|source|that is|that's from|these are|the figures? (?:is|are|come))", after))
 
 
+def _spelt_by_them(figure: str, context: LintContext) -> bool:
+    """Whether they named a share that stands in words here, in words or in figures."""
+    number = number_of(figure) if re.search(r"per ?cent$", figure) else None
+    return number is not None and (
+        figure in context.lower or re.search(rf"\b{number:g} ?(?:%|per ?cent)", context.lower) is not None
+    )
+
+
 def _figures(message: Message, context: LintContext) -> Iterator[Hit]:
     for n, sentence in enumerate(message.sentences):
         if not _EFFECT.search(sentence.lower) or _sourced(message, n):
@@ -93,7 +108,9 @@ def _figures(message: Message, context: LintContext) -> Iterator[Hit]:
         for match in _FIGURE.finditer(sentence.lower):
             start, end = sentence.start + match.start(), sentence.start + match.end()
             digits = re.findall(r"\d[\d.,]*", match[0])
-            theirs = bool(digits) and all(d.strip(".,") in context.lower for d in digits)
+            theirs = (
+                all(d.strip(".,") in context.lower for d in digits) if digits else _spelt_by_them(match[0], context)
+            )
             if not theirs and not message.is_quoted(start, end):
                 yield Hit("OS302", start, end)
 

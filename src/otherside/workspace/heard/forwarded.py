@@ -1,0 +1,39 @@
+"""Which turns of a thread somebody passed on to us: what they and others wrote, and not to us. Pure.
+
+A mail that quotes our own words is an answer to us, and what it quotes was between us; one whose quoted parts are by others goes back
+no further than the first of those it is sent to.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from otherside.domain import TurnKind
+
+if TYPE_CHECKING:
+    from otherside.store import StoredConversation
+
+
+def forwarded(stored: StoredConversation) -> dict[int, int]:
+    """The place of each turn that was passed on, to that of the message which passes it on.
+
+    A message that quotes nobody but its own sender passes nothing on: that may be what they had written to us.
+    """
+    emails = {p.name: p.email for p in stored.conversation.participants if p.email}
+    out: dict[int, int] = {}
+    for n, held in enumerate(stored.turns):
+        if held.turn.kind is not TurnKind.MESSAGE or held.turn.message_id is None:
+            continue
+        below: list[int] = []
+        for k in range(n - 1, -1, -1):
+            part = stored.turns[k]
+            # A thread may hold mails of other files in between.
+            if part.source != held.source:
+                continue
+            reached = emails.get(part.turn.speaker or "") in held.turn.recipients
+            if part.turn.kind is not TurnKind.MESSAGE or part.turn.message_id is not None or reached:
+                break
+            below.append(k)
+        if any(stored.turns[k].turn.speaker not in (None, held.turn.speaker) for k in below):
+            out |= {k: n for k in below if k not in out}
+    return out
