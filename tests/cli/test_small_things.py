@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 
+from otherside.cli.main import cli
 from tests.commands import command
 
 
@@ -47,3 +49,58 @@ def test_what_belongs_to_another_deal_now_is_told(tmp_path):
     assert "no deal states its owner" in done.stderr
     done = command("retain", "--days", "99999999", workspace=tmp_path / "w")
     assert done.stdout.startswith("0 conversations"), done.stderr
+
+
+def test_help_groups_every_command_once():
+    from otherside.cli.main import COMMANDS, GROUPS
+
+    grouped = [name for names in GROUPS.values() for name in names]
+    assert sorted(grouped) == sorted(COMMANDS)
+    told = CliRunner().invoke(cli, ["--help"]).output
+    assert told.index("Take in:") < told.index("  watch ") < told.index("Privacy and safety:") < told.index("  check ")
+
+
+def test_help_of_believe_says_what_can_be_stated():
+    from otherside.forecast.priors import PERSON
+
+    told = " ".join(CliRunner().invoke(cli, ["believe", "--help"]).output.split())
+    assert all(f"{row.name} {row.meaning}" in told for row in PERSON.values())
+    assert "the day that makes it urgent" in told
+
+
+def test_a_hit_stands_on_one_line_with_what_is_bold_in_its_place():
+    from otherside.cli.commands.search import line
+
+    hit = {
+        "quote": "The old\nmill is\nworn.", "highlights": [(8, 12)], "person": "Ida Holm", "facet": "", "source": "a/call.vtt",
+        "turn": 2, "date": "2026-03-01", "mark": "", "whose": "theirs", "kind": "speech",
+    }  # fmt: skip
+    told = line(hit)
+    assert told.plain.splitlines()[0] == "“The old mill is worn.”"
+    assert [told.plain[s.start : s.end] for s in told.spans if s.style == "bold"] == ["mill"]
+
+
+def test_what_is_left_out_of_a_plan_is_one_line_for_each_turn():
+    from io import StringIO
+
+    from rich.console import Console
+
+    from otherside.cli.commands.questions import print_plan
+
+    left = {"quote": "…", "source": "a/call.vtt", "turn": 2, "date": "2026-03-01", "mark": ""}
+    other = {**left, "turn": 4}
+    out = StringIO()
+    print_plan(
+        {
+            "with": "Ida",
+            "to": "Ida",
+            "note": "",
+            "opening": {"text": "Hello."},
+            "questions": [],
+            "close": "Thank you.",
+            "leave_unsaid": [{"text": "That it hurt.", "because": [left, {**left}, other]}],
+        },
+        Console(file=out, width=120),
+    )
+    lines = [told.strip() for told in out.getvalue().splitlines() if "…" in told]
+    assert len(lines) == len(set(lines)) == 2

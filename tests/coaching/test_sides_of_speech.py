@@ -241,3 +241,19 @@ def test_acts_of_pushes_are_as_sure_as_they_look() -> None:
     said = coach(talk("< We bottle in May.", "> I would need an order by 3 March to keep that week for you.")).said[0]
     assert said.act is Act.PRESSURE
     assert said.confidence >= 0.8
+
+
+def test_a_question_of_theirs_that_our_next_words_put_off_is_shown():
+    asks = "< It goes well. What happens to the price with a third yard? I won't sign for two and pay for three."
+
+    def missed(*lines):
+        found = coach(talk("> How do you stand?", asks, *lines)).moments
+        return [(m.text, m.why) for m in found if m.kind == "unanswered_question" and m.turn == 1]
+
+    off = "> Good point. Let me come back to that. I have a lovely slide on the pilot."
+    assert missed(off, "< All right.") == [
+        ("What happens to the price with a third yard?", "Our next words put it off, and named no day for it.")
+    ]
+    assert missed("> Let me check that and write to you by Friday.", "< All right.") == []
+    assert missed(off, "< All right.", "> The price with a third yard stays the same for each.") == []
+    assert missed("> It falls by a tenth for each yard.", "< All right.") == []

@@ -169,7 +169,8 @@ def test_a_large_committee_shows_the_first_of_it_and_three_things_unknown_of_eac
     keys = ["gain", "power", "salience", "loss", "exposure"]
     data = {
         "error": None, "moved": None, "may_change": False, "standing": "", "said": [], "has_odds": False, "swings": {},
-        "people": people, "vetoes": vetoes, "favours": {p["id"]: "" for p in people}, "open": {p["id"]: keys for p in people},
+        "people": people, "vetoes": vetoes, "favours": {p["id"]: "" for p in people},
+        "for_it": {p["id"]: None for p in people}, "open": {p["id"]: keys for p in people},
         "row": None, "name": "Orchard", "shown_rows": SHOWN_ROWS, "shown_open": SHOWN_OPEN, "crowd": 16, "csrf": "",
     }  # fmt: skip
     render = environment().get_template("fragments/standing.html.j2").render

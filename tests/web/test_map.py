@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 
 from otherside.web.committee_map import Placed, standing_svg
-from otherside.web.pages.standing import _how, _so
-from otherside.web.templating import points
+from otherside.web.pages.standing import _for_it, _how, _so, _vetoes
+from otherside.web.templating import environment, points
+from otherside.web.transcript import first_words
 
 DOT = re.compile(
     r'class="person (\w+)" transform="translate\(([\d.]+) ([\d.]+)\).*?class="finger" r="([\d.]+)".*?class="dot" r="([\d.]+)"'
@@ -89,7 +90,58 @@ def test_where_no_odds_are_told_no_points_are_told_either():
     assert _so(0.2, 0.201, False) == "Act with us: about as likely as before."
 
 
+def test_odds_at_a_glance_say_how_far_they_may_be_off_and_that_they_are_not_calibrated():
+    g = {
+        "p": {"us": 0.05, "other": 0.02, "nothing": 0.93}, "said": None, "question": None, "none": None, "line": "",
+        "interval": {"us": [0.01, 0.12], "other": [0.0, 0.04], "nothing": [0.85, 0.98]}, "calibrated": False,
+        "burden": None, "unknown": None, "level_only": False,
+    }  # fmt: skip
+    render = environment().get_template("fragments/glance.html.j2").render
+    text = render(g=g)
+    assert "1% to 12%" in text
+    assert "85% to 98%" in text
+    assert "Not calibrated" in text
+    assert "Not calibrated" not in render(g={**g, "calibrated": True})
+
+
+def test_words_of_the_committee_agree_with_their_figures():
+    assert _for_it("open", 0.97) is None
+    assert _for_it("open", 0.5) == 0.5
+    assert _for_it("likely not", 0.8) == pytest.approx(0.2)
+    assert _for_it("", 0.1) is None
+
+    def word(veto, **more):
+        f = {"people": [{"id": "a", "veto": veto}], "beliefs": [{"person_id": "a", "parameter": "veto", **more}]}
+        return _vetoes(f)["a"]["word"]
+
+    assert [word(p, unknown=False) for p in (0.7, 0.51, 0.1)] == ["likely", "perhaps", "hardly"]
+    assert word(0.5, said=True) == "perhaps"
+
+
 def test_only_who_was_placed_is_said_to_be_placed():
     assert _how(["veto"], "false", False) == "cannot stop it alone, you say"
     assert _how(["gain"], "", False) == "is where you put them"
     assert _how([], "", True) == "is where the evidence puts them again"
+
+
+def test_of_several_corrections_beside_one_turn_each_shows_the_first_words_of_its_quote():
+    said = ["I want it done before the fair in June.", "It is late."]
+    marks = [
+        {
+            "id": str(n),
+            "words": first_words(quote),
+            "facets": (("want", 0.8),),
+            "section": 0,
+            "correction": None,
+            "confirmed": False,
+        }
+        for n, quote in enumerate(said)
+    ]
+    macro = '{% from "macros.html.j2" import turn_marks %}{{ turn_marks(t, "c") }}'
+    turn = {"index": 3, "side": "theirs", "note": False, "rejected": [], "marks": marks}
+    shown = environment().from_string(macro).render(t=turn)
+    assert "“I want it done before …”" in shown
+    assert "“It is late.”" in shown
+    # Beside one alone nothing has to be told apart.
+    assert "firstwords" not in environment().from_string(macro).render(t={**turn, "marks": marks[:1]})
+    assert first_words("broken\nby the  file") == "broken by the file"

@@ -31,3 +31,16 @@ def test_by_the_name_of_its_file_with_its_ending_and_without_or_its_title(worksp
 def test_what_fits_none_or_several_names_those_there_are(workspace, wanted):
     with pytest.raises(InputError, match="there are"):
         find_conversation(workspace, wanted)
+
+
+def test_the_nearest_deal_and_what_can_be_stated_are_offered(workspace):
+    from otherside.domain import Side
+    from otherside.workspace.stated.believing import believe
+
+    with pytest.raises(InputError, match=r"no deal called 'mlil'; did you mean one of 'mill'\?"):
+        workspace.deal("mlil")
+    workspace.set_side("Ina Roe", Side.THEIRS)
+    workspace.settle()
+    with pytest.raises(InputError, match="nothing that can be stated of Ina Roe: one of gain, power") as refused:
+        believe(workspace, "mill", "Ina Roe", ["boldness=0.3"])
+    assert "note" not in str(refused.value)

@@ -265,6 +265,35 @@ def test_what_a_search_cannot_decide_is_said_and_not_called_gone(workspace):
     assert "measles" in said
 
 
+def namesake(workspace):
+    """Another Lena of the deal: in a talk with both, and in one of her own."""
+    both = (
+        Turn("It's only me, the other one.", "Lena Marsh"),
+        Turn("The hard cases are ours, and they will stay so.", "Lena Brook"),
+        Turn("What would you want of it, Lena?", "Tom Field"),
+        Turn("Will you ask lena or not?", "Tom Field"),
+    )
+    hers = (Turn("The yard is mine.", "Lena Marsh"), Turn("And what then, Lena?", "Tom Field"))
+    absent = (Turn("I'd have to ask Lena.", "Tom Field"),)
+    for number, (title, turns) in enumerate([("Both", both), ("Hers", hers), ("Absent", absent)]):
+        people = tuple(Participant(n, side=Side.THEIRS) for n in dict.fromkeys(t.speaker for t in turns))
+        held = Conversation(title, "call", turns, people, dt.date(2026, 10, 9), "Brook")
+        source = SourceRecord(f"talk:{number}", f"c0ff{number}", f"{title}.txt", "call", "Brook")
+        workspace.store.put_source(source, [(f"talk{number}", "Brook", held)], CrmRecords())
+    workspace.settle()
+
+
+def test_a_first_name_that_two_share_is_told_where_it_may_mean_who_was_erased(workspace):
+    namesake(workspace)
+    done = forget(workspace, "Lena Brook", verify=True, mentions=True)
+    told = {row["title"]: (row["why"], row["turns"]) for row in done["unsure"]}
+    assert told["Both"] == ("first name", 1)
+    assert told["Absent"] == ("first name", 1)
+    assert "Hers" not in told
+    # It may be the other's: it stays as it was said.
+    assert "What would you want of it, Lena?" in [t.turn.text for c in workspace.conversations() for t in c.turns]
+
+
 def test_the_command_says_what_it_looked_for(made, tmp_path):
     folder = shutil.copytree(made, tmp_path / "ws")
     with Workspace.open(folder) as workspace:

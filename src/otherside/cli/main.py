@@ -61,6 +61,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+#: The commands by what they are for, in the order of the table in the README.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Begin": ("init", "example", "side"),
+    "Take in": ("add", "import", "extract", "sync", "watch"),
+    "See the deal from their side": ("deals", "people", "brief"),
+    "How they may decide": ("forecast", "believe", "outcomes", "backtest"),
+    "What to ask and what to write": ("questions", "interview", "diff", "gaps", "draft", "lint", "coach"),
+    "Correct what was read": ("correct", "corrections", "learn", "compare"),
+    "Over everything said": ("search", "ask", "market", "export", "sql", "batch"),
+    "Browser, assistants, team": ("serve", "mcp", "users", "audit", "migrate"),
+    "Privacy and safety": ("forget", "retain", "redact", "consent", "subject-export", "backup", "check"),
+}
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported on use."""
 
@@ -77,9 +91,12 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Writes the list without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+        """Writes the list in its groups, without importing any."""
+        widest = max(map(len, COMMANDS))
+        for group, names in GROUPS.items():
+            with formatter.section(group):
+                # One width for all, so that the groups stand below each other.
+                formatter.write_dl([(name.ljust(widest), COMMANDS[name][1]) for name in names])
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -15,6 +15,7 @@ from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import Span, segment
+from otherside.profiles.said.appeals import put_off
 
 _TALKED_ON_WORDS = 25
 #: With fewer words of its own a question says too little to see in a letter whether it was taken up.
@@ -61,8 +62,9 @@ class Unanswered:
 def unanswered(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:
     """Questions that got no answer, in order.
 
-    In talk: nobody spoke, we talked on, or we met theirs with another of our own. In writing: whoever was asked wrote
-    again, and nothing of it takes the question up; a letter that waits for its reply is no question left unanswered.
+    In talk: nobody spoke, we talked on, we met theirs with another of our own, or put it off and never came back to it. In
+    writing: whoever was asked wrote again, and nothing of it takes the question up; a letter that waits for its reply is no
+    question left unanswered.
     """
     found = [*_ours_spoken(turns, said), *_theirs_spoken(turns, said), *_written(turns, said)]
     return sorted(found, key=lambda u: (u.turn, u.start))
@@ -92,6 +94,11 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
     for number, turn in enumerate(turns):
         if turn.side is not Side.THEIRS or turn.written:
             continue
+        off = _put_off(turn.text, turns[number + 1 :])
+        if off is not None and not _among_themselves(turns, number, off.start):
+            why = "Our next words put it off, and named no day for it."
+            out.append(Unanswered(number, off.start, off.end, False, why))
+            continue
         asked = _last_question(turn.text)
         if asked is None or is_rhetorical(turn.text[asked.start : asked.end]):
             continue
@@ -108,6 +115,31 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
             why = "We answered it with a question about something else."
             out.append(Unanswered(number, asked.start, asked.end, False, why))
     return out
+
+
+def _put_off(text: str, following: Sequence[CoachTurn]) -> Span | None:
+    """The question of a turn of theirs that we put off next, unless with a day for it or to come back to it in the talk."""
+    if not following or following[0].side is not Side.OURS:
+        return None
+    answer = following[0].text
+    spans = [
+        s for span in segment(answer) for s in put_off(text, answer[span.start : span.end]) if _no_day(answer, span)
+    ]
+    if not spans:
+        return None
+    asked = own_words(text[spans[-1].start : spans[-1].end])
+    for turn in following[1:]:
+        if (
+            turn.side is Side.OURS
+            and sum(any(same_word(a, b) for b in words_of(turn.text)) for a in asked) >= _TELLING_WORDS
+        ):
+            return None
+    return spans[-1]
+
+
+def _no_day(text: str, span: Span) -> bool:
+    """Whether a sentence names no day and no other number: "I'll check by Friday" is an honest answer."""
+    return not _NUMBER.search(text[span.start : span.end].lower())
 
 
 def _written(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:

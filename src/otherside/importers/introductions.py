@@ -7,7 +7,8 @@ a name that they give is their own: better nothing than wrong. What the source s
 ``"Yael, our CTO, joins later"`` and ``"Yael — that's our CTO"`` tell the role of the one participant who is called so, and
 so does a line of a note: ``"Phone with Yael Stern (CTO)"``. Of somebody who is not there it is kept among the conversation's
 fields: they may speak in another one. So is what somebody calls themselves without name or firm, ``"I'm an engineer"``: a
-trade, which counts only where no source has their role.
+trade, which counts only where no source has their role. A body for which they speak, ``"we on the works council"``, counts as one;
+right behind their own name, ``"Ida here. From the works council."``, it is what they introduce themselves with.
 """
 
 import re
@@ -82,6 +83,33 @@ _WITH_ROLE = re.compile(
     r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})\s"
     r"\((?P<role>[^()\n]{2,50})\)"
 )
+#: A body or a department, of which somebody may be one without a title: "the works council", "procurement".
+_BODY = (
+    r"(?:(?:the |our )(?P<{0}>(?:(?!(?:other|same|whole|last|next)\b)[\w'’-]+ ){{0,2}}(?:council|union|committee|board|department))"
+    r"|(?:the |our )?(?P<{0}_too>finance|procurement|purchasing|legal|(?-i:HR|IT)|human resources|accounts|accounting|controlling))"
+)
+#: Behind a body: the end of it, where it is the house's own.
+_ENDS = r"(?=\s?[,.;:!?\n–—]|\s(?:at|of|here|and|over)\b|$)"
+#: The same in a sentence that goes on about those who are in it: no "board of the school", no "committee meeting".
+_GOES_ON = (
+    r"(?=\s?[,.;:!?\n–—]|\s(?:have|had|are|were|do|don['’]t|can|can['’]t|cannot|will|won['’]t|would|must|should|want|need|see|"
+    r"say|think|know|hear|never|always|all|also|too|here|and|so)\b|$)"
+)
+#: Right behind one's own name: "I'm Ida, from the works council", "Ida here. From procurement."
+_FROM_BODY = re.compile(
+    rf"(?:(?:and\s)?(?:I['’]m|I am)\s)?(?:here\s)?from\s{_BODY.format('body')}{_ENDS}", re.IGNORECASE
+)
+#: One's name without a verb to it: "It's only me, the other Ida.", "Ida here."
+_ITS_ME = re.compile(rf"\b(?i:it['’]s|it is)\s(?:only\s|just\s)?me,\s(?:the\s(?:other|second)\s)?{_NAME}\s?[,.;–—-]\s?")
+_HERE = re.compile(rf"(?:^|[.!?]\s){_NAME}\shere\s?[,.;–—-]\s?")
+#: The first person for a body: "we on the works council", "I sit on the board", "as the union, we".
+_FOR_BODY = re.compile(
+    rf"\bwe\s(?:on|in|at|from)\s{_BODY.format('we')}{_GOES_ON}"
+    rf"|\bI(?:\salso)?(?:\s(?:sit|serve)\son|(?:['’]m|\sam)\s(?:on|from|speaking\sfor)|\sspeak\sfor)\s"
+    rf"{_BODY.format('i')}{_GOES_ON}"
+    rf"|(?:^|[.!?]\s)as\s{_BODY.format('as')},?\swe\b",
+    re.IGNORECASE,
+)
 _HEADING = 160
 _VERBS = frozenset("is was has had will would can could does did wants needs said says must should may might".split())
 _ASIDE = frozenset("this that these those my your our his her their all every not".split())
@@ -102,6 +130,8 @@ def enrich(conversation: Conversation) -> Conversation:
         name = turn.speaker
         if name is None or name not in known or turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
             continue
+        if body := _for_body(turn.text):
+            trades.append(RoleTold(name, body, name))
         heard[name] = heard.get(name, 0) + 1
         person = learned.get(name, known[name])
         if heard[name] > _TURNS or (person.role and person.organisation):
@@ -174,6 +204,12 @@ def _told_of_absent(conversation: Conversation, known: Iterable[str]) -> Iterato
             yield replace(told, name=" ".join(words))
 
 
+def _for_body(text: str) -> str | None:
+    """The body of which somebody speaks in the first person: "works council" of "we on the works council"."""
+    found = _FOR_BODY.search(one_line(text))
+    return next(filter(None, found.groupdict().values())) if found else None
+
+
 def _in_office(text: str) -> str | None:
     """The office that somebody speaks of as their own, without introducing themselves: "I don't want to be the COO who …"."""
     found = _IN_OFFICE.search(one_line(text))
@@ -232,6 +268,10 @@ def _after_own_name(opening: str, name: str) -> Iterator[str]:
         if own and said[0].lower() not in COMMON_WORDS:
             # The name may have taken the company's preposition's place: go on right behind the name.
             yield opening[match.end() :]
+    for pattern in (_ITS_ME, _HERE):
+        for match in pattern.finditer(opening):
+            if match.group(1).split()[0].lower() == mine[0]:
+                yield opening[match.end() :]
     if len(mine) > 1:
         # "Ida Berg, finance director, good morning": nobody else says one's whole name at the start of a sentence.
         for match in re.finditer(rf"(?:^|[.!?]\s){re.escape(name)}\s?[,–—]\s?", opening):
@@ -266,6 +306,8 @@ def _statements(opening: str, name: str) -> Iterator[tuple[str, bool]]:
 
 
 def _role_and_firm(rest: str, needs_role: bool) -> tuple[str | None, str | None]:
+    if not needs_role and (of := _FROM_BODY.match(rest)):
+        return of["body"] or of["body_too"], None
     rest = re.sub(r"^(?:and\s)?(?:I['’]m|I am|I work as)\s", "", rest, flags=re.IGNORECASE)
     link = _LINK.match(rest)
     if link and not needs_role:

@@ -14,8 +14,10 @@ from functools import cache
 
 from markupsafe import Markup
 
-#: From these chances of a veto on somebody has a whole ring, or a broken one.
-VETO_LIKELY, VETO_PERHAPS = 0.5, 0.2
+from otherside.reports.odds import LEANS
+
+#: From these chances of a veto on somebody has a whole ring, or a broken one; what is likely is so in the table beside it too.
+VETO_LIKELY, VETO_PERHAPS = LEANS, 0.2
 #: Titles and particles, which name nobody.
 _NO_NAMES = frozenset({"the", "our", "my", "a", "dr", "prof", "ing", "mr", "mrs", "ms", "sir", "dipl"})
 
@@ -268,7 +270,8 @@ def _ring(person: Placed) -> Markup | str:
 
 def _veto_words(person: Placed) -> str:
     if person.veto_stated:
-        return ", can stop it, you say" if person.veto >= VETO_LIKELY else ", cannot stop it, you say"
+        kind = "can" if person.veto >= VETO_LIKELY else "may be able to" if person.veto >= VETO_PERHAPS else "cannot"
+        return f", {kind} stop it, you say"
     if person.veto >= VETO_LIKELY:
         return ", can probably stop it"
     return ", may be able to stop it" if person.veto >= VETO_PERHAPS else ""

@@ -127,12 +127,19 @@ def _mark(item: Evidence, correction: Mapping[str, Any] | None) -> dict[str, Any
         return None
     return {
         "id": item.id,
+        "words": first_words(item.quote),
         "facets": sure,
         "section": section_of(sure[0][0]),
         "stance": item.stance.value,
         "confirmed": item.confirmed,
         "correction": correction,
     }
+
+
+def first_words(quote: str, most: int = 5) -> str:
+    """The first words of a quote on one line, with a mark where it goes on."""
+    words = quote.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
 
 
 def _sure(item: Evidence) -> tuple[tuple[str, float], ...]:

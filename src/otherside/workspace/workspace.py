@@ -24,6 +24,7 @@ from otherside.store import (
 )
 from otherside.store.opening import is_made
 from otherside.store.place import folder_of, server_of
+from otherside.workspace.called import near, several_or_none
 from otherside.workspace.intake.adding import Added, Progress, hints, silent, store_paths
 from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.unfinished import SIDES, finish, under_way
@@ -194,7 +195,8 @@ class Workspace:
         chosen = chosen or [d for d in deals if d.organisation and plain(d.organisation) == plain(name)]
         if len(chosen) == 1:
             return chosen[0]
-        names = ", ".join(repr(d.name) for d in (chosen or deals)[:8])
+        known = [d.name for d in chosen or deals]
+        names = ", ".join(map(repr, ([] if chosen else near(name, known)) or known[:8]))
         if not deals:
             raise InputError(f"no deal called {name!r}: the workspace is empty; add something with: otherside add PATH")
         raise InputError(f"no deal called {name!r}" + (f"; did you mean one of {names}?" if names else ""))
@@ -219,11 +221,7 @@ class Workspace:
         chosen = chosen or [p for p in people if wanted and wanted in plain(p.name).split()]
         if len(chosen) == 1:
             return chosen[0]
-        names = ", ".join(sorted(repr(p.name) for p in (chosen or people)[:10]))
-        raise InputError(
-            f"{'several people are' if chosen else 'nobody is'} called {name!r}"
-            + (f"; there are {names}" if names else "; nobody is known yet")
-        )
+        raise InputError(several_or_none(name, chosen, people))
 
     def evidence(self, deal: str | None = None, person: str | None = None) -> list[EvidenceRow]:
         """Evidence, oldest first, of a deal or a person or all; of a deal or a person as ``heard.rows`` has it."""

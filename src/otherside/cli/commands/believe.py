@@ -7,8 +7,32 @@ import click
 from otherside.cli.common import Context, common
 from otherside.domain.counting import plural
 
+#: What can be stated of the deal or of a way to act, in a few words; of a person the table of the forecast says it.
+_OF_THE_DEAL = {
+    "tempo": "how fast they decide, in decisions per unit of time",
+    "capacity": "how many initiatives get done at a time",
+    "trigger": "the day that makes it urgent",
+    "closes": "the day after which it is too late",
+    "failure": "chance that it fails, as they see it, from 0 to 1; of one way to act with its name in place of PERSON",
+}
 
-@click.command("believe")
+
+class _WithKeys(click.Command):
+    """Help with the keys that can be stated, each with what it means."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes them; their table is read when somebody asks for it."""
+        from otherside.forecast.priors import PERSON
+
+        for title, rows in (
+            ("Keys of a person", [(row.name, row.meaning) for row in PERSON.values()]),
+            ("Keys of the deal", list(_OF_THE_DEAL.items())),
+        ):
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+@click.command("believe", cls=_WithKeys)
 @click.argument("deal")
 @click.argument("who", metavar="PERSON|deal|OPTION", required=False)
 @click.argument("statements", metavar="[KEY=VALUE]...", nargs=-1)

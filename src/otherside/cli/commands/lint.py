@@ -62,7 +62,8 @@ def command(
         context.emit(checked.to_json())
     else:
         for line in checked.to_lines():
-            click.echo(line)
+            # Words of a transcript have the breaks of its file.
+            click.echo(line[: len(line) - len(line.lstrip())] + " ".join(line.split()))
         if not checked.findings:
             context.note("nothing found")
     if checked.counts:

@@ -96,8 +96,9 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
         if item["because"] and n < len(unsaid) and unsaid[n]["because"] == item["because"]:
             # The next rests on the same words: they are shown once, under both.
             continue
-        for e in item["because"]:
-            line(f"“{' '.join(e['quote'].split())}” {where(e)}", "dim", 6)
+        # Two sentences of one turn that are left out both read "…": one line says as much.
+        for told in dict.fromkeys(f"“{' '.join(e['quote'].split())}” {where(e)}" for e in item["because"]):
+            line(told, "dim", 6)
     console.print(Text("\nTo close", style="bold"))
     line(data["close"])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 from otherside.cli.common import Context, common
 from otherside.domain.errors import InputError
 
+_BREAK = re.compile(r"\s")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -115,7 +117,8 @@ def line(hit: dict[str, Any]) -> Any:
 
     from otherside.workspace.searching import whose_words
 
-    text = Text(f"“{hit['quote']}”")
+    # A break of the file is a space here; as long as it was, so that what is made bold stays in its place.
+    text = Text(f"“{_BREAK.sub(' ', hit['quote'])}”")
     for start, end in hit["highlights"]:
         text.stylize("bold", start + 1, end + 1)
     parts = [

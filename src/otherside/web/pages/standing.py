@@ -140,6 +140,7 @@ def seen(
         "passed": as_of + dt.timedelta(days=f["horizon"]) < dt.date.today(),
         "vetoes": _vetoes(f),
         "favours": {p["id"]: odds.favour(f, p) for p in people},
+        "for_it": {p["id"]: _for_it(odds.favour(f, p), p["against"]) for p in people},
         "open": _open_of(f),
         "shown_rows": SHOWN_ROWS if len(people) > SHOWN_ROWS + 2 else len(people),
         "shown_open": SHOWN_OPEN,
@@ -199,6 +200,11 @@ def _vetoes(f: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
             "can": likely,
         }
     return out
+
+
+def _for_it(word: str, against: float) -> float | None:
+    """The chance beside the word that somebody would be for it; None where no word of theirs bears it out: "open" is no 3 %."""
+    return 1 - against if word and (word != "open" or against < odds.LEANS) else None
 
 
 def _how(stated: Sequence[str], veto: str, back: bool) -> str:

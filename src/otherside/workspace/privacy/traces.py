@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,8 +63,19 @@ def own_name(workspace: Workspace, person: Person) -> re.Pattern[str] | None:
     """
     from otherside.workspace.privacy.redacting import own_parts
 
-    parts = [re.escape(part) for part in own_parts(workspace, person)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(part[:1].upper() + part[1:] for part in parts)})(?!\w)") if parts else None
+    return _called_so(own_parts(workspace, person))
+
+
+def _called_so(parts: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these parts of names, written with a capital; None where there are none."""
+    names = "|".join(sorted(re.escape(part[:1].upper() + part[1:]) for part in parts))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+
+
+def _first_names(person: Person) -> set[str]:
+    """The first words of somebody's names, where more than one letter stands for them, with a capital and small letters."""
+    words = (name.split() for name in (person.name, *person.aliases) if "@" not in name)
+    return {parts[0].capitalize() for parts in words if len(parts) > 1 and len(parts[0].strip(".")) > 1}
 
 
 def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
@@ -77,12 +88,18 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
     whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in sought_of(person).names]
     alone = own_name(workspace, person)
     called = re.compile(alone.pattern, re.IGNORECASE) if alone is not None else None
+    namesakes = {p.id: _first_names(p) & _first_names(person) for p in workspace.store.people() if p.id != person.id}
     found = []
     for number in dict.fromkeys(n for d in person.deals for n in workspace.store.conversation_ids(d, excluded=True)):
         stored = workspace.store.conversation(number)
         if stored is None:
             continue
         there = person.id in stored.people.values()
+        # Whose words were erased is an empty place: it may be theirs.
+        were_there = there or any(not held.turn.text and held.turn.speaker is None for held in stored.turns)
+        others = set[str]().union(*(namesakes.get(who, ()) for who in stored.people.values()))
+        shared = set[str]().union(*namesakes.values())
+        either = _called_so(shared if were_there else shared - others)
         counts = dict.fromkeys((NO_SPEAKER, FIRST_NAME), 0)
         for held in stored.turns:
             turn = held.turn
@@ -91,8 +108,8 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
             )
             if turn.speaker is None and turn.kind is not TurnKind.NOTE and (there or named):
                 counts[NO_SPEAKER] += 1
-            elif stored.speaker(turn) != person.id and alone is not None and called is not None:
-                counts[FIRST_NAME] += bool(called.search(turn.text))
+            elif stored.speaker(turn) != person.id:
+                counts[FIRST_NAME] += any(name is not None and name.search(turn.text) for name in (called, either))
         title = stored.conversation.title
         found += [{"conversation": number, "title": title, "why": why, "turns": n} for why, n in counts.items() if n]
     return found

@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, OthersideError
 from otherside.forecast.errors import ScenarioError
-from otherside.forecast.keys import DEAL_ALIASES, DEAL_KEYS, OPTION_ALIASES, OPTION_KEYS, PERSON_ALIASES, canonical
+from otherside.forecast.keys import (
+    DEAL_ALIASES,
+    DEAL_KEYS,
+    OPTION_ALIASES,
+    OPTION_KEYS,
+    PERSON_ALIASES,
+    PERSON_ONLY,
+    canonical,
+)
 from otherside.forecast.priors import PERSON
+from otherside.forecast.values import nearest
+from otherside.workspace.called import NAMED, near
 from otherside.workspace.forecasts.deal_scenario import Known, know
 
 if TYPE_CHECKING:
@@ -57,11 +67,14 @@ def believe(
     known = know(workspace, found)
     subject, name = _subject(known, who)
     new: list[Said] = []
+    people = {m.id for m in known.members}
     for statement in statements:
         key, equals, value = (part.strip() for part in statement.partition("="))
         if not equals or not key or not value:
             raise InputError(f'{statement!r}: write it as KEY=VALUE, like exposure=0.1 or "rank=[1, 3]"')
         key = _key(subject, key)
+        if subject in people and key.partition(".")[0] not in (*PERSON, *PERSON_ONLY):
+            raise InputError(f"{key!r} is nothing that can be stated of {name}: {nearest(key, list(PERSON))}")
         row = {
             "who": subject,
             "name": name,
@@ -132,15 +145,19 @@ def _subject(known: Known, who: str) -> tuple[str, str]:
     from otherside.profiles.who.names import plain
 
     members = known.members
-    fits = [m for m in members if plain(m.name) == plain(who)]
+    fits = [m for m in members if m.id == who.strip()] or [m for m in members if plain(m.name) == plain(who)]
     fits = fits or [m for m in members if plain(who) and plain(who) in plain(m.name).split()]
     fits = fits or [m for m in members if plain(who) and plain(m.name).startswith(plain(who))]
     if len(fits) == 1:
         return fits[0].id, fits[0].name
-    there = ", ".join(repr(m.name) for m in (fits or members)[:10])
+    if fits:
+        there = ", ".join(f"{m.name!r} (id {m.id})" for m in fits[:NAMED])
+        raise InputError(
+            f"several people are called {who!r} in {known.deal.name}; there are {there}; write the whole name, or the id"
+        )
+    there = ", ".join(map(repr, near(who, (m.name for m in members)) or [m.name for m in members[:NAMED]]))
     raise InputError(
-        f"{'several people are' if fits else 'nobody on the buyer’s side is'} called {who!r} in {known.deal.name}; "
-        f"there are {there}, and 'deal'"
+        f"nobody on the buyer’s side is called {who!r} in {known.deal.name}; there are {there}, and 'deal'"
     )
 
 
