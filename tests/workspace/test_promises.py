@@ -188,3 +188,26 @@ def test_keeping_is_looked_for_among_what_shares_a_word():
     assert kept["quote"] == "I'll send the mill."
     assert all(many[n].kind == "done by ours" for places in done.values() for n in places)
     assert _kept_by(said("ours", "I'll send the boat.", 0), 0, many, done, ()) is None
+
+
+PUT_OFF = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone), Leyla Brand (Buyer, Marlstone)
+
+**Ada Voss (0:20):** What happens to the price if a third mill joins?
+
+**Nils Own (0:30):** Good point, let me come back to that. This is the screen.
+
+**Ada Voss (0:40):** Leyla will send the signed contract next week.
+"""
+
+
+def test_a_question_that_we_put_off_waits_and_a_colleague_sends_what_is_said_of_them(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-10-01_call.md").write_text(PUT_OFF, encoding="utf-8")
+        workspace.add([folder])
+        found = workspace.brief("marlstone")["promises"]
+    assert [row["quote"] for row in found["sought"]] == ["What happens to the price if a third mill joins?"]
+    assert [row["quote"] for row in found["theirs"]] == ["Leyla will send the signed contract next week."]

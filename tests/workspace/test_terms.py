@@ -155,7 +155,9 @@ def test_what_was_promised_stays_once_it_is_won_and_what_to_leave_in_any_case(tm
         folder.mkdir()
         asked = LETTER + "\nPlease don't ring the foremen.\n"
         (folder / "letter.eml").write_text(asked, encoding="utf-8")
-        crm = f"Deal Name,Account,Stage,Amount,Close Date,Outcome\nMarlstone,Marlstone,Closed,8000,2026-11-01,{outcome}\n"
+        crm = (
+            f"Deal Name,Account,Stage,Amount,Close Date,Outcome\nMarlstone,Marlstone,Closed,8000,2026-11-01,{outcome}\n"
+        )
         (tmp_path / "crm.csv").write_text(crm, encoding="utf-8")
         workspace.add([tmp_path / "crm.csv"])
         workspace.add([folder], deal="Marlstone")

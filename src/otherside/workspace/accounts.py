@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from otherside.accounts import EVERYONE, AccountBook
 from otherside.accounts.model import Access
 from otherside.domain import InputError, Refused
+from otherside.profiles.who.names import plain
+
+if TYPE_CHECKING:
+    from otherside.workspace.workspace import Workspace
 
 
 def owners_only(access: Access | None) -> None:
@@ -59,6 +63,18 @@ def end_token(book: AccountBook, token: str) -> None:
     """
     if not book.ledger.delete_token(token):
         raise InputError(f"no token has the id {token!r}; otherside users tokens lists them")
+
+
+def deal_by_whole_name(workspace: Workspace, deal: str) -> str:
+    """The name of a deal that is called so: to look at one the beginning of its name is enough, to give access to it, it is not.
+
+    Raises:
+        InputError: no deal is called so, or only one whose name begins so.
+    """
+    found = workspace.deal(deal).name
+    if plain(found) != plain(deal):
+        raise InputError(f"no deal is called {deal!r}; did you mean {found!r}? say the whole name")
+    return found
 
 
 def share_deal(book: AccountBook, deal: str, names: Sequence[str], *, everyone: bool, stop: bool) -> dict[str, Any]:

@@ -143,7 +143,7 @@ class Workspace:
             skipped=stored.skipped,
             deals=stored.deals,
             digests=tuple(stored.digests),
-            hints=hints(self.store, stored.undated, stored.moved),
+            hints=hints(self.store, stored.undated, stored.told),
             crm=stored.crm,
             unattributed=stored.unattributed,
         )

@@ -116,14 +116,10 @@ def remove(context: Context, name: str) -> None:
 @common
 def share(context: Context, deal: str, names: tuple[str, ...], everyone: bool, stop: bool) -> None:
     """Share DEAL, by its whole name, with accounts by NAME; without this only owners see it."""
-    from otherside.profiles.who.names import plain
-    from otherside.workspace.accounts import share_deal
+    from otherside.workspace.accounts import deal_by_whole_name, share_deal
 
     with context.open() as workspace:
-        found = workspace.deal(deal).name
-    if plain(found) != plain(deal):
-        # To look at a deal the beginning of its name is enough; to give access to it, it is not.
-        raise InputError(f"no deal is called {deal!r}; did you mean {found!r}? say the whole name")
+        found = deal_by_whole_name(workspace, deal)
     with _book(context) as book:
         done = share_deal(book, found, names, everyone=everyone, stop=stop)
         _note(book, "no longer shared" if stop else "shared", found)

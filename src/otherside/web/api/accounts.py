@@ -16,7 +16,7 @@ from otherside.web.api import answers_team
 from otherside.web.api.common import Checked, DealName, Limit, OfDeal, Offset, owners, page
 from otherside.web.api.documents import documented
 from otherside.web.state import Open, Shared, access_of, doors_of
-from otherside.workspace.accounts import end_token, share_deal, token_list, user_list
+from otherside.workspace.accounts import deal_by_whole_name, end_token, share_deal, token_list, user_list
 
 router = APIRouter(tags=["accounts"])
 Account = Annotated[str, Path(max_length=200, description="Its name or id.")]
@@ -123,7 +123,7 @@ def remove_user(account: Account, request: Request) -> dict[str, Any]:
 def share(deal: DealName, wanted: Share, request: Request, workspace: Open) -> dict[str, Any]:
     """Shares a deal with accounts, or takes it back; the JSON of ``otherside users share``."""
     book = _book(request)
-    name = workspace.deal(deal).name
+    name = deal_by_whole_name(workspace, deal)
     done = share_deal(book, name, wanted.names, everyone=wanted.everyone, stop=wanted.stop)
     _note(request, book, "no longer shared" if wanted.stop else "shared", name)
     return done

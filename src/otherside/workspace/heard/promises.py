@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
+from otherside.profiles.said.appeals import put_off
 from otherside.profiles.said.listed import around
 from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
 from otherside.profiles.said.requests import sought, to_leave
@@ -144,24 +145,34 @@ def _is_box(s: _Said) -> bool:
 
 def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequence[Person]) -> Iterator[_Said]:
     """The promises, requests and deliveries of a conversation, in its order."""
+    called = {side: _called([p for p in people.values() if p.side is side]) for side in (Side.OURS, Side.THEIRS)}
     for n, held in enumerate(stored.turns):
         turn = held.turn
         person = people.get(stored.speaker(turn))
         day = stored.day(turn)
-        after = _answer(stored, n, people) if person and person.side is Side.OURS else ""
-        for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs):
+        after = _answer(stored, n, people, Side.THEIRS) if person and person.side is Side.OURS else ""
+        if person and person.side is Side.THEIRS and turn.kind is TurnKind.SPEECH:
+            put = put_off(turn.text, _answer(stored, n, people, Side.OURS))
+            yield from (_Said("sought", span, turn.text, person, stored, n, day) for span in put)
+        own = called.get(person.side, ()) if person else ()
+        for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs, own):
             if after and kind == "ours" and offered(turn.text[span.start : span.end]) and _declines(after):
                 continue
             yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
 
 
-def _answer(stored: StoredConversation, at: int, people: Mapping[str, Person]) -> str:
-    """What one of theirs says right after a turn of a talk; empty where none of them does."""
+def _called(people: Iterable[Person]) -> list[str]:
+    """The names by which people are called, whole and first."""
+    return list(dict.fromkeys(name for p in people for name in (p.name, *p.name.split()[:1])))
+
+
+def _answer(stored: StoredConversation, at: int, people: Mapping[str, Person], side: Side) -> str:
+    """What one of a side says right after a turn of a talk; empty where none of them does."""
     after = stored.turns[at + 1].turn if at + 1 < len(stored.turns) else None
     if after is None or after.kind is not TurnKind.SPEECH:
         return ""
     person = people.get(stored.speaker(after))
-    return after.text if person is not None and person.side is Side.THEIRS else ""
+    return after.text if person is not None and person.side is side else ""
 
 
 def _declines(answer: str) -> bool:
@@ -169,7 +180,7 @@ def _declines(answer: str) -> bool:
 
 
 def _found(
-    text: str, how: TurnKind, person: Person | None, theirs: Sequence[Person]
+    text: str, how: TurnKind, person: Person | None, theirs: Sequence[Person], called: Collection[str] = ()
 ) -> list[tuple[str, Span, Person | None, str]]:
     """``(kind, span, whose, mark)`` of a turn; the kind is a promise's side, a request, or a side's delivery."""
     if how is TurnKind.NOTE:
@@ -183,7 +194,7 @@ def _found(
     if person is None or person.side is Side.UNKNOWN:
         return []
     side = "ours" if person.side is Side.OURS else "theirs"
-    found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in promised(text)]
+    found: list[tuple[str, Span, Person | None, str]] = [(side, span, person, "") for span in promised(text, called)]
     found += [(f"done by {side}", span, person, "") for span in delivered(text)]
     if side == "ours":
         said = {span for _, span, _, _ in found}

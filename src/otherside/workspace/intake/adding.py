@@ -95,22 +95,22 @@ class Stored:
     digests: list[str] = field(default_factory=list)
     undated: list[str] = field(default_factory=list)
     """Files whose conversation nothing but the file's own time dates."""
-    moved: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
     """What to tell of where files went, and of what else was seen while they were stored; one line each."""
     crm: dict[str, int] = field(default_factory=lambda: {"deals": 0, "contacts": 0})
     unattributed: int = 0
 
 
-def hints(store: Store, undated: Sequence[str], moved: Sequence[str] = ()) -> tuple[str, ...]:
+def hints(store: Store, undated: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
     """What nobody but the user can know: how the deals belong together, and when a conversation took place.
 
     Args:
         undated: files without a date, in their name or their text.
-        moved: what was found to tell while the files were stored.
+        told: what was found to tell while the files were stored.
     """
     deals = list(store.homes().values())
     return (
-        *moved,
+        *told,
         *noticed.undated(undated),
         *(
             f"the conversations of {name!r} may belong to {' or '.join(map(repr, crm))} of your CRM, which have the same "
@@ -186,7 +186,7 @@ def store_paths(
             skipped.extend(item.parsed.skipped)
     arrivals = [Arrival(i.path, i.record.location, i.parsed.conversations, i.record.deal, i.replaces) for i in new]
     names, strayed = place(store, arrivals, us)
-    result.moved += [*(of_deal(deal, deals, left) if deal is not None else ()), *strayed]
+    result.told += [*(of_deal(deal, deals, left) if deal is not None else ()), *strayed]
     read: list[tuple[str, Conversation]] = []
     touched: dict[str, None] = {}
     homes: set[str] = set()
@@ -221,7 +221,7 @@ def store_paths(
         crm.deals,
         [d.name for d in store.deals()],
     )
-    result.moved += noticed.noticed(read, dt.date.today())
+    result.told += noticed.noticed(read, dt.date.today())
     result.unattributed = sum(noticed.counts(read).values())
     result.conversations = len(homes)
     result.digests += [item.record.digest for item in new]
