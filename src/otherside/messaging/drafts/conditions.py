@@ -212,12 +212,13 @@ def agreements(text: str) -> list[tuple[int, int]]:
 def demands(text: str) -> list[tuple[int, int]]:
     """The sentences on which a yes beside them hangs: each says what they ask for, and may be told alone. The yes never may."""
     spans = segment(text)
+    begins = [span.start for span in spans]
     found = []
     for start, end in agreements(text):
-        for span in spans:
+        for span in spans[bisect_left(begins, start) : bisect_left(begins, end)]:
             own = text[span.start : span.end]
             yes = _YES.search(own) or in_principle(own) or _in_return(own) or _ONLY_THEN.match(own)
-            if start <= span.start and span.end <= end and not yes and not own.endswith("?"):
+            if span.end <= end and not yes and not own.endswith("?"):
                 found.append((span.start, span.end))
     return found
 

@@ -10,7 +10,7 @@ _THIS = rf"(?:(?:(?:all|any|some|a word|one word) (?:of )?)?(?:this|that|it|thes
 #: "We don't write that down" tells how they work: a request has nobody before its verb and opens a sentence or a clause.
 _OPENS = (
     r"(?:(?:^|[.!?;:,…()\n\"“”«»–—]|\s-)\s{0,20}"
-    r"(?:(?:and|but|so|or|oh|ok(?:ay)?|well|also|honestly|only|just|no|now|then)[ ,]+)*|\bplease )"
+    r"(?:(?:and|but|so|or|oh|ok(?:ay)?|well|also|honestly|only|just|no|now|then)[ ,]{1,4}){0,6}|\bplease )"
 )
 _ASKED_NOT = (
     rf"(?:{_OPENS}(?:please |just |kindly )?(?:do not|don['’]?t)(?: you)?(?: ever| go and| please)?|"
