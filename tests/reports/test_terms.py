@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from otherside.reports.terms import ASKED, KEPT_FOR_THEM, NAMED, PROMISES, WINDOW, terms
+from otherside.reports.terms import ASKED, CONDITIONS, KEPT_FOR_THEM, NAMED, PROMISES, WINDOW, terms
 from otherside.web.asked import in_parts
 
 
@@ -61,3 +61,9 @@ def test_a_day_stands_with_who_named_it():
     assert named.line() == "1 June 2026, why now: “By June.” (Ida, said in confidence)"
     assert waits.line() == "no day named, but first: “the audit” (Ida, said in confidence)"
     assert named.row is None
+
+
+def test_two_confided_conditions_of_one_turn_read_alike_and_stand_once():
+    data = {"conditions": [row("…", mark="said in confidence"), {**row("…", mark="said in confidence"), "id": "2"}]}
+    ((heading, (term,)),) = terms(data)
+    assert (heading, term.words) == (CONDITIONS, "…")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,14 +75,19 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]
     told = {row["quote"] for row in (*agreed, *wishes, *conditions)}
     found = [
         (AGREED, [_said(row) for row in agreed]),
-        (ASKED, list({term.line(): term for term in map(_asked, wishes)}.values())[:most]),
+        (ASKED, _once(map(_asked, wishes))[:most]),
         (WINDOW, _days(forecast) if forecast else []),
-        (CONDITIONS, [_said(row) for row in conditions if row["id"] not in asked][:most]),
+        (CONDITIONS, _once(_said(row) for row in conditions if row["id"] not in asked)[:most]),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
     promises = data.get("promises", {})
     found += [(heading, _promises(promises.get(key, ()), told)) for key, heading in PROMISES.items()]
     return [(heading, rows) for heading, rows in found if rows]
+
+
+def _once(rows: Iterable[Term]) -> list[Term]:
+    """Rows that read differently: of what is kept to ourselves, two of one turn say the same."""
+    return list({term.line(): term for term in rows}.values())
 
 
 def _days(forecast: Mapping[str, Any]) -> list[Term]:
