@@ -79,4 +79,4 @@ def test_what_was_moved_is_said_and_no_command_stands_on_a_page(client, folder):
     # The same file once more, for another deal: it says that it has moved.
     page = client.post("/import", data={"csrf": client.csrf}, files=files("next.vtt", other))
     job = client.post(page.url.path, data={"csrf": client.csrf, "deal": "Reyes Mills", "us": "", "do": "store"})
-    assert "belong to the deal you named now: 1" in finished(client, job.url.path)
+    assert "moved 1 file from" in finished(client, job.url.path)

@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
+from otherside.extraction.remembered import remembered_with_words
 from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, is_empty, roots_of_phrases, some, usual_forms, without_parts
 from otherside.market.saying import Ints, Saying, one_each
@@ -160,7 +160,7 @@ def _worse(firms: _Uses, people: _Uses, group: int, word: int) -> float:
     return p if p > ALPHA else max(p, people.p(group, word))
 
 
-@lru_cache(maxsize=100_000)
+@remembered_with_words(100_000)
 def _p(inside: int, total: int, size: int, everybody: int) -> float:
     return differs(inside, size, total - inside, everybody - size)
 

@@ -74,7 +74,7 @@ def believe(
             raise InputError(f'{statement!r}: write it as KEY=VALUE, like exposure=0.1 or "rank=[1, 3]"')
         key = _key(subject, key)
         if subject in people and key.partition(".")[0] not in (*PERSON, *PERSON_ONLY):
-            raise InputError(f"{key!r} is nothing that can be stated of {name}: {nearest(key, list(PERSON))}")
+            raise InputError(f"of {name} there is no such key as {key!r}: {nearest(key, list(PERSON))}")
         row = {
             "who": subject,
             "name": name,
