@@ -108,7 +108,7 @@ def test_stored_heads_read_as_the_learnt_ones_and_have_a_version_of_their_own():
     assert np.abs(heads.probabilities(seen) - expected).max() < 2e-3
     assert heads.extractor.name == shipped.extractor.name
     assert heads.extractor.version.startswith(f"{shipped.extractor.version}+you3.")
-    assert stored["base"] == f"{shipped.extractor.name}@{shipped.extractor.version}"
+    assert f"{shipped.extractor.name}@{shipped.extractor.version}".startswith(f"{stored['base']}.")
     assert len(json.dumps(stored)) < 40_000
 
 

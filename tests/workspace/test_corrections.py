@@ -233,3 +233,17 @@ def test_on_the_command_line(workspace, folder):
     assert json.loads(added.stdout)["verdict"] == "added", added.stderr
     assert json.loads(process("learn", "--json", workspace=folder).stdout)["learnt"] is False
     assert "nothing was learnt" in command("learn", "--undo", workspace=folder).stdout
+
+
+def test_what_was_learnt_stays_when_the_rules_around_the_heads_change(workspace, monkeypatch):
+    from otherside.extraction import thresholds
+    from otherside.workspace.reading.analysis import reader_version
+
+    base = thresholds.heads_version()
+    workspace.store.put_setting("personal_heads", {"base": base, "extractor": f"{base}.0+you3.5d0c2f9a"})
+    monkeypatch.setattr(thresholds, "RULES", 7)
+    assert reader_version(workspace.store) == f"{base}.7+you3.5d0c2f9a"
+    workspace.store.put_setting(
+        "personal_heads", {"base": "otherside-local@2.0", "extractor": "otherside-local@2.0.1+you1.a"}
+    )
+    assert reader_version(workspace.store) == f"{base}.7"

@@ -41,6 +41,6 @@ def test_the_nearest_deal_and_what_can_be_stated_are_offered(workspace):
         workspace.deal("mlil")
     workspace.set_side("Ina Roe", Side.THEIRS)
     workspace.settle()
-    with pytest.raises(InputError, match="of Ina Roe there is no such key as .*: one of gain, power") as refused:
+    with pytest.raises(InputError, match=r"of Ina Roe there is no such key as .*: one of gain, power") as refused:
         believe(workspace, "mill", "Ina Roe", ["boldness=0.3"])
     assert "note" not in str(refused.value)

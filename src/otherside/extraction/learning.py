@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor
 from otherside.extraction.heads import Floats, Heads, Seen, default_heads, sigmoid
+from otherside.extraction.thresholds import extractor_version, heads_version
 
 #: Corrections, and conversations they come from, below which nothing is learnt.
 LEAST_CORRECTIONS = 10
@@ -58,7 +59,7 @@ class PersonalHeads(Heads):
     def load(cls, stored: dict[str, Any]) -> PersonalHeads:
         """The heads of ``dump``, on top of the shipped ones."""
         shipped = default_heads()
-        name, _, version = stored["extractor"].partition("@")
+        name, _, version = extractor_version(stored["extractor"]).partition("@")
         own = {f.name: getattr(shipped, f.name) for f in fields(Heads) if f.name != "extractor"}
         values = np.frombuffer(base64.b64decode(stored["weights"]), dtype="<f2").astype(np.float32)
         split = len(FACETS) * (WIDTH + 2)
@@ -72,11 +73,13 @@ class PersonalHeads(Heads):
 
 def dump(offsets: Floats, centre: Floats, serial: int) -> dict[str, Any]:
     """What a workspace keeps of learnt heads: weights, the version they are for and the version they make."""
-    shipped = default_heads().extractor
     raw = np.concatenate([offsets.ravel(), centre]).astype("<f2").tobytes()
     digest = hashlib.sha256(raw).hexdigest()[:8]
-    base = f"{shipped.name}@{shipped.version}"
-    return {"base": base, "extractor": f"{base}+you{serial}.{digest}", "weights": base64.b64encode(raw).decode()}
+    return {
+        "base": heads_version(),
+        "extractor": extractor_version(f"+you{serial}.{digest}"),
+        "weights": base64.b64encode(raw).decode(),
+    }
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,17 @@ def shown_thresholds() -> dict[Facet, float]:
 
 
 @cache
-def extractor_version() -> str:
-    """Name and version of the shipped extractor, as stored with turns it has read."""
+def heads_version() -> str:
+    """Name and version of the shipped heads alone: what is learnt on top of them fits these, whatever the rules around them."""
     raw = json.loads(HEADS.read_text(encoding="utf-8"))
-    return f"{raw['name']}@{raw['version']}.{RULES}"
+    return f"{raw['name']}@{raw['version']}"
+
+
+def extractor_version(learnt: str = "") -> str:
+    """Name and version of the extractor, as stored with turns it has read: heads and rules, and what was learnt here.
+
+    Args:
+        learnt: name and version under which learnt heads were stored; the shipped heads, when left out.
+    """
+    shipped = f"{heads_version()}.{RULES}"
+    return f"{shipped}+{learnt.partition('+')[2]}" if learnt else shipped

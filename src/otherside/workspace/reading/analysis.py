@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Evidence
-from otherside.extraction.thresholds import extractor_version
+from otherside.extraction.thresholds import extractor_version, heads_version
 from otherside.store import Store
 from otherside.store.evidence import evidence_id
 from otherside.store.interface import PendingTurn
@@ -30,7 +30,7 @@ SETTINGS = "otherside.toml"
 def reader_version(store: Store) -> str:
     """Name and version of the reader as this workspace has it: the shipped one, or with heads learnt here."""
     learnt = _personal(store)
-    return str(learnt["extractor"]) if learnt else extractor_version()
+    return extractor_version(learnt["extractor"] if learnt else "")
 
 
 def make_reader(store: Store) -> LocalExtractor:
@@ -48,7 +48,7 @@ def make_reader(store: Store) -> LocalExtractor:
 def _personal(store: Store) -> dict[str, Any] | None:
     """What was learnt, if it was learnt on top of the heads that are shipped now: others do not fit."""
     learnt = store.settings().get(PERSONAL)
-    return learnt if learnt and learnt.get("base") == extractor_version() else None
+    return learnt if learnt and learnt.get("base") == heads_version() else None
 
 
 def analyse(store: Store, progress: Progress = silent) -> int:
