@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.messaging.drafts.tact import housekeeping
+from otherside.messaging.drafts.tact import housekeeping, private
 from otherside.profiles.private.keeping import KEEP
 
 ASKED = """
@@ -93,3 +93,20 @@ def test_ordinary_talk_asks_for_nothing(words):
 )
 def test_hanging_up_is_housekeeping_and_falling_orders_are_not(text, is_it):
     assert housekeeping(text) == is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "is_private"),
+    [
+        ("The hospital needs a maintenance plan for nine lifts.", False),
+        ("Two wards share one bed lift.", False),
+        ("I hate meetings.", False),
+        ("The lifts are dead every Friday.", False),
+        ("My brother is in hospital.", True),
+        ("I hate my boss.", True),
+        ("I hate Rolf's sheet.", True),
+        ("I'm dead if it fails.", True),
+    ],
+)
+def test_words_of_a_trade_are_not_private_and_those_of_a_life_are(text, is_private):
+    assert private(text) is is_private

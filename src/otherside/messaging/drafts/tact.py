@@ -44,10 +44,15 @@ _TO_A_MACHINE = re.compile(
 )
 #: Health, tears, shame, family, money of one's own, secrets: theirs to tell, not ours to repeat.
 _PRIVATE = re.compile(
-    r"\b(?:hospitals?|wards?|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|"
+    # A hospital may be the firm, a ward its room, and a lift may be dead; who lies in hospital says so without an article.
+    r"\b(?:(?:in|into|to|out of|from) hospital|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|"
     r"depress\w+|anxiety|"
-    r"drunk|drinking|drinks|addict\w*|pregnan\w+|divorc\w+|funeral|dying|died|dead|death|cancer|cry|cried|crying|tears|"
-    r"wept|ashamed|shame|embarrass\w*|humiliat\w+|fool|stupid|idiots?|hate|hates|hated|awake|waking|sleep|slept|"
+    r"drunk|drinking|drinks|addict\w*|pregnan\w+|divorc\w+|funeral|dying|died|"
+    r"(?:he|she|they|who|I|father|mother|husband|wife|man|woman)(?:['’](?:s|m|re|d be)| is| was| are| were| am| would be) dead|"
+    r"dead (?:man|woman|men|women|people|body|bodies)|death|cancer|cry|cried|crying|tears|"
+    r"wept|ashamed|shame|embarrass\w*|humiliat\w+|fool|stupid|idiots?|"
+    r"hate[sd]? (?:me|myself|him|her|them|you|us|each other|my|his|their|it here|this (?:job|place|house)|working|coming|(?-i:[A-Z])\w+)|"
+    r"awake|waking|sleep|slept|"
     r"frighten\w*|fright|scared|terrified|panic\w*|exhausted|lonely|confess\w*|my (?:own )?fault|blame[ds]?|"
     r"fired|sacked|laid off|redundan\w+|resign\w*|quit|quits|salary|bonus|pay rise|promotion|retire[ds]?|career|"
     r"my job|my neck|"
