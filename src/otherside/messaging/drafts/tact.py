@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.profiles.private.hurts import grieves
 
 #: Words a quotation may hold at most.
@@ -35,8 +36,8 @@ _ANNOUNCES = re.compile(
 )
 #: Signs of markup, addresses and code: no sentence that somebody would want to read back.
 _MARKUP = re.compile(r"[<>{}\[\]|*#_\\^~@`=]|https?:|www\.|&\w+;|[\u202a-\u202e\u2066-\u2069\u200b-\u200f]|\[redacted")
-#: Text that speaks to a machine. It stays data; it is never passed on as if a person had meant it.
-_TO_A_MACHINE = re.compile(
+#: Text of machines, beyond what plainly speaks to one: too weak to be no evidence, and nothing to read back to anybody.
+_OF_MACHINES = re.compile(
     r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:instructions?|prompts?|rules|above|previous)\b|"
     r"\b(?:system|developer) (?:prompt|message)\b|\byou are (?:now )?an? (?:\w+ )?(?:ai|assistant|model|bot)\b|"
     r"\bas an ai\b|\bjailbreak\b|\bchatgpt\b|\blanguage model\b|\bprompt injection\b",
@@ -101,8 +102,8 @@ def count(text: str) -> int:
 
 
 def hostile(text: str) -> bool:
-    """Markup, code, or words meant for a machine."""
-    return bool(_MARKUP.search(text) or _TO_A_MACHINE.search(text))
+    """Markup, code, or words meant for a machine: they stay data, and are never passed on as if a person had meant them."""
+    return bool(_MARKUP.search(text) or _OF_MACHINES.search(text)) or speaks_to_a_machine(text)
 
 
 def private(text: str) -> bool:
