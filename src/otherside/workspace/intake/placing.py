@@ -10,6 +10,7 @@ from pathlib import Path
 from shlex import quote
 
 from otherside.domain import Conversation
+from otherside.domain.counting import plural
 from otherside.profiles.who.identity import Us
 from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord, Store
@@ -201,7 +202,7 @@ def of_deal(name: str, known: Sequence[str], moved: Mapping[str, int]) -> list[s
     if new:
         parts.append(f"new deal {name!r}" + (f" (did you mean {near!r}?)" if near else ""))
     parts += [
-        f"moved {'1 file' if count == 1 else f'{count} files'} from {deal!r}"
+        f"moved {plural(count, 'file')} from {deal!r}"
         f"{'' if new else f' to {name!r}'}; back with: otherside add PATH --deal {quote(deal)}"
         for deal, count in moved.items()
     ]
