@@ -111,3 +111,45 @@ def test_no_hurry_with_what_we_owe_or_taken_back_takes_no_side():
 )
 def test_who_signs(sentence, does):
     assert speaks_of_signing(sentence) == does
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The landlord wrote, and after that nobody was against it.",
+        "Nobody is against it any more.",
+        "Nobody's against it.",
+        "No one was against the plan.",
+        "None of us are against it.",
+        "Not one of them was opposed to it.",
+        "Not a single person was dead against it.",
+        "Neither of us is against it.",
+        "I don't know anyone who is against it.",
+        "Nobody voted against.",
+        "Nobody here would call it a waste of money.",
+        "Nobody was for it.",
+        "None of us is in favour of it.",
+        "Nobody thinks we're sold.",
+    ],
+)
+def test_what_nobody_is_no_one_is(sentence):
+    assert side_taken(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Nobody but Rolf was against it.", True),
+        ("No one except our chairman was against it.", True),
+        ("Nobody was against it except Rolf.", True),
+        ("Nobody apart from me is against it.", False),
+        ("Nobody was against it but me.", False),
+        ("Nobody asked me, but I'm against it.", False),
+        ("Nobody knows I'm against it.", False),
+    ],
+)
+def test_but_somebody_is_and_whose_side_that_is(sentence, told):
+    assert side_taken(sentence) == "against"
+    assert of_somebody_else(sentence, ["Rolf"]) is told
+    # It is said of whoever is excepted, whatever they are called.
+    assert of_somebody_else(sentence, []) is told

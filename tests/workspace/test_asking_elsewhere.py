@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.workspace.asking.elsewhere import elsewhere
+from otherside.workspace.asking.elsewhere import apart, elsewhere
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from otherside.workspace.asking.elsewhere import elsewhere
         ("How likely are they to sign?", "forecast"),
         ("what are our chances", "forecast"),
         ("Did I talk too much?", "coach"),
+        ("who has not been heard?", "brief"),
+        ("who have we not spoken to", "brief"),
+        ("what words do millers use for flour", "market"),
+        ("How do they describe it in their own words?", "market"),
+        ("what do people love about us", "search"),
+        ("who would recommend us", "search"),
+        ("what did we hear in June", "search"),
+        ("what did they say last week?", "search"),
     ],
 )
 def test_what_knows_it(question, command):
@@ -54,6 +62,10 @@ def test_what_knows_it(question, command):
         "why has the mill stopped writing slips by hand",
         "what can they pay",
         "what do we know about Ada's fear?",
+        "what did they say about the fair in June",
+        "what happens in June",
+        "what do they love",
+        "who likes it",
     ],
 )
 def test_what_was_said_is_looked_through(question):
@@ -64,3 +76,36 @@ def test_the_deal_of_the_question_is_named():
     found = elsewhere("Has marlstone been won?", ["marlstone"])
     assert found is not None
     assert found["text"].startswith("What they said of marlstone does not answer this. Use deals: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "names", "outcomes", "command"),
+    [
+        ("what is different between hospitals and mills", "Industry", ["Hospital", "Mill"], [], "--by Industry"),
+        ("what sets hospitals apart", "Industry", ["Hospital"], [], "--by Industry"),
+        ("how do mills of two sizes differ", "Firm size", ["Small", "Large"], [], '--by "Firm size"'),
+        ("how do the segments differ", "", [], [], "--by segment"),
+        ("which industry fears inspections most", "", [], [], "--by industry"),
+        ("how do won and lost deals differ", "", [], ["lost", "won"], "--by outcome"),
+        ("what do won and lost deals say about the price", "", [], ["lost", "won"], "--by outcome"),
+        ("what do lost deals have in common", "", [], ["lost"], "--by outcome"),
+        ("how do Ada and Rolf differ", "person", ["Ada", "Rolf"], [], "Use brief"),
+    ],
+)
+def test_parts_of_the_market_are_told_apart_by_another_command(question, kind, names, outcomes, command):
+    found = apart(question, kind, names, outcomes)
+    assert found is not None
+    assert command in found["text"]
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "names", "outcomes"),
+    [
+        ("what do hospitals and mills fear", "Industry", ["Hospital", "Mill"], []),
+        ("what did Ada say about different glazes", "person", ["Ada"], []),
+        ("what do lost deals fear", "", [], ["lost"]),
+        ("what do they compare it with", "", [], []),
+    ],
+)
+def test_what_tells_nothing_apart(question, kind, names, outcomes):
+    assert apart(question, kind, names, outcomes) is None

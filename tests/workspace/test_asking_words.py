@@ -159,6 +159,23 @@ def test_a_name_known_in_one_deal_is_known_in_every_other(told):
     assert [(a["name"], a["people"]) for a in alternatives] == [("Sackwise Pro", 2)]
 
 
+def test_of_two_in_one_question_each_is_counted_beside_the_other(told):
+    data = ask(told[0], "What did marlstone and quayside say about weighing?", told[1])
+    assert (data["people"], data["of"]) == (2, 3)
+    assert "marlstone: 1 of 2" in data["answer"][0]["text"]
+    assert "quayside: 1 of 1" in data["answer"][0]["text"]
+    assert ask(told[0], "What did Rolf and Ines say about weighing?", told[1])["of"] == 2
+    known = ask(told[0], "How do marlstone and quayside differ?", told[1])
+    assert (known["understood"]["command"], known["findings"]) == ("brief", [])
+
+
+@pytest.mark.parametrize("question", ["What does Zebulon want?", "Which customers were mentioned?"])
+def test_what_is_asked_of_nobody_known_or_asks_nothing_is_not_answered_with_something_else(told, question):
+    data = ask(told[0], question, told[1])
+    assert (data["people"], data["findings"]) == (0, [])
+    assert "Zebulon" in data["answer"][0]["text"] or "We recognise no question" in data["answer"][0]["text"]
+
+
 def test_a_limit_is_found_and_a_closed_deal_said_to_be_one(told):
     data = ask(told[0], "How much will they pay?", told[1])
     assert "I'd have to keep it under ninety a month." in quotes(data)
@@ -204,7 +221,11 @@ def test_the_command_line_says_what_was_not_found_and_refuses_no_message(told):
     ("reason", "name"),
     [
         ("Lost to Sackwise Pro", "Sackwise Pro"), ("went with Holm & Sons on price", "Holm"), ("No budget", ""), (None, ""),
-        ("Chose to wait", ""), ("Competitor: Binfold", "Binfold"),
+        ("Chose to wait", ""), ("Competitor: Binfold", "Binfold"), ("Stayed with Binfold", "Binfold"), ("Kept Binfold", "Binfold"),
+        ("Renewed with their incumbent, Binfold", "Binfold"), ("Lost to incumbent Binfold", "Binfold"), ("Retained Binfold", "Binfold"),
+        ("went with existing supplier Binfold", "Binfold"), ("Stays with the incumbent (Binfold)", "Binfold"),
+        ("lost to competitor - Holm Mills", "Holm Mills"), ("Kept In-house", ""), ("Chose Price", ""), ("Kept Everything As It Was", ""),
+        ("Lost to Competitor", ""), ("Binfold", ""),
     ],
 )  # fmt: skip
 def test_whom_a_reason_names(reason, name):

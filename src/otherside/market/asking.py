@@ -12,23 +12,25 @@ _DRAWN = (Facet.WANT, Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION)
 #: Words that ask for a kind of evidence. The order does not matter; several may hold.
 _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"afraid|fears?|fearful|worr(?:y|ies|ied)|anxious|scared", (Facet.FEAR, Facet.RISK)),
-    (r"frustrat\w+|annoy\w*|pains?|hurts?|complain\w*|hate|struggl\w+|problems?", (Facet.FRUSTRATION,)),
+    (r"frustrat\w+|annoy\w*|pains?|hurts?|complain\w*|hate|struggl\w+|problems?|unhappy|dissatisfied", (Facet.FRUSTRATION,)),
+    (r"keep\w* (?P<whom>(?:\w+ ){0,4}?)(?:awake|up at night)", (Facet.FEAR, Facet.RISK, Facet.FRUSTRATION)),
     (r"goals?|achieve|targets?|measured|trying to", (Facet.GOAL,)),
     # A verb covers every kind that answers it: what somebody wants may be a thing, an outcome or a future.
     (r"wants?|wanted|needs?|needed|looking for|after\b(?=\W*$)", _DRAWN),
     (r"requests?|ask(?:ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
     (r"desires?|wish(?:es)?|love|dreams?|hopes?|hoping", (Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL)),
-    (r"motivat\w+|driv(?:es|ing)|moved by|what moves", DRIVERS),
+    (r"motivat\w+|driv(?:es|ing)|moved by|what moves|matters?|important|cares? about(?=\W*$)", DRIVERS),
     (r"aspir\w+|visions?|long[- ]term|future|become", (Facet.ASPIRATION,)),
     (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
-    (r"why now|triggers?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
+    (r"why now|trigger(?:s|ed)?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
     (r"commit\w*|agreed|next steps?|ready", (Facet.COMMITMENT,)),
     (r"hold\w* (?P<whom>(?:\w+ ){0,6}?)back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
-        r"stop(?:s|ping)?|"
+        r"stop(?:s|ped|ping)?|"
      r"hesitat\w+|prevent\w*", (*CONSTRAINTS, Facet.FEAR)),
     (r"status quo|habits?|why change|switching", (Facet.STATUS_QUO,)),
     (r"priorit\w+|busy|budgets?|no time", (Facet.PRIORITY,)),
-    (r"consensus|politics|who else|approv\w+|stakeholders?", (Facet.CONSENSUS,)),
+    (r"consensus|politics|who else(?= (?:\w+ )?(?:has|have|needs?|is|are|must|should|decid\w*|signs?)\b|\W*$)|"
+     r"approv\w+|stakeholders?", (Facet.CONSENSUS,)),
     (r"risks?|risky|doubts?|proof", (Facet.RISK, Facet.FEAR)),
     (r"confus\w+|unsure|understand|know how|knowledge", (Facet.KNOWLEDGE_GAP,)),
     (r"today|currently|how do they|process|situation", (Facet.SITUATION,)),
@@ -66,11 +68,63 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"\b(?:supporters?|champions?)\b|\bwho (?:\w+ )?(?:supports?|backs?|likes?|wants?) (?:it|us|this)\b"),
     )
 )  # fmt: skip
+_TO_BUY = (
+    r"(?:buy|bought|choose|chose|chosen|pick(?:ed)?|sign(?:ed)?(?: up)?|(?:go|went|gone) (?:with|for)|(?:say|said) yes)"
+)
 #: Why a deal was lost, or came to nothing: what our CRM says and what they said.
 _LOST = re.compile(
     r"\b(?:why|how come|what made|how) (?:\w+ ){0,4}?(?:los(?:e|es|ing)\b|(?<!in )(?<!of )(?<!from )(?<!among )lost\b)|"
     r"\b(?:los[ts]|lost|losing)[- ]reasons?\b|\breasons? (?:\w+ ){0,3}?(?:loss(?:es)?|lost|lose|losing)\b|"
-    r"\bwho(?:m)? (?:did|do|have) we los(?:e|t)\b|\bwhat (?:cost|lost) us\b|\bwhy (?:\w+ ){0,3}?(?:no[- ]decision|do nothing)\b",
+    r"\bwho(?:m)? (?:did|do|have) we los(?:e|t)\b|\bwhat (?:cost|lost) us\b|\bwhy (?:\w+ ){0,3}?(?:no[- ]decision|do nothing)\b|"
+    rf"\breasons? (?:\w+ ){{0,4}}?(?:not|never|(?:did|do|does)n['’]t) (?:\w+ )?{_TO_BUY}\b|"
+    rf"\bwhy (?:(?:did|do|does|have|has)n['’]t|(?:\w+ ){{1,4}}?(?:not|never)) (?:\w+ ){{0,3}}?{_TO_BUY}\b|"
+    r"\bwhat (?:stopped|kept|prevented) (?:\w+ ){0,3}?(?:from )?(?:buying|signing|choosing us|going ahead)\b",
+    re.IGNORECASE,
+)
+#: Why they went to somebody else, and to whom where the question says it.
+_CHOSE_ANOTHER = re.compile(
+    r"\b(?:why|what made)\b[^?]{0,40}?\b(?:choos(?:e|ing)|chose|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
+    r"prefer(?:red)?|switch(?:ed)? to|bought from|buy from|renew(?:ed)? with|keep|kept) "
+    r"(?:(?P<name>(?-i:(?!Us\b|It\b)[A-Z][\w&-]*(?: [A-Z][\w&-]*)*))|elsewhere|(?:an)?other|(?:some|any)(?:body|one) else|a competitor|"
+    r"competitors|the (?:other|competition|competitor))",
+    re.IGNORECASE,
+)
+#: Why a deal was won.
+_WON = re.compile(
+    r"\b(?:why|how) (?:\w+ ){0,2}?we (?:\w+ )?w[io]n\b|\b(?:win|winning)[- ]reasons?\b|"
+    r"\breasons? (?:\w+ ){0,3}?(?:wins?|winning|won|buying|signing|choosing us)\b|"
+    r"\bwhy (?:was|were|is) (?:\w+ ){0,3}?won\b|"
+    rf"\breasons? (?:\w+ ){{0,4}}?{_TO_BUY}(?: from)?(?: (?:us|it|this))?\W*$|"
+    r"\bwhat (?:triggered|prompted|led to) (?:the|their|a) (?:purchase|sale|decision|deal|order)s?\b|"
+    rf"\b(?:why|how come) (?:did|do|does|have|has) (?:\w+ ){{0,4}}?{_TO_BUY}(?: from)?(?: (?:us|it|this))?\W*$|"
+    rf"\bwhat (?:made|makes|got|convinced|brought|led) (?:\w+ ){{0,4}}?(?:to )?{_TO_BUY}(?: from)?(?: (?:us|it|this))?\W*$|"
+    r"\bwhat (?:tipped|clinched|swung|sealed|won) (?:it|us|them|things|the (?:deal|sale)s?)\b",
+    re.IGNORECASE,
+)
+#: Which deals are meant, by how they ended. ``not_won`` are those that went another way and those without a decision.
+_WHO = r"(?:those|people|buyers|clients|customers|firms|companies|ones|deals|everybody|everyone|anybody|anyone)"
+#: "Landlords who bought": whoever they are, their name is out of the question by then.
+_ANY_WHO = r"(?:(?<=\w) (?:who|that|which))"
+_OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (outcome, re.compile(rf"\b(?:{words})(?![\w'’])", re.IGNORECASE))
+    for outcome, words in (
+        ("no_decision", rf"no[- ]decisions?|did nothing|undecided|{_WHO} (?:who|that) (?:did not|didn['’]t|never) decided?"),
+        ("not_won", rf"(?:{_WHO} (?:who|that)|{_ANY_WHO}) (?:did not|didn['’]t|never|have not|haven['’]t) {_TO_BUY}(?: us)?|"
+                    rf"{_WHO} (?:who|that) (?:said no|turned us down)|those (?:who|that) did(?: not|n['’]t)(?=\W*$| (?:say|think|fear|want|"
+                    r"mention|talk))|non-?(?:buyers|customers)|deals (?:that )?we did(?: not|n['’]t) win"),
+        ("lost", rf"{_WHO} (?:who|that) (?:chose|picked|went (?:with|to|for)|bought from) (?:another|(?:some|any)(?:body|one) else|"
+                 r"a competitor|competitors|others)|went elsewhere|"
+                 r"(?<!about )(?<!they )(?<!he )(?<!she )(?<!who )(?<!people )(?<!have )(?<!has )(?<!had )(?<!got )(?<!get )lost|losses"),
+        ("won", rf"won|wins|{_WHO} (?:who|that) (?:have |had )?(?:bought|signed|chose us|said yes|went with us)(?: from us)?|"
+                rf"{_ANY_WHO} (?:have |had )?(?:bought(?: from us)?|chose us|went with us)"),
+        ("open", r"(?:still )?open (?:deals|opportunities)|deals (?:that are |which are )?(?:still )?open|prospects"),
+    )
+)  # fmt: skip
+#: Customers have bought; whose customers they are, and that they are yet to be, stands before the word.
+_CUSTOMERS = re.compile(r"\b(?:(?:our|existing|current|present|paying|happy) )*customers\b", re.IGNORECASE)
+_NO_BUYERS_YET = re.compile(
+    r"\b(?:about|the|their|his|her|your|own|potential|possible|future|prospective|former|other|new|to|with|for|hold\w*|stop\w*|"
+    r"keeps?|prevent\w*)\W*$",
     re.IGNORECASE,
 )
 #: Words with capitals in a row, which are a name where the question knows none.
@@ -82,7 +136,8 @@ _FRAME = frozenset(
     tell tells told mention mentions mentioned talk talks talking speak speaks think thinks thinking feel feels feeling
     main biggest top common often any some all anyone someone everybody hear heard have has had be been being not no
     sort kind kinds things thing show me give list find market segment somebody everyone nobody himself themselves
-    anything something everything stuff""".split()
+    anything something everything stuff quote quotes comment comments opinion opinions please care cares cared
+    nearly almost really actually still use uses using used else mr mrs ms dr""".split()
 )
 
 
@@ -92,14 +147,14 @@ class Asked:
 
     Attributes:
         facets: kinds of evidence asked for; empty asks for any.
-        outcome: of the deals asked about.
+        outcome: of the deals asked about; ``not_won`` for those lost and those without a decision.
         topic: content words left over: what it is about.
         names: known names found in the question (deals, people, roles, values of fields), as given.
         kind: what a seller asks of a deal: ``ours``, ``theirs`` (promises), ``sought`` (of us), ``others`` (whom else they
-            talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost`` (why),
+            talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost``, ``won`` (why),
             ``leaving`` (who is), ``day`` (what happens on it), ``tried`` (before), ``confided``, ``decides`` (who); empty for
             any other question.
-        called: names in it that are not known here, each to be found as it stands.
+        called: names in it that are not known here, each to be found as it stands; in a question why a deal was lost, to whom.
     """
 
     facets: tuple[Facet, ...]
@@ -121,20 +176,16 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
     folded = rest.casefold()
     # Of thousands of names a question holds one or two; only those are looked for word by word.
     for name in sorted({n for n in names if len(n) > 1 and n.casefold() in folded}, key=lambda n: (-len(n), n)):
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|'s|’s)?(?!\w)", re.IGNORECASE)
+        pattern = re.compile(plural_of(name), re.IGNORECASE)
         if pattern.search(rest):
             found.append(name)
             rest = f" {' '.join(pattern.sub(' ', rest).split())} "
-    if _LOST.search(rest):
-        return Asked((), None, (), tuple(found), "lost")
-    outcome = None
-    for pattern_text, value in (
-        (r"no[- ]decisions?|did nothing|undecided", "no_decision"), (r"lost|losses", "lost"), (r"won|wins", "won"),
-    ):  # fmt: skip
-        if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
-            outcome = value
-            rest = re.sub(rf"\b(?:{pattern_text})\b", " ", rest, flags=re.IGNORECASE)
-            break
+    if another := _CHOSE_ANOTHER.search(rest):
+        return Asked((), None, (), tuple(found), "lost", (another["name"],) if another["name"] else ())
+    for kind, words_of in (("lost", _LOST), ("won", _WON)):
+        if words_of.search(rest):
+            return Asked((), None, (), tuple(found), kind)
+    outcome, rest = _outcome(rest)
     for kind, words_of in _KINDS:
         if words_of.search(rest):
             return Asked((), outcome, _topic(words_of.sub(" ", rest)), tuple(found), kind)
@@ -148,6 +199,44 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
             )
     called = tuple(dict.fromkeys(m[0].strip() for m in _CALLED.finditer(" " + rest.strip()[1:])))
     return Asked(tuple(facets), outcome, _topic(rest), tuple(found), called=called)
+
+
+def _outcome(rest: str) -> tuple[str | None, str]:
+    """How the deals ended that a question is about, and the question without the words that say it."""
+    for outcome, words in _OUTCOMES:
+        if words.search(rest):
+            return outcome, words.sub(" ", rest)
+    found = _CUSTOMERS.search(rest)
+    if found and not _NO_BUYERS_YET.search(rest[: found.start()]):
+        return "won", _CUSTOMERS.sub(" ", rest)
+    return None, rest
+
+
+def outcomes_of(question: str) -> list[str]:
+    """Every way a deal may end that a question names."""
+    found = []
+    rest = " ".join(question.split())
+    for outcome, words in _OUTCOMES:
+        if words.search(rest):
+            found.append(outcome)
+            rest = words.sub(" ", rest)
+    return found
+
+
+def plural_of(word: str) -> str:
+    """A pattern of a word, its plural and its genitive; to be read whatever the case of its letters."""
+    stem = f"{re.escape(word[:-1])}(?:y|ies)" if len(word) > 3 and word[-1] in "yY" else re.escape(word)
+    return rf"(?<!\w){stem}(?:e?s|['’]s|s['’])?(?!\w)"
+
+
+def idle(word: str) -> bool:
+    """Whether a word of a question belongs to its frame or asks for a kind of evidence, and names nothing that it is about."""
+    return word.casefold() in _FRAME or any(re.fullmatch(words, word, re.IGNORECASE) for words, _ in _ASKS)
+
+
+def framed(word: str) -> bool:
+    """Whether a word belongs to the frame of a question: "people", "customers", "say"."""
+    return word.casefold() in _FRAME
 
 
 def _topic(rest: str) -> tuple[str, ...]:

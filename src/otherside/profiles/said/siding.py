@@ -63,8 +63,24 @@ _FAVOUR = re.compile(
     re.IGNORECASE,
 )
 #: What is imagined of another case, and no side taken: "if we were against it, we'd say".
-_IF_AGAINST = re.compile(
-    r"\b(?:if|unless|whether|in case|not|nothing|never|nobody['’]s|no one['’]s|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE
+_IF_AGAINST = re.compile(r"\b(?:if|unless|whether|in case|not|nothing|never|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE)
+_NONE_OF = r"(?:nobody|no[- ]one|none|neither|not (?:one|a (?:single )?(?:one|soul|person|voice)|anybody|anyone)|without any(?:body|one))"
+_SAVE = r"(?:but|except(?:ing)?|bar|apart from|other than|save)(?: for)?"
+#: Nobody is of whom the words that follow are said; a new clause, a first person and an exception end it.
+_NOBODY = re.compile(
+    rf"(?:\b{_NONE_OF}\b|(?:\bnot|\bnever|\bhardly|n['’]t)\b[^.;:,!?]{{0,30}}\bany(?:body|one| of (?:us|them|you))\b)"
+    rf"(?!(?:(?! (?:who|that)\b)[^.;:!?])*\b(?:{_SAVE}|and|because|so|when|if|since|while|I|we)\b)[^.;:!?–—]*$",
+    re.IGNORECASE,
+)
+#: "Nobody but Ada": it is said of her.
+_ALL_BUT = re.compile(
+    rf"\b{_NONE_OF}\b[^.;!?]{{0,80}}?,? {_SAVE} (?!(?:me|myself|I|we|us|it|that|this|there|you)\b)\w", re.IGNORECASE
+)
+#: Said after it: "nobody was against it except Ada".
+_SAVE_SOMEBODY = re.compile(
+    rf"^[^.;!?]{{0,25}},? (?:{_SAVE} (?:me|myself|him|her|us|them|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)|"
+    r"(?:except(?:ing)?|apart from|other than|save)(?: for)? (?:the|my|our|his|her|their) \w+(?: \w+)?)\W*$",
+    re.IGNORECASE,
 )
 #: Characters before the words in which such a case is told.
 _BEFORE = 60
@@ -85,12 +101,18 @@ def side_taken(sentence: str, written: bool = False) -> Side | None:
         return None
     sides: tuple[tuple[Side, re.Pattern[str]], ...] = (("against", _AGAINST), ("wait", _WAIT))
     for side, pattern in sides:
-        if any(
-            not _IF_AGAINST.search(text[max(0, match.start() - _BEFORE) : match.start()])
-            for match in pattern.finditer(text)
-        ):
+        if any(_is_taken(text, match) for match in pattern.finditer(text)):
             return side
-    return "favour" if _FAVOUR.search(text) or says_yes(text, written) else None
+    for_it = any(not _NOBODY.search(text[max(0, m.start() - _BEFORE) : m.start()]) for m in _FAVOUR.finditer(text))
+    return "favour" if for_it or says_yes(text, written) else None
+
+
+def _is_taken(text: str, match: re.Match[str]) -> bool:
+    """Whether words for a side are said of somebody: not of a case that is imagined, and not of nobody."""
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    if _IF_AGAINST.search(before):
+        return False
+    return not _NOBODY.search(before) or _SAVE_SOMEBODY.search(text[match.end() :]) is not None
 
 
 def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
@@ -99,7 +121,7 @@ def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
     Args:
         others: what their colleagues are called.
     """
-    return bool(_TOLD.search(sentence)) or any(
+    return bool(_TOLD.search(sentence) or _ALL_BUT.search(sentence)) or any(
         re.search(rf"\b{re.escape(name)}\b(?!,)", sentence) for name in others if name
     )
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Deal, Facet, InputError, Stance
 from otherside.domain.counting import plural
-from otherside.market.asking import Asked, understand
+from otherside.market.asking import Asked, outcomes_of
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
-from otherside.questions.view import role_class
 from otherside.workspace.asking.deals import answer_known, deals_asked, everybody, heads
-from otherside.workspace.asking.elsewhere import ELSEWHERE, elsewhere
+from otherside.workspace.asking.elsewhere import ELSEWHERE, apart, elsewhere, nothing_asked, stranger
 from otherside.workspace.asking.kinds import CONFIDED, with_kind
-from otherside.workspace.asking.lost import why_lost
+from otherside.workspace.asking.naming import STRANGER, Fits, Naming
+from otherside.workspace.asking.reasons import turns_that_answer
 from otherside.workspace.asking.sides import COMMITTED, ENDED, mark_closed, moved_towards
+from otherside.workspace.asking.why import why_ended
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import sentences_heard
@@ -36,18 +37,18 @@ _QUOTES = 3
 _PLAIN, _STEPS = 8, 12
 #: Questions of a moment: in a closed deal it has passed.
 _OF_A_MOMENT = ("pay", "when", "sign", "against", "favour")
+#: What asks for everything that was said.
+_SAYS = re.compile(
+    r"\b(?:says?|said|tells?|told|hear|heard|thinks?|thought|feels?|felt|talks?|talked|speaks?|spoke|know|known|comments?|opinions?|quotes?)"
+    r"\b",
+    re.IGNORECASE,
+)
 #: Names of what was found by words alone, and of what may be about something else.
 IN_THESE_WORDS, IN_OTHER_WORDS, PERHAPS = "said in these words", "said in other words", "near in meaning, perhaps"
 #: The name of what is no theme: people who answer, no two of them alike.
 EACH = "each for themselves"
-#: What people say for a class of roles: a financial controller is somebody in finance.
-_CALLED = {
-    "finance": ("finance",),
-    "buyer": ("procurement", "purchasing"),
-    "executive": ("executive",),
-    "owner": ("owner",),
-}
-_OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision"}
+_OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision",
+             "not_won": "that we did not win", "open": "that are open"}  # fmt: skip
 
 
 def ask(workspace: Workspace, question: str, held: Market | None = None, *, worded: bool = False) -> dict[str, Any]:
@@ -87,16 +88,25 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
-    asked = with_kind(understand(question, _names(held)), question)
+    naming = Naming(held.deals, held.people)
+    asked = with_kind(naming.understand(question), question)
+    fits = naming.fits(asked, question)
     if known := elsewhere(question, [name for name in asked.names if name in held.deals]):
         return _pointed(question, asked, known, [d for name, d in held.deals.items() if name in asked.names])
+    several = naming.together(asked.names, question)
+    outcomes = [] if asked.kind in ("lost", "won") else outcomes_of(question)
+    if known := apart(question, *several, outcomes):
+        return _pointed(question, asked, known, ())
+    if asked.kind == STRANGER:
+        return _pointed(question, asked, stranger(*asked.called), ())
+    if not (asked.kind or asked.facets or asked.topic or asked.names or _SAYS.search(question)):
+        return _pointed(question, asked, nothing_asked(), ())
     if asked.kind:
-        return _known(workspace, question, held, asked)
-    named = bool(asked.outcome or asked.names)
-    part = [n for n, s in enumerate(held.sayings) if not named or _fits(held, asked, *_whose(s))]
-    heard = {who for deal, who in held.heard if not named or _fits(held, asked, deal, who, held.people[who].name)}
+        return _known(workspace, question, held, asked, fits)
+    part = [n for n, s in enumerate(held.sayings) if fits(*_whose(s))]
+    heard = {who for deal, who in held.heard if fits(deal, who, held.people[who].name)}
     heard |= {held.sayings[n].person for n in part}
-    found = _found(workspace, held, asked, part)
+    found = _found(workspace, held, asked, part, fits)
     voices = {held.sayings[n].person for n in found.chosen} | {who for who, _ in found.plain}
     heard |= voices
     deals = {held.sayings[n].deal for n in found.chosen} | {row["deal"] for _, row in found.plain}
@@ -107,6 +117,9 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     whom = _Whom(len(part), *_whom(held, asked, heard))
     findings = _findings(held, found.chosen, asked, len(heard))
     findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
+    answer = _answer(held, found, asked, findings, counted, too_few, whom)
+    if voices and len(several[1]) > 1:
+        answer[0]["text"] += naming.beside(asked, question, several[1], held.heard, voices)
     return {
         "question": question,
         "understood": {
@@ -123,7 +136,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         **counted,
         "few": too_few,
         "sentences": len(found.chosen) + len(found.plain),
-        "answer": _answer(held, found, asked, findings, counted, too_few, whom),
+        "answer": answer,
         "findings": findings,
     }
 
@@ -148,16 +161,22 @@ def _pointed(question: str, asked: Asked, known: Mapping[str, str], deals: Seque
     }  # fmt: skip
 
 
-def _known(workspace: Workspace, question: str, held: Market, asked: Asked) -> dict[str, Any]:
+def _known(workspace: Workspace, question: str, held: Market, asked: Asked, fits: Fits) -> dict[str, Any]:
     """The answer to what a seller asks of a deal."""
-    fits = partial(_fits, held, asked)
     deals = deals_asked(workspace, asked, fits)
-    if asked.kind == "lost":
+    if asked.kind in ("lost", "won"):
         chosen = {d.name for d in deals} | {name for name in held.deals if not asked.names or fits(name, "", "")}
         said = [s for s in sentences_heard(workspace, held.sayings) if s.deal in chosen]
         heard = {who for deal, who in held.heard if deal in chosen}
         over = [d for name, d in held.deals.items() if name in chosen]
-        return why_lost(question, asked, over, held.sayings, said, len(heard))
+        answers = {
+            (stored.id, turn): kind
+            for d in over
+            if d.outcome
+            for stored in workspace.conversations(d.name)
+            for turn, kind in turns_that_answer(stored, held.people.keys(), d).items()
+        }
+        return why_ended(question, asked, over, held.sayings, said, answers, len(heard))
     data = answer_known(workspace, deals, asked, fits, question)
     if asked.kind in ("favour", "others"):
         names = {d.name for d in deals}
@@ -245,7 +264,7 @@ class _Found:
     own: bool = False
 
 
-def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) -> _Found:
+def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int], fits: Fits) -> _Found:
     chosen = part
     if asked.facets:
         wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
@@ -253,7 +272,7 @@ def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) ->
     if not asked.topic:
         found = _Found(chosen)
         if asked.facets and not chosen:
-            found.plain, found.own = _theirs(held, asked, in_own_words(workspace, asked.facets, (), set())), True
+            found.plain, found.own = _theirs(held, fits, in_own_words(workspace, asked.facets, (), set())), True
         return found
     kinds, found = chosen, _Found(_about(held, chosen, asked))
     if not found.chosen and len(kinds) < len(part):
@@ -262,11 +281,11 @@ def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int]) ->
         found.widened = bool(found.chosen)
     if not asked.facets or not found.chosen or found.widened:
         told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
-        found.plain = _theirs(held, asked, in_words(workspace, asked.topic, asked.called, told))
+        found.plain = _theirs(held, fits, in_words(workspace, asked.topic, asked.called, told))
         found.widened = found.widened or bool(asked.facets and found.plain)
     else:
         told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
-        found.plain = _theirs(held, asked, in_own_words(workspace, asked.facets, asked.topic, told))
+        found.plain = _theirs(held, fits, in_own_words(workspace, asked.facets, asked.topic, told))
     if not found.chosen and not found.plain:
         found.near = _near(held, kinds, asked)
     return found
@@ -297,29 +316,18 @@ def _whom(held: Market, asked: Asked, heard: Collection[str]) -> tuple[str, bool
 
 def _calls(name: str) -> set[str]:
     """What a question may call somebody."""
-    return {name.casefold(), *(part.casefold() for part in name.split()[:1])}
+    return {name.casefold(), *(part.casefold() for part in name.split())}
 
 
-def _theirs(held: Market, asked: Asked, hits: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
+def _theirs(held: Market, fits: Fits, hits: list[dict[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
     """Those of whom the question is about, with the person's id."""
     out = []
     for hit in hits:
         called = held.by_name.get(hit["person"], ())
         who = next((p for p in called if (hit["deal"], p) in held.heard), called[0] if called else "")
-        if who and (not (asked.outcome or asked.names) or _fits(held, asked, hit["deal"], who, hit["person"])):
+        if who and fits(hit["deal"], who, hit["person"]):
             out.append((who, row_of(hit)))
     return out
-
-
-def _names(held: Market) -> list[str]:
-    names = {d.name for d in held.deals.values()} | {p.name for p in held.people.values()}
-    names |= {p.role for p in held.people.values() if p.role}
-    names |= {v for d in held.deals.values() for v in d.fields.values() if v and v.replace(" ", "").isalpha()}
-    names |= {part for p in held.people.values() for part in p.name.split()[:1] if len(part) > 2}
-    # The last words of a role name its field: "VP Finance" answers to "finance".
-    names |= {w for p in held.people.values() if p.role for w in p.role.split() if len(w) > 3 and w.isalpha()}
-    names |= {called for p in held.people.values() for called in _called(p.role)}
-    return sorted(names)
 
 
 def _answers(saying: Saying, facet: Facet, asked: Asked) -> bool:
@@ -328,24 +336,8 @@ def _answers(saying: Saying, facet: Facet, asked: Asked) -> bool:
     return not (obstacles and facet is Facet.FEAR and saying.stance is Stance.TOWARDS)
 
 
-def _called(role: str | None) -> tuple[str, ...]:
-    return _CALLED.get(role_class(role) or "", ())
-
-
 def _whose(saying: Saying) -> tuple[str, str, str]:
     return saying.deal, saying.person, saying.name
-
-
-def _fits(held: Market, asked: Asked, in_deal: str, who: str, called: str) -> bool:
-    """Whether somebody, by deal, id and name, is of the part of the market that the question names."""
-    deal = held.deals.get(in_deal)
-    if asked.outcome and (deal is None or deal.outcome is None or deal.outcome.value != asked.outcome):
-        return False
-    person = held.people.get(who)
-    role = (person and person.role) or ""
-    own = f" {in_deal} {called} {role} {' '.join(_called(role))} ".casefold()
-    fields = {v.casefold() for v in deal.fields.values()} if deal else set()
-    return all(f" {name.casefold()} " in own.replace(",", " ") or name.casefold() in fields for name in asked.names)
 
 
 def _about(held: Market, chosen: list[int], asked: Asked) -> list[int]:

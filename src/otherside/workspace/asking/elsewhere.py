@@ -1,12 +1,13 @@
 """Questions that nothing they said can answer: about us, about what to do next, about how the deal stands. Which command knows it.
 
-Pure. Its name is the same on the command line and for an assistant, but for ``deals``, which is ``list_deals`` there.
+Pure. Its name is the same on the command line and for an assistant, but for ``deals`` and ``people``, which are ``list_deals`` and
+``list_people`` there.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 #: The kind of such a question.
 ELSEWHERE = "elsewhere"
@@ -20,10 +21,29 @@ _DAY = (
 )
 
 
+#: What was told in some time, and nothing it was about.
+_TOLD_US = r"\b(?:say|said|hear|heard|tell|told|complain\w*|talk\w*)\b(?: (?!about\b|of\b)[\w'’]+){0,4}?"
+
+
 def _pattern(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words), re.IGNORECASE)
 
 
+_APART = _pattern(
+    r"\bdiffer(?:s|ed|ent|ently|ences?)?\b",
+    r"\bcompar(?:e|es|ed|ing|ison)\b",
+    r"\bsets? [^?]{0,60}\bapart\b",
+    r"\bversus\b",
+    r"\bin common\b",
+    r"\b(?:which|what) (?:segment|industry|industries|sector|role|outcome)s?\b",
+    r"\bvs\b",
+)
+#: Parts of a market by what a question calls them all.
+_PARTS = re.compile(
+    r"\b(?:between|do|of|across|by|the|which|what) (?:the |our |all )?(?P<by>segments?|industry|industries|sectors?|roles?|outcomes?)\b",
+    re.IGNORECASE,
+)
+_BY = {"seg": "segment", "ind": "industry", "sec": "sector", "rol": "role", "out": "outcome"}
 #: What knows it and what it does, by the words of a question; the first that fits.
 _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
@@ -65,6 +85,43 @@ _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "brief",
+        "of each person it names what is unknown, also of those who were spoken of and not heard",
+        _pattern(
+            r"\bwhom? (?:has|have|was|were)(?: not|n['’]t)(?: yet)? (?:been )?(?:heard|asked|met)\b",
+            rf"\bwhom? (?:have|did)(?:n['’]t)? {_WE} (?:(?:not|never|yet) )*(?:hear|heard|speak|spoken|talk|talked|met)\b",
+        ),
+    ),
+    (
+        "market",
+        "it tells the words and phrases that buyers use, of all and by segment",
+        _pattern(
+            r"^\W*(?:what|which) (?:words|phrases|language|vocabulary|terms)\b",
+            r"\bin their own words\W*$",
+            rf"^\W*how (?:do|does|did|would) (?!{_WE}\b)(?:\w+ ){{1,4}}?(?:describe|phrase|put|call|name)\b",
+        ),
+    ),
+    (
+        "search",
+        "praise is not read as a kind of its own, but a word of it is found wherever they said it",
+        _pattern(
+            r"\b(?:lov(?:e|es|ed)|lik(?:e|es|ed)|enjoy(?:s|ed)?|appreciat(?:e|es|ed)|prais(?:e|es|ed)|happy|happiest|pleased|satisfied)"
+            r"(?: (?:most|best))? (?:about|with|of) (?:us|you|it|our|the (?:product|tool|service|app|system))\b",
+            r"^\W*(?:what|who|which|how)\b[^?]{0,40}\b(?:happy|happiest|pleased|satisfied)\b(?: (?:about|with))?\W*$",
+            r"\bwould(?:n['’]t)? (?:\w+ )?recommend\b",
+        ),
+    ),
+    (
+        "search",
+        "it takes days, --since and --until",
+        _pattern(
+            rf"{_TOLD_US} (?:in|since|during|before|after|until) (?:(?:the|this|last|early|late|mid) )*(?:January|February|March|April|May|"
+            r"June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|Q[1-4]|20\d\d)"
+            r"(?: 20\d\d)?\W*$",
+            rf"{_TOLD_US} (?:this|last) (?:week|month|quarter|year)\W*$",
+        ),
+    ),
+    (
         "diff",
         "it shows what is new in a deal since a day",
         _pattern(
@@ -80,6 +137,7 @@ _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"^\W*(?:has|have|was|were|is|are|did)\b(?! (?:any|some|every)(?:body|one)\b)[^?]{0,60}\b(?:won|lost|closed)"
             r"(?: (?:yet|already|now))?\W*$",
             r"^\W*(?:have|did) (?:we|I) (?:already )?(?:win|won|lose|lost)\b",
+            r"^\W*(?:which|what|how many) deals\b[^?]{0,30}\b(?:won|win|lost|lose|open|closed)\W*$",
             r"\bwhen (?:did|have|was) (?:we|I) (?:last|ever) (?:hear|heard)\b|\bwhen was\b[^?]{0,60}\blast heard\b",
         ),
     ),
@@ -123,5 +181,60 @@ def elsewhere(question: str, deals: Collection[str] = ()) -> dict[str, str] | No
     for command, does, words in _KNOWS:
         if words.search(plain):
             of = f" of {' and '.join(deals)}" if deals else ""
-            return {"command": command, "text": f"What they said{of} does not answer this. Use {command}: {does}."}
+            # These two look through what they said, in another way.
+            head = (
+                "ask does not answer this"
+                if command in ("market", "search")
+                else f"What they said{of} does not answer this"
+            )
+            return {"command": command, "text": f"{head}. Use {command}: {does}."}
     return None
+
+
+def apart(question: str, kind: str, names: Sequence[str], outcomes: Collection[str]) -> dict[str, str] | None:
+    """What tells parts of the market from one another, as ``elsewhere`` says it; None where a question is not about that.
+
+    Args:
+        kind: of the names in it, as of ``naming.Naming.together``: ``deal``, ``person``, ``role``, or a field.
+        names: these names.
+        outcomes: how the deals ended that it is about; of two of them no answer is for both.
+    """
+    parts, asks = _PARTS.search(question), _APART.search(question) is not None
+    if len(outcomes) > 1 or (asks and outcomes and not names):
+        field = "outcome"
+    elif not asks:
+        return None
+    elif kind and kind not in ("deal", "person"):
+        field = kind
+    elif len(names) > 1:
+        text = f"Whether {' and '.join(names)} differ is not told by counting what they said. Use brief: it shows what each said."
+        return {"command": "brief", "text": text}
+    elif parts:
+        field = _BY[parts["by"][:3].casefold()]
+    else:
+        return None
+    text = (
+        f"Use market --by {_shell(field)}: it holds them beside each other, and says what differs by more than chance."
+    )
+    head = (
+        "One answer for all of them does not tell them apart."
+        if asks
+        else "Ask it of each alone, or all of it at once."
+    )
+    return {"command": "market", "text": f"{head} {text}"}
+
+
+def stranger(who: str) -> dict[str, str]:
+    """The answer to a question of people whom nobody is known as, as ``elsewhere`` says it."""
+    known = f"Nobody heard is known as “{who}”, by name, role or firm"
+    return {"command": "people", "text": f"{known}: people lists who is. Who speaks of them: ask who mentions {who}."}
+
+
+def nothing_asked() -> dict[str, str]:
+    """The answer to a question in which nothing is asked that is known here."""
+    kinds = "a kind (fears, goals, what holds them back), a word they may have said, a person, a role or a deal"
+    return {"command": "search", "text": f"We recognise no question in that. Name {kinds}; search finds their words."}
+
+
+def _shell(field: str) -> str:
+    return f'"{field}"' if " " in field else field

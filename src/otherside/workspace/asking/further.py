@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side
+from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.never_again import never_again
 from otherside.questions.bank import load_bank
 from otherside.store import StoredConversation
@@ -76,7 +77,9 @@ def further_groups(
         told = [s for s in notes if names_day(s.text, s.day, days) and not _LEADS_IN.search(s.text)]
         yield f"of {named}, by our notes", [s.row for s in told]
     elif kind == DECIDES:
-        yield "who decides, in their words", [s.row for s in own if of_a_decision(s.text)]
+        by_id = {c.id: c for c in conversations}
+        decides = [s for s in own if of_a_decision(s.text) or deciders(s.text, _asked(s, by_id))]
+        yield "who decides, in their words", [s.row for s in decides]
     elif kind == TRIED:
         tried = [s for s in own if attempted(s.text)]
         yield "tried, bought or had before, in their words", [s.row for s in tried]
@@ -90,6 +93,14 @@ def further_groups(
         # A note is of whom it names; asked of nobody in particular, of anybody.
         kept = [s for s in notes if s.row["mark"] and (len(meant) == len(theirs) or _names(s.text, meant))]
         yield "in confidence, by our notes", [s.row for s in kept]
+
+
+def _asked(s: Sentence, by_id: Mapping[str, StoredConversation]) -> str:
+    """What was asked in the turn before a sentence, an empty line, and what its own turn says before it."""
+    turns = by_id[s.row["conversation"]].turns
+    n = s.row["turn"]
+    asked = turns[n - 1].turn.text if n else ""
+    return f"{asked if '?' in asked else ''}\n\n{turns[n].turn.text[: s.row['start']]}"
 
 
 def _names(text: str, people: Sequence[Person]) -> bool:

@@ -52,6 +52,7 @@ _WHO_DECIDES = re.compile(
     r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final|last) say|"
     r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b|"
     r"\bwho(?:['’]s| is| are) (?:it|this|that|the (?:decision|deal|choice|purchase))(?: \w+){0,2}? (?:up|down) to\b|"
+    r"\bdecision[- ]?makers?\b|\bwho makes (?:the )?decisions?\b|"
     r"\bwhose (?:decision|call|choice|money|say) (?:is|will|would)\b",
     re.IGNORECASE,
 )

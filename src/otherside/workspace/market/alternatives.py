@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
 #: How a reason of the CRM, which we wrote, names whom a deal went to.
 _LOST_TO = re.compile(
-    rf"\b(?:[Ll]ost (?:it )?(?:to|against)(?: the)?(?: incumbent| competitor)?|"
-    rf"[Ss]tay(?:ed|ing|s)? (?:on )?with|[Rr]enewed with|[Kk]ept|[Ww]ent (?:with|to|for)|"
-    rf"[Gg]one (?:with|to)|[Cc]hose|[Pp]icked|[Bb]ought|"
-    rf"[Ss]igned with|[Cc]ompetitor:?) {_NAME}"
+    r"\b(?i:lost (?:it )?(?:to|against)|stay(?:ed|ing|s)? (?:on )?with|stuck with|(?:renewed|extended|signed) with|kept|retained|"
+    r"(?:went|gone) (?:with|to|for)|chose|picked|bought|competitor|incumbent)\b\W{0,3}"
+    r"(?i:(?:the|their|its|an?) )?(?i:(?:existing|current|present|old|incumbent|competitor|supplier|vendor|provider)\b\W{1,3})*"
+    + _NAME
+)
+#: What stands there with a capital and is nobody: a reason, a way of their own, a word for any vendor.
+_NOBODY = frozenset(
+    """price pricing cost costs budget money in-house inhouse internal internally everything nothing status existing current incumbent
+    competitor competitors supplier vendor provider tender timing another other others own manual spreadsheet spreadsheets""".split()
 )
 _OWN_HANDS = re.compile(r"\b(?:ourselves|in[- ]house|internal\w*|our own)\b", re.IGNORECASE)
 
@@ -66,4 +71,5 @@ def named_anywhere(
 def lost_to(reason: str | None) -> str:
     """Whom a reason of the CRM says a deal went to; empty where it names nobody."""
     match = _LOST_TO.search(reason or "")
-    return match["name"] if match and match["name"].split()[0] not in NO_NAMES else ""
+    first = match["name"].split()[0] if match else ""
+    return match["name"] if match and first not in NO_NAMES and first.casefold() not in _NOBODY else ""

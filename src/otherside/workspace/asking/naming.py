@@ -1,0 +1,310 @@
+"""Whom a question names, and who is of them: deals, people, roles, values of the CRM's fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import pairwise
+
+from otherside.domain import Deal, Outcome, Person
+from otherside.market.asking import Asked, framed, plural_of, understand
+from otherside.market.people_meant import asked_of, people_meant, words_of
+from otherside.questions.view import role_class
+
+Fits = Callable[[str, str, str], bool]
+"""Whether somebody, by deal, id and name, is of those that a question names."""
+#: What people say for a class of roles: a financial controller is somebody in finance.
+_CALLED: Mapping[str, tuple[str, ...]] = {
+    "finance": ("finance",),
+    "buyer": ("procurement", "purchasing"),
+    "executive": ("executive",),
+    "owner": ("owner",),
+}
+_NOT_WON = frozenset({Outcome.LOST, Outcome.NO_DECISION})
+_TITLES = frozenset("dr mr mrs ms miss prof professor sir".split())
+#: Values of fields that name no part of a market.
+_NO_VALUES = frozenset("yes no true false none other unknown".split())
+_MOST_WORDS = 4
+_ABOUT = r"\babout (?:the |our |a |an )?(?:[\w-]+ (?:and|or) )?"
+_SAID_ABOUT = r"\b(?:say|says|said|think|thinks|thought|tells?|told|talks?|talked|speaks?|spoke)(?: (?:to )?(?:us|me))? (?:about|of) "
+_CUSTOMERS = re.compile(r"\bcustomers\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|or|versus|vs\.?|&)\s+(?:the |our )?", re.IGNORECASE)
+#: The kinds of names, as fields of the CRM have their own.
+DEAL, PERSON, ROLE = "deal", "person", "role"
+#: The kind of a question of somebody whom nobody is known as.
+STRANGER = "stranger"
+
+
+def known_as(role: str | None) -> tuple[str, ...]:
+    """What people of a role are called, whatever its words."""
+    return _CALLED.get(role_class(role) or "", ())
+
+
+class Naming:
+    """What may be named in a question.
+
+    Args:
+        deals: by name, with the fields of the CRM.
+        people: of theirs, by id.
+    """
+
+    def __init__(self, deals: Mapping[str, Deal], people: Mapping[str, Person]) -> None:
+        self._deals, self._people = deals, people
+        #: Values of fields, in lower case, with the names of the fields.
+        self._values: dict[str, set[str]] = {}
+        #: What several words of a value are about: "landlords" are private landlords and social ones.
+        self._kinds: dict[str, set[str]] = {}
+        self._written: dict[str, str] = {}
+        for deal in deals.values():
+            for key, value in deal.fields.items():
+                if not _is_name(value):
+                    continue
+                self._written.setdefault(value.casefold(), value)
+                self._values.setdefault(value.casefold(), set()).add(key)
+                last = value.split()[-1].casefold()
+                if " " in value and len(last) > 3 and not framed(last):
+                    self._kinds.setdefault(last, set()).add(key)
+
+    @cached_property
+    def _words(self) -> tuple[set[str], set[str]]:
+        """Words of all roles that name a field of work, and those that name who is in it, as firms by what they are."""
+        fields: set[str] = set()
+        doers = set(self._kinds)
+        for role in {person.role for person in self._people.values() if person.role}:
+            for called in (role, *known_as(role)):
+                own = words_of(called)
+                fields |= own[0]
+                doers |= own[1]
+        return fields, doers
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """Deals by the first word of their name, where no other begins with it and nobody is called so."""
+        firsts: dict[str, list[str]] = {}
+        for name in self._deals:
+            firsts.setdefault(re.split(r"[\s,]", name)[0], []).append(name)
+        taken = {part.casefold() for p in self._people.values() for part in p.name.split()}
+        return {
+            first: names[0]
+            for first, names in firsts.items()
+            if len(names) == 1
+            and first != names[0]
+            and len(first) > 3
+            and not framed(first)
+            and first.casefold() not in taken
+        }
+
+    @cached_property
+    def _called(self) -> dict[str, set[str]]:
+        """Ids of people by what they are called: in full, by the first name, by the last."""
+        out: dict[str, set[str]] = {}
+        for who, person in self._people.items():
+            parts = _parts(person.name)
+            for name in (person.name, *parts[:1], *parts[1:][-1:]):
+                if len(name) > 2:
+                    out.setdefault(name, set()).add(who)
+        return out
+
+    def understand(self, question: str) -> Asked:
+        """The question as ``market.asking`` reads it, whom it names by names that are known here."""
+        text = " ".join(question.split())
+        folded = text.casefold()
+        values = [v for v in self._values if v in folded and not re.search(_ABOUT + plural_of(v), text, re.IGNORECASE)]
+        names = [
+            *self._deals,
+            *(n for n in self._called if n.casefold() in folded and self._is_called(n, text)),
+            *(self._written[v] for v in values),
+            *(s for s in self._short if s in text and re.search(rf"(?<![\w-]){re.escape(s)}(?![\w-])", text)),
+        ]
+        # "What do the hospitals' engineers fear": whoever is named stands before a role as "the" does.
+        named = [plural_of(n) for n in names if n.casefold() in folded]
+        without = (
+            re.sub(rf"(?:{'|'.join(named)})(?: (?:and|or)\b)?", "the", text, flags=re.IGNORECASE) if named else text
+        )
+        roles = dict.fromkeys(r for t in (text, without) for r in people_meant(t, *self._words))
+        names += [r for r in roles if not any(re.fullmatch(plural_of(v), r, re.IGNORECASE) for v in values)]
+        asked = understand(text, names)
+        if (
+            asked.outcome == "won"
+            and _CUSTOMERS.search(text)
+            and not any(_ended(d, "won") for d in self._deals.values())
+        ):
+            # Where nobody has bought yet, customers are whoever was heard.
+            asked = replace(asked, outcome=None)
+        who, everybody = asked_of(text)
+        left = set(asked.topic) & set(who.split())
+        if left and not asked.kind and not any(re.search(plural_of(name), who, re.IGNORECASE) for name in asked.names):
+            if not everybody:
+                return replace(asked, kind=STRANGER, facets=(), topic=(), called=(who,))
+            asked = replace(asked, topic=tuple(word for word in asked.topic if word not in left))
+        return replace(asked, names=tuple(dict.fromkeys(self._short.get(n, n) for n in asked.names)))
+
+    def _is_called(self, name: str, text: str) -> bool:
+        """Whether a name of somebody may stand for them in a question: not where it is what somebody says something about."""
+        word = rf"(?<![\w-]){re.escape(name)}(?:['’]s?)?(?![\w-])"
+        if re.search(_SAID_ABOUT + word, text, re.IGNORECASE):
+            return False
+        # "Will they sign" is of nobody called Will, and a crane is no Ms Crane.
+        first = any(_parts(person.name)[:1] == [name] for person in self._people.values())
+        ordinary = framed(name) or name.casefold() in (
+            "may",
+            "mark",
+            "rich",
+            "hope",
+            "bill",
+            "grace",
+            "joy",
+            "pat",
+            "sue",
+        )
+        exact = ordinary or not (" " in name or first)
+        return re.search(rf"(?<=\s){word}" if ordinary else word, text, 0 if exact else re.IGNORECASE) is not None
+
+    def kinds_of(self, name: str) -> set[str]:
+        """Of which kind a name is: ``deal``, ``person``, ``role``, or a field of the CRM; several where it is ambiguous."""
+        kinds: set[str] = set()
+        if name in self._deals:
+            kinds.add(DEAL)
+        if any(called.casefold() == name.casefold() for called in self._called):
+            kinds.add(PERSON)
+        kinds |= self._values.get(name.casefold(), set())
+        return kinds or self._kinds.get(_bare(name)) or {ROLE}
+
+    def fits(self, asked: Asked, question: str) -> Fits:
+        """Who is of those that a question names: of one of the names of a kind, and of every kind; "A and B" are either."""
+        if not asked.names and not asked.outcome:
+            return lambda deal, who, called: True
+        groups = [[(name, self.kinds_of(name)) for name in group] for group in self.groups(asked.names, question)]
+
+        def of_them(deal_name: str, who: str, called: str) -> bool:
+            deal = self._deals.get(deal_name)
+            if asked.outcome and (deal is None or not _ended(deal, asked.outcome)):
+                return False
+            return all(any(self._is(name, kinds, deal_name, who, called) for name, kinds in group) for group in groups)
+
+        return of_them
+
+    def groups(self, names: Sequence[str], question: str) -> list[list[str]]:
+        """Names of which somebody is to be one: of one kind, or joined by "and"."""
+        text = " ".join(question.split())
+        places = sorted(
+            (m.start(), m.end(), name) for name in names for m in re.finditer(self._shown(name), text, re.IGNORECASE)
+        )
+        joined = {
+            frozenset((a[2], b[2])) for a, b in pairwise(places) if a[1] <= b[0] and _AND.fullmatch(text[a[1] : b[0]])
+        }
+        out: list[list[str]] = []
+        for name in names:
+            kinds = self.kinds_of(name)
+            home = next(
+                (g for g in out if any(kinds & self.kinds_of(o) or frozenset((o, name)) in joined for o in g)), None
+            )
+            if home is None:
+                out.append([name])
+            else:
+                home.append(name)
+        return out
+
+    def together(self, names: Sequence[str], question: str) -> tuple[str, list[str]]:
+        """The names of which somebody is to be one of several, else those of the first kind; and their kind, if they have one."""
+        groups = self.groups(names, question)
+        group = next((g for g in groups if len(g) > 1), groups[0] if groups else [])
+        kinds = [self.kinds_of(name) for name in group]
+        shared = set.intersection(*kinds) if kinds else set()
+        return (min(shared) if shared else ""), group
+
+    def beside(
+        self,
+        asked: Asked,
+        question: str,
+        names: Sequence[str],
+        heard: Iterable[tuple[str, str]],
+        voices: Collection[str],
+    ) -> str:
+        """How many of each of several names said it, of how many heard: ``" Hospital: 2 of 8; Private landlord: 1 of 7."``.
+
+        Args:
+            heard: deal and person of whoever was heard.
+            voices: ids of whoever said it.
+        """
+        told = []
+        for name in names:
+            of_it = self.fits(
+                replace(asked, names=tuple(n for n in asked.names if n == name or n not in names)), question
+            )
+            own = {who for deal, who in heard if of_it(deal, who, self._people[who].name)}
+            told.append(f"{name}: {len(own & set(voices))} of {len(own)}" if own else f"{name}: nobody heard yet")
+        return f" {'; '.join(told)}."
+
+    def _shown(self, name: str) -> str:
+        """A pattern of a name as it may stand in a question."""
+        short = next((s for s, full in self._short.items() if full == name), "")
+        return plural_of(name) + (rf"|(?<!\w){re.escape(short)}(?!\w)" if short else "")
+
+    def _is(self, name: str, kinds: Iterable[str], deal_name: str, who: str, called: str) -> bool:
+        low = name.casefold()
+        for kind in kinds:
+            if kind == DEAL:
+                if deal_name == name:
+                    return True
+            elif kind == PERSON:
+                parts = {called.casefold(), *(part.casefold() for part in called.split())}
+                if low in parts:
+                    return True
+            elif kind == ROLE:
+                if self._in_role(name, who):
+                    return True
+            else:
+                deal = self._deals.get(deal_name)
+                own = (deal.fields.get(kind) or "").casefold() if deal else ""
+                if own and (own == low or own.split()[-1] == _bare(name)):
+                    return True
+        return False
+
+    def _in_role(self, words: str, who: str) -> bool:
+        """Whether somebody's role has every word of some that mean a role: "lift engineers"."""
+        person = self._people.get(who)
+        if person is None or not person.role:
+            return False
+        own = {_bare(w) for w in re.findall(r"[^\W\d_]+", person.role)} | {_bare(w) for w in known_as(person.role)}
+        wanted = [_bare(w) for w in re.findall(r"[\w&]+(?:['’]s)?", words) if w.casefold() not in ("of", "for", "the")]
+        return all(w in own for w in wanted)
+
+
+def _ended(deal: Deal, outcome: str) -> bool:
+    if outcome == "not_won":
+        return deal.outcome in _NOT_WON
+    if outcome == "open":
+        return deal.outcome in (None, Outcome.OPEN)
+    return deal.outcome is not None and deal.outcome.value == outcome
+
+
+def _parts(name: str) -> list[str]:
+    """The words of somebody's name without a title."""
+    return [part for part in name.split() if part.casefold().rstrip(".") not in _TITLES]
+
+
+def _is_name(value: str | None) -> bool:
+    """Whether a value of a field may name a part of the market: some words, no number and no note."""
+    return bool(
+        value
+        and value[0].isalpha()
+        and len(value) > 1
+        and len(value.split()) <= _MOST_WORDS
+        and value.casefold() not in _NO_VALUES
+        and not framed(value)
+    )
+
+
+def _bare(word: str) -> str:
+    """A word without its plural's or genitive's ending, in lower case."""
+    low = re.sub(r"['’]s?$", "", word).casefold()
+    return (
+        f"{low[:-3]}y"
+        if low.endswith("ies") and len(low) > 4
+        else low[:-1]
+        if low.endswith("s") and not low.endswith("ss")
+        else low
+    )

@@ -1,0 +1,109 @@
+"""Whom a question names: several of one kind are either of them, and of different kinds both at once."""
+
+import pytest
+
+from otherside.domain import Deal, Outcome, Person, Side
+from otherside.workspace.asking.naming import STRANGER, Naming
+
+DEALS = {
+    "Alder Hospital": Deal("Alder Hospital", outcome=Outcome.WON, fields={"Industry": "Hospital"}),
+    "Birch Lets": Deal("Birch Lets", outcome=Outcome.LOST, fields={"Industry": "Private landlord"}),
+    "Cedar Homes": Deal("Cedar Homes", outcome=Outcome.NO_DECISION, fields={"Industry": "Housing association"}),
+    "Dell Estates": Deal("Dell Estates", fields={"Industry": "Private landlord"}),
+}
+PEOPLE = {
+    name: Person(name, name, Side.THEIRS, role=role)
+    for name, role in (
+        ("Ada Voss", "Head of Estates"), ("Rolf Brand", "Lift Engineer"), ("Ines Crane", "Owner"),
+        ("Ada Holm", "Tenant Liaison Officer"), ("Will Moss", "Finance Director"),
+    )
+}  # fmt: skip
+WHERE = {
+    "Ada Voss": "Alder Hospital", "Rolf Brand": "Alder Hospital", "Ines Crane": "Birch Lets", "Ada Holm": "Cedar Homes",
+    "Will Moss": "Dell Estates",
+}  # fmt: skip
+
+
+@pytest.fixture
+def naming():
+    return Naming(DEALS, PEOPLE)
+
+
+def whom(naming, question):
+    fits = naming.fits(naming.understand(question), question)
+    return {who for who, deal in WHERE.items() if fits(deal, who, who)}
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("what do hospitals and private landlords fear", {"Ada Voss", "Rolf Brand", "Ines Crane", "Will Moss"}),
+        ("what do landlords say about lifts", {"Ines Crane", "Will Moss"}),
+        ("what did Rolf and Ines say about lifts", {"Rolf Brand", "Ines Crane"}),
+        ("what did Rolf Brand and the owners say", {"Rolf Brand", "Ines Crane"}),
+        ("what do hospital engineers want", {"Rolf Brand"}),
+        ("what did Ada say at Alder Hospital", {"Ada Voss"}),
+        ("what does Ada want", {"Ada Voss", "Ada Holm"}),
+        ("what do the people in estates want", {"Ada Voss"}),
+        ("what did Mr Brand say", {"Rolf Brand"}),
+        ("what do people at Birch fear", {"Ines Crane"}),
+        ("what do customers say about lifts", {"Ada Voss", "Rolf Brand"}),
+        ("what do those who did not buy say about lifts", {"Ines Crane", "Ada Holm"}),
+        ("what do people in open deals fear", {"Will Moss"}),
+        ("what do landlords that did not buy want", {"Ines Crane"}),
+        ("what do hospitals who bought want", {"Ada Voss", "Rolf Brand"}),
+    ],
+)
+def test_who_is_meant(naming, question, people):
+    assert whom(naming, question) == people
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what frustrates people about lifts",
+        "what do they say about the crane",
+        "will they sign it",
+        "what do they say about hospitals",
+        "who talks about finance",
+    ],
+)
+def test_a_word_that_is_also_a_name_or_of_a_role_means_nobody(naming, question):
+    assert naming.understand(question).names == ()
+    assert whom(naming, question) == set(WHERE)
+
+
+def test_what_is_said_about_somebody_is_asked_of_everybody(naming):
+    asked = naming.understand("what do they say about Rolf")
+    assert (asked.names, asked.topic) == ((), ("Rolf",))
+    asked = naming.understand("what did Ines say about Rolf")
+    assert (asked.names, asked.topic) == (("Ines",), ("Rolf",))
+
+
+def test_names_are_told_as_they_are_written_and_with_their_kind(naming):
+    question = "what is different between hospitals and private landlords"
+    asked = naming.understand(question)
+    assert set(asked.names) == {"Hospital", "Private landlord"}
+    assert naming.together(asked.names, question)[0] == "Industry"
+    assert naming.understand("what did Birch say").names == ("Birch Lets",)
+
+
+def test_customers_are_everybody_where_nobody_bought():
+    bare = Naming({name: deal for name, deal in DEALS.items() if deal.outcome is not Outcome.WON}, PEOPLE)
+    assert bare.understand("what do customers say about lifts").outcome is None
+
+
+def test_people_whom_nobody_is_known_as_are_no_topic(naming):
+    # A tenant liaison officer is no tenant.
+    asked = naming.understand("what do tenants say about lifts")
+    assert (asked.kind, asked.called, asked.topic) == (STRANGER, ("tenants",), ())
+    asked = naming.understand("what do firms say about lifts")
+    assert (asked.kind, asked.topic) == ("", ("lifts",))
+
+
+def test_each_of_several_is_counted_beside_the_others(naming):
+    question = "what do hospitals and private landlords fear"
+    asked = naming.understand(question)
+    heard = {(deal, who) for who, deal in WHERE.items()}
+    text = naming.beside(asked, question, ["Hospital", "Private landlord"], heard, {"Ada Voss", "Ada Holm"})
+    assert text == " Hospital: 1 of 2; Private landlord: 0 of 2."
