@@ -128,6 +128,20 @@ def test_too_many_failures_make_everybody_wait_but_not_forever(team, clock):
     team.sign_in("olive", GOOD, "10.0.0.9")
 
 
+def test_the_old_password_cannot_be_guessed_by_whoever_took_a_session(team, clock):
+    olive = team.account("olive")
+    for _ in range(MOST_BY_NAME):
+        with pytest.raises(InputError, match="not right"):
+            team.change_password(olive, "not the right words", "other words which fit")
+    with pytest.raises(SignInRefused, match="too many"):
+        team.change_password(olive, GOOD, "other words which fit")
+    # She herself may still come in.
+    team.sign_in("olive", GOOD, "10.0.0.9")
+    clock.now += WINDOW + dt.timedelta(seconds=1)
+    team.change_password(olive, GOOD, "other words which fit")
+    team.sign_in("olive", "other words which fit", "10.0.0.9")
+
+
 def test_a_token_never_does_more_than_its_account(team, clock):
     with pytest.raises(InputError, match="reader"):
         team.give_token("rita@ours.example", "x", Scope.WRITE)

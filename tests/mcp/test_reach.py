@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from urllib.parse import quote
 
 import anyio
 import pytest
@@ -11,11 +12,15 @@ import pytest
 pytest.importorskip("mcp.server.mcpserver", reason="the extra `mcp` is not installed")
 pytest.importorskip("argon2", reason="the extra `accounts` is not installed")
 
+from click.testing import CliRunner
 from mcp import Client
 
 from otherside.accounts import Scope
+from otherside.cli.main import cli
+from otherside.domain import InputError
 from otherside.mcp.server import OthersideServer
 from otherside.workspace import Workspace
+from otherside.workspace.privacy.auditing import listing
 from tests.reach import HIDDEN, MARKER, SHARED, make, token
 
 
@@ -121,6 +126,37 @@ def test_a_reader_adds_no_note_and_an_ended_token_opens_nothing(made, tmp_path):
     finally:
         book.close()
     assert "opens nothing" in anyio.run(call, "list_deals", {})
+    assert ("rita", "refused", "mcp add_note", SHARED) in logged(folder)
+
+
+def test_resources_are_in_the_log_and_deals_as_they_are_called(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "ws")
+    server = OthersideServer(folder, token=token(folder, "olive", Scope.READ))
+
+    async def read():
+        async with Client(server) as client:
+            await client.read_resource(f"otherside://deal/{quote(SHARED[:-1].lower())}")
+            await client.read_resource("otherside://people")
+            await client.call_tool("brief", {"deal": SHARED[:-1]})
+
+    anyio.run(read)
+    rows = logged(folder)
+    assert ("olive", "saw", "mcp resource deal", SHARED) in rows
+    assert ("olive", "saw", "mcp resource people", None) in rows
+    assert ("olive", "saw", "mcp brief", SHARED) in rows
+
+
+def test_a_token_that_opens_nothing_starts_nothing(made, tmp_path, monkeypatch):
+    folder = shutil.copytree(made, tmp_path / "ws")
+    monkeypatch.setenv("OTHERSIDE_API_TOKEN", "oth_of-somebody-who-left")
+    for command in (["mcp"], ["mcp", "--http", "127.0.0.1:8766"], ["serve"]):
+        result = CliRunner().invoke(cli, ["--workspace", str(folder), *command])
+        assert isinstance(result.exception, InputError), command
+        assert "account's token" in str(result.exception) or "opens nothing" in str(result.exception)
+
+
+def logged(folder):
+    return [(r["user"], r["action"], r["what"], r["deal"]) for r in listing(folder)]
 
 
 def test_over_http_each_request_is_as_its_token(made, tmp_path):

@@ -59,7 +59,9 @@ def test_pages_lead_to_the_form_and_back(team):
     assert client.get("/search?q=audit").status_code == 200
 
 
-@pytest.mark.parametrize("place", ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "place", ["https://evil.example", "//evil.example", "/\\evil.example", "/\v/evil.example", "javascript:alert(1)"]
+)
 def test_the_form_never_leads_elsewhere(team, place):
     _, answer = enter(create_app(WebConfig(team)), next=place)
     assert answer.headers["location"] == "/"
@@ -205,8 +207,11 @@ def test_the_log_says_who_saw_changed_and_exported(team):
     owner, _ = enter(app)
     rita, _ = enter(app, "rita")
     with Workspace.open(team) as workspace:
-        said = workspace.evidence(DEAL)[0].evidence.id
+        said, talk = workspace.evidence(DEAL)[0].evidence.id, workspace.evidence(DEAL)[0].evidence.conversation
     owner.get("/api/v1/deals/Brook%20&%20Sons/brief")
+    owner.get("/api/v1/deals/brook/brief")
+    owner.get("/api/v1/search?q=audit&deal=BROOK")
+    owner.get(f"/api/v1/conversations/{talk}")
     owner.get("/people/Lena%20Brook")
     owner.get("/api/v1/export?table=deals")
     token = csrf(owner)
@@ -214,7 +219,10 @@ def test_the_log_says_who_saw_changed_and_exported(team):
     rita.get("/settings/log")
     rows = [(r["user"], r["action"], r["what"], r["deal"]) for r in listing(team)]
     assert ("olive", "signed_in", "sign in", None) in rows
-    assert ("olive", "saw", "GET /api/v1/deals/{deal}/brief", DEAL) in rows
+    # As the workspace calls it, however it was asked for.
+    assert rows.count(("olive", "saw", "GET /api/v1/deals/{deal}/brief", DEAL)) == 2
+    assert ("olive", "saw", "GET /api/v1/search", DEAL) in rows
+    assert ("olive", "saw", "GET /api/v1/conversations/{conversation}", DEAL) in rows
     assert ("olive", "saw", "GET /people/{person}", None) in rows
     assert ("olive", "exported", "GET /api/v1/export", None) in rows
     assert ("olive", "changed", "POST /api/v1/corrections", None) in rows
@@ -222,6 +230,36 @@ def test_the_log_says_who_saw_changed_and_exported(team):
     assert "Lena" not in str(listing(team))
     assert verified(team)["entries"] == len(rows)
     assert "signed in" in owner.get("/settings/log").text
+
+
+def test_deleting_what_is_old_is_in_the_log_as_that(team):
+    app = create_app(WebConfig(team))
+    owner, _ = enter(app)
+    rita, _ = enter(app, "rita")
+    form = {"csrf": csrf(owner), "days": "20000"}
+    owner.post("/settings/retention", data=form)
+    owner.post("/settings/retention/erase", data=form)
+    assert rita.post("/settings/retention/erase", data={"csrf": csrf(rita), "days": "1"}).status_code == 403
+    rows = [(r["user"], r["action"], r["what"]) for r in listing(team)]
+    assert ("olive", "saw", "POST /settings/retention") in rows
+    assert ("olive", "erased", "POST /settings/retention/erase") in rows
+    assert ("rita", "refused", "POST /settings/retention/erase") in rows
+
+
+def test_from_the_browser_no_variable_of_the_server_is_sent_elsewhere(team, monkeypatch):
+    monkeypatch.setenv("PGPASSWORD", "of the database")
+    owner, _ = enter(create_app(WebConfig(team)))
+    form = {
+        "csrf": csrf(owner),
+        "provider": "openai",
+        "model": "m",
+        "base_url": "http://127.0.0.1:9/v1",
+        "reader": "local",
+    }
+    answer = owner.post("/settings/llm", data={**form, "api_key_env": "PGPASSWORD"})
+    assert (answer.status_code, "no variable for a language model" in answer.text) == (422, True)
+    for name in ("OPENAI_API_KEY", "OTHERSIDE_LLM_KEY", ""):
+        assert owner.post("/settings/llm", data={**form, "api_key_env": name}).status_code == 200
 
 
 def test_alone_on_a_machine_only_changes_are_noted(folder):

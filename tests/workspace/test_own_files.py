@@ -33,3 +33,23 @@ def test_given_by_itself_it_says_what_it_is(tmp_path, name):
         (tmp_path / "brief.md").write_text(brief_markdown(workspace.brief("Mill")), encoding="utf-8")
     (skipped,) = read_sources([tmp_path / name])
     assert "add the files that it was made from" in skipped.reason
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=cmd|'/C calc'!A0", "'=cmd|'/C calc'!A0"),
+        ("+SUM(A1)", "'+SUM(A1)"),
+        ("-2+3+cmd|x", "'-2+3+cmd|x"),
+        ("@here", "'@here"),
+        ("-12.5", "-12.5"),
+        ("+49 170 1234", "+49 170 1234"),
+        ("- first of a list", "- first of a list"),
+        ("a = b", "a = b"),
+        (7, 7),
+    ],
+)
+def test_no_cell_of_an_export_is_a_formula(cell, written):
+    from otherside.workspace.exporting import as_text
+
+    assert as_text(cell) == written

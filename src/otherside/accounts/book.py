@@ -22,6 +22,7 @@ IDLE = dt.timedelta(hours=2)
 WINDOW = dt.timedelta(minutes=15)
 MOST_BY_NAME = 10
 MOST_BY_ADDRESS = 50
+_WAIT = f"too many attempts; wait {int(WINDOW.total_seconds() // 60)} minutes and try again"
 TOKEN_DAYS = 90
 _MOST_TOKEN_DAYS = 366
 _PREFIX = "oth_"
@@ -44,6 +45,11 @@ class SignIn:
 
 class SignInRefused(InputError):
     """Name or password is wrong, or too many were; the text says which of the two and no more."""
+
+
+def is_token(secret: str) -> bool:
+    """Whether a secret has the form of an account's token, whatever it opens."""
+    return secret.startswith(_PREFIX)
 
 
 def utc_now() -> dt.datetime:
@@ -135,6 +141,24 @@ class AccountBook:
             self.ledger.delete_sessions(account=after.id)
         return after
 
+    def change_password(self, account: Account, old: str, new: str) -> None:
+        """Another password for somebody who is signed in and knows the old one, if there is one; ends their sessions.
+
+        Wrong old ones count as failed attempts, apart from those to sign in: whoever took over a session may not guess on.
+
+        Raises:
+            SignInRefused: too many were wrong.
+            InputError: the old one is wrong, or the new one too easy to guess.
+        """
+        keys, now = (_key("old password", account.id),), self._now()
+        if self.ledger.failures(keys[0], now - WINDOW) >= MOST_BY_NAME:
+            raise SignInRefused(_WAIT)
+        if account.password is not None and not fits(account.password, old):
+            self.ledger.note_failure(keys, now, now - WINDOW)
+            raise InputError("the old password is not right; nothing was changed")
+        self.change(account.id, password=new)
+        self.ledger.forget_failures(keys)
+
     def remove(self, key: str) -> Account:
         """Deletes an account with its sessions, tokens and shares. What it did stays in the log."""
         found = self.account(key)
@@ -179,8 +203,7 @@ class AccountBook:
         now = self._now()
         counts = [self.ledger.failures(key, now - WINDOW) for key in keys]
         if counts[0] >= MOST_BY_NAME or counts[1] >= MOST_BY_ADDRESS:
-            minutes = int(WINDOW.total_seconds() // 60)
-            raise SignInRefused(f"too many attempts; wait {minutes} minutes and try again")
+            raise SignInRefused(_WAIT)
         found = self.ledger.account(plain)
         if not fits(found.password if found else None, password) or found is None or not found.active:
             self.ledger.note_failure(keys, now, now - WINDOW)
@@ -255,7 +278,7 @@ class AccountBook:
 
     def token(self, secret: str) -> Access | None:
         """What a token may reach; ``None`` where it is none of ours or over."""
-        if not secret.startswith(_PREFIX):
+        if not is_token(secret):
             return None
         found = self.ledger.token_of(digest(secret), self._now())
         return self.access_of(found[1], found[0].scope) if found is not None else None

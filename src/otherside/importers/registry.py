@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 
 from otherside.domain import Parsed
+from otherside.importers.controls import without_controls
 from otherside.importers.source import ImporterError, SourceFile
 
 #: Modules of this package that each define ``IMPORTER``; adding a format is adding a module and its name here.
@@ -94,11 +95,11 @@ def detect(source: SourceFile) -> Importer:
 
 
 def parse(source: SourceFile) -> Parsed:
-    """Detects the format and reads the source.
+    """Detects the format and reads the source; nothing that it gives holds control characters.
 
     Raises:
         ImporterError: when the source is empty, in no known format, or broken.
     """
     if not source.data.strip():
         raise ImporterError(f"{source.name}: the file is empty; export it again")
-    return detect(source).parse(source)
+    return without_controls(detect(source).parse(source))

@@ -96,6 +96,13 @@ class Callers:
                 self._book = account_book(self.folder)
             return self._book
 
+    def _called(self, deal: str, access: Access | None) -> str:
+        with self.open_as(access) as workspace:
+            try:
+                return workspace.deal(deal).name
+            except InputError:
+                return deal
+
     def close(self) -> None:
         """Releases the accounts and forgets every answer."""
         with self._lock:
@@ -104,14 +111,14 @@ class Callers:
                 self._book.close()
                 self._book = None
 
-    def note(self, tool: str, deal: object, changes: bool) -> None:
-        """Writes a call to the log, where accounts are in use."""
+    def note(self, action: str, what: str, deal: object) -> None:
+        """Writes to the log what was done, where accounts are in use; the deal as the workspace calls it, where there is one."""
         book = self._accounts()
         if book is None:
             return
         try:
-            action = "changed" if changes else "saw"
-            book.log(self.access() or HERE, action, f"mcp {tool}", str(deal)[:300] if deal else None)
+            access = self.access()
+            book.log(access or HERE, action, f"mcp {what}", self._called(str(deal)[:300], access) if deal else None)
         except OthersideError:
             # A token that ended between the answer and this line.
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +17,7 @@ from pydantic import ValidationError
 from pydantic_core import to_json
 
 from otherside import __version__
-from otherside.domain import OthersideError
+from otherside.domain import OthersideError, Refused
 from otherside.mcp.callers import Callers
 from otherside.mcp.marking import INSTRUCTIONS, one_line
 from otherside.mcp.notes import WritingTools
@@ -57,28 +58,31 @@ class OthersideServer(MCPServer[Any]):
         @self.resource("otherside://deals", name="deals", title="All deals", mime_type=_JSON)
         def deals() -> str:
             """All deals, as list_deals gives them."""
-            return _json(reading.list_deals())
+            return self._read("deals", reading.list_deals)
 
         @self.resource("otherside://people", name="people", title="All people", mime_type=_JSON)
         def people() -> str:
             """People, as list_people gives them."""
-            return _json(reading.list_people())
+            return self._read("people", reading.list_people)
 
         @self.resource("otherside://deal/{name}", name="deal", title="A deal", mime_type=_JSON, security=anything)
         def deal(name: str) -> str:
             """The brief of a deal."""
-            try:
-                return _json(reading.deal(name))
-            except OthersideError as error:
-                raise ResourceNotFoundError(one_line(error)) from error
+            return self._read("deal", lambda: reading.deal(name), name)
 
         @self.resource("otherside://person/{id}", name="person", title="A person", mime_type=_JSON, security=anything)
         def person(id: str) -> str:
             """One person in their own words, and what is unknown of them."""
-            try:
-                return _json(reading.person(id))
-            except OthersideError as error:
-                raise ResourceNotFoundError(one_line(error)) from error
+            return self._read("person", lambda: reading.person(id))
+
+    def _read(self, what: str, found: Callable[[], dict[str, Any]], deal: str | None = None) -> str:
+        """A resource, in the log like a tool's answer."""
+        try:
+            text = _json(found())
+        except OthersideError as error:
+            raise ResourceNotFoundError(one_line(error)) from error
+        self._callers.note("saw", f"resource {what}", deal)
+        return text
 
     async def list_resources(self) -> list[ListedResource]:
         """The two lists, and each deal and person up to a limit."""
@@ -111,14 +115,19 @@ class OthersideServer(MCPServer[Any]):
             found: dict[str, Any] = await self._tool_manager.call_tool(name, arguments, own)
         except ToolError as error:
             if isinstance(error.__cause__, OthersideError):
+                if isinstance(error.__cause__, Refused):
+                    await self._note("refused", name, arguments)
                 raise ToolError(one_line(error.__cause__)) from error.__cause__
             if isinstance(error.__cause__, ValidationError):
                 raise ToolError(f"{name}: {_wrong(error.__cause__)}") from error.__cause__
             # Nothing of an unforeseen error reaches the client; the SDK writes its traceback to stderr.
             raise UnexpectedToolError(f"{name} failed inside otherside; its stderr says where") from error.__cause__
-        await anyio.to_thread.run_sync(self._callers.note, name, arguments.get("deal"), name == "add_note")
+        await self._note("changed" if name == "add_note" else "saw", name, arguments)
         # The text is for clients that read no structured content: the same, without spaces an assistant pays for.
         return CallToolResult(content=[TextContent(type="text", text=_json(found))], structured_content=found)
+
+    async def _note(self, action: str, tool: str, arguments: dict[str, Any]) -> None:
+        await anyio.to_thread.run_sync(self._callers.note, action, tool, arguments.get("deal"))
 
 
 def _wrong(error: ValidationError) -> str:

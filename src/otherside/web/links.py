@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
+
+from fastapi import Depends, Path
 
 
 def deal_key(name: str) -> str:
@@ -17,6 +19,14 @@ def deal_name(key: str) -> str:
     """The name that makes such a segment."""
     name = "." + key[2:] if key.startswith("~3") else key
     return name.replace("~2", "\\").replace("~1", "/").replace("~0", "~")
+
+
+def _deal(deal: Annotated[str, Path(max_length=600, description="The deal's name, as one segment.")]) -> str:
+    return deal_name(deal)
+
+
+#: A deal in the path of a request, by its name.
+DealName = Annotated[str, Depends(_deal)]
 
 
 def deal_url(name: str) -> str:

@@ -6,21 +6,23 @@ deals shared with them. Routes ask for ``Shared`` and ``Open`` and get the right
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from fastapi import Depends
 from starlette.requests import Request
 
-from otherside.accounts.model import Access, Scope
+from otherside.accounts.model import HERE, Access, Scope
 from otherside.domain import InputError, Outcome, Unavailable
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
 from otherside.web.jobs import Job, Jobs
+from otherside.web.links import deal_name
 from otherside.web.markets import Markets
 from otherside.web.security import Sessions
 from otherside.web.workers import Make, NoProcess, Workers
@@ -30,6 +32,7 @@ from otherside.workspace.places import revision, server_of, stamp
 from otherside.workspace.scoped import open_as
 
 if TYPE_CHECKING:
+    from otherside.accounts import AccountBook
     from otherside.workspace.forecasts.forecasting import DealForecast
 
 _log = logging.getLogger(__name__)
@@ -186,6 +189,10 @@ class State:
         """
         return cast("dict[str, Any]", self.worked_out(workspace, deal, _plan, to))
 
+    def changes(self, workspace: Workspace, deal: str, since: dt.date) -> dict[str, Any]:
+        """What changed in the understanding of a deal since a day."""
+        return cast("dict[str, Any]", self.worked_out(workspace, deal, _changes, since))
+
 
 def _forecast(_state: State, workspace: Workspace, deal: str) -> DealForecast | str:
     from otherside.forecast.telling import decided
@@ -214,6 +221,10 @@ def _plan(state: State, workspace: Workspace, deal: str, to: str) -> dict[str, A
     from otherside.workspace.questioning import plan_for
 
     return plan_for(workspace, deal, to, _told(state, workspace, deal))
+
+
+def _changes(_state: State, workspace: Workspace, deal: str, since: dt.date) -> dict[str, Any]:
+    return workspace.changes(deal, since)
 
 
 def _told(state: State, workspace: Workspace, deal: str) -> dict[str, Any] | None:
@@ -301,10 +312,27 @@ def doors_of(request: Request) -> Doors:
     return cast(Views, request.app.state.otherside).doors
 
 
+def log_accounts(request: Request, book: AccountBook, what: str, deal: str | None = None) -> None:
+    """Writes to the log what was done to accounts, and by whom."""
+    book.log(access_of(request) or HERE, "accounts", what, deal)
+
+
 def workspace_of(request: Request) -> Iterator[Workspace]:
-    """The workspace, open for one request."""
+    """The workspace, open for one request; the log is told which of its deals the request is about."""
     with state_of(request).open() as workspace:
+        request.scope.setdefault("state", {})["deal"] = _deal_meant(request, workspace)
         yield workspace
+
+
+def _deal_meant(request: Request, workspace: Workspace) -> str | None:
+    """The deal that a request names, by its beginning or in other case too, or whose conversation it is; as the workspace has it."""
+    named = request.path_params.get("deal")
+    typed = deal_name(named) if isinstance(named, str) else request.query_params.get("deal")
+    if typed:
+        with suppress(InputError):
+            return workspace.deal(typed).name
+    conversation = request.path_params.get("conversation")
+    return workspace.store.home_of(conversation) if isinstance(conversation, str) else None
 
 
 Shared = Annotated[State, Depends(state_of)]

@@ -14,11 +14,16 @@ _SILENT = ("/static", "/favicon.ico", "/api/v1/openapi.json", "/login", "/logout
 _PROGRESS = ("/progress", "/jobs", "/imports")
 #: Change nothing, though they are sent as a form.
 _ASKING = (
-    "/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance", "/extract", "/coach", "/api/v1/forecast",
+    "/settings/retention", "/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance", "/extract", "/coach", "/api/v1/forecast",
 )  # fmt: skip
 #: Send words or findings to a language model.
 _SENDING = ("/compare", "/ask/worded")
-_ERASING = (("DELETE", "/people/{person}"), ("POST", "/people/{person}/erase"), ("POST", "/retain"))
+_ERASING = (
+    ("DELETE", "/people/{person}"),
+    ("POST", "/people/{person}/erase"),
+    ("POST", "/retain"),
+    ("POST", "/retention/erase"),
+)
 _EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -52,9 +57,11 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
         action = "erased"
     else:
         action = "changed"
-    deal = parameters.get("deal")
+    named = parameters.get("deal")
+    # As the workspace calls it, where it was open: a beginning of the name finds it as well.
+    deal = scope.get("state", {}).get("deal") or (deal_name(named) if isinstance(named, str) else None)
     # A path may hold a name instead of an id: names of buyers have no place in the log.
     # Nor has the id of whoever is being erased.
     ids = () if "/erase" in template or action == "erased" else _IDS
     detail = {key: parameters[key] for key in ids if _ID.fullmatch(str(parameters.get(key, "")))}
-    return action, f"{method} {template}", deal_name(deal) if isinstance(deal, str) else None, detail
+    return action, f"{method} {template}", deal, detail

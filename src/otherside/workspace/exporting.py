@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("parquet", "csv", "jsonl")
 _BATCH = 10_000
+#: As spreadsheets read a formula; a number with its sign and the dash of a list are none.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\s\d.,()/-]*$)(?!\s)")
 
 
 def export(workspace: Workspace, folder: Path, kind: str = "parquet", tables: Sequence[str] = ()) -> dict[str, Any]:
@@ -87,13 +90,18 @@ def _batches(db: sqlite3.Connection, table: str) -> Iterator[list[tuple[Any, ...
         yield rows
 
 
+def as_text(cell: Any) -> Any:
+    """What a spreadsheet would take for a formula, marked as text with an apostrophe: names come from files of others."""
+    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+
+
 def _write_csv(columns: list[tuple[str, str]], batches: Iterator[list[tuple[Any, ...]]], path: str) -> int:
     count = 0
     with open(path, "w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out)
         writer.writerow([name for name, _ in columns])
         for rows in batches:
-            writer.writerows(rows)
+            writer.writerows([as_text(cell) for cell in row] for row in rows)
             count += len(rows)
     return count
 

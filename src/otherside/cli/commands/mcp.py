@@ -20,6 +20,7 @@ def command(context: Context, place: str | None, write: bool) -> None:
     It only reads, unless started with --write. Over HTTP, with a secret in OTHERSIDE_API_TOKEN only whoever sends it
     as a bearer token is answered. With the token of an account there, the assistant sees what that account sees.
     """
+    from otherside.accounts.book import is_token
     from otherside.mcp.serving import address, place_of, serve_http
     from otherside.workspace import Workspace
     from otherside.workspace.scoped import accounts_in_use
@@ -39,7 +40,12 @@ def command(context: Context, place: str | None, write: bool) -> None:
     token = os.environ.get("OTHERSIDE_API_TOKEN") or None
     accounts = folder if accounts_in_use(folder) else None
     # A token of an account: the assistant sees what that account sees. Without one it has this machine's files.
-    own = token if token is not None and accounts is not None and access_by(folder, token) is not None else None
+    own = token if token is not None and is_token(token) else None
+    if own is not None and access_by(folder, own) is None:
+        # As a secret of ours it would open everything.
+        raise InputError(
+            "the token in OTHERSIDE_API_TOKEN opens nothing (any more); make another with: otherside users token NAME"
+        )
     server = OthersideServer(folder, write=write, token=own)
     if where is None:
         server.run("stdio")
@@ -47,4 +53,4 @@ def command(context: Context, place: str | None, write: bool) -> None:
     context.note(f"MCP at {address(*where)}; stop with Ctrl-C")
     if token is None and accounts is None:
         context.note("every program on this machine is answered; OTHERSIDE_API_TOKEN would ask for a secret")
-    serve_http(server, *where, token, accounts)
+    serve_http(server, *where, None if own is not None else token, accounts)

@@ -37,6 +37,7 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     try:
         import uvicorn
 
+        from otherside.accounts.book import is_token
         from otherside.accounts.oidc import provider_from
         from otherside.web.app import create_app, state_in
         from otherside.web.config import WebConfig, bundled_examples
@@ -50,12 +51,18 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
     from otherside.workspace import Workspace
     from otherside.workspace.places import folder_of, server_of
 
+    secret = os.environ.get("OTHERSIDE_API_TOKEN") or None
+    if secret is not None and is_token(secret):
+        # As the secret of this machine it would open everything to whoever was given an account's part of it.
+        raise InputError(
+            "OTHERSIDE_API_TOKEN holds an account's token, which serve knows without it: unset it, or give it a secret of its own"
+        )
     _free(host, port)
     config = WebConfig(
         context.folder,
         host=host,
         port=port,
-        api_token=os.environ.get("OTHERSIDE_API_TOKEN") or None,
+        api_token=secret,
         open_here=no_login,
         examples=bundled_examples(),
         url=url,
@@ -89,6 +96,8 @@ def command(context: Context, host: str, port: int, no_login: bool, url: str | N
         log_level="warning",
         access_log=False,
         server_header=False,
+        # Whose address it is says the proxy that was named, and nobody else.
+        proxy_headers=url is not None,
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=SILENT,
     )

@@ -22,6 +22,7 @@ def command(context: Context, statement: str | None, as_csv: bool) -> None:
     import sys
     import textwrap
 
+    from otherside.workspace.exporting import as_text
     from otherside.workspace.sql import VIEWS, OpenData, columns
 
     if statement is None:
@@ -43,7 +44,7 @@ def command(context: Context, statement: str | None, as_csv: bool) -> None:
     if context.json:
         context.emit({"columns": names, "rows": [list(row) for row in rows]})
     elif as_csv:
-        csv.writer(sys.stdout).writerows([names, *rows])
+        csv.writer(sys.stdout).writerows([names, *([as_text(cell) for cell in row] for row in rows)])
     else:
         from rich.table import Table
 

@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.accounts import EVERYONE, Account, AccountBook, Role, Scope
-from otherside.accounts.model import HERE, Access
+from otherside.accounts.model import Access
 from otherside.domain import InputError, Refused
 from otherside.web.forms import Form, text_of
 from otherside.web.pages.common import Offset
-from otherside.web.state import Open, access_of, doors_of
+from otherside.web.state import Open, access_of, doors_of, log_accounts
 from otherside.web.templating import render
 
 router = APIRouter(prefix="/settings")
@@ -34,7 +34,7 @@ def add(request: Request, form: Form) -> Response:
     made = book.add(
         text_of(form, "name", 200), _role(text_of(form, "role", 20)), text_of(form, "password", 2_000) or None
     )
-    _note(request, book, f"added {made.name} as {made.role.value}")
+    log_accounts(request, book, f"added {made.name} as {made.role.value}")
     return RedirectResponse("/settings/accounts", status_code=303)
 
 
@@ -51,7 +51,7 @@ def change(account: str, request: Request, form: Form) -> Response:
         found = book.change(account, password=text_of(form, "password", 2_000))
     else:
         found = book.change(account, role=_role(text_of(form, "role", 20)))
-    _note(request, book, f"{wish or found.role.value}: {found.name}")
+    log_accounts(request, book, f"{wish or found.role.value}: {found.name}")
     return RedirectResponse("/settings/accounts", status_code=303)
 
 
@@ -63,7 +63,7 @@ def share(request: Request, form: Form, workspace: Open) -> Response:
     whom = text_of(form, "whom", 200) or EVERYONE
     shared = form.get("do") != "unshare"
     book.share(deal, whom, shared)
-    _note(request, book, "shared" if shared else "no longer shared", deal)
+    log_accounts(request, book, "shared" if shared else "no longer shared", deal)
     return RedirectResponse("/settings/accounts", status_code=303)
 
 
@@ -88,12 +88,8 @@ def me(request: Request) -> Response:
 @router.post("/me/password")
 def password(request: Request, form: Form) -> Response:
     """Another password; every session of the account ends, this one too."""
-    from otherside.accounts.passwords import fits
-
     book, account, _ = _mine(request)
-    if account.password is not None and not fits(account.password, text_of(form, "old", 2_000)):
-        raise InputError("the old password is not right; nothing was changed")
-    book.change(account.id, password=text_of(form, "new", 2_000))
+    book.change_password(account, text_of(form, "old", 2_000), text_of(form, "new", 2_000))
     return RedirectResponse("/login", status_code=303)
 
 
@@ -153,10 +149,6 @@ def _accounts(request: Request, book: AccountBook, deals: list[str]) -> Response
 
 def _scopes(access: Access) -> list[Scope]:
     return list(Scope)[: list(Scope).index(access.scope) + 1]
-
-
-def _note(request: Request, book: AccountBook, what: str, deal: str | None = None) -> None:
-    book.log(access_of(request) or HERE, "accounts", what, deal)
 
 
 def _role(text: str) -> Role:

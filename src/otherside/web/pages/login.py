@@ -130,10 +130,12 @@ def _welcome(request: Request, answer: Response, done: SignIn) -> Response:
 
 def _inside(place: str) -> str:
     """A place of ours, whatever an address asks for."""
+    # What browsers leave out is left out before it is looked at: "/\v/elsewhere" would be "//elsewhere" after.
+    place = "".join(c for c in place if c.isprintable())
     parts = urlsplit(place)
     if parts.scheme or parts.netloc or not place.startswith("/") or place.startswith(("//", "/\\")) or "\\" in place:
         return "/"
-    return "".join(c for c in place if c.isprintable())
+    return place
 
 
 def _flow(packed: str | None) -> Flow | None:

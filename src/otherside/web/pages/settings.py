@@ -15,9 +15,10 @@ from otherside.web.forms import Form, lines_of, text_of
 from otherside.web.jobs import Job
 from otherside.web.pages.common import soon
 from otherside.web.problems import Problem
-from otherside.web.state import Open, Shared, State
+from otherside.web.state import Open, Shared, State, access_of
 from otherside.web.templating import render
 from otherside.workspace import Workspace
+from otherside.workspace.accounts import owners_only
 from otherside.workspace.unfinished import SIDES
 
 router = APIRouter()
@@ -59,14 +60,17 @@ def save(form: Form, shared: Shared, workspace: Open) -> Response:
 
 @router.post("/settings/retention")
 def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
-    """Says how many conversations are older than so many days, and deletes them once that is confirmed."""
-    text = text_of(form, "days", 10)
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36_500:
-        raise InputError("days: write a whole number from 1 to 36500")
-    days = int(text)
-    if form.get("do") != "delete":
-        old = workspace.store.count_before(dt.date.today() - dt.timedelta(days=days))
-        return _page(request, shared, workspace, days=days, old=old)
+    """Says how many conversations are older than so many days."""
+    days = _days(form)
+    old = workspace.store.count_before(dt.date.today() - dt.timedelta(days=days))
+    return _page(request, shared, workspace, days=days, old=old)
+
+
+@router.post("/settings/retention/erase")
+def erase_old(request: Request, form: Form, shared: Shared) -> Response:
+    """Deletes the conversations that are older than so many days, in the background."""
+    owners_only(access_of(request))
+    days = _days(form)
 
     def work(job: Job) -> None:
         from otherside.workspace.privacy.erasing import retain
@@ -81,15 +85,26 @@ def retention(request: Request, form: Form, shared: Shared, workspace: Open) -> 
     return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
 
 
+def _days(form: Form) -> int:
+    text = text_of(form, "days", 10)
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36_500:
+        raise InputError("days: write a whole number from 1 to 36500")
+    return int(text)
+
+
 @router.post("/settings/llm")
-def llm(form: Form, shared: Shared, workspace: Open) -> Response:
+def llm(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Writes which language model there is, and whether it reads."""
-    from otherside.workspace.reading.llm_writing import FIELDS, write_settings
+    from otherside.workspace.reading.llm_writing import FIELDS, only_keys_of_models, write_settings
 
     if shared.access is not None and not shared.access.everything:
         raise Problem(403, "Not yours to do", "Only an owner may say where words are sent; ask one.")
     reader = "llm" if form.get("reader") == "llm" else "local"
-    write_settings(workspace.home, reader, {key: text_of(form, key, 300) for key in FIELDS})
+    stated = {key: text_of(form, key, 300) for key in FIELDS}
+    if access_of(request) is not None:
+        # An owner as well: not whoever sits at the machine.
+        only_keys_of_models(workspace.home, stated["api_key_env"])
+    write_settings(workspace.home, reader, stated)
     return RedirectResponse("/settings?saved=llm#llm", status_code=303)
 
 

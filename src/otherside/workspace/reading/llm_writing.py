@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from otherside.workspace.reading.llm_settings import Reader, Settings, read_sett
 
 #: What a form may say of a language model; other lines of the file stay as they are.
 FIELDS = ("provider", "model", "base_url", "api_key_env")
+#: Variables whose name says that they hold the key of a language model.
+_OF_A_MODEL = re.compile(r"(?:OPENAI|ANTHROPIC)_API_KEY|OTHERSIDE_LLM_\w+", re.ASCII)
 
 
 def write_settings(folder: Path, reader: str, llm: Mapping[str, str]) -> Settings:
@@ -49,6 +52,23 @@ def write_settings(folder: Path, reader: str, llm: Mapping[str, str]) -> Setting
             raise InputError(str(error).replace(str(Path(trial)), str(folder))) from None
         os.replace(Path(trial) / SETTINGS, path)
     return found
+
+
+def only_keys_of_models(folder: Path, variable: str) -> None:
+    """Passes a variable that holds a language model's key by its name, or that the file names already.
+
+    Whoever fills in the form from elsewhere chooses where the key is sent: with any name allowed, the server would send them
+    its database's password as well.
+
+    Raises:
+        InputError: it is another one.
+    """
+    llm = read_settings(folder).llm
+    if variable and not _OF_A_MODEL.fullmatch(variable) and (llm is None or variable != llm.api_key_env):
+        raise InputError(
+            f"{variable!r} is no variable for a language model's key: name it OPENAI_API_KEY, ANTHROPIC_API_KEY or "
+            f"OTHERSIDE_LLM_…, or write another into {SETTINGS} on the server"
+        )
 
 
 def _toml(raw: Mapping[str, Any]) -> str:
