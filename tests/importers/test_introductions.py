@@ -165,3 +165,37 @@ def test_who_speaks_for_a_body_in_the_first_person_is_kept_as_of_it_and_override
 
     assert read() == (None, [told] if told else [])
     assert read("planner") == ("planner", [])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Also Tom Reed, he is the matron at Holmfield (two Toms here), would rather wait.", [("Tom Reed", "matron", "Dana Lee")]),
+        ("It goes to Tom, Tom Reed, he's the managing partner, he'll want to see it.", [("Tom Reed", "managing partner", "Dana Lee")]),
+        ("Tom, he's the best manager we had.", []),
+        ("Tom, he is the reason I stay.", []),
+        ("Tom, he's the one who runs it.", []),
+        ("Tom, is he the CFO?", []),
+    ],
+)
+def test_what_somebody_is_said_to_be_with_whose_they_are_behind(said, told):
+    assert _absent(said) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "told"),
+    [
+        ("I've been night sister in Holmfield nine years now and I'm tired of it.", "night sister", []),
+        ("Well, I have been head baker here for twelve years.", "head baker", []),
+        ("I've been the bursar since 2014.", "bursar", []),
+        ("I've been a nurse for twenty years.", None, [("Dana Lee", "nurse")]),
+        ("I've been manager of three shops before.", None, []),
+        ("I've been a member for nine years.", None, []),
+        ("I've been waiting on the director for two years.", None, []),
+        ("I'd been head of IT for nine years when it closed.", None, []),
+    ],
+)
+def test_a_post_held_for_years_is_theirs(said, role, told):
+    found = enrich(Conversation("call", "vtt", (Turn(said, "Dana Lee"),), (Participant("Dana Lee"),)))
+    assert found.participants[0].role == role
+    assert [(t.name, t.role) for t in roles_told(found.fields)] == told

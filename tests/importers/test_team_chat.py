@@ -114,3 +114,34 @@ def test_chats_of_one_file_are_told_apart_and_an_empty_one_is_refused():
     assert [c.title for c in _parse({"value": pair}, "chats.json").conversations] == ["chats 1", "chats 2"]
     with pytest.raises(ImporterError, match="no message of anybody"):
         _parse({"value": [_teams("Dana Lee", "", "2026-10-08T08:00:00Z", deletedDateTime="2026-10-08T08:01:00Z")]})
+
+
+ACCOUNTS = [
+    {"id": "U1", "name": "dana", "profile": {"real_name": "Dana Lee", "title": "CFO", "email": "Dana@globex.test"}},
+    {"id": "U2", "name": "nils", "real_name": "Nils Aas", "profile": {"real_name": ""}},
+]
+
+
+def test_the_exports_own_list_of_accounts_tells_who_wrote():
+    messages = [
+        _slack("U1", None, "<@U2> is off on Friday.", "1791446400.000100"),
+        _slack("U2", None, "I am.", "1791446401.1"),
+    ]
+    source = SourceFile(
+        "x/audit/2026-10-08.json", json.dumps(messages).encode(), accounts=json.dumps(ACCOUNTS).encode()
+    )
+    (talk,) = parse(source).conversations
+    assert [(p.name, p.email, p.role) for p in talk.participants] == [
+        ("Dana Lee", "dana@globex.test", "CFO"),
+        ("Nils Aas", None, None),
+    ]
+    assert talk.turns[0].text == "@Nils Aas is off on Friday."
+
+
+@pytest.mark.parametrize("broken", [b"[", b"{}", b'[{"id": "U1"}]', b"[" * 100_000])
+def test_a_list_of_accounts_that_cannot_be_read_tells_nobody(broken):
+    source = SourceFile(
+        "a.json", json.dumps([_slack("U1", None, "Hello.", "1791446400.000100")]).encode(), accounts=broken
+    )
+    with pytest.raises(ImporterError, match=r"no names are beside the accounts U1; add the folder of the whole export"):
+        parse(source)

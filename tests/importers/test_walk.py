@@ -143,3 +143,33 @@ def test_maildir(tmp_path):
 def test_office_documents_are_not_unpacked(tmp_path):
     (tmp_path / "a.docx").write_bytes(pack(**{"[Content_Types].xml": "x", "word__slash__document.xml": "y"}))
     assert list(walk(tmp_path)[0]) == [f"{tmp_path}/a.docx"]
+
+
+def test_the_accounts_of_an_export_of_slack_go_with_its_channels(tmp_path):
+    top = tmp_path / "export"
+    accounts = b'[{"id": "U1", "name": "dana", "profile": {"real_name": "Dana Lee"}}]'
+    written = {
+        "users.json": accounts,
+        "channels.json": b'[{"id": "C1", "name": "audit"}]',
+        "audit/2026-10-08.json": b"[1]",
+        "audit/note.txt": b"a",
+        "deep/er/2026-10-08.json": b"[2]",
+    }
+    for name, data in written.items():
+        (top / name).parent.mkdir(parents=True, exist_ok=True)
+        (top / name).write_bytes(data)
+    with zipfile.ZipFile(tmp_path / "e.zip", "w") as archive:
+        for name, data in written.items():
+            archive.writestr(f"export/{name}", data)
+    for path, root in ((top, str(top)), (tmp_path / "e.zip", f"{tmp_path}/e.zip!/export")):
+        found = {f.name.removeprefix(f"{root}/"): f.accounts for f in read_sources([path])}
+        assert found == {"audit/2026-10-08.json": accounts, "audit/note.txt": None, "deep/er/2026-10-08.json": None}
+
+
+def test_other_files_called_users_are_files_like_any_other(tmp_path):
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "users.json").write_text('[{"speaker": "Dana", "text": "Hello."}]')
+    (tmp_path / "talks" / "a.json").write_text("[]")
+    found = list(read_sources([tmp_path]))
+    assert sorted(f.name.rsplit("/", 1)[-1] for f in found) == ["a.json", "users.json"]
+    assert [f.accounts for f in found] == [None, None]

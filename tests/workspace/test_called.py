@@ -26,3 +26,10 @@ def test_the_nearest_spelling_is_offered():
         "nobody is called 'Wolfgang'; there are 'Ida Holm', 'Ines Roth', 'Speaker 1'"
     )
     assert several_or_none("Ida", [], []) == "nobody is called 'Ida'; nobody is known yet"
+
+
+def test_how_alike_a_name_must_be_is_for_who_asks():
+    known = ["Kestrel Foods", "Harbour Rail"]
+    assert near("Kestrel", known) == ["Kestrel Foods"]
+    assert near("Kestrel", known, alike=0.8, by_words=False) == []
+    assert near("Kestrl Foods", known, alike=0.8, by_words=False) == ["Kestrel Foods"]

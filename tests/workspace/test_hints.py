@@ -78,3 +78,33 @@ def test_a_date_that_is_none_is_named_and_not_asked_about_twice(tmp_path):
     with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
         (hint,) = workspace.add([note]).hints
     assert hint.startswith("'note.md' says 'date: 2026-13-45', which is no day")
+
+
+def test_a_survey_that_names_the_firm_in_full_does_not_take_its_outcome_without_a_word(tmp_path):
+    folder = tmp_path / "brede"
+    folder.mkdir()
+    (folder / "2026-02-03 call.txt").write_text(CALL)
+    (tmp_path / "deals.csv").write_text("Deal Name,Account Name,Stage,Amount\nBrede Homes,Brede Homes,Closed Won,900\n")
+    survey = "Timestamp,Your name,Company,What bothers you most about your lifts?\n"
+    survey += "2026-06-02,Ada Voss,Brede Homes Ltd,The stairs.\n2026-06-03,Rolf Behrend,Kestrel Row,Nothing much.\n"
+    (tmp_path / "survey.csv").write_text(survey)
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        assert workspace.add([folder, tmp_path / "deals.csv"]).hints == ()
+        (hint,) = workspace.add([tmp_path / "survey.csv"]).hints
+        assert "'Brede Homes Ltd' and 'brede' may be of one firm" in hint
+        assert hint.endswith("add the files of 'brede' again: otherside add PATH --deal 'Brede Homes Ltd'")
+        workspace.add([folder], deal="Brede Homes Ltd")
+        assert {d.name: d.stage for d in workspace.deals()} == {"Brede Homes Ltd": "Closed Won", "Kestrel Row": None}
+
+
+def test_a_survey_goes_to_the_deal_that_the_crm_says_is_the_firms(tmp_path):
+    folder = tmp_path / "forty lifts"
+    folder.mkdir()
+    (folder / "2026-02-03 call.txt").write_text(CALL)
+    (tmp_path / "deals.csv").write_text("Deal Name,Account Name,Stage\nForty lifts,Brede Homes,Closed Won\n")
+    (tmp_path / "survey.csv").write_text(
+        "Timestamp,Your name,Company,What bothers you most about your lifts?\n2026-06-02,Ada Voss,Brede Homes Ltd,The stairs.\n"
+    )
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([folder, tmp_path / "deals.csv", tmp_path / "survey.csv"])
+        assert [(d.name, d.stage) for d in workspace.deals()] == [("forty lifts", "Closed Won")]

@@ -1,4 +1,5 @@
 """Chats as WhatsApp exports them, or as they are copied out of it: each message with its day, its time and its author.
+The chat of a meeting, which has times alone, is read by ``meeting_chat``.
 
     [29/10/2026, 07:58:12] Dana Lee: text        18.11.26, 22:14 - Dana Lee: text        [22:14, 18/11/2026] Dana Lee: text
 
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Conversation, Parsed, Turn, TurnKind
+from otherside.importers import meeting_chat
 from otherside.importers.chat_days import BETWEEN, DATE, TIME, Stamp, moments
 from otherside.importers.decoding import well_formed
 from otherside.importers.name_words import COMMON_WORDS
@@ -96,9 +98,12 @@ def _messages(lines: Sequence[str], style: re.Pattern[str]) -> Iterator[_Message
 def sniff(source: SourceFile) -> float:
     """0.95 where the file begins with a message and most authors are people by their names or numbers, or write again."""
     try:
-        lines = source.text[:_SAMPLE].split("\n")
+        text = source.text[:_SAMPLE]
     except ImporterError:
         return 0.0
+    if meeting_chat.is_meeting_chat(text):
+        return 0.97
+    lines = text.split("\n")
     first = next((line for line in lines if line.strip(_MARKS + " \t")), "")
     style = _style(lines)
     if style is None or not style.match(first):
@@ -124,6 +129,8 @@ def parse(source: SourceFile) -> Parsed:
     Raises:
         ImporterError: when nobody wrote anything.
     """
+    if meeting_chat.is_meeting_chat(source.text):
+        return meeting_chat.parse(source)
     lines = source.text.split("\n")
     style = _style(lines)
     messages = list(_messages(lines, style)) if style else []

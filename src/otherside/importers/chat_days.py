@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from itertools import pairwise
+
+from otherside.importers.when import day
 
 _Order = Callable[[int, int, int], date]
 #: A day and a time of day, as groups of a pattern that ``Stamp.of`` reads.
@@ -60,6 +62,22 @@ def moments(stamps: Sequence[Stamp], latest: date | None) -> list[datetime | Non
     """
     order = _order(stamps, latest)
     return [_moment(stamp, order) for stamp in stamps]
+
+
+def written_at(cells: Sequence[str], latest: date | None) -> list[datetime | None]:
+    """When each row of a table was written: with its time of day where the cell has one, else the day that it names in words.
+
+    Args:
+        cells: of the column of days, in order; whether the day or the month comes first they tell together.
+        latest: as of ``moments``.
+    """
+    stamps = [stamp_in(cell) for cell in cells]
+    read = iter(moments([s for s in stamps if s], latest))
+    found: list[datetime | None] = []
+    for cell, stamp in zip(cells, stamps, strict=True):
+        named = None if stamp else day(cell, latest)
+        found.append(next(read) if stamp else datetime.combine(named, time(), UTC) if named else None)
+    return found
 
 
 def _order(stamps: Sequence[Stamp], latest: date | None) -> _Order:

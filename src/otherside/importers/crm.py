@@ -7,7 +7,6 @@ or tasks becomes a conversation (``crm_notes``), and so does what is noted of a 
 
 import csv
 import datetime as dt
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,12 +16,12 @@ from otherside.importers import crm_notes
 from otherside.importers import crm_values as values
 from otherside.importers.crm_columns import currency_in, meaning
 from otherside.importers.crm_rows import joined
+from otherside.importers.csv_rows import rows_or_error
 from otherside.importers.decoding import well_formed
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
 _SAMPLE = 1 << 16
-_MAX_FIELD = 20_000_000
 _DATES = ("created", "closed", "last_activity")
 _WHEN = (*_DATES, "activity_date")
 _DEAL_SIGNS = frozenset(
@@ -74,6 +73,10 @@ class _Row:
         found = [self._values.pop(w) for w in wanted if w in self._values]
         return found[0] if found else None
 
+    def keep(self, wanted: str, text: str) -> None:
+        """Puts back under its column's name what could not be read as what the column means."""
+        self.rest.setdefault(self._names[wanted], text)
+
     def peek(self, wanted: str) -> str | None:
         return self._values.get(wanted)
 
@@ -89,7 +92,7 @@ def sniff(source: SourceFile) -> float:
     except ImporterError:
         return 0.0
     first = text.lstrip("\n").partition("\n")[0]
-    if len(first) > 20_000 or not any(d in first for d in ",;\t"):
+    if len(first) > 20_000 or not any(d in first for d in ",;\t|"):
         return 0.0
     try:
         table = _read(text, "", partial=True)
@@ -114,6 +117,8 @@ def parse(source: SourceFile) -> Parsed:
             f"{source.name}: no known columns in the first line; it needs Deal Name with Stage or Amount, "
             "or contacts with Email and Name"
         )
+    if kind == "contacts":
+        table.meanings = _of_people(table)
     result = _Result(table, source.name)
     for line, cells in table.rows:
         result.add(kind, line, _Row(table, cells))
@@ -126,28 +131,28 @@ def parse(source: SourceFile) -> Parsed:
 
 def _read(text: str, name: str, *, partial: bool = False) -> _Table:
     """Header and rows. A row may be longer or shorter than the header: cells beyond it are kept."""
-    csv.field_size_limit(max(csv.field_size_limit(), _MAX_FIELD))
     body = text.lstrip("\n")
     match = re.match(r"sep=(.)\n", body)
     body = body[match.end() :] if match else body
     delimiter = match.group(1) if match else _delimiter(body)
-    reader = csv.reader(io.StringIO(body, newline=""), delimiter=delimiter)
     rows: list[tuple[int, list[str]]] = []
     try:
-        for cells in reader:
+        for line, cells in rows_or_error(body, delimiter):
             if any(c.strip() for c in cells):
-                rows.append((reader.line_num, cells))
+                rows.append((line, cells))
             if partial and len(rows) > 20:
                 break
     except csv.Error as error:
-        raise ImporterError(f"{name}, line {reader.line_num}: {error}; export the table again") from error
+        raise ImporterError(f"{name}, {error}; export the table again") from error
     if not rows:
         raise ImporterError(f"{name}: there is no table in it; export it again")
     names: list[str] = []
     for n, cell in enumerate(rows[0][1]):
         title = " ".join(well_formed(cell).strip().strip("\ufeff").split()) or f"column {n + 1}"
         names.append(title if title not in names else f"{title} ({n + 1})")
-    return _Table(names, [meaning(x) for x in names], rows[1:], delimiter == ";")
+    # Tables that were put together have the header again in the middle.
+    below = [(line, cells) for line, cells in rows[1:] if cells != rows[0][1]]
+    return _Table(names, [meaning(x) for x in names], below, delimiter == ";")
 
 
 def _delimiter(text: str) -> str:
@@ -183,6 +188,14 @@ def _kind(table: _Table) -> str:
     if found & {"organisation", "title"} and found & {"domain", "industry"}:
         return "accounts"
     return ""
+
+
+def _of_people(table: _Table) -> list[str | None]:
+    """What the columns of contacts mean: beside a "Name", a "Title" is what somebody does, in whichever order they stand."""
+    plain = [name.casefold() for name in table.names]
+    if not {"name", "title"} <= set(plain) or table.has("contact", "first", "last", "role"):
+        return table.meanings
+    return [{"name": "contact", "title": "role"}.get(name, m) for name, m in zip(plain, table.meanings, strict=True)]
 
 
 class _Result:
@@ -241,7 +254,11 @@ class _Result:
         amount = row.take("amount")
         stated = row.take("currency")
         chance = row.take("probability")
-        dates = {c: self._date(c, row.take(c)) for c in _DATES}
+        dates = {c: self._date(c, row) for c in _DATES}
+        worth, odds = values.number(amount) if amount else None, values.probability(chance) if chance else None
+        for column, text, read in (("amount", amount, worth), ("probability", chance, odds)):
+            if text and read is None and any(c.isalnum() for c in text):
+                row.keep(column, text)
         contact = row.take("contact")
         organisation = row.take("organisation")
         key = row.take("deal_key", "opportunity_key", "key")
@@ -254,9 +271,9 @@ class _Result:
             key=key,
             organisation=organisation,
             stage=stage,
-            amount=values.number(amount) if amount else None,
+            amount=worth,
             currency=values.currency(stated) or values.currency(amount) or self._currency,
-            probability=values.probability(chance) if chance else None,
+            probability=odds,
             owner=row.take("owner"),
             outcome=values.outcome(stage, status, reason),
             lost_reason=reason,
@@ -281,8 +298,13 @@ class _Result:
                 self.roles.append(DealRoleRecord(key, contact))
         return True
 
-    def _date(self, column: str, text: str | None) -> dt.date | None:
-        return values.date(text, self._day_first[column]) if text else None
+    def _date(self, column: str, row: _Row) -> dt.date | None:
+        """The day in a column; what names none stays among the fields."""
+        text = row.take(column)
+        found = values.date(text, self._day_first[column]) if text else None
+        if text and found is None and any(c.isalnum() for c in text):
+            row.keep(column, text)
+        return found
 
     def _contact(self, row: _Row) -> bool:
         first, last = row.take("first"), row.take("last")
@@ -326,8 +348,7 @@ class _Result:
     def _activity(self, row: _Row) -> None:
         organisation = row.take("organisation")
         named = [deal.strip() for deal in (row.take("deal") or "").split(";") if deal.strip()]
-        written = row.take("activity_date") or row.take("created")
-        day = self._date("activity_date", written)
+        day = self._date("activity_date", row) or self._date("created", row)
         kind, subject = row.take("activity_type"), row.take("subject")
         self._note(
             row,

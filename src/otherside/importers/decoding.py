@@ -61,7 +61,8 @@ def decode(data: bytes) -> str:
     text = _decode(data)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    # What ends a line or paragraph in Unicode, as slides and notebooks copy it.
+    return text.replace("\u2028", "\n").replace("\u2029", "\n")
 
 
 def well_formed(text: str) -> str:

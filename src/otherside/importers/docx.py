@@ -1,4 +1,4 @@
-"""Word documents: transcripts of Teams (``Name   0:03`` and the words below) and minutes.
+"""Word documents: transcripts of Teams (``Name   0:03`` and the words below; before, times, name and words) and minutes.
 
 python-docx is not used: ``Paragraph.text`` leaves out what is inserted under tracked changes, in content
 controls and in text boxes, all of which meeting minutes have, and it builds the whole tree in memory. The
@@ -9,7 +9,7 @@ read, comments are not, foot- and endnotes follow at the end.
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from xml.parsers import expat
 
@@ -21,9 +21,12 @@ from otherside.importers.document import read_document
 from otherside.importers.heading import Head
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.subtitles import timing
 
 _MAX_XML = 300_000_000
 _MAX_RATIO = 300
+#: So many lines of times are no accident, and so long may a name below one be.
+_TIMINGS, _NAME = 2, 80
 _SPEAKER = re.compile(r"(\S[^\n\t]{0,80}?)(?:[ \u00a0]{2,12}|\t+[ \t]{0,8})((?:\d{1,2}:)?\d{1,2}:\d{2})")
 
 
@@ -58,7 +61,7 @@ def parse(source: SourceFile) -> Parsed:
         raise ImporterError(
             f"{source.name}: the Word document is damaged or protected; save it again without a password"
         ) from error
-    return read_document(source, "docx", head, list(_labelled(lines)))
+    return read_document(source, "docx", head, list(_labelled(_untimed(lines))))
 
 
 def _member(archive: zipfile.ZipFile, member: str, name: str) -> bytes:
@@ -138,6 +141,24 @@ def _lines(xml: bytes, name: str) -> list[tuple[str, str]]:
     parser.CharacterDataHandler = reader.data
     parser.Parse(xml, True)
     return reader.paragraphs
+
+
+def _untimed(paragraphs: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """What Teams wrote before, a line of times over the name and the words, as ``Name   0:03`` over the words."""
+    if sum(1 for text, _ in paragraphs for line in text.split("\n") if timing(line)) < _TIMINGS:
+        yield from paragraphs
+        return
+    lines = [(line, style) for text, style in paragraphs for line in text.split("\n") if line.strip()]
+    begins = [n for n, (line, _) in enumerate(lines) if timing(line)]
+    yield from lines[: begins[0]]
+    for at, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        if end - at < 2:
+            continue
+        seconds = int(when.clock(lines[at][0].partition("-")[0].strip()) or 0)
+        clock = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+        named = end - at > 2 and len(lines[at + 1][0]) <= _NAME
+        yield f"{lines[at + 1][0].strip() if named else 'Unknown Speaker'}   {clock}", ""
+        yield from lines[at + (2 if named else 1) : end]
 
 
 def _labelled(paragraphs: Iterable[tuple[str, str]]) -> Iterable[Line]:

@@ -43,6 +43,9 @@ def _draft(meeting: Object) -> Draft:
     for invitee in objects(meeting.get("calendar_invitees")):
         external = invitee.get("is_external")
         side = Side.UNKNOWN if not isinstance(external, bool) else Side.THEIRS if external else Side.OURS
+        if not first_text(invitee, "name"):
+            # An invitation that has the address alone: who spoke by it has a name.
+            invitee = {**invitee, "name": invitee.get("matched_speaker_display_name")}
         name = draft.roster.mention(person(invitee, side))
         for key in ("matched_speaker_display_name", "name", "email"):
             shown = text_of(invitee.get(key)).strip()

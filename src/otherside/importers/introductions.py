@@ -61,9 +61,21 @@ _COLLEAGUE = re.compile(
     r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})(?:"
     r"(?:\s?,|\s?[–—]|\s--?|\s\()\s?(?:(?:that|he|she|who)(?:['’]s|\sis)\s)?our\s(?P<aside>[^\W_][\w&/+' ’-]{1,50}?)"
     r"(?=\s?[,.;:!?)–—]|\s--?\s|$)"
+    # "Ida Berg, she is the matron at Holm": whose she is stands behind it.
+    r"|\s?[,–—(]\s?(?:he|she)(?:['’]s|\sis)\sthe\s(?!(?:best|real|only|right|wrong|last|next|other|same|very|first|actual|kind|sort)\b)"
+    r"(?P<the>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!?)(–—]|\s(?:at|for|here|over)\b|$)"
     r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
 )
-_OUR = re.compile(r"\bour\b")
+_OUR = re.compile(r"\bour\b|\b(?:he|she)(?:['’]s|\sis)\sthe\b")
+#: "I've been night sister at Holm for nine years": a post they hold still. With "a" before it, a trade.
+_FOR_YEARS = re.compile(
+    r"\bI(?:['’]ve|\shave)\sbeen\s(?:the\s|(?P<trade>an?\s))?(?P<role>[^\W_][\w&/+' ’-]{1,50}?)"
+    r"(?:\s(?:in|at|of|for|with)\s(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*){0,2}|\shere)?\s"
+    r"(?:for\s|these\s|the\slast\s|going\son\s|some\s|about\s|over\s){0,2}"
+    r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several|a\sfew)"
+    r"(?:\sodd)?\syears\b(?!\sago)|since\s(?:(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
 #: Begin a sentence with a capital just before a name.
 _BEFORE_NAMES = frozenset("Tell Meet Met Bring Invite Include Then Loop See Call Get Since Later".split())
 #: Whose something is, and then what they are, in a sentence of no verb: "That's Ida's. Finance director."
@@ -140,7 +152,10 @@ def enrich(conversation: Conversation) -> Conversation:
         if role and not organisation and _only_a_trade(turn.text, name, role):
             trades.append(RoleTold(name, role, name))
             role = None
-        role = role or _in_office(turn.text)
+        held, is_trade = _for_years(turn.text)
+        if held and is_trade:
+            trades.append(RoleTold(name, held, name))
+        role = role or _in_office(turn.text) or (None if is_trade else held)
         if role or organisation:
             learned[name] = replace(person, role=person.role or role, organisation=person.organisation or organisation)
     _learn_from_colleagues(conversation, known, learned)
@@ -186,7 +201,7 @@ def _told(conversation: Conversation) -> Iterator[RoleTold]:
         if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
             continue
         text = one_line(turn.text)
-        told = [(m["name"], m["aside"] or m["is"]) for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())]
+        told = [(m["name"], m["aside"] or m["the"] or m["is"]) for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())]
         told += [(m["name"], m["role"]) for m in _WHOSE.finditer(text)]
         for name, said in told:
             if _is_title(role := said.strip()):
@@ -214,6 +229,14 @@ def _in_office(text: str) -> str | None:
     """The office that somebody speaks of as their own, without introducing themselves: "I don't want to be the COO who …"."""
     found = _IN_OFFICE.search(one_line(text))
     return (found["role"] or found["as"]) if found else None
+
+
+def _for_years(text: str) -> tuple[str | None, bool]:
+    """What somebody says they have been for years and are, and whether it is one of many rather than a post."""
+    found = _FOR_YEARS.search(one_line(text[:_CHARS]))
+    if found is None or not _is_title(role := found["role"].strip()):
+        return None, False
+    return role, found["trade"] is not None
 
 
 def _learn_from_headings(

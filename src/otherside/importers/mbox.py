@@ -31,13 +31,14 @@ def parse(source: SourceFile) -> Parsed:
     Raises:
         ImporterError: when none can be read.
     """
-    starts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(source.data)]
+    box = source.data.removeprefix(b"\xef\xbb\xbf")
+    starts = [(m.start(), m.end()) for m in _SEPARATOR.finditer(box)]
     mails: list[Mail] = []
     skipped: list[Skipped] = []
     for n, (_, begin) in enumerate(starts):
-        end = starts[n + 1][0] if n + 1 < len(starts) else len(source.data)
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(box)
         place = f"{source.name}, message {n + 1}"
-        data = _ESCAPED.sub(rb"\1", source.data[begin:end])
+        data = _ESCAPED.sub(rb"\1", box[begin:end])
         if not data.strip():
             skipped.append(Skipped(place, "the message is empty; export the mailbox again", partial=True))
             continue

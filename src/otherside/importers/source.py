@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from otherside.domain import InputError
+from otherside.importers.controls import without_controls
 from otherside.importers.decoding import decode
 
 
@@ -20,11 +21,17 @@ class SourceFile:
         name: path as shown to the user, e.g. ``"globex/call.vtt"`` or ``"mail.zip!/a.eml"``.
         data: the bytes.
         modified: when the file last changed, where known; a weak hint for the date.
+        accounts: the export's own list of who its accounts are, where one lies beside the file's folder.
     """
 
     name: str
     data: bytes
     modified: datetime | None = field(default=None)
+    accounts: bytes | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        # A member of an archive is called what its sender likes.
+        object.__setattr__(self, "name", without_controls(self.name))
 
     @cached_property
     def text(self) -> str:

@@ -1,20 +1,23 @@
 """Transcripts as CSV or TSV: a column with the words and one with the speaker, by what people call them."""
 
 import csv
-import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import Parsed, Side, Skipped
 from otherside.importers import aliases
+from otherside.importers.chat_days import written_at
+from otherside.importers.csv_rows import rows_of
 from otherside.importers.json_turns import numbered, seconds_per_unit
 from otherside.importers.names import read_label
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.turns import Cue, Draft, finish
-from otherside.importers.when import clock, day, moment
+from otherside.importers.when import clock, latest_day, moment
 
 _DELIMITERS = ("\t", ";", ",", "|")
+_SEPARATOR = re.compile(r"\A\n*(?:sep=.\n)?")
 _MAX_COLUMNS = 400
 # A header with one of these is an export of a customer-relationship system or a mailbox, not of speech.
 _NOT_SPEECH = frozenset(
@@ -47,7 +50,7 @@ class _Columns:
 
 def _header(source: SourceFile) -> tuple[list[str], _Columns] | None:
     """Header and columns, if the first line makes this a transcript's table."""
-    line = source.text[: 1 << 16].lstrip("\n").split("\n", 1)[0]
+    line = _below_separator(source.text[: 1 << 16]).split("\n", 1)[0]
     for delimiter in sorted(_DELIMITERS, key=lambda d: -line.count(d)):
         if delimiter not in line:
             continue
@@ -61,6 +64,11 @@ def _header(source: SourceFile) -> tuple[list[str], _Columns] | None:
         if columns:
             return names, columns
     return None
+
+
+def _below_separator(text: str) -> str:
+    """Without the line by which a table tells spreadsheets its delimiter."""
+    return _SEPARATOR.sub("", text, count=1)
 
 
 def _columns(names: Sequence[str], delimiter: str) -> _Columns | None:
@@ -120,17 +128,23 @@ def parse(source: SourceFile) -> Parsed:
         keys["title"] = None  # beside a speaker, "Title" is a job title unless there are calls to be named
     drafts: dict[str, Draft] = {}
     skipped: list[Skipped] = []
+    days: list[tuple[Draft, str]] = []
     clocked = False
     for row in _rows(source, names, columns, skipped):
         call = row.get(keys["call"] or "", "").strip()
         draft = drafts.setdefault(call, Draft())
         if not draft.title and keys["title"]:
             draft.title = row.get(keys["title"], "").strip() or None
-        if draft.date is None and keys["date"]:
-            draft.date = day(row.get(keys["date"], ""))
+        if keys["date"]:
+            days.append((draft, row.get(keys["date"], "")))
         draft.deal = draft.deal or row.get(keys["deal"] or "", "").strip() or None
         clocked = clocked or ":" in row.get(columns.start or "", "")
         draft.cues.append(_cue(row, columns, keys, draft))
+    whens = written_at([cell for _, cell in days], latest_day(source))
+    for (draft, _), at in reversed(list(zip(days, whens, strict=True))):
+        # From the end: the first row's day stays.
+        if at is not None:
+            draft.date = at.date()
     for call, draft in drafts.items():
         if call and len(drafts) > 1 and not draft.title:
             draft.title = f"{source.stem} {call}"
@@ -139,21 +153,15 @@ def parse(source: SourceFile) -> Parsed:
 
 
 def _rows(source: SourceFile, names: list[str], columns: _Columns, skipped: list[Skipped]) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(1 << 30)
-    reader = csv.reader(io.StringIO(source.text.lstrip("\n")), delimiter=columns.delimiter)
     place = names.index(columns.text)
     broken = 0
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
+    for line, row in rows_of(_below_separator(source.text), columns.delimiter):
+        if isinstance(row, csv.Error):
             broken += 1
             if broken == 1:
-                skipped.append(Skipped(source.name, f"line {reader.line_num}: {error}; correct the row"))
+                skipped.append(Skipped(source.name, f"line {line}: {row}; correct the row"))
             continue
-        if reader.line_num == 1 or row == names or not any(row):
+        if line == 1 or row == names or not any(row):
             continue
         surplus = len(row) - len(names)
         if surplus > 0:  # delimiters in the words of a file that does not quote: put them together again

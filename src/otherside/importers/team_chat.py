@@ -20,12 +20,15 @@ from otherside.importers.json_source import Object, first_text, obj, text_of
 from otherside.importers.json_turns import person
 from otherside.importers.names import Roster, read_label
 from otherside.importers.registry import Importer
+from otherside.importers.slack_export import accounts
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import date_in_name, dated, moment, number
 
 _TS = re.compile(r'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
 #: An account of Slack by its number, which is nobody's name.
 _ID = re.compile(r"[UWB](?=[A-Z0-9]*\d)[A-Z0-9]+")
+#: The account by which Slack itself speaks.
+_SLACKBOT = "USLACKBOT"
 #: What somebody wrote themselves; any other kind of message is one of the program.
 _OWN_KINDS = frozenset({"", "thread_broadcast", "file_share", "me_message", "file_comment", "reply_broadcast"})
 #: In Slack's text: ``<@U1|dana>``, ``<#C1|general>``, ``<!here>``, ``<https://x.test|shown>``.
@@ -58,15 +61,19 @@ def parse(source: SourceFile) -> Parsed:
     """
     document, skipped = json_source.load(source)
     slack = [m for m in json_source.find_objects(document, "ts") if "text" in m]
-    messages = list(_of_slack(slack) if slack else _of_teams(document))
+    people = _people(slack, accounts(source.accounts) if source.accounts else {})
+    messages = list(_of_slack(slack, people) if slack else _of_teams(document))
     if not any(m.own for m in messages):
         raise ImporterError(f"{source.name}: no message of anybody in it; export the chat again")
-    nameless = sorted({text_of(m.get("user")) for m in slack} - {"", *_names(slack)})
+    nameless = sorted({text_of(m.get("user")) for m in slack} - {"", *people})
     if nameless:
-        what = f"no names are beside the accounts {', '.join(nameless[:3])}; put them in their place, as users.json tells them"
+        what = f"no names are beside the accounts {', '.join(nameless[:3])}"
         if not any(m.who for m in messages):
-            raise ImporterError(f"{source.name}: {what}, and add it again")
-        skipped = (*skipped, Skipped(source.name, f"{what}, and add it again", partial=True))
+            raise ImporterError(
+                f"{source.name}: {what}; add the folder of the whole export, where users.json tells them"
+            )
+        reason = f"{what}; put them in their place, as users.json tells them, and add it again"
+        skipped = (*skipped, Skipped(source.name, reason, partial=True))
     chats: dict[str, list[_Message]] = {}
     for message in sorted(messages, key=lambda m: m.at or datetime.max.replace(tzinfo=UTC)):
         chats.setdefault(message.chat, []).append(message)
@@ -119,30 +126,30 @@ def _title(source: SourceFile) -> str:
     return f"{folder} {source.stem}" if folder and date_in_name(source.stem) else source.stem
 
 
-def _of_slack(messages: list[Object]) -> Iterator[_Message]:
-    names = _names(messages)
+def _of_slack(messages: list[Object], people: Mapping[str, Participant]) -> Iterator[_Message]:
+    names = {user: who.name for user, who in people.items()}
     for message in messages:
         user, told = text_of(message.get("user")), number(message.get("ts"))
         text = _plain(text_of(message.get("text")), names)
-        own = text_of(message.get("subtype")) in _OWN_KINDS and not message.get("bot_id")
+        own = text_of(message.get("subtype")) in _OWN_KINDS and not message.get("bot_id") and user != _SLACKBOT
         name = names.get(user)
         if not own and (shown := name or first_text(message, "username")) and not text.startswith(shown):
             text = f"{shown}: {text}"
-        who = read_label(name) if own and name else None
+        who = people.get(user) if own else None
         yield _Message(who, text, moment(told), own and bool(text), text_of(message.get("channel")))
 
 
-def _names(messages: list[Object]) -> dict[str, str]:
-    """The name of each account, from any of its messages; an account that goes by a name is that name."""
-    names: dict[str, str] = {}
+def _people(messages: list[Object], exported: Mapping[str, Participant]) -> dict[str, Participant]:
+    """Who each account is: as the export tells, else from any of its messages; an account that goes by a name is that name."""
+    people = dict(exported)
     for message in messages:
         user, profile = text_of(message.get("user")), obj(message.get("user_profile"))
         name = first_text(profile, "real_name", "display_name", "name")
         if not name and user and not _ID.fullmatch(user):
             name = user
-        if user and name:
-            names.setdefault(user, name)
-    return names
+        if user and user not in people and (who := read_label(name) if name else None):
+            people[user] = who
+    return people
 
 
 def _plain(text: str, names: Mapping[str, str]) -> str:

@@ -12,11 +12,12 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from otherside.domain import Skipped
+from otherside.importers.slack_export import ACCOUNTS, LISTS, holds_accounts
 from otherside.importers.source import SourceFile
 
 _JUNK = frozenset(
@@ -90,10 +91,11 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
     root = os.path.realpath(top)
     seen = {root}
     stack: list[Path] = [top]
+    exported = _Exported()
     while stack:
         path = stack.pop()
         if not path.is_dir():
-            yield from _file(path, path.as_posix(), limits, below=True)
+            yield from exported.passing(_file(path, path.as_posix(), limits, below=True))
             continue
         try:
             names = sorted(os.listdir(path))
@@ -121,7 +123,28 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
                     continue
                 seen.add(real)
             below.append(entry)
+        below.sort(key=lambda entry: entry.name != ACCOUNTS)
         stack.extend(reversed(below))
+
+
+class _Exported:
+    """The accounts of Slack's exports met on the way, by the folder in which each lies; for the files of the channels there."""
+
+    def __init__(self) -> None:
+        self._in: dict[str, bytes] = {}
+
+    def passing(self, items: Iterator[SourceFile | Skipped]) -> Iterator[SourceFile | Skipped]:
+        """Each file with the accounts of its export; not these themselves, nor the lists beside them, for nobody speaks there."""
+        for item in items:
+            if isinstance(item, Skipped):
+                yield item
+                continue
+            folder, _, name = item.name.rpartition("/")
+            if holds_accounts(name, item.data):
+                self._in[folder] = item.data
+            elif not (folder in self._in and name in LISTS):
+                accounts = self._in.get(folder.rpartition("/")[0])
+                yield replace(item, accounts=accounts) if accounts and item.suffix == ".json" else item
 
 
 def _names(folder: Path) -> list[str]:
@@ -240,10 +263,11 @@ def _archive(
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = sorted(archive.infolist(), key=lambda i: i.filename)
+        infos = sorted(archive.infolist(), key=lambda i: (i.filename.rpartition("/")[2] != ACCOUNTS, i.filename))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         yield Skipped(shown, f"the archive is damaged ({_why(error)}); pack it again")
         return
+    exported = _Exported()
     with archive:
         for info in infos:
             parts = info.filename.replace("\\", "/").split("/")
@@ -269,7 +293,8 @@ def _archive(
             elif _is_archive(content):
                 yield from _archive(content, member, _packed(info), limits, budget, depth + 1)
             else:
-                yield _checked(SourceFile(member, content, _packed(info) or modified), limits)
+                found = _checked(SourceFile(member, content, _packed(info) or modified), limits)
+                yield from exported.passing(iter((found,)))
 
 
 def _unpack(

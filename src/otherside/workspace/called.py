@@ -15,13 +15,20 @@ NAMED = 10
 _ALIKE = 0.6
 
 
-def near(name: str, known: Iterable[str]) -> list[str]:
-    """Names that a name of nobody's may be a slip for, the nearest first; by the whole and by each word of them."""
+def near(name: str, known: Iterable[str], *, alike: float = _ALIKE, by_words: bool = True) -> list[str]:
+    """Names that a name of nobody's may be a slip for, the nearest first.
+
+    Args:
+        name: as it was given.
+        known: the names that there are.
+        alike: how alike one must be, from 0 to 1.
+        by_words: whether a name may stand for a single word of one.
+    """
     by_form: dict[str, list[str]] = {}
     for one in dict.fromkeys(known):
-        for form in {plain(one), *plain(one).split()}:
+        for form in {plain(one), *(plain(one).split() if by_words else ())}:
             by_form.setdefault(form, []).append(one)
-    close = get_close_matches(plain(name), by_form, n=NAMED, cutoff=_ALIKE)
+    close = get_close_matches(plain(name), by_form, n=NAMED, cutoff=alike)
     return list(dict.fromkeys(one for form in close for one in by_form[form]))
 
 

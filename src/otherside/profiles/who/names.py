@@ -13,6 +13,14 @@ _COMPANY = {
     "inc", "incorporated", "ltd", "limited", "llc", "llp", "gmbh", "ag", "sa", "sarl", "bv", "nv", "plc", "corp",
     "corporation", "co", "company", "group", "holding", "holdings", "kg", "oy", "ab", "as", "pty", "srl", "spa", "the",
 }  # fmt: skip
+#: Legal forms, each under one spelling.
+_LEGAL_FORMS = {
+    **{form: form for form in "inc ltd llc llp gmbh ag sa sarl bv nv plc corp kg oy ab pty srl spa".split()},
+    "incorporated": "inc",
+    "limited": "ltd",
+    "corporation": "corp",
+}
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _LABEL = re.compile(
     r"^(?:(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*"
     r"|(?:respondent|interviewee)(?: (?:[a-z]{0,3}[_-]?)?\d{1,6})?)$",
@@ -100,6 +108,25 @@ def same_organisation(a: str, b: str) -> bool:
         return False
     short, long = sorted((a, b), key=len)
     return short == long or (len(short) >= 4 and long.startswith(short))
+
+
+def same_firm(a: str, b: str) -> bool:
+    """Whether two names are one firm's for certain: only capitals, marks and a legal form that one leaves out are different.
+
+    "Aster Ltd." and "ASTER Limited"; never "Aster" and "Aster Freight", nor "Aster Ltd" and "Aster GmbH".
+    """
+    (name, form), (other, its_form) = _legal(a), _legal(b)
+    return bool(name) and name == other and (form == its_form or not form or not its_form)
+
+
+def _legal(name: str) -> tuple[str, str]:
+    """A firm's name in comparable form and the legal form behind it, which may be empty."""
+    words = plain(_INITIALS.sub(lambda m: m.group().replace(".", ""), name)).split()
+    form: list[str] = []
+    while len(words) > 1 and (words[-1] in _LEGAL_FORMS or (form and words[-1] == "co")):
+        last = words.pop()
+        form.append(_LEGAL_FORMS.get(last, last))
+    return " ".join(words), " ".join(form)
 
 
 def is_label(name: str) -> bool:

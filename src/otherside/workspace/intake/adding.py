@@ -22,7 +22,8 @@ from otherside.profiles.who.identity import Us
 from otherside.store import SourceRecord, Store
 from otherside.store.interface import CrmRecords
 from otherside.workspace.intake import noticed
-from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, place, spelt
+from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, of_doubled, place, spelt
+from otherside.workspace.intake.twice import twice
 
 #: ``progress(stage, done, total)``; ``total`` is 0 while it is not known.
 Progress = Callable[[str, int, int], None]
@@ -185,9 +186,10 @@ def store_paths(
             new.append(item)
             skipped.extend(item.parsed.skipped)
     arrivals = [Arrival(i.path, i.record.location, i.parsed.conversations, i.record.deal, i.replaces) for i in new]
-    names, strayed = place(store, arrivals, us)
+    names, strayed = place(store, arrivals, us, [record for item in new for record in item.parsed.deals])
     result.told += [*(of_deal(deal, deals, left) if deal is not None else ()), *strayed]
     read: list[tuple[str, Conversation]] = []
+    kept: list[tuple[str, str, str, Conversation]] = []
     touched: dict[str, None] = {}
     homes: set[str] = set()
     for count, item in enumerate(new):
@@ -213,6 +215,7 @@ def store_paths(
             result.undated.append(item.record.name)
         result.turns += sum(len(c.turns) for _, _, c in conversations)
         read += [(item.record.name, c) for _, _, c in conversations]
+        kept += [(item.record.name, number, name, c) for number, name, c in conversations]
         progress("storing", count + 1, len(new))
     crm = store.crm()
     skipped += of_nobody_known(
@@ -221,6 +224,8 @@ def store_paths(
         crm.deals,
         [d.name for d in store.deals()],
     )
+    result.told += of_doubled(store, {*touched, *(record.name for item in new for record in item.parsed.deals)})
+    result.told += twice(store, kept)
     result.told += noticed.noticed(read, dt.date.today())
     result.unattributed = sum(noticed.counts(read).values())
     result.conversations = len(homes)

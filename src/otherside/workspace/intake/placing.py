@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 
-from otherside.domain import Conversation
+from otherside.domain import Conversation, DealRecord
 from otherside.domain.counting import plural
+from otherside.profiles.who.deals import doubled, home_of_firm
 from otherside.profiles.who.identity import Us
 from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord, Store
+from otherside.workspace.called import near
 from otherside.workspace.intake.deal_names import Found, choose_deals, home_of, strayed
 
-#: So alike are two names of which one may be a slip of the other.
+#: So alike are two names of which one may be a slip of the other where both may be meant: a new deal is no error.
 _ALIKE = 0.8
 #: So many folders are named in a hint.
 _SHOWN = 3
@@ -40,11 +41,16 @@ class Arrival:
     earlier: int | None
 
 
-def place(store: Store, arrivals: Sequence[Arrival], us: Us) -> tuple[dict[int, str], list[str]]:
+def place(
+    store: Store, arrivals: Sequence[Arrival], us: Us, records: Sequence[DealRecord] = ()
+) -> tuple[dict[int, str], list[str]]:
     """A deal for each new conversation, by its ``id()``, and what to tell the user of it.
 
     What the user said stays. A corrected file stays where its earlier version was, unless it names a deal itself. All else is
     told by the folders, by what is stored of them, and by who is in the conversations.
+
+    Args:
+        records: deals of a CRM that come with the conversations; what is stored is known.
     """
     names: dict[int, str] = {}
     open_: list[tuple[Arrival, Conversation]] = []
@@ -63,10 +69,58 @@ def place(store: Store, arrivals: Sequence[Arrival], us: Us) -> tuple[dict[int, 
         roots = {a.path for a, _ in open_ if a.path.is_dir() or "!/" in a.location}
         beside = list(_stored_beside(store, {r.resolve() for r in roots}, {f.home for f in found}))
         chosen = choose_deals([*found, *beside], us)
-        names |= {id(c): name for (_, c), name in zip(open_, chosen, strict=False)}
+        chosen = _of_firms(found, chosen[: len(found)], set(store.homes().values()), [*store.crm().deals, *records])
+        names |= {id(c): name for (_, c), name in zip(open_, chosen, strict=True)}
         told = _of_strayed(strayed([*found, *beside]))
-        told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen, strict=False)})
+        told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen, strict=True)})
     return _one_spelling(names, [d.name for d in store.deals()]), told
+
+
+def _of_firms(
+    found: Sequence[Found], chosen: Sequence[str], stored: Collection[str], records: Sequence[DealRecord]
+) -> list[str]:
+    """The chosen deals, where one is called after the firm of who speaks with that firm's own, if it has another name."""
+    by_firm = [
+        not item.conversation.deal
+        and any(plain(p.organisation) == plain(name) for p in item.conversation.participants if p.organisation)
+        and plain(name) not in map(plain, item.home)
+        for item, name in zip(found, chosen, strict=True)
+    ]
+    held = {*stored, *(name for name, firm in zip(chosen, by_firm, strict=True) if not firm)}
+    homes: dict[str, str] = {}
+    for name in sorted({n for n, firm in zip(chosen, by_firm, strict=True) if firm}, key=lambda n: (len(n), n)):
+        homes[name] = home_of_firm(name, sorted(held), records) or name
+        held.add(homes[name])
+    return [homes[name] if firm else name for name, firm in zip(chosen, by_firm, strict=True)]
+
+
+def of_doubled(store: Store, new: Collection[str]) -> list[str]:
+    """What to tell of deals of which one firm's single CRM deal can be only one, where one of them is new.
+
+    Args:
+        new: the deals that something was added to, and the CRM deals that were.
+    """
+    several = {deal for homes in store.homes_of_sources().values() if len(homes) > 1 for deal in homes}
+    lines = []
+    for record, deals in doubled(list(store.homes().values()), store.crm().deals):
+        if {record, *deals}.isdisjoint(new):
+            continue
+        # A table with rows of many firms cannot be moved into the deal of one.
+        movable = [deal for deal in deals[1:] if deal not in several]
+        kept = deals[0]
+        if not movable and deals[0] not in several:
+            movable, kept = [deals[0]], deals[1]
+        told = (
+            f"{' and '.join(map(repr, deals))} may be of one firm, of which your CRM has one deal, {record!r}, that goes with "
+            f"one of them"
+        )
+        if movable:
+            told += f"; if so, add the files of {movable[0]!r} again: otherside add PATH --deal {quote(kept)}"
+        else:
+            told += "; if so, write the firm's name the same way in both tables and add them again"
+        lines.append(told)
+    more = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], *([f"and {more} more firms of the same kind"] if more > 0 else [])]
 
 
 def _stored_beside(store: Store, roots: Collection[Path], homes: Collection[tuple[str, ...]]) -> Iterator[Found]:
@@ -174,13 +228,12 @@ def spelt(name: str, known: Sequence[str]) -> str:
 
 def alike(name: str, known: Sequence[str]) -> str | None:
     """The stored deal that a name of none may be a slip for, or the beginning of."""
-    plains = {plain(k): k for k in known}
     wanted = plain(name)
-    if not wanted or wanted in plains:
+    if not wanted or wanted in map(plain, known):
         return None
-    close = get_close_matches(wanted, plains, n=1, cutoff=_ALIKE)
-    close = close or [p for p in plains if p.startswith(f"{wanted} ") or wanted.startswith(f"{p} ")]
-    return plains[close[0]] if close else None
+    close = near(name, known, alike=_ALIKE, by_words=False)
+    close = close or [k for k in known if plain(k).startswith(f"{wanted} ") or wanted.startswith(f"{plain(k)} ")]
+    return close[0] if close else None
 
 
 def of_deal(name: str, known: Sequence[str], moved: Mapping[str, int]) -> list[str]:
