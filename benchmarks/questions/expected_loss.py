@@ -23,6 +23,8 @@ import numpy as np
 
 from otherside.forecast import DealBeliefs, Option, PersonBeliefs, Scenario, forecast
 from otherside.forecast.beliefs import Belief, chance, normal, quantiles
+from otherside.forecast.draws import SIMPLE
+from otherside.profiles.beliefs import PROBABILITIES
 from otherside.questions.bank import Topic, load_bank
 from otherside.questions.ranking import candidates, rank
 from otherside.questions.view import Buyer, View
@@ -30,8 +32,6 @@ from otherside.questions.view import Buyer, View
 STEPS = 8
 NAMES = ("Ada", "Bo", "Cleo", "Dov", "Eni", "Fay")
 CHECKLIST = ("annoys", "reach", "why_now", "who_else", "how_decided", "money", "alternatives", "next_step")
-GRID = (0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99)
-SIMPLE = ("power", "salience", "loss_aversion", "exposure", "switching_cost", "rank")
 _N = NormalDist()
 
 Ask = tuple[str, str]
@@ -78,9 +78,11 @@ class Truth:
         if belief.kind == "chance":
             p = min(max(belief.params[0], 1e-6), 1 - 1e-6)
             return chance(_N.cdf((mean - _N.inv_cdf(1 - p)) / sd))
-        at = np.array([min(max(_N.cdf(mean + sd * _N.inv_cdf(p)), 1e-6), 1 - 1e-6) for p in GRID])
-        values = np.maximum.accumulate(belief.quantile(at) + np.arange(len(GRID)) * 1e-9)
-        return quantiles(dict(zip(GRID, (float(x) for x in values), strict=True))).bounded(belief.low, belief.high)
+        at = np.array([min(max(_N.cdf(mean + sd * _N.inv_cdf(p)), 1e-6), 1 - 1e-6) for p in PROBABILITIES])
+        values = np.maximum.accumulate(belief.quantile(at) + np.arange(len(PROBABILITIES)) * 1e-9)
+        return quantiles(dict(zip(PROBABILITIES, (float(x) for x in values), strict=True))).bounded(
+            belief.low, belief.high
+        )
 
 
 def beliefs_of(scenario: Scenario) -> dict[tuple[str | None, str], Belief]:

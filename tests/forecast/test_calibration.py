@@ -160,9 +160,9 @@ def test_walking_forward_never_looks_ahead() -> None:
     before = walk_forward(history)
     changed = [replace(d, outcome="won") if d.closed > 400 else d for d in history]
     after = walk_forward(changed)
-    for (a, p, base), (_, q, other) in zip(before, after, strict=True):
+    for (a, p, learned), (_, q, other) in zip(before, after, strict=True):
         if a.opened <= 400:
-            assert (p, base) == (q, other)
+            assert (p, learned) == (q, other)
 
 
 def test_backtest() -> None:
@@ -180,7 +180,7 @@ def test_backtest() -> None:
 def test_a_backtest_tells_the_forecasts_that_were_taught_from_those_that_were_not() -> None:
     history = deals(60)
     found = backtest(history)
-    base = [b for _, _, b in walk_forward(history)]
+    base = [learned.base_rate for _, _, learned in walk_forward(history)]
     taught = [
         n
         for n, d in enumerate(sorted(history, key=lambda d: d.opened))

@@ -34,6 +34,7 @@ def test_says_when_there_is_none(text: str) -> None:
         read_json(text)
     assert caught.value.failure is Failure.MALFORMED
     assert len(str(caught.value)) < 200
+    assert "set llm.model to another one" in str(caught.value)
 
 
 @given(st.text(max_size=200))

@@ -37,8 +37,8 @@ def test_everything() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({}, "llm.provider is missing"),
-        ({"provider": "openai"}, "llm.model is missing"),
+        ({}, "llm.provider is missing; set it to one of openai, anthropic"),
+        ({"provider": "openai"}, "llm.model is missing; set it to the model's name"),
         ({"model": "m", "provider": "x"}, "known are openai, anthropic, ollama, llamacpp"),
         ({**LEAST, "api_key": "sk-1"}, "environment variable"),
         ({**LEAST, "tiemout": 1}, "llm.tiemout is not known"),

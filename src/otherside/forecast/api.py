@@ -90,7 +90,6 @@ def forecast(
         return us_after(settled, calibrated(chance))
 
     names = [p.name for p in scenario.people]
-
     p, interval = _probabilities(done.p, calibrated, settled)
     runs = np.asarray(link(np.clip(done.runs, 0.0, 1.0)))
     swings = np.asarray(link(done.supports)) - np.asarray(link(done.opposes))
@@ -101,21 +100,6 @@ def forecast(
     interventions = _interventions(scenario, drawn, done, levers, end, link)
     benefit, labels = _benefits(scenario, done, levers, interventions, names, calibrated)
     unknowns = _unknowns(drawn, benefit)
-    top = (drawn.rank <= drawn.capacity + 0.5).mean(axis=1)
-    people = tuple(
-        PersonSummary(
-            n,
-            float(done.weight[i]),
-            float(done.utility[i]),
-            float(done.against[i]),
-            float(top[i]),
-            float(drawn.power[i].mean()),
-            float(drawn.salience[i].mean()),
-            float(drawn.veto[i].mean()),
-            _gain_known(scenario, i),
-        )
-        for i, n in enumerate(names)
-    )
     return ForecastResult(
         deal=deal.name,
         horizon=end,
@@ -133,10 +117,29 @@ def forecast(
         evpi=voi.evpi(benefit),
         decision=labels[int(np.argmax(benefit.mean(axis=1, dtype=np.float64)))],
         curve=_curve(drawn, done, scenario, end, calibrated),
-        people=people,
+        people=_people(scenario, drawn, done),
         calibrated=calibration is not None,
         standard_error=float(np.std(us_after(settled, done.p[0])) / math.sqrt(draws)),
         level_only=calibration is not None and calibration.level_only,
+    )
+
+
+def _people(scenario: Scenario, drawn: Draws, done: Pass) -> tuple[PersonSummary, ...]:
+    """Where each person stands, in the scenario's order."""
+    top = (drawn.rank <= drawn.capacity + 0.5).mean(axis=1)
+    return tuple(
+        PersonSummary(
+            person.name,
+            float(done.weight[i]),
+            float(done.utility[i]),
+            float(done.against[i]),
+            float(top[i]),
+            float(drawn.power[i].mean()),
+            float(drawn.salience[i].mean()),
+            float(drawn.veto[i].mean()),
+            _gain_known(scenario, i),
+        )
+        for i, person in enumerate(scenario.people)
     )
 
 

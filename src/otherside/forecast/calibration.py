@@ -184,16 +184,11 @@ def wilson(hits: float, n: int, z: float = 1.959964) -> tuple[float, float]:
     return 0.0 if hits <= 0 else max(0.0, middle - half), 1.0 if hits >= n else min(1.0, middle + half)
 
 
-def walk_forward(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, float]]:
-    """Each deal with its recalibrated P(us) and the base rate, both learned only from deals closed before
-    it opened.
+def walk_forward(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, Calibration]]:
+    """Each deal, by the day it opened, with its recalibrated P(us) and what was learned, only from deals closed before then.
 
     Deals without enough before them keep their uncalibrated forecast.
     """
-    return [(deal, p, learned.base_rate) for deal, p, learned in _walk(deals)]
-
-
-def _walk(deals: Iterable[ClosedDeal]) -> list[tuple[ClosedDeal, float, Calibration]]:
     ordered = sorted(deals, key=lambda d: d.opened)
     out = []
     for deal in ordered:
@@ -210,7 +205,7 @@ def backtest(deals: Iterable[ClosedDeal]) -> dict[str, Any]:
 
     `enough` is False, with a `message`, when there are too few deals for the figures to mean much.
     """
-    rows = _walk(deals)
+    rows = walk_forward(deals)
     if not rows:
         return {
             "brier": None,

@@ -7,8 +7,6 @@ legislative decisions in `benchmarks/forecast/deu3.py`.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -95,9 +93,3 @@ def status_quo_share(positions: ArrayLike, weights: ArrayLike, status_quo: float
     x, w = np.asarray(positions, np.float64), np.asarray(weights, np.float64)
     total = float(w.sum())
     return float(w[np.abs(x - status_quo) <= within].sum()) / total if total > 0 else 0.0
-
-
-def logistic(x: Any, coefficients: tuple[float, float]) -> F64:
-    """`1 / (1 + exp(-(a + b x)))`, shape kept."""
-    a, b = coefficients
-    return np.asarray(1.0 / (1.0 + np.exp(-(a + b * np.asarray(x, np.float64)))))

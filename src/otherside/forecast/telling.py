@@ -50,11 +50,12 @@ def decided(outcome: str, day: str | None = None) -> str:
     """
     ended = outcome.replace("_", " ")
     if day:
-        ended += f", {_plain_day(day)}"
+        ended += f", {plain_day(day)}"
     return f"It has been decided ({ended}); what has been decided is not forecast."
 
 
-def _plain_day(iso: str) -> str:
+def plain_day(iso: str) -> str:
+    """A day as people write it."""
     day = dt.date.fromisoformat(iso)
     return f"{day.day} {day:%B %Y}"
 
@@ -71,7 +72,7 @@ def said_decided(said: Data) -> str:
     way = _WAYS[said["way"]]
     if said["way"] == "other":
         way = f", with {said['for'] or 'somebody else'}"
-    day = f", {_plain_day(said['day'])}" if said.get("day") else ""
+    day = f", {plain_day(said['day'])}" if said.get("day") else ""
     reported = ", as a note has it" if said.get("reported") else ""
     return f"{said['who']} says it is decided{way}: “{' '.join(said['quote'].split())}” (their words{day}{reported})."
 

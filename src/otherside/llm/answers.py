@@ -10,6 +10,8 @@ from otherside.llm.errors import Failure, LLMError
 from otherside.llm.protocol import Finish, LanguageModel, Request, Response
 
 _FENCE = re.compile(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
+#: What to do where a model answers in no usable way.
+_ANOTHER = "try again, or set llm.model to another one"
 _THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 
 
@@ -38,7 +40,7 @@ def read_json(text: str) -> Any:
         if value:
             return value
     begin = " ".join(text[:60].split())
-    raise LLMError(Failure.MALFORMED, f"the model's answer is not JSON ({begin!r}…)")
+    raise LLMError(Failure.MALFORMED, f"the model's answer is not JSON ({begin!r}…); {_ANOTHER}")
 
 
 def complete_json(model: LanguageModel, request: Request) -> tuple[Any, Response]:
@@ -56,11 +58,11 @@ def check_whole(name: str, response: Response, max_tokens: int) -> None:
     """Raises an LLMError unless the answer is a whole one."""
     if response.finish is Finish.REFUSED:
         said = " ".join(response.text.split())[:120]
-        raise LLMError(Failure.REFUSED, f"{name} declined to answer" + (f" ({said})" if said else ""))
+        raise LLMError(Failure.REFUSED, f"{name} declined to answer{f' ({said})' if said else ''}; {_ANOTHER}")
     if response.finish is Finish.LENGTH:
         raise LLMError(
             Failure.INCOMPLETE,
             f"{name} gave half an answer: its limit of {max_tokens} tokens was reached; raise llm.max_output",
         )
     if not response.text.strip():
-        raise LLMError(Failure.MALFORMED, f"{name} gave an empty answer")
+        raise LLMError(Failure.MALFORMED, f"{name} gave an empty answer; {_ANOTHER}")

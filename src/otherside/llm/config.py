@@ -88,7 +88,8 @@ class LLMConfig:
         read: dict[str, Any] = {key: _value(key, values[key]) for key in values if values[key] is not None}
         for key in ("provider", "model"):
             if not read.get(key):
-                raise InputError(f"llm.{key} is missing")
+                wanted = f"one of {', '.join(Provider)}" if key == "provider" else "the model's name at the provider"
+                raise InputError(f"llm.{key} is missing; set it to {wanted}")
         read["base_url"] = _url(read.get("base_url") or DEFAULT_URLS[read["provider"]])
         config = cls(**read)
         plain = config.base_url.startswith("http://") and not config.is_local

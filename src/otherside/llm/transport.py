@@ -18,6 +18,8 @@ from otherside.llm.errors import Failure, LLMError
 LONGEST_WAIT_S = 90.0
 #: Largest answer taken in, in bytes.
 LARGEST_ANSWER = 16 * 2**20
+#: What to do where the server says no and nothing else is known of it.
+_CHECK = "check llm.model and llm.base_url"
 _AGAIN = frozenset({408, 409, 425, 429})
 _OUT_OF_CREDIT = ("insufficient_quota", "billing", "credit balance", "exceeded your current quota", "payment")
 _TOO_LONG = (
@@ -183,9 +185,7 @@ class Transport:
                 + (f"check {key}" if key else "name its environment variable in llm.api_key_env"),
             )
         if status == 404:
-            raise LLMError(
-                Failure.DENIED, f"{host} knows no {model!r} at this address ({said}); check llm.model and llm.base_url"
-            )
+            raise LLMError(Failure.DENIED, f"{host} knows no {model!r} at this address ({said}); {_CHECK}")
         if status in (400, 422) and "max_tokens" in said and "too large" in said and "context" not in said:
             raise LLMError(Failure.DENIED, f"{model} does not give such long answers ({said}); lower llm.max_output")
         if status == 413 or (status in (400, 422) and any(mark in said.lower() for mark in _TOO_LONG)):
@@ -193,8 +193,8 @@ class Transport:
                 Failure.TOO_LONG, f"{model} cannot take in so much text ({said}); set llm.context to what it can"
             )
         if status in (400, 422, 501):
-            raise BadRequest(Failure.DENIED, f"{host} rejects the request with {status} ({said})")
-        raise LLMError(Failure.DENIED, f"{host} answered {status} ({said})")
+            raise BadRequest(Failure.DENIED, f"{host} rejects the request with {status} ({said}); {_CHECK}")
+        raise LLMError(Failure.DENIED, f"{host} answered {status} ({said}); {_CHECK}")
 
     def _said(self, content: bytes) -> str:
         """What the server says of an error: short, on one line, without our key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
@@ -19,7 +20,8 @@ from otherside.market.themes import ALPHA, Theme
 UNKNOWN = "unknown"
 #: A segment of fewer people is counted and neither described nor compared: what it says would be what they said.
 LEAST_PEOPLE = 3
-_STRONGEST = 4
+#: Kinds of evidence that are shown of a segment, and themes and phrases.
+_STRONGEST, _MOST = 4, 12
 
 
 def segments(
@@ -41,91 +43,27 @@ def segments(
         sentences: all that they said, whose words are counted: language needs nothing read in it. By default the sayings.
     """
     said = sayings if sentences is None else sentences
-    members: dict[str, set[str]] = defaultdict(set)
-    by_facet: dict[Facet, dict[str, set[str]]] = {f: defaultdict(set) for f in Facet}
-    pieces: Counter[str] = Counter()
-    sure: dict[tuple[str, Facet], list[Saying]] = defaultdict(list)
-    spoke: dict[str, set[str]] = defaultdict(set)
-    for saying in said:
-        spoke[segment_of.get((saying.person, saying.deal), UNKNOWN)].add(saying.person)
-    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for saying in some(said, COUNTED):
-        text = names.without(saying.quote) if names else saying.quote
-        texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, text))
-    for saying in sayings:
-        name = segment_of.get((saying.person, saying.deal), UNKNOWN)
-        members[name].add(saying.person)
-        pieces[name] += 1
-        for facet in saying.facets:
-            by_facet[facet][name].add(saying.person)
-            sure[name, facet].append(saying)
-    voiced: dict[str, dict[str, set[str]]] = {}
-    for theme in themes:
-        voiced[theme.id] = {name: people & theme.people for name, people in members.items()}
-    compared = [n for n, people in members.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE]
-    everyone = set().union(*(members[n] for n in compared)) if compared else set()
-    looks: list[tuple[str, str, str, float]] = []
-    if tested and len(compared) > 1:
-        for name in compared:
-            rest = everyone - members[name]
-            for kind, groups in (("facet", by_facet), ("theme", voiced)):
-                for key, group in groups.items():
-                    all_who = set().union(*(group[n] for n in compared if n in group))
-                    inside = len(all_who & members[name])
-                    p = differs(inside, len(members[name]), len(all_who & rest), len(rest))
-                    looks.append((name, kind, str(key), p))
-    qs = {look[:3]: q for look, q in zip(looks, corrected([look[3] for look in looks]), strict=True)}
-    talked = {n for n, people in spoke.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE}
+    counted = _counted(sayings, said, themes, segment_of)
+    compared = [n for n, people in counted.members.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE]
+    told_apart = tested and len(compared) > 1
+    qs = _differences(counted, compared) if told_apart else {}
+    talked = {n for n, people in counted.spoke.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE}
     apart = words_apart(said, segment_of, talked, names) if tested else Apart({}, 0)
+    texts = _texts(said, segment_of, names)
     out = []
-    for name in sorted(members.keys() | spoke.keys(), key=lambda n: (n == UNKNOWN, -len(members[n]), n)):
-        people = members[name]
+    for name in sorted({*counted.members, *counted.spoke}, key=lambda n: (n == UNKNOWN, -len(counted.of(n)), n)):
+        people = counted.of(name)
         described = len(people) >= LEAST_PEOPLE
-
-        def shares(facets: Sequence[Facet], name: str = name, people: set[str] = people) -> list[dict[str, Any]]:
-            found: list[dict[str, Any]] = [
-                {
-                    "facet": f.value,
-                    "label": FACET_DEFINITIONS[f].label,
-                    **share(len(by_facet[f][name]), len(people)).json(),
-                    "q": _rounded(qs.get((name, "facet", f.value))),
-                }
-                for f in facets
-                if len(people) >= LEAST_PEOPLE and by_facet[f][name]
-            ]
-            found = sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
-            for row in found:
-                facet = Facet(row["facet"])
-                rows = sorted(sure[name, facet], key=lambda s: (-s.facets[facet], s.id))
-                row["quotes"] = [s.json() for s in one_each(rows, range(len(rows)), 1)]
-            return found
-
-        own: list[dict[str, Any]] = []
-        for theme in themes:
-            who = voiced[theme.id].get(name, set())
-            q = qs.get((name, "theme", theme.id))
-            if described and who:
-                own.append(
-                    {
-                        "id": theme.id,
-                        "facet": theme.facet.value,
-                        "name": theme.name,
-                        **share(len(who), len(people)).json(),
-                        "q": _rounded(q),
-                        "differs": q is not None and q <= ALPHA,
-                    }
-                )
-        own.sort(key=lambda row: (-row["share"], row["id"]))
         others = [pair for n, pairs in texts.items() if n != name for pair in pairs]
         out.append(
             {
                 "name": name,
                 "people": len(people),
-                "heard": len(people | spoke[name]),
-                "sentences": pieces[name],
-                "drivers": shares(DRIVERS),
-                "constraints": shares(CONSTRAINTS),
-                "themes": own[:12],
+                "heard": len(people | counted.spoke.get(name, set())),
+                "sentences": counted.pieces[name],
+                "drivers": _strongest(counted, name, DRIVERS, qs) if described else [],
+                "constraints": _strongest(counted, name, CONSTRAINTS, qs) if described else [],
+                "themes": _voiced(counted, name, themes, qs)[:_MOST] if described else [],
                 "differences": [
                     {"kind": kind, "key": key, "q": round(q, 4)}
                     for (n, kind, key), q in sorted(qs.items(), key=lambda item: item[1])
@@ -133,16 +71,141 @@ def segments(
                 ],
                 "language": [
                     {"phrase": m.phrase, "z": m.z, "people": m.people, "others": m.others}
-                    for m in (markers(texts[name], others, most=12) if described or name in talked else [])
+                    for m in (markers(texts.get(name, []), others, most=_MOST) if described or name in talked else [])
                 ],
                 "words": apart.words.get(name, []),
                 # Whether a difference in words could have shown at all: among few firms none can.
                 "words_compared": apart.looked_at > 0 and name in talked,
                 "described": described,
-                "compared": tested and name in compared and len(compared) > 1,
+                "compared": told_apart and name in compared,
             }
         )
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What was counted, by the name of a segment.
+
+    Attributes:
+        members: those with evidence.
+        spoke: those who were heard.
+        pieces: of evidence.
+        by_facet, by_theme: members who spoke of it.
+        sure: the evidence of a segment and a facet.
+    """
+
+    members: Mapping[str, set[str]]
+    spoke: Mapping[str, set[str]]
+    pieces: Counter[str]
+    by_facet: Mapping[str, Mapping[str, set[str]]]
+    by_theme: Mapping[str, Mapping[str, set[str]]]
+    sure: Mapping[tuple[str, str], list[Saying]]
+
+    def of(self, name: str) -> set[str]:
+        """The members of a segment."""
+        return self.members.get(name, set())
+
+
+def _counted(
+    sayings: Sequence[Saying],
+    said: Sequence[Saying],
+    themes: Sequence[Theme],
+    segment_of: Mapping[tuple[str, str], str],
+) -> _Counted:
+    members: dict[str, set[str]] = defaultdict(set)
+    spoke: dict[str, set[str]] = defaultdict(set)
+    pieces: Counter[str] = Counter()
+    by_facet: dict[str, dict[str, set[str]]] = {f.value: defaultdict(set) for f in Facet}
+    sure: dict[tuple[str, str], list[Saying]] = defaultdict(list)
+    for saying in said:
+        spoke[segment_of.get((saying.person, saying.deal), UNKNOWN)].add(saying.person)
+    for saying in sayings:
+        name = segment_of.get((saying.person, saying.deal), UNKNOWN)
+        members[name].add(saying.person)
+        pieces[name] += 1
+        for facet in saying.facets:
+            by_facet[facet.value][name].add(saying.person)
+            sure[name, facet.value].append(saying)
+    by_theme = {t.id: {name: people & t.people for name, people in members.items()} for t in themes}
+    return _Counted(members, spoke, pieces, by_facet, by_theme, sure)
+
+
+def _texts(
+    said: Sequence[Saying], segment_of: Mapping[tuple[str, str], str], names: Names | None
+) -> Mapping[str, list[tuple[str, str]]]:
+    """``(person, text)`` by segment: what language is counted in."""
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for saying in some(said, COUNTED):
+        text = names.without(saying.quote) if names else saying.quote
+        texts[segment_of.get((saying.person, saying.deal), UNKNOWN)].append((saying.person, text))
+    return texts
+
+
+def _differences(counted: _Counted, compared: Sequence[str]) -> dict[tuple[str, str, str], float]:
+    """How likely chance alone sets a segment apart from the other compared ones, corrected for all that was looked at.
+
+    Returns:
+        By segment, ``"facet"`` or ``"theme"``, and which.
+    """
+    members = counted.members
+    everyone = set().union(*(members[n] for n in compared))
+    looks: list[tuple[str, str, str]] = []
+    ps: list[float] = []
+    for name in compared:
+        rest = everyone - members[name]
+        for kind, groups in (("facet", counted.by_facet), ("theme", counted.by_theme)):
+            for key, group in groups.items():
+                all_who = set().union(*(group[n] for n in compared if n in group))
+                inside = len(all_who & members[name])
+                looks.append((name, kind, key))
+                ps.append(differs(inside, len(members[name]), len(all_who & rest), len(rest)))
+    return dict(zip(looks, corrected(ps), strict=True))
+
+
+def _strongest(
+    counted: _Counted, name: str, facets: Sequence[Facet], qs: Mapping[tuple[str, str, str], float]
+) -> list[dict[str, Any]]:
+    """The facets of which most of a segment spoke, each with its surest quote."""
+    people = counted.of(name)
+    found: list[dict[str, Any]] = [
+        {
+            "facet": f.value,
+            "label": FACET_DEFINITIONS[f].label,
+            **share(len(who), len(people)).json(),
+            "q": _rounded(qs.get((name, "facet", f.value))),
+        }
+        for f in facets
+        if (who := counted.by_facet[f.value].get(name))
+    ]
+    found = sorted(found, key=lambda row: (-row["share"], row["facet"]))[:_STRONGEST]
+    for row in found:
+        facet = Facet(row["facet"])
+        rows = sorted(counted.sure[name, facet.value], key=lambda s: (-s.facets[facet], s.id))
+        row["quotes"] = [s.json() for s in one_each(rows, range(len(rows)), 1)]
+    return found
+
+
+def _voiced(
+    counted: _Counted, name: str, themes: Sequence[Theme], qs: Mapping[tuple[str, str, str], float]
+) -> list[dict[str, Any]]:
+    """The themes that a segment voiced, those of most people first."""
+    people = counted.of(name)
+    own = []
+    for theme in themes:
+        if who := counted.by_theme[theme.id].get(name):
+            q = qs.get((name, "theme", theme.id))
+            own.append(
+                {
+                    "id": theme.id,
+                    "facet": theme.facet.value,
+                    "name": theme.name,
+                    **share(len(who), len(people)).json(),
+                    "q": _rounded(q),
+                    "differs": q is not None and q <= ALPHA,
+                }
+            )
+    return sorted(own, key=lambda row: (-row["share"], row["id"]))
 
 
 def by_outcome(sayings: Sequence[Saying], themes: Sequence[Theme], outcome_of: Mapping[str, str]) -> dict[str, Any]:

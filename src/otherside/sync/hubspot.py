@@ -120,9 +120,9 @@ class HubSpot:
                 currency=p.get("deal_currency_code") or None,
                 probability=chance if chance is not None and 0 <= chance <= 1 else None,
                 owner=self._owner_name(p.get("hubspot_owner_id")),
-                created=_day(p.get("createdate")),
-                closed=_day(p.get("closedate")),
-                last_activity=_day(p.get("notes_last_updated")),
+                created=words.day(p.get("createdate")),
+                closed=words.day(p.get("closedate")),
+                last_activity=words.day(p.get("notes_last_updated")),
                 outcome=crm_values.outcome(None, status, reason),
                 lost_reason=reason,
             )
@@ -421,11 +421,6 @@ def _number(text: Any) -> float | None:
         return float(text)
     except (TypeError, ValueError):
         return None
-
-
-def _day(text: Any) -> dt.date | None:
-    at = words.moment(text)
-    return at.date() if at else None
 
 
 def _html(text: str) -> str:

@@ -125,7 +125,9 @@ class Mailbox:
                         f"{host} cannot be reached or breaks off ({short(error)}); repeat later, what was read is kept"
                     ) from error
             except (IMAPClientError, imaplib.IMAP4.error) as error:
-                raise InputError(f"{host} does not do as asked ({short(error, self._account.password)})") from error
+                raise InputError(
+                    f"{host} refuses to go on ({short(error, self._account.password)}); try later, what was read is kept"
+                ) from error
             self._sleep(2.0**n)
         raise AssertionError("unreachable")
 

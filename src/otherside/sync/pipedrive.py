@@ -101,9 +101,9 @@ class Pipedrive:
             currency=d.get("currency") or None,
             probability=chance / 100 if isinstance(chance, (int, float)) and 0 <= chance <= 100 else None,
             owner=self._name_of(d.get("owner_id")),
-            created=_day(d.get("add_time")),
-            closed=ended.date() if ended else _day(d.get("expected_close_date")),
-            last_activity=_day(d.get("last_activity_date")),
+            created=words.day(d.get("add_time")),
+            closed=ended.date() if ended else words.day(d.get("expected_close_date")),
+            last_activity=words.day(d.get("last_activity_date")),
             outcome=crm_values.outcome(None, str(d.get("status") or ""), lost),
             lost_reason=lost,
         )
@@ -336,11 +336,6 @@ def _number_of(value: Any) -> int | None:
     if isinstance(value, dict):
         value = value.get("value") or value.get("id")
     return value if isinstance(value, int) else None
-
-
-def _day(text: Any) -> dt.date | None:
-    at = words.moment(text)
-    return at.date() if at else None
 
 
 def _html(text: str) -> str:

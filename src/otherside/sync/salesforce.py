@@ -136,9 +136,9 @@ class Salesforce:
             currency=d.get("CurrencyIsoCode"),
             probability=chance / 100 if isinstance(chance, (int, float)) else None,
             owner=(d.get("Owner") or {}).get("Name"),
-            created=_day(d.get("CreatedDate")),
-            closed=_day(d.get("CloseDate")),
-            last_activity=_day(d.get("LastActivityDate")),
+            created=words.day(d.get("CreatedDate")),
+            closed=words.day(d.get("CloseDate")),
+            last_activity=words.day(d.get("LastActivityDate")),
             outcome=crm_values.outcome(None, status, reason),
             lost_reason=reason,
         )
@@ -437,8 +437,3 @@ def _quoted(ids: Sequence[str]) -> str:
 def _chunks(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for begin in range(0, len(rows), _MANY):
         yield rows[begin : begin + _MANY]
-
-
-def _day(text: Any) -> dt.date | None:
-    at = words.moment(text)
-    return at.date() if at else None

@@ -130,6 +130,12 @@ def moment(text: object) -> dt.datetime | None:
     return at if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
+def day(text: object) -> dt.date | None:
+    """The day of such a time."""
+    at = moment(text)
+    return at.date() if at else None
+
+
 def person(
     name: str, email: str | None = None, role: str | None = None, organisation: str | None = None
 ) -> Participant:
