@@ -192,3 +192,37 @@ def test_what_is_no_vote_makes_no_burden(text: str) -> None:
 def test_a_vote_that_is_open_stays_one(text: str) -> None:
     (found,) = burdens([_profile("Ida Brandt", (Facet.CONSENSUS, _quote(text)))])
     assert (found["burden"], found["in_plain_words"][:6]) == ("consensus", "It is ")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("The whole pot is spoken for by the new kitchen.", "spent, or promised"),
+        ("Our budget goes into the roof this year.", "spent, or promised"),
+        ("We've just put forty thousand into the boiler.", "spent, or promised"),
+        ("I can't spare any money this year.", "little or no money"),
+        ("We don't have a budget for it before June.", "little or no money"),
+        ("Money is tight until the harvest.", "little or no money"),
+        ("The budget round comes first, then we look at the rest.", "Other things come first"),
+        ("I'd have to look at what it costs after the fair.", "Other things come first"),
+        ("Above thirty thousand I can do little now, the fair comes first.", "Other things come first"),
+        ("The money isn't spoken for yet, but the fair comes first.", "Other things come first"),
+    ],
+)
+def test_money_is_promised_elsewhere_only_where_they_say_so(text: str, plain: str) -> None:
+    (found,) = burdens([_profile("Ida Brandt", (Facet.PRIORITY, _quote(text)))])
+    assert plain in found["in_plain_words"]
+
+
+def test_whoever_has_no_purse_of_their_own_has_named_no_other_priority() -> None:
+    said = _quote("I don't have a budget, I have a broom.", confidence=0.4)
+    assert burdens([_profile("Ida Brandt", (Facet.PRIORITY, said))]) == []
+
+
+def test_what_went_wrong_because_nobody_acted_is_a_reason_to_act() -> None:
+    undone = _quote("Last time we slid onto the dear tariff because nobody decided, and it cost a fortune.")
+    again = _quote("I don't want to be that fool twice.")
+    assert burdens([_profile("Ida Brandt", (Facet.RISK, undone), (Facet.FEAR, again))]) == []
+    failed = _quote("Last time the rollout failed because nobody trained us.")
+    (found,) = burdens([_profile("Ida Brandt", (Facet.RISK, failed))])
+    assert "lived through" in found["in_plain_words"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -300,3 +301,58 @@ def test_what_gives_a_date_is_not_quoted_without_it() -> None:
     trigger = Statement("t", "per", text, {Facet.TRIGGER: 0.95}, Stance.TOWARDS, dt.date(2026, 5, 5), "c9", 1)
     plan = call_plan(_with(trigger), PER)
     assert not any("wrote on 4 March”" in q["text"] for q in plan["questions"])
+
+
+@pytest.mark.parametrize(
+    ("quote", "another"),
+    [
+        ("I would need a week with our own linen before I agree to anything.", False),
+        ("I sign when the dryer has run a month.", False),
+        ("I'd like Ida beside me when we decide.", False),
+        ("I want to have Ida along when I sign, she knows the machines.", False),
+        ("We won't decide without her.", False),
+        ("I need Ida behind it before I sign.", False),
+        ("Ida has to agree.", True),
+        ("Not without the council's vote.", True),
+        ("I can't sign without Ida's yes.", True),
+        ("I'd like Ida beside me, but she is against it.", True),
+        ("My boss decides that.", True),
+        ("I won't go over her head, she has to sign.", True),
+    ],
+)
+def test_a_colleague_is_no_obstacle_in_ones_own_condition_or_when_wanted_along(quote: str, another: bool) -> None:
+    burden = {"burden": "consensus", "person": "Omar Haddou", "weight": 0.5, "said": [{"quote": quote}]}
+    unsaid = call_plan(view(fc=FORECAST), OMAR, [burden])["leave_unsaid"]
+    assert any(u["text"] == "That a colleague is the obstacle." for u in unsaid) is another
+
+
+def test_what_is_not_shown_stands_once_for_each_turn() -> None:
+    def kept(turn: int, start: int, text: str) -> Statement:
+        return Statement(
+            f"{turn}:{start}",
+            "ida",
+            text,
+            date=dt.date(2026, 5, 1),
+            conversation="c",
+            turn=turn,
+            start=start,
+            between_us=True,
+        )
+
+    known = view(fc=FORECAST)
+    said = (
+        kept(1, 0, "Between us: the laundry is up for sale."),
+        kept(1, 40, "Please don't repeat that."),
+        kept(3, 0, "Please don't tell anybody."),
+    )
+    plan = call_plan(dataclasses.replace(known, statements=(*known.statements, *said)), PER)
+    (row,) = [u for u in plan["leave_unsaid"] if u["text"].startswith("What Ida")]
+    assert [e["turn"] for e in row["because"]] == [3, 1]
+
+
+def test_a_conversation_does_not_open_on_what_its_writer_did_not_send_us() -> None:
+    known = view(fc=FORECAST)
+    asked = _mail(1, "per", "Could you send me the list of machines?", DAY)
+    heard = dataclasses.replace(known, statements=(*known.statements, asked))
+    assert "list of machines" in call_plan(heard, PER)["opening"]["text"]
+    assert "list of machines" not in call_plan(heard, PER, unaware={("mail", 9)})["opening"]["text"]

@@ -8,8 +8,9 @@ from otherside.domain import Conversation, Facet, Participant, Side, Turn, TurnK
 from otherside.messaging.lint import LintContext, lint
 from otherside.store import StoredConversation, StoredTurn
 from otherside.workspace import Workspace
+from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.confidences import kept_from
-from otherside.workspace.heard.forwarded import forwarded
+from otherside.workspace.heard.forwarded import as_they_know, forwarded, unaware
 from otherside.workspace.heard.rows import in_confidence, rows_of
 from otherside.workspace.incongruences import statements_by_person
 
@@ -148,3 +149,45 @@ def test_whoever_wrote_it_is_neither_asked_about_it_nor_told_that_we_have_it(wor
 def test_a_day_with_us_that_is_fixed_is_not_lost_with_the_confidence(workspace):
     fixed = [r for r in rows_of(workspace, workspace.deal("marlstone")) if "December" in r.evidence.quote]
     assert [r.evidence.quote for r in fixed if Facet.COMMITMENT in r.evidence.facets] == [FIXED]
+
+
+def test_whoever_wrote_to_others_does_not_know_and_who_passes_it_on_does():
+    stored = thread(
+        ("Ada Voss", "Rolf, what do you say to the ovens?", (), 1),
+        ("Rolf Behrend", "I want a way back, in writing.", (), 1),
+        ("Ada Voss", "Nils, see below.", [NILS], 1),
+    )
+    assert forwarded(stored) == {0: 2, 1: 2}
+    assert unaware(stored) == {1}
+    (rolf,) = as_they_know([stored], "Rolf Behrend")
+    assert [t.turn.text for t in rolf.turns] == ["Rolf, what do you say to the ovens?", "", "Nils, see below."]
+    assert as_they_know([stored], "Ada Voss") == [stored]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_nothing_that_is_said_to_its_writer_rests_on_it(tmp_path, asked):
+    with Workspace.init(tmp_path / "w", ["ours.example"]) as opened:
+        mails = tmp_path / "marlstone"
+        mails.mkdir()
+        text = FORWARD if asked else FORWARD.replace(f"{TOP} {FIXED}", "Nils, see below.")
+        request = "Could you send Ada the drawing of the doors by Friday?"
+        text = text.replace("9 December at ten at ours is fixed with Brandt.", request)
+        for name, words in (("1.eml", text), ("2.eml", ROLF)):
+            (mails / name).write_text(words, encoding="utf-8")
+        opened.add([mails])
+        told = [opened.draft("marlstone", "Rolf", kind) for kind in ("email", "call", "proposal")]
+        said = " ".join(f"{d['text']} {d['subject']} {d['notes']}" for d in told)
+        assert all("we have what they wrote to others (1.eml)" in d["notes"][-1] for d in told)
+        plan = opened.plan("marlstone", "Rolf")
+        (row,) = [u for u in plan["leave_unsaid"] if u["text"] == "That you have what they wrote to others."]
+        assert len(row["because"]) == 1
+        said += str([plan["opening"], plan["questions"]]) + str(opened.questions("marlstone", to="Rolf", n=9))
+        for words in ("in writing", "old ovens", "drawing of the doors", "5 October"):
+            assert words not in said
+        page = opened.draft("marlstone", "Ada", "onepager")
+        assert not any("in writing" in e["quote"] for claim in page["claims"] for e in claim["evidence"])
+        found = with_marks(opened, [{"conversation": c.id, "turn": n, "quote": t.turn.text} for c in opened.conversations()
+                                    for n, t in enumerate(c.turns)])  # fmt: skip
+        marks = {row["quote"].split()[0]: row["mark"] for row in found}
+        assert marks["Could"] == ("passed on to us, said in confidence" if asked else "passed on to us")
+        assert marks["We"] == ""

@@ -20,10 +20,11 @@ from otherside.store.interface import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.privacy.auditing import listing, verified
 from otherside.workspace.privacy.consent import consent_list, note_consent
-from otherside.workspace.privacy.erasing import forget
+from otherside.workspace.privacy.erasing import drop_what_was_made, forget
 from otherside.workspace.privacy.redacting import MARK, blacked, mention_change, redact
 from otherside.workspace.privacy.subject import subject_export
 from otherside.workspace.privacy.traces import find_traces, sought_by_name
+from otherside.workspace.stated.by_hand import keep
 
 _CALL = """WEBVTT
 
@@ -165,6 +166,23 @@ def test_a_correction_of_blacked_out_words_still_holds(workspace):
     assert "4111" not in held[0]["quote"]
     again = next(r for r in workspace.evidence(person="Tom Field") if r.evidence.id == row.evidence.id)
     assert again.origin == "user"
+
+
+def test_a_mark_by_hand_is_on_blacked_out_words_still_and_does_not_keep_them(workspace):
+    keep(workspace, "call with Lena Brook", quote="the card is 4111 1111 1111 1111, so I fear we wait")
+    redact(workspace, "Brook")
+    (row,) = workspace.store.settings()["kept"]["Brook"]
+    assert "4111" not in row["quote"]
+    assert MARK in row["quote"]
+    assert [said for stored in workspace.conversations() for said in stored.kept.values()] == [(row["quote"],)]
+
+
+def test_a_mark_goes_with_the_conversation_that_grew_too_old(workspace):
+    words = "I am afraid that the warehouse quarrel would flare up again"
+    keep(workspace, second(workspace), quote=words)
+    workspace.store.erase_before(max(workspace.store.dates("Brook")) + dt.timedelta(days=1))
+    drop_what_was_made(workspace)
+    assert workspace.store.settings()["kept"] == {"Brook": []}
 
 
 def test_consent_refused_leaves_nothing_made_of_a_conversation_and_given_brings_it_back(workspace):

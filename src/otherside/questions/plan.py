@@ -4,11 +4,14 @@ unsaid. A plan is to be left as soon as the other side begins to talk. Pure."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from otherside.domain import Facet
 from otherside.profiles.private.hurts import grieves
+from otherside.profiles.private.keeping import asks_to_keep
+from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.fears import of_today
 from otherside.profiles.said.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
@@ -37,11 +40,12 @@ _WAITING = 3
 _OPEN = 2
 _RECENT = 30
 
+_OBSTACLE = "That a colleague is the obstacle."
 #: What would be hard to bear for somebody who carries this, by burden; with their own words beside it.
 _UNSAID: Mapping[str, tuple[str, ...]] = {
     "change": ("That it is easy. For them it is not.", "Anything that makes little of the way it is done now."),
     "priority": ("That it is urgent. They set the order of their year.", "A date of yours."),
-    "consensus": ("That a colleague is the obstacle.",),
+    "consensus": (_OBSTACLE,),
     "fear": (
         "That there is no risk. They have reason to know better.",
         "A number of weeks without the conditions under which it holds.",
@@ -52,7 +56,7 @@ _UNSAID: Mapping[str, tuple[str, ...]] = {
 _CARRIED: Mapping[str, re.Pattern[str]] = {
     text: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for text, words in {
-        "That a colleague is the obstacle.": r"sign\w*|agree\w*|approv\w*|permission|veto\w*|vote[sd]?|deci\w+|asked|against|"
+        _OBSTACLE: r"sign\w*|agree\w*|approv\w*|permission|veto\w*|vote[sd]?|deci\w+|asked|against|"
         r"on board|council|committee|the board|finance|legal|procurement|(?:no|a|the) say|says? (?:yes|no)|without (?:him|her|them)|"
         r"(?:his|her|their) head",
         "That there is no risk. They have reason to know better.": r"risk\w*|wrong|fail\w*|br[eo]ke?n?|breaks?|stop(?:s|ped)?|"
@@ -62,6 +66,29 @@ _CARRIED: Mapping[str, re.Pattern[str]] = {
         r"later|deadline|overran|delay\w*|promise\w*|until|till",
     }.items()
 }
+#: Somebody else who has a say; their own condition is no colleague's.
+_ANOTHER = re.compile(
+    r"\b(?:he|she|him|her|his|hers|they|them|their|somebody|someone|everybody|everyone|nobody|no one|others?|both|colleagues?|"
+    r"boss|chief|head|director|manager|owners?|partners?|finance|legal|procurement|purchasing|board|council|committee|trustees?|"
+    r"family|wife|husband|brother|sister|father|mother|son|daughter|team|crews?|staff|management|house|union|bank|lawyers?|"
+    r"c[efit]o|permission|vetoe?s?|votes?)\b",
+    re.IGNORECASE,
+)
+#: Wanted at their side, a colleague is in nobody's way.
+_BESIDE = re.compile(
+    r"\b(?:want|like|love|need|prefer|rather|wish|glad|happy|better|bring|have|take|ask)\b[^.;!?]{0,40}\b(?:beside|next to|alongside|along|"
+    r"behind (?:it|me|us|this)|with (?:me|us)|on (?:board|my side|our side)|in the room|at (?:the|my|our) (?:side|table)|there|"
+    r"to (?:come|join|sit in|be (?:there|part|in)|see (?:it|this)|hear (?:it|this)))\b|"
+    r"(?:\b(?:not|never|nothing)|n['’]t)\b[^.;!?]{0,30}\bwithout\b(?! [^.;!?]{0,30}(?:\b(?:sign|say|vot|agree|approv|permission|consent|"
+    r"yes|bless|head)|['’]s\b))",
+    re.IGNORECASE,
+)
+#: A no of theirs, which somebody at their side may still say.
+_SAYS_NO = re.compile(
+    r"\b(?:against|veto\w*|block\w*|refus\w*|object\w*|says? no|said no|(?:not|never) (?:\w+ )?(?:agree|sign|approve|want)|"
+    r"over (?:his|her|their|\w+['’]s) head)\b|n['’]t (?:\w+ )?(?:agree|sign|approve|want)\b",
+    re.IGNORECASE,
+)
 #: Of a colleague, or in somebody else's words.
 _OF_A_COLLEAGUE = re.compile(
     r"\b(?:he|she|him|her|his|hers)\b|(?<!\bI )(?<!\bwe )\bsaid\b|\b(?:told|asked) (?:me|us)\b", re.IGNORECASE
@@ -88,6 +115,7 @@ def call_plan(
     burdens: Sequence[Mapping[str, Any]] = (),
     *,
     owing: Sequence[Pending] = (),
+    unaware: Container[tuple[str, int]] = frozenset(),
     similarity: Similarity | None = None,
     bank: Bank | None = None,
 ) -> dict[str, Any]:
@@ -98,6 +126,7 @@ def call_plan(
         person: whom we want to understand; where we may not or cannot speak with them, the plan is for whoever can.
         burdens: of the deal, as ``burdens`` gives them.
         owing: what is open with this person on our side, the latest first.
+        unaware: conversation and turn of what its writer did not send to us: no conversation opens on it.
 
     Returns:
         ``{"to", "with", "note", "opening", "questions", "listen_for", "leave_unsaid", "close"}``; questions in the
@@ -113,14 +142,16 @@ def call_plan(
     pool = [
         q
         for q in pool
-        if q.quoted is None or (may_be_held_up(view, q.quoted) and not loses_its_day(q.quoted, q.phrase))
+        if q.quoted is None
+        or (may_be_held_up(view, q.quoted) and not loses_its_day(q.quoted, q.phrase) and not _meets(q.quoted))
     ]
     chosen = _in_order(pool)
     bar = bars(view).get(person.id)
     partner = chosen[0].speaker if chosen else person
     if bar is not None and partner.id == person.id:
         partner = champion(view, frozenset(bars(view)), person.id) or person
-    opening = _opening(view, person, partner, owing if partner.id == person.id else ())
+    told = tuple(s for s in view.statements if (s.conversation, s.turn) not in unaware)
+    opening = _opening(replace(view, statements=told), person, partner, owing if partner.id == person.id else ())
     taken = {e["id"] for e in opening["evidence"]}
     # What the conversation opens on is not quoted a second time.
     chosen = _in_order([q for q in pool if q.quoted is None or q.quoted.id not in taken])
@@ -140,9 +171,14 @@ def call_plan(
         "opening": opening,
         "questions": [q.to_json() for q in chosen],
         "listen_for": [{"topic": q.topic.id, "text": q.topic.listen} for q in chosen],
-        "leave_unsaid": _unsaid(view, partner, person, burdens),
+        "leave_unsaid": _unsaid(view, partner, person, burdens, unaware),
         "close": "Say back in their own words what you heard, ask what you got wrong, and leave the next step to them.",
     }
+
+
+def _meets(s: Statement) -> bool:
+    """Whether words fix a day with us: there is nothing in it to ask about."""
+    return s.date is not None and day_fixed(s.text, s.date)
 
 
 def _in_order(pool: Sequence[Question]) -> list[Question]:
@@ -272,25 +308,59 @@ def _note(view: View, person: Buyer, partner: Buyer, asked: bool) -> str | None:
     return f"{name[:1].upper()}{name[1:]} has not spoken to us, so this is a conversation with {via}."
 
 
-def _unsaid(view: View, partner: Buyer, person: Buyer, burdens: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _unsaid(
+    view: View,
+    partner: Buyer,
+    person: Buyer,
+    burdens: Sequence[Mapping[str, Any]],
+    unaware: Container[tuple[str, int]],
+) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
-    for s in standing_wishes(view, partner.id)[:3]:
+    for s in _each_place(standing_wishes(view, partner.id))[:3]:
         out.append({"text": "What they asked you not to do.", "because": [statement_json(s)]})
-    for s in kept_from(view, partner.id):
+    for s in _each_place(kept_from(view, partner.id)):
         out.append(
             {"text": f"What {view.short[s.person]} asked you to keep to yourself.", "because": [statement_json(s)]}
         )
+    passed_on = {(s.conversation, s.turn): s for s in view.by_person.get(partner.id, ())[::-1]}
+    out += [
+        {"text": "That you have what they wrote to others.", "because": [statement_json(s)]}
+        for place, s in passed_on.items()
+        if place in unaware
+    ]
     mine = [b for b in burdens if b.get("person") in (partner.name, person.name)]
     for burden in sorted(mine, key=lambda b: -float(b["weight"]))[:3]:
         for text in _UNSAID[str(burden["burden"])]:
             carried = _CARRIED.get(text)
             said = [q for q in burden["said"] if carried is None or carried.search(q["quote"])]
             said = [q for q in said if not (denies(q["quote"]) or has_money(q["quote"]))]
+            if text == _OBSTACLE:
+                said = [q for q in said if _of_anothers_say(q["quote"], view, str(burden["person"]))]
             # Advice beside words that have nothing to do with it would be put in their mouth.
             if said:
                 out.append({"text": text, "because": said[:1]})
     out += [{"text": text, "because": []} for text in _ALWAYS]
     return _once(out)
+
+
+def _each_place(found: Sequence[Statement]) -> list[Statement]:
+    """Of the sentences of one turn that are not shown, because they are to be kept, the first: the others would be the same line."""
+    seen: set[tuple[str, int]] = set()
+    out = []
+    for s in found:
+        hidden = s.kept or s.between_us or asks_to_keep(s.text)
+        if not hidden or (s.conversation, s.turn) not in seen:
+            out.append(s)
+        if hidden:
+            seen.add((s.conversation, s.turn))
+    return out
+
+
+def _of_anothers_say(text: str, view: View, speaker: str) -> bool:
+    """Whether words are of somebody else's say: neither a condition of the speaker's own, nor the wish to have a colleague along."""
+    names = [n for b in view.buyers if b.name != speaker for n in (b.name, view.short[b.id])]
+    named = any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", text) for n in names)
+    return (named or bool(_ANOTHER.search(text))) and (not _BESIDE.search(text) or bool(_SAYS_NO.search(text)))
 
 
 def _once(unsaid: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

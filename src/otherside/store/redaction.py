@@ -21,6 +21,7 @@ _ABOUT: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (t.conversations, ("title", "fields")),
     (t.sources, ("name", "location")),
     (t.crm_records, ("record",)),
+    (t.deal_contacts, ("name", "role", "organisation")),
     (t.settings, ("value",)),
     (t.consents, ("note",)),
     (t.corrections, ("because", "location")),
@@ -44,7 +45,12 @@ class RedactionTables(Tables):
                 count += _unplaced(db, change)
             if about:
                 for table, columns in _ABOUT:
-                    count += sum(_column(db, table, column, change) for column in columns)
+                    only = None if conversations is None else _of(db, table, numbers)
+                    # A folder may be called after a deal.
+                    here = _in_file_name(change) if table is t.sources and only is not None else change
+                    count += sum(_column(db, table, column, here, only) for column in columns)
+                if conversations is not None:
+                    count += _stated(db, numbers, change)
         return count
 
     def texts(self) -> Iterator[tuple[str, str]]:
@@ -110,12 +116,59 @@ def _unplaced(db: Connection, change: Change) -> int:
     return count
 
 
-def _column(db: Connection, table: Table, column: str, change: Change) -> int:
+def _of(db: Connection, table: Table, conversations: Collection[str]) -> set[Any]:
+    """Keys of the rows of a table that are about some conversations alone; of CRM records and settings none."""
+    found: set[Any] = set()
+    for chunk in chunks(sorted(conversations)):
+        if table is t.sources:
+            found |= set(db.execute(select(t.turns.c.source).where(t.turns.c.conversation.in_(chunk))).scalars())
+        elif table is t.conversations:
+            found |= set(chunk)
+        elif "conversation" in table.c:
+            key = next(iter(table.primary_key.columns))
+            found |= set(db.execute(select(key).where(table.c.conversation.in_(chunk))).scalars())
+    return found
+
+
+def _in_file_name(change: Change) -> Change:
+    """The change of what stands behind the last slash alone."""
+
+    def changed(text: str) -> str:
+        start = max(text.rfind("/"), text.rfind("\\")) + 1
+        return text[:start] + change(text[start:])
+
+    return changed
+
+
+def _stated(db: Connection, conversations: Collection[str], change: Change) -> int:
+    """The reasons that users gave for what they state about the deals of some conversations."""
+    deals: set[str] = set()
+    for chunk in chunks(sorted(conversations)):
+        deals |= set(db.execute(select(t.conversations.c.deal).where(t.conversations.c.id.in_(chunk))).scalars())
+    here = t.settings.c.key == "beliefs"
+    value = db.execute(select(t.settings.c.value).where(here)).scalar() or {}
+    new = {
+        deal: [{**row, "because": _same_length(change, row.get("because") or "")} for row in rows]
+        if deal in deals
+        else rows
+        for deal, rows in value.items()
+    }
+    if new == value:
+        return 0
+    db.execute(update(t.settings).where(here).values(value=new))
+    return sum(a != b for deal in deals & set(value) for a, b in zip(new[deal], value[deal], strict=True))
+
+
+def _column(db: Connection, table: Table, column: str, change: Change, only: Collection[Any] | None = None) -> int:
     key = next(iter(table.primary_key.columns))
     held = table.c[column]
     count = 0
     # Notes of what is under way go when it ends; blacked out, they could not be followed.
-    rows = [row for row in db.execute(select(key, held)) if not str(row[0]).startswith(PREFIX)]
+    rows = [
+        row
+        for row in db.execute(select(key, held))
+        if not str(row[0]).startswith(PREFIX) and (only is None or row[0] in only)
+    ]
     for chunk in chunks(rows):
         for identity, value in chunk:
             new = _anywhere(value, change)

@@ -26,6 +26,7 @@ from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passages_of, told
 from otherside.workspace.heard.present import all_there_until, asked_before, channel_of, heard_by, talk_of
@@ -57,6 +58,7 @@ class _Written:
         owing: what is open with the reader.
         decided: that it is decided, in a sentence for us; empty where nobody says so.
         unsaid: what the reader said no to, apart from their colleagues, which a page for these leaves out.
+        passed_on: names of the files in which we have what the reader wrote to others.
     """
 
     draft: Draft
@@ -67,6 +69,7 @@ class _Written:
     owing: Sequence[Owing]
     decided: str
     unsaid: Sequence[Passage] = ()
+    passed_on: Sequence[str] = ()
 
 
 def draft_to(
@@ -97,7 +100,12 @@ def _write(
     if reader.side is Side.OURS:
         raise InputError(f"{reader.name} is on our side; choose somebody on the buyer's (see: otherside people)")
     people = [p for p in workspace.people(found.name) if p.side is not Side.OURS]
-    conversations = list(workspace.conversations(found.name))
+    stored = list(workspace.conversations(found.name))
+    # Quoted to whoever wrote it, a mail that a colleague passed on would tell on the colleague.
+    conversations = as_they_know(stored, reader.id)
+    page = kind is Kind.ONEPAGER
+    # A page is read by whoever wrote it as well, and without a name they know their own concern.
+    known_to_us = {(s.id, n) for s in stored for n in unaware(s) if page or s.speaker(s.turns[n].turn) == reader.id}
     theirs = frozenset(p.id for p in people if p.side is Side.THEIRS)
     as_of = max(workspace.store.dates(found.name), default=None)
     over = finished_in(conversations, theirs)
@@ -105,7 +113,8 @@ def _write(
     gave_up = given_up_by(conversations, theirs)
     for row in (still_wished(as_it_stands(ours_alone(r), over, as_of), gave_up) for r in rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
-        if not row.evidence.confirmed and not admits(row.evidence.quote):
+        e = row.evidence
+        if not e.confirmed and not admits(e.quote) and (e.conversation, e.turn) not in known_to_us:
             rows[row.person].append(_outright(row))
     ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
     sources = {s.id: s.name for s in workspace.store.sources(found.name)}
@@ -136,8 +145,10 @@ def _write(
     chosen = replace(chosen, manner=_signed(chosen, reader, ours, said, sender), owes=any(o.ours for o in owing))
     # A page for colleagues speaks for those who are still there.
     there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
-    unsaid = [p for p in chosen.refused if kind is Kind.ONEPAGER and not p.setting.shared]
-    return _Written(write(there), found, reader, gone, waits, owing, line, unsaid)
+    unsaid = [p for p in chosen.refused if page and not p.setting.shared]
+    theirs_to_others = [s.turns[n] for s in stored for n in unaware(s) if s.speaker(s.turns[n].turn) == reader.id]
+    files = list(dict.fromkeys(sources.get(held.source, "").rsplit("/", 1)[-1] for held in theirs_to_others))
+    return _Written(write(there), found, reader, gone, waits, owing, line, unsaid, files)
 
 
 def _decided(
@@ -160,7 +171,11 @@ def _decided(
         return None, ""
     by_id = {c.id: c for c in conversations}
     passage = None
-    for row in (found.row, *found.by.values()):
+    rows = [row for row in (found.row, *found.by.values()) if _stands(by_id, row)]
+    if not rows:
+        # Who told a colleague alone is not written to as if we knew.
+        return None, told_decided(found.to_json())
+    for row in rows:
         stored, at = by_id[row.evidence.conversation], row.evidence.turn
         place = setting(stored, at)
         # A page is passed on to colleagues, and holds what was said before them; anything else goes to whoever said it.
@@ -170,6 +185,11 @@ def _decided(
             passage = Passage(quote, {}, place, row.person, row.person_name)
             break
     return Decided(found.decision.way, passage, day=found.row.date), told_decided(found.to_json())
+
+
+def _stands(conversations: Mapping[str, StoredConversation], row: EvidenceRow) -> bool:
+    """Whether a row's words stand where it says: what is kept from the reader's own eyes is an empty place."""
+    return bool(conversations[row.evidence.conversation].turns[row.evidence.turn].turn.text)
 
 
 def _outright(row: EvidenceRow) -> EvidenceRow:
@@ -197,6 +217,10 @@ def draft_json(workspace: Workspace, deal: str, to: str, kind: str, **settings: 
     if done.unsaid:
         noes = "; ".join(f"“{' '.join(p.quote.quote.split())}”" for p in done.unsaid)
         wanted.append(f"{name} said no to this, not before colleagues, so the page leaves it out: {noes}")
+    if done.passed_on:
+        wanted.append(
+            f"{name} does not know from us that we have what they wrote to others ({', '.join(done.passed_on)}): none of it is here"
+        )
     said = [departed_line(name, left), *known] if left else known + wanted
     said = [done.decided, *said] if done.decided else said
     return with_marks(workspace, done.draft.to_json()) | {"access": known[0] if known else None, "notes": said}

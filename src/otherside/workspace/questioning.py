@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.deal_scenario import MET
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
+from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.likeness import similarity
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import owing_to, pending_of
@@ -58,12 +59,19 @@ def view_of(
     statements: list[Statement] = []
     asked: list[Asked] = []
     tail: list[Side] = []
+    behind: set[tuple[str, int]] = set()
     confided = in_confidence(conversations)
     for conversation in conversations:
         if until is not None and conversation.conversation.date and conversation.conversation.date > until:
             continue
         said, put = _read(conversation, people, rows, sources, shown, until)
-        statements += [replace(s, between_us=(s.conversation, s.turn) in confided) for s in said]
+        # What they do not know that we have is no more taken up with them than what they asked us to keep.
+        away = unaware(conversation)
+        behind |= {(conversation.id, n) for n in away}
+        statements += [
+            replace(s, between_us=s.turn in away or confided.covers(s.conversation, s.turn, s.start, s.end))
+            for s in said
+        ]
         asked += put
         tail += [
             people[i].side
@@ -94,7 +102,26 @@ def view_of(
         for row in (forecast or {}).get("people", ())
         if row.get("unmet") and row.get("id") not in known
     ]
-    return View(deal.name, tuple(buyers), tuple(statements), tuple(asked), forecast)
+    return View(
+        deal.name,
+        tuple(buyers),
+        tuple(statements),
+        tuple(asked),
+        _as_told(forecast, behind, {p.id: p.name for p in people.values()}),
+    )
+
+
+def _as_told(
+    forecast: Mapping[str, Any] | None, away: Container[tuple[str, int]], names: Mapping[str, str]
+) -> Mapping[str, Any] | None:
+    """The forecast as it may be asked about: without those who told of a decision only where they do not know that we heard it."""
+    said = (forecast or {}).get("said_decided")
+    if forecast is None or not said or (said["conversation"], said["turn"]) not in away:
+        return forecast
+    # Whoever told us themselves stands for it.
+    told = [t for t in said.get("told_by", ()) if (t["conversation"], t["turn"]) not in away]
+    known = {**said, **told[0], "who": names[told[0]["person_id"]], "told_by": told} if told else None
+    return {**forecast, "said_decided": known}
 
 
 def questions_for(
@@ -140,8 +167,11 @@ def plan_for(
     whom = _there(workspace, found, view, to)
     carried = burdens_of(workspace, found, forecast)
     person = next((p for p in workspace.store.people(found.name) if p.id == whom.id), None)
-    open_ = pending_of(owing_to(workspace, found, person, list(workspace.conversations(found.name)))) if person else []
-    return with_marks(workspace, call_plan(view, whom, carried, owing=open_, similarity=similarity(workspace)))
+    conversations = list(workspace.conversations(found.name))
+    open_ = pending_of(owing_to(workspace, found, person, as_they_know(conversations, whom.id))) if person else []
+    away = {(stored.id, n) for stored in conversations for n in unaware(stored)}
+    plan = call_plan(view, whom, carried, owing=open_, unaware=away, similarity=similarity(workspace))
+    return with_marks(workspace, plan)
 
 
 def burdens_of(

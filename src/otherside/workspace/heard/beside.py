@@ -12,12 +12,17 @@ from otherside.extraction.spans import has_verb
 from otherside.profiles.private.open_part import private
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
+from otherside.workspace.heard.forwarded import unaware
+from otherside.workspace.heard.kept_parts import Confided
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 T = TypeVar("T")
+
+#: Beside the words of whoever does not know that we have them.
+PASSED_ON = "passed on to us"
 
 #: "I'd love that.", "Works for us.": with no more than so many words of content it is the words before that tell.
 _FEW = 2
@@ -65,6 +70,8 @@ _TELLS = re.compile(r"\d|\b(?:not|no|never|nothing|none|cannot)\b|n['’]t\b|[^\
 #: How many sentences back the one that tells is looked for.
 _BACK = 3
 _LONGEST = 40
+#: And how many turns.
+_TURNS_BACK = 2
 #: Longer ones tell by themselves, whatever pronoun they begin or end with.
 _BEGUN, _ENDED = 20, 10
 
@@ -100,33 +107,53 @@ def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dic
     """Gives quotes, as JSON, ``start_s`` (seconds into the recording, or None) and ``before``.
 
     ``before`` is ``{"speaker", "quote"}`` of the sentence before, where the quote needs one (``speaker`` is None in the
-    same turn), else None; a quote that says nothing alone and has nothing before it has ``"empty": true``.
+    same turn), else None; a quote that says nothing alone and has nothing before it has ``"empty": true``. What was said in
+    confidence stands before nothing that was not.
     """
     held = {stored.id: stored for stored in conversations}
+    kept = in_confidence(held.values())
     for quote in quotes:
         stored = held.get(quote["conversation"])
         if stored is None or quote["turn"] >= len(stored.turns):
             continue
         quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
-        quote["before"] = _before(stored, quote) if leans(quote["quote"]) else None
+        quote["before"] = _before(stored, quote) if leans(quote["quote"]) and not _betrays(kept, quote) else None
         quote["empty"] = quote["before"] is None and empty(quote["quote"])
 
 
 def set_marks(conversations: Iterable[StoredConversation], found: Any) -> None:
     """Gives whatever has a place in a turn, however deep in plain data, its ``mark``.
 
-    To what is there already it adds that the words were said in confidence, where they were; ``""`` says that nothing has to
-    be known beside them.
+    To what is there already it adds that the words were said in confidence, or written to others and passed on to us, where they
+    were; ``""`` says that nothing has to be known beside them.
 
     Args:
         conversations: those in which the places are; what stands elsewhere keeps the mark it has.
     """
-    kept = in_confidence(conversations)
+    known = list(conversations)
+    kept = in_confidence(known)
+    away = {(stored.id, n) for stored in known for n in unaware(stored)}
     for row in _placed(found):
-        mark = row.get("mark") or ""
-        if (row["conversation"], row["turn"]) in kept and IN_CONFIDENCE not in mark:
-            mark = ", ".join(filter(None, (mark, IN_CONFIDENCE)))
-        row["mark"] = mark
+        marks = [row["mark"]] if row.get("mark") else []
+        if (row["conversation"], row["turn"]) in away and PASSED_ON not in "".join(marks):
+            marks.append(PASSED_ON)
+        if _kept(kept, row) and IN_CONFIDENCE not in "".join(marks):
+            marks.append(IN_CONFIDENCE)
+        row["mark"] = ", ".join(marks)
+
+
+def _betrays(kept: Confided, quote: Mapping[str, Any]) -> bool:
+    """Whether what stands before words that may be told was said in confidence: in their turn, or just before it."""
+    places = [(quote["conversation"], quote["turn"] - back) for back in range(_TURNS_BACK + 1)]
+    return not _kept(kept, quote) and any(place in kept for place in places)
+
+
+def _kept(kept: Confided, row: Mapping[str, Any]) -> bool:
+    """Whether words with a place were said in confidence; without offsets their whole turn is meant."""
+    start, end = row.get("start"), row.get("end")
+    if isinstance(start, int) and isinstance(end, int):
+        return kept.covers(row["conversation"], row["turn"], start, end)
+    return (row["conversation"], row["turn"]) in kept
 
 
 def with_marks(workspace: Workspace, found: T) -> T:

@@ -6,6 +6,8 @@ no further than the first of those it is sent to.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import TurnKind
@@ -36,4 +38,27 @@ def forwarded(stored: StoredConversation) -> dict[int, int]:
             below.append(k)
         if any(stored.turns[k].turn.speaker not in (None, held.turn.speaker) for k in below):
             out |= {k: n for k in below if k not in out}
+    return out
+
+
+def unaware(stored: StoredConversation) -> set[int]:
+    """The places of what somebody wrote to others and another passed on to us: that we have it, they do not know from us."""
+    speakers = [stored.speaker(held.turn) for held in stored.turns]
+    return {k for k, by in forwarded(stored).items() if speakers[k] and speakers[k] != speakers[by]}
+
+
+def as_they_know(conversations: Iterable[StoredConversation], person: str) -> list[StoredConversation]:
+    """The conversations for what is said to somebody: what they do not know that we have of them is an empty place.
+
+    Args:
+        person: id of whom we speak or write to.
+    """
+    out = []
+    for stored in conversations:
+        away = {n for n in unaware(stored) if stored.speaker(stored.turns[n].turn) == person}
+        turns = tuple(
+            replace(held, turn=replace(held.turn, text="", speaker=None)) if n in away else held
+            for n, held in enumerate(stored.turns)
+        )
+        out.append(replace(stored, turns=turns) if away else stored)
     return out

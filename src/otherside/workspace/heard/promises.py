@@ -128,7 +128,7 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
                         (
                             s.mark,
                             HAS_LEFT if s.person and s.person.id in gone else "",
-                            IN_CONFIDENCE if (s.stored.id, s.turn) in kept else "",
+                            IN_CONFIDENCE if kept.covers(s.stored.id, s.turn, s.span.start, s.span.end) else "",
                         ),
                     )
                 ),

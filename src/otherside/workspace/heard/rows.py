@@ -30,6 +30,7 @@ from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.forwarded import forwarded
+from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
 from otherside.workspace.heard.kept_to_us import kept_to_us
 from otherside.workspace.heard.quoting import row_of
 
@@ -330,12 +331,14 @@ def turns_of(conversations: Iterable[StoredConversation]) -> Counter[str]:
     )
 
 
-def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str, int]]:
-    """``(conversation, turn)`` of what somebody asked us to keep to ourselves, or a user said so of; see ``kept_to_us``.
+def in_confidence(conversations: Iterable[StoredConversation]) -> Confided:
+    """``(conversation, turn)`` of what somebody asked us to keep to ourselves, or a user said so of; see ``kept_to_us``. It knows what
+    stands in those turns and is not meant; see ``kept_parts``.
 
-    Whoever passes a mail on and asks to keep it means what is below their lines as well.
+    Whoever passes a mail on and asks to keep it means what is below their lines as well, every word of it.
     """
-    out = set()
+    out: set[tuple[str, int]] = set()
+    open_: dict[tuple[str, int], tuple[tuple[int, int], ...]] = {}
     for stored in conversations:
         turns = [t.turn for t in stored.turns]
         asked = kept_to_us(
@@ -343,14 +346,28 @@ def in_confidence(conversations: Iterable[StoredConversation]) -> set[tuple[str,
             [turn.kind is TurnKind.SPEECH for turn in turns],
             [stored.speaker(turn) or turn.speaker or "" for turn in turns],
         )
-        asked |= {part for part, by in forwarded(stored).items() if keeps(turns[by].text)}
-        out |= {(stored.id, n) for n in (*stored.kept, *asked)}
-    return out
+        below = {part for part, by in forwarded(stored).items() if keeps(turns[by].text)}
+        out |= {(stored.id, n) for n in (*stored.kept, *asked, *below)}
+        for n in {*stored.kept, *asked} - below:
+            text = turns[n].text
+            own = n not in stored.kept and keeps(text)
+            parts = not_meant(text, stored.day(turns[n])) if own else courtesies(text)
+            # What a user marked is kept, whatever it says.
+            parts = tuple((a, b) for a, b in parts if not stored.confided(n, text[a:b]))
+            if parts:
+                open_[stored.id, n] = parts
+    return Confided(out, open_)
 
 
 def marked(row: EvidenceRow, kept: Container[tuple[str, int]]) -> EvidenceRow:
-    """The row with ``IN_CONFIDENCE`` in its mark where its turn is among those, as ``in_confidence`` gives them."""
-    if (row.evidence.conversation, row.evidence.turn) not in kept:
+    """The row with ``IN_CONFIDENCE`` in its mark where its words are among those, as ``in_confidence`` gives them.
+
+    Of a plain set of places the whole turn is meant.
+    """
+    e = row.evidence
+    if (e.conversation, e.turn) not in kept:
+        return row
+    if isinstance(kept, Confided) and not kept.covers(e.conversation, e.turn, e.start, e.end):
         return row
     return replace(row, mark=", ".join(filter(None, (row.mark, IN_CONFIDENCE))))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from otherside.questions.prepared import standing_wishes
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.store import StoredConversation
+from otherside.workspace.heard.kept_parts import Confided
 from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.questioning import view_of
@@ -93,7 +94,7 @@ def told_whole(found: Iterable[Statement], conversations: Mapping[str, StoredCon
     return list(out.values())
 
 
-def _rows(view: View, found: Iterable[Statement], kept: Collection[tuple[str, int]]) -> list[dict[str, Any]]:
+def _rows(view: View, found: Iterable[Statement], kept: Confided) -> list[dict[str, Any]]:
     names = {b.id: b.name for b in view.buyers}
     seen: dict[str, Statement] = {s.id: s for s in found}
     return [
@@ -101,7 +102,7 @@ def _rows(view: View, found: Iterable[Statement], kept: Collection[tuple[str, in
             **statement_json(s),
             "person": names[s.person],
             "reported": s.reported,
-            "mark": IN_CONFIDENCE if (s.conversation, s.turn) in kept else "",
+            "mark": IN_CONFIDENCE if kept.covers(s.conversation, s.turn, s.start, s.end) else "",
         }
         for s in sorted(seen.values(), key=_order, reverse=True)
         if s.person in names

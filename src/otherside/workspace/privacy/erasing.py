@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,8 @@ from otherside.store.opening import FILE
 from otherside.store.unfinished import FORGET
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.heard import likeness
-from otherside.workspace.privacy.traces import FIRST_NAME, NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
+from otherside.workspace.privacy.marks import drop_stray, follow, places_of_marks
+from otherside.workspace.privacy.traces import NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
 from otherside.workspace.reading.analysis import READINGS
 from otherside.workspace.unfinished import COPIES, under_way
 
@@ -52,12 +54,20 @@ def forget(
     alone = own_name(workspace, person)
     where += [s.id for s in talks_around(workspace, person) if s.id not in where and _calls_them(s, alone)]
     quotes = [sentence for stored in talks for sentence in _said_by(stored, person.id)]
-    sought = sought_of(person, [*quotes, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
+    marks = places_of_marks(workspace, person)
+    named = [m for m in marks if _names_them(m["quote"], person, alone if m["conversation"] in where else None)]
+    # What a note tells as said in confidence, and names nobody else, are their words, as near as we have them.
+    confided = [m["quote"] for m in named if m["person"] is None and not _names_others(workspace, m["quote"], person)]
+    own = sought_of(person, [*quotes, *confided, *(r.evidence.quote for r in rows)], [r.evidence.id for r in rows])
+    # Once their name is blacked out in what others said, a mark that still has it is a trace.
+    sought = replace(own, quotes=(*own.quotes, *(m["quote"] for m in named))) if mentions else own
     known = {
         "person": {key: getattr(person, key) for key in ("id", "name", "aliases", "emails")},
         "mentions": mentions,
-        "quotes": sought.quotes,
+        "quotes": own.quotes,
         "where": where,
+        "marks": marks,
+        "confided": confided,
     }
     with ExitStack() as rest:
         # Whoever may not erase anybody is refused by this note, and has begun nothing.
@@ -71,7 +81,7 @@ def forget(
     if not verify:
         return result
     left = [row for row in before if row["why"] == NO_SPEAKER]
-    left += [row for row in unsure(workspace, person) if row["why"] == FIRST_NAME]
+    left += [row for row in unsure(workspace, person) if row["why"] != NO_SPEAKER]
     return {
         **result,
         "found": found,
@@ -88,9 +98,27 @@ def _calls_them(stored: StoredConversation, alone: re.Pattern[str] | None) -> bo
     """Whether a conversation calls somebody by their first name, with its capital at least as often as without."""
     if alone is None:
         return False
-    text = "\n".join(held.turn.text for held in stored.turns)
+    text = "\n".join([stored.conversation.title, *(held.turn.text for held in stored.turns)])
     named = len(alone.findall(text))
     return named > 0 and len(re.findall(alone.pattern, text, re.IGNORECASE)) <= 2 * named
+
+
+def _names_them(text: str, person: Person, alone: re.Pattern[str] | None) -> bool:
+    """Whether words hold somebody's name, or the part of it that only they have."""
+    whole = (name for name in (person.name, *person.aliases) if " " in name.strip())
+    return any(name.casefold() in text.casefold() for name in whole) or bool(alone and alone.search(text))
+
+
+def _names_others(workspace: Workspace, text: str, person: Person) -> bool:
+    """Whether words name somebody else who is known, by any part of a name."""
+    others = {
+        part
+        for p in workspace.store.people()
+        if p.id != person.id
+        for name in (p.name, *p.aliases)
+        for part in plain(name).split()
+    }
+    return not others.isdisjoint(plain(text).split())
 
 
 def talks_around(workspace: Workspace, person: Person) -> list[StoredConversation]:
@@ -103,9 +131,10 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     """Takes somebody out of the store, as noted before it was begun; may be done again after it was cut short.
 
     Args:
-        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes`` and ``where``.
+        known: ``person`` (``id``, ``name``, ``aliases``, ``emails``), ``mentions``, ``quotes``, ``where``, ``marks`` and
+            ``confided``.
     """
-    from otherside.workspace.privacy.redacting import redact_mentions
+    from otherside.workspace.privacy.redacting import mention_change, redact_mentions
 
     told = known["person"]
     person = Person(
@@ -117,8 +146,13 @@ def erase_noted(workspace: Workspace, known: Mapping[str, Any]) -> dict[str, int
     for key, without in (("sides", _without), ("beliefs", _without), ("kept", _without), ("names", _without_names)):
         if settings.get(key):
             workspace.store.change_setting(key, partial(_left, without, person))
+    # A note of an earlier version has neither what was confided nor marks.
+    if confided := known.get("confided"):
+        there = sorted({m["conversation"] for m in known["marks"] if m["quote"] in confided})
+        workspace.store.black_out(mention_change(confided, (), (), whole_names=False), there)
     if known["mentions"]:
         counts["mentions"] = redact_mentions(workspace, person, known["quotes"], known["where"])
+    follow(workspace, known.get("marks", ()))
     return counts
 
 
@@ -130,6 +164,7 @@ def _left(without: Callable[[Any, Person], Any], person: Person, held: Any) -> A
 def drop_what_was_made(workspace: Workspace) -> None:
     """Works everything out anew, and leaves no copy of what was deleted: not beside the store, nor in its file."""
     workspace.refresh()
+    drop_stray(workspace)
     drop_copies(workspace)
     for earlier in workspace.home.glob("otherside.*.bak"):
         # A copy of before a migration holds what was there then.
@@ -215,11 +250,16 @@ def _without_names(stated: dict[str, dict[str, str]], person: Person) -> dict[st
 
 
 def _without(held: Any, person: Person) -> Any:
-    """A setting without what is kept under a person's id, at whatever depth."""
+    """A setting without what is kept under a person's id, or stated of their name, at whatever depth."""
     if isinstance(held, dict):
         return {k: _without(v, person) for k, v in held.items() if k != person.id}
     if isinstance(held, list):
-        return [_without(v, person) for v in held if not (isinstance(v, dict) and person.id in v.values())]
+        names = {person.name, *person.aliases}
+        return [
+            _without(v, person)
+            for v in held
+            if not (isinstance(v, dict) and (person.id in v.values() or v.get("name") in names))
+        ]
     return held
 
 

@@ -13,14 +13,17 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, Person
+from otherside.profiles.who.names import plain
 from otherside.workspace.heard.finding import find_conversation
+from otherside.workspace.privacy.blacking import MARK as MARK
+from otherside.workspace.privacy.blacking import blacked as blacked
 from otherside.workspace.privacy.erasing import drop_copies
+from otherside.workspace.privacy.marks import follow, places_of_marks
 from otherside.workspace.unfinished import COPIES, under_way
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-MARK = "█"
 #: Kinds by the names that users give them.
 KINDS = {"card": "CARD", "iban": "IBAN", "phone": "PHONE", "email": "EMAIL", "id": "ID"}
 _SHORTEST_NAME = 3
@@ -66,9 +69,11 @@ def redact(
         found.update(kind for _, _, kind in spans)
         return blacked(text, ((s, e) for s, e, _ in spans))
 
+    marks = places_of_marks(workspace)
     with under_way(workspace.store, COPIES):
         places = workspace.store.black_out(change, numbers, about=everything)
         if places:
+            follow(workspace, marks)
             _afterwards(workspace)
     count = len(workspace.store.conversation_ids(excluded=True)) if numbers is None else len(numbers)
     names = {kind: name for name, kind in KINDS.items()}
@@ -81,7 +86,7 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
     Args:
         person: as known before they were erased.
         quotes: what they said.
-        where: conversations they took part in: there also their first name alone is theirs.
+        where: conversations they took part in: there, and in what is noted of them, also their first name alone is theirs.
 
     Copies made of the words before are the caller's to drop.
     """
@@ -92,7 +97,23 @@ def redact_mentions(workspace: Workspace, person: Person, quotes: Iterable[str],
     there = [c for c in where if workspace.store.home_of(c) is not None]
     if alone and there:
         places += workspace.store.black_out(mention_change(alone, (), (), whole_names=False), there)
+        # In a title or the name of a file a family name that is also the firm's means the firm.
+        called = {name.split()[0] for name in (person.name, *person.aliases) if name.strip()}
+        firms = _of_firms(workspace)
+        first = [part for part in alone if part in called or plain(part) not in firms]
+        places += workspace.store.black_out(mention_change(first, (), (), whole_names=False), there, about=True)
     return places
+
+
+def _of_firms(workspace: Workspace) -> set[str]:
+    """The words of the names of deals and firms."""
+    deals = workspace.store.deals()
+    names = [
+        *(d.name for d in deals),
+        *(d.organisation for d in deals),
+        *(p.organisation for p in workspace.store.people()),
+    ]
+    return {word for name in names for word in plain(name or "").split()}
 
 
 def own_parts(workspace: Workspace, person: Person) -> list[str]:
@@ -125,14 +146,6 @@ def mention_change(
         return lambda text: text
     found = re.compile("|".join(patterns), re.IGNORECASE)
     return lambda text: blacked(text, (m.span() for m in found.finditer(text)))
-
-
-def blacked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with spans blacked out; spaces stay, so that words can still be told apart."""
-    out = list(text)
-    for start, end in spans:
-        out[start:end] = [c if c.isspace() else MARK for c in out[start:end]]
-    return "".join(out)
 
 
 def _loose(text: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SHORTEST_QUOTE = 25
 _PIECE = 1 << 22
 NO_SPEAKER, FIRST_NAME = "nobody is named as the speaker", "first name"
+IN_TITLE = "first name in the title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,8 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
     "why", "turns"}``; counted before they are erased.
 
     ``why`` is ``"nobody is named as the speaker"``, of turns that hold a name of theirs or stand in a conversation they take
-    part in, any of which may be their words; or ``"first name"``, of turns of others that call them by it.
+    part in, any of which may be their words; ``"first name"``, of turns of others that call them by it; or ``"first name in the
+    title"``, with no turns.
     """
     whole = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in sought_of(person).names]
     alone = own_name(workspace, person)
@@ -112,6 +114,8 @@ def unsure(workspace: Workspace, person: Person) -> list[dict[str, Any]]:
                 counts[FIRST_NAME] += any(name is not None and name.search(turn.text) for name in (called, either))
         title = stored.conversation.title
         found += [{"conversation": number, "title": title, "why": why, "turns": n} for why, n in counts.items() if n]
+        if any(name is not None and name.search(title) for name in (called, either)):
+            found.append({"conversation": number, "title": title, "why": IN_TITLE, "turns": 0})
     return found
 
 
