@@ -11,6 +11,7 @@ from otherside.domain import Deal, Facet, Person, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.importers.told_of import told_of
 from otherside.profiles.profile import Profile, Quote, profile
+from otherside.profiles.said.refusals import chosen_elsewhere, refused
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.derived import derived
 from otherside.workspace.heard.beside import quotes_in, set_beside, set_marks
@@ -31,6 +32,8 @@ MOST_QUOTES = 8
 MOST_GUESSES = 1
 
 
+#: Beside a step that leads away from us.
+A_NO = "a no"
 #: Beside a quote whose words were ours.
 CONFIRMED = "our words, confirmed by them"
 
@@ -173,13 +176,21 @@ def person_json(
         "left": dict(left) if left else None,
         "leaving": dict(leaving) if leaving else None,
         "facets": {
-            facet.value: [quote_json(q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
+            facet.value: [_read_as(facet, q) for q in quotes[:MOST_QUOTES]] for facet, quotes in found.facets.items()
         },
-        "perhaps": {f.value: [quote_json(q) for q in quotes] for f, quotes in (guesses or {}).items()},
+        "perhaps": {f.value: [_read_as(f, q) for q in quotes] for f, quotes in (guesses or {}).items()},
         # What we do not know of our own side is no question for a buyer, and who has left is asked nothing.
         "unknown": [f.value for f in found.unknown if f not in private] if theirs and not left else [],
         "kept_private": [f.value for f in found.unknown if f in private] if theirs else [],
     }
+
+
+def _read_as(facet: Facet, quote: Quote) -> dict[str, Any]:
+    """A quote under the heading of a facet; a step away from us, among steps, is called what it is."""
+    data = quote_json(quote)
+    if facet is Facet.COMMITMENT and (refused(quote.quote) is Facet.COMMITMENT or chosen_elsewhere(quote.quote)):
+        data["mark"] = ", ".join(filter(None, (A_NO, quote.mark)))
+    return data
 
 
 def quote_json(quote: Quote) -> dict[str, Any]:
