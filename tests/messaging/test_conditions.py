@@ -163,3 +163,28 @@ def test_in_which_case_they_stop_it(text):
 def test_what_only_sounds_like_a_condition(text):
     assert not requires(text)
     assert not agreements(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Countersigned copy enclosed, the three years from 1 March with you.",
+        "The board meets from 9 am, and Ada has to sign the minutes.",
+        "The countersigned pages came back, up to 14 of May you may keep them.",
+        "Approval came through, it runs from 1.4. on.",
+    ],
+)
+def test_a_day_is_no_sum_from_which_somebody_has_to_sign(text):
+    assert not requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anything above 500 may need my approval.",
+        "From 10,000 on Ada has to countersign.",
+        "Over twenty thousand it needs the approval of two of us.",
+    ],
+)
+def test_a_sum_from_which_somebody_has_to_sign_is_a_condition(text):
+    assert requires(text)

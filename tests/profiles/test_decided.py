@@ -240,3 +240,71 @@ def test_what_of_ours_they_decided_for_undoes_no_decision(text):
 )
 def test_a_scope_behind_another_name_or_an_if_decides_nothing(text):
     assert read(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Countersigned copy enclosed, the three years from 1 March with you.",
+        "Signed contract attached.",
+        "The countersigned agreement is back with you.",
+        "Please find attached the signed copy of the order.",
+        "Signed copy attached, it starts on 1 March.",
+        "We signed the contract on Tuesday.",
+        "Our MD signed your offer yesterday.",
+        "Here's the signed order form.",
+    ],
+)
+def test_a_signed_paper_that_comes_back_decides_for_us(text):
+    assert read(text) == Decision("us")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signed copy attached.",
+        "Countersigned NDA attached.",
+        "Signed copy of the minutes enclosed, the two years are in it.",
+        "Is the countersigned copy attached?",
+        "No signed copy attached yet.",
+        "Once the signed contract is attached, we begin.",
+        "Their countersigned contract is attached.",
+        "Fennvik's signed contract is attached for comparison.",
+        "Signed contract attached, with Fennvik as agreed.",
+        "An unsigned contract is attached.",
+        "The signed contract is not attached.",
+        "We signed the contract on Monday and by Friday they had doubled the price.",
+        "We signed the contract on Friday with Fennvik.",
+        "We signed the contract for the new gate on Friday.",
+        "We signed the contract on Friday last year.",
+        "The yard next door signed your contract last week.",
+        "The director of Fennvik signed your contract on Friday.",
+        "Our director signed your delivery note on Friday.",
+    ],
+)
+def test_a_paper_of_others_or_of_another_kind_decides_nothing_for_us(text):
+    found = read(text)
+    assert found is None or found.way != "us"
+
+
+def _way(*sentences):
+    found = _stands(*sentences)
+    return found and found[1]
+
+
+def test_the_name_under_it_decides_where_they_were_named_as_who_signs():
+    signs = "The old man, my aunt's husband Bruno, signs what Ines puts in front of him."
+    assert _way(signs, "Bruno signed on Thursday, grumbling.") == Decision("us")
+    assert _way("It's Bruno's call.", "Bruno has signed the contract this morning.") == Decision("us")
+    assert _way("Bruno signed on Thursday, grumbling.") is None
+    assert _way("It's not Bruno's call.", "Bruno signed on Thursday.") is None
+    assert _way(signs, "Sorry, Bruno signed on Thursday.") is None
+    assert _way(signs, "Bruno signed on Thursday with Fennvik.") is None
+    assert _way(signs, "Bruno signed the delivery note on Thursday.") is None
+    assert _way(signs, "If Bruno signed on Thursday, we begin.") is None
+    assert _way(signs, "We have decided to go with Bolkar.", "Bruno signed on Thursday.") == Decision("other", "Bolkar")
+
+
+def test_a_copy_beside_the_name_of_another_paper_is_of_that():
+    assert _way("You asked for it twice.", "Countersigned copy attached.") == Decision("us")
+    assert _way("You asked for the NDA.", "Countersigned copy attached.") is None

@@ -226,3 +226,12 @@ def test_what_went_wrong_because_nobody_acted_is_a_reason_to_act() -> None:
     failed = _quote("Last time the rollout failed because nobody trained us.")
     (found,) = burdens([_profile("Ida Brandt", (Facet.RISK, failed))])
     assert "lived through" in found["in_plain_words"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It sort of sits between us all.", "Nobody has asked for it here.", "I wouldn't know whose desk to put it on."],
+)
+def test_what_nobody_has_as_their_own_is_no_other_priority(text: str) -> None:
+    (found,) = burdens([_profile("Ida Brandt", (Facet.PRIORITY, _quote(text)))])
+    assert found["in_plain_words"] == "Nobody there has it as their own, as Ida tells it."

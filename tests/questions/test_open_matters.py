@@ -49,6 +49,8 @@ def _view(*said: tuple[str, str, int], worth: float = 5.0) -> View:
         ("doubted", "My worry is that it looks grand and then swells in the first wet winter."),
         ("find_out", "I don't know whether the joists will carry it."),
         ("find_out", "Nobody has checked under the stage since the flood."),
+        ("whose_it_is", "I wouldn't know whose desk to put it on."),
+        ("whose_it_is", "Between the two halls, I don't know whose budget it would come under."),
     ],
 )
 def test_it_is_taken_up_first_and_in_their_words(topic: str, text: str) -> None:
@@ -85,6 +87,8 @@ def test_what_two_people_left_open_is_asked_of_both_and_then_the_numbers_count()
         "We are still waiting for the quote.",
         "I am still waiting for your drawing of the drains.",
         "Would it help if I asked the insurer?",
+        "It used to sit between us all, and now I have it.",
+        "Nobody asked for it back.",
     ],
 )
 def test_a_habit_and_what_hangs_on_us_are_not_left_open_by_them(text: str) -> None:

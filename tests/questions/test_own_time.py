@@ -31,6 +31,7 @@ def timed(text: str, *, day: dt.date = dt.date(2026, 5, 4), later: dt.date | Non
         ("Not now, ask us again in October.", dt.date(2026, 10, 31)),
         ("Let's talk on the third of July.", dt.date(2026, 7, 3)),
         ("Let's speak again in the autumn.", None),
+        ("Drop me a line in the spring.", None),
     ],
 )
 def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | None) -> None:
@@ -56,6 +57,7 @@ def test_their_own_time_for_the_next_word_is_known(text: str, until: dt.date | N
         "My daughter calls me in the evening.", "We leave it until the last minute every year.",
         "Speak Thursday, then.", "Great, let's meet on Wednesday morning.", "Talk again tomorrow.",
         "Shall we talk again in June?", "I'll send the file on Friday.",
+        "Drop me at the station on Monday.",
     ],
 )  # fmt: skip
 def test_what_is_no_time_for_the_next_word(text: str) -> None:

@@ -196,3 +196,27 @@ def test_words_of_whose_decision_it_is(text):
 )
 def test_no_words_of_whose_decision_it_is(text):
     assert not of_a_decision(text)
+
+
+ASKED = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Owner, Marlstone)
+
+**Nils Own (0:10):** And who decides on a thing like this?
+
+**Ada Voss (0:20):** Not me. It'd be Kurt, as with the silo.
+
+**Nils Own (0:30):** Who drove you here?
+
+**Ada Voss (0:40):** It'd be Bruno on Fridays.
+"""
+
+
+def test_a_name_that_answers_who_decides_is_whose_decision_it_is(tmp_path):
+    folder = tmp_path / "marlstone"
+    folder.mkdir()
+    (folder / "2026-09-01_call.md").write_text(ASKED, encoding="utf-8")
+    with Workspace.init(tmp_path / "w", ["Ours"]) as workspace:
+        workspace.add([folder])
+        _, found = answered((workspace, Market(workspace)), "Who decides?")
+    assert found == {"who decides, in their words": [("Ada Voss", "It'd be Kurt, as with the silo.")]}

@@ -43,7 +43,8 @@ def asks_not(text: str) -> bool:
 
 _REACH = (
     r"(?:ask|ring|call|phone|try|contact|catch|mail|e-?mail|text|remind|approach|write(?: to)?|come back to|get back to|"
-    r"get in touch with|check (?:in|back) with|follow up with|(?:talk|speak) (?:to|with))"
+    r"get in touch with|check (?:in|back) with|follow up with|(?:talk|speak) (?:to|with)|"
+    r"drop(?= (?:me|us) (?:a|another) (?:line|note|mail|message)\b))"
 )
 _DAYS = (
     rf"(?:(?i:{MONTHS_BUT_MAY}|"

@@ -246,10 +246,15 @@ _BY = (
     r"(?:end of )?(?:the )?(?:week|month|quarter|year))\b"
 )
 _THEM = r"(?:I|we)(?:['’]d| would| will|['’]ll)?"
-_SUM = rf"(?:the |a )?(?:[€£$]\s?)?{_NUMBER}\b"
+#: What follows a number that is a day or a time of it.
+_NO_SUM = (
+    r"(?!(?:st|nd|rd|th)\b|\.? ?(?:of )?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May)|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|[/.]\d| ?(?:am|pm|o['’]clock)\b)"
+)
+_SUM = rf"(?:the |a )?(?:[€£$]\s?)?(?!\d?\d[./]\d?\d[./]){_NUMBER}\b{_NO_SUM}"
 _FROM_A_SUM = rf"\b(?:up to|over|above|beyond|more than|below|under|from) {_SUM}"
 _SIGNS = (
-    r"\b(?:signatures?|countersign\w*|approval|on my own|by myself|the board|"
+    r"\b(?:signatures?|countersign(?:s|ing|ature|atures)?|approval|on my own|by myself|the board|"
     r"(?:can|could|may|must|have to|has to|needs? to|allowed to) (?:\w+ ){0,2}(?:sign|approve)(?:e?d)?)\b"
 )
 #: "You'd have to ask them" passes a question on, unless it is to be done first.

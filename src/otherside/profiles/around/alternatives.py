@@ -10,10 +10,19 @@ from collections.abc import Collection, Iterator, Sequence
 
 from otherside.domain import Facet
 from otherside.extraction.segment import segment
+from otherside.profiles.around.in_use import (
+    asks_for_papers,
+    lent_or_tried,
+    of_all_suppliers,
+    stands_with_them,
+    used_lately,
+)
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.who.names import plain
 
 OURSELVES = "do it themselves"
+EVERYBODY = "every supplier"
+"""Whom a sentence is about that speaks of what all who want to sell are asked for, us among them."""
 #: What says nothing of us where it is said of another vendor.
 SAID_OF_THEM: frozenset[Facet] = frozenset(
     {
@@ -81,6 +90,8 @@ _LIKELY: tuple[re.Pattern[str], ...] = (
         r"(?! (?:wants?|said|says|asked|thinks?|is|was|will|would|has|had|might|needs?)\b)"
     ),
 )
+#: With them to be tried, and at work with them lately.
+_TRIED, _USED = lent_or_tried(NAME), used_lately(NAME)
 _ON_OFFER = re.compile(
     r"\b(?:pric\w+|quot(?:e|ed|ation)s?|vendors?|suppliers?|providers?|demos?|trials?|alternatives?|finalists?|offers?|"
     r"lock-?in|contract|licen[cs]e|platform|product|competit\w+|cheaper|evaluation|switch(?:ing)?)\b",
@@ -119,13 +130,11 @@ def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tupl
         ours: words of names that are no alternatives: our firm and people, and theirs; see ``no_alternatives``.
         asked: what we asked just before.
     """
-    patterns = (*_SURE, *_LIKELY) if _ON_OFFER.search(f"{asked} {text}") else _SURE
-    found = {
-        match.span("name"): match["name"]
-        for pattern in patterns
-        for match in pattern.finditer(text)
-        if not set(ours) & set(plain(match["name"]).split())
-    }
+    offered = _ON_OFFER.search(f"{asked} {text}") is not None
+    matches = [m for p in ((*_SURE, *_LIKELY) if offered else _SURE) for m in p.finditer(text)]
+    with_them = (m for p in ((*_TRIED, *_USED) if offered else _TRIED) for m in p.finditer(text))
+    matches += [m for m in with_them if stands_with_them(text, m)]
+    found = {m.span("name"): m["name"] for m in matches if not set(ours) & set(plain(m["name"]).split())}
     return [(start, end, name) for (start, end), name in sorted(found.items())]
 
 
@@ -155,7 +164,7 @@ def alternatives(
         if _RULED_OUT.search(piece.quote):
             continue
         told = [name for _, _, name in ways_in(piece.quote, mine)]
-        told += [n for n in names if any(m["name"] == n for p in _LIKELY for m in p.finditer(piece.quote))]
+        told += [n for n in names if any(m["name"] == n for p in (*_LIKELY, *_USED) for m in p.finditer(piece.quote))]
         for name in dict.fromkeys(told):
             found.setdefault(name, []).append(piece.id)
         if themselves(piece.quote):
@@ -169,7 +178,7 @@ def about_another(
     """``(turn, start, end, name)`` of the buyers' sentences that are about another vendor.
 
     A sentence is about whom it names, or about whom the one before it or our question was about, as long as it goes on
-    about them. What names us as well, or "you", stays with us.
+    about them. What names us as well, or "you", stays with us; what is asked of each of the suppliers is about ``EVERYBODY``.
 
     Args:
         turns: ``(theirs, text)`` of a conversation in order.
@@ -188,10 +197,16 @@ def about_another(
     asked = ""
     for n, (theirs, text) in enumerate(turns):
         current, asked = (asked, "") if theirs else ("", "")
-        for k, span in enumerate(segment(text)):
-            sentence = text[span.start : span.end]
+        spans = segment(text)
+        sentences = [text[span.start : span.end] for span in spans]
+        of_all = [theirs and of_all_suppliers(sentence) for sentence in sentences]
+        for k, (span, sentence) in enumerate(zip(spans, sentences, strict=True)):
             named = naming.search(sentence)
-            if own.search(sentence) or (theirs and _US.search(sentence)):
+            # What they ask us for may be told right behind it to be asked of everybody.
+            if of_all[k] or (theirs and any(of_all[k + 1 : k + 2]) and asks_for_papers(sentence)):
+                current = ""
+                yield n, span.start, span.end, EVERYBODY
+            elif own.search(sentence) or (theirs and _US.search(sentence)):
                 current = ""
             elif named:
                 current = known[named[0]]

@@ -14,13 +14,11 @@ from dataclasses import dataclass
 from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.said.sentences import sentences
+from otherside.profiles.time.calendar_words import NAMED_MONTH
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 
-_MONTH = (
-    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b"
-)
+_MONTH = rf"(?-i:{NAMED_MONTH})\b"
 _WEEKDAY = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEASON = r"(?:spring|summer|autumn|winter|new year)"
 #: A time that is of somebody's working life, and not of the hour or the week: "leaving on Friday" may be a journey.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from otherside.extraction.segment import segment
+from otherside.profiles.around.in_use import lent_or_tried, used_lately
 
 THEMSELVES, CONTRACT, ELSEWHERE = "doing it themselves", "keeping the contract they have", "another vendor"
 #: What there is of a way that they have chosen.
@@ -174,7 +175,8 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
                           r"(?:build|writ|develop|program|cod)(?:e|ing)? (?:it|this|one|our own)\b"),
         (CONTRACT, 0.6, rf"\b{_KEEP} {_LITTLE}{_HELD}\b"),
     )  # fmt: skip
-    return tuple((what, w, re.compile(p, re.IGNORECASE)) for what, w, p in (*offers, *others, *own))
+    with_them = tuple(("with them to be tried", 0.8, p) for p in (*lent_or_tried(who), *used_lately(who)))
+    return (*((what, w, re.compile(p, re.IGNORECASE)) for what, w, p in (*offers, *others, *own)), *with_them)
 
 
 _WEIGHING = re.compile(rf"(?:(?<!\w)|(?=['’])){_WEIGHED}\b", re.IGNORECASE)

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from otherside.domain import Facet
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
-from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY, TITLED, titled_in
+from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
+from otherside.profiles.around.titled import titled_in
+from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.beliefs import HEARD, Piece, same_words
 from otherside.profiles.role_priors import RoleTable
 from otherside.profiles.said.plainly import stops_it
@@ -43,30 +45,6 @@ _VETO = re.compile(
     rf"without (?:him|her|them|his|their)|{_ENDS_IT})\b",
     re.IGNORECASE,
 )
-#: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
-_CHIEF = re.compile(
-    r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:(?:,| [—–-]| \(| is|"
-    r" called) ?| )(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
-)
-#: The same with the name in front: "Yael, our CTO, …", "Yael — that's our CTO", "Yael is our CTO".
-_NAMED_CHIEF = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:"
-    r"(?:,| ?[—–]| -{1,2}| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)"
-    r"(?=\s*(?:[,.;:!?)—–-]|$))"
-    r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
-)
-#: Who was just spoken of, by us as well: "Who is your CTO?" - "Her name is Ida Berg."
-_ASKED_OF = re.compile(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
-_CALLED = re.compile(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
-_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)(?=\b|['’])", re.IGNORECASE)
-#: Somebody by a bare name, where the say is told of nobody else; a department after the name is theirs.
-_NAMED_SAY = re.compile(
-    r"\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?: (?:in|from|at) (?:the |our )?(?P<of>[A-Za-z&]+))? (?:"
-    r"(?:(?:would have|will have|has|needs) to|must|won['’]t|wouldn['’]t) "
-    r"(?:be (?:in favou?r|on board|convinced)|agree|sign|approve|decide|say yes|go along|have it)"
-    r"|decides|signs (?:it|off|this)|approves|has the (?:final|last) (?:say|word)"
-    r"|(?:holds|controls) the (?:money|budget|purse))\b"
-)
 #: Their own say, in the first person.
 _OWN = re.compile(
     r"\b(?:it(?:['’]ll| will) (?:mostly |just |only |probably )?be me\b|I (?:make the call|decide on|sign (?:it|off|this))|"
@@ -90,12 +68,6 @@ _HAS_TO = re.compile(
 _HAS_NOT = re.compile(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
 #: What nobody does: it was done, or is.
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: (?!by\b)\w+){0,2} $")
-#: Of somebody who is named just behind it: told of them, or to them, or the place where they work.
-_ASIDE = re.compile(
-    r"\b(?:in|of|from|at|to|with|for|by|about|than|like|on|behind|tell|told|telling|ask|asked|asking|show|showed|shown|inform|informed|"
-    r"remind|reminded|warn|warned) (?:the |our |my |your )?$",
-    re.IGNORECASE,
-)
 _BY = re.compile(r",? (?:from|by|of) (?:the |our |my )?$")
 _AND = re.compile(r"(?:,|,? and|,? or| &) $")
 #: What somebody says or spreads is no say of theirs in the decision.
@@ -134,6 +106,12 @@ class Say:
     title: str = ""
     named_by: str = ""
 
+    def take(self, row: tuple[float, str, str], heavy: bool) -> None:
+        """Adds what one sentence says of it; ``heavy`` where they can stop it."""
+        self.authority.append(row)
+        if heavy:
+            self.veto.append(row)
+
 
 def who_else(
     said: Sequence[tuple[str, Piece]], people: Sequence[Somebody], table: RoleTable
@@ -147,91 +125,163 @@ def who_else(
     Returns:
         By person id, and for functions that nobody present answers for, at most ``MOST_UNNAMED``, most spoken of first.
     """
-    known: dict[str, Say] = {}
-    unmet: dict[str, Say] = {}
-    by_id = {p.id: p for p in people}
     names = _short_names(people)
-    places = _places(said, names)
+    heard = _Heard(people, table, names, _places(said, names), _agreed(said))
     parts = _parts(said)
-    agreed = _agreed(said)
     for speaker, piece in said:
-        if piece.id in parts:
-            continue
+        if piece.id not in parts:
+            heard.take(speaker, piece)
+    ordered = sorted(heard.unmet.values(), key=lambda s: (-sum(w for w, _, _ in s.authority), s.label))
+    return heard.known, ordered[:MOST_UNNAMED]
+
+
+class _Heard:
+    """What was heard so far of who has a say.
+
+    Args:
+        people: the buyer's side.
+        names: what each of them alone is called, to their ids.
+        places: functions and departments for which one of them stands, to the id.
+        agreed: functions that approved it, with the day.
+    """
+
+    def __init__(
+        self,
+        people: Sequence[Somebody],
+        table: RoleTable,
+        names: Mapping[str, str],
+        places: Mapping[str, str],
+        agreed: Mapping[str, dt.date],
+    ) -> None:
+        self.known: dict[str, Say] = {}
+        self.unmet: dict[str, Say] = {}
+        self._people, self._table, self._names, self._places, self._agreed = people, table, names, places, agreed
+        self._by_id = {p.id: p for p in people}
+
+    def take(self, speaker: str, piece: Piece) -> None:
+        """Takes in what one piece says."""
+        names = self._names
         # What a body has approved is no say that is still open.
         quote = piece.quote.replace(approval(piece.quote), "") if approval(piece.quote) else piece.quote
         if not quote.strip(" .!,;"):
-            continue
+            return
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
         holds, stops = _bearers(_SAY, quote, names), _bearers(_VETO, quote, names)
         needed = _needed(quote, names)
         say = bool(holds or needed)
         own_alone = say and not needed and all(who == _SELF for who in holds)
-        chief = _chief_in(quote)
+        chief = chief_in(quote)
         if chief is None and not own_alone and (say or consensus >= 0.5):
-            chief = titled_in(quote) or _spoken_of(piece, names) or _by_name(quote)
+            chief = titled_in(quote) or spoken_of(piece, names) or by_name(quote)
         much = (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
         if _OWN.search(quote) or _own_veto(quote):
-            own = (0.6 * much, same_words(quote), piece.id)
-            _note(known.setdefault(speaker, Say([], [])), own, _own_veto(quote))
+            self._note(speaker, (0.6 * much, same_words(quote), piece.id), _own_veto(quote))
+        named = deciders(quote, piece.before)
+        if named:
+            self._named(named, speaker, piece, max(consensus, 0.6) * much)
+            row = (max(consensus, 0.6) * much, same_words(quote), piece.id)
+            # "Ida decides, but Tom has to agree": he has his say all the same.
+            for person in ({*holds, *stops} & self._by_id.keys() | needed) - {speaker, *map(self._here, dict(named))}:
+                self._note(person, row, person in stops or person in needed)
+            return
         if not say and consensus < 0.5 and chief is None:
-            continue
+            return
         worth = max(consensus, 0.6 if say else 0.0) * much
         heavy = any(who != _SELF for who in stops)
         row = (worth if say and not own_alone else worth / 2, same_words(quote), piece.id)
-        stopping = {who for who in stops if who in by_id} | needed
-        having = {who for who in holds if who in by_id} | stopping
+        stopping = {who for who in stops if who in self._by_id} | needed
+        having = {who for who in holds if who in self._by_id} | stopping
         if _NONE in holds or not (say or _SAY.search(quote)):
             # Of a say that is nobody's, or that somebody has not, nobody has any.
             having |= _mentioned(quote, names)
         having |= _meant(piece, names) if not having and (say or consensus >= 0.5) else set()
         for person in having - {speaker}:
-            stopped = person in stopping or (heavy and not _mentioned(quote, names))
-            _note(known.setdefault(person, Say([], [])), row, stopped)
+            self._note(person, row, person in stopping or (heavy and not _mentioned(quote, names)))
+        if not self._officer(chief, speaker, quote, row, say, heavy) and say and not own_alone:
+            self._functions(speaker, piece, quote, row, heavy)
+
+    def _named(self, named: Sequence[tuple[str, bool]], speaker: str, piece: Piece, worth: float) -> None:
+        """Takes in whose decision it is by name; a title beside the name is theirs, and a body named with them has its say too."""
+        row = (worth, same_words(piece.quote), piece.id)
+        title = dict(t for t in (titled_in(piece.quote), chief_in(piece.quote)) if t is not None)
+        for name, decides in named:
+            if (here := self._here(name)) == speaker:
+                continue
+            if here is not None:
+                self._note(here, row, decides)
+            else:
+                self._officer((name, title.get(name, "")), speaker, piece.quote, row, False, decides)
+        self._functions(speaker, piece, piece.quote, row, False)
+
+    def _here(self, name: str) -> str | None:
+        """Who of the people here is called so, if just one is; of a whole name each word has to be theirs."""
+        found = {self._names.get(word) for word in name.split()}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _officer(
+        self,
+        chief: tuple[str, str] | None,
+        speaker: str,
+        quote: str,
+        row: tuple[float, str, str],
+        say: bool,
+        heavy: bool,
+    ) -> bool:
+        """Takes in whoever is spoken of by name or title; whether that is all that the quote says of anybody's say."""
         name, title = chief or ("", "")
-        if name and name.split()[0] in names:
-            continue
-        if name and not title and (here := places.get(name) or _answering(name, name, people, table)) is not None:
+        if name and name.split()[0] in self._names:
+            return True
+        if name and not title and (here := self._places.get(name) or self._answering(name, name)) is not None:
             # "IT has to agree": a department, for which somebody here stands.
             if here != speaker:
-                _note(known.setdefault(here, Say([], [])), row, heavy)
-            continue
+                self._note(here, row, heavy)
+            return True
         # "He has to sign it", after "our CFO": somebody here may be that officer.
         pointed = say and title and not name and title not in quote
-        if pointed and (officer := _answering(title, title, people, table)) is not None:
-            _note(known.setdefault(officer, Say([], [])), row, heavy)
-            continue
-        if chief is not None and (name or _answering(title, title, people, table) is None):
-            label = f"{name} ({title})" if name and title else name or title
-            function = function_of(title) if name else None
-            known_as = next((k for k, v in unmet.items() if k == function or _same(k, v.title, name, title)), label)
-            if name and known_as in (title, name, function) and known_as != label:
-                # Spoken of by title or by name alone before, and now by both: one person.
-                unmet[label] = unmet.pop(known_as)
-                unmet[label].label, unmet[label].title, known_as = label, title, label
-            label = known_as
-            found = unmet.setdefault(label, Say([], [], label, title, by_id[speaker].name))
-            _note(found, row, heavy)
-            continue
-        if not say or own_alone:
-            continue
+        if pointed and (officer := self._answering(title, title)) is not None:
+            self._note(officer, row, heavy)
+            return True
+        if chief is None or not (name or self._answering(title, title) is None):
+            return False
+        label = f"{name} ({title})" if name and title else name or title
+        function = function_of(title) if name else None
+        known_as = next((k for k, v in self.unmet.items() if k == function or _same(k, v.title, name, title)), label)
+        if name and known_as in (title, name, function) and known_as != label:
+            # Spoken of by title or by name alone before, and now by both: one person.
+            self.unmet[label] = self.unmet.pop(known_as)
+            self.unmet[label].label, self.unmet[label].title, known_as = label, title, label
+        self._note_unmet(known_as, title, speaker, row, heavy)
+        return True
+
+    def _functions(self, speaker: str, piece: Piece, quote: str, row: tuple[float, str, str], heavy: bool) -> None:
+        """Takes in the functions that have a say, whoever answers for them."""
         for pattern, label, title in FUNCTIONS:
             functions = list(pattern.finditer(quote))
-            if not functions or all(named_beside(quote, m.start(), names) for m in functions):
+            if not functions or all(named_beside(quote, m.start(), self._names) for m in functions):
                 continue
-            if label in agreed and (piece.date or dt.date.min) <= agreed[label]:
+            if label in self._agreed and (piece.date or dt.date.min) <= self._agreed[label]:
                 continue
-            here = places.get(label) or _answering(title, label, people, table)
+            here = self._places.get(label) or self._answering(title, label)
             if here is not None:
                 # A function that somebody here answers for; they may be speaking for it themselves.
-                _note(known.setdefault(here, Say([], [])), row, heavy)
-            else:
-                # "The chief executive decides", after "Helen Marsh, our chief executive": one person.
-                named = [k for k, v in unmet.items() if k != label and function_of(v.title) == label]
-                known_as = named[0] if len(named) == 1 else label
-                found = unmet.setdefault(known_as, Say([], [], label, title, by_id[speaker].name))
-                _note(found, row, heavy)
-    ordered = sorted(unmet.values(), key=lambda s: (-sum(w for w, _, _ in s.authority), s.label))
-    return known, ordered[:MOST_UNNAMED]
+                self._note(here, row, heavy)
+                continue
+            # "The chief executive decides", after "Helen Marsh, our chief executive": one person.
+            named = [k for k, v in self.unmet.items() if k != label and function_of(v.title) == label]
+            known_as = named[0] if len(named) == 1 else label
+            self._note_unmet(known_as, title, speaker, row, heavy, label)
+
+    def _answering(self, title: str, label: str) -> str | None:
+        return _answering(title, label, self._people, self._table)
+
+    def _note(self, person: str, row: tuple[float, str, str], heavy: bool) -> None:
+        self.known.setdefault(person, Say([], [])).take(row, heavy)
+
+    def _note_unmet(
+        self, known_as: str, title: str, speaker: str, row: tuple[float, str, str], heavy: bool, label: str = ""
+    ) -> None:
+        by = self._by_id[speaker].name
+        self.unmet.setdefault(known_as, Say([], [], label or known_as, title, by)).take(row, heavy)
 
 
 def _agreed(said: Sequence[tuple[str, Piece]]) -> dict[str, dt.date]:
@@ -295,14 +345,14 @@ def _subjects(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, 
         at, to, who = before[n]
         if re.search(r"[.;:!?](?:\s|$)", quote[to : match.start()]):
             break
-        if _ASIDE.search(quote[:at]):
+        if ASIDE.search(quote[:at]):
             continue
         if who == _SELF and not _DOING.search(match[0]):
             return [_NONE]
         out = [who]
         while n and _AND.fullmatch(quote[before[n - 1][1] : before[n][0]]):
             n -= 1
-            if _ASIDE.search(quote[: before[n][0]]):
+            if ASIDE.search(quote[: before[n][0]]):
                 break
             out.append(before[n][2])
         return out
@@ -372,7 +422,7 @@ def _mentioned(quote: str, names: Mapping[str, str]) -> set[str]:
     return {
         names[m[0]]
         for m in re.finditer(r"[^\W\d_]+", quote)
-        if m[0] in names and not _ASIDE.search(quote[: m.start()]) and not _TALKS.search(quote[m.end() :])
+        if m[0] in names and not ASIDE.search(quote[: m.start()]) and not _TALKS.search(quote[m.end() :])
     }
 
 
@@ -384,25 +434,12 @@ def _needed(quote: str, names: Mapping[str, str]) -> set[str]:
 
 def _meant(piece: Piece, names: Mapping[str, str]) -> set[str]:
     """Whom "her" means: the only one who is named in the sentence just before, where nobody is in this one."""
-    if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
+    if not PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
         return set()
     before = piece.before.rpartition("\n")[2].strip()
     last = re.split(r"(?<=[.!?])\s+", before)[-1] if before else ""
     found = {names[w] for w in re.findall(r"[^\W\d_]+", last) if w in names}
     return found if len(found) == 1 else set()
-
-
-def _chief_in(quote: str) -> tuple[str, str] | None:
-    """Name (empty if none is said) and title of a chief officer of theirs who is spoken of."""
-    for named in _NAMED_CHIEF.finditer(quote):
-        words = [w for w in named["name"].split() if w not in NO_NAMES and w not in BEFORE_NAMES]
-        if words and not words[0].endswith("ly"):
-            return " ".join(words), named["title"] or named["is_title"]
-    chief = _CHIEF.search(quote)
-    if chief is None:
-        return None
-    name = chief["name"] or ""
-    return "" if name and name.split()[0] in NO_NAMES else name, chief["title"]
 
 
 def _same(label: str, title: str, name: str, now: str) -> bool:
@@ -419,45 +456,10 @@ def speaks_of_a_say(text: str) -> bool:
     return bool(
         _OWN.search(text)
         or _own_veto(text)
-        or (_SAY.search(text) and (_PRONOUN.search(text) or _by_name(text)))
+        or deciders(text)
+        or (_SAY.search(text) and (PRONOUN.search(text) or by_name(text)))
         or (_HAS_TO.search(text) and not text.rstrip().endswith("?") and any(p.search(text) for p, _, _ in FUNCTIONS))
     )
-
-
-def _by_name(text: str) -> tuple[str, str] | None:
-    """The bare name of somebody who has to agree, with their department where it is said."""
-    for match in _NAMED_SAY.finditer(text):
-        words = [w for w in match["name"].split() if w not in NO_NAMES and w not in BEFORE_NAMES]
-        if (
-            words
-            and words[0] not in NOBODY
-            and not words[0].endswith("ly")
-            and not _ASIDE.search(text[: match.start()])
-        ):
-            return " ".join(words), match["of"] or ""
-    return None
-
-
-def _spoken_of(piece: Piece, names: Mapping[str, str]) -> tuple[str, str] | None:
-    """Whom "he" or "she" means: the last one named with a title before, unless somebody of the deal was named since."""
-    if not _PRONOUN.search(piece.quote) or any(w in names for w in re.findall(r"[^\W\d_]+", piece.quote)):
-        return None
-    told = [(m.start(), m["name"], m["title"]) for m in TITLED.finditer(piece.before)]
-    told += [(m.start(), m["name"] or "", m["title"]) for m in _CHIEF.finditer(piece.before)]
-    told += [(m.start(), "", m["title"]) for m in _ASKED_OF.finditer(piece.before)]
-    if not told:
-        return None
-    at, name, title = max(told, key=lambda t: (t[0], len(t[1])))
-    called = list(_CALLED.finditer(piece.before, at))
-    if not called and any(m[0] in names for m in re.finditer(r"[^\W\d_]+", piece.before[at + 1 :])):
-        return None
-    return (called[-1]["name"] if called else name), title
-
-
-def _note(say: Say, row: tuple[float, str, str], heavy: bool) -> None:
-    say.authority.append(row)
-    if heavy:
-        say.veto.append(row)
 
 
 def _short_names(people: Sequence[Somebody]) -> dict[str, str]:

@@ -37,12 +37,16 @@ _OPEN = re.compile(
     r"n['’]t\b",
     re.IGNORECASE,
 )
-#: Something has to end, or to have been, before anything else can be.
-_FIRST = re.compile(
-    r"\b(?:not|nothing|never|cannot|no|only|n['’]t)\b[^.;!?]*?\b(?:before|until|till|after|once)\b|n['’]t\b[^.;!?]*?\b(?:before|until|till)\b|"
-    r"\b(?:until|till)\b|^\W*(?:after|once|from)\b",
-    re.IGNORECASE,
+#: Something has to end, or to have been, before anything else can be: said outright, or by a no and then what it waits for.
+_FIRST = re.compile(r"\b(?:until|till)\b|^\W*(?:after|once|from)\b", re.IGNORECASE)
+_NO_THEN = (
+    (
+        re.compile(r"\b(?:not|nothing|never|cannot|no|only|n['’]t)\b", re.IGNORECASE),
+        re.compile(r"\b(?:before|after|once)\b", re.IGNORECASE),
+    ),
+    (re.compile(r"n['’]t\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)),
 )
+_CLAUSE = re.compile(r"[.;!?]")
 _AGAIN = re.compile(r"\b(?:every|each|always|usually|whenever|any (?:year|month|week))\b", re.IGNORECASE)
 _AWAY = re.compile(
     r"\b(?:on|off on|back from|away on|take|taking|my|our|his|her|their|annual|parental|maternity|paternity) "
@@ -85,7 +89,14 @@ def on_leave(text: str) -> bool:
 
 def puts_first(text: str) -> bool:
     """Whether a sentence says that something has to end, or to have been, before anything else."""
-    return bool(_FIRST.search(text))
+    if _FIRST.search(text):
+        return True
+    # From the first no of a clause on: a pattern for both would look to the end of a long clause from each.
+    return any(
+        (denied := no.search(clause)) and then.search(clause, denied.end())
+        for clause in _CLAUSE.split(text)
+        for no, then in _NO_THEN
+    )
 
 
 def comes_again(text: str) -> bool:

@@ -13,7 +13,9 @@ from functools import cache
 from typing import Literal
 
 from otherside.profiles.around.alternatives import NAME, NO_NAMES
+from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.settled import BODY, takes_back
+from otherside.profiles.said.signed_back import BACK, DAY, copy_back, of_another_paper, signed_by
 from otherside.profiles.who.names import plain
 
 #: ``against``: not us, and what instead stays open.
@@ -47,6 +49,16 @@ _YOU = (
     r"(?:now|already|yesterday|today|unanimously|this (?:week|morning|month|afternoon)|last (?:week|night|month|\w+day))(?=\W*$|[.,;:!])|"
     r"as (?:our|the) (?:partner|supplier|vendor|provider)|and (?:I|we|it|the|have|will|want|would|are|not|now|signed)\b)\b)"
 )
+#: Who signs for them beside a body, as they call them.
+_OFFICE = (
+    r"\b(?:the|our|my) (?:\w+ )?(?:MD|GM|CTO|CIO|principal|head ?teacher|head|director|owner|founder|president|superintendent|"
+    r"(?:business )?partner|husband|wife|father|mother|brother|sister|uncle|aunt|manager)"
+)
+#: A paper that was signed on a day is this one where no more is told of it: what "they" did since makes it an old story.
+_ENDED = (
+    r"(?=\W*$|[.;!)–—]|,(?! with (?!you\b))| (?:with you|and|so)\b)(?!.*\b(?:they|them|their|theirs)\b)"
+    r"(?!.*\bwith (?-i:[A-Z]))"
+)
 #: To go on with somebody.
 _GO_WITH = r"(?:go|go ahead|sign|work|proceed|continue|partner|move (?:ahead|forward)|press ahead) with"
 #: Behind what is left undone.
@@ -73,8 +85,9 @@ _FOR_US = (
     rf"{_DID} (?:signed|countersigned|accepted) your {_PAPER}{_END}|"
     rf"{_DID} (?:given|gave|awarded) (?:you {_WON}|{_WON} to you){_END}|"
     rf"\b(?:the|your) {_PAPER}(?: is|['’]s| has been|['’]s been){_LITTLE} (?:signed|countersigned|accepted|placed){_END}|"
-    rf"\bsigned {_PAPER}(?: is|['’]s){_LITTLE} (?:on its way|attached|enclosed|in the (?:post|mail)|with the courier){_END}|"
-    rf"\b(?:attached|enclosed|find)(?: is| you['’]ll find| please find)? (?:the|your|our) signed {_PAPER}{_END}|"
+    rf"{_OFFICE}(?:['’]s| has)?{_LITTLE} (?:signed|countersigned|accepted) your {_PAPER}{_END}|"
+    rf"(?:{_WHO}|{_OFFICE}){_LITTLE} (?:signed|countersigned) the {_PAPER} {DAY}{_ENDED}|"
+    rf"{BACK}|"
     rf"\byou(?:['’]ve| have) been (?:chosen|selected|appointed|awarded {_WON})"
     rf"(?=\W*$|[.,;:!]| (?:for the (?:job|contract|work|project)|as (?:our|the) (?:partner|supplier|vendor|provider))\b)|"
     rf"\bit(?:['’]s| is| was) you (?:that |who |whom )?(?:I|we)(?:['’]ve| have)? (?:chose|chosen|picked|went with|gone with|settled on)"
@@ -203,6 +216,8 @@ _REOPENED = re.compile(
     r"\b(?:fell|fallen|falls) through\b|\bpulled out\b|\bchanged (?:my|our|its|their|his|her) minds?\b",
     re.IGNORECASE,
 )
+#: Sentences before and after one, which may say what it is about.
+_BESIDE = 2
 _IMAGINED = re.compile(r"\?|\b(?:if|unless|would|could|might|in case|should)\b", re.IGNORECASE)
 #: A sentence without one of these decides nothing.
 _SIGNS = re.compile(
@@ -284,6 +299,8 @@ def decided(
     if _OPEN.search(text) or _PART.search(text) or _REOPENED.search(text):
         return None
     found = _read(text, sentence, frozenset(vendors), us, people)
+    if found is None and copy_back(text):
+        found = Decision("us")
     # "It is stopped" takes a yes back, and is a decision itself.
     return None if found and found.way not in ("nothing", "against") and takes_back(text) else found
 
@@ -352,7 +369,8 @@ class Told:
 def tellings(said: Sequence[Told], read: Callable[[str], Decision | None]) -> list[tuple[Told, Decision]]:
     """Whoever tells the decision that stands, oldest first: the latest that somebody told as made and nobody took back.
 
-    A sentence that comes again, in a mail quoted later, says nothing new.
+    A sentence that comes again, in a mail quoted later, says nothing new. Where somebody was named before as the one who signs,
+    that they signed tells it too, unless it was another way that was chosen.
 
     Args:
         said: all their sentences, oldest first.
@@ -360,16 +378,36 @@ def tellings(said: Sequence[Told], read: Callable[[str], Decision | None]) -> li
     """
     found: list[tuple[Told, Decision]] = []
     seen: set[tuple[str, str]] = set()
-    for one in said:
+    signers: set[str] = set()
+    for n, one in enumerate(said):
         key = (one.person, " ".join(one.text.casefold().split()))
         if key in seen:
             continue
         seen.add(key)
-        if (now := read(one.text)) is not None:
+        now = read(one.text)
+        if now is None and all(then.way in ("us", None) for _, then in found) and _signed(one.text, signers):
+            now = Decision("us")
+        elif now is not None and copy_back(one.text) and _another_paper(said, n):
+            now = None
+        signers |= {name.split()[0] for name, decides in deciders(one.text) if decides}
+        if now is not None:
             found = [*found, (one, now)] if all(_agree(now, then) for _, then in found) else [(one, now)]
         elif found and reopened(one.text, next((d.way for _, d in reversed(found) if d.way), None)):
             found = []
     return found
+
+
+def _signed(sentence: str, signers: Collection[str]) -> bool:
+    """Whether a sentence tells as done that one of those who sign has signed."""
+    return signed_by(sentence, signers) and not (
+        _OPEN.search(sentence) or _PART.search(sentence) or takes_back(sentence)
+    )
+
+
+def _another_paper(said: Sequence[Told], n: int) -> bool:
+    """Whether right beside a copy that is sent back the same person names a paper that is no contract."""
+    beside = (*said[max(0, n - _BESIDE) : n], *said[n + 1 : n + 1 + _BESIDE])
+    return any(one.person == said[n].person and of_another_paper(one.text) for one in beside)
 
 
 def plainest(told: Sequence[tuple[Told, Decision]]) -> tuple[Told, Decision] | None:

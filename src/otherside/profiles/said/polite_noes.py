@@ -1,4 +1,4 @@
-"""A no said politely: not the moment for it, a later phase, no room for it in anybody's head, no thank you. Pure.
+"""A no said politely: not the moment for it, a line in the spring, no room for it in anybody's head, no thank you. Pure.
 
 It comes with courtesies ("I'm afraid", "I would say that") and often behind a denial of a harder one: "I don't say never,
 I say it is not the moment". So only the clause it stands in can turn it round. What others say is reported, and theirs.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.profiles.said.unowned import nobodys
 
 _NEED = r"(?:(?:it|this|that|these|them|something|anything|another|a (?:new|second)|new|other|more|such|your|us|you)\b)"
 _BEGIN = (
@@ -59,13 +60,56 @@ _LATER = (
     rf"\b(?:it|this|that)(?:['’]s| is| would be|['’]d be| belongs| fits)(?: (?!not\b|never\b)\w+){{0,3}}? {_WHENEVER}\b|"
     rf"\brather {_WHENEVER}\b"
 )
+_SEASON = (
+    r"(?:(?:the )?(?:early |late )?(?:new year|spring|summer|autumn|fall|winter|next (?:school |financial |budget )?year|"
+    r"second half of the year)|next (?:spring|summer|autumn|winter|year|term|season)|(?:the )?new (?:term|season|financial year))"
+)
+#: Put off by a season, and told off-hand: a day or a week is an appointment, and what is to be signed then is one too.
+_IN_A_SEASON = (
+    r"(?:^\W*|[,;.!–—] ?|\b(?:please|just|do|then|so|but|and|well|or) )(?:(?:drop|send|give) (?:me|us) an? "
+    r"(?:line|note|ring|call|shout|mail|e-?mail|nudge|ping|bell)|(?:try|ask|ring|call|ping|nudge) (?:me|us)(?: again)?|"
+    r"(?:come|get) back to (?:me|us)(?: again)?|(?:let['’]?s )?(?:talk|speak|catch up|touch base)(?: again)?(?:,? shall we,?)?) "
+    rf"(?:again )?(?:(?:in|some ?time in|at some point in|after|around) )?{_SEASON}"
+    r"(?=\W*$|[,;.!–—]| (?:and (?:we['’]ll|we|I['’]ll|then)|when|once|or so|maybe|perhaps|if)\b)"
+    r"(?!.*\b(?:sign\w*|contracts?|orders?|\d+)\b)"
+)
+#: Good to have, and needed by nobody.
+_AN_EXTRA = (
+    r"\b(?:it|this|that)(?:['’]d be| would be|['’]s| is)(?: really| just| more of| rather| only| more like)* an?,? "
+    r"(?:(?:you know|sort of|kind of|like),? (?:an? )?)?(?:nice (?:little )?(?:extra|bonus)|nice[- ]to[- ]have|"
+    r"luxury(?! (?:brand|hotel|car)\b))\b"
+)
+#: They are not to be reckoned with.
+_NOT_FOR_US = (
+    r"(?:^\W*|[,;.!–—] ?|\b(?:please|so|but|and|just) )(?:please )?(?:don['’]t|do not) (?:hold|reserve|block|keep) "
+    r"(?:anything|it|that|the (?:price|slot|date|place|dates|offer|quote))(?: open| free)? (?:on (?:our|my) account|"
+    r"for (?:us|our sake)|because of us)(?=\W*$|[.!;–—]|,)"
+)
+#: The present way is good enough, by the whole of a sentence; of days, people and small talk it is said, too.
+_NOT_OF_THAT = (
+    r"(?!(?:kids?|children|family|call|meeting|week|day|summer|holiday|boss|house|side|end|lunch|dog|date|appointment|flight|trip|line|"
+    r"connection|sound|people|team|price|offer)\b)"
+)
+_FINE_AS_IT_IS = (
+    r"(?:^|\b(?:to be (?:fair|honest|frank)|honestly|frankly|actually|for us|no|well|in fact),? )(?:"
+    rf"our (?:{_NOT_OF_THAT}[\w-]+ ){{0,2}}?{_NOT_OF_THAT}[\w-]+(?:['’]s| is| are)(?: really| actually| perfectly| quite)? "
+    r"(?:fine|good enough|all right)(?: as (?:it is|they are)| the way (?:it is|they are)|,? (?:really|honestly))?(?=\W*$)|"
+    r"(?:we|I)(?:['’]re|['’]m| are| am)(?: really| perfectly| quite)? (?:fine|happy|all right|ok(?:ay)?) (?:as we are|"
+    r"the way (?:it|things) (?:is|are)|with (?:what we (?:have|use|do)|how (?:it is|we do it)))(?=\W*$|[,;.!–—])|"
+    r"what we (?:have|do|use)(?: now| today)? (?:works(?: fine| well)?(?: for us)?|does the job|is (?:fine|good enough))(?=\W*$|[,;.!–—]))"
+)
 #: Cheap to look for: without one of these a sentence says none of them.
 _SIGNS = re.compile(
-    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|you|\blater\b|further down",
+    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|you|\blater\b|further down|"
+    r"\b(?:me|us|talk|speak|catch up|touch base|extra|bonus|to[- ]have|luxury|account|fine|good enough|all right|as we are|what we)\b",
     re.IGNORECASE,
 )
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
-    (Facet.PRIORITY, re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}", re.IGNORECASE)),
+    (
+        Facet.PRIORITY,
+        re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}|{_IN_A_SEASON}|{_AN_EXTRA}|{_NOT_FOR_US}", re.IGNORECASE),
+    ),
+    (Facet.STATUS_QUO, re.compile(_FINE_AS_IT_IS, re.IGNORECASE)),
     (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}", re.IGNORECASE)),
 )
 #: What they may be thanked for and say no to without refusing anything of ours.
@@ -96,12 +140,14 @@ _REPORTED = re.compile(
 
 
 def politely_refused(sentence: str) -> Facet | None:
-    """What a polite no is evidence of: PRIORITY where there is no moment or room for it yet, COMMITMENT where it is declined,
-    or they will speak when it suits them.
+    """What a polite no is evidence of: PRIORITY where there is no moment or room for it yet or it is nobody's, STATUS_QUO where
+    the present way is good enough, COMMITMENT where it is declined, or they will speak when it suits them.
 
     Args:
         sentence: one of theirs.
     """
+    if nobodys(sentence):
+        return Facet.PRIORITY
     if not _SIGNS.search(sentence) or sentence.rstrip(" \"'”’)").endswith("?"):
         return None
     plain = _SOFTENED.sub("", " ".join(sentence.split()))
