@@ -363,3 +363,60 @@ def test_ours_set_against_what_they_told_is_a_pitch() -> None:
         asked = "< Where is your stand, I have been up and down this hall all morning?"
         before = told if "Twenty" in line else asked
         assert coach(talk("> Hello.", before, line, "< Ah.")).metrics["premature_pitch"] == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pressure"),
+    [
+        ("I'll get the figures over too, so you have everything.", False),
+        ("I'll get pricing over to you on Thursday.", False),
+        ("Once Marta sees the figures she will have to say yes, honestly it's a no-brainer.", True),
+        ("The offer runs out in May and we can't hold the price after that.", True),
+        ("We'd love to get this over the line before Easter.", True),
+    ],
+)
+def test_a_page_on_its_way_is_no_push_and_a_yes_taken_for_granted_is(sentence: str, pressure: bool) -> None:
+    assert (act_of(sentence) is Act.PRESSURE) is pressure
+
+
+def test_a_letter_that_only_chases_pushes_and_a_call_that_begins_so_does_not() -> None:
+    words = "Just checking in."
+    spoken = CoachTurn(0, "Noor", Side.OURS, words)
+    assert coach([spoken]).said[0].act is not Act.PRESSURE
+    found = coach([dataclasses.replace(spoken, written=True)])
+    assert found.said[0].act is Act.PRESSURE
+    assert "brings them nothing" in found.moments[0].why
+
+
+def test_a_push_is_told_once_and_a_place_kept_is_no_offer() -> None:
+    line = "> I wanted to check we're still on for signing this month, we've got you in for November."
+    found = coach(talk(line, "< Yes, well, let us see what the others say to that first."))
+    assert [m.kind for m in found.moments if m.turn == 0] == ["pressure"]
+    assert found.metrics["premature_pitch"] == 0
+
+
+def test_who_comes_to_the_talk_is_no_closed_question() -> None:
+    for words in ("Is Marta joining?", "Is anybody else joining us today?", "Will your brother be joining?"):
+        assert act_of(words) is Act.OTHER
+    assert act_of("Is Marta the one who signs it?") is Act.CLOSED_QUESTION
+
+
+def test_what_several_of_them_answer_is_one_answer() -> None:
+    found = coach(
+        talk(
+            "> Who would look after it here?",
+            "< Good question, I thought that was Piet.",
+            "< No, I only do the lower yard, it used to be old Henk and he has gone.",
+            "> I see.",
+        )
+    )
+    (good,) = [m for m in found.moments if m.kind == "good_open_question"]
+    assert "24 words" in good.why
+
+
+def test_in_a_letter_the_check_of_messages_says_what_pushes() -> None:
+    words = "Please sign both copies and keep one. Only two places are left."
+    letter = CoachTurn(0, "Noor", Side.OURS, words, written=True, pushed=[(38, len(words))])
+    assert [s.act is Act.PRESSURE for s in coach([letter]).said] == [False, True]
+    left = dataclasses.replace(letter, pushed=())
+    assert [s.act is Act.PRESSURE for s in coach([left]).said] == [False, False]

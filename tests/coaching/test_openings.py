@@ -120,3 +120,40 @@ def test_a_pitch_over_an_opening_is_too_early_however_much_they_said_before(pitc
 def test_a_list_of_what_a_colleague_does_is_no_pitch_at_the_start() -> None:
     result = coach(talk("> Bronwen handles the surveys, the drawings, and the visits to the yard.", "< Hello."))
     assert result.metrics["premature_pitch"] == 0
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "It sort of falls between us all, doesn't it?",
+        "Nobody has asked for it here.",
+        "I wouldn't know whose desk to put it on.",
+        "It is nobody's job really.",
+    ],
+)
+def test_that_nobody_has_it_as_their_own_is_an_opening(theirs: str) -> None:
+    result = coach(
+        talk("> How do you count today?", f"< {theirs}", "> OK, I'll send a proposal to all of you then.", "< Do.")
+    )
+    found = moment(result, "missed_opening")
+    assert "nobody there has it" in found.why
+    assert (found.instead or "").endswith("?")
+    asked = coach(talk("> How do you count today?", f"< {theirs}", "> Whose would that be, as you see it?", "< Hm."))
+    assert asked.metrics["missed_openings"] == 0
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "The yard sits between the two roads.",
+        "Nobody asked for an invoice yet.",
+        "It is nobody's fault.",
+        "Keep it between us, would you.",
+        "Whose job is it to sign at your end?",
+    ],
+)
+def test_a_place_between_things_is_no_such_opening(theirs: str) -> None:
+    result = coach(
+        talk("> How do you count today?", f"< {theirs}", "> OK, I'll send a proposal to all of you then.", "< Do.")
+    )
+    assert result.metrics["openings"] == 0

@@ -170,8 +170,14 @@ def test_who_speaks_for_a_body_in_the_first_person_is_kept_as_of_it_and_override
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("Also Tom Reed, he is the matron at Holmfield (two Toms here), would rather wait.", [("Tom Reed", "matron", "Dana Lee")]),
-        ("It goes to Tom, Tom Reed, he's the managing partner, he'll want to see it.", [("Tom Reed", "managing partner", "Dana Lee")]),
+        (
+            "Also Tom Reed, he is the matron at Holmfield (two Toms here), would rather wait.",
+            [("Tom Reed", "matron", "Dana Lee")],
+        ),
+        (
+            "It goes to Tom, Tom Reed, he's the managing partner, he'll want to see it.",
+            [("Tom Reed", "managing partner", "Dana Lee")],
+        ),
         ("Tom, he's the best manager we had.", []),
         ("Tom, he is the reason I stay.", []),
         ("Tom, he's the one who runs it.", []),
@@ -185,7 +191,7 @@ def test_what_somebody_is_said_to_be_with_whose_they_are_behind(said, told):
 @pytest.mark.parametrize(
     ("said", "role", "told"),
     [
-        ("I've been night sister in Holmfield nine years now and I'm tired of it.", "night sister", []),
+        ("I've been deputy matron in Holmfield nine years now and I'm tired of it.", "deputy matron", []),
         ("Well, I have been head baker here for twelve years.", "head baker", []),
         ("I've been the bursar since 2014.", "bursar", []),
         ("I've been a nurse for twenty years.", None, [("Dana Lee", "nurse")]),
@@ -199,3 +205,10 @@ def test_a_post_held_for_years_is_theirs(said, role, told):
     found = enrich(Conversation("call", "vtt", (Turn(said, "Dana Lee"),), (Participant("Dana Lee"),)))
     assert found.participants[0].role == role
     assert [(t.name, t.role) for t in roles_told(found.fields)] == told
+
+
+def test_somebody_of_a_participants_first_name_and_another_surname_is_somebody_else():
+    said = "Also Yael Stern, she is the matron at Holmfield (yes, two Yaels), said no."
+    assert _absent(said) == [("Yael Stern", "matron", "Dana Lee")]
+    assert _absent("Also Yael Adler, she is the matron at Holmfield, said no.") == []
+    assert _absent("Yael, she is the matron at Holmfield.") == []

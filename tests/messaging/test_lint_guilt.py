@@ -70,3 +70,30 @@ def test_a_step_that_is_asked_for_stays_one() -> None:
 def test_what_must_be_so_of_them_is_a_leading_question() -> None:
     assert "OS503" in codes("Dear Ana,\n\nSo you must be losing hours every week on those lists?\n\nIvo")
     assert "OS503" not in codes("Dear Ana,\n\nWhich lists must be ready before the inspection?\n\nIvo")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I'll get pricing over.",
+        "I'll get the figures over to you on Thursday, so you have everything.",
+        "OK, I'll send a proposal round to all of you then.",
+        "I'll mail you the spec sheet tomorrow.",
+    ],
+)
+def test_a_page_on_its_way_is_no_push(text: str) -> None:
+    assert not {code for code in codes(text) if code.startswith("OS2")}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Once Marta sees the figures she will have to say yes, honestly it's a no-brainer.", "OS205"),
+        ("We'd love to get this over the line before Easter.", "OS201"),
+        ("I'll get the contract over to you.", "OS205"),
+        ("I would hate for Larkfield to miss out.", "OS208"),
+    ],
+)
+def test_a_yes_taken_for_granted_is_one(text: str, code: str) -> None:
+    assert code in codes(text)
+    assert code not in codes(f'You wrote: "{text}"')

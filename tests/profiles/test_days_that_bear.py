@@ -71,6 +71,10 @@ def test_the_end_of_an_offer_does_not_hide_when_there_is_room():
         "That is what I asked before the summer already.",
         "We mentioned it in June.",
         "We lost two people before the summer.",
+        "In June nobody told her that the sheet goes.",
+        "In June my boss asked me why the gate is not done.",
+        "In June, we lost two boats.",
+        "On 9 June he wrote that the rent goes up.",
     ],
 )
 def test_what_has_been_is_no_day_to_come(quote):
@@ -93,6 +97,9 @@ def test_what_has_been_is_no_day_to_come(quote):
         "We applied for a berth in June.",
         "The oak was bought and the joiner comes on 9 June.",
         "Let's get it done in June.",
+        "In June, they said, we start.",
+        "In June they told us it starts.",
+        "Opening in June, we lost a week on the permit.",
     ],
 )
 def test_what_was_planned_or_settled_may_lie_ahead(quote):

@@ -1,7 +1,8 @@
 import pytest
 
 from otherside.domain import ContactRecord, Conversation, DealRecord, DealRoleRecord, Outcome, Participant
-from otherside.profiles.who.deals import addresses, assemble, torn_apart
+from otherside.profiles.who.deals import addresses, assemble, doubled, home_of_firm, torn_apart
+from otherside.profiles.who.names import same_firm
 
 
 def test_a_crm_deal_is_found_by_its_account():
@@ -93,3 +94,55 @@ def test_two_real_deals_are_never_joined_by_a_contact(folders, records):
 def test_a_contact_whose_name_somebody_of_another_house_has_too_tells_nothing():
     other = ContactRecord("Inés Vidal", email="i.vidal@harbour.example")
     assert len(assemble(["Peña Alta"], [PRESSES], [INES, other], []).deals) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Aster Ltd.", "ASTER Limited", True),
+        ("Aster", "Aster GmbH & Co. KG", True),
+        ("Aster", "aster S.A.", True),
+        ("Aster", "Aster Freight", False),
+        ("Aster Ltd", "Aster GmbH", False),
+        ("Aster", "Aster Group", False),
+        ("Ltd", "", False),
+    ],
+)
+def test_one_firm_for_certain(one, other, same):
+    assert same_firm(one, other) is same
+
+
+LIFTS = DealRecord("Forty lifts", organisation="Brede Homes Ltd")
+
+
+def test_what_is_said_of_a_firm_goes_to_the_deal_that_is_its_own_for_certain():
+    assert home_of_firm("Brede Homes", ["forty lifts"], [LIFTS]) == "forty lifts"
+    assert home_of_firm("Brede Homes", ["Brede Homes Ltd", "Brede"], []) == "Brede Homes Ltd"
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "records"),
+    [
+        ("Brede Homes", ["brede"], [LIFTS]),
+        ("Brede", ["forty lifts"], [LIFTS]),
+        ("Brede Homes", ["forty lifts"], [LIFTS, DealRecord("Stairs", organisation="Brede Homes")]),
+        ("Brede Homes", ["Brede Homes Ltd", "Brede Homes GmbH"], []),
+        ("Brede Homes", ["brede homes", "forty lifts"], [LIFTS]),
+    ],
+)
+def test_else_it_is_left_alone(name, held, records):
+    assert home_of_firm(name, held, records) is None
+
+
+def test_a_crm_deal_that_can_be_of_one_deal_only_is_told_of():
+    assert doubled(["brede", "Brede Homes", "kestrel"], [LIFTS]) == [("Forty lifts", ("Brede Homes", "brede"))]
+    assert doubled(["brede", "kestrel"], [LIFTS]) == []
+    own = DealRecord("brede", organisation="Brede Estates")
+    assert doubled(["brede", "Brede Homes"], [LIFTS, own]) == []
+
+
+def test_the_whole_name_of_the_account_comes_before_a_part_of_it():
+    deals = assemble(
+        ["brede", "Brede Homes"], [DealRecord("x", organisation="Brede Homes Ltd", stage="Won")], [], []
+    ).deals
+    assert [(d.name, d.stage) for d in deals] == [("brede", None), ("Brede Homes", "Won")]

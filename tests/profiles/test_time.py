@@ -8,6 +8,8 @@ import pytest
 from benchmarks.fuzz.held import held, modules
 from benchmarks.fuzz.timing import functions, seconds, shapes
 from otherside.profiles.around.departures import departures
+from otherside.profiles.around.over import puts_first
+from otherside.profiles.said.asides import aside
 
 #: What made one of them slow.
 PIECES = (" ", "\n", "x", "1", ", ", '"', "I will ", "we need the ", "by May ", "rather than Oct 1 ", "Fine by me. ")
@@ -20,6 +22,13 @@ def test_a_turn_without_an_end_takes_no_minutes(name):
     for piece in PIECES:
         for shape, text in shapes(piece, 30_000):
             assert seconds(one.call, text, 4) < 4, (piece, shape)
+
+
+@pytest.mark.parametrize(
+    ("call", "piece"), [(puts_first, "no "), (puts_first, "n't "), (aside, "had but "), (aside, "hurt ")]
+)
+def test_what_comes_second_is_not_looked_for_from_every_word(call, piece):
+    assert seconds(call, piece * (60_000 // len(piece)), 2) < 2
 
 
 def test_who_leaves_over_and_over_is_looked_for_nearby():

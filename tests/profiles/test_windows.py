@@ -495,3 +495,22 @@ def test_a_promise_or_the_end_of_a_colleagues_work_neither_shuts_nor_forces(quot
 def test_till_shuts_where_it_is_a_time():
     (found,) = window([said("We have no hands free, at least till 30 November.")], SAID).dates
     assert found.kind == "not_before"
+
+
+@pytest.mark.parametrize("text", ["After that it's gone till next year.", "The grant is spent until next quarter."])
+def test_how_long_something_is_gone_names_no_day(text):
+    assert find_dates(text, SAID) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("not before next year", "2027-01-01"),
+        ("we are full until next month", "2026-11-01"),
+        ("some time next year", "2027-12-31"),
+        ("by next quarter", "2027-03-31"),
+    ],
+)
+def test_until_a_stretch_is_up_to_its_first_day(text, day):
+    (found,) = find_dates(text, SAID)
+    assert found.date.isoformat() == day

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.coaching.acts import ACTS, Act
+from otherside.coaching.acts import ACTS
 from otherside.coaching.features import SURFACE, surface
 from otherside.extraction.encoder import encoder_with
 from otherside.extraction.hashing import BUCKETS, hashed
@@ -69,14 +69,6 @@ def _log_softmax(scores: Floats) -> Floats:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True)), dtype=np.float32)
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
-    """The act of one sentence and how sure that is, 0 to 1."""
-
-    act: Act
-    confidence: float
-
-
 class ActClassifier:
     """Reads acts with the parameters of one data file."""
 
@@ -100,11 +92,6 @@ class ActClassifier:
                 dense = _log_softmax(vectors @ self._dense.weights + self._dense.bias)
                 scores = _log_softmax((1 - self._dense.share) * scores + self._dense.share * dense)
         return np.asarray(np.exp(scores), dtype=np.float32)
-
-    def classify(self, pairs: Sequence[tuple[str, str]], *, use_encoder: bool = True) -> list[Classified]:
-        """The likeliest act of each of our sentences; pairs as in `probabilities`."""
-        p = self.probabilities(pairs, use_encoder=use_encoder)
-        return [Classified(ACTS[int(k)], float(row[k])) for row, k in zip(p, p.argmax(axis=1), strict=True)]
 
 
 def load(path: Path) -> ActClassifier:

@@ -10,7 +10,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.coaching.phrases import COMPILED, PHRASES, matches
+from otherside.coaching.phrases import PHRASES, group, matches, plain
 from otherside.extraction.hashing import TOKEN, opening
 
 _CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
@@ -59,7 +59,7 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
         text: the sentence.
         prev: what the buyer said just before, may be empty; a reflection tends to share words with it.
     """
-    low = text.strip().lower().replace("’", "'")
+    low = plain(text).strip()
     start = opening(text)
     words = TOKEN.findall(low)
     n = len(words)
@@ -100,12 +100,15 @@ _COURTESY = re.compile(
     r"journey)|how'?s it going|"
     r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|"
     r"pardon|sorry|"
-    r"come again|ready|you there)[?.! ]*$"
+    r"come again|ready|you there|"
+    # Who comes to the talk is no matter of the deal: nobody has to open it up.
+    r"(?:is|are|will) (?:[\w'-]+ ){1,3}?(?:be )?(?:joining|dial+ing in|coming (?:too|along|as well)|on (?:the call|yet)|with us|here yet)"
+    r"(?: us)?(?: too| today| as well| later)?)[?.! ]*$"
 )
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether it is a question by form only: a greeting, a sound check."""
+    """Whether it is a question by form only: a greeting, a sound check, who else will be there."""
     return bool(_COURTESY.match(opening(text)))
 
 
@@ -181,13 +184,13 @@ _OFFERS = re.compile(
     r"(?:i|we)(?:'d|'ll| will| would| can| could) (?:\w+ly |just |also |then )?(?:show|send|walk|take|bring|give|demo|"
     r"explain|set|run|put|prepare|share|tell|book|introduce|connect|arrange|get)\b"
 )
-_LEAVES = COMPILED[list(PHRASES).index("leave")]
+_LEAVES = group("leave")
 _IF_YOU = re.compile(r"\b(?:if|when|whenever|unless|should|only|as) you\b")
 
 
 def only_offers(text: str) -> bool:
     """Whether it says what we would do for them, and leaves them no choice in so many words: "I'd show you …"."""
-    low = text.strip().lower().replace("’", "'")
+    low = plain(text).strip()
     return bool(_OFFERS.match(opening(low))) and not (_LEAVES.search(low) or _IF_YOU.search(low))
 
 
@@ -213,7 +216,7 @@ _NEGATES = re.compile(r"\b(?:no|not|never|nobody|nothing|without)\b|n't\b")
 
 def words_of(text: str) -> list[str]:
     """Words and numbers in lower case, in order."""
-    return _ECHO_WORD.findall(text.lower().replace("’", "'"))
+    return _ECHO_WORD.findall(plain(text))
 
 
 def echoes(text: str, prev: str) -> bool:
@@ -223,7 +226,7 @@ def echoes(text: str, prev: str) -> bool:
         text: our sentence.
         prev: what the buyer said just before.
     """
-    low, theirs = text.strip().lower().replace("’", "'"), prev.strip().lower().replace("’", "'")
+    low, theirs = plain(text).strip(), plain(prev).strip()
     words = words_of(low)
     if not 2 <= len(words) <= ECHO or "?" in low or theirs.endswith("?") or WE.search(low):
         return False

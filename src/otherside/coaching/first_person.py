@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.coaching.phrases import plain
+
 _PERSON = re.compile(
     r"\b(?:are you|were you|you are|you were|you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you"
     r"|I['’]m|I am|we['’]re|we are|(?:I|we)['’](?:ve|d|ll)|myself|ourselves|our|ours|mine|my|us|me|we|I)\b",
@@ -64,7 +66,7 @@ def in_first_person(text: str) -> str:
     """
 
     def swapped(found: re.Match[str]) -> str:
-        word = found.group().lower().replace("’", "'")
+        word = plain(found.group())
         if word == "you":
             return "me" if _is_object(text, found.start(), found.end()) else "I"
         person, _, ending = word.partition("'")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching import openings
-from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 
@@ -185,7 +185,8 @@ def _set_against(theirs: CoachTurn, mine: Sequence[Said]) -> bool:
 
 def _pitches(s: Said, over_opening: bool) -> bool:
     """Whether a sentence describes our offer. A bare list of what somebody does may introduce a colleague at first."""
-    if s.act not in (Act.INFORMATION, *NON_ADHERENT):
+    # A push is told as a push, and not once more as an offer that came too early.
+    if s.act not in (Act.INFORMATION, Act.PERSUASION):
         return False
     return bool(_OURS.search(s.text.replace("’", "'"))) or (over_opening and bool(_LISTS.match(s.text)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import takewhile
 from typing import Any
 
 from otherside.coaching import openings, rather
@@ -15,6 +16,7 @@ from otherside.coaching.reflecting import shares
 from otherside.coaching.turns import CoachTurn, Said, heard_before
 from otherside.coaching.unanswered import Unanswered
 from otherside.domain import Side
+from otherside.profiles.said.pushes import Push, pushes
 
 #: From this many words on a stretch of ours is shown as long: about a minute and a half of speech.
 LONG_WORDS = 220
@@ -65,6 +67,13 @@ _WHY_GOOD = {
 }
 
 
+_WHY_PRESSURE = "It uses time, scarcity, guilt or blame to get a yes; a yes got that way seldom lasts."
+_WHY_PUSHED = {
+    Push.GRANTED: "It takes a yes for granted that nobody has given; whoever hears that tends to look for the no.",
+    Push.CHASING: "It asks for an answer once more and brings them nothing; to say nothing is an answer too.",
+}
+
+
 def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Moment]:
     """Moments that one sentence of ours makes."""
     out: list[Moment] = []
@@ -79,10 +88,14 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             why = "A yes, a no or one fact answers it; asked open, it would let them say what matters."
             why, instead = rather.told_already(turns, said, s) or (why, open_form(s.text))
             out.append(_of(turn, "closed_question", s.start, s.end, why, instead))
-        elif s.act is Act.OPEN_QUESTION and reply is not None and answered and reply.words >= GOOD_ANSWER_WORDS:
+        elif (
+            s.act is Act.OPEN_QUESTION
+            and reply is not None
+            and (words := _answer_words(turns, s.turn)) >= GOOD_ANSWER_WORDS
+        ):
             # A letter answers one question among other things: how long it is says nothing.
             if not reply.written:
-                why = f"They answered in {reply.words} words of their own."
+                why = f"They answered in {words} words of their own."
                 out.append(_of(turn, "good_open_question", s.start, s.end, why, None))
         elif (
             s.act is Act.REFLECTION
@@ -103,9 +116,15 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
             out.append(_of(turn, "persuasion", s.start, s.end, why, rather.for_persuasion(s.text)))
         elif s.act is Act.PRESSURE:
-            why = "It uses time, scarcity, guilt or blame to get a yes; a yes got that way seldom lasts."
+            push = pushes(s.text)
+            why = _WHY_PUSHED.get(push[0], _WHY_PRESSURE) if push else _WHY_PRESSURE
             out.append(_of(turn, "pressure", s.start, s.end, why, rather.for_pressure(s.text)))
     return out
+
+
+def _answer_words(turns: Sequence[CoachTurn], number: int) -> int:
+    """How many words of theirs follow a turn of ours, whoever of them says them, up to the next that is not theirs."""
+    return sum(turn.words for turn in takewhile(lambda turn: turn.side is Side.THEIRS, turns[number + 1 :]))
 
 
 def pitch_moments(turns: Sequence[CoachTurn], pitches: Sequence[Pitch]) -> list[Moment]:

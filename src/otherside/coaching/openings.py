@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.features import asks_a_fact, content_words, same_word
+from otherside.coaching.phrases import plain
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.coaching.voiced import voiced
@@ -91,7 +92,7 @@ def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
     points back to it. Facts, arguments and new topics do not, however well they are meant.
     """
     for said in ours:
-        low = said.text.lower().replace("’", "'")
+        low = plain(said.text)
         if said.act in (Act.REFLECTION, Act.AFFIRMATION) or _FEELS_WITH.search(low):
             return True
         if said.act in QUESTIONS:
@@ -124,7 +125,7 @@ def _quote(said: str) -> str:
     quote = said.strip()
     # Their sentence without its opening fillers, in their capitals.
     kept = opening(quote)
-    quote = quote[len(quote) - len(kept) :] if quote.lower().replace("’", "'").endswith(kept) else quote
+    quote = quote[len(quote) - len(kept) :] if plain(quote).endswith(kept) else quote
     if len(quote.split()) > MOST_WORDS:
         # The weightiest clause of a long sentence; still verbatim.
         clauses = [c.strip() for c in _CLAUSE.split(quote) if c and 3 <= len(c.split()) <= MOST_WORDS]

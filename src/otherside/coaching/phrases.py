@@ -126,6 +126,16 @@ COMPILED: tuple[re.Pattern[str], ...] = tuple(
 )
 
 
+def group(name: str) -> re.Pattern[str]:
+    """The compiled pattern of one group of `PHRASES`."""
+    return COMPILED[list(PHRASES).index(name)]
+
+
+def plain(text: str) -> str:
+    """A text as the patterns expect it: in lower case, with straight apostrophes."""
+    return text.lower().replace("’", "'")
+
+
 def matches(text: str) -> list[bool]:
     """Which groups occur in a lower-case text with straight apostrophes."""
     return [bool(pattern.search(text)) for pattern in COMPILED]

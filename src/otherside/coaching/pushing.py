@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
-from otherside.coaching.phrases import COMPILED, PHRASES
+from otherside.coaching.phrases import group, plain
 from otherside.profiles.said.promises import promised
+from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
 
 _WHEN = (
     r"(?:by|before|until|till|no later than|not later than)(?: the)? (?:\w+ ){0,3}?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third"
-    r"|\w+th|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|today|tonight|tomorrow|noon|midnight|christmas|easter|(?:end|close) of|(?:this|next) (?:week|month|quarter"
+    rf"|\w+th|{WEEKDAY}|{MONTHS}"
+    r"|today|tonight|tomorrow|noon|midnight|christmas|easter|(?:end|close) of|(?:this|next) (?:week|month|quarter"
     r"|year))\b"
 )
 _WE_NEED = r"\b(?:i|we)(?:'d|'ll| would| will| do)?(?: (?:really|just|only|also|then))? (?:need|want|require|must have|have to have)\b"
@@ -40,13 +41,9 @@ _THEIR_DAY = re.compile(
 )
 
 
-def _group(name: str) -> re.Pattern[str]:
-    return COMPILED[list(PHRASES).index(name)]
-
-
-_LEAVES, _MIRRORS, _MIRROR_START = _group("leave"), _group("mirror_any"), _group("mirror_start")
-_HURRIES = tuple(_group(name) for name in ("scarcity", "closing", "blame"))
-_DAYS_OF_OURS = _group("deadline")
+_LEAVES, _MIRRORS, _MIRROR_START = group("leave"), group("mirror_any"), group("mirror_start")
+_HURRIES = tuple(group(name) for name in ("scarcity", "closing", "blame"))
+_DAYS_OF_OURS = group("deadline")
 _ON_THEM = re.compile(
     r"\b(?:if|once|when|unless|as soon as|provided|only) (?:that )?(?:you|we (?:have|get)|i (?:have|get)|your)\b"
 )
@@ -54,13 +51,13 @@ _ON_THEM = re.compile(
 
 def only_promises(text: str) -> bool:
     """Whether a sentence is a promise of ours that asks nothing in return: "You'll have it by Monday"."""
-    low = _plain(text)
+    low = plain(text)
     return bool(promised(text)) and not _ON_THEM.search(low) and not any(p.search(low) for p in _HURRIES)
 
 
 def sets_deadline(text: str) -> bool:
     """Whether it sets a day of ours for a decision of theirs: "I need the order by the third to hold the slot"."""
-    low = _plain(text)
+    low = plain(text)
     return bool(_DEADLINE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
 
 
@@ -82,7 +79,7 @@ def claims_scarcity(text: str, heard: str = "") -> bool:
         text: our sentence.
         heard: what they said just before.
     """
-    low = _plain(text)
+    low = plain(text)
     if _asked(heard) or low.rstrip("\"') ").endswith("?"):
         return False
     return bool(_SCARCE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
@@ -104,7 +101,7 @@ def leans_on_others(text: str, heard: str = "") -> bool:
         text: our sentence.
         heard: what they said just before; whoever asks what others make of it is told.
     """
-    low = _plain(text).strip()
+    low = plain(text).strip()
     if low.rstrip("\"') ").endswith("?") or _asked(heard) or _MIRRORS.search(low):
         return False
     return bool(_OTHERS_DO.search(low) or _WITH_RESPECT.match(low))
@@ -125,7 +122,7 @@ _GOES = re.compile(
 
 def admits_limit(text: str) -> bool:
     """Whether it owns up to what we cannot promise or do not know: "I have to ask, I don't want to promise it"."""
-    low = _plain(text)
+    low = plain(text)
     if _GOES.search(low) or _ON_THEM.search(low) or any(p.search(low) for p in (*_HURRIES, _DAYS_OF_OURS)):
         return False
     return bool(_LIMIT.search(low))
@@ -164,7 +161,7 @@ def runs_down(text: str, heard: str = "") -> bool:
         text: our sentence.
         heard: what they said just before; their own verdict, said back, is none of ours.
     """
-    low, theirs = _plain(text), _plain(heard)
+    low, theirs = plain(text), plain(heard)
     if low.rstrip("\"') ").endswith("?"):
         return False
     saying = _SAYING.search(low)
@@ -175,7 +172,3 @@ def runs_down(text: str, heard: str = "") -> bool:
         return False
     verdict = next(word for word in found.groups() if word).lower()
     return verdict not in theirs
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")

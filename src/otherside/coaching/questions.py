@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.features import answerable_in_a_word
+from otherside.coaching.phrases import plain
 from otherside.extraction.hashing import opening
 
 _LEADING = re.compile(
@@ -64,29 +65,29 @@ _PLAIN_FACT = re.compile(
 
 def is_leading(text: str) -> bool:
     """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag, "so you must be losing hours?"."""
-    low = text.lower().replace("’", "'")
+    low = plain(text)
     return bool(_LEADING.search(low) or _TAG.search(low)) or presumes(text) or suggests(text) or closes(text)
 
 
 def presumes(text: str) -> bool:
     """Whether a question tells them what must be so of them: "so you must be losing hours every week?"."""
-    return bool(_MUST_BE.search(text.lower().replace("’", "'").strip()))
+    return bool(_MUST_BE.search(plain(text).strip()))
 
 
 def closes(text: str) -> bool:
     """Whether a question asks for their yes in return for something of ours: "if we could show that, you'd sign, right?"."""
-    low = text.lower().replace("’", "'")
+    low = plain(text)
     return low.rstrip("\"') ").endswith("?") and bool(_TRIAL_CLOSE.search(low))
 
 
 def suggests(text: str) -> bool:
     """Whether a question is advice with a question mark: "have you thought about giving …", "why don't you …"."""
-    return bool(_SUGGESTS.search(text.lower().replace("’", "'")))
+    return bool(_SUGGESTS.search(plain(text)))
 
 
 def could_be_open(text: str) -> bool:
     """Whether a closed question asks about more than a plain fact, a check, or the running of the meeting."""
-    return answerable_in_a_word(text) and not _PLAIN_FACT.search(text.lower().replace("’", "'"))
+    return answerable_in_a_word(text) and not _PLAIN_FACT.search(plain(text))
 
 
 #: Asked of nobody: ways of speaking, and what somebody tells that they asked themselves.
@@ -105,7 +106,7 @@ _RHETORICAL = re.compile(
 
 def is_rhetorical(text: str) -> bool:
     """Whether a sentence only has the form of a question: "who knows?", "I thought, what does that make me?"."""
-    return bool(_RHETORICAL.search(text.strip().lower().replace("’", "'")))
+    return bool(_RHETORICAL.search(plain(text).strip()))
 
 
 #: What somebody has or uses, up to where, how or what for: "the stock data | in a spreadsheet or a system".

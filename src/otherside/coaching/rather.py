@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.coaching.acts import QUESTIONS
-from otherside.coaching.phrases import COMPILED, PHRASES
+from otherside.coaching.phrases import group, plain
 from otherside.coaching.questions import closes, suggests
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
@@ -35,12 +35,8 @@ _SAID_BEFORE = re.compile(
 )
 
 
-def _group(name: str) -> re.Pattern[str]:
-    return COMPILED[list(PHRASES).index(name)]
-
-
-_SUPERLATIVE, _ARGUING, _ADVICE = _group("superlative"), _group("arguing"), _group("advice")
-_OF_TIME = (_group("scarcity"), _group("deadline"))
+_SUPERLATIVE, _ARGUING, _ADVICE = group("superlative"), group("arguing"), group("advice")
+_OF_TIME = (group("scarcity"), group("deadline"))
 _HURRY = re.compile(
     r"\b(?:this (?:week|month|quarter)|before|until|soon|today|tomorrow|now|waiting|slots?|days? left)\b"
 )
@@ -59,7 +55,7 @@ def told_already(turns: Sequence[CoachTurn], said: Sequence[Said], question: Sai
     """
     reply = turns[question.turn + 1] if question.turn + 1 < len(turns) else None
     earlier = _answered_before(turns, said, question)
-    late = reply is not None and reply.side is Side.THEIRS and _SAID_BEFORE.match(_plain(reply.text).strip())
+    late = reply is not None and reply.side is Side.THEIRS and _SAID_BEFORE.match(plain(reply.text).strip())
     if earlier is None:
         if late:
             return "They had told you already, and say so.", "Sorry, you did. What have I not understood yet?"
@@ -71,20 +67,20 @@ def told_already(turns: Sequence[CoachTurn], said: Sequence[Said], question: Sai
 
 def _answered_before(turns: Sequence[CoachTurn], said: Sequence[Said], question: Said) -> tuple[str, str] | None:
     """An earlier question of ours for the same matter, and the sentence of theirs that answered it."""
-    matter = next((m for m in _MATTERS if m.search(_plain(question.text))), None)
+    matter = next((m for m in _MATTERS if m.search(plain(question.text))), None)
     words = set(own_words(question.text))
     narrow = _narrowed(question.text, matter)
     for s in said:
         if s.turn >= question.turn or s.act not in QUESTIONS or s.turn + 1 >= len(turns):
             continue
-        same = matter is not None and matter.search(_plain(s.text)) and _narrowed(s.text, matter) == narrow
+        same = matter is not None and matter.search(plain(s.text)) and _narrowed(s.text, matter) == narrow
         if not same and not (len(words) >= 2 and set(own_words(s.text)) == words):
             continue
         reply = turns[s.turn + 1]
         if reply.side is Side.THEIRS and reply.words >= _TOLD_WORDS and not reply.text.rstrip().endswith("?"):
             spans = segment(reply.text)
             told = [reply.text[p.start : p.end] for p in spans]
-            answer = next((t for t in told if matter is not None and matter.search(_plain(t))), told[0] if told else "")
+            answer = next((t for t in told if matter is not None and matter.search(plain(t))), told[0] if told else "")
             if answer:
                 return s.text, answer.rstrip(".!;, ")
     return None
@@ -92,7 +88,7 @@ def _answered_before(turns: Sequence[CoachTurn], said: Sequence[Said], question:
 
 def _narrowed(text: str, matter: re.Pattern[str] | None) -> set[str]:
     """What a question asks of a matter beside the matter itself: the budget, but of the roof."""
-    rest = matter.sub(" ", _plain(text)) if matter else text
+    rest = matter.sub(" ", plain(text)) if matter else text
     return set(own_words(rest)) - _BROAD
 
 
@@ -113,7 +109,7 @@ def for_leading(text: str) -> tuple[str, str]:
 
 def for_persuasion(text: str) -> str:
     """What could be said in place of an argument, praise of our own, or advice."""
-    low = _plain(text)
+    low = plain(text)
     if _DISSENT.search(low) or _ARGUING.search(low):
         return "I see that differently, and I may be missing something. What do you see that I don't?"
     if _ADVICE.search(low):
@@ -125,11 +121,7 @@ def for_persuasion(text: str) -> str:
 
 def for_pressure(text: str) -> str:
     """What could be said in place of a push."""
-    low = _plain(text)
+    low = plain(text)
     if _HURRY.search(low) or any(p.search(low) for p in _OF_TIME):
         return "What timing makes sense on your side? “Not now” is a fine answer."
     return "Where do you stand with this, and what is still open? “No” is a fine answer."
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")

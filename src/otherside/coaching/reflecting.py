@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.features import FORM, WE, YOU, same_word, words_of
+from otherside.coaching.phrases import plain
 from otherside.profiles.said.promises import promised
 
 #: Words that two sentences share without speaking of the same thing; beside those that only give a sentence its form.
@@ -40,7 +41,7 @@ def may_reflect(text: str, heard: str) -> bool:
         text: our sentence.
         heard: what they said just before, empty if nothing: then there is nothing to say back.
     """
-    low = text.lower().replace("’", "'")
+    low = plain(text)
     if not heard.strip() or _OWN_PART.search(low) or promised(text):
         return False
     # "We do it by hand" is about us, unless these were their words.
@@ -62,5 +63,5 @@ _PRAISES = re.compile(
 
 def retells(text: str, heard: str) -> bool:
     """Whether a sentence tells again what they did, sharing a word with their account, and praises nothing in it."""
-    low = text.strip().lower().replace("’", "'")
+    low = plain(text).strip()
     return bool(_DEED.match(low)) and not _PRAISES.search(low) and shares(text, heard)

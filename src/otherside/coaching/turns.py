@@ -20,7 +20,7 @@ from otherside.coaching.questions import presumes, suggests
 from otherside.coaching.reflecting import may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
-from otherside.profiles.said.our_time import limits_the_talk
+from otherside.profiles.said.pushes import Push, harmless, pushes
 
 #: An act that blames needs more than being the likeliest of nine.
 NEEDED = 0.55
@@ -49,6 +49,8 @@ class CoachTurn:
         evidence: facets that these words are evidence of (theirs only).
         spans: for each facet the stretch ``(start, end)`` of the text that shows it; empty if not known.
         written: whether it is a letter, a mail or a chat line: then nobody talked on, and nobody was interrupted.
+        pushed: stretches of a letter of ours of which the check of messages says that they push; None where it was not asked. What
+            pushes in a letter is then what it says, and nothing else.
     """
 
     index: int
@@ -60,6 +62,7 @@ class CoachTurn:
     evidence: Sequence[Facet] = ()
     spans: Sequence[tuple[int, int]] = ()
     written: bool = False
+    pushed: Sequence[tuple[int, int]] | None = None
 
     @property
     def words(self) -> int:
@@ -137,7 +140,9 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
     p = (classifier or default_classifier()).probabilities(pairs)
     out = []
     for (number, start, end), (heard, text), row in zip(places, pairs, p, strict=True):
-        act, confidence = _decide(text, heard, [float(v) for v in row])
+        turn = turns[number]
+        pushed = None if turn.pushed is None else any(a < end and start < b for a, b in turn.pushed)
+        act, confidence = _decide(text, heard, [float(v) for v in row], turn.written, pushed)
         out.append(Said(number, start, end, text, act, confidence))
     return out
 
@@ -151,14 +156,22 @@ def _end_of(turn: CoachTurn) -> str:
     return " ".join(turn.text.split()[-HEARD_WORDS:])
 
 
-def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
-    """The likeliest act that the sentence's form allows."""
+def _decide(text: str, heard: str, row: list[float], written: bool, told: bool | None) -> tuple[Act, float]:
+    """The likeliest act that the sentence's form allows.
+
+    Args:
+        told: whether the check of messages says that it pushes; None where it was not asked.
+    """
     asks = text.rstrip("\"'”’) ").endswith("?")
     may_ask = has_form_of_question(text)
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
     if is_courtesy(text):
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
-    if not asks and (sets_deadline(text) or claims_scarcity(text, heard)):
+    push = pushes(text)
+    # Who calls may begin with "just checking in"; a letter that says no more comes for an answer.
+    pushed = push is not None and (written or push[0] is not Push.CHASING)
+    pushed = pushed or (not asks and (sets_deadline(text) or claims_scarcity(text, heard)))
+    if pushed if told is None else told:
         return Act.PRESSURE, max(SEEN, row[ACTS.index(Act.PRESSURE)])
     if runs_down(text, heard) or leans_on_others(text, heard):
         return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
@@ -179,7 +192,7 @@ def _decide(text: str, heard: str, row: list[float]) -> tuple[Act, float]:
             continue
         if act in NON_ADHERENT and confidence < NEEDED:
             continue
-        if act is Act.PRESSURE and (only_promises(text) or limits_the_talk(text)):
+        if act is Act.PRESSURE and (told is not None or only_promises(text) or harmless(text)):
             continue
         if act in _DEEDS and confidence < NEEDED_FOR_DEEDS:
             continue

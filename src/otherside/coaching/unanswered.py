@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from otherside.coaching.acts import QUESTIONS
 from otherside.coaching.features import content_words, open_by_form, same_word, words_of
 from otherside.coaching.metrics import stretches
+from otherside.coaching.phrases import plain
 from otherside.coaching.questions import is_rhetorical
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
@@ -16,6 +17,7 @@ from otherside.domain import Side
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.appeals import put_off
+from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 
 _TALKED_ON_WORDS = 25
 #: With fewer words of its own a question says too little to see in a letter whether it was taken up.
@@ -35,8 +37,8 @@ _ASKS_NUMBER = re.compile(
 )
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none|few|"
-    r"daily|weekly|monthly|yearly|today|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|"
-    r"july|august|september|october|november|december|spring|summer|autumn|winter|week|month|quarter|year)s?\b"
+    rf"daily|weekly|monthly|yearly|today|tomorrow|{WEEKDAY}|{MONTHS_BUT_MAY}|"
+    r"spring|summer|autumn|winter|week|month|quarter|year)s?\b"
 )
 
 
@@ -176,7 +178,7 @@ def answers(question: str, reply: str) -> bool:
     theirs = words_of(reply)
     if any(same_word(mine, word) for mine in own for word in theirs):
         return True
-    low = reply.lower().replace("’", "'")
+    low = plain(reply)
     if _ASKS_NUMBER.search(question.lower()):
         return bool(_NUMBER.search(low))
     return not open_by_form(question) and bool(_YES_OR_NO.search(low))

@@ -7,10 +7,13 @@ kept private, such as illness or death in a family, is nothing to be taken up by
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from otherside.coaching.phrases import plain
 from otherside.extraction.segment import segment
 from otherside.profiles.private.private_life import private_life
+from otherside.profiles.said.unowned import nobodys
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +77,34 @@ _WHO_THEY_ARE = (
     r"|\bi(?:'ve)? (?:always )?wanted to be the (?:one|person|sort|kind)\b"
     r"|\bi (?:came|went|got) into \w+ (?:because|to)\b|\bi became an? \w+(?: \w+)? (?:because|to)\b"
 )
+
+
+def _in(pattern: str) -> Callable[[str], bool]:
+    """What finds a pattern in a sentence that asks nothing."""
+    compiled = re.compile(pattern)
+
+    def shows(sentence: str) -> bool:
+        low = plain(sentence)
+        return not low.rstrip("\"') ").endswith("?") and bool(compiled.search(low))
+
+    return shows
+
+
 #: Name of the opening, the question after it, and how it shows; the first that fits is taken.
-_KINDS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("something that they cannot say where it belongs", "What makes that hard to say?", re.compile(_UNSAID)),
-    ("something that they want beside what they do", "How does that sit with you?", re.compile(_TORN)),
-    (
-        "something that weighs on them",
-        "What is that like for you?",
-        re.compile(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}"),
-    ),
-    ("something of who they are", "How does that come into what you're deciding now?", re.compile(_WHO_THEY_ARE)),
+_KINDS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
+    ("something that they cannot say where it belongs", "What makes that hard to say?", _in(_UNSAID)),
+    ("something that they want beside what they do", "How does that sit with you?", _in(_TORN)),
+    ("something that weighs on them", "What is that like for you?", _in(f"{_SLEEPLESS}|{_WEARY}|{_AT_A_LOSS}")),
+    ("that nobody there has it as their own", "Whose would it have to be, for it to be done well?", nobodys),
+    ("something of who they are", "How does that come into what you're deciding now?", _in(_WHO_THEY_ARE)),
 )
 
 
 def voiced(text: str) -> Voiced | None:
     """The opening in a turn of theirs that shows in the words, if any: the first kind of `_KINDS` that a sentence has."""
-    spans = [
-        (span, low)
-        for span in segment(text)
-        if not (low := text[span.start : span.end].lower().replace("’", "'")).rstrip("\"') ").endswith("?")
-        and not private_life(text[span.start : span.end])
-    ]
-    for name, asks, pattern in _KINDS:
-        for span, low in spans:
-            if pattern.search(low):
+    spans = [span for span in segment(text) if not private_life(text[span.start : span.end])]
+    for name, asks, shows in _KINDS:
+        for span in spans:
+            if shows(text[span.start : span.end]):
                 return Voiced(span.start, span.end, name, asks)
     return None

@@ -69,7 +69,8 @@ _COLLEAGUE = re.compile(
 _OUR = re.compile(r"\bour\b|\b(?:he|she)(?:['’]s|\sis)\sthe\b")
 #: "I've been night sister at Holm for nine years": a post they hold still. With "a" before it, a trade.
 _FOR_YEARS = re.compile(
-    r"\bI(?:['’]ve|\shave)\sbeen\s(?:the\s|(?P<trade>an?\s))?(?P<role>[^\W_][\w&/+' ’-]{1,50}?)"
+    r"\bI(?:['’]ve|\shave)\sbeen\s(?:the\s|(?P<trade>an?\s))?(?!\w+(?:ing|ed)\b|(?:with|on|in|at|told|asked|under)\b)"
+    r"(?P<role>[^\W_][\w&/+' ’-]{1,50}?)"
     r"(?:\s(?:in|at|of|for|with)\s(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*){0,2}|\shere)?\s"
     r"(?:for\s|these\s|the\slast\s|going\son\s|some\s|about\s|over\s){0,2}"
     r"(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|many|several|a\sfew)"
@@ -201,7 +202,10 @@ def _told(conversation: Conversation) -> Iterator[RoleTold]:
         if turn.kind not in (TurnKind.SPEECH, TurnKind.MESSAGE):
             continue
         text = one_line(turn.text)
-        told = [(m["name"], m["aside"] or m["the"] or m["is"]) for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())]
+        told = [
+            (m["name"], m["aside"] or m["the"] or m["is"])
+            for m in (_COLLEAGUE.finditer(text) if _OUR.search(text) else ())
+        ]
         told += [(m["name"], m["role"]) for m in _WHOSE.finditer(text)]
         for name, said in told:
             if _is_title(role := said.strip()):
@@ -215,8 +219,15 @@ def _told_of_absent(conversation: Conversation, known: Iterable[str]) -> Iterato
         words = told.name.split()
         while words and (words[0].casefold() in COMMON_WORDS or words[0] in _BEFORE_NAMES):
             words = words[1:]
-        if told.by and words and not {" ".join(words).casefold(), words[0].casefold()} & called.keys():
+        if told.by and words and not _is_there(words, called):
             yield replace(told, name=" ".join(words))
+
+
+def _is_there(words: list[str], called: dict[str, list[str]]) -> bool:
+    """Whether these words may name a participant; two of one first name and different surnames are two people."""
+    if " ".join(words).casefold() in called:
+        return True
+    return any(len(words) == 1 or len(name.split()) == 1 for name in called.get(words[0].casefold(), []))
 
 
 def _for_body(text: str) -> str | None:

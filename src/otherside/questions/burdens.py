@@ -16,6 +16,8 @@ from typing import Any
 from otherside.domain import Facet, Side, Stance
 from otherside.profiles.profile import Profile, Quote
 from otherside.profiles.said.fears import of_today
+from otherside.profiles.said.other_things import nothing_before_it
+from otherside.profiles.said.undone import left_undone
 from otherside.questions.access import asks_not
 from otherside.questions.view import of_themselves, running
 
@@ -62,6 +64,7 @@ class _Burden:
         return (self.needs is None or bool(self.needs.search(rest))) and not lifted
 
 
+_AGAIN = re.compile(r"\b(?:again|twice|a second time|once more)\b", re.IGNORECASE)
 #: "She is all for it, but has to ask the board."
 _STILL = re.compile(r"\b(?:unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
 
@@ -139,6 +142,7 @@ def burdens(profiles: Sequence[Profile], forecast: Mapping[str, Any] | None = No
 
 def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]:
     quotes: dict[str, Quote] = {}
+    undone = {_place(q) for said in found.facets.values() for q in said if left_undone(q.quote.replace("’", "'"))}
     for owner, facet, quote in _constraints(found):
         text = quote.quote.replace("’", "'")
         if _carrier(owner, text) is burden:
@@ -148,12 +152,22 @@ def _said(found: Profile, burden: _Burden, others: Sequence[str]) -> list[Quote]
             # A worry about staying as they are moves them; it is no burden of deciding.
             if (facet is Facet.FEAR and quote.stance is Stance.TOWARDS) or (burden.id == "fear" and of_today(text)):
                 continue
+            # Nor is what went wrong because nobody acted, and that it is not to happen again.
+            if burden.id == "fear" and (left_undone(text) or (_AGAIN.search(text) and _place(quote) in undone)):
+                continue
+            if burden.id == "priority" and nothing_before_it(text):
+                continue
             # What they say of a colleague is the colleague's to carry, unless it is about agreeing.
             if burden.id != "consensus" and not of_themselves(quote.quote, others):
                 continue
             if quote.id not in quotes or quotes[quote.id].confidence < quote.confidence:
                 quotes[quote.id] = quote
     return sorted(quotes.values(), key=lambda q: (-q.confidence * (0.5 + 0.5 * q.strength), q.id))
+
+
+def _place(quote: Quote) -> tuple[str, int]:
+    """The turn in which it was said."""
+    return quote.conversation, quote.turn
 
 
 def _constraints(found: Profile) -> Iterator[tuple[_Burden, Facet, Quote]]:

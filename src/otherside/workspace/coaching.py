@@ -103,8 +103,18 @@ def _coach(conversation: Conversation, sides: dict[str, Side], voiced: Mapping[i
             evidence=tuple(shown.get(n, ())),
             spans=tuple(shown[n].values()) if n in shown else (),
             written=turn.kind is not TurnKind.SPEECH,
+            pushed=_pushed(turn.text)
+            if turn.kind is not TurnKind.SPEECH and sides.get(turn.speaker or "") is Side.OURS
+            else None,
         )
         for n, turn in enumerate(conversation.turns)
         if turn.kind is not TurnKind.NOTE
     ]
     return {"title": conversation.title, **coach(turns).to_json()}
+
+
+def _pushed(text: str) -> list[tuple[int, int]]:
+    """Where a letter pushes, as the check of messages says it: one mail is not judged in two ways."""
+    from otherside.messaging.lint import Config, lint
+
+    return [(f.start, f.end) for f in lint(text, config=Config(select=("pressure",)))]

@@ -40,3 +40,10 @@ def test_the_lexicon_has_short_names_once_each():
     names = [name for name, _ in lexicon()]
     assert len(names) == len(set(names)) > 30
     assert all(len(name.split()) <= 5 for name in names)
+
+
+def test_a_help_desk_helps_nobody_and_of_course_teaches_nothing():
+    ideal = "I want to draw with the client beside me, and not to wait for a helpdesk far away."
+    assert theme_of(ideal, "Of course the help line was busy.", "their wish") != "helping others"
+    assert theme_of("I want this to help the old people here.", "The help line was busy.", "") == "helping others"
+    assert theme_of("Of course I want it done.", "", "their wish") == "their wish"

@@ -109,3 +109,28 @@ def test_between_people_both_must_speak_of_one_matter():
     people = ["Marit", "Marit", "Tomasz", "Tomasz"]
     assert len(find_across(TEXTS, people, scorer=Fixed(p02=4))) == 1
     assert find_across(TEXTS, people, scorer=Apart(p02=4)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oh, we'd be silly not to look around.",
+        "I'm shopping around, if I am honest.",
+        "You are still our first choice.",
+        "We have to look at other suppliers as well.",
+    ],
+)
+def test_that_they_look_at_others_is_the_purchase(text):
+    assert unfit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I never look around when I walk the rows, I just count.",
+        "We buy from whoever is cheapest and never look at what it does to the village.",
+        "Our regulars are the first choice for a table.",
+    ],
+)
+def test_a_day_of_theirs_stays_one(text):
+    assert not unfit(text)

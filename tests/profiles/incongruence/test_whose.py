@@ -3,7 +3,7 @@
 import pytest
 
 from otherside.profiles.incongruence import find_pairs
-from otherside.profiles.incongruence.whose import others_words, own_days, own_wishes, wished_by_others
+from otherside.profiles.incongruence.whose import others_words, own_days, own_wishes, stands_for, wished_by_others
 from tests.profiles.incongruence.test_find import TEXTS, Fixed
 
 
@@ -78,3 +78,18 @@ def test_what_is_not_to_happen_again_does_not_go_on():
         True,
         True,
     ]
+
+
+def test_what_they_refuse_to_call_people_is_what_they_stand_for():
+    stands = [
+        "I drive home and I see the faces, that's Leo, that's Ana, it isn't a statistic.",
+        "Our residents aren't numbers.",
+        "They are not just cases to me.",
+    ]
+    days = [
+        "We still call them by their room number.",
+        "Those aren't the figures I was sent.",
+        "It isn't a number I look at every day.",
+    ]
+    assert [stands_for(t) for t in [*stands, *days]] == [True] * 3 + [False] * 3
+    assert own_days([*stands, *days]).tolist() == [False] * 3 + [True] * 3

@@ -11,13 +11,11 @@ from otherside.messaging.lint.head import ASKS, DIMENSIONS, LABELS, MOST, Head, 
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import content, lowered
 
-#: How many numbers `features` gives.
-FEATURES = 10
 Floats = NDArray[np.float32]
 
 
 def features(message: Message, voiced: Sequence[tuple[str, str]], signs: tuple[bool, bool, bool], head: Head) -> Floats:
-    """A message against the burdens that were voiced, shape ``(FEATURES,)``.
+    """A message against the burdens that were voiced, shape ``(10,)``.
 
     Args:
         message: with at least one sentence.

@@ -74,11 +74,11 @@ class Config:
 
     def severity_of(self, code: str) -> Severity:
         """How loudly a finding of the code is said."""
-        best = max((s for s in self.severity if covers(s, code)), key=lambda s: _length(s, code), default=None)
+        best = max((s for s in self.severity if covers(s, code)), key=_length, default=None)
         return Severity(str(self.severity[best])) if best else CODES[code].severity
 
 
-def _length(selector: str, code: str) -> int:
+def _length(selector: str) -> int:
     """How specific a selector is: all, a rule or the beginning of a code, a code."""
     if selector.strip().upper() == "ALL":
         return 1
@@ -86,7 +86,7 @@ def _length(selector: str, code: str) -> int:
 
 
 def _longest(selectors: Sequence[str], code: str) -> int:
-    return max((_length(s, code) for s in selectors if covers(s, code)), default=0)
+    return max((_length(s) for s in selectors if covers(s, code)), default=0)
 
 
 def _selectors(value: object, key: str) -> tuple[str, ...]:

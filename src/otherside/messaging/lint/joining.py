@@ -11,7 +11,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.head import MOST, READ, Floats
 from otherside.messaging.lint.message import Message, Sentence
-from otherside.profiles.said.our_time import limits_the_talk
+from otherside.profiles.said.pushes import harmless
 
 #: Signs of one rule add up to this before anything is said.
 ENOUGH = 0.99
@@ -43,7 +43,7 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
     if rule == "pressure":
-        faulty = [n for n in faulty if not limits_the_talk(message.sentences[n].lower)]
+        faulty = [n for n in faulty if not harmless(message.sentences[n].lower)]
     # One sentence speaks for all of a rule in what the network reads: where one is at fault, plain phrases elsewhere stand.
     kept = [
         h
@@ -96,7 +96,7 @@ def _unphrased(
         sentence = message.sentences[n]
         if sum(h.weight for h in kept if h.start < sentence.end and sentence.start < h.end) >= ENOUGH:
             continue
-        start, end = _trimmed(message, sentence)
+        start, end = sentence.bounds
         if rule == "jargon_not_theirs" and not (context.known and _strange(sentence, context)):
             # Without the reader's words a term of some trade may be theirs.
             continue
@@ -141,8 +141,3 @@ def _strange(sentence: Sentence, context: LintContext) -> bool:
     """Most of the sentence's own words are none of the reader's."""
     own = set(sentence.stems)
     return bool(own) and len(own & context.stems) * 2 < len(own)
-
-
-def _trimmed(message: Message, sentence: Sentence) -> tuple[int, int]:
-    text = message.lower[sentence.start : sentence.end]
-    return sentence.start + len(text) - len(text.lstrip()), sentence.end - len(text) + len(text.rstrip())

@@ -41,6 +41,11 @@ class Sentence:
         return self.lower.rstrip(" \t\n\"')]*_").endswith("?")
 
     @property
+    def bounds(self) -> tuple[int, int]:
+        """Where it begins and ends, without the white space around it."""
+        return self.end - len(self.lower.lstrip()), self.start + len(self.lower.rstrip())
+
+    @property
     def us(self) -> int:
         """How many words mean our company."""
         return sum(w in _US for w in self.words)

@@ -19,6 +19,8 @@ _PLAIN = {
     Facet.ASPIRATION: "their hope",
     Facet.IDENTITY: "who they are",
 }
+#: Names of things with such a word in them say nothing of what matters.
+_THINGS = re.compile(r"\b(?:help[- ]?(?:desks?|lines?)|learning curves?|safety nets?|of course)\b", re.IGNORECASE)
 #: The same for what a house says of itself.
 OF_HOUSE = "their house"
 _IDEALS = tuple(FACETS.index(facet) for facet in _PLAIN)
@@ -42,6 +44,7 @@ def theme_of(ideal: str, actual: str, otherwise: str) -> str:
     Args:
         otherwise: the name where the lexicon has none; see ``plain_theme``.
     """
+    ideal, actual = _THINGS.sub(" ", ideal), _THINGS.sub(" ", actual)
     best, name = 0.0, ""
     for theme, words in lexicon():
         own = len({m.group().lower() for m in words.finditer(ideal)})

@@ -99,6 +99,10 @@ _OF_THE_DEAL = re.compile(
     r" (?:on|in|at|by|this|next)\b|\bsent (?:us |me )?the renewal\b|"
     r"\bgo-live\b|\bgo(?:es|ing)? live (?:between|before|by|from|until|after|in|on (?:the )?\d)|"
     r"\bI['’]d (?:release|sign|agree|approve|accept|vote|pay)\b[^.?!]{0,80}\bif\b|"
+    # That they look at others as well is the purchase too.
+    r"\bshop(?:ping)? around\b|\b(?:we|I)(?:['’](?:d|re|m|ll|ve)| would| are| am| will| have| had| should| must)(?: \w+){0,4} "
+    r"look(?:ing)? (?:around|elsewhere|at (?:others|(?:the )?other (?:suppliers|vendors|offers|options|firms)|alternatives))\b|"
+    r"\byou(?:['’]re| are) (?:still )?(?:the|our|my) (?:front[- ]?runners?|favou?rites?|first choice|preferred \w+)\b|"
     r"\bfor you (?:has|have|is|are|was|were)(?: been)? (?:moved|gone|put|frozen|cut|spent|in the)\b|"
     r"\bI (?:want|need) a way back(?! (?:to|into|home))|(?:^|[.!?]\s+)a way out[.,;]|\bstop without paying\b|"
     r"\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",

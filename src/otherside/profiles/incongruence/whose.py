@@ -67,9 +67,24 @@ def others_words(text: str) -> bool:
     return quoted >= _MOSTLY * max(1, len(text.split()))
 
 
+#: "It isn't a percentage, it's a child": what they stand for, and no day that would be at odds with it.
+_NO_NUMBERS = re.compile(
+    r"\b(?:(?:it|that|this|they|these|those|he|she|\w+s)(?: is| are|['’]s|['’]re)? ?(?:not|n['’]t)|(?:isn|aren)['’]t)"
+    r" (?:just |only |merely |simply |some )?(?:an? )?(?:percentages?|numbers?|statistics?|figures?|cases?|data points?)"
+    r"(?: (?:to|for) (?:me|us))?(?=[.,;:!?–—]|$)",
+    re.IGNORECASE,
+)
+
+
+def stands_for(text: str) -> bool:
+    """Whether a statement tells, by what it refuses to call people, what somebody stands for."""
+    return bool(_NO_NUMBERS.search(text))
+
+
 def own_days(texts: Sequence[str]) -> NDArray[np.bool_]:
-    """Which statements may stand as an actual, ``(n,)``: not a colleague's words, nor what they will never go through again."""
-    return np.array([not (others_words(text) or never_again(text)) for text in texts], dtype=np.bool_)
+    """Which statements may stand as an actual, ``(n,)``: not a colleague's words, nor what they will never go through again, nor
+    what they stand for."""
+    return np.array([not (others_words(t) or never_again(t) or stands_for(t)) for t in texts], dtype=np.bool_)
 
 
 def wished_by_others(text: str) -> bool:

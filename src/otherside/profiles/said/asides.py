@@ -11,19 +11,26 @@ from otherside.domain import Facet
 
 _WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.ASPIRATION})
 _PAINS = frozenset({Facet.FRUSTRATION, Facet.FEAR, Facet.RISK, Facet.SITUATION}) | _WISHES
-_PAST = r"\b(?:had|used to|was|were|did|drove|struggled|kept|lost|suffered|cost|crashed|hurt|bothered)\b"
+_PAST = re.compile(
+    r"\b(?:had|used to|was|were|did|drove|struggled|kept|lost|suffered|cost|crashed|hurt|bothered)\b", re.IGNORECASE
+)
 _IT = r"(?:that|it|they|those|this|things)"
 _IS = r"(?:['’]s|['’]re|['’]ve| is| are| has| have)(?: been)?(?: now| all| long| since| completely| totally)*"
-_OVER = re.compile(
-    rf"{_PAST}[^.?!]*?(?:,|;|–|—| -)? ?\b(?:but|though|until|till)\b[^.?!]{{0,60}}?\b(?:"
+#: The turn to the better, in the sentence of what was.
+_BUT_OVER = re.compile(
+    r"\b(?:but|though|until|till)\b[^.?!]{0,60}?\b(?:"
     rf"{_IT}{_IS} (?:gone|over|sorted|fixed|solved|settled|cured|behind us|history)(?=\W*$|[.,;]| (?:now|today|for good|thank))|"
     rf"(?:settled|solved|fixed|cured|sorted) (?:that|it)\b|{_IT}{_IS} (?:fine|okay|ok|great|quiet) (?:since|ever since)|"
-    rf"since [^,.;]{{3,60}},? {_IT}{_IS} (?:fine|good|okay|ok|great|quiet|better))|"
-    rf"\b(?:drove|struggled|suffered|lost|hurt)\b[^.?!;]{{3,80}}\b(?:till|until) (?:we|they|I) (?:changed|switched|built|bought|got|fixed|"
+    rf"since [^,.;]{{3,60}},? {_IT}{_IS} (?:fine|good|okay|ok|great|quiet|better))",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:drove|struggled|suffered|lost|hurt)\b[^.?!;]{3,80}\b(?:till|until) (?:we|they|I) (?:changed|switched|built|bought|got|fixed|"
     r"moved|hired|replaced|put in|took on)\b|"
     r"\bused to\b[^.?!]{3,80}\b(?:but )?not (?:any ?more|now|these days)\W*$",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.?!]")
 #: "We had two good people but they are gone" is no pain that is over.
 _HURT = re.compile(
     r"\b(?:problem\w*|troubl\w*|issues?|nuisance|worr\w+|afraid|scared|nervous\w*|complain\w*|bugs?|delays?|late|no-shows?|outages?|leak\w*|"
@@ -72,7 +79,7 @@ def aside(sentence: str) -> frozenset[Facet]:
     """The facets of which a sentence is no evidence because it speaks of what is over, of others or of what only might be."""
     plain = " ".join(sentence.split())
     out: frozenset[Facet] = frozenset()
-    if (found := _OVER.search(plain)) and _HURT.search(plain, 0, found.end()) and not _STILL.search(plain, found.end()):
+    if (end := _over(plain)) is not None and _HURT.search(plain, 0, end) and not _STILL.search(plain, end):
         out |= _PAINS
     if _HAVE_IT.search(plain) and not _STILL.search(plain):
         out |= _WISHES
@@ -85,3 +92,29 @@ def aside(sentence: str) -> frozenset[Facet]:
     if _DAYDREAM.search(plain):
         out |= _WISHES
     return out
+
+
+def _over(plain: str) -> int | None:
+    """Where the first words end that say that something is over; None without any."""
+    ended = _ENDED.search(plain)
+    spans = [span for span in (_was_but_is_over(plain), ended and ended.span()) if span]
+    return min(spans, key=lambda span: span[0])[1] if spans else None
+
+
+def _was_but_is_over(plain: str) -> tuple[int, int] | None:
+    """From the first words of the past to the turn to the better in the same sentence, ``(start, end)``.
+
+    One search after the other: a pattern for both would look through the rest of a long sentence from each word of the past.
+    """
+    turn, stop = _BUT_OVER.search(plain), 0
+    for was in _PAST.finditer(plain):
+        if turn and turn.start() < was.end():
+            turn = _BUT_OVER.search(plain, was.end())
+        if turn is None:
+            return None
+        if was.start() < stop:
+            continue
+        if (end := _STOP.search(plain, was.end(), turn.start())) is None:
+            return was.start(), turn.end()
+        stop = end.end()
+    return None

@@ -1,4 +1,4 @@
-"""Names of months and weekdays as parts of regular expressions, in small letters: for patterns that ignore case.
+"""Names of months and weekdays as parts of regular expressions, in small letters unless said: for patterns that ignore case.
 
 Where a pattern has fewer of them, or short forms beside them, it says so itself: "may" and "march" are verbs too.
 """
@@ -10,3 +10,5 @@ MONTHS = "january|february|march|april|may|june|july|august|september|october|no
 #: Those that are nothing but a month.
 MONTHS_BUT_MAY = "january|february|march|april|june|july|august|september|october|november|december"
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+#: A month with its capital, in full or in short.
+NAMED_MONTH = rf"(?:{MONTHS.title()}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"

@@ -90,6 +90,11 @@ _AHEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
 _FROM = ("from", "before", "until", "till", "come", "starting", "as of")
 #: What stands in front of a quarter whose first day is meant: nothing of "before Q2" is in it.
 _UP_TO_IT = re.compile(rf"\b(?:{'|'.join(_FROM)})(?: (?:the|our|your|their|next))? $", re.IGNORECASE)
+#: "It's gone till next year": how long something is not to be had, and no day on which anything is due.
+_NOT_THERE = re.compile(
+    r"\b(?:gone|lost|away|over|shut|closed|used up|spent|taken)(?: (?:again|now|then))? (?:until|till) (?:the )?$",
+    re.IGNORECASE,
+)
 #: "Our Q2 planning", "the Q2 rush" are things, and name no day.
 _OWNED = re.compile(r"\b(?:the|our|your|their|his|her|my|a|this|that) $", re.IGNORECASE)
 _NOUN_NEXT = re.compile(
@@ -288,7 +293,13 @@ def _resolve(kind: str, match: re.Match[str], said: dt.date) -> dt.date | None:
             count = int(n) if n.isdigit() else _COUNTS[n]
             return said + dt.timedelta(days=count * _SPANS[str(g["span"]).casefold()])
         if kind == "next":
-            return _end_of(str(g["span"]).casefold(), str(g["which"]).casefold() == "next", said)
+            until = match.string[max(0, match.start() - _NEAR) : match.start()]
+            if _NOT_THERE.search(until):
+                return None
+            following = str(g["which"]).casefold() == "next"
+            if following and _UP_TO_IT.search(until):
+                return _end_of(str(g["span"]).casefold(), False, said) + dt.timedelta(days=1)
+            return _end_of(str(g["span"]).casefold(), following, said)
         return _season(str(g["season"]).casefold(), said)
     except (ValueError, StopIteration, OverflowError):
         return None

@@ -70,6 +70,14 @@ _EDGE = re.compile(r"[.;!?:,–—]|\b(?:but|so|because|though|while|whereas)\b|
 _TOLD = re.compile(
     rf"\b(?i:I|we){_ADVERBS} (?:asked|told|mentioned|warned)(?: (?:about )?(?:you|us|them|him|her|me|it|this|that|so))*\s*$"
 )
+#: "In June nobody told her that the sheet goes": they spoke then, whenever that is of which they spoke.
+_TOLD_THEN = re.compile(
+    rf"\s*{_WHO}{_ADVERBS} (?:asked|heard|knew|mentioned|said|told|warned|wrote)"
+    r"(?: (?:you|us|them|him|her|me|(?:the|our|my|his|her|their|your) [\w’'-]+))?"
+    r"(?: (?:about|how|of|that|what|when|where|whether|who|why)\b|\s*(?:$|[.!?]))"
+)
+#: Nothing but the day's own word before it: "In June, we lost two boats", but "opening in June, we lost two boats".
+_FRONTED = re.compile(r"\W*(?:back )?(?:(?:on|in)(?: the)?)?\s*", re.IGNORECASE)
 #: "In November", "on 3 March", "on the ninth": when something was; "for", "to" or "by" it something is to be.
 _ON_IT = re.compile(r"\b(?:on|in)(?: the)? ?$", re.IGNORECASE)
 _OWN_ON_IT = re.compile(r"(?:on|in) ", re.IGNORECASE)
@@ -89,9 +97,12 @@ def is_gone(text: str, day: Spoken) -> bool:
     verb = _SOMEBODY_DID if around else _PAST
     if _TOLD.search(before) or _past(before, verb, to_the_day=True):
         return True
-    return len(before.split()) <= _FEW and _past(
-        _EDGE.split(text[day.end : day.end + _NEAR])[0], verb, to_the_day=False
-    )
+    if len(before.split()) > _FEW:
+        return False
+    after = text[day.end : day.end + _NEAR]
+    if _FRONTED.fullmatch(before):
+        after = after.removeprefix(",")
+    return bool(_TOLD_THEN.match(after)) or _past(_EDGE.split(after)[0], verb, to_the_day=False)
 
 
 def _past(clause: str, verb: re.Pattern[str], *, to_the_day: bool) -> bool:

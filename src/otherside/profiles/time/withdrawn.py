@@ -11,17 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from otherside.profiles.said.sentences import sentences
+from otherside.profiles.time.calendar_words import NAMED_MONTH
 from otherside.profiles.time.dates import Spoken, find_dates
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
 _FEAST = r"(?:Christmas|Easter|New Year|(?i:spring|summer|autumn|fall|winter))"
 _COUNTED = r"(?:\d{1,2}(?:st|nd|rd|th)?|(?i:(?:twenty|thirty)-?)?(?i:\w{1,12}(?:th|st|nd|rd)))"
 _NAME = (
-    rf"(?:(?i:the )?{_COUNTED} (?:of )?{_MONTH}|{_MONTH} (?:the )?{_COUNTED}\b|"
-    rf"(?i:(?:the )?(?:end|start|beginning|middle) of |early |late |mid[ -])?{_MONTH}|Q[1-4]|(?i:the |this |next )?{_FEAST})\b"
+    rf"(?:(?i:the )?{_COUNTED} (?:of )?{NAMED_MONTH}|{NAMED_MONTH} (?:the )?{_COUNTED}\b|"
+    rf"(?i:(?:the )?(?:end|start|beginning|middle) of |early |late |mid[ -])?{NAMED_MONTH}|Q[1-4]|(?i:the |this |next )?{_FEAST})\b"
 )
 
 

@@ -138,6 +138,9 @@ _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"(?: (?:yet|already|now))?\W*$",
             r"^\W*(?:have|did) (?:we|I) (?:already )?(?:win|won|lose|lost)\b",
             r"^\W*(?:which|what|how many) deals\b[^?]{0,30}\b(?:won|win|lost|lose|open|closed)\W*$",
+            # "Which of these deals is hope, and which is real?" asks for no hopes of theirs.
+            r"^\W*(?:which|what|how many)(?: of (?:the|these|those|our|my))? deals?\b[^?]{0,20}\b(?:is|are)(?: (?:only|just|mere|mostly|"
+            r"pure|really|still))* (?:hope|hopeless|wishful|real|dead|alive|at risk)\b|\b(?:real or (?:only |just )?hope|hope or real)\b",
             r"\bwhen (?:did|have|was) (?:we|I) (?:last|ever) (?:hear|heard)\b|\bwhen was\b[^?]{0,60}\blast heard\b",
         ),
     ),

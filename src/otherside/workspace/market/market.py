@@ -27,6 +27,7 @@ from otherside.market.shared import shared
 from otherside.market.statistics import TOO_FEW, few, share
 from otherside.market.themes import Theme, themes_of, trends
 from otherside.messaging.drafts.tact import hurt, private
+from otherside.profiles.private.part import tells_a_part
 from otherside.store import EvidenceRow
 from otherside.workspace.heard.beside import idle
 from otherside.workspace.heard.named_ways import named_ways
@@ -413,7 +414,8 @@ def market(
 
 def _mark(quote: str, confided: bool) -> str:
     """What keeps words out of a view over all deals: they were said in confidence, or tell of what is somebody's own."""
-    return IN_CONFIDENCE if confided else PERSONAL if private(quote) or hurt(quote) else ""
+    own = hurt(quote) or (private(quote) and not tells_a_part(quote))
+    return IN_CONFIDENCE if confided else PERSONAL if own else ""
 
 
 def _unkept(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

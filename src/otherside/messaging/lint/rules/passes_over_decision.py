@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Refusal
 from otherside.messaging.lint.finding import Code, Hit
-from otherside.messaging.lint.message import Message, Sentence
+from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.words import content, lowered
@@ -67,7 +67,7 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         # Whatever they asked for, to have them decide again is no answer to it.
         if _LEAVES.search(sentence.lower) or (hit.code != "OS003" and sentence in answers):
             continue
-        yield Hit(hit.code, *_bounds(message, sentence), hit.weight, why=f"{_told(refused)} {_why(hit.code)}")
+        yield Hit(hit.code, *sentence.bounds, hit.weight, why=f"{_told(refused)} {_why(hit.code)}")
 
 
 def _told(refused: Refusal) -> str:
@@ -77,11 +77,6 @@ def _told(refused: Refusal) -> str:
 
 def _why(code: str) -> str:
     return next(c.why for c in CODES if c.code == code)
-
-
-def _bounds(message: Message, sentence: Sentence) -> tuple[int, int]:
-    text = message.lower[sentence.start : sentence.end]
-    return sentence.start + len(text) - len(text.lstrip()), sentence.end - len(text) + len(text.rstrip())
 
 
 RULE = Rule("passes_over_decision", "It goes on selling to somebody who has decided otherwise.", CODES, check)

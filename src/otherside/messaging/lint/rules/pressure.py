@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
+from otherside.messaging.lint.joining import ENOUGH, SURE
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.rule import Rule
-from otherside.profiles.said.our_time import limits_the_talk
+from otherside.profiles.said.pushes import Push, harmless, pushes
 
 CODES = (
     Code(
@@ -92,6 +93,7 @@ _PHRASES = load("pressure")
 _FREE = _PHRASES.words["free"]
 
 
+_CODE_OF = {Push.CLOCK: "OS201", Push.GRANTED: "OS205", Push.MISSING: "OS208", Push.CHASING: "OS204"}
 #: Codes whose phrases are questions themselves; the others are silent within an open question.
 _ASKING = frozenset({"OS204", "OS205", "OS209"})
 _WH = frozenset({"what", "how", "which", "who", "where", "when"})
@@ -106,9 +108,9 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Phrases that push; a weak one counts only beside others."""
     free = [(s.start, s.end) for s in message.sentences if _FREE.search(s.lower)]
     open_ = [(s.start, s.end) for s in message.sentences if s.question and s.words[0] in _WH]
-    ours = [(s.start, s.end) for s in message.sentences if limits_the_talk(s.lower)]
-    for hit in matches(message, _PHRASES.patterns):
-        # How long we have for a talk is no clock for what they decide.
+    ours = [(s.start, s.end) for s in message.sentences if harmless(s.lower)]
+    for hit in [*matches(message, _PHRASES.patterns), *_plain(message)]:
+        # How long we have for a talk is no clock for what they decide, and a page on its way asks for nothing.
         if any(a <= hit.start < b for a, b in ours):
             continue
         silent = free if hit.code in _ASKING else [*free, *open_]
@@ -117,6 +119,18 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         if context.known and context.said(message.lower[hit.start : hit.end]):
             continue
         yield hit
+
+
+def _plain(message: Message) -> Iterator[Hit]:
+    """What pushes by words that the coach knows as well, outside quotation marks."""
+    for sentence in message.sentences:
+        found = pushes(message.text[sentence.start : sentence.end])
+        if found is not None:
+            kind, start, end = found
+            start, end = sentence.start + start, sentence.start + end
+            if not message.is_quoted(start, end):
+                # What chases may bring something in the sentence behind it: there the head has its say.
+                yield Hit(_CODE_OF[kind], start, end, ENOUGH if kind is Push.CHASING else SURE)
 
 
 RULE = Rule("pressure", "The reader is pushed instead of left free.", CODES, check)
