@@ -24,6 +24,8 @@ def _said(text):
         ("I want to be the foreman who knows on Monday what Friday brings.", Facet.ASPIRATION),
         ("I'd like us to become one of the mills people bring their children to.", Facet.ASPIRATION),
         ("I'm not the sort of person who rings twice.", Facet.IDENTITY),
+        ("I won't be the daughter who shut the bakery.", Facet.IDENTITY),
+        ("I never wanted to be that kind of boss.", Facet.IDENTITY),
         ("Our goal this year is two shifts without overtime.", Facet.GOAL),
         ("I'm measured on how many beds are free by noon.", Facet.GOAL),
         ("Our service contract runs out in May.", Facet.TRIGGER),
@@ -75,6 +77,9 @@ def test_it_is_told(text, facet):
         "Once they've said yes, we can talk.",
         "They've said yes to the picnic.",
         "The board said yes to the other one.",
+        "I don't want to be the person who has to ring them every Friday.",
+        "He doesn't want to be the son who sold it.",
+        "Do you want to be the manager who lost the night shift?",
     ],
 )
 def test_others_regrets_and_denials_are_left_to_the_reader(text):

@@ -208,7 +208,7 @@ class LLMExtractor:
             if in_a_row >= FAILURES_IN_A_ROW:
                 raise LLMError(
                     Failure.MALFORMED,
-                    f"{in_a_row} windows in a row could not be read, the last: {failed} What is done is kept",
+                    f"{in_a_row} windows in a row could not be read; what is done is kept. The last: {failed}",
                 )
         return self._result(turns, conversation, pieces, list(progress.leaves(windows)), progress)
 
