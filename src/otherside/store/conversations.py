@@ -84,7 +84,7 @@ class ConversationTables(Tables):
 
     @staticmethod
     def _source(row: Any) -> SourceRecord:
-        return SourceRecord(row.location, row.digest, row.name, row.format, row.deal, row.id)
+        return SourceRecord(row.location, row.digest, row.name, row.format, row.deal, row.id, row.brought_by)
 
     def put_source(
         self,
@@ -113,6 +113,7 @@ class ConversationTables(Tables):
                     format=source.format,
                     deal=source.deal,
                     added=dt.datetime.now(dt.UTC).replace(tzinfo=None),
+                    brought_by=source.brought_by,
                 )
             ).inserted_primary_key
             assert key is not None
@@ -310,7 +311,8 @@ class ConversationTables(Tables):
 
     def crm(self) -> CrmRecords:
         with self._ask() as db:
-            return crm_of(list(db.execute(select(t.crm_records).order_by(t.crm_records.c.id)).all()))
+            query = select(t.crm_records, t.sources.c.brought_by).join(t.sources).order_by(t.crm_records.c.id)
+            return crm_of(list(db.execute(query).all()))
 
 
 def _joined(newer: Participant | None, older: Participant) -> Participant:

@@ -65,6 +65,9 @@ class ErasureTables(Tables):
             for record in db.execute(select(t.crm_records)).all():
                 if record.kind in ("contact", "role") and _speaks_of(str(record.record), person, emails):
                     db.execute(delete(t.crm_records).where(t.crm_records.c.id == record.id))
+            for row in db.execute(select(t.deal_contacts)).all():
+                if _speaks_of(f"{row.name} {row.email}", person, emails):
+                    db.execute(delete(t.deal_contacts).where(t.deal_contacts.c.id == row.id))
             db.execute(delete(t.people).where(t.people.c.id == person.id))
         return counts
 

@@ -19,6 +19,7 @@ from otherside.domain import (
     DealRoleRecord,
     Evidence,
     Facet,
+    Participant,
     Person,
     Side,
     Stance,
@@ -35,6 +36,7 @@ class SourceRecord:
         digest: SHA-256 of its bytes, hexadecimal.
         name: the name shown to people and used in quotes.
         format: the importer that read it.
+        brought_by: whose view it was brought in by, as ``Store.brought`` tells it; ``None`` for whoever sees everything.
     """
 
     location: str
@@ -43,8 +45,11 @@ class SourceRecord:
     format: str
     deal: str | None = None
     id: int | None = None
+    brought_by: str | None = None
 
 
+#: Of the settings: by view, as ``SourceRecord.brought_by`` names it, the deals that were within its reach.
+REACHES = "reaches"
 #: Of the settings: by deal, ``{"person", "quote"}`` of words that a user said were said in confidence. By the words, not by a
 #: row: turns move when a file is read again.
 KEPT = "kept"
@@ -93,12 +98,18 @@ class StoredConversation:
 
 @dataclass(frozen=True, slots=True)
 class CrmRecords:
-    """Records of customer-relationship systems, as read from all sources."""
+    """Records of customer-relationship systems, as read from all sources.
+
+    Attributes:
+        brought: by kind (``deal``, ``contact``, ``role``) whose view each record was brought in by, in their order, where any
+            was; see ``SourceRecord.brought_by``.
+    """
 
     deals: tuple[DealRecord, ...] = ()
     contacts: tuple[ContactRecord, ...] = ()
     roles: tuple[DealRoleRecord, ...] = ()
     accounts: tuple[AccountRecord, ...] = ()
+    brought: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +334,18 @@ class Store(Protocol):
         """The records of customer-relationship systems."""
         ...
 
+    def brought(self) -> dict[str, frozenset[str]]:
+        """Conversations that somebody brought who saw only some deals, with their views; see ``SourceRecord.brought_by``."""
+        ...
+
+    def contacts_of(self, deals: Collection[str]) -> list[tuple[str, Participant]]:
+        """What contacts of a CRM tell in these deals: the deal, and the contact as somebody who takes part in it."""
+        ...
+
+    def put_contacts(self, contacts: Iterable[tuple[str, Participant]]) -> None:
+        """Replaces what ``contacts_of`` tells."""
+        ...
+
     # people and deals
     def deals(self, among: Collection[str] | None = None) -> list[Deal]:
         """All deals, or those of some names, by name."""
@@ -441,6 +464,10 @@ class Store(Protocol):
         """The deal of each conversation."""
         ...
 
+    def homes_of_messages(self, messages: Collection[str]) -> dict[str, str]:
+        """The deals of the threads that hold or refer to these mails, by Message-ID; those that none does are not there."""
+        ...
+
     def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """The deals whose conversations hold words of each source, or of one."""
         ...
@@ -458,7 +485,8 @@ class Store(Protocol):
         Args:
             change: gives a text of the same length, so that offsets and ids of evidence stay right.
             conversations: only these.
-            about: also titles, names of files, CRM records, reasons and notes.
+            about: also titles, names of files, CRM records, reasons and notes; with ``conversations`` those that are about these,
+                and the reasons for what is stated of their deals.
         """
         ...
 

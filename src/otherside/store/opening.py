@@ -11,7 +11,7 @@ from otherside.domain import InputError
 from otherside.store import schema
 from otherside.store.database import Database
 from otherside.store.place import FILE as FILE  # re-exported: the embedded store's file
-from otherside.store.place import SERVER_FILE, read_url, server_of, shown, write_server
+from otherside.store.place import SERVER_FILE, make_file, make_folder, read_url, server_of, shown, write_server
 from otherside.store.sql import SqlStore
 from otherside.store.sqlite import SqliteDatabase, file_revision
 
@@ -39,7 +39,8 @@ def create_store(folder: Path, server: str | None = None) -> SqlStore:
             write_server(folder, server)
         return store
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
+        make_file(folder / FILE)
     except OSError as error:
         raise InputError(f"{folder}: cannot make the folder ({error.strerror}); choose another place") from error
     database = SqliteDatabase(folder / FILE)
@@ -76,6 +77,7 @@ def _keep_earlier(database: SqliteDatabase, path: Path) -> None:
     part = path.with_name(f".{path.name}.part")
     try:
         part.unlink(missing_ok=True)
+        make_file(part)
         database.backup_to(part)
         os.replace(part, path)
     except OSError as error:

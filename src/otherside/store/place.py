@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import stat
 import tempfile
 import tomllib
 from functools import lru_cache
@@ -133,6 +134,33 @@ def _named(path: Path, _inode: int, _size: int, _changed: int) -> str:
     return url
 
 
+def make_folder(folder: Path) -> None:
+    """Makes a folder where there is none, and those it is in, for their owner alone unless a group shares what they are in.
+
+    One that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    for place in reversed([p for p in (folder, *folder.parents) if not p.exists()]):
+        place.mkdir(mode=0o777 if _shared(place.parent) else 0o700, exist_ok=True)
+    folder.mkdir(exist_ok=True)
+
+
+def make_file(path: Path) -> None:
+    """Makes an empty file where there is none, for its owner alone unless its folder is shared by a group.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    path.touch(mode=0o666 if _shared(path.parent) else 0o600)
+
+
+def _shared(folder: Path) -> bool:
+    """Whether a group writes in a folder, or what is made in it is the group's."""
+    return bool(folder.stat().st_mode & (stat.S_ISGID | stat.S_IWGRP))
+
+
 def write_server(folder: Path, url: str) -> None:
     """Writes down the address, readable by its owner only: it may hold a password.
 
@@ -141,7 +169,7 @@ def write_server(folder: Path, url: str) -> None:
     """
     line = json.dumps(url, ensure_ascii=False)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         handle, part = tempfile.mkstemp(dir=folder)  # made with mode 0600
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(f"# This workspace is on a server; what else is in this folder are copies.\nurl = {line}\n")

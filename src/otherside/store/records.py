@@ -159,7 +159,9 @@ def crm_rows(source: int, crm: CrmRecords) -> list[dict[str, Any]]:
 def crm_of(rows: list[Row[Any]]) -> CrmRecords:
     """The records of rows, in the order they were read."""
     found: dict[str, list[Any]] = {kind: [] for kind in CRM_KINDS}
+    by: dict[str, list[str | None]] = {kind: [] for kind in CRM_KINDS}
     for row in rows:
+        by[row.kind].append(row.brought_by)
         values = dict(row.record)
         for key in _DATES:
             if values.get(key):
@@ -172,6 +174,7 @@ def crm_of(rows: list[Row[Any]]) -> CrmRecords:
         contacts=tuple(found["contact"]),
         roles=tuple(found["role"]),
         accounts=tuple(found["account"]),
+        brought={kind: tuple(views) for kind, views in by.items()} if any(row.brought_by for row in rows) else {},
     )
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 
 #: The migration that this code expects; a workspace beyond it was made by a newer version.
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData()
 
@@ -41,6 +41,8 @@ sources = Table(
     Column("format", String, nullable=False),
     Column("deal", Text),
     Column("added", DateTime, nullable=False),
+    # Whose view it was brought in by, as ``scoped`` names it; null for whoever sees everything.
+    Column("brought_by", String),
 )
 
 conversations = Table(
@@ -170,6 +172,19 @@ deal_people = Table(
     Column("deal", Text, nullable=False),
     Column("person", String, ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
     UniqueConstraint("deal", "person"),
+)
+
+#: What contacts of a CRM tell in each deal that they belong to. Worked out from the records, as people are: a view shows
+#: somebody by what the deals within reach tell, and which deal a contact belongs to is known only over all of them.
+deal_contacts = Table(
+    "deal_contacts",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("deal", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("email", Text),
+    Column("role", Text),
+    Column("organisation", Text),
 )
 
 #: What users say about single pieces of evidence, kept for ever. The words are found again by who said what in which

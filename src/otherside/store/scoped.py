@@ -12,13 +12,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from otherside.accounts.model import Access
-from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Person, Refused, Side
+from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side
 from otherside.store.interface import (
     Correction,
     CrmRecords,
@@ -26,65 +24,16 @@ from otherside.store.interface import (
     PendingTurn,
     PersonRecord,
     SourceRecord,
-    Store,
     StoredConversation,
 )
-from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, mentions, plain, records_of
-from otherside.store.settings_seen import BY_DEAL, EDITED, changed_within, settings_seen
+from otherside.store.mentions import plain, records_of
+from otherside.store.settings_seen import BY_DEAL, EDITED, NAMES, changed_within, settings_seen
 from otherside.store.unfinished import FORGET
-
-#: So many people are asked for one by one.
-_FEW = 3
+from otherside.store.within import FEW, Within
 
 
-class ScopedStore:
-    """See ``store.interface.Store``.
-
-    Args:
-        whole: the store with everything.
-        access: whose view this is.
-        claim: called with the name of a deal that this account has just begun, so that it may see it.
-        remembered: who takes part in a deal, and perhaps in others, as read before, as long as nothing of it has changed;
-            else as the function reads it.
-    """
-
-    def __init__(
-        self,
-        whole: Store,
-        access: Access,
-        claim: Callable[[str], None] = lambda _deal: None,
-        remembered: Callable[[str, Callable[[str], MentionsByDeal]], MentionsByDeal] = lambda deal, read: read(deal),
-    ) -> None:
-        self.whole = whole
-        self.access = access
-        self._claim = claim
-        self._remembered = remembered
-        self._claimed: set[str] = set()
-        self._names: dict[str, Person] | None = None
-        self._stated: dict[str, Mentions] = {}
-        self._reads = 0
-
-    # what may be seen
-
-    def sees(self, deal: str | None) -> bool:
-        """Whether a deal is within reach."""
-        return self.access.sees(deal) or deal in self._claimed
-
-    def _sees_conversation(self, conversation: str) -> bool:
-        return self.access.deals is None or self.sees(self.whole.home_of(conversation))
-
-    def _change(self) -> None:
-        if not self.access.may_write:
-            raise Refused(f"{self.access.name} may read here and change nothing; ask an owner")
-
-    def _own(self) -> None:
-        if not self.access.everything:
-            raise Refused("only an owner may do this; ask one")
-
-    def _change_conversation(self, conversation: str | None) -> None:
-        self._change()
-        if conversation is None or not self._sees_conversation(conversation):
-            raise InputError(f"no conversation has the id {conversation!r}")
+class ScopedStore(Within):
+    """See ``store.interface.Store``; made as ``Within``."""
 
     # the store as a whole
 
@@ -123,11 +72,14 @@ class ScopedStore:
             raise Refused("only an owner may change this; ask one")
         if self.access.deals is None:
             return self.whole.change_setting(key, change)
-        ours = {d for d in self.whole.settings().get(key) or () if key in BY_DEAL and self.sees(d)}
+        may = self.sees if key in BY_DEAL else self.wholly_seen
+        if key == NAMES:
+            held = {deal: said for deal, said in (self.whole.settings().get(key) or {}).items() if may(deal)}
+            self._may_name(held, change(held))
         made: list[Any] = []
 
         def within(held: Any) -> Any:
-            value, mine = changed_within(key, held, ours, change)
+            value, mine = changed_within(held, may, change)
             made.append(mine)
             return value
 
@@ -174,12 +126,6 @@ class ScopedStore:
         """A source of this content, if all it holds is within reach."""
         return self._mine(self.whole.source_with(digest))
 
-    def _mine(self, source: SourceRecord | None) -> SourceRecord | None:
-        if source is None or self.access.deals is None:
-            return source
-        homes = self.whole.homes_of_sources(source.id).get(source.id or 0, frozenset())
-        return source if homes and all(self.sees(deal) for deal in homes) else None
-
     def put_source(
         self,
         source: SourceRecord,
@@ -202,30 +148,22 @@ class ScopedStore:
         # A list of every deal is an owner's to add: of the others' deals it changes nothing here.
         deals = tuple(d for d in crm.deals if plain(d.name) not in hidden)
         begun |= self._enter({d.name for d in deals})
-        keys = {d.key for d in deals if d.key} | {d.name for d in deals}
-        roles = tuple(r for r in crm.roles if r.deal in keys or self.sees(self._spelt(r.deal)))
+        # By its key a deal of the CRM is known to everybody, and to what an owner reads there: here it goes by its name.
+        named = {d.key: d.name for d in deals if d.key} | {d.name: d.name for d in deals}
+        roles = tuple(
+            dataclasses.replace(r, deal=named.get(r.deal, r.deal))
+            for r in crm.roles
+            if r.deal in named or self.sees(self._spelt(r.deal))
+        )
+        deals = tuple(dataclasses.replace(d, key=None) for d in deals)
         kept = dataclasses.replace(crm, deals=deals, roles=roles)
-        homes = self.whole.put_source(source, conversations, kept, replaces=replaces)
+        source = dataclasses.replace(source, brought_by=self._view())
+        parts = [(number, deal, self._apart(held)) for number, deal, held in conversations]
+        homes = self.whole.put_source(source, parts, kept, replaces=replaces)
         self._names, self._stated = None, {}
         for deal in sorted(begun):
             self._claim(deal)
         return homes
-
-    def _enter(self, deals: Collection[str]) -> set[str]:
-        """The new ones among deals that something is put into.
-
-        Raises:
-            InputError: one is there and not within reach.
-        """
-        begun: set[str] = set()
-        beyond = [deal for deal in deals if not self.sees(deal)]
-        there = {plain(d) for d in (*(d.name for d in self.whole.deals()), *self.whole.homes().values()) if beyond}
-        for deal in beyond:
-            if plain(deal) in there:
-                raise Refused(f"a deal called {deal!r} is not shared with you; ask an owner, or choose another name")
-            begun.add(deal)
-        self._claimed |= begun
-        return begun
 
     def move_source(self, source: int, deal: str) -> int:
         """Puts a source's conversations into another deal within reach, or a new one."""
@@ -235,6 +173,7 @@ class ScopedStore:
             if not homes or not all(self.sees(home) for home in homes):
                 raise InputError("no such source")
             for begun in self._enter({deal}):
+                self._view()
                 self._claim(begun)
         return self.whole.move_source(source, deal)
 
@@ -273,8 +212,21 @@ class ScopedStore:
         if self.access.deals is None:
             return found
         # Only contacts and accounts are looked up by who is in reach, and few teams have them.
-        people = self.whole.people() if found.contacts or found.accounts else []
-        return records_of(found, self.deals(), [p for p in people if any(self.sees(d) for d in p.deals)])
+        people = self.people() if found.accounts else []
+        told = self.contacts_of(self.access.deals | self._claimed) if found.contacts else []
+        return records_of(found, self.deals(), people, [who for _, who in told])
+
+    def brought(self) -> dict[str, frozenset[str]]:
+        """Never through a view, which does not say who sees what."""
+        self._never()
+
+    def contacts_of(self, deals: Collection[str]) -> list[tuple[str, Participant]]:
+        """Of deals within reach."""
+        return self.whole.contacts_of([deal for deal in deals if self.sees(deal)])
+
+    def put_contacts(self, contacts: Iterable[tuple[str, Participant]]) -> None:
+        """Never through a view, which knows too little of them."""
+        self._never()
 
     # deals and people
 
@@ -316,33 +268,23 @@ class ScopedStore:
         """Never through a view, which knows too little of them."""
         self._never()
 
-    def _never(self) -> None:
-        raise InputError("who is who is worked out over all deals; this view shows some of them")
-
-    def _shown(self, person: Person) -> Person:
-        """Somebody with what the deals within reach tell of them."""
-        if all(self.sees(deal) for deal in person.deals):
-            return person
-        return as_mentioned(person, [self._mentions(d) for d in person.deals if self.sees(d)], self.sees)
-
-    def _mentions(self, deal: str) -> Mentions:
-        """Who takes part in a deal within reach."""
-        if deal not in self._stated:
-            self._stated.update(self._remembered(deal, self._read_mentions))
-        return self._stated[deal]
-
-    def _read_mentions(self, deal: str) -> MentionsByDeal:
-        """Of this deal; once a few were read one by one, of all within reach."""
-        self._reads += 1
-        found: dict[str, list[Conversation]] = defaultdict(list, {deal: []})
-        for _, home, held in self.whole.participants(deal) if self._reads <= _FEW else self.participants():
-            found[home].append(held)
-        return {home: mentions(rows) for home, rows in found.items()}
-
     def _spelt(self, deal: str | None) -> str | None:
         """A deal's name as it is here, of a record that may write it otherwise."""
         wanted = plain(deal or "")
         return next((d.name for d in self.deals() if plain(d.name) == wanted), None)
+
+    def _people_by_id(self, wanted: Collection[str], deal: str | None = None) -> Mapping[str, Person]:
+        """Those of these who are within reach; everybody is read only where many of several deals are asked for."""
+        if not wanted:
+            return {}
+        if self._names is None and len(wanted) <= FEW:
+            found = {person: self.person_with(person) for person in wanted}
+            return {person: p for person, p in found.items() if p is not None}
+        if self._names is None and deal is not None:
+            return {p.id: p for p in self.people(deal)}
+        if self._names is None:
+            self._names = {p.id: p for p in self.people()}
+        return self._names
 
     # evidence
 
@@ -351,7 +293,7 @@ class ScopedStore:
         if not self.access.may_write:
             return {}
         found = self.whole.pending(extractor)
-        sees = self._sees_conversation if len(found) <= _FEW else self.homes().__contains__
+        sees = self._sees_conversation if len(found) <= FEW else self.homes().__contains__
         return {number: turns for number, turns in found.items() if sees(number)}
 
     def pending_turns(self, extractor: str, conversations: Sequence[str] | None = None) -> Iterator[PendingTurn]:
@@ -383,19 +325,6 @@ class ScopedStore:
         rows = [row for row in self.whole.evidence(deal, person) if self.sees(row.deal)]
         shown = self._people_by_id({r.person for r in rows}, deal)
         return [dataclasses.replace(r, person_name=shown[r.person].name) if r.person in shown else r for r in rows]
-
-    def _people_by_id(self, wanted: Collection[str], deal: str | None = None) -> Mapping[str, Person]:
-        """Those of these who are within reach; everybody is read only where many of several deals are asked for."""
-        if not wanted:
-            return {}
-        if self._names is None and len(wanted) <= _FEW:
-            found = {person: self.person_with(person) for person in wanted}
-            return {person: p for person, p in found.items() if p is not None}
-        if self._names is None and deal is not None:
-            return {p.id: p for p in self.people(deal)}
-        if self._names is None:
-            self._names = {p.id: p for p in self.people()}
-        return self._names
 
     def evidence_in(self, conversation: str) -> list[Evidence]:
         """Of a conversation within reach."""
@@ -463,6 +392,10 @@ class ScopedStore:
     def homes(self) -> dict[str, str]:
         """Of conversations within reach."""
         return {number: deal for number, deal in self.whole.homes().items() if self.sees(deal)}
+
+    def homes_of_messages(self, messages: Collection[str]) -> dict[str, str]:
+        """As far as within reach."""
+        return {message: deal for message, deal in self.whole.homes_of_messages(messages).items() if self.sees(deal)}
 
     def homes_of_sources(self, source: int | None = None) -> dict[int, frozenset[str]]:
         """As far as within reach."""

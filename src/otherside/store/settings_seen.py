@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-#: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there.
-BY_DEAL = frozenset({"beliefs", "names", "kept"})
+from otherside.domain import Refused
+
+#: Settings that a view has: by deal, by record of a deal, and whole. Any other is not there, nor are sides: they are by person,
+#: and people show them.
+NAMES = "names"
+BY_DEAL = frozenset({"beliefs", NAMES, "kept"})
 _RECORDS = "outcomes"
-_WHOLE = frozenset({"us", "sides", "calibration", "personal_heads"})
+_WHOLE = frozenset({"us", "calibration", "personal_heads"})
 #: Settings that an editor may change.
 EDITED = BY_DEAL | {"sides"}
+ALSO_ELSEWHERE = "this counts in deals that are not shared with you as well; only an owner may state it, ask one"
 
 
 def settings_seen(
@@ -32,13 +37,18 @@ def settings_seen(
 
 
 def changed_within(
-    key: str, held: Mapping[str, Any] | None, ours: Collection[str], change: Callable[[Any], Any]
+    held: Mapping[str, Any] | None, may: Callable[[str], bool], change: Callable[[Any], Any]
 ) -> tuple[dict[str, Any], Any]:
-    """A setting after a change of what is within reach, and what the change made of that.
+    """A setting by deal or by person after a change of what is within reach, and what the change made of that.
 
     Args:
-        ours: of a setting by deal, the deals within reach.
+        may: whether what is stated of a deal or a person may be changed.
+
+    Raises:
+        Refused: the change is of something else.
     """
     held = held or {}
-    made = change({k: v for k, v in held.items() if key not in BY_DEAL or k in ours})
-    return {**{k: v for k, v in held.items() if key not in BY_DEAL or k not in ours}, **made}, made
+    made = change({k: v for k, v in held.items() if may(k)})
+    if not all(map(may, made)):
+        raise Refused(ALSO_ELSEWHERE)
+    return {**{k: v for k, v in held.items() if not may(k)}, **made}, made

@@ -33,6 +33,7 @@ _CONCERNED = {
     "people": "SELECT d.deal FROM changed x JOIN deal_people d ON d.person = x.id",
     # Somebody's other deals are told beside each.
     "deal_people": "SELECT deal FROM changed UNION SELECT d.deal FROM changed x JOIN deal_people d ON d.person = x.person",
+    "deal_contacts": "SELECT deal FROM changed",
     "sources": (
         "SELECT c.deal FROM changed x JOIN turns t ON t.source = x.id JOIN conversations c ON c.id = t.conversation"
     ),

@@ -14,8 +14,9 @@ from otherside.domain import Person, Refused, Side
 from otherside.store.ledger import has_ledger, open_ledger
 from otherside.store.mentions import Mentions, MentionsByDeal
 from otherside.store.opening import open_store, revision, stamp
-from otherside.store.place import folder_of
+from otherside.store.place import folder_of, make_folder
 from otherside.store.scoped import ScopedStore
+from otherside.store.settings_seen import ALSO_ELSEWHERE
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.workspace import Workspace
@@ -36,16 +37,21 @@ _GUARD = threading.Lock()
 class ScopedWorkspace(Workspace):
     """Answers from the deals within reach; what must be worked out over all deals is, and is not shown."""
 
-    def __init__(self, home: Path, store: ScopedStore) -> None:
+    def __init__(self, home: Path, store: ScopedStore, claim: Callable[[str], None] = lambda _deal: None) -> None:
         folder = home if store.access.deals is None else home / FOLDER / view_name(store.access.deals)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         super().__init__(folder, store)
         self.home = home
+        self._claim = claim
         self._scoped = store
 
     def refresh(self) -> None:
         """Works out deals, people and sides over everything that is stored."""
         Workspace(self.home, self._scoped.whole).refresh()
+        # Meanwhile somebody else may have worked out deals without these.
+        for deal in self._scoped.claimed:
+            if self._scoped.deal_with(deal) is not None:
+                self._claim(deal)
 
     def settle(self, progress: Progress = silent) -> None:
         """Finishes what an interrupted run left undone, anywhere."""
@@ -61,10 +67,13 @@ class ScopedWorkspace(Workspace):
         return super().add_us(statements)
 
     def set_side(self, person: str, side: Side, deal: str | None = None) -> Person:
-        """States whose side somebody within reach is on."""
+        """States whose side somebody is on who is in deals within reach only."""
         if not self._scoped.access.may_write:
             raise Refused(f"{self._scoped.access.name} may read here and change nothing; ask an owner")
-        return super().set_side(person, side, deal)
+        found = self.person(person, deal)
+        if not self._scoped.wholly_seen(found.id):
+            raise Refused(f"{found.name}: {ALSO_ELSEWHERE}")
+        return super().set_side(found.id, side)
 
 
 def forget() -> None:
@@ -87,7 +96,8 @@ def open_as(folder: Path, access: Access | None) -> Workspace:
     place = folder_of(folder)
     if access is None or access.everything:
         return Workspace.open(place)
-    return ScopedWorkspace(place, ScopedStore(open_store(place), access, _claim(place, access), _remembered(place)))
+    claim = _claim(place, access)
+    return ScopedWorkspace(place, ScopedStore(open_store(place), access, claim, _remembered(place)), claim)
 
 
 def _remembered(folder: Path) -> Callable[[str, Callable[[str], MentionsByDeal]], MentionsByDeal]:

@@ -11,8 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from otherside.domain import Deal, InputError, Person, Side
-from otherside.profiles.who.deals import addresses, assemble
-from otherside.profiles.who.identity import Us, mentions_of, named, resolve
+from otherside.profiles.who.identity import Us
 from otherside.profiles.who.names import plain
 from otherside.store import (
     EvidenceRow,
@@ -27,6 +26,7 @@ from otherside.store.place import folder_of, server_of
 from otherside.workspace.called import near, several_or_none
 from otherside.workspace.intake.adding import Added, Progress, hints, silent, store_paths
 from otherside.workspace.reading.analysis import analyse
+from otherside.workspace.resolving import contacts_told, end_with_their_deals, worked_out
 from otherside.workspace.unfinished import SIDES, finish, under_way
 
 
@@ -150,23 +150,11 @@ class Workspace:
 
     def refresh(self) -> None:
         """Works out deals, people and sides anew from all that is stored."""
-        conversations = self.store.participants()
-        crm = self.store.crm()
-        book = assemble(
-            [deal for _, deal, _ in conversations], crm.deals, crm.contacts, crm.roles, addresses(conversations)
-        )
-        settings = self.store.settings()
-        us = Us.of(settings.get("us", [])).with_people(d.owner for d in book.deals if d.owner)
-        resolved = resolve(
-            named(mentions_of(conversations), settings.get("names", {})),
-            book.contacts,
-            us,
-            deal_organisations=book.names,
-            known=self.store.people(),
-            stated_sides={k: Side(v) for k, v in settings.get("sides", {}).items()},
-        )
+        book, resolved = worked_out(self.store)
         self.store.put_deals(book.deals)
+        self.store.put_contacts(contacts_told(book))
         self.store.put_people([PersonRecord(r.person, r.mentions) for r in resolved])
+        end_with_their_deals(self.home, self.store)
 
     def settle(self, progress: Progress = silent) -> None:
         """Finishes what an interrupted run left undone."""

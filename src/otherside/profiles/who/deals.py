@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from otherside.domain import ContactRecord, Conversation, Deal, DealRecord, DealRoleRecord, Outcome
-from otherside.profiles.who.names import FREE_MAIL, domain_key, organisation_key, person_key, plain, same_organisation
+from otherside.profiles.who.bounds import Bounds, Reach, heeds, pools, within
+from otherside.profiles.who.names import (
+    FREE_MAIL,
+    domain_key,
+    organisation_key,
+    person_key,
+    plain,
+    same_firm,
+    same_organisation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +27,13 @@ class DealBook:
         deals: every deal, with what the CRM says of it.
         names: for each deal the names its buyer may go by: its own and its account's.
         contacts: each CRM contact with the deals it belongs to.
+        bounded: the deals whose CRM deal is bounded.
     """
 
     deals: tuple[Deal, ...]
     names: Mapping[str, tuple[str, ...]]
     contacts: tuple[tuple[ContactRecord, frozenset[str]], ...]
+    bounded: frozenset[str] = frozenset()
 
 
 def assemble(
@@ -31,45 +42,74 @@ def assemble(
     contacts: Sequence[ContactRecord],
     roles: Sequence[DealRoleRecord],
     mailed: Mapping[str, Collection[str]] | None = None,
+    bounds: Bounds | None = None,
 ) -> DealBook:
     """Joins the deals that conversations belong to with those of a CRM.
 
     A CRM deal is the conversations' deal when their names agree; when it is the only one of the organisation by whose name
-    the conversations go; or when nothing but its contact tells, and that tells of one deal on either side: they write from
-    the house by whose name the conversations go, or, while the CRM deal is open, they are in its mails.
+    the conversations go, its whole name before a part of it; or when nothing but its contact tells, and that tells of one deal
+    on either side: they write from the house by whose name the conversations go, or, while the CRM deal is open, they are in
+    its mails.
 
     Args:
         mailed: the mail addresses in the conversations of each deal, as ``addresses`` gives them.
+        bounds: how far each of the records reaches; by default all of them reach everywhere.
     """
     names = sorted(set(conversation_deals), key=lambda n: (plain(n), n))
+    bounds = bounds or Bounds()
     home: dict[int, str] = {}
-    for n, record in enumerate(records):
-        exact = [name for name in names if plain(name) == plain(record.name)]
-        if exact:
-            home[n] = exact[0]
-    for n, record in enumerate(records):
-        if n in home or not record.organisation:
-            continue
-        fits = [name for name in names if _goes_by(name, record.organisation)]
-        if len(fits) == 1 and len(_of_account(record.organisation, records)) == 1:
-            home[n] = fits[0]
-    for n, record in enumerate(records):
-        if n not in home and not record.organisation:
-            key = organisation_key(record.name)
-            fits = [name for name in names if same_organisation(organisation_key(name), key)]
-            if len(fits) == 1:
-                home[n] = fits[0]
-    home |= _by_contact(names, records, home, contacts, roles, mailed or {})
+    for pool in pools(bounds, records, contacts, roles):
+        may = [bounds.open_to(n, records[n], names) for n in pool.at]
+        found = _homes(names, may, pool.records, pool.contacts, pool.roles, mailed or {})
+        home |= {pool.at[n]: name for n, name in found.items() if pool.at[n] in pool.own}
 
     merged: dict[str, DealRecord | None] = dict.fromkeys(names)
+    reaches: dict[str, Reach] = dict(bounds.made)
+    others = {*names, *(r.name for n, r in enumerate(records) if bounds.record(n) is None)}
     for n, record in enumerate(records):
-        merged[home.get(n, record.name)] = record
+        name, reach = home.get(n, record.name), bounds.record(n)
+        if name in others and not within(name, reach):
+            # A deal of this name came later, and is another one.
+            continue
+        merged[name], reaches[name] = record, reach
     deals = tuple(_deal(name, record) for name, record in merged.items())
     called = {
         deal.name: tuple(dict.fromkeys(x for x in (deal.name, deal.organisation, *_aliases(merged[deal.name])) if x))
         for deal in deals
     }
-    return DealBook(deals, called, _attach(deals, called, merged, contacts, roles))
+    begun = {n for n, reach in reaches.items() if reach is not None and (n in bounds.made or n not in names)}
+    attached = _attach(deals, called, merged, contacts, roles, bounds, reaches, begun)
+    return DealBook(deals, called, attached, frozenset(n for n, r in reaches.items() if r is not None and merged[n]))
+
+
+def _homes(
+    names: Sequence[str],
+    may: Sequence[Sequence[str]],
+    records: Sequence[DealRecord],
+    contacts: Sequence[ContactRecord],
+    roles: Sequence[DealRoleRecord],
+    mailed: Mapping[str, Collection[str]],
+) -> dict[int, str]:
+    """The conversations' deal of each CRM deal that has one; ``may`` are those that each may be."""
+    home: dict[int, str] = {}
+    for n, record in enumerate(records):
+        exact = [name for name in may[n] if plain(name) == plain(record.name)]
+        if exact:
+            home[n] = exact[0]
+    for n, record in enumerate(records):
+        if n in home or not record.organisation:
+            continue
+        fits = [name for name in may[n] if same_firm(name, record.organisation)]
+        fits = fits or [name for name in may[n] if _goes_by(name, record.organisation)]
+        if len(fits) == 1 and len(_of_account(record.organisation, records)) == 1:
+            home[n] = fits[0]
+    for n, record in enumerate(records):
+        if n not in home and not record.organisation:
+            key = organisation_key(record.name)
+            fits = [name for name in may[n] if same_organisation(organisation_key(name), key)]
+            if len(fits) == 1:
+                home[n] = fits[0]
+    return home | _by_contact(names, may, records, home, contacts, roles, mailed)
 
 
 def addresses(conversations: Iterable[tuple[str, str, Conversation]]) -> dict[str, set[str]]:
@@ -97,6 +137,47 @@ def torn_apart(conversation_deals: Sequence[str], records: Sequence[DealRecord])
     return found
 
 
+def home_of_firm(name: str, held: Sequence[str], records: Sequence[DealRecord]) -> str | None:
+    """The deal to which what somebody of a firm said belongs for certain, where none has the firm's name as it is written.
+
+    That is the deal of a name of the same firm; else the one by the name of the only CRM deal that the firm has.
+
+    Args:
+        name: the firm, as somebody of it was said to be of.
+        held: the deals that have conversations.
+        records: the deals of a CRM.
+    """
+    if any(plain(deal) == plain(name) for deal in held):
+        return None
+    same = [deal for deal in held if same_firm(deal, name)]
+    if not same:
+        own = [r for r in records if r.organisation and same_firm(r.organisation, name)]
+        if own and len(_of_account(name, records)) == 1:
+            same = [deal for deal in held if plain(deal) == plain(own[0].name)]
+    return same[0] if len(same) == 1 else None
+
+
+def doubled(conversation_deals: Sequence[str], records: Sequence[DealRecord]) -> list[tuple[str, tuple[str, ...]]]:
+    """Conversations' deals that go by one account, which has one CRM deal: it can be of one of them only.
+
+    Returns:
+        The CRM deal's name and those deals; first the one that it is joined with, as ``assemble`` does.
+    """
+    own = {plain(record.name) for record in records}
+    names = sorted(set(conversation_deals), key=lambda n: (plain(n), n))
+    found: dict[tuple[str, ...], str] = {}
+    for record in records:
+        account = record.organisation or record.name
+        if record.organisation and len(_of_account(account, records)) != 1:
+            continue
+        exact = [name for name in names if plain(name) == plain(record.name)]
+        others = [name for name in names if plain(name) not in own and _goes_by(name, account)]
+        fits = [*exact[:1], *sorted(others, key=lambda n: not same_firm(n, account))]
+        if len(fits) > 1:
+            found.setdefault(tuple(fits), record.name)
+    return [(record_name, fits) for fits, record_name in found.items()]
+
+
 def _goes_by(name: str, organisation: str) -> bool:
     """Whether conversations go by an organisation's name: they begin alike, or it holds the name in two words or more, behind
     what kind of house it is: "ria-escura" of "Cooperativa Ría Escura"."""
@@ -119,6 +200,7 @@ def _which(record: DealRecord) -> tuple[str, str | None]:
 
 def _by_contact(
     names: Sequence[str],
+    may: Sequence[Sequence[str]],
     records: Sequence[DealRecord],
     home: Mapping[int, str],
     contacts: Sequence[ContactRecord],
@@ -126,7 +208,7 @@ def _by_contact(
     mailed: Mapping[str, Collection[str]],
 ) -> dict[int, str]:
     """Where CRM deals without a home belong by the addresses of their contacts; nowhere unless one deal fits on either side."""
-    free = [name for name in names if name not in home.values()]
+    free = set(names).difference(home.values())
     if not free or len(home) == len(records):
         return {}
     mails = _mails(records, contacts, roles)
@@ -142,9 +224,12 @@ def _by_contact(
         still = record.outcome in (None, Outcome.OPEN)
         fits[n] = [
             name
-            for name in free
-            if any(same_organisation(organisation_key(name), domain_key(host)) for host in hosts)
-            or (still and not mails[n].isdisjoint(mailed.get(name, ())))
+            for name in may[n]
+            if name in free
+            and (
+                any(same_organisation(organisation_key(name), domain_key(host)) for host in hosts)
+                or (still and not mails[n].isdisjoint(mailed.get(name, ())))
+            )
         ]
     claims: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     for n, fitting in fits.items():
@@ -213,32 +298,62 @@ def _attach(
     merged: Mapping[str, DealRecord | None],
     contacts: Sequence[ContactRecord],
     roles: Sequence[DealRoleRecord],
+    bounds: Bounds,
+    reaches: Mapping[str, Reach],
+    begun: Collection[str],
 ) -> tuple[tuple[ContactRecord, frozenset[str]], ...]:
-    by_key: dict[str, str] = {}
-    for deal in deals:
-        record = merged[deal.name]
-        for key in (deal.name, record.name if record else None, record.key if record else None):
-            if key:
-                by_key.setdefault(plain(key), deal.name)
+    """Contacts and their deals; a bounded record draws no contact of others to its deal, nor its contact to others' deals.
+
+    Args:
+        reaches: of the record of each deal that is bounded.
+        begun: deals that there are by what is bounded alone.
+    """
+    keys_heeded: dict[Reach, dict[str, str]] = {}
+    for reach in dict.fromkeys([None, *bounds.roles]):
+        by_key = keys_heeded[reach] = {}
+        for deal in deals:
+            record = merged[deal.name] if heeds(reach, reaches.get(deal.name)) else None
+            for key in (deal.name, record.name if record else None, record.key if record else None):
+                if key and within(deal.name, reach):
+                    by_key.setdefault(plain(key), deal.name)
+    named_in = {
+        reach: [
+            (name, person_key(record.contact))
+            for name, record in merged.items()
+            if record and record.contact and heeds(reach, reaches.get(name)) and within(name, reach)
+        ]
+        for reach in dict.fromkeys([None, *bounds.contacts])
+    }
     attached = []
-    for contact in contacts:
+    for n, contact in enumerate(contacts):
         mine: set[str] = set()
         part = contact.role
-        for role in roles:
-            if role.contact in (contact.key, contact.name, contact.email) and plain(role.deal) in by_key:
-                mine.add(by_key[plain(role.deal)])
+        reach = bounds.contact(n)
+        for m, role in enumerate(roles):
+            if not heeds(reach, bounds.role(m)) or role.contact not in (contact.key, contact.name, contact.email):
+                continue
+            deal_named = keys_heeded[bounds.role(m)].get(plain(role.deal))
+            if deal_named is not None and within(deal_named, reach):
+                mine.add(deal_named)
                 part = part or role.role
-        for deal in deals:
-            record = merged[deal.name]
-            if record and record.contact and person_key(record.contact) == person_key(contact.name):
-                mine.add(deal.name)
+        own = person_key(contact.name)
+        mine |= {name for name, key in named_in[reach] if key == own}
         if not mine:
             keys = [organisation_key(contact.organisation)] if contact.organisation else []
             if contact.email:
                 keys.append(domain_key(contact.email.rsplit("@", 1)[-1]))
-            for deal in deals:
-                if any(same_organisation(organisation_key(n), k) for n in called[deal.name] for k in keys):
-                    mine.add(deal.name)
+            fits = [
+                deal.name
+                for deal in deals
+                if within(deal.name, reach)
+                and any(
+                    same_organisation(organisation_key(n), k)
+                    for n in (called[deal.name] if heeds(reach, reaches.get(deal.name)) else (deal.name,))
+                    for k in keys
+                )
+            ]
+            # Whoever names a deal after a firm is told of its people only where they belong to no other deal.
+            mine |= {name for name in fits if reach is not None or name not in begun} or set(fits)
         attached.append((_with_role(contact, part), frozenset(mine)))
     return tuple(attached)
 

@@ -49,6 +49,26 @@ def open_ledger(folder: Path) -> SqlLedger:
     return SqlLedger(database)
 
 
+def ledger_there(folder: Path) -> SqlLedger | None:
+    """Opens what a workspace's accounts are kept in; none where there is none yet, or one that another version made.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    server = server_of(folder)
+    database: Database
+    if server is not None:
+        from otherside.store import postgres
+
+        database = postgres.PostgresDatabase(server)
+    elif (folder / FILE).is_file():
+        database = SqliteDatabase(folder / FILE)
+    else:
+        return None
+    with database.translate():
+        return SqlLedger(database) if _version(database) == HEAD else None
+
+
 def _version(database: Database) -> str | None:
     with database.reader.connect() as db:
         if not inspect(db).has_table(VERSIONS):

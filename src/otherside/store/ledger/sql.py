@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ from otherside.accounts.model import EVERYONE, Account, Entry, Role, Scope, Toke
 from otherside.domain import InputError, OthersideError
 from otherside.store.database import Database
 from otherside.store.ledger import tables as t
-from otherside.store.tables import Tables
+from otherside.store.tables import Tables, chunks
 
 #: A session or token in use is noted this often, so that reading does not mean writing each time.
 _NOTED = dt.timedelta(minutes=1)
@@ -131,6 +131,12 @@ class SqlLedger(Tables):
             elif shared and not there:
                 db.execute(insert(t.shares).values(deal=deal, account=account))
         return there != shared
+
+    def end_shares(self, deals: Collection[str]) -> None:
+        """Takes back every share of these deals."""
+        with self._write() as db:
+            for chunk in chunks(sorted(deals)):
+                db.execute(delete(t.shares).where(t.shares.c.deal.in_(chunk)))
 
     def shared_with(self, account: str) -> frozenset[str]:
         """Deals that are shared with an account or with everyone."""

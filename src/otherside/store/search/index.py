@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.store.place import make_folder
 from otherside.store.search import words
 from otherside.store.search.columns import ROW, Columns
 from otherside.store.search.document import NO_DAY, STANCES, Document, Filters, Hit, facet_bits
@@ -76,7 +77,7 @@ class SearchIndex:
         self._load()
 
     def _connect(self) -> sqlite3.Connection:
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         db = sqlite3.connect(self.folder / "index.db", timeout=60, isolation_level=None)
         # Erased words must not linger in freed pages.
         db.execute("PRAGMA secure_delete=ON")

@@ -1,0 +1,54 @@
+"""Files of a workspace are its owner's alone, unless a group shares the folder on purpose."""
+
+import os
+import stat
+
+import pytest
+
+from otherside.accounts import Scope
+from otherside.accounts.model import Access
+from otherside.workspace import Workspace
+from otherside.workspace.scoped import open_as
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="other systems have other permissions")
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(autouse=True)
+def _usual():
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_a_new_workspace_is_readable_by_its_owner_only(tmp_path):
+    folder = tmp_path / "ws"
+    Workspace.init(folder).close()
+    open_as(folder, Access("a1", "rita", Scope.READ, frozenset({"Mill"}))).close()
+    assert mode(folder) == mode(folder / "views") == 0o700
+    assert mode(folder / "otherside.db") == 0o600
+
+
+def test_in_a_folder_that_is_there_the_store_is(tmp_path):
+    folder = tmp_path / "ws"
+    folder.mkdir(mode=0o755)
+    Workspace.init(folder).close()
+    assert mode(folder) == 0o755
+    assert mode(folder / "otherside.db") == 0o600
+    open_as(folder, Access("a1", "rita", Scope.READ, frozenset({"Mill"}))).close()
+    assert mode(folder / "views") == 0o700
+
+
+def test_what_a_group_shares_on_purpose_it_still_does(tmp_path):
+    os.umask(0o002)
+    team = tmp_path / "team"
+    team.mkdir()
+    team.chmod(0o2775)
+    folder = team / "ws"
+    Workspace.init(folder).close()
+    open_as(folder, Access("a1", "rita", Scope.READ, frozenset({"Mill"}))).close()
+    for place in (folder, folder / "views", folder / "otherside.db"):
+        assert mode(place) & stat.S_IWGRP, place
