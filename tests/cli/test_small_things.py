@@ -104,3 +104,10 @@ def test_what_is_left_out_of_a_plan_is_one_line_for_each_turn():
     )
     lines = [told.strip() for told in out.getvalue().splitlines() if "…" in told]
     assert len(lines) == len(set(lines)) == 2
+
+
+def test_a_log_in_which_nothing_fits_says_what_to_leave_out(tmp_path):
+    command("init", workspace=tmp_path / "w")
+    done = command("audit", "--action", "erased", workspace=tmp_path / "w")
+    assert done.returncode == 1
+    assert "leave out --since" in done.stderr

@@ -32,13 +32,13 @@ def test_what_to_ask_has_one_pair_of_brackets():
     ]
     forecast = _forecast(unknowns=rows)
     assert [what for _, what in odds.asking(forecast)] == [
-        "what Tallow & Sons would change for them, for better or worse",
+        "whether Tallow & Sons would leave them better or worse off",
         "how likely they think another way is to fail",
-        "what it would change for them, for better or worse",
+        "whether it would leave them better or worse off",
     ]
     told = words.too_little({"forecast": forecast})
-    assert "of Ines Roth (CFO), what Tallow & Sons would change for them, for better or worse; " in told
-    assert told.endswith("of Per, what it would change for them, for better or worse.")
+    assert "of Ines Roth (CFO), whether Tallow & Sons would leave them better or worse off; " in told
+    assert told.endswith("of Per, whether it would leave them better or worse off.")
     assert "((" not in told
     assert "))" not in told
 
@@ -77,6 +77,13 @@ def test_of_many_days_those_that_bear_on_deciding_and_their_latest_words_are_sho
     assert once in [row for *_, row in odds.window(_forecast(window=found, quotes=quotes))]
 
 
+def test_each_day_before_which_there_is_no_room_is_called_so():
+    freeze, audit = (_day(f"2027-0{n}-01", who, "", "not_before") for n, who in ((3, "Ida"), (5, "Per")))
+    found = {"trigger": None, "opens": freeze, "closes": None, "dates": [freeze, audit, _day("2027-06-01", "Omar", "")]}
+    labels = [label for _, label, _ in odds.window(_forecast(window=found))]
+    assert labels == ["no room before", "no room before", "also named"]
+
+
 def test_odds_before_and_after_are_told_by_the_rule_of_the_forecast():
     wide = _forecast()
     narrow = _forecast(interval={key: [0.2, 0.4] for key in ("nothing", "us", "other")})
@@ -105,3 +112,16 @@ def test_a_decided_deal_is_held_back_by_nothing():
     assert not odds.told(won)
     assert odds.too_little(won) == "It has been decided (won, 30 October 2026); what has been decided is not forecast."
     assert odds.holding(won) == odds.unheard(won) == []
+
+
+def test_what_names_no_other_priority_and_no_danger_of_acting_is_no_ground():
+    def held(burden, parameter, quote):
+        belief = {"person": "Ida", "parameter": parameter, "origin": "evidence", "said": False, "evidence": ["e"]}
+        found = {"quote": quote, "stance": "away", "facets": {}}
+        rows = odds.holding(_forecast(beliefs=[belief], quotes={"e": found}))
+        return odds.BURDEN_LABELS[burden] in [label for label, *_ in rows]
+
+    assert held("priority", "rank", "The fair comes first.")
+    assert not held("priority", "rank", "I don't have a budget, I have a broom.")
+    assert held("fear", "exposure", "If it fails they will look at me.")
+    assert not held("fear", "exposure", "We slid onto the dear tariff because nobody decided.")

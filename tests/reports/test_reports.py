@@ -160,7 +160,7 @@ def test_no_form_names_odds_where_an_interval_says_nothing():
     data["forecast"] |= {"interval": {"nothing": [0.0, 1.0], "us": [0.0, 1.0], "other": [0.0, 0.9]}}
     for text in _all_forms(data):
         assert "Too little is known" in text
-        assert "of Ada, what else is on their list, and where this stands on it" in text  # what to ask instead
+        assert "of Ada, where this stands among all that is on their list" in text  # what to ask instead
         assert "fear that it fails: “It sank once.” (Ada)" in text
         for gone in ("60%", "30%", "points", "nine times in ten", "█"):
             assert gone not in text

@@ -3,10 +3,11 @@
 import datetime as dt
 import re
 
+from otherside.reports.sparing import under
 from otherside.reports.terms import Term, terms
 from otherside.web.asked import in_parts
 from otherside.web.pages.standing import _open_of
-from otherside.web.templating import is_past, without_commands
+from otherside.web.templating import environment, is_past, without_commands
 from otherside.web.transcript import _zone
 from otherside.workspace import Workspace
 
@@ -78,6 +79,26 @@ def test_the_deal_leads_to_its_brief_and_tells_what_they_carry(reader):
     assert "<b>Lena Brook</b>" in told
 
 
+def test_what_they_carry_quotes_what_does_not_stand_above():
+    said = {
+        "id": "1",
+        "quote": "It broke twice.",
+        "source": "a.vtt",
+        "conversation": "c",
+        "turn": 0,
+        "person": "Ola Beck",
+    }
+    row = {"person": "Ola Beck", "in_plain_words": "Ola has seen it fail.", "help": [], "said": [said]}
+    page = environment().get_template("fragments/carried.html.j2")
+    told = {"easing": [], "turning": [], "told": False}
+    fresh = page.render(carried=under([row], []), **told)
+    again = page.render(carried=under([row], ["It broke twice."]), **told)
+    assert "<q>It broke twice.</q>" in fresh
+    assert "It broke twice." not in again
+    assert "quoted above" in again
+    assert all("<b>Ola Beck</b>" in text for text in (fresh, again))
+
+
 def test_who_said_it_stands_beside_the_quote(reader, lena):
     assert "<b>Lena Brook</b>" in reader.get(f"{DEAL}/forecast").text
     asked = reader.get(f"{DEAL}/questions").text
@@ -146,3 +167,52 @@ def test_once_they_say_that_it_is_decided_nothing_is_offered_against_it(client, 
     assert "Lena Brook says it is decided" in after["forecast"]
     for gone in ("What makes it hard for them", "What they may do by", "a careful guess"):
         assert gone not in after["forecast"]
+
+
+def _mail(folder, place, sender, day, text, deal="Brook & Sons"):
+    own, other = ("Lena Brook <lena@brook.example>", "Pia Sand <pia@ours.example>")[:: 1 if sender == "Lena" else -1]
+    place.write_text(
+        f"From: {own}\nTo: {other}\nDate: {day} 2026 09:00:00 +0000\nSubject: The rollout\n\n{text}\n", encoding="utf-8"
+    )
+    with Workspace.open(folder) as workspace:
+        workspace.add([place], deal=deal)
+
+
+def test_what_waits_for_us_stands_first_and_our_own_words_are_nothing_heard(client, folder, tmp_path):
+    asked = "Dear Pia,\n\ncould you send me the list of ports?\n\nLena"
+    _mail(folder, tmp_path / "a.eml", "Lena", "Mon, 16 Mar", asked, "Quay")
+    for place in ("/", "/deals/Quay"):
+        page = client.get(place).text
+        assert "Waiting for us since 16 March 2026, as far as we know" in page, place
+        assert "could you send me the list of ports?" in page
+    assert "when anything was last heard" in client.get("/deals/Quay/forecast").text
+    _mail(folder, tmp_path / "b.eml", "Pia", "Mon, 23 Mar", "Dear Lena,\n\nhow are you getting on?\n\nPia", "Quay")
+    _mail(folder, tmp_path / "c.eml", "Pia", "Mon, 06 Apr", "Dear Lena,\n\nany news?\n\nPia", "Quay")
+    for place in ("/", "/deals/Quay"):
+        assert "Waiting for us" not in client.get(place).text
+    told = client.get("/deals/Quay/forecast").text
+    assert "Seen from 6 Apr 2026, the day of the last words of either side" in told
+    assert "Nothing has been heard from them since 16 March 2026" in told
+    assert "2 messages of ours have had no answer" in told
+
+
+def test_on_the_first_page_a_decision_stands_before_all_else_and_deals_can_stand_by_owner(client, folder, tmp_path):
+    crm = tmp_path / "hubspot.csv"
+    crm.write_text(
+        "Deal Name,Stage,Amount,Owner,Close Date\nBrook & Sons,Contract Sent,20000,Pia Sand,2026-12-01\n"
+        "Quay,Contract Sent,20000,Ada Rowe,2026-12-01\n"
+    )
+    _mail(folder, tmp_path / "a.eml", "Lena", "Mon, 01 Jun", "Dear Pia,\n\nwe have decided to go with you.\n\nLena")
+    with Workspace.open(folder) as workspace:
+        workspace.add([crm])
+    glance = client.get(f"{DEAL}/glance").text
+    assert glance.index("Lena Brook says it is decided, for you") < glance.index("Ask next")
+    assert "Least known" not in glance
+    assert "Holds it back" not in glance
+    page = client.get("/").text
+    assert "<b>Decided, as they say</b>" in page
+    assert "Owner: Pia Sand" in page
+    assert "last heard first" in page
+    assert page.index("Brook &amp; Sons") < page.index("Quay")
+    by_owner = client.get("/?by=owner").text
+    assert by_owner.index("Quay") < by_owner.index("Brook &amp; Sons")

@@ -10,13 +10,14 @@ import pytest
 from otherside.reports import words
 from otherside.reports.discreet import discreet
 from otherside.reports.terms import Term, terms
+from otherside.reports.words import latest_words
 from otherside.web.asked import in_parts
 from otherside.web.jobs import Job
 from otherside.web.pages import market as market_pages
-from otherside.web.pages.pipeline import in_order, latest_words
 from otherside.web.pages.prep import apart
 from otherside.web.pages.standing import SHOWN_OPEN, SHOWN_ROWS, _place
 from otherside.web.templating import environment, figure
+from otherside.workspace.ordering import in_order
 
 DEAL = "/deals/Brook%20&%20Sons"
 CONFIDED = "said in confidence"

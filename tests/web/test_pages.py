@@ -192,11 +192,11 @@ def test_what_changed_since_and_how_the_chance_moved(reader):
 
 
 def test_old_conversations_are_counted_before_they_are_deleted(client, folder):
-    looked = client.post("/settings/retention", data={"csrf": client.csrf, "days": "1", "do": "look"}).text
+    looked = client.post("/settings/retention", data={"csrf": client.csrf, "days": "1"}).text
     assert "<b>1 conversation</b> of 2 conversations" in looked
     with Workspace.open(folder) as workspace:
         assert workspace.store.counts()["conversations"] == 2
-    page = client.post("/settings/retention", data={"csrf": client.csrf, "days": "1", "do": "delete"})
+    page = client.post("/settings/retention/erase", data={"csrf": client.csrf, "days": "1"})
     for _ in range(600):
         text = client.get(page.url.path).text
         if "<progress" not in text:

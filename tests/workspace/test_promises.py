@@ -8,7 +8,17 @@ from otherside.extraction.segment import Span
 from otherside.reports.words import PROMISES, terms
 from otherside.store import StoredConversation
 from otherside.workspace import Workspace
-from otherside.workspace.heard.promises import REMINDS, _by_word, _due, _kept_by, _read, _Said
+from otherside.workspace.heard.promises import (
+    LATELY,
+    NOT_COME,
+    REMINDS,
+    _by_word,
+    _due,
+    _kept_by,
+    _read,
+    _Said,
+    promises_of,
+)
 
 CALL = """# Call
 
@@ -211,3 +221,46 @@ def test_a_question_that_we_put_off_waits_and_a_colleague_sends_what_is_said_of_
         found = workspace.brief("marlstone")["promises"]
     assert [row["quote"] for row in found["sought"]] == ["What happens to the price if a third mill joins?"]
     assert [row["quote"] for row in found["theirs"]] == ["Leyla will send the signed contract next week."]
+
+
+SPRING = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
+
+**Nils Own (0:10):** I'll send you the sketch of the wheel by the 20th of March. I'll send you the leaflet. I'll send you the samples.
+
+**Ada Voss (0:20):** We grind flour for nine bakeries.
+
+**Nils Own (0:30):** You will have the survey by 10 March.
+"""
+SUMMER = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Fri, 05 Jun 2026 09:00:00 +0200
+Subject: The mill
+
+Thank you for the survey. I have not seen any samples though.
+"""
+AUTUMN = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
+
+**Ada Voss (0:20):** The summer was dry.
+"""
+
+
+def test_an_old_promise_of_ours_with_a_day_or_that_they_miss_stays_until_it_is_kept(tmp_path):
+    with Workspace.init(tmp_path / "w", ["Ours", "ours.example"]) as workspace:
+        folder = tmp_path / "marlstone"
+        folder.mkdir()
+        (folder / "2026-03-02_call.md").write_text(SPRING, encoding="utf-8")
+        (folder / "summer.eml").write_text(SUMMER, encoding="utf-8")
+        (folder / "2026-10-01_call.md").write_text(AUTUMN, encoding="utf-8")
+        workspace.add([folder])
+        deal = workspace.deal("marlstone")
+        lately = promises_of(workspace, deal, LATELY)
+        assert {r["quote"]: r["mark"] for r in lately["ours"]} == {
+            "I'll send you the sketch of the wheel by the 20th of March.": "",
+            "I'll send you the samples.": f"{NOT_COME} Ada Voss 2026-06-05",
+        }, "the survey has come, and the leaflet has had its day"
+        assert [(r["quote"], r["mark"]) for r in lately["sought"]] == [("I have not seen any samples though.", REMINDS)]
+        assert len(promises_of(workspace, deal)["ours"]) == 4, "asked for all of them, none is left out as old"

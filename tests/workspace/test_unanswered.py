@@ -9,6 +9,7 @@ from otherside.domain import Conversation, Deal, Outcome, Person, Side, Turn, Tu
 from otherside.profiles.who.identity import Us
 from otherside.store import StoredConversation
 from otherside.store.interface import StoredTurn
+from otherside.workspace import lists
 from otherside.workspace.heard.unanswered import exchange, exchange_of, unanswered
 from otherside.workspace.lists import conversation_json, deal_list
 
@@ -113,7 +114,8 @@ def store_of(stored, deal):
     return SimpleNamespace(store=store, us=["ovens.example"], conversations=lambda _: [stored], deals=lambda: [deal])
 
 
-def test_a_list_of_deals_tells_both_and_what_is_decided_waits_for_nothing():
+def test_a_list_of_deals_tells_both_and_what_is_decided_waits_for_nothing(monkeypatch):
+    monkeypatch.setattr(lists, "told_first", lambda *_: {})
     stored = held(*EARLIER, *CHASED)
     (row,) = deal_list(store_of(stored, Deal("Bakery")))
     assert (row["last_heard"], row["last_ours"], row["waiting"]["messages"]) == ("2026-03-12", "2026-04-08", 2)

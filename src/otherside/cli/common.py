@@ -156,3 +156,11 @@ class Context:
                 bar.update(tasks[stage], completed=done, total=total or None)
 
             yield report
+
+
+def indented(console: Console, text: str, style: str = "", indent: int = 3) -> None:
+    """Prints a paragraph that stands indented as a whole."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from otherside.profiles.private.keeping import asks_to_keep, refuses
 from otherside.profiles.private.private_life import private_life
+from otherside.reports.quotes import flat
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ def kept(row: Mapping[str, Any]) -> bool:
 
 def discreet(data: T) -> T:
     """Plain data without confided words, wherever in it they are repeated; what else there is stays as it is."""
-    words = sorted({_flat(text) for text in _confided(data, "")}, key=len, reverse=True)
+    words = sorted({flat(text) for text in _confided(data, "")}, key=len, reverse=True)
     long = [text for text in words if len(text.split()) >= _SHORTEST]
     # "Yes." is confided where it stands for itself, and a word like any other elsewhere.
     short = frozenset(_bare(text) for text in words)
@@ -101,8 +102,4 @@ def _confided(data: Any, key: str) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return _flat(text).strip("….,;:!? ").casefold()
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return flat(text).strip("….,;:!? ").casefold()

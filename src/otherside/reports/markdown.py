@@ -8,6 +8,7 @@ from typing import Any
 
 from otherside.reports import words
 from otherside.reports.discreet import discreet
+from otherside.reports.sparing import sparing
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 MOST = 3
@@ -20,7 +21,7 @@ def escape(text: str) -> str:
 
 def brief_markdown(data: Mapping[str, Any]) -> str:
     """The Markdown of a brief, without the words that somebody asked us to keep."""
-    data = discreet(data)
+    data = sparing(discreet(data), MOST)
     lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
@@ -33,7 +34,9 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
                     place = "; ".join(filter(None, (escape(words.where(quote)), words.sure(quote))))
                     said = f"{escape(words.lead(quote))} “{escape(quote['quote'])}”".strip()
                     lines.append(f"- **{words.label(facet)}:** {said} ({place})")
-                if rest:
+                if not quotes:
+                    lines.append(f"- **{words.label(facet)}:** {words.ABOVE}")
+                elif rest:
                     lines.append(f"  - and {len(rest)} more")
             lines.append("")
         hints = words.guesses(person)
@@ -102,9 +105,7 @@ def _deal(data: Mapping[str, Any]) -> list[str]:
     if words.carried(data):
         lines += ["## What they have to carry, and what may help", ""]
         for row in words.carried(data):
-            lines.append(
-                f"- {escape(row['in_plain_words'])} “{escape(row['said'][0]['quote'])}”{escape(words.placed(row['said'][0]))}"
-            )
+            lines.append(f"- {escape(row['in_plain_words'])} {escape(words.quoted(row['said'][0]))}")
             lines += [f"  - {escape(text)}" for text in row["help"][:2]]
         lines.append("")
     if words.breaks(data):

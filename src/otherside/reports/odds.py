@@ -8,11 +8,12 @@ from typing import Any
 
 from otherside.domain.counting import plural
 from otherside.forecast.charts import BURDEN_LABELS
-from otherside.forecast.telling import (
-    told as told,
-)  # re-exported: the rule of what may be said stands with the forecast
+from otherside.forecast.telling import plain_day as plain_day
+from otherside.forecast.telling import told as told  # what may be said is the forecast's rule; here for the faces
 from otherside.forecast.telling import untold as untold_of
 from otherside.forecast.telling import why_not
+from otherside.profiles.said.other_things import nothing_before_it
+from otherside.profiles.said.undone import left_undone
 from otherside.questions.view import LEAST_SIGN
 
 Data = Mapping[str, Any]
@@ -31,16 +32,31 @@ _RESTS: Mapping[str, tuple[str, ...]] = {
 }
 #: The facets whose faintest sign speaks of a burden; of people who would be worse off nobody asks in these words.
 _SIGNS: Mapping[str, tuple[str, ...]] = {"fear": ("fear", "risk"), "change": ("status_quo",), "priority": ("priority",)}
+#: The burdens that a lever takes weight off; the wait for a day of theirs rests on the day.
+_EASES: Mapping[str, frozenset[str]] = {
+    "proof": frozenset({"fear"}),
+    "guarantee": frozenset({"fear"}),
+    "insight": frozenset({"fear"}),
+    "phasing": frozenset({"fear", "change"}),
+    "sponsor": frozenset({"fear", "priority"}),
+    "meeting": frozenset({"opposition"}),
+    "easing": frozenset({"change"}),
+    "reranking": frozenset({"priority"}),
+}
+#: What a lever has to change at least to be worth a line.
+_LEAST_EASED = 0.002
+#: Words that a reader may take for a burden, and that say nothing of it.
+_SAYS_NOTHING_OF: Mapping[str, Callable[[str], bool]] = {"priority": nothing_before_it, "fear": left_undone}
 #: Facets whose words, where they point away from the change, tell what it would take from somebody.
 _LOST = frozenset({"desire", "identity"})
 ASK = {
-    "gain": "what it would change for them, for better or worse",
+    "gain": "whether it would leave them better or worse off",
     "power": "how much their word weighs here",
     "salience": "how much this matters to them beside all else",
     "loss_aversion": "how heavy a loss would be against a gain",
     "exposure": "what would fall back on them if it failed",
     "switching_cost": "what changing over would cost them in effort",
-    "rank": "what else is on their list, and where this stands on it",
+    "rank": "where this stands among all that is on their list",
     "veto": "whether it can go on without their yes",
     "inaction_cost": "what staying as they are costs them",
     "failure": "how likely they think it is to fail",
@@ -50,7 +66,7 @@ ASK = {
 }
 #: The same of another way to act, by its name.
 _ASK_OF = {
-    "gain": "what {} would change for them, for better or worse",
+    "gain": "whether {} would leave them better or worse off",
     "failure": "how likely they think {} is to fail",
 }
 
@@ -103,8 +119,17 @@ def silence(forecast: Data, until: dt.date | None = None) -> str:
     waits = unanswered(forecast.get("waiting"), day)
     if days < LONG_SILENT and not waits:
         return ""
-    told = f"Nothing was heard from them since {plain_day(last)}, {days} days" + (" ago" if until is None else "")
+    has, ago = ("has", " ago") if until is None else ("had", "")
+    told = f"Nothing {has} been heard from them since {plain_day(last)}, {days} days{ago}"
     return f"{told}; {waits}." if waits else f"{told}."
+
+
+def seen_from(forecast: Data) -> str:
+    """What the day is that a forecast of a deal is made for: the last of theirs, or one on which only we, or nobody knows who,
+    said anything."""
+    if forecast.get("last_heard", forecast["as_of"]) == forecast["as_of"]:
+        return "when anything was last heard"
+    return "the day of the last words of either side"
 
 
 def unanswered(waiting: Data | None, day: dt.date) -> str:
@@ -188,6 +213,31 @@ def easing(forecast: Data) -> list[tuple[str, float]]:
     return sorted(rows, key=lambda row: row[1])
 
 
+def moves(forecast: Data, most: int = 5) -> list[Data]:
+    """What would ease it, first what is most worth its cost: of a deal only what eases a burden that words of that very person, or
+    a user, speak of. What is usual in all deals says nothing about this one.
+
+    Args:
+        most: rows.
+    """
+    rows = [m for m in forecast["interventions"] if m["change"] > _LEAST_EASED]
+    if "as_of" in forecast:
+        read = _burdened(forecast)
+        rows = [m for m in rows if m["lever"] not in _EASES or _EASES[m["lever"]] & read.get(m["person"], frozenset())]
+    return rows[:most]
+
+
+def _burdened(forecast: Data) -> dict[str | None, frozenset[str]]:
+    """By person the burdens that weigh, and of which words of theirs speak or a user stated something."""
+    found: dict[str | None, set[str]] = {}
+    weighing = [(burden, keys) for burden, keys in _RESTS.items() if forecast["burdens"][burden] >= LEAST]
+    for belief in forecast.get("beliefs", ()):
+        for burden, keys in weighing:
+            if belief["parameter"] in keys and (belief["said"] or _words(forecast, belief, burden)):
+                found.setdefault(belief["person"], set()).add(burden)
+    return {person: frozenset(burdens) for person, burdens in found.items()}
+
+
 def other_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
     """``(what there is, quote)`` of the other ways that stand in their own plain words, the latest first."""
     if settled(forecast):
@@ -235,11 +285,20 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     days |= {row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
         if row["date"] not in days:
-            rows.append(("also named", row))
+            rows.append((named["opens"] if row.get("kind") == "not_before" else "also named", row))
             days.add(row["date"])
     shown = sorted(rows[:most], key=lambda row: row[1]["date"])
     anew = {row["date"]: row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     return [(_day(row) + _before(anew.get(row["date"])), label, row) for label, row in shown]
+
+
+#: Of the CRM's close day, beside days of theirs.
+CRM_CLOSE = "the close day in your CRM"
+
+
+def crm_close(about: Data) -> str | None:
+    """The CRM's close day of a deal that is open; None where there is none."""
+    return about.get("closed") if about.get("outcome") in (None, "open") else None
 
 
 def _before(day: str | None) -> str:
@@ -267,12 +326,6 @@ def _day(row: Data) -> str:
     return f"{'' if row['exact'] else 'about '}{plain_day(row['date'])}"
 
 
-def plain_day(iso: str) -> str:
-    """A day as people write it."""
-    day = dt.date.fromisoformat(iso)
-    return f"{day.day} {day:%B %Y}"
-
-
 def known_of(forecast: Data, person: str) -> bool:
     """Whether words, or a user, say what acting with us would change for somebody; a role alone does not."""
     return "as_of" not in forecast or any(b["origin"] != "prior" for b in _gains(forecast, person))
@@ -294,6 +347,8 @@ def _words(forecast: Data, belief: Data, burden: str) -> Data | None:
     for evidence in belief["evidence"]:
         quote: Data | None = forecast["quotes"].get(evidence)
         if quote is None:
+            continue
+        if burden in _SAYS_NOTHING_OF and _SAYS_NOTHING_OF[burden](quote["quote"]):
             continue
         # A refusal, or a yes on a condition, says nothing of what it would take from them.
         if burden != "opposition" or (quote["stance"] == "away" and _LOST & {*quote["facets"]}):

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from otherside.reports import words
 from otherside.reports.discreet import discreet
+from otherside.reports.sparing import sparing
 
 MOST = 2
 
@@ -33,7 +34,7 @@ def _environment() -> Environment:
 
 def brief_page(data: Mapping[str, Any]) -> str:
     """The page of a brief, without the words that somebody asked us to keep."""
-    data = discreet(data)
+    data = sparing(discreet(data), MOST, headlines=True)
     return (
         _environment()
         .get_template("brief.html.j2")

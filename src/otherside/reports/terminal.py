@@ -13,13 +13,14 @@ from rich.text import Text
 
 from otherside.reports import words
 from otherside.reports.discreet import discreet
+from otherside.reports.sparing import sparing
 
 MOST = 2
 
 
 def print_brief(data: Mapping[str, Any], console: Console) -> None:
     """Prints a brief, without the words that somebody asked us to keep; colours only where the console has them."""
-    data = discreet(data)
+    data = sparing(discreet(data), MOST)
     parts: list[RenderableType] = [
         Text(data["deal"], style="bold"),
         Text(words.subtitle(data), style="dim"),
@@ -67,7 +68,9 @@ def _rows(rows: words.Rows) -> Table:
             text = Text.assemble((words.lead(quote), "dim"), f"“{' '.join(quote['quote'].split())}”")
             text.append("  " + ", ".join(filter(None, (words.where(quote), words.sure(quote)))), style="dim")
             table.add_row(name, text)
-        if rest:
+        if not quotes:
+            table.add_row(words.label(facet), Text(words.ABOVE, style="dim"))
+        elif rest:
             table.add_row("", Text(f"and {len(rest)} more", style="dim"))
     return table
 
@@ -115,13 +118,8 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     if words.carried(data):
         parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]
         for row in words.carried(data, 4):
-            said = " ".join(row["said"][0]["quote"].split())
-            parts.append(
-                Padding(
-                    Text.assemble(row["in_plain_words"] + " ", (f"“{said}”{words.placed(row['said'][0])}", "dim")),
-                    (0, 2),
-                )
-            )
+            said = Text.assemble(row["in_plain_words"] + " ", (words.quoted(row["said"][0]), "dim"))
+            parts.append(Padding(said, (0, 2)))
             parts.append(Padding(Text(row["help"][0], style="green"), (0, 4)))
     if words.breaks(data):
         parts += [Text(), Text("Where the routine broke", style="bold cyan")]

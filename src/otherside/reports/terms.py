@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from otherside.domain.counting import plural
 from otherside.profiles.private.keeping import refuses
 from otherside.reports import odds
 from otherside.reports.discreet import kept
@@ -69,19 +71,24 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]
         most: rows under a heading, other than days and promises.
     """
     forecast = data.get("forecast") or {}
+    today = dt.date.today()
     agreed, wishes, conditions = (data.get(key, ()) for key in ("agreed", "wishes", "conditions"))
     agreed = agreed[:_AGREED]
     asked = {row["id"] for row in (*agreed, *wishes)}
     told = {row["quote"] for row in (*agreed, *wishes, *conditions)}
+    promises = {
+        key: _promises(rows, told, today if key == "sought" else None) for key, rows in data.get("promises", {}).items()
+    }
     found = [
         (AGREED, [_said(row) for row in agreed]),
+        # What they wait for is the first that we can do something about.
+        (PROMISES["sought"], promises.pop("sought", [])),
         (ASKED, _once(map(_asked, wishes))[:most]),
-        (WINDOW, _days(forecast) if forecast else []),
+        (WINDOW, _days(forecast, data.get("about", {})) if forecast else []),
         (CONDITIONS, _once(_said(row) for row in conditions if row["id"] not in asked)[:most]),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
-    promises = data.get("promises", {})
-    found += [(heading, _promises(promises.get(key, ()), told)) for key, heading in PROMISES.items()]
+    found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]
     return [(heading, rows) for heading, rows in found if rows]
 
 
@@ -90,13 +97,17 @@ def _once(rows: Iterable[Term]) -> list[Term]:
     return list({term.line(): term for term in rows}.values())
 
 
-def _days(forecast: Mapping[str, Any]) -> list[Term]:
+def _days(forecast: Mapping[str, Any], about: Mapping[str, Any]) -> list[Term]:
     def of(who: str, words: str, row: Mapping[str, Any]) -> Term:
         return Term(who, flat(words), place=bracketed(told_by(forecast, row)))
 
-    days = [of(f"{day}, {name}", row["quote"], row) for day, name, row in odds.window(forecast)]
+    days = [(row["date"], of(f"{day}, {name}", row["quote"], row)) for day, name, row in odds.window(forecast)]
+    ours = odds.crm_close(about)
+    if days and ours and not odds.settled(forecast):
+        days.append((ours, Term(instead=f"{odds.plain_day(ours)}, {odds.CRM_CLOSE}")))
+        days.sort(key=lambda day: day[0])
     waits = forecast.get("window", {}).get("waits", ())
-    return days + [of("no day named, but first", row["words"], row) for row in waits]
+    return [term for _, term in days] + [of("no day named, but first", row["words"], row) for row in waits]
 
 
 def _said(row: Mapping[str, Any], before: str = "", after: str = "") -> Term:
@@ -118,20 +129,21 @@ def _named(row: Mapping[str, Any]) -> Term:
     return _said(newest, f"{row['name']}{today}. ", bracketed("also " + ", ".join(rest)) if rest else "")
 
 
-def _promises(rows: Sequence[Mapping[str, Any]], told: Collection[str]) -> list[Term]:
+def _promises(rows: Sequence[Mapping[str, Any]], told: Collection[str], today: dt.date | None) -> list[Term]:
     """Promises or requests, what sounds kept last, and how many more there are.
 
     Args:
         told: words that stand under another heading.
+        today: of requests, the day until which it is counted how long ago they were made.
     """
     found = sorted((row for row in rows if row["quote"] not in told), key=lambda row: row["since"] is not None)
     beside = {row["quote"] for row in found}
-    shown = [_promise(row, beside) for row in found[:_PROMISED]]
+    shown = [_promise(row, beside, today) for row in found[:_PROMISED]]
     more = len(found) - len(shown)
     return [*shown, Term(instead=f"and {more} more: otherside brief --json")] if more else shown
 
 
-def _promise(row: Mapping[str, Any], beside: Collection[str]) -> Term:
+def _promise(row: Mapping[str, Any], beside: Collection[str], today: dt.date | None) -> Term:
     """A promise with its day, where it names one; what nobody signed is our own note."""
     by = odds.plain_day(row["by"]) if row["by"] and row["by"] != row["date"] else ""
     before = "" if (row.get("before") or {}).get("quote") in beside else lead(row)
@@ -139,4 +151,6 @@ def _promise(row: Mapping[str, Any], beside: Collection[str]) -> Term:
     if later := row["since"]:
         place = ", ".join(filter(None, (later["person"] or "our note", later["date"], later.get("mark"))))
         since = f" Since then: “{flat(later['quote'])}” ({place})"
+    elif today and row["date"] and (days := (today - dt.date.fromisoformat(row["date"])).days) > 0:
+        since = f" {plural(days, 'day')} ago"
     return Term(row["person"] or "Our note", flat(row["quote"]), row, placed(row), before, by=by, after=since)

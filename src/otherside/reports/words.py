@@ -64,6 +64,8 @@ def subtitle(data: Mapping[str, Any]) -> str:
         parts.append(f"{said['who']} says it is decided")
     if about.get("amount"):
         parts.append(f"{about['amount']:,.0f} {about.get('currency', '')}".strip())
+    if about.get("owner"):
+        parts.append(f"owner: {about['owner']}")
     return " · ".join(parts)
 
 
@@ -90,6 +92,10 @@ def left_line(person: Mapping[str, Any]) -> str:
     return f"{when}: {lead(left)}“{flat(left['quote'])}” ({who}{where(left)}){instead}"
 
 
+#: Before the facets of which nothing was read in somebody's words: it is about our reading.
+NOT_READ = "Not read in what they said"
+
+
 def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     """``(lead, facets)`` of what was not read in what somebody said: it is about our reading, never about them.
 
@@ -105,7 +111,7 @@ def unknown_lines(person: Mapping[str, Any]) -> list[tuple[str, str]]:
     of = [f"{plural(told, 'sentence')} of notes"] if told else []
     rows = (
         ("Faint signs, nothing sure", faint),
-        ("Not read in what they said", none),
+        (NOT_READ, none),
         ("Said, but private, so not repeated", private),
         ("Told of in reported speech, and not read as their words", of),
     )
@@ -156,15 +162,21 @@ Rows = list[tuple[str, list[Any], list[Any]]]
 def sections(person: Mapping[str, Any], most: int) -> Sequence[tuple[str, Rows]]:
     """A person's sections with ``(facet, first quotes, the rest)``; empty ones left out.
 
-    A sentence stands once, where it is surest, and one that says nothing alone stands nowhere.
+    A sentence stands once, where it is surest, and one that says nothing alone stands nowhere. Where all of a facet are quoted above,
+    there are no first ones.
     """
     read = once(person)
     found = []
     for heading, facets in SECTIONS:
-        rows = [(f.value, read[f.value][:most], read[f.value][most:]) for f in facets if read.get(f.value)]
+        rows = [(f.value, *_parted(read[f.value], most)) for f in facets if read.get(f.value)]
         if rows:
             found.append((heading, rows))
     return found
+
+
+def _parted(quotes: list[Any], most: int) -> tuple[list[Any], list[Any]]:
+    fresh = [q for q in quotes if not q.get("above")]
+    return fresh[:most], [*fresh[most:], *(q for q in quotes if q.get("above"))]
 
 
 def once(person: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -231,6 +243,23 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
     ]
     # A bare no answers a question that does not stand there.
     return next((q for q in found if not _BARE.match(q["quote"])), found[0] if found else None)
+
+
+def latest_words(people: Sequence[Mapping[str, Any]], *, targets: bool = False) -> dict[str, Any] | None:
+    """Of the words that say most about each who is still there, the latest that may lie open, with who said them.
+
+    Args:
+        targets: also a target of the house that was said in confidence.
+    """
+    found = [
+        {**said, "person": person["name"]}
+        for person in people
+        if person["side"] == "theirs"
+        and not person["left"]
+        and (said := headline(person))
+        and (targets or not kept(said))
+    ]
+    return max(found, key=lambda q: (q["date"] or "", q["confidence"]), default=None)
 
 
 def _whole(quote: str) -> bool:
@@ -323,15 +352,19 @@ def with_name(quote: Mapping[str, Any] | None) -> str:
     """A quote behind a colon, with who said it and where; nothing where there is none."""
     if not quote:
         return ""
+    if quote.get("above"):
+        return f" ({quote['person']}, {ABOVE})"
     place = where(quote) if "source" in quote else quote.get("mark", "")
     return f": {lead(quote)}“{flat(quote['quote'])}” ({'; '.join(filter(None, (quote['person'], place)))})"
 
 
+#: In place of words that stand often enough already.
+ABOVE, BELOW = "quoted above", "quoted below"
 #: What would ease it, by the lever's name.
 EASING = {
     "proof": "a proof or pilot on their own ground",
     "guarantee": "a guarantee that takes the loss off them",
-    "phasing": "phases, each with a way back",
+    "phasing": "going in phases, with a way back from each",
     "sponsor": "somebody senior of theirs who stands behind them",
     "meeting": "hearing from them what they would lose",
     "easing": "taking the work of switching off their hands",
@@ -398,7 +431,12 @@ def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]
 def around(row: Mapping[str, Any]) -> str:
     """The first words around a break, in quotation marks; empty where nothing was said there."""
     said = row.get("words", ())
-    return f"“{' '.join(said[0]['quote'].split())}”{placed(said[0])}" if said else ""
+    return quoted(said[0]) if said else ""
+
+
+def quoted(quote: Mapping[str, Any]) -> str:
+    """Words with their place in brackets; where they stand above already, that they do."""
+    return f"({ABOVE})" if quote.get("above") else f"“{flat(quote['quote'])}”{placed(quote)}"
 
 
 def asked_of(question: Mapping[str, Any]) -> str:

@@ -18,6 +18,7 @@ from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.domain.counting import plural
 from otherside.market.statistics import FEW_PEOPLE
 from otherside.reports import words
+from otherside.reports.quotes import flat
 from otherside.web import links
 from otherside.web.figures import bars_svg, share_svg, split_svg
 from otherside.web.parameters import label_within
@@ -55,7 +56,7 @@ def environment() -> Environment:
         points=points,
         figure=figure,
         day=day,
-        squash=squash,
+        squash=flat,
         clock=clock,
         plural=plural,
         people_of=people_of,
@@ -147,11 +148,6 @@ _COMMAND = re.compile(r"(?:[;,] [^;:]*)?: otherside [a-z]+(?: .*)?$", re.DOTALL)
 def without_commands(text: str) -> str:
     """A message as pages say it: without the command that a terminal would be given."""
     return _COMMAND.sub("", text)
-
-
-def squash(text: str) -> str:
-    """Text on one line."""
-    return " ".join(text.split())
 
 
 def clock(seconds: float | None) -> str:

@@ -79,7 +79,11 @@ class Incoming:
                 self._write(folder, upload)
         except OSError as error:
             shutil.rmtree(folder.parent, ignore_errors=True)
-            raise Problem(422, "Not stored", f"The files could not be written ({error.strerror}).") from error
+            raise Problem(
+                422,
+                "Not stored",
+                f"The files could not be written ({error.strerror}); see that the disk has room, and drop them once more.",
+            ) from error
         return batch
 
     def _write(self, folder: Path, upload: UploadFile) -> None:

@@ -17,6 +17,7 @@ from otherside.workspace.derived import kept_while_same
 from otherside.workspace.heard.departed import by_day, departed_anywhere, going
 from otherside.workspace.heard.named_ways import named_ways, ways_json
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, kept_private, marked, rows_of, turns_of
+from otherside.workspace.heard.told_first import told_first
 from otherside.workspace.heard.unanswered import exchange_of
 
 if TYPE_CHECKING:
@@ -24,12 +25,18 @@ if TYPE_CHECKING:
 
 
 def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list[dict[str, Any]]:
-    """Every deal, or each of some, with counts, what the CRM says, and who was heard when: ``last_heard`` of them, ``last_ours``
-    of us, and which messages of ours are ``waiting``, as ``heard.unanswered`` gives them."""
+    """Every deal, or each of some, with counts, what the CRM says, who was heard when, ``last_heard`` of them, ``last_ours`` of us,
+    and which messages of ours are ``waiting``, as ``heard.unanswered`` gives them, and what ``heard.told_first`` tells."""
     chosen = workspace.deals() if deals is None else deals
     counts = workspace.store.counts_by_deal([deal.name for deal in chosen])
     return [
-        {"name": deal.name, **about(deal), **counts[deal.name], **exchange_of(workspace, deal).to_json()}
+        {
+            "name": deal.name,
+            **about(deal),
+            **counts[deal.name],
+            **exchange_of(workspace, deal).to_json(),
+            **told_first(workspace, deal),
+        }
         for deal in chosen
     ]
 

@@ -101,8 +101,7 @@ def _title(data: Data, asked: bool) -> str:
         return title
     if asked:
         return title + ", by what had been heard until then"
-    theirs = data.get("last_heard") in (None, data["as_of"])
-    return title + (", when anything was last heard" if theirs else ", the day of the last words of either side")
+    return f"{title}, {odds.seen_from(data)}"
 
 
 def _trust(data: Data) -> Iterator[str]:
@@ -193,17 +192,16 @@ def _asking(data: Data, most: int) -> Iterator[str]:
 
 
 def _moves(data: Data, most: int) -> Iterator[str]:
-    rows = [m for m in data["interventions"] if m["change"] > 0.002][:most]
+    rows = odds.moves(data, most)
     if not rows:
         return
     told = odds.told(data)
     points = ", in points of the chance of acting with us" if told else ""
     yield f"What would ease it{points}; first what is most worth its cost"
     for row in rows:
-        who = f" for {row['person']}" if row["person"] else ""
-        yield (
-            (f"  {_points(row['change']):>5}  " if told else "  ") + words.EASING.get(row["lever"], row["lever"]) + who
-        )
+        who = f", for {row['person']}" if row["person"] else ""
+        what = words.EASING.get(str(row["lever"]), str(row["lever"]))
+        yield (f"  {_points(row['change']):>5}  " if told else "  ") + what + who
     yield ""
 
 

@@ -1,5 +1,6 @@
 """``otherside add``."""
 
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,7 @@ def command(
         if report:
             _print_report(context, report.to_json(), show_rejected)
         for name in added.deals:
-            click.echo(f"  otherside brief {_quoted(name)}")
+            click.echo(f"  otherside brief {shlex.quote(name)}")
     for skipped in added.skipped:
         context.note(f"skipped {skipped.path}: {skipped.reason}")
     for hint in added.hints:
@@ -102,7 +103,3 @@ def _print_report(context: Context, report: dict[str, Any], show_rejected: bool)
         f"{report['tokens']['in']:,} tokens in and {report['tokens']['out']:,} out{cost}"
     )
     print_rejected(context, report, show_rejected)
-
-
-def _quoted(name: str) -> str:
-    return f"'{name}'" if " " in name else name

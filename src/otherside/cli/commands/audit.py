@@ -46,7 +46,10 @@ def command(
         context.emit({"entries": rows})
         return
     if not rows:
-        raise InputError("the log has no such entry")
+        chosen = any((since, user, action, deal))
+        raise InputError(
+            f"nothing in the log {'fits; leave out --since, --user, --action or --deal' if chosen else 'yet'}"
+        )
     for row in rows:
         about = " ".join(f"{k}={json.dumps(v, ensure_ascii=False)}" for k, v in row["detail"].items())
         click.echo(" ".join(filter(None, [row["at"], row["user"], row["action"], row["what"], row["deal"], about])))

@@ -19,6 +19,7 @@ _ORDERS: dict[str, Callable[[Row], Any]] = {
     "close": lambda deal: (_ended(deal), deal["closed"]) if deal.get("closed") else None,
     "amount": lambda deal: None if deal.get("amount") is None else -deal["amount"],
     "evidence": lambda deal: -deal["evidence"],
+    "owner": lambda deal: deal["owner"].casefold() if deal.get("owner") else None,
 }
 
 
@@ -28,11 +29,14 @@ _ORDERS: dict[str, Callable[[Row], Any]] = {
     type=click.Choice(list(_ORDERS)),
     default="name",
     show_default=True,
-    help="The order: silent for longest first; next close day first, open deals before others; or most first.",
+    help="The order: silent for longest first; next close day first, open deals before others; most first; or by whose deal it is.",
 )
 @common
 def command(context: Context, by: str) -> None:
-    """List the deals, each with the latest of the words that say most, and when anything was last heard."""
+    """List the deals: what they wait for from us, that it is decided or the words that stand for it, and when they were heard."""
+    from otherside.reports import listed
+    from otherside.reports.odds import plain_day
+    from otherside.reports.words import marked
     from otherside.workspace.lists import deal_list, people_list
 
     with context.open() as workspace:
@@ -44,9 +48,17 @@ def command(context: Context, by: str) -> None:
     if not deals:
         click.echo("No deals yet. Add something: otherside add PATH")
     for deal in deals:
-        click.echo(line(deal, dt.date.today()))
-        if said := _headline(people[deal["name"]]):
-            click.echo(f"    {said}")
+        said = None if listed.decided(deal) else listed.stands_for(deal, people[deal["name"]], targets=True)
+        click.echo(line(deal, dt.date.today(), said))
+        for told in filter(None, (listed.waits_line(deal), listed.decided(deal))):
+            click.echo(f"    {told}")
+        if said:
+            day = f", {plain_day(said['date'])}" if said["date"] else ""
+            since = listed.kept_since(deal, said)
+            click.echo(
+                f"    “{' '.join(said['quote'].split())}” – {said['person']}{day}{marked(said)}"
+                + (f"; {since}" if since else "")
+            )
 
 
 def ordered(deals: Sequence[Row], by: str) -> list[Row]:
@@ -56,8 +68,13 @@ def ordered(deals: Sequence[Row], by: str) -> list[Row]:
     return [*sorted(known, key=value), *(deal for deal in deals if value(deal) is None)]
 
 
-def line(deal: Row, today: dt.date) -> str:
-    """A deal of ``deal_list`` on one line."""
+def line(deal: Row, today: dt.date, shown: Row | None = None) -> str:
+    """A deal of ``deal_list`` on one line.
+
+    Args:
+        shown: words that stand below it.
+    """
+    from otherside.reports.listed import close_day, says_decided
     from otherside.reports.odds import plain_day, unanswered
 
     parts = [
@@ -65,40 +82,14 @@ def line(deal: Row, today: dt.date) -> str:
         f"{deal['people']} on their side",
         f"{plural(deal['evidence'], 'piece')} of evidence",
         deal.get("stage"),
-        deal.get("outcome", "").replace("_", " "),
-        _close(deal, today),
+        "decided, as they say" if says_decided(deal) else deal.get("outcome", "").replace("_", " "),
+        close_day(deal, today, shown),
         f"last heard {plain_day(deal['last_heard'])}" if deal["last_heard"] else "",
         unanswered(deal.get("waiting"), today),
+        f"owner {deal['owner']}" if deal.get("owner") else "",
     ]
     return f"{deal['name']}: " + ", ".join(p for p in parts if p)
 
 
 def _ended(deal: Row) -> bool:
     return deal.get("outcome") not in (None, "open")
-
-
-def _close(deal: Row, today: dt.date) -> str:
-    """The CRM's close day; of an open deal also that it has passed."""
-    from otherside.reports.odds import plain_day
-
-    day = deal.get("closed")
-    if not day:
-        return ""
-    if _ended(deal):
-        return f"closed {plain_day(day)}"
-    return f"close day {plain_day(day)}" + (" has passed" if day < today.isoformat() else "")
-
-
-def _headline(people: Sequence[Row]) -> str:
-    """Of the words that say most about each who is still there, the latest, with who said them."""
-    from otherside.reports.words import headline, marked
-
-    found = [
-        (said, person["name"])
-        for person in people
-        if person["side"] == "theirs" and not person["left"] and (said := headline(person))
-    ]
-    if not found:
-        return ""
-    said, name = max(found, key=lambda row: (row[0]["date"] or "", row[0]["confidence"]))
-    return f"“{' '.join(said['quote'].split())}” – {name}{marked(said)}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from otherside.cli.common import Context, common
+from otherside.cli.common import Context, common, indented
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,7 +55,6 @@ def command(context: Context, deal: str, since: str) -> None:
 
 def print_changes(data: Mapping[str, Any], console: Console) -> None:
     """The changes, shortest first."""
-    from rich.padding import Padding
     from rich.text import Text
 
     from otherside.cli.commands.questions import where
@@ -65,9 +65,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
     def head(text: str) -> None:
         console.print(Text(f"\n{text}", style="bold"))
 
-    def line(text: str, style: str = "", indent: int = 3) -> None:
-        console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
-
+    line = partial(indented, console)
     console.print(Text.assemble((data["deal"], "bold"), f"  what changed since {data['since']}"))
     if waiting := odds.unanswered(data["waiting"], dt.date.today()):
         console.print(f"{waiting}.")

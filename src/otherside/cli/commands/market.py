@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 #: A path is shorter, and a message that is a file has one of these endings.
 _LONGEST_PATH, _MESSAGES = 300, (".txt", ".md", ".eml")
 _OUTCOMES = {"no_decision": "no decision"}
-#: Of what each said, quotes of a kind at a glance.
-_EACH = 4
+#: Themes at a glance, and of what each said quotes of a kind.
+_THEMES, _EACH = 12, 4
 
 
 @click.command("market")
@@ -113,7 +113,7 @@ def _print_word(row: Mapping[str, Any], console: Console) -> None:
         )
 
 
-def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> None:
+def print_market(data: Mapping[str, Any], console: Console) -> None:
     """The market at a glance."""
     console.print(
         f"{_people(data['people'])} in {plural(data['deals'], 'deal')}, {plural(data['sentences'], 'piece')} of evidence"
@@ -123,22 +123,28 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             f"{plural(data['heard'], 'was', 'were')} heard in {plural(data['deals_heard'], 'deal')}; of what the others said "
             "nothing was surely of any kind. Shares are of those with evidence, words and shared objections of all heard."
         )
-    few = data["few"]
     if not data["people"]:
         console.print("Nothing to find themes in yet. Add conversations: otherside add PATH")
         return
     if data["note"]:
         console.print(data["note"])
+    _print_themes(data, console)
+    _print_segments(data, console)
+    _print_messages(data, console)
+
+
+def _print_themes(data: Mapping[str, Any], console: Console) -> None:
+    """What several speak of, and what each said."""
     console.print("\nWhat several speak of")
     if not data["themes"]:
         console.print("  nothing that two or more say alike")
-    for theme in data["themes"][:most]:
+    for theme in data["themes"][:_THEMES]:
         trend = f", {theme['trend']}" if theme["trend"] in ("new", "rising", "fading") else ""
-        console.print(f"  {theme['label']}: {theme['name']}  [{of(theme, few)}{trend}]  {theme['id']}")
+        console.print(f"  {theme['label']}: {theme['name']}  [{of(theme, data['few'])}{trend}]  {theme['id']}")
         for quote in theme["telling"][:1]:
             console.print(_quote(quote))
-    if len(data["themes"]) > most:
-        console.print(f"  and {plural(len(data['themes']) - most, 'other')}: otherside market --json")
+    if len(data["themes"]) > _THEMES:
+        console.print(f"  and {plural(len(data['themes']) - _THEMES, 'other')}: otherside market --json")
     if data["each"]:
         console.print("\nWhat each said")
     for row in data["each"]:
@@ -147,6 +153,10 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
             console.print(_quote(quote))
         if len(row["quotes"]) > _EACH:
             console.print(f"    and {len(row['quotes']) - _EACH} more: otherside market --json --facet {row['facet']}")
+
+
+def _print_segments(data: Mapping[str, Any], console: Console) -> None:
+    """The segments, and how well people sort into them where they were found."""
     chosen = (
         " (the field that sorts most deals into a few; choose another with --by)" if data["by"] == "segment" else ""
     )
@@ -154,6 +164,7 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
     if data["discovered"] is not None:
         console.print(f"  {data['discovered']['note']} Stability {data['discovered']['stability']:.2f}, "
                       f"of shuffled people at most {data['discovered']['chance']:.2f}.")  # fmt: skip
+    themes = {t["id"]: t["name"] for t in data["themes"]}
     for row in data["segments"]:
         name = "not stated" if row["name"] == "unknown" else row["name"]
         name = _OUTCOMES.get(name, name) if data["field"] == "outcome" else name
@@ -163,21 +174,30 @@ def print_market(data: Mapping[str, Any], console: Console, most: int = 12) -> N
         rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
         of_heard = f", of {row['heard']} heard" if row["heard"] > row["people"] else ""
         console.print(f"  {name}: {_people(row['people'])}{of_heard}{rest}")
-        for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
-            if row[kind]:
-                named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
-                others = len(row[kind]) - 3
-                console.print(f"    {heading} {named}" + (f", and {plural(others, 'other')}" if others > 0 else ""))
-                for quote in row[kind][0]["quotes"]:
-                    console.print("  " + _quote(quote))
-        if row["language"]:
-            console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
-        for line in _differences(row, {t["id"]: t["name"] for t in data["themes"]}):
+        _print_moved(row, data["few"], console)
+        for line in _differences(row, themes):
             console.print(f"    {line}")
+
+
+def _print_moved(row: Mapping[str, Any], few: bool, console: Console) -> None:
+    """What moves a segment and what holds it back, and its words."""
+    for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
+        if row[kind]:
+            named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
+            others = len(row[kind]) - 3
+            console.print(f"    {heading} {named}" + (f", and {plural(others, 'other')}" if others > 0 else ""))
+            for quote in row[kind][0]["quotes"]:
+                console.print("  " + _quote(quote))
+    if row["language"]:
+        console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
+
+
+def _print_messages(data: Mapping[str, Any], console: Console) -> None:
+    """Messages of ours, each with what it comes near in a segment and what it leaves alone."""
     for tested in data["messages"]:
         console.print(f"\n{tested['message']}")
         for row in tested["segments"]:
-            console.print(f"  {row['segment']}: near what {of(row, few)} said")
+            console.print(f"  {row['segment']}: near what {of(row, data['few'])} said")
             for quote in row["why"][:1]:
                 console.print(_quote(quote))
             if row["kept"]:

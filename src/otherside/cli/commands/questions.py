@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from otherside.cli.common import Context, common
+from otherside.cli.common import Context, common, indented
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -48,7 +49,6 @@ def command(context: Context, deal: str, to: str | None, count: int, plan: bool,
 
 def print_questions(data: Mapping[str, Any], console: Console) -> None:
     """The questions, each with the reason for it."""
-    from rich.padding import Padding
     from rich.text import Text
 
     from otherside.reports.words import asking_notes
@@ -64,21 +64,18 @@ def print_questions(data: Mapping[str, Any], console: Console) -> None:
         if q["through"]:
             whom.append(f", about {q['called']}", style="cyan")
         console.print(whom)
-        console.print(Padding(Text(q["text"], style="bold"), (0, 0, 0, 3), expand=False))
-        console.print(Padding(Text(q["why"]), (0, 0, 0, 3), expand=False))
-        console.print(Padding(Text(f"Listen for {q['listen_for']}.", style="dim"), (0, 0, 0, 3), expand=False))
+        indented(console, q["text"], "bold")
+        indented(console, q["why"])
+        indented(console, f"Listen for {q['listen_for']}.", "dim")
         for e in q["evidence"]:
-            console.print(Padding(Text(f"from {where(e)}", style="dim"), (0, 0, 0, 3), expand=False))
+            indented(console, f"from {where(e)}", "dim")
 
 
 def print_plan(data: Mapping[str, Any], console: Console) -> None:
     """The plan of one conversation."""
-    from rich.padding import Padding
     from rich.text import Text
 
-    def line(text: str, style: str = "", indent: int = 3) -> None:
-        console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
-
+    line = partial(indented, console)
     title = data["with"] if data["with"] == data["to"] else f"{data['with']}, about {data['to']}"
     console.print(Text.assemble(("A conversation with ", ""), (title, "bold cyan")))
     if data["note"]:

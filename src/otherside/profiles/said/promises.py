@@ -150,6 +150,23 @@ _REMINDED = re.compile(
     r"|\bwhat (?:happened to|became of) (?:the|your|my|our)\b",
     re.IGNORECASE,
 )
+_A_THING = r"(?P<{}>(?:(?:a|an|any|the|your|that|this|those|these|our|my|one|no)\b )[^.?!,;:–—]{{2,60}})"
+_CAME = r"(?:come|came|arrived?|turn(?:ed)? up|reach(?:ed)? (?:me|us)|land(?:ed)?)"
+#: They tell that a thing has not come.
+_MISSING = re.compile(
+    r"\b(?:I|we)(?:(?: have|['’]ve)(?: still)? (?:not|never)|(?: still)? haven['’]t|(?: still)? never)(?: yet| actually| even| so far)?"
+    rf" (?:seen|saw|had|got|received) {_A_THING.format('seen')}"
+    rf"|\b(?:I|we) still (?:don['’]t|do not) have {_A_THING.format('have')}"
+    rf"|\b(?:I|we)(?:['’]m| am|['’]re| are)? still waiting (?:for|on) {_A_THING.format('awaited')}"
+    rf"|(?:^\W*|[,;] ?|\b(?:and|but|so) )(?P<sent>(?:the|your|that) [\w’' -]{{2,40}}?)(?: (?:has|have|did))?(?: still)?"
+    rf"(?:n['’]t| not| never)(?: yet| actually)? {_CAME}\b"
+    rf"|\b(?P<none>no [\w’' -]{{2,40}}?) (?:has |have |ever )?{_CAME}\b",
+    re.IGNORECASE,
+)
+#: What the thing is for, or what is wanted of it: no name of the thing.
+_OF_THE_THING = re.compile(
+    r"\b(?:for|to|about|because|until|since|so|that|which|and|but|though|yet|at|with|on|in|from|of)\b.*", re.IGNORECASE
+)
 #: Something is handed over or told to be done.
 _DELIVERED = re.compile(
     r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
@@ -214,6 +231,15 @@ def noted(text: str) -> list[Span]:
 def reminded(text: str) -> list[Span]:
     """The sentences in which the speaker reminds the others of what they said they would do."""
     return [s for s in sentences(text) if _REMINDED.search(text[s.start : s.end])]
+
+
+def missing(sentence: str) -> str:
+    """The thing that somebody tells has not come: "the outline" of "I have not seen the outline yet"; empty where none is named."""
+    found = _MISSING.search(sentence)
+    if found is None or _HANGS.search(sentence[: found.start()]):
+        return ""
+    thing = next(words for words in found.groupdict().values() if words)
+    return _OF_THE_THING.sub("", thing).strip()
 
 
 def delivered(text: str) -> list[Span]:

@@ -10,12 +10,12 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 
 from otherside.accounts import AccountBook, Role, Scope
-from otherside.accounts.model import HERE
 from otherside.domain import InputError
 from otherside.web.api import answers_team
-from otherside.web.api.common import Checked, DealName, Limit, OfDeal, Offset, owners, page
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, owners, page
 from otherside.web.api.documents import documented
-from otherside.web.state import Open, Shared, access_of, doors_of
+from otherside.web.links import DealName
+from otherside.web.state import Open, Shared, doors_of, log_accounts
 from otherside.workspace.accounts import deal_by_whole_name, end_token, share_deal, token_list, user_list
 
 router = APIRouter(tags=["accounts"])
@@ -75,7 +75,7 @@ def add_user(wanted: NewUser, request: Request) -> dict[str, Any]:
     if (wanted.password is None) is not wanted.provider:
         raise InputError("how do they come in? give a password, or provider=true, one of the two")
     made = book.add(wanted.name, wanted.role, wanted.password)
-    _note(request, book, f"added {made.name} as {made.role.value}")
+    log_accounts(request, book, f"added {made.name} as {made.role.value}")
     return {"name": made.name, "role": made.role.value}
 
 
@@ -96,7 +96,7 @@ def change_user(account: Account, wanted: Change, request: Request) -> dict[str,
         "password": wanted.password and "password",
         "active": None if wanted.active is None else "resume" if wanted.active else "pause",
     }
-    _note(request, book, f"{', '.join(word for word in said.values() if word)}: {changed.name}")
+    log_accounts(request, book, f"{', '.join(word for word in said.values() if word)}: {changed.name}")
     return {"name": changed.name, "role": changed.role.value, "active": changed.active}
 
 
@@ -110,7 +110,7 @@ def remove_user(account: Account, request: Request) -> dict[str, Any]:
     """Deletes an account with its tokens and shares; what it did stays in the log."""
     book = _book(request)
     gone = book.remove(account)
-    _note(request, book, f"removed {gone.name}")
+    log_accounts(request, book, f"removed {gone.name}")
     return {"name": gone.name}
 
 
@@ -125,7 +125,7 @@ def share(deal: DealName, wanted: Share, request: Request, workspace: Open) -> d
     book = _book(request)
     name = deal_by_whole_name(workspace, deal)
     done = share_deal(book, name, wanted.names, everyone=wanted.everyone, stop=wanted.stop)
-    _note(request, book, "no longer shared" if wanted.stop else "shared", name)
+    log_accounts(request, book, "no longer shared" if wanted.stop else "shared", name)
     return done
 
 
@@ -142,7 +142,7 @@ def give_token(wanted: NewToken, request: Request) -> dict[str, Any]:
     """Makes a token for a script; its secret is in this answer and never again."""
     book = _book(request)
     made, secret = book.give_token(wanted.user, wanted.purpose, wanted.scope, wanted.days)
-    _note(request, book, f"token {made.id} for {book.account(made.account).name}")
+    log_accounts(request, book, f"token {made.id} for {book.account(made.account).name}")
     return {"id": made.id, "token": secret, "expires": made.expires.date().isoformat()}
 
 
@@ -156,7 +156,7 @@ def stop_token(token: Annotated[str, Path(max_length=64, description="Its id.")]
     """Ends a token."""
     book = _book(request)
     end_token(book, token)
-    _note(request, book, f"ended token {token}")
+    log_accounts(request, book, f"ended token {token}")
     left = token_list(book)
     return {"tokens": left, "total": len(left), "next": None}
 
@@ -192,7 +192,3 @@ def seal(request: Request, shared: Shared) -> dict[str, Any]:
 def _book(request: Request) -> AccountBook:
     owners(request)
     return doors_of(request).make_book()
-
-
-def _note(request: Request, book: AccountBook, what: str, deal: str | None = None) -> None:
-    book.log(access_of(request) or HERE, "accounts", what, deal)

@@ -15,9 +15,9 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from otherside.web.links import deal_name
+from otherside.domain import Refused
 from otherside.web.problems import Problem
-from otherside.web.state import access_of, state_of
+from otherside.web.state import State, access_of, state_of
 from otherside.workspace.accounts import owners_only
 
 Limit = Annotated[int, Query(ge=1, le=500, description="How many at most.")]
@@ -25,6 +25,8 @@ Offset = Annotated[int, Query(ge=0, le=10**9, description="How many to leave out
 OfDeal = Annotated[
     str | None, Query(max_length=300, description="Only of this deal: its name, or an unambiguous beginning of it.")
 ]
+Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.")]
+Talk = Annotated[str, Path(max_length=300, description="Id, title or file name.")]
 To = Annotated[str, Query(max_length=300, description="Somebody on their side: name, mail address or id.")]
 #: Of a forecast, wherever it is asked for.
 Draws = Annotated[int, Field(ge=100, le=100_000, description="More are slower and more exact.")]
@@ -92,6 +94,16 @@ def owners(request: Request) -> None:
     owners_only(access_of(request))
 
 
+def senders(shared: State) -> None:
+    """Passes whoever may send words to a language model.
+
+    Raises:
+        Refused: who may only read.
+    """
+    if shared.access is not None and not shared.access.may_write:
+        raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")
+
+
 def zipped(name: str, write: Callable[[FilePath], Iterable[str]]) -> Response:
     """A zip of the files that a function writes into a folder, which it makes; it returns their names.
 
@@ -115,10 +127,3 @@ def _pieces(path: FilePath, kept: ExitStack) -> Iterator[bytes]:
     with kept, path.open("rb") as file:
         while piece := file.read(_CHUNK):
             yield piece
-
-
-def _deal(deal: Annotated[str, Path(max_length=600, description="The deal's name, as one segment.")]) -> str:
-    return deal_name(deal)
-
-
-DealName = Annotated[str, Depends(_deal)]

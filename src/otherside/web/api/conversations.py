@@ -7,12 +7,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path
 
 from otherside.web.api import answers
-from otherside.web.api.common import Limit, OfDeal, Offset, page
+from otherside.web.api.common import Limit, OfDeal, Offset, Talk, page
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["conversations"])
 Identity = Annotated[str, Path(max_length=64, description="Its id.")]
-Which = Annotated[str, Path(max_length=300, description="Id, title or file name.")]
 
 
 @router.get("/conversations", response_model=None, responses={200: answers.documented(answers.Conversations)})
@@ -40,7 +39,7 @@ def conversation(conversation: Identity, workspace: Open, limit: Limit = 500, of
 @router.get(
     "/conversations/{conversation}/coach", response_model=None, responses={200: answers.documented(answers.Coached)}
 )
-def coach(conversation: Which, workspace: Open, shared: Shared) -> dict[str, Any]:
+def coach(conversation: Talk, workspace: Open, shared: Shared) -> dict[str, Any]:
     """Our side of it: what we asked, whether we listened, where we pushed; the JSON of ``otherside coach``."""
     found: dict[str, Any] = shared.kept(("coach", conversation), lambda: workspace.coach(conversation))
     return found

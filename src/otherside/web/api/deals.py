@@ -12,8 +12,9 @@ from starlette.responses import JSONResponse, Response
 
 from otherside.domain import InputError
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, DealName, Draws, Horizon, Limit, Offset, Seed, To, page
+from otherside.web.api.common import Checked, Draws, Horizon, Limit, Offset, Seed, To, page
 from otherside.web.api.documents import in_forms
+from otherside.web.links import DealName
 from otherside.web.state import Open, Shared, State
 from otherside.workspace import Workspace
 
@@ -201,12 +202,7 @@ def changes(
 ) -> dict[str, Any]:
     """What changed in our understanding since a day."""
     name = workspace.deal(deal).name
-    found: dict[str, Any] = shared.worked_out(workspace, name, _changes, since)
-    return found
-
-
-def _changes(_shared: State, workspace: Workspace, name: str, since: dt.date) -> dict[str, Any]:
-    return workspace.changes(name, since)
+    return shared.changes(workspace, name, since)
 
 
 class Belief(BaseModel):

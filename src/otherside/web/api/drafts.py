@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, DealName
+from otherside.web.api.common import Checked
+from otherside.web.links import DealName
 from otherside.web.state import Open
 
 router = APIRouter(tags=["messages"])

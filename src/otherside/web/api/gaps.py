@@ -8,7 +8,8 @@ from fastapi import APIRouter
 from pydantic import BaseModel, Field
 
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, DealName
+from otherside.web.api.common import Checked
+from otherside.web.links import DealName
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["gaps"], responses={200: answers.documented(answers.Gaps)})

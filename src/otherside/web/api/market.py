@@ -9,9 +9,9 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
-from otherside.domain import Facet, Refused
+from otherside.domain import Facet
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.api.common import Checked, Limit, Offset, page, senders
 from otherside.web.api.documents import in_forms
 from otherside.web.problems import BUSY
 from otherside.web.state import Open, Shared
@@ -160,6 +160,5 @@ def ask_worded(asked: Question, shared: Shared, workspace: Open) -> dict[str, An
     """The same, also in sentences of the language model that the workspace configures, to which findings are sent."""
     from otherside.workspace.asking.asking import ask
 
-    if shared.access is not None and not shared.access.may_write:
-        raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")
+    senders(shared)
     return ask(workspace, asked.question, shared.markets.wait("segment").analysis.held, worded=True)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from starlette.responses import JSONResponse, Response
 
 from otherside.domain import Side
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, OfDeal, Offset
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, Who
 from otherside.web.state import Open, Shared
 
 router = APIRouter(tags=["people"])
-Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.")]
 
 
 class SideStated(BaseModel):

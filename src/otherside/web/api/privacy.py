@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import ConsentState, InputError
 from otherside.web.api import answers, answers_team
-from otherside.web.api.common import Checked, Limit, OfDeal, Offset, owners, page, zipped
+from otherside.web.api.common import Checked, Limit, OfDeal, Offset, Talk, Who, owners, page, zipped
 from otherside.web.api.documents import documented, packed
 from otherside.web.state import Open, Shared, access_of
 
 router = APIRouter(tags=["privacy"])
-Who = Annotated[str, Path(max_length=300, description="Name, mail address or id.")]
-Which = Annotated[str, Path(max_length=300, description="Id, title or file name.")]
 
 
 class Noted(BaseModel):
@@ -118,7 +116,7 @@ def consents(
 @router.get(
     "/conversations/{conversation}/consent", response_model=None, responses={200: documented(answers_team.Consents)}
 )
-def consent(conversation: Which, workspace: Open) -> dict[str, Any]:
+def consent(conversation: Talk, workspace: Open) -> dict[str, Any]:
     """What is noted of one."""
     from otherside.workspace.heard.finding import find_conversation
     from otherside.workspace.privacy.consent import one_consent
@@ -132,7 +130,7 @@ def consent(conversation: Which, workspace: Open) -> dict[str, Any]:
     dependencies=[Checked],
     responses={200: documented(answers_team.Consents)},
 )
-def note_consent(conversation: Which, noted: Noted, request: Request, workspace: Open) -> dict[str, Any]:
+def note_consent(conversation: Talk, noted: Noted, request: Request, workspace: Open) -> dict[str, Any]:
     """Notes it. Refused or withdrawn, nothing is made of the conversation any more; given again, it is read anew."""
     from otherside.workspace.privacy.consent import note_consent
 

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, File, Form, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 
-from otherside.domain import InputError, Refused
+from otherside.domain import InputError
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Draws, Horizon, Seed
+from otherside.web.api.common import Checked, Draws, Horizon, Seed, senders
 from otherside.web.api.documents import documented
 from otherside.web.forms import lines_of
 from otherside.web.state import Open, Shared
@@ -107,6 +107,5 @@ def compare(given: Both, shared: Shared, workspace: Open) -> dict[str, Any]:
     from otherside.workspace.reading.llm_reading import agreed
     from otherside.workspace.reading.llm_settings import extractor_of
 
-    if shared.access is not None and not shared.access.may_write:
-        raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")
+    senders(shared)
     return compare_readers(workspace, given.what, extractor_of(workspace.home), agreed(given.yes))

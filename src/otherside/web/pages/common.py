@@ -6,23 +6,16 @@ from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Depends, Path, Query
+from fastapi import Query
 from starlette.responses import RedirectResponse, Response
 
 from otherside.web.jobs import Job
-from otherside.web.links import deal_name
 from otherside.web.problems import Problem
 from otherside.web.state import State
-
-
-def _deal(deal: Annotated[str, Path(max_length=600)]) -> str:
-    return deal_name(deal)
-
 
 #: Seconds that somebody waits for a page without being told why.
 SHORT_S = 1.5
 
-DealName = Annotated[str, Depends(_deal)]
 Text = Annotated[str, Query(max_length=300)]
 Offset = Annotated[int, Query(ge=0, le=10**9)]
 

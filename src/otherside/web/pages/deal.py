@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from typing import Any
 
 from fastapi import APIRouter
@@ -11,13 +10,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import Side
-from otherside.reports import odds, words
+from otherside.reports import listed, odds, words
 from otherside.reports.discreet import discreet
+from otherside.reports.sparing import under
 from otherside.reports.terms import terms
 from otherside.web.asked import in_parts
 from otherside.web.figures import spark_svg
+from otherside.web.links import DealName
 from otherside.web.pages import standing
-from otherside.web.pages.common import DealName, Text
+from otherside.web.pages.common import Text
+from otherside.web.pages.said import said_by_each
 from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import day, render
@@ -32,8 +34,6 @@ SHOWN_MOMENTS = 12
 SHOWN_PEOPLE = 12
 #: Of those before, so many more; the oldest are counted.
 MOST_EARLIER = 60
-#: Moves that are shown, and what one has to change at least to be worth a line.
-SHOWN_MOVES, LEAST_EASED = 5, 0.002
 #: Days to choose from when asking what changed since.
 SHOWN_DAYS = 40
 
@@ -41,6 +41,8 @@ SHOWN_DAYS = 40
 @router.get("/deals/{deal}")
 def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> Response:
     """Who they are in their own words; forecast and questions follow by themselves."""
+    from otherside.workspace.heard.told_first import told_first
+
     name = workspace.deal(deal).name
     moments = shared.worked_out(workspace, name, _timeline, beside=False)
     brief = shared.worked_out(workspace, name, said_by_each, beside=False)
@@ -53,6 +55,7 @@ def page(deal: DealName, request: Request, shared: Shared, workspace: Open) -> R
             "brief": shown,
             "terms": [(heading, [in_parts(term, dt.date.today()) for term in rows]) for heading, rows in terms(shown)],
             "subtitle": words.subtitle({**brief, **written}),
+            "waits": listed.waits(told_first(workspace, workspace.deal(name))),
             "shown_people": SHOWN_PEOPLE,
             "moments": moments[:SHOWN_MOMENTS],
             "earlier": moments[SHOWN_MOMENTS : SHOWN_MOMENTS + MOST_EARLIER],
@@ -74,45 +77,6 @@ def _timeline(_shared: State, workspace: Workspace, name: str) -> list[dict[str,
     # On one day the break stands above what it departs from.
     moments.sort(key=lambda m: (m["date"] or dt.date.min, m["kind"] == "break"), reverse=True)
     return moments
-
-
-def said_by_each(_shared: State, workspace: Workspace, name: str) -> dict[str, Any]:
-    """The part of the brief that takes little time: what people said and asked of us, without what is forecast from it."""
-    from otherside.workspace.brief import about, perhaps, person_json, person_profile
-    from otherside.workspace.heard.beside import quotes_in, set_beside
-    from otherside.workspace.heard.departed import by_day, going
-    from otherside.workspace.heard.named_ways import named_ways, ways_json
-    from otherside.workspace.heard.rows import kept_private, turns_of
-    from otherside.workspace.heard.terms import terms_of
-
-    rows: dict[str, list[Any]] = defaultdict(list)
-    for row in workspace.evidence(name):
-        rows[row.person].append(row)
-    conversations = list(workspace.conversations(name))
-    heard = turns_of(conversations)
-    dates = workspace.store.dates(name)
-    read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]
-    gone, leaving = by_day(*going(workspace, workspace.deal(name)), dt.date.today())
-    private = kept_private(workspace, workspace.deal(name), (row for held in rows.values() for row in held))
-    people = [
-        person_json(
-            p, perhaps(p, rows[(who := p.person.id)]), heard[who], gone.get(who), leaving.get(who), private[who]
-        )
-        for p in read
-    ]
-    people.sort(key=lambda p: (-p["quotes"], p["name"]))
-    found = {
-        "deal": name,
-        "about": about(workspace.deal(name)),
-        "conversations": len(workspace.store.conversation_ids(name)),
-        "since": min(dates).isoformat() if dates else None,
-        "until": max(dates).isoformat() if dates else None,
-        "people": people,
-        "alternatives": ways_json(named_ways(workspace, workspace.deal(name), conversations)),
-        **terms_of(workspace, workspace.deal(name)),
-    }
-    set_beside(conversations, quotes_in(found))
-    return found
 
 
 @router.get("/deals/{deal}/gaps")
@@ -144,17 +108,17 @@ def carried(deal: DealName, request: Request, shared: Shared, workspace: Open) -
     name = workspace.deal(deal).name
     run = shared.forecast(workspace, name)
     found = None if isinstance(run, str) else discreet(run.to_json())
-    moves = [] if found is None else [m for m in found["interventions"] if m["change"] > LEAST_EASED]
+    moves = [] if found is None else odds.moves(found)
+    brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
+    above = [term.words for _, rows in terms(brief) for term in rows]
+    above += [] if found is None else [quote["quote"] for *_, quote in odds.holding(found) if quote]
+    burdens = discreet(shared.worked_out(workspace, name, _carried))
     return render(
         request,
         "fragments/carried.html.j2",
         {
-            "carried": words.carried(
-                {"burdens": discreet(shared.worked_out(workspace, name, _carried)), "forecast": found}
-            ),
-            "easing": [
-                (words.EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves[:SHOWN_MOVES]
-            ],
+            "carried": under(words.carried({"burdens": burdens, "forecast": found}), above),
+            "easing": [(words.EASING.get(m["lever"], m["lever"]), m["person"], m["change"]) for m in moves],
             "turning": words.pivotal({"forecast": found}),
             "told": found is not None and odds.told(found),
         },
@@ -185,7 +149,7 @@ def changes(
     name = workspace.deal(deal).name
     days = workspace.store.dates(name)
     day = since or (days[-1] if days else dt.date.today())
-    found = shared.worked_out(workspace, name, _changes, day)
+    found = shared.changes(workspace, name, day)
     data = {
         "name": name,
         "since": day,
@@ -194,10 +158,6 @@ def changes(
         "unsaid": odds.untold(found["forecast"]["grounds"]),
     }
     return render(request, "fragments/changes.html.j2" if is_fragment(request.headers) else "changes.html.j2", data)
-
-
-def _changes(_shared: State, workspace: Workspace, name: str, since: dt.date) -> dict[str, Any]:
-    return workspace.changes(name, since)
 
 
 @router.get("/deals/{deal}/questions")

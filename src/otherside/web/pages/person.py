@@ -89,7 +89,7 @@ def state_belief(person: str, request: Request, form: Form, shared: Shared, work
     error = None
     try:
         if key not in PERSON:
-            raise InputError(f"{key!r}: no number of that name")
+            raise InputError(f"{key!r}: no number of that name; choose one of {', '.join(PERSON)}")
         if form.get("do") == "forget":
             forget_belief(workspace, deal, found.name, [key])
         else:

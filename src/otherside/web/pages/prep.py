@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.reports.discreet import discreet, kept
-from otherside.web.pages.common import DealName, Text
+from otherside.web.links import DealName
+from otherside.web.pages.common import Text
 from otherside.web.state import Open, Shared
 from otherside.web.templating import render
 

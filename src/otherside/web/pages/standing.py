@@ -13,11 +13,13 @@ from starlette.responses import RedirectResponse, Response
 from otherside.domain import InputError
 from otherside.reports import odds
 from otherside.reports.discreet import discreet
+from otherside.reports.sparing import repeats
+from otherside.reports.terms import terms
 from otherside.web.charts import outcome_svg
 from otherside.web.committee_map import VETO_LIKELY, VETO_PERHAPS, Placed, short_names, standing_svg
 from otherside.web.forms import Form, text_of
-from otherside.web.links import deal_url
-from otherside.web.pages.common import DealName
+from otherside.web.links import DealName, deal_url
+from otherside.web.pages.said import said_by_each
 from otherside.web.parameters import label_within
 from otherside.web.problems import Problem
 from otherside.web.security import is_fragment
@@ -110,12 +112,16 @@ def seen(
         at: where they were moved: on the ``map``, or in their ``row`` of the committee.
         error: why somebody could not be moved.
     """
+    from otherside.workspace.brief import about
+
     run = shared.forecast(workspace, name)
     if isinstance(run, str):
         return {"refused": run, "name": name, "moved": None, "told": ""}
     f = discreet(run.to_json())
     as_of = dt.date.fromisoformat(f["as_of"])
-    burdens = [(text, v, _linked(f, quote)) for text, v, quote in odds.holding(f)]
+    brief = discreet(shared.worked_out(workspace, name, said_by_each, beside=False))
+    below = [term.words for _, rows in terms(brief) for term in rows]
+    burdens = [(text, v, _linked(f, quote, below)) for text, v, quote in odds.holding(f)]
     swings = {p.person: p.swing for p in run.result.pivotal}
     people = sorted(f["people"], key=lambda p: -abs(swings.get(p["person"], 0)))
     return {
@@ -126,8 +132,10 @@ def seen(
         "has_odds": odds.told(f),
         "settled": odds.settled(f),
         "too_little": odds.too_little(f),
+        "silence": odds.silence(f),
+        "seen_from": odds.seen_from(f),
         "asking": odds.asking(f),
-        "window": [(day, name, {**row, "place": _place(f, row)}) for day, name, row in odds.window(f)],
+        "window": _window(f, about(workspace.deal(name))),
         "burdens": burdens,
         "unheard": odds.unheard(f),
         "most": max([0.01, *(v for _, v, _ in burdens)]),
@@ -236,12 +244,27 @@ def _open_of(f: Mapping[str, Any]) -> dict[str, list[str]]:
     return {p["id"]: [key for key in p["unknown"] if (p["id"], key) not in said] for p in f["people"]}
 
 
+def _window(f: Mapping[str, Any], known: Mapping[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Days that they named with their places, and beside them the CRM's close day, which has no words."""
+    rows = [(day, name, {**row, "place": _place(f, row)}) for day, name, row in odds.window(f)]
+    closed = odds.crm_close(known)
+    if rows and closed and not odds.settled(f):
+        rows.append((odds.plain_day(closed), odds.CRM_CLOSE, {"date": closed, "quote": ""}))
+    return sorted(rows, key=lambda row: row[2]["date"])
+
+
 def _place(f: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any] | None:
     """Where the words that named a day stand, as far as the forecast has them."""
     quote = f["quotes"].get(evidence := row.get("evidence", ""))
     return None if quote is None else {**quote, "id": evidence}
 
 
-def _linked(f: Mapping[str, Any], quote: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """A quote with the id that leads to its words."""
-    return None if quote is None else {**quote, "id": next(e for e, q in f["quotes"].items() if q is quote)}
+def _linked(f: Mapping[str, Any], quote: Mapping[str, Any] | None, below: Sequence[str]) -> dict[str, Any] | None:
+    """A quote with the id that leads to its words, and whether they stand ``below`` as well."""
+    if quote is None:
+        return None
+    return {
+        **quote,
+        "id": next(e for e, q in f["quotes"].items() if q is quote),
+        "below": repeats(quote["quote"], below),
+    }

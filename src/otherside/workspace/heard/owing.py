@@ -20,7 +20,7 @@ from otherside.questions.view import Statement
 from otherside.store import StoredConversation
 from otherside.workspace.heard.arrived import ANY_PROMISE
 from otherside.workspace.heard.present import channel_of
-from otherside.workspace.heard.promises import promises_of
+from otherside.workspace.heard.promises import LATELY, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def owing_to(
     by_id = {c.id: c for c in conversations}
     wanted = _wanted(person, conversations)
     out = []
-    found = promises_of(workspace, deal)
+    found = promises_of(workspace, deal, LATELY)
     for row, ours in (*((row, True) for row in found["ours"]), *((row, False) for row in found["sought"])):
         stored = by_id.get(row["conversation"])
         if stored is None or row["since"] is not None or IN_CONFIDENCE in row["mark"]:

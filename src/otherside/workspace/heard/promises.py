@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
 from otherside.profiles.said.appeals import put_off
 from otherside.profiles.said.listed import around
-from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.promises import delivered, missing, noted, offered, promised, reminded, to_ask, to_do
 from otherside.profiles.said.requests import sought, to_leave
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
@@ -31,8 +31,10 @@ from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-#: What was spoken longer before the last conversation has been done, or has had its day; an open box of a note stays open.
-_DAYS = 60
+#: What was spoken longer before the last conversation is told no more, unless it is open by what is known: see ``_stays``.
+LATELY = 60
+#: A promise of ours with a day that nobody misses is let go after so many days.
+_AT_MOST = 365
 #: Before a day: it is when something is due, and not a day that is merely spoken of.
 _DUE = re.compile(
     r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:(–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
@@ -47,6 +49,8 @@ _VAGUE = re.compile(
 _RANGE = re.compile(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
 #: Beside a request that reminds us of what we said.
 REMINDS = "reminds us"
+#: Beside a promise of ours of which they tell that it has not come, with who told it and when.
+NOT_COME = "not come, says"
 #: Beside what somebody said who is no longer there.
 HAS_LEFT = "has left"
 #: They want none of what was offered, and their answer has no yes beside it.
@@ -81,8 +85,12 @@ class _Said:
         return content_words(self.quote) - ANY_PROMISE
 
 
-def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, Any]]]:
+def promises_of(workspace: Workspace, deal: Deal, days: int | None = None) -> dict[str, list[dict[str, Any]]]:
     """``{"ours": [quotes], "theirs": [quotes], "sought": [quotes]}`` of a deal, latest first.
+
+    Args:
+        days: leave out what was said longer before the last conversation, unless it is open by what is known: a box of a note,
+            a promise of ours with a day and no sign of its keeping, or one that they miss.
 
     Each quote has its place, its ``person`` (empty for a note that nobody signed), its ``mark``, ``by``, the day by which
     it is due as they say, or None, and ``since``, what was said later that sounds like its keeping or shows that it has come, as
@@ -97,19 +105,34 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
     said = [s for stored in conversations for s in _read(stored, people, theirs)]
     said.sort(key=lambda s: (s.day is None, s.day or dt.date.min))
     last = max(workspace.store.dates(deal.name), default=None)
-    since = last - dt.timedelta(days=_DAYS) if last else None
+    since = last - dt.timedelta(days=days) if last and days is not None else None
     out: dict[str, list[dict[str, Any]]] = {"ours": [], "theirs": [], "sought": []}
     seen: set[tuple[str, str]] = set()
     done = _by_word(said)
     telling = _telling(conversations, people)
     names = frozenset().union(*(content_words(p.name) for p in people.values()))
+    missed = _missed(said, names)
+    complaints = {id(c) for c in missed.values()}
     for n, s in enumerate(said):
+        if id(s) in complaints:
+            s = replace(s, kind="sought", mark=REMINDS)
         key = (s.kind, " ".join(s.quote.casefold().split()))
         old = since is not None and s.day is not None and s.day < since and not _is_box(s)
-        if s.kind not in out or key in seen or old:
+        missing_it = missed.get(n)
+        due = _due(s)
+        if (
+            s.kind not in out
+            or key in seen
+            or (old and not _stays(s, due, missing_it, last) and id(said[n]) not in complaints)
+        ):
+            continue
+        later = _kept_by(s, n, said, done, kept) or _come_by(s, telling, names, kept)
+        if later and missing_it and missing_it.day and (later["date"] or "") <= missing_it.day.isoformat():
+            # What sounded like its keeping did not reach whoever misses it since.
+            later = None
+        if old and later:
             continue
         seen.add(key)
-        later = _kept_by(s, n, said, done, kept) or _come_by(s, telling, names, kept)
         out[s.kind].append(
             {
                 "id": f"{s.stored.id}:{s.turn}:{s.span.start}",
@@ -127,12 +150,13 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
                         None,
                         (
                             s.mark,
+                            _told_missing(missing_it, kept),
                             HAS_LEFT if s.person and s.person.id in gone else "",
                             IN_CONFIDENCE if kept.covers(s.stored.id, s.turn, s.span.start, s.span.end) else "",
                         ),
                     )
                 ),
-                "by": due.isoformat() if (due := _due(s)) else None,
+                "by": due.isoformat() if due else None,
                 "since": later,
             }
         )
@@ -141,6 +165,32 @@ def promises_of(workspace: Workspace, deal: Deal) -> dict[str, list[dict[str, An
 
 def _is_box(s: _Said) -> bool:
     return s.stored.turns[s.turn].turn.kind is TurnKind.NOTE
+
+
+def _stays(s: _Said, due: dt.date | None, missing_it: _Said | None, last: dt.date | None) -> bool:
+    """Whether what is old may still be open: a promise of ours that they miss, or one that names a thing and a day."""
+    if s.kind != "ours" or missing_it is not None:
+        return missing_it is not None
+    return bool(due and s.about and last and s.day and (last - s.day).days <= _AT_MOST)
+
+
+def _missed(said: Sequence[_Said], names: frozenset[str]) -> dict[int, _Said]:
+    """By the place of a promise of ours the last that one of theirs said since of its thing: that it has not come."""
+    told = [
+        (n, s, content_words(missing(s.quote)) - ANY_PROMISE - names) for n, s in enumerate(said) if s.kind == "missed"
+    ]
+    out = {}
+    for n, s in enumerate(said):
+        for at, complaint, thing in told if s.kind == "ours" else ():
+            if at > n and thing & s.about:
+                out[n] = complaint
+    return out
+
+
+def _told_missing(complaint: _Said | None, confided: Container[tuple[str, int]]) -> str:
+    if complaint is None or complaint.person is None or (complaint.stored.id, complaint.turn) in confided:
+        return ""
+    return f"{NOT_COME} {complaint.person.name}" + (f" {complaint.day.isoformat()}" if complaint.day else "")
 
 
 def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequence[Person]) -> Iterator[_Said]:
@@ -202,6 +252,7 @@ def _found(
     if side == "theirs":
         reminders = reminded(text)
         found += [("sought", span, person, REMINDS) for span in reminders]
+        found += [("missed", s, person, "") for s in sentences(text) if missing(text[s.start : s.end])]
         found += [("sought", span, person, "") for span in _handed(text) if span not in reminders]
         others = "|".join(re.escape(p.name.split()[0]) for p in theirs if p.id != person.id and p.name.split())
         if others:

@@ -17,7 +17,7 @@ from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.store import StoredConversation
 from otherside.workspace.heard.kept_parts import Confided
-from otherside.workspace.heard.promises import promises_of
+from otherside.workspace.heard.promises import LATELY, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 from otherside.workspace.questioning import view_of
 
@@ -47,7 +47,7 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "agreed": _rows(view, told_whole(agreed(view), whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
         "conditions": _rows(view, told_whole(conditions(view), whole), kept),
-        "promises": promises_of(workspace, deal),
+        "promises": promises_of(workspace, deal, LATELY),
     }
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, DealRecord, InputError
-from otherside.profiles.who.deals import addresses, assemble
 from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.sync.remote import Connector, Item
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.reading.analysis import analyse
+from otherside.workspace.resolving import deal_book
 from otherside.workspace.unfinished import SIDES, under_way
 
 if TYPE_CHECKING:
@@ -228,10 +228,9 @@ def letters(text: str) -> str:
 
 
 def homes(workspace: Workspace) -> dict[str, str]:
-    """The deal here of each CRM record with a key, as ``profiles.who.deals.assemble`` joins them."""
-    crm, talks = workspace.store.crm(), workspace.store.participants()
-    records = [d for d in crm.deals if d.key]
-    book = assemble([deal for _, deal, _ in talks], crm.deals, crm.contacts, crm.roles, addresses(talks))
+    """The deal here of each CRM record with a key, as ``resolving.deal_book`` joins them."""
+    records = [d for d in workspace.store.crm().deals if d.key]
+    book = deal_book(workspace.store)
     exact = {plain(deal.name): deal.name for deal in book.deals}
     called: dict[str, str] = {}
     for deal, names in book.names.items():
