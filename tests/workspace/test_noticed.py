@@ -76,3 +76,10 @@ def test_of_few_words_and_of_lists_nothing_is_said():
 def test_one_line_tells_of_the_files_in_another_language():
     (line,) = _told(_talk(GERMAN), _talk(ENGLISH), _talk(FRENCH))
     assert line.startswith("'1.md', '3.md' seem not to be in English: the words are kept")
+
+
+def test_the_sentences_of_nobody_are_shown_and_no_more_than_three():
+    note = " ".join(f'Heard in yard {n}: "They will never sell press {n}."' for n in range(4))
+    (line,) = _told(_talk(note, None, TurnKind.NOTE))
+    assert "nobody's words (“They will never sell press 0.”, “They will never sell press 1.”, “They will" in line
+    assert "press 2.” and 1 more); name who says it" in line

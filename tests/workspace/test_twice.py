@@ -3,7 +3,7 @@
 from otherside.domain import Conversation, Turn, TurnKind
 from otherside.workspace import Workspace
 from otherside.workspace.heard.finding import find_conversation
-from otherside.workspace.intake.twice import mostly_same
+from otherside.workspace.intake.twice import _told_apart, mostly_same
 from otherside.workspace.privacy.consent import note_consent
 
 CALL = [
@@ -67,3 +67,10 @@ def test_the_remedy_that_is_told_counts_it_once(tmp_path):
         assert len(workspace.store.conversation_ids("Bakery", excluded=True)) == 2
         new.write_text(text.replace("twelfth", "tenth"))
         assert not [h for h in workspace.add([new], deal="Bakery").hints if "counts twice" in h]
+
+
+def test_files_of_one_name_are_told_with_their_folders():
+    assert _told_apart("all/oven/call.md", "all/oven/old call.md") == ("call.md", "old call.md")
+    assert _told_apart("all/oven/call.md", "all/new/oven/call.md") == ("all/oven/call.md", "new/oven/call.md")
+    assert _told_apart("call.md", "oven/call.md") == ("call.md", "oven/call.md")
+    assert _told_apart("call.md", "call.md") == ("call.md", "call.md")

@@ -29,6 +29,7 @@ from otherside.importers.names import (
 )
 from otherside.importers.people_in_text import ends_in_saying
 from otherside.importers.quotations import quotations
+from otherside.importers.third_person import told_of_them
 from otherside.importers.turns import Cue, merge
 from otherside.importers.when import clock
 
@@ -254,11 +255,14 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             waiting = None if unit.text else unit
             text = plain(unit.text)
             closed = is_quoted(text) and (in_quotes or not text[quotations(text)[0].end :].strip(" .,"))
-            if closed and in_quotes:
+            told = in_quotes and not closed and told_of_them(text, quoting=True)
+            if told:
+                yield Turn(plain(unit.line.text), kind=TurnKind.NOTE)
+            elif closed and in_quotes:
                 yield from _in_quotation_marks(text, speaker, unit.start_s)
             else:
                 yield Cue(text, speaker, unit.start_s)
-            speaker = None if closed else speaker
+            speaker = None if closed or told else speaker
         else:
             text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
             if not text:

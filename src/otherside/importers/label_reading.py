@@ -47,6 +47,8 @@ _NUMBERED_PLACE = re.compile(
     r"|section|phase|team|site|depot|station|gate|building)\s?(?:\d{1,3}[a-z]?|[A-Z])",
     re.IGNORECASE,
 )
+#: The author's word on what stands there: "(I think)".
+_OF_THE_AUTHOR = re.compile(r"I(?:['’]\w{1,2})?(?:\s|$)")
 _PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
 
 
@@ -218,9 +220,22 @@ def _take_brackets(text: str, found: _Found) -> str:
         if not text[: match.start()].strip():
             break
         inside = match.group(1) if match.group(1) is not None else match.group(2)
-        found.note_all(re.split(r"[,;|]|\s[-–—]\s", inside))
+        found.note_all(_role_and_firm(re.split(r"[,;|]|\s[-–—]\s", inside)))
         text = text[: match.start()].rstrip()
     return text
+
+
+def _role_and_firm(parts: Sequence[str]) -> list[str]:
+    """What of a bracket's pieces may be role, firm or status: beside another a firm has a capital (``owner, mother of two``)."""
+    parts = [p.strip() for p in parts if p.strip()]
+    known = [p.lower() in STATUS_WORDS or split_role(p)[0] is not None for p in parts]
+    alone = parts[:1] if not any(known) and parts and not _OF_THE_AUTHOR.match(parts[0]) else []
+    return [p for p, sure in zip(parts, known, strict=True) if sure or p in alone or _may_be_firm(p)]
+
+
+def _may_be_firm(text: str) -> bool:
+    """Whether some word is written as a firm's: with a capital or a domain's full stop."""
+    return not _OF_THE_AUTHOR.match(text) and bool(re.search(r"\w\.\w{2,}", text) or text != text.lower())
 
 
 def _take_commas(text: str, found: _Found, inverted: bool) -> str:

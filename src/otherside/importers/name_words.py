@@ -104,7 +104,11 @@ NOT_SPEAKERS = _phrases(
     account, company, contact, contacts, owner, source, type, format, version, id, key, keywords, kind,
     webvtt, style, region, language, speakers, members, people, invitees, anwesend, anwesende, abwesend,
     teilnehmer, teilnehmende, teilnehmerinnen, mitglieder, participants, présents, membres, asistentes,
-    participantes"""
+    participantes, guess, guesses, my guess, best guess, wild guess, hunch, hunches, worry, worries, impression, impressions,
+    first impression, hypothesis, hypotheses, assumption, assumptions, feeling, feelings, gut feeling, gut feel, idea, ideas,
+    thought, thoughts, concern, concerns, vibe, vibes, suspicion, suspicions, interpretation, speculation, conjecture, intuition,
+    inference, doubt, doubts, reflection, reflections, vermutung, vermutungen, annahme, annahmen, eindruck, eindrücke, bauchgefühl,
+    einschätzung, zweifel, gedanke, gedanken, beobachtung, beobachtungen, hypothèse, doute, doutes"""
 )
 
 #: Ordinary words that stand before a colon in talk and notes; not proof on their own, for some are names

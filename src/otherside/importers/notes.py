@@ -6,7 +6,8 @@ A quotation is somebody's only if a person is named beside it; a word with a col
 a heading. A pronoun stands for the one person named last; where two were named, or it might be a team, the
 quotation stays part of the note; it stands for nobody of whom the quotation itself speaks as of another. With nobody
 named beside it, it is the note's one client's where it stands by itself (``unnamed``). Behind a label
-(``Dana: "…" She laughed.``) what follows the closing quotation mark is the author's again, as is the next paragraph.
+(``Dana: "…" She laughed.``) what follows the closing quotation mark is the author's again, as is the next paragraph,
+and so is a line that tells of her (``Dana: she said no``).
 The author's own words ("I told her: …") stay part of the note as well.
 """
 
@@ -33,8 +34,8 @@ from otherside.importers.people_in_text import (
 )
 from otherside.importers.quotations import Quotation, quotations
 from otherside.importers.talk_title import talked_with
-from otherside.importers.third_person import introduced, kin_pronoun, speaks_of
-from otherside.importers.unnamed import may_be_theirs, one_client
+from otherside.importers.third_person import introduced, kin_pronoun, speaks_of, supposed, told_of_them
+from otherside.importers.unnamed import before_an_arrow, may_be_theirs, one_client, pronoun_on_the_way
 
 _TAG = re.compile(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
 _AND_THEN = re.compile(
@@ -73,6 +74,7 @@ class NoteReader:
     _around: tuple[str, str, str] = ("", "", "")
     _above: int = 0
     _in_block: bool = False
+    _quoting: bool = False
 
     def turns(self, units: Sequence[Unit], labels: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
         """All turns of the note; ``labels`` are those of minutes (``- Dana: wants it by May``)."""
@@ -80,6 +82,7 @@ class NoteReader:
         at: datetime | None = None
         assigned = False
         self._text = "\n".join(plain(unit.line.text) for unit in units)
+        self._quoting = any(unit.label in labels and is_quoted(plain(unit.text)) for unit in units)
         self._titled = talked_with(self._spelt(self.head.title or ""))
         self._client = one_client(units, labels, self._others(), self.head.author)
         if self._client and self._only_introduced(self._client):
@@ -105,7 +108,12 @@ class NoteReader:
                 person = Mention.of_label(unit.label or "")
                 self._see(person.name)
                 self._known.setdefault(person.name.lower(), person)
-                pieces += [(text, who, at) for text, who in self._labelled(plain(unit.text), person)]
+                words = plain(unit.text)
+                theirs = not supposed(f"{unit.label}:") and (
+                    is_quoted(words) or not told_of_them(words, quoting=self._quoting)
+                )
+                found = self._labelled(words, person) if theirs else self.paragraph(plain(line.text))
+                pieces += [(text, who, at) for text, who in found]
             elif line.kind is Kind.QUOTE:
                 before = plain(units[n - 1].line.text) if n and units[n - 1].line.kind is Kind.TEXT else ""
                 pieces += [(text, person, at) for text, person in self._block_quote(line, before)]
@@ -177,6 +185,8 @@ class NoteReader:
         """Who said the quotation: named before it, after it, or as for the one it goes on from."""
         start = before.end if before else 0
         clause = self._spelt(text[start : quote.start])
+        if supposed(clause):
+            return None
         subject = subject_before(clause)
         if subject.kind == "none":
             subject = subject_of_tag(self._spelt(text[quote.end : min(limit, quote.end + 160)]), quote.inner)
@@ -193,6 +203,8 @@ class NoteReader:
         if subject.kind == "pronoun":
             return self._resolve(subject.pronoun, quote.inner)
         if subject.kind == "none":
+            if (name := before_an_arrow(clause, [p.name for p in self._others()])) and not self._in_block:
+                return _if_theirs(self._remember(self._known.get(name.lower()) or Mention(name)), quote.inner)
             return _if_theirs(self._unnamed(clause, quote, self._spelt(text[quote.end : limit])), quote.inner)
         return None
 
@@ -220,6 +232,9 @@ class NoteReader:
             or self._in_block
             or not {self._fullest(n) for n in self._last_named(self._above)} <= {self._fullest(client)}
         ):
+            return None
+        pronoun = pronoun_on_the_way(clause)
+        if pronoun and self._called.get(self._listed(client), pronoun) != pronoun:
             return None
         section, before, lead = self._around
         if not may_be_theirs(clause, quote, after, client, section=section, before=before, lead=lead):

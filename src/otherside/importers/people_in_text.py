@@ -131,7 +131,7 @@ _DOES = re.compile(
     r"|brought|read|kept|made|drew|broke|lost|put|cut|let|held|met|spoke|saw|told|knew|thought|ran|wrote|shook|wants|looks|does|did)\b"
 )
 #: Somebody else who is spoken of without a name.
-_SOMEBODY = re.compile(
+SOMEBODY = re.compile(
     rf"\b(?:{_DETERMINER}|one|some|another|two)\s(?:\w+\s)?(?:man|woman|men|women|guy|bloke|chap|lad|lass|lady|girl|boy|person|people|wife"
     r"|husband|son|daughter|brother|sister|father|mother|colleague|boss|team|friend|neighbour|driver|fitter|salesman|rep|"
     + "|".join(sorted(ROLE_WORDS))
@@ -230,7 +230,7 @@ def subject_before(clause: str) -> Subject:
     if verb is not None and len(sentence) - verb.end() <= 70:
         return _subject_of_verb(sentence, spans, verb.start())
     then = _PRONOUN_THEN.fullmatch(sentence)
-    if then and not spans and not _SOMEBODY.search(sentence) and not _PRONOUN.search(sentence, then.end(1)):
+    if then and not spans and not SOMEBODY.search(sentence) and not _PRONOUN.search(sentence, then.end(1)):
         return _pronoun(then.group(1))
     if not spans:
         return _NONE
@@ -241,7 +241,7 @@ def subject_before(clause: str) -> Subject:
     tail = sentence[_described_end(sentence, last) :].strip()
     if tail == ":" and last.initial and _described_end(sentence, last) == last.end:
         return Subject("name", _described(sentence, last), bare=True)
-    if len(spans) == 1 and last.initial and _SAYS_IT.fullmatch(sentence, last.end) and not _SOMEBODY.search(sentence):
+    if len(spans) == 1 and last.initial and _SAYS_IT.fullmatch(sentence, last.end) and not SOMEBODY.search(sentence):
         return Subject("name", _described(sentence, last), bare=True)
     if len(spans) == 1 and last.initial and _SPEAKING.fullmatch(sentence, last.end):
         return _named(sentence, last)
@@ -256,7 +256,7 @@ def lone_subject(sentence: str) -> Mention | None:
     Their name alone is no proof of a person; that the next sentence goes on with "she" is.
     """
     spans = list(_spans(sentence)) if len(sentence) <= _MAX_SENTENCE else []
-    if len(spans) != 1 or not spans[0].initial or spans[0].possessive or _SOMEBODY.search(sentence):
+    if len(spans) != 1 or not spans[0].initial or spans[0].possessive or SOMEBODY.search(sentence):
         return None
     return _described(sentence, spans[0]) if _DOES.match(sentence, spans[0].end) else None
 

@@ -78,6 +78,8 @@ _PLACE = re.compile(
 )
 #: The degrees behind a name: "FCA", "MRICS".
 _DEGREES = re.compile(r"(?<![ ,])(?:[ ,]{1,3}[A-Z]{2,6}){1,5}$")
+#: What stands in quotation marks below a name is a motto, and neither an office nor a firm.
+_MOTTO = re.compile(r"\W*[\"“”„«»‘‚]\s?\w[^\"”“»’]*\s\S")
 _POSTSCRIPT = re.compile(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
 
 
@@ -254,6 +256,8 @@ def _read(block: list[str], name: str | None, email: str | None) -> tuple[str | 
     below = False
     for line in block:
         named, below = below, _is_name_line(line, known)
+        if _MOTTO.match(line):
+            continue
         number = _PHONE.search(line)
         if number and not _FAX.search(line[: number.start()] + line[number.end() :]) and phone is None:
             phone = number.group().strip(" #.")

@@ -30,6 +30,8 @@ _OWN = re.compile(
     r"\b(?:I['’]m|I\sam|name(?:['’]s|\sis)|this\sis|it['’]s|it\sis|call(?:ed|s)?(?:\sme)?|for|from|by|at|as|dear|hi|hello)\s$",
     re.IGNORECASE,
 )
+#: So many characters before a quotation lead in to it.
+_LEAD = 300
 _KIN = {
     word: pronoun
     for pronoun, words in {
@@ -40,6 +42,21 @@ _KIN = {
 }
 _IS = re.compile(r"(?P<who>[^.;:!?]*?)\b(?:is|was|are|were|called|named|ist|heißt|est)\s$")
 _WORD = re.compile(r"[^\W\d_]+")
+#: What a note-taker tells of whom the label names: "she said she'd be glad", "he wants out, or so I read him".
+_TELLS = re.compile(
+    rf"(?:he|she)(?:['’]d|\swould)?{_ADVERB}\s(?:said|says|told|tells|asked|asks|thinks|thought|wants|wanted|feels|felt|hopes|hoped"
+    r"|fears|feared|worries|worried|believes|believed|means|meant|mentioned|promised|admitted|agreed|likes?|prefers?)\b"
+    r"|(?:he|she)\b.*\b(?:I read (?:him|her|it)|my (?:guess|read|reading|impression|words))\b",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+#: The author puts themselves in somebody's place, or is not sure who it was: "If I were Ada:", "Ada (I think):".
+_SUPPOSED = re.compile(
+    r"\b(?:(?:if|as if|as though) (?:I|we) (?:were|was|am|had been)|(?:I|me|we|us) as|imagin(?:e|es|ing)|pretend\w*|role[- ]?play\w*"
+    r"|in (?:the )?(?:shoes|place) of|wenn ich|wäre ich|si j['’]étais)\b[^.!?\n]*$"
+    r"|\((?:(?:I (?:think|guess|believe|suppose)|not sure|unsure|probably|perhaps|maybe)\b[^()\n]*|\?+)\)\s*:\s*$",
+    re.IGNORECASE,
+)
 
 
 def speaks_of(words: str, name: str) -> bool:
@@ -50,6 +67,21 @@ def speaks_of(words: str, name: str) -> bool:
         name: of whoever may have said it.
     """
     return any(not _OWN.search(words[: match.start("who")]) for form in _forms(name) for match in form.finditer(words))
+
+
+def told_of_them(line: str, *, quoting: bool) -> bool:
+    """Whether a line without quotation marks behind somebody's name tells of them in another's words (``Ada: she said no``).
+
+    Args:
+        line: what stands behind the name and the colon.
+        quoting: whether the document sets what was said in quotation marks elsewhere; then any "she" at the beginning is enough.
+    """
+    return bool((_ANOTHER if quoting else _TELLS).match(line.lstrip()))
+
+
+def supposed(before: str) -> bool:
+    """Whether the words before a quotation lead in to what somebody might say, or leave open who it was: ``If I were Ada:``."""
+    return bool(_SUPPOSED.search(before[-_LEAD:]))
 
 
 def introduced(sentence: str, name: str) -> bool:

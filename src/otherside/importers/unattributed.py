@@ -14,10 +14,17 @@ _LEAD = 300
 #: The author tells of what they said themselves: "I told her:", "our answer:", `" I said.`
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)\b[^.!?\n]*$")
 _OWN_AFTER = re.compile(r"\s*,?\s*(?:(?:I|we) \w+|\w+ (?:I|we))\b")
+#: The note says itself that nobody said so: ``"…" -> my words, not hers``.
+_OWN_WORDS = re.compile(r"[^\w\n]{0,12}(?:(?:in|these are|all) )?(?:my|our) (?:own )?words\b", re.IGNORECASE)
 
 
 def unattributed(turns: Iterable[tuple[TurnKind, str]]) -> int:
-    """How many quoted sentences of a note have no known speaker.
+    """How many quoted sentences of a note have no known speaker; ``turns`` as for ``of_nobody``."""
+    return len(of_nobody(turns))
+
+
+def of_nobody(turns: Iterable[tuple[TurnKind, str]]) -> list[str]:
+    """The quoted sentences of a note that have no known speaker, in order.
 
     Args:
         turns: kind and text of all turns of one conversation, in order. Where somebody speaks or writes for themselves the
@@ -25,13 +32,12 @@ def unattributed(turns: Iterable[tuple[TurnKind, str]]) -> int:
     """
     held = list(turns)
     if any(kind in (TurnKind.SPEECH, TurnKind.MESSAGE) for kind, _ in held):
-        return 0
-    return sum(_nobodys(text) for kind, text in held if kind is TurnKind.NOTE)
+        return []
+    return [sentence for kind, text in held if kind is TurnKind.NOTE for sentence in _nobodys(text)]
 
 
-def _nobodys(text: str) -> int:
-    found = quotations(text)
-    return sum(_is_sentence(q) and not _is_own(text, q) for q in found)
+def _nobodys(text: str) -> list[str]:
+    return [q.inner for q in quotations(text) if _is_sentence(q) and not _is_own(text, q)]
 
 
 def _is_sentence(quote: Quotation) -> bool:
@@ -44,4 +50,4 @@ def _is_sentence(quote: Quotation) -> bool:
 
 def _is_own(text: str, quote: Quotation) -> bool:
     before = text[max(0, quote.start - _LEAD) : quote.start]
-    return bool(_OWN.search(before) or _OWN_AFTER.match(text, quote.end))
+    return bool(_OWN.search(before) or _OWN_AFTER.match(text, quote.end) or _OWN_WORDS.match(text, quote.end))

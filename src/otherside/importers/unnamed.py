@@ -15,6 +15,7 @@ from otherside.importers.name_words import COMMON_WORDS
 from otherside.importers.names import looks_like_person
 from otherside.importers.people_in_text import (
     ARROW,
+    SOMEBODY,
     Mention,
     is_common_noun,
     mentions,
@@ -51,6 +52,18 @@ _SHORTHAND = re.compile(
     r"|findet|fürchtet|hofft|braucht|denkt|glaubt|wünscht|veut|pense|craint|espère|souhaite)(?:\s[a-zß-ÿ0-9'’,-]{1,16}){0,5}\s?:\s*"
 )
 _OURSELVES = re.compile(r"\b(?:me|us|my|our|I|we|mir|uns|mich|moi|nous)\b")
+#: Where or how one stands who says it, with a word that it is neither the author nor a thing: ``walking to the car, key in his hand:``.
+_ON_THE_WAY = re.compile(
+    r"\W*(?:(?:then|later|while|already|still|just),? )?(?:walking|standing|leaving|sitting|driving|waiting|getting (?:up|in|out|into)"
+    r"|on (?:the|his|her) way|at the door|in the doorway)\b[^.:;!?\"“”\n]*\b(?:his|her|he|she|him)\b[^.:;!?\"“”\n]*:\s*",
+    re.IGNORECASE,
+)
+_HE, _SHE = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|his|him|himself", "she|her|hers|herself"))
+#: What somebody does who is about to say something, before an arrow.
+_GESTURE = (
+    r"(?:laughs|laughed|laughing|grins|grinned|smiles|smiled|sighs|sighed|nods|nodded|shrugs|shrugged|frowns|frowned|snorts|snorted|winks"
+    r"|winked|hesitates|hesitated|pauses|paused|blushes|blushed)"
+)
 #: Days and months cut short, which no ordinary words are; some are names as well.
 _WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun mo di mi do fr sa so xmas q1 q2 q3 q4".split())
 _BEFORE_A_MONTH = frozenset(
@@ -110,6 +123,24 @@ def _named(units: Sequence[Unit], labels: frozenset[str]) -> set[str]:
     return named | {n for n in beside - named if len(beside) > _MANY or not is_common_noun(n, text)}
 
 
+def before_an_arrow(clause: str, names: Sequence[str]) -> str | None:
+    """Which one of some people laughs, nods or sighs right before an arrow that leads to a quotation (``Ada laughs -> "…"``)."""
+    *before, last = ARROW.split(_last_sentence(clause))
+    if not before or last.strip():
+        return None
+    who = re.fullmatch(rf"\W*(.+?)(?: \w+ly)? {_GESTURE}(?:,? \w+ly)?\W*", before[-1])
+    found = [name for name in names if who and f"{name} ".startswith(f"{who[1]} ")]
+    return found[0] if len(found) == 1 else None
+
+
+def pronoun_on_the_way(clause: str) -> str:
+    """``he`` or ``she`` of whom a clause tells where they stand as they say it, and nobody else; else ``""``."""
+    if len(clause) > _NEAR or not _ON_THE_WAY.fullmatch(clause) or _OURSELVES.search(clause) or SOMEBODY.search(clause):
+        return ""
+    he, she = bool(_HE.search(clause)), bool(_SHE.search(clause))
+    return "" if he == she else "he" if he else "she"
+
+
 def may_be_theirs(
     clause: str, quote: Quotation, after: str, client: str, *, section: str, before: str, lead: str
 ) -> bool:
@@ -137,6 +168,8 @@ def _is_sentence(clause: str, quote: Quotation, after: str) -> bool:
     words, rest = quote.inner.split(), after.strip(" \t\n.,;")
     if len(words) < 3 or quote.inner[0].islower() or "?" in quote.inner[-2:]:
         return False
+    if pronoun_on_the_way(clause) and quote.inner[-1] in ".!…":
+        return True
     ended = not clause.strip() or clause.rstrip()[-1] in ".!?…" or bool(_SHORTHAND.fullmatch(clause))
     if not ended and not _follows_an_arrow(clause):
         return False

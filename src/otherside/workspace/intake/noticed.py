@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from otherside.domain import Conversation
 from otherside.importers import aliases
 from otherside.importers.names import is_numbered
-from otherside.importers.unattributed import unattributed
+from otherside.importers.unattributed import of_nobody
 from otherside.importers.when import day
 from otherside.workspace.intake.language import is_foreign
 from otherside.workspace.intake.unattributed import told
@@ -32,17 +33,22 @@ def noticed(new: Sequence[tuple[str, Conversation]], today: dt.date) -> list[str
             f"{_named(files)} not to be in English: the words are kept and can be searched, but otherside reads what words mean "
             f"in English only, so nothing sure is read in {'it' if len(files) == 1 else 'them'}"
         )
-    if nobodys := counts(new):
-        lines.append(told(sum(nobodys.values()), listed(list(nobodys))))
+    if nobodys := _of_nobody(new):
+        lines.append(told(sum(map(len, nobodys.values())), listed(list(nobodys)), list(chain(*nobodys.values()))))
     return lines
 
 
 def counts(new: Iterable[tuple[str, Conversation]]) -> dict[str, int]:
     """How many sentences each file quotes without a known speaker; of those that do."""
-    found: dict[str, int] = {}
+    return {name: len(sentences) for name, sentences in _of_nobody(new).items()}
+
+
+def _of_nobody(new: Iterable[tuple[str, Conversation]]) -> dict[str, list[str]]:
+    """The sentences that each file quotes without a known speaker; of those that do."""
+    found: dict[str, list[str]] = {}
     for name, talk in new:
-        if count := unattributed((turn.kind, turn.text) for turn in talk.turns):
-            found[_short(name)] = found.get(_short(name), 0) + count
+        if sentences := of_nobody((turn.kind, turn.text) for turn in talk.turns):
+            found.setdefault(_short(name), []).extend(sentences)
     return found
 
 

@@ -70,7 +70,7 @@ def twice(store: Store, new: Sequence[tuple[str, str, str, Conversation]]) -> li
             stored = store.conversation(number)
             if stored is not None and mostly_same(talk, stored.conversation):
                 earlier = next((files[t.source] for t in stored.turns if t.source in files), stored.conversation.title)
-                found.setdefault((_short(name), _short(earlier)), []).append(number)
+                found.setdefault(_told_apart(name, earlier), []).append(number)
                 break
     return list(_lines(found))
 
@@ -115,5 +115,11 @@ def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
-def _short(name: str) -> str:
-    return name.rsplit("/", 1)[-1]
+def _told_apart(name: str, other: str) -> tuple[str, str]:
+    """The names of two files without their folders, with as many of these as tell the two apart where the names are alike."""
+    parts, others = name.split("/"), other.split("/")
+    for last in range(1, max(len(parts), len(others)) + 1):
+        shown = "/".join(parts[-last:]), "/".join(others[-last:])
+        if shown[0] != shown[1]:
+            return shown
+    return name, other

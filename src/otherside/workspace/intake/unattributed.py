@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from otherside.domain import TurnKind
 from otherside.importers.unattributed import unattributed
+
+#: So many sentences are shown, and so much of each.
+_SHOWN = 3
+_LENGTH = 90
 
 
 def in_understood(seen: dict[str, Any]) -> int:
@@ -16,8 +21,8 @@ def in_understood(seen: dict[str, Any]) -> int:
     )
 
 
-def told(count: int, files: str = "") -> str:
-    """The count in a line for the user, with the files if they are named; empty for none."""
+def told(count: int, files: str = "", sentences: Sequence[str] = ()) -> str:
+    """The count in a line for the user, with the files and the first of the sentences if they are given; empty for none."""
     if not count:
         return ""
     where = f" in {files}" if files else ""
@@ -27,6 +32,14 @@ def told(count: int, files: str = "") -> str:
         else f"{count} quoted sentences{where} have no known speaker and count"
     )
     return (
-        f"{what} as nobody's words; name who says it before the quotation mark "
+        f"{what} as nobody's words{_shown(sentences)}; name who says it before the quotation mark "
         f"('Dana said: \"…\"') and add the note again"
     )
+
+
+def _shown(sentences: Sequence[str]) -> str:
+    """The first sentences in brackets, long ones cut at a word."""
+    texts = [" ".join(sentence.split()) for sentence in sentences]
+    short = [t if len(t) <= _LENGTH else f"{t[:_LENGTH].rsplit(' ', 1)[0]}…" for t in texts[:_SHOWN]]
+    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
+    return f" ({', '.join(f'“{text}”' for text in short)}{more})" if short else ""
