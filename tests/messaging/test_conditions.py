@@ -188,3 +188,31 @@ def test_a_day_is_no_sum_from_which_somebody_has_to_sign(text):
 )
 def test_a_sum_from_which_somebody_has_to_sign_is_a_condition(text):
     assert requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What I'd need is that after one season I can see the figures.",
+        "What we would need is somebody on the night shift.",
+        "If we tried it again then only with my brother in the lead.",
+        "If at all, only for the upper mill.",
+        "If I can't see who does what I'd want to stop.",
+    ],
+)
+def test_what_they_would_need_and_the_only_way_in_which_they_would_do_it_are_conditions(text):
+    assert requires(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What I'd need is a long holiday.",
+        "If we go to the coast, then only with the dog.",
+        "If I don't get my coffee I'd fall asleep.",
+        "Maybe if we did it again, only in spring.",
+        "If I can't find my keys I'll take the bus.",
+    ],
+)
+def test_wishes_and_outings_are_none(text):
+    assert not requires(text)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.said.promises import delivered, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.promises import delivered, missing, noted, offered, promised, reminded, to_ask, to_do
 from otherside.profiles.said.requests import not_before, sought, to_leave
 from otherside.profiles.time.dates import find_dates
 
@@ -296,3 +296,19 @@ def test_what_we_are_to_leave_is_nothing_that_is_delivered(text, does):
 )
 def test_what_is_asked_for_not_before_a_time(text, does):
     assert not_before(text) == does
+
+
+@pytest.mark.parametrize(
+    ("sentence", "thing"),
+    [
+        ("I have not seen a drawing though.", "a drawing"),
+        ("We still haven't had the samples for the kiln.", "the samples"),
+        ("The glaze list never came.", "The glaze list"),
+        ("I still don't have the price list.", "the price list"),
+        ("If I haven't seen the drawing by May, we stop.", ""),
+        ("I haven't had time for the drawing.", ""),
+        ("The drawing came on Monday.", ""),
+    ],
+)
+def test_what_they_tell_has_not_come(sentence, thing):
+    assert missing(sentence) == thing

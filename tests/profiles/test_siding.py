@@ -3,6 +3,7 @@
 import pytest
 
 from otherside.profiles.money.sums import names_what_they_pay, speaks_of_budget
+from otherside.profiles.said.polite_noes import politely_refused
 from otherside.profiles.said.siding import no_hurry_of_ours, of_somebody_else, side_taken, speaks_of_signing
 
 
@@ -96,6 +97,37 @@ def test_no_hurry_with_what_we_owe_or_taken_back_takes_no_side():
     assert no_hurry_of_ours("No rush.", before="You still owe me the drawing.")
     assert no_hurry_of_ours("No rush.", after="Well. A bit of rush.")
     assert not no_hurry_of_ours("There's no hurry.", after="The old stones have always worked.")
+    assert no_hurry_of_ours("Fine, no rush."), "it answers what we wrote"
+    assert no_hurry_of_ours("No hurry at all.", before="Thanks.")
+    assert not no_hurry_of_ours("We're fine, no rush.")
+    assert not no_hurry_of_ours("Okay, no rush, the old wheel turns.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "For this winter we've decided to let things settle first, my brother and I.",
+        "We'd rather let the dust settle before anything new comes in.",
+        "I'll come back to you when the moment is right.",
+        "We'll be in touch once things have calmed down.",
+    ],
+)
+def test_whoever_lets_things_settle_or_will_come_when_it_suits_waits(sentence):
+    assert side_taken(sentence) == "wait"
+    assert politely_refused(sentence) is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We let the flour settle overnight.",
+        "I'll come back to you on Monday.",
+        "We let the dust settle and swept the yard.",
+    ],
+)
+def test_what_settles_in_the_trade_and_a_day_that_is_named_wait_for_nothing(sentence):
+    assert side_taken(sentence) is None
+    assert politely_refused(sentence) is None
 
 
 @pytest.mark.parametrize(

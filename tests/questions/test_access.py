@@ -2,7 +2,7 @@ import datetime as dt
 
 from otherside.domain import Facet, Stance
 from otherside.questions import Buyer, Statement, View
-from otherside.questions.access import champion
+from otherside.questions.access import champion, own_time_note
 
 _DAY = dt.date(2026, 5, 4)
 
@@ -43,3 +43,10 @@ def test_of_several_who_named_them_it_is_whoever_did_most_and_else_the_champion(
 def test_the_way_to_a_body_goes_over_the_champion_however_often_others_say_its_word():
     view = _view(("jon", "The board hangs in the corridor."), ("jon", "We write on the board."))
     assert champion(view, about="unmet:board").id == "ida"
+
+
+def test_when_they_want_to_hear_of_us_is_told_only_where_they_named_a_time():
+    own = "I'll come back to you when the moment is right."
+    assert own_time_note(_view(("jon", own)), "jon") == f"Jon said that it is they who will be in touch again: “{own}”"
+    named = "I'll come back to you after the stocktake."
+    assert own_time_note(_view(("jon", named)), "jon") == f"Jon said when to be in touch again: “{named}”"

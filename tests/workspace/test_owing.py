@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from otherside.domain import Conversation, Facet, Side, Turn
+from otherside.messaging.drafts import Channel
 from otherside.workspace import Workspace
 from otherside.workspace.coaching import _coach
-from otherside.workspace.heard.promises import promises_of
+from otherside.workspace.heard.owing import Owing, told
+from otherside.workspace.heard.promises import REMINDS, promises_of
 from otherside.workspace.questioning import plan_for
 
 CALL = """# Call
@@ -127,3 +129,12 @@ def test_a_visit_that_was_asked_for_is_met_by_a_talk_on_a_later_day(tmp_path):
         deal(tmp_path / "marlbath", workspace, ("asked.eml", ASKED))
         (row,) = [r for r in promises_of(workspace, workspace.deal("marlbath"))["sought"] if "come out" in r["quote"]]
         assert (row["since"]["person"], row["since"]["date"]) == ("Ole Berg", "2026-05-04")
+
+
+def test_who_tells_that_it_has_not_come_reminds_us():
+    row = {"person": "Ada Voss", "quote": "I have not seen any samples.", "date": "2026-06-05", "by": None}
+    said = [Owing({**row, "mark": mark}, False, True, row["quote"], Channel.MAIL, "a") for mark in (REMINDS, "")]
+    assert [line.split(" on ")[0] for line in told(said)] == [
+        "Still open, as far as we know: Ada Voss reminded us",
+        "Still open, as far as we know: Ada Voss asked us",
+    ]

@@ -257,7 +257,7 @@ def test_an_old_promise_of_ours_with_a_day_or_that_they_miss_stays_until_it_is_k
         (folder / "2026-10-01_call.md").write_text(AUTUMN, encoding="utf-8")
         workspace.add([folder])
         deal = workspace.deal("marlstone")
-        lately = promises_of(workspace, deal, LATELY)
+        lately = promises_of(workspace, deal, days=LATELY)
         assert {r["quote"]: r["mark"] for r in lately["ours"]} == {
             "I'll send you the sketch of the wheel by the 20th of March.": "",
             "I'll send you the samples.": f"{NOT_COME} Ada Voss 2026-06-05",

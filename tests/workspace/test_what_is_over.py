@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from otherside.domain import Facet
+from otherside.domain import Conversation, Evidence, Extractor, Facet, Stance, Turn
+from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace import Workspace
 from otherside.workspace.forecasts.deal_scenario import know
+from otherside.workspace.heard.over import as_it_stands, finished_in
 from otherside.workspace.questioning import burdens_of, view_of
 
 FIRST = "The inspection comes first, that is my number one priority until it is over."
@@ -63,3 +67,47 @@ def test_what_is_done_holds_nothing_back_and_a_title_is_who_has_it(workspace: Wo
     assert all(f not in s.facets and p >= 0.2 for s in view.statements for f, p in s.unsure.items())
     (first,) = [s for s in view.statements if s.text == FIRST]
     assert Facet.PRIORITY in {*first.facets, *first.unsure}
+
+
+MAY, JULY = dt.date(2026, 5, 4), dt.date(2026, 7, 6)
+
+
+def _stored(name: str, text: str, day: dt.date) -> StoredConversation:
+    turn = Turn(text, "Ada")
+    held = SimpleNamespace(turn=turn, source=1)
+    return StoredConversation(name, Conversation(name, "call", (turn,), date=day), "mill", (held,), {"Ada": "a"})
+
+
+def _row(stored: StoredConversation, quote: str) -> EvidenceRow:
+    start = stored.turns[0].turn.text.index(quote)
+    read = Extractor("reader", "1")
+    facets = {Facet.PRIORITY: 0.9}
+    e = Evidence(
+        quote,
+        stored.id,
+        0,
+        start,
+        start + len(quote),
+        quote,
+        "Ada",
+        facets,
+        Stance.NEUTRAL,
+        0.5,
+        reported=False,
+        extractor=read,
+    )
+    return EvidenceRow(e, "a", "Ada Voss", "mill", "", "", stored.conversation.date, "Ada")
+
+
+def test_what_points_back_to_whose_word_has_come_puts_nothing_first_any_more() -> None:
+    first = _stored("c1", "The insurer's in June. Before that I'm not moving. The harvest comes first.", MAY)
+    later = _stored("c2", "The insurer has renewed.", JULY)
+
+    def left(*quotes: str, heard: tuple[StoredConversation, ...]) -> list[str]:
+        finished = finished_in(heard, {"a"})
+        rows = [_row(first, quote) for quote in quotes]
+        return [r.evidence.quote for r in rows if Facet.PRIORITY in as_it_stands(r, finished, MAY).evidence.facets]
+
+    said = ("The insurer's in June.", "Before that I'm not moving.", "The harvest comes first.")
+    assert left(*said, heard=(first,)) == list(said)
+    assert left(*said, heard=(first, later)) == ["The harvest comes first."]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.requests import not_before, to_leave
 from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.profiles.time.dates import find_dates
@@ -76,6 +77,9 @@ _WAITS = re.compile(
     r"weeks?|months?|quarters?|years?)\b",
     re.IGNORECASE,
 )
+
+#: No time is named: they come back to us when it suits them.
+_UNASKED = re.compile(UNASKED, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +155,14 @@ def _placed(s: Statement) -> str:
 
 
 def own_time_note(view: View, person: str) -> str | None:
-    """The time somebody named for the next contact, in one sentence; None where they named none."""
+    """The time somebody named for the next contact, or that they will come themselves, in one sentence; None for neither."""
     own = own_times(view).get(person)
     if own is None or own.statement is None:
         return None
     until = f" ({own.until.day} {own.until:%B %Y})" if own.until else ""
     verb = "wrote" if own.statement.written else "said"
+    if own.until is None and _UNASKED.search(own.words):
+        return f"{view.short[person]} {verb} that it is they who will be in touch again: “{own.words}”"
     return f"{view.short[person]} {verb} when to be in touch again{until}: “{own.words}”"
 
 

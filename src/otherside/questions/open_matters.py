@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.profiles.around.initiatives import stands
+from otherside.profiles.around.come_about import come_about
 from otherside.profiles.around.over import done
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.said.appeals import appeals
@@ -56,7 +57,8 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
     They may be about somebody else: a landlord's answer, a colleague's survey.
     """
     last = last_day(view)
-    finished = done((s.text, s.date) for s in view.statements)
+    said = [(s.text, s.date) for s in view.statements]
+    finished = [*done(said), *come_about(said)]
     yes = given(view, person)
     out = []
     for n, s in enumerate(view.statements):

@@ -11,6 +11,7 @@ from typing import Any
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.around.initiatives import stands
+from otherside.profiles.around.come_about import come_about
 from otherside.profiles.around.over import done, puts_first
 from otherside.profiles.time.calendar_words import WEEKDAY
 
@@ -186,7 +187,8 @@ class View:
     def over(self) -> frozenset[str]:
         """Ids of statements whose matter is over: what came first is done or its day past, or they have spoken with whom they
         wanted to speak first, as far as we have heard that one since."""
-        finished = done((s.text, s.date) for s in self.statements)
+        said = [(s.text, s.date) for s in self.statements]
+        finished = [*done(said), *come_about(said)]
         last = max((s.date for s in self.statements if s.date), default=None)
         heard = {b.id: max((s.date for s in self.by_person[b.id] if s.date), default=None) for b in self.buyers}
         names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}

@@ -134,3 +134,29 @@ def test_that_they_look_at_others_is_the_purchase(text):
 )
 def test_a_day_of_theirs_stays_one(text):
     assert not unfit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you so much for your patience with us, the two of us will think it over by the slipway.",
+        "What you do is really impressive, and my sister says so too.",
+        "I have passed your name on to the harbour master.",
+        "I really appreciate the way you listened to the riggers.",
+        "They'd find out I've been making it up since the first launch.",
+    ],
+)
+def test_thanks_praise_and_doubt_of_oneself_are_no_half_of_a_pair(text):
+    assert unfit(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want every rigger to be thanked once a week.",
+        "We're proud of what we do on the slipway.",
+        "No thanks to the bank, we built it.",
+    ],
+)
+def test_thanks_among_themselves_may_be_one(text):
+    assert not unfit(text)

@@ -341,6 +341,8 @@ _PROVIDED = (
 )
 #: Meals and manners: "coffee first, then we talk".
 _NO_ORDER = r"(?!(?:coffee|tea|lunch|breakfast|dinner|food|beer|ladies|children|you|me|us|we|I|at|this|that|it|things?|go|come|do|try)\b)"
+#: The step itself, once more or for the first time.
+_DO_IT = r"(?:did|do|were to do|tried|try|start(?:ed)?|sign(?:ed)?|bought|buy|went (?:on|ahead)|go (?:on|ahead)|agreed?|said yes|say yes)"
 _AT_LEAST = rf"(?:at least|more than|no (?:more|less|fewer) than|not (?:more|less|fewer) than|both|all|each|every|half|{_NUMBER})\b"
 _HANGS_ON = re.compile(
     # "The insurer will pay half if the gate is up by June": a third party gives.
@@ -362,6 +364,15 @@ _HANGS_ON = re.compile(
     r"\bwhat (?:it(?:['’]d| would|['’]ll| will)? takes?(?: for (?:me|us))?|"
     r"(?:I|we)(?:['’]d| would)? (?:need|want)(?: to (?:see|know|hear))? (?:first|"
     r"before (?:that|then|I|we)\b[^.?!:]{0,40}?)) ?(?::|is|are)\s|"
+    # "What I'd need is that I can see the first figures", "if I did it again, then only with my brother".
+    r"\bwhat (?:I|we)(?:['’]d| would) need (?:is|would be) (?!(?:an? |some |more )?(?:\w+ )?(?:holiday|drink|rest|coffee|sleep|break|"
+    r"beer|miracle|hands?)\b)|"
+    rf"\bif (?:(?:I|we)(?: ever| really)? {_DO_IT}(?: (?:it|this|that|again|at all|once more|with you))*|at all),? "
+    r"(?:it(?:['’]d| would) be |then )?only (?:with|if|when|after|once|in|for|as|half|on)\b|"
+    # What they would end it for.
+    r"\bif (?:I|we) (?:can['’]?t|cannot|don['’]?t|do not|couldn['’]?t) (?:see|have|get|find|read|check|stop) [^.?!]{2,80}?,? "
+    r"(?:then )?(?:I|we)(?:['’]d| would|['’]ll| will) (?:want to (?:be able to )?|have to |like to )?(?:stop|walk away|pull out|end it|"
+    r"cancel|get out|drop (?:it|out))\b|"
     r"\b(?:my|our|his|her|their)(?: only| one| other)? conditions? (?:is|are|was|were)(?::| that\b)|"
     r"\b(?:my|our|his|her|their|the)(?: only| one)? conditions?:|\b(?:one|two|three) conditions?:|"
     # "Roof first, and then do what you like": an order of things that they set.

@@ -51,13 +51,11 @@ _JOKES = re.compile(
     r"(?:delighted|thrilled|overjoyed|honou?red|ecstatic|flattered|charmed|over the moon) (?:to be|that|by|with)\b",
     re.IGNORECASE,
 )
+#: Doubts that hurt less than `hurts.doubts_oneself`, and are still nobody's picture of themselves.
 _SELF_DOUBT = re.compile(
     r"\b(?:(?:idea|thought|feeling|fear|hope|worry|sense) that I(?:['’]m| am|['’]ve| have| was|['’]d| can| could|['’]ll| will| might)|"
     r"(?:whether|if) I(?:['’]m| am) (?:any good|good enough|up to (?:it|this)|the right|cut out|still the)|"
     r"am I (?:any good|good enough|up to (?:it|this)|the right)|"
-    r"I(?:['’]m| am| was|['’]ve been| feel|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?"
-    r"(?:good|clever|smart|strong) (?:enough|at)|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|"
-    r"an impost[oe]r|a failure|out of my depth|in over my head|(?:the|a) (?:weak|bad|wrong) (?:one|link))|"
     r"who am I to|what do I know|is it (?:just )?me\b|I doubt myself|I don['’]t trust myself|I don['’]t deserve|do I deserve|"
     r"I don['’]t know (?:whether|if) I (?:can|deserve|have it in me|am|still))\b",
     re.IGNORECASE,
@@ -108,6 +106,18 @@ _OF_THE_DEAL = re.compile(
     r"\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",
     re.IGNORECASE,
 )
+#: Thanks and praise to us: a courtesy, however long.
+_THANKS_US = re.compile(
+    r"(?:^|[.!?;:,–—]\s*|\b(?:and|but) )(?:(?:many|so many|a thousand|warm) )?(?:thanks|thank you)\b(?!,? (?:but )?no\b)|"
+    r"\b(?:I|we)(?:['’](?:m|re|d like)| am| are| would like| want)?(?: \w+)? "
+    r"(?:to thank you|(?:grateful|thankful|indebted) (?:to|for) you\w*|"
+    r"(?:appreciate|admire|respect|enjoyed|loved) (?:your|what you|how you|the way you|all you|meeting you|talking (?:to|with) you))\b|"
+    r"\b(?:what you(?:['’](?:re|ve)| all)? (?:do|did|have done|done|are doing|doing|offer|showed us|sent)|your (?:\w+ )?(?:work|approach|"
+    r"patience|programme|program|team|presentation|effort|help)) (?:is|was|has been|were|are)(?: \w+){0,2} "
+    r"(?:impressive|great|excellent|wonderful|brilliant|good|fantastic|remarkable|lovely|outstanding|helpful|kind|appreciated)\b|"
+    r"\b(?:passed|given|recommended) (?:on )?(?:your name|you) (?:on )?to\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+|\s[–—]\s")
 
 
@@ -118,13 +128,16 @@ def takes_back(text: str) -> bool:
 
 
 def unfit(text: str) -> bool:
-    """Whether a statement is no half of a pair: taken back, in jest, of hurt, a signature, an appointment, who is there, the deal."""
+    """Whether a statement is no half of a pair: taken back, in jest, of hurt, thanks, a signature, a day, who is there, the deal."""
     later = _SENTENCE.split(text.strip())[1:]
     return bool(
         _TAKEN_BACK.search(text)
         or grieves(text)
         or any(_TAKES_BACK.search(part) for part in later)
-        or any(rule.search(text) for rule in (_JOKES, _SELF_DOUBT, _SIGNATURE, _APPOINTMENT, _PRESENT, _OF_THE_DEAL))
+        or any(
+            rule.search(text)
+            for rule in (_JOKES, _SELF_DOUBT, _THANKS_US, _SIGNATURE, _APPOINTMENT, _PRESENT, _OF_THE_DEAL)
+        )
     )
 
 

@@ -24,6 +24,26 @@ _GRIEVES = re.compile(
     re.IGNORECASE,
 )
 
+#: Whoever doubts what they are worth, or fears to be seen through: told with a laugh as often as not.
+_DOUBTS_ONESELF = re.compile(
+    r"\b(?:"
+    r"I(?:['’]m| am| was|['’]ve been| have been| feel| felt|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?"
+    r"(?:good|clever|smart|strong) (?:enough|at)|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|"
+    r"an impost[eo]r|a failure|out of my depth|in over my head|(?:the|a) (?:weak|bad|wrong) (?:one|link)|"
+    r"(?:faking|bluffing|winging) it|making (?:it|this)(?: all)? up(?=[.,;!?]|$| (?:all|since|for|as)\b)|bluffing my way)|"
+    r"I(?:['’]ve| have) (?:\w+ )?(?:been )?(?:(?:faked|bluffed|faking|bluffing|winging) (?:it|my way)|"
+    r"(?:making|made) (?:it|this|everything)(?: all)? up(?=[.,;!?]|$| (?:all|since|for|as)\b))|"
+    r"(?:they|people|you|we|he|she|some(?:body|one)|every(?:body|one)|the \w+)(?:['’](?:ll|d|re)| will| would| might| could| are)?"
+    r"(?: \w+)? (?:(?:find|finds|finding|found) me out|(?:see|sees|seeing|saw) (?:right |straight )?through me)|"
+    r"(?:be|being|get|getting) found out|"
+    r"(?:find|finds|found|notice|notices|realis\w+|realiz\w+|learn|see)(?: out)? "
+    r"(?:that )?(?:I don['’]t know|I know nothing|I can['’]t do)|"
+    r"I (?:\w+ )?(?:have(?:n['’]t| no| not) (?:\w+ ){0,2}?(?:idea|clue)|(?:don['’]t|do not) know) "
+    r"what I(?:['’]m| am) doing(?=[.,;!?]|$| (?:here|there|half)\b)"
+    r")\b",
+    re.IGNORECASE,
+)
+
 _AIM = re.compile(
     r"\b(?:my|our|the) (?:\w+ )?(?:aims?|goals?|targets?|objectives?|plan) (?:is|are|was|for|of|this|next|by)\b|"
     r"\b(?:I|we)(?:['’]d like| would like| want| plan| need| aim| mean| have)(?: \w+)? to\b",
@@ -42,6 +62,11 @@ def target(text: str) -> bool:
     return bool(_AIM.search(text)) and bool(_MEASURE.search(text))
 
 
+def doubts_oneself(text: str) -> bool:
+    """Whether somebody says that they are not what they pass for, or not good enough: no laugh makes it fit to be read back."""
+    return bool(_DOUBTS_ONESELF.search(text))
+
+
 def grieves(text: str) -> bool:
-    """Whether a sentence tells of grief, guilt or shame, or of illness and death in somebody's family."""
-    return bool(_GRIEVES.search(text)) or private_life(text)
+    """Whether a sentence tells of grief, guilt, shame or self-doubt, or of illness and death in somebody's family."""
+    return bool(_GRIEVES.search(text)) or doubts_oneself(text) or private_life(text)

@@ -51,8 +51,15 @@ UNASKED = (
     r"(?:let|call|ring|write) (?:to )?you(?: know)?)(?: again)?(?:,? (?:without (?:being|needing to be) (?:asked|reminded|chased)|unasked|"
     r"unprompted|of our own accord|on our own initiative)|"
     r",? (?:once|when|as soon as|if and when) (?:the |our |your )?(?:\w+ )?(?:situation|dust|picture|circumstances|waters|things?|times?|"
-    r"priorities|mood) (?:is|are|has|have|gets?|becomes?|looks?|allows?)(?: \w+)? ?(?:clear\w*|settled|calm\w*|better|quiet\w*|changed|"
-    r"ripe|stable|it)?(?=\W*$|[.,;!]))"
+    r"moment|priorities|mood) (?:is|are|has|have|gets?|becomes?|looks?|allows?)(?: \w+)? ?(?:clear\w*|settled|calm\w*|better|quiet\w*|"
+    r"changed|ripe|stable|it)?(?: down)?(?=\W*$|[.,;!]))"
+)
+#: They have made up their minds to wait until all is calm: what they let settle is no thing of the trade, such as a floor or a beer.
+SETTLE_FIRST = (
+    r"\b(?:decided|agreed|chosen|prefer(?:red)?|want|need|have|rather|going|like|best|['’]ll|will|let['’]s) (?:to )?(?:just |first )?"
+    r"(?:wait and )?let (?:things|everything|matters|the dust|all (?:of )?(?:this|that|it)|(?:it|this|that) all) "
+    r"(?:settle|calm|quieten|sink in|come to rest)(?: down)?"
+    r"(?=\W*$|[,;.!–—]| (?:first|now|and|here|for (?:now|a \w+|the \w+|this \w+)|this \w+|before|until|till)\b)"
 )
 _WHENEVER = r"(?:(?:in|at|for|into) a (?:much )?later (?:phase|stage|point|date|round|time)|further down the (?:road|line)|much later)"
 _LATER = (
@@ -100,14 +107,18 @@ _FINE_AS_IT_IS = (
 )
 #: Cheap to look for: without one of these a sentence says none of them.
 _SIGNS = re.compile(
-    r"moment|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|you|\blater\b|further down|"
+    r"moment|settle|calm|quieten|sink|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|"
+    r"you|\blater\b|further down|"
     r"\b(?:me|us|talk|speak|catch up|touch base|extra|bonus|to[- ]have|luxury|account|fine|good enough|all right|as we are|what we)\b",
     re.IGNORECASE,
 )
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
     (
         Facet.PRIORITY,
-        re.compile(f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}|{_IN_A_SEASON}|{_AN_EXTRA}|{_NOT_FOR_US}", re.IGNORECASE),
+        re.compile(
+            f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}|{_IN_A_SEASON}|{_AN_EXTRA}|{_NOT_FOR_US}|{SETTLE_FIRST}",
+            re.IGNORECASE,
+        ),
     ),
     (Facet.STATUS_QUO, re.compile(_FINE_AS_IT_IS, re.IGNORECASE)),
     (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}", re.IGNORECASE)),

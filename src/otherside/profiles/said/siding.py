@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from otherside.profiles.said.polite_noes import SETTLE_FIRST, UNASKED
 from otherside.profiles.said.positions import says_yes
 
 Side = Literal["against", "wait", "favour"]
@@ -45,7 +46,8 @@ _WAIT = re.compile(
     rf"\b{_NOT} (?:really |even )?see (?:the|a|any|much) (?:hurry|rush|need|reason)\b|\b(?:no|don['’]t) need to (?:change|rush|hurry)\b|"
     r"\b(?:perhaps|maybe|rather|better|best|let['’]s|suggest)\b[^.!?]{0,20}\b(?:pick (?:it|this) up|leave (?:it|this)|"
     r"come back to (?:it|this)|look at (?:it|this)|wait)(?: again)? (?:after|until|till|once|when|next)\b|"
-    r"\b(?:these|those|such|the) (?:dates|deadlines) (?:always |only ever )(?:move|slip)\b|\bif it ain['’]t broke\b",
+    r"\b(?:these|those|such|the) (?:dates|deadlines) (?:always |only ever )(?:move|slip)\b|\bif it ain['’]t broke\b|"
+    rf"{SETTLE_FIRST}|{UNASKED}",
     re.IGNORECASE,
 )
 _FAVOUR = re.compile(
@@ -141,8 +143,19 @@ _TAKEN_BACK = re.compile(
 )
 
 
+#: "Fine, no rush." answers what we wrote, and gives us time.
+_IN_ANSWER = re.compile(
+    r"(?:^|[.!?,\n])\s*(?:(?:fine|ok|okay|all right|sure|great|good|perfect|lovely|wonderful|thanks|thank you|cheers|no problem|"
+    r"no worries|don['’]t worry|(?:that|it)(?:['’]s| is) (?:fine|ok|okay|all right))\b[\s,.!–—]*)+"
+    r"(?:there['’]?s |there is )?no (?:rush|hurry|urgency)(?: at all| (?:with|about) (?:it|that))?(?=\W*$|[.;!?])",
+    re.IGNORECASE,
+)
+
+
 def no_hurry_of_ours(sentence: str, before: str = "", after: str = "") -> bool:
-    """Whether "no rush" is said of something we are to send, or is taken back in the next breath: no side is taken with it.
+    """Whether "no rush" is said of something we are to send, answers what we wrote, or is taken back in the next breath.
+
+    No side is taken with it.
 
     Args:
         before: the sentence before it, of the same speaker.
@@ -150,7 +163,11 @@ def no_hurry_of_ours(sentence: str, before: str = "", after: str = "") -> bool:
     """
     return bool(
         _RUSH.search(sentence)
-        and (_OF_OURS.search(f"{before} {sentence}") or _TAKEN_BACK.search(" ".join(after.split())))
+        and (
+            _OF_OURS.search(f"{before} {sentence}")
+            or _IN_ANSWER.search(f"{before}\n{sentence}")
+            or _TAKEN_BACK.search(" ".join(after.split()))
+        )
     )
 
 

@@ -154,7 +154,7 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     # Of a function, "finance has to agree", nobody answers who has left.
     somebody = [Somebody(p.id, p.name, None if p.id in gone else p.role) for p in theirs]
     known, unmet = who_else(said, somebody, table)
-    initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us], finished=finished)
+    initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us], finished=finished.done)
     days = list(own_days(workspace, deal, conversations, rows, today))
     elsewhere = {e for i in initiatives for e in i.evidence}
     elsewhere |= {row.evidence.id for row in days if any(_names_it(row.evidence.quote, i) for i in initiatives)}

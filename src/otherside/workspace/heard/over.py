@@ -6,35 +6,64 @@ What came first is no priority once it is over, and what somebody wanted by a da
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from otherside.domain import Facet, TurnKind
+from otherside.profiles.around.come_about import come_about
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import Done, done
+from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.withdrawn import Withdrawn, wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
 
+#: "Before that I'm not moving": what has to be first stands in the sentence before.
+_POINTS_BACK = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:not )?(?:before|until|till|after|once) (?:that|then|this)\b", re.IGNORECASE
+)
 
-def finished_in(conversations: Iterable[StoredConversation], theirs: Container[str]) -> list[Done]:
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What their side said is over.
+
+    Attributes:
+        done: what is said to be done, or whose word has come.
+        before: by its conversation, turn and start, of a sentence that points back, the one to which it does.
+    """
+
+    done: Sequence[Done]
+    before: Mapping[tuple[str, int, int], str]
+
+
+def finished_in(conversations: Iterable[StoredConversation], theirs: Container[str]) -> Finished:
     """What anybody of their side said is done.
 
     Args:
         theirs: ids of the people on their side.
     """
-    return done(
-        (held.turn.text, stored.day(held.turn))
-        for stored in conversations
-        for held in stored.turns
-        if held.turn.kind is not TurnKind.NOTE and stored.speaker(held.turn) in theirs
-    )
+    said: list[tuple[str, dt.date | None]] = []
+    before: dict[tuple[str, int, int], str] = {}
+    for stored in conversations:
+        for n, held in enumerate(stored.turns):
+            text = held.turn.text
+            if held.turn.kind is TurnKind.NOTE or stored.speaker(held.turn) not in theirs:
+                continue
+            said.append((text, stored.day(held.turn)))
+            for first, then in pairwise(sentences(text)):
+                if _POINTS_BACK.match(text[then.start : then.end]):
+                    before[stored.id, n, then.start] = text[first.start : first.end]
+    return Finished([*done(said), *come_about(said)], before)
 
 
-def as_it_stands(row: EvidenceRow, finished: Sequence[Done], today: dt.date | None) -> EvidenceRow:
+def as_it_stands(row: EvidenceRow, finished: Finished, today: dt.date | None) -> EvidenceRow:
     """The row without `priority` where what it puts first is over by that day; what a user said of it stays."""
     e = row.evidence
-    if Facet.PRIORITY not in e.facets or row.origin == "user" or stands(e.quote, row.date, finished, today):
+    meant = f"{finished.before.get((e.conversation, e.turn, e.start), '')} {e.quote}".lstrip()
+    if Facet.PRIORITY not in e.facets or row.origin == "user" or stands(meant, row.date, finished.done, today):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f is not Facet.PRIORITY}))
 

@@ -20,7 +20,7 @@ from otherside.questions.view import Statement
 from otherside.store import StoredConversation
 from otherside.workspace.heard.arrived import ANY_PROMISE
 from otherside.workspace.heard.present import channel_of
-from otherside.workspace.heard.promises import LATELY, promises_of
+from otherside.workspace.heard.promises import LATELY, REMINDS, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def owing_to(
     by_id = {c.id: c for c in conversations}
     wanted = _wanted(person, conversations)
     out = []
-    found = promises_of(workspace, deal, LATELY)
+    found = promises_of(workspace, deal, days=LATELY)
     for row, ours in (*((row, True) for row in found["ours"]), *((row, False) for row in found["sought"])):
         stored = by_id.get(row["conversation"])
         if stored is None or row["since"] is not None or IN_CONFIDENCE in row["mark"]:
@@ -168,6 +168,7 @@ def told(found: Sequence[Owing], most: int = 3) -> list[str]:
         day = f" on {o.date.day} {o.date:%B %Y}" if o.date else ""
         due = dt.date.fromisoformat(o.row["by"]) if o.row["by"] else None
         by = f", due {due.day} {due:%B %Y}" if due else ""
-        who = f"{o.row['person']} {'said' if o.ours else 'asked us'}" if o.row["person"] else "our note says"
+        verb = "said" if o.ours else "reminded us" if REMINDS in o.row["mark"] else "asked us"
+        who = f"{o.row['person']} {verb}" if o.row["person"] else "our note says"
         out.append(f"Still open, as far as we know: {who}{day}: “{words}”{by}.")
     return out

@@ -85,7 +85,7 @@ class _Said:
         return content_words(self.quote) - ANY_PROMISE
 
 
-def promises_of(workspace: Workspace, deal: Deal, days: int | None = None) -> dict[str, list[dict[str, Any]]]:
+def promises_of(workspace: Workspace, deal: Deal, *, days: int | None = None) -> dict[str, list[dict[str, Any]]]:
     """``{"ours": [quotes], "theirs": [quotes], "sought": [quotes]}`` of a deal, latest first.
 
     Args:

@@ -47,7 +47,7 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "agreed": _rows(view, told_whole(agreed(view), whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
         "conditions": _rows(view, told_whole(conditions(view), whole), kept),
-        "promises": promises_of(workspace, deal, LATELY),
+        "promises": promises_of(workspace, deal, days=LATELY),
     }
 
 
