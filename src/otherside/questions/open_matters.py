@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.come_about import come_about
+from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import done
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.said.appeals import appeals

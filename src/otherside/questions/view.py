@@ -10,8 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.come_about import come_about
+from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import done, puts_first
 from otherside.profiles.time.calendar_words import WEEKDAY
 

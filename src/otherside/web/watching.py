@@ -14,7 +14,8 @@ _SILENT = ("/static", "/favicon.ico", "/api/v1/openapi.json", "/login", "/logout
 _PROGRESS = ("/progress", "/jobs", "/imports")
 #: Change nothing, though they are sent as a form.
 _ASKING = (
-    "/settings/retention", "/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance", "/extract", "/coach", "/api/v1/forecast",
+    "/settings/retention",
+    "/lint", "/gaps", "/messages", "/draft", "/preview", "/work", "/glance", "/extract", "/coach", "/api/v1/forecast",
 )  # fmt: skip
 #: Send words or findings to a language model.
 _SENDING = ("/compare", "/ask/worded")

@@ -18,6 +18,7 @@ _SOMEONE = (
     "son", "daughter", "father", "mother", "brother", "sister", "heir", "generation", "boss", "manager", "director", "owner", "leader",
     "chairman", "chairwoman", "head", "guy", "man", "woman", "person", "teacher", "nurse", "doctor", "farmer", "baker",
 )  # fmt: skip
+_NEVER = r"(?: (?:don't|do not|never|would never|wouldn't) want(?:ed)? to|'ll never| will never| won't| refuse to| never meant to)"
 #: What would then have been done, once and for all.
 _ONCE = (
     r"(?:sold|lost|let|broke|closed|shut|ran|gave|sank|killed|missed|took|left|made|threw|wrecked|ruined|drove|signed|said|did|didn't|"
@@ -152,9 +153,8 @@ MOVES: Table = {
         ("kind", "sort", "type", "who i am", "who we are", "pride", "always been", *_SOMEONE),
         (
             # "I don't want to be the son who sold it": what one would have been, not what one has to do every Friday.
-            rf"\bI(?: (?:don't|do not|never|would never|wouldn't) want(?:ed)? to|'ll never| will never| won't| refuse to| never meant to) be "
-            rf"the (?:\w+ )?(?:{'|'.join(_SOMEONE)}) (?:who|that) {_ONCE}",
-            r"\bI(?: (?:don't|do not|never) want(?:ed)? to|'ll never| will never| won't| refuse to) be that (?:kind|sort|type) of \w+",
+            rf"\bI{_NEVER} be the (?:\w+ )?(?:{'|'.join(_SOMEONE)}) (?:who|that) {_ONCE}",
+            rf"\bI{_NEVER} be that (?:kind|sort|type) of \w+",
             r"\b(?:I|we)(?:'m| am|'re| are)(?: not| just| always| still)* (?:a|an|the) (?:\w+ )?(?:kind|sort|type) of "
             r"(?:person|man|woman|guy|people|firm|house|company|shop|team|place|boss|family)\b",
             r"\bI(?:'m| am)(?: not| just| always| still)* the (?:kind|sort|type) (?:who|that)\b",
