@@ -1,7 +1,9 @@
 """``otherside coach``: our side of a stored conversation and of a file."""
 
 import pytest
+from click.testing import CliRunner
 
+from otherside.cli.main import cli
 from otherside.domain import InputError
 from otherside.workspace import Workspace
 from otherside.workspace.coaching import coach_file, coach_stored
@@ -39,3 +41,11 @@ def test_a_stored_conversation_by_the_name_of_its_file(call, tmp_path):
         assert result["metrics"]["turns_ours"] == 3
         with pytest.raises(InputError, match=r"no conversation .nothing like it."):
             coach_stored(workspace, "nothing like it")
+
+
+def test_a_question_of_theirs_is_not_told_as_ours(tmp_path):
+    path = tmp_path / "call.txt"
+    path.write_text("Sam Ortiz: How do you plan the tours?\nDana Lee: By hand, on paper. What does yours cost?\n")
+    shown = CliRunner().invoke(cli, ["coach", str(path), "--us", "Sam Ortiz"]).output
+    assert "0  questions of ours that nobody answered" in shown
+    assert "1  question of theirs that we did not answer" in shown

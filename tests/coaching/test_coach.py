@@ -420,3 +420,14 @@ def test_in_a_letter_the_check_of_messages_says_what_pushes() -> None:
     assert [s.act is Act.PRESSURE for s in coach([letter]).said] == [False, True]
     left = dataclasses.replace(letter, pushed=())
     assert [s.act is Act.PRESSURE for s in coach([left]).said] == [False, False]
+
+
+@pytest.mark.parametrize("last", ["Oh, what time is it?", "Are we done?", "Same time next week?"])
+def test_a_question_while_they_get_up_is_not_left_unanswered(last: str) -> None:
+    theirs = coach(talk("> What is it like on the night shift?", f"< Loud. {last}"))
+    assert theirs.metrics["unanswered_theirs"] == 0
+
+
+def test_a_question_on_the_matter_is_one_at_the_end_as_well() -> None:
+    result = coach(talk("> What is it like on the night shift?", "< Loud. What does it cost?"))
+    assert result.metrics["unanswered_theirs"] == 1

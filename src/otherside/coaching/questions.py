@@ -109,6 +109,25 @@ def is_rhetorical(text: str) -> bool:
     return bool(_RHETORICAL.search(plain(text).strip()))
 
 
+#: What is asked while people get up: the hour, whether that was all, and when they meet again.
+_LEAVES = re.compile(
+    r"^(?:(?:oh|ah|well|so|god|gosh|my god|good lord|right|ok|okay|hey|wait|sorry|and|anyway)\W+)*(?:"
+    r"what(?:'s| is) the time\b|what time is it\b|how late is it\b|is (?:that|it) (?:the time|really|already|that late)\b"
+    r"|(?:do you )?(?:know|have) (?:what time it is|the time)\b|is it (?:\w+ )?(?:o'clock|noon|late)\b"
+    r"|(?:are we|were we|is that|was that|that's) (?:all )?(?:done|finished|it|all|everything|through)"
+    r"(?: then| now| for (?:today|now))?\s?\?"
+    r"|(?:shall|should|can|could) (?:we|i) (?:stop|leave it|end|finish|wrap|go|call it)\b"
+    r"(?: (?:here|there|it|up|a day|now|at that|then))*\s?\?"
+    r"|same time (?:next|tomorrow|again)\b[^?]{0,30}\?|see you (?:then|there|next|on|tomorrow)\b[^?]{0,30}\?"
+    r"|(?:can|shall|should) (?:i|we) (?:see|walk|show) you (?:out|down|to)\b|where did i (?:park|leave|put)\b)"
+)
+
+
+def takes_leave(text: str) -> bool:
+    """Whether a question belongs to getting up and going: at the end of a talk it waits for no answer that anybody keeps."""
+    return bool(_LEAVES.match(plain(text).strip()))
+
+
 #: What somebody has or uses, up to where, how or what for: "the stock data | in a spreadsheet or a system".
 _THING = (
     r"((?:(?!\s(?:in|on|for|with|by|at|to|from|of|as|via|that|which|who|if|or|and|today|now|yourself|yourselves|already|currently|yet"

@@ -10,7 +10,7 @@ from otherside.coaching.acts import QUESTIONS
 from otherside.coaching.features import content_words, open_by_form, same_word, words_of
 from otherside.coaching.metrics import stretches
 from otherside.coaching.phrases import plain
-from otherside.coaching.questions import is_rhetorical
+from otherside.coaching.questions import is_rhetorical, takes_leave
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
@@ -84,6 +84,8 @@ def _ours_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unans
         rest = [s for s in inside if s.turn == last.turn and s.start > last.start]
         on = sum(len(s.text.split()) for s in rest)
         if not any(t.side is not Side.OURS for t in turns[last.turn + 1 :]):
+            if takes_leave(last.text):
+                continue
             out.append(Unanswered(last.turn, last.start, last.end, True, "Nobody spoke after it."))
         elif on >= _TALKED_ON_WORDS:
             why = f"We talked on for {on} words before they could answer."
@@ -108,6 +110,8 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
             continue
         following = turns[number + 1 :]
         if not any(t.side is not Side.THEIRS for t in following):
+            if takes_leave(turn.text[asked.start : asked.end]):
+                continue
             out.append(Unanswered(number, asked.start, asked.end, False, "Nobody from our side answered."))
             continue
         if following[0].side is not Side.OURS:

@@ -15,7 +15,8 @@ _SHOWN = (
     ("premature_pitch", "pitches before they had spoken", "pitch before they had spoken"),
     ("non_adherent", "persuasion and pressure", ""),
     ("missed_openings", "openings we passed by", ""),
-    ("unanswered_questions", "questions of ours that nobody answered", "question of ours that nobody answered"),
+    ("unanswered_ours", "questions of ours that nobody answered", "question of ours that nobody answered"),
+    ("unanswered_theirs", "questions of theirs that we did not answer", "question of theirs that we did not answer"),
     ("longest_monologue_words", "words of our longest stretch", ""),
 )
 
@@ -57,14 +58,17 @@ def _print(context: Context, result: dict[str, Any]) -> None:
 
     out = context.console
     out.print(Text(result["title"], style="bold"))
+    metrics = result["metrics"]
+    # The sum of both sides tells nobody whose question it was.
+    shown_of = metrics | {"unanswered_ours": metrics["unanswered_questions"] - metrics["unanswered_theirs"]}
     for key, several, one in _SHOWN:
-        value = result["metrics"].get(key)
+        value = shown_of.get(key)
         words = one if one and value == 1 else several
         if value is None:
             shown = "unknown"
         elif key == "missed_openings":
             # None recognised is no praise.
-            of = result["metrics"]["openings"]
+            of = metrics["openings"]
             shown = f"{value} of {of}" if of else "none"
             words = words if of else "opening recognised in what they said"
         elif isinstance(value, float) and "share" in key:

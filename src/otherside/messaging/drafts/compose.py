@@ -103,7 +103,8 @@ class Writer:
         shape = self.pick(fresh, f"{move.role}:{move.facet}" + (fragment.passage.quote.id if plain else ""))
         self._leads.append(shape.lead)
         self._date = date
-        return self._fill(shape.text, fragment)
+        noted = fragment.passage.quote.reported
+        return self._fill(shapes.remembered(shape, self._my(fragment.passage)) if noted else shape.text, fragment)
 
     def _fill(self, text: str, fragment: Fragment) -> str:
         passage, text = fragment.passage, wording(text, self.formal)

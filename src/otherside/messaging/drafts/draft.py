@@ -115,6 +115,8 @@ def evidence_json(passages: Iterable[Passage], used: Sequence[Fragment]) -> list
                 "end": quote.end,
                 "date": quote.date.isoformat() if quote.date else None,
                 "reported": quote.reported,
+                # Beside the words, wherever they are shown: these are as somebody remembered them.
+                "mark": "as reported in a note" if quote.reported else "",
                 "facets": {f.value: round(p, 3) for f, p in passage.facets.items()},
                 "used": {"text": cut.text, "start": cut.start, "end": cut.end} if cut else None,
             }

@@ -11,13 +11,14 @@ from otherside.domain import Facet, Stance
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts.conditions import agreements, needed, waits_for, whole
-from otherside.messaging.drafts.said import Passage
+from otherside.messaging.drafts.said import Passage, told_as_good
 from otherside.profiles.said import standing
 from otherside.profiles.said.owed import owed
 from otherside.profiles.said.refusals import refused
 from otherside.profiles.said.requests import to_leave
 from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
 from otherside.profiles.said.standing import Saying
+from otherside.profiles.said.wrong_then import wrong_on
 
 #: What stands in somebody's way, as facets name it.
 OBSTACLES = (
@@ -145,7 +146,7 @@ _STILL = re.compile(r"\b(?:not|never|no|without|but|however|still|yet|missing|wr
 
 
 def unfulfilled(own: Sequence[Passage], said: Sequence[Passage]) -> list[Passage]:
-    """Without the wishes for a thing that they have got since, and thanked for.
+    """Without the wishes for a thing that they have got since, and thanked for, and what they said since that they were wrong in.
 
     Args:
         said: their turns, whole.
@@ -156,7 +157,8 @@ def unfulfilled(own: Sequence[Passage], said: Sequence[Passage]) -> list[Passage
         for s in segment(turn.quote.quote)
         if (m := _THANKS.search(sentence := turn.quote.quote[s.start : s.end])) and not _STILL.search(sentence)
     ]
-    return [p for p in own if not any(_before(p, turn) and _wants(p.quote.quote, thing) for turn, thing in got)]
+    stands = [p for p in own if not any(wrong_on(turn.quote.quote, turn.date, p.date) for turn in (*said, *own))]
+    return [p for p in stands if not any(_before(p, turn) and _wants(p.quote.quote, thing) for turn, thing in got)]
 
 
 def _wants(text: str, thing: str) -> bool:
@@ -206,3 +208,8 @@ def _before(passage: Passage, yes: Passage) -> bool:
     if passage.date is None or yes.date is None or passage.date != yes.date:
         return passage.date is not None and yes.date is not None and passage.date < yes.date
     return passage.quote.conversation == yes.quote.conversation and _place(passage) < _place(yes)
+
+
+def no_pain(facet: Facet, passage: Passage) -> bool:
+    """Whether what was read as a frustration, or as an obstacle, is told as something that went well."""
+    return facet in (Facet.FRUSTRATION, *OBSTACLES) and told_as_good(passage)

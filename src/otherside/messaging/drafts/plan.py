@@ -22,6 +22,7 @@ from otherside.messaging.drafts.newest import (
     hangs_on,
     in_principle_now,
     newest,
+    no_pain,
     unfulfilled,
 )
 from otherside.messaging.drafts.refused import refusals
@@ -462,7 +463,7 @@ def _choose(
     for passage in own:
         facet = max((f for f in facets if f in passage.facets), key=lambda f: passage.facets[f], default=None)
         # What was promised for a day that is past is done or forgotten: neither is for us to tell.
-        if facet is None or passage.quote.id in taken or done(facet, passage.quote, latest):
+        if facet is None or passage.quote.id in taken or done(facet, passage.quote, latest) or no_pain(facet, passage):
             continue
         # A passage that is more of something else is better used for that.
         if passage.facets[facet] < 0.7 * max(passage.facets.values()):

@@ -19,6 +19,7 @@ from otherside.profiles.private.hurts import grieves, target
 from otherside.profiles.profile import Profile, Quote
 from otherside.profiles.said.openers import LOOK, RIGHT
 from otherside.profiles.said.settled import denies, goes_ahead
+from otherside.profiles.said.went_well import went_well
 
 
 class Channel(StrEnum):
@@ -323,6 +324,16 @@ def beside_hurt(passage: Passage) -> bool:
     near = spans[max(0, inside[0] - _BESIDE) : inside[-1] + 1 + _BESIDE]
     hurts = grieves if target(quote.quote) else tact.hurt
     return any(hurts(turn[s.start : s.end]) for s in near)
+
+
+def told_as_good(passage: Passage) -> bool:
+    """Whether they tell it as something that went well, or want more of it in the two sentences behind it."""
+    turn, quote = passage.setting.turn, passage.quote
+    if turn is None or turn[quote.start : quote.end] != quote.quote:
+        return went_well(quote.quote)
+    stop = _PARAGRAPH.search(turn, quote.end)
+    after = [s for s in segment(turn) if s.start >= quote.end and (stop is None or s.start < stop.start())][:_BESIDE]
+    return went_well(quote.quote, tuple(turn[s.start : s.end] for s in after))
 
 
 def fragments(passage: Passage, names: frozenset[str] = frozenset(), framing: bool = True) -> list[Fragment]:

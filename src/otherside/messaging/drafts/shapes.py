@@ -84,7 +84,7 @@ UNDATED_FRAMED = _shapes(
 )
 #: A further quote on another day.
 NEXT_DATED_DIRECT = _shapes(
-    ("And on {date}: {q}", "and"),
+    ("And on {date}: {q}", "and", "talk mail chat"),
     ("On {date} you {said}: {q}", "on"),
     ("You also {said}, on {date}: {q}", "also"),
     ("Your mail of {date} had this in it: {q}", "mail", "mail"),
@@ -468,3 +468,14 @@ def wording(shape: str, formal: bool) -> str:
     for pattern, short in _CONTRACT:
         shape = pattern.sub(short, shape)
     return shape
+
+
+def remembered(shape: Shape, my: str) -> str:
+    """The text of a shape as it leads into words that stand in a note only: whoever took it may have misheard them.
+
+    Args:
+        my: whose note it is, "my" or "our".
+    """
+    if shape.lead in ("notes", "as"):
+        return shape.text
+    return f"If {'I' if my == 'my' else 'we'} noted it rightly, {shape.text[0].lower()}{shape.text[1:]}"

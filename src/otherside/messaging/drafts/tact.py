@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.extraction.addressed import speaks_to_a_machine
-from otherside.profiles.private.hurts import grieves
+from otherside.profiles.private.hurts import doubts_oneself, grieves
 
 #: Words a quotation may hold at most.
 MOST_WORDS = 28
@@ -108,7 +108,7 @@ def hostile(text: str) -> bool:
 
 def private(text: str) -> bool:
     """Would embarrass the speaker, or somebody else, before colleagues."""
-    return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(_OF_ONESELF.sub(r"\1", text)))
+    return bool(_PRIVATE.search(text) or _OF_SOMEBODY.search(_OF_ONESELF.sub(r"\1", text))) or doubts_oneself(text)
 
 
 def hurt(text: str) -> bool:

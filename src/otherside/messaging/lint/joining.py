@@ -73,7 +73,9 @@ def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     if rule in ACROSS:
         phrased = np.where(phrased > 0, phrased.sum(), 0.0)
     unheard = 0.0 if context.known else UNHEARD.get(rule, 0.0)
-    total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(max(len(scores), SHORT)) - unheard
+    # A phrase stands there however much is said around it: only what the head finds alone is likelier in a long text.
+    among = np.where(phrased >= ENOUGH, SHORT, max(len(scores), SHORT))
+    total = scores + BONUS * np.minimum(phrased, MOST_WEIGHT) - LENGTH * np.log(among) - unheard
     return np.asarray(total, dtype=np.float32)
 
 
