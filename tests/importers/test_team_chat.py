@@ -7,6 +7,7 @@ import pytest
 
 from otherside.domain import TurnKind
 from otherside.importers import ImporterError, SourceFile, parse
+from otherside.importers.slack_export import Accounts
 
 
 def _parse(value, name="chat.json"):
@@ -128,7 +129,7 @@ def test_the_exports_own_list_of_accounts_tells_who_wrote():
         _slack("U2", None, "I am.", "1791446401.1"),
     ]
     source = SourceFile(
-        "x/audit/2026-10-08.json", json.dumps(messages).encode(), accounts=json.dumps(ACCOUNTS).encode()
+        "x/audit/2026-10-08.json", json.dumps(messages).encode(), accounts=Accounts(json.dumps(ACCOUNTS).encode())
     )
     (talk,) = parse(source).conversations
     assert [(p.name, p.email, p.role) for p in talk.participants] == [
@@ -141,7 +142,7 @@ def test_the_exports_own_list_of_accounts_tells_who_wrote():
 @pytest.mark.parametrize("broken", [b"[", b"{}", b'[{"id": "U1"}]', b"[" * 100_000])
 def test_a_list_of_accounts_that_cannot_be_read_tells_nobody(broken):
     source = SourceFile(
-        "a.json", json.dumps([_slack("U1", None, "Hello.", "1791446400.000100")]).encode(), accounts=broken
+        "a.json", json.dumps([_slack("U1", None, "Hello.", "1791446400.000100")]).encode(), accounts=Accounts(broken)
     )
     with pytest.raises(ImporterError, match=r"no names are beside the accounts U1; add the folder of the whole export"):
         parse(source)

@@ -162,7 +162,7 @@ def test_the_accounts_of_an_export_of_slack_go_with_its_channels(tmp_path):
         for name, data in written.items():
             archive.writestr(f"export/{name}", data)
     for path, root in ((top, str(top)), (tmp_path / "e.zip", f"{tmp_path}/e.zip!/export")):
-        found = {f.name.removeprefix(f"{root}/"): f.accounts for f in read_sources([path])}
+        found = {f.name.removeprefix(f"{root}/"): f.accounts and f.accounts.data for f in read_sources([path])}
         assert found == {"audit/2026-10-08.json": accounts, "audit/note.txt": None, "deep/er/2026-10-08.json": None}
 
 

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 
 from otherside.domain import Participant
 from otherside.importers.decoding import decode
@@ -28,25 +29,31 @@ def holds_accounts(name: str, data: bytes) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def accounts(data: bytes) -> Mapping[str, Participant]:
-    """Who each account is, by its id; nobody where the list cannot be read."""
-    try:
-        document = json.loads(decode(data))
-    except (ValueError, RecursionError):
-        return {}
-    found = {}
-    for user in objects(document):
-        profile = obj(user.get("profile"))
-        name = first_text(profile, "real_name", "display_name") or first_text(user, "real_name", "name")
-        email = first_text(profile, "email").lower()
-        who = read_label(one_line(name), email=email if "@" in email else None) if name else None
-        if who is not None and (number := text_of(user.get("id"))):
-            found[number] = Participant(
-                who.name,
-                who.email,
-                who.side,
-                who.role or one_line(first_text(profile, "title")) or None,
-                who.organisation,
-            )
-    return found
+@dataclass(frozen=True)
+class Accounts:
+    """The list of accounts of one export, shared by the files of its channels and read with the first that asks."""
+
+    data: bytes
+
+    @cached_property
+    def people(self) -> Mapping[str, Participant]:
+        """Who each account is, by its id; nobody where the list cannot be read."""
+        try:
+            document = json.loads(decode(self.data))
+        except (ValueError, RecursionError):
+            return {}
+        found = {}
+        for user in objects(document):
+            profile = obj(user.get("profile"))
+            name = first_text(profile, "real_name", "display_name") or first_text(user, "real_name", "name")
+            email = first_text(profile, "email").lower()
+            who = read_label(one_line(name), email=email if "@" in email else None) if name else None
+            if who is not None and (number := text_of(user.get("id"))):
+                found[number] = Participant(
+                    who.name,
+                    who.email,
+                    who.side,
+                    who.role or one_line(first_text(profile, "title")) or None,
+                    who.organisation,
+                )
+        return found

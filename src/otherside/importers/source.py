@@ -1,12 +1,18 @@
 """One source as handed to an importer: its name and bytes, decoded once."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from otherside.domain import InputError
 from otherside.importers.controls import without_controls
 from otherside.importers.decoding import decode
+
+if TYPE_CHECKING:
+    from otherside.importers.slack_export import Accounts
 
 
 class ImporterError(InputError):
@@ -27,7 +33,7 @@ class SourceFile:
     name: str
     data: bytes
     modified: datetime | None = field(default=None)
-    accounts: bytes | None = field(default=None, repr=False)
+    accounts: Accounts | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         # A member of an archive is called what its sender likes.

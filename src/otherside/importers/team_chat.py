@@ -20,7 +20,6 @@ from otherside.importers.json_source import Object, first_text, obj, text_of
 from otherside.importers.json_turns import person
 from otherside.importers.names import Roster, read_label
 from otherside.importers.registry import Importer
-from otherside.importers.slack_export import accounts
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import date_in_name, dated, moment, number
 
@@ -61,7 +60,7 @@ def parse(source: SourceFile) -> Parsed:
     """
     document, skipped = json_source.load(source)
     slack = [m for m in json_source.find_objects(document, "ts") if "text" in m]
-    people = _people(slack, accounts(source.accounts) if source.accounts else {})
+    people = _people(slack, source.accounts.people if source.accounts else {})
     messages = list(_of_slack(slack, people) if slack else _of_teams(document))
     if not any(m.own for m in messages):
         raise ImporterError(f"{source.name}: no message of anybody in it; export the chat again")

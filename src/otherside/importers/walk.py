@@ -17,7 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from otherside.domain import Skipped
-from otherside.importers.slack_export import ACCOUNTS, LISTS, holds_accounts
+from otherside.importers.slack_export import ACCOUNTS, LISTS, Accounts, holds_accounts
 from otherside.importers.source import SourceFile
 
 _JUNK = frozenset(
@@ -131,7 +131,7 @@ class _Exported:
     """The accounts of Slack's exports met on the way, by the folder in which each lies; for the files of the channels there."""
 
     def __init__(self) -> None:
-        self._in: dict[str, bytes] = {}
+        self._in: dict[str, Accounts] = {}
 
     def passing(self, items: Iterator[SourceFile | Skipped]) -> Iterator[SourceFile | Skipped]:
         """Each file with the accounts of its export; not these themselves, nor the lists beside them, for nobody speaks there."""
@@ -141,7 +141,7 @@ class _Exported:
                 continue
             folder, _, name = item.name.rpartition("/")
             if holds_accounts(name, item.data):
-                self._in[folder] = item.data
+                self._in[folder] = Accounts(item.data)
             elif not (folder in self._in and name in LISTS):
                 accounts = self._in.get(folder.rpartition("/")[0])
                 yield replace(item, accounts=accounts) if accounts and item.suffix == ".json" else item
