@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from otherside.profiles.around.come_about import come_about
+from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
-from otherside.profiles.around.over import done
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.settled import takes_back
@@ -57,8 +56,7 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
     They may be about somebody else: a landlord's answer, a colleague's survey.
     """
     last = last_day(view)
-    said = [(s.text, s.date) for s in view.statements]
-    finished = [*done(said), *come_about(said)]
+    ended = finished((s.text, s.date) for s in view.statements)
     yes = given(view, person)
     out = []
     for n, s in enumerate(view.statements):
@@ -73,7 +71,7 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
             continue
         # A yes that came after it has settled it; so has the thing they waited for, once it is done.
         settled = yes is not None and bool(s.date and yes.date and s.date <= yes.date)
-        if settled or not stands(s.text, s.date, finished, None) or not may_be_held_up(view, s):
+        if settled or not stands(s.text, s.date, ended, None) or not may_be_held_up(view, s):
             continue
         if not _taken_further(view, s, view.statements[n + 1 :]):
             out.append(s)

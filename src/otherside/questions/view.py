@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from otherside.domain import Facet, Stance
-from otherside.profiles.around.come_about import come_about
+from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
-from otherside.profiles.around.over import done, puts_first
+from otherside.profiles.around.over import puts_first
 from otherside.profiles.time.calendar_words import WEEKDAY
 
 NOW = "this interview"
@@ -187,15 +187,14 @@ class View:
     def over(self) -> frozenset[str]:
         """Ids of statements whose matter is over: what came first is done or its day past, or they have spoken with whom they
         wanted to speak first, as far as we have heard that one since."""
-        said = [(s.text, s.date) for s in self.statements]
-        finished = [*done(said), *come_about(said)]
+        ended = finished((s.text, s.date) for s in self.statements)
         last = max((s.date for s in self.statements if s.date), default=None)
         heard = {b.id: max((s.date for s in self.by_person[b.id] if s.date), default=None) for b in self.buyers}
         names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}
         out = set()
         for s in self.statements:
             first = Facet.PRIORITY in s.facets or puts_first(s.text)
-            if first and not stands(s.text, s.date, finished, last):
+            if first and not stands(s.text, s.date, ended, last):
                 out.add(s.id)
             elif s.date and _TO_SPEAK.search(s.text):
                 with_whom = [i for i, name in names.items() if i != s.person and name.search(s.text)]

@@ -33,6 +33,12 @@ _OPEN = re.compile(
 )
 
 
+def finished(said: Iterable[tuple[str, dt.date | None]]) -> list[Done]:
+    """Everything that texts say is over, with the day of each: what they did, and whose word has come."""
+    texts = list(said)
+    return [*done(texts), *come_about(texts)]
+
+
 def come_about(said: Iterable[tuple[str, dt.date | None]]) -> list[Done]:
     """Whose word has come, in texts with the day of each; without a day nothing can be over by it."""
     out: list[Done] = []

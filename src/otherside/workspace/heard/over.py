@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otherside.domain import Facet, TurnKind
-from otherside.profiles.around.come_about import come_about
+from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
-from otherside.profiles.around.over import Done, done
+from otherside.profiles.around.over import Done
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.withdrawn import Withdrawn, wished_no_more, withdrawn
 from otherside.store import EvidenceRow, StoredConversation
@@ -56,7 +56,7 @@ def finished_in(conversations: Iterable[StoredConversation], theirs: Container[s
             for first, then in pairwise(sentences(text)):
                 if _POINTS_BACK.match(text[then.start : then.end]):
                     before[stored.id, n, then.start] = text[first.start : first.end]
-    return Finished([*done(said), *come_about(said)], before)
+    return Finished(finished(said), before)
 
 
 def as_it_stands(row: EvidenceRow, finished: Finished, today: dt.date | None) -> EvidenceRow:
