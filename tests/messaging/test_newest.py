@@ -139,6 +139,9 @@ def test_what_we_told_them_stands_in_the_letter() -> None:
     assert "?" not in text, "nobody is asked how far our own promise is"
     asked = mail(said("desire", WISH, MAY, 0), owing=[promise("Could you send me the drawing?", person())])
     assert "you asked: “Could you send me the drawing?”" in asked
+    waited = mail(said("desire", WISH, MAY, 0), owing=[promise("I have not seen the drawing though.", person())])
+    assert "you told us: “I have not seen the drawing though.”" in waited
+    assert "you asked" not in waited
     secret = mail(
         said("desire", WISH, MAY, 0), owing=[promise("Between us, I will ring the mill about the drawing.", ours)]
     )

@@ -18,6 +18,7 @@ from otherside.messaging.drafts.once_decided import compose_decided
 from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
+from otherside.profiles.said.promises import missing
 
 T = TypeVar("T")
 
@@ -267,7 +268,8 @@ class Writer:
         for passage in self.plan.owing:
             quote = passage.quote
             whole = Fragment(passage, quote.start, quote.end, quote.quote, "", 1.0)
-            options = shapes.ASKED_OF_US if passage.person == self.plan.reader.id else shapes.PROMISED
+            asked = shapes.NOT_COME if missing(quote.quote) else shapes.ASKED_OF_US
+            options = asked if passage.person == self.plan.reader.id else shapes.PROMISED
             on = self.day(passage.date) if passage.date != self._date else ""
             text = wording(self.pick(options, "owing"), self.formal).replace("{on}", f"On {on} " if on else "")
             text = text[0].upper() + text[1:]

@@ -317,6 +317,8 @@ HANGS = (
 #: What we said we would do, and what they asked of us, that may be open; how far it is only we know, so there is room to say it.
 PROMISED = ("{on}we told you: {q} That comes before anything else here.", "{on}we told you: {q} That comes first.")
 ASKED_OF_US = ("{on}you asked: {q} That comes before anything else here.", "{on}you asked: {q} That comes first.")
+#: That it has not come asks nothing: it stands as what it is.
+NOT_COME = ("{on}you told us: {q} That comes before anything else here.", "{on}you told us: {q} That comes first.")
 HOW_FAR = "[How far we are with that.]"
 #: What they said no to: it stands as they said it.
 NOT_AGREED = ("You {said}{on}: {q}",)
