@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from otherside.reports import words
-from otherside.reports.discreet import discreet
-from otherside.reports.sparing import sparing
+from otherside.reports.fitting import prepared
+from otherside.reports.length import EVERYTHING
+from otherside.reports.terminal import two_pages
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
-MOST = 3
 
 
 def escape(text: str) -> str:
@@ -19,15 +19,19 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
-def brief_markdown(data: Mapping[str, Any]) -> str:
-    """The Markdown of a brief, without the words that somebody asked us to keep."""
-    data = sparing(discreet(data), MOST)
+def brief_markdown(data: Mapping[str, Any], *, full: bool = False) -> str:
+    """The Markdown of a brief, without the words that somebody asked us to keep.
+
+    Args:
+        full: everything, instead of what fits on two pages.
+    """
+    data = prepared(data, EVERYTHING if full else two_pages(data))
     lines = [f"# {escape(data['deal'])}", "", escape(words.subtitle(data)), "", *_deal(data)]
     for person in words.buyers(data):
         lines += [f"## {escape(person['name'])}", "", f"*{escape(words.role_line(person))}*", ""]
         if words.left_line(person):
             lines += [f"*{escape(words.left_line(person))}*", ""]
-        for heading, rows in words.sections(person, MOST):
+        for heading, rows in words.sections(person, data["length"].quotes):
             lines += [f"### {heading}", ""]
             for facet, quotes, rest in rows:
                 for quote in quotes:
@@ -62,6 +66,8 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
             lines += [f"## {heading}", ""]
             lines += [f"- {escape(p['name'])} ({escape(p['side_reason'])})" for p in people]
             lines.append("")
+    if data["left_out"]:
+        lines += [escape(words.shortened(data)), ""]
     lines.append("Each quote is verbatim; the percentage is how sure the reading is, not how much it matters.")
     return "\n".join(lines) + "\n"
 
@@ -69,7 +75,7 @@ def brief_markdown(data: Mapping[str, Any]) -> str:
 def _deal(data: Mapping[str, Any]) -> list[str]:
     """What holds for the deal as a whole."""
     lines: list[str] = []
-    for heading, rows in words.terms(data):
+    for heading, rows in data["terms"]:
         lines += [f"## {heading}", "", *(f"- {escape(row)}" for row in rows), ""]
     if data.get("forecast"):
         lines += ["## What they may do", "", f"*{escape(words.horizon(data))}*", ""]

@@ -11,10 +11,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from otherside.reports import words
-from otherside.reports.discreet import discreet
-from otherside.reports.sparing import sparing
+from otherside.reports.fitting import prepared
+from otherside.reports.length import EVERYTHING, FULL
+from otherside.reports.terminal import two_pages
 
-MOST = 2
+#: Lines, as a terminal of 80 columns has them, that two printed pages hold: the page has smaller print, and two columns.
+_TWO_PAGES = 140
 
 
 def _load(name: str) -> str:
@@ -32,11 +34,18 @@ def _environment() -> Environment:
     return environment
 
 
-def brief_page(data: Mapping[str, Any]) -> str:
-    """The page of a brief, without the words that somebody asked us to keep."""
-    data = sparing(discreet(data), MOST, headlines=True)
+def brief_page(data: Mapping[str, Any], *, full: bool = False) -> str:
+    """The page of a brief, without the words that somebody asked us to keep: what fits on two pages, and all else folded under
+    it, where it is not printed.
+
+    Args:
+        full: everything at once, to be printed too.
+    """
+    length = FULL if full else two_pages(data, _TWO_PAGES)
+    whole = prepared(data, FULL, headlines=True)
+    short = None if length in (FULL, EVERYTHING) else prepared(data, length)
     return (
         _environment()
         .get_template("brief.html.j2")
-        .render(brief=data, most=MOST, css=Markup(_load("brief.css")))  # our own file, not imported text
+        .render(brief=whole, short=short, css=Markup(_load("brief.css")))  # our own file, not imported text
     )

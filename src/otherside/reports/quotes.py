@@ -7,10 +7,10 @@ from typing import Any
 
 
 def where(quote: Mapping[str, Any]) -> str:
-    """Where a quote stands: file, time in the recording or else turn, day."""
+    """Where a quote stands: file, time in the recording or else turn, and the day unless the file's name tells it."""
     # The file's own name is enough to recognise it; the data has the whole path.
     parts = [str(quote["source"]).rsplit("/", 1)[-1], _time(quote)]
-    if quote.get("date"):
+    if quote.get("date") and quote["date"] not in parts[0]:
         parts.append(quote["date"])
     if quote.get("reported"):
         parts.append("as reported in a note")

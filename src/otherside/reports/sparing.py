@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from otherside.reports import odds, words
+from otherside.reports.length import FULL, Length
 from otherside.reports.quotes import flat
 from otherside.reports.terms import terms
 
@@ -22,25 +23,27 @@ _SHORTEST = 4
 _QUOTED = re.compile(r"“([^“”]+)”")
 
 
-def sparing(data: Mapping[str, Any], most: int, *, headlines: bool = False) -> dict[str, Any]:
+def sparing(data: Mapping[str, Any], most: int, length: Length = FULL, *, headlines: bool = False) -> dict[str, Any]:
     """The brief with what is quoted above marked.
 
     Args:
         most: quotes of a facet that are shown at once.
+        length: how much of the other parts is shown.
         headlines: whether one quote stands over each person.
     """
     told = _Told()
-    for _, rows in terms(data):
+    for _, rows in terms(data, length):
         for term in rows:
             told.add(term.words, *_QUOTED.findall(term.lead))
     out = {**data, "forecast": _forecast(data.get("forecast"), told)}
     for question in data.get("questions", ()):
         told.add(*_QUOTED.findall(f"{question['text']} {question['why']}"))
-    for gap in words.gaps(data):
+    for gap in words.gaps(data, length.gaps):
         told.add(gap["ideal"], gap["actual"])
     out["burdens"] = [_first_spared(row, "said", told) for row in words.carried(out, len(data.get("burdens", ())))]
     out["pattern_breaks"] = [_first_spared(row, "words", told) for row in data.get("pattern_breaks", ())]
-    shown = {p["id"]: _person(p, told, most, headlines) for p in words.buyers(data)}
+    often = _TWICE if length.whole else _ONCE
+    shown = {p["id"]: _person(p, told, most, headlines, often) for p in words.buyers(data)}
     out["people"] = [shown.get(p["id"], p) for p in data["people"]]
     return out
 
@@ -100,7 +103,7 @@ def _forecast(forecast: Row | None, told: _Told) -> Row | None:
     return {**forecast, "quotes": {key: spared.get(id(q), q) for key, q in forecast.get("quotes", {}).items()}}
 
 
-def _person(person: Row, told: _Told, most: int, headlines: bool) -> Row:
+def _person(person: Row, told: _Told, most: int, headlines: bool, often: int) -> Row:
     """Somebody with what is quoted above behind what is not; the words that lead up to a quote only where they are new."""
     head = words.headline(person) if headlines else None
     if head and told.spared(head, _ONCE).get("above"):
@@ -111,7 +114,7 @@ def _person(person: Row, told: _Told, most: int, headlines: bool) -> Row:
         above: list[Row] = []
         for quote in (*first, *rest):
             if len(fresh) < most:
-                quote = _with_lead(told.spared(quote, _TWICE), told)
+                quote = _with_lead(told.spared(quote, often), told)
             (above if quote.get("above") else fresh).append(quote)
         facets[facet] = [*fresh, *above]
     return {**person, "facets": facets, "head": head}

@@ -12,15 +12,38 @@ from rich.table import Table
 from rich.text import Text
 
 from otherside.reports import words
-from otherside.reports.discreet import discreet
-from otherside.reports.sparing import sparing
+from otherside.reports.fitting import on_two_pages, prepared
+from otherside.reports.length import EVERYTHING, Length
 
-MOST = 2
+#: Lines of 80 columns that two printed pages hold.
+_TWO_PAGES, _WIDTH = 132, 80
 
 
-def print_brief(data: Mapping[str, Any], console: Console) -> None:
-    """Prints a brief, without the words that somebody asked us to keep; colours only where the console has them."""
-    data = sparing(discreet(data), MOST)
+def print_brief(data: Mapping[str, Any], console: Console, *, full: bool = False) -> None:
+    """Prints a brief, without the words that somebody asked us to keep; colours only where the console has them.
+
+    Args:
+        full: everything, instead of what fits on two pages.
+    """
+    console.print(_brief(prepared(data, EVERYTHING if full else two_pages(data))))
+
+
+def two_pages(data: Mapping[str, Any], most: int = _TWO_PAGES) -> Length:
+    """The greatest length at which a brief stands on two pages.
+
+    Args:
+        most: lines that two pages hold.
+    """
+    console = Console(width=_WIDTH, color_system=None)
+
+    def lines(shown: Mapping[str, Any]) -> int:
+        return len(console.render_lines(_brief(shown), pad=False))
+
+    return on_two_pages(data, lines, most)
+
+
+def _brief(data: Mapping[str, Any]) -> Group:
+    """A brief that is prepared to be shown."""
     parts: list[RenderableType] = [
         Text(data["deal"], style="bold"),
         Text(words.subtitle(data), style="dim"),
@@ -34,9 +57,11 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
         parts.append(Rule(Text.assemble((person["name"], "bold"), "  ", words.role_line(person)), align="left"))
         if words.left_line(person):
             parts.append(Text(words.left_line(person), style="italic"))
-        for heading, rows in words.sections(person, MOST):
-            parts.append(Text(heading, style="bold cyan"))
-            parts.append(_rows(rows))
+        for heading, rows in words.sections(person, data["length"].quotes):
+            if data["length"].whole:
+                parts += [Text(heading, style="bold cyan"), _rows(rows)]
+            else:
+                parts += _lines(rows)
         hints = words.guesses(person)
         if hints:
             parts.append(Text("Perhaps, and not sure", style="italic"))
@@ -55,7 +80,9 @@ def print_brief(data: Mapping[str, Any], console: Console) -> None:
     if unknown:
         parts.append(Text("\nOn which side? Nobody said", style="bold cyan"))
         parts += [Padding(Text(f"{p['name']}: {p['side_reason']}"), (0, 2)) for p in unknown]
-    console.print(Group(*parts))
+    if data["left_out"]:
+        parts.append(Text(f"\n{words.shortened(data)}", style="dim"))
+    return Group(*parts)
 
 
 def _rows(rows: words.Rows) -> Table:
@@ -75,10 +102,22 @@ def _rows(rows: words.Rows) -> Table:
     return table
 
 
+def _lines(rows: words.Rows) -> list[RenderableType]:
+    """One quote of each facet, to the full width."""
+    found: list[RenderableType] = []
+    for facet, quotes, _ in rows:
+        text = Text(f"{words.label(facet)}: ", style="dim")
+        for quote in quotes:
+            text.append(words.lead(quote)).append(f"“{words.flat(quote['quote'])}”", style="not dim")
+            text.append(f" ({', '.join(filter(None, (words.where(quote), words.sure(quote))))})")
+        found.append(Padding(text if quotes else text.append(words.ABOVE), (0, 2)))
+    return found
+
+
 def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
     """What holds for the deal as a whole."""
     parts: list[RenderableType] = []
-    for heading, lines in words.terms(data):
+    for heading, lines in data["terms"]:
         parts += [Text(), Text(heading, style="bold cyan"), *(Padding(Text(line), (0, 2)) for line in lines)]
     if data.get("forecast"):
         parts += [Text(), Text("What they may do", style="bold cyan"), Text(words.horizon(data), style="dim")]
@@ -109,15 +148,19 @@ def _deal(data: Mapping[str, Any]) -> list[RenderableType]:
             parts.append(Padding(Text(q["why"], style="dim"), (0, 4)))
     if words.gaps(data):
         parts += [Text(), Text(words.GAPS, style="bold cyan")]
-        for gap in words.gaps(data, 3):
+        for gap in words.gaps(data):
+            who, question = (gap["person"] + ": ", "bold"), words.flat(gap["question"])
+            if words.says_both(gap) and not data["length"].whole:
+                parts.append(Padding(Text.assemble(who, question), (0, 2)))
+                continue
             ideal, actual = (
-                f"“{' '.join(gap[k].split())}”{m}" for k, m in zip(("ideal", "actual"), words.paired(gap), strict=True)
+                f"“{words.flat(gap[k])}”{m}" for k, m in zip(("ideal", "actual"), words.paired(gap), strict=True)
             )
-            parts.append(Padding(Text.assemble((gap["person"] + ": ", "bold"), f"{ideal} / {actual}"), (0, 2)))
-            parts.append(Padding(Text(" ".join(gap["question"].split()), style="dim"), (0, 4)))
+            parts.append(Padding(Text.assemble(who, f"{ideal} / {actual}"), (0, 2)))
+            parts.append(Padding(Text(question, style="dim"), (0, 4)))
     if words.carried(data):
         parts += [Text(), Text("What they have to carry, and what may help", style="bold cyan")]
-        for row in words.carried(data, 4):
+        for row in words.carried(data):
             said = Text.assemble(row["in_plain_words"] + " ", (words.quoted(row["said"][0]), "dim"))
             parts.append(Padding(said, (0, 2)))
             parts.append(Padding(Text(row["help"][0], style="green"), (0, 4)))

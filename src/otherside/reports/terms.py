@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from otherside.domain.counting import plural
 from otherside.profiles.private.keeping import refuses
 from otherside.reports import odds
 from otherside.reports.discreet import kept
+from otherside.reports.length import FULL, Length
 from otherside.reports.quotes import bracketed, flat, lead, placed, told_by
 
 #: After a name: what stands in place of a request that has the words in it which it asks to keep.
@@ -28,8 +30,6 @@ PROMISES = {
 }
 #: Rows of ``AGREED``: what is older says little of today.
 _AGREED = 3
-#: Rows of one of these that are shown; what sounds kept stands last.
-_PROMISED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,15 @@ class Term:
         return f"{self.who}: {self.lead}“{self.words}”{bracketed(self.by)}{self.place}{self.after}"
 
 
-def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]]:
+def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, list[Term]]]:
     """By heading what they said yes to, asked us to leave, days they named, their conditions, whom else they name, promises.
 
     Args:
         data: a brief.
-        most: rows under a heading, other than days and promises.
+        length: how many rows stand under a heading.
     """
+    most = length.terms
+    in_turn = list[Term] if length.whole else _in_turn
     forecast = data.get("forecast") or {}
     today = dt.date.today()
     agreed, wishes, conditions = (data.get(key, ()) for key in ("agreed", "wishes", "conditions"))
@@ -77,15 +79,16 @@ def terms(data: Mapping[str, Any], most: int = 8) -> list[tuple[str, list[Term]]
     asked = {row["id"] for row in (*agreed, *wishes)}
     told = {row["quote"] for row in (*agreed, *wishes, *conditions)}
     promises = {
-        key: _promises(rows, told, today if key == "sought" else None) for key, rows in data.get("promises", {}).items()
+        key: _promises(rows, told, today if key == "sought" else None, length)
+        for key, rows in data.get("promises", {}).items()
     }
     found = [
         (AGREED, [_said(row) for row in agreed]),
         # What they wait for is the first that we can do something about.
         (PROMISES["sought"], promises.pop("sought", [])),
-        (ASKED, _once(map(_asked, wishes))[:most]),
-        (WINDOW, _days(forecast, data.get("about", {})) if forecast else []),
-        (CONDITIONS, _once(_said(row) for row in conditions if row["id"] not in asked)[:most]),
+        (ASKED, _wishes(wishes, length)),
+        (WINDOW, _days(forecast, data.get("about", {}), length.days) if forecast else []),
+        (CONDITIONS, in_turn(_once(_said(row) for row in conditions if row["id"] not in asked))[:most]),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
     found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]
@@ -97,11 +100,35 @@ def _once(rows: Iterable[Term]) -> list[Term]:
     return list({term.line(): term for term in rows}.values())
 
 
-def _days(forecast: Mapping[str, Any], about: Mapping[str, Any]) -> list[Term]:
+def _wishes(rows: Sequence[Mapping[str, Any]], length: Length) -> list[Term]:
+    """What they ask us to leave; in a short brief first what can be told, and in one line who asked that something is kept."""
+    found = _once(map(_asked, rows))
+    if length.whole:
+        return found[: length.terms]
+    confided = list(dict.fromkeys(term.who for term in found if term.instead))
+    told = _in_turn([term for term in found if not term.instead])[: length.terms]
+    return [*told, *([Term(_and(confided), instead=KEPT_FOR_THEM)] if confided else [])]
+
+
+def _in_turn(rows: Sequence[Term]) -> list[Term]:
+    """The first of each person before the second of anybody."""
+    said: Counter[str] = Counter()
+    turn = []
+    for term in rows:
+        said[term.who] += 1
+        turn.append(said[term.who])
+    return [term for _, term in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])]
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _days(forecast: Mapping[str, Any], about: Mapping[str, Any], most: int) -> list[Term]:
     def of(who: str, words: str, row: Mapping[str, Any]) -> Term:
         return Term(who, flat(words), place=bracketed(told_by(forecast, row)))
 
-    days = [(row["date"], of(f"{day}, {name}", row["quote"], row)) for day, name, row in odds.window(forecast)]
+    days = [(row["date"], of(f"{day}, {name}", row["quote"], row)) for day, name, row in odds.window(forecast, most)]
     ours = odds.crm_close(about)
     if days and ours and not odds.settled(forecast):
         days.append((ours, Term(instead=f"{odds.plain_day(ours)}, {odds.CRM_CLOSE}")))
@@ -129,7 +156,9 @@ def _named(row: Mapping[str, Any]) -> Term:
     return _said(newest, f"{row['name']}{today}. ", bracketed("also " + ", ".join(rest)) if rest else "")
 
 
-def _promises(rows: Sequence[Mapping[str, Any]], told: Collection[str], today: dt.date | None) -> list[Term]:
+def _promises(
+    rows: Sequence[Mapping[str, Any]], told: Collection[str], today: dt.date | None, length: Length
+) -> list[Term]:
     """Promises or requests, what sounds kept last, and how many more there are.
 
     Args:
@@ -138,9 +167,10 @@ def _promises(rows: Sequence[Mapping[str, Any]], told: Collection[str], today: d
     """
     found = sorted((row for row in rows if row["quote"] not in told), key=lambda row: row["since"] is not None)
     beside = {row["quote"] for row in found}
-    shown = [_promise(row, beside, today) for row in found[:_PROMISED]]
+    shown = [_promise(row, beside, today) for row in found[: length.promised]]
     more = len(found) - len(shown)
-    return [*shown, Term(instead=f"and {more} more: otherside brief --json")] if more else shown
+    where = ": otherside brief --json" if length == FULL else ""
+    return [*shown, Term(instead=f"and {more} more{where}")] if more else shown
 
 
 def _promise(row: Mapping[str, Any], beside: Collection[str], today: dt.date | None) -> Term:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,10 +14,11 @@ from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
 from otherside.reports import terms as asked_and_promised
 from otherside.reports.discreet import kept
+from otherside.reports.length import FULL, Length
 
 # Re-exported: what a face says of quotes and of terms, it says with words of this module.
 from otherside.reports.quotes import bracketed as bracketed
-from otherside.reports.quotes import flat
+from otherside.reports.quotes import flat as flat
 from otherside.reports.quotes import lead as lead
 from otherside.reports.quotes import marked as marked
 from otherside.reports.quotes import placed as placed
@@ -245,6 +247,12 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
     return next((q for q in found if not _BARE.match(q["quote"])), found[0] if found else None)
 
 
+def telling(person: Mapping[str, Any]) -> list[str]:
+    """The facets that were read of somebody, those first that say most; where they stand after who they are, moved or held."""
+    ranked = [facet.value for facet in _HEADLINE if facet.value in person["facets"]]
+    return ranked + [facet for facet in person["facets"] if facet not in ranked]
+
+
 def latest_words(people: Sequence[Mapping[str, Any]], *, targets: bool = False) -> dict[str, Any] | None:
     """Of the words that say most about each who is still there, the latest that may lie open, with who said them.
 
@@ -376,9 +384,9 @@ EASING = {
 GAPS = "Where the present does not fit who they want to be"
 
 
-def terms(data: Mapping[str, Any]) -> list[tuple[str, list[str]]]:
+def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, list[str]]]:
     """What was asked, named and promised, each in a line of plain text, as pages without links say it."""
-    return [(heading, [term.line() for term in rows]) for heading, rows in asked_and_promised.terms(data)]
+    return [(heading, [term.line() for term in rows]) for heading, rows in asked_and_promised.terms(data, length)]
 
 
 def carried(data: Mapping[str, Any], most: int = 6) -> list[Mapping[str, Any]]:
@@ -413,6 +421,11 @@ def paired(gap: Mapping[str, Any]) -> tuple[str, str]:
     return marked(ideal), marked(actual)
 
 
+def says_both(gap: Mapping[str, Any]) -> bool:
+    """Whether the question about a gap quotes both of its sides."""
+    return flat(gap["question"]).count("“") > 1
+
+
 def _in_turn(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The same rows, the first of each person before the second of anybody."""
     seen: dict[str, int] = {}
@@ -437,6 +450,11 @@ def around(row: Mapping[str, Any]) -> str:
 def quoted(quote: Mapping[str, Any]) -> str:
     """Words with their place in brackets; where they stand above already, that they do."""
     return f"({ABOVE})" if quote.get("above") else f"“{flat(quote['quote'])}”{placed(quote)}"
+
+
+def shortened(data: Mapping[str, Any]) -> str:
+    """At the end of a brief from which something was left out."""
+    return f"Cut to two pages. Every quote, and what was not read of each: otherside brief {shlex.quote(data['deal'])} --full"
 
 
 def asked_of(question: Mapping[str, Any]) -> str:

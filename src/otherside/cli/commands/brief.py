@@ -17,9 +17,10 @@ from otherside.cli.common import Context, common
     help="As Markdown, into a file, instead of here.",
 )
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Also as one self-contained page.")
+@click.option("--full", is_flag=True, help="Everything, instead of what fits on two pages.")
 @common
-def command(context: Context, deal: str, markdown: Path | None, html: Path | None) -> None:
-    """The deal in the buyers' own words: days, conditions and promises, what they may do, then each person."""
+def command(context: Context, deal: str, markdown: Path | None, html: Path | None, full: bool) -> None:
+    """The deal on two pages, in the buyers' own words: days, conditions and promises, what they may do, then each person."""
     from otherside.reports import write_report
 
     with context.open() as workspace:
@@ -29,16 +30,16 @@ def command(context: Context, deal: str, markdown: Path | None, html: Path | Non
     if markdown is not None:
         from otherside.reports.markdown import brief_markdown
 
-        write_report(markdown, brief_markdown(data))
+        write_report(markdown, brief_markdown(data, full=full))
         context.note(f"written: {markdown}")
     if html is not None:
         from otherside.reports.page import brief_page
 
-        write_report(html, brief_page(data))
+        write_report(html, brief_page(data, full=full))
         context.note(f"written: {html}")
     if context.json:
         context.emit(data)
     elif markdown is None and html is None:
         from otherside.reports.terminal import print_brief
 
-        print_brief(data, context.console)
+        print_brief(data, context.console, full=full)

@@ -48,6 +48,9 @@ def brief(
     form: Annotated[
         Literal["json", "md", "html"], Query(alias="format", description="As data, Markdown or a page.")
     ] = "json",
+    full: Annotated[
+        bool, Query(description="Of Markdown or a page everything, instead of what fits on two pages.")
+    ] = False,
 ) -> Response:
     """The deal in the buyers' own words: who they are, what moves and what holds them."""
     name = workspace.deal(deal).name
@@ -64,7 +67,7 @@ def brief(
 
     write, kind = (brief_markdown, "text/markdown") if form == "md" else (brief_page, "text/html")
     return Response(
-        write(json.loads(whole)),
+        write(json.loads(whole), full=full),
         media_type=kind,
         headers={"Content-Disposition": f'attachment; filename="brief.{form}"'},
     )
