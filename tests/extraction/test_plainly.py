@@ -26,6 +26,10 @@ def _said(text):
         ("I'm not the sort of person who rings twice.", Facet.IDENTITY),
         ("I won't be the daughter who shut the bakery.", Facet.IDENTITY),
         ("I never wanted to be that kind of boss.", Facet.IDENTITY),
+        ("And we'd really love to have the yard empty by noon.", Facet.DESIRE),
+        ("I'd love the school to look forward to our vans.", Facet.DESIRE),
+        ("I wish there was one list that everybody believed.", Facet.DESIRE),
+        ("I do wish our drivers could see it coming.", Facet.DESIRE),
         ("Our goal this year is two shifts without overtime.", Facet.GOAL),
         ("I'm measured on how many beds are free by noon.", Facet.GOAL),
         ("Our service contract runs out in May.", Facet.TRIGGER),
@@ -58,6 +62,10 @@ def test_it_is_told(text, facet):
 @pytest.mark.parametrize(
     "text",
     [
+        "I'd love a quick coffee before we start.",
+        "We'd love to see you in spring.",
+        "I wish you a calm weekend.",
+        "My sister would love the new hall.",
         "I'm afraid the lift is out of order.",
         "I'm afraid that won't fit our calendar.",
         "We are afraid that we cannot give you both rooms.",

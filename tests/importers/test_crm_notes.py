@@ -86,3 +86,20 @@ def test_several_notes_of_one_row_stand_apart():
 def test_activities_without_a_word_hold_nothing():
     with pytest.raises(ImporterError, match="no usable row"):
         read("Subject,Date,Opportunity,Contact,Comments\nCall,2026-05-01,Plan,Ragna Moe,\n")
+
+
+def test_record_numbers_behind_linked_names_are_no_part_of_them():
+    text = HUBSPOT.replace(
+        ",Ragna Moe,Kelpie plan,Kelpie", ",Ragna Moe (502);Ib Lund (77),Kelpie plan (2026) (20488113377),Kelpie (9)"
+    )
+    first, _ = read(text).conversations
+    assert first.deal == "Kelpie plan (2026)"
+    assert [(p.name, p.organisation) for p in first.participants if p.organisation] == [
+        ("Ragna Moe", "Kelpie"),
+        ("Ib Lund", "Kelpie"),
+    ]
+    # What a company calls itself stays.
+    stated = read(
+        HUBSPOT.replace("Associated Company", "Company").replace(",Kelpie\n", ",Kelpie (1904)\n")
+    ).conversations[0]
+    assert {p.organisation for p in stated.participants if p.organisation} == {"Kelpie (1904)"}

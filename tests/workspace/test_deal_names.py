@@ -1,3 +1,5 @@
+import pytest
+
 from otherside.domain import Conversation, Participant, Turn
 from otherside.profiles.who.identity import Us
 from otherside.workspace.intake.deal_names import Found, choose_deals
@@ -35,6 +37,29 @@ def test_a_folder_of_calls_with_different_buyers_is_several_deals():
 
 def test_calls_with_one_buyer_stay_the_folders_deal():
     assert _deals(_found("1.md", "Acme", "Globex"), _found("2.md", "Acme", "Globex Inc")) == ["root", "root"]
+
+
+@pytest.mark.parametrize("root", ["globex", "Globex renewal 2026", "globex-inc"])
+def test_a_folder_called_after_one_of_its_buyers_is_one_deal(root):
+    calls = [_found("1.md", "Acme", "Globex", root=root), _found("2.md", "Acme", "Initech Advisers", root=root)]
+    assert _deals(*calls, us=["Acme"]) == [root, root]
+
+
+@pytest.mark.parametrize("root", ["calls", "glo", "exports", "Globe notes"])
+def test_a_folder_of_another_name_is_not(root):
+    calls = [_found("1.md", "Acme", "Globex", root=root), _found("2.md", "Acme", "Initech", root=root)]
+    assert _deals(*calls, us=["Acme"]) == ["Globex", "Initech"]
+
+
+def test_buyers_who_speak_together_are_of_one_deal():
+    calls = [
+        _found("1.md", "Acme", "Globex"),
+        _found("2.md", "Globex", "Hall Group", "Acme"),
+        _found("3.md", "Acme", "Hall Group"),
+    ]
+    assert _deals(*calls, us=["Acme"]) == ["root"] * 3
+    apart = [*calls, _found("4.md", "Acme", "Umbrella")]
+    assert len(set(_deals(*apart, us=["Acme"]))) > 1
 
 
 def test_what_the_source_states_wins():

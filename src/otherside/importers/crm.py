@@ -28,6 +28,8 @@ _DEAL_SIGNS = frozenset(
     "stage status lost_reason amount probability closed created owner last_activity organisation".split()
 )
 _SPEECH = frozenset("speaker text utterance transcript sentence content".split())
+#: What a HubSpot export links by name and record number: "Dana Lee (502);Priya Rao (503)".
+_LINKED = frozenset({"deal", "contact", "organisation"})
 _ABOUT = frozenset("deal deal_key opportunity_key contact contact_key organisation".split())
 
 
@@ -63,7 +65,8 @@ class _Row:
             if known is None or known == "note" or known in self._values:
                 self.rest[name] = text
             else:
-                self._values[known] = text
+                linked = name.casefold().startswith("associated") and known in _LINKED
+                self._values[known] = values.without_keys(text) if linked else text
         self._names = {m: n for n, m in zip(table.names, table.meanings, strict=True) if m}
         noted = [(n, c) for n, c, m in zip(table.names, cells, table.meanings, strict=False) if m == "note"]
         #: ``(column, text)`` of what was noted; it stays in the fields as well.

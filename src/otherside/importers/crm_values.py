@@ -24,6 +24,8 @@ _CODE = re.compile(
 )
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]{0,40}")
 _SLASHED = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?:[ T,].{0,30})?")
+#: A record's number behind its name, at the end or before the next name.
+_KEY = re.compile(r" ?\(\d{1,20}\)(?= ?(?:;|$))")
 _SCALE = {"k": 1e3, "m": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9}
 
 _NO_DECISION = re.compile(
@@ -43,6 +45,11 @@ _ANOTHER = re.compile(
     r"|feature|functionality|fit\b",
     re.IGNORECASE,
 )
+
+
+def without_keys(text: str) -> str:
+    """Names without the record numbers behind them: ``"Dana Lee (502);Priya Rao (503)"``."""
+    return _KEY.sub("", text)
 
 
 def number(text: str) -> float | None:

@@ -52,6 +52,15 @@ _DONE = (
     r"(?=\W*$|[,;:–—] (?:and|so)\b| and (?:so|now)\b)"
 )
 
+#: Where a sentence or a part of it begins.
+_BEGIN = rf"(?:{OPENING}|[,;:–—] (?:and |but |so )?)"
+_IT = r"(?:it|this|that|them|people|everyone|everybody|(?:my|our|the) \w+)"
+_SEE = r"(?:see(?! (?:you|him|her|if|whether)\b)|have(?! (?:you|him|her)\b)|be able to|get (?:rid|out|away|back))"
+#: What one would love in passing, and not of a purchase.
+_SMALL = (
+    r"(?:word|chat|minute|moment|second|coffee|tea|cup|drink|beer|lift|holiday|break|nap|walk|baby|child|copy|look)"
+)
+
 MOVES: Table = {
     Facet.FEAR: (
         (
@@ -138,6 +147,16 @@ MOVES: Table = {
             rf"\b(?:the (?:system|tool|software|app|new one)|whatever (?:it is|we (?:get|buy|choose))),? {_HAS_TO} {_DOES}\b",
             r"\b(?:we|I) (?:won't|wouldn't|don't|can't)(?: even)? (?:look at|consider|buy|touch) any(?:thing|one|body)? (?:\w+ )?"
             r"(?:that|who|which) (?:isn't|aren't|doesn't|don't|can't|hasn't)\b",
+        ),
+    ),
+    # A bare "I want …" is as often a goal, a hope or a doubt ("I'd want to see it run"): the reader tells them apart.
+    Facet.DESIRE: (
+        ("love", "wish"),
+        (
+            rf"{_BEGIN}(?:I|we)(?:'d| would)(?: just| really| honestly| so)* love (?!(?:a|an|some|to have|the|one) (?:\w+ )?{_SMALL}\b)"
+            rf"(?:(?:my|our|a|an|one|some|more|less|fewer|the|something|somebody|someone|{_IT} to)\b|to {_SEE}\b)",
+            rf"{_BEGIN}I(?: do| just| really| only)* wish (?:we|it|they|there|that|this|somebody|someone|people|(?:the|our|my) \w+)"
+            r" (?:\w+ ){0,2}?(?:had|could|would|were|was|didn't|wasn't|weren't|did|knew)\b(?! euros?\b)",
         ),
     ),
     Facet.ASPIRATION: (

@@ -178,6 +178,17 @@ def doubled(conversation_deals: Sequence[str], records: Sequence[DealRecord]) ->
     return [(record_name, fits) for fits, record_name in found.items()]
 
 
+def is_deal_of(name: str, stated: str, records: Sequence[DealRecord]) -> bool:
+    """Whether a deal that notes of a CRM name is the one that goes by another name: the only one of an account called like it.
+
+    Args:
+        name: of the deal that conversations beside the notes are in.
+        stated: what the notes call theirs.
+    """
+    accounts = {r.organisation for r in records if r.organisation and plain(r.name) == plain(stated)}
+    return any(_goes_by(name, account) and len(_of_account(account, records)) == 1 for account in accounts)
+
+
 def _goes_by(name: str, organisation: str) -> bool:
     """Whether conversations go by an organisation's name: they begin alike, or it holds the name in two words or more, behind
     what kind of house it is: "ria-escura" of "Cooperativa Ría Escura"."""

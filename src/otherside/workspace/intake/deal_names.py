@@ -16,6 +16,8 @@ _KINDS = frozenset(
     "slide proposal contract cur new tmp inbox sent archive attachment january february march april may june july "
     "august september october november december week".split()
 )
+#: Shorter words name no firm.
+_SHORT = 3
 #: Names of folders that hold clients, be there but one of them yet.
 _COLLECTIONS = frozenset(
     "clients customers deals accounts prospects opportunities leads pipeline coachees kunden klienten clientes".split()
@@ -62,7 +64,8 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
 
     What the source states wins. A folder is a deal, with the folders in it ("calls", "mail"). A folder that holds no
     conversations itself but folders with names of their own is a folder of deals. Where the conversations of one folder
-    name different buyers, each goes to its buyer. A single file goes to the buyer it names, else to its folder, else it
+    name different buyers, each goes to its buyer, unless the folder is called after one of them or they speak together: then
+    the others are a parent firm, an adviser, a colleague elsewhere. A single file goes to the buyer it names, else to its folder, else it
     is a deal by its own name.
 
     Args:
@@ -79,6 +82,12 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
         # "Globex" and "Globex Freight" are one buyer, not two.
         if buyer and not any(same_organisation(organisation_key(buyer), k) for k in known):
             known.append(organisation_key(buyer))
+    several = {folder for folder, known in of_folder.items() if folder is not None and len(known) > 1}
+    if us:
+        talks = _together(found, folders, us)
+        several = {folder for folder in several if _groups(of_folder[folder], talks.get(folder, ())) > 1}
+    named = {f for f, buyer in zip(folders, buyers, strict=True) if f and buyer and _called_after(f, buyer)}
+    several -= named
     # A single file that names its buyer goes with the files beside it only where they name the same one.
     theirs = {f for f, item, buyer in zip(folders, found, buyers, strict=True) if item.deal is not None and buyer}
     names = []
@@ -87,7 +96,7 @@ def choose_deals(found: Sequence[Found], us: Us) -> list[str]:
             names.append(item.deal)
         elif item.conversation.deal:
             names.append(item.conversation.deal)
-        elif folder is not None and len(of_folder.get(folder, ())) < 2 and (item.root or not buyer or folder in theirs):
+        elif folder is not None and folder not in several and (item.root or not buyer or folder in theirs):
             names.append(settled.get(item.home, folder))
         elif buyer:
             names.append(buyer)
@@ -188,6 +197,34 @@ def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
             named = [name for key, name in others.items() if len(key) > 3 and title.startswith(key[:12])]
             found.append(named[0] if len(named) == 1 else None)
     return found
+
+
+def _called_after(folder: str, buyer: str) -> bool:
+    """Whether a folder has the name of a buyer, or begins with its first word ("brackwell smocks")."""
+    if same_organisation(organisation_key(folder), organisation_key(buyer)):
+        return True
+    first, theirs = (next(iter(plain(name).split()), "") for name in (folder, buyer))
+    return first == theirs and len(first) > _SHORT and not _sorts_by_kind(first)
+
+
+def _together(found: Sequence[Found], folders: Sequence[str | None], us: Us) -> dict[str, list[frozenset[str]]]:
+    """For each folder the firms other than ours that speak in one conversation."""
+    talks: dict[str, list[frozenset[str]]] = {}
+    for item, folder in zip(found, folders, strict=True):
+        firms = _organisations(item.conversation).items()
+        theirs = frozenset(key for key, name in firms if not us.has_organisation(name))
+        if folder is not None and len(theirs) > 1:
+            talks.setdefault(folder, []).append(theirs)
+    return talks
+
+
+def _groups(buyers: Sequence[str], talks: Sequence[frozenset[str]]) -> int:
+    """How many groups of buyers there are, of which nobody speaks with anybody of another."""
+    groups = [{buyer} for buyer in buyers]
+    for firms in talks:
+        joined = [g for g in groups if any(same_organisation(one, firm) for one in g for firm in firms)]
+        groups = [g for g in groups if g not in joined] + [set(firms).union(*joined)]
+    return sum(any(same_organisation(one, buyer) for one in group for buyer in buyers) for group in groups)
 
 
 def _distinct(organisations: Mapping[str, str]) -> dict[str, str]:

@@ -10,7 +10,8 @@ from shlex import quote
 
 from otherside.domain import Conversation, DealRecord
 from otherside.domain.counting import plural
-from otherside.profiles.who.deals import doubled, home_of_firm
+from otherside.importers.decoding import readable_name
+from otherside.profiles.who.deals import doubled, home_of_firm, is_deal_of
 from otherside.profiles.who.identity import Us
 from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord, Store
@@ -69,7 +70,9 @@ def place(
         roots = {a.path for a, _ in open_ if a.path.is_dir() or "!/" in a.location}
         beside = list(_stored_beside(store, {r.resolve() for r in roots}, {f.home for f in found}))
         chosen = choose_deals([*found, *beside], us)
-        chosen = _of_firms(found, chosen[: len(found)], set(store.homes().values()), [*store.crm().deals, *records])
+        known = [*store.crm().deals, *records]
+        chosen = _with_notes([*found, *beside], chosen, known)
+        chosen = _of_firms(found, chosen[: len(found)], set(store.homes().values()), known)
         names |= {id(c): name for (_, c), name in zip(open_, chosen, strict=True)}
         told = _of_strayed(strayed([*found, *beside]))
         told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen, strict=True)})
@@ -92,6 +95,22 @@ def _of_firms(
         homes[name] = home_of_firm(name, sorted(held), records) or name
         held.add(homes[name])
     return [homes[name] if firm else name for name, firm in zip(chosen, by_firm, strict=True)]
+
+
+def _with_notes(found: Sequence[Found], chosen: Sequence[str], records: Sequence[DealRecord]) -> list[str]:
+    """The chosen deals, where notes of a CRM lie in a folder that is one deal and call it otherwise, with that folder's name."""
+    talks: dict[tuple[str | None, tuple[str, ...]], set[str]] = {}
+    for item, name in zip(found, chosen, strict=True):
+        if not item.conversation.deal:
+            talks.setdefault((item.root, item.home), set()).add(name)
+    placed = []
+    for item, name in zip(found, chosen, strict=True):
+        beside = talks.get((item.root, item.home), set())
+        if item.deal is None and item.conversation.deal and len(beside) == 1:
+            (folder,) = beside
+            name = folder if is_deal_of(folder, name, records) else name
+        placed.append(name)
+    return placed
 
 
 def of_doubled(store: Store, new: Collection[str]) -> list[str]:
@@ -128,7 +147,7 @@ def _stored_beside(store: Store, roots: Collection[Path], homes: Collection[tupl
     near: list[tuple[Path, SourceRecord]] = []
     for source in store.sources():
         outer = Path(source.location.partition("!/")[0])
-        root = next((r for r in roots if outer.is_relative_to(r)), None)
+        root = next((r for r in roots if outer.is_relative_to(_located(r))), None)
         if root is not None or home_of(source.location) in homes:
             near.append((root or outer, source))
     if not near:
@@ -176,13 +195,19 @@ def _found(path: Path, location: str, conversation: Conversation, deal: str | No
     outer, mark, inner = location.partition("!/")
     home = home_of(location)
     if path.is_dir():
-        relative = Path(outer).relative_to(path.resolve()).as_posix() + (f"/{inner}" if mark else "")
-        return Found(conversation, path.resolve().name, relative, None, home, deal)
+        root = _located(path)
+        relative = Path(outer).relative_to(root).as_posix() + (f"/{inner}" if mark else "")
+        return Found(conversation, root.name, relative, None, home, deal)
     if mark:
         # An archive is a folder in a box.
         return Found(conversation, Path(outer).stem, inner, None, home, deal)
-    parent = path.parent.name
-    return Found(conversation, None, path.name, parent if parent not in ("", "..") else None, home, deal)
+    parent = readable_name(path.parent.name)
+    return Found(conversation, None, readable_name(path.name), parent if parent not in ("", "..") else None, home, deal)
+
+
+def _located(path: Path) -> Path:
+    """The path as the locations of the sources below it begin."""
+    return Path(readable_name(str(path.resolve())))
 
 
 def _of_strayed(folders: Mapping[tuple[str, ...], str]) -> list[str]:
