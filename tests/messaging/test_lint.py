@@ -229,10 +229,20 @@ def test_explain() -> None:
         '{"quotes": [{"person": "Dana", "quotes": ["We cut no corners."]}]}',
         '{"quote": "We cut no corners."}\n{"quote": " "}',
         '\ufeff["We cut no corners."]',
+        '{"identity": ["We cut no corners."], "fear": []}',
+        '{"hits": [{"quote": "We cut no corners.", "facet": "identity", "facets": {"identity": 0.9}, "score": 0.1}]}',
+        '{"deal": "Mill", "people": [{"name": "Ada", "facets": {"identity": [{"quote": "We cut no corners."}]}, '
+        '"quotes": 1}, {"name": "Pia", "facets": {}}]}',
     ],
 )
 def test_reads_evidence_of_many_shapes(data: str) -> None:
     assert [q.text for q in read_evidence(data.encode())] == ["We cut no corners."]
+
+
+def test_reads_the_evidence_of_a_brief_with_whose_and_what_it_is() -> None:
+    data = b'{"people": [{"name": "Ada", "facets": {"fear": [{"quote": "If the dam goes, we go."}]}}]}'
+    assert read_evidence(data) == [Quoted("If the dam goes, we go.", ("fear",), "Ada")]
+    assert read_evidence(b'["We lose \\ud800 a day."]')[0].text == "We lose ? a day."
 
 
 @pytest.mark.parametrize(
@@ -312,3 +322,29 @@ def test_a_share_in_words_needs_its_source_as_well(text, said, found):
 )
 def test_a_promise_is_one_with_a_day_beside_it_as_well(text):
     assert "OS303" in {f.code for f in lint(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Dana, we meet on Friday. We'd love to see you there. Ines",
+        "Hi Dana, our workshop is on Friday, will you come?",
+        "Hello Mr Aas, our engineers are nice people. What would you ask them first?",
+    ],
+)
+def test_a_short_invitation_with_a_word_of_us_is_not_about_us(text):
+    assert not [f for f in lint(text) if f.code in ("OS101", "OS102")]
+
+
+def test_a_long_letter_about_us_is_about_us_however_much_of_the_reader_stands_beside_it():
+    ours = (
+        "We have been in planning for years. Our team sits in Leeds. Our platform has eleven modules. We add one each spring. "
+        "Our engineers like it. We serve two hundred depots. "
+    )
+    theirs = (
+        "The second shift starts at two and the drivers change on Mondays. The board meets in March and the deputy does the rosters "
+        "when nobody else is there. The whiteboard hangs beside the gate, and on Sundays the lists go up. What would you like to keep?"
+    )
+    found = [f for f in lint(ours + theirs) if f.code == "OS102"]
+    assert found
+    assert not [f for f in lint(theirs) if f.rule == "self_focus"]

@@ -53,6 +53,8 @@ def common(function: F) -> F:
         shared = ctx.find_root().obj or {}
         chosen = late_workspace or shared.get("workspace")
         context = Context(chosen, late_json or bool(shared.get("json")))
+        # Given to a group, such as `users`, they are its commands' too.
+        shared.update(workspace=chosen, json=context.json)
         # Commands of a group, such as `users add`, say themselves what they did.
         done = ctx.info_name if ctx.parent is ctx.find_root() and kwargs.get("yes") is not False else None
         try:

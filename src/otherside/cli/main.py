@@ -119,6 +119,10 @@ def cli(ctx: click.Context, workspace: str | None, as_json: bool) -> None:
 
 def main() -> None:
     """Runs the command line; the exit code is 0, 1 for wrong input, 2 for wrong usage, 3 for findings."""
+    # What starts us without them, as some schedulers do, gets what nothing can be read from.
+    for stream, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, stream) is None:
+            setattr(sys, stream, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
     try:
         cli(standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -136,6 +140,14 @@ def main() -> None:
         # The reader of our output went away, as `head` does: that is no failure.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except UnicodeEncodeError as error:
+        # Bytes of the shell's that are no text: they open a file, and can be nothing else.
+        if not any("\ud800" <= c <= "\udfff" for c in error.object):
+            raise
+        part = error.object[max(0, error.start - 20) : error.end + 20]
+        shown = part.encode("utf-8", "backslashreplace").decode("utf-8")
+        click.echo(f"otherside: {shown}: not UTF-8 text; write it, or what the file is called, in UTF-8", err=True)
+        sys.exit(1)
     except OSError as error:
         # A full or failing disk, somewhere that nobody thought of.
         click.echo(

@@ -8,6 +8,7 @@ transcripts it guesses wrong.
 """
 
 import codecs
+import os
 import re
 
 _BINARY = (
@@ -70,6 +71,21 @@ def well_formed(text: str) -> str:
     if "\x00" in text:
         text = text.replace("\x00", "\ufffd")
     return _SURROGATES.sub("\ufffd", text) if _SURROGATES.search(text) else text
+
+
+def readable_name(name: str) -> str:
+    """The name of a file as its writer meant it, also where its bytes are not UTF-8: old archives have names in CP1252.
+
+    Such a name opens the file, but can neither be stored nor be written to a terminal.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        try:
+            return well_formed(os.fsencode(name).decode("utf-8", "otherside-cp1252"))
+        except UnicodeEncodeError:
+            return well_formed(name)
+    return name
 
 
 def _decode(data: bytes) -> str:

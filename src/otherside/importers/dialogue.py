@@ -44,6 +44,14 @@ _DESCRIPTION = re.compile(
     r"|table of contents|zusammenfassung|teilnehmer|nächste schritte)\b.{0,40}",
     re.IGNORECASE,
 )
+#: How people begin a sentence of their own; whoever writes a remark beside a talk does not begin it so.
+_OPENER = re.compile(
+    r"(?:quite |very )?(?:honestly|frankly|seriously|truthfully|candidly|personally|sincerely|look|listen|well|yes|no|yeah|okay"
+    r"|to be (?:\w{4,10} )?(?:honest|frank|fair|clear|blunt)|(?:let me|i['’]ll) be (?:\w{4,10} )?(?:honest|frank|clear|blunt)"
+    r"|i mean|here['’]s the thing|the thing is|(?:the )?truth is|my (?:question|point|worry|fear|problem) is"
+    r"|ehrlich(?: gesagt)?|offen gesagt)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*){1,5}")
 
 
@@ -185,9 +193,14 @@ def spoken_paragraphs(units: Sequence[Unit]) -> int:
     for unit in units:
         if unit.line.kind is Kind.HEADING:
             described = is_description(unit.line.text)
-        elif not described:
+        elif not described and not is_opener(unit):
             count += 1
     return count
+
+
+def is_opener(unit: Unit) -> bool:
+    """Whether what stands before the colon begins a sentence in talk: ``Honestly: I don't know`` has no speaker Honestly."""
+    return unit.label is not None and _OPENER.fullmatch(unit.label) is not None
 
 
 def is_description(heading: str) -> bool:
@@ -241,16 +254,18 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
     """What is said, what is noted and the headings, in order."""
     speaker: str | None = None
     waiting: Unit | None = None
+    # Where the unit above is not theirs, a sentence is of whoever wrote that.
+    theirs_above = False
     described, first = _has_preamble(units, labels), True
     in_quotes = quotes(units, labels)
     for unit in units:
         kind = unit.line.kind
         if kind is Kind.HEADING:
-            described, speaker = is_description(unit.line.text), None
+            described, speaker, theirs_above = is_description(unit.line.text), None, False
             if plain(unit.line.text).strip():
                 yield unit
         elif unit.label is not None and unit.label in labels and not (described and kind is Kind.BULLET):
-            speaker, described, first = roster.speak(unit.label), False, False
+            speaker, described, first, theirs_above = roster.speak(unit.label), False, False, True
             # "Dana Lee   0:03" and the words in a paragraph of their own: theirs, whatever the share of labels.
             waiting = None if unit.text else unit
             text = plain(unit.text)
@@ -267,11 +282,13 @@ def _walk(units: Sequence[Unit], labels: frozenset[str], roster: Roster, goes_on
             text = unit.line.text if kind is Kind.CODE else plain(unit.line.text)
             if not text:
                 continue
-            aside = _is_remark(unit, text, in_quotes, goes_on or waiting is not None)
+            own = theirs_above and is_opener(unit) and not described and not in_quotes
+            theirs_above = own
+            aside = not own and _is_remark(unit, text, in_quotes, goes_on or waiting is not None)
             if described or aside or _ASIDE.fullmatch(text[:400]) or (first and _is_title(text)):
                 yield Turn(text, kind=TurnKind.NOTE)
             else:
-                yield Cue(text, speaker if goes_on or waiting else None, waiting.start_s if waiting else None)
+                yield Cue(text, speaker if goes_on or waiting or own else None, waiting.start_s if waiting else None)
                 waiting = None
 
 

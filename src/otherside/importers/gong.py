@@ -1,7 +1,8 @@
-"""Gong call transcripts, joined to the parties of the extensive call data where the file holds both."""
+"""Gong call transcripts, joined to the parties of the extensive call data in the same file, or in one beside it."""
 
 from otherside.domain import Parsed, Participant, Side
 from otherside.importers import json_source
+from otherside.importers.gong_calls import call_id, details_in
 from otherside.importers.json_source import Object, first, first_text, obj, objects, text_of
 from otherside.importers.json_turns import numbered, person, scaled, seconds_per_unit
 from otherside.importers.registry import Importer
@@ -26,9 +27,9 @@ def parse(source: SourceFile) -> Parsed:
         ImporterError: when the JSON cannot be read or holds no sentences.
     """
     document, skipped = json_source.load(source)
-    details: dict[str, Object] = {}
-    for node in json_source.find_objects(document, "parties"):
-        details.setdefault(_call_id(node), node)
+    details = details_in(document)
+    if source.calls is not None:
+        details = {**source.calls.details, **details}
     calls = [call for call in json_source.find_objects(document, "transcript") if objects(call.get("transcript"))]
     if not calls and isinstance(document, list):
         calls = [{"transcript": document}]
@@ -36,15 +37,12 @@ def parse(source: SourceFile) -> Parsed:
     return finish(source, "gong", drafts, skipped, "sentence")
 
 
-def _call_id(node: Object) -> str:
-    return first_text(node, "callId", "id") or first_text(obj(node.get("metaData")), "id", "callId")
-
-
 def _details_of(call: Object, details: dict[str, Object], calls: int) -> Object:
-    found = call if "parties" in call else details.get(_call_id(call))
+    found = call if "parties" in call else details.get(call_id(call))
     if found is None and calls == 1 and len(details) == 1:
         found = next(iter(details.values()))
-    return found or {}
+    # Parties that are said of no call are those of all.
+    return found or details.get("") or {}
 
 
 def _draft(call: Object, details: Object) -> Draft:
@@ -54,7 +52,7 @@ def _draft(call: Object, details: Object) -> Draft:
         date=day(first(meta, "started", "scheduled", "date") or first(call, "started", "date")),
     )
     draft.note("url", meta.get("url"))
-    draft.note("call_id", _call_id(call))
+    draft.note("call_id", call_id(call))
     voices: dict[str, Participant] = {}
     for party in objects(details.get("parties")):
         known = person(party, _SIDES.get(text_of(party.get("affiliation")).strip().lower(), Side.UNKNOWN))

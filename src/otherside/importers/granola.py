@@ -33,7 +33,9 @@ def parse(source: SourceFile) -> Parsed:
     document, skipped = json_source.load(source)
     top = document if isinstance(document, dict) else {}
     draft = Draft(title=first_text(top, "title", "name"), date=day(first(top, "created_at", "date")))
-    owner = person(obj(first(top, "owner", "creator")), Side.OURS)
+    # The people as a list, or in an object beside whoever made the note.
+    people = obj(top.get("people"))
+    owner = person(obj(first(top, "owner", "creator") or people.get("creator")), Side.OURS)
     segments = [s for s in json_source.find_segments(document, "text") if _source(s)]
     base = min((at for s in segments if (at := moment(first(s, *_START)))), default=None)
     for segment in segments:
@@ -41,11 +43,17 @@ def parse(source: SourceFile) -> Parsed:
         start, end = _time(first(segment, *_START), base), _time(first(segment, *_END), base)
         draft.cues.append(Cue(text_of(segment.get("text")), speaker, start, end))
     draft.roster.mention(owner)
-    for attendee in objects(first(top, "attendees", "people", "participants")):
-        draft.roster.mention(person(attendee))
+    for attendee in objects(people.get("attendees") or first(top, "attendees", "people", "participants")):
+        draft.roster.mention(_attendee(attendee))
     if base is not None:
         draft.date = draft.date or base.date()
     return finish(source, "granola", [draft], skipped, "segment")
+
+
+def _attendee(node: Object) -> Participant | None:
+    """An attendee, with the full name where it lies deeper than the address."""
+    name = obj(obj(obj(node.get("details")).get("person")).get("name"))
+    return person({"name": first_text(name, "fullName"), **node})
 
 
 def _source(segment: Object) -> str:
@@ -60,7 +68,8 @@ def _speaker(segment: Object, owner: Participant | None) -> Participant | None:
     label = first_text(speaker, "name", "diarization_label") if isinstance(speaker, dict) else text_of(speaker)
     if heard == "microphone":
         return owner or Participant(label or heard, side=Side.OURS)
-    return Participant(label or heard)
+    # Some versions call the loudspeaker the system.
+    return Participant(label or ("speaker" if heard == "system" else heard))
 
 
 def _time(value: object, base: datetime | None) -> float | None:

@@ -35,7 +35,9 @@ _KIND = {
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
 }  # fmt: skip
 _WROTE = re.compile(
-    r"(?:wrote|schrieb|writes|a écrit|escribió|ha scritto|schreef|skrev)\s?(?:[^:\n]{0,80})?\s?[:：]\s*$", re.IGNORECASE
+    # Between verb and colon: who wrote ("schrieb Dana Lee:"), or when ("wrote on 4 December 2000, 10:11:").
+    r"\b(?:wrote|schrieb|writes|a écrit|escribió|ha scritto|schreef|skrev)\b\s?((?:[^:\n]|(?<=\d):(?=\d\d)){0,80})[:：]\s*$",
+    re.IGNORECASE,
 )
 _WROTE_START = re.compile(r"\s*(?:On|Am|Le|El|Il|Op|Den|At)\s.{0,300}", re.IGNORECASE)
 _NOTES_DATE = re.compile(
@@ -351,20 +353,32 @@ def _wrote(lines: list[str], place: int) -> _Header | None:
                 return None
             match = _WROTE.search(joined[-160:])
             if match:
-                return _on_wrote(joined[: len(joined) - len(joined[-160:]) + match.start()], end + 1)
+                before = joined[: len(joined) - len(joined[-160:]) + match.start()]
+                return _on_wrote(before, match[1], end + 1) or _undated(before, match[1], lines, end + 1)
         return None
     line = lines[place].strip()
     match = _WROTE.search(line[-160:]) if len(line) < 160 else None
-    if match:
-        start = _skip_blank(lines, place + 1, 2)
-        if start < len(lines) and _QUOTE.match(lines[start]):
-            name = line[: len(line) - len(line[-160:]) + match.start()].strip(" ,")
-            return _Header(place + 1, name or None) if len(name.split()) <= 8 else None
-    return None
+    return _undated(line[: match.start()], match[1], lines, place + 1) if match else None
 
 
-def _on_wrote(text: str, end: int) -> _Header | None:
-    """Date and name of ``On Mon, 4 Dec 2000 at 10:11, Dana Lee <d@globex.com>``."""
+def _undated(before: str, after: str, lines: list[str], end: int) -> _Header | None:
+    """What says who wrote and no day that is known: only marked lines below it show that it is a header.
+
+    ``Dana Lee wrote:``, ``On Monday, Dana Lee wrote:``, ``Dana Lee schrieb am 4. Dezember 2000, 10:11:``.
+    """
+    start = _skip_blank(lines, end, 2)
+    if start >= len(lines) or not _QUOTE.match(lines[start]):
+        return None
+    name = before.strip(" ,")
+    if _WROTE_START.match(before):
+        name = after.strip(" ,") or name.rpartition(",")[2].strip()
+        after = ""
+    date = re.sub(r"^\s*[a-z]{1,3}\s", "", after, flags=re.IGNORECASE).strip(" ,") if re.search(r"\d", after) else ""
+    return _Header(end, name or None, date or None) if len(name.split()) <= 8 else None
+
+
+def _on_wrote(text: str, after: str, end: int) -> _Header | None:
+    """Date and name of ``On Mon, 4 Dec 2000 at 10:11, Dana Lee <d@globex.com>``; ``after``: the name where it stands there."""
     body = re.sub(r"^\s*\S+\s", "", text).strip(" ,")
     if not re.search(r"\d", body):
         return None
@@ -377,4 +391,4 @@ def _on_wrote(text: str, end: int) -> _Header | None:
     if not last:
         return None
     name = re.sub(r"^(?:\s*\([^()]{0,20}\)|\s*[A-Z]{3,4}\b|\s*[+-]\d{4})?\s*,?\s*", "", body[last:]).strip(" ,*_\"'")
-    return _Header(end, name or None, body[:last])
+    return _Header(end, name or after.strip(" ,*_\"'") or None, body[:last])

@@ -1,5 +1,6 @@
 """Which importer reads a source: each looks at the content and says how sure it is."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from importlib import import_module
 
 from otherside.domain import Parsed
 from otherside.importers.controls import without_controls
+from otherside.importers.gong_calls import holds_calls
 from otherside.importers.source import ImporterError, SourceFile
 
 #: Modules of this package that each define ``IMPORTER``; adding a format is adding a module and its name here.
@@ -81,6 +83,11 @@ def detect(source: SourceFile) -> Importer:
     for mark, reason in _NOT_TALK:
         if start.startswith(mark):
             raise ImporterError(f"{source.name}: {reason}")
+    if holds_calls(source.data):
+        raise ImporterError(
+            f"{source.name}: it tells who took part in calls and holds nobody's words; put it into one folder with the "
+            "transcripts of these calls and add that folder"
+        )
     best_score, best = max(((i.sniff(source), -n) for n, i in enumerate(importers())), default=(0.0, 0))
     if best_score <= 0 and source.suffix in _TABLES:
         raise ImporterError(
@@ -100,6 +107,6 @@ def parse(source: SourceFile) -> Parsed:
     Raises:
         ImporterError: when the source is empty, in no known format, or broken.
     """
-    if not source.data.strip():
+    if not source.data.removeprefix(BOM_UTF8).strip():
         raise ImporterError(f"{source.name}: the file is empty; export it again")
     return without_controls(detect(source).parse(source))

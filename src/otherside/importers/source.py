@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from otherside.domain import InputError
 from otherside.importers.controls import without_controls
-from otherside.importers.decoding import decode
+from otherside.importers.decoding import decode, readable_name
 
 if TYPE_CHECKING:
+    from otherside.importers.gong_calls import Calls
     from otherside.importers.slack_export import Accounts
 
 
@@ -28,16 +29,18 @@ class SourceFile:
         data: the bytes.
         modified: when the file last changed, where known; a weak hint for the date.
         accounts: the export's own list of who its accounts are, where one lies beside the file's folder.
+        calls: who took part in the calls of a recorder that keeps that apart from their words, where it lies beside the file.
     """
 
     name: str
     data: bytes
     modified: datetime | None = field(default=None)
     accounts: Accounts | None = field(default=None, repr=False)
+    calls: Calls | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         # A member of an archive is called what its sender likes.
-        object.__setattr__(self, "name", without_controls(self.name))
+        object.__setattr__(self, "name", without_controls(readable_name(self.name)))
 
     @cached_property
     def text(self) -> str:

@@ -232,9 +232,11 @@ def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
 def spoken_label(line: str, labels: frozenset[str]) -> tuple[str | None, str]:
     """The speaker's label of a line and what was said; the label is ``None`` when the line has none.
 
-    Also takes ``[speaker_0] text``, ``- Name: text`` and ``>> Name: text``.
+    Also takes ``[speaker_0] text``, ``- Name: text``, ``>> Name: text``, and ``SPEAKER 1`` on a line of its own.
     """
     body = line.strip()
+    if _NUMBERED.fullmatch(body):
+        return body, ""
     hit = split_label(_unmarked(body))
     if hit and hit[0] in labels:
         return hit
@@ -248,6 +250,8 @@ def _unmarked(line: str) -> str:
     return body[2:].lstrip() if body.startswith(("- ", "– ", ">>")) else body
 
 
+#: What tells voices apart without knowing whose they are calls them so.
+_NUMBERED = re.compile(r"(?:speaker|spk|participant)[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
 _BRACKET = re.compile(
     r"[\[(]\s{0,3}((?:speaker|spk|unknown|participant)[ _-]?[\w -]{0,20})[\])]\s{0,3}:?", re.IGNORECASE
 )

@@ -11,12 +11,14 @@ import os
 import stat
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from otherside.domain import Skipped
+from otherside.importers.gong_calls import PEEK, Calls, holds_calls, may_hold_calls
 from otherside.importers.slack_export import ACCOUNTS, LISTS, Accounts, holds_accounts
 from otherside.importers.source import SourceFile
 
@@ -123,15 +125,28 @@ def _folder(top: Path, limits: Limits) -> Iterator[SourceFile | Skipped]:
                     continue
                 seen.add(real)
             below.append(entry)
-        below.sort(key=lambda entry: entry.name != ACCOUNTS)
+        below.sort(key=lambda entry: not (entry.name == ACCOUNTS or _lists_calls(entry)))
         stack.extend(reversed(below))
 
 
+def _lists_calls(entry: Path) -> bool:
+    """Whether a file may tell who took part in the calls whose words lie beside it."""
+    if entry.suffix.lower() != ".json" or not entry.is_file():
+        return False
+    try:
+        with entry.open("rb") as file:
+            return may_hold_calls(file.read(PEEK))
+    except OSError:
+        return False
+
+
 class _Exported:
-    """The accounts of Slack's exports met on the way, by the folder in which each lies; for the files of the channels there."""
+    """What exports hold beside anybody's words, by the folder in which it lies: Slack's accounts, for the files of the channels
+    there, and Gong's calls, for the transcripts there."""
 
     def __init__(self) -> None:
         self._in: dict[str, Accounts] = {}
+        self._calls: dict[str, Calls] = {}
 
     def passing(self, items: Iterator[SourceFile | Skipped]) -> Iterator[SourceFile | Skipped]:
         """Each file with the accounts of its export; not these themselves, nor the lists beside them, for nobody speaks there."""
@@ -142,6 +157,16 @@ class _Exported:
             folder, _, name = item.name.rpartition("/")
             if holds_accounts(name, item.data):
                 self._in[folder] = Accounts(item.data)
+            elif item.suffix == ".json" and holds_calls(item.data):
+                known = self._calls.get(folder)
+                self._calls[folder] = Calls((*(known.files if known else ()), item.data))
+                yield Skipped(
+                    item.name,
+                    "it tells who took part in calls and holds nobody's words; read for the transcripts beside it",
+                    partial=True,
+                )
+            elif item.suffix == ".json" and folder in self._calls:
+                yield replace(item, calls=self._calls[folder])
             elif not (folder in self._in and name in LISTS):
                 accounts = self._in.get(folder.rpartition("/")[0])
                 yield replace(item, accounts=accounts) if accounts and item.suffix == ".json" else item
@@ -215,7 +240,7 @@ def _file(path: Path, shown: str, limits: Limits, below: bool = False) -> Iterat
 
 def _checked(source: SourceFile, limits: Limits, below: bool = True) -> SourceFile | Skipped:
     """The source, or why it is refused: a line that long is no text that anybody wrote, and among others an empty one is none."""
-    if below and not source.data.strip():
+    if below and not source.data.removeprefix(BOM_UTF8).strip():
         return Skipped(source.name, "the file is empty; export it again if there were words in it", partial=True)
     if len(source.data) > limits.line_bytes and not source.data.startswith((_ZIP, b"\xd0\xcf\x11\xe0")):
         start = 0

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Outcome, Side, Stance
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
+from otherside.workspace.given import day_of, several
 from otherside.workspace.searched import documents, our_documents
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def search(
     workspace: Workspace,
     query: str,
     *,
-    facet: Sequence[str] = (),
+    facet: str | Sequence[str] = (),
     deal: str | None = None,
     segment: str | None = None,
     role: str | None = None,
-    since: dt.date | None = None,
-    until: dt.date | None = None,
+    since: dt.date | str | None = None,
+    until: dt.date | str | None = None,
     person: str | None = None,
     stance: str | None = None,
     outcome: str | None = None,
@@ -86,8 +87,8 @@ def search(
         raise InputError("facet, stance and role are of the buyers' words; leave them out to search our own")
     parsed = parse(query)
     filters = filters_for(
-        workspace, facet=facet, deal=deal, segment=segment, role=role, since=since, until=until, person=person,
-        stance=stance, outcome=outcome,
+        workspace, facet=several(facet), deal=deal, segment=segment, role=role, since=day_of(since, "since"),
+        until=day_of(until, "until"), person=person, stance=stance, outcome=outcome,
     )  # fmt: skip
     if among is Whose.ALL:
         # As far as an index pages at all, or pages would shift.

@@ -20,7 +20,8 @@ _SCOPES = click.Choice(["read", "write", "admin"])
 
 
 @click.group("users")
-def command() -> None:
+@common
+def command(context: Context) -> None:
     """Accounts for a team: who may come in, what they may do, which deals they see.
 
     On one's own machine none is needed.

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from otherside.domain import InputError
+from otherside.domain import FACETS, InputError
 
-_LISTS = ("quotes", "evidence", "statements", "items")
+_LISTS = ("quotes", "evidence", "statements", "items", "hits", "people")
 _TEXTS = ("text", "quote", "words", "span")
 _PEOPLE = ("person", "speaker", "name", "who")
 
@@ -55,7 +55,8 @@ def read_evidence(source: str | Path | bytes) -> list[Quoted]:
     """Reads the buyer's quotes from JSON or from plain lines.
 
     Understood are a list of strings, a list of objects with ``quote`` or ``text`` and optionally ``facets``, ``facet``
-    and ``person``, an object that holds such a list under ``quotes`` or ``evidence``, and one object a line.
+    and ``person``, an object that holds such a list under ``quotes`` or ``evidence``, a list for each facet, what ``brief``
+    and ``search`` give as JSON, and one object a line.
 
     Args:
         source: a path, or the file's bytes.
@@ -89,6 +90,8 @@ def quotes_of(data: object, name: str = "The evidence") -> list[Quoted]:
         else:
             if any(isinstance(data.get(key), str) for key in _TEXTS):
                 data = [data]
+            elif found := _by_facet(data, name):
+                return found
             else:
                 raise InputError(f'{name}: no quotes in it; expected a list or {{"quotes": [...]}}.')
     if not isinstance(data, list):
@@ -125,17 +128,37 @@ def _parse(text: str, name: str) -> object:
 def _quote(item: object, n: int, name: str) -> list[Quoted]:
     """One item; an object with a list of its own (a person with quotes) gives several."""
     if isinstance(item, str):
-        return [Quoted(item.strip())] if item.strip() else []
+        return [Quoted(_whole(item))] if item.strip() else []
     if not isinstance(item, Mapping):
         raise InputError(f'{name}: item {n} is neither text nor an object; write it as {{"quote": "..."}}.')
     text = next((item[key] for key in _TEXTS if isinstance(item.get(key), str)), None)
     person = next((item[key] for key in _PEOPLE if isinstance(item.get(key), str)), None)
     if text is None:
         inner = next((item[key] for key in _LISTS if isinstance(item.get(key), list)), None)
+        if inner is None and isinstance(item.get("facets"), Mapping):
+            # A person of a brief.
+            found = _by_facet(item["facets"], f"{name}: item {n}")
+            return [Quoted(q.text, q.facets, q.person or person) for q in found]
         if inner is not None:
             return [Quoted(q.text, q.facets, q.person or person) for q in quotes_of(inner, f"{name}: item {n}")]
         raise InputError(f'{name}: item {n} has no "quote" or "text"; add the buyer\'s words under one of them.')
-    return [Quoted(text.strip(), _facets(item), person)] if text.strip() else []
+    return [Quoted(_whole(text), _facets(item), person)] if text.strip() else []
+
+
+def _whole(text: str) -> str:
+    """The words without half characters, which JSON allows and nothing else can read."""
+    return text.strip().encode("utf-8", "replace").decode("utf-8")
+
+
+def _by_facet(data: Mapping[object, object], name: str) -> list[Quoted]:
+    """The quotes of ``{facet: [quote]}``; none of an object that holds anything else."""
+    if not all(isinstance(key, str) and key in FACETS and isinstance(rows, list) for key, rows in data.items()):
+        return []
+    return [
+        Quoted(quote.text, quote.facets or (str(facet),), quote.person)
+        for facet, rows in data.items()
+        for quote in quotes_of(rows, f"{name}: {facet}")
+    ]
 
 
 def _facets(item: Mapping[str, object]) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ def _with_notes(found: Sequence[Found], chosen: Sequence[str], records: Sequence
         beside = talks.get((item.root, item.home), set())
         if item.deal is None and item.conversation.deal and len(beside) == 1:
             (folder,) = beside
-            name = folder if is_deal_of(folder, name, records) else name
+            name = folder if plain(folder) != plain(name) and is_deal_of(folder, name, records) else name
         placed.append(name)
     return placed
 

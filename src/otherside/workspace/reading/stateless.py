@@ -12,6 +12,7 @@ from typing import Any
 from otherside.domain import FACETS, Facet, InputError
 from otherside.extraction.extractor import LocalExtractor, Reading
 from otherside.extraction.segment import Span, segment
+from otherside.importers.decoding import well_formed
 
 _BATCH = 1024
 
@@ -126,9 +127,11 @@ def _items(lines: Iterable[str], name: str) -> Iterator[dict[str, Any]]:
             raise InputError(f"{name}: line {number} is not JSON ({error}); write one object a line") from error
         if not isinstance(raw, dict) or not isinstance(raw.get("text"), str):
             raise InputError(f'{name}: line {number} has no "text"; write {{"id": …, "text": …}}')
+        own = raw.get("id", number)
+        # Half a character, which JSON allows, can neither be read nor be written.
         yield {
-            "id": raw.get("id", number),
-            "text": raw["text"],
-            "prev": raw["prev"] if isinstance(raw.get("prev"), str) else "",
-            "role": raw.get("speaker_role") or "unknown",
+            "id": well_formed(own) if isinstance(own, str) else own,
+            "text": well_formed(raw["text"]),
+            "prev": well_formed(raw["prev"]) if isinstance(raw.get("prev"), str) else "",
+            "role": str(raw.get("speaker_role") or "unknown").strip().casefold(),
         }
