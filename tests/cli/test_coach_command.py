@@ -6,7 +6,7 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.domain import InputError
 from otherside.workspace import Workspace
-from otherside.workspace.coaching import coach_file, coach_stored
+from otherside.workspace.coaching import coach_called, coach_file, coach_stored, our_unanswered
 
 CALL = """Sam Ortiz: Dana, what worries you most about this?
 Dana Lee: If this fails I will have to explain it to the whole board, and I am afraid they will not forgive it twice.
@@ -43,9 +43,21 @@ def test_a_stored_conversation_by_the_name_of_its_file(call, tmp_path):
             coach_stored(workspace, "nothing like it")
 
 
+def test_a_name_calls_what_is_stored_before_a_file_of_that_name(call, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Sam Ortiz: How is the roof?\nDana Lee: Wet.\n")
+    with Workspace.init(tmp_path / "w", ["Sam Ortiz"]) as workspace:
+        workspace.add([call.parent])
+        stored = coach_stored(workspace, "call.txt")
+        assert coach_called(workspace, "call.txt") == [stored]
+        assert coach_called(workspace, str(call)) == [stored]
+        assert coach_called(workspace, str(other)) == coach_file(other, ["Sam Ortiz"])
+    assert our_unanswered({"unanswered_questions": 3, "unanswered_theirs": 1}) == 2
+
+
 def test_a_question_of_theirs_is_not_told_as_ours(tmp_path):
     path = tmp_path / "call.txt"
     path.write_text("Sam Ortiz: How do you plan the tours?\nDana Lee: By hand, on paper. What does yours cost?\n")
     shown = CliRunner().invoke(cli, ["coach", str(path), "--us", "Sam Ortiz"]).output
-    assert "0  questions of ours that nobody answered" in shown
-    assert "1  question of theirs that we did not answer" in shown
+    assert "question of ours left open" in shown
+    assert "1 question of theirs that we did not answer." in shown

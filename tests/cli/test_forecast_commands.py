@@ -33,7 +33,13 @@ def test_json_of_a_deal(workspace):
 def test_words_for_people(workspace):
     done = command("forecast", "harbourline", *DRAWS, workspace=workspace)
     assert done.returncode == 0, done.stderr
-    for words in ("Not calibrated", "nine times in ten", "What holds it back, in points", "Worth asking", "Whose view"):
+    for words in (
+        "Not calibrated",
+        "nine times in ten",
+        "What holds it back, in points",
+        "Worth finding out",
+        "Whose view",
+    ):
         assert words in done.stdout
     *held, without = done.stdout.split("What holds it back")[1].split("\n\n")[0].splitlines()[1:]
     assert "Without any burden" in without
@@ -88,6 +94,23 @@ def test_what_if_and_compare(scenario, tmp_path):
     text = command("forecast", scenario, *DRAWS, "--set", setting).stdout
     assert f"What if {setting}" in text
     assert "do nothing" in text  # a scenario gets its numbers, whatever they are
+
+
+def test_two_beside_each_other_are_told_by_what_differs(scenario, tmp_path, workspace):
+    busy = tmp_path / "busy.toml"
+    busy.write_text(
+        scenario.read_text(encoding="utf-8").replace("power = 0.9", "power = 0.9\nrank = 9"), encoding="utf-8"
+    )
+    done = command("forecast", scenario, *DRAWS, "--compare", busy)
+    assert done.returncode == 0, done.stderr
+    text = done.stdout
+    assert text.startswith("deal beside busy, where they differ\n  Beside busy: acting with us ")
+    assert "other priorities (" in text.split("What holds it back\n")[1].split("busy: ")[1]
+    assert "busy: Priya Rao; Dana Lee" in text.split("Whose view it turns on\n")[1]
+    assert text.endswith(f"The whole of each: otherside forecast {scenario} and otherside forecast {busy}\n")
+    same = command("forecast", "harbourline", *DRAWS, "--compare", "harbourline", workspace=workspace).stdout
+    assert len(same.splitlines()) == 5
+    assert "“" not in same
 
 
 def test_charts(scenario, tmp_path):

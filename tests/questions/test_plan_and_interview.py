@@ -220,7 +220,7 @@ def test_advice_rests_on_words_that_carry_it() -> None:
         {"quote": "After dinner I catch myself driving past the yard."},
         {"quote": "The last time it failed in a week."},
     ]
-    risk = "That there is no risk. They have reason to know better."
+    risk = "That there is no risk: they have reason to know better."
     for quotes, because in ((said[:1], None), (said, said[1:])):
         burden = {"burden": "fear", "person": "Omar Haddou", "weight": 0.5, "said": quotes}
         rows = {u["text"]: u["because"] for u in call_plan(view(fc=FORECAST), OMAR, [burden])["leave_unsaid"]}

@@ -10,7 +10,8 @@ from otherside.domain import Facet, Stance
 from otherside.questions import Asked, Buyer, Statement, View, bars, champion, faults, load_bank, rank, wishes
 from otherside.questions.answered import answers, asked_already, said_already
 from otherside.questions.phrases import phrase
-from otherside.questions.ranking import candidates, worth
+from otherside.questions.ranking import Question, candidates, worth
+from otherside.questions.reasons import why
 from otherside.questions.view import speaks_for
 from tests.questions.deal import BUYERS, SAID, forecast, view
 
@@ -33,7 +34,27 @@ def test_without_their_words_the_largest_worth_comes_first() -> None:
     said = (*(s for s in SAID if s[0] != "per"), ("per", "Good morning to all of you.", {}, Stance.NEUTRAL))
     first = rank(view(said, fc=FORECAST), 1)[0]
     assert (first.to.id, first.topic.id, first.parameter) == ("per", "cost_fail", "exposure")
-    assert first.why == "Not read in their words yet: what a failure would cost Per; it bears most on the outcome."
+    assert first.why == (
+        "Nothing they said tells us yet what a failure would cost Per. "
+        "Whoever would be blamed if it failed holds back; no other answer would tell more."
+    )
+
+
+def test_what_hangs_on_an_answer_is_said_in_words_of_theirs_for_every_number_a_topic_informs() -> None:
+    bank = load_bank()
+    for topic in bank.topics:
+        for number in topic.informs:
+            q = Question(topic, BUYERS[2], "And you?", "", 1.0, 1.0, parameter=number)
+            told = why(q, view(fc=FORECAST), 1.0)
+            first, hangs = told.split(". ", 1)
+            assert first.startswith("Nothing they said tells us yet ")
+            assert hangs.endswith("; no other answer would tell more.")
+            assert hangs[0].isupper()
+            for word in ("outcome", "bears", "parameter", "{", "_", "probab"):
+                assert word not in told
+            # What is worth little needs no reason beside what is not known.
+            assert why(replace(q, value=0.5), view(fc=FORECAST), 1.0).endswith(hangs.split(";")[0] + ".")
+            assert why(replace(q, value=0.2), view(fc=FORECAST), 1.0) == f"{first}."
 
 
 def test_worth_is_discounted_by_how_well_the_topic_answers() -> None:

@@ -38,12 +38,10 @@ def test_an_unsure_sign_of_its_facet_stands_beside_the_question() -> None:
     v = deal(said(0, "tom", words, unsure={Facet.RISK: 0.24}), said(1, "ann", "The moss is green."))
     asked = {q.topic.id: q for q in rank(v, 60, to="tom")}
     why, evidence = asked["go_wrong"].why, asked["go_wrong"].to_json()["evidence"]
-    assert why.startswith(
-        "Spoken of, and worth hearing more of: where Tom thinks it could go wrong; perhaps with “I once"
-    )
+    assert why.startswith("Heard a little, worth hearing more: where Tom thinks it could go wrong (perhaps “I once")
     assert [e["quote"] for e in evidence] == [words]
     others = {q.topic.id: q.why for q in rank(v, 60, to="ann")}
-    assert others["go_wrong"] == "Not read in their words yet: where Ann thinks it could go wrong."
+    assert others["go_wrong"] == "Nothing they said tells us yet where Ann thinks it could go wrong."
 
 
 def test_what_was_told_in_confidence_stands_beside_nothing() -> None:
@@ -76,7 +74,7 @@ def test_a_colleagues_answer_stands_beside_a_question_on_the_deal() -> None:
     ann = said(0, "ann", "The chapter treasurer holds the purse for stone.")
     asked = Asked("Who pays for that?", "ann", ann.text, ann.conversation, ann.turn)
     (why,) = [q.why for q in candidates_of(deal(ann, asked=(asked,)), "tom") if q.topic.id == "money"]
-    assert why == f"Spoken of, and worth hearing more of: where the money would come from; Ann said “{ann.text[:-1]}”."
+    assert why == f"Heard a little, worth hearing more: where the money would come from (Ann said “{ann.text[:-1]}”)."
     assert heard_of(deal(ann, asked=(asked,)), BANK.by_id["money"], "tom") == ann
 
 

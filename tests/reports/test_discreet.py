@@ -75,3 +75,11 @@ def test_who_looks_elsewhere_is_told_of_unless_it_was_said_in_confidence():
     said = wish("I've applied for a job at the other mill.")
     assert left_line({**person, "may_leave": said}).startswith("may leave: “I've applied")
     assert left_line({**person, "may_leave": {**said, "mark": MARK}}) == ""
+
+
+def test_what_is_asked_beside_something_of_their_family_is_shown_without_it():
+    asked = wish("My son's school play is on the 11th, so please send the list by the 9th.")
+    told = wish("My son's school play is on the 11th, so please send the list by the 9th.", MARK)
+    shown = discreet({"promises": {"sought": [asked, told]}, "why": "They said “My son's school play is on the 11th”."})
+    assert [row["quote"] for row in shown["promises"]["sought"]] == ["please send the list by the 9th.", KEPT]
+    assert "school" not in str(shown)

@@ -49,6 +49,14 @@ def test_what_turned_a_deal_last_stands_before_an_old_fear():
     assert listed.stands_for(deal(), []) is None
 
 
+def test_of_a_deal_that_is_over_the_decision_stands_whatever_was_said_since():
+    since = [person("I fear that the roof gives way.", "2026-05-30")]
+    signed = row("We signed it.", "2026-05-04")
+    assert listed.stands_for(deal(turns=[signed], outcome="won"), since)["quote"] == "We signed it."
+    assert listed.stands_for(deal(turns=[signed]), since)["quote"].startswith("I fear")
+    assert listed.stands_for(deal(outcome="won"), since)["quote"].startswith("I fear")
+
+
 def test_what_was_told_in_confidence_since_is_told_without_its_words():
     kept = row("I know who decides now.", "2026-05-04", mark="said in confidence")
     said = listed.stands_for(deal(turns=[kept]), [person("I fear that the roof gives way.", "2026-03-01")])

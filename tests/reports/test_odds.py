@@ -1,5 +1,6 @@
 """What is said of a forecast in words: what was not read, and what is worth asking."""
 
+from otherside.forecast.naming import to_find_out
 from otherside.reports import odds, words
 
 
@@ -17,7 +18,7 @@ def _forecast(**more):
 
 
 def test_what_has_a_faint_sign_is_not_said_to_be_unread():
-    fear, change, priority = (odds.BURDEN_LABELS[key] for key in ("fear", "change", "priority"))
+    fear, change, priority = (odds.BURDENS[key] for key in ("fear", "change", "priority"))
     assert odds.unheard(_forecast()) == [fear, priority, change]
     assert odds.unheard(_forecast(signs={"priority": 0.26, "goal": 0.9})) == [fear, change]
     assert odds.unheard(_forecast(signs={"risk": 0.54, "priority": 0.19})) == [priority, change]
@@ -32,13 +33,13 @@ def test_what_to_ask_has_one_pair_of_brackets():
     ]
     forecast = _forecast(unknowns=rows)
     assert [what for _, what in odds.asking(forecast)] == [
-        "whether Tallow & Sons would leave them better or worse off",
-        "how likely they think another way is to fail",
-        "whether it would leave them better or worse off",
+        "what they themselves would gain or lose with Tallow & Sons",
+        "how likely they think another way is to go wrong",
+        "what they themselves would gain or lose by it",
     ]
     told = words.too_little({"forecast": forecast})
-    assert "of Ines Roth (CFO), whether Tallow & Sons would leave them better or worse off; " in told
-    assert told.endswith("of Per, whether it would leave them better or worse off.")
+    assert "of Ines Roth (CFO), what they themselves would gain or lose with Tallow & Sons; " in told
+    assert told.endswith("of Per, what they themselves would gain or lose by it.")
     assert "((" not in told
     assert "))" not in told
 
@@ -51,11 +52,12 @@ def test_each_is_named_once_with_all_that_is_worth_asking_about_them():
         {"person": "Wanda", "parameter": "rank", "evppi": 0.1},
         {"person": "Per", "parameter": "tempo", "evppi": 0.1},
     ]
-    wanda = f"{odds.ASK['salience']}, {odds.ASK['power']}, and {odds.ASK['rank']}"
+    salience, power, rank, veto = (to_find_out([key])[0] for key in ("salience", "power", "rank", "veto"))
+    wanda = f"{salience}, {power}, and {rank}"
     forecast = _forecast(unknowns=rows)
-    assert odds.asking(forecast, 4) == [("Wanda", wanda), ("Per", odds.ASK["veto"])]
+    assert odds.asking(forecast, 4) == [("Wanda", wanda), ("Per", veto)]
     told = words.too_little({"forecast": forecast})
-    assert f" What would tell most: of Wanda, {odds.ASK['salience']}, and {odds.ASK['power']}; of Per, " in told
+    assert f" What would tell most: of Wanda, {salience}, and {power}; of Per, " in told
     assert told.count("Wanda") == 1
 
 
@@ -119,9 +121,55 @@ def test_what_names_no_other_priority_and_no_danger_of_acting_is_no_ground():
         belief = {"person": "Ida", "parameter": parameter, "origin": "evidence", "said": False, "evidence": ["e"]}
         found = {"quote": quote, "stance": "away", "facets": {}}
         rows = odds.holding(_forecast(beliefs=[belief], quotes={"e": found}))
-        return odds.BURDEN_LABELS[burden] in [label for label, *_ in rows]
+        return odds.BURDENS[burden] in [label for label, *_ in rows]
 
     assert held("priority", "rank", "The fair comes first.")
     assert not held("priority", "rank", "I don't have a budget, I have a broom.")
     assert held("fear", "exposure", "If it fails they will look at me.")
     assert not held("fear", "exposure", "We slid onto the dear tariff because nobody decided.")
+
+
+def test_of_what_it_hangs_on_each_has_their_latest_words_and_none_lie_open_that_were_confided():
+    def row(person, quote, mark=""):
+        return {"person": person, "quote": quote, "mark": mark}
+
+    rows = [
+        row("Ida", "If it takes the weight we sign."),
+        row("Ida", "Only after the fair, if you ask me."),
+        row("Ida", "If the hall stays open."),
+        row("Per", "Once Ida is for it I would agree.", "said in confidence"),
+        row("Per", "…"),
+        row("Omar", "We are waiting for the surveyor."),
+    ]
+    assert odds.hangs_on({"hangs_on": rows}, 3) == [rows[0], rows[1], rows[5]]
+    assert odds.hangs_on({"hangs_on": rows}, 2) == [rows[0], rows[5]]
+    assert odds.hangs_on({}) == []
+
+
+def test_the_words_on_whose_say_it_is_have_a_verb():
+    quotes = {
+        "a": {"quote": "Our finance director, Ines Roth.", "mark": ""},
+        "b": {"quote": "Nothing goes out without her signature.", "mark": ""},
+        "c": {"quote": "He decides everything here.", "mark": ""},
+        "d": {"quote": "She stops what she likes, but that stays here.", "mark": "said in confidence"},
+    }
+    veto = {"person": "Ines", "parameter": "veto", "evidence": ["b"]}
+    data = _forecast(quotes=quotes, beliefs=[veto])
+    assert odds.whose_say(data, {"person": "Ines", "named_in": ["a"]}) == quotes["b"]
+    assert odds.whose_say(data, {"person": "Omar", "named_in": ["a", "c"]}) == quotes["c"]
+    assert odds.whose_say(data, {"person": "Omar", "named_in": ["a", "d"]}) is None
+    behind = {**quotes, "e": {"quote": "I'd tell him to his face if he let me.", "mark": ""}}
+    assert odds.whose_say(_forecast(quotes=behind), {"person": "Omar", "named_in": ["e"]}) is None
+
+
+def test_another_way_is_named_once_with_the_latest_words():
+    quotes = {
+        e: {"quote": f"{e} about Tallow", "person": "Ida", "date": f"2026-10-0{n}", "mark": ""}
+        for n, e in enumerate("xyz", 1)
+    }
+    data = _forecast(
+        quotes=quotes, alternatives=[{"name": "Tallow", "evidence": ["x", "y"]}, {"name": "Reed", "evidence": []}]
+    )
+    assert odds.named_ways(data) == [("Tallow", quotes["y"])]
+    ways = [{"name": "Tallow", "what": "it is cheaper", "evidence": "y"}]
+    assert odds.named_ways({**data, "ways": ways}) == []

@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 from otherside.domain import InputError
+from otherside.forecast.naming import to_find_out
 from otherside.reports import odds, words, write_report
 from otherside.reports.markdown import brief_markdown
 from otherside.reports.page import brief_page
@@ -160,7 +161,7 @@ def test_no_form_names_odds_where_an_interval_says_nothing():
     data["forecast"] |= {"interval": {"nothing": [0.0, 1.0], "us": [0.0, 1.0], "other": [0.0, 0.9]}}
     for text in _all_forms(data):
         assert "Too little is known" in text
-        assert "of Ada, where this stands among all that is on their list" in text  # what to ask instead
+        assert f"of Ada, {to_find_out(['rank'])[0]}" in text  # what to ask instead
         assert "fear that it fails: “It sank once.” (Ada)" in text
         for gone in ("60%", "30%", "points", "nine times in ten", "█"):
             assert gone not in text

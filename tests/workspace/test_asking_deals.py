@@ -136,5 +136,5 @@ def test_diff_tells_no_odds_where_the_brief_tells_none(marlstone, capsys):
     out = capsys.readouterr().out
     assert odds.too_little(data["forecast"]["grounds"]["after"]) in out
     assert "%" not in out
-    assert "what they gain by it, up" in out
+    assert "what it changes for them, for the better" in out
     assert "0.3" not in out

@@ -179,7 +179,7 @@ def test_nothing_that_is_said_to_its_writer_rests_on_it(tmp_path, asked):
         said = " ".join(f"{d['text']} {d['subject']} {d['notes']}" for d in told)
         assert all("we have what they wrote to others (1.eml)" in d["notes"][-1] for d in told)
         plan = opened.plan("marlstone", "Rolf")
-        (row,) = [u for u in plan["leave_unsaid"] if u["text"] == "That you have what they wrote to others."]
+        (row,) = [u for u in plan["leave_unsaid"] if u["text"] == "That you have seen what they wrote to others."]
         assert len(row["because"]) == 1
         said += str([plan["opening"], plan["questions"]]) + str(opened.questions("marlstone", to="Rolf", n=9))
         for words in ("in writing", "old ovens", "drawing of the doors", "5 October"):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.phrases import group, plain
+from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.profiles.said.promises import promised
-from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
 
 _WHEN = (
     r"(?:by|before|until|till|no later than|not later than)(?: the)? (?:\w+ ){0,3}?(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third"

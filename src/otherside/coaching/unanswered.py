@@ -14,10 +14,10 @@ from otherside.coaching.questions import is_rhetorical, takes_leave
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
+from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.appeals import put_off
-from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 
 _TALKED_ON_WORDS = 25
 #: With fewer words of its own a question says too little to see in a letter whether it was taken up.

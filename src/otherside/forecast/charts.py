@@ -14,20 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from otherside.forecast.chart_labels import AREAS, FONT, RING_AREA, TOP, in_rows, names_beside
+from otherside.forecast.naming import BURDENS, OUTCOMES
 from otherside.forecast.result import ForecastResult
 
 Spec = dict[str, Any]
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 COLOURS = {"nothing": "#8a8a8a", "us": "#0072B2", "other": "#E69F00"}
-_LABELS = {"nothing": "do nothing", "us": "act with us", "other": "act otherwise"}
-#: What the burdens are called, each as the buyer's and not as their fault.
-BURDEN_LABELS = {
-    "change": "the effort of changing",
-    "priority": "other priorities",
-    "opposition": "people who would be worse off",
-    "fear": "fear that it fails",
-}
 MAY_STOP_IT = 0.35
 """Chance of a veto from which it is worth showing."""
 _RING = "may be able to stop it alone"
@@ -44,7 +37,7 @@ _CONFIG: Spec = {
 def outcome_over_time(result: ForecastResult, width: int = 520, height: int = 260) -> Spec:
     """P of each outcome from now to the horizon, with the 90 % band of acting with us."""
     values = [
-        {"t": c.t, "outcome": _LABELS[k], "p": getattr(c, k)} for c in result.curve for k in ("nothing", "us", "other")
+        {"t": c.t, "outcome": OUTCOMES[k], "p": getattr(c, k)} for c in result.curve for k in ("nothing", "us", "other")
     ]
     band = [{"t": c.t, "lo": c.lo, "hi": c.hi} for c in result.curve]
     x = {
@@ -79,13 +72,13 @@ def outcome_over_time(result: ForecastResult, width: int = 520, height: int = 26
                         "field": "outcome",
                         "type": "nominal",
                         "title": None,
-                        "scale": {"domain": list(_LABELS.values()), "range": list(COLOURS.values())},
+                        "scale": {"domain": list(OUTCOMES.values()), "range": list(COLOURS.values())},
                     },
                     "strokeDash": {
                         "field": "outcome",
                         "type": "nominal",
                         "title": None,
-                        "scale": {"domain": list(_LABELS.values()), "range": [[4, 3], [1, 0], [8, 3]]},
+                        "scale": {"domain": list(OUTCOMES.values()), "range": [[4, 3], [1, 0], [8, 3]]},
                     },
                     "tooltip": [{"field": "outcome"}, {"field": "p", "format": ".0%"}],
                 },
@@ -96,7 +89,7 @@ def outcome_over_time(result: ForecastResult, width: int = 520, height: int = 26
 
 def burdens(result: ForecastResult, width: int = 520, height: int = 180) -> Spec:
     """How much each burden holds the deal back, in points of P(us)."""
-    values = [{"burden": BURDEN_LABELS[k], "points": 100 * v} for k, v in result.burdens.items()]
+    values = [{"burden": BURDENS[k], "points": 100 * v} for k, v in result.burdens.items()]
     return _spec(
         f"{result.deal}: what holds it back",
         width,

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
+from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
+from otherside.profiles.said.parked import answers_small_talk, parks
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.requests import not_before, to_leave
-from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.profiles.time.dates import find_dates
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
@@ -39,7 +40,8 @@ _BESIDE = 2
 
 def asks_not(text: str) -> bool:
     """Whether a sentence asks us to leave something alone, to wait with it, or to keep it to ourselves."""
-    return bool(_PLEASE_NOT.search(text.replace("’", "'"))) or to_leave(text) or not_before(text) or keeps(text)
+    plain = bool(_PLEASE_NOT.search(text.replace("’", "'")))
+    return plain or to_leave(text) or not_before(text) or parks(text) or keeps(text)
 
 
 _REACH = (
@@ -71,6 +73,8 @@ _OWN_TIME = re.compile(
     rf"(?i:\b(?:I|we)(?:'ll| will| shall)(?: \w+)? "
     rf"(?:come back to|get back to|be (?:back )?in touch|write to|ring|call)(?: (?:you|it|this))?) {_WHEN}"
 )
+#: A time that is asked for in a question: "could you ring me about mid January?"
+_ASKED = re.compile(rf"\b(?:could|can|would|will) you (?:please )?{_REACH} (?:me|us)\b", re.IGNORECASE)
 #: What makes "talk …" a wish to be left until then: "Talk Friday." alone is a goodbye, or the hour of a meeting.
 _WAITS = re.compile(
     r"\b(?:not|only|after|before|until|till|once|as soon as|when|spring|summer|autumn|winter|christmas|easter|holidays?|"
@@ -109,13 +113,20 @@ def own_times(view: View) -> dict[str, Bar]:
         for s in said:
             text = " ".join(s.text.replace("’", "'").split())
             found = None if s.date != last else _OWN_TIME.search(text)
-            if found is None or text.endswith("?"):
+            if found is None or (text.endswith("?") and not _ASKED.search(text)) or _of_themselves(view, s):
                 continue
             days = [d.date for d in find_dates(text, s.date) if d.end > found.start()] if s.date else []
             if found["meets"] and not days and not _WAITS.search(found["meets"]):
                 continue
             out[person] = Bar(person, " ".join(s.text.split()), s, max(days, default=None))
     return {p: b for p, b in out.items() if b.until is None or not _past(view, b.until)}
+
+
+def _of_themselves(view: View, s: Statement) -> bool:
+    """Whether words put off an answer to small talk of ours, in their turn or just before it."""
+    near = [a for a in view.asked if a.conversation == s.conversation and s.turn - _BESIDE <= a.turn <= s.turn]
+    turn = " ".join(t.text for t in view.by_person.get(s.person, ()) if _turn(t) == _turn(s))
+    return bool(near) and answers_small_talk(s.text, near[-1].text, turn)
 
 
 def _past(view: View, day: dt.date) -> bool:

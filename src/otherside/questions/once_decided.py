@@ -14,6 +14,7 @@ from typing import Any
 from otherside.domain import Facet
 from otherside.questions.answered import asked_already
 from otherside.questions.bank import Topic
+from otherside.questions.left_free import takings_of_leave
 from otherside.questions.view import Buyer, Statement, View
 
 
@@ -96,11 +97,13 @@ class No:
 
 
 def no_of(view: View, person: str) -> No | None:
-    """The no that stands, with a person's own words of it; None where none is said or stated."""
+    """The no that stands, with a person's own words of it; None where none is said or stated, nor is that person's last word."""
     forecast = view.forecast or {}
     if ended := forecast.get("outcome"):
         return None if ended == "won" else No(_day(forecast.get("closed")))
     said = forecast.get("said_decided")
+    if not said and (own := takings_of_leave(view).get(person)) is not None:
+        return No(own.date, None if own.kept or own.between_us else own)
     if not said or said["way"] in (None, "us"):
         return None
     theirs = _tellers(said).get(person)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.profiles.said.promises import promised
-from otherside.profiles.time.calendar_words import WEEKDAY
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement, running

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from otherside.domain.calendar_words import MONTHS
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
-from otherside.profiles.time.calendar_words import MONTHS
 
 LONGEST = 18
 """Words in a phrase at most."""

@@ -41,16 +41,21 @@ _OPEN = 2
 _RECENT = 30
 
 _OBSTACLE = "That a colleague is the obstacle."
+_NO_RISK = "That there is no risk: they have reason to know better."
+_WEEKS = "How many weeks it will take, without saying in the same breath what that depends on."
 #: What would be hard to bear for somebody who carries this, by burden; with their own words beside it.
 _UNSAID: Mapping[str, tuple[str, ...]] = {
-    "change": ("That it is easy. For them it is not.", "Anything that makes little of the way it is done now."),
-    "priority": ("That it is urgent. They set the order of their year.", "A date of yours."),
+    "change": ("That it is easy: for them it is not.", "Anything that belittles the way they do it now."),
+    "priority": (
+        "That it is urgent: what comes first in their year is theirs to say.",
+        "A date that suits you and not them.",
+    ),
     "consensus": (_OBSTACLE,),
     "fear": (
-        "That there is no risk. They have reason to know better.",
-        "A number of weeks without the conditions under which it holds.",
+        _NO_RISK,
+        _WEEKS,
     ),
-    "knowledge": ("Terms they have not used themselves.", "A comparison they have no means to check."),
+    "knowledge": ("Technical terms they have not used themselves.", "A comparison they cannot check for themselves."),
 }
 #: Words without which a quote does not carry the advice.
 _CARRIED: Mapping[str, re.Pattern[str]] = {
@@ -59,10 +64,10 @@ _CARRIED: Mapping[str, re.Pattern[str]] = {
         _OBSTACLE: r"sign\w*|agree\w*|approv\w*|permission|veto\w*|vote[sd]?|deci\w+|asked|against|"
         r"on board|council|committee|the board|finance|legal|procurement|(?:no|a|the) say|says? (?:yes|no)|without (?:him|her|them)|"
         r"(?:his|her|their) head",
-        "That there is no risk. They have reason to know better.": r"risk\w*|wrong|fail\w*|br[eo]ke?n?|breaks?|stop(?:s|ped)?|"
+        _NO_RISK: r"risk\w*|wrong|fail\w*|br[eo]ke?n?|breaks?|stop(?:s|ped)?|"
         r"switched|los[et]\w*|again|twice|last (?:time|one|two|system|project)|afraid|fears?|worr\w+|careful|certain|sure|prove\w*|"
         r"proof|promise\w*|stranded|stuck|down|what if|blame\w*|my (?:name|signature|neck)",
-        "A number of weeks without the conditions under which it holds.": r"weeks?|months?|years?|days?|long|longer|time|late|"
+        _WEEKS: r"weeks?|months?|years?|days?|long|longer|time|late|"
         r"later|deadline|overran|delay\w*|promise\w*|until|till",
     }.items()
 }
@@ -324,7 +329,7 @@ def _unsaid(
         )
     passed_on = {(s.conversation, s.turn): s for s in view.by_person.get(partner.id, ())[::-1]}
     out += [
-        {"text": "That you have what they wrote to others.", "because": [statement_json(s)]}
+        {"text": "That you have seen what they wrote to others.", "because": [statement_json(s)]}
         for place, s in passed_on.items()
         if place in unaware
     ]

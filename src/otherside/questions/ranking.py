@@ -15,7 +15,7 @@ from typing import Any
 from otherside.domain import Facet
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.admissions import admits
-from otherside.questions import prepared
+from otherside.questions import left_free, prepared, reasons
 from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
 from otherside.questions.answered import (
     KNOWN_VIEW,
@@ -175,6 +175,8 @@ def rank(
     settled = asked_once_decided(view, to)
     if settled is not None:
         return [Question(t, who, text, why, 0.0, 0.0, heard=said) for t, who, text, why, said in settled[:n]]
+    free = list(_asked_after_a_no(view, to))[:n]
+    n -= len(free)
     found = sorted(candidates(view, bank or load_bank(), to), key=lambda q: (-q.score, q.to.id, q.text))
     chosen = _varied(found, n, one=to is not None)
     # Meaning is costly to compare, so only what would be asked is looked at, and replaced where it is answered.
@@ -189,7 +191,22 @@ def rank(
     else:
         if similarity is not None:
             chosen = []
-    return with_reasons(chosen, view, max((q.value for q in found), default=0.0))
+    return [*with_reasons(chosen, view, max((q.value for q in found), default=0.0)), *free]
+
+
+def _asked_after_a_no(view: View, to: str | None) -> Iterator[Question]:
+    """The one question for each whose last word is a no, after those for everybody else."""
+    for person, no in left_free.takings_of_leave(view).items():
+        who = view.buyer(person)
+        if who is None or who.left or to not in (None, person) or asked_already(view, left_free.TEXT, person):
+            continue
+        shown = None if no.kept or no.between_us else no
+        words = f": “{' '.join(no.text.split()).rstrip('.')}”" if shown else ""
+        why = (
+            f"{view.short[person]}'s last word is a no{words}. This leaves them free; more would ask them to defend it."
+        )
+        note = own_time_note(view, person)
+        yield Question(left_free.TOPIC, who, left_free.TEXT, why, 0.0, 0.0, heard=shown, note=note)
 
 
 def with_reasons(chosen: Sequence[Question], view: View, most: float | None = None) -> list[Question]:
@@ -199,17 +216,18 @@ def with_reasons(chosen: Sequence[Question], view: View, most: float | None = No
         most: the largest worth among all candidates; of the forecast's numbers unless given.
     """
     top = view.most if most is None else most
-    return [replace(q, why=_why(q, view, top), note=own_time_note(view, q.speaker.id)) for q in chosen]
+    return [replace(q, why=reasons.why(q, view, top), note=own_time_note(view, q.speaker.id)) for q in chosen]
 
 
 def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Question]:
     """Every question that may be asked of somebody who is there and is not answered, with its score."""
     barred = bars(view)
-    left = frozenset(b.id for b in view.buyers if b.left)
+    # Whoever said no is asked nothing of this, nor for somebody else.
+    left = frozenset(b.id for b in view.buyers if b.left) | left_free.takings_of_leave(view).keys()
     carrier = champion(view, left)
     for buyer in view.buyers:
         if (
-            buyer.left
+            buyer.id in left
             or (to is not None and buyer.id != to)
             or (to is None and view.importance.get(buyer.id, 0.0) < _HARDLY)
         ):
@@ -220,10 +238,10 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             asker = view.buyer(bar.asked_by) if bar.asked_by else None
             through = (
                 asker
-                if asker and asker.spoke and not asker.left
+                if asker and asker.spoke and asker.id not in left
                 else champion(view, left | frozenset(barred), buyer.id)
             )
-            if through is None and any(b.spoke and not b.left for b in view.buyers):
+            if through is None and any(b.spoke and b.id not in left for b in view.buyers):
                 continue
         for topic in bank.topics:
             # Whoever decides alone is asked what others close to it think, and nothing that only they could answer.
@@ -436,33 +454,6 @@ def _repeats(q: Question, best: Question) -> bool:
     if q.topic.id == best.topic.id and (q.to.id == best.to.id or q.topic.scope == "deal"):
         return True
     return q.quoted is not None and best.quoted is not None and q.quoted.id == best.quoted.id
-
-
-def _why(q: Question, view: View, most: float) -> str:
-    name = view.short[q.to.id]
-    gap = q.topic.gap.replace("{person}", name)
-    effect = ""
-    if most > 0 and q.value >= 0.9 * most:
-        effect = "; it bears most on the outcome"
-    elif most > 0 and q.value >= 0.35 * most:
-        effect = "; it bears on the outcome"
-    # We know what we heard, not what was said elsewhere.
-    if q.heard is not None:
-        of = f"; {view.short[q.heard.person]} said" if q.heard.person != q.to.id else "; perhaps with"
-        gap += f"{of} “{' '.join(q.heard.text.split()).rstrip('.')}”"
-    known = q.quoted is not None or q.heard is not None
-    lead = "Spoken of, and worth hearing more of" if known else "Not read in their words yet"
-    if q.quoted is not None and q.topic.open:
-        lead = "Left open in their own words"
-    out = f"{lead}: {gap}{effect}."
-    if q.through is not None:
-        via = view.short[q.through.id]
-        if q.bar is not None and q.bar.asked_by is not None:
-            asker = view.short.get(q.bar.asked_by, via)
-            out += f" {asker} asked us not to approach {name} directly, so it goes through {via}."
-        else:
-            out += f" {name[:1].upper()}{name[1:]} has not spoken to us, so it goes through {via}."
-    return out
 
 
 def _digest(*parts: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
+from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.questions.phrases import happened
 
 STORY = 3

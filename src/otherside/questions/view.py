@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import Any
 
 from otherside.domain import Facet, Stance
+from otherside.domain.calendar_words import WEEKDAY
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import puts_first
-from otherside.profiles.time.calendar_words import WEEKDAY
 
 NOW = "this interview"
 """Source of what is said in an interview, until it is kept."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from otherside.profiles.private.keeping import asks_to_keep, refuses
+from otherside.profiles.private.open_part import open_words
 from otherside.profiles.private.private_life import private_life
 from otherside.reports.quotes import flat
 from otherside.workspace.heard.rows import IN_CONFIDENCE
@@ -30,8 +31,11 @@ _QUOTED = re.compile(r"“([^“”]+)”")
 
 def kept(row: Mapping[str, Any]) -> bool:
     """Whether a row's words were said in confidence, ask that something is kept to ourselves, or tell of family or health."""
-    words = row.get("quote") or ""
-    return IN_CONFIDENCE in (row.get("mark") or "") or asks_to_keep(words) or private_life(words)
+    return _asked_to_keep(row) or private_life(row.get("quote") or "")
+
+
+def _asked_to_keep(row: Mapping[str, Any]) -> bool:
+    return IN_CONFIDENCE in (row.get("mark") or "") or asks_to_keep(row.get("quote") or "")
 
 
 def discreet(data: T) -> T:
@@ -57,7 +61,9 @@ def discreet(data: T) -> T:
     def walk(value: Any, key: str = "") -> Any:
         if isinstance(value, Mapping):
             hidden = "quote" in value and _hidden(value, key)
-            told: dict[Any, Any] = {k: KEPT if hidden and k == "quote" else walk(v, k) for k, v in value.items()}
+            told: dict[Any, Any] = {
+                k: _shown(value) if hidden and k == "quote" else walk(v, k) for k, v in value.items()
+            }
             # In some rows what stood before a quote, in others a day.
             before = told.get("before")
             if isinstance(before, Mapping) and (hidden or before.get("quote") == KEPT):
@@ -69,6 +75,13 @@ def discreet(data: T) -> T:
 
     found: T = walk(data)
     return found
+
+
+def _shown(row: Mapping[str, Any]) -> str:
+    """What stands for hidden words: of a request beside something of their family the request, and else an ellipsis."""
+    words = row["quote"]
+    part = None if _asked_to_keep(row) else open_words(words)
+    return words[slice(*part)] if part is not None else KEPT
 
 
 def _private_evidence(row: Any) -> bool:

@@ -33,7 +33,7 @@ def decided(deal: Row) -> str:
 
 def stands_for(deal: Row, people: Sequence[Row], *, targets: bool = False) -> dict[str, Any] | None:
     """The words that stand for a deal: those that gave it its turn last, unless what says most about somebody was said after
-    them. None where there are none that may lie open.
+    them. Of a deal that is over the decision stands for it, whatever was said since. None where there are none that may lie open.
 
     Args:
         deal: of ``deal_list``.
@@ -42,7 +42,7 @@ def stands_for(deal: Row, people: Sequence[Row], *, targets: bool = False) -> di
     """
     turn = next((row for row in deal.get("turns", ()) if not kept(row)), None)
     said = latest_words(people, targets=targets)
-    if turn is None or (said and (said["date"] or "") > (turn["date"] or "")):
+    if turn is None or (said and not ended(deal) and (said["date"] or "") > (turn["date"] or "")):
         return said
     return _placed(turn)
 

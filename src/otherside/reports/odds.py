@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from otherside.domain.counting import plural
-from otherside.forecast.charts import BURDEN_LABELS
+from otherside.extraction.spans import has_verb
+from otherside.forecast.charts import MAY_STOP_IT as MAY_STOP_IT
+from otherside.forecast.naming import BURDENS, to_find_out
 from otherside.forecast.telling import plain_day as plain_day
 from otherside.forecast.telling import told as told  # what may be said is the forecast's rule; here for the faces
 from otherside.forecast.telling import untold as untold_of
@@ -15,6 +18,7 @@ from otherside.forecast.telling import why_not
 from otherside.profiles.said.other_things import nothing_before_it
 from otherside.profiles.said.undone import left_undone
 from otherside.questions.view import LEAST_SIGN
+from otherside.reports.discreet import KEPT, kept
 
 Data = Mapping[str, Any]
 
@@ -49,26 +53,6 @@ _LEAST_EASED = 0.002
 _SAYS_NOTHING_OF: Mapping[str, Callable[[str], bool]] = {"priority": nothing_before_it, "fear": left_undone}
 #: Facets whose words, where they point away from the change, tell what it would take from somebody.
 _LOST = frozenset({"desire", "identity"})
-ASK = {
-    "gain": "whether it would leave them better or worse off",
-    "power": "how much their word weighs here",
-    "salience": "how much this matters to them beside all else",
-    "loss_aversion": "how heavy a loss would be against a gain",
-    "exposure": "what would fall back on them if it failed",
-    "switching_cost": "what changing over would cost them in effort",
-    "rank": "where this stands among all that is on their list",
-    "veto": "whether it can go on without their yes",
-    "inaction_cost": "what staying as they are costs them",
-    "failure": "how likely they think it is to fail",
-    "tempo": "how long such a decision takes with them",
-    "capacity": "how many initiatives they get done at a time",
-    "trigger": "whether that date is firm",
-}
-#: The same of another way to act, by its name.
-_ASK_OF = {
-    "gain": "whether {} would leave them better or worse off",
-    "failure": "how likely they think {} is to fail",
-}
 
 
 def too_little(forecast: Data) -> str:
@@ -181,8 +165,8 @@ def asking(forecast: Data, most: int = 3) -> list[tuple[str, str]]:
         return []
     found: dict[str, list[str]] = {}
     for row in [row for row in forecast.get("unknowns", ()) if row["evppi"] > 0][:most]:
-        found.setdefault(row["person"] or "all of them", []).append(_wanted(row["parameter"]))
-    return [(who, _listed(what)) for who, what in found.items()]
+        found.setdefault(row["person"] or "all of them", []).append(row["parameter"])
+    return [(who, _listed(to_find_out(what))) for who, what in found.items()]
 
 
 def _listed(parts: Sequence[str]) -> str:
@@ -198,9 +182,9 @@ def holding(forecast: Data) -> list[tuple[str, float, Data | None]]:
         return []
     weighing = [(key, v) for key, v in forecast["burdens"].items() if v >= LEAST]
     if "as_of" not in forecast:
-        rows = [(BURDEN_LABELS[key], v, None) for key, v in weighing]
+        rows = [(BURDENS[key], v, None) for key, v in weighing]
         return sorted(rows, key=lambda row: -row[1])
-    found = [(BURDEN_LABELS[key], v, *_ground(forecast, key)) for key, v in weighing]
+    found = [(BURDENS[key], v, *_ground(forecast, key)) for key, v in weighing]
     return sorted(((text, v, quote) for text, v, said, quote in found if said), key=lambda row: -row[1])
 
 
@@ -209,7 +193,7 @@ def easing(forecast: Data) -> list[tuple[str, float]]:
     than ours helps us."""
     if settled(forecast):
         return []
-    rows = [(BURDEN_LABELS[key], v) for key, v in forecast["burdens"].items() if v <= -LEAST]
+    rows = [(BURDENS[key], v) for key, v in forecast["burdens"].items() if v <= -LEAST]
     return sorted(rows, key=lambda row: row[1])
 
 
@@ -251,6 +235,66 @@ def other_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
     return list(first.values())[:most]
 
 
+def named_ways(forecast: Data, most: int = 3) -> list[tuple[str, Data]]:
+    """``(name, quote)`` of the other ways that they name and that ``other_ways`` does not tell of, with the latest words."""
+    if settled(forecast):
+        return []
+    shown = {quote["quote"] for _, quote in other_ways(forecast)}
+    found = []
+    for way in forecast.get("alternatives", ()):
+        quotes = [q for e in way["evidence"] if (q := forecast["quotes"].get(e))]
+        latest = max(quotes, key=lambda q: q["date"] or "", default=None)
+        if latest is not None and latest["quote"] not in shown:
+            found.append((way["name"], latest))
+    return found[:most]
+
+
+def hangs_on(forecast: Data, most: int = 6) -> list[Data]:
+    """What they make it hang on or left open in their own words, of each of them the latest first; nothing that may not lie open.
+
+    Args:
+        most: rows, over all people.
+    """
+    placed: dict[str, int] = {}
+    rows = []
+    for row in forecast.get("hangs_on", ()):
+        if not kept(row) and row["quote"] != KEPT:
+            place = placed[row["person"]] = placed.get(row["person"], -1) + 1
+            rows.append((place, row))
+    first = [row for _, row in sorted(rows, key=lambda one: one[0])][:most]
+    return [row for who in dict.fromkeys(r["person"] for r in first) for row in first if row["person"] == who]
+
+
+#: Of whose yes it needs, and who holds the money.
+_OF_A_SAY = re.compile(
+    r"\b(?:sign\w*|decid\w+|decision|approv\w+|agree\w*|permission|consent|says? (?:yes|no)|veto\w*|vot(?:e[sd]?|ing)|(?:a|the) say|"
+    r"last word|budgets?|money|purse|council|board|committee|(?:his|hers|theirs) to (?:decide|sign|say|give|approve|make|stop)|"
+    r"up to (?:him|her|them)|without (?:his|her|their|him|them)|\w+['’]s call|(?:his|her|their) (?:call|yes|no|signature|decision)|"
+    r"stops?|block\w*|has to|have to)\b",
+    re.IGNORECASE,
+)
+
+
+def whose_say(forecast: Data, person: Data) -> Data | None:
+    """The words that tell best what say somebody has: that they can stop it, else that it is theirs to decide; None where none do.
+
+    Args:
+        person: their row in ``people`` of the forecast.
+    """
+    vetoes = [
+        e
+        for b in forecast.get("beliefs", ())
+        if (b["person"], b["parameter"]) == (person["person"], "veto")
+        for e in b["evidence"]
+    ]
+    for evidence in [*vetoes, *person.get("named_in", ())]:
+        quote: Data | None = forecast["quotes"].get(evidence)
+        # "Our finance director, Ada Holm." tells who somebody is, and "I went behind his back" of no say.
+        if quote is not None and has_verb(quote["quote"]) and _OF_A_SAY.search(quote["quote"]) and not kept(quote):
+            return quote
+    return None
+
+
 def unheard(forecast: Data) -> list[str]:
     """Burdens that the model reckons with by default, and of which nothing was read in their words, not even faintly."""
     if settled(forecast):
@@ -259,9 +303,9 @@ def unheard(forecast: Data) -> list[str]:
     signs = forecast.get("signs", {})
     rows = sorted(forecast["burdens"].items(), key=lambda row: -row[1])
     return [
-        BURDEN_LABELS[key]
+        BURDENS[key]
         for key, v in rows
-        if v >= LEAST and key in _SIGNS and BURDEN_LABELS[key] not in spoken
+        if v >= LEAST and key in _SIGNS and BURDENS[key] not in spoken
         if all(signs.get(facet, 0.0) < LEAST_SIGN for facet in _SIGNS[key])
     ]
 
@@ -270,8 +314,8 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     """``(day, what it is, the date)`` of the window, in order, also of other days to come that they named.
 
     ``day`` is as people write it, with "about" where only a month or the like was named. Where they named more days than
-    there is room for, those that bear on deciding come before those merely mentioned, and of each person the latest words
-    before older ones.
+    there is room for, those on which they decide come first, and those that bear on deciding before those merely mentioned; of
+    each person the latest words before older ones.
     """
     found = forecast.get("window")
     if not found:
@@ -285,13 +329,18 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     days |= {row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
         if row["date"] not in days:
-            rows.append((named["opens"] if row.get("kind") == "not_before" else "also named", row))
+            label = DECIDES if row.get("decides") else named["opens"] if row.get("kind") == "not_before" else "also named"
+            rows.append((label, row))
             days.add(row["date"])
+    # Whatever else there is no room for, the day on which they decide stands there.
+    rows.sort(key=lambda row: not row[1].get("decides"))
     shown = sorted(rows[:most], key=lambda row: row[1]["date"])
     anew = {row["date"]: row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     return [(_day(row) + _before(anew.get(row["date"])), label, row) for label, row in shown]
 
 
+#: Of a day on which a body of theirs meets, or it is decided.
+DECIDES = "they decide"
 #: Of the CRM's close day, beside days of theirs.
 CRM_CLOSE = "the close day in your CRM"
 
@@ -365,12 +414,3 @@ def _ground(forecast: Data, burden: str) -> tuple[bool, Data | None]:
             return True, quote
     keys = [*_RESTS[burden], *(("failure",) if burden == "fear" else ())]
     return any(b["parameter"] in keys and b["said"] for b in forecast.get("beliefs", ())), None
-
-
-def _wanted(parameter: str) -> str:
-    name, _, option = parameter.partition(".")
-    words = ASK.get(name, name.replace("_", " "))
-    if option in ("", "us"):
-        return words
-    option = "another way" if option == "other" else option
-    return _ASK_OF[name].format(option) if name in _ASK_OF else f"{words}, with {option}"

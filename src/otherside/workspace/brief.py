@@ -20,6 +20,8 @@ from otherside.workspace.heard.may_leave import may_leave
 from otherside.workspace.heard.named_ways import named_ways, ways_json
 from otherside.workspace.heard.over import given_up_by, still_wished
 from otherside.workspace.heard.rows import kept_private, rows_of, turns_of
+from otherside.workspace.heard.told_first import told_first
+from otherside.workspace.one_call import one_call
 from otherside.workspace.privacy.consent import excluded_conversations
 from otherside.workspace.reading.analysis import reader_version
 
@@ -38,6 +40,7 @@ A_NO = "a no"
 CONFIRMED = "our words, confirmed by them"
 
 
+@one_call
 def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dict[str, Any]:
     """Everything a seller needs before the next conversation; the JSON of ``otherside brief``.
 
@@ -86,6 +89,7 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
         ],
         "alternatives": ways_json(ways),
         **derived(workspace, deal),
+        "waits_for_us": told_first(workspace, deal)["waits_for_us"],
         "extractor": reader_version(workspace.store),
     }
     set_beside(conversations, quotes_in(found))

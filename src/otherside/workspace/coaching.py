@@ -11,7 +11,7 @@ from otherside.coaching import CoachTurn, coach
 from otherside.domain import Conversation, Facet, InputError, Side, Skipped, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.profiles.who.identity import Us, mentions_of, resolve
-from otherside.workspace.heard.finding import find_conversation
+from otherside.workspace.heard.finding import conversations_called, find_conversation
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
@@ -43,6 +43,25 @@ def coach_stored(workspace: Workspace, name: str) -> dict[str, Any]:
     for moment in found["moments"]:
         moment["mark"] = IN_CONFIDENCE if (stored.id, moment["turn"]) in kept else ""
     return found
+
+
+def coach_called(workspace: Workspace, name: str) -> list[dict[str, Any]]:
+    """The same of whatever a name calls: a conversation of the workspace, or each of a file that it does not hold.
+
+    Raises:
+        InputError: as ``coach_stored`` and ``coach_file``.
+    """
+    path = Path(name)
+    if not path.is_file():
+        return [coach_stored(workspace, name)]
+    if conversations_called(workspace, path.name):
+        return [coach_stored(workspace, path.name)]
+    return coach_file(path, workspace.us)
+
+
+def our_unanswered(metrics: Mapping[str, Any]) -> int:
+    """How many questions of ours nobody answered: the sum of both sides tells nobody whose question it was."""
+    return int(metrics["unanswered_questions"] - metrics["unanswered_theirs"])
 
 
 def coach_file(path: Path, us: Iterable[str], reader: LocalExtractor | None = None) -> list[dict[str, Any]]:

@@ -21,6 +21,8 @@ from otherside.domain import Deal, Facet, Outcome, Side
 from otherside.extraction.thresholds import extractor_version, shown_thresholds
 from otherside.profiles.role_priors import FILE as ROLES
 from otherside.profiles.who.names import plain
+from otherside.store.place import make_folder
+from otherside.workspace.one_call import one_call
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -92,6 +94,7 @@ def forget_derived(folder: Path) -> None:
         place.unlink(missing_ok=True)
 
 
+@one_call
 def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.heard.breaks import deal_breaks
     from otherside.workspace.heard.terms import NONE, terms_of
@@ -211,7 +214,7 @@ def priors_of(home: Path) -> str:
 
 def _keep(place: Path, data: dict[str, Any]) -> None:
     try:
-        place.parent.mkdir(exist_ok=True)
+        make_folder(place.parent)
         handle, part = tempfile.mkstemp(dir=place.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             json.dump(data, out, ensure_ascii=False, default=str)

@@ -16,9 +16,11 @@ from otherside.workspace.brief import about, perhaps, person_json, person_profil
 from otherside.workspace.derived import kept_while_same
 from otherside.workspace.heard.departed import by_day, departed_anywhere, going
 from otherside.workspace.heard.named_ways import named_ways, ways_json
+from otherside.workspace.heard.over import given_up_by, still_wished
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, kept_private, marked, rows_of, turns_of
 from otherside.workspace.heard.told_first import told_first
 from otherside.workspace.heard.unanswered import exchange_of
+from otherside.workspace.one_call import one_call
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -29,16 +31,18 @@ def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list
     and which messages of ours are ``waiting``, as ``heard.unanswered`` gives them, and what ``heard.told_first`` tells."""
     chosen = workspace.deals() if deals is None else deals
     counts = workspace.store.counts_by_deal([deal.name for deal in chosen])
-    return [
-        {
-            "name": deal.name,
-            **about(deal),
-            **counts[deal.name],
-            **exchange_of(workspace, deal).to_json(),
-            **told_first(workspace, deal),
-        }
-        for deal in chosen
-    ]
+    return [_listed(workspace, deal, counts[deal.name]) for deal in chosen]
+
+
+@one_call
+def _listed(workspace: Workspace, deal: Deal, counts: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": deal.name,
+        **about(deal),
+        **counts,
+        **exchange_of(workspace, deal).to_json(),
+        **told_first(workspace, deal),
+    }
 
 
 def people_list(workspace: Workspace, deal: str | None, today: dt.date | None = None) -> list[dict[str, Any]]:
@@ -89,10 +93,12 @@ def one_person(
     workspace: Workspace, person: Person, deal: str | None = None, today: dt.date | None = None
 ) -> dict[str, Any]:
     """One person as in a brief, in one deal or over all of theirs; ``today`` as in ``people_list``."""
-    rows = workspace.evidence(deal, person.id)
-    found = person_profile(person, rows)
     deals = [workspace.deal(deal).name] if deal is not None else person.deals
-    heard = turns_of(stored for name in deals for stored in workspace.conversations(name))
+    conversations = [stored for name in deals for stored in workspace.conversations(name)]
+    gone = given_up_by(conversations, {person.id})
+    rows = [still_wished(row, gone) for row in workspace.evidence(deal, person.id)]
+    found = person_profile(person, rows)
+    heard = turns_of(conversations)
     known = {name: going(workspace, workspace.deal(name)) for name in deals}
     day = today or dt.date.today()
     left, leaving = by_day(*known[deals[0]], day) if deal is not None else _anywhere(workspace, [person], known, day)

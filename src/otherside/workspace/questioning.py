@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
+from otherside.profiles.private.keeping import keeps
+from otherside.profiles.private.open_part import private
 from otherside.profiles.who.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
 from otherside.questions.interview import Interview
@@ -69,7 +71,13 @@ def view_of(
         away = unaware(conversation)
         behind |= {(conversation.id, n) for n in away}
         statements += [
-            replace(s, between_us=s.turn in away or confided.covers(s.conversation, s.turn, s.start, s.end))
+            replace(
+                s,
+                # Nor is anybody asked about their family or health.
+                between_us=s.turn in away
+                or confided.covers(s.conversation, s.turn, s.start, s.end)
+                or private(s.text),
+            )
             for s in said
         ]
         asked += put
@@ -292,14 +300,42 @@ def store_interview(workspace: Workspace, deal: Deal | str, interview: Interview
     return title
 
 
+def interview_json(interview: Interview, kept: str | None) -> dict[str, Any]:
+    """The JSON of ``otherside interview``.
+
+    Args:
+        kept: the title under which it was kept as a note; None where it was not.
+    """
+    following = interview.next()
+    return {
+        "deal": interview.view.deal,
+        "to": interview.person.name,
+        "exchanges": [
+            {
+                "question": e.question.to_json(),
+                "answer": e.answer,
+                "mark": IN_CONFIDENCE if keeps(e.answer) else "",
+                "evidence": [
+                    {"quote": s.text, "facets": {f.value: round(p, 3) for f, p in s.facets.items()}, "start": s.start,
+                     "end": s.end}
+                    for s in e.statements
+                ],
+            }
+            for e in interview.exchanges
+        ],
+        "next": following.to_json() if following else None,
+        "kept": kept,
+    }  # fmt: skip
+
+
 def forecast_or_none(
     workspace: Workspace, deal: Deal, until: dt.date | None = None, draws: int = 20_000
 ) -> dict[str, Any] | None:
     """The forecast, where one can be made of what is known."""
-    from otherside.workspace.forecasts.forecasting import forecast_deal
+    from otherside.workspace.forecasts.forecasting import run_deal
 
     try:
-        return forecast_deal(workspace, deal, draws, as_of=until)
+        return run_deal(workspace, deal, draws, as_of=until).to_json()
     except InputError:
         return None
 

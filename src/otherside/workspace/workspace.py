@@ -23,7 +23,9 @@ from otherside.store import (
 )
 from otherside.store.opening import is_made
 from otherside.store.place import folder_of, server_of
+from otherside.workspace import one_call
 from otherside.workspace.called import near, several_or_none
+from otherside.workspace.given import day_of, paths_of, several
 from otherside.workspace.intake.adding import Added, Progress, hints, silent, store_paths
 from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.resolving import contacts_told, end_with_their_deals, worked_out
@@ -43,7 +45,7 @@ class Workspace:
         self.store = store
 
     @classmethod
-    def init(cls, folder: Path | str, us: Iterable[str] = (), server: str | None = None) -> Workspace:
+    def init(cls, folder: Path | str, us: str | Iterable[str] = (), server: str | None = None) -> Workspace:
         """Makes a workspace, or opens the one that is there, and notes who we are.
 
         Args:
@@ -91,9 +93,9 @@ class Workspace:
         """Who we are, as stated."""
         return list(self.store.settings().get("us", []))
 
-    def add_us(self, statements: Iterable[str]) -> bool:
+    def add_us(self, statements: str | Iterable[str]) -> bool:
         """Adds to who we are; returns whether anything is new."""
-        new = [s.strip() for s in statements if s.strip()]
+        new = [s.strip() for s in several(statements) if s.strip()]
         if set(new) <= set(self.us):
             return False
         with under_way(self.store, SIDES):
@@ -113,13 +115,13 @@ class Workspace:
 
     def add(
         self,
-        paths: Sequence[Path],
+        paths: Path | str | Sequence[Path | str],
         *,
         deal: str | None = None,
-        us: Iterable[str] = (),
+        us: str | Iterable[str] = (),
         progress: Progress = silent,
     ) -> Added:
-        """Imports files and folders, resolves who is who, reads the buyers' words. Adding again changes nothing.
+        """Imports files and folders, one or several; resolves who is who, reads the buyers' words. Adding again changes nothing.
 
         Raises:
             InputError: when a path does not exist or the store cannot be written.
@@ -130,7 +132,9 @@ class Workspace:
         with ExitStack() as noted:
             # Only where something is new: adding again changes nothing.
             begin = cache(lambda: noted.enter_context(under_way(self.store, SIDES)))
-            stored = store_paths(self.store, paths, deal=deal, us=Us.of(self.us), begin=begin, progress=progress)
+            stored = store_paths(
+                self.store, paths_of(paths), deal=deal, us=Us.of(self.us), begin=begin, progress=progress
+            )
             self.refresh()
         analyse(self.store, progress)
         after = self.store.counts()
@@ -224,7 +228,14 @@ class Workspace:
 
     def conversations(self, deal: str | None = None) -> Iterator[StoredConversation]:
         """Conversations with their turns, oldest first."""
-        for conversation_id in self.store.conversation_ids(self.deal(deal).name if deal is not None else None):
+        name = self.deal(deal).name if deal is not None else None
+        if name is not None and one_call.keeps(self, name):
+            yield from one_call.once(self, name, "conversations", lambda: tuple(self._loaded(name)))
+        else:
+            yield from self._loaded(name)
+
+    def _loaded(self, deal: str | None) -> Iterator[StoredConversation]:
+        for conversation_id in self.store.conversation_ids(deal):
             found = self.store.conversation(conversation_id)
             if found is not None:
                 yield found
@@ -274,11 +285,13 @@ class Workspace:
         found = self.deal(deal)
         return burdens_of(self, found, forecast_or_none(self, found))
 
-    def changes(self, deal: str, since: dt.date) -> dict[str, Any]:
+    def changes(self, deal: str, since: dt.date | str) -> dict[str, Any]:
         """What changed in our understanding since a day; see ``workspace.changes``."""
         from otherside.workspace.changes import changes
 
-        return changes(self, deal, since)
+        day = day_of(since, "since")
+        assert day is not None
+        return changes(self, deal, day)
 
     def search(self, query: str, **settings: Any) -> dict[str, Any]:
         """Everything the buyers said, by words and meaning; settings as in ``workspace.searching.search``."""

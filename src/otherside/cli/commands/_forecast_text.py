@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from otherside.domain.counting import plural
-from otherside.reports import odds, words
+from otherside.reports import listed, odds, words
 
 Data = Mapping[str, Any]
 
 #: By ``odds.favour``. Unknown is not bad: a role alone says nothing about where somebody stands.
 _STANDS = {
-    "": "what it would change for them is not known",
+    "": "what they would gain or lose by it is not known",
     "likely not": "as far as known more likely worse off than better",
     "likely": "as far as known more likely better off than worse",
     "open": "",
 }
+#: Where no odds are told, fewer lines: what comes fourth comes there by chance.
+ASKED = EASED = 3
 
 
 def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
@@ -38,13 +41,17 @@ def lines(data: Data, most: int = 5, *, as_of: bool = False) -> Iterator[str]:
     yield _title(data, as_of)
     if "as_of" in data and (silent := odds.silence(data, dt.date.fromisoformat(data["as_of"]) if as_of else None)):
         yield f"  {silent}"
-    yield from (f"  {n}" for n in _trust(data))
-    yield ""
-    yield from _odds(data)
+    if odds.told(data):
+        yield from (f"  {n}" for n in _trust(data))
+        yield ""
+        yield from _odds(data)
+    else:
+        yield from (f"  {n}" for n in _no_odds(data))
     if data.get("what_if"):
         yield ""
         yield from what_if(data["what_if"])
     yield ""
+    yield from _hanging(data)
     yield from _holding(data)
     yield from _people(data, most)
     yield from _asking(data, most)
@@ -74,12 +81,12 @@ def what_if(found: Data) -> Iterator[str]:
     asked = ", ".join(found["sets"]) if found.get("sets") else str(found.get("with", ""))
     about = f"{'What if' if found.get('sets') else 'Beside'} {asked}: acting with us"
     if not found["told"]:
-        yield f"{about} {_way(low, high)}"
+        yield f"{about} {_way(low, high) if found.get('sets') else _way_there(low, high)}"
         yield f"  how far is not said: {found['why_not_told']}"
         return
     levels = f"{_percent(found['before']['us'])} -> {_percent(found['after']['us'])}"
-    yield f"{about} {levels}, {_points(found['change']['us'])} points"
-    yield f"  nine times in ten between {_points(low)} and {_points(high)}, on the same draws"
+    yield f"{about} {levels}, {percent_points(found['change']['us'])} points"
+    yield f"  nine times in ten between {percent_points(low)} and {percent_points(high)}, on the same draws"
     if found["horizon_after"] != found["horizon"]:
         yield f"  within {found['horizon']:.4g} and within {found['horizon_after']:.4g} {found['unit']}"
 
@@ -89,6 +96,19 @@ def _way(low: float, high: float) -> str:
     if low == high == 0:
         return "stays as likely"
     return "gets likelier" if low >= 0 else "gets less likely" if high <= 0 else "may get likelier or less likely"
+
+
+def _way_there(low: float, high: float) -> str:
+    """The same of another deal."""
+    if low == high == 0:
+        return "is as likely there"
+    return (
+        "is likelier there"
+        if low >= 0
+        else "is less likely there"
+        if high <= 0
+        else "may be likelier there or less likely"
+    )
 
 
 def _title(data: Data, asked: bool) -> str:
@@ -107,8 +127,7 @@ def _title(data: Data, asked: bool) -> str:
 def _trust(data: Data) -> Iterator[str]:
     about = data.get("calibration")
     if not data["calibrated"]:
-        few = f" ({plural(about['deals'], 'closed deal is', 'closed deals are')} too few)" if about else ""
-        yield f"Not calibrated{few}: read it for what hangs on what, not as odds."
+        yield f"Not calibrated{_few(about)}: read it for what hangs on what, not as odds."
         yield "Your closed deals teach it: otherside outcomes FILE.csv"
     elif about and not about["ranking"]:
         yield f"Level calibrated on {plural(about['deals'], 'closed deal')}; what tells one deal from another is not calibrated."
@@ -116,10 +135,30 @@ def _trust(data: Data) -> Iterator[str]:
         yield "Calibrated on closed deals."
 
 
+def _few(about: Data | None) -> str:
+    return f" ({plural(about['deals'], 'closed deal is', 'closed deals are')} too few)" if about else ""
+
+
+def _no_odds(data: Data) -> Iterator[str]:
+    """Why there are no odds, and what stands below instead."""
+    yield odds.too_little(data)
+    yield "Below: what it hangs on as far as they said, and what is worth finding out."
+    yield f"Your closed deals can teach it odds{_few(data.get('calibration'))}: otherside outcomes FILE.csv"
+
+
+def _hanging(data: Data) -> Iterator[str]:
+    """What they wait for from us, and what it hangs on in their own words."""
+    if waits := listed.waits_line(data):
+        yield waits
+        yield ""
+    rows = odds.hangs_on(data)
+    if rows:
+        yield "What it hangs on, in their own words"
+        yield from (f"  {row['person']}: “{short(row['quote'], 200)}”{words.marked(row)}" for row in rows)
+        yield ""
+
+
 def _odds(data: Data) -> Iterator[str]:
-    if not odds.told(data):
-        yield f"  {odds.too_little(data)}"
-        return
     others = [o for o in data.get("options", [])[1:] if o != "another way"]
     names = {"nothing": "do nothing", "us": "act with us", "other": " or ".join(others) or "go another way"}
     width = max(len(n) for n in names.values())
@@ -135,15 +174,15 @@ def _holding(data: Data) -> Iterator[str]:
         points = ", in points of the chance of acting with us" if told else ""
         yield f"What holds it back{points}"
     for what, value, quote in held:
-        said = f": “{_short(quote['quote'])}” ({_by(quote)})" if quote else ""
+        said = f": “{short(quote['quote'])}” ({_by(quote)})" if quote else ""
         yield (f"  {100 * value:5.1f}  " if told else "  ") + what + said
     if held and told:
         yield from _rest(data, sum(value for _, value, _ in held))
-    ways = odds.other_ways(data)
+    ways = odds.other_ways(data) + odds.named_ways(data)
     if ways:
-        yield "Why another way"
+        yield "Another way they speak of"
     for what, quote in ways:
-        yield f"  {what}: “{_short(quote['quote'])}” ({_by(quote)})"
+        yield f"  {what}: “{short(quote['quote'])}” ({_by(quote)})"
     if unheard:
         yield f"Usual in such deals, and not read in their words: {', '.join(unheard)}"
     if held or ways or unheard:
@@ -164,44 +203,60 @@ def _rest(data: Data, shown: float) -> Iterator[str]:
 def _people(data: Data, most: int) -> Iterator[str]:
     yield "Whose view it turns on"
     people = {p["person"]: p for p in data["people"]}
+    above = [row["quote"] for row in odds.hangs_on(data)]
     for pivot in data["pivotal"][:most]:
         person = people.get(pivot["person"], {})
-        parts = [f"{_points(pivot['swing'])} points between their no and their yes"] if odds.told(data) else []
-        if person.get("unmet"):
-            parts.append(f"never heard; named by {person['named_by']}")
-        elif person and (stands := _STANDS[odds.favour(data, person)]):
-            parts.append(stands)
-        if person.get("veto", 0) == 1:
-            parts.append("can stop it alone")
-        elif person.get("veto", 0) >= 0.35:
-            parts.append(f"may be able to stop it alone ({_percent(person['veto'])})")
+        parts = [f"{percent_points(pivot['swing'])} points between their no and their yes"] if odds.told(data) else []
+        parts += _of_person(data, person) if person else []
         role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
         yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
+        quote = odds.whose_say(data, person) if person else None
+        if quote and not any(quote["quote"] in said for said in above):
+            yield f"      “{short(quote['quote'])}” ({_by(quote)})"
     blocker = people.get(data.get("blocker") or "")
     if blocker and odds.favour(data, blocker) == "likely not":
         yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most of those who may lose: understand them first."
     yield ""
 
 
+def _of_person(data: Data, person: Data) -> list[str]:
+    """Where somebody stands as far as known, and whether they can stop it alone."""
+    parts = []
+    if person.get("unmet"):
+        parts.append(f"never heard; named by {person['named_by']}")
+    elif stands := _STANDS[odds.favour(data, person)]:
+        parts.append(stands)
+    if person.get("veto", 0) == 1:
+        parts.append("can stop it alone")
+    elif person.get("veto", 0) >= odds.MAY_STOP_IT:
+        chance = f" ({_percent(person['veto'])})" if odds.told(data) else ""
+        parts.append(f"may be able to stop it alone{chance}")
+    return parts
+
+
 def _asking(data: Data, most: int) -> Iterator[str]:
-    rows = odds.asking(data, most)
+    rows = odds.asking(data, most if odds.told(data) else ASKED)
     if rows:
-        yield "Worth asking, most telling first"
+        yield "Worth finding out first"
         yield from (f"  {who}: {what}" for who, what in rows)
+        if "as_of" in data:
+            yield f"  How to ask it: otherside questions {shlex.quote(data['deal'])}"
         yield ""
 
 
 def _moves(data: Data, most: int) -> Iterator[str]:
-    rows = odds.moves(data, most)
+    rows = odds.moves(data, most if odds.told(data) else EASED)
     if not rows:
         return
     told = odds.told(data)
-    points = ", in points of the chance of acting with us" if told else ""
-    yield f"What would ease it{points}; first what is most worth its cost"
+    if told:
+        yield "What would ease it, in points of the chance of acting with us; first what is most worth its cost"
+    else:
+        yield "What may ease it"
     for row in rows:
         who = f", for {row['person']}" if row["person"] else ""
         what = words.EASING.get(str(row["lever"]), str(row["lever"]))
-        yield (f"  {_points(row['change']):>5}  " if told else "  ") + what + who
+        yield (f"  {percent_points(row['change']):>5}  " if told else "  ") + what + who
     yield ""
 
 
@@ -230,7 +285,7 @@ def _initiatives(data: Data) -> Iterator[str]:
                 if evidence in data["quotes"]:
                     quote = data["quotes"][evidence]
                     mark = f" ({quote['mark']})" if quote["mark"] else ""
-                    yield f"      their own reason: “{_short(quote['quote'])}”{mark}"
+                    yield f"      their own reason: “{short(quote['quote'])}”{mark}"
     if unknown:
         yield f"  not known of {', '.join(unknown)}"
     if rows or unknown:
@@ -242,15 +297,15 @@ def _window(data: Data) -> Iterator[str]:
     if window["costs"]:
         yield "What staying as they are costs, as they put it"
         for cost in window["costs"][:5]:
-            yield f"  {cost['words']}{_per(cost)}: “{_short(cost['quote'])}” ({words.told_by(data, cost)})"
+            yield f"  {cost['words']}{_per(cost)}: “{short(cost['quote'])}” ({words.told_by(data, cost)})"
         yield ""
     rows = odds.window(data)
     if rows or window["waits"]:
         yield "The window"
         for day, label, row in rows:
-            yield f"  {day}, {label}: “{_short(row['quote'])}” ({words.told_by(data, row)})"
+            yield f"  {day}, {label}: “{short(row['quote'])}” ({words.told_by(data, row)})"
         for row in window["waits"]:
-            yield f"  no day named, but first: “{_short(row['words'])}” ({words.told_by(data, row)})"
+            yield f"  no day named, but first: “{short(row['words'])}” ({words.told_by(data, row)})"
         yield ""
 
 
@@ -272,7 +327,8 @@ def _by(quote: Data) -> str:
     return ", ".join(filter(None, (quote["person"], quote["mark"])))
 
 
-def _short(text: str, most: int = 110) -> str:
+def short(text: str, most: int = 110) -> str:
+    """Words on one line, cut at a word with an ellipsis where they are longer than ``most`` letters."""
     flat = " ".join(text.split())
     return flat if len(flat) <= most else flat[: most - 1].rsplit(" ", 1)[0] + "…"
 
@@ -281,7 +337,8 @@ def _percent(p: float) -> str:
     return "<1 %" if 0 < p < 0.005 else ">99 %" if 0.995 < p < 1 else f"{100 * p:.0f} %"
 
 
-def _points(p: float) -> str:
+def percent_points(p: float) -> str:
+    """A difference of chances in points, with its sign."""
     return f"{100 * p:+.1f}" if abs(p) < 0.095 else f"{100 * p:+.0f}"
 
 

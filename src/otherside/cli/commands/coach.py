@@ -6,19 +6,7 @@ from typing import Any
 import click
 
 from otherside.cli.common import Context, common
-
-#: A measure, its name, and its name of one, where it counts.
-_SHOWN = (
-    ("share_open", "questions that were open", ""),
-    ("reflection_to_question", "reflections for each question", ""),
-    ("talk_share", "our part of the talking", ""),
-    ("premature_pitch", "pitches before they had spoken", "pitch before they had spoken"),
-    ("non_adherent", "persuasion and pressure", ""),
-    ("missed_openings", "openings we passed by", ""),
-    ("unanswered_ours", "questions of ours that nobody answered", "question of ours that nobody answered"),
-    ("unanswered_theirs", "questions of theirs that we did not answer", "question of theirs that we did not answer"),
-    ("longest_monologue_words", "words of our longest stretch", ""),
-)
+from otherside.domain.errors import InputError
 
 
 @click.command("coach")
@@ -30,21 +18,20 @@ def command(context: Context, conversation: str, us: tuple[str, ...]) -> None:
 
     CONVERSATION is a title, an id or a file's name in the workspace, or the path of a file.
     """
+    from otherside.workspace.coaching import coach_called, coach_file
+
     path = Path(conversation)
+    if path.is_dir() and (path.parts[1:] or not context.has_workspace):
+        raise InputError(f"{path}: a folder; name one file of it, or a conversation of the workspace")
+    if not path.exists() and not context.has_workspace:
+        raise InputError(f"{path}: no such file, and no workspace at {context.name} to look for a conversation in")
     if path.is_file() and (us or not context.has_workspace):
-        from otherside.workspace.coaching import coach_file
         from otherside.workspace.reading.stateless import reader_for
 
         found = coach_file(path, us, reader_for(context.folder if context.has_workspace else None))
     else:
-        from otherside.workspace.coaching import coach_file, coach_stored
-        from otherside.workspace.heard.finding import conversations_called
-
         with context.open() as workspace:
-            if path.is_file() and not conversations_called(workspace, path.name):
-                found = coach_file(path, workspace.us)
-            else:
-                found = [coach_stored(workspace, path.name if path.is_file() else conversation)]
+            found = coach_called(workspace, conversation)
     if context.json:
         context.emit(found[0] if len(found) == 1 else {"conversations": found})
         return
@@ -56,38 +43,26 @@ def _print(context: Context, result: dict[str, Any]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from otherside.coaching.telling import told
+
     out = context.console
     out.print(Text(result["title"], style="bold"))
-    metrics = result["metrics"]
-    # The sum of both sides tells nobody whose question it was.
-    shown_of = metrics | {"unanswered_ours": metrics["unanswered_questions"] - metrics["unanswered_theirs"]}
-    for key, several, one in _SHOWN:
-        value = shown_of.get(key)
-        words = one if one and value == 1 else several
-        if value is None:
-            shown = "unknown"
-        elif key == "missed_openings":
-            # None recognised is no praise.
-            of = metrics["openings"]
-            shown = f"{value} of {of}" if of else "none"
-            words = words if of else "opening recognised in what they said"
-        elif isinstance(value, float) and "share" in key:
-            shown = f"{value:.0%}"
-        else:
-            shown = f"{value:.1f}" if isinstance(value, float) else str(value)
-        limit = result.get("thresholds", {}).get(key)
-        out.print(Text.assemble(f"  {shown:>8}  ", words, (f"  ({_limit(limit)})" if limit else "", "dim")))
-    for moment in result["moments"]:
+    for line in told(result["metrics"]):
+        out.print(Padding(Text(line), (0, 2)))
+    said: set[str] = set()
+    for moment in (m for m in result["moments"] if m["instead"]):
         out.print()
         out.print(Text.assemble((f"{moment['kind'].replace('_', ' ')}", "bold"), f"  turn {moment['turn'] + 1}"))
         out.print(Padding(Text(f"“{' '.join(moment['text'].split())}”"), (0, 2)))
-        if moment.get("why"):
+        # What holds of every such place is said at the first.
+        if moment["why"] not in said:
             out.print(Padding(Text(moment["why"], style="dim"), (0, 2)))
-        if moment.get("instead"):
-            out.print(Padding(Text(f"Rather: {moment['instead']}", style="green"), (0, 2)))
-
-
-def _limit(limit: Any) -> str:
-    if isinstance(limit, dict):
-        return ", ".join(f"{k} {v}" for k, v in limit.items())
-    return str(limit)
+        said.add(moment["why"])
+        out.print(Padding(Text(f"Rather: {moment['instead']}", style="green"), (0, 2)))
+    well = [m for m in result["moments"] if not m["instead"]]
+    if well:
+        out.print()
+        out.print(Text("What went well", style="bold"))
+    for moment in well:
+        out.print(Padding(Text(f"“{' '.join(moment['text'].split())}” (turn {moment['turn'] + 1})"), (0, 2)))
+        out.print(Padding(Text(moment["why"], style="dim"), (0, 4)))

@@ -15,20 +15,6 @@ from otherside.cli.common import Context, common, indented
 if TYPE_CHECKING:
     from rich.console import Console
 
-#: Numbers of the forecast as a reader would name them.
-_NAMES = {
-    "gain.us": "what they gain by it",
-    "gain.other": "what they gain by another way",
-    "power": "weight of their word",
-    "salience": "attention they give it",
-    "loss_aversion": "weight of a loss",
-    "exposure": "what a failure would cost them",
-    "switching_cost": "effort of the change",
-    "rank": "place on their list",
-    "veto": "chance that their no ends it",
-    "failure": "chance of failure as they see it",
-}
-
 
 @click.command("diff")
 @click.argument("deal")
@@ -59,6 +45,7 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
 
     from otherside.cli.commands.questions import where
     from otherside.domain import FACET_DEFINITIONS, Facet
+    from otherside.forecast.naming import label, label_within, moved
     from otherside.reports import odds
     from otherside.reports.words import marked
 
@@ -87,10 +74,14 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
             f"{after['other']:.0%}, nothing {before['nothing']:.0%} → {after['nothing']:.0%}"
         )
         for b in data["beliefs"][:6]:
-            name = _NAMES.get(b["parameter"], b["parameter"])
+            name = label_within(b["parameter"]) if b["person"] else label(b["parameter"])
             who = f"{b['person']}: " if b["person"] else ""
             by = "" if unsaid else f", {b['before']:.2f} → {b['after']:.2f}"
-            line(f"{who}{name}, {'up' if b['after'] > b['before'] else 'down'}{by}")
+            line(f"{who}{name}, {moved(b['parameter'], b['after'] > b['before'])}{by}")
+    if data["undone"]:
+        head("What does not stand any more")
+        for e in data["undone"]:
+            line(f"{e['person']}: “{' '.join(e['quote'].split())}” {where(e)}")
     if data["answered"]:
         head("Answered since")
         for a in data["answered"]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -30,7 +30,9 @@ FORMATS = ("svg", "png", "html", "json")
 @click.option(
     "--set", "sets", multiple=True, metavar="NAME.KEY=VALUE", help='A what-if: "Dana Lee.exposure=0.1". Repeatable.'
 )
-@click.option("--compare", metavar="DEAL|SCENARIO.toml", help="Another to hold beside it, on the same draws.")
+@click.option(
+    "--compare", metavar="DEAL|SCENARIO.toml", help="Another to hold beside it, on the same draws; what differs."
+)
 @click.option("--as-of", metavar="DATE", help="Forecast from this day, or today.  [default: when last heard]")
 @click.option("--chart", metavar="DIR", type=click.Path(path_type=Path), help="Draw charts into this folder.")
 @click.option(
@@ -50,7 +52,13 @@ def command(
     formats: tuple[str, ...],
 ) -> None:
     """Will they act with us, go another way, or do nothing; what holds it back; what is worth asking."""
-    from otherside.workspace.forecasts.forecasting import compare_runs, run_deal, run_scenario, scenario_of
+    from otherside.workspace.forecasts.forecasting import (
+        compare_runs,
+        run_deal,
+        run_scenario,
+        scenario_of,
+        whole_json,
+    )
 
     day = _day(as_of)
     path, other_path = scenario_of(what), scenario_of(compare) if compare else None
@@ -66,10 +74,15 @@ def command(
             assert workspace is not None
             return run_deal(workspace, name, draws, seed, horizon, changes, as_of=day)
 
+        def told(run: DealForecast) -> dict[str, Any]:
+            return run.to_json() if workspace is None else whole_json(workspace, run, day)
+
         found = run(what, path, sets)
-        data = found.to_json()
+        data, beside = told(found), None
         if compare is not None:
-            data["compare"] = compare_runs(found, run(compare, other_path, ()))
+            other = run(compare, other_path, ())
+            data["compare"] = compare_runs(found, other)
+            beside = None if context.json else told(other)
     if chart is not None:
         from otherside.workspace.forecasts.charting import draw
 
@@ -77,16 +90,23 @@ def command(
     if context.json:
         context.emit(data)
         return
-    from otherside.cli.commands._forecast_text import lines, what_if
-    from otherside.reports.discreet import discreet
-
-    data = discreet(data)
-    for line in lines(data, as_of=day is not None):
-        click.echo(line)
-    for line in what_if(data["compare"]) if "compare" in data else ():
+    for line in _text(data, beside, (what, compare or ""), as_of=day is not None):
         click.echo(line)
     for drawn in data.get("charts", ()):
         context.note(f"written: {drawn}")
+
+
+def _text(data: dict[str, Any], beside: dict[str, Any] | None, named: tuple[str, str], *, as_of: bool) -> Iterator[str]:
+    """A forecast in words, or two beside each other."""
+    from otherside.cli.commands._compare_text import lines as compared
+    from otherside.cli.commands._forecast_text import lines
+    from otherside.reports.discreet import discreet
+
+    data = discreet(data)
+    if beside is None:
+        yield from lines(data, as_of=as_of)
+    else:
+        yield from compared(data, discreet(beside), data["compare"], named)
 
 
 @contextmanager

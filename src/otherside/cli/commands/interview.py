@@ -30,6 +30,7 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
     from otherside.questions.interview import aside
     from otherside.workspace.questioning import (
         forecast_or_none,
+        interview_json,
         questions_for,
         read_answer,
         start_interview,
@@ -73,7 +74,7 @@ def command(context: Context, deal: str, to: str, count: int, keep: bool | None,
             kept = store_interview(workspace, found, interview, today)
         after = questions_for(workspace, found, forecast, to=to) if kept else None
     if context.json:
-        context.emit(_json(interview, kept))
+        context.emit(interview_json(interview, kept))
     elif kept:
         click.echo(f"\nKept as “{kept}”.")
         if after and after["questions"]:
@@ -115,29 +116,3 @@ def _wants_to_keep(context: Context) -> bool:
         return click.confirm("\nKeep this conversation as a note?", default=False, err=context.json)
     except click.Abort:
         return False
-
-
-def _json(interview: Interview, kept: str | None) -> dict[str, Any]:
-    from otherside.profiles.private.keeping import keeps
-    from otherside.workspace.heard.rows import IN_CONFIDENCE
-
-    following = interview.next()
-    return {
-        "deal": interview.view.deal,
-        "to": interview.person.name,
-        "exchanges": [
-            {
-                "question": e.question.to_json(),
-                "answer": e.answer,
-                "mark": IN_CONFIDENCE if keeps(e.answer) else "",
-                "evidence": [
-                    {"quote": s.text, "facets": {f.value: round(p, 3) for f, p in s.facets.items()}, "start": s.start,
-                     "end": s.end}
-                    for s in e.statements
-                ],
-            }
-            for e in interview.exchanges
-        ],
-        "next": following.to_json() if following else None,
-        "kept": kept,
-    }  # fmt: skip

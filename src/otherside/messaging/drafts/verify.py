@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from otherside.domain.calendar_words import MONTHS
 from otherside.extraction.segment import segment
 from otherside.messaging.lint import Quoted
 from otherside.messaging.lint.words import content, lowered
@@ -113,10 +114,11 @@ def _supported(
     return not own or max((len(set(own) & s) / len(own) for s in stems), default=0.0) >= _SUPPORT
 
 
-_MONTHS = "january february march april may june july august september october november december"
-_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(_MONTHS.split())})(?: \d{{4}})?\b")
+_DATE = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b")
 #: Words of leading in, which claim nothing.
-_FRAME = frozenset(content(_MONTHS + " conversation mail notes note sentence spoke describe described meeting half"))
+_FRAME = frozenset(
+    content(MONTHS.replace("|", " ") + " conversation mail notes note sentence spoke describe described meeting half")
+)
 
 
 def _without_dates(lower: str) -> str:

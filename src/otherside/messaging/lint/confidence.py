@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from otherside.domain.calendar_words import MONTHS
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.head import DIMENSIONS, default_head, seen
@@ -15,7 +16,6 @@ from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import WORD, content, lowered, stem
 from otherside.profiles.money.quantities import number_of
 from otherside.profiles.private.keeping import KEEP
-from otherside.profiles.time.calendar_words import MONTHS
 from otherside.profiles.time.dates import find_dates
 
 #: Where a sentence may be cut into what can be told apart.

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.messaging.lint.confidence import CLAUSES, Told, subjects
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.words import WORD, lowered
 from otherside.profiles.private.keeping import KEEP
-from otherside.profiles.time.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 
 #: With a pronoun so many subject words have to be told, and of fewer than so many all.
 _AT_LEAST, _ONE_MAY_LACK = 2, 4

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.calendar_words import CAPITAL_MONTHS
+
 #: What a seller leaves with a buyer to try.
 _THING = (
     r"(?:unit|machine|device|scanner|printer|system|kit|set|licen[cs]e|demo(?: \w+)?|sample|version|model|truck|van|loader|tool|pump|press|"
@@ -18,7 +20,7 @@ _LENT = (
     r"(?:one|it|them) (?=for\b|to try\b|on trial\b))"
 )
 #: Since when it is there: a few weeks or months; what they have used for years is how they work.
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{CAPITAL_MONTHS})"
 _LATELY = (
     rf"(?:since (?:(?:early |late |mid[- ])?{_MONTH}(?! (?:of )?(?:19|20)\d\d)|(?:the )?(?:spring|summer|autumn|winter|"
     r"beginning of the \w+)|Easter|Christmas|last (?:week|month|\w+day)|\w+day|they (?:lent|left|brought|installed)\b)|"

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.calendar_words import MONTHS
+
 Floats = NDArray[np.float32]
 
 
@@ -19,7 +21,6 @@ def _words(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
-_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first_person", _words("i|i'[a-z]+|me|my|mine|we|we'[a-z]+|us|our|ours")),
     (
@@ -45,7 +46,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
         "underway",
         _words(
             "booked|signed|ordered|hired|started|starts?|begins?|poured|bought|enrolled|registered|agreed|confirmed",
-            f"paid|on the way|from (?:{_MONTHS}|monday|tuesday|next)|first (?:of|two|three)|already",
+            f"paid|on the way|from (?:{MONTHS}|monday|tuesday|next)|first (?:of|two|three)|already",
         ),
     ),
     (

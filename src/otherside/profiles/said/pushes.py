@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.profiles.said.our_time import limits_the_talk
 
 
@@ -26,8 +27,8 @@ class Push(StrEnum):
 
 
 _WHEN = (
-    r"(?:(?:before|by|this|within) (?:the )?(?:\w+ ){0,3}?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month|quarter|year|"
-    r"christmas|easter|summer|holidays?|january|february|march|april|may|june|july|august|september|october|november|december|"
+    rf"(?:(?:before|by|this|within) (?:the )?(?:\w+ ){{0,3}}?(?:{WEEKDAY}|week|weekend|month|quarter|year|"
+    rf"christmas|easter|summer|holidays?|{MONTHS}|"
     r"\d{1,2}(?:st|nd|rd|th)?|\w+th)|today|tonight|tomorrow|now)\b"
 )
 _PRICE = r"(?:price|pricing|rate|offer|discount|quote|terms|deal|(?:\d+|five|ten|fifteen|twenty) ?(?:%|per ?cent))"

@@ -10,10 +10,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from otherside.domain.calendar_words import MONTHS, WEEKDAY
 from otherside.profiles.private.open_part import private
 from otherside.profiles.private.private_life import relatives
+from otherside.profiles.said.contract_days import of_a_contract
 from otherside.profiles.said.sentences import LONGEST
-from otherside.profiles.time.calendar_words import MONTHS, WEEKDAY
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.withdrawn import withdrawn
@@ -118,10 +119,44 @@ def ultimatum(text: str, day: Spoken) -> bool:
     return said_else is not None and bool(_REFUSES.search(behind, said_else.end()))
 
 
+_MEETS = (
+    rf"\b(?:the|our|my|their|its|next|a) (?:[\w’'-]+ ){{0,2}}?{_BODY}(?:['’]s| is| meets?| sits?| decides?| votes?| has (?:it|this)| will (?:meet|decide|vote|sit|be)|"
+    r"['’]ll (?:meet|decide|vote)| meeting(?: is)?| comes together)?(?: (?:about|on|over|for) (?:it|this|that))?(?: again| next| then)*,? ?(?:(?:not )?(?:on|until|till|for|by|at)(?: the)?|(?<=meets )in|(?<=meet )in|(?<=is )in|(?<=decides )in)?(?: "
+    r"[A-Z]\w+day,?)? ?$"
+)
+#: A body of theirs meets on the day that stands behind it, or what is decided goes to it then.
+_DECIDES_ON = re.compile(
+    rf"{_MEETS}|\b(?:with|to|before|at|in front of) (?:the|our|my) {_BODY}(?: (?:meeting|papers?|agenda))?,?(?: (?:on|by|for|at)(?: the)?)?(?: [A-Z]\w+day,?)? ?$|"
+    r"\b(?:decid(?:es?|ing)|be decided|decision|votes?|voting|approval)\b[^.,;!?]{0,30}?(?:\b(?:on|by)(?: the)?|:)?(?: [A-Z]\w+day,?)? ?$",
+    re.IGNORECASE,
+)
+_THEN_IT = re.compile(
+    rf"^,? (?:(?:the|our|my|their) (?:[\w’'-]+ )?{_BODY}|(?:is|['’]s) (?:the|our|when (?:the|our)) (?:[\w’'-]+ )?{_BODY}|(?:they|we|it|he|she)(?:['’]ll| will)? (?:decides?|votes?|be decided))\b",
+    re.IGNORECASE,
+)
+#: What is done there is something else: it has been, or somebody else's.
+_NOT_THEIRS = re.compile(
+    r"\b(?:school|parish|county|your|notice|skirting|chess|white|surf|drawing) (?:board|council|committee)\b|\bon board\b|"
+    rf"\b(?:join\w*|left|leav\w+|member of|elected to|sits? on|sat on|was on|off) (?:the|our|my) {_BODY}\b",
+    re.IGNORECASE,
+)
+
+
+def decides_on(text: str, day: Spoken) -> bool:
+    """Whether on a day a body of theirs meets, or it is decided: "the board is on 9 December", "it goes to the council on the third"."""
+    until = text[max(0, day.start - _NEAR) : day.start]
+    until = re.split(r"[.;!?]\s", until)[-1]
+    if _NOT_THEIRS.search(text) or _WITH_US.search(until):
+        return False
+    # "By June" has its word in the day's own.
+    return bool(_DECIDES_ON.search(until) or (_THEN_IT.match(text[day.end :]) and text[day.end - 1] != "."))
+
+
 def bearing(text: str, said: dt.date) -> list[Spoken]:
     """The days of a sentence, named by day and month or as a month's week, that bear on deciding by its words alone; none of a question.
 
-    A month or a feast counts where they put it in the place of a day that they give up.
+    A month, a feast or "the ninth" counts where they put it in the place of a day that they give up, where a contract ends or renews
+    then, or where a body of theirs meets.
 
     Args:
         text: one sentence of theirs.
@@ -131,14 +166,16 @@ def bearing(text: str, said: dt.date) -> list[Spoken]:
         return []
     found = find_dates(text, said)
     anew = _instead(text, found, said)
-    days = [day for day in found if day.exact or _A_WEEK.search(day.words) or day in anew]
+    of_contracts = [day for day in found if of_a_contract(text, day.start, day.words)]
+    deciding = [day for day in found if decides_on(text, day)]
+    days = [day for day in found if day.exact or _A_WEEK.search(day.words) or day in (*anew, *of_contracts, *deciding)]
     if not days or text.rstrip("”\"') ").endswith("?") or _of_no_deal(text):
         return []
     bears = bool(_BEARS.search(text))
     return [
         day
         for day in days
-        if (bears or day in anew or demanded(text, day) or ultimatum(text, day)) and not is_gone(text, day)
+        if (bears or day in anew or day in of_contracts or demanded(text, day) or ultimatum(text, day)) and not is_gone(text, day)
     ]
 
 

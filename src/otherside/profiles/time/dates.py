@@ -68,6 +68,9 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
     ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
                          rf"(?P<end> (?i:the end of))? ?\b{_M}{_Y}")),
+    # "After the January audit": a month that says which one of something it is.
+    ("month", re.compile(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? (?i:the|our|your|their) "
+                         rf"{_M}{_Y}(?= [a-z])")),
     ("weekday", re.compile(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
     ("week day", re.compile(rf"\b(?i:next week)(?: on|,)? {_W}\b(?!{_NUMBERED})")),
     ("week day", re.compile(rf"\b{_W},? (?:of )?(?i:next week)\b")),
@@ -75,9 +78,10 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("the", re.compile(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
                        rf"(?=\s*(?:$|[.,;:!?)\"”…–—])|\s+(?:- |{_NO_NOUN}\b))")),
     ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
-                      r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago)")),
+                      # "A quarter of a million" is a part of something.
+                      r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago|(?<=quarter)(?: of (?!the year\b)| million))")),
     ("next", re.compile(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
-                        r"(?P<span>(?i:week|month|quarter|year))\b")),
+                        r"(?P<span>(?i:week|month|quarter|year))\b(?!(?<=quarter) of (?!(?:(?:the|this|next) (?:\w+ )?year|20)))")),
     ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next|come|as of)) (?:next |the )?)"
                           r"(?P<season>Christmas|New Year|Easter|(?i:summer|autumn|fall|spring|winter))\b")),
 )  # fmt: skip

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from otherside.domain.calendar_words import NAMED_MONTH
 from otherside.profiles.said.sentences import sentences
-from otherside.profiles.time.calendar_words import NAMED_MONTH
 from otherside.profiles.time.dates import Spoken, find_dates
 
 _FEAST = r"(?:Christmas|Easter|New Year|(?i:spring|summer|autumn|fall|winter))"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Person, Side, Stance
+from otherside.domain.calendar_words import CAPITAL_MONTHS, CAPITAL_WEEKDAY
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.market.asking import Asked
 from otherside.market.statistics import share
@@ -54,7 +55,7 @@ _LEAVE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"(?:{CAPITAL_MONTHS}|{CAPITAL_WEEKDAY}|"
     r"Christmas|Easter|I|We|They|You|The)"
 )
 #: A question, or what would be if.

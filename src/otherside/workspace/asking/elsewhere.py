@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from otherside.domain.calendar_words import CAPITAL_MONTHS, CAPITAL_WEEKDAY
+
 #: The kind of such a question.
 ELSEWHERE = "elsewhere"
 _WE = r"(?:I|we)"
 _OUR_TEXT = r"(?:draft|e-?mail|mail|message|letter|text|proposal|reply|one-?pager|invitation|wording|subject line)"
 _SHOULD = rf"(?:should|shall|can|could|may|must|might|do|ought) {_WE}(?: (?:to|now|next|still|best))*"
 _DAY = (
-    r"(?:(?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday|last (?:week|month|time|year|call|talk)|\d|"
+    rf"(?:(?:early |late |mid-?)?(?:{CAPITAL_MONTHS})\b|"
+    rf"{CAPITAL_WEEKDAY}\b|yesterday|last (?:week|month|time|year|call|talk)|\d|"
     r"(?:we|I) (?:last )?(?:met|spoke|talked|looked|wrote|called)|(?:my|our|the last) )"
 )
 
@@ -115,8 +117,8 @@ _KNOWS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "search",
         "it takes days, --since and --until",
         _pattern(
-            rf"{_TOLD_US} (?:in|since|during|before|after|until) (?:(?:the|this|last|early|late|mid) )*(?:January|February|March|April|May|"
-            r"June|July|August|September|October|November|December|spring|summer|autumn|winter|week|month|quarter|year|Q[1-4]|20\d\d)"
+            rf"{_TOLD_US} (?:in|since|during|before|after|until) (?:(?:the|this|last|early|late|mid) )*(?:{CAPITAL_MONTHS}|"
+            r"spring|summer|autumn|winter|week|month|quarter|year|Q[1-4]|20\d\d)"
             r"(?: 20\d\d)?\W*$",
             rf"{_TOLD_US} (?:this|last) (?:week|month|quarter|year)\W*$",
         ),

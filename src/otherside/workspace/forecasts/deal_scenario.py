@@ -35,7 +35,7 @@ from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
 from otherside.workspace.heard.departed import departed
-from otherside.workspace.heard.over import as_it_stands, finished_in
+from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
@@ -139,13 +139,15 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     conversations = heard(workspace.conversations(deal.name), as_of)
     by_id, ids = {c.id: c for c in conversations}, {p.id for p in theirs}
     plain = their_words(workspace, deal, conversations, ids - set(gone))
-    rows = with_plain(rows, plain.plain)
+    gave_up = given_up_by(conversations, ids, as_of)
+    rows = [with_taken_back(row, gave_up) for row in with_plain(rows, plain.plain)]
     # Silence makes no word weigh less: a worry that nobody repeats has not gone.
     aged = min(today, plain.last) if plain.last else today
     finished = finished_in(conversations, ids)
     said = [
         (row.person, replace(piece_of(as_it_stands(row, finished, today)), before=_before(row, by_id, ids)))
         for row in map(ours_alone, rows)
+        if not is_taken_back(row)
     ]
     of_others: dict[str, list[Piece]] = defaultdict(list)
     for row in rows:
@@ -155,7 +157,11 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
     somebody = [Somebody(p.id, p.name, None if p.id in gone else p.role) for p in theirs]
     known, unmet = who_else(said, somebody, table)
     initiatives = competing(said, today, [o.split(".")[0] for o in workspace.us], finished=finished.done)
-    days = list(own_days(workspace, deal, conversations, rows, today))
+    days = [
+        row
+        for row in own_days(workspace, deal, conversations, rows, today)
+        if not is_taken_back(with_taken_back(row, gave_up))
+    ]
     elsewhere = {e for i in initiatives for e in i.evidence}
     elsewhere |= {row.evidence.id for row in days if any(_names_it(row.evidence.quote, i) for i in initiatives)}
     buying = _buying_roles(workspace)
@@ -304,7 +310,15 @@ def _member(
     authority, vetoes = (say.authority, say.veto) if say else ([], [])
     part = buying.get(plain(person.name))
     estimates = person_estimates(
-        pieces, table, person.role or part, as_of, authority=authority, veto_words=vetoes, ranks=ranks, vendors=vendors
+        pieces,
+        table,
+        person.role or part,
+        as_of,
+        authority=authority,
+        veto_words=vetoes,
+        ranks=ranks,
+        vendors=vendors,
+        no_say=say.none if say else (),
     )
     if part and estimates.veto is not None:
         rule = table.rule(part)

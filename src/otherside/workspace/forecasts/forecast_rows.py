@@ -31,6 +31,7 @@ def date_json(named: DateNamed, names: dict[str, str]) -> dict[str, Any]:
         "kind": named.kind,
         "exact": named.exact,
         "weight": named.weight,
+        "decides": named.decides,
         "person": names.get(named.person, named.person),
         "evidence": named.evidence,
         "quote": named.quote,

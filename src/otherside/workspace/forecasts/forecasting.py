@@ -18,6 +18,7 @@ from otherside.profiles.time.renamed import superseded
 from otherside.workspace.forecasts.deal_scenario import SOME_OTHER_WAY, Known, Member, know
 from otherside.workspace.forecasts.forecast_rows import cost_json, date_json, earlier_json, quote_json
 from otherside.workspace.heard.unanswered import Exchange, exchange_of
+from otherside.workspace.one_call import of_deal
 from otherside.workspace.stated.believing import Said, beliefs_said, with_beliefs
 
 if TYPE_CHECKING:
@@ -126,11 +127,29 @@ def forecast_deal(
     Args:
         compare: another deal to hold beside it, on the same draws.
     """
-    run = run_deal(workspace, deal, draws, seed, horizon, sets, as_of=as_of)
-    out = run.to_json()
+    found = workspace.deal(deal) if isinstance(deal, str) else deal
+    with of_deal(workspace, found.name):
+        run = run_deal(workspace, found, draws, seed, horizon, sets, as_of=as_of)
+        out = whole_json(workspace, run, as_of)
     if compare is not None:
         out["compare"] = compare_runs(run, run_deal(workspace, compare, draws, seed, horizon, as_of=as_of))
     return out
+
+
+def whole_json(workspace: Workspace, run: DealForecast, as_of: dt.date | None = None) -> dict[str, Any]:
+    """The JSON of a deal's forecast with ``hangs_on`` and ``waits_for_us``, as ``hanging`` gives them; of a scenario file without.
+
+    Args:
+        as_of: the day that was asked for.
+    """
+    from otherside.workspace.forecasts.hanging import hanging
+
+    if run.known is None:
+        return run.to_json()
+    beside = hanging(workspace, run.known.deal, as_of)
+    if run.ended or run.known.said_decided:
+        beside["hangs_on"] = []
+    return {**run.to_json(), **beside}
 
 
 def run_deal(
@@ -159,7 +178,9 @@ def run_deal(
     from otherside.workspace.forecasts.outcomes import learned
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal
-    known = know(workspace, found, as_of)
+    with of_deal(workspace, found.name):
+        known = know(workspace, found, as_of)
+        exchange = exchange_of(workspace, found, as_of)
     said = beliefs_said(workspace, found.name)
     scenario, notes = with_beliefs(known.scenario, known, said)
     calibration, about = learned(workspace)
@@ -171,7 +192,7 @@ def run_deal(
         calibration=about,
         notes=tuple(notes),
         ended=_ended(found, as_of),
-        exchange=exchange_of(workspace, found, as_of),
+        exchange=exchange,
     )
 
 

@@ -22,6 +22,7 @@ from otherside.profiles.said.decided import Decision, Told, decided, plainest, t
 from otherside.profiles.said.plainly import SURE, Plain, plainly
 from otherside.profiles.said.settled import approval
 from otherside.store import EvidenceRow, StoredConversation
+from otherside.workspace.heard.over import given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.rows import IN_CONFIDENCE, not_vendors, vendors_named
 from otherside.workspace.heard.their_sentences import their_sentences
 
@@ -126,14 +127,23 @@ def said_decided(
 ) -> SaidDecided | None:
     """The decision that stands alone, for whoever needs no more of their words; the arguments as of ``their_words``."""
     rows, last = _heard(workspace, deal, conversations)
-    return _decision(rows, last, there, _reading(workspace, deal, vendors_named(workspace, deal, conversations)))
+    return _decision(rows, last, there, reading(workspace, deal, conversations))
+
+
+def reading(
+    workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]
+) -> Callable[[str], Decision | None]:
+    """What a sentence says is decided, with the names and the vendors of the deal."""
+    return _reading(workspace, deal, vendors_named(workspace, deal, conversations))
 
 
 def _heard(
     workspace: Workspace, deal: Deal, conversations: Sequence[StoredConversation]
 ) -> tuple[list[EvidenceRow], dt.date | None]:
-    """Their sentences, oldest first, and the last day on which there are any."""
-    rows = sorted(their_sentences(workspace, deal, conversations), key=lambda r: r.date or dt.date.min)
+    """Their sentences without those taken back since, oldest first, and the last day on which there are any."""
+    gave_up = given_up_by(conversations, {p.id for p in workspace.store.people(deal.name, Side.THEIRS)})
+    found = (with_taken_back(row, gave_up) for row in their_sentences(workspace, deal, conversations))
+    rows = sorted((row for row in found if not is_taken_back(row)), key=lambda r: r.date or dt.date.min)
     return rows, max((r.date for r in rows if r.date), default=None)
 
 

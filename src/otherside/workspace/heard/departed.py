@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from otherside.profiles.around.departures import Departure, departures, staying
 from otherside.profiles.who.names import is_label
 from otherside.store import StoredConversation, Verdict
 from otherside.workspace.heard.rows import IN_CONFIDENCE, heard, in_confidence
+from otherside.workspace.one_call import once
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -72,6 +74,12 @@ def going(
     workspace: Workspace, deal: Deal, as_of: dt.date | None = None
 ) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     """Who has left, as ``departed`` without a day of today gives it, and who leaves on a named day after that, in the same form."""
+    return deepcopy(once(workspace, deal.name, ("going", as_of), lambda: _going(workspace, deal, as_of)))
+
+
+def _going(
+    workspace: Workspace, deal: Deal, as_of: dt.date | None
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, Any]]]:
     people = {p.id: p for p in workspace.store.people(deal.name)}
     conversations = heard(workspace.conversations(deal.name), as_of)
     found, last = _told(workspace, deal, people, conversations)

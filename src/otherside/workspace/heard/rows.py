@@ -24,7 +24,9 @@ from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
 from otherside.profiles.said.borne import not_borne, said_instead
+from otherside.profiles.said.changed import position
 from otherside.profiles.said.day_fixed import day_fixed
+from otherside.profiles.said.parked import contact_later, parks
 from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import paid_today, waits
@@ -32,7 +34,9 @@ from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
 from otherside.workspace.heard.kept_to_us import kept_to_us
+from otherside.workspace.heard.over import GivenUp, given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.quoting import row_of
+from otherside.workspace.one_call import once
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -43,6 +47,9 @@ IN_CONFIDENCE = "said in confidence"
 
 #: What a plain yes weighs as evidence: said outright, and short.
 _YES = 0.8
+#: What a side that somebody takes in so many words is, and where it points. Who takes a yes back has stepped away.
+_POSITION = {Facet.COMMITMENT: _YES}
+_STANCES = {"for": Stance.TOWARDS, "yields": Stance.NEUTRAL, "against": Stance.AWAY, "back": Stance.AWAY, "met": Stance.TOWARDS}
 #: Chance of a veto from which a role decides, and its yes is a position.
 _DECIDES = 0.5
 #: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
@@ -60,7 +67,7 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
 
     Somebody's age, private days and family ground nothing, though the clause before them may; nor does a sentence what it does
     not bear out: "my worry is not the price" is no worry, and goes on to where it says what is. What was said in confidence has
-    ``IN_CONFIDENCE`` in its mark.
+    ``IN_CONFIDENCE`` in its mark; what its speaker took back, or sees otherwise since, that of ``over.with_taken_back``.
     Added is what the reader reads nothing in and what is plain all the same: a yes by somebody who decides, a no, what has to
     be over first, a day with us that is fixed, and a sum that stands behind the words for what it is paid for. What a user rejected
     stays out.
@@ -68,6 +75,10 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
     Args:
         until: as of this day: what was said later is not known yet, here or in what is read beside it.
     """
+    return list(once(workspace, deal.name, ("rows", until), lambda: _rows_of(workspace, deal, until)))
+
+
+def _rows_of(workspace: Workspace, deal: Deal, until: dt.date | None) -> list[EvidenceRow]:
     conversations = heard(workspace.conversations(deal.name), until)
     kept = in_confidence(conversations)
     held = [
@@ -77,14 +88,16 @@ def rows_of(workspace: Workspace, deal: Deal, until: dt.date | None = None) -> l
     ]
     theirs = {p.id: p for p in workspace.store.people(deal.name, Side.THEIRS)}
     ways = _ways(workspace, deal, conversations, theirs)
-    plain = list(_plain_rows(workspace, deal, conversations, held, theirs, ways))
+    gave_up = given_up_by(conversations, theirs, until)
+    plain = list(_plain_rows(workspace, deal, conversations, held, theirs, ways, gave_up))
     there = {row.evidence.id for row in plain}
     texts = {stored.id: stored for stored in conversations}
     vendors = _vendors(ways)
     rows = [*(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
     elsewhere = _elsewhere(workspace, conversations, theirs, vendors)
-    return [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
+    rows = [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
+    return [with_taken_back(row, gave_up) for row in rows]
 
 
 def kept_private(workspace: Workspace, deal: Deal, rows: Iterable[EvidenceRow]) -> dict[str, set[Facet]]:
@@ -136,7 +149,10 @@ def _borne_out(
     text = stored.turns[e.turn].turn.text if stored is not None and e.turn < len(stored.turns) else ""
     if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
         return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
-    if (against := turned(e.quote, e.facets, vendors)) is not None:
+    if (stands := position(e.quote)) is not None:
+        e = replace(e, facets=_POSITION, stance=_STANCES[stands])
+        row = replace(row, evidence=e)
+    elif (against := turned(e.quote, e.facets, vendors)) is not None:
         e = replace(e, facets=against, stance=Stance.AWAY)
         row = replace(row, evidence=e)
     gone = _not_borne(e.quote)
@@ -200,7 +216,10 @@ def not_vendors(workspace: Workspace, deal: Deal) -> list[str]:
 
 
 def ours_alone(row: EvidenceRow) -> EvidenceRow:
-    """The row without what it says of another vendor: a doubt about them is no doubt about us."""
+    """The row without what it says of another vendor, for a doubt about them is no doubt about us; and as one of nothing where its
+    speaker took it back."""
+    if is_taken_back(row):
+        return replace(row, evidence=replace(row.evidence, facets={}))
     if not row.of:
         return row
     facets = {f: p for f, p in row.evidence.facets.items() if f not in SAID_OF_THEM}
@@ -236,6 +255,7 @@ def _plain_rows(
     rows: Iterable[EvidenceRow],
     theirs: Mapping[str, Person],
     ways: _Ways,
+    gave_up: Mapping[str, Sequence[GivenUp]],
 ) -> Iterator[EvidenceRow]:
     shown = shown_thresholds()
     read: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
@@ -266,15 +286,37 @@ def _plain_rows(
             # Cut short by the reader, a sentence may have lost the name.
             told = [t for t in told if not any(e.start <= t[0] and t[1] <= e.end + 1 for e in held_in[stored.id, n])]
             found += [(s, e, False) for s, e in _sentences(turn.text, told) if (s, e, False) not in found]
+            sides = _sides(stored.id, n, turn.text, gave_up.get(person.id, ()))
+            sides = {
+                place: stance
+                for place, stance in sides.items()
+                if not any(e.start < place[1] and place[0] < e.end for e in read[stored.id, n])
+            }
+            found = [f for f in found if f[:2] not in sides] + [(*place, False) for place in sides]
             gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
             gone += [(part.start, part.end) for part in withheld_parts(turn.text)]
             for start, end, yes in found:
                 no = None if yes else refused(turn.text[start:end])
                 if any(start < to and at < end for at, to in gone) or private(turn.text[start:end]):
                     continue
+                if (side := sides.get((start, end))) is not None:
+                    yield row_of(stored, (n, start, end), person.name, sources, _POSITION, side)
+                    continue
                 facets = {f: max(_YES, shown[f]) for f in ((Facet.COMMITMENT,) if yes else (no,) if no else ())}
                 stance = Stance.TOWARDS if yes else Stance.AWAY if no else Stance.NEUTRAL
                 yield row_of(stored, (n, start, end), person.name, sources, facets, stance)
+
+
+def _sides(conversation: str, turn: int, text: str, gave_up: Iterable[GivenUp]) -> dict[tuple[int, int], Stance]:
+    """The sentences of a turn that say on which side somebody stands, or tell that it has changed, with where they point."""
+    found = {}
+    for s in segment(text):
+        if (stands := position(text[s.start : s.end])) is not None:
+            found[s.start, s.end] = _STANCES[stands]
+    for gone in gave_up:
+        if (gone.conversation, gone.turn) == (conversation, turn):
+            found |= {(c.retold, c.end): _STANCES[c.to] for c in gone.changed}
+    return found
 
 
 @remembered
@@ -289,7 +331,7 @@ def _telling(text: str) -> tuple[tuple[int, int], ...]:
 
 def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, bool]]:
     """``(start, end, a yes)`` of what is plain in a turn; a yes with the conditions that follow it."""
-    spans = segment(text) if decides or paid_today(text) or _LATER.search(text) else ()
+    spans = segment(text) if decides or paid_today(text) or _LATER.search(text) or parks(text) or contact_later(text) else ()
     words = [text[s.start : s.end] for s in spans]
     done = 0
     for n, span in enumerate(spans):
@@ -298,7 +340,7 @@ def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, 
         if decides and says_yes(words[n], written):
             start, done = whole(text, span.start, span.end)
             yield start, done, True
-        elif waits(words[n]):
+        elif waits(words[n]) or parks(words[n]) or contact_later(words[n]):
             yield span.start, span.end, False
         elif n and paid_today(words[n - 1]) and not _sums(words[n - 1]) and _sums(f"{words[n - 1]} {words[n]}"):
             yield spans[n - 1].start, span.end, False

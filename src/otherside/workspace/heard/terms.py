@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,10 @@ from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.store import StoredConversation
 from otherside.workspace.heard.kept_parts import Confided
+from otherside.workspace.heard.over import GivenUp, given_up_by, taken_back
 from otherside.workspace.heard.promises import LATELY, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
+from otherside.workspace.one_call import once
 from otherside.workspace.questioning import view_of
 
 if TYPE_CHECKING:
@@ -39,14 +42,21 @@ def terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
     Each quote has its ``person`` and ``mark``.
     """
+    return deepcopy(once(workspace, deal.name, "terms", lambda: _terms_of(workspace, deal)))
+
+
+def _terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     view = view_of(workspace, deal)
     conversations = list(workspace.conversations(deal.name))
     kept = in_confidence(conversations)
     whole = {c.id: c for c in conversations}
+    gave_up = given_up_by(conversations, {b.id for b in view.buyers})
+    given = [s for s in agreed(view) if not _undone(s, gave_up)]
+    given += [s for s in view.statements if tells_change(s, gave_up.get(s.person, ()))]
     return {
-        "agreed": _rows(view, told_whole(agreed(view), whole), kept),
+        "agreed": _rows(view, told_whole(given, whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
-        "conditions": _rows(view, told_whole(conditions(view), whole), kept),
+        "conditions": _open_first(_rows(view, told_whole(conditions(view), whole), kept, gave_up)),
         "promises": promises_of(workspace, deal, days=LATELY),
     }
 
@@ -78,6 +88,26 @@ def conditions(view: View) -> list[Statement]:
     return [s for s in view.statements if requires(s.text) or agreements(s.text)]
 
 
+def _undone(s: Statement, gave_up: Mapping[str, Sequence[GivenUp]]) -> str:
+    """What its speaker said of a sentence since that undoes it, and when; empty where nothing does."""
+    place = (s.conversation, s.turn, s.start, s.end)
+    return taken_back(s.text, s.facets, s.stance, s.date, place, gave_up.get(s.person, ()))
+
+
+def tells_change(s: Statement, gave_up: Iterable[GivenUp]) -> bool:
+    """Whether a sentence takes something back, or tells of another side than before."""
+    return any(
+        (gone.conversation, gone.turn) == (s.conversation, s.turn) and c.retold < s.end and s.start < c.end
+        for gone in gave_up
+        for c in gone.changed
+    )
+
+
+def _open_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Conditions with those last that are met, or that nobody sets any more."""
+    return sorted(rows, key=lambda row: bool(row["undone"]))
+
+
 def told_whole(found: Iterable[Statement], conversations: Mapping[str, StoredConversation]) -> list[Statement]:
     """Each sentence that is a yes on a condition with what the yes hangs on, where that was said beside it; each place once.
 
@@ -94,16 +124,33 @@ def told_whole(found: Iterable[Statement], conversations: Mapping[str, StoredCon
     return list(out.values())
 
 
-def _rows(view: View, found: Iterable[Statement], kept: Confided) -> list[dict[str, Any]]:
+def _rows(
+    view: View, found: Iterable[Statement], kept: Confided, gave_up: Mapping[str, Sequence[GivenUp]] | None = None
+) -> list[dict[str, Any]]:
+    """The sentences as plain data, latest first.
+
+    Args:
+        gave_up: where given, each has as ``undone``, and in its mark, what was said since that undoes it.
+    """
     names = {b.id: b.name for b in view.buyers}
     seen: dict[str, Statement] = {s.id: s for s in found}
+    undone = {s.id: _undone(s, gave_up) if gave_up is not None else "" for s in seen.values()}
     return [
         {
             **statement_json(s),
             "person": names[s.person],
             "reported": s.reported,
-            "mark": IN_CONFIDENCE if kept.covers(s.conversation, s.turn, s.start, s.end) else "",
+            "mark": ", ".join(
+                filter(
+                    None,
+                    (
+                        undone[s.id],
+                        IN_CONFIDENCE if kept.covers(s.conversation, s.turn, s.start, s.end) else "",
+                    ),
+                )
+            ),
         }
+        | ({"undone": undone[s.id]} if gave_up is not None else {})
         for s in sorted(seen.values(), key=_order, reverse=True)
         if s.person in names
     ]

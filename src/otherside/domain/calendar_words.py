@@ -9,6 +9,9 @@ from __future__ import annotations
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 #: Those that are nothing but a month.
 MONTHS_BUT_MAY = "january|february|march|april|june|july|august|september|october|november|december"
+#: A weekday.
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+#: The same two with a capital, for patterns that do not ignore case, or whose other words do.
+CAPITAL_MONTHS, CAPITAL_WEEKDAY = MONTHS.title(), "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 #: A month with its capital, in full or in short.
-NAMED_MONTH = rf"(?:{MONTHS.title()}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+NAMED_MONTH = rf"(?:{CAPITAL_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
