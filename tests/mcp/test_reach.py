@@ -137,12 +137,14 @@ def test_resources_are_in_the_log_and_deals_as_they_are_called(made, tmp_path):
         async with Client(server) as client:
             await client.read_resource(f"otherside://deal/{quote(SHARED[:-1].lower())}")
             await client.read_resource("otherside://people")
+            await client.list_resources()
             await client.call_tool("brief", {"deal": SHARED[:-1]})
 
     anyio.run(read)
     rows = logged(folder)
     assert ("olive", "saw", "mcp resource deal", SHARED) in rows
     assert ("olive", "saw", "mcp resource people", None) in rows
+    assert ("olive", "saw", "mcp resources", None) in rows
     assert ("olive", "saw", "mcp brief", SHARED) in rows
 
 

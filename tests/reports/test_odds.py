@@ -57,7 +57,7 @@ def test_each_is_named_once_with_all_that_is_worth_asking_about_them():
     forecast = _forecast(unknowns=rows)
     assert odds.asking(forecast, 4) == [("Wanda", wanda), ("Per", veto)]
     told = words.too_little({"forecast": forecast})
-    assert f" What would tell most: of Wanda, {salience}, and {power}; of Per, " in told
+    assert f" Worth finding out first: of Wanda, {salience}, and {power}; of Per, " in told
     assert told.count("Wanda") == 1
 
 

@@ -52,3 +52,20 @@ def test_what_a_group_shares_on_purpose_it_still_does(tmp_path):
     open_as(folder, Access("a1", "rita", Scope.READ, frozenset({"Mill"}))).close()
     for place in (folder, folder / "views", folder / "otherside.db"):
         assert mode(place) & stat.S_IWGRP, place
+
+
+@pytest.mark.parametrize(("mask", "made", "wanted"), [(0o002, 0o2775, 0o2775), (0o022, 0o755, 0o700)])
+def test_what_is_worked_out_lies_in_folders_of_the_same_people(tmp_path, mask, made, wanted):
+    from otherside.workspace.derived import _keep
+    from otherside.workspace.market.kept_themes import write_models
+    from otherside.workspace.reading.llm_reading import _write
+
+    os.umask(mask)
+    folder = tmp_path / "ws"
+    folder.mkdir()
+    folder.chmod(made)
+    write_models(folder / "market", {})
+    _keep(folder / "cache" / "one.json", {"a": 1})
+    _write(folder / "readings" / "one.json", "{}")
+    for place in ("market", "cache", "readings"):
+        assert mode(folder / place) & 0o777 == wanted & 0o777, place

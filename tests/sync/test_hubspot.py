@@ -277,6 +277,17 @@ def test_a_write_that_broke_off_is_not_repeated_when_it_came_through(crm, worksp
     ]
 
 
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_an_answer_that_leads_elsewhere_is_not_followed(crm, workspace, status):
+    _, server, hubspot, _ = crm
+    with served(lambda _asked: {"results": []}) as elsewhere:
+        server.faults += [("/", Reply({}, status, {"location": f"{elsewhere.url}/metadata"}))] * 9
+        with pytest.raises(InputError) as caught:
+            sync(workspace, hubspot)
+        assert TOKEN not in str(caught.value)
+        assert elsewhere.asked == []
+
+
 def test_whoever_is_erased_leaves_no_trace_and_stays_erased(crm, workspace):
     _, _, hubspot, _ = crm
     sync(workspace, hubspot)

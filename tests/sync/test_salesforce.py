@@ -146,3 +146,16 @@ def test_a_note_and_a_role_are_written_when_confirmed(crm, workspace):
     assert (written["ParentId"], written["Body"]) == ("0065g00000BBBBBBB1", offered[0]["after"])
     assert salesforce.notes("0065g00000BBBBBBB1") == {done["key"].partition("/")[2]: offered[0]["after"]}
     assert sync(workspace, salesforce)["conversations"] == 0
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_an_answer_that_leads_elsewhere_is_not_followed(crm, workspace, status):
+    _, server, salesforce, _ = crm
+    with served(lambda _asked: {"records": [], "done": True, "access_token": "x", "fields": []}) as elsewhere:
+        leads = ("/services", Reply({}, status, {"location": f"{elsewhere.url}/metadata"}))
+        for opened in (salesforce, _opened(server.url, [], client=CLIENT)):
+            server.faults[:] = [leads] * 9
+            with pytest.raises(InputError) as caught:
+                sync(workspace, opened)
+            assert TOKEN not in str(caught.value)
+        assert elsewhere.asked == []

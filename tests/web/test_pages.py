@@ -42,7 +42,7 @@ def test_deal_and_its_parts(reader):
     assert "What makes it hard for them" in forecast
     assert "fear that it fails" in forecast
     assert "another failed rollout" in forecast  # the words that say so
-    assert "What would tell most" in forecast
+    assert "Worth finding out first" in forecast
     assert 'class="big"' not in forecast  # the odds could be anything
     assert "Lena Brook" in forecast
     assert "<li>" in reader.get(f"{DEAL}/questions").text

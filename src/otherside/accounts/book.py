@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import hashlib
 import re
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from otherside.accounts.interface import Ledger
-from otherside.accounts.model import EVERYONE, HERE, WIDEST, Access, Account, Entry, Role, Scope, Token, narrower
+from otherside.accounts.model import EVERYONE, NOBODY, WIDEST, Access, Account, Entry, Role, Scope, Token, narrower
 from otherside.accounts.passwords import check_password, fits, hash_password, outdated
 from otherside.domain import InputError
 
@@ -127,18 +126,19 @@ class AccountBook:
         Raises:
             InputError: no such account, a password too easy to guess, or nobody would be left who may do everything.
         """
-        before = self.account(key)
+        found = self.account(key)
         if password is not None:
-            check_password(password, before.name)
-        after = dataclasses.replace(
-            before,
-            role=before.role if role is None else role,
-            password=before.password if password is None else hash_password(password),
-            active=before.active if active is None else active,
-        )
-        self.ledger.put_account(after)
-        if after != before:
-            self.ledger.delete_sessions(account=after.id)
+            check_password(password, found.name)
+        stated = {
+            "role": role,
+            "password": None if password is None else hash_password(password),
+            "active": active,
+        }
+        # Only what is stated: another owner may be changing something else.
+        changes = {field: value for field, value in stated.items() if value is not None}
+        after = self.ledger.change_account(found.id, changes, ends=True)
+        if after is None:
+            raise InputError(f"the account {found.name} was removed just now; nothing was changed")
         return after
 
     def change_password(self, account: Account, old: str, new: str) -> None:
@@ -150,14 +150,13 @@ class AccountBook:
             SignInRefused: too many were wrong.
             InputError: the old one is wrong, or the new one too easy to guess.
         """
-        keys, now = (_key("old password", account.id),), self._now()
-        if self.ledger.failures(keys[0], now - WINDOW) >= MOST_BY_NAME:
+        key, now = _key("old password", account.id), self._now()
+        if not self.ledger.attempt({key: MOST_BY_NAME}, now, now - WINDOW):
             raise SignInRefused(_WAIT)
         if account.password is not None and not fits(account.password, old):
-            self.ledger.note_failure(keys, now, now - WINDOW)
             raise InputError("the old password is not right; nothing was changed")
+        self.ledger.succeeded(key, None, now)
         self.change(account.id, password=new)
-        self.ledger.forget_failures(keys)
 
     def remove(self, key: str) -> Account:
         """Deletes an account with its sessions, tokens and shares. What it did stays in the log."""
@@ -181,6 +180,11 @@ class AccountBook:
             account.id, account.name, allowed, self.ledger.shared_with(account.id) if shared is None else shared
         )
 
+    def access_now(self, account: str, scope: Scope) -> Access | None:
+        """What an account of this id may reach at this moment, with no more than a scope; ``None`` once it may not come in."""
+        found = self.ledger.account(account)
+        return self.access_of(found, scope) if found is not None and found.id == account and found.active else None
+
     def share(self, deal: str, whom: str, shared: bool = True) -> bool:
         """Shares a deal with an account or with everyone (``*``), or takes that back; whether it changed anything."""
         return self.ledger.share(deal, EVERYONE if whom == EVERYONE else self.account(whom).id, shared)
@@ -199,26 +203,32 @@ class AccountBook:
             SignInRefused: wrong, paused, or too many failures; it does not say whether the account exists.
         """
         plain = name.strip().casefold()[:200]
-        keys = (_key("name", plain), _key("address", address))
+        by_name, by_address = _key("name", plain), _key("address", address)
         now = self._now()
-        counts = [self.ledger.failures(key, now - WINDOW) for key in keys]
-        if counts[0] >= MOST_BY_NAME or counts[1] >= MOST_BY_ADDRESS:
+        # Counted before the password is looked at: of many that come at once, none is looked at beyond the number.
+        if not self.ledger.attempt({by_name: MOST_BY_NAME, by_address: MOST_BY_ADDRESS}, now, now - WINDOW):
             raise SignInRefused(_WAIT)
-        found = self.ledger.account(plain)
+        found = self._named(plain)
         if not fits(found.password if found else None, password) or found is None or not found.active:
-            self.ledger.note_failure(keys, now, now - WINDOW)
-            self.log(HERE, "refused", "sign in", detail={"address": address})
+            self.log(NOBODY, "refused", "sign in", detail={"address": address})
             raise SignInRefused("name or password is wrong")
-        self.ledger.forget_failures(keys[:1])
+        self.ledger.succeeded(by_name, by_address, now)
         if found.password is not None and outdated(found.password):
-            self.ledger.put_account(dataclasses.replace(found, password=hash_password(password)))
+            made = {"password": hash_password(password)}
+            found = self.ledger.change_account(found.id, made, given={"password": found.password}) or found
         return self.begin(found)
 
     def begin(self, account: Account) -> SignIn:
-        """A session for an account that has proved who it is."""
+        """A session for an account that has proved who it is.
+
+        Raises:
+            SignInRefused: it was paused, or given another password, in the meantime.
+        """
         session = secrets.token_urlsafe(32)
         now = self._now()
-        self.ledger.put_session(digest(session), account.id, now, now + SESSION)
+        if not self.ledger.put_session(digest(session), account, now, now + SESSION):
+            self.log(NOBODY, "refused", "sign in")
+            raise SignInRefused("your account was changed just now; sign in again")
         self.log(self.access_of(account), "signed_in", "sign in")
         return SignIn(account, session, int(SESSION.total_seconds()))
 
@@ -232,15 +242,21 @@ class AccountBook:
             SignInRefused: nobody made an account for them, or it is paused.
         """
         found = self.ledger.account_at(issuer, subject)
-        if found is None and email and verified:
-            named = self.ledger.account(email.strip().casefold())
-            if named is not None and named.issuer is None:
-                found = dataclasses.replace(named, issuer=issuer, subject=subject)
-                self.ledger.put_account(found)
+        # Letters beyond ASCII are somebody else's address, however much they look like ours in lower case.
+        if found is None and verified and email and email.isascii() and "@" in email:
+            named = self._named(email.strip().casefold())
+            if named is not None:
+                known = {"issuer": issuer, "subject": subject}
+                found = self.ledger.change_account(named.id, known, given={"issuer": None, "active": True})
         if found is None or not found.active:
-            self.log(HERE, "refused", "sign in by provider")
+            self.log(NOBODY, "refused", "sign in by provider")
             raise SignInRefused("there is no account for you here; ask an owner to add one under your mail address")
         return found
+
+    def _named(self, name: str) -> Account | None:
+        """By name alone: an id, which stands in the log, is nothing to come in by."""
+        found = self.ledger.account(name)
+        return found if found is not None and found.name == name else None
 
     def session(self, secret: str | None) -> Access | None:
         """What a session may reach; ``None`` once it is over."""

@@ -25,10 +25,28 @@ class Ledger(Protocol):
         ...
 
     def put_account(self, account: Account) -> None:
-        """Makes or replaces one.
+        """Makes one.
 
         Raises:
-            InputError: another one has the name, or it would leave no active owner.
+            InputError: another one has the name.
+        """
+        ...
+
+    def change_account(
+        self, account: str, changes: Mapping[str, Any], given: Mapping[str, Any] | None = None, ends: bool = False
+    ) -> Account | None:
+        """Changes what is named of one, and nothing else of it.
+
+        Args:
+            changes: fields of ``Account`` with what they become.
+            given: fields with what they must be as it is changed; else nothing is.
+            ends: where it makes a difference, whether every session of the account ends.
+
+        Returns:
+            The account as it is then; ``None`` where it is gone, not as given, or another one has its id at a provider.
+
+        Raises:
+            InputError: it would leave no active owner.
         """
         ...
 
@@ -68,8 +86,12 @@ class Ledger(Protocol):
         """Ends a token; whether there was one."""
         ...
 
-    def put_session(self, digest: str, account: str, now: dt.datetime, expires: dt.datetime) -> None:
-        """Keeps a session, and drops those that are over."""
+    def put_session(self, digest: str, account: Account, now: dt.datetime, expires: dt.datetime) -> bool:
+        """Keeps a session, and drops those that are over.
+
+        Returns:
+            False, and none is kept, where the account is paused, gone, or proves who it is by something else meanwhile.
+        """
         ...
 
     def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> tuple[Account, frozenset[str]] | None:
@@ -83,16 +105,16 @@ class Ledger(Protocol):
         """Ends a session, or all of an account."""
         ...
 
-    def failures(self, key: str, since: dt.datetime) -> int:
-        """How many times signing in failed under a key."""
+    def attempt(self, most: Mapping[str, int], now: dt.datetime, since: dt.datetime) -> bool:
+        """Counts an attempt as failed under each key, until it is known better; those before ``since`` are dropped.
+
+        Returns:
+            False, and nothing is counted, where there were as many under a key as ``most`` says.
+        """
         ...
 
-    def note_failure(self, keys: tuple[str, ...], now: dt.datetime, drop_before: dt.datetime) -> None:
-        """Counts one failure under each key; old ones are dropped."""
-        ...
-
-    def forget_failures(self, keys: tuple[str, ...]) -> None:
-        """Drops what was counted under these keys."""
+    def succeeded(self, forget: str, once: str | None, now: dt.datetime) -> None:
+        """Drops all that was counted under one key, and of another the attempt of this moment."""
         ...
 
     def log(

@@ -116,6 +116,8 @@ class Access:
 
 #: Whoever sits at the machine and can read the workspace's files anyway.
 HERE = Access("", "this machine", Scope.ADMIN)
+#: Whoever tried to come in and could not.
+NOBODY = Access("", "not signed in", Scope.READ, frozenset())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ there.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from otherside.accounts.book import SignInRefused
 from otherside.domain import InputError
@@ -47,9 +49,26 @@ def provider_from(environment: Mapping[str, str] = os.environ) -> ProviderConfig
         return None
     if missing := [name for name, value in zip(names, given, strict=True) if not value]:
         raise InputError(f"signing in by a provider needs {', '.join(names)}; {missing[0]} is not set")
-    if not given[0].startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if not _safe(given[0]):
         raise InputError(f"{names[0]}: {given[0]!r} must begin with https://")
     return ProviderConfig(*given)
+
+
+def _safe(address: object) -> bool:
+    """Whether secrets may go to an address: over TLS, or within this machine."""
+    if not isinstance(address, str):
+        return False
+    try:
+        parts = urlsplit(address)
+        local = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    except ValueError:
+        return False
+    return bool(parts.hostname) and (parts.scheme == "https" or (local and parts.scheme == "http"))
+
+
+def _lost() -> tuple[type[Exception], ...]:
+    """Errors of the way to the provider: Authlib takes httpx, or what comes after it where that is installed."""
+    return tuple(sys.modules[name].HTTPError for name in ("httpx", "httpx2") if name in sys.modules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +129,11 @@ class Provider:
 
         if not hmac.compare_digest(answer.get("state", "").encode(), flow.state.encode()) or not answer.get("code"):
             raise SignInRefused("the provider did not sign you in, or this was an earlier attempt; begin again")
-        # RFC 9207: a provider that says who it is must be the one that was asked.
-        if answer.get("iss", self.config.issuer) != self.config.issuer:
-            raise SignInRefused("another provider has answered; begin again")
         about = self._about()
+        # RFC 9207: a provider that says who it is must be the one that was asked, and one that promised to must.
+        promised = about.get("authorization_response_iss_parameter_supported") is True
+        if answer.get("iss", "" if promised else self.config.issuer) != self.config.issuer:
+            raise SignInRefused("another provider has answered; begin again")
         try:
             with self._client(redirect) as client:
                 token = client.fetch_token(
@@ -125,10 +145,17 @@ class Provider:
             claims = CodeIDToken(
                 signed.claims,
                 signed.header,
-                {"iss": {"essential": True, "value": self.config.issuer}, "sub": {"essential": True}},
+                {
+                    "iss": {"essential": True, "value": self.config.issuer},
+                    "sub": {"essential": True},
+                    # The library lets a token for others pass that names us as who may use it, or is for nobody.
+                    "aud": {"essential": True, "value": self.config.client_id},
+                },
                 {"nonce": flow.nonce, "client_id": self.config.client_id, "access_token": token.get("access_token")},
             )
             claims.validate(leeway=_LEEWAY)
+        except _lost() as error:
+            raise self._away() from error
         except (AuthlibBaseError, JoseError, ValueError, TypeError, KeyError) as error:
             raise SignInRefused("what the provider says of you is not valid; begin again, or ask an owner") from error
         # Some providers write it as text.
@@ -145,8 +172,16 @@ class Provider:
                     f"OTHERSIDE_OIDC_ISSUER is {self.config.issuer!r}, and what answers there calls itself "
                     f"{found.get('issuer')!r}; write the address exactly as the provider does"
                 )
+            for name in ("authorization_endpoint", "token_endpoint", "jwks_uri"):
+                if not _safe(found.get(name)):
+                    raise InputError(
+                        f"the sign-in provider at {self.config.issuer} names no safe {name}; tell its makers"
+                    )
             self._metadata = found
         return self._metadata
+
+    def _away(self) -> InputError:
+        return InputError(f"the sign-in provider at {self.config.issuer} cannot be reached; try again later")
 
     def _get(self, url: str) -> dict[str, Any]:
         import httpx
@@ -157,9 +192,7 @@ class Provider:
                 answer.raise_for_status()
                 found = answer.json()
         except (httpx.HTTPError, ValueError) as error:
-            raise InputError(
-                f"the sign-in provider at {self.config.issuer} cannot be reached; try again later"
-            ) from error
+            raise self._away() from error
         if not isinstance(found, dict):
             raise InputError(f"{url}: what answers there is no OpenID provider; check OTHERSIDE_OIDC_ISSUER")
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 #: NIST SP 800-63B: length is what counts; no rules about kinds of characters.
 SHORTEST = 12
 _LONGEST = 1024
+#: Each takes 64 MB: as many as come at once would take the machine's memory.
+_AT_A_TIME = threading.BoundedSemaphore(4)
 
 
 def check_password(password: str, name: str) -> None:
@@ -32,7 +35,8 @@ def check_password(password: str, name: str) -> None:
 
 def hash_password(password: str) -> str:
     """The encoded Argon2id hash, salt and cost included."""
-    return _hasher().hash(password)
+    with _AT_A_TIME:
+        return _hasher().hash(password)
 
 
 def fits(encoded: str | None, password: str) -> bool:
@@ -40,7 +44,8 @@ def fits(encoded: str | None, password: str) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
-        return _hasher().verify(encoded or _nobody(), password[:_LONGEST]) and encoded is not None
+        with _AT_A_TIME:
+            return _hasher().verify(encoded or _nobody(), password[:_LONGEST]) and encoded is not None
     except (VerificationError, InvalidHashError):
         return False
 

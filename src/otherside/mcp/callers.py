@@ -96,12 +96,13 @@ class Callers:
                 self._book = account_book(self.folder)
             return self._book
 
-    def _called(self, deal: str, access: Access | None) -> str:
+    def _called(self, deal: str, access: Access | None) -> str | None:
         with self.open_as(access) as workspace:
             try:
                 return workspace.deal(deal).name
             except InputError:
-                return deal
+                # What was typed stays out of the log.
+                return None
 
     def close(self) -> None:
         """Releases the accounts and forgets every answer."""

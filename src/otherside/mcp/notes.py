@@ -15,6 +15,7 @@ from otherside.domain import InputError
 from otherside.mcp.callers import Callers
 from otherside.mcp.marking import marked, one_line
 from otherside.mcp.tools import Deal, Message
+from otherside.store.place import make_folder
 
 #: Below the workspace; a note lies here only while it is read.
 FOLDER = "incoming"
@@ -50,7 +51,7 @@ class WritingTools:
             name = workspace.deal(deal).name
             place = self.folder / FOLDER / f"note-{digest}"
             try:
-                place.mkdir(parents=True, mode=0o700, exist_ok=True)
+                make_folder(place)
                 file = place / f"{day.isoformat()}-note-{digest}.md"
                 file.write_text(body, encoding="utf-8")
                 added = workspace.add([file], deal=name)

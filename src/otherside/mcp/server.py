@@ -88,6 +88,7 @@ class OthersideServer(MCPServer[Any]):
         """The two lists, and each deal and person up to a limit."""
         listed = await super().list_resources()
         deals, people = await anyio.to_thread.run_sync(self._reading.names)
+        await anyio.to_thread.run_sync(self._callers.note, "saw", "resources", None)
         listed += [_listed("deal", name, name) for name in deals[:MOST_LISTED]]
         return listed + [_listed("person", own, name) for own, name in people[:MOST_LISTED]]
 

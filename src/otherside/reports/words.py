@@ -301,7 +301,7 @@ def too_little(data: Mapping[str, Any]) -> str:
     if not found or odds.told(found):
         return ""
     asking = "; ".join(f"of {who}, {what}" for who, what in odds.asking(found))
-    return odds.too_little(found) + (f" What would tell most: {asking}." if asking else "")
+    return odds.too_little(found) + (f" Worth finding out first: {asking}." if asking else "")
 
 
 def horizon(data: Mapping[str, Any]) -> str:

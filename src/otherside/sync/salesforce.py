@@ -273,7 +273,6 @@ class Salesforce:
         answer = self._session.post(
             f"{self._base}/services/oauth2/token",
             data={"grant_type": "client_credentials", "client_id": self._client[0], "client_secret": self._client[1]},
-            allow_redirects=False,
         )
         if answer.status_code in (400, 401):
             said = answer.json() if "json" in answer.headers.get("content-type", "") else {}
@@ -375,11 +374,11 @@ class Salesforce:
 
 
 class _Session(requests.Session):
-    """The client hands no timeout on in all its parts."""
+    """The client hands no timeout on in all its parts, and goes wherever an answer leads: to an address nobody configured."""
 
     def request(self, *args: Any, **kwargs: Any) -> requests.Response:
-        """With a timeout."""
-        return super().request(*args, **{"timeout": TIMEOUT_S, **kwargs})
+        """With a timeout, and no further than asked."""
+        return super().request(*args, **{"timeout": TIMEOUT_S, **kwargs, "allow_redirects": False})
 
 
 class _Expired(Exception):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import logging
 import secrets
 import threading
@@ -24,6 +25,7 @@ _STAGES = {
     "erasing": "Erasing, and searching for what is left",
     "gathering": "Gathering what was said, deal by deal",
     "themes": "Finding themes, kind by kind",
+    "meaning": "Comparing what was meant",
     "language": "Counting their words",
     "segments": "Comparing segments",
 }
@@ -217,7 +219,9 @@ class Jobs:
                 after()
                 job._over.set()
 
-        threading.Thread(target=run, name=f"{kind}-{job.id}", daemon=True).start()
+        # For whoever asked for it: the log is told.
+        own = contextvars.copy_context()
+        threading.Thread(target=own.run, args=(run,), name=f"{kind}-{job.id}", daemon=True).start()
         return job
 
     def _end(self, job: Job, work: Callable[[Job], None]) -> None:

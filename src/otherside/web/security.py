@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from anyio import CancelScope
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
@@ -15,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from otherside.accounts.acting import acting_for
 from otherside.domain import Unavailable
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
@@ -61,6 +63,10 @@ class Sessions:
     def known(self, session: str | None) -> bool:
         """Whether a session is one of ours."""
         return session is not None and session in self._known
+
+    def end(self, session: str) -> None:
+        """Ends a session, if it is one of ours."""
+        self._known.discard(session)
 
     def csrf(self, session: str) -> str:
         """The token that every form of a session carries."""
@@ -120,10 +126,15 @@ class Gate:
         if refusal is not None:
             await refusal(scope, receive, send_with_headers)
             return
-        await self._bounded(scope, receive, send_with_headers)
-        note = noted(scope, status)
-        if note is not None:
-            await run_in_threadpool(self.doors.note, scope["state"].get("access"), *note)
+        try:
+            with acting_for(scope["state"].get("access")):
+                await self._bounded(scope, receive, send_with_headers)
+        finally:
+            # Also of what somebody has had in part: who hangs up in time would leave no line, and so would a server that stops.
+            note = noted(scope, status)
+            if note is not None:
+                with CancelScope(shield=True):
+                    await run_in_threadpool(self.doors.note, scope["state"].get("access"), *note)
 
     def _refusal(self, request: Request) -> Response | None:
         host = _host_only(request.headers.get("host", ""))

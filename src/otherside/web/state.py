@@ -18,7 +18,7 @@ from fastapi import Depends
 from starlette.requests import Request
 
 from otherside.accounts.model import HERE, Access, Scope
-from otherside.domain import InputError, Outcome, Unavailable
+from otherside.domain import InputError, Outcome, Refused, Unavailable
 from otherside.web.config import WebConfig
 from otherside.web.doors import Doors
 from otherside.web.jobs import Job, Jobs
@@ -290,9 +290,18 @@ class Views:
             return self._views[access]
 
     def _open_for(self, who: tuple[str, Scope]) -> Workspace:
-        """For a job: as far as its owner may see when it begins, not when their page was opened."""
+        """For a job: as far as its owner may see when it begins, not when their page was opened.
+
+        Raises:
+            Refused: they may not come in any more.
+        """
         with self._lock:
-            access = self._latest[who]
+            access: Access | None = self._latest[who]
+        book = self.doors.book()
+        if book is not None:
+            access = book.access_now(*who)
+        if access is None:
+            raise Refused("whoever began this may not come in any more; nothing was done")
         return open_as(self.everything.config.folder, access)
 
 

@@ -1,16 +1,25 @@
-"""From a batch of uploaded files to an import: under a place that stays the same, so that a corrected file replaces itself."""
+"""From a batch of uploaded files to an import: under a place that stays the same, so that a corrected file replaces itself.
+
+Each account has places of its own: two colleagues may each bring a ``notes.md``, and neither replaces the other's.
+"""
 
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from otherside.accounts.acting import whom
 from otherside.domain import Side
+from otherside.store.place import make_folder
 from otherside.web.jobs import Job, Reading
 from otherside.web.state import State
 from otherside.web.uploads import FILES, FOLDER, Incoming, safe_relative
+
+#: Two imports for one deal may come at once.
+_PLACING = threading.Lock()
 
 
 def store_batch(
@@ -60,18 +69,20 @@ def store_batch(
 
 
 def _placed(folder: Path, files: Path, deal: str | None) -> tuple[list[Path], Path]:
-    """Moves files below ``incoming/deal name``: the store knows a source by its place and its content.
+    """Moves files below ``incoming/whose/deal name``: the store knows a source by its place and its content.
 
     A folder that was dropped keeps its name, since a folder is a deal unless told otherwise.
     """
-    place = folder / FOLDER / f"to-{safe_relative(deal or 'any deal')}" / "Imported"
-    place.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for found in sorted(files.iterdir()):
-        target = place / found.name
-        if target.exists():
-            # Another import is at the same place just now: ours keeps its own.
-            return sorted(files.iterdir()), files
-        found.rename(target)
-        paths.append(target)
-    return paths, place
+    who = whom()
+    mine = folder / FOLDER / f"by-{who.account}" if who is not None and who.account else folder / FOLDER
+    place = mine / f"to-{safe_relative(deal or 'any deal')}" / "Imported"
+    given = sorted(files.iterdir())
+    with _PLACING:
+        make_folder(place)
+        targets = [place / found.name for found in given]
+        if any(target.exists() for target in targets):
+            # Another import is at the same place just now: ours keeps its own, all of them.
+            return given, files
+        for found, target in zip(given, targets, strict=True):
+            found.rename(target)
+    return targets, place

@@ -7,11 +7,13 @@ import secrets
 import shutil
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import UploadFile
 
+from otherside.store.place import make_folder
 from otherside.web.problems import Problem
 
 FOLDER = "incoming"
@@ -42,6 +44,20 @@ def _short(text: str, most: int) -> str:
     return text.encode()[:most].decode(errors="ignore")
 
 
+def _is_batch(folder: Path) -> bool:
+    """Whether a folder is a batch: files that are being imported lie beside it, for a deal that may be called like one."""
+    return _BATCH.fullmatch(folder.name) is not None and (folder / FILES).is_dir()
+
+
+def _latest(folder: Path) -> float:
+    """When something in a folder changed last: of its own, a folder knows only what is directly in it."""
+    latest = time.time()
+    with suppress(OSError):
+        # What is on its way meanwhile is no more where it was: then it is of this moment.
+        latest = max(p.lstat().st_mtime for p in (folder, *folder.rglob("*")))
+    return latest
+
+
 class Incoming:
     """Batches of uploaded files below the workspace."""
 
@@ -55,7 +71,7 @@ class Incoming:
             Problem: 404 when there is none.
         """
         folder = self._root / batch
-        if not _BATCH.fullmatch(batch) or not folder.is_dir():
+        if not _is_batch(folder):
             raise Problem(404, "Not found", "These files are not here any more; drop them once again.")
         return folder
 
@@ -73,7 +89,7 @@ class Incoming:
         self._tidy()
         batch = secrets.token_urlsafe(16)
         folder = self._root / batch / FILES
-        folder.mkdir(parents=True, mode=0o700)
+        make_folder(folder)
         try:
             for upload in given:
                 self._write(folder, upload)
@@ -92,13 +108,13 @@ class Incoming:
         while place.exists() or any(p.is_file() for p in place.parents if folder in p.parents):
             number += 1
             place = folder / f"{number}" / safe_relative(upload.filename or "file").name
-        place.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.parent)
         with place.open("xb") as out:
             shutil.copyfileobj(upload.file, out, 1 << 20)
 
     def drop(self, batch: str) -> None:
         """Deletes a batch."""
-        if _BATCH.fullmatch(batch):
+        if _is_batch(self._root / batch):
             shutil.rmtree(self._root / batch, ignore_errors=True)
 
     def _tidy(self) -> None:
@@ -106,7 +122,7 @@ class Incoming:
         if not self._root.is_dir():
             return
         for folder in self._root.iterdir():
-            if folder.is_dir() and time.time() - folder.stat().st_mtime > _OLD_SECONDS:
+            if folder.is_dir() and time.time() - _latest(folder) > _OLD_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

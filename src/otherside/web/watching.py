@@ -26,6 +26,9 @@ _ERASING = (
     ("POST", "/retention/erase"),
 )
 _EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
+#: Take words along where they are asked for as a file.
+_AS_FILES = ("/brief", "/positioning")
+_FORMAT = re.compile(rb"(?:^|&)format=(?!json(?:&|$))")
 _ID = re.compile(r"[0-9a-f]{1,64}")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _API = "/api/v1"
@@ -48,7 +51,9 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
         return None
     if status == 403:
         action = "refused"
-    elif template.endswith(_EXPORTING):
+    elif template.endswith(_EXPORTING) or (
+        template.endswith(_AS_FILES) and _FORMAT.search(scope.get("query_string", b""))
+    ):
         action = "exported"
     elif method in _SAFE or template.endswith(_ASKING):
         action = "saw"
@@ -59,8 +64,11 @@ def noted(scope: Scope, status: int) -> tuple[str, str, str | None, dict[str, An
     else:
         action = "changed"
     named = parameters.get("deal")
-    # As the workspace calls it, where it was open: a beginning of the name finds it as well.
-    deal = scope.get("state", {}).get("deal") or (deal_name(named) if isinstance(named, str) else None)
+    # As the workspace calls it, where it was open: a beginning of the name finds it as well. What was refused may be called
+    # anything at all: nobody writes into the log what they like.
+    deal = scope.get("state", {}).get("deal")
+    if deal is None and isinstance(named, str) and status < 400:
+        deal = deal_name(named)
     # A path may hold a name instead of an id: names of buyers have no place in the log.
     # Nor has the id of whoever is being erased.
     ids = () if "/erase" in template or action == "erased" else _IDS

@@ -89,7 +89,7 @@ class SqlLedger(Tables):
         return _account(row) if row else None
 
     def put_account(self, account: Account) -> None:
-        """Makes or replaces one; the last active owner stays one."""
+        """Makes one."""
         values = {
             "name": account.name,
             "role": account.role.value,
@@ -100,12 +100,32 @@ class SqlLedger(Tables):
         }
         with self._write() as db:
             try:
-                changed = db.execute(update(t.accounts).where(t.accounts.c.id == account.id).values(**values)).rowcount
-                if not changed:
-                    db.execute(insert(t.accounts).values(id=account.id, created=account.created or _now(), **values))
+                db.execute(insert(t.accounts).values(id=account.id, created=account.created or _now(), **values))
             except IntegrityError as error:
                 raise InputError(f"another account is called {account.name!r} already; choose another name") from error
+
+    def change_account(
+        self, account: str, changes: Mapping[str, Any], given: Mapping[str, Any] | None = None, ends: bool = False
+    ) -> Account | None:
+        """Changes what is named of one; the last active owner stays one."""
+        with self._write() as db:
+            this = t.accounts.c.id == account
+            row = db.execute(select(t.accounts).where(this)).first()
+            if row is None or any(getattr(row, field) != value for field, value in (given or {}).items()):
+                return None
+            before = _account(row)
+            after = dataclasses.replace(before, **changes)
+            if after == before:
+                return after
+            try:
+                with db.begin_nested():
+                    db.execute(update(t.accounts).where(this).values(**changes))
+            except IntegrityError:
+                return None
+            if ends:
+                db.execute(delete(t.sessions).where(t.sessions.c.account == account))
             _keep_owner(db)
+        return after
 
     def delete_account(self, account: str) -> None:
         """With its shares, tokens and sessions."""
@@ -188,13 +208,21 @@ class SqlLedger(Tables):
 
     # sessions
 
-    def put_session(self, digest: str, account: str, now: dt.datetime, expires: dt.datetime) -> None:
-        """Keeps a session, and drops those that are over."""
+    def put_session(self, digest: str, account: Account, now: dt.datetime, expires: dt.datetime) -> bool:
+        """Keeps a session of an account that is as it was when it proved who it is."""
         with self._write() as db:
             db.execute(delete(t.sessions).where(t.sessions.c.expires <= now))
+            row = db.execute(select(t.accounts).where(t.accounts.c.id == account.id, t.accounts.c.active)).first()
+            if row is None or (row.password, row.issuer, row.subject) != (
+                account.password,
+                account.issuer,
+                account.subject,
+            ):
+                return False
             db.execute(
-                insert(t.sessions).values(digest=digest, account=account, created=now, seen=now, expires=expires)
+                insert(t.sessions).values(digest=digest, account=account.id, created=now, seen=now, expires=expires)
             )
+        return True
 
     def session_of(self, digest: str, now: dt.datetime, idle: dt.timedelta) -> tuple[Account, frozenset[str]] | None:
         """The active account of a session that is neither over nor idle for too long, and what is shared with it."""
@@ -228,22 +256,23 @@ class SqlLedger(Tables):
 
     # failures
 
-    def failures(self, key: str, since: dt.datetime) -> int:
-        """How many times signing in failed under a key."""
-        query = select(func.count()).select_from(t.failures).where(t.failures.c.key == key, t.failures.c.at > since)
-        with self._ask() as db:
-            return int(db.execute(query).scalar_one())
-
-    def note_failure(self, keys: tuple[str, ...], now: dt.datetime, drop_before: dt.datetime) -> None:
-        """Counts one failure under each key; old ones are dropped."""
+    def attempt(self, most: Mapping[str, int], now: dt.datetime, since: dt.datetime) -> bool:
+        """Counts an attempt as failed, unless there were too many; in one transaction, since many may come at once."""
+        count = select(func.count()).select_from(t.failures)
         with self._write() as db:
-            db.execute(delete(t.failures).where(t.failures.c.at < drop_before))
-            db.execute(insert(t.failures), [{"key": key, "at": now} for key in keys])
+            db.execute(delete(t.failures).where(t.failures.c.at <= since))
+            if any(db.execute(count.where(t.failures.c.key == key)).scalar_one() >= n for key, n in most.items()):
+                return False
+            db.execute(insert(t.failures), [{"key": key, "at": now} for key in most])
+        return True
 
-    def forget_failures(self, keys: tuple[str, ...]) -> None:
-        """Drops what was counted under these keys."""
+    def succeeded(self, forget: str, once: str | None, now: dt.datetime) -> None:
+        """Drops all that was counted under one key, and of another the attempt of this moment."""
+        this = select(func.max(t.failures.c.id)).where(t.failures.c.key == once, t.failures.c.at == now)
         with self._write() as db:
-            db.execute(delete(t.failures).where(t.failures.c.key.in_(keys)))
+            db.execute(delete(t.failures).where(t.failures.c.key == forget))
+            if once is not None:
+                db.execute(delete(t.failures).where(t.failures.c.id == this.scalar_subquery()))
 
     # the log
 

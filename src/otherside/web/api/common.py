@@ -15,6 +15,7 @@ from pydantic import Field
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from otherside.accounts.model import Access
 from otherside.domain import Refused
 from otherside.web.problems import Problem
 from otherside.web.state import State, access_of, state_of
@@ -102,6 +103,16 @@ def senders(shared: State) -> None:
     """
     if shared.access is not None and not shared.access.may_write:
         raise Refused(f"{shared.access.name} may read here and send nothing to a language model; ask an owner")
+
+
+def adders(access: Access | None) -> None:
+    """Passes whoever may add something.
+
+    Raises:
+        Refused: who may only read.
+    """
+    if access is not None and not access.may_write:
+        raise Refused(f"{access.name} may read here and add nothing; ask an owner")
 
 
 def zipped(name: str, write: Callable[[FilePath], Iterable[str]]) -> Response:

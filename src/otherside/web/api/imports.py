@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, File, Form, Path, UploadFile
 
 from otherside.web.api import answers
-from otherside.web.api.common import Checked, Limit, Offset, page
+from otherside.web.api.common import Checked, Limit, Offset, adders, page
 from otherside.web.forms import lines_of
 from otherside.web.jobs import Reading
 from otherside.web.problems import Problem
@@ -39,6 +39,7 @@ def add(
     The same files again change nothing. Where a language model reads and ``yes`` is missing, what was added stays, read by
     this machine, nothing is sent, and the answer says what would be.
     """
+    adders(shared.access)
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep(files, shared.config.upload_files)
     job = store_batch(shared, batch, deal.strip() or None, lines_of(us), (), reading=Reading(reader, yes), wait=True)

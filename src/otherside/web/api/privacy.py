@@ -64,10 +64,10 @@ def forget(
     from otherside.workspace.privacy.erasing import forget
 
     owners(request)
-    found = workspace.person(person, deal)
     if not yes:
-        raise InputError(f"this erases every word of {found.name} for good; say so with yes=true")
-    return forget(workspace, found.id, verify=verify, mentions=mentions)
+        name = workspace.person(person, deal).name
+        raise InputError(f"this erases every word of {name} for good; say so with yes=true")
+    return forget(workspace, person, deal, verify=verify, mentions=mentions)
 
 
 @router.get("/traces", response_model=None, responses={200: documented(answers_team.Traces)})

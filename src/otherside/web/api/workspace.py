@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from otherside.web.api import answers, answers_team
-from otherside.web.api.common import Checked, Limit, Offset, page, zipped
+from otherside.web.api.common import Checked, Limit, Offset, adders, page, zipped
 from otherside.web.api.documents import documented, packed
 from otherside.web.problems import Problem
 from otherside.web.state import Open, Shared
@@ -52,6 +52,7 @@ def outcomes(shared: Shared, workspace: Open, files: Files) -> dict[str, Any]:
     """Learns from closed deals; the JSON of ``otherside outcomes``. The same export again changes nothing."""
     from otherside.workspace.forecasts.outcomes import add_outcomes
 
+    adders(shared.access)
     incoming = Incoming(shared.config.folder)
     batch = incoming.keep(files, shared.config.upload_files)
     try:

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from otherside.domain import Side
 from otherside.profiles.who.names import plain
 from otherside.web.acquaintances import acquaintances, likely_deal, side_in
+from otherside.web.api.common import adders
 from otherside.web.forms import Form, files_of, lines_of, text_of
 from otherside.web.jobs import Job
 from otherside.web.problems import Problem
@@ -56,6 +57,7 @@ def _page(request: Request, shared: State, workspace: Workspace, refused: str = 
 @router.post("/import")
 def upload(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Takes files in, without storing what they say."""
+    adders(shared.access)
     incoming = Incoming(shared.config.folder)
     given = files_of(form, "files")
     if not any(file.filename for file in given) and not is_fragment(request.headers):

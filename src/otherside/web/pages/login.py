@@ -16,7 +16,7 @@ from otherside.accounts.book import SignInRefused
 from otherside.domain import OthersideError
 from otherside.web.forms import Form as CheckedForm
 from otherside.web.security import session_cookie
-from otherside.web.state import doors_of
+from otherside.web.state import doors_of, state_of
 from otherside.web.templating import render
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def sign_out(request: Request, form: CheckedForm) -> Response:
     """Ends the session."""
     doors = doors_of(request)
     session = request.scope["state"]["session"]
+    state_of(request).sessions.end(session)
     book = doors.book()
     if book is not None:
         book.sign_out(session)
@@ -124,7 +125,12 @@ def _page(request: Request, next: str, error: str = "", status: int = 200) -> Re
 
 
 def _welcome(request: Request, answer: Response, done: SignIn) -> Response:
-    answer.headers.append("Set-Cookie", session_cookie(doors_of(request).config, done.session, done.seconds))
+    doors = doors_of(request)
+    earlier, book = request.cookies.get(doors.config.cookie), doors.book()
+    if earlier and book is not None:
+        # The browser forgets it now; whoever else has it must not come in by it.
+        book.sign_out(earlier)
+    answer.headers.append("Set-Cookie", session_cookie(doors.config, done.session, done.seconds))
     return answer
 
 

@@ -39,8 +39,9 @@ def page(request: Request, shared: Shared, workspace: Open, saved: str = "") -> 
 
 
 @router.post("/settings")
-def save(form: Form, shared: Shared, workspace: Open) -> Response:
+def save(request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
     """Replaces who we are; sides are worked out anew, and what is theirs now is read, in the background."""
+    owners_only(access_of(request))
     stated = list(dict.fromkeys(lines_of(text_of(form, "us", 5_000))))
     if stated == workspace.us:
         return RedirectResponse("/settings?saved=us", status_code=303)

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import ContactRecord, DealRecord, InputError, Outcome, Person, Side
 from otherside.profiles.who.names import plain
 from otherside.sync.remote import Change, Connector
-from otherside.workspace.intake.syncing import homes, letters, linked, put_state, state_of
+from otherside.workspace.intake.syncing import change_state, homes, letters, linked, state_of
 from otherside.workspace.privacy.auditing import note
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
+
+#: Longer than a system is waited for when something is written to it.
+_WRITING = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,12 @@ def confirm(workspace: Workspace, connector: Connector, number: str) -> dict[str
                 f"{connector.title} says {now!r} of {change.shown} now; nothing was written; read it again: "
                 f"otherside sync {system}"
             )
-        _note(workspace, system, number, None)
-        key = connector.write(change)
+        _begin(workspace, system, number)
+        try:
+            key = connector.write(change)
+        except BaseException:
+            _note(workspace, system, number, None)
+            raise
     _note(workspace, system, number, key)
     # Who the change is about stays out of a log that is never erased.
     note(workspace.home, "sent", f"sync {system}", proposal.deal, {"change": change.kind, "id": number, "key": key})
@@ -102,10 +109,30 @@ def _there(connector: Connector, change: Change) -> str | None:
 
 def _note(workspace: Workspace, system: str, number: str, key: str | None) -> None:
     """Neither names nor words: what is written is kept there, not here."""
-    state = state_of(workspace, system)
-    at = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    state["written"][number] = {"at": at, "key": key}
-    put_state(workspace, system, state)
+    noted = {"at": _now().isoformat(timespec="seconds"), "key": key}
+    change_state(workspace, system, "written", lambda written: {**written, number: noted})
+
+
+def _begin(workspace: Workspace, system: str, number: str) -> None:
+    """Notes that it is about to be written, unless somebody else is at it or has done it meanwhile: two may confirm at once.
+
+    Raises:
+        InputError: somebody else is, or has.
+    """
+
+    def begun(written: dict[str, Any]) -> dict[str, Any]:
+        noted, now = written.get(number, {}), _now()
+        # Of one that was killed while it wrote, the note stays; once it cannot be at it any more, it is looked there first.
+        fresh = noted.get("writing") and now - dt.datetime.fromisoformat(noted["at"]) < _WRITING
+        if noted.get("key") or fresh:
+            raise InputError(f"{number} is being written just now by somebody else; look again in a few minutes")
+        return {**written, number: {"at": now.isoformat(timespec="seconds"), "key": None, "writing": True}}
+
+    change_state(workspace, system, "written", begun)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _proposals(workspace: Workspace, system: str, deal: str | None) -> Iterator[Proposal]:

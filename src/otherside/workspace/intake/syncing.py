@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Conversation, DealRecord, InputError
@@ -35,9 +35,19 @@ def state_of(workspace: Workspace, system: str) -> dict[str, Any]:
     return {"cursors": dict(held.get("cursors", {})), "written": dict(held.get("written", {}))}
 
 
-def put_state(workspace: Workspace, system: str, state: Mapping[str, Any]) -> None:
-    """Notes it."""
-    workspace.store.change_setting(SETTING, lambda held: {**(held or {}), system: dict(state)})
+def change_state(
+    workspace: Workspace, system: str, part: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+) -> None:
+    """Notes what ``change`` makes of one part, ``cursors`` or ``written``, with nobody else in between.
+
+    While one reads for minutes, another may confirm what is to be written.
+    """
+
+    def changed(held: dict[str, Any] | None) -> dict[str, Any]:
+        state = (held or {}).get(system, {})
+        return {**(held or {}), system: {**state, part: change(dict(state.get(part, {})))}}
+
+    workspace.store.change_setting(SETTING, changed)
 
 
 def sync(
@@ -88,14 +98,15 @@ def _read_kind(taking: _Taking, kind: str, full: bool, progress: Progress) -> No
         taking.take(item)
         latest[item.kind] = max(item.modified, latest.get(item.kind, item.modified))
         progress(f"reading {kind}s", count + 1, 0)
-    state = state_of(taking.workspace, system)
-    for read, at in latest.items():
-        if read == kind or (read == "contact" and kind == "deal" and read not in state["cursors"]):
-            held = state["cursors"].get(read)
-            state["cursors"][read] = (
-                max(at.isoformat(), held, key=dt.datetime.fromisoformat) if held else at.isoformat()
-            )
-    put_state(taking.workspace, system, state)
+
+    def moved(cursors: dict[str, Any]) -> dict[str, Any]:
+        for read, at in latest.items():
+            if read == kind or (read == "contact" and kind == "deal" and read not in cursors):
+                held = cursors.get(read)
+                cursors[read] = max(at.isoformat(), held, key=dt.datetime.fromisoformat) if held else at.isoformat()
+        return cursors
+
+    change_state(taking.workspace, system, "cursors", moved)
 
 
 def _items(connector: Connector, kind: str, since: dt.datetime | None) -> Iterator[Item]:

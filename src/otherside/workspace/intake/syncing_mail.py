@@ -17,7 +17,7 @@ from otherside.profiles.who.names import FREE_MAIL, domain_key
 from otherside.store import SourceRecord
 from otherside.store.interface import CrmRecords
 from otherside.workspace.intake.adding import Progress, silent
-from otherside.workspace.intake.syncing import put_state, state_of
+from otherside.workspace.intake.syncing import change_state, state_of
 from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.unfinished import SIDES, under_way
 
@@ -121,9 +121,7 @@ def _read_folder(run: _Run, place: str, folder: str, since: dt.date | None, full
 
 
 def _note(workspace: Workspace, key: str, validity: int, number: int) -> None:
-    state = state_of(workspace, SYSTEM)
-    state["cursors"][key] = {"validity": validity, "uid": number}
-    put_state(workspace, SYSTEM, state)
+    change_state(workspace, SYSTEM, "cursors", lambda held: {**held, key: {"validity": validity, "uid": number}})
 
 
 class _Run:

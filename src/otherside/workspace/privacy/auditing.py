@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from otherside.accounts.acting import whom
 from otherside.accounts.chain import START, broken_at
 from otherside.accounts.model import Access, Entry, Scope
 from otherside.domain import InputError, OthersideError
@@ -71,14 +72,18 @@ def verified(folder: Path) -> dict[str, Any]:
 def note(
     folder: Path, action: str, what: str, deal: str | None = None, detail: Mapping[str, Any] | None = None
 ) -> None:
-    """Writes down what somebody at this machine did. What was done is done: a log that cannot be written is reported."""
+    """Writes down what somebody did: the account that it is done for (``accounts.acting``), else whoever is at this machine.
+
+    What was done is done: a log that cannot be written is reported.
+    """
     if action == "saw" and not (has_ledger(folder) and accounts_in_use(folder)):
         # Alone on this machine, nobody keeps a log of what they look at.
         return
     try:
         book = account_book(folder)
         try:
-            book.log(Access("", f"this machine ({_user()})", Scope.ADMIN), action, what, deal, detail)
+            who = whom() or Access("", f"this machine ({_user()})", Scope.ADMIN)
+            book.log(who, action, what, deal, detail)
         finally:
             book.close()
     except OthersideError as error:

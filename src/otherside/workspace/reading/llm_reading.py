@@ -23,6 +23,7 @@ from otherside.extraction.thresholds import shown_thresholds
 from otherside.llm import Usage
 from otherside.store import Store, StoredConversation
 from otherside.store.evidence import evidence_id
+from otherside.store.place import make_folder
 from otherside.workspace.heard.finding import conversations_of
 from otherside.workspace.intake.adding import Added, Progress, silent
 from otherside.workspace.privacy.auditing import note
@@ -290,7 +291,7 @@ def _place(workspace: Workspace, extractor: LLMExtractor, conversation: str) -> 
 
 def _write(place: Path, text: str) -> None:
     """Replaces a file whole, so that a kill leaves the earlier one or the later one."""
-    place.parent.mkdir(exist_ok=True)
+    make_folder(place.parent)
     handle, part = tempfile.mkstemp(dir=place.parent)
     with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as out:
         out.write(text)
