@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from otherside.coaching import Coaching, Moment, coach
+from otherside.coaching.openings import opened
+from otherside.coaching.turns import CoachTurn
 from otherside.coaching.voiced import voiced
-from otherside.domain import Facet
+from otherside.domain import Facet, Side
 from tests.coaching.talk import talk
 
 TORN = "I like teaching the young ones, but I spend my mornings counting crates."
@@ -157,3 +159,25 @@ def test_a_place_between_things_is_no_such_opening(theirs: str) -> None:
         talk("> How do you count today?", f"< {theirs}", "> OK, I'll send a proposal to all of you then.", "< Do.")
     )
     assert result.metrics["openings"] == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["I didn't know about the letter.", "Oh, we hadn't heard of that.", "I wasn't aware there was a list."]
+)
+def test_that_something_had_not_reached_them_is_no_opening(line):
+    for facet in (Facet.RISK, Facet.FRUSTRATION, Facet.FEAR):
+        told = CoachTurn(1, "Dana", Side.THEIRS, line, evidence=(facet,), spans=((0, len(line)),))
+        assert opened(told) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I didn't know about the letter, and that frightens me.",
+        "I didn't know what to tell them.",
+        "I hadn't known how tired I was.",
+    ],
+)
+def test_what_it_does_to_them_is_one(line):
+    told = CoachTurn(1, "Dana", Side.THEIRS, line, evidence=(Facet.FEAR,), spans=((0, len(line)),))
+    assert opened(told) is not None

@@ -33,7 +33,7 @@ def test_the_open_form_is_something_one_says(closed: str, rather: str) -> None:
 )
 def test_where_no_open_form_can_be_made_none_is_made_up(closed: str) -> None:
     assert "example" not in open_form(closed)
-    assert open_form(closed).startswith("The same thing")
+    assert open_form(closed).startswith("Ask it so that")
 
 
 def test_a_question_that_was_answered_already_is_named_as_such() -> None:
@@ -215,3 +215,42 @@ def test_a_clock_for_their_decision_is_pressure_still() -> None:
 )
 def test_a_tag_behind_a_wish_leads_and_the_end_of_a_question_is_no_tag(text: str, leads: bool) -> None:
     assert is_leading(text) is leads
+
+
+@pytest.mark.parametrize(
+    ("closed", "opened"),
+    [
+        (
+            "So, Marit, would you say rosters are your biggest headache?",
+            "Which headache weighs most on you at the moment?",
+        ),
+        ("Is Tomas the final decision maker?", "How are decisions like this made on your side?"),
+        ("Would it help to speak to somebody who has it?", "What would help you most from here?"),
+        ("So is January too early for you?", "How does January look from where you are?"),
+    ],
+)
+def test_what_sellers_often_ask_closed(closed: str, opened: str) -> None:
+    assert open_form(closed) == opened
+
+
+def test_an_invitation_to_tell_is_no_closed_question_and_a_next_step_no_advice() -> None:
+    said = (
+        "< We run eleven boats.",
+        "> Could you walk me through a morning?",
+        "< At five the first one comes in and we start.",
+    )
+    assert not [m for m in coach(talk(*said)).moments if m.kind == "closed_question"]
+    assert not is_leading("Would it make sense to do a call with Catalina on the ninth?")
+    assert is_leading("Wouldn't it make sense to drop the whiteboard?")
+
+
+def test_thanks_are_no_affirmation_and_a_word_not_caught_is_no_open_question() -> None:
+    said = (
+        "< I told the board myself that it was my mistake.",
+        "> Thank you, that's huge.",
+        "< Beacon was on all night, and then nobody slept for a week because of it, not one of us.",
+        "> Sorry, what's Beacon?",
+        "< It is the old program for the rosters, we had it for five months and it never once got a Sunday right.",
+    )
+    kinds = {m.kind for m in coach(talk(*said)).moments}
+    assert not kinds & {"affirmation", "good_open_question"}

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from otherside.messaging.drafts import Channel, Decided, Kind, Passage, Setting, plan, write
-from tests.messaging.drafting import HOPE, OTHERS, ROOM, holds, made, quote
+from tests.messaging.drafting import HOPE, OTHERS, RISK, ROOM, holds, made, quote
 
 NO = "We signed with Bolkar on Friday."
 YES = "We have decided for you."
@@ -69,3 +69,32 @@ def test_where_only_a_crm_says_so_nothing_is_claimed_of_the_reader():
     assert "how does this stand" in lost[Kind.EMAIL].text.lower()
     assert won[Kind.EMAIL].to_json()["claims"] == lost[Kind.EMAIL].to_json()["claims"] == []
     assert won[Kind.PROPOSAL].text.split("\n\n")[1] == "There is no proposal here."
+
+
+LEFT = "I think we'd better leave it there for this year, but thank you so much for all your patience."
+
+
+@pytest.mark.parametrize("after", ["", " You have been very kind to us. All the best, Ines"])
+def test_a_wrapped_no_is_thanked_for_and_argued_with_by_nothing(after):
+    profile = made(("aspiration", HOPE), ("priority", ROOM), ("fear", RISK))
+    said = [told(f"Thank you for the summary. {LEFT}{after}")]
+    for kind in (Kind.EMAIL, Kind.CALL, Kind.PROPOSAL):
+        draft = write(plan(kind, profile, said=said))
+        holds(draft, [LEFT])
+        assert LEFT in draft.text
+        for old in (HOPE, ROOM, RISK):
+            assert old not in draft.text
+        assert "It is decided" not in draft.text
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        " Could you send me the list of parts once more?",
+        " The new foreman starts in May and wants to see how it would run here.",
+    ],
+)
+def test_who_goes_on_after_a_no_is_written_to_about_that(after):
+    profile = made(("aspiration", HOPE), ("fear", RISK))
+    found = plan(Kind.EMAIL, profile, said=[told(f"{LEFT}{after}")])
+    assert found.decided is None

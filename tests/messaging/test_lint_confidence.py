@@ -228,3 +228,33 @@ def test_one_clause_of_a_long_confidence_betrays_it(text):
 )
 def test_a_day_and_a_name_alone_betray_nothing(text):
     assert betrayed(text, AMONG) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I've pasted Rita's mail below so that you see what she makes of it.",
+        "I'm forwarding you her mail of last week.",
+        "See Walter's reply below.",
+        "I have attached Rita's last message to this.",
+        "Here's his e-mail from Monday, have a look.",
+    ],
+)
+def test_what_somebody_wrote_to_us_is_not_sent_on_unasked(text):
+    assert "OS906" in {f.code for f in lint(f"Hello Ida. {text}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here's your mail from Monday.",
+        "I'm forwarding you our reply.",
+        "With Rita's permission I've pasted her mail below.",
+        "Rita asked me to send you her mail, and it is below.",
+        "Today's mail is late.",
+        "I've read Rita's mail and will answer her.",
+        "Could you forward me Rita's mail address?",
+    ],
+)
+def test_a_mail_of_their_own_or_with_leave_is(text):
+    assert "OS906" not in {f.code for f in lint(f"Hello Ida. {text}")}

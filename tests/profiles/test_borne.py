@@ -115,3 +115,32 @@ def test_praise_is_no_pain():
         assert {Facet.FRUSTRATION, Facet.FEAR, Facet.RISK} <= not_borne(text)
     for text in ("It's faster than I thought, but it loses half the orders.", "It isn't better than we expected."):
         assert Facet.FRUSTRATION not in not_borne(text)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The stock-take went better than any of us thought.",
+        "The first week worked out fine.",
+        "The move to Hall C was a success.",
+        "We pulled it off with two people off sick.",
+        "It was the calmest close we've had.",
+    ],
+)
+def test_a_success_that_is_told_is_no_worry(quote):
+    assert {Facet.FEAR, Facet.RISK, Facet.FRUSTRATION} <= not_borne(quote)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I wonder whether the stock-take went well.",
+        "It went well until the server died.",
+        "It would have gone well with one more pair of hands.",
+        "I'm afraid of what they'd say if it worked out fine for the others.",
+        "It went well for them, not for us.",
+        "It went well. I'm afraid of the next one.",
+    ],
+)
+def test_a_success_that_is_none_or_stands_beside_a_worry_leaves_it(quote):
+    assert not {Facet.FEAR, Facet.RISK, Facet.FRUSTRATION} & not_borne(quote)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from otherside.coaching import metrics, moments
-from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.classifier import ActClassifier
 from otherside.coaching.metrics import EXPLANATIONS, THRESHOLDS
 from otherside.coaching.moments import Moment
@@ -71,6 +71,7 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
     pitches = metrics.premature_pitches(given, said)
     opened, missed = metrics.missed(given, said)
     sides = Counter(t.side for t in given)
+    pressing = sum(moments.presses(s) for s in said)
     numbers: dict[str, Number] = {
         "turns_ours": sides[Side.OURS],
         "turns_theirs": sides[Side.THEIRS],
@@ -85,8 +86,8 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
         "autonomy_support": acts[Act.AUTONOMY],
         "information": acts[Act.INFORMATION],
         "persuasion": acts[Act.PERSUASION],
-        "pressure": acts[Act.PRESSURE],
-        "non_adherent": sum(acts[a] for a in NON_ADHERENT),
+        "pressure": pressing,
+        "non_adherent": acts[Act.PERSUASION] + pressing,
         "premature_pitch": len(pitches),
         "talk_share": share,
         "longest_monologue_words": max((s.words for s in stretches), default=None if all_written else 0),

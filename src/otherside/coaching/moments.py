@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import takewhile
@@ -61,6 +62,13 @@ def _of(turn: CoachTurn, kind: str, start: int, end: int, why: str, instead: str
     return Moment(kind, turn.index, turn.speaker, start, end, turn.text[start:end], why, instead)
 
 
+#: A word of theirs was not caught: "Sorry, what's the Beacon?"
+_CAUGHT_NOT = re.compile(r"^\W*(?:sorry|pardon|excuse me|wait)\b[^?]{0,40}\?", re.IGNORECASE)
+#: Fewer words say nothing back.
+_SAYS_BACK = 4
+#: Thanks name nothing of theirs: "Thank you, that's huge."
+_THANKS = re.compile(r"^\W*(?:thank you|thanks)\b(?! for\b)(?:\W+\w[\w’']*){0,4}\W*$", re.IGNORECASE)
+
 _WHY_GOOD = {
     Act.AFFIRMATION: ("affirmation", "It names something they did or are, and wants nothing in return."),
     Act.AUTONOMY: ("autonomy_support", "It leaves the choice with them."),
@@ -72,6 +80,11 @@ _WHY_PUSHED = {
     Push.GRANTED: "It takes a yes for granted that nobody has given; whoever hears that tends to look for the no.",
     Push.CHASING: "It asks for an answer once more and brings them nothing; to say nothing is an answer too.",
 }
+
+
+def presses(s: Said) -> bool:
+    """Whether a sentence of ours presses: surely enough, or by words that can mean nothing else."""
+    return s.act is Act.PRESSURE and (s.confidence >= SHOWN or pushes(s.text) is not None)
 
 
 def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Moment]:
@@ -93,19 +106,21 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
             and reply is not None
             and (words := _answer_words(turns, s.turn)) >= GOOD_ANSWER_WORDS
         ):
-            # A letter answers one question among other things: how long it is says nothing.
-            if not reply.written:
+            # A letter answers one question among other things: how long it is says nothing. Nor is it ours that they went on when we
+            # had only not caught a word.
+            if not (reply.written or _CAUGHT_NOT.match(s.text)):
                 why = f"They answered in {words} words of their own."
                 out.append(_of(turn, "good_open_question", s.start, s.end, why, None))
         elif (
             s.act is Act.REFLECTION
             and s.confidence >= SHOWN
+            and len(s.text.split()) >= _SAYS_BACK
             and answered
             and shares(s.text, heard_before(turns, s.turn))
         ):
             why = "It says back what they meant and leaves them to go on."
             out.append(_of(turn, "good_reflection", s.start, s.end, why, None))
-        elif s.act in _WHY_GOOD and s.confidence >= SHOWN:
+        elif s.act in _WHY_GOOD and s.confidence >= SHOWN and not _THANKS.match(s.text):
             kind, why = _WHY_GOOD[s.act]
             out.append(_of(turn, kind, s.start, s.end, why, None))
         elif s.act is Act.PERSUASION and runs_down(s.text, heard_before(turns, s.turn)):
@@ -115,7 +130,7 @@ def sentence_moments(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[M
         elif s.act is Act.PERSUASION:
             why = "It argues our case or tells them what to do; people tend to answer with the other side of it."
             out.append(_of(turn, "persuasion", s.start, s.end, why, rather.for_persuasion(s.text)))
-        elif s.act is Act.PRESSURE:
+        elif presses(s):
             push = pushes(s.text)
             why = _WHY_PUSHED.get(push[0], _WHY_PRESSURE) if push else _WHY_PRESSURE
             out.append(_of(turn, "pressure", s.start, s.end, why, rather.for_pressure(s.text)))

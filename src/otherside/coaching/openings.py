@@ -34,7 +34,8 @@ _NEXT = {
 }
 #: Words that point back at what was just said.
 _POINTS_BACK = re.compile(
-    r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why)\b"
+    r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why"
+    r"|what (?:did|do|would) (?:you|they) do|how did (?:you|it|they)|what (?:was|is) it like)\b"
 )
 #: What a sale is made of: a question for it that was no matter of theirs is about us, whatever "this" it has in it.
 _OF_THE_SALE = re.compile(
@@ -48,7 +49,18 @@ _FEELS_WITH = re.compile(
     r"|^(?:oh,? )?(?:i'm |i am )?(?:so |very |really |truly )?sorry[.!]*$|^(?:ouch|oof|oh dear|oh no|goodness)\b"
 )
 _CLAUSE = re.compile(r"[,;:–—]\s+|\s(?=(?:and|but|because|so)\s)")
+#: How a clause hangs on the one before it.
+_JOINS = re.compile(r"^(?:and|but|so|because) (?=(?:I|we|you|it|that|they|he|she|the)\b)", re.IGNORECASE)
 MOST_WORDS = 16
+#: Of a long sentence a clause of fewer words says too little to be said back.
+_LEAST_WORDS = 5
+#: That something had not reached them is news, and no feeling: "I didn't know about the letter".
+_NO_NEWS = re.compile(
+    r"^(?:(?:oh|ah|well|no|sorry|honestly|right|ok|okay|see|and|but)[,. ]+)*(?:(?:i|we)(?:'d| had)? (?:(?:did not|didn't|had not|hadn't|"
+    r"have not|haven't) (?:even )?(?:know|known|hear|heard|see|seen|read|get|got|notice|noticed)|(?:was not|wasn't|were not|weren't) "
+    r"aware)(?: yet)?(?: (?:about|of|that|there was|the|this|it|any\w*|your|there were)\b[^.?!,;]{0,60})?|that's news to (?:me|us)|"
+    r"nobody (?:had )?(?:told|mentioned)(?: (?:me|us|it|that))?(?: (?:about|of|that)\b[^.?!,;]{0,60})?)[.!]*$"
+)
 _STANDS_FOR = frozenset({"one", "ones", "none"})
 
 
@@ -74,7 +86,7 @@ def opened(turn: CoachTurn) -> Opening | None:
 
     What the reader found comes first; where it found nothing to open, what shows in how a sentence is put.
     """
-    facet = next((f for f in OPENINGS if f in turn.evidence), None)
+    facet = next((f for f in OPENINGS if f in turn.evidence and not _news(turn, f)), None)
     if facet is not None:
         start, end = _place(turn, facet)
         return Opening(start, end, _NAMES[facet], _NEXT[facet].format(quote=_quote(turn.text[start:end])))
@@ -103,6 +115,11 @@ def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
     return False
 
 
+def _news(turn: CoachTurn, facet: Facet) -> bool:
+    start, end = _place(turn, facet)
+    return bool(_NO_NEWS.match(plain(turn.text[start:end]).strip(" \"'")))
+
+
 def _same_matter(question: str, heard: str) -> bool:
     """Whether a question has a word of theirs in it that carries something: "this one" carries nothing."""
     theirs = own_words(heard)
@@ -128,10 +145,10 @@ def _quote(said: str) -> str:
     quote = quote[len(quote) - len(kept) :] if plain(quote).endswith(kept) else quote
     if len(quote.split()) > MOST_WORDS:
         # The weightiest clause of a long sentence; still verbatim.
-        clauses = [c.strip() for c in _CLAUSE.split(quote) if c and 3 <= len(c.split()) <= MOST_WORDS]
+        clauses = [c.strip() for c in _CLAUSE.split(quote) if c and _LEAST_WORDS <= len(c.split()) <= MOST_WORDS]
         quote = (
             max(clauses, key=lambda c: len(content_words(c)))
             if clauses
             else " ".join(quote.split()[:MOST_WORDS]) + " …"
         )
-    return quote.strip("\"“”' ").rstrip(".,;:!")
+    return _JOINS.sub("", quote.strip("\"“”' ")).rstrip(".,;:!")

@@ -46,7 +46,9 @@ _SUGGESTS = re.compile(
     r"(?!(?:any|some|every|no)thing\b|\w*(?:morning|evening|meeting|training)\b)\w+ing\b)|"
     r"why (?:don't (?:you|we)|not) \w|how about (?:you |we )?(?:just |simply )?\w+ing\b|what if you (?:just|simply)|"
     r"(?:could|should|can)(?:n't)? you (?:not )?(?:just|simply|perhaps|maybe)\b|shouldn't you\b|"
-    r"would(?:n't)? (?:it|that) (?:not )?(?:be )?(?:better|easier|wiser|simpler|smarter|make (?:more )?sense) (?:if|to|for)\b|"
+    r"would(?:n't)? (?:it|that) (?:not )?(?:be )?(?:better|easier|wiser|simpler|smarter|make (?:more )?sense) (?:if|to|for)\b"
+    # A next step with us is proposed, and no advice given.
+    r"(?! (?:we |us to )?(?:do|have|hold|set up|arrange|meet|talk|call|speak|look at|sit down)\b(?! it\b))|"
     r"(?:maybe|perhaps) you (?:should|could|might)\b|do you (?:not )?think (?:that )?you (?:should|could|ought)\b)"
 )
 #: Things one simply needs to know, and the running of the meeting: no better asked open.
@@ -59,6 +61,7 @@ _PLAIN_FACT = re.compile(
     r"could) you confirm|does that (?:sound|make|help)|(?:would|was) that (?:be )?(?:valuable|useful|helpful|"
     r"okay|right)|lock in|find a time|did i (?:get|understand)|have i (?:got|"
     r"understood)|works? for you|"
+    r"would it make sense (?:for us |to us )?to (?:do|have|hold|set up|arrange|meet|talk|call|speak|sit down)|"
     r"okay with you|all right if|mind if|may i|can i ask)\b"
 )
 
@@ -87,7 +90,8 @@ def suggests(text: str) -> bool:
 
 def could_be_open(text: str) -> bool:
     """Whether a closed question asks about more than a plain fact, a check, or the running of the meeting."""
-    return answerable_in_a_word(text) and not _PLAIN_FACT.search(plain(text))
+    low = plain(text)
+    return answerable_in_a_word(text) and not (_PLAIN_FACT.search(low) or _INVITES.search(low))
 
 
 #: Asked of nobody: ways of speaking, and what somebody tells that they asked themselves.
@@ -156,7 +160,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "How do things like this get paid for on your side?",
         ),
         (
-            r"(?:are you|is \w+|is he|is she) the (?:one|decision|person)\b|(?:do|can|could) you (?:make the decision|decide|sign)\b",
+            r"(?:are you|is \w+|is he|is she) the (?:(?:final|main|only|real) )?(?:one|decision|person)\b|"
+            r"(?:do|can|could) you (?:make the decision|decide|sign)\b",
             "How are decisions like this made on your side?",
         ),
         (
@@ -169,6 +174,12 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "How {does} your {0} see it?",
         ),
         (r"(?:is|was|are|were) (?:it|that|this|they) ([a-z][a-z ]{2,40}?) ?\?", "How would you describe it?"),
+        (
+            r"(?:would|do) you (?:say|think|feel) (?:that )?[^?]{2,40}? (?:is|are) (?:your|the) (?:biggest|main|worst|hardest|top) (\w+)",
+            "Which {0} weighs most on you at the moment?",
+        ),
+        (r"(?:would|could|might) it help(?: you)? (?:to|if)\b", "What would help you most from here?"),
+        (r"is ([^?]{2,30}?) too (?:early|late|soon|much|long|short)\b", "How does {0} look from where you are?"),
         (r"do you (?:like|enjoy|want|need|think|feel|believe)\b", "What do you make of it?"),
         (
             rf"do you (track|manage|handle|run|plan|check|record|store|measure|report|organise|organize) {_THING}",
@@ -189,13 +200,22 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _MANY = re.compile(r"(?!an? )(?:.*[a-z]s|.*\bpeople|staff)$", re.IGNORECASE)
 
 
+#: "So, Marit, would you say …": whom it is put to.
+_TO_SOMEBODY = re.compile(r"^(?:(?:so|and|but|now|well|ok|okay|right)\b,? )*(?-i:[A-Z])[\w’'-]+, ", re.IGNORECASE)
+#: It asks for a yes and invites to tell: "could you walk me through it?"
+_INVITES = re.compile(
+    r"\b(?:do you want to|would you (?:like|care|mind|be willing) to|could you|can you|would you|will you) (?:\w+ )?"
+    r"(?:say|tell|walk|talk|show|describe|explain|take) (?:\w+ )?(?:me|us|a (?:word|bit|little)|more|something|how|what|why)\b"
+)
+
+
 def open_form(text: str) -> str:
     """A question for the same thing that leaves the answer to them; where none can be made of it, how to begin one."""
     whole = text.strip()
-    asked = whole[len(whole) - len(opening(whole)) :]
+    asked = _TO_SOMEBODY.sub("", whole[len(whole) - len(opening(whole)) :])
     for pattern, form in _FORMS:
         found = pattern.match(asked)
         if found:
             parts = [g.strip() for g in found.groups() if g]
             return form.format(*parts, does="do" if parts and _MANY.match(parts[0]) else "does")
-    return "The same thing, begun with “how”, “what” or “tell me about”."
+    return "Ask it so that more than a yes fits in: begin with “how”, “what” or “tell me about”."

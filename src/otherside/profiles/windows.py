@@ -15,7 +15,10 @@ from typing import Literal
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.quantities import CostKind, quantities
-from otherside.profiles.time.bearing import demanded, ultimatum
+from otherside.profiles.said.changed import takes_back_here
+from otherside.profiles.said.contract_days import of_a_contract
+from otherside.profiles.said.parked import contact_later, parks
+from otherside.profiles.time.bearing import decides_on, demanded, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.private_dates import private_date
@@ -206,6 +209,7 @@ class DateNamed:
         kind: ``trigger`` (why now), ``not_before`` (no room until then) or ``event`` (something of theirs on that day).
         weight: 0 to 1, how sure that it bears on the decision.
         last: they say that afterwards it is too late.
+        decides: on that day a body of theirs meets, or it is decided.
     """
 
     date: dt.date
@@ -217,6 +221,7 @@ class DateNamed:
     evidence: str
     quote: str
     last: bool = False
+    decides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +264,8 @@ _NEAR = 60
 """Characters before a day that are looked at for whether it is the end of what is to be had."""
 _AHEAD = 550
 """Days ahead beyond which a date forces nothing now."""
+_FAR = 14
+"""Days from which a time for the next contact is one before which there is no room."""
 _SOON = 92
 """Days within which one date is about the same stretch as another."""
 COST_FACETS = (Facet.FRUSTRATION, Facet.FEAR)
@@ -308,7 +315,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
     heard: set[tuple[dt.date, str]] = set()
     given_up = _withdrawals(said, as_of)
     for n, (speaker, piece) in enumerate(said):
-        for spoken in () if private_date(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
+        for spoken in () if private_date(piece.quote) or takes_back_here(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
             if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken):
@@ -322,7 +329,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             priority = piece.facets.get(Facet.PRIORITY, 0.0)
             kind: Literal["trigger", "not_before", "event"]
             forced: object = False
-            given = _given(piece.quote, spoken, before)
+            given = _given(piece.quote, spoken, before) or of_a_contract(piece.quote, spoken.start, spoken.words)
             last = piece.id not in elsewhere and (
                 _too_late(piece.quote, spoken.start, spoken.end) or ultimatum(piece.quote, spoken)
             )
@@ -331,6 +338,8 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             elif not given and (
                 (trigger < 0.5 and _blocks(piece, spoken.start, before))
                 or _NONE_BEFORE.search(piece.quote[max(0, spoken.start - _NEAR) : spoken.start])
+                or parks(piece.quote)
+                or ((spoken.date - (piece.date or as_of)).days >= _FAR and contact_later(piece.quote))
             ):
                 kind, worth = "not_before", max(priority, 0.4)
             elif piece.id not in elsewhere and (
@@ -351,7 +360,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 continue
             worth *= 1.0 if spoken.exact else 0.7
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
-            out.append(DateNamed(*row, last=last))
+            out.append(DateNamed(*row, last=last, decides=decides_on(piece.quote, spoken)))
     return sorted(out, key=lambda d: (d.date, -d.weight))
 
 
@@ -448,7 +457,9 @@ def waits(text: str) -> str:
     if found and not find_dates(text, _ANY_DAY):
         return found[0].strip()
     found = _WAITS_FOR_IT.search(text)
-    return found[0].strip() if found and not find_dates(found[0], _ANY_DAY) else ""
+    if found and not find_dates(found[0], _ANY_DAY):
+        return found[0].strip()
+    return " ".join(text.split()) if parks(text) and not find_dates(text, _ANY_DAY) else ""
 
 
 def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:

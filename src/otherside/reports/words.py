@@ -10,6 +10,7 @@ from typing import Any
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
 from otherside.domain.counting import plural
 from otherside.profiles.private.hurts import target
+from otherside.profiles.said.went_well import went_well
 from otherside.questions.view import LEAST_SIGN
 from otherside.reports import odds
 from otherside.reports import terms as asked_and_promised
@@ -243,8 +244,10 @@ def headline(person: Mapping[str, Any]) -> Mapping[str, Any] | None:
         for q in read.get(facet.value, ())
         if not q.get("confirmed") and (not kept(q) or target(q["quote"])) and _whole(q["quote"])
     ]
-    # A bare no answers a question that does not stand there.
-    return next((q for q in found if not _BARE.match(q["quote"])), found[0] if found else None)
+    # A bare no answers a question that does not stand there, and what went well neither moves nor holds anybody.
+    ideals = {Facet.IDENTITY.value, Facet.ASPIRATION.value}
+    fit = [q for q in found if not _BARE.match(q["quote"]) and (q["facet"] in ideals or not went_well(q["quote"]))]
+    return next(iter([*fit, *found]), None)
 
 
 def telling(person: Mapping[str, Any]) -> list[str]:

@@ -19,17 +19,20 @@ from otherside.extraction.encoder import default_encoder
 from otherside.extraction.heads import default_heads
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import extractor_version
+from otherside.importers.decoding import well_formed
 from otherside.profiles.incongruence import Incongruence, Judge, find_across, find_pairs
 from otherside.profiles.incongruence.house import least_across, speaks_for_house
 from otherside.profiles.incongruence.scorer import Read, default_scorer, halves
-from otherside.profiles.incongruence.whose import wished_by_others
+from otherside.profiles.incongruence.whose import still_held, wished_by_others
 from otherside.profiles.incongruence.within import LEAST_IDEAL
+from otherside.profiles.private.open_part import private
 from otherside.workspace.derived import kept_under
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_to_us import kept_to_us
-from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.heard.over import given_up_by, no_ideal
+from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -59,7 +62,7 @@ _SAME = 90
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one person said in one breath: ``turn.text[start:end]``."""
+    """What one person said in one breath: ``turn.text[start:end]``; ``held`` unless they took back since what they are or want in it."""
 
     person: Person
     quote: str
@@ -70,6 +73,7 @@ class Statement:
     source: str
     date: dt.date | None
     evidence: tuple[str, ...]
+    held: bool = True
 
 
 def read_statements(path: Path) -> list[tuple[Any, str]]:
@@ -107,7 +111,8 @@ def statements_of(raw: Any, name: str) -> list[tuple[Any, str]]:
         if not isinstance(own, str | int) or own in seen:
             raise InputError(f"{name}: statement {number}: its id {own!r} is taken or no text; give each its own")
         seen.add(own)
-        out.append((own, row["text"]))
+        # Half a character, which JSON allows, can neither be read nor be written.
+        out.append((well_formed(own) if isinstance(own, str) else own, well_formed(row["text"])))
     return out
 
 
@@ -119,7 +124,7 @@ def statement_pairs(statements: Sequence[tuple[Any, str]], judge: Judge | None =
     """
     kept = [(own, text) for own, text in statements if text.strip()]
     texts = [text for _, text in kept]
-    found = find_pairs(texts, judge=judge)
+    found = find_pairs(texts, judge=judge, held=still_held(texts).tolist())
     # One after the other, as somebody said them: the request often is a sentence of its own.
     confided = kept_to_us(texts, [True] * len(texts), [""] * len(texts))
     return {
@@ -197,7 +202,10 @@ def _look(workspace: Workspace, deal: Deal, said: Sequence[Statement], judge: Ju
 
     # The same person says other things in another deal.
     kept = _kept(
-        workspace, f"{deal.name}\0{said[0].person.id}", [LEAST, ACTUALS, LEAST_IDEAL, [s.quote for s in said]], make
+        workspace,
+        f"{deal.name}\0{said[0].person.id}",
+        [LEAST, ACTUALS, LEAST_IDEAL, [(s.quote, s.held) for s in said]],
+        make,
     )
     return _Looked(said, [Incongruence(**pair) for pair in kept["pairs"]], kept["likeliest"])
 
@@ -212,7 +220,9 @@ def _kept(workspace: Workspace, whose: str, rests_on: Any, make: Callable[[], di
 def _read(said: Sequence[Statement], judge: Judge | None = None) -> _Looked:
     texts = [s.quote for s in said]
     read = default_scorer().read(texts)
-    pairs = find_pairs(texts, judge=judge, least=LEAST, actuals=ACTUALS, talk=True, read=read)
+    pairs = find_pairs(
+        texts, judge=judge, least=LEAST, actuals=ACTUALS, talk=True, read=read, held=[s.held for s in said]
+    )
     return _Looked(said, pairs, likeliest(read, texts))
 
 
@@ -227,15 +237,15 @@ def _between(workspace: Workspace, deal: Deal, people: Sequence[_Looked]) -> lis
     ``actual_person`` is the other one. The question is for ``person`` and does not pass on the other's words.
     """
     said = [found.said[n] for found in people for n in found.likeliest]
-    texts, names = [s.quote for s in said], [s.person.name for s in said]
+    texts, names, held = [s.quote for s in said], [s.person.name for s in said], [s.held for s in said]
 
     least = max(LEAST, least_across())
 
     def make() -> dict[str, Any]:
-        found = find_across(texts, names, each=1, least=least, talk=True)
+        found = find_across(texts, names, each=1, least=least, talk=True, held=held)
         return {"pairs": [asdict(pair) for pair in found]}
 
-    kept = _kept(workspace, deal.name, [least, texts, names], make)
+    kept = _kept(workspace, deal.name, [least, texts, names, held], make)
     return [_row(said, Incongruence(**pair)) for pair in kept["pairs"]]
 
 
@@ -263,7 +273,8 @@ def likeliest(read: Read, texts: Sequence[str]) -> list[int]:
 def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statement]]:
     """All that each person of the other side said, oldest first: also what is evidence of nothing by itself.
 
-    What they wrote to others, and somebody else passed on to us, they never told us and are not asked about.
+    What they wrote to others, and somebody else passed on to us, they never told us and are not asked about; nor about what they
+    told us in confidence, or of their family and health.
     """
     gone = departed(workspace, deal, today=dt.date.today())
     people = {p.id: p for p in workspace.store.people(deal.name) if p.side is Side.THEIRS and p.id not in gone}
@@ -272,7 +283,10 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
     for row in workspace.store.evidence(deal.name):
         evidence[row.evidence.conversation, row.evidence.turn].append(row.evidence)
     said: dict[str, list[Statement]] = defaultdict(list)
-    for stored in workspace.conversations(deal.name):
+    conversations = list(workspace.conversations(deal.name))
+    gave_up = given_up_by(conversations, people)
+    confided = in_confidence(conversations)
+    for stored in conversations:
         passed_on = forwarded(stored)
         for number, entry in enumerate(stored.turns):
             turn = entry.turn
@@ -282,6 +296,9 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
             if number in passed_on and stored.speaker(stored.turns[passed_on[number]].turn) != person.id:
                 continue
             for start, end in breaths(turn.text):
+                if confided.covers(stored.id, number, start, end) or private(turn.text[start:end]):
+                    continue
+                place = stored.id, number, start, end
                 within = [e.id for e in evidence[stored.id, number] if e.start < end and e.end > start]
                 said[person.id].append(
                     Statement(
@@ -294,6 +311,7 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
                         source=names.get(entry.source, ""),
                         date=stored.day(turn),
                         evidence=tuple(within),
+                        held=not no_ideal(turn.text[start:end], stored.day(turn), place, gave_up.get(person.id, ())),
                     )
                 )
     return [kept for own in people if (kept := _distinct(said[own]))]

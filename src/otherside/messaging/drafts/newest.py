@@ -68,6 +68,15 @@ def in_principle_now(own: Sequence[Passage]) -> Passage | None:
     return None
 
 
+def left(said: Sequence[Passage]) -> Passage | None:
+    """Where the reader's last word is a no, declined or of no need, that nothing of theirs came after; None where it was kept."""
+    sentences = _sentences([p for p in said if p.date])
+    found = standing.took_leave([saying for saying, _ in sentences])
+    if found is None or found.kept or refused(found.text) is Facet.PRIORITY:
+        return None
+    return next(passage for saying, passage in sentences if saying is found)
+
+
 def _whole(passage: Passage) -> Passage:
     quote, turn = passage.quote, passage.setting.turn
     if turn is None or not _stands(passage):

@@ -26,6 +26,10 @@ _HOW = (
     "If you would like to say, how did you come to it?",
     "If anything would still be of use to you from my side, what would it be?",
 )
+_TALK_AGAIN = (
+    "If anything ever changes so that it would be worth talking again, what would that be?",
+    "If anything would still be of use to you from my side, what would it be?",
+)
 _STANDS = ("How does this stand, as you see it?",)
 _NEED_NOT = ("There is no need to answer.", "You can also leave this unanswered.")
 _OF_USE = "What, if anything, would still be of use to you from this side?"
@@ -60,6 +64,8 @@ def _asked(known: Decided, since: bool) -> Sequence[str]:
         return _ELSE if since else _NEXT
     if known.passage is None:
         return _STANDS
+    if known.way == "left":
+        return _TALK_AGAIN
     return _HOW if known.way else _WHAT
 
 
@@ -116,7 +122,7 @@ def _proposal(w: Writer, known: Decided) -> list[Block]:
         ask = "Before anything is proposed here: how does this stand, as you see it?"
         return [title, Block((Line(ask, key="decided", needed=True),))]
     since = tuple(w.move(m) for m in w.plan.moves) if known.passage is None else ()
-    said = () if known.passage is None else (_said(w, known.passage, "you"),)
+    said = () if known.passage is None else (_said(w, known, known.passage, "you"),)
     if known.passage is not None:
         w.began(known.passage.date)
         since = tuple(w.move(m) for m in w.plan.moves)
@@ -152,14 +158,16 @@ def _page(w: Writer, known: Decided) -> list[Block]:
         ]
     return [
         title,
-        Block((_said(w, known.passage, known.passage.name), Line("So there is nothing to weigh here.", key="nothing", needed=True))),
+        Block((_said(w, known, known.passage, known.passage.name), Line("So there is nothing to weigh here.", key="nothing", needed=True))),
         Block((Line("That is for each of you to say, if there is anything.", key="decided", needed=True),),
               "What would be of use instead"),
     ]  # fmt: skip
 
 
-def _said(w: Writer, passage: Passage, who: str) -> Line:
+def _said(w: Writer, known: Decided, passage: Passage, who: str) -> Line:
     day = w.day(passage.date)
     wrote = "wrote" if passage.setting.channel.written else "said"
-    line = _with_words(f"It is decided, as {who} {wrote}{f' on {day}' if day else ''}", passage)
+    line = _with_words(
+        f"{'As' if known.way == 'left' else 'It is decided, as'} {who} {wrote}{f' on {day}' if day else ''}", passage
+    )
     return replace(line, key="said decided")

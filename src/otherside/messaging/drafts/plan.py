@@ -21,6 +21,7 @@ from otherside.messaging.drafts.newest import (
     given,
     hangs_on,
     in_principle_now,
+    left,
     newest,
     no_pain,
     unfulfilled,
@@ -132,7 +133,7 @@ class Decided:
     """A decision that stands, as far as the reader of a draft may be reminded of it.
 
     Attributes:
-        way: ``us``, ``other``, ``nothing``, ``against``; None where only that it is decided is known.
+        way: ``us``, ``other``, ``nothing``, ``against``, ``left`` (a no, and no more); None where only that it is decided is known.
         passage: the words in which it was said; None where they are not the reader's, or told in confidence, or where a CRM says it.
         stated: our CRM, or a user, says so, and not they.
         day: on which it was said, or the deal was closed, where known.
@@ -146,7 +147,7 @@ class Decided:
     @property
     def refused(self) -> bool:
         """They decided, and not for us."""
-        return self.way in ("other", "nothing", "against")
+        return self.way in ("other", "nothing", "against", "left")
 
     @property
     def ours(self) -> bool:
@@ -162,8 +163,7 @@ class DraftPlan:
     ``settled`` where the reader last gave a yes that holds, ``hangs_on`` what they lately made it hang on, with its day, and
     ``owing`` what we told them that we would do, or they asked of us, and nobody said was done; ``owes`` is true where anything of
     that kind is open, whether or not it can be told in a letter. ``decided`` is set once it is: then nothing is said of before.
-    ``refused`` is what they lately said no to in so many words: what is proposed takes that up first.
-    """
+    ``refused`` is what they lately said no to in so many words: what is proposed takes that up first."""
 
     kind: Kind
     reader: Person
@@ -247,8 +247,9 @@ def plan(
     as_of = max((d for d in (as_of, latest.date if latest else None) if d), default=None)
     settled = given([*own, *said])
     own = newest(unfulfilled(current(own, as_of), said))
-    people = [c.person for c in colleagues]
-    names = name_parts(people) - name_parts([profile.person])
+    names = name_parts([c.person for c in colleagues]) - name_parts([profile.person])
+    if decided is None and kind is not Kind.ONEPAGER and (no := left(said)) is not None:
+        decided = Decided("left", no, day=no.date)
     if decided is not None and not (kind in (Kind.EMAIL, Kind.CALL) and appeals):
         yes = decided.passage if decided.ours and kind is not Kind.ONEPAGER else None
         since = _moves(Kind.CALL, after(own, yes), names, as_of, as_of, variant, None)[:1] if yes else []

@@ -11,6 +11,7 @@ from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.head import MOST, READ, Floats
 from otherside.messaging.lint.message import Message, Sentence
+from otherside.messaging.lint.rules.self_focus import of_some_weight
 from otherside.profiles.said.pushes import harmless
 
 #: Signs of one rule add up to this before anything is said.
@@ -50,7 +51,8 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
         for h in hits
         if h.code in _COMPARED or h.weight >= SURE or _stands(h, message, faulty) or (faulty and h.weight >= ENOUGH)
     ]
-    return [*kept, *_unphrased(rule, kept, message, context, faulty)]
+    out = [*kept, *_unphrased(rule, kept, message, context, faulty)]
+    return of_some_weight(out, message) if rule == "self_focus" else out
 
 
 def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContext, scores: Floats) -> Floats:

@@ -105,6 +105,7 @@ def find_pairs(
     actuals: int = MOST_EACH,
     talk: bool = False,
     read: Read | None = None,
+    held: Sequence[bool] | None = None,
 ) -> list[Incongruence]:
     """Incongruences within one person's statements, best first; often there is none, and then the list is empty.
 
@@ -119,6 +120,7 @@ def find_pairs(
         actuals: in how many of them as the actual.
         talk: the texts are free talk and not chosen statements; see ``scorer.may_pair``.
         read: what the scorer made of the texts, where it has read them already.
+        held: whether each is a picture of themselves that they still hold; all are, when left out.
     """
     if not texts:
         return []
@@ -126,7 +128,8 @@ def find_pairs(
     found = read if read is not None else scorer.read(texts)
     fit = fit_for_pairs(texts)
     may = may_pair(found.facets, texts) if talk else np.ones(found.logits.shape, dtype=np.bool_)
-    may &= (fit & own_wishes(texts))[:, None] & (fit & own_days(texts))[None, :]
+    still = np.ones(len(texts), dtype=np.bool_) if held is None else np.array(held, dtype=np.bool_)
+    may &= (fit & still & own_wishes(texts))[:, None] & (fit & own_days(texts))[None, :]
     scored = _scored(found.logits, scorer.threshold, lambda i, a: bool(may[i, a]))
     further = least if least > 0.5 else _at(-scorer.further)
     if judge is not None:
@@ -141,7 +144,7 @@ def find_pairs(
         )
         for i, a, s in chosen(scored, least, further, most, each, actuals)
     ]
-    inner = inner_pairs(texts, found.facets, scorer, talk, fit)
+    inner = inner_pairs(texts, found.facets, scorer, talk, fit & still)
     pairs += [pair for one in inner if (pair := _within(texts[one.statement], one, scorer, judge)).score >= least]
     return sorted(pairs, key=lambda pair: -pair.score)[:most]
 
@@ -178,7 +181,11 @@ def _sentences(text: str) -> list[str]:
 
 
 def across_logits(
-    texts: Sequence[str], people: Sequence[str], scorer: Scorer, talk: bool = False
+    texts: Sequence[str],
+    people: Sequence[str],
+    scorer: Scorer,
+    talk: bool = False,
+    held: Sequence[bool] | None = None,
 ) -> NDArray[np.float32]:
     """Logit of every ordered pair between people, ``(n, n)``; minus infinity where there can be none.
 
@@ -186,12 +193,14 @@ def across_logits(
         texts: statements of several people of one side.
         people: who said each.
         talk: they are free talk and not chosen statements; see ``scorer.may_pair_across``.
+        held: as of ``find_pairs``.
     """
     house = speaks_for_house(texts)
     read = scorer.read(texts, house)
     fit = may_pair_across(read.facets, house, people, talk) & same_matter(read.meanings)
     able = fit_for_pairs(texts, people)
-    fit &= able[:, None] & (able & own_days(texts))[None, :]
+    ideal = able if held is None else able & np.array(held, dtype=np.bool_)
+    fit &= ideal[:, None] & (able & own_days(texts))[None, :]
     return np.where(fit, read.logits, np.float32(-np.inf))
 
 
@@ -204,6 +213,7 @@ def find_across(
     most: int = MOST_PAIRS,
     each: int = MOST_EACH,
     talk: bool = False,
+    held: Sequence[bool] | None = None,
 ) -> list[Incongruence]:
     """What one person of a house says it is, beside what another tells of its days; best first.
 
@@ -215,12 +225,13 @@ def find_across(
         people: who said each.
         least: score that every pair must reach; the chosen one when left out, see ``house.least_across``.
         talk: the texts are free talk and not chosen statements.
+        held: as of ``find_pairs``.
     """
     if len(set(people)) < 2:
         return []
     scorer = scorer or default_scorer()
     least = least_across() if least is None else least
-    scored = _scored(across_logits(texts, people, scorer, talk), scorer.threshold, lambda i, a: True)
+    scored = _scored(across_logits(texts, people, scorer, talk, held), scorer.threshold, lambda i, a: True)
     return [
         Incongruence(i, a, round(s, 4), theme_of(texts[i], texts[a], OF_HOUSE), across_question(texts[i], people[a]))
         for i, a, s in chosen(scored, least, most=most, each=each)

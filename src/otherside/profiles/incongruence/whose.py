@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.profiles.said.never_again import never_again
+from otherside.profiles.said.outgrown import outgrown, outgrown_by
 
 _WISHES = (
     r"(?:(?:really|still|always|just|only|both|all|now)\s+)?(?:wants?|wanted|(?:would|['’]d)\s+(?:like|love|rather|prefer)|wish(?:es)?|hopes?|"
@@ -95,3 +96,20 @@ def wished_by_others(text: str) -> bool:
 def own_wishes(texts: Sequence[str]) -> NDArray[np.bool_]:
     """Which statements may stand as an ideal, ``(n,)``: all but those whose only wish, or whose words, are somebody else's."""
     return np.array([not (wished_by_others(text) or others_words(text)) for text in texts], dtype=np.bool_)
+
+
+def still_held(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Which statements of one person are of what they still want or are, ``(n,)``, by what they said in them and after them.
+
+    Args:
+        texts: in the order in which they were said.
+    """
+    starts = [0, *np.cumsum([len(text) + 1 for text in texts])]
+    gone = list(outgrown("\n".join(texts)))
+
+    def held(n: int) -> bool:
+        start, end = starts[n], starts[n] + len(texts[n])
+        told = any(o.told and o.start < end and start < o.end for o in gone)
+        return not told and not outgrown_by(texts[n], [o for o in gone if o.start >= end])
+
+    return np.array([held(n) for n in range(len(texts))], dtype=np.bool_)

@@ -1,8 +1,8 @@
 """What a sentence seems to be evidence of when it is read alone, and does not bear out. Pure.
 
-A worry that is named only to say that it is none, help that is hoped for, money that is there, what is said in irony, what is
-over or somebody else's, and something given back: what a reader of single sentences takes for a fear, a wish, a step or another
-priority. What the worry is instead stands in the sentence behind.
+A worry that is named only to say that it is none, a success that is told, help that is hoped for, money that is there, what is
+said in irony, what is over or somebody else's, and something given back: what a reader of single sentences takes for a fear, a
+wish, a step or another priority. What the worry is instead stands in the sentence behind.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from otherside.profiles.said.asides import aside
 from otherside.profiles.said.refusals import ends_something
 from otherside.profiles.said.regrets import without_regret
 from otherside.profiles.said.settled import denies, has_money
+from otherside.profiles.said.went_well import went_well
 
 _WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
 _WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.ASPIRATION, Facet.COMMITMENT})
@@ -82,7 +83,7 @@ def not_borne(quote: str) -> frozenset[Facet]:
         out |= {Facet.COMMITMENT}
     if denies(quote) and not _STILL.search(quote):
         out |= _WORRIES
-    if _PRAISE.search(quote) and not _BUT.search(quote):
+    if (_PRAISE.search(quote) and not _BUT.search(quote)) or (went_well(quote) and len(segment(quote)) == 1):
         out |= _WORRIES
     if without_regret(quote) != quote:
         out |= {Facet.FEAR}

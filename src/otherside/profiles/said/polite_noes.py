@@ -105,10 +105,34 @@ _FINE_AS_IT_IS = (
     r"the way (?:it|things) (?:is|are)|with (?:what we (?:have|use|do)|how (?:it is|we do it)))(?=\W*$|[,;.!–—])|"
     r"what we (?:have|do|use)(?: now| today)? (?:works(?: fine| well)?(?: for us)?|does the job|is (?:fine|good enough))(?=\W*$|[,;.!–—]))"
 )
+_YEAR = (
+    r"(?:for (?:this|the|another) (?:year|season|term|quarter)|this (?:year|season|term)|for good|"
+    r"for the (?:time being|foreseeable future))"
+)
+_BETTER = r"(?: (?:better|best|rather|prefer to|like to|probably|just|now|have to|all|therefore))*"
+#: Left where it is, with thanks or for a year: without them it ends a call, and no more.
+_LEFT_THERE = (
+    r"(?:\b(?:I|we)(?:['’]d| had| would| should|['’]ll| will| shall| must| have to|['’](?:m|re) going to| (?:am|are) going to| want to)"
+    rf"{_BETTER}(?: (?:we|I))?|\blet['’]?s(?: just)?|\b(?:best|better)(?: to)?) "
+    r"(?:leave|left|call) (?:(?:it|this|things) (?:there|at that|here)|"
+    rf"it a day)(?=,? {_YEAR}\b|.*\b(?:thank\w*|grateful|patience|sorry|all you(?:['’]ve| have) done)\b)|"
+    r"\b(?:thank\w*|grateful|sorry)\b[^.!?]*,? but (?:I|we)(?:['’]ll| will| shall|['’]d better| have to) (?:leave (?:it|this) "
+    r"(?:there|at that|here)|call it a day)(?=\W*$|[,;.!–—])"
+)
+_BOW_OUT = (
+    r"\b(?:I|we)(?:['’]ll| will| shall|['’]d (?:better|rather)|['’](?:m|re) going to| (?:am|are) going to| have to| must)"
+    rf"{_BETTER} (?:bow out|close (?:the|our) file)(?=\W*$|[,;.!–—]| (?:here|now|at this|on (?:this|it)|of (?:this|it)|with|for)\b)|"
+    r"\b(?:it|this|that)(?:['’]s| is)(?:n['’]t| not) going to (?:happen|work(?: out)?)(?: for us)?,? (?:this (?:year|season)|after all|"
+    r"in the end|for us)(?=\W*$|[,;.!–—])|"
+    r"\b(?:I|we) (?:don['’]t|do not) (?:think|feel|believe)(?: that)? (?:it|this|that)(?:['’]s| is) (?:really |quite )?"
+    r"(?:for us|right for us|the right (?:fit|thing) for us)(?=\W*$|[,;.!–—])|"
+    r"(?:^\W*|[,;.!–—] ?|\b(?:so|and|but) )(?:please )?(?:don['’]t|do not) (?:put|spend|waste|invest) any more (?:of your )?"
+    r"(?:time|effort|work|energy) (?:in(?:to)?|on) (?:us|this|it|me)(?=\W*$|[,;.!–—])"
+)
 #: Cheap to look for: without one of these a sentence says none of them.
 _SIGNS = re.compile(
     r"moment|settle|calm|quieten|sink|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|"
-    r"you|\blater\b|further down|"
+    r"you|\blater\b|further down|\bcall it\b|leave|left|bow out|\bfile\b|happen|work|for us|"
     r"\b(?:me|us|talk|speak|catch up|touch base|extra|bonus|to[- ]have|luxury|account|fine|good enough|all right|as we are|what we)\b",
     re.IGNORECASE,
 )
@@ -121,7 +145,7 @@ _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
         ),
     ),
     (Facet.STATUS_QUO, re.compile(_FINE_AS_IT_IS, re.IGNORECASE)),
-    (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}", re.IGNORECASE)),
+    (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}|{_LEFT_THERE}|{_BOW_OUT}", re.IGNORECASE)),
 )
 #: What they may be thanked for and say no to without refusing anything of ours.
 _HOSPITALITY = re.compile(

@@ -14,6 +14,7 @@ from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
 from otherside.profiles.said.polite_noes import politely_refused
 from otherside.profiles.said.settled import OFF
+from otherside.profiles.said.unowned import nobodys
 
 _BODY = (
     r"(?:the|our|my) (?:\w+ )?(?:board|council|committee|directors|owners?|partners|management|shareholders|trustees|boss|"
@@ -173,6 +174,12 @@ def refused(sentence: str) -> Facet | None:
         if (found := pattern.search(plain)) and not _NOT.search(plain, 0, found.start()):
             return facet
     return None
+
+
+def refuses_it(sentence: str) -> bool:
+    """Whether a no is to all of it, rather than to a term of ours, and is theirs: what is nobody's, or frozen from above, is no such."""
+    no = refused(sentence) is not None
+    return no and not (frozen(sentence) or nobodys(sentence) or _TO_A_TERM.search(sentence))
 
 
 @remembered

@@ -10,6 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otherside.profiles.said.appeals import appeals
+from otherside.profiles.said.day_fixed import day_fixed
+from otherside.profiles.said.refusals import refuses_it
 from otherside.profiles.said.settled import goes_ahead, or_else, takes_back
 from otherside.profiles.time.dates import find_dates
 
@@ -82,6 +85,32 @@ def hangs_on(said: Sequence[Saying], as_of: dt.date | None) -> tuple[Saying, dt.
             continue
         days = _days(s.text, s.date)
         return s, (days[0] if len(days) == 1 else None)
+    return None
+
+
+#: Words behind a no that go on with nothing: wishes, thanks, a name.
+_FEW_WORDS = 8
+_COURTESY = re.compile(
+    r"\b(?:all the best|best (?:wishes|of luck)|take care|good luck|regards|thank\w*|sorry|wish you|keep well|pleasure|patience|yours|"
+    r"kind to (?:me|us))\b",
+    re.IGNORECASE,
+)
+
+
+def took_leave(said: Sequence[Saying]) -> Saying | None:
+    """The no that is somebody's last word, however kindly it was put; None where they went on to something else after it.
+
+    Args:
+        said: all their sentences that are known, oldest first.
+    """
+    for s in reversed(said):
+        if refuses_it(s.text):
+            return s
+        asks = appeals(s.text) or "?" in s.text
+        if asks or goes_ahead(s.text) or (s.date is not None and day_fixed(s.text, s.date)):
+            return None
+        if len(s.text.split()) > _FEW_WORDS and not _COURTESY.search(s.text):
+            return None
     return None
 
 

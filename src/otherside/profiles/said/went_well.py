@@ -6,6 +6,9 @@ import re
 
 _WELL = re.compile(
     r"\b(?:(?:went|goes|gone|worked|works|turned out)(?: \w+)? (?:well|smoothly|brilliantly|better than|like a dream|without a hitch)|"
+    r"(?:worked|turned|came) out(?: \w+)? (?:fine|right|all right|alright|in the end)|(?:it|that|this|everything)(?: all)? came good|"
+    r"(?:I|we|she|he|they) (?:\w+ )?pulled (?:it|that|this) off|(?:was|were|has been|have been) (?:a|quite a|such a) (?:\w+ )?success|"
+    r"(?:was|it['’]s|has been) the (?:smooth|calm|quiet|easi|happi)est (?:\w+ )?\w+ (?:I|we)(?:['’]ve| have)? (?:ever )?had|"
     r"(?:worked|works) (?:a treat|wonders)|(?:was|is|it['’]s)(?: \w+)? (?:the best|our best|my best) "
     r"(?:\w+ )?(?:meeting|week|month|year|day|talk|shift|season|hour|decision)|"
     r"(?:I['’]m|I am|I was|we['’]re|we are|we were)(?: \w+)? proud of|(?:that|it|this) (?:\w+ )?felt (?:\w+ )?(?:good|great|right)|"
@@ -24,7 +27,13 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _TURNED_ROUND = re.compile(
-    r"\b(?:not|never|nobody|nothing|hardly|rarely|n['’]t|no longer|until|used to|if only|but|except|instead)\b|n['’]t\b",
+    r"\b(?:not|never|nobody|nothing|hardly|rarely|n['’]t|no longer|until|unless|used to|if only|but|except|instead)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: Before it, in its clause: it is hoped for, feared for or asked after.
+_NOT_YET = re.compile(
+    r"\b(?:hop(?:e|es|ed|ing)|if|whether|would|could|might|should|will|unless|once|want|wish|(?:make|making) sure|sure that|worr(?:y|ied)|"
+    r"afraid|need)\b[^,.;:!?–—]*$|['’](?:d|ll)\b[^,.;:!?–—]*$",
     re.IGNORECASE,
 )
 
@@ -36,4 +45,5 @@ def went_well(text: str, after: tuple[str, ...] = ()) -> bool:
         after: the sentences that follow it, the next first; somebody says there that it should be so again.
     """
     said = _WELL.search(text)
-    return bool(said and not _TURNED_ROUND.search(text)) or any(_MORE.match(one) for one in after)
+    happened = said and not _TURNED_ROUND.search(text) and not _NOT_YET.search(text[: said.start()])
+    return bool(happened) or any(_MORE.match(one) for one in after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from otherside.profiles.time.calendar_words import MONTHS
+from otherside.domain.calendar_words import MONTHS
 
 _WRONG = re.compile(
     r"\b(?:I|we) (?:was|were) (?:\w+ )?(?:wrong|mistaken|unfair|too (?:quick|harsh|hard|hasty))(?: (?:about|on) (?:that|this|it|all that))?"
@@ -16,6 +16,11 @@ _WRONG = re.compile(
 _IN_ORDER = MONTHS.split("|")
 #: A month that is named without its year is the last one of that name.
 _YEAR = 365
+
+
+def owns_wrong(text: str) -> bool:
+    """Whether words say of some earlier day that what was said on it was wrong; of which, ``wrong_on`` tells."""
+    return bool(_WRONG.search(text))
 
 
 def wrong_on(text: str, day: dt.date | None, then: dt.date | None) -> bool:

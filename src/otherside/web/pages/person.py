@@ -34,19 +34,22 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     from otherside.workspace.brief import perhaps, person_json, person_profile
     from otherside.workspace.heard.beside import quotes_in, set_beside
     from otherside.workspace.heard.departed import by_day, going
+    from otherside.workspace.heard.over import given_up_by, still_wished
     from otherside.workspace.heard.rows import kept_private
 
     # Two people of one name are told apart by the deal.
     found = workspace.person(person, deal or None)
     deals = list(found.deals)
     chosen = deal if deal in deals else (deals[0] if deals else None)
-    rows = workspace.evidence(None, found.id)
+    conversations = [c for name in deals for c in workspace.conversations(name)]
+    gave_up = given_up_by(conversations, {found.id})
+    rows = [still_wished(row, gave_up) for row in workspace.evidence(None, found.id)]
     read = person_profile(found, rows)
     known = going(workspace, workspace.deal(chosen)) if chosen else ({}, {})
     left, leaving = (told.get(found.id) for told in by_day(*known, dt.date.today()))
     private = {f for name in deals for f in kept_private(workspace, workspace.deal(name), rows)[found.id]}
     data = person_json(read, perhaps(read, rows), left=left, leaving=leaving, private=private)
-    set_beside([c for name in deals for c in workspace.conversations(name)], quotes_in(data))
+    set_beside(conversations, quotes_in(data))
     return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
 
 

@@ -16,13 +16,15 @@ def said_by_each(_shared: State, workspace: Workspace, name: str) -> dict[str, A
     from otherside.workspace.heard.beside import quotes_in, set_beside
     from otherside.workspace.heard.departed import by_day, going
     from otherside.workspace.heard.named_ways import named_ways, ways_json
+    from otherside.workspace.heard.over import given_up_by, still_wished
     from otherside.workspace.heard.rows import kept_private, turns_of
     from otherside.workspace.heard.terms import terms_of
 
     rows: dict[str, list[Any]] = defaultdict(list)
-    for row in workspace.evidence(name):
-        rows[row.person].append(row)
     conversations = list(workspace.conversations(name))
+    gave_up = given_up_by(conversations, {p.id for p in workspace.people(name)})
+    for row in workspace.evidence(name):
+        rows[row.person].append(still_wished(row, gave_up))
     heard = turns_of(conversations)
     dates = workspace.store.dates(name)
     read = [person_profile(p, rows[p.id], max(dates, default=None)) for p in workspace.people(name)]

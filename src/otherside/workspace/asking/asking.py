@@ -21,6 +21,7 @@ from otherside.workspace.asking.kinds import CONFIDED, with_kind
 from otherside.workspace.asking.naming import STRANGER, Fits, Naming
 from otherside.workspace.asking.reasons import turns_that_answer
 from otherside.workspace.asking.sides import COMMITTED, ENDED, mark_closed, moved_towards
+from otherside.workspace.asking.unsure import unsure, unsure_in_words
 from otherside.workspace.asking.why import why_ended
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
 from otherside.workspace.market.alternatives import named_anywhere
@@ -88,7 +89,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
-    naming = Naming(held.deals, held.people)
+    naming = Naming(held.deals, held.people, held.told)
     asked = with_kind(naming.understand(question), question)
     fits = naming.fits(asked, question)
     if known := elsewhere(question, [name for name in asked.names if name in held.deals]):
@@ -116,6 +117,11 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         asked = dataclasses.replace(asked, facets=())
     whom = _Whom(len(part), *_whom(held, asked, heard))
     findings = _findings(held, found.chosen, asked, len(heard))
+    if asked.facets and not findings and not found.plain:
+        about = says(asked.topic, asked.called) if asked.topic else lambda _: True
+        meant = [d for name, d in held.deals.items() if any(deal == name and who in heard for deal, who in held.heard)]
+        found.unsure = unsure(workspace, meant, asked.facets, fits, about, len(heard))
+    findings += found.unsure
     findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
     answer = _answer(held, found, asked, findings, counted, too_few, whom)
     if voices and len(several[1]) > 1:
@@ -253,6 +259,7 @@ class _Found:
         chosen: positions of sayings, those first that are nearest to the topic.
         plain: person and row of sentences in which nothing was read and which have the words.
         near: positions of sayings that are merely near; they are shown where nothing answers, and not counted.
+        unsure: findings of what may be a sign of the kind asked for; shown where nothing surely is, and not counted.
         widened: nobody said it in the way that was asked for; this is what was said about the topic at all.
         own: ``plain`` has words of the kind asked for ("worried"), not of a topic.
     """
@@ -260,6 +267,7 @@ class _Found:
     chosen: list[int]
     plain: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
+    unsure: list[dict[str, Any]] = field(default_factory=list)
     widened: bool = False
     own: bool = False
 
@@ -443,10 +451,10 @@ def _answer(
     about = f" about {topic}" if topic else ""
     of = ", ".join(filter(None, (*asked.names, asked.outcome and f"deals {_OUTCOMES[asked.outcome]}")))
     if not found.chosen and not found.plain:
-        nothing = _nothing(asked, counted["of"], of, whom)
+        nothing = _nothing(asked, counted["of"], of, whom, perhaps=bool(found.unsure))
         if found.near:
             nothing += " What is near in meaning, and may be about something else, stands below and is not counted."
-        return [{"text": nothing, "evidence": []}]
+        return [{"text": nothing, "evidence": []}, *unsure_in_words(found.unsure, named=whom.one)]
     begins = ""
     if found.own:
         begins = f"Nothing was read surely as {kinds_in_words(asked.facets)}. In other words of that kind: "
@@ -474,25 +482,31 @@ def _answer(
     return out
 
 
-def _nothing(asked: Asked, heard: int, of: str, whom: _Whom) -> str:
-    """That nothing was found, and what was looked at: of one deal or person in what they said, of a market in numbers."""
+_UNKNOWN = "It is unknown, not absent: ask them."
+_UNSURE = "What may be a sign of it stands below; it is not sure and not counted, so ask before you rely on it."
+
+
+def _nothing(asked: Asked, heard: int, of: str, whom: _Whom, *, perhaps: bool) -> str:
+    """That nothing was found, and what was looked at: of one deal or person in what they said, of a market in numbers.
+
+    Args:
+        perhaps: something may be a sign of it and is shown.
+    """
+    then = _UNSURE if perhaps else _UNKNOWN
     words = " and ".join(f"“{word}”" for word in _parts(asked))
     if of and not heard:
-        return f"Nobody was heard yet ({of}). It is unknown, not absent: ask them."
+        return f"Nobody was heard yet ({of}). {_UNKNOWN}"
     if of:
         said = f"said anything with {words} in it" if words else "said anything"
         if asked.facets:
-            said += f" that we read as {kinds_in_words(asked.facets)}"
+            said += f" that we surely read as {kinds_in_words(asked.facets)}"
         elif not words:
             said += " that we recognise"
         who = f"{whom.only} has not" if whom.only else f"Nobody of the {heads(heard)} heard ({of})"
-        return f"{who} {said}. It is unknown, not absent: ask them."
+        return f"{who} {said}. {then}"
     about = f" about {' '.join(asked.topic)}" if asked.topic else ""
     searched = f", and every sentence of theirs searched for {words}" if words else ""
-    return (
-        f"We recognise nothing{about}. {heads(heard)} heard, {plural(whom.pieces, 'piece')} of evidence looked at{searched}. "
-        "It is unknown, not absent: ask them."
-    )
+    return f"We recognise nothing{about}. {heads(heard)} heard, {plural(whom.pieces, 'piece')} of evidence looked at{searched}. {then}"
 
 
 def _parts(asked: Asked) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side
+from otherside.extraction.answering import tells_what_was_tried
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.never_again import never_again
 from otherside.questions.bank import load_bank
@@ -81,7 +82,8 @@ def further_groups(
         decides = [s for s in own if of_a_decision(s.text) or deciders(s.text, _asked(s, by_id))]
         yield "who decides, in their words", [s.row for s in decides]
     elif kind == TRIED:
-        tried = [s for s in own if attempted(s.text)]
+        by_id = {c.id: c for c in conversations}
+        tried = [s for s in own if attempted(s.text) or tells_what_was_tried(_just_before(s, by_id), s.text)]
         yield "tried, bought or had before, in their words", [s.row for s in tried]
         yield "what they said beside it, or when we asked how it went", _how_it_went(own, tried, conversations)
         yield "tried before, by our notes", [s.row for s in notes if attempted(s.text)]
@@ -101,6 +103,12 @@ def _asked(s: Sentence, by_id: Mapping[str, StoredConversation]) -> str:
     n = s.row["turn"]
     asked = turns[n - 1].turn.text if n else ""
     return f"{asked if '?' in asked else ''}\n\n{turns[n].turn.text[: s.row['start']]}"
+
+
+def _just_before(s: Sentence, by_id: Mapping[str, StoredConversation]) -> str:
+    """The turn before a sentence that begins its own; empty behind others of the same turn."""
+    turns, n = by_id[s.row["conversation"]].turns, s.row["turn"]
+    return turns[n - 1].turn.text if n and not turns[n].turn.text[: s.row["start"]].strip() else ""
 
 
 def _names(text: str, people: Sequence[Person]) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
 from otherside.domain import Deal, Outcome, Person
 from otherside.market.asking import Asked, framed, plural_of, understand
 from otherside.market.people_meant import asked_of, people_meant, words_of
 from otherside.questions.view import role_class
+from otherside.workspace.market.sorting import Told
 
 Fits = Callable[[str, str, str], bool]
 """Whether somebody, by deal, id and name, is of those that a question names."""
@@ -48,17 +50,20 @@ class Naming:
     Args:
         deals: by name, with the fields of the CRM.
         people: of theirs, by id.
+        told: what they told of themselves in forms, by person and deal.
     """
 
-    def __init__(self, deals: Mapping[str, Deal], people: Mapping[str, Person]) -> None:
-        self._deals, self._people = deals, people
+    def __init__(
+        self, deals: Mapping[str, Deal], people: Mapping[str, Person], told: Told = MappingProxyType({})
+    ) -> None:
+        self._deals, self._people, self._told = deals, people, told
         #: Values of fields, in lower case, with the names of the fields.
         self._values: dict[str, set[str]] = {}
         #: What several words of a value are about: "landlords" are private landlords and social ones.
         self._kinds: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}
-        for deal in deals.values():
-            for key, value in deal.fields.items():
+        for fields in (*(deal.fields for deal in deals.values()), *told.values()):
+            for key, value in fields.items():
                 if not _is_name(value):
                     continue
                 self._written.setdefault(value.casefold(), value)
@@ -258,7 +263,8 @@ class Naming:
                     return True
             else:
                 deal = self._deals.get(deal_name)
-                own = (deal.fields.get(kind) or "").casefold() if deal else ""
+                stated = self._told.get((who, deal_name), {}).get(kind) or (deal.fields.get(kind) if deal else None)
+                own = (stated or "").casefold()
                 if own and (own == low or own.split()[-1] == _bare(name)):
                     return True
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from otherside.messaging.lint.confidence import Told, of_the_calendar, told
@@ -58,6 +59,14 @@ CODES = (
         "Rita was supposed to send it, and she's not the most organised.",
         "It should have been with you on Monday, and it was not. It is attached now.",
     ),
+    Code(
+        "OS906",
+        "forwards-what-somebody-wrote",
+        "It passes on what somebody wrote to us. They wrote it to us and not to the reader, and nobody says that they were asked.",
+        "Ask whoever wrote it first, or leave it to them to send. What of it the reader has to know is better asked of both.",
+        "I've pasted Rita's mail below so that you see what she makes of it.",
+        "Rita has a view on this. Would you ask her, or shall I ask whether I may pass it on?",
+    ),
 )
 
 _PHRASES = load("betrays_confidence")
@@ -69,6 +78,11 @@ _SHARE_OF_CLAUSE = 0.6
 _BEYOND = 2
 #: Told by meaning: this near, with two words at least.
 _NEAR, _SHARED_NEAR = 0.7, 2
+#: Whoever wrote it was asked, or wants it passed on.
+_WITH_LEAVE = re.compile(
+    r"\b(?:permission|consent|leave to|blessing|agree\w*|okay|ok with|asked (?:me|us) to|wants? (?:me|us|you) to|happy for|"
+    r"knows? (?:i|that)|(?:may|can) (?:see|have|read) it|as (?:he|she|they) asked)\b"
+)
 
 
 def tells(found: Told, names: Collection[str] = ()) -> bool:
@@ -99,7 +113,11 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         who = found.quote.person
         told_us = f"{who} said in confidence" if who else "A note has it as said in confidence, and not by whom"
         yield Hit("OS901", sentence.start, sentence.end, why=f"{told_us}: “{words}” {CODES[0].why}")
-    yield from matches(message, _PHRASES.patterns)
+    for hit in matches(message, _PHRASES.patterns):
+        if hit.code != "OS906" or not any(
+            _WITH_LEAVE.search(s.lower) for s in message.sentences if s.start < hit.end and hit.start < s.end
+        ):
+            yield hit
     asked_of = (*passed_on(message, context), *names_source(message, context), *told_others(message, context))
     for sentence, asked in asked_of:
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")

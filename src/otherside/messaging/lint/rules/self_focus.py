@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
@@ -109,6 +109,17 @@ def _other_fault(sentence: Sentence) -> bool:
     return pressure.pushing(sentence.lower) or argues_with_buyer.arguing(sentence.lower)
 
 
+#: In a long letter so many sentences about us are many, though they are less than half of it.
+_MANY, _LEAST_SHARE = 5, 0.3
+
+
+def of_some_weight(hits: Sequence[Hit], message: Message) -> list[Hit]:
+    """The hits; none where one word of ours stands beside one of the reader's: "our workshop is on Friday, will you come?"."""
+    company = _company(message)
+    own = sum(_own(s, company) for s in message.sentences)
+    return [] if own <= 1 and any(s.you for s in message.sentences) else list(hits)
+
+
 def check(message: Message, context: LintContext) -> Iterator[Hit]:
     """Openings, pride and needs of our own, and how much of the message they take."""
     sentences = message.sentences
@@ -129,6 +140,10 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     told = sum(_own(s, company) for s in telling)
     if len(telling) >= 3 and told >= 5 and told >= 2.5 * theirs and not message.stems & context.stems:
         yield Hit("OS102", telling[0].start, telling[-1].end)
+    elif len(ours) >= _MANY and share >= _LEAST_SHARE and own > theirs:
+        longest = max(ours, key=lambda s: len(s.words))
+        why = f"{len(ours)} of the {len(sentences)} sentences are about us."
+        yield Hit("OS102", longest.start, longest.end, why=why)
     elif len(ours) >= 2 and own >= 3 and total >= 15 and share >= 0.5 and own > theirs:
         longest = max(ours, key=lambda s: len(s.words))
         weight = 1.0 if own >= 5 and (share >= 0.6 or own >= 2 * theirs + 2) else 0.6
