@@ -14,7 +14,7 @@ JOBS = ("add", "forget", "forget, then any command", "redact, then any command",
 
 
 def test_whoever_is_killed_leaves_a_sound_workspace_that_a_repeat_completes():
-    command = [sys.executable, "-m", "benchmarks.faults.run", "--json", "--kills", str(3 * len(JOBS))]
+    command = [sys.executable, "-m", "benchmarks.faults.run", "--json", "--kills", str(2 * len(JOBS))]
     done = subprocess.run(
         [*command, *(part for job in JOBS for part in ("--job", job))], capture_output=True, text=True
     )
@@ -25,7 +25,7 @@ def test_whoever_is_killed_leaves_a_sound_workspace_that_a_repeat_completes():
         assert job["points"] > 20, name
         assert job["problems"] == []
     # Random moments may come after the end; those at writes do not.
-    assert found["kills"] >= 2 * len(JOBS)
+    assert found["kills"] >= len(JOBS)
 
 
 def test_clocks_that_jump():

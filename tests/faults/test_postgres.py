@@ -46,14 +46,14 @@ def _named(jobs: tuple[str, ...]) -> list[str]:
 
 @_needs_counter
 def test_whoever_is_killed_leaves_a_sound_workspace_on_the_server_that_a_repeat_completes():
-    found = _run("run", "--store", "postgresql", "--kills", str(2 * len(JOBS)), *_named(JOBS))
+    found = _run("run", "--store", "postgresql", "--kills", str(len(JOBS)), *_named(JOBS))
     assert set(found["jobs"]) == set(JOBS)
     for name, job in found["jobs"].items():
         # Messages to the server among them: files alone would be a handful.
         assert job["points"] > 50, name
         assert job["problems"] == []
     # Random moments may come after the end; those at writes do not.
-    assert found["kills"] >= len(JOBS)
+    assert found["kills"] >= len(JOBS) // 2
 
 
 @_needs_counter

@@ -79,6 +79,16 @@ def test_of_many_days_those_that_bear_on_deciding_and_their_latest_words_are_sho
     assert once in [row for *_, row in odds.window(_forecast(window=found, quotes=quotes))]
 
 
+def test_the_day_on_which_they_decide_stands_however_few_there_is_room_for():
+    freeze, soon = _day("2027-03-01", "Ida", "", "not_before"), _day("2027-01-05", "Per", "", "trigger")
+    board = _day("2027-02-09", "Omar", "2026-10-01") | {"decides": True}
+    late = [_day(f"2027-06-0{n}", "Ida", "2026-10-09", "trigger") for n in range(1, 9)]
+    found = {"trigger": soon, "opens": freeze, "closes": None, "dates": [*late, board, freeze, soon]}
+    for most in (1, 3, 8):
+        shown = odds.window(_forecast(window=found), most)
+        assert ("they decide", board) in [(label, row) for _, label, row in shown]
+
+
 def test_each_day_before_which_there_is_no_room_is_called_so():
     freeze, audit = (_day(f"2027-0{n}-01", who, "", "not_before") for n, who in ((3, "Ida"), (5, "Per")))
     found = {"trigger": None, "opens": freeze, "closes": None, "dates": [freeze, audit, _day("2027-06-01", "Omar", "")]}

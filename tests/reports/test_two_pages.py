@@ -93,14 +93,14 @@ def test_it_fits_and_names_everybody(people):
     for name in NAMES[:people]:
         assert f"{name} head of something" in text
         assert f"“{name} says number 0 of" in text
-    assert "Cut to two pages" in text
+    assert "Shortened. Every quote" in text
     assert "otherside brief 'The mill' --full" in text
 
 
 def test_what_fits_is_whole():
     data = brief(1, each=2)
     assert printed(data) == printed(data, full=True)
-    assert "Cut to two pages" not in printed(data)
+    assert "Shortened. Every quote" not in printed(data)
     assert brief_markdown(data) == brief_markdown(data, full=True)
 
 
@@ -135,6 +135,18 @@ def test_requests_come_in_turn_and_confidences_together():
     assert [line.split(":")[0] for line in lines[:2]] == ["Ada Brandt", "Bela Coro"]
     assert lines[2] == f"Ada Brandt, Bela Coro and Cleo Dahl {KEPT_FOR_THEM}"
     assert len(lines) == 3
+
+
+def test_words_that_lead_up_to_others_stand_once():
+    first = quote("You have done what I asked.", 1)
+    second = quote(
+        "I can support this now.", 2, before={"quote": f"All is in writing. {first['quote']}", "speaker": ""}
+    )
+    data = brief(agreed=[{**row, "person": NAMES[0]} for row in (first, second)])
+    lines = dict(prepared(data)["terms"])["Where it stands, in their words"]
+    assert len(lines) == 1
+    assert first["quote"] in lines[0]
+    assert second["quote"] in lines[0]
 
 
 def test_how_many_promises_are_left_out_is_told():

@@ -329,7 +329,9 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     days |= {row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
         if row["date"] not in days:
-            label = DECIDES if row.get("decides") else named["opens"] if row.get("kind") == "not_before" else "also named"
+            label = (
+                DECIDES if row.get("decides") else named["opens"] if row.get("kind") == "not_before" else "also named"
+            )
             rows.append((label, row))
             days.add(row["date"])
     # Whatever else there is no room for, the day on which they decide stands there.

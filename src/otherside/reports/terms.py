@@ -83,7 +83,7 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
         for key, rows in data.get("promises", {}).items()
     }
     found = [
-        (AGREED, [_said(row) for row in agreed]),
+        (AGREED, _not_led_to([_said(row) for row in agreed])),
         # What they wait for is the first that we can do something about.
         (PROMISES["sought"], promises.pop("sought", [])),
         (ASKED, _wishes(wishes, length)),
@@ -93,6 +93,16 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
     ]
     found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]
     return [(heading, rows) for heading, rows in found if rows]
+
+
+def _not_led_to(rows: Sequence[Term]) -> list[Term]:
+    """Rows whose words are not what stands before another one's words already."""
+    leads = [flat(term.lead) for term in rows]
+    return [
+        term
+        for n, term in enumerate(rows)
+        if not any(flat(term.words) in lead for m, lead in enumerate(leads) if m != n)
+    ]
 
 
 def _once(rows: Iterable[Term]) -> list[Term]:
