@@ -75,7 +75,10 @@ def test_a_log_or_a_transcript_is_no_chat(text):
 def test_a_form_answered_by_nobody_known():
     text = "Timestamp,What keeps you from baking?\n2026-05-18 09:14:03,The stairs\n"
     (conversation,) = parse(SourceFile("form.csv", text.encode())).conversations
-    assert [(t.speaker, t.kind) for t in conversation.turns] == [(None, TurnKind.NOTE), (None, TurnKind.MESSAGE)]
+    assert [(t.speaker, t.kind) for t in conversation.turns] == [
+        (None, TurnKind.NOTE),
+        ("Respondent R1", TurnKind.MESSAGE),
+    ]
     assert conversation.date == dt.date(2026, 5, 18)
 
 

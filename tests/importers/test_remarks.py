@@ -1,5 +1,7 @@
 """What was taken in and says nothing of anybody is told with its remedy."""
 
+import json
+
 from otherside.importers import SourceFile, parse
 from otherside.importers.remarks import remarks
 
@@ -27,6 +29,24 @@ def test_a_note_with_sentences_or_a_quotation_is_not():
 def test_a_device_among_the_speakers_is_told():
     call = "WEBVTT\n\n00:01.000 --> 00:04.000\niPhone: I am in the van.\n\n00:05.000 --> 00:07.000\nAna Roth: Good.\n"
     assert told(call, "call.vtt") == ["call.vtt, speaker iPhone"]
+
+
+def granola(*sources):
+    start = "2026-03-05T10:00:0{}Z"
+    said = [{"source": s, "text": "It is cold.", "start_timestamp": start.format(n)} for n, s in enumerate(sources)]
+    return json.dumps({"people": {"creator": {"name": "Pia Sand"}}, "transcript": said})
+
+
+def test_the_loudspeaker_by_which_everybody_else_is_heard_is_told():
+    for heard in ("speaker", "system"):
+        assert told(granola("microphone", heard, heard), "n.json") == ["n.json, 'speaker'"]
+
+
+def test_whoever_is_named_in_its_place_is_not():
+    assert told(granola("microphone", "Ada Quill"), "n.json") == []
+    assert told(granola("microphone", "microphone"), "n.json") == []
+    # A firm's loudspeaker of another format is no matter of Granola's.
+    assert told("speaker: Cold.\nAda Quill: Yes.\nspeaker: Oh.\n", "n.txt") == []
 
 
 MINUTES = """# Minutes

@@ -6,20 +6,19 @@ from otherside.importers import SourceFile, parse
 ROWS = "{0},role,date,What is hardest about your orders?\n{1},Owner,2026-09-10,Guessing every morning\n{2},Cook,2026-09-11,The rota\n"
 
 
+def _people(first, *cells):
+    parsed = parse(SourceFile("survey.csv", ROWS.format(first, *cells).encode()))
+    return [(p.name, p.side, p.role) for p in (c.participants[0] for c in parsed.conversations)]
+
+
 def test_a_respondent_is_somebody_of_theirs_by_number_or_by_name():
-    parsed = parse(SourceFile("survey.csv", ROWS.format("respondent", "R1", "Ada Voss").encode()))
-    people = [c.participants[0] for c in parsed.conversations]
-    assert [(p.name, p.side, p.role) for p in people] == [
+    expected = [("Respondent R1", Side.THEIRS, "Owner"), ("Ada Voss", Side.THEIRS, "Cook")]
+    assert _people("respondent", "R1", "Ada Voss") == expected
+    assert _people("name", "R1", "Ada Voss") == expected
+
+
+def test_whose_name_is_not_asked_for_is_somebody_of_theirs_by_the_row():
+    assert _people("score", "3", "4") == [
         ("Respondent R1", Side.THEIRS, "Owner"),
-        ("Ada Voss", Side.THEIRS, "Cook"),
+        ("Respondent R2", Side.THEIRS, "Cook"),
     ]
-    assert not parsed.skipped
-    named = parse(SourceFile("survey.csv", ROWS.format("name", "Ada Voss", "Rolf Behrend").encode()))
-    assert {c.participants[0].side for c in named.conversations} == {Side.UNKNOWN}
-
-
-def test_answers_of_nobody_are_told_once():
-    parsed = parse(SourceFile("survey.csv", ROWS.format("score", "3", "4").encode()))
-    (told,) = parsed.skipped
-    assert told.partial
-    assert "2 answers are nobody's" in told.reason

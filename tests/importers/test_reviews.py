@@ -84,6 +84,6 @@ def test_marks_in_a_form_are_no_answers(heading, answer, is_word):
 def test_who_answers_for_a_firm_without_a_name_is_of_that_firm():
     (talk,) = _read("Timestamp,Company,What bothers you most today?\n2 April 2026,Brede Homes,The stairs.\n")
     assert [(p.name, p.side, p.organisation) for p in talk.participants] == [
-        ("Respondent R1", Side.UNKNOWN, "Brede Homes")
+        ("Respondent R1", Side.THEIRS, "Brede Homes")
     ]
     assert str(talk.date) == "2026-04-02"

@@ -1,6 +1,7 @@
 """Forms of the recorders' exports that are met beside the usual ones."""
 
 import json
+import zipfile
 
 import pytest
 
@@ -92,6 +93,31 @@ def test_gong_transcripts_know_who_spoke_by_the_list_of_calls_beside_them(tmp_pa
     (found,) = parse(words).conversations
     assert (found.title, str(found.date), found.turns[0].speaker) == ("Kiln", "2026-03-05", "Ada Quill")
     assert other.calls is None
+
+
+@pytest.mark.parametrize("name", ["a.json", "z.json", "Calls (1).JSON"])
+@pytest.mark.parametrize("folder", ["", "export/"])
+def test_in_an_archive_as_well_wherever_the_list_sorts(tmp_path, name, folder):
+    path = tmp_path / "gong.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{folder}m.json", json.dumps(TRANSCRIPTS))
+        archive.writestr(f"{folder}{name}", json.dumps(DETAILS))
+        archive.writestr(f"{folder}n.json", json.dumps([{"name": "calls"}]))
+    listed, words, _ = read_sources([path])
+    assert isinstance(listed, Skipped)
+    assert parse(words).conversations[0].turns[0].speaker == "Ada Quill"
+
+
+def test_an_archive_with_a_damaged_member_is_read_all_the_same(tmp_path):
+    path = tmp_path / "gong.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.txt", "Ada Quill: Yes.\nPia Sand: No.\n")
+        archive.writestr("z.json", json.dumps(DETAILS))
+    path.write_bytes(path.read_bytes().replace(b'"metaData"', b'"metaDatA"', 1))
+    first, second = read_sources([path])
+    assert first.name.endswith("a.txt")
+    assert isinstance(second, Skipped)
+    assert "damaged" in second.reason
 
 
 def test_a_list_of_calls_alone_says_what_to_do_with_it():

@@ -55,6 +55,16 @@ def test_many_people_of_few_firms_are_no_trade():
     assert (found.words, found.looked_at) == ({}, 0), "nothing could have come out"
 
 
+def test_people_of_one_survey_did_not_hear_each_other():
+    said = [*trade("inn", 1, 12, "No bookings on Monday"), *trade("mill", 1, 12, "The flour stays damp")]
+    alone = {(s.person, s.deal): s.person for s in said}
+    found = words_apart(said, of(said), {"inn", "mill"}, firm_of=alone)
+    row = next(r for r in found.words["inn"] if "bookings" in r["phrase"])
+    assert (row["people"], row["others"], row["deals"], row["of_deals"]) == (12, 0, 1, 1)
+    # Colleagues among them speak alike.
+    assert not words_apart(said, of(said), {"inn", "mill"}, firm_of=dict.fromkeys(alone, "Dale")).words
+
+
 def test_a_word_of_one_firm_is_not_its_trades():
     said = [*trade("inn", 4, 3, "We open late"), *trade("mill", 5, 3, "We grind early")]
     said += [saying(9, "Ask the brewery committee", f"inn0-{n}", "inn0") for n in range(3)]

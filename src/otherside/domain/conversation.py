@@ -197,7 +197,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """All that one source held."""
+    """All that one source held.
+
+    Attributes:
+        told: how the source was understood, where that is no matter of course; one line each.
+    """
 
     conversations: tuple[Conversation, ...] = ()
     deals: tuple[DealRecord, ...] = ()
@@ -205,3 +209,4 @@ class Parsed:
     roles: tuple[DealRoleRecord, ...] = ()
     accounts: tuple[AccountRecord, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    told: tuple[str, ...] = ()

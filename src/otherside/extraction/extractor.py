@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.extraction.addressed import withheld_parts
+from otherside.extraction.answering import answered
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
 from otherside.extraction.plainly import plainly_said
@@ -158,8 +159,13 @@ class LocalExtractor:
     def _scored(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], list[Stance]]:
         """Of each sentence the probability of each facet, ``(n, 15)``, and its stance.
 
-        A facet is not less probable than where it is said in so many words.
+        A facet is not less probable than where it is asked for and answered.
         """
+        read, stances = self._by_itself(pairs)
+        return np.maximum(read, answered(pairs, read, self.heads.threshold)), stances
+
+    def _by_itself(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], list[Stance]]:
+        """The same without what the question before asked for; not less than where it is said in so many words."""
         seen = self.see(pairs)
         read = np.maximum(self.heads.probabilities(seen), plainly_said([own for _, own in pairs]))
         return read, self.heads.stances(seen.encoded.logits)
@@ -200,7 +206,8 @@ class LocalExtractor:
         found: dict[int, list[tuple[Span, NDArray[np.float32], Stance]]] = {}
         if not parts:
             return found
-        scores, stances = self._scored([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
+        # A whole answer answers the question, a part of it may not.
+        scores, stances = self._by_itself([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
         for (k, span), score, stance in zip(parts, scores, stances, strict=True):
             found.setdefault(k, []).append((span, score, stance))
         return found

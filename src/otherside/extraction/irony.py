@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.extraction.segment import segment
+
 #: What nobody wants one more of.
 _UNWELCOME = (
     r"(?:apps?|log-?ins?|passwords?|forms?|meetings?|dashboards?|spreadsheets?|tools?|systems?|portals?|surveys?|e-?mails?|screens?|"
@@ -25,6 +27,80 @@ _IRONIC = re.compile(
 )
 
 
+#: A wish as people mock it; in earnest it has something in it that anybody would want.
+_MOCK_WISH = (
+    r"\b(?:I|we) (?:simply |just |really |so |honestly )?(?:can['’]?t|cannot|can hardly|could hardly) wait(?=\W*$|[.!,;]| (?:to|for|until)\b)|"
+    r"\b(?:I|we)(?:['’]ve| have)?(?: secretly| just)? always (?:wanted|dream(?:t|ed)|longed|hoped|wished)\b|"
+    r"\ball my life (?:I|we)(?:['’]ve| have) (?:wanted|dream(?:t|ed)|waited|longed)\b|"
+    r"\b(?:I|we)(?:['’]d| would) (?:love|like|enjoy) nothing (?:more|better)\b|"
+    r"\b(?:there(?:['’]s| is) )?nothing (?:I|we)(?:['’]d| would) (?:love|like|enjoy) (?:more|better)\b|"
+    r"\bwhat could be (?:nicer|better|lovelier|more fun)\b|\bhow (?:I|we)(?:['’]ve| have)? longed (?:to|for)\b"
+)
+_AGAIN = r"(?:(?:yet )?another|(?:even )?more|one more|an extra|a (?:second|third|fourth|fifth))"
+#: What nobody longs to do, whatever it is for.
+_CHORE = (
+    rf"(?:fill(?:ing)? (?:in|out) (?:{_AGAIN}|the same|a) (?:[\w-]+ ){{0,2}}?(?:forms?|surveys?|sheets?|questionnaires?|templates?)\b|"
+    r"(?:re-?typ|re-?enter|re-?key|copy and past|queu)\w*\b|(?:sit|sitting|suffer|wade|click|scroll|work) (?:my way )?through\b|"
+    r"(?:be|being|sit|hang|wait) on hold\b|hold the line\b|tick(?:ing)? (?:boxes|more boxes)\b|"
+    rf"(?:learn|remember|reset|type|install|download|attend|sit in|join|read|write|pay|manage|run|maintain)(?:ing)? {_AGAIN}\b|"
+    r"(?:explain|tell|do|type|enter|send|say|start)(?:ing)? (?:it|this|that|the same|everything|all)(?: \w+){0,4}? "
+    r"(?:again|once more|all over|twice|a second time|from scratch)\b|start(?:ing)? (?:all over|from scratch) again\b|"
+    r"count(?:ing)? (?:(?:all |every )?(?:my |our |the )?)(?!down|on|myself|ourselves)[\w-]+(?: \w+){0,3}? on (?:my|our|a|the) "
+    r"(?:phone|tablet|screen|app|laptop|fingers|knees|day off|sunday)\b|"
+    r"(?:ring|call|chase|beg|remind)(?:ing)? (?:you|them|somebody|everybody|the (?:help ?desk|hotline|support))(?: \w+){0,4}? "
+    r"(?:again|twice|every|each|all day)\b)"
+)
+#: Less than that: a chore where it is wished for right behind a thing that was hailed.
+_TASK = (
+    r"\b(?:count\w*|log(?:ging)? (?:in|on)|sign(?:ing)? (?:up|in)|register\w*|fill\w*|typ(?:e|ing)|scan\w*|swip\w*|upload\w*|"
+    r"download\w*|install\w*|click\w*|scroll\w*|look(?:ing)? (?:it|them|that|things) up|find(?:ing)? out where|learn\w*)\b"
+)
+_MOCKED_CHORE = re.compile(
+    rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?(?<!stop )(?<!never )(?<!without )(?<!not )\b{_CHORE}", re.IGNORECASE
+)
+_MOCKED = re.compile(
+    rf"(?:{_MOCK_WISH})|^\W*(?:just|exactly|precisely) what (?:I|we)(?:['’]ve| have| had| was| were)?\b", re.IGNORECASE
+)
+_TASK_WISHED = re.compile(rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?{_TASK}", re.IGNORECASE)
+#: In earnest after all: it is to end, or to be had without something.
+_TO_END = re.compile(
+    r"\b(?:the last (?:of|one|time)|for the last time|never (?:again|to)|no (?:longer|more)|stop\w*|be rid of|get rid of|instead of|rather than|"
+    r"without|no joke|seriously|I mean it|in earnest|savings?|profits?|days (?:to|until|till))\b",
+    re.IGNORECASE,
+)
+_CHEER = r"^\W*(?:oh,? |ah,? |well,? )?(?:great|brilliant|lovely|fantastic|wonderful|perfect|super|marvellous|terrific|splendid|joy),? "
+_SELLS = r"(?:suppliers?|vendors?|consultants?|sales\w+|partners?|providers?|experts?|gurus?|coach(?:es)?|apps?)"
+#: Something that one more of is hailed, or somebody who wants something of them.
+_HAILED_MORE = re.compile(
+    rf"{_CHEER}(?:{_MORE}|(?:yet )?another (?:[\w'’-]+ ){{0,2}}?{_SELLS} (?:who|that|with|to|wanting|promising)\b|"
+    rf"(?:yet )?another (?:[\w'’-]+ ){{0,2}}?{_SELLS}\W*$)",
+    re.IGNORECASE,
+)
+#: A thing hailed by its bare name: "Wonderful, a portal."
+_HAILED = re.compile(rf"{_CHEER}(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_UNWELCOME}\W*$", re.IGNORECASE)
+#: Sentences in which what was hailed is mocked on.
+_BEHIND = 2
+
+
 def ironic(sentence: str) -> bool:
     """Whether a sentence is meant the other way round: what it wishes for is what they have had enough of."""
-    return bool(_IRONIC.search(" ".join(sentence.split())))
+    flat = " ".join(sentence.split())
+    if _IRONIC.search(flat) or _HAILED_MORE.search(flat):
+        return True
+    return bool(_MOCKED_CHORE.search(flat)) and not _TO_END.search(flat)
+
+
+def mocked(text: str, start: int, end: int) -> bool:
+    """Whether words are a wish in mockery by what stands just before them: "Great, another form. I can't wait."
+
+    Args:
+        text: the whole turn.
+        start, end: of the words.
+    """
+    own = " ".join(text[start:end].split())
+    if not _MOCKED.search(own) or _TO_END.search(own):
+        return False
+    before = [text[s.start : s.end] for s in segment(text) if s.end <= start][-_BEHIND:]
+    if any(_HAILED_MORE.search(" ".join(said.split())) for said in before):
+        return True
+    return bool(_TASK_WISHED.search(own)) and any(_HAILED.search(" ".join(said.split())) for said in before)

@@ -9,8 +9,9 @@ from pathlib import Path
 from otherside.domain import Facet
 
 HEADS = Path(__file__).parent / "data" / "heads.json"
-#: Version of the rules around the heads: which sentences are read at all. Raised, it has every workspace read anew.
-RULES = 2
+#: Version of the rules around the heads: which sentences are read at all, and what is read beside the heads. Raised, it has every
+#: workspace read anew.
+RULES = 3
 
 
 @cache

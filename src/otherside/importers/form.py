@@ -12,11 +12,12 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
 
-from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind
+from otherside.domain import Conversation, Parsed, Participant, Side, Turn, TurnKind
+from otherside.domain.counting import plural
 from otherside.importers.chat_days import written_at
 from otherside.importers.csv_rows import rows_or_error
 from otherside.importers.decoding import well_formed
-from otherside.importers.form_columns import Columns, columns_of, is_mark, says_itself
+from otherside.importers.form_columns import Columns, columns_of, is_mark, is_of_talk, says_itself, with_values
 from otherside.importers.mail import Address, person_of
 from otherside.importers.names import one_line
 from otherside.importers.registry import Importer
@@ -28,6 +29,8 @@ _SAMPLE = 1 << 16
 #: So many rows tell whether this is a table.
 _PEEKED = 20
 _CODE = re.compile(r"[A-Za-z]{0,3}[_-]?\d{1,6}")
+#: Whom the table tells nothing of but the row.
+_NUMBERED = re.compile(r"Respondent R\d+")
 #: What is typed where an answer is wanted and none is given.
 _NOTHING = re.compile(r"[-–—./_\s]+|n[/.]a\.?", re.IGNORECASE)
 #: What stands for a name where a site tells none.
@@ -56,14 +59,16 @@ def _table(text: str) -> tuple[list[str], Columns, Iterator[list[str]]] | None:
 
 
 def sniff(source: SourceFile) -> float:
-    """0.85 for questions over columns beside a name, an address or a time; 0.95 for reviews, which look like a talk."""
+    """0.85 for questions over columns beside a name, an address or a time; 0.95 where a talk's table could be meant and is not."""
     try:
         found = _table(source.text[:_SAMPLE])
     except ImporterError:
         return 0.0
     if found is None:
         return 0.0
-    return 0.95 if found[1].reviews else 0.85
+    names, columns, _ = found
+    # "Segment" and "Comment" beside a name are columns of a talk as well; a question over another column tells.
+    return 0.95 if columns.reviews or not is_of_talk(names) else 0.85
 
 
 def parse(source: SourceFile) -> Parsed:
@@ -80,6 +85,7 @@ def parse(source: SourceFile) -> Parsed:
         rows = [[*row, *[""] * (len(names) - len(row))] for row in reader if _is_row(row, names)]
     except csv.Error as error:
         raise ImporterError(f"{source.name}: {error}; export the form again") from error
+    columns = with_values(columns, names, rows)
     whens = written_at([row[columns.time] if columns.time is not None else "" for row in rows], latest_day(source))
     conversations = [
         c
@@ -88,8 +94,7 @@ def parse(source: SourceFile) -> Parsed:
     ]
     if not conversations:
         raise ImporterError(f"{source.name}: nobody answered a question in it; export the form again")
-    nobodys = sum(1 for c in conversations for t in c.turns if t.kind is TurnKind.MESSAGE and t.speaker is None)
-    return Parsed(conversations=tuple(conversations), skipped=_of_nobody(source.name, nobodys))
+    return Parsed(conversations=tuple(conversations), told=(_understood(source, names, columns, conversations),))
 
 
 def _is_row(row: Sequence[str], names: Sequence[str]) -> bool:
@@ -97,12 +102,29 @@ def _is_row(row: Sequence[str], names: Sequence[str]) -> bool:
     return any(cell.strip() for cell in row) and [one_line(cell) for cell in row] != list(names)
 
 
-def _of_nobody(name: str, answers: int) -> tuple[Skipped, ...]:
-    """That there are answers of which the table does not tell whose they are."""
-    if not answers:
-        return ()
-    reason = f"{answers} answers are nobody's; put who gave them into a column 'Respondent' and add it again"
-    return (Skipped(name, reason, partial=True),)
+def _understood(
+    source: SourceFile, names: Sequence[str], columns: Columns, conversations: Sequence[Conversation]
+) -> str:
+    """What was made of the columns, in a line for the user."""
+    answers = sum(1 for c in conversations for turn in c.turns if turn.kind is TurnKind.MESSAGE)
+    asked = "column" if columns.reviews else "question"
+    people = [c.participants[0].name for c in conversations]
+    numbered = sum(1 for name in people if _NUMBERED.fullmatch(name))
+    named = [names[n] for n in (columns.name, columns.surname, columns.email) if n is not None]
+    parts = [
+        f"{plural(len(people), 'row')}, {plural(answers, 'answer')} to {plural(len(columns.answers), asked)}, theirs unless named as yours",
+        *([f"names from {_quoted(named[:2] if columns.surname is not None else named[:1])}"] if named else []),
+        *([f"{numbered} without a name: {next(filter(_NUMBERED.fullmatch, people))!r} and so on"] if numbered else []),
+        *([f"roles from {names[columns.role]!r}"] if columns.role is not None else []),
+        *([f"firms from {names[columns.firm]!r}"] if columns.firm is not None else []),
+    ]
+    if columns.sorting:
+        parts.append(f"segments from {_quoted([names[n] for n in columns.sorting])}, not read as answers")
+    return f"{source.name.rsplit('/', 1)[-1]!r}: {'; '.join(parts)}"
+
+
+def _quoted(headings: Sequence[str]) -> str:
+    return ", ".join(repr(heading) for heading in headings)
 
 
 def _conversation(
@@ -117,39 +139,42 @@ def _conversation(
         elif answer and not _NOTHING.fullmatch(answer):
             if not says_itself(heading):
                 turns.append(Turn(heading, at=at, kind=TurnKind.NOTE))
-            turns.append(Turn(answer, person.name if person else None, at=at, kind=TurnKind.MESSAGE))
+            turns.append(Turn(answer, person.name, at=at, kind=TurnKind.MESSAGE))
     if not turns:
         return None
     date, by_file = dated(source, at.date() if at else None)
     return Conversation(
-        title=f"{source.stem}: {person.name}" if person else source.stem,
+        title=f"{source.stem}: {person.name}",
         format="form",
         turns=tuple(turns),
-        participants=(person,) if person else (),
+        participants=(person,),
         date=date,
         dated_by_file=by_file,
         fields={well_formed(names[place]): told for place in columns.told if (told := well_formed(row[place].strip()))},
     )
 
 
-def _person(columns: Columns, row: Sequence[str], number: int) -> Participant | None:
-    """Who answered, by name or address; by the number of the row where a review, or the firm of who answered, is all there is."""
-    name, email, role, firm = (
+def _person(columns: Columns, row: Sequence[str], number: int) -> Participant:
+    """Who answered, by name or address, else by the number of the row.
+
+    Whoever answers what we ask is on the other side of the table; those who are stated as ours stay ours.
+    """
+    name, surname, email, role, firm = (
         well_formed(one_line(row[place])) if place is not None else ""
-        for place in (columns.name, columns.email, columns.role, columns.firm)
+        for place in (columns.name, columns.surname, columns.email, columns.role, columns.firm)
     )
-    if columns.asked and _CODE.fullmatch(name):
+    name = f"{name} {surname}".strip()
+    if _CODE.fullmatch(name):
         name = f"Respondent {name}"
     if _NAMELESS.fullmatch(name):
         name = ""
-    person = person_of(Address(name, email if "@" in email else None))
-    if person is None and (columns.reviews or firm):
-        person = Participant(f"Respondent R{number}")
-    if person is None:
-        return None
-    if columns.asked:
-        person = replace(person, side=Side.THEIRS)
-    return replace(person, role=person.role or role or None, organisation=person.organisation or firm or None)
+    person = person_of(Address(name, email if "@" in email else None)) or Participant(f"Respondent R{number}")
+    return replace(
+        person,
+        side=Side.THEIRS,
+        role=person.role or role or None,
+        organisation=person.organisation or firm or None,
+    )
 
 
 IMPORTER = Importer(name="form", sniff=sniff, parse=parse)

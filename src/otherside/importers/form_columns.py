@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otherside.importers import aliases
+from otherside.importers.form_sorting import are_short, is_sorting, sorts
 from otherside.importers.when import day
 
 _MAX_COLUMNS = 400
+#: Of a heading, in characters; a longer one names nothing.
+_HEADING = 200
 #: So many words over a column are a question, with a question mark or without.
 _MANY_WORDS = 4
 #: When it was answered; the later column of several counts.
@@ -26,29 +29,72 @@ _TIME = (
         "at",
     ),
 )
+#: Before these may stand "your", "what is your", "Ihr", "votre" and the like, and behind them that they may be left out.
 _NAME = (
-    *("your_name", "full_name", "your_full_name", "name", "first_and_last_name", "what_is_your_name", "who_are_you"),
-    *("dein_name", "ihr_name", "vor_und_nachname", "wie_heißen_sie", "votre_nom", "nom", "nombre", "naam", "nome"),
+    *(
+        "full_name",
+        "name",
+        "names",
+        "first_and_last_name",
+        "name_and_surname",
+        "who_are_you",
+        "contact_name",
+        "contact_person",
+    ),
+    *("vor_und_nachname", "vollständiger_name", "nom", "nom_et_prénom", "nombre", "nombre_completo", "naam", "nome"),
 )
-#: Whom somebody asked: by name or by a number, and no one of those who ask.
-_ASKED = ("respondent", "respondent_name", "respondent_id", "interviewee", "customer", "client", "kunde", "befragte")
+_FIRST_NAME = ("first_name", "firstname", "given_name", "forename", "vorname", "prénom", "primer_nombre", "voornaam")
+_SURNAME = (
+    "last_name",
+    "lastname",
+    "surname",
+    "family_name",
+    "nachname",
+    "nom_de_famille",
+    "apellido",
+    "apellidos",
+    "achternaam",
+)
+#: Whom somebody asked: by name or by a number.
+_ASKED = (
+    *("respondent", "respondent_name", "respondent_s_name", "respondent_id", "interviewee", "participant"),
+    *("customer", "client", "kunde", "befragte"),
+)
 #: Who wrote a review.
 _REVIEWER = (
     *("reviewer", "reviewer_name", "reviewed_by", "review_author", "consumer_name", "customer_name", "author_name"),
     *("user_name", "display_name", "nickname", "author", "rezensent", "bewerter"),
 )
 _EMAIL = (
-    *("email_address", "email", "e_mail", "your_email", "your_email_address", "mail", "e_mail_adresse", "username"),
+    *(
+        "email_address",
+        "email",
+        "e_mail_address",
+        "e_mail",
+        "mail",
+        "mail_address",
+        "work_email",
+        "e_mail_adresse",
+        "username",
+    ),
     *("adresse_e_mail", "dirección_de_correo_electrónico", "reviewer_email", "consumer_email"),
 )
 _ROLE = (
-    *("your_role", "role", "job_title", "your_job_title", "position", "your_position", "title", "what_is_your_role"),
-    *("ihre_rolle", "deine_rolle", "rolle", "funktion", "votre_fonction", "fonction", "cargo"),
+    *("role", "job_title", "job_role", "job", "position", "title", "occupation", "profession", "what_do_you_do"),
+    *("what_do_you_do_there", "what_do_you_do_for_a_living", "rolle", "funktion", "beruf", "fonction", "cargo"),
     *("reviewer_title", "reviewer_role", "reviewer_job_title"),
 )
 _FIRM = (
-    *("company", "your_company", "organisation", "organization", "your_organisation", "firma", "unternehmen"),
-    *("entreprise", "empresa", "company_name", "organisation_name", "organization_name", "reviewer_company"),
+    *("company", "organisation", "organization", "business", "employer", "firma", "unternehmen"),
+    *(
+        "entreprise",
+        "empresa",
+        "company_name",
+        "organisation_name",
+        "organization_name",
+        "business_name",
+        "reviewer_company",
+    ),
 )
 #: What the form's program says of an answer.
 _OF_PROGRAM = frozenset(
@@ -87,26 +133,42 @@ _STARS = re.compile(
 )
 
 
+#: What is said of an answer beside what it is to be: that it may be left out.
+_ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
+_MAY_BE_LEFT = re.compile(
+    r"[\s,;:.–—-]+(?:(?:only )?if you (?:like|want|wish|prefer|don['’]t mind|would like|are happy to)\b"
+    r"|(?:or |please )?leave (?:it )?(?:blank|empty|out)\b|(?:not )?required\b|optional\b|voluntary\b|mandatory\b"
+    r"|freiwillig\b|optionnel\b|facultatif\b|opcional\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_YOUR = re.compile(
+    r"^(?:(?:please_)?(?:enter|give|tell_us|state)_|what_(?:is|s)_|may_we_(?:have|know|ask)_)?"
+    r"(?:your|the|ihre?|deine?|votre|vos|tu|su)_"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where in a row stands what; ``None`` where there is no such column.
 
     Attributes:
-        asked: whether the name is that of whom somebody asked, or of who wrote a review.
+        surname: where the name stands in two columns, the second.
         reviews: whether these are reviews.
         answers: the columns with the words of who answered.
-        told: further columns of reviews, which tell of them and are nobody's words.
+        told: further columns, which tell of who answered, or of a review, and are nobody's words.
+        sorting: those of them that sort people.
     """
 
     time: int | None
     name: int | None
+    surname: int | None
     email: int | None
     role: int | None
     firm: int | None
-    asked: bool
     reviews: bool
     answers: tuple[int, ...]
     told: tuple[int, ...] = ()
+    sorting: tuple[int, ...] = ()
 
 
 def columns_of(names: Sequence[str]) -> Columns | None:
@@ -116,27 +178,68 @@ def columns_of(names: Sequence[str]) -> Columns | None:
         return None
     asked = frozenset(n for n, name in enumerate(names) if _is_question(name))
     words = _of_reviews(plain, asked)
-    wanted = {"time": _TIME, "name": (*_NAME, *_ASKED), "email": _EMAIL, "role": _ROLE, "firm": _FIRM}
+    wanted = {"time": _TIME, "name": (*_NAME, *_ASKED, *_FIRST_NAME), "email": _EMAIL, "role": _ROLE, "firm": _FIRM}
     if words:
         # Over a review "Title" may be its heading as well as a post, and "Username" is no address.
         wanted |= {"name": (*_REVIEWER, *_NAME, *_ASKED, "username"), "role": tuple(r for r in _ROLE if r != "title")}
         wanted["email"] = tuple(e for e in _EMAIL if e != "username")
+    bare = [_bare(n) for n in names]
     time, name, email, role, firm = (
-        next((plain.index(w) for w in wanted[what] if w in plain), None)
+        next((bare.index(w) for w in wanted[what] if w in bare), None)
         for what in ("time", "name", "email", "role", "firm")
     )
-    taken = {time, name, email, role, firm, *(n for n, key in enumerate(plain) if key in _TIME)}
+    surname = next((bare.index(w) for w in _SURNAME if w in bare), None)
+    if name is None:
+        name, surname = surname, None
+    elif bare[name] not in _FIRST_NAME:
+        surname = None
+    taken = {time, name, surname, email, role, firm, *(n for n, key in enumerate(plain) if key in _TIME)}
     if time is None and name is None and email is None and (not words or firm is None):
         return None
     if words:
         answers = tuple(sorted(words - taken))
         told = tuple(n for n, key in enumerate(plain) if key and n not in taken and n not in words)
-        return Columns(time, name, email, role, firm, True, True, answers, told) if answers else None
-    rest = tuple(n for n, key in enumerate(plain) if n not in taken and key not in _OF_PROGRAM)
+        return Columns(time, name, surname, email, role, firm, True, answers, told) if answers else None
+    # A second column for a name or a post tells of somebody as the first does, and asks nothing.
+    known = {*_NAME, *_ASKED, *_FIRST_NAME, *_SURNAME, *_EMAIL, *_ROLE, *_FIRM}
+    told = tuple(n for n, key in enumerate(bare) if n not in taken and key in known)
+    rest = tuple(n for n, key in enumerate(plain) if n not in taken and n not in told and key not in _OF_PROGRAM)
     questions = len(asked.intersection(rest))
-    if not (questions and 2 * questions >= len(rest)):
+    if not questions or 2 * questions < sum(1 for n in rest if n in asked or not sorts(names[n])):
         return None
-    return Columns(time, name, email, role, firm, name is not None and plain[name] in _ASKED, False, rest)
+    return Columns(time, name, surname, email, role, firm, False, rest, told)
+
+
+def with_values(columns: Columns, names: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
+    """The columns of a form, now that it is seen what stands in them: what sorts people is no answer, nor is a role a tale.
+
+    Args:
+        rows: each with a cell for each name.
+    """
+    if columns.reviews:
+        return columns
+    role, answers = columns.role, columns.answers
+    if role is not None and names[role].rstrip(" *").endswith("?") and not are_short([row[role] for row in rows]):
+        answers, role = tuple(sorted((*answers, role))), None
+    told = tuple(n for n in answers if is_sorting(names[n], [row[n] for row in rows], asked=_is_question(names[n])))
+    if len(told) == len(answers):
+        told = ()
+    kept = tuple(n for n in answers if n not in told)
+    return replace(columns, role=role, answers=kept, told=(*columns.told, *told), sorting=told)
+
+
+def is_of_talk(names: Sequence[str]) -> bool:
+    """Whether a header has a column that a table of speech is known by, whatever else is asked in it."""
+    return not (_OF_TALK | set(aliases.STRONG_TEXT)).isdisjoint(map(aliases.plain_key, names))
+
+
+def _bare(heading: str) -> str:
+    """What a heading asks for, without "your", and without that it may be left out."""
+    text = _ASIDE.sub(" ", heading[:_HEADING])
+    if not text.rstrip(" *").endswith("?"):
+        text = _MAY_BE_LEFT.sub("", text)
+    key = aliases.plain_key(text) or aliases.plain_key(heading)
+    return _YOUR.sub("", key)
 
 
 def is_mark(heading: str, answer: str) -> bool:

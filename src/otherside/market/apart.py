@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -41,6 +42,7 @@ def words_apart(
     segment_of: Mapping[tuple[str, str], str],
     compared: Collection[str],
     names: Names | None = None,
+    firm_of: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Apart:
     """The words in which some groups differ, people and firms both being compared.
 
@@ -54,6 +56,7 @@ def words_apart(
         segment_of: ``(person, deal)`` to a group.
         compared: the groups that are.
         names: of people and firms, which are no words of a group.
+        firm_of: ``(person, deal)`` to a firm, where that is not the deal's: those who answer a survey did not hear each other.
     """
     own = [s for s in sentences if segment_of.get((s.person, s.deal)) in compared]
     own = list(some(own, COUNTED))
@@ -62,14 +65,15 @@ def words_apart(
         return Apart({}, 0)
     place = {name: n for n, name in enumerate(groups)}
     texts = [names.without(s.quote) if names else s.quote for s in own]
-    people, firms = _numbers(s.person for s in own), _numbers((s.deal, segment_of[s.person, s.deal]) for s in own)
+    works_at = [(firm_of.get((s.person, s.deal), s.deal), segment_of[s.person, s.deal]) for s in own]
+    people, firms = _numbers(s.person for s in own), _numbers(works_at)
     keys = _numbers(key for text in texts for key in roots_of_phrases(text))
     said = [(n, keys[key]) for n, text in enumerate(texts) for key in roots_of_phrases(text)]
     if not said:
         return Apart({}, 0)
     sentence, word = np.array(said, dtype=np.int64).T
     who = np.array([people[s.person] for s in own])
-    firm = np.array([firms[s.deal, segment_of[s.person, s.deal]] for s in own])
+    firm = np.array([firms[at] for at in works_at])
     group = np.array([place[segment_of[s.person, s.deal]] for s in own])
     by_people = _Uses(who[sentence], word, _members(who, group, len(groups)), len(keys))
     by_firms = _Uses(firm[sentence], word, _members(firm, group, len(groups)), len(keys))
@@ -89,6 +93,7 @@ def words_apart(
             found[g] += [(q, other) for other in alike[n]]
     forms = usual_forms(texts, {listed[n] for rows in found.values() for _, n in rows})
     out: dict[str, list[dict[str, Any]]] = {}
+    deals_of = [len({s.deal for s, of in zip(own, group, strict=True) if of == g}) for g in range(len(groups))]
     for g, rows in found.items():
         rows.sort(key=lambda row: (row[0], -by_people.inside[g, row[1]], -listed[row[1]].count(" "), listed[row[1]]))
         q_of = {listed[n]: q for q, n in rows}
@@ -104,8 +109,8 @@ def words_apart(
                     "of": size,
                     "others": int(by_people.total[n]) - inside,
                     "of_others": len(people) - size,
-                    "deals": int(by_firms.inside[g, n]),
-                    "of_deals": int(by_firms.size[g]),
+                    "deals": len({own[k].deal for k in where}),
+                    "of_deals": deals_of[g],
                     "q": round(q_of[key], 4),
                     "quotes": [s.json() for s in one_each(own, where, 1)],
                 }

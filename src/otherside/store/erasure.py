@@ -13,6 +13,9 @@ from otherside.store.corrections import delete_corrections_in
 from otherside.store.redaction import keep_told
 from otherside.store.tables import Tables, chunks
 
+#: The format of answers to a form and of reviews.
+_FORM = "form"
+
 
 class ErasureTables(Tables):
     """Erasure. What is taken out stays known as a source, so that adding the same file again does not bring it back."""
@@ -49,8 +52,12 @@ class ErasureTables(Tables):
                         t.participants.c.conversation == conversation, t.participants.c.name == name
                     )
                 )
-                row = db.execute(select(t.conversations.c.fields).where(t.conversations.c.id == conversation)).scalar()
-                kept = {k: v for k, v in (row or {}).items() if not _speaks_of(f"{k} {v}", person, emails)}
+                of = select(t.conversations.c.fields, t.conversations.c.format).where(
+                    t.conversations.c.id == conversation
+                )
+                fields, form = next(iter(db.execute(of)), ({}, ""))
+                # What a form tells beside the answers is told of who gave them.
+                kept = {k: v for k, v in fields.items() if form != _FORM and not _speaks_of(f"{k} {v}", person, emails)}
                 db.execute(update(t.conversations).where(t.conversations.c.id == conversation).values(fields=kept))
             # What colleagues said that they are was told of them alone, and is theirs.
             own = {word.casefold() for name in (person.name, *person.aliases) for word in name.split()}

@@ -143,6 +143,7 @@ def _enriched(parsed: Parsed, name: str) -> Parsed:
         roles=parsed.roles,
         accounts=parsed.accounts,
         skipped=(*parsed.skipped, *(r for c in parsed.conversations for r in remarks(name, c))),
+        told=parsed.told,
     )
 
 
@@ -209,6 +210,7 @@ def store_paths(
             result.unchanged += 1
             continue
         homes |= set(stored)
+        result.told += item.parsed.told
         result.crm["deals"] += len(item.parsed.deals)
         result.crm["contacts"] += len(item.parsed.contacts)
         if any(c.dated_by_file and not noticed.no_day(c.fields) for _, _, c in conversations):

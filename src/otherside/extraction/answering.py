@@ -1,0 +1,128 @@
+"""Short answers to a question that asks for one kind of thing: "What have you tried?" — "curtains".
+
+By themselves such words say little, and the trained reader rightly hesitates; the question says what they are. Where one kind of
+thing is asked for, a short answer is that, on the strength of the question. What holds somebody back is of several kinds: there the
+words of the answer tell which, and else what the reader finds most likely. An answer that gives nothing ("no idea", "nothing yet") is
+evidence of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from otherside.domain import CONSTRAINTS, FACETS, Facet
+from otherside.extraction.plain.apostrophes import straight
+from otherside.extraction.plain.asked import ASKS, HELD_BY, HOLDS, HOPES, TRIED
+from otherside.extraction.words import Pair
+
+#: Probability of what is answered, at least: enough to be shown, less than what is said outright.
+ANSWERED = 0.7
+#: So many words, and characters, are a short answer. A longer one says what it is by itself.
+SHORT_ANSWER, _SHORT = 14, 200
+#: What is read must be so many times as probable as the next, where only the likeliest is meant.
+_CLEARLY = 1.25
+#: Only the end of a question is looked at.
+_QUESTION_END = 200
+#: How a question begins over a column of a form, where many leave out the mark.
+_ASKING = re.compile(r"\W*(?:what|who|why|how)\b", re.IGNORECASE)
+_HOPED = (Facet.DESIRE, Facet.GOAL, Facet.WANT, Facet.ASPIRATION)
+#: Right before the words, this makes them what does not hold somebody.
+_NOT_THAT = re.compile(
+    r"(?:isn't|wasn't|\bnot) (?:really |so much )?(?:(?:a question of|a matter of|about) )?(?:the )?$", re.IGNORECASE
+)
+_FILLER = (
+    r"(?:lol|haha|ha|hm+|well|so|er|erm|um+|uh|oh|ah|sorry|honestly|to be honest|i'm afraid|me|us|personally|for me)"
+)
+#: Gives nothing, to the end or to the first stop.
+_NOTHING = re.compile(
+    rf"^\W*(?:{_FILLER}\b\W*)*(?:"
+    r"nothing(?: (?:at all|yet|so far|really|much|else|in particular|special|specific|comes to mind|to speak of))?"
+    r"|none(?: (?:so far|yet|at all))?|nope|nah|n/?a|not applicable|no(?: (?:need|one|one else|more|idea|clue|answer|comment))?"
+    r"|not? (?:a thing|really|much|sure|yet|at the moment|that i know of)|(?:i have|i've) no (?:idea|clue)"
+    r"|(?:i )?(?:really |honestly )?(?:don't know|dunno|couldn't say|can't say)(?: yet)?"
+    r"|(?:i )?(?:don't|do not) (?:really )?(?:care|mind)(?: really)?|(?:i )?can't think of (?:anything|any|one)\b[^.!?]{0,60}"
+    r"|nobody(?: else)?|just me|only me|(?:(?:i'm|we're|it's all|everything's|all) )?(?:fine|happy|good|ok|okay)"
+    r"|(?:see|same as|as) (?:above|before)|ditto|pass|skip|tbd|idk|who knows|you tell me|hard to say|(?:it )?depends"
+    r"|everything|lots|a lot|all sorts|various|(?:\w+|\d+) things"
+    r")\W*(?:$|(?<=\S)[,.;:!–—-])",
+    re.IGNORECASE,
+)
+#: Puts the answer off, or answers something else.
+_PUT_OFF = re.compile(
+    rf"^\W*(?:{_FILLER}\b\W*)*(?:"
+    r"(?:that's|it's|this is|that is|it is)\W+(?:actually |such )?(?:a |an )?(?:really )?"
+    r"(?:good|fair|great|hard|tough|interesting|big|long|tricky)"
+    r"|(?:good|great|fair|interesting|tough) (?:question|point)|let me|let's|give me|where (?:do|should|to)|how (?:long|much time)"
+    r"|i'll (?:tell|have to|need to|think|get back)|i'd have to (?:think|ask|look|check)|as i (?:said|mentioned)|like i said"
+    r"|i (?:already )?(?:told|said|mentioned)|ask (?:me|him|her|them)|(?:i )?thank|thanks|great|good to know|nice|interesting|wow"
+    r"|cool|i see|me too|same here|glad|i'm (?:glad|happy|sorry) to hear|hello|hi|hey|good (?:morning|afternoon|evening)|yes|yeah"
+    r"|yep|sure|of course|absolutely|exactly|okay|ok|right|you mean|(?:do|did|are|can|could|would) you|(?:why|what) do you"
+    r"|stop (?:asking|sending)"
+    r")\b",
+    re.IGNORECASE,
+)
+
+
+def answered(pairs: Sequence[Pair], read: NDArray[np.float32], least: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The least probability of each facet on the strength of the question before, ``(n, 15)``: ``ANSWERED``, else 0.
+
+    Args:
+        pairs: previous sentence and sentence.
+        read: what was read in each, ``(n, 15)``.
+        least: from where on a facet counts as read, ``(15,)``.
+    """
+    out = np.zeros_like(read)
+    for n, (before, own) in enumerate(pairs):
+        if before and len(own) <= _SHORT and len(own.split()) <= SHORT_ANSWER:
+            found = _answer(straight(before[-_QUESTION_END:]), straight(own), read[n], least)
+            out[n, [FACETS.index(facet) for facet in found]] = ANSWERED
+    return out
+
+
+def tells_what_was_tried(before: str, own: str) -> bool:
+    """Whether a sentence, of whatever length, answers somebody who just asked what was tried."""
+    question = straight(before[-_QUESTION_END:])
+    return (
+        bool(TRIED.search(question))
+        and ("?" in question or bool(_ASKING.match(question)))
+        and _gives_something(straight(own[:_SHORT]))
+    )
+
+
+def _answer(question: str, text: str, read: NDArray[np.float32], least: NDArray[np.float32]) -> Sequence[Facet]:
+    """What a short answer to a question is evidence of, as far as the question tells."""
+    if "?" not in question and not _ASKING.match(question):
+        return ()
+    kinds = [facet for facet, pattern in ASKS.items() if pattern.search(question)]
+    holds, hopes = HOLDS.search(question), HOPES.search(question)
+    if len(kinds) + bool(holds) + bool(hopes) != 1 or not _gives_something(text):
+        return ()
+    if holds:
+        return _held_by(text) or _likeliest(read, least, (*CONSTRAINTS, Facet.FEAR))
+    # An answer may say what holds them, whatever was asked for, or ask back.
+    if text.rstrip(" \"'”").endswith("?") or any(read[FACETS.index(facet)] >= ANSWERED for facet in CONSTRAINTS):
+        return ()
+    return _likeliest(read, least, _HOPED) or (Facet.DESIRE,) if hopes else kinds
+
+
+def _gives_something(text: str) -> bool:
+    return any(c.isalnum() for c in text) and not _NOTHING.match(text) and not _PUT_OFF.match(text)
+
+
+def _held_by(text: str) -> list[Facet]:
+    """What holds somebody, by the words of the answer."""
+    return [
+        facet
+        for facet, pattern in HELD_BY.items()
+        if any(not _NOT_THAT.search(text, max(0, m.start() - 40), m.start()) for m in pattern.finditer(text))
+    ]
+
+
+def _likeliest(read: NDArray[np.float32], least: NDArray[np.float32], among: Sequence[Facet]) -> list[Facet]:
+    """Of some facets the one that was read most surely, if one was read at all and none beside it nearly as surely."""
+    best, second = sorted(map(FACETS.index, among), key=lambda k: -float(read[k]))[:2]
+    return [FACETS[best]] if read[best] >= max(least[best], _CLEARLY * read[second]) else []

@@ -1,0 +1,199 @@
+"""What a short answer is on the strength of the question, and what it is not."""
+
+import numpy as np
+import pytest
+
+from otherside.domain import FACETS, Facet
+from otherside.extraction.answering import ANSWERED, answered
+from otherside.extraction.extractor import LocalExtractor, TurnText
+from otherside.extraction.thresholds import shown_thresholds
+
+LEAST = np.full(15, 0.2, dtype=np.float32)
+
+
+def _found(question, answer, **read):
+    row = np.zeros((1, 15), dtype=np.float32)
+    for facet, p in read.items():
+        row[0, FACETS.index(Facet(facet))] = p
+    (out,) = answered([(question, answer)], row, LEAST)
+    assert set(out.tolist()) <= {0.0, np.float32(ANSWERED)}
+    return {FACETS[k].value for k in np.flatnonzero(out)}
+
+
+def test_an_answer_is_shown_unasked_and_less_sure_than_what_is_said_outright():
+    assert max(shown_thresholds().values()) <= ANSWERED < 0.8
+
+
+@pytest.mark.parametrize(
+    ("question", "facet"),
+    [
+        ("What have you tried so far, and what came of it?", "situation"),
+        ("And what have you tried?", "situation"),
+        ("What have you tried *", "situation"),
+        ("What did you try?", "situation"),
+        ("How do you handle the ordering today?", "situation"),
+        ("What do you currently use?", "situation"),
+        ("What would have to be true for you to go ahead?", "want"),
+        ("What would it take?", "want"),
+        ("What would you need to see before signing?", "want"),
+        ("What would convince you?", "want"),
+        ("What are you trying to achieve?", "goal"),
+        ("What worries you most?", "fear"),
+        ("What are you most afraid of?", "fear"),
+        ("What bothers you?", "frustration"),
+        ("What is hardest about the evenings?", "frustration"),
+        ("What made you look for one?", "trigger"),
+        ("Why now?", "trigger"),
+        ("Who else has a say?", "consensus"),
+        ("And who has to sign it off?", "consensus"),
+        ("What are you hoping for?", "desire"),
+    ],
+)
+def test_the_question_says_what_a_short_answer_is(question, facet):
+    assert _found(question, "the lamps in the yard") == {facet}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What have you got in the yard?",
+        "Have you tried turning it off?",
+        "What do you need all of it for?",
+        "What would you say to that?",
+        "What is your name?",
+        "What do you use it for?",
+        "Has that changed who needs to approve it?",
+        "And there is Ada, who has to sign along with us.",
+        "Tell us what you have tried in the end",
+        "What kept the rain out?",
+        "What keeps you going?",
+        "What would keep the doors shut?",
+        "Who else was at the fair?",
+        "Why not?",
+        "",
+    ],
+)
+def test_what_asks_for_something_else_tells_nothing(question):
+    assert _found(question, "the lamps in the yard") == set()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What would keep you from replacing the lamps?",
+        "What's stopping you?",
+        "What is holding you back?",
+        "What holds your team back?",
+        "What stopped you?",
+        "What stands in the way?",
+        "What is your biggest hesitation?",
+        "Why haven't you done it yet?",
+    ],
+)
+def test_what_holds_somebody_is_told_by_the_words_of_the_answer(question):
+    assert _found(question, "the price, mostly") == {"priority"}
+    assert _found(question, "my landlady") == {"consensus"}
+    assert _found(question, "lamps", risk=0.4) == {"risk"}
+    assert _found(question, "lamps", risk=0.4, priority=0.38) == set()
+    assert _found(question, "lamps") == set()
+
+
+@pytest.mark.parametrize(
+    ("answer", "facets"),
+    [
+        ("having to shut the bakery for a day", {"status_quo"}),
+        ("losing a Saturday's trade", {"status_quo"}),
+        ("the upheaval", {"status_quo"}),
+        ("time, there are two of us", {"priority"}),
+        ("the barn roof first", {"priority"}),
+        ("we may move", {"priority"}),
+        ("the committee, and their budget", {"consensus", "priority"}),
+        ("not up to us", {"consensus"}),
+        ("will they work in the rain", {"risk"}),
+        ("we got burnt before", {"risk"}),
+        ("building regs", {"risk"}),
+        ("no idea which one to pick", {"knowledge_gap"}),
+        ("I can't tell a good one from a bad one", {"knowledge_gap"}),
+        ("it's not the money", set()),
+        ("it isn't a question of time", set()),
+        ("the moths", set()),
+    ],
+)
+def test_kinds_of_what_holds_somebody(answer, facets):
+    assert _found("What would keep you from replacing the lamps?", answer) == facets
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *(
+            "nothing",
+            "Nothing yet.",
+            "lol nothing",
+            "none so far",
+            "nope",
+            "n/a",
+            "No idea",
+            "I don't know",
+            "not sure",
+            "no",
+        ),
+        *(
+            "Nothing, I'm happy",
+            "can't think of anything right now",
+            "I don't really mind.",
+            "it depends",
+            "see above",
+            "-",
+        ),
+        *(
+            "That's a good question.",
+            "Well, that's... actually a tough one.",
+            "Let me think",
+            "Good to know.",
+            "What do you mean?",
+        ),
+        *(
+            "Me, nothing, ask her.",
+            "Three things.",
+            "Thanks for asking",
+            "stop sending these",
+            "Why do you ask?",
+            "I'm fine.",
+        ),
+    ],
+)
+def test_an_answer_that_gives_nothing_is_evidence_of_nothing(answer):
+    assert _found("What would have to be true for you to go ahead?", answer) == set()
+    assert _found("What have you tried so far?", answer) == set()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "nothing but the old lamps",
+        "no lamps at all",
+        "none of the cheap ones",
+        "fine mesh over the lamps",
+        "right angle brackets",
+    ],
+)
+def test_words_that_begin_like_nothing_may_be_something(answer):
+    assert _found("What have you tried so far?", answer) == ({"situation"} if not answer.startswith("right") else set())
+
+
+def test_a_long_answer_and_one_that_tells_what_holds_them_stand_by_themselves():
+    long = "we put lamps in the yard and then by the gate and then my brother put three more on the barn"
+    assert _found("What have you tried so far?", long) == set()
+    assert _found("What would it take?", "the landlord saying yes", consensus=0.9) == set()
+    assert _found("What are you hoping for?", "dry feet by March", goal=0.5) == {"goal"}
+
+
+def test_the_question_counts_for_the_first_sentence_of_a_turn_and_the_quote_stays_verbatim():
+    (readings,) = LocalExtractor().read(
+        [TurnText("Sacking over the pipes.", "What have you tried so far, and what came of it?")]
+    )
+    assert [("Sacking over the pipes."[r.span.start : r.span.end], Facet.SITUATION in r.facets) for r in readings] == [
+        ("Sacking over the pipes.", True)
+    ]
+    assert LocalExtractor().score([("", "Sacking over the pipes.")])[0].facets.get(Facet.SITUATION, 0) < ANSWERED
