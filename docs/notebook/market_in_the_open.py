@@ -84,12 +84,10 @@ assert counted == exported, "SQL and the export tell the same"
 print(answer["columns"], answer["rows"][:3])
 
 # %% [markdown]
-# ## Shares with intervals
+# ## How many at least
 #
-# Of the people heard, how many voiced a theme, and within which bounds does that share lie nineteen times in twenty?
+# Of the people heard, in how many people's words was a theme recognised? Whoever said it in words that were not recognised is not among them.
 
 # %%
 for theme in otherside("market", "--by", "role")["themes"][:3]:
-    print(
-        f"{theme['label']}: {theme['name']}, {theme['people']} of {theme['of']} ({theme['low']:.2f} to {theme['high']:.2f})"
-    )
+    print(f"{theme['label']}: {theme['name']}, at least {theme['people']} of {theme['of']}")

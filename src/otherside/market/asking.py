@@ -12,17 +12,17 @@ _DRAWN = (Facet.WANT, Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION)
 #: Words that ask for a kind of evidence. The order does not matter; several may hold.
 _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"afraid|fears?|fearful|worr(?:y|ies|ied)|anxious|scared", (Facet.FEAR, Facet.RISK)),
-    (r"frustrat\w+|annoy\w*|pains?|hurts?|complain\w*|hate|struggl\w+|problems?|unhappy|dissatisfied", (Facet.FRUSTRATION,)),
+    (r"frustrat\w+|annoy\w*|angry|furious|moan(?:s|ed|ing)?|grumbl\w+|pains?|hurts?|complain\w*|hate|struggl\w+|problems?|unhappy|dissatisfied", (Facet.FRUSTRATION,)),
     (r"keep\w* (?P<whom>(?:\w+ ){0,4}?)(?:awake|up at night)", (Facet.FEAR, Facet.RISK, Facet.FRUSTRATION)),
     (r"goals?|achieve|targets?|measured|trying to", (Facet.GOAL,)),
     # A verb covers every kind that answers it: what somebody wants may be a thing, an outcome or a future.
     (r"wants?|wanted|needs?|needed|looking for|after\b(?=\W*$)", _DRAWN),
-    (r"requests?|ask(?:ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
+    (r"requests?|ask(?:s|ing|ed)? for|requir\w+|features?", (Facet.WANT,)),
     (r"desires?|wish(?:es)?|love|dreams?|hopes?|hoping", (Facet.DESIRE, Facet.ASPIRATION, Facet.GOAL)),
     (r"motivat\w+|driv(?:es|ing)|moved by|what moves|matters?|important|cares? about(?=\W*$)", DRIVERS),
     (r"aspir\w+|visions?|long[- ]term|future|become", (Facet.ASPIRATION,)),
     (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
-    (r"why now|trigger(?:s|ed)?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
+    (r"why now|what made (?:\w+ ){1,2}(?:ring|call|come|write|get in touch)(?: to)?(?: (?:us|you|now))*|trigger(?:s|ed)?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
     (r"commit\w*|agreed|next steps?|ready", (Facet.COMMITMENT,)),
     (r"hold\w* (?P<whom>(?:\w+ ){0,6}?)back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
         r"stop(?:s|ped|ping)?|"
@@ -60,7 +60,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"go ahead|answer|buy)\b|"
                  r"\bdecision (?:date|day)\b"),
         ("sign", r"\bwho (?:\w+ ){0,3}?signs?\b(?! up)|\bwhose signature\b"),
-        ("against", r"\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|\b(?:who|anybody|"
+        ("against", r"\b(?:have|has|had|hold|holds) against\b|\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|\b(?:who|anybody|"
                     r"anyone) (?:\w+ )?against\b|"
                     r"\b(?:opponents?|oppos(?:e|es|ed|ing)|blockers?|naysayers?)\b|\bwho (?:\w+ )?(?:says?|said|saying|would say) no\b|"
                     r"\bwho (?:does not|doesn['’]t|wouldn['’]t) want\b"),
@@ -75,6 +75,7 @@ _TO_BUY = (
 _LOST = re.compile(
     r"\b(?:why|how come|what made|how) (?:\w+ ){0,4}?(?:los(?:e|es|ing)\b|(?<!in )(?<!of )(?<!from )(?<!among )lost\b)|"
     r"\b(?:los[ts]|lost|losing)[- ]reasons?\b|\breasons? (?:\w+ ){0,3}?(?:loss(?:es)?|lost|lose|losing)\b|"
+    r"\bwhy (?:\w+ ){0,3}?(?:say|says|said) no\b|"
     r"\bwho(?:m)? (?:did|do|have) we los(?:e|t)\b|\bwhat (?:cost|lost) us\b|\bwhy (?:\w+ ){0,3}?(?:no[- ]decision|do nothing)\b|"
     rf"\breasons? (?:\w+ ){{0,4}}?(?:not|never|(?:did|do|does)n['’]t) (?:\w+ )?{_TO_BUY}\b|"
     rf"\bwhy (?:(?:did|do|does|have|has)n['’]t|(?:\w+ ){{1,4}}?(?:not|never)) (?:\w+ ){{0,3}}?{_TO_BUY}\b|"
@@ -83,7 +84,7 @@ _LOST = re.compile(
 )
 #: Why they went to somebody else, and to whom where the question says it.
 _CHOSE_ANOTHER = re.compile(
-    r"\b(?:why|what made)\b[^?]{0,40}?\b(?:choos(?:e|ing)|chose|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
+    r"\b(?:why|what made|^\W*(?:who|which \w+)(?= (?:has |have )?(?:chose|chosen|picked|went|gone|bought)))\b[^?]{0,40}?\b(?:choos(?:e|ing)|chose|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
     r"prefer(?:red)?|switch(?:ed)? to|bought from|buy from|renew(?:ed)? with|keep|kept) "
     r"(?:(?P<name>(?-i:(?!Us\b|It\b)[A-Z][\w&-]*(?: [A-Z][\w&-]*)*))|elsewhere|(?:an)?other|(?:some|any)(?:body|one) else|a competitor|"
     r"competitors|the (?:other|competition|competitor))",
@@ -98,7 +99,9 @@ _WON = re.compile(
     r"\bwhat (?:triggered|prompted|led to) (?:the|their|a) (?:purchase|sale|decision|deal|order)s?\b|"
     rf"\b(?:why|how come) (?:did|do|does|have|has) (?:\w+ ){{0,4}}?{_TO_BUY}(?: from)?(?: (?:us|it|this))?\W*$|"
     rf"\bwhat (?:made|makes|got|convinced|brought|led) (?:\w+ ){{0,4}}?(?:to )?{_TO_BUY}(?: from)?(?: (?:us|it|this))?\W*$|"
-    r"\bwhat (?:tipped|clinched|swung|sealed|won) (?:it|us|them|things|the (?:deal|sale)s?)\b",
+    r"\bwhat (?:tipped|clinched|swung|sealed|won|convinced|persuaded|swayed) (?:over )?(?:it|us|them|things|him|her|"
+    r"the (?:deal|sale|winner|buyer|customer|client)s?)\b|"
+    r"\bwhat (?:do|did|have|had)(?: all)? (?:the |our )?(?:won deals|wins|winners|deals (?:that )?we won) (?:all )?(?:have )?in common\b",
     re.IGNORECASE,
 )
 #: Which deals are meant, by how they ended. ``not_won`` are those that went another way and those without a decision.
@@ -109,19 +112,20 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (outcome, re.compile(rf"\b(?:{words})(?![\w'’])", re.IGNORECASE))
     for outcome, words in (
         ("no_decision", rf"no[- ]decisions?|did nothing|undecided|{_WHO} (?:who|that) (?:did not|didn['’]t|never) decided?"),
-        ("not_won", rf"(?:{_WHO} (?:who|that)|{_ANY_WHO}) (?:did not|didn['’]t|never|have not|haven['’]t) {_TO_BUY}(?: us)?|"
+        ("not_won", rf"(?<=\bwhich) (?:\w+ )?(?:did not|didn['’]t|never|have not|haven['’]t) {_TO_BUY}(?: from us| us)?|"
+                    rf"(?:{_WHO} (?:who|that)|{_ANY_WHO}) (?:did not|didn['’]t|never|have not|haven['’]t) {_TO_BUY}(?: us)?|"
                     rf"{_WHO} (?:who|that) (?:said no|turned us down)|those (?:who|that) did(?: not|n['’]t)(?=\W*$| (?:say|think|fear|want|"
                     r"mention|talk))|non-?(?:buyers|customers)|deals (?:that )?we did(?: not|n['’]t) win"),
         ("lost", rf"{_WHO} (?:who|that) (?:chose|picked|went (?:with|to|for)|bought from) (?:another|(?:some|any)(?:body|one) else|"
                  r"a competitor|competitors|others)|went elsewhere|"
                  r"(?<!about )(?<!they )(?<!he )(?<!she )(?<!who )(?<!people )(?<!have )(?<!has )(?<!had )(?<!got )(?<!get )lost|losses"),
-        ("won", rf"won|wins|{_WHO} (?:who|that) (?:have |had )?(?:bought|signed|chose us|said yes|went with us)(?: from us)?|"
+        ("won", rf"(?<=\bwhich) (?:\w+ )?(?:have |has )?(?:bought|signed|chose|chosen)(?: from us| us| with us)?(?=\W*$)|won|wins|{_WHO} (?:who|that) (?:have |had )?(?:bought|signed|chose us|said yes|went with us)(?: from us)?|"
                 rf"{_ANY_WHO} (?:have |had )?(?:bought(?: from us)?|chose us|went with us)"),
         ("open", r"(?:still )?open (?:deals|opportunities)|deals (?:that are |which are )?(?:still )?open|prospects"),
     )
 )  # fmt: skip
-#: Customers have bought; whose customers they are, and that they are yet to be, stands before the word.
-_CUSTOMERS = re.compile(r"\b(?:(?:our|existing|current|present|paying|happy) )*customers\b", re.IGNORECASE)
+#: Customers of whom it is said that they have bought: "customers" alone are whoever was heard. Whose they are stands before the word.
+_CUSTOMERS = re.compile(r"\b(?:our )?(?:(?:existing|current|present|paying|happy|signed|won) )+(?:customers|clients)\b", re.IGNORECASE)
 _NO_BUYERS_YET = re.compile(
     r"\b(?:about|the|their|his|her|your|own|potential|possible|future|prospective|former|other|new|to|with|for|hold\w*|stop\w*|"
     r"keeps?|prevent\w*)\W*$",
@@ -134,10 +138,48 @@ _FRAME = frozenset(
     at for to from by with about into and or than that this these those their they them there it its he she his her we us
     our you your most many much people person buyers buyer customers customer clients client deals deal say says said
     tell tells told mention mentions mentioned talk talks talking speak speaks think thinks thinking feel feels feeling
-    main biggest top common often any some all anyone someone everybody hear heard have has had be been being not no
+    main biggest top common often any some all anyone someone everybody have has had be been being not no
     sort kind kinds things thing show me give list find market segment somebody everyone nobody himself themselves
     anything something everything stuff quote quotes comment comments opinion opinions please care cares cared
-    nearly almost really actually still use uses using used else mr mrs ms dr""".split()
+    if whether only so far nearly almost really actually still use uses using used else mr mrs ms dr""".split()
+)
+
+
+#: To whom a deal went: "lose to Kestrel", "lost against the Kestrel Group".
+_TO_WHOM = re.compile(
+    r"\b(?:lose|lost|losing|loss(?:es)?|deals?|business)\b(?: (?:deals?|out|business|it|them|sales?))? (?:to|against) (?:the )?"
+    r"(?P<name>(?-i:[A-Z][\w&-]*(?: [A-Z][\w&-]*)*))(?:['’]s)?",
+    re.IGNORECASE,
+)
+#: Words of such a question that are no condition.
+_OF_ENDS = frozenset(
+    """lose lost losing loses win won wins winning reason reasons opportunities opportunity business sale sales sold bought buy buying
+    choose chose chosen main real exactly ones ended end made make because due over way elsewhere winners winner losers against out
+    first convinced persuaded""".split()
+)
+#: That we were told it is no word of theirs; that they hear it is.
+_WE_HEARD = re.compile(
+    r"\b(?:(?:did|do|have|what|can|could) (?:we|I|you)(?:['’]ve)?(?: ever| already| often)? (?:hear|heard)|"
+    r"(?:hear|heard)(?: (?:anything|something|much|it said))? (?:from|about)|(?:was|were|been|is) heard)\b",
+    re.IGNORECASE,
+)
+#: Words that are not looked for: who cannot hear each other cannot hear.
+_NOT_LOOKED_FOR = re.compile(r"\b(?:each other|one another|because(?: of)?|(?:is|are|was|were) going to)\b", re.IGNORECASE)
+_SHORT_FORM = re.compile(
+    r"(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|what['’]s|who['’]s|it['’]s|there['’]s|that['’]s",
+    re.IGNORECASE,
+)
+_NOT = (
+    r"(?:(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|"
+    r"(?:can|could|do|does|did|will|would|should|has|have|had|is|are|was|were) not|never|not|unable to)"
+)
+#: Who stands between: "why don't they trust it".
+_WHO_DOES = r"(?:(?:they|he|she|we|people|buyers|customers|clients|anybody|somebody) )?"
+_BETWEEN = r"(?:(?:be|get|really|even|ever|quite|yet|properly|always|able to|afford to) ){0,2}"
+_AS_ONE = re.compile(
+    rf"(?i:\b(?P<not>{_NOT}) {_WHO_DOES}{_BETWEEN}(?P<word>(?!(?:to|the|a|an|be|been|{_NOT})\b)[^\W\d_]+)|"
+    r"\b(?P<order>before (?:(?:they|he|she|I|we|you|people|anybody|anyone) )?(?:will |would |can )?"
+    r"(?:pay|buy|sign|order|decide|commit|choose|believe|say yes)(?:ing)?)\b)"
 )
 
 
@@ -154,6 +196,7 @@ class Asked:
             talk to), ``pay``, ``when`` (they decide), ``sign`` (who does), ``against``, ``favour``, ``lost``, ``won`` (why),
             ``leaving`` (who is), ``day`` (what happens on it), ``tried`` (before), ``confided``, ``decides`` (who); empty for
             any other question.
+        left: words of it that are not looked for, and matter enough to say so.
         called: names in it that are not known here, each to be found as it stands; in a question why a deal was lost, to whom.
     """
 
@@ -163,6 +206,7 @@ class Asked:
     names: tuple[str, ...]
     kind: str = ""
     called: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 def understand(question: str, names: Sequence[str] = ()) -> Asked:
@@ -181,10 +225,13 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
             found.append(name)
             rest = f" {' '.join(pattern.sub(' ', rest).split())} "
     if another := _CHOSE_ANOTHER.search(rest):
-        return Asked((), None, (), tuple(found), "lost", (another["name"],) if another["name"] else ())
+        over = _condition(_CHOSE_ANOTHER.sub(" ", rest))
+        return Asked((), None, over, tuple(found), "lost", (another["name"],) if another["name"] else ())
     for kind, words_of in (("lost", _LOST), ("won", _WON)):
         if words_of.search(rest):
-            return Asked((), None, (), tuple(found), kind)
+            to = _TO_WHOM.search(rest)
+            over = _condition(words_of.sub(" ", _TO_WHOM.sub(" ", rest)))
+            return Asked((), None, over, tuple(found), kind, (to["name"],) if to else ())
     outcome, rest = _outcome(rest)
     for kind, words_of in _KINDS:
         if words_of.search(rest):
@@ -198,7 +245,8 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
                 rf"\b(?:{pattern_text})\b", lambda m: f" {m.groupdict().get('whom') or ''} ", rest, flags=re.IGNORECASE
             )
     called = tuple(dict.fromkeys(m[0].strip() for m in _CALLED.finditer(" " + rest.strip()[1:])))
-    return Asked(tuple(facets), outcome, _topic(rest), tuple(found), called=called)
+    left = tuple(dict.fromkeys(m[0].casefold() for m in _NOT_LOOKED_FOR.finditer(rest)))
+    return Asked(tuple(facets), outcome, _topic(rest), tuple(found), called=called, left=left)
 
 
 def _outcome(rest: str) -> tuple[str | None, str]:
@@ -240,6 +288,38 @@ def framed(word: str) -> bool:
 
 
 def _topic(rest: str) -> tuple[str, ...]:
-    """The content words left over."""
-    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", rest)
-    return tuple(dict.fromkeys(w for w in words if w.casefold() not in _FRAME and len(w) > 1))
+    """The content words left over; a word with its "not" ("can't hear") and what is to come first ("before they pay") are one."""
+    for pattern in (_WE_HEARD, _NOT_LOOKED_FOR):
+        rest = pattern.sub(" ", rest)
+    found: list[str] = []
+    at = 0
+    for one in _AS_ONE.finditer(rest):
+        found += _content(rest[at : one.start()])
+        if one["order"]:
+            found.append(one["order"])
+        elif not framed(one["word"]):
+            found.append(f"{one['not']} {one['word']}")
+        at = one.end()
+    return tuple(dict.fromkeys([*found, *_content(rest[at:])]))
+
+
+def _content(text: str) -> list[str]:
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    return [w for w in words if w.casefold() not in _FRAME and len(w) > 1 and not _SHORT_FORM.fullmatch(w)]
+
+
+def negated(element: str) -> str:
+    """The word that an element of a topic denies: of "can't hear", "hear"; empty for any other."""
+    one = _AS_ONE.fullmatch(element)
+    return (one["word"] or "") if one else ""
+
+
+def comes_first(element: str) -> bool:
+    """Whether an element of a topic is that something is to come before they buy: "first", "before they pay"."""
+    one = _AS_ONE.fullmatch(element)
+    return element.casefold() == "first" or bool(one and one["order"])
+
+
+def _condition(rest: str) -> tuple[str, ...]:
+    """What a question why deals ended so says besides, as words that a reason may have: "about price"."""
+    return tuple(word for word in _topic(rest) if word.casefold() not in _OF_ENDS)

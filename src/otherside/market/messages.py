@@ -17,7 +17,8 @@ from otherside.market.own_words import FEELING
 from otherside.market.phrases import root, single_words
 from otherside.market.saying import Flags, Floats, Saying, one_each, people_of
 from otherside.market.segments import LEAST_PEOPLE
-from otherside.market.statistics import share
+from otherside.market.speaking import Ear, rows_in, spoken_by
+from otherside.market.statistics import at_least
 from otherside.market.themes import Theme
 
 #: Words that a sentence of ours has to share with what somebody said, or all of its own where it has fewer: one may be
@@ -40,6 +41,8 @@ def hold_against(
     *,
     shared: Sequence[tuple[Theme, Sequence[Saying]]] = (),
     unread: Sequence[Saying] = (),
+    ear: Ear | None = None,
+    said: Sequence[Saying] = (),
     seed: int = 0,
 ) -> list[dict[str, Any]]:
     """One row a message; ``best`` is the chance, per segment, that it is near more of its people than the others are.
@@ -53,6 +56,8 @@ def hold_against(
         vectors: of the sayings, ``(n, 384)``.
         shared: objections that several share, as of ``market.shared``.
         unread: what they said besides, in which nothing was read: a message may be near it all the same.
+        ear: hears of what several speak; whoever speaks of a matter to which a message speaks is near it too.
+        said: what the members of those matters point into.
     """
     # In words and vectors, as themes: the vectors alone know kinds of evidence better than topics.
     cut = [split(message) or [message] for message in messages]
@@ -73,11 +78,13 @@ def hold_against(
     out: list[dict[str, Any]] = []
     begin = 0
     for message, sentences in zip(messages, cut, strict=True):
+        placed = encode(sentences)
+        spoken = spoken_by(ear, sentences, encode) if ear is not None else []
         own_words = rest[begin : begin + len(sentences)]
         begin += len(sentences)
         best: Floats = np.zeros(0, dtype=np.float32)
         if len(sayings):
-            both = (1 - LEXICAL) * (places @ encode(sentences).T) + LEXICAL * (words @ own_words.T).toarray()
+            both = (1 - LEXICAL) * (places @ placed.T) + LEXICAL * (words @ own_words.T).toarray()
             best = np.where(near_by[:, begin - len(sentences) : begin], both, -1.0).max(axis=1).astype(np.float32)
         # A long message has more sentences to be near by chance.
         near = nearness_threshold(vectors, yardstick, CHANCE / len(sentences), seed, words[:read])
@@ -90,20 +97,33 @@ def hold_against(
             who = counted[name]
             hit = own[best[own] >= near]
             touched = {sayings[n].person for n in hit}
+            matters = rows_in(spoken, said, who)
+            meant = frozenset().union(*(row.matter.theme.people for row in spoken)) & who
             order = hit[np.argsort(-best[hit], kind="stable")]
             rows.append(
                 {
                     "segment": name,
-                    **share(len(touched), len(who)).json(),
+                    **at_least(len(touched | meant), len(who)),
+                    "speaks_to": matters,
+                    "told": _told(len(touched | meant)),
                     "why": [s.json() for s in one_each(sayings, (int(n) for n in order), _WHY)],
                     # Counted, and not quoted: the number would stand there without a reason.
                     "kept": len(touched - {sayings[n].person for n in hit if not sayings[n].mark}),
-                    "unanswered": _unanswered(themes, shared, sayings, best, near, who, sentences),
+                    "unanswered": _unanswered(
+                        themes, shared, sayings, best, near, who, sentences, {row.matter.theme.id for row in spoken}
+                    ),
                 }
             )
         out.append({"message": message, "sentences": len(sentences), "segments": rows, "near": round(near, 3)})
     _compare(out, seed)
     return out
+
+
+def _told(people: int) -> str:
+    """What a test can say where nobody is near: that is no proof that nobody cares."""
+    if people:
+        return ""
+    return "Nobody said anything near it that we recognise. Whether it matters to them, this cannot tell: ask."
 
 
 def _placed(
@@ -142,6 +162,7 @@ def _unanswered(
     near: float,
     people: set[str],
     sentences: Sequence[str],
+    answered: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """Constraints that the segment voiced and no sentence of the message comes near: themes, and then kinds of which nothing
     that anybody said is met."""
@@ -149,7 +170,7 @@ def _unanswered(
     found: list[dict[str, Any]] = []
     for theme, own in shared:
         who = theme.people & people
-        if who and not _share([_telling(s.quote) for s in own], sentences).any():
+        if who and theme.id not in answered and not _share([_telling(s.quote) for s in own], sentences).any():
             found.append(_left(theme.id, theme.facet, theme.name, who, people, one_each(own, range(len(own)), 1)))
     for theme in themes:
         who = theme.people & people
@@ -179,7 +200,7 @@ def _left(
         "theme": theme,
         "facet": facet.value,
         "name": name,
-        **share(len(who), len(people)).json(),
+        **at_least(len(who), len(people)),
         "quotes": [s.json() for s in quotes],
     }
 

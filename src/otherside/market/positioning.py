@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from typing import Any
+
+import numpy as np
 
 from otherside.domain import Facet, Stance
 from otherside.domain.counting import plural
 from otherside.market.changing import Side, side_of
+from otherside.market.matters import Matter
 from otherside.market.saying import Saying, one_each, people_of, voice
-from otherside.market.statistics import TOO_FEW, share, share_in_words
+from otherside.market.statistics import TOO_FEW, at_least, share_in_words
 from otherside.market.themes import Theme
 
 #: Heading, what it answers, and the facets whose themes answer it. A fear is of staying, or of the new: see ``side_of``.
@@ -25,14 +28,19 @@ PARTS: tuple[tuple[str, str, tuple[Facet, ...]], ...] = (
      (Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP, Facet.FEAR, Facet.FRUSTRATION)),
     ("proof", "Where they have moved already", (Facet.COMMITMENT,)),
 )  # fmt: skip
-_LINES, _NAMED = 4, 8
+#: What stands before the parts and after them: of no kind, and of us.
+SPOKEN, OF_US = ("spoken", "What several speak of"), ("of_us", "What they say of us")
+_LINES, _NAMED, _SPOKEN = 4, 8, 8
+#: Of a matter's people so many have to have been read so for it to stand in a part.
+_READ_SO = 1 / 3
 #: Words of a sentence that says more of another way than its name.
 _TELLS = 6
 _EITHER = frozenset({Facet.FEAR, Facet.FRUSTRATION})
 #: People who have to say the same in a part: one in a line is somebody's own.
 _SAME = 2
 #: What stands where no line can: somebody spoke, or nobody did.
-ALONE = "No two say the same here. Each for themselves:"
+FELT = "Praise, thanks and anger at us: no pain or wish of theirs before us."
+ALONE = "No two say the same in words that we recognise. Each for themselves:"
 BESIDE = "Besides, each for themselves:"
 UNSAID = "Unknown so far: nobody spoke of it. Ask."
 NO_NAMES = "None that we recognise."
@@ -55,6 +63,8 @@ def positioning(
     shared: Sequence[tuple[Theme, Sequence[Saying]]] = (),
     lost_to: Mapping[str, Sequence[str]] | None = None,
     heard: int | None = None,
+    matters: Sequence[tuple[Matter, Sequence[Saying]]] = (),
+    holding: Collection[str] = (),
 ) -> dict[str, Any]:
     """Lines by part, each with people, share, interval and quotes; the JSON of ``positioning``.
 
@@ -66,6 +76,8 @@ def positioning(
         named: the other ways that they name, each with a sentence that does.
         lost_to: by name the deals that our CRM says were lost to it.
         heard: how many people were heard; by default those with a saying.
+        matters: what several speak of, each with its sentences; in the part as which most of it was read.
+        holding: ids of the sentences that hold somebody back.
     """
     everyone = people_of(sayings)
     heard = max(heard or 0, len(everyone))
@@ -75,21 +87,34 @@ def positioning(
             of_facet[facet].append(saying)
     parts = []
     sides = _sides(themes, of_facet)
+    before_us = [s for s in sayings if not s.of_us]
+    of_matters = {m.theme.id: m.weight for m, _ in matters}
+
+    def weight(theme: Theme) -> float:
+        # What people say in the same words of one kind they mean alike about as much as those of the middle matter.
+        return of_matters.get(theme.id, len(theme.people) * usual)
+
+    usual = float(np.median([m.weight / len(m.theme.people) for m, _ in matters])) if matters else 1.0
+    placed = {m.theme.id: _place(m, own, sides, holding) for m, own in matters}
     for key, heading, facets in PARTS:
-        rows = [(t, list(own)) for t, own in shared] if key == "holds_back" else []
-        lines = [_line(t, own, heard) for t, own in rows]
+        objections = shared if key == "holds_back" else ()
+        rows = [(t, list(own)) for t, own in objections]
+        rows += [
+            (m.theme, _telling_first_of(own, key, sides, holding)) for m, own in matters if placed[m.theme.id] == key
+        ]
         told = {s.id for _, own in rows for s in own}
-        found = []
         for theme in themes:
             members = [of_facet[theme.facet][n] for n in theme.members] if theme.facet in facets else []
-            own = [s for s in members if _part_of(s, theme.facet, key, sides)]
+            own = [s for s in members if not s.of_us and _part_of(s, theme.facet, key, sides)]
             if len(people_of(own)) >= _SAME and not {s.id for s in own} <= told:
-                found.append((theme, own))
-        found.sort(key=lambda row: (-len(people_of(row[1])), row[0].id))
-        lines += [_line(t, own, len(everyone)) for t, own in found]
-        told |= {s.id for _, own in found for s in own}
+                rows.append((theme, own))
+        rows.sort(key=lambda row: (-weight(row[0]), row[0].id))
+        lines = [_line(t, own, heard) for t, own in rows]
+        told |= {s.id for _, own in rows for s in own}
         alone = [
-            s for s in sayings if s.id not in told and any(_part_of(s, f, key, sides) for f in s.facets if f in facets)
+            s
+            for s in before_us
+            if s.id not in told and any(_part_of(s, f, key, sides) for f in s.facets if f in facets)
         ]
         each = _alone(alone, facets)
         parts.append(
@@ -102,12 +127,70 @@ def positioning(
                 "each": [] if lines else [s.json() for s in each],
                 # Beside the lines: what is said by one alone is not nothing.
                 "beside": [s.json() for s in each] if lines else [],
-                "more": len(people_of(s for s in alone if not s.mark) - people_of(each)),
-                "kept": len(people_of(s for s in alone if s.mark) - people_of(s for s in alone if not s.mark)),
+                "intro": BESIDE if lines and each else ALONE if each else "",
+                **_unshown(alone, each),
             }
         )
+    spoken = [(m.theme, _telling_first_of(own, "", sides, holding)) for m, own in matters if not placed[m.theme.id]]
+    if spoken:
+        spoken.sort(key=lambda row: (-weight(row[0]), row[0].id))
+        lines = [_line(t, own, heard) for t, own in spoken]
+        parts.insert(0, _part(*SPOKEN, lines[:_SPOKEN], more_lines=max(0, len(lines) - _SPOKEN)))
+    if of_us := [s for s in sayings if s.of_us]:
+        each = _alone(of_us, tuple(Facet))
+        parts.append({**_part(*OF_US, each=[s.json() for s in each]), **_unshown(of_us, each)})
     return {"parts": parts, "alternatives": alternatives(sayings, named, lost_to, heard), "claims": list(claims), "people": len(everyone),
             "heard": heard, "few": too_few, "note": TOO_FEW if too_few else ""}  # fmt: skip
+
+
+def _part(
+    key: str,
+    heading: str,
+    lines: Sequence[Any] = (),
+    each: Sequence[Any] = (),
+    *,
+    more_lines: int = 0,
+) -> dict[str, Any]:
+    return {
+        "part": key, "heading": heading, "lines": list(lines), "more_lines": more_lines, "each": list(each), "beside": [],
+        "intro": FELT if each else "",
+        "more": 0, "kept": 0,
+    }  # fmt: skip
+
+
+def _unshown(alone: Sequence[Saying], each: Sequence[Saying]) -> dict[str, int]:
+    """How many people's words are not shown, and of how many all are private."""
+    open_ = people_of(s for s in alone if not s.mark)
+    return {"more": len(open_ - people_of(each)), "kept": len(people_of(s for s in alone if s.mark) - open_)}
+
+
+def _place(
+    matter: Matter, own: Sequence[Saying], sides: Mapping[tuple[Facet, str], Side], holding: Collection[str]
+) -> str:
+    """The part as which most of a matter's people were read; empty where too few were read as of any."""
+    who = {key: people_of(s for s in own if _stands_in(s, key, sides, holding)) for key, _, _ in PARTS}
+    best = max(who, key=lambda key: len(who[key]))
+    enough = len(who[best]) >= max(_SAME, _READ_SO * len(matter.theme.people))
+    return best if enough else ""
+
+
+def _stands_in(saying: Saying, part: str, sides: Mapping[tuple[Facet, str], Side], holding: Collection[str]) -> bool:
+    """Whether a sentence was read as what belongs in a part."""
+    if saying.of_us:
+        return False
+    facets = next((facets for key, _, facets in PARTS if key == part), ())
+    read = any(_part_of(saying, f, part, sides) for f in saying.facets if f in facets)
+    return read or (part == "holds_back" and saying.id in holding)
+
+
+def _telling_first_of(
+    own: Sequence[Saying], part: str, sides: Mapping[tuple[Facet, str], Side], holding: Collection[str]
+) -> list[Saying]:
+    """A matter's sentences: those that were read as of the part, then those that say more than a word or two."""
+    return sorted(
+        own,
+        key=lambda s: (s.of_us, not _stands_in(s, part, sides, holding), len(s.quote.split()) < _TELLS),
+    )
 
 
 def _sides(themes: Sequence[Theme], of_facet: Mapping[Facet, Sequence[Saying]]) -> dict[tuple[Facet, str], Side]:
@@ -138,13 +221,14 @@ def _part_of(saying: Saying, facet: Facet, part: str, sides: Mapping[tuple[Facet
 
 
 def _line(theme: Theme, own: Sequence[Saying], of: int) -> dict[str, Any]:
-    people = people_of(own)
-    telling = [s for s in theme.telling if s.person in people and s in own]
+    # A matter's people are all who speak of it; of a theme of one kind it may be a part of them that belongs here.
+    people = theme.people if theme.id.startswith("about-") else frozenset(people_of(own))
+    telling = [] if theme.id.startswith("about-") else [s for s in theme.telling if s.person in people and s in own]
     return {
         "theme": theme.id,
         "facet": theme.facet.value,
         "words": theme.name,
-        **share(len(people), of).json(),
+        **at_least(len(people), of),
         "deals": len({s.deal for s in own}),
         # Of words that are all private nothing is quoted, and the line says why.
         "kept": not any(not s.mark for s in own),
@@ -193,7 +277,7 @@ def alternatives(
     return [
         {
             "name": k,
-            **share(len(people_of(rows[k])), everyone).json(),
+            **at_least(len(people_of(rows[k])), everyone),
             "quotes": [s.json() for s in one_each(rows[k], _telling_first(rows[k]), 2)],
             "crm": sorted(crm.get(k, ())),
         }
@@ -216,7 +300,7 @@ def positioning_markdown(data: Mapping[str, Any]) -> str:
             out.append(f"- **{_plain(line['words'])}** ({line_in_words(line, few)})")
             out += [f"  - {_quoted(q)}" for q in line["quotes"]]
         if part["each"] or part["beside"]:
-            out += [ALONE, ""] if part["each"] else ["", BESIDE, ""]
+            out += [*([""] if part["lines"] else []), part["intro"], ""]
             out += [f"- {_quoted(q)}" for q in (*part["each"], *part["beside"])]
         out += ["", rest] if (rest := left_out(part)) else []
         out += [] if part["lines"] or part["each"] or rest else [UNSAID]
@@ -231,7 +315,9 @@ def positioning_markdown(data: Mapping[str, Any]) -> str:
         for claim in data["claims"]:
             out.append(f"- {_plain(claim['message'])}")
             for row in claim["segments"]:
-                out.append(f"  - {_plain(row['segment'])}: near what {share_in_words(row, few)} said")
+                out.append(
+                    f"  - {_plain(row['segment'])}: {row['told'] or f'near what {share_in_words(row, few)} said'}"
+                )
                 out += [f"    - {_quoted(q)}" for q in row["why"][:1]]
         out.append("")
     return "\n".join(out)
@@ -288,7 +374,7 @@ def positioning_html(data: Mapping[str, Any]) -> str:
             )
             out += map(_blockquote, line["quotes"])
         if single := [*part["each"], *part["beside"]]:
-            out += [f"<p>{escape(ALONE if part['each'] else BESIDE)}</p>", *map(_blockquote, single)]
+            out += [f"<p>{escape(part['intro'])}</p>", *map(_blockquote, single)]
         rest = left_out(part)
         if rest or not (part["lines"] or part["each"]):
             out.append(f"<p>{escape(rest or UNSAID)}</p>")

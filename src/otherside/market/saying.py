@@ -28,6 +28,7 @@ class Saying:
         person: id; ``name`` and ``role`` are for the reader.
         mark: what keeps it from being quoted: that it was said in confidence, or is somebody's own.
         of: the other vendor it is about; empty where it is about them or us.
+        of_us: whether it tells of what we did or brought: no pain or wish of theirs before us.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Saying:
     role: str = ""
     mark: str = ""
     of: str = ""
+    of_us: bool = False
 
     def json(self) -> dict[str, Any]:
         """As a finding shows it: the words and the way back to them."""

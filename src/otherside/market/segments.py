@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, Facet
@@ -13,7 +14,7 @@ from otherside.market.language import markers
 from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, some
 from otherside.market.saying import Saying, one_each
-from otherside.market.statistics import corrected, differs, share
+from otherside.market.statistics import at_least, corrected, differs, share
 from otherside.market.themes import ALPHA, Theme
 
 #: Segment of people of whom the field is not known; shown, never compared.
@@ -32,6 +33,7 @@ def segments(
     tested: bool = True,
     names: Names | None = None,
     sentences: Sequence[Saying] | None = None,
+    firm_of: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
     """Each segment with shares of its people per facet and theme; the JSON of ``segments``.
 
@@ -41,6 +43,7 @@ def segments(
         tested: whether to compare them; not where the segments were made from the sayings themselves.
         names: of people and firms, which are no words of a segment.
         sentences: all that they said, whose words are counted: language needs nothing read in it. By default the sayings.
+        firm_of: as of ``words_apart``.
     """
     said = sayings if sentences is None else sentences
     counted = _counted(sayings, said, themes, segment_of)
@@ -48,7 +51,7 @@ def segments(
     told_apart = tested and len(compared) > 1
     qs = _differences(counted, compared) if told_apart else {}
     talked = {n for n, people in counted.spoke.items() if n != UNKNOWN and len(people) >= LEAST_PEOPLE}
-    apart = words_apart(said, segment_of, talked, names) if tested else Apart({}, 0)
+    apart = words_apart(said, segment_of, talked, names, firm_of) if tested else Apart({}, 0)
     texts = _texts(said, segment_of, names)
     out = []
     for name in sorted({*counted.members, *counted.spoke}, key=lambda n: (n == UNKNOWN, -len(counted.of(n)), n)):
@@ -91,7 +94,8 @@ class _Counted:
         members: those with evidence.
         spoke: those who were heard.
         pieces: of evidence.
-        by_facet, by_theme: members who spoke of it.
+        by_facet: members who spoke of it.
+        by_theme: whoever was heard to.
         sure: the evidence of a segment and a facet.
     """
 
@@ -105,6 +109,10 @@ class _Counted:
     def of(self, name: str) -> set[str]:
         """The members of a segment."""
         return self.members.get(name, set())
+
+    def heard(self, name: str) -> set[str]:
+        """Everybody of a segment who was heard, members or not."""
+        return self.of(name) | self.spoke.get(name, set())
 
 
 def _counted(
@@ -124,10 +132,12 @@ def _counted(
         name = segment_of.get((saying.person, saying.deal), UNKNOWN)
         members[name].add(saying.person)
         pieces[name] += 1
-        for facet in saying.facets:
+        # What they say of us neither moved them nor held them back before us.
+        for facet in () if saying.of_us else saying.facets:
             by_facet[facet.value][name].add(saying.person)
             sure[name, facet.value].append(saying)
-    by_theme = {t.id: {name: people & t.people for name, people in members.items()} for t in themes}
+    everybody = {name: members.get(name, set()) | spoke.get(name, set()) for name in {*members, *spoke}}
+    by_theme = {t.id: {name: people & t.people for name, people in everybody.items()} for t in themes}
     return _Counted(members, spoke, pieces, by_facet, by_theme, sure)
 
 
@@ -148,18 +158,18 @@ def _differences(counted: _Counted, compared: Sequence[str]) -> dict[tuple[str, 
     Returns:
         By segment, ``"facet"`` or ``"theme"``, and which.
     """
-    members = counted.members
-    everyone = set().union(*(members[n] for n in compared))
     looks: list[tuple[str, str, str]] = []
     ps: list[float] = []
     for name in compared:
-        rest = everyone - members[name]
-        for kind, groups in (("facet", counted.by_facet), ("theme", counted.by_theme)):
+        for kind, groups, size in (
+            ("facet", counted.by_facet, counted.of), ("theme", counted.by_theme, counted.heard)
+        ):  # fmt: skip
+            people = size(name)
+            rest = set().union(*(size(n) for n in compared)) - people
             for key, group in groups.items():
                 all_who = set().union(*(group[n] for n in compared if n in group))
-                inside = len(all_who & members[name])
                 looks.append((name, kind, key))
-                ps.append(differs(inside, len(members[name]), len(all_who & rest), len(rest)))
+                ps.append(differs(len(all_who & people), len(people), len(all_who & rest), len(rest)))
     return dict(zip(looks, corrected(ps), strict=True))
 
 
@@ -167,12 +177,12 @@ def _strongest(
     counted: _Counted, name: str, facets: Sequence[Facet], qs: Mapping[tuple[str, str, str], float]
 ) -> list[dict[str, Any]]:
     """The facets of which most of a segment spoke, each with its surest quote."""
-    people = counted.of(name)
+    heard = len(counted.heard(name))
     found: list[dict[str, Any]] = [
         {
             "facet": f.value,
             "label": FACET_DEFINITIONS[f].label,
-            **share(len(who), len(people)).json(),
+            **at_least(len(who), heard),
             "q": _rounded(qs.get((name, "facet", f.value))),
         }
         for f in facets
@@ -190,7 +200,7 @@ def _voiced(
     counted: _Counted, name: str, themes: Sequence[Theme], qs: Mapping[tuple[str, str, str], float]
 ) -> list[dict[str, Any]]:
     """The themes that a segment voiced, those of most people first."""
-    people = counted.of(name)
+    heard = len(counted.heard(name))
     own = []
     for theme in themes:
         if who := counted.by_theme[theme.id].get(name):
@@ -200,7 +210,7 @@ def _voiced(
                     "id": theme.id,
                     "facet": theme.facet.value,
                     "name": theme.name,
-                    **share(len(who), len(people)).json(),
+                    **at_least(len(who), heard),
                     "q": _rounded(q),
                     "differs": q is not None and q <= ALPHA,
                 }

@@ -35,7 +35,7 @@ _IN_ID = 8
 #: Words in a name, beside those in a row.
 _NAMED = 3
 #: They carry no meaning in any sentence. "Nobody" and "keep", which begin no theme, do where they stand beside other words.
-_LIGHT = frozenset(
+LIGHT = frozenset(
     """a an the this that these those i me my we us our you your he him his she her it its they them their and or but if as at
     by for from in into of on to with about is am are was were be been being do does did have has had will would can could
     should may might must not no so then there here what which who when where how just very really also too all some any
@@ -120,7 +120,7 @@ def _telling(text: str, names: Collection[str] = ()) -> set[str]:
     return {
         r
         for w in words_of(text)
-        if w not in _LIGHT and (r := root(w)) not in FEELING and r not in names and not w.isdigit()
+        if w not in LIGHT and (r := root(w)) not in FEELING and r not in names and not w.isdigit()
     }
 
 
@@ -202,8 +202,8 @@ def _run(first: Sequence[str], pattern: Sequence[str]) -> str:
             if length > best[1] - best[0]:
                 best = (a, a + length)
     run = list(first[best[0] : best[1]])
-    while run and (run[0] in _LIGHT or root(run[0]) in FEELING):
+    while run and (run[0] in LIGHT or root(run[0]) in FEELING):
         run.pop(0)
-    while run and run[-1] in _LIGHT:
+    while run and run[-1] in LIGHT:
         run.pop()
     return " ".join(run) if len(run) > 1 else ""

@@ -50,6 +50,15 @@ def share(people: int, of: int) -> Share:
     return Share(people, of, people / of if of else 0.0, low, high)
 
 
+def at_least(people: int, of: int) -> dict[str, Any]:
+    """Of how many people something was recognised, as plain data: a lower bound, which no interval makes more of.
+
+    An interval tells how far a sample may lie from the truth. Who says the same in words that are not recognised is missed
+    besides, and nobody knows how many they are: ``high`` is 1.
+    """
+    return {**share(people, of).json(), "high": 1.0, "at_least": True}
+
+
 def few(people: int, deals: int) -> bool:
     """Whether these are too few to speak of a market."""
     return people < FEW_PEOPLE or deals < FEW_DEALS
@@ -58,10 +67,14 @@ def few(people: int, deals: int) -> bool:
 def share_in_words(row: Mapping[str, Any], too_few: bool = False) -> str:
     """A share as of ``Share.json`` in words; of few people a count, for a percentage of them would say more than is known.
 
+    Of what was recognised, as of ``at_least``, a count: that it is no more than that nobody can say.
+
     Args:
         too_few: whether the whole market is too small for shares.
     """
     said = f"{row['people']:,} of {plural(row['of'], 'person', 'people')}"
+    if row.get("at_least"):
+        return f"at least {said}" if row["people"] else f"nobody recognised of {row['of']:,}"
     if too_few or row["of"] < FEW_PEOPLE:
         return said
     return f"{said}, {100 * row['share']:.0f} %, {100 * row['low']:.0f} to {100 * row['high']:.0f} %"

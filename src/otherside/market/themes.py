@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,10 @@ _NAMES = 2
 _HEART = 200
 #: The latest part of the time that is known counts as recent.
 _RECENT = 1 / 3
+#: People heard in either stretch of time below which nothing is known of a change.
+_LEAST_HEARD = 5
+#: What neither fell nor grew by this factor is steady.
+_SAME = 0.5
 #: False-discovery rate at which something counts as changed or different.
 ALPHA = 0.1
 
@@ -235,27 +239,35 @@ def _telling(own: Sequence[Saying], words: Sequence[str]) -> list[Saying]:
 
 
 def trends(
-    themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], everyone: Sequence[Saying]
+    themes: Sequence[Theme], by_facet: Mapping[Facet, Sequence[Saying]], everyone: Sequence[Saying]
 ) -> dict[str, Any]:
-    """``{theme id: {"trend", "q", "before", "recent"}}``; ``trend`` is new, rising, fading, steady or unknown.
+    """``trends_of`` of themes whose members point into the sayings of their facet."""
+    return trends_of({t.id: [by_facet[t.facet][n] for n in t.members] for t in themes}, everyone)
 
-    Of the people heard in each stretch of time, how many voiced it. Fisher's test, corrected for all themes.
+
+def trends_of(spoken: Mapping[str, Sequence[Saying]], everyone: Sequence[Saying]) -> dict[str, Any]:
+    """``{id: {"trend", "q", "before", "recent"}}``; ``trend`` is new, rising, fading, steady or unknown.
+
+    Of the people heard in each stretch of time, how many voiced it. Fisher's test, corrected for all that was looked at. What
+    is not found to have changed is steady only where the numbers rule out that it halved or doubled.
+
+    Args:
+        spoken: by id what was said of each.
     """
     days = sorted(s.day for s in everyone if s.day)
     if not days or (days[-1] - days[0]).days < 28:
-        return {t.id: {"trend": "unknown"} for t in themes}
+        return {key: {"trend": "unknown"} for key in spoken}
     cut = days[-1] - dt.timedelta(days=round((days[-1] - days[0]).days * _RECENT))
     heard = [people_of(s for s in everyone if s.day and (s.day > cut) is late) for late in (False, True)]
     rows = []
-    for theme in themes:
-        own = [by_facet[theme.facet][n] for n in theme.members]
+    for key, own in spoken.items():
         voiced = [people_of(s for s in own if s.day and (s.day > cut) is late) for late in (False, True)]
         before, recent = (share(len(v), len(h)) for v, h in zip(voiced, heard, strict=True))
-        rows.append((theme.id, before, recent, differs(recent.people, recent.of, before.people, before.of)))
+        rows.append((key, before, recent, differs(recent.people, recent.of, before.people, before.of)))
     out = {}
     for (key, before, recent, _), q in zip(rows, corrected([r[3] for r in rows]), strict=True):
-        trend = "steady"
-        if min(before.of, recent.of) < 5:
+        trend = "steady" if _SAME * before.share <= recent.low and _SAME * recent.high <= before.share else "unknown"
+        if min(before.of, recent.of) < _LEAST_HEARD:
             trend = "unknown"
         elif q <= ALPHA:
             trend = "fading" if recent.share < before.share else "rising" if before.people else "new"

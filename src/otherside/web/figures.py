@@ -48,14 +48,15 @@ def share_svg(row: Mapping[str, float]) -> Markup:
     """A share of people with its interval: a bar for the share, a line for where the truth may lie.
 
     Args:
-        row: ``share``, ``low`` and ``high``, each 0 to 1; they stand beside it in words.
+        row: ``share``, ``low`` and ``high``, each 0 to 1; they stand beside it in words. Of what is ``at_least`` so many there
+            is no line: how many more there are nobody knows.
     """
     share, low, high = (100 * max(0.0, min(1.0, row[key])) for key in ("share", "low", "high"))
+    ranged = Markup('<rect class="range" x="{:.2f}" y="3" width="{:.2f}" height="2"></rect>')
     return Markup(
         '<svg class="bar share" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect class="track" width="100" height="8"></rect><rect class="part" width="{:.2f}" height="8"></rect>'
-        '<rect class="range" x="{:.2f}" y="3" width="{:.2f}" height="2"></rect></svg>'
-    ).format(share, low, max(0.5, high - low))
+        '<rect class="track" width="100" height="8"></rect><rect class="part" width="{:.2f}" height="8"></rect>{}</svg>'
+    ).format(share, "" if row.get("at_least") else ranged.format(low, max(0.5, high - low)))
 
 
 def spark_svg(points: Sequence[Mapping[str, Any]], width: int = 120, height: int = 28) -> Markup:

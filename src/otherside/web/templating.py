@@ -100,7 +100,7 @@ def section_of(facet: str) -> int:
 
 
 def people_of(row: Mapping[str, Any], few: bool = False) -> str:
-    """A share of people in words, with the interval in which the truth lies nineteen times in twenty; of few a count."""
+    """A share of people in words, with its interval; a count of few people, and of what was recognised."""
     from otherside.market.statistics import share_in_words
 
     return share_in_words(row, few)

@@ -19,6 +19,9 @@ _LONGEST_PATH, _MESSAGES = 300, (".txt", ".md", ".eml")
 _OUTCOMES = {"no_decision": "no decision"}
 #: Themes at a glance, and of what each said quotes of a kind.
 _THEMES, _EACH = 12, 4
+_WORDS = 16
+#: Segments too small to describe, of which more stand in one line.
+_SMALL = 3
 
 
 @click.command("market")
@@ -45,7 +48,7 @@ def command(
 ) -> None:
     """Themes, language, segments and positioning over all deals, in the buyers' own words.
 
-    Shares are of people, not of sentences, each with the interval in which it lies nineteen times in twenty.
+    Counts are of people, not of sentences, and of what was recognised: at least so many of all heard.
     """
     from otherside.domain import Facet, InputError
     from otherside.reports.writing import write_report
@@ -104,13 +107,16 @@ def _message(given: str) -> str:
 def _print_word(row: Mapping[str, Any], console: Console) -> None:
     console.print(f"{row['word']}: used by {of(row['said_by_them'])}; by us in {plural(row['said_by_us'], 'turn')}")
     if not row["phrases"]:
-        console.print("  no words of theirs stand out near it")
+        console.print("  no words of theirs stand out where it is used")
     for found in row["phrases"]:
         quote = found["quotes"][0]
         console.print(
             f"  {found['phrase']}, {_people(found['people'])}  “{' '.join(quote['quote'].split())}” "
             f"{quote['role'] or 'somebody'}, {quote['deal']}"
         )
+    if row["like"]:
+        said = ", ".join(f"{w['phrase']} ({w['people']})" for w in row["like"])
+        console.print(f"  words of theirs that mean nearest, as leads: {said}")
 
 
 def print_market(data: Mapping[str, Any], console: Console) -> None:
@@ -121,7 +127,7 @@ def print_market(data: Mapping[str, Any], console: Console) -> None:
     if data["heard"] > data["people"]:
         console.print(
             f"{plural(data['heard'], 'was', 'were')} heard in {plural(data['deals_heard'], 'deal')}; of what the others said "
-            "nothing was surely of any kind. Shares are of those with evidence, words and shared objections of all heard."
+            "nothing was surely of any kind. Counts are of all heard, and of what was recognised: at least so many."
         )
     if not data["people"]:
         console.print("Nothing to find themes in yet. Add conversations: otherside add PATH")
@@ -129,7 +135,11 @@ def print_market(data: Mapping[str, Any], console: Console) -> None:
     if data["note"]:
         console.print(data["note"])
     _print_themes(data, console)
+    if data["word_bank"]:
+        said = ", ".join(f"{w['phrase']} ({w['people']})" for w in data["word_bank"][:_WORDS])
+        console.print(f"\nWords to write in, with how many use them\n  {said}")
     _print_segments(data, console)
+    _print_outcomes(data["outcomes"], console)
     _print_messages(data, console)
 
 
@@ -162,25 +172,35 @@ def _print_segments(data: Mapping[str, Any], console: Console) -> None:
     )
     console.print(f"\nSegments by {data['field']}{chosen}")
     if data["discovered"] is not None:
-        console.print(f"  {data['discovered']['note']} Stability {data['discovered']['stability']:.2f}, "
-                      f"of shuffled people at most {data['discovered']['chance']:.2f}.")  # fmt: skip
+        tried = data["discovered"]["stability"] or data["discovered"]["chance"]
+        console.print(f"  {data['discovered']['note']}" + (
+            f" Stability {data['discovered']['stability']:.2f}, of shuffled people at most "
+            f"{data['discovered']['chance']:.2f}." if tried else ""
+        ))  # fmt: skip
     themes = {t["id"]: t["name"] for t in data["themes"]}
+    small = [row for row in data["segments"] if not row["described"]]
     for row in data["segments"]:
+        if row in small and len(small) > _SMALL:
+            continue
         name = "not stated" if row["name"] == "unknown" else row["name"]
         name = _OUTCOMES.get(name, name) if data["field"] == "outcome" else name
         if data["by"] == "profile" and name == "not stated" and len(data["segments"]) == 1:
-            console.print("  no groups: nothing sets people apart by what they speak of")
             continue
         rest = "" if row["compared"] else ", not compared" if row["described"] else ", too few to describe"
         of_heard = f", of {row['heard']} heard" if row["heard"] > row["people"] else ""
         console.print(f"  {name}: {_people(row['people'])}{of_heard}{rest}")
+        if row["language"]:
+            console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:8]))
         _print_moved(row, data["few"], console)
         for line in _differences(row, themes):
             console.print(f"    {line}")
+    if len(small) > _SMALL:
+        console.print(f"  and {len(small)} of one or two people each, too few to describe: "
+                      + ", ".join("not stated" if row["name"] == "unknown" else row["name"] for row in small))  # fmt: skip
 
 
 def _print_moved(row: Mapping[str, Any], few: bool, console: Console) -> None:
-    """What moves a segment and what holds it back, and its words."""
+    """What moves a segment and what holds it back."""
     for kind, heading in (("drivers", "moved by"), ("constraints", "held back by")):
         if row[kind]:
             named = ", ".join(f"{r['label'].lower()} ({of(r, few)})" for r in row[kind][:3])
@@ -188,17 +208,38 @@ def _print_moved(row: Mapping[str, Any], few: bool, console: Console) -> None:
             console.print(f"    {heading} {named}" + (f", and {plural(others, 'other')}" if others > 0 else ""))
             for quote in row[kind][0]["quotes"]:
                 console.print("  " + _quote(quote))
-    if row["language"]:
-        console.print("    in words like " + ", ".join(m["phrase"] for m in row["language"][:6]))
+
+
+def _print_outcomes(outcomes: Mapping[str, Any], console: Console) -> None:
+    """What goes with how deals ended."""
+    if not outcomes["closed_deals"]:
+        return
+    console.print("\nWhat goes with how deals ended")
+    for row in outcomes["themes"]:
+        other = f"of the others {row['other']['people']} of {row['other']['of']}"
+        ended = _OUTCOMES.get(row["outcome"], row["outcome"])
+        console.print(f"  {row['name']}: {ended}, {row['people']} of {plural(row['of'], 'deal')}; {other}")
+    if outcomes["looked_at"] and not outcomes["themes"]:
+        console.print("  nothing by more than chance would bring")
+    else:
+        console.print(f"  {outcomes['note']}")
 
 
 def _print_messages(data: Mapping[str, Any], console: Console) -> None:
     """Messages of ours, each with what it comes near in a segment and what it leaves alone."""
     for tested in data["messages"]:
         console.print(f"\n{tested['message']}")
+        for found in tested["pressure"]:
+            console.print(f"  pressure: “{found['text']}” {found['why']}")
+        if tested["unused"]:
+            console.print("  words that hardly any of them uses: " + "; ".join(map(_unused, tested["unused"])))
         for row in tested["segments"]:
-            console.print(f"  {row['segment']}: near what {of(row, data['few'])} said")
-            for quote in row["why"][:1]:
+            console.print(f"  {row['segment']}: " + (row["told"] or f"near what {of(row, data['few'])} said"))
+            for matter in row["speaks_to"]:
+                console.print(f"    speaks to {matter['name']} [{of(matter, data['few'])}]")
+                for quote in matter["quotes"][:1]:
+                    console.print("  " + _quote(quote))
+            for quote in row["why"][: 0 if row["speaks_to"] else 1]:
                 console.print(_quote(quote))
             if row["kept"]:
                 console.print(f"    {row['kept']} of them in words that are not quoted, for they are private")
@@ -206,6 +247,13 @@ def _print_messages(data: Mapping[str, Any], console: Console) -> None:
                 left = len(row["unanswered"]) - 3
                 more = f"; and {plural(left, 'other')}" if left > 0 else ""
                 console.print("    leaves alone: " + "; ".join(u["name"] for u in row["unanswered"][:3]) + more)
+
+
+def _unused(row: Mapping[str, Any]) -> str:
+    """A word of ours, with words of theirs that mean nearest."""
+    return str(row["word"]) + (
+        f" (of theirs perhaps {', '.join(w['phrase'] for w in row['theirs'][:3])})" if row["theirs"] else ""
+    )
 
 
 def _differences(row: Mapping[str, Any], themes: Mapping[str, str]) -> list[str]:

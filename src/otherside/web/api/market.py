@@ -54,11 +54,13 @@ def market(
     if found is None and not wait:
         job = job if job is not None and not job.over else shared.markets.start(by)
         return JSONResponse(job.to_json(), 202, {"Location": f"/api/v1/jobs/{job.id}"})
+    from otherside.workspace.market.report_rows import of_kind
+
     found = found or shared.markets.wait(by)
     report = found.report
 
     def make() -> bytes:
-        rows = [t for t in report["themes"] if not facet or t["facet"] in facet]
+        rows = [t for t in report["themes"] if of_kind(t, facet or ())]
         each = [r for r in report["each"] if not facet or r["facet"] in facet]
         return bytes(JSONResponse({**report, "themes": rows, "each": each}).body)
 
@@ -71,8 +73,10 @@ def themes(
     shared: Shared, by: By = "segment", facet: Facets = None, limit: Limit = 100, offset: Offset = 0
 ) -> dict[str, Any]:
     """Themes alone, paged, most people first."""
+    from otherside.workspace.market.report_rows import of_kind
+
     found = shared.markets.wait(by)
-    return page([t for t in found.report["themes"] if not facet or t["facet"] in facet], "themes", limit, offset)
+    return page([t for t in found.report["themes"] if of_kind(t, facet or ())], "themes", limit, offset)
 
 
 @router.get("/market/themes/{theme}", response_model=None, responses={200: answers.documented(answers.Theme)})

@@ -32,10 +32,12 @@ By = Annotated[str, Query(max_length=100, min_length=1, description="What makes 
 @router.get("")
 def themes(request: Request, shared: Shared, by: By = "segment", facet: Text = "", offset: Offset = 0) -> Response:
     """What they speak of, most people first."""
+    from otherside.workspace.market.report_rows import of_kind
+
     kind = facet if facet in list(Facet) else ""
 
     def show(found: Result) -> Response:
-        rows = [t for t in found.report["themes"] if not kind or t["facet"] == kind]
+        rows = [t for t in found.report["themes"] if of_kind(t, [kind] if kind else [])]
         here = {"by": by if by != "segment" else "", "facet": kind}
         return _render(
             request,
@@ -109,9 +111,9 @@ def segments(request: Request, shared: Shared, by: By = "segment") -> Response:
 @router.get("/positioning")
 def positioning(request: Request, shared: Shared, by: By = "segment") -> Response:
     """What the offer is in the buyers' words, each line with its people and quotes."""
-    from otherside.market.positioning import ALONE, BESIDE, NO_NAMES, UNSAID, left_out
+    from otherside.market.positioning import NO_NAMES, UNSAID, left_out
 
-    told = {"alone": ALONE, "beside": BESIDE, "no_names": NO_NAMES, "unsaid": UNSAID, "left_out": left_out}
+    told = {"no_names": NO_NAMES, "unsaid": UNSAID, "left_out": left_out}
     return _ready(request, shared, by, lambda found: _render(request, found, "market_positioning.html.j2", by, **told))
 
 

@@ -54,7 +54,7 @@ def named_anywhere(
             lost.setdefault(name, []).append(deal.name)
     names = list(dict.fromkeys([*(name for name, _ in known), *lost]))
     either = re.compile(
-        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or '(?!)'})(?!\w)"
+        rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True)) or '(?!)'})(?=s?(?!\w))"
     )
     found = list(known)
     there = {(name, s.conversation, s.turn, s.start) for name, s in known}

@@ -13,6 +13,7 @@ from otherside.market.phrases import phrases
 from otherside.market.statistics import share
 from otherside.workspace.heard.rows import in_confidence
 from otherside.workspace.market.names import names_known
+from otherside.workspace.market.tested import leads, their_vocabulary
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -28,7 +29,8 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
     Near in use are the buyers' turns that hold the word, and their turns right before and after one of ours that does:
     there they speak of the same thing in words of their own. The phrases are those that mark these turns against all
     their other turns, counted by people (``market.language.markers``); the word itself is left out,
-    and so are names of people and of the firms that sell and buy.
+    and so are names of people and of the firms that sell and buy. ``like`` are words of several of theirs that mean nearest to it,
+    wherever they stand: leads too, for who never hears a word of ours has another for it.
 
     Raises:
         InputError: for an empty word.
@@ -73,6 +75,7 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
     everyone = {person for person, _, _ in turns}
     names = Names(names_known(workspace), (text for _, text, _ in turns))
     nameless = [(person, names.without(text)) for person, text, _ in turns]
+    like = leads(their_vocabulary(nameless), words)
     return [
         {
             "word": word,
@@ -80,6 +83,7 @@ def their_words(workspace: Workspace, words: Sequence[str]) -> list[dict[str, An
             "said_by_them": share(len(users[k]), len(everyone)).json(),
             "turns": len(near[k]),
             "phrases": _phrases(turns, nameless, near[k], pattern),
+            "like": like[k]["theirs"],
         }
         for k, (word, pattern) in enumerate(asked)
     ]

@@ -12,6 +12,7 @@ import numpy as np
 from otherside.domain import FACETS, Facet
 from otherside.extraction.thresholds import extractor_version
 from otherside.market.clustering import PLACES, ThemeModel
+from otherside.store.place import make_folder
 
 
 def read_models(folder: Path) -> dict[Facet, ThemeModel]:
@@ -33,7 +34,7 @@ def read_models(folder: Path) -> dict[Facet, ThemeModel]:
 
 def write_models(folder: Path, models: dict[Facet, ThemeModel]) -> None:
     """Keeps them, whole or not at all."""
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     arrays: dict[str, Any] = {}
     for facet, model in models.items():
         arrays[f"{facet.value}.ids"] = np.array(model.ids, dtype=np.int64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -11,33 +11,51 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, FACETS, Facet, InputError, Side
-from otherside.extraction.segment import segment
+from otherside.domain import CONSTRAINTS, FACETS, Facet, InputError, Side
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.market.clustering import nearness_threshold
 from otherside.market.discovery import Discovered, discover
-from otherside.market.language import markers, word_bank
-from otherside.market.messages import hold_against
+from otherside.market.language import word_bank
+from otherside.market.matters import matters
 from otherside.market.names import Names
 from otherside.market.phrases import COUNTED, some, speakers
 from otherside.market.positioning import positioning, positioning_html, positioning_markdown
-from otherside.market.saying import Saying, one_each, people_of
-from otherside.market.segments import LEAST_PEOPLE, by_outcome, segments
+from otherside.market.roles import joined
+from otherside.market.saying import Saying, people_of
+from otherside.market.segments import by_outcome, segments
 from otherside.market.shared import shared
-from otherside.market.statistics import TOO_FEW, few, share
-from otherside.market.themes import Theme, themes_of, trends
+from otherside.market.speaking import Ear, TheirWords
+from otherside.market.statistics import FEW_PEOPLE, TOO_FEW, few
+from otherside.market.themes import Theme, themes_of, trends, trends_of
 from otherside.messaging.drafts.tact import hurt, private
 from otherside.profiles.private.part import tells_a_part
 from otherside.store import EvidenceRow
 from otherside.workspace.heard.beside import idle
 from otherside.workspace.heard.named_ways import named_ways
+from otherside.workspace.heard.over import given_up_by, still_wished
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import holds_back, sentences_heard
 from otherside.workspace.market.kept_themes import read_models, write_models
+from otherside.workspace.market.meanings import meanings
 from otherside.workspace.market.names import names_known
-from otherside.workspace.searching import encode, field_of, known_deals, opened
+from otherside.workspace.market.of_us import OfUs
+from otherside.workspace.market.report_rows import (
+    bank_rows,
+    drill,
+    drilled,
+    each_said,
+    language_of,
+    matter_row,
+    of_kind,
+    row_of,
+    told_already,
+    told_between,
+)
+from otherside.workspace.market.sorting import commonest, of_field, told_fields, told_in
+from otherside.workspace.market.splitting import sentences as sentences
+from otherside.workspace.searching import field_of, known_deals, opened
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -46,7 +64,8 @@ if TYPE_CHECKING:
 FOLDER = "market"
 #: Instead of a field: segments found from what people speak of.
 PROFILE = "profile"
-_LANGUAGE = 12
+#: Words to write in.
+_BANK = 30
 #: Part of what is shown as read at which something is nearly read: it counts where somebody else was read to say the like.
 _NEARLY = 0.5
 #: The mark of words that would embarrass whoever said them, or somebody else.
@@ -66,21 +85,27 @@ class Market:
         self.named: list[tuple[str, Saying]] = []
         #: Deal and person of whoever of theirs said anything, whether or not something was read in it.
         self.heard: set[tuple[str, str]] = set()
+        #: What people told of themselves in forms, by person and deal.
+        self.told: dict[tuple[str, str], dict[str, str]] = {}
         self._themes: dict[Facet, tuple[list[Theme], list[Saying]]] = {}
         self._placed: dict[Facet, list[tuple[Theme, NDArray[np.intp]]]] = {}
         #: Where it was nearly read that something holds them back: by conversation and turn the places in it.
         self.nearly: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.of_us = OfUs(self.deals.values())
         deals = workspace.store.deals()
         for number, deal in enumerate(deals):
             progress("gathering", number, len(deals))
             conversations = list(workspace.conversations(deal.name))
             confided = in_confidence(conversations)
+            self.of_us.look(conversations)
+            self.told |= told_in(conversations)
             spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
             self.heard |= {(deal.name, who) for who in spoke & self.people.keys()}
             ways = named_ways(workspace, deal, conversations)
             self.named += [(way.name, self._naming(row, confided)) for way in ways for row in way.rows]
             indexed = {row.evidence.id for row in workspace.store.evidence(deal.name)}
-            for row in map(ours_alone, rows_of(workspace, deal)):
+            gone = given_up_by(conversations, self.people)
+            for row in (still_wished(ours_alone(r), gone) for r in rows_of(workspace, deal)):
                 item = row.evidence
                 sure = {f: p for f, p in item.facets.items() if p >= shown[f]}
                 # Our own words, to which they agreed, are nobody's in a market; a bare yes is about nothing there.
@@ -89,14 +114,13 @@ class Market:
                     self.nearly[item.conversation, item.turn].append(item.start)
                 if sure and tells and item.id in indexed:
                     person = self.people.get(row.person)
-                    self.sayings.append(
-                        Saying(
+                    saying = Saying(
                             item.id, item.quote, sure, item.stance, item.strength, row.person, row.person_name,
                             row.deal, row.date, row.source, item.conversation, item.turn, item.start, item.end,
                             (person and person.role) or "",
                             _mark(item.quote, (item.conversation, item.turn) in confided), row.of,
-                        )
                     )  # fmt: skip
+                    self.sayings.append(self.of_us.marked(saying))
         #: How many people use each phrase anywhere: what everybody says names no theme.
         self.common = speakers((s.person, s.quote) for s in some(self.sayings, COUNTED))
         #: Of everybody known, whatever their side, and of the firms: no words of the market.
@@ -196,20 +220,19 @@ class Market:
         return discover(self.sayings)
 
     def field(self, by: str) -> str:
-        """The field that ``by`` means: for ``segment`` the one most deals have, among those that sort them into a few."""
+        """The field that ``by`` means: for ``segment`` the one most deals or people have, among those that sort them into a few."""
         if by != "segment":
             return by
-        counts: dict[str, list[str]] = defaultdict(list)
-        for deal in self.deals.values():
-            for key, stated in deal.fields.items():
-                if stated:
-                    counts[key].append(stated)
-        fit = [k for k, v in counts.items() if 1 < len(set(v)) <= max(2, len(v) // 2)]
-        named = [k for k in fit if k.casefold() in ("segment", "industry", "sector")]
-        return max(named or fit, key=lambda k: (len(counts[k]), k), default="outcome")
+        return commonest(self.deals.values(), self.told)
+
+    @cached_property
+    def _roles(self) -> dict[str, str]:
+        """By role the group of roles that it is in."""
+        heard = {who for _, who in self.heard} | people_of(self.sayings)
+        return joined(Counter(p.role for who, p in self.people.items() if p.role and who in heard))
 
     def segment_of(self, by: str, *, heard: bool = False) -> dict[tuple[str, str], str]:
-        """``(person, deal)`` to the value of a field: role, outcome, industry, or any field of the CRM; or ``profile``.
+        """``(person, deal)`` to the value of a field: role, outcome, any that they told in a form or the CRM has; or ``profile``.
 
         Args:
             heard: also of those in whose words nothing was read.
@@ -222,18 +245,19 @@ class Market:
             return {(s.person, s.deal): groups[s.person] for s in self.sayings if s.person in groups}
         field = self.field(by)
         out: dict[tuple[str, str], str] = {}
+        roles = self._roles if field == "role" else {}
         pairs = {(s.person, s.deal) for s in self.sayings}
         for who, deal in sorted(pairs | {(who, deal) for deal, who in self.heard} if heard else pairs):
             value: str | None
             if field == "role":
-                value = self.people[who].role if who in self.people else None
+                value = roles.get(self.people[who].role or "") if who in self.people else None
             else:
                 found = self.deals.get(deal)
-                value = field_of(found, field) if found else None
+                value = of_field(self.told.get((who, deal), {}), field) or (field_of(found, field) if found else None)
             if value:
                 out[who, deal] = value
         if not out and by not in (PROFILE, "segment", "role", "outcome", "industry"):
-            known = sorted({k for d in self.deals.values() for k in d.fields})
+            known = sorted({*(k for d in self.deals.values() for k in d.fields), *told_fields(self.told)})
             if by in ("stage", "owner", "organisation"):
                 raise InputError(
                     f"no deal states its {by}; segments by it need deals of a CRM: otherside add EXPORT.csv"
@@ -259,18 +283,41 @@ class Analysis:
         self.held = Market(workspace, progress)
         self.excluded = len(excluded_conversations(workspace))
         self.themes, self.by_facet = self.held.themes(progress=progress)
-        sentences = list(sentences_heard(workspace, self.held.sayings))
+        sentences = [self.held.of_us.marked(s) for s in sentences_heard(workspace, self.held.sayings)]
         #: Of all that was said as much as is counted, each with what keeps it from being quoted.
         self.said = [s if s.mark else replace(s, mark=_mark(s.quote, confided=False)) for s in some(sentences, COUNTED)]
         back = {n for n, saying in enumerate(self.said) if self.held.holds(saying)}
-        #: Objections that several share in many words, each with the sentences; no theme of one kind finds them.
-        self.shared = shared(self.said, back, self.held.names.words)
+        self.heard = len({who for _, who in self.held.heard} | people_of(self.held.sayings))
+        #: Where what was said lies by meaning; nowhere where too few were heard to compare.
+        self.meanings = self._meanings(progress)
+        #: As the names of the market, told from plain words by all that was said.
+        self.names = Names(names_known(workspace), (s.quote for s in self.said))
+        texts = [self.names.without(s.quote) for s in self.said]
         self.named, self.lost_to = named_anywhere(workspace, sentences, self.held.named, self.held.deals.values())
+        #: What several speak of, whatever each sentence was read as.
+        found = matters(self.said, self.meanings, texts, named=[name for name, _ in self.named])
+        self.matters = [m for m in found if not _mark(m.theme.name, confided=False)]
+        #: Positions of what holds somebody back.
+        self.back = back
+        #: Objections that several share in many words, each with the sentences, where no matter has told them.
+        self.shared = [
+            (theme, own)
+            for theme, own in shared(self.said, back, self.held.names.words)
+            if not told_between(theme, self.matters)
+        ]
+        #: Themes of one kind that are no more than a part of a matter.
+        self.parts = {t.id for t in self.themes if told_already(t, self.matters)}
+
+    def _meanings(self, progress: Progress) -> NDArray[np.float32]:
+        if len(people_of(self.said)) < FEW_PEOPLE:
+            return np.zeros((len(self.said), 1), dtype=np.float32)
+        return meanings(self.held.folder, [s.quote for s in self.said], progress)
 
     @property
     def fields(self) -> list[str]:
         """What may make a segment here."""
         known = {key for deal in self.held.deals.values() for key, value in deal.fields.items() if value}
+        known.update(told_fields(self.held.told))
         return list(dict.fromkeys(["segment", "role", "outcome", *sorted(known), PROFILE]))
 
     def report(
@@ -285,49 +332,26 @@ class Analysis:
         Raises:
             InputError: for a field that is not there.
         """
-        held, themes = self.held, self.themes
-        segment_of = held.segment_of(by)
+        held, themes = self.held, [t for t in self.themes if t.id not in self.parts]
         everyone, deals = len(people_of(held.sayings)), len({s.deal for s in held.sayings})
         too_few = few(everyone, deals)
-        heard = len({who for _, who in held.heard} | people_of(held.sayings))
-        trend = trends(themes, self.by_facet, held.sayings)
-        rows = [
-            _shared_row(t, own, heard, segment_of, held) for t, own in self.shared if not facets or t.facet in facets
-        ]
-        rows += [
-            {
-                "id": t.id,
-                "facet": t.facet.value,
-                "label": FACET_DEFINITIONS[t.facet].label,
-                "name": t.name,
-                "words": list(t.words),
-                "sentences": len(t.members),
-                "deals": len(t.deals),
-                **share(len(t.people), everyone).json(),
-                "segments": _prevalence(held, t, segment_of),
-                **trend[t.id],
-                "typical": [s.json() for s in t.typical],
-                "telling": [s.json() for s in t.telling],
-            }
-            for t in sorted(themes, key=lambda t: (-len(t.people), t.id))
-            if not facets or t.facet in facets
-        ]
+        rows = self._rows(themes, held.segment_of(by, heard=by != PROFILE), facets)
         tested = self.test(messages, by) if messages else []
-        told = [*(t for t, _ in self.shared), *themes]
+        told = [*(m.theme for m in self.matters), *(t for t, _ in self.shared), *themes]
         outcomes = {d.name: d.outcome.value for d in held.deals.values() if d.outcome}
         progress("language", 0, 0)
         # The names of other ways stand under positioning: nobody writes in those.
         ways = {word for name, _ in self.named for word in name.casefold().split()}
         bank = [
             row
-            for row in _unkept(word_bank(self.open, names=held.names))
+            for row in bank_rows(self.matters, self.said, word_bank(self.open, names=self.names), _BANK)
             if ways.isdisjoint(word.partition("'")[0] for word in row["phrase"].split())
         ]
-        language = _language(held)
+        language = language_of(held)
         progress("segments", 0, 0)
         return {
             "people": everyone,
-            "heard": heard,
+            "heard": self.heard,
             "sentences": len(held.sayings),
             "deals": deals,
             "deals_heard": len({deal for deal, _ in held.heard} | {s.deal for s in held.sayings}),
@@ -337,18 +361,44 @@ class Analysis:
             "by": by,
             "field": held.field(by),
             "themes": rows,
-            "each": _each(held, facets or FACETS) if too_few else [],
+            "each": each_said(held, facets or FACETS) if too_few else [],
             "language": language,
-            "word_bank": bank,
+            "word_bank": _unkept(bank),
             # Groups made from what people said differ in it by their making: to test that would find nothing but itself.
             "segments": self._segments(told, by),
             "discovered": held.groups.json() if by == PROFILE else None,
             "outcomes": by_outcome(held.sayings, told, outcomes),
             "positioning": positioning(
-                held.sayings, themes, tested, too_few, self.named, shared=self.shared, lost_to=self.lost_to, heard=heard
+                held.sayings,
+                themes,
+                tested,
+                too_few,
+                self.named,
+                shared=self.shared,
+                lost_to=self.lost_to,
+                heard=self.heard,
+                matters=[(m, [self.said[n] for n in m.theme.members]) for m in self.matters],
+                holding={self.said[n].id for n in self.back},
             ),
             "messages": tested,
         }
+
+    def _rows(
+        self, themes: Sequence[Theme], segment_of: dict[tuple[str, str], str], facets: Sequence[Facet]
+    ) -> list[dict[str, Any]]:
+        """What several speak of, most people first; then what several say of one kind."""
+        own = {m.theme.id: [self.said[n] for n in m.theme.members] for m in self.matters}
+        spoken = trends_of({**own, **{t.id: sentences for t, sentences in self.shared}}, self.said)
+        trend = trends(themes, self.by_facet, self.held.sayings)
+        first = [matter_row(m, self.said, self.heard, segment_of, spoken[m.theme.id]) for m in self.matters]
+        first += [
+            row_of(t, self.heard, segment_of, spoken[t.id], label="Shared objections", sentences=len(sentences))
+            for t, sentences in self.shared
+        ]
+        single = sorted(themes, key=lambda t: (-len(t.people), t.id))
+        first += [row_of(t, self.heard, segment_of, trend[t.id]) for t in single]
+        kinds = {f.value for f in facets}
+        return [row for row in first if of_kind(row, kinds)]
 
     @cached_property
     def open(self) -> list[Saying]:
@@ -358,8 +408,9 @@ class Analysis:
     def _segments(self, told: Sequence[Theme], by: str) -> list[dict[str, Any]]:
         held, named = self.held, by != PROFILE
         found = segments(
-            held.sayings, told, held.segment_of(by, heard=named), tested=named, names=held.names, sentences=self.open
-        )
+            held.sayings, told, held.segment_of(by, heard=named), tested=named, names=self.names, sentences=self.open,
+            firm_of={(who, deal): held.people[who].organisation or who for who, deal in held.told if who in held.people},
+        )  # fmt: skip
         for row in found:
             row["language"], row["words"] = _unkept(row["language"]), _unkept(row["words"])
         return found
@@ -370,12 +421,21 @@ class Analysis:
         Raises:
             InputError: for a field that is not there.
         """
-        held = self.held
-        unread = [s for s in self.said if not s.facets]
-        return hold_against(
-            messages, encode, sentences, held.sayings, held.vectors, self.themes, held.segment_of(by, heard=by != PROFILE),
-            shared=self.shared, unread=unread,
-        )  # fmt: skip
+        from otherside.workspace.market.tested import tested
+
+        return tested(self, messages, by)
+
+    @cached_property
+    def ear(self) -> Ear:
+        """Hears to which matters a message speaks."""
+        return Ear(self.matters, self.said, self.meanings)
+
+    @cached_property
+    def their_words(self) -> TheirWords:
+        """The words that several use, by what they mean."""
+        from otherside.workspace.market.tested import their_vocabulary
+
+        return their_vocabulary([(s.person, self.names.without(s.quote)) for s in self.open])
 
     def theme(self, wanted: str) -> dict[str, Any]:
         """Every sentence of one theme; the JSON of ``otherside market --theme``.
@@ -383,10 +443,14 @@ class Analysis:
         Raises:
             InputError: for a theme that is not there.
         """
+        for matter in self.matters:
+            if matter.theme.id == wanted:
+                own, near = ([self.said[n] for n in at] for at in (matter.theme.members, matter.near))
+                return drilled(matter.theme, own, near)
         for theme, own in self.shared:
             if theme.id == wanted:
-                return _drilled(theme, own)
-        return _drill(self.themes, self.by_facet, wanted)
+                return drilled(theme, own)
+        return drill(self.themes, self.by_facet, wanted)
 
 
 def market(
@@ -426,95 +490,3 @@ def _unkept(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def positioning_as(kind: str, data: dict[str, Any]) -> str:
     """The positioning of a report to read, as ``md`` or ``html``."""
     return positioning_html(data) if kind == "html" else positioning_markdown(data)
-
-
-def sentences(text: str) -> list[str]:
-    """A text as its sentences."""
-    return [text[s.start : s.end] for s in segment(text)]
-
-
-def _prevalence(held: Market, theme: Theme, segment_of: dict[tuple[str, str], str]) -> dict[str, Any]:
-    people: dict[str, set[str]] = defaultdict(set)
-    for (person, _), name in segment_of.items():
-        people[name].add(person)
-    return {
-        name: share(len(who & theme.people), len(who)).json()
-        for name, who in sorted(people.items())
-        if len(who) >= LEAST_PEOPLE
-    }
-
-
-def _shared_row(
-    theme: Theme, own: Sequence[Saying], heard: int, segment_of: dict[tuple[str, str], str], held: Market
-) -> dict[str, Any]:
-    """An objection of several as a row among the themes; counted of everybody heard, as it is read from all they said."""
-    return {
-        "id": theme.id,
-        "facet": theme.facet.value,
-        "label": "Shared objections",
-        "name": theme.name,
-        "words": list(theme.words),
-        "sentences": len(own),
-        "deals": len(theme.deals),
-        **share(len(theme.people), heard).json(),
-        "segments": _prevalence(held, theme, segment_of),
-        "trend": "unknown",
-        "typical": [s.json() for s in theme.typical],
-        "telling": [s.json() for s in theme.telling],
-    }
-
-
-def _each(held: Market, facets: Sequence[Facet]) -> list[dict[str, Any]]:
-    """What each said that is in no theme, by facet: of everybody the saying read most surely."""
-    out = []
-    for facet, left in held.left(facets).items():
-        left.sort(key=lambda n: (-held.sayings[n].facets[facet], held.sayings[n].id))
-        quotes = list({s.person: s for s in one_each(held.sayings, left, len(left))[::-1]}.values())[::-1]
-        if left:
-            out.append(
-                {
-                    "facet": facet.value,
-                    "label": FACET_DEFINITIONS[facet].label,
-                    "people": held.heads(left),
-                    "quotes": [s.json() for s in quotes],
-                }
-            )
-    return out
-
-
-def _language(held: Market) -> list[dict[str, Any]]:
-    """The phrases that mark each facet against all the others."""
-    out = []
-    counted = [(s.facets, (s.person, held.names.without(s.quote))) for s in some(held.sayings, COUNTED)]
-    for facet in FACETS:
-        inside = [said for facets, said in counted if facet in facets]
-        outside = [said for facets, said in counted if facet not in facets]
-        for marker in markers(inside, outside, most=_LANGUAGE):
-            out.append(
-                {
-                    "group": facet.value,
-                    "kind": "facet",
-                    "phrase": marker.phrase,
-                    "z": marker.z,
-                    "people": marker.people,
-                    "others": marker.others,
-                }
-            )
-    return out
-
-
-def _drill(themes: Sequence[Theme], by_facet: dict[Facet, Sequence[Saying]], wanted: str) -> dict[str, Any]:
-    for theme in themes:
-        if theme.id == wanted:
-            return _drilled(theme, [by_facet[theme.facet][n] for n in theme.members])
-    raise InputError(f"no theme is called {wanted!r}; otherside market --json lists them with their ids")
-
-
-def _drilled(theme: Theme, own: Sequence[Saying]) -> dict[str, Any]:
-    return {
-        "theme": theme.id,
-        "name": theme.name,
-        "facet": theme.facet.value,
-        "people": len(theme.people),
-        "sentences": [s.json() for s in own],
-    }
