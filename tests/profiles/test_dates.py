@@ -51,3 +51,32 @@ AUTUMN = dt.date(2026, 11, 16)
 )
 def test_a_bare_number_is_of_the_month_just_named(before, text, day):
     assert find_dates(text, AUTUMN, before)[-1].date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is over a quarter of a million.",
+        "over a quarter million euros",
+        "in a quarter of an hour",
+        "at a quarter past nine",
+        "within a quarter of the agreed price",
+        "this quarter of the sum",
+    ],
+)
+def test_a_quarter_of_something_is_no_time(text):
+    assert find_dates(text, dt.date(2026, 9, 22)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("in a quarter we know", "2026-12-22"),
+        ("over the next quarter", "2026-12-31"),
+        ("in the next quarter of the year", "2026-12-31"),
+        ("until after the January stock-take", "2027-01-31"),
+        ("before the March sailing", "2027-03-01"),
+    ],
+)
+def test_a_quarter_and_a_month_that_are_times(text, day):
+    assert [str(s.date) for s in find_dates(text, dt.date(2026, 9, 22))] == [day]

@@ -251,3 +251,86 @@ def test_nothing_before_a_day_is_no_room_however_much_it_presses(trigger):
 )
 def test_what_is_to_be_before_or_after_a_season_lies_ahead(quote):
     assert [d.date.month for d in of(quote).dates] == [6]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The board is on 9 June.",
+        "The decision is mine, with the council on 9 June.",
+        "It goes to the committee on the 9th of June.",
+        "Our board meeting is on 9 June.",
+        "We decide on 9 June.",
+        "On 9 June the trustees vote.",
+        "The next board is 9 June.",
+        "To be clear after our call: it is mine, with the board on 9 June.",
+    ],
+)
+def test_a_day_on_which_they_decide(quote):
+    assert [d.decides for d in of(quote).dates] == [True]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The audit starts on 9 June.",
+        "He is on board from 9 June.",
+        "Your board is on 9 June.",
+        "Ida joins the board on 9 June.",
+        "The board wants the figures from 9 June.",
+        "The board approved it, we start on 9 June.",
+    ],
+)
+def test_a_day_on_which_they_do_something_else(quote):
+    assert not any(d.decides for d in of(quote).dates)
+
+
+def test_a_bare_number_on_which_a_body_meets_bears():
+    assert [d.date for d in bearing("The council meets on the 9th.", SAID)] == [dt.date(2026, 3, 9)]
+    assert bearing("I am off on the 9th.", SAID) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "day"),
+    [
+        ("I'd rather we left it alone for now and picked it up in June.", dt.date(2026, 6, 30)),
+        ("I think we should let it rest until after the June stock-take.", dt.date(2026, 6, 30)),
+        ("Could you ring me after the stock-take, about mid June?", dt.date(2026, 6, 15)),
+    ],
+)
+def test_there_is_no_room_before_what_they_park_it_for(quote, day):
+    assert [(d.date, d.kind) for d in of(quote).dates] == [(day, "not_before")]
+
+
+def test_what_is_parked_for_something_without_a_day_waits_for_it():
+    assert [w.words for w in of("Can we park this till the move's behind us?").waits] == [
+        "Can we park this till the move's behind us?"
+    ]
+
+
+def test_a_yes_that_is_taken_back_names_no_day():
+    assert of("When I said we'd go ahead in June I was getting ahead of myself.").dates == ()
+
+
+def test_what_is_there_from_a_day_on_and_not_before_leaves_no_room_until_then():
+    assert [(d.date, d.kind) for d in of("The money is there from 4 May, not before.").dates] == [
+        (dt.date(2026, 5, 4), "not_before")
+    ]
+    assert [d.kind for d in of("The money is there from 4 May, not that it matters.").dates] == ["event"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "days"),
+    [("If Ida says yes, I'll do the papers in two weeks.", 0), ("I'll do the papers in two weeks.", 1)],
+)
+def test_so_long_after_a_case_is_no_day(quote, days):
+    assert len(of(quote).dates) == days
+
+
+def test_an_answer_put_off_in_small_talk_names_no_day():
+    def dates(asked):
+        piece = Piece("e", "Talk to me after Easter, ha.", {}, Stance.NEUTRAL, 0.5, SAID, before=f"{asked}\n\n")
+        return window([("dana", piece)], SAID).dates
+
+    assert dates("How is the move going?") == ()
+    assert len(dates("When shall we decide?")) == 1

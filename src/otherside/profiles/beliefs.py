@@ -253,6 +253,7 @@ def person_estimates(
     veto_words: Sequence[tuple[float, str, str]] = (),
     ranks: Sequence[tuple[float, str, str]] = (),
     vendors: Collection[str] = (),
+    no_say: Sequence[tuple[float, str, str]] = (),
 ) -> PersonEstimates:
     """Beliefs about one person.
 
@@ -265,6 +266,7 @@ def person_estimates(
         veto_words: others' words about their being able to stop it; raises the chance of a veto.
         ranks: initiatives that they named as competing, in the same form; push ours down their list.
         vendors: names of other vendors, whose offers and trials are another way.
+        no_say: their own words that it is not theirs to decide; lowers power, and the chance of a veto.
     """
     rule = table.rule(role)
     forces = _forces(pieces, as_of)
@@ -277,6 +279,7 @@ def person_estimates(
         downs = [(w, same_words(p.quote), p.id) for w, p in force.down]
         if parameter == "power":
             ups += authority
+            downs += no_say
         if parameter == "rank":
             ups += ranks
         if parameter == "other_gain":
@@ -293,6 +296,10 @@ def person_estimates(
     if ids:
         start = UNKNOWN_VETO if veto is None else veto
         veto = start + force_of_veto * (1 - start)
+    denied, denials = pull(no_say, 0.8)
+    if denials:
+        veto = (UNKNOWN_VETO if veto is None else veto) * (1 - denied)
+        ids = (*ids, *(d for d in denials if d not in ids))
     ways = tuple((piece.id, way) for piece, way in open_ways)
     return PersonEstimates(numbers, veto, ids, rule.name if rule is not None else None, ways)
 

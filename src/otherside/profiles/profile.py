@@ -12,6 +12,7 @@ from functools import partial
 from rapidfuzz import fuzz
 
 from otherside.domain import FACETS, Facet, Person, Stance
+from otherside.profiles.said.changed import marked_undone
 from otherside.profiles.time.dates import find_dates
 
 #: Days after which a statement counts half as much for the order in which quotes are shown.
@@ -123,9 +124,16 @@ def profile(person: Person, evidence: Sequence[tuple[Facet, Quote]], as_of: dt.d
     """
     latest = max((q.date for _, q in evidence if q.date), default=None)
 
-    def place(facet: Facet, quote: Quote) -> tuple[bool, bool, float, str]:
-        # Their own words stand before what they agreed to in ours, however plain that is; what is over stands last.
-        return quote.confirmed, done(facet, quote, as_of or latest), -rank(quote, latest), quote.id
+    def place(facet: Facet, quote: Quote) -> tuple[bool, bool, bool, float, str]:
+        # Their own words stand before what they agreed to in ours, however plain that is; what is over, or was
+        # taken back, stands last.
+        return (
+            marked_undone(quote.mark),
+            quote.confirmed,
+            done(facet, quote, as_of or latest),
+            -rank(quote, latest),
+            quote.id,
+        )
 
     by_facet: dict[Facet, list[Quote]] = {}
     for facet, quote in evidence:

@@ -17,8 +17,8 @@ from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.quantities import CostKind, quantities
 from otherside.profiles.said.changed import takes_back_here
 from otherside.profiles.said.contract_days import of_a_contract
-from otherside.profiles.said.parked import contact_later, parks
-from otherside.profiles.time.bearing import decides_on, demanded, ultimatum
+from otherside.profiles.said.parked import answers_small_talk, contact_later, parks
+from otherside.profiles.time.bearing import after_a_case, decides_on, demanded, not_sooner, ultimatum
 from otherside.profiles.time.dates import Spoken, find_dates
 from otherside.profiles.time.gone import is_gone
 from otherside.profiles.time.private_dates import private_date
@@ -315,7 +315,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
     heard: set[tuple[dt.date, str]] = set()
     given_up = _withdrawals(said, as_of)
     for n, (speaker, piece) in enumerate(said):
-        for spoken in () if private_date(piece.quote) or takes_back_here(piece.quote) else find_dates(piece.quote, piece.date or as_of, piece.before):
+        for spoken in () if _names_none(piece) else find_dates(piece.quote, piece.date or as_of, piece.before):
             if spoken.date < as_of or (spoken.date, same_words(piece.quote)) in heard:
                 continue
             if is_gone(piece.quote, spoken) or _only_begins(piece.quote, spoken):
@@ -338,6 +338,7 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             elif not given and (
                 (trigger < 0.5 and _blocks(piece, spoken.start, before))
                 or _NONE_BEFORE.search(piece.quote[max(0, spoken.start - _NEAR) : spoken.start])
+                or not_sooner(piece.quote, spoken)
                 or parks(piece.quote)
                 or ((spoken.date - (piece.date or as_of)).days >= _FAR and contact_later(piece.quote))
             ):
@@ -362,6 +363,13 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
             row = (spoken.date, spoken.words, kind, spoken.exact, round(worth, 3), speaker, piece.id, piece.quote)
             out.append(DateNamed(*row, last=last, decides=decides_on(piece.quote, spoken)))
     return sorted(out, key=lambda d: (d.date, -d.weight))
+
+
+def _names_none(piece: Piece) -> bool:
+    """Whether no day in a piece is one of the matter: private, taken back, or put off in small talk."""
+    asked, _, own = piece.before.rpartition("\n\n")
+    talk = answers_small_talk(piece.quote, asked, f"{own} {piece.quote}")
+    return talk or private_date(piece.quote) or takes_back_here(piece.quote)
 
 
 def _given(quote: str, spoken: Spoken, before: str) -> bool:
@@ -391,7 +399,7 @@ def _no_day(quote: str, spoken: Spoken) -> bool:
     if spoken.exact:
         return False
     imagined = _IN_IT.match(spoken.words) and _IMAGINED.search(quote[: spoken.start])
-    return bool(imagined or _LONG_SPAN.fullmatch(spoken.words))
+    return bool(imagined or after_a_case(quote, spoken) or _LONG_SPAN.fullmatch(spoken.words))
 
 
 def _blocks(piece: Piece, start: int, before: str) -> bool:

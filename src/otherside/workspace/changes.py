@@ -14,6 +14,7 @@ from otherside.questions.ranking import rank, statement_json
 from otherside.questions.view import View
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.likeness import similarity
+from otherside.workspace.heard.over import is_taken_back
 from otherside.workspace.heard.rows import rows_of
 from otherside.workspace.heard.unanswered import exchange_of
 from otherside.workspace.questioning import forecast_or_none, view_of
@@ -34,8 +35,10 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
     """What changed since a day; what was said on that day counts as new.
 
     Returns:
-        ``{"deal", "since", "conversations", "waiting", "people", "evidence", "answered", "new_questions", "beliefs", "forecast"}``;
-        ``waiting`` as ``deals`` has it, the last with the odds before and after, whether they are ``told``, and under
+        ``{"deal", "since", "conversations", "waiting", "people", "evidence", "undone", "answered", "new_questions", "beliefs",
+        "forecast"}``;
+        ``waiting`` as ``deals`` has it, ``undone`` are earlier words that their speaker took back since, sees otherwise or says are met,
+        each with a mark that tells which, the last with the odds before and after, whether they are ``told``, and under
         ``grounds`` what says so.
 
     Raises:
@@ -58,6 +61,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "waiting": exchange_of(workspace, found).to_json()["waiting"],
         "people": _first_heard(view_then, view_now),
         "evidence": _evidence(workspace, found, since),
+        "undone": _undone(workspace, found, since),
         "answered": _answered(view_then, view_now, since),
         "new_questions": _new_questions(view_then, view_now, similarity(workspace)),
         "beliefs": _beliefs(then, now),
@@ -129,6 +133,28 @@ def _evidence(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str
             }
         )
     return sorted(out, key=lambda e: (str(e["person"]), str(e["date"])))
+
+
+def _undone(workspace: Workspace, deal: Deal, since: dt.date) -> list[dict[str, Any]]:
+    """Words from before that do not stand any more since then, each once, by person; what happened is in their mark."""
+    before = {r.evidence.id for r in rows_of(workspace, deal, since - dt.timedelta(days=1)) if is_taken_back(r)}
+    rows = [r for r in rows_of(workspace, deal) if is_taken_back(r) and r.evidence.id not in before]
+    rows = [r for r in rows if r.date is not None and r.date < since and r.evidence.facets]
+    return [
+        {
+            "id": r.evidence.id,
+            "person": r.person_name,
+            "quote": r.evidence.quote,
+            "source": r.source,
+            "conversation": r.evidence.conversation,
+            "turn": r.evidence.turn,
+            "start": r.evidence.start,
+            "end": r.evidence.end,
+            "date": str(r.date),
+            "mark": r.mark,
+        }
+        for r in sorted({r.evidence.id: r for r in rows}.values(), key=lambda r: (r.person_name, str(r.date)))
+    ]
 
 
 def _answered(then: View, now: View, since: dt.date) -> list[dict[str, Any]]:

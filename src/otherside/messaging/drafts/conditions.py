@@ -14,7 +14,8 @@ from otherside.profiles.said.settled import BODY
 _MANNERS = (
     r" (?:I may(?: just| also)?(?: (?:say|ask|add|interrupt|put it|be (?:frank|blunt|honest|direct))\b[^.,;:!?–—]{0,40})?|"
     r"you (?:like|will|want|wish|please|prefer|ask me|see what I mean|know what I mean|don['’]t mind(?: my (?:saying|asking)(?: so)?)?)|"
-    r"I(?:['’]m| am)(?: being)?(?: quite| really)? (?:honest|frank|blunt|fair)|that['’]?s (?:all right|okay|ok|fine)(?: (?:with|by) you)?|"
+    r"I(?:['’]m| am)(?: being)?(?: quite| really)? (?:honest|frank|blunt|fair)|that['’]?s (?:all right|okay|ok|fine)(?: (?:with|by) "
+    r"you)?|"
     r"(?:at all )?possible|need be|necessary|anything|I remember (?:rightly|right|correctly)|I(?:['’]m|"
     r" am) not mistaken)(?=\s*(?:[.,;:!?–—]|$))"
 )
@@ -263,11 +264,18 @@ _PASSES_ON = (
     r"(?!.*\b(?:first|before)\b)"
 )
 _REQUIRES = re.compile(
-    rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) to\b(?!{_PASSES_ON}))|"
+    rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) "
+    rf"to\b(?!{_PASSES_ON}))|"
     rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b).{{0,200}}\bbefore (?!{_BY})|"
     rf"\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}.{{0,200}}\b(?:need|want|must|has to|have to)\b|"
     rf"\b(?:need|want|must|has to|have to)\b.{{0,200}}\bbefore (?:I|we|anybody|anyone|anything)\b.{{0,20}}\b{_STEP}|"
     rf"\b(?:only|not|never) (?:if|unless|once|when|until)\b.{{0,200}}\b(?:{_THEM}|you|it|he|she|they)\b|"
+    rf"\b(?:I|we)(?:['’]ll| will|['’]d| would| can)? only {_STEP}\b[^.?!]{{0,60}}?\b(?:if|once|when|after|with)\b|"
+    # "If you could get under four pounds, I'd look at it again."
+    rf"\bif (?:you|it|they)(?:['’]d| could| can| would|['’]ll| get| were| came| come)\b{_ON}{{3,120}}?,? (?:then )?(?:I|we)(?:['’]d| "
+    rf"would|['’]ll| will| could| might) "
+    r"(?:look at (?:it|this|that)|think (?:about|again)|consider (?:it|this)|reconsider|sign|say yes|talk about it|be in|come on board|"
+    r"support (?:it|this)|go ahead)\b|"
     rf"\bon (?:the |one |two |three )?conditions?\b|\bprovided (?:that|you|we|it)\b|"
     r"\b(?:I|we)(?:['’]m| am|['’]re| are)? (?:not|never|won['’]t|can['’]t|cannot|wouldn['’]t)\b.{0,200}\b(?:unless|until|without)\b|"
     r"\b(?:I|we)(?:['’]d| would| could| might) (?:look at|try|consider|agree to|say yes to|live with|sign) (?:anything|it|that|one)\b"
@@ -320,7 +328,8 @@ _SHALL = (
 )
 _HELP = (
     rf"(?:(?:the |a |an |another |up to |about |over |its |their |his |her |us |me |in )*(?:[€£$]\s?)?(?:{_NUMBER}|money|rest|"
-    r"difference|remainder|balance|grant|loan|funding|funds?|discount|support|approval|consent|blessing|yes|go-?ahead|signature|permission|"
+    r"difference|remainder|balance|grant|loan|funding|funds?|discount|support|approval|consent|blessing|yes|go-?ahead|signature|"
+    r"permission|"
     r"shares?|part|quarter|third)\b)"
 )
 _GIVES = (

@@ -172,6 +172,26 @@ def alternatives(
     return {name: tuple(dict.fromkeys(ids)) for name, ids in found.items()}
 
 
+#: What they need or want, before what it is for: "a way out if Northgate open here" is asked of us.
+_NEEDED = re.compile(
+    r"\b(?:I|we)(?:['’]d| would)?(?: still| also| really| only| just)* (?:need|want|require|like|ask for|insist on|expect)\b|"
+    r"\b(?:it|that) (?:must|has to) (?:say|be in)\b",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(
+    r"\b(?:if|when|whenever|once|should|in case|the day|as soon as|before|after)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+_OF_THEM = re.compile(r"\b(?:they|them|their|theirs|stay|renew|keep|there)\b", re.IGNORECASE)
+
+
+def _needed_of_us(sentence: str, named: re.Match[str] | None) -> bool:
+    """Whether a sentence says what is needed, and another vendor is named only in the clause of when it would be."""
+    if named is None:
+        return False
+    before = sentence[: named.start()]
+    return bool(_ONLY_IF.search(before) and _NEEDED.search(before)) and not _OF_THEM.search(before)
+
+
 def about_another(
     turns: Sequence[tuple[bool, str]], names: Collection[str], us: Sequence[str] = ()
 ) -> Iterator[tuple[int, int, int, str]]:
@@ -206,7 +226,7 @@ def about_another(
             if of_all[k] or (theirs and any(of_all[k + 1 : k + 2]) and asks_for_papers(sentence)):
                 current = ""
                 yield n, span.start, span.end, EVERYBODY
-            elif own.search(sentence) or (theirs and _US.search(sentence)):
+            elif own.search(sentence) or (theirs and (_US.search(sentence) or _needed_of_us(sentence, named))):
                 current = ""
             elif named:
                 current = known[named[0]]

@@ -21,7 +21,7 @@ _GAVE = (
     r"been approved|been renewed|been extended|been signed)"
 )
 _COME_ABOUT = re.compile(
-    rf"\b(?:the|our|my|their) {_WHO}(?: has| have|['’]s|['’]ve){_NOW} {_GAVE}"
+    rf"\b(?:the|our|my|their) {_WHO}(?: has| have|['’]s|['’]ve){_NOW} (?P<gave>{_GAVE})"
     r"(?=\W*(?:$|[.,;:!)–—]|(?:it|now|and|so|until|till|at last|for (?:another|one|two|three|four|five|ten|\d+)|"
     r"the (?:loan|credit|line|lease|contract|permit|grant|budget))\b))",
     re.IGNORECASE,
@@ -31,6 +31,12 @@ _OPEN = re.compile(
     r"says?|heard|wait|nobody|no)\b|n['’]t\b",
     re.IGNORECASE,
 )
+
+
+def gave(sentence: str) -> list[tuple[str, str]]:
+    """``(who, what they did)`` where a sentence says that somebody's word has come; at most one."""
+    found = None if sentence.rstrip().endswith("?") else _COME_ABOUT.search(sentence)
+    return [(found["who"], found["gave"])] if found and not _OPEN.search(sentence[: found.start()]) else []
 
 
 def finished(said: Iterable[tuple[str, dt.date | None]]) -> list[Done]:
@@ -44,8 +50,6 @@ def come_about(said: Iterable[tuple[str, dt.date | None]]) -> list[Done]:
     out: list[Done] = []
     for text, day in said:
         for span in sentences(text) if day is not None else ():
-            own = text[span.start : span.end]
-            found = None if own.rstrip().endswith("?") else _COME_ABOUT.search(own)
-            if day and found and not _OPEN.search(own[: found.start()]):
-                out += done([(f"The {found['who']} is done.", day)])
+            for who, _ in gave(text[span.start : span.end]):
+                out += done([(f"The {who} is done.", day)])
     return out

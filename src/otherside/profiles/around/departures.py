@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from otherside.domain.calendar_words import NAMED_MONTH
 from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.said.sentences import sentences
-from otherside.profiles.time.calendar_words import NAMED_MONTH
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 

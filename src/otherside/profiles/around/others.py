@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from otherside.domain import Facet
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
+from otherside.profiles.around.own_say import own_say
 from otherside.profiles.around.titled import titled_in
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.beliefs import HEARD, Piece, same_words
@@ -24,10 +25,12 @@ from otherside.profiles.said.plainly import stops_it
 from otherside.profiles.said.settled import approval
 from otherside.profiles.who.names import person_key, plain
 
+#: "She can stop it before it gets to him."
+_CAN_STOP = r"(?:can|could|may|will) (?:still |simply |just |always )?(?:stop|block|sink) (?:it|this|the (?:whole )?(?:thing|deal))"
 #: "If she's against it, it won't go."
 _ENDS_IT = (
-    r"(?:against (?:it|this)|not (?:for|behind) (?:it|this)),? (?:then )?(?:it|this|that|nothing)(?: is|['’]s)?(?: not going to| will not|"
-    r" won['’]t|n['’]t going to| isn['’]t going to)? (?:go(?: (?:ahead|anywhere|through))?|happen|work|fly|dead|over|off)"
+    r"(?:against (?:it|this)|not (?:for|behind) (?:it|this)),? (?:then )?(?:it|this|that|nothing)(?: is|['’]s)?(?: not going to| "
+    r"will not| won['’]t|n['’]t going to| isn['’]t going to)? (?:go(?: (?:ahead|anywhere|through))?|happen|work|fly|dead|over|off)"
 )
 _SAY = re.compile(
     r"\b(?:sign(?:s|ed|ing)? (?:it|off|this|that|the|on)|sign-?off|has to sign|must sign|approv\w+|final (?:call|say|"
@@ -36,13 +39,14 @@ _SAY = re.compile(
     r"blessing|green ?light|past (?:him|her|them|finance|legal|procurement|the board)|"
     r"(?:cross(?:es)?|across|on) (?:\w+['’]s|his|her|their) desk|needs? to (?:see|hear|be convinced|be on board|agree)|"
     r"won['’]t (?:let|have|sign|agree)|going to want|(?:will|would|['’]ll) want to (?:know|see|hear)|in favou?r|"
-    rf"{_ENDS_IT}|(?:escalate|run (?:it|this) (?:up|past)|go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
+    rf"{_ENDS_IT}|{_CAN_STOP}|(?:can|may) sign (?:for )?(?:up to|anything (?:under|below|up to))|(?:escalate|run (?:it|this) (?:up|past)|"
+    rf"go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
     re.IGNORECASE,
 )
 _VETO = re.compile(
     r"\b(?:final (?:call|say|decision|word)|has to (?:agree|sign|approve)|must (?:agree|sign|approve)|have to agree|"
     r"vote[sd]?|veto\w*|kill (?:it|this|that|any)|won['’]t (?:let|have|sign|agree)|sign-?off|signs? (?:it|off|this)|"
-    rf"without (?:him|her|them|his|their)|{_ENDS_IT})\b",
+    rf"without (?:him|her|them|his|their)|{_ENDS_IT}|{_CAN_STOP})\b",
     re.IGNORECASE,
 )
 #: Their own say, in the first person.
@@ -97,6 +101,7 @@ class Say:
 
     Attributes:
         authority, veto: ``(weight, words, evidence id)`` each, for ``person_estimates``.
+        none: their own words that it is not theirs to decide, in the same form.
         label, title: for somebody nobody has met: what the buyer called them, and a title for the table of roles.
     """
 
@@ -105,6 +110,7 @@ class Say:
     label: str = ""
     title: str = ""
     named_by: str = ""
+    none: list[tuple[float, str, str]] = field(default_factory=list)
 
     def take(self, row: tuple[float, str, str], heavy: bool) -> None:
         """Adds what one sentence says of it; ``heavy`` where they can stop it."""
@@ -157,6 +163,7 @@ class _Heard:
         self.unmet: dict[str, Say] = {}
         self._people, self._table, self._names, self._places, self._agreed = people, table, names, places, agreed
         self._by_id = {p.id: p for p in people}
+        self._claims: dict[str, set[str]] = {}
 
     def take(self, speaker: str, piece: Piece) -> None:
         """Takes in what one piece says."""
@@ -174,8 +181,13 @@ class _Heard:
         if chief is None and not own_alone and (say or consensus >= 0.5):
             chief = titled_in(quote) or spoken_of(piece, names) or by_name(quote)
         much = (0.4 + 0.6 * piece.strength) * (HEARD if piece.reported else 1.0)
-        if _OWN.search(quote) or _own_veto(quote):
-            self._note(speaker, (0.6 * much, same_words(quote), piece.id), _own_veto(quote))
+        own = own_say(quote)
+        if own == "none":
+            self._deny(speaker, (much, same_words(quote), piece.id))
+        elif own or _OWN.search(quote) or _own_veto(quote):
+            self._note(speaker, (0.6 * much, same_words(quote), piece.id), own is not None or _own_veto(quote))
+            self._claims.setdefault(speaker, set()).add(piece.id)
+            self.known[speaker].none.clear()
         named = deciders(quote, piece.before)
         if named:
             self._named(named, speaker, piece, max(consensus, 0.6) * much)
@@ -212,6 +224,14 @@ class _Heard:
             else:
                 self._officer((name, title.get(name, "")), speaker, piece.quote, row, False, decides)
         self._functions(speaker, piece, piece.quote, row, False)
+
+    def _deny(self, speaker: str, row: tuple[float, str, str]) -> None:
+        """Takes in that it is not theirs to decide: what they claimed before that is theirs no more."""
+        say = self.known.setdefault(speaker, Say([], []))
+        claimed = self._claims.pop(speaker, set())
+        say.authority = [r for r in say.authority if r[2] not in claimed]
+        say.veto = [r for r in say.veto if r[2] not in claimed]
+        say.none.append(row)
 
     def _here(self, name: str) -> str | None:
         """Who of the people here is called so, if just one is; of a whole name each word has to be theirs."""
@@ -390,7 +410,7 @@ def _parts(said: Sequence[tuple[str, Piece]]) -> set[str]:
     """Ids of pieces that are cut out of another one of the same person and day: one sentence tells of a say once."""
     by_day: dict[tuple[str, dt.date | None], list[tuple[str, str]]] = {}
     for speaker, piece in said:
-        if _SAY.search(piece.quote) or _OWN.search(piece.quote) or _own_veto(piece.quote):
+        if _SAY.search(piece.quote) or own_say(piece.quote) or _OWN.search(piece.quote) or _own_veto(piece.quote):
             by_day.setdefault((speaker, piece.date), []).append((plain(piece.quote), piece.id))
     return {
         key
@@ -455,6 +475,7 @@ def speaks_of_a_say(text: str) -> bool:
     """Whether a sentence speaks of somebody's say in the decision, one's own or that of somebody spoken of."""
     return bool(
         _OWN.search(text)
+        or own_say(text)
         or _own_veto(text)
         or deciders(text)
         or (_SAY.search(text) and (PRONOUN.search(text) or by_name(text)))

@@ -53,7 +53,8 @@ _OR_ELSE = re.compile(r"[\s,;:.–—-]*(?:or(?: else)?|otherwise|else|if not),?
 _TO_A_DAY = re.compile(r"\b(?:by|before|until|till|on)(?: the)? ?$", re.IGNORECASE)
 #: That it is over then: "I take it as a no", "we're out", "we go with the others".
 _REFUSES = re.compile(
-    r"\b(?:takes?|counts?|reads?|sees?|treats?) (?:it|that|this|(?:that |your |the )?(?:silence|answer)) (?:as|for) (?:a|an|your|our|the) "
+    r"\b(?:takes?|counts?|reads?|sees?|treats?) (?:it|that|this|(?:that |your |the )?(?:silence|answer)) (?:as|for) (?:a|an|your|our|"
+    r"the) "
     r"(?:clear |firm |final )?(?:no|refusal|rejection)\b|"
     r"\b(?:it|that|this|the (?:deal|answer|thing|matter|offer))(?:['’]s| is|['’]ll be| will be) (?:then )?(?:a |all )?"
     r"(?:no(?! \w)|off|over|dead|finished|done(?! \w))\b|"
@@ -120,18 +121,23 @@ def ultimatum(text: str, day: Spoken) -> bool:
 
 
 _MEETS = (
-    rf"\b(?:the|our|my|their|its|next|a) (?:[\w’'-]+ ){{0,2}}?{_BODY}(?:['’]s| is| meets?| sits?| decides?| votes?| has (?:it|this)| will (?:meet|decide|vote|sit|be)|"
-    r"['’]ll (?:meet|decide|vote)| meeting(?: is)?| comes together)?(?: (?:about|on|over|for) (?:it|this|that))?(?: again| next| then)*,? ?(?:(?:not )?(?:on|until|till|for|by|at)(?: the)?|(?<=meets )in|(?<=meet )in|(?<=is )in|(?<=decides )in)?(?: "
+    rf"\b(?:the|our|my|their|its|next|a) (?:[\w’'-]+ ){{0,2}}?{_BODY}(?:['’]s| is| meets?| sits?| decides?| votes?| has (?:it|this)| "
+    rf"will (?:meet|decide|vote|sit|be)|"
+    r"['’]ll (?:meet|decide|vote)| meeting(?: is)?| comes together)?(?: (?:about|on|over|for) (?:it|this|that))?(?: again| next| "
+    r"then)*,? ?(?:(?:not )?(?:on|until|till|for|by|at)(?: the)?|(?<=meets )in|(?<=meet )in|(?<=is )in|(?<=decides )in)?(?: "
     r"[A-Z]\w+day,?)? ?$"
 )
 #: A body of theirs meets on the day that stands behind it, or what is decided goes to it then.
 _DECIDES_ON = re.compile(
-    rf"{_MEETS}|\b(?:with|to|before|at|in front of) (?:the|our|my) {_BODY}(?: (?:meeting|papers?|agenda))?,?(?: (?:on|by|for|at)(?: the)?)?(?: [A-Z]\w+day,?)? ?$|"
-    r"\b(?:decid(?:es?|ing)|be decided|decision|votes?|voting|approval)\b[^.,;!?]{0,30}?(?:\b(?:on|by)(?: the)?|:)?(?: [A-Z]\w+day,?)? ?$",
+    rf"{_MEETS}|\b(?:with|to|before|at|in front of) (?:the|our|my) {_BODY}(?: (?:meeting|papers?|agenda))?,?(?: (?:on|by|for|at)(?: "
+    rf"the)?)?(?: [A-Z]\w+day,?)? ?$|"
+    r"\b(?:decid(?:es?|ing)|be decided|decision|votes?|voting|approval)\b[^.,;!?]{0,30}?(?:\b(?:on|by)(?: the)?|:)?(?: [A-Z]\w+day,?)? "
+    r"?$",
     re.IGNORECASE,
 )
 _THEN_IT = re.compile(
-    rf"^,? (?:(?:the|our|my|their) (?:[\w’'-]+ )?{_BODY}|(?:is|['’]s) (?:the|our|when (?:the|our)) (?:[\w’'-]+ )?{_BODY}|(?:they|we|it|he|she)(?:['’]ll| will)? (?:decides?|votes?|be decided))\b",
+    rf"^,? (?:(?:the|our|my|their) (?:[\w’'-]+ )?{_BODY}|(?:is|['’]s) (?:the|our|when (?:the|our)) (?:[\w’'-]+ )?{_BODY}|(?:they|we|it|"
+    rf"he|she)(?:['’]ll| will)? (?:decides?|votes?|be decided))\b",
     re.IGNORECASE,
 )
 #: What is done there is something else: it has been, or somebody else's.
@@ -142,10 +148,27 @@ _NOT_THEIRS = re.compile(
 )
 
 
+#: "If she says yes, I'll do it in a week": so long after a case that may not be.
+_COUNTED = re.compile(r"(?:in|within) .*(?:days?|weeks?|months?)", re.IGNORECASE)
+_IN_A_CASE = re.compile(r"\b(?:if|once|as soon as|unless)\b[^.;!?]{0,200}$", re.IGNORECASE)
+#: "It's there from 4 January, not before."
+_NOT_SOONER = re.compile(r",? (?:and |but )?not (?:before|earlier|sooner|a day (?:earlier|sooner))\b", re.IGNORECASE)
+
+
+def after_a_case(text: str, day: Spoken) -> bool:
+    """Whether a day is only counted from a case that may not be: "if she says yes, I'll do it in a week"."""
+    return bool(_COUNTED.fullmatch(day.words) and _IN_A_CASE.search(text[: day.start]))
+
+
+def not_sooner(text: str, day: Spoken) -> bool:
+    """Whether something is said to be there from a day on, and not before."""
+    return bool(_NOT_SOONER.match(text, day.end))
+
+
 def decides_on(text: str, day: Spoken) -> bool:
     """Whether on a day a body of theirs meets, or it is decided: "the board is on 9 December", "it goes to the council on the third"."""
     until = text[max(0, day.start - _NEAR) : day.start]
-    until = re.split(r"[.;!?]\s", until)[-1]
+    until = re.split(r"[.;:!?]\s", until)[-1]
     if _NOT_THEIRS.search(text) or _WITH_US.search(until):
         return False
     # "By June" has its word in the day's own.
@@ -175,7 +198,8 @@ def bearing(text: str, said: dt.date) -> list[Spoken]:
     return [
         day
         for day in days
-        if (bears or day in anew or day in of_contracts or demanded(text, day) or ultimatum(text, day)) and not is_gone(text, day)
+        if (bears or day in anew or day in of_contracts or demanded(text, day) or ultimatum(text, day))
+        and not is_gone(text, day)
     ]
 
 

@@ -69,8 +69,8 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
                          rf"(?P<end> (?i:the end of))? ?\b{_M}{_Y}")),
     # "After the January audit": a month that says which one of something it is.
-    ("month", re.compile(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? (?i:the|our|your|their) "
-                         rf"{_M}{_Y}(?= [a-z])")),
+    ("month", re.compile(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? "
+                         rf"(?i:the|our|your|their) {_M}{_Y}(?= [a-z])")),
     ("weekday", re.compile(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
     ("week day", re.compile(rf"\b(?i:next week)(?: on|,)? {_W}\b(?!{_NUMBERED})")),
     ("week day", re.compile(rf"\b{_W},? (?:of )?(?i:next week)\b")),

@@ -10,6 +10,7 @@ from otherside.domain import TurnKind
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import has_verb
 from otherside.profiles.private.open_part import private
+from otherside.profiles.said.changed import position
 from otherside.questions.phrases import content_words
 from otherside.store import StoredConversation
 from otherside.workspace.heard.forwarded import unaware
@@ -118,7 +119,8 @@ def set_beside(conversations: Iterable[StoredConversation], quotes: Iterable[dic
             continue
         quote["start_s"] = stored.turns[quote["turn"]].turn.start_s
         quote["before"] = _before(stored, quote) if leans(quote["quote"]) and not _betrays(kept, quote) else None
-        quote["empty"] = quote["before"] is None and empty(quote["quote"])
+        # "I'm against this" is short, and says all there is to say.
+        quote["empty"] = quote["before"] is None and empty(quote["quote"]) and position(quote["quote"]) is None
 
 
 def set_marks(conversations: Iterable[StoredConversation], found: Any) -> None:

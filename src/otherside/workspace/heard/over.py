@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otherside.domain import Facet, Stance, TurnKind
-from otherside.profiles.around.come_about import finished, gave
+from otherside.messaging.drafts.conditions import agreements, requires
+from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import Done
-from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.said.changed import (
     COME_ROUND,
     MET,
@@ -29,7 +29,7 @@ from otherside.profiles.said.changed import (
     side_before,
     undone_by,
 )
-from otherside.profiles.said.met import met, says_met
+from otherside.profiles.said.met import met, says_met, tells_it_is_met
 from otherside.profiles.said.outgrown import Outgrown, outgrown, outgrown_by
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.wrong_then import owns_wrong, wrong_on
@@ -137,7 +137,12 @@ def given_up_by(
         if turn.kind is TurnKind.NOTE or person not in theirs or (day and until is not None and day > until):
             continue
         days = list(withdrawn(text, day)) if day else []
-        no_more, turns = list(outgrown(text)), [*_led(changed(text), text, day, said[person]), *_met(text, said[person])]
+        no_more = list(outgrown(text))
+        # Whoever has changed their mind on a wish of their own has changed no side.
+        found = [
+            c for c in changed(text) if c.to != "other" or not any(o.start < c.end and c.start < o.end for o in no_more)
+        ]
+        turns = [*_led(found, text, day, said[person]), *_met(text, said[person])]
         if days or no_more or turns or owns_wrong(text):
             before = max((d for d, _ in said[person] if d and (day is None or d < day)), default=None)
             out[person].append(GivenUp(day, stored.id, number, text, days, no_more, turns, before))
@@ -172,11 +177,12 @@ def _led(
 
 def _met(text: str, said: Sequence[tuple[dt.date | None, str]]) -> Iterator[Changed]:
     """The conditions of theirs that a text says are met, by the sentences that say so."""
-    spans = sentences(text)
+    told_in = tells_it_is_met(text)
+    spans = sentences(text) if told_in else []
     asked: list[str] | None = None
     for n, span in enumerate(spans):
         own = text[span.start : span.end]
-        if not (says_met(own) or gave(own)):
+        if (span.start, span.end) not in told_in:
             continue
         asked = _conditions(words for _, words in said) if asked is None else asked
         before = spans[n - 1] if n else None
@@ -230,7 +236,9 @@ def taken_back(
                 and (_is_met(change, quote) or (undone_by(change.to, quote, facets, stance) and not requires(quote)))
             ):
                 what, on = _MARKS.get(change.to, (COME_ROUND, "since"))
-                marks.append((gone.day or dt.date.max, what + (f" {on} {gone.day.day} {gone.day:%B %Y}" if gone.day else "")))
+                marks.append(
+                    (gone.day or dt.date.max, what + (f" {on} {gone.day.day} {gone.day:%B %Y}" if gone.day else ""))
+                )
     return min(marks)[1] if marks else ""
 
 

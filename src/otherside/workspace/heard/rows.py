@@ -23,7 +23,7 @@ from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
 from otherside.profiles.role_priors import load_role_table
-from otherside.profiles.said.borne import not_borne, said_instead
+from otherside.profiles.said.borne import not_borne, not_borne_there, said_instead
 from otherside.profiles.said.changed import position
 from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.parked import contact_later, parks
@@ -49,7 +49,14 @@ IN_CONFIDENCE = "said in confidence"
 _YES = 0.8
 #: What a side that somebody takes in so many words is, and where it points. Who takes a yes back has stepped away.
 _POSITION = {Facet.COMMITMENT: _YES}
-_STANCES = {"for": Stance.TOWARDS, "yields": Stance.NEUTRAL, "against": Stance.AWAY, "back": Stance.AWAY, "met": Stance.TOWARDS}
+_AGAINST_IT = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION, Facet.STATUS_QUO, Facet.CONSENSUS, Facet.PRIORITY})
+_STANCES = {
+    "for": Stance.TOWARDS,
+    "yields": Stance.NEUTRAL,
+    "against": Stance.AWAY,
+    "back": Stance.AWAY,
+    "met": Stance.TOWARDS,
+}
 #: Chance of a veto from which a role decides, and its yes is a position.
 _DECIDES = 0.5
 #: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
@@ -150,12 +157,16 @@ def _borne_out(
     if text[e.start : e.end] == e.quote and (end := said_instead(text, e.start, e.end)) is not None:
         return replace(row, evidence=replace(e, end=end, quote=text[e.start : end]))
     if (stands := position(e.quote)) is not None:
-        e = replace(e, facets=_POSITION, stance=_STANCES[stands])
+        # Who is for it, or in its way no more, dreads nothing by that; who is against it may say why.
+        others = {f: p for f, p in e.facets.items() if stands == "against" or f not in _AGAINST_IT}
+        e = replace(e, facets={**others, **_POSITION}, stance=_STANCES[stands])
         row = replace(row, evidence=e)
     elif (against := turned(e.quote, e.facets, vendors)) is not None:
         e = replace(e, facets=against, stance=Stance.AWAY)
         row = replace(row, evidence=e)
     gone = _not_borne(e.quote)
+    if text[e.start : e.end] == e.quote:
+        gone |= not_borne_there(text, e.start, e.end)
     if not gone & set(e.facets):
         return row
     return replace(row, evidence=replace(e, facets={f: p for f, p in e.facets.items() if f not in gone}))
@@ -331,7 +342,11 @@ def _telling(text: str) -> tuple[tuple[int, int], ...]:
 
 def _plain(text: str, decides: bool, written: bool) -> Iterator[tuple[int, int, bool]]:
     """``(start, end, a yes)`` of what is plain in a turn; a yes with the conditions that follow it."""
-    spans = segment(text) if decides or paid_today(text) or _LATER.search(text) or parks(text) or contact_later(text) else ()
+    spans = (
+        segment(text)
+        if decides or paid_today(text) or _LATER.search(text) or parks(text) or contact_later(text)
+        else ()
+    )
     words = [text[s.start : s.end] for s in spans]
     done = 0
     for n, span in enumerate(spans):

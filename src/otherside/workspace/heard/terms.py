@@ -11,6 +11,7 @@ from otherside.domain import Deal, Facet
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.private.open_part import private
+from otherside.profiles.said.changed import Changed
 from otherside.profiles.said.settled import approval, goes_ahead, takes_back
 from otherside.questions import access
 from otherside.questions.prepared import standing_wishes
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
+#: Words of a change that is told whole.
+_LONGEST = 60
 #: Of a deal that has no terms.
 NONE: dict[str, Any] = {
     "agreed": [],
@@ -52,7 +55,8 @@ def _terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     whole = {c.id: c for c in conversations}
     gave_up = given_up_by(conversations, {b.id for b in view.buyers})
     given = [s for s in agreed(view) if not _undone(s, gave_up)]
-    given += [s for s in view.statements if tells_change(s, gave_up.get(s.person, ()))]
+    told = changes_told(view, gave_up, whole)
+    given = [s for s in given if not any(_within(s, t) for t in told)] + told
     return {
         "agreed": _rows(view, told_whole(given, whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
@@ -94,13 +98,33 @@ def _undone(s: Statement, gave_up: Mapping[str, Sequence[GivenUp]]) -> str:
     return taken_back(s.text, s.facets, s.stance, s.date, place, gave_up.get(s.person, ()))
 
 
-def tells_change(s: Statement, gave_up: Iterable[GivenUp]) -> bool:
-    """Whether a sentence takes something back, or tells of another side than before."""
-    return any(
-        (gone.conversation, gone.turn) == (s.conversation, s.turn) and c.retold < s.end and s.start < c.end
-        for gone in gave_up
-        for c in gone.changed
-    )
+def _within(s: Statement, told: Statement) -> bool:
+    """Whether a sentence is part of what tells of a change."""
+    same = (s.person, s.conversation, s.turn) == (told.person, told.conversation, told.turn)
+    return same and told.start <= s.start and s.end <= told.end
+
+
+def changes_told(
+    view: View, gave_up: Mapping[str, Sequence[GivenUp]], conversations: Mapping[str, StoredConversation]
+) -> list[Statement]:
+    """What takes something back, tells of another side than before or that a condition is met; with the sentence that tells what it
+    is of."""
+    first: dict[tuple[str, str, int, int], Statement] = {}
+    for s in view.statements:
+        for gone in gave_up.get(s.person, ()):
+            for c in gone.changed if (gone.conversation, gone.turn) == (s.conversation, s.turn) else ():
+                if c.retold < s.end and s.start < c.end:
+                    first.setdefault((s.person, s.conversation, s.turn, c.start), _spread(s, c, conversations))
+    return list(first.values())
+
+
+def _spread(s: Statement, change: Changed, conversations: Mapping[str, StoredConversation]) -> Statement:
+    """A sentence with all that tells of a change, where none of it is private."""
+    stored = conversations.get(s.conversation)
+    text = stored.turns[s.turn].turn.text[change.start : change.end] if stored else s.text
+    if private(text) or len(text.split()) > _LONGEST:
+        return s
+    return replace(s, text=text, start=change.start, end=change.end)
 
 
 def _open_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
