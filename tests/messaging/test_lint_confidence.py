@@ -258,3 +258,100 @@ def test_what_somebody_wrote_to_us_is_not_sent_on_unasked(text):
 )
 def test_a_mail_of_their_own_or_with_leave_is(text):
     assert "OS906" not in {f.code for f in lint(f"Hello Ida. {text}")}
+
+
+FATES = LintContext(
+    confided=(
+        Quoted("The owners are looking at closing Varley in the spring.", (), "Ada Voss"),
+        Quoted("And I've had an interview elsewhere, nobody here knows.", (), "Ada Voss"),
+        Quoted("They want to merge Tolland with the Danes.", (), "Ada Voss"),
+    ),
+    open=(
+        "Uwe Kamp: Varley bakes for nine shops and Tolland for two.",
+        "Ada Voss: The ovens at Varley are from 1990.",
+        "Rolf Behrend: Tolland is closing at Easter, everybody knows.",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada mentioned that Varley may shut next spring.",
+        "Varley might not be there after spring, I hear.",
+        "I gather Varley is for the chop.",
+        "Could the Varley closure change the volumes?",
+        "If they wind down Varley, what happens to your trays?",
+        "Ada may be leaving.",
+        "Is Ada looking elsewhere?",
+        "Should we plan for Ada not being there? She has another job in view, Ada has a new job.",
+        "What would Tolland's merger mean for you?",
+    ],
+)
+def test_a_confided_fate_is_told_in_whatever_words(text):
+    assert {f.code for f in betrayed(text, FATES)} == {"OS901"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When does Varley close for Christmas?",
+        "Does Varley shut at six on Fridays?",
+        "Could you ask Ada to leave the drawing with Uwe?",
+        "Ada left a message for you.",
+        "They leave you be, so Ada has time.",
+        "What would close the gap at Varley?",
+        "Would Varley take two ovens more?",
+        "Tolland is closing at Easter, so what happens to its mixers?",
+        "How far is Ada's interview study with the shops?",
+        "Could the bakery in Leeds be closing?",
+        "Let's close the order for Varley this week.",
+        "What would have to be so for Ada to say yes?",
+    ],
+)
+def test_the_same_words_of_another_matter_tell_no_fate(text):
+    assert betrayed(text, FATES) == []
+
+
+BARRED = LintContext(
+    quotes=(Quoted("We bake for nine shops.", (), "Rolf Behrend"),),
+    confided=(
+        Quoted("Let's leave the ovens until the spring inspection is behind us.", (), "Ada Voss"),
+        Quoted("Please don't write to Rolf about this, I'll tell him myself.", (), "Ada Voss", "not this"),
+    ),
+    open=("Rolf Behrend: We bake for nine shops.",),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Voss would rather wait until the spring inspection is over.",
+        "Ada thinks it is too early. What do you think?",
+        "Shall we leave the ovens until the spring inspection is behind you?",
+        "I heard from Ada that the inspection comes first.",
+        "According to Ada the ovens can wait.",
+    ],
+)
+def test_what_was_not_to_be_taken_to_the_reader_is_found(text):
+    (found,) = betrayed(text, BARRED)
+    assert found.code in {"OS901", "OS903"}
+    assert "asked us" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many shops do you bake for?",
+        "Could you and Ada meet me on Tuesday?",
+        "The price is attached, and Ada has a copy.",
+    ],
+)
+def test_another_matter_may_be_taken_to_them(text):
+    assert betrayed(text, BARRED) == []
+
+
+def test_whom_we_were_asked_not_to_write_to_gets_no_letter():
+    asked = LintContext(confided=(Quoted("Please don't contact Rolf.", (), "Ada Voss", "not to them"),))
+    (found,) = betrayed("Dear Rolf, how many shops do you bake for? I'd like to know.", asked)
+    assert (found.code, found.start) == ("OS903", 0)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps, of_all_they_say, refuses
+from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps, not_to_them, of_all_they_say, refuses
 
 OF_ALL = """
 Nothing goes back to Marlies.
@@ -110,3 +110,36 @@ def test_in_confidence_or_only_from_somebody(text, confidence, kept):
 )
 def test_a_note_that_says_not_to_use_it_keeps_it(text, kept):
     assert keeps(text) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "whom", "of_it"),
+    [
+        ("Please don't write to Rolf about this, I'll tell him myself.", "Rolf", True),
+        ("Please don't take this to Rolf yet.", "Rolf", True),
+        ("I'd rather you didn't raise it with Uwe Kamp.", "Uwe Kamp", True),
+        ("Could you not mention any of this to Rolf?", "Rolf", True),
+        ("Keep Rolf out of this.", "Rolf", True),
+        ("Don't say anything to Uwe.", "Uwe", True),
+        ("Please do not contact Rolf directly.", "Rolf", False),
+        ("Please don't ring Uwe.", "Uwe", False),
+    ],
+)
+def test_whom_a_matter_is_not_to_be_taken_to(text, whom, of_it):
+    assert not_to_them(text) == (whom, of_it)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please write to Rolf about this.",
+        "We don't write to Rolf, he writes to us.",
+        "Please don't write to me before May.",
+        "Don't forget to ring Uwe.",
+        "I didn't talk to Rolf about it.",
+        "Why don't you ask Rolf?",
+        "Please don't send it by post.",
+    ],
+)
+def test_what_only_sounds_so_bars_nobody(text):
+    assert not_to_them(text) is None

@@ -48,7 +48,8 @@ def test_no_line_of_a_face_counts_by_hand(room):
 def test_a_market_of_one():
     data = {
         "people": 1, "deals": 1, "sentences": 1, "heard": 1, "deals_heard": 1, "few": True, "note": "", "themes": [],
-        "each": [], "by": "role", "field": "role", "discovered": None, "segments": [], "messages": [],
+        "each": [], "by": "role", "field": "role", "discovered": None, "segments": [], "messages": [], "word_bank": [],
+        "outcomes": [],
     }  # fmt: skip
     console = Console(file=io.StringIO(), width=200)
     print_market(data, console)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from otherside.domain import ContactRecord, Conversation, Participant, Side, Turn, TurnKind
+from otherside.domain import ContactRecord, Conversation, InputError, Participant, Side, Turn, TurnKind
 from otherside.store import SourceRecord
 from otherside.store.interface import KEPT, CrmRecords
 from otherside.workspace import Workspace
@@ -155,3 +155,24 @@ def test_what_was_cut_short_is_finished(planted: Path, monkeypatch: pytest.Monke
     with Workspace.open(planted) as workspace:
         finish(workspace)
         assert left(workspace) == {}
+
+
+def test_a_name_that_was_left_is_blacked_out_later_by_itself(planted: Path) -> None:
+    with Workspace.open(planted) as workspace:
+        first = forget(workspace, NAME, verify=True)
+        assert "name" in {row["what"] for row in first["found"]}
+        # Of somebody who is here, of no full name, and of a name that stands nowhere, nothing is blacked out.
+        for other in ("Ilsabet", "The yard is quiet", "Bodo Ferny", "nobody@mill.example"):
+            with pytest.raises(InputError, match="called"):
+                forget(workspace, other, mentions=True)
+        assert "The yard is quiet." in [t.turn.text for s in workspace.conversations() for t in s.turns]
+        done = forget(workspace, NAME.lower().title(), verify=True, mentions=True)
+        assert done["mentions"] > 0
+        assert (done["found"], done["turns"], done["sought"]["names"]) == ([], 0, [NAME])
+        texts = [text.casefold() for _, text in workspace.store.texts()]
+        assert not any("quillfeather" in text for text in texts)
+        # Where she took part, the first name that only she had goes as well.
+        assert not any("ilsabet is right" in text for text in texts)
+        assert workspace.check() == []
+        with pytest.raises(InputError, match="called"):
+            forget(workspace, NAME, mentions=True)

@@ -285,3 +285,31 @@ def test_a_note_in_which_only_the_reader_is_heard_keeps_nothing_from_them(notes)
         ada = next(p for p in people.values() if p.name.startswith("Ada"))
         assert _alone_heard(["", ada.id], people, ada)
         assert not _alone_heard(people, people, ada)
+
+
+WAITS = """From: Ada Voss <ada@marlstone.example>
+To: Nils Own <nils@ours.example>
+Date: Wed, 07 Oct 2026 09:00:00 +0200
+Subject: Spring
+
+I would like to leave the second oven alone until the spring inspection is behind us.
+
+Please don't write to Rolf about this, I'll tell him myself.
+"""
+
+
+def test_a_matter_is_not_taken_to_whom_we_were_asked_not_to_write(folder, tmp_path):
+    with Workspace.open(folder) as workspace:
+        (tmp_path / "marlstone" / "4.eml").write_text(WAITS, encoding="utf-8")
+        workspace.add([tmp_path / "marlstone"])
+
+        def codes(text, to):
+            found = workspace.check_text(text, "marlstone", to)["findings"]
+            return {f["code"] for f in found if f["rule"] == "betrays_confidence"}
+
+        assert codes("Dear Rolf, Ada would rather wait until the spring inspection is over.", "Rolf Behrend")
+        assert codes(
+            "Dear Rolf, shall we leave the second oven until the spring inspection is behind you?", "Rolf Behrend"
+        )
+        assert not codes("Dear Rolf, what would the night shift want of the new ovens?", "Rolf Behrend")
+        assert not codes("Dear Ada, shall we leave the second oven until the spring inspection is over?", "Ada Voss")

@@ -328,6 +328,30 @@ def test_the_command_says_what_it_looked_for(made, tmp_path):
     assert "read yourself: 1 turn of “Group chat” (nobody is named as the speaker)" in done.output
 
 
+def test_what_the_command_advises_about_a_name_that_was_left_can_be_done(made, tmp_path):
+    folder = shutil.copytree(made, tmp_path / "ws")
+
+    def run(*words):
+        return CliRunner().invoke(cli, ["--workspace", str(folder), "forget", *words])
+
+    with Workspace.open(folder) as workspace:
+        talk = (Turn("We keep the keys.", "Lena Brook"), Turn("Lena Brook has the keys.", "Tom Field"))
+        people = tuple(Participant(name, side=Side.THEIRS) for name in ("Lena Brook", "Tom Field"))
+        held = Conversation("Keys", "call", talk, people, dt.date(2026, 10, 9), "Brook")
+        source = SourceRecord("talk:keys", "c0ffee5", "keys.txt", "call", "Brook")
+        workspace.store.put_source(source, [("keys", "Brook", held)], CrmRecords())
+        workspace.settle()
+    first = run("Lena Brook", "--yes", "--verify")
+    assert first.exit_code == 3
+    advised = 'otherside forget "Lena Brook" --mentions --yes'
+    assert advised in first.output
+    second = run("Lena Brook", "--mentions", "--yes", "--verify")
+    assert second.exit_code == 0, second.output
+    assert "none of it is left" in second.output
+    assert run("Lena Brook", "--verify").exit_code == 0
+    assert "nobody is called" in str(run("Lena Brook", "--mentions", "--yes").exception)
+
+
 def test_an_export_for_somebody_does_not_call_their_own_words_anothers(workspace, tmp_path):
     number = chat(workspace)
     subject_export(workspace, "Lena Brook", tmp_path / "out", others=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from otherside.domain.counting import plural
+from otherside.domain.counting import in_turn, plural
 from otherside.profiles.private.keeping import refuses
 from otherside.reports import odds
 from otherside.reports.discreet import kept
@@ -71,11 +70,11 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
         length: how many rows stand under a heading.
     """
     most = length.terms
-    in_turn = list[Term] if length.whole else _in_turn
+    ordered = list[Term] if length.whole else _in_turn
     forecast = data.get("forecast") or {}
     today = dt.date.today()
     agreed, wishes, conditions = (data.get(key, ()) for key in ("agreed", "wishes", "conditions"))
-    agreed = agreed[:_AGREED]
+    agreed = in_turn(agreed, lambda row: str(row["person"]))[:_AGREED]
     asked = {row["id"] for row in (*agreed, *wishes)}
     told = {row["quote"] for row in (*agreed, *wishes, *conditions)}
     promises = {
@@ -88,7 +87,7 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
         (PROMISES["sought"], promises.pop("sought", [])),
         (ASKED, _wishes(wishes, length)),
         (WINDOW, _days(forecast, data.get("about", {}), length.days) if forecast else []),
-        (CONDITIONS, in_turn(_once(_said(row) for row in conditions if row["id"] not in asked))[:most]),
+        (CONDITIONS, ordered(_once(_said(row) for row in conditions if row["id"] not in asked))[:most]),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
     found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]
@@ -121,13 +120,7 @@ def _wishes(rows: Sequence[Mapping[str, Any]], length: Length) -> list[Term]:
 
 
 def _in_turn(rows: Sequence[Term]) -> list[Term]:
-    """The first of each person before the second of anybody."""
-    said: Counter[str] = Counter()
-    turn = []
-    for term in rows:
-        said[term.who] += 1
-        turn.append(said[term.who])
-    return [term for _, term in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])]
+    return in_turn(rows, lambda term: term.who)
 
 
 def _and(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
-from otherside.domain.counting import plural
+from otherside.domain.counting import in_turn, plural
 from otherside.profiles.private.hurts import target
 from otherside.profiles.said.went_well import went_well
 from otherside.questions.view import LEAST_SIGN
@@ -430,13 +430,7 @@ def says_both(gap: Mapping[str, Any]) -> bool:
 
 
 def _in_turn(rows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """The same rows, the first of each person before the second of anybody."""
-    seen: dict[str, int] = {}
-    turn = []
-    for row in rows:
-        seen[row["person"]] = seen.get(row["person"], 0) + 1
-        turn.append(seen[row["person"]])
-    return [row for _, row in sorted(zip(turn, rows, strict=True), key=lambda pair: pair[0])]
+    return in_turn(rows, lambda row: str(row["person"]))
 
 
 def breaks(data: Mapping[str, Any], most: int = 5) -> Sequence[Mapping[str, Any]]:

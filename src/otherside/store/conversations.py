@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, insert, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
 
-from otherside.domain import Conversation, InputError, Participant, Side, TurnKind, local_day
+from otherside.domain import Conversation, InputError, Participant, Side, Turn, TurnKind, local_day
 from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
@@ -56,6 +56,13 @@ _PARTICIPANTS = (
 _PARTICIPANTS_OF_DEAL = (
     _PARTICIPANTS[0].where(t.conversations.c.deal == given("deal")),
     _PARTICIPANTS[1].join(t.conversations).where(t.conversations.c.deal == given("deal")),
+)
+#: How mails are read in; whom another only quotes stands in a turn without a number.
+_MAILS = ("eml", "mbox", "msg")
+_QUOTING = (
+    select(t.turns.c.conversation)
+    .join(t.conversations)
+    .where(t.conversations.c.format.in_(_MAILS), t.turns.c.message_id.is_(None))
 )
 
 
@@ -308,6 +315,19 @@ class ConversationTables(Tables):
             )
             for row in rows
         ]
+
+    def exchanges(self, ourselves: Collection[str]) -> dict[str, list[Turn]]:
+        told = t.turns.c
+        named = select(t.participants.c.conversation).where(func.lower(t.participants.c.name).in_(sorted(ourselves)))
+        query = select(told.conversation, told.speaker, told.kind, told.message_id, told.recipients).where(
+            told.speaker.is_not(None), or_(told.conversation.in_(_QUOTING), told.conversation.in_(named))
+        )
+        found: dict[str, list[Turn]] = defaultdict(list)
+        with self._ask() as db:
+            for row in db.execute(query):
+                turn = Turn("", row.speaker, kind=TurnKind(row.kind), message_id=row.message_id)
+                found[row.conversation].append(replace(turn, recipients=tuple(row.recipients)))
+        return dict(found)
 
     def crm(self) -> CrmRecords:
         with self._ask() as db:

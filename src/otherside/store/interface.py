@@ -306,12 +306,7 @@ class Store(Protocol):
     def conversation_ids(
         self, deal: str | None = None, *, excluded: bool = False, sources: Collection[int | None] | None = None
     ) -> list[str]:
-        """Ids of a deal's conversations or of all, oldest first; without those whose people do not agree.
-
-        Args:
-            excluded: also those.
-            sources: only those with words from one of these.
-        """
+        """Ids of a deal's conversations or of all, oldest first, of ``sources`` if given; ``excluded``: also of who does not agree."""
         ...
 
     def said(self, deal: str) -> str:
@@ -328,6 +323,10 @@ class Store(Protocol):
 
     def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
         """``(conversation id, deal, conversation without turns)``."""
+        ...
+
+    def exchanges(self, ourselves: Collection[str]) -> dict[str, list[Turn]]:
+        """Turns without their words, by conversation, where a mail quotes others or somebody has one of these lower-case names."""
         ...
 
     def crm(self) -> CrmRecords:

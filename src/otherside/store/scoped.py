@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from pathlib import Path
 from typing import Any
 
-from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side
+from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side, Turn
 from otherside.store.interface import (
     Correction,
     CrmRecords,
@@ -205,6 +205,11 @@ class ScopedStore(Within):
     def participants(self, deal: str | None = None) -> list[tuple[str, str, Conversation]]:
         """Of conversations within reach."""
         return [row for row in self.whole.participants(deal) if self.sees(row[1])]
+
+    def exchanges(self, ourselves: Collection[str]) -> dict[str, list[Turn]]:
+        """Of conversations within reach."""
+        within = {row[0] for row in self.participants()}
+        return {number: turns for number, turns in self.whole.exchanges(ourselves).items() if number in within}
 
     def crm(self) -> CrmRecords:
         """Records of the deals within reach, of their companies, and of the people in them."""

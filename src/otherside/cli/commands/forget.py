@@ -37,7 +37,7 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
             known = workspace.person(person, deal)
             raise InputError(f"this erases every word of {known.name} for good; say so with --yes")
         else:
-            result = forget(workspace, workspace.person(person, deal).id, verify=verify, mentions=mentions)
+            result = forget(workspace, person, deal, verify=verify, mentions=mentions)
     if context.json:
         context.emit(result)
     else:
@@ -55,7 +55,7 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
                 click.echo(f"their address still stands in {trace}, in somebody else's words", err=True)
         else:
             if result["found"]:
-                click.echo("others named them: black that out with forget PERSON --mentions --yes", err=True)
+                click.echo(_advice(result, mentions), err=True)
             else:
                 click.echo(f"looked for {_sought(result)} in every file and table of the workspace: none of it is left")
             click.echo(
@@ -68,6 +68,17 @@ def command(context: Context, person: str, deal: str | None, mentions: bool, ver
                 )
     if verify and result["found"]:
         raise SystemExit(FINDINGS)
+
+
+def _advice(result: dict[str, Any], blacked: bool) -> str:
+    """What to do about what was found."""
+    if blacked:
+        return "this stands where no words are blacked out: read it, and delete the file or correct the entry yourself"
+    name = next(iter(result.get("sought", {}).get("names", [])), result["person"])
+    said = f'others named them: black that out with: otherside forget "{name}" --mentions --yes'
+    if any(row["what"] == "words" for row in result["found"]):
+        said += " (words of theirs that others repeat are known no more: ask for --mentions when you erase somebody)"
+    return said
 
 
 def _sought(result: dict[str, Any]) -> str:

@@ -17,6 +17,11 @@ _TELLS = (
     r"(?: has| had| also| just| only|'s)?(?: also)? (?:told (?:me|us)|said|says|mentioned|mentions|admitted|admits|explained|confided|"
     r"wrote (?:to )?(?:me|us)|let (?:me|us) know|opened up|shared)\b"
 )
+_THINKS = (
+    r"(?:'s| is| was| has| had| still| also)*(?: (?:thinks?|thought|would (?:rather|like|prefer)|wants?|prefers?|hopes?|feels?|felt|"
+    r"suggests?|suggested|proposes?|proposed|believes?|fears?|worried|afraid|against|for waiting|asked|asks|agrees?|"
+    r"doubts?)|'d (?:rather|like|prefer))\b"
+)
 #: Of a thing they want no more of, so many words are it; one that is all of it, where something is sent or shown.
 _PLAINLY = 2
 _BRINGS = re.compile(
@@ -52,6 +57,21 @@ def passed_on(message: Message, context: LintContext) -> Iterator[tuple[Sentence
             if told.search(sentence.lower) or ((before or here) and hearsay.search(sentence.lower)):
                 yield sentence, _asked(quote)
             before = here or (before and not _names_another(message, sentence))
+
+
+def taken_to_them(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:
+    """Sentences that say what somebody thinks of a matter that we were asked not to take to the reader, with the request in words;
+    the first sentence where we were asked not to write to them at all."""
+    for quote in context.asking("not this"):
+        name = re.escape(_first(quote))
+        thinks = re.compile(
+            rf"(?<!\w){name}(?: (?!who\b)[\w'-]+)?(?:{_TELLS}|{_THINKS})|\b(?:according to|from|like|with) {name}\b"
+        )
+        for sentence in message.sentences:
+            if thinks.search(sentence.lower):
+                yield sentence, _asked(quote)
+    for quote in context.asking("not to them")[:1]:
+        yield from ((sentence, _asked(quote)) for sentence in message.sentences[:1])
 
 
 def names_source(message: Message, context: LintContext) -> Iterator[tuple[Sentence, str]]:

@@ -182,6 +182,32 @@ KEEP = re.compile(
     re.IGNORECASE,
 )
 
+#: Asked that we do not take a matter, or anything at all, to somebody with a name.
+_TAKE_TO = (
+    r"(?:(?:write|talk|speak|turn|go|reach out|report)(?: (?:directly|straight|back|on))? to|"
+    r"(?:ring|call|phone|text|e-?mail|mail|message|approach|contact|bother|chase|ask|involve|tell)|get in touch with|copy(?: in)?|"
+    r"(?:take|bring|raise|discuss|mention|say) (?:this|that|it|any of this|anything)(?: up)?(?: (?:to|with|before)| in front of)|"
+    r"bring up (?:this|that|it) with|go (?:over )?to|say anything to)"
+)
+_A_NAME = r"(?P<whom>(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)"
+_NOT_TO_THEM = re.compile(
+    rf"(?:{_ASKED_NOT}|\byou (?:didn['’]t|did not)) (?P<takes>{_TAKE_TO}) {_A_NAME}"
+    r"(?P<matter>[^.!?\n]{0,20}?\b(?:about|on|over|with|of) (?:this|that|it|any of (?:this|it)))?|"
+    rf"\b(?:keep|leave) {_A_NAME.replace('whom', 'out')} out of (?:this|it)\b",
+    re.IGNORECASE,
+)
+_A_MATTER = re.compile(r"\b(?:this|that|it|anything)\b|^tell$", re.IGNORECASE)
+
+
+def not_to_them(text: str) -> tuple[str, bool] | None:
+    """Whom we are asked not to write or speak to, as named, and whether of one matter only: "don't write to Ada about this"."""
+    found = _NOT_TO_THEM.search(text)
+    if found is None:
+        return None
+    of_it = bool(found["out"] or found["matter"] or _A_MATTER.search(found["takes"]))
+    return found["whom"] or found["out"], of_it
+
+
 _REFUSES = re.compile(
     r"^\W*(?:(?:and|but|also|so|oh),? )?no (?!(?:one|more|doubt|idea|problem|rush|hurry|need|way|matter|wonder)\b)"
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+[.!]?$",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from otherside.domain import Facet
+from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import Span
 from otherside.extraction.spans import joints, stretches, trim
+from otherside.profiles.private.beside_work import of_a_trade
 from otherside.profiles.private.private_life import private_life
 from otherside.profiles.time.private_dates import private_date
 
@@ -12,12 +16,64 @@ from otherside.profiles.time.private_dates import private_date
 _OF_FACTS = frozenset({Facet.TRIGGER, Facet.SITUATION})
 #: What illness and the like may be as well: of two clauses that are only put side by side, nobody can say which it is of.
 _OF_EITHER = frozenset({Facet.FEAR, Facet.FRUSTRATION, Facet.RISK, Facet.PRIORITY})
+#: What they ask of us stands alone, whatever made them ask: "…, so let's finish by June".
+_ASKED = re.compile(
+    r"(?:[,;:.–—]|\s-)?\s(?:(?:so|and|but|then|therefore|hence)[ ,]{1,2})?"
+    r"(?=(?:let['’]?s|let us|please|(?:could|can|would|will) (?:you|we)|shall we|"
+    r"I(?:['’]d| would)? suggest|(?:send|ring|call|email|write to|bring) (?:me|us|it|the|over))\s)",
+    re.IGNORECASE,
+)
 _REASONS = frozenset({"because", "since", "but", "though", "although"})
+_SIDE_BY_SIDE = frozenset({"but", "and"})
+_LEAST_ASKED = 3
+#: Days of a life that are the daily business of some houses.
+_OF_TRADES = re.compile(
+    r"\b(?:weddings?|honeymoons?|divorces?|funerals?|operations?|surgery|chemo\w*|pregnan\w+|maternity|paternity|parental|expecting|"
+    r"due|birthdays?|married|divorced)\b",
+    re.IGNORECASE,
+)
 
 
+@remembered
 def private(text: str) -> bool:
     """Whether words tell of somebody's age, a day of their own life, their family or their health."""
-    return private_date(text) or private_life(text)
+    if private_life(text):
+        return True
+    # An age is nobody's business, whatever the house.
+    return private_date(text) and not (of_a_trade(text) and not private_date(_OF_TRADES.sub("", text)))
+
+
+def _asked_beside(text: str) -> tuple[int, int] | None:
+    """Where a private sentence ends in something that is asked of us, and which is not private: its start and end."""
+    for cut in _ASKED.finditer(text):
+        rest = text[cut.end() :]
+        if len(rest.split()) >= _LEAST_ASKED and not private(rest) and private(text[: cut.start()]):
+            return cut.end(), len(text)
+    return None
+
+
+def open_words(text: str) -> tuple[int, int] | None:
+    """The clauses of a private sentence that say something without the private one, for what is read by plain words.
+
+    What follows from the private clause is left with it: "my wife's expecting, so we have to be done by summer".
+
+    Returns:
+        Start and end in the text; None where nothing can be told apart.
+    """
+    if (asked := _asked_beside(text)) is not None:
+        return asked
+    whole = trim(text, Span(0, len(text)))
+    for part in reversed(stretches(text, whole, short=0)):
+        if private(text[part.start : part.end]):
+            continue
+        ahead, behind = text[: part.start], text[part.end :]
+        if part.start == whole.start and private(behind):
+            return part.start, part.end
+        if part.end == whole.end and private(ahead):
+            first = joints(text, whole.start, whole.end)[:1]
+            if first and first[0][0] in _SIDE_BY_SIDE and first[0][1] <= part.start:
+                return part.start, part.end
+    return None
 
 
 def open_part(quote: str, facets: frozenset[Facet]) -> tuple[int, int, frozenset[Facet]] | None:

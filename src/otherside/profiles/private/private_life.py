@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from otherside.extraction.remembered import remembered
+from otherside.profiles.private.beside_work import beside_work, of_a_trade
+
 #: What relatives are called, by one name each.
 _KIN: Mapping[str, str] = {
     word: name
@@ -36,7 +39,12 @@ _ILL = (
 )
 #: "Our family business" and "our boys in the yard" are no relatives.
 _MINE = (
-    r"(?:(?:my|his|her)|our(?! (?:boys?|girls?|lads?|lass|kids?)\b)) "
+    r"(?:my|our(?! (?:boys?|girls?|lads?|lass|kids?|children|child|family|parents)\b)) "
+    rf"(?:own |late |little |eldest |youngest |\w+-year-old )?(?:{_OF_KIN})\b"
+)
+#: Of a house's patients and clients as well.
+_SOMEBODYS = (
+    r"(?:his|her|our(?= (?:children|child|family|parents)\b)) "
     rf"(?:own |late |little |eldest |youngest |\w+-year-old )?(?:{_OF_KIN})\b"
 )
 #: "Young Petrie's mother": one relative of somebody who is named, or of a colleague; never "St Mary's children".
@@ -45,19 +53,25 @@ _THEIRS = (
     r"(?:own |late |old |little |eldest |youngest |\w+-year-old )?"
     r"(?:father|dad|mother|mum|mom|husband|wife|son|daughter|brother|sister|baby|gran|nan)\b"
 )
-_KINSMAN = rf"(?:{_MINE}|{_THEIRS})"
 _NO_FIRM = r"(?! (?:business|firm|company|house|name|tradition|practice|run|owned|farm|shop)\b)"
-#: What befalls a relative, in either order: "my father's not well", "in hospital with my lad".
-_RELATIVE = re.compile(
-    rf"\b{_KINSMAN}{_NO_FIRM}[^.!?;]{{0,60}}?\b{_ILL}|\b{_ILL}[^.!?;]{{0,40}}?\b{_KINSMAN}{_NO_FIRM}|"
-    rf"\b(?:lost|buried|nurs\w+|car(?:es|ing|ed) for) {_KINSMAN}{_NO_FIRM}|\bmy late (?:{_OF_KIN})\b",
-    re.IGNORECASE,
-)
+
+
+def _befalls(whom: str) -> re.Pattern[str]:
+    """What befalls a relative, in either order: "my father's not well", "in hospital with my lad"."""
+    return re.compile(
+        rf"\b{whom}{_NO_FIRM}[^.!?;]{{0,60}}?\b{_ILL}|\b{_ILL}[^.!?;]{{0,40}}?\b{whom}{_NO_FIRM}|"
+        rf"\b(?:lost|buried|nurs\w+|car(?:es|ing|ed) for) {whom}{_NO_FIRM}|\bmy late (?:{_OF_KIN})\b",
+        re.IGNORECASE,
+    )
+
+
+_RELATIVE, _OF_SOMEBODY = _befalls(_MINE), _befalls(rf"(?:{_SOMEBODYS}|{_THEIRS})")
 _OWN = re.compile(
     r"\bI(?:['’]m| am| was|['’]ve been| have been| felt| fell) (?:\w+ ){0,2}?"
     r"(?:ill|sick(?! (?:of|to death|and tired)\b)|poorly|unwell|not well|in hospital|pregnant|depressed|burn(?:ed|t) out|"
     r"signed off sick|on sick leave)\b|"
-    r"\bmy (?:own )?(?:illness|operation\b(?! (?:in|at|runs|is))|surgery|chemo\w*|cancer|diagnosis|burn-?out|depression|pregnancy|"
+    r"\bmy (?:own )?(?:illness|operation\b(?! (?:in|at|runs|is|needs|has|have|employs|loses|costs|covers|depends|produces|ships|"
+    r"serves))|surgery|chemo\w*|cancer|diagnosis|burn-?out|depression|pregnancy|"
     r"divorce|sick leave|bad back|migraines?|heart attack|bereavement)\b|"
     r"\bI(?:['’]ve| have) (?:got )?(?:the flu|covid|a fever|cancer|a migraine|depression)\b|"
     r"\b(?:long|hard|difficult|rough|terrible|bad|awful) (?:year|summer|autumn|winter|spring|months?|weeks?|time)"
@@ -75,10 +89,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ILLNESS = re.compile(rf"\b{_ILL}", re.IGNORECASE)
 
 
+@remembered
 def private_life(text: str) -> bool:
     """Whether a sentence tells of illness, death, birth or parting in the family of the speaker or of somebody they name, of
-    their own health, or of what a colleague is off work with."""
-    return bool(_RELATIVE.search(text) or _OWN.search(text) or _AWAY_WITH.search(text))
+    their own health, or of what a colleague is off work with; never of those whom a house serves."""
+    if _RELATIVE.search(text) or _OWN.search(text) or beside_work(text):
+        return True
+    return bool(_OF_SOMEBODY.search(text) or _AWAY_WITH.search(text)) and not of_a_trade(text)
 
 
 def relatives(text: str) -> frozenset[str]:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Outcome, Side, Stance, TurnKind
+from otherside.profiles.private.open_part import private
 from otherside.profiles.rhythm.rhythm import Meeting, PatternBreak, Watched, one_a_message, pattern_breaks
 from otherside.profiles.who.identity import Us
+from otherside.profiles.who.names import was_there
 from otherside.workspace.heard.beside import set_marks
 from otherside.workspace.heard.unanswered import exchange, unanswered
 
@@ -31,7 +33,8 @@ def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
     """``[{person, date, kind, what, before, after, words, confidence}]`` of a deal, latest first, one row a
     message.
 
-    Each of ``words`` is a quote with its conversation, turn and offsets, the source's name and its ``mark``.
+    Each of ``words`` is a quote with its conversation, turn and offsets, the source's name and its ``mark``; none of
+    them is of somebody's family or health.
     """
     meetings, sources = [], {s.id: s.name for s in workspace.store.sources(deal.name)}
     source_of: dict[tuple[str, int], str] = {}
@@ -59,6 +62,7 @@ def deal_breaks(workspace: Workspace, deal: Deal) -> list[dict[str, Any]]:
         breaks += [waiting] if waiting else []
     for found in one_a_message(sorted(breaks, key=lambda b: (-b.date.toordinal(), -b.confidence, b.person, b.kind))):
         row_json = found.to_json()
+        row_json["words"] = [words for words in row_json["words"] if not private(words["quote"])]
         for words in row_json["words"]:
             words["source"] = source_of.get((words["conversation"], words["turn"]), "")
         out.append(row_json)
@@ -78,7 +82,7 @@ def absences(calls: Sequence[Meeting], people: Sequence[Watched]) -> list[Patter
 
 
 def _present(meeting: Meeting) -> set[str]:
-    named = {p.name for p in meeting.conversation.participants}
+    named = {p.name for p in meeting.conversation.participants if was_there(p.name, p.role)}
     return named | {turn.speaker for turn in meeting.turns if turn.speaker}
 
 

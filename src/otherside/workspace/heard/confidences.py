@@ -11,7 +11,7 @@ from otherside.domain import Person, Side, TurnKind
 from otherside.extraction.segment import segment
 from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
-from otherside.profiles.private.keeping import keeps, of_all_they_say
+from otherside.profiles.private.keeping import keeps, not_to_them, of_all_they_say
 from otherside.profiles.private.private_life import relatives, tells_of_illness
 from otherside.profiles.said.farewells import says_goodbye
 from otherside.profiles.said.not_again import not_again
@@ -57,6 +57,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
         requests = _requests(conversations, theirs, reader)
         asked += requests
         silent = {q.person for q in requests if q.asks == "silence"}
+        matters = {(q.person, q.text) for q in requests if q.asks == "not this"}
         for stored in conversations:
             speakers = [stored.speaker(t.turn) for t in stored.turns]
             passed_on = forwarded(stored)
@@ -80,7 +81,10 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                 said = f"{held.turn.speaker or ''}: {held.turn.text}"
                 if speaker == reader.id or _there(stored, speakers, n, reader):
                     known.append(said)
-                elif speaker in theirs and theirs[speaker].name in silent:
+                elif speaker in theirs and (
+                    theirs[speaker].name in silent
+                    or any(who == theirs[speaker].name and asked in held.turn.text for who, asked in matters)
+                ):
                     kept += _sentences(held.turn.text, theirs[speaker].name)
                 elif (stored.id, n) in confided:
                     # All that carries the mark, whatever part of it the request was meant for: whoever reads the mark relies on it.
@@ -93,7 +97,7 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
 
 
 def _requests(
-    conversations: Iterable[StoredConversation], theirs: Mapping[str, Person], reader: Person
+    conversations: Sequence[StoredConversation], theirs: Mapping[str, Person], reader: Person
 ) -> list[Quoted]:
     """What was asked of us that bears on a message to the reader, by ``Quoted.asks``."""
     out = []
@@ -114,12 +118,26 @@ def _requests(
                         out += [replace(quote, person=p.name, asks="no word") for p in named]
                     elif not named or reader.id in {p.id for p in named}:
                         out.append(replace(quote, asks="silence"))
+                elif not own and (barred := not_to_them(quote.text)) and barred[0].split()[0] in reader.name.split():
+                    asks = "not this" if barred[1] else "not to them"
+                    if asks == "not this" or not _spoke_since(conversations, stored, reader):
+                        out.append(replace(quote, asks=asks))
                 elif own and (
                     not_again(quote.text)
                     or (asks_not(quote.text) and (relatives(quote.text) or tells_of_illness(quote.text)))
                 ):
                     out.append(replace(quote, asks="leave"))
     return out
+
+
+def _spoke_since(conversations: Iterable[StoredConversation], there: StoredConversation, reader: Person) -> bool:
+    """Whether the reader has written or spoken to us on a later day: that opens the door again."""
+    day = there.conversation.date
+    return day is not None and any(
+        (said := stored.day(held.turn)) is not None and said > day and stored.speaker(held.turn) == reader.id
+        for stored in conversations
+        for held in stored.turns
+    )
 
 
 def _names(text: str, person: Person) -> bool:

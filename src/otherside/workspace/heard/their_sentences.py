@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Side, TurnKind
 from otherside.extraction.addressed import withheld_parts
-from otherside.profiles.private.open_part import private
+from otherside.profiles.private.open_part import open_words, private
 from otherside.profiles.said.sentences import sentences
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.quoting import row_of
@@ -23,7 +23,7 @@ def their_sentences(
     conversations: Sequence[StoredConversation],
     worth: Callable[[str], object] | None = None,
 ) -> Iterator[EvidenceRow]:
-    """In the order of the conversations; without what is private, what speaks to a machine and what a user rejected.
+    """In the order of the conversations; without what is private in them, what speaks to a machine and what a user rejected.
 
     Args:
         worth: whether a turn's text is worth looking into at all; each is, when left out.
@@ -42,7 +42,11 @@ def their_sentences(
             away = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
             away += [(part.start, part.end) for part in withheld_parts(turn.text)]
             for span in sentences(turn.text):
-                if not any(at < span.end and span.start < to for at, to in away) and not private(
-                    turn.text[span.start : span.end]
-                ):
-                    yield marked(row_of(stored, (n, span.start, span.end), name, sources), confided)
+                start, end = span.start, span.end
+                if any(at < end and start < to for at, to in away):
+                    continue
+                if private(turn.text[start:end]):
+                    if (part := open_words(turn.text[start:end])) is None:
+                        continue
+                    start, end = start + part[0], start + part[1]
+                yield marked(row_of(stored, (n, start, end), name, sources), confided)

@@ -21,6 +21,7 @@ from otherside.store.unfinished import FORGET
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.heard import likeness
 from otherside.workspace.privacy.marks import drop_stray, follow, places_of_marks
+from otherside.workspace.privacy.named import black_out_gone
 from otherside.workspace.privacy.traces import NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
 from otherside.workspace.reading.analysis import READINGS
 from otherside.workspace.unfinished import COPIES, under_way
@@ -34,7 +35,8 @@ def forget(
 ) -> dict[str, Any]:
     """Erases a person: their words, what was made of them, corrections, beliefs, cached pages, search entries.
 
-    What others said of them stays, as their own words, unless ``mentions`` is set.
+    What others said of them stays, as their own words, unless ``mentions`` is set: then also after they were erased without it, by
+    the full name or the address that others named them with.
 
     Args:
         verify: searches every file and table for their name, addresses, words and ids afterwards.
@@ -43,8 +45,17 @@ def forget(
     Returns:
         Counts; in ``traces`` the files in which something is left; with ``verify`` what it is, in ``found``, what was looked for,
         in ``sought`` (``{"names", "addresses", "sentences"}``), and what no search decides, in ``unsure``, as of ``unsure``.
+
+    Raises:
+        InputError: nobody or several are called so, and with ``mentions`` nobody's words name them either.
     """
-    person = workspace.person(name, deal)
+    try:
+        person = workspace.person(name, deal)
+    except InputError:
+        gone = black_out_gone(workspace, name) if mentions and deal is None else None
+        if gone is None:
+            raise
+        return _of_the_gone(workspace, gone, verify)
     before = unsure(workspace, person) if verify else []
     # Taken down before it is gone: what would be a trace.
     rows = workspace.store.evidence(None, person.id)
@@ -92,6 +103,24 @@ def forget(
         },
         "unsure": left,
     }
+
+
+def _of_the_gone(workspace: Workspace, gone: tuple[Sought, int], verify: bool) -> dict[str, Any]:
+    """The result of ``forget`` for somebody who was erased before, of whom a name is left to black out."""
+    sought, places = gone
+    drop_what_was_made(workspace)
+    workspace.settle()
+    found = find_traces(workspace, sought)
+    result = {
+        "person": next(iter((*sought.names, *sought.emails))),
+        **dict.fromkeys(("turns", "evidence", "conversations"), 0),
+        "mentions": places,
+        "traces": sorted({row["file"] for row in found}),
+    }
+    if not verify:
+        return result
+    told = {"names": list(sought.names), "addresses": len(sought.emails), "sentences": 0}
+    return {**result, "found": found, "sought": told, "unsure": []}
 
 
 def _calls_them(stored: StoredConversation, alone: re.Pattern[str] | None) -> bool:

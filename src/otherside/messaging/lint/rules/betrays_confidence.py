@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from otherside.messaging.lint.confided_fates import fate_told
 from otherside.messaging.lint.confidence import Told, of_the_calendar, told
 from otherside.messaging.lint.context import LintContext
+from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.finding import Code, Hit, Severity
 from otherside.messaging.lint.message import Message
 from otherside.messaging.lint.patterns import load, matches
 from otherside.messaging.lint.pronouns import named, stands_for_a_name
-from otherside.messaging.lint.requests import names_source, passed_on, told_others, touched
+from otherside.messaging.lint.requests import names_source, passed_on, taken_to_them, told_others, touched
 from otherside.messaging.lint.rule import Rule
 from otherside.messaging.lint.words import stem
 
@@ -37,7 +39,7 @@ CODES = (
     Code(
         "OS903",
         "passes-on-what-was-to-stay",
-        "Somebody asked that nothing of what they tell us goes any further. That we pass on anything at all is what they minded.",
+        "Somebody asked that what they tell us goes no further, or not to the reader. That we pass on anything at all is what they minded.",
         "Leave out what they said and how they seem. If the reader asks, say that you do not report on one to the other.",
         "Rita told me that she is glad of it. (Asked: “Nothing goes back to Walter.”)",
         "I don't pass on what others tell me. What would you like to know from Rita herself?",
@@ -107,22 +109,31 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         sure = tells(found, known.people) or stands_for_a_name(found, message, known)
         if sure and (found.sentence not in best or _order(found) > _order(best[found.sentence])):
             best[found.sentence] = found
-    for n, found in best.items():
+    betrayed: dict[int, Quoted] = {n: found.quote for n, found in best.items()}
+    for n, quote in fate_told(message, context):
+        betrayed.setdefault(n, quote)
+    for n, quote in sorted(betrayed.items()):
         sentence = message.sentences[n]
-        words = " ".join(found.quote.text.split())
-        who = found.quote.person
-        told_us = f"{who} said in confidence" if who else "A note has it as said in confidence, and not by whom"
+        words = " ".join(quote.text.split())
+        who = quote.person
+        told_us = f"{who} said {_how(who, context)}" if who else "A note has it as said in confidence, and not by whom"
         yield Hit("OS901", sentence.start, sentence.end, why=f"{told_us}: “{words}” {CODES[0].why}")
     for hit in matches(message, _PHRASES.patterns):
         if hit.code != "OS906" or not any(
             _WITH_LEAVE.search(s.lower) for s in message.sentences if s.start < hit.end and hit.start < s.end
         ):
             yield hit
-    asked_of = (*passed_on(message, context), *names_source(message, context), *told_others(message, context))
-    for sentence, asked in asked_of:
+    readers = (passed_on, names_source, told_others, taken_to_them)
+    asked_of = dict(found for read in readers for found in read(message, context))
+    for sentence, asked in asked_of.items():
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")
     for sentence, asked in touched(message, context):
         yield Hit("OS904", sentence.start, sentence.end, why=f"{asked} {CODES[3].why}")
+
+
+def _how(who: str, context: LintContext) -> str:
+    apart = any(request.person == who for request in context.asking("not this"))
+    return "what they asked us not to take to the reader" if apart else "in confidence"
 
 
 def _order(found: Told) -> tuple[int, float]:
