@@ -80,4 +80,5 @@ def test_what_was_hailed_before_makes_a_wish_a_mockery(text):
 )
 def test_a_wish_that_stands(text):
     start = text.rindex(". ") + 2
-    assert not mocked(text, start, len(text)) and not ironic(text[start:])
+    assert not mocked(text, start, len(text))
+    assert not ironic(text[start:])

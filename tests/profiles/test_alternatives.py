@@ -100,3 +100,18 @@ def test_a_short_name_is_a_name_and_a_word_stands_for_nobody():
         (0, "We have an offer from SAP.", "SAP"), (0, "It is slow.", "SAP"),
     ]  # fmt: skip
     assert list(about_another([(True, "We like IBM.")], ["IBM"])) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "of_them"),
+    [
+        ("What I still need is a clause that lets us leave if Brandt Lifts open a yard here.", False),
+        ("I'd want a way out when Brandt Lifts come back.", False),
+        ("We need a second winch in case Brandt Lifts are late.", False),
+        ("I need it in writing from Brandt Lifts that they cannot serve us.", True),
+        ("I want to stay with them if Brandt Lifts deliver by May.", True),
+        ("I'm afraid of what happens if Brandt Lifts go under.", True),
+    ],
+)
+def test_what_is_asked_of_us_for_the_day_of_another_is_of_us(text, of_them):
+    assert bool(about(text)) is of_them

@@ -15,6 +15,7 @@ from otherside.profiles.time.dates import find_dates
         ("I'll send the drawing on Monday.", True),
         ("We'll put together two pages for the trustees.", True),
         ("The sample I'll post tonight.", True),
+        ("We'll let you have the tide table on Friday.", True),
         ("You'll have both by Thursday.", True),
         ("I can have it to you before the fair.", True),
         ("Let me check with the foreman.", True),
@@ -312,3 +313,23 @@ def test_what_is_asked_for_not_before_a_time(text, does):
 )
 def test_what_they_tell_has_not_come(sentence, thing):
     assert missing(sentence) == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("I promised him the chart by 2 May.", True),
+        ("- Promised Ada a drawing before the fair.", True),
+        ("I still owe Rolf the two samples.", True),
+        ("We promised them both dates.", True),
+        ("I've promised her it by Monday.", True),
+        ("I promised him nothing.", False),
+        ("He promised him the chart by 2 May.", False),
+        ("I owe him a lot.", False),
+        ("I owe Ada an apology and a beer.", False),
+        ("I owe her a beer.", False),
+        ("We promised ourselves a quiet year.", False),
+    ],
+)
+def test_a_note_names_the_thing_that_was_promised(text, does):
+    assert bool(noted(text)) is does

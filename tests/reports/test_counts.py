@@ -49,7 +49,7 @@ def test_a_market_of_one():
     data = {
         "people": 1, "deals": 1, "sentences": 1, "heard": 1, "deals_heard": 1, "few": True, "note": "", "themes": [],
         "each": [], "by": "role", "field": "role", "discovered": None, "segments": [], "messages": [], "word_bank": [],
-        "outcomes": [],
+        "outcomes": {"closed_deals": 0},
     }  # fmt: skip
     console = Console(file=io.StringIO(), width=200)
     print_market(data, console)

@@ -24,6 +24,10 @@ def ours(text, title=""):
             [theirs("We've got the drawing."), ours("As promised: Holt have had it for three years.", "A reference")],
         ),
         ("Could you send the price list?", [theirs("We have received the price list.")]),
+        ("You'll have the price for nine sails by May.", [ours("As promised: £390 for nine.", "Sails")]),
+        ("I'll send you the write-up of our call.", [ours("As agreed, here is what I understood on the phone.")]),
+        ("I'll write it up for you.", [ours("Here is what we discussed, for you to correct.", "Monday")]),
+        ("I'll send a summary by Friday.", [ours("As I promised, my notes of our talk are below.")]),
     ],
 )
 def test_what_has_come(promise, later):
@@ -40,6 +44,9 @@ def test_what_has_come(promise, later):
         ("I'll post the samples.", [theirs("Have the samples arrived with you?")]),
         ("I'll post the samples.", [ours("Here are the drawings. The samples follow.", "Drawings and samples")]),
         ("I promised to send the drawing and to find a reference.", [theirs("We've got the drawing.")]),
+        ("You'll have the price for nine sails by May.", [ours("As promised: the berth is free.", "Berth")]),
+        ("I'll send you the write-up of our call.", [ours("As agreed, here is the drawing.")]),
+        ("I'll send you the drawing.", [ours("As promised: £390 for nine.", "Sails")]),
         ("I'll ring Ole about the drawing.", [theirs("Thanks for your patience with Ole.")]),
     ],
 )
@@ -100,3 +107,20 @@ def test_what_we_promise_beside_it_is_ours_to_keep():
         1,
         "Here is the reference.",
     )
+
+
+@pytest.mark.parametrize(
+    ("answers", "later", "kept"),
+    [
+        (
+            "I need the price at nine and at twelve sails.",
+            ours("As promised: £390 at nine, £370 at twelve.", "Rope"),
+            True,
+        ),
+        ("Could you send the drawing and the list?", ours("Here is the drawing, and the list with it."), True),
+        ("I need the price at nine and at twelve sails.", ours("As promised, the berth is free.", "Rope"), False),
+        ("", ours("As promised: £390 at nine.", "Rope"), False),
+    ],
+)
+def test_what_is_promised_without_a_name_is_named_by_what_it_answers(answers, later, kept):
+    assert bool(arrived("You'll have both by Monday.", [later], answers=answers)) is kept

@@ -29,7 +29,8 @@ _IRONIC = re.compile(
 
 #: A wish as people mock it; in earnest it has something in it that anybody would want.
 _MOCK_WISH = (
-    r"\b(?:I|we) (?:simply |just |really |so |honestly )?(?:can['’]?t|cannot|can hardly|could hardly) wait(?=\W*$|[.!,;]| (?:to|for|until)\b)|"
+    r"\b(?:I|we) (?:simply |just |really |so |honestly )?(?:can['’]?t|cannot|can hardly|could hardly) wait(?=\W*$|[.!,;]| (?:to|"
+    r"for|until)\b)|"
     r"\b(?:I|we)(?:['’]ve| have)?(?: secretly| just)? always (?:wanted|dream(?:t|ed)|longed|hoped|wished)\b|"
     r"\ball my life (?:I|we)(?:['’]ve| have) (?:wanted|dream(?:t|ed)|waited|longed)\b|"
     r"\b(?:I|we)(?:['’]d| would) (?:love|like|enjoy) nothing (?:more|better)\b|"
@@ -64,11 +65,16 @@ _MOCKED = re.compile(
 _TASK_WISHED = re.compile(rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?{_TASK}", re.IGNORECASE)
 #: In earnest after all: it is to end, or to be had without something.
 _TO_END = re.compile(
-    r"\b(?:the last (?:of|one|time)|for the last time|never (?:again|to)|no (?:longer|more)|stop\w*|be rid of|get rid of|instead of|rather than|"
+    r"\b(?:the last (?:of|one|time)|for the last time|never (?:again|to)|no (?:longer|more)|stop\w*|be rid of|get rid of|"
+    r"instead of|rather than|"
     r"without|no joke|seriously|I mean it|in earnest|savings?|profits?|days (?:to|until|till))\b",
     re.IGNORECASE,
 )
-_CHEER = r"^\W*(?:oh,? |ah,? |well,? )?(?:great|brilliant|lovely|fantastic|wonderful|perfect|super|marvellous|terrific|splendid|joy),? "
+_CHEER = (
+    # A mail may have its salutation in the same line.
+    r"^\W*(?:[^\W\d_]{2,20}, )?(?:oh,? |ah,? |well,? )?"
+    r"(?:great|brilliant|lovely|fantastic|wonderful|perfect|super|marvellous|terrific|splendid|joy),? "
+)
 _SELLS = r"(?:suppliers?|vendors?|consultants?|sales\w+|partners?|providers?|experts?|gurus?|coach(?:es)?|apps?)"
 #: Something that one more of is hailed, or somebody who wants something of them.
 _HAILED_MORE = re.compile(

@@ -9,6 +9,7 @@ from email.message import Message
 from email.utils import getaddresses
 
 from otherside.domain import Parsed
+from otherside.importers import automatic
 from otherside.importers.decoding import well_formed
 from otherside.importers.html_text import html_to_text
 from otherside.importers.mail import Address, Mail, conversations, message_ids
@@ -25,11 +26,6 @@ _STRONG = frozenset(
     b"in-reply-to x-received arc-seal".split()
 )
 _USUAL = frozenset(b"from to subject date cc sender reply-to".split())
-_AUTOMATIC = re.compile(
-    r"\s*(?:automatic reply|auto(?:matic)?[- ]?reply|autoreply|out of (?:the )?office|abwesenheit|automatische antwort"
-    r"|réponse automatique|absence du bureau|respuesta automática|undeliverable|delivery status notification)",
-    re.IGNORECASE,
-)
 _EXCHANGE = re.compile(r"</O=[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -247,15 +243,15 @@ def _file_name(part: Message) -> str | None:
 
 
 def is_automatic(message: Message, subject: str) -> bool:
-    """Whether a program wrote it: an absence note, a delivery report."""
+    """Whether a program answered in somebody's place: an absence note, a delivery report. What one sends unasked may be their words."""
     auto = _header(message, "auto-submitted").strip().lower()
     precedence = _header(message, "precedence").strip().lower()
     return (
-        (bool(auto) and auto != "no")
+        auto.startswith("auto-replied")
         or "x-autoreply" in message
         or "x-autorespond" in message
         or precedence == "auto_reply"
-        or bool(_AUTOMATIC.match(subject))
+        or bool(automatic.SUBJECT.match(subject))
     )
 
 

@@ -2,9 +2,10 @@
 
 Each message is a turn of kind ``MESSAGE``: the sender's new words, without signature and disclaimer, with
 time, Message-ID and recipients. A message that only forwards has a turn with empty text: who sent what to
-whom, and when, is worth knowing. What it quotes becomes further turns of kind ``MESSAGE`` without a
-Message-ID, before it, by the author that the quoted header names (``None`` where none does), unless the
-same words are a message of the same file. Signatures give role, organisation and phone.
+whom, and when, is worth knowing; one that a program sent in somebody's place has no speaker. What it quotes
+becomes further turns of kind ``MESSAGE`` without a Message-ID, before it, by the author that the quoted
+header names (``None`` where none does), unless the same words are a message of the same file. Signatures
+give role, organisation and phone.
 """
 
 import re
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind, local_day
+from otherside.importers.automatic import automatic_words
 from otherside.importers.decoding import well_formed
 from otherside.importers.mail_dates import is_day, quoted_date
 from otherside.importers.mail_quotes import Part, split_body
@@ -228,9 +230,12 @@ def _latest_first(quoted: Sequence[Part]) -> list[Part]:
 
 def _message(mail: Mail, own: Part, sender: Participant | None, roster: Roster, fields: dict[str, str]) -> Turn:
     name, text = _signed(own, sender, roster, fields)
+    if automatic_words(text):
+        mail.fields["auto_reply"] = mail.message_id or "yes"
     return Turn(
         text=well_formed(text),
-        speaker=name,
+        # What a program answered in somebody's place they have said to nobody: no wish, no condition, no sign of life.
+        speaker=None if "auto_reply" in mail.fields else name,
         at=mail.at,
         kind=TurnKind.MESSAGE,
         message_id=mail.message_id,

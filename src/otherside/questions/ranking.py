@@ -15,6 +15,7 @@ from typing import Any
 from otherside.domain import Facet
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.admissions import admits
+from otherside.profiles.said.on_the_talk import on_the_talk
 from otherside.questions import left_free, prepared, reasons
 from otherside.questions.access import Bar, asks_not, bars, champion, own_time_note
 from otherside.questions.answered import (
@@ -368,7 +369,7 @@ def _follow_up(
         if s.id in view.over or s.kept or s.between_us:
             # What is over says nothing of today, and what was told in confidence is theirs to come back to.
             continue
-        if admits(s.text) or asks_not(s.text) or (not view.alone and private(s.text)):
+        if admits(s.text) or asks_not(s.text) or on_the_talk(s.text) or (not view.alone and private(s.text)):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
         about = topic.answers if topic.answers(s.text) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +13,19 @@ from otherside.domain import Deal, InputError, Outcome, Person, Side, TurnKind
 from otherside.forecast.telling import decided as outcome_told
 from otherside.forecast.telling import said_decided as told_decided
 from otherside.messaging.drafts import Channel, Decided, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
+from otherside.messaging.drafts.conditions import needed
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES, name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals
-from otherside.profiles.who.names import plain
+from otherside.profiles.who.names import is_ourselves, plain
 from otherside.questions import notes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.brief import person_profile
 from otherside.workspace.forecasts.spoken import said_decided
 from otherside.workspace.heard.agreed import PLAIN, agreed_of
+from otherside.workspace.heard.arrived import Later, arrived
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.forwarded import as_they_know, unaware
@@ -111,10 +113,16 @@ def _write(
     over = finished_in(conversations, theirs)
     rows: dict[str, list[EvidenceRow]] = defaultdict(list)
     gave_up = given_up_by(conversations, theirs)
+    sent = _sent_to(reader, conversations, {p.id for p in workspace.people(found.name) if p.side is Side.OURS})
     for row in (still_wished(as_it_stands(ours_alone(r), over, as_of), gave_up) for r in rows_of(workspace, found)):
         # "You said" must be what they said, not words of ours that they agreed to; what they own up to is not held up to them.
         e = row.evidence
-        if not e.confirmed and not admits(e.quote) and (e.conversation, e.turn) not in known_to_us:
+        if (
+            not e.confirmed
+            and not admits(e.quote)
+            and (e.conversation, e.turn) not in known_to_us
+            and not _met(row, sent)
+        ):
             rows[row.person].append(_outright(row))
     ours = {p.id: p for p in workspace.people(found.name) if p.side is Side.OURS}
     sources = {s.id: s.name for s in workspace.store.sources(found.name)}
@@ -149,6 +157,29 @@ def _write(
     theirs_to_others = [s.turns[n] for s in stored for n in unaware(s) if s.speaker(s.turns[n].turn) == reader.id]
     files = list(dict.fromkeys(sources.get(held.source, "").rsplit("/", 1)[-1] for held in theirs_to_others))
     return _Written(write(there), found, reader, gone, waits, owing, line, unsaid, files)
+
+
+def _sent_to(
+    reader: Person, conversations: Sequence[StoredConversation], ours: Container[str]
+) -> list[tuple[dt.date, Later]]:
+    """What we wrote to the reader, with its day."""
+    return [
+        (day, Later(held.turn.text, stored.conversation.title or "", ours=True))
+        for stored in conversations
+        for held in stored.turns
+        if held.turn.kind is TurnKind.MESSAGE
+        and stored.speaker(held.turn) in ours
+        and (day := stored.day(held.turn)) is not None
+        and (reader.id in stored.people.values() or set(reader.emails) & set(held.turn.recipients))
+    ]
+
+
+def _met(row: EvidenceRow, sent: Sequence[tuple[dt.date, Later]]) -> bool:
+    """Whether what somebody said they need has been sent to them since: it is no need of today."""
+    if row.date is None or not needed(row.evidence.quote):
+        return False
+    later = [what for day, what in sent if day > row.date]
+    return arrived(row.evidence.quote, later, sought=True) is not None
 
 
 def _decided(
@@ -307,7 +338,8 @@ def _settings(
             shared,
             (stored.id, at) in kept,
             turn.text,
-            heard_by(stored, at, ours, talked[stored.id]),
+            # "You told Me" is no sentence: whoever of us that is, is not known, and then it is "you said".
+            tuple(name for name in heard_by(stored, at, ours, talked[stored.id]) if not is_ourselves(name)),
             asked_before(stored, at, ours),
         )
 
@@ -409,7 +441,8 @@ def _manner(
     talked = talked or Counter(
         p for stored in conversations for t in stored.turns if (p := stored.speaker(t.turn)) in ours
     )
-    signs = ours[max(talked, key=lambda p: (talked[p], p))].name if talked and not sender else ""
+    named = [p for p in talked if not is_ourselves(ours[p].name)]
+    signs = ours[max(named, key=lambda p: (talked[p], p))].name if named and not sender else ""
     name = sender or (signs if formal else signs.partition(" ")[0])
     chatting = chats > 0 and not letters and not formal
     if not salutation and first_names and not chatting and not any(c.isdigit() or c in "@<>_" for c in reader.name):

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.extraction.irony import ironic
 from otherside.profiles.private.hurts import grieves
+from otherside.profiles.said.on_the_talk import on_the_talk
 
 _OPENERS = r"(?:(?:no|nah|nope|well|sorry|actually|wait|oh|hm+|but|and|or)[,.!…–— ]+)*"
 _UNTRUE = (
@@ -73,6 +75,8 @@ _APPOINTMENT = re.compile(
     r"\b(?:let['’]?s|could we|can we|shall we|we (?:could|can|might|should)|perhaps|maybe|I['’]d rather|please)\b[^.?!]{0,30}\b"
     r"(?:pick (?:it|this|that|things) up|leave (?:it|this) (?:till|until|for|to)|"
     r"(?:talk|speak|meet|come back to (?:it|this)) (?:again )?(?:after|next|when|once|in))\b|"
+    r"(?:could|can|shall|may|might) (?:we|I) (?:please |just |perhaps )?(?:have|do|get|grab) (?:a|another) (?:\w+ )?"
+    r"(?:chat|call|word|talk|coffee|catch-?up|meeting)\b|"
     r"(?:^|[.!?;,–—]\s*)(?:(?:please|just|then|so|but|and|better) )?(?:ask|ring|call|try|remind|chase|catch) me"
     r"(?: again)? (?:in|when|after|next|once|tomorrow|later)\b|\b(?:much|any|no|little) use to (?:anybody|anyone|you)\b",
     re.IGNORECASE,
@@ -133,6 +137,8 @@ def unfit(text: str) -> bool:
     return bool(
         _TAKEN_BACK.search(text)
         or grieves(text)
+        or ironic(text)
+        or any(on_the_talk(part) for part in _SENTENCE.split(text.strip()))
         or any(_TAKES_BACK.search(part) for part in later)
         or any(
             rule.search(text)

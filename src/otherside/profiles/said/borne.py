@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
-from otherside.extraction.irony import ironic
+from otherside.extraction.irony import ironic, mocked
 from otherside.extraction.segment import segment
 from otherside.profiles.said.asides import aside
+from otherside.profiles.said.on_the_talk import on_the_talk
 from otherside.profiles.said.refusals import ends_something
 from otherside.profiles.said.regrets import without_regret
 from otherside.profiles.said.settled import denies, has_money
@@ -55,6 +56,42 @@ _NOT_FIRST = re.compile(
     r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE
 )
 
+#: That they are not there for some days, and nothing besides.
+_AWAY = re.compile(
+    r"^\W*(?:(?:and|but|so|also|by the way|please note(?: that)?|just so you know),? )?(?:I|we)(?:['’]m| am|['’]re| are|"
+    r"['’]ll be| will be|['’]ve been| have been)"
+    r"(?: also| then| now| both| all)? (?:away|out of (?:the )?office|on (?:annual |parental |maternity )?(?:leave|holiday|vacation)|"
+    r"travelling|abroad|off|not (?:in|here|there|around|available|at my desk|in the office))\b(?! (?:with|the (?:mark|pace)|"
+    r"grid|limits)\b)",
+    re.IGNORECASE,
+)
+_SAYS_MORE = re.compile(
+    r"\b(?:because|so that|but|although|whenever|always|every|too often|half the|and (?:nobody|no one|then))\b|[?;:]",
+    re.IGNORECASE,
+)
+_SHORT = 16
+#: Whoever stands on neither side has named no wish.
+_NO_SIDE = re.compile(
+    r"\b(?:neither for (?:it )?(?:nor|or) against|(?:completely |quite |entirely )?neutral (?:on|about|in|here|towards)|"
+    r"no (?:strong )?(?:view|opinion|feelings?) (?:on|about|either way|one way or the other)|(?:don['’]t|do not) mind either way)\b",
+    re.IGNORECASE,
+)
+#: Another undertaking that is given up: "the new wing is off the table". Of what we speak about it is no such news.
+_OUT_OF_THE_WAY = re.compile(
+    r"\b(?!(?:it|this|that|everything|anything|all|which|you|yours?|I|we|they|he|she)\b)[\w’'-]+(?: (?:project|plan|idea|"
+    r"programme|programme|works?|question))?"
+    r"(?: is|['’]s| are| was| were| has been| have been)(?: now| all| definitely| finally| well and truly)* "
+    r"(?:off the (?:table|agenda|list)|out of the (?:way|question|picture)|dead(?! (?:in|on|against|set|right)\b)|shelved|"
+    r"scrapped|cancelled|dropped|called off|"
+    r"no longer (?:planned|happening|on the (?:agenda|table|list)|an option|in the plan|needed))\b",
+    re.IGNORECASE,
+)
+_IN_THE_WAY = re.compile(
+    r"\b(?:if|until|till|unless|not|never|once|when|because|so that|for (?:this|that) year|instead|first|your|you|"
+    r"everything new|purchases?|"
+    r"spending|budgets?|investments?|decisions?|contract)\b|n['’]t\b|\?",
+    re.IGNORECASE,
+)
 #: "Better than I had expected, chapeau".
 _PRAISE = re.compile(
     r"\b(?:better|faster|quicker|easier|nicer|smoother|simpler|cheaper|more \w+) than (?:I|we|any(?:body|one)(?: here)?)"
@@ -73,6 +110,8 @@ _THEY_LEAVE = re.compile(
 
 def not_borne(quote: str) -> frozenset[Facet]:
     """The facets of which a sentence is no evidence, whatever it may look like alone."""
+    if on_the_talk(quote):
+        return frozenset(Facet)
     out = aside(quote)
     if ironic(quote):
         out |= _WISHES
@@ -92,9 +131,27 @@ def not_borne(quote: str) -> frozenset[Facet]:
     if has_money(quote):
         # What it may cost says how far they go, and nothing of what comes before it.
         out |= {Facet.PRIORITY}
+    if _AWAY.search(quote) and not _SAYS_MORE.search(quote) and len(quote.split()) <= _SHORT:
+        # When they are not there is a day for the diary.
+        out |= _WISHES | {Facet.SITUATION, Facet.PRIORITY}
+    if _NO_SIDE.search(quote):
+        out |= _WISHES | {Facet.IDENTITY}
+    if _OUT_OF_THE_WAY.search(quote) and not _IN_THE_WAY.search(quote):
+        # What was in its way is there no more.
+        out |= {Facet.PRIORITY}
     if _COMES_FIRST.search(quote) and not _NOT_FIRST.search(quote):
         out |= {Facet.PRIORITY}
     return out
+
+
+def not_borne_there(text: str, start: int, end: int) -> frozenset[Facet]:
+    """The facets of which words are no evidence by what stands just before them: a wish in mockery.
+
+    Args:
+        text: the whole turn.
+        start, end: of the words.
+    """
+    return _WISHES if mocked(text, start, end) else frozenset()
 
 
 def said_instead(text: str, start: int, end: int) -> int | None:

@@ -34,7 +34,8 @@ _SENDS = (
     rf"|put {_THING}\b[^.?!,;]{{0,80}} (?:on|in|into|together|down|up|through|aside)|set (?:something|it|that|this|up)|book|schedule"
     r"|introduce|connect you|include|confirm|arrange|organi[sz]e|dig out|look (?:it|that|them|into|up|for)|check (?!my\b|the time|in\b)"
     r"|find out|find (?:you|us|somebody|someone)|ask (?:him|her|them|around|my|our|the|for|[A-Z]\w+)|(?:speak|talk) (?:to|with) (?!you\b)"
-    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you know|get (?:back|in touch|you"
+    r"|have a word with|ring|call you|call (?:him|her|them)|follow up|come back to|report back|let you (?:know|have)|"
+    r"get (?:back|in touch|you"
     r"|\w+ to (?:send|call|write|come|do|look|export|ring|sign|make|put|give|bring|take|check|pull)"
     rf"|{_THING}\b[^.?!,;]{{0,80}} (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]{{0,200}}\b(?:to|for|with) you"
     rf"|have {_THING}\b[^.?!]{{0,200}}\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)"
@@ -105,6 +106,11 @@ _NOTED = re.compile(
     rf"(?:^\W*|\b(?:I|[Ww]e|and) )(?:[Ss]aid|[Tt]old (?:him|her|them|[A-Z]\w+)|[Pp]romised(?: (?:him|her|them|[A-Z]\w+))?)"
     rf"(?: that)? (?:I|we)(?:['’]d| would|['’]ll| will)\b(?! (?:not|never|rather|like|love|be (?:glad|happy|surprised))\b)"
     rf"|\b{_ME} (?:have |['’]ve )?(?:promised|offered|agreed) (?:(?:him|her|them|[A-Z]\w+) )?to (?!be\b)\w+"
+    # The thing itself: "I promised him the page by 2 December", "still owe Ada a drawing".
+    r"|(?:^[-*• ]*|\b(?:I|[Ww]e)(?:['’]ve)? )(?:(?:have )?(?:still )?[Pp]romised|(?:still )?[Oo]wed?) "
+    r"(?:him|her|them|both|[A-Z]\w+(?: [A-Z]\w+)?) (?:(?:it|this|that|them) (?:by|for|before|on|this|next|until)\b"
+    r"|(?:a|an|the|our|that|this|these|those|two|three|four|one|some|more|another|both|\d+)\b"
+    r"(?! (?:lot|great deal|good deal|apolog|pint|drink|beer|coffee|lunch|favou?r|moon|earth|world)))"
 )
 #: A time that stands alone behind a promise: "Thursday the 12th, seven in the morning."
 _ONLY_WHEN = re.compile(
@@ -121,6 +127,7 @@ _KEPT = re.compile(
     rf"(?=\W*(?:\n|$)|\s*[.!:,)\]]| (?:on |in |the )*(?:{_DAY}|yesterday|last|\d|{_MONTH}\b)))",
     re.IGNORECASE,
 )
+_BRINGS_IT = re.compile(r"\b(?:it|them|that|this|both)\b", re.IGNORECASE)
 _KEPT_INSIDE = re.compile(
     r"[(\[](?:all )?(?:done|sent|kept|posted|delivered)\b(?! (?:by|for|with)\b)[^)\]]{0,80}[)\]][\s.]*$|"
     r"[–—-] (?:✓|✔|(?:all )?(?:done|sent|posted|delivered))[\s.]*$",
@@ -215,17 +222,25 @@ def noted(text: str) -> list[Span]:
     What the note says right behind it was done is promised no more: "(done 9 April)".
     """
     spans = sentences(text)
-    out = []
+    found: list[tuple[int, Span]] = []
     for n, span in enumerate(spans):
         if not _NOTED.search(text[span.start : span.end]):
             continue
         after = spans[n + 1] if n + 1 < len(spans) else None
         words = text[after.start : after.end] if after else ""
         timed = after and _ONLY_WHEN.fullmatch(words) and not _VERB.search(words)
-        whole = Span(span.start, after.end) if after and timed else span
-        if not (_KEPT.match(text, whole.end) or _KEPT_INSIDE.search(text[whole.start : whole.end])):
+        found.append((n, Span(span.start, after.end) if after and timed else span))
+    out: list[Span] = []
+    done = -1
+    for n, whole in reversed(found):
+        if _KEPT.match(text, whole.end) or _KEPT_INSIDE.search(text[whole.start : whole.end]):
+            done = n
+        elif done == n + 1 and _BRINGS_IT.search(text[spans[done].start : spans[done].end]):
+            # "I promised her the chart. I said I'd bring it. Sent on Monday." is one promise, in two sentences.
+            done = n
+        else:
             out.append(whole)
-    return out
+    return out[::-1]
 
 
 def reminded(text: str) -> list[Span]:

@@ -10,10 +10,15 @@ from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.sentences import sentences
 from otherside.questions.phrases import content_words
 
+#: Words of a measure, which any two sentences may share.
+_MEASURES = content_words(
+    "years months weeks days hours minutes more less than three four five six seven eight nine ten first second"
+)
 #: Words that any promise may have, so that sharing them tells nothing.
 ANY_PROMISE = content_words(
     """send sent get got look find found ask asked ring call talk talked speak put bring tell new one two week day monday tuesday
     wednesday thursday friday mon tue wed thu fri today tomorrow tonight last next jan feb mar apr jun jul aug sep oct nov dec
+    january february march april may june july august september october november december both first second third
     attached enclosed promised know said done have here something anything everything thing things see please"""
 )
 
@@ -98,10 +103,6 @@ _MET = re.compile(
     r"^\W*(?:\w+ ){1,2}?(?:visit|call|chat|talk)\b[^.?!]{0,30}\b(?:thanks|thank you)\b",
     re.IGNORECASE,
 )
-#: Words of a measure, which any two sentences may share.
-_MEASURES = content_words(
-    "years months weeks days hours minutes more less than three four five six seven eight nine ten first second"
-)
 _CODE = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{2,}\b")
 
 
@@ -110,6 +111,17 @@ _ONE_PAGE = re.compile(
     r"\bone[- ]pagers?\b|\b(?:one|a single|single)[- ](?:A4 )?(?:page|sheet)\b|\b(?:one|a) side(?: of A4)\b",
     re.IGNORECASE,
 )
+#: So are a write-up, the minutes and what somebody understood.
+_WRITE_UP = re.compile(
+    r"\bwrite[- ]?ups?\b|\bwritten up\b|\bwrit(?:e|ing) (?:it|that|this|everything|(?:the|our) (?:call|meeting|talk|"
+    r"conversation)) (?:all )?up\b|"
+    r"\b(?:summar(?:y|ies)|recaps?|minutes of)\b|\bnotes? (?:of|from|on) (?:our|the|today['’]s) (?:call|meeting|talk|conversation|visit)\b|"
+    r"\b(?:what|how) (?:I|we)(?: have|['’]ve)? (?:understood|heard|took (?:away|from)|discussed|talked about|wrote down|noted)\b",
+    re.IGNORECASE,
+)
+#: A sum is a price, whatever it was called when it was promised.
+_SUM = re.compile(r"[£$€]\s?\d|\d(?:[.,]\d+)?\s?(?:euros?|pounds|dollars|EUR|GBP|USD)\b")
+_PRICE = content_words("price prices cost costs quote quotes quotation rate rates figure figures offer numbers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +142,12 @@ class Later:
 
 
 def arrived(
-    promise: str, later: Iterable[Later], names: frozenset[str] = frozenset(), *, sought: bool = False
+    promise: str,
+    later: Iterable[Later],
+    names: frozenset[str] = frozenset(),
+    *,
+    sought: bool = False,
+    answers: str = "",
 ) -> tuple[int, str] | None:
     """By what it shows that every thing of a promise of ours, or of their request, has come; None while anything is open.
 
@@ -138,6 +155,7 @@ def arrived(
         later: what was said after it, in order.
         names: words of people's names, lower case: to share one tells nothing.
         sought: it is their request; what they say they will do themselves is nothing that we owe.
+        answers: the words that a promise answers: they name the thing where it names none, "You'll have both by Monday".
 
     Returns:
         The place in ``later`` of the last that was needed, and the sentence that says so.
@@ -145,6 +163,8 @@ def arrived(
     after = list(later)
     parts = [p for n, p in enumerate(_EACH.split(promise)) if not (n and sought and _OWN_STEP.match(p))]
     found = [by for part in parts if (by := _part(part, after, names)) is not _NOTHING]
+    if not found and answers and (by := _part(answers, after, names)) is not _NOTHING:
+        found = [by]
     if not found or None in found:
         return None
     return max(by for by in found if by is not None)
@@ -197,9 +217,11 @@ def _brings(turn: Later, thing: frozenset[str]) -> str:
 
 
 def _handed_over(text: str, thing: frozenset[str], titled: bool) -> str:
-    first = next((said for said in _sentences(text) if _AS_PROMISED.search(said)), "")
-    if first and (titled or thing & _words(first)):
-        return first
+    for said in _sentences(text):
+        if _AS_PROMISED.search(said) and (
+            titled or thing & (_words(said) | (_PRICE if _SUM.search(said) else frozenset()))
+        ):
+            return said
     for said in _sentences(text):
         if _ATTACHED.search(said) and not _NOT_WITH_IT.search(said):
             # What is attached names itself; "see attached" is of what the letter is about.
@@ -215,6 +237,6 @@ def _sentences(text: str) -> Iterator[str]:
 
 @remembered_with_words(20_000)
 def _words(text: str) -> frozenset[str]:
-    text = _ONE_PAGE.sub("onepager", text)
+    text = _WRITE_UP.sub("writeup", _ONE_PAGE.sub("onepager", text))
     codes = frozenset(m[0].casefold() for m in _CODE.finditer(text))
     return (content_words(text) | codes) - ANY_PROMISE - _MEASURES

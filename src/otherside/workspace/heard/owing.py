@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -14,17 +15,21 @@ from otherside.profiles.profile import Quote
 from otherside.profiles.said.requests import sought
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.settled import or_else
+from otherside.profiles.who.names import was_there
 from otherside.questions import Pending
 from otherside.questions.phrases import content_words
 from otherside.questions.view import Statement
 from otherside.store import StoredConversation
 from otherside.workspace.heard.arrived import ANY_PROMISE
 from otherside.workspace.heard.present import channel_of
-from otherside.workspace.heard.promises import LATELY, REMINDS, promises_of
+from otherside.workspace.heard.promises import LATELY, REMINDS, antecedent, below_a_talk, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
+
+#: In a note: whoever it was with.
+_THEM = re.compile(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def owing_to(
 ) -> list[Owing]:
     """What is open with somebody on the buyer's side, the latest first; what was said to us in confidence is left out.
 
-    A promise of ours counts where it was made to them, or is of a thing that they themselves asked for or made it hang on. What
+    A promise of ours counts where it was made to them, or before them and of a thing that they asked for or made it hang on. What
     has come by the words of whoever got it is open no more.
     """
     people = {p.id: p for p in workspace.store.people(deal.name)}
@@ -77,32 +82,60 @@ def owing_to(
             continue
         held = stored.turns[row["turn"]]
         speaker = stored.speaker(held.turn)
-        there = _heard(person, stored) and held.turn.kind is not TurnKind.NOTE
+        noted = held.turn.kind is TurnKind.NOTE or below_a_talk(stored, row["turn"])
+        there = _heard(person, stored) and not noted
         thing = content_words(row["quote"]) - ANY_PROMISE
+        if not thing and ours:
+            thing = content_words(antecedent(stored, row["turn"])) - ANY_PROMISE
         if not thing:
             # "You'll have it today" names nothing by which one could hear that it was kept.
             continue
-        theirs = speaker == person.id if not ours else _to_them(person, stored, row["turn"], people)
-        if not theirs and not (ours and row["person"] and wanted & thing):
+        theirs = speaker == person.id if not ours else _to_them(person, stored, row, people, noted)
+        # What a colleague was told where they were not is between us and the colleague.
+        if not theirs and not (ours and there and row["person"] and wanted & thing):
             continue
         out.append(Owing(row, ours, there, held.turn.text, channel_of(stored, row["turn"]), speaker))
     return sorted(out, key=lambda o: o.row["date"] or "", reverse=True)
 
 
 def _heard(person: Person, stored: StoredConversation) -> bool:
-    names = {p.name for p in stored.conversation.participants}
-    return person.id in stored.people.values() or person.name in names
+    there = {p.name for p in stored.conversation.participants if was_there(p.name, p.role)}
+    return any(number == person.id and name in there for name, number in stored.people.items()) or person.name in there
 
 
-def _to_them(person: Person, stored: StoredConversation, turn: int, people: Mapping[str, Person]) -> bool:
-    """Whether something was said to somebody: they alone were there, or had just spoken."""
+def _to_them(
+    person: Person, stored: StoredConversation, row: Mapping[str, Any], people: Mapping[str, Person], noted: bool
+) -> bool:
+    """Whether something was said to somebody: it was sent to them or spoken to by name, they alone were there, or had just spoken.
+
+    A note of ours says to whom by whom it names; "him" or "her" is whoever alone is in it.
+    """
+    turn = row["turn"]
+    said = stored.turns[turn].turn
+    buyers = [p for p in people.values() if p.side is Side.THEIRS]
+    if noted:
+        named = [p for p in buyers if re.search(rf"\b{re.escape(p.name)}\b", row["quote"])] or [
+            p for p in buyers if re.search(rf"\b{re.escape(p.name.split()[0])}\b", row["quote"])
+        ]
+        if named or not _THEM.search(row["quote"]):
+            return [p.id for p in named] == [person.id]
+    elif called := [p for p in buyers if _spoken_to(p, row["quote"])]:
+        return person.id in {p.id for p in called}
+    if said.recipients and (addresses := frozenset(a for p in buyers for a in p.emails)) & set(said.recipients):
+        return bool(addresses & set(person.emails) & set(said.recipients))
     there = {
         p
         for p in stored.people.values()
         if p in people and people[p].side is Side.THEIRS and any(stored.speaker(t.turn) == p for t in stored.turns)
     }
     before = stored.speaker(stored.turns[turn - 1].turn) if turn else None
-    return there == {person.id} or before == person.id
+    return there == {person.id} or (not noted and before == person.id)
+
+
+def _spoken_to(person: Person, sentence: str) -> bool:
+    """Whether a sentence begins or ends with somebody's name: "Ada, you'll have it on Monday"."""
+    first = re.escape(person.name.split()[0])
+    return re.search(rf"^\W*(?:(?:and|so|yes|right|well|ok|okay),? )?{first}\s*,|,\s*{first}\W*$", sentence) is not None
 
 
 def _wanted(person: Person, conversations: Sequence[StoredConversation]) -> frozenset[str]:

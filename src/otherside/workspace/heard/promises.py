@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
 from otherside.extraction.segment import Span
+from otherside.messaging.drafts.conditions import needed
 from otherside.profiles.said.appeals import put_off
 from otherside.profiles.said.listed import around
 from otherside.profiles.said.promises import delivered, missing, noted, offered, promised, reminded, to_ask, to_do
@@ -163,6 +164,19 @@ def promises_of(workspace: Workspace, deal: Deal, *, days: int | None = None) ->
     return {kind: sorted(rows, key=lambda r: r["date"] or "", reverse=True) for kind, rows in out.items()}
 
 
+def antecedent(stored: StoredConversation, turn: int) -> str:
+    """What the turn before asks for or needs, where somebody else says it: what "you'll have both" answers; empty where nothing is.
+
+    Args:
+        turn: number of the turn that answers.
+    """
+    before = stored.turns[turn - 1].turn if turn else None
+    if before is None or before.kind is not TurnKind.SPEECH or before.speaker == stored.turns[turn].turn.speaker:
+        return ""
+    asked = [before.text[s.start : s.end] for s in sentences(before.text)]
+    return " ".join(said for said in asked if said.rstrip().endswith("?") or needed(said) or sought(said))
+
+
 def _is_box(s: _Said) -> bool:
     return s.stored.turns[s.turn].turn.kind is TurnKind.NOTE
 
@@ -205,10 +219,24 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
             put = put_off(turn.text, _answer(stored, n, people, Side.OURS))
             yield from (_Said("sought", span, turn.text, person, stored, n, day) for span in put)
         own = called.get(person.side, ()) if person else ()
-        for kind, span, whose, mark in _found(turn.text, turn.kind, person, theirs, own):
+        how = TurnKind.NOTE if below_a_talk(stored, n) else turn.kind
+        for kind, span, whose, mark in _found(turn.text, how, person, theirs, own):
             if after and kind == "ours" and offered(turn.text[span.start : span.end]) and _declines(after):
                 continue
             yield _Said(kind, span, turn.text, whose, stored, n, day, mark)
+
+
+def below_a_talk(stored: StoredConversation, turn: int) -> bool:
+    """Whether a turn is what somebody noted below a talk that they wrote down: all others have a speaker, and it has none.
+
+    Args:
+        turn: its number.
+    """
+    own = stored.turns[turn].turn
+    if own.kind is not TurnKind.SPEECH or own.speaker is not None or own.start_s is not None:
+        return False
+    others = [held.turn for n, held in enumerate(stored.turns) if n != turn]
+    return bool(turn and others) and turn == len(others) and all(t.speaker is not None for t in others)
 
 
 def _called(people: Iterable[Person]) -> list[str]:
@@ -390,7 +418,8 @@ def _come_by(
     if s.kind not in ("ours", "sought"):
         return None
     after = [t for t in telling if t.follows(s)]
-    found = arrived(s.quote, (t.later(s) for t in after), names, sought=s.kind == "sought")
+    asked = antecedent(s.stored, s.turn) if s.kind == "ours" and not _is_box(s) and not s.about else ""
+    found = arrived(s.quote, (t.later(s) for t in after), names, sought=s.kind == "sought", answers=asked)
     if found is None:
         return None
     by = after[found[0]]

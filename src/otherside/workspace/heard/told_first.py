@@ -12,6 +12,7 @@ from otherside.store import StoredConversation
 from otherside.workspace.derived import kept_while_same
 from otherside.workspace.heard.promises import HAS_LEFT
 from otherside.workspace.heard.rows import IN_CONFIDENCE
+from otherside.workspace.one_call import one_call
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -26,14 +27,16 @@ def told_first(workspace: Workspace, deal: Deal) -> dict[str, Any]:
 
     ``turns`` are yeses, what took one back, and times they named for the next contact, as quotes, latest first; ``own_time`` is the
     latest of those times with ``until``, the day they named or None, or None where there is none; ``waits_for_us`` are requests of
-    theirs, latest first, since which nobody of us said anything to whoever asked. What has been decided has none but, once won,
-    the last.
+    theirs, latest first, since which nobody of us said anything to whoever asked. Of what has been decided ``turns`` is the decision
+    in their words, if they told it, and only what was won has the last.
     """
     return kept_while_same(workspace, deal, "first", lambda: _worked_out(workspace, deal))
 
 
+@one_call
 def _worked_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.questions import access
+    from otherside.workspace.forecasts.closing import closing_words
     from otherside.workspace.forecasts.spoken import said_decided
     from otherside.workspace.heard.departed import departed
     from otherside.workspace.heard.terms import terms_of
@@ -42,9 +45,14 @@ def _worked_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     nothing: dict[str, Any] = {"said_decided": None, "turns": [], "own_time": None, "waits_for_us": []}
     people = workspace.store.people(deal.name)
     theirs = {p.id for p in people if p.side is Side.THEIRS}
-    if not theirs or deal.outcome not in (None, Outcome.OPEN, Outcome.WON):
+    if not theirs:
         return nothing
     conversations = list(workspace.conversations(deal.name))
+    if deal.outcome not in (None, Outcome.OPEN):
+        made = closing_words(workspace, deal, conversations)
+        nothing["turns"] = [made] if made else []
+        if deal.outcome is not Outcome.WON:
+            return nothing
     terms = terms_of(workspace, deal)
     waits = waits_for_us(terms["promises"]["sought"], conversations, people)
     if deal.outcome is Outcome.WON:

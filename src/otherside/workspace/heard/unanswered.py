@@ -123,10 +123,12 @@ def _events(
     chat = stored.conversation.format == CHAT
     copies: dict[str, dt.datetime] = {}
     told: set[dt.date] = set()
+    automatic = stored.conversation.fields.get("auto_reply", "").split("; ")
     for held in stored.turns:
         turn = held.turn
         day = stored.day(turn)
-        if day is None:
+        # What a program answered in somebody's place is no answer.
+        if day is None or (turn.speaker is None and turn.message_id and turn.message_id in automatic):
             continue
         at = _moment(turn, day)
         who = stored.speaker(turn)
