@@ -64,6 +64,8 @@ def test_where_it_is_not_sure_who_is_meant_it_is_nobodys(before):
         "Once again. We lost forty crates.",
         "Rolf again? I thought we had that.",
         "[Laughter] We lost forty crates and I paid.",
+        "[Rolf] told me that we lost forty crates.",
+        "[NAME] We lost forty crates and I paid.",
         "Ines here. We lost forty crates and I paid.",
         "Monday again. We count the crates and I hate it.",
         "Excel again, I know, and we still use it.",

@@ -134,3 +134,22 @@ def test_a_time_that_is_spoken_of_begins_no_turn(words):
 def test_a_name_without_a_capital_before_a_time_in_brackets():
     text = "Olu (0:05): We lost two potters.\n\nmaria (0:12): Nobody signs that.\n\nOlu (0:30): Fine.\n"
     assert [who for who, _ in turns(text)] == ["Olu", "maria", "Olu"]
+
+
+@pytest.mark.parametrize("label", ["I", "We", "Me", "Us", "Ich", "Wir", "Moi", "Ik"])
+@pytest.mark.parametrize("name", ["call.txt", "call.md"])
+def test_whoever_writes_a_talk_down_speaks_in_it(label, name):
+    text = f"Olu: The kiln is too small.\n{label}: Since when?\nOlu: Since spring.\n{label}: And before?\nOlu: It was the old one.\n"
+    assert [who for who, _ in turns(text, name)] == ["Olu", label, "Olu", label, "Olu"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I: the kiln\nII: the clay\nI: the kiln again\nIII: the glaze\n",
+        "Plan of the day.\n\nI: the kiln is too small, and it has been since spring.\n\nThen the clay came.\n\nI: it was wet.\n",
+        "Olu Ade: The kiln is too small.\n\nWe: that was all that was on the slip.\n\nThen she left.\n",
+    ],
+)
+def test_numerals_and_pronouns_of_a_note_are_nobody(text):
+    assert not {"I", "We"} & {who for who, _ in turns(text, "note.txt")}

@@ -316,3 +316,19 @@ def test_who_was_asked_nothing_answers_nothing_late():
 
     assert "reply_time" not in after("I have told the people at the gate.")
     assert "reply_time" in after("What did they say?")
+
+
+def test_whose_name_stands_there_because_they_could_not_come_was_not_there():
+    words = [Turn("The dryers run late.", "Dana Lee"), Turn("By how much?", "Kim Park")]
+    calls = [meeting(f"call {n}", words, dt.date(2026, 3, n)) for n in (2, 9)]
+    said = [Turn("A pity that Dana couldn't make it.", "Sam Ito"), Turn("Yes.", "Kim Park")]
+    last = meeting("call 16", said, dt.date(2026, 3, 16))
+    away = dataclasses.replace(
+        last.conversation, participants=(*last.conversation.participants, Participant("Dana Lee", role="apologies"))
+    )
+    listed = dataclasses.replace(last, conversation=away, people={**last.people, "Dana Lee": "d"})
+    assert kinds(*calls, listed) == {"attendance"}
+    there = dataclasses.replace(
+        away, participants=(*last.conversation.participants, Participant("Dana Lee", role="COO"))
+    )
+    assert kinds(*calls, dataclasses.replace(listed, conversation=there)) == set()

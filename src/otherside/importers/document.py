@@ -1,10 +1,10 @@
 """From a document's text to a conversation: the part that Markdown, plain text and Word share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from otherside.domain import Conversation, Parsed, Turn
+from otherside.domain import Conversation, Parsed, Participant, Turn
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.decoding import well_formed
@@ -45,6 +45,8 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
         turns = transcript_turns(units, labels, roster, goes_on(units, labels, body), latest)
     else:
         turns = NoteReader(head, roster, latest).turns(units, labels)
+    for person in _away(head, {p.name.casefold() for p in roster.participants()}):
+        roster.mention(person)
     if not turns:
         raise ImporterError(f"{source.name}: there is no text in it; export the document again")
     date, by_file = dated(source, head.date)
@@ -65,6 +67,18 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
             ),
         )
     )
+
+
+def _away(head: Head, there: Collection[str]) -> Iterator[Participant]:
+    """Who was not there, by the header, and does not speak all the same.
+
+    What stands in brackets behind them is their firm where somebody else is of it too; else it may be why they were away.
+    """
+    firms = {p.organisation.casefold() for p in head.people if p.organisation}
+    for person in head.away:
+        if person.name.casefold() not in there:
+            known = person.organisation is not None and person.organisation.casefold() in firms
+            yield person if known else replace(person, organisation=None)
 
 
 def _read_title(units: Sequence[Unit], labels: frozenset[str], head: Head, form: str, latest: date | None) -> None:

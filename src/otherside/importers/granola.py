@@ -11,6 +11,8 @@ from otherside.importers.source import SourceFile
 from otherside.importers.turns import Cue, Draft, finish
 from otherside.importers.when import clock, day, moment
 
+#: What hears everybody but us, as a version before the voices were told apart calls it.
+LOUDSPEAKER = "speaker"
 _START = ("start_timestamp", "start_time", "start", "timestamp")
 _END = ("end_timestamp", "end_time", "end")
 
@@ -69,7 +71,7 @@ def _speaker(segment: Object, owner: Participant | None) -> Participant | None:
     if heard == "microphone":
         return owner or Participant(label or heard, side=Side.OURS)
     # Some versions call the loudspeaker the system.
-    return Participant(label or ("speaker" if heard == "system" else heard))
+    return Participant(label or (LOUDSPEAKER if heard == "system" else heard))
 
 
 def _time(value: object, base: datetime | None) -> float | None:

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field, replace
 
 from otherside.domain import Participant, Side
+from otherside.domain.firm_names import is_firm
 from otherside.importers import when
+from otherside.importers.attendance import is_away, lists_of
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.name_words import ROLE_SPEAKERS, ROLE_WORDS
 from otherside.importers.names import looks_like_person, one_line, read_label, split_role
@@ -30,9 +32,18 @@ _CLIENT_KEYS = frozenset(
     """client clients customer customers buyer buyers prospect prospects coachee coachees interviewee interviewees
     kunde kundin kunden klient klientin klienten cliente clientes""".split()
 )
+#: Those of whom a key says that they were not there, and of whom it says that they held the chair.
+_AWAY_KEYS = frozenset(["apologies for absence", "not present"]) | frozenset(
+    "apologies apology absent absentees excused regrets "
+    "entschuldigt abwesend excusé excusés excusée excusées absents absentes afwezig afgemeld ausentes".split()
+)
+_CHAIR_KEYS = frozenset(["chair", "chaired by", "chairperson", "chairman", "chairwoman", "vorsitz", "voorzitter"])
 _PEOPLE_KEYS = (
     _MET_KEYS
     | _CLIENT_KEYS
+    | _AWAY_KEYS
+    | _CHAIR_KEYS
+    | frozenset(["in attendance", "also present", "minute taker", "minutes by", "aanwezig", "aanwezigen", "presentes"])
     | frozenset(
         """participants participant attendees attendee people person persons present speakers speaker who contact contacts
         invitees guest guests members member mitglieder membres
@@ -43,7 +54,7 @@ _PEOPLE_KEYS = (
     )
 )
 #: Words of those that begin a sentence as well (``With: …``): they name people only where what follows is names.
-_LOOSE_KEYS = _MET_KEYS | frozenset("who wer qui".split())
+_LOOSE_KEYS = _MET_KEYS | _CHAIR_KEYS | _AWAY_KEYS | frozenset("who wer qui".split())
 #: Words of the roles that are ours.
 _OUR_ROLES = frozenset("coach consultant author interviewer seller ae sdr se".split())
 _OUR_KEYS = frozenset("""author owner seller rep host interviewer coach consultant""".split())
@@ -73,6 +84,7 @@ class Head:
         date: when the conversation took place.
         deal: the deal it names.
         people: those whom it lists.
+        away: those of whom it says that they were not there.
         author: who wrote it, where stated.
         organisations: companies it names, so that none is taken for a person.
         aliases: what its links show in place of a page's name (``[[Bob Roe|Bobby]]``), and initials (``BR``), to that name.
@@ -84,6 +96,7 @@ class Head:
     date: dt.date | None = None
     deal: str | None = None
     people: list[Participant] = field(default_factory=list)
+    away: list[Participant] = field(default_factory=list)
     author: str | None = None
     organisations: set[str] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
@@ -137,17 +150,26 @@ class Head:
                 self.initials[initials] = self.aliases[initials] = next(iter(names))
 
     def _add_people(self, value: str, key: str) -> None:
-        for entry in split_people(value):
-            person = read_label(entry)
-            if person and person.organisation and not person.role and person.organisation.islower():
-                # "(furniture maker)": companies are written with a capital.
-                person = replace(person, role=person.organisation, organisation=None)
-            if person and not is_ours(person) and (key in _MET_KEYS or _is_client(key, person.name)):
-                person = replace(person, side=Side.THEIRS)
-            if person and len(person.name) <= 80 and len(self.people) < _MAX_VALUES:
-                self.people.append(person)
-                if person.organisation:
-                    self.organisations.add(person.organisation.lower())
+        role = "chair" if key in _CHAIR_KEYS else None
+        for part in lists_of(value, away=key in _AWAY_KEYS, role=role):
+            for entry in split_people(part.text):
+                self._add(part.person(entry), entry, key)
+
+    def _add(self, person: Participant | None, entry: str, key: str) -> None:
+        """Adds somebody whom a list names; a firm in it is none of the people."""
+        if person is None:
+            self.organisations |= {entry.strip(" .").lower()} if is_firm(entry) else set()
+            return
+        if person.organisation and not person.role and person.organisation.islower():
+            # "(furniture maker)": companies are written with a capital.
+            person = replace(person, role=person.organisation, organisation=None)
+        if not is_ours(person) and (key in _MET_KEYS or _is_client(key, person.name)):
+            person = replace(person, side=Side.THEIRS)
+        found = self.away if is_away(person) else self.people
+        if len(person.name) <= 80 and len(found) < _MAX_VALUES:
+            found.append(person)
+            if person.organisation:
+                self.organisations.add(person.organisation.lower())
 
 
 def is_ours(person: Participant) -> bool:
@@ -162,7 +184,8 @@ def _is_client(key: str, name: str) -> bool:
 
 def _are_names(value: str) -> bool:
     """Whether every entry is a name by its form: a few words, the first with a capital."""
-    entries = [re.split(r"[(<,]", entry)[0].split() for entry in split_people(value)]
+    first = next((part.text for part in lists_of(value)), "")
+    entries = [re.split(r"[(<,]", entry)[0].split() for entry in split_people(first)]
     return bool(entries) and all(words and words[0][0].isupper() and len(words) <= 5 for words in entries)
 
 
@@ -183,7 +206,7 @@ def split_people(value: str) -> list[str]:
             pieces.append(value[start:place].strip())
             start = place + 1
     pieces.append(value[start:].strip())
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not is_firm(pieces[0]):
         pieces = [p for p in re.split(r"\s+(?:and|&|und)\s+", value) if p.strip()]
     entries: list[str] = []
     for piece in filter(None, pieces):

@@ -79,13 +79,22 @@ ROLE_SPEAKERS = _words(
     operator"""
 )
 
+#: What somebody did who writes down with whom: before a name they open a sentence, and no name.
+CONTACT_VERBS = _words(
+    """rang phoned rung texted emailed mailed messaged whatsapped called met saw told asked thanked pinged chased visited
+    briefed debriefed caught bumped popped nipped nudged chatted spoke talked interviewed coached introduced reminded greeted
+    hosted toured shadowed cornered quizzed pressed warned updated invited welcomed showed gave sent heard joined walked
+    drove traf rief sprach besuchte belde sprak zag appelé rencontré vu"""
+)
+
 #: Never a speaker, whatever the evidence: headings, mail headers, turns of phrase.
 NOT_SPEAKERS = _phrases(
     """note, notes, update, updates, ps, p.s., pps, re, fw, fwd, aw, wg, subject, from, to, cc, bcc, date,
     time, sent, when, where, who, what, why, how, question, questions, answer, answers, q, a, q&a, faq,
     todo, to do, to-do, to dos, action, actions, action item, action items, next step, next steps,
     follow up, follow-up, follow ups, follow-ups, followup, agenda, summary, overview, abstract, tl;dr,
-    tldr, attendees, participants, present, absent, apologies, location, duration, recording, link,
+    tldr, attendees, participants, present, absent, apologies, excused, regrets, not present, in
+    attendance, anwesend, entschuldigt, abwesend, aanwezig, afwezig, location, duration, recording, link,
     links, url, http, https, mailto, tel, phone, email, e-mail, mobile, fax, address, website, title,
     topic, topics, status, decision, decisions, risk, risks, issue, issues, blocker, blockers, result,
     results, outcome, outcomes, goal, goals, context, background, important, warning, caution, reminder,

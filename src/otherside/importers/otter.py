@@ -4,12 +4,14 @@ Each line that names a time in one of these ways begins a turn; what follows up 
 
     Dana Lee  55:21            0:09 - Dana Lee            00:01:09 Dana Lee
     text                       text                       text
+    [Dana Lee] 14:02:09
+    text
     Dana Lee (0:32): text      **Dana Lee (0:32):** text  [00:01:09] Dana Lee: text     Speaker 1: text
 """
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from otherside.domain import Parsed, Skipped
@@ -43,6 +45,12 @@ _PEOPLE = frozenset(
     "teilnehmende mitglieder présents membres participantes".split()
 )
 _SECTIONS = frozenset(("speakers", "keywords", "summary keywords", "summary", "transcript", "full transcript"))
+
+
+#: Zoom's saved captions: ``[Dana Lee] 14:02:09``.
+_BRACKETED = re.compile(r"\s*\[([^\[\]\n]{1,90})\]\s*")
+#: No recording begins there: a time later than that, in seconds, is one of the day.
+_OF_THE_DAY = 4 * 3600.0
 
 
 class _Style(Enum):
@@ -87,6 +95,11 @@ def _read_head(line: str) -> _Head | None:
     half_day = _HALF_DAY.match(after)
     if half_day:  # a time of day says nothing about the place in the recording
         start, end, after = None, None, after[half_day.end() :]
+    if (bracketed := _BRACKETED.fullmatch(before)) and _name_like(bracketed[1]):
+        rest = after.strip()
+        # "[Import] 14:02:09 started" is a line of a log.
+        if not rest or looks_like_person(bracketed[1]):
+            return _Head(_Style.BRACKET, bracketed[1], start, end, rest)
     opened = before.rstrip()[-1:] in ("(", "[")
     if opened:
         before = before.rstrip()[:-1]
@@ -228,7 +241,7 @@ def parse(source: SourceFile) -> Parsed:
         ImporterError: when nothing was said.
     """
     lines = [line.strip() for line in source.text.split("\n")]
-    heads = _heads(lines)
+    heads = _from_its_start(_heads(lines))
     draft = Draft()
     first = min(heads, default=0)
     _preamble(lines[:first], draft)
@@ -261,6 +274,21 @@ def parse(source: SourceFile) -> Parsed:
         block = [text] if text else []
     close()
     return finish(source, "otter", [draft], _unfinished(source, lines, heads), "turn with words")
+
+
+def _from_its_start(heads: dict[int, _Head]) -> dict[int, _Head]:
+    """The beginnings of turns with times from the start of the talk, where the file tells times of the day."""
+    first = next((h.start_s for h in heads.values() if h.start_s is not None), 0.0)
+    if first < _OF_THE_DAY or any(h.start_s is not None and h.start_s < first for h in heads.values()):
+        return heads
+    return {
+        n: replace(
+            h,
+            start_s=None if h.start_s is None else h.start_s - first,
+            end_s=None if h.end_s is None else h.end_s - first,
+        )
+        for n, h in heads.items()
+    }
 
 
 def _leading_labels(heads: dict[int, _Head], roster: Roster) -> frozenset[str]:

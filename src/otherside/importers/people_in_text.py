@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Participant, Side
-from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
+from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
 from otherside.importers.names import looks_like_person, read_label, split_role
 
 #: Verbs of saying in German and French, before which "er" and "elle" are pronouns.
@@ -26,7 +26,8 @@ _VERBS = (
     "|stressed|stresses|sighed|laughed|recalled|remembered|quipped|countered|concluded|texted|emailed|messaged"
     "|wondered|wonders|objected|snapped|shrugged|continued|began|started|commented|remarked|responded|put it"
     "|puts it|called it|calls it|called this|pointed out|points out|opened with|closed with|ended with|went on"
-    "|summed it up|summed up|kept saying|keeps saying|used the words?|used the phrase|" + _ABROAD
+    r"|summed it up|summed up|(?:called|rang|phoned)(?=\s*:)|kept saying|keeps saying|used the words?|used the phrase|"
+    + _ABROAD
 )
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
 #: Nobody writes longer ones; what has no end of sentence for this long is not prose.
@@ -35,12 +36,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
 _PRONOUN = re.compile(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
 _TITLES = frozenset("""mr mrs ms miss dr prof herr frau""".split())
-_OPENERS = frozenset(
-    """met called asked spoke talked phoned emailed saw told had got heard felt sat joined visited coffee lunch
-    dinner chatted zoom quick quote according apparently when while after before today yesterday then later
-    afterwards overall meanwhile spent thanked sent pinged texted as if because since although even only
-    reminded pushed showed shared gave offered caught introduced interviewed coached told asking remember
-    note dear hi hello via per re cc re-read listening talking speaking meeting seeing""".split()
+_OPENERS = CONTACT_VERBS | frozenset(
+    """had got felt sat coffee lunch dinner zoom quick quote according apparently when while after before today yesterday
+    then later afterwards overall meanwhile spent as if because since although even only pushed shared offered told asking
+    remember note dear hi hello via per re cc re-read listening talking speaking meeting seeing""".split()
 )
 _NOT_PEOPLE = frozenset(
     """nobody everybody everyone someone somebody anyone anybody everything
@@ -50,8 +49,8 @@ _NOT_PEOPLE = frozenset(
     er sie es wir ihr ich man il elle ils elles on nous je""".split()
 )
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?:met|meet|asked?|asking|phoned|emailed|saw|told|thanked|texted|pinged|introduced|interviewed"
-    r"|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
+    r"(?:\b(?:met|meet|asked?|asking|phoned|rang|emailed|saw|told|thanked|texted|pinged|chased|visited|introduced|interviewed"
+    r"|bumped into|ran into|caught|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
     r"|\b(?:met|meet|meeting|meets|spoke|talked?|talking|speaking|spoken|call|calls|session|lunch|coffee|dinner|chat"
     r"|chatted|conversation|sat down|sitting|interview|time|zoom|intro|introduction|catch-up|catchup|sync|demo|1:1)"
     r"(?: again| today| yesterday| briefly)? (?:with|to)"

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from otherside.domain import Parsed
+from otherside.importers.another_speaks import with_who_speaks
 from otherside.importers.controls import without_controls
 from otherside.importers.gong_calls import holds_calls
 from otherside.importers.source import ImporterError, SourceFile
@@ -109,4 +110,4 @@ def parse(source: SourceFile) -> Parsed:
     """
     if not source.data.removeprefix(BOM_UTF8).strip():
         raise ImporterError(f"{source.name}: the file is empty; export it again")
-    return without_controls(detect(source).parse(source))
+    return with_who_speaks(without_controls(detect(source).parse(source)))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from otherside.domain import Conversation, Side, Skipped, TurnKind
+from otherside.importers.granola import LOUDSPEAKER
 from otherside.importers.label_reading import is_device
 from otherside.importers.questions_and_answers import answers_of_nobody
 from otherside.importers.quotations import quotations
@@ -19,7 +20,7 @@ _SOME = 2
 
 
 def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
-    """Devices among the speakers, a memo without sentences, answers of nobody, and what is told of somebody in reported speech.
+    """Devices and a loudspeaker among the speakers, a memo without sentences, answers of nobody, and what is told in reported speech.
 
     Args:
         name: of the file, as shown to the user.
@@ -32,6 +33,13 @@ def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
                 "a device and nobody's name; put the name of who spoke in its place in the file and add it again",
                 partial=True,
             )
+    if conversation.format == "granola" and LOUDSPEAKER in {turn.speaker for turn in conversation.turns}:
+        yield Skipped(
+            f"{name}, {LOUDSPEAKER!r}",
+            "Granola's loudspeaker, by which it hears everybody but you, and nobody's name: whose side it is stays unknown; put the "
+            f"name of who spoke in place of {LOUDSPEAKER!r} (or 'system') in the file and add it again",
+            partial=True,
+        )
     if _is_unbroken(conversation):
         yield Skipped(
             name,

@@ -18,9 +18,11 @@ from otherside.importers.label_reading import (
     one_line,
     read_label,
 )
-from otherside.importers.name_words import COMMON_WORDS, NOT_SPEAKERS, PARTICLES, ROLE_SPEAKERS
+from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, NOT_SPEAKERS, PARTICLES, ROLE_SPEAKERS
 
 _MAX_LABEL = 90
+_WHOEVER_WRITES = frozenset("i we me us ich wir moi nous ik wij".split())
+_NUMERALS = frozenset(["II", "III", "IV", "ii", "iii", "A", "B", "U"])
 _MAX_WORDS = 6
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})")
 _ABBREVIATIONS = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag."))
@@ -101,7 +103,7 @@ def looks_like_person(label: str) -> bool:
     """Whether the label alone reads as a full name: two to five capitalised words, none an ordinary one."""
     bare = _bare(label)
     words = bare.split(" ")
-    if not 2 <= len(words) <= 5 or bare.lower() in NOT_SPEAKERS:
+    if not 2 <= len(words) <= 5 or bare.lower() in NOT_SPEAKERS or words[0].lower() in CONTACT_VERBS:
         return False
     return _is_capital(words[-1]) and all(
         w.lower() in PARTICLES or (_is_capital(w) and w.strip(".,'").lower() not in COMMON_WORDS) for w in words
@@ -173,9 +175,19 @@ def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> fr
     if 2 * (covered + len(single)) >= total and (covered or len(single) >= 2):
         accepted |= single
     accepted |= _unusual(counts, accepted, total, words)
+    accepted |= _of_whoever_writes(counts, accepted, total)
     if 5 * sum(counts[label] for label in accepted) >= 4 * total:
         accepted |= {label for label in counts if _is_title_case(label)}
     return frozenset(accepted)
+
+
+def _of_whoever_writes(counts: Counter[str], accepted: Collection[str], total: int) -> set[str]:
+    """The labels by which whoever writes a talk down means themselves: among others where most is labelled, and no numeral."""
+    found = {label for label in counts if label.lower() in _WHOEVER_WRITES}
+    if not accepted or not _NUMERALS.isdisjoint(counts) or sum(counts[label] for label in found) < 2:
+        return set()
+    labelled = sum(counts[label] for label in {*accepted, *found})
+    return found if 5 * labelled >= 3 * total else set()
 
 
 def _unusual(counts: Counter[str], accepted: Collection[str], total: int, words: set[str]) -> set[str]:

@@ -288,7 +288,8 @@ def _archive(
         return
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = sorted(archive.infolist(), key=lambda i: (i.filename.rpartition("/")[2] != ACCOUNTS, i.filename))
+        few = len(archive.infolist()) <= limits.archive_members
+        infos = sorted(archive.infolist(), key=lambda i: (not (few and _goes_first(archive, i)), i.filename))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         yield Skipped(shown, f"the archive is damaged ({_why(error)}); pack it again")
         return
@@ -320,6 +321,19 @@ def _archive(
             else:
                 found = _checked(SourceFile(member, content, _packed(info) or modified), limits)
                 yield from exported.passing(iter((found,)))
+
+
+def _goes_first(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bool:
+    """Whether a member may tell who speaks in the others; no more than its beginning is unpacked for that."""
+    if info.filename.rpartition("/")[2] == ACCOUNTS:
+        return True
+    if not info.filename.lower().endswith(".json") or info.flag_bits & 1:
+        return False
+    try:
+        with archive.open(info) as file:
+            return may_hold_calls(file.read(PEEK))
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+        return False  # told when it is read in full
 
 
 def _unpack(

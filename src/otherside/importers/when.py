@@ -14,14 +14,14 @@ MONTHS = {
     name: n
     for n, names in enumerate(
         (
-            "jan januar january janvier enero janv ene",
-            "feb februar february février fevrier febrero févr",
-            "mar märz maerz march mars marzo mrz",
+            "jan januar jänner jän januari january janvier enero janv ene",
+            "feb februar feber februari february février fevrier febrero févr",
+            "mar märz maerz mär march mars marzo mrz maart mrt",
             "apr april avril abril avr abr",
-            "may mai mayo",
+            "may mai mayo mei",
             "jun juni june juin junio",
             "jul juli july juillet julio juil",
-            "aug august août aout agosto ago",
+            "aug august augustus août aout agosto ago",
             "sep sept september septembre septiembre",
             "oct oktober october octobre octubre okt",
             "nov november novembre noviembre",
@@ -34,7 +34,7 @@ MONTHS = {
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 _SLASHED = re.compile(r"(?<![\d/])((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?![\d/])")
 _ORDINAL = r"(?:st|nd|rd|th|\.)?"
-_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}\s+([^\W\d_]{{3,10}})\.?,?\s+(\d{{4}})")
+_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}(?:\s+|-)([^\W\d_]{{3,10}})\.?,?(?:\s+|-)(\d{{4}})(?!\d)")
 _MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})")
 _NUMBERS = re.compile(r"(?<![\w.])(\d{1,2})([./-])(\d{1,2})\2((?:20)?\d\d)(?![\w.])")
 #: A month by its name and the numbers at its sides, either of which may be the day.
@@ -44,7 +44,10 @@ _YEARLESS = re.compile(
     rf"(?:\s?(\d{{1,2}}){_ORDINAL}(?![\w:]|[.,/]\d|\s?(?:am|pm|h|uhr)\b))?",
     re.IGNORECASE,
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s)?"
+_WEEKDAY = (
+    r"(?:(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo)(?=[.,]{0,2}\s\d))\.?,?\s)?"
+)
 #: What may stand before the date of a heading: nothing, or something that sets it apart.
 _APART = re.compile(rf"(?:^|[,(|·–—]|\s-\s|\bon\b)\s*{_WEEKDAY}$", re.IGNORECASE)
 #: A date that opens a line of notes and stands apart from what follows.

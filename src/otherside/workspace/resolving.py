@@ -16,7 +16,7 @@ from otherside.profiles.who.bounds import Bounds, Reach
 from otherside.profiles.who.deals import DealBook, addresses, assemble
 from otherside.profiles.who.identity import Resolved, Us, mentions_of, named, resolve
 from otherside.profiles.who.joining import Mention
-from otherside.profiles.who.names import person_key
+from otherside.profiles.who.names import OURSELVES, person_key
 from otherside.store.interface import REACHES, CrmRecords
 from otherside.store.ledger import ledger_there
 
@@ -35,7 +35,7 @@ def worked_out(store: Store) -> tuple[DealBook, list[Resolved]]:
     conversations = store.participants()
     reaches = _reaches(settings)
     book, bounds = _assembled(crm, conversations, brought, reaches)
-    mentions = named(mentions_of(conversations), settings.get("names", {}))
+    mentions = named(mentions_of(conversations, store.exchanges(OURSELVES)), settings.get("names", {}))
     us, sides = Us.of(settings.get("us", [])), {k: Side(v) for k, v in settings.get("sides", {}).items()}
     views = {view for found in brought.values() for view in found} | {v for by in crm.brought.values() for v in by if v}
     if not views:

@@ -20,6 +20,7 @@ from itertools import pairwise
 from otherside.domain import Stance, TurnKind
 from otherside.profiles.rhythm.mail import Addresses, mail_breaks, messages
 from otherside.profiles.rhythm.pattern_break import Meeting, PatternBreak, Watched, Words, clip
+from otherside.profiles.who.names import was_there
 
 __all__ = ["Meeting", "PatternBreak", "Watched", "Words", "one_a_message", "pattern_breaks"]
 
@@ -80,10 +81,16 @@ def _spoke(meeting: Meeting) -> set[str]:
     return {meeting.people[t.speaker] for t in meeting.turns if t.speaker and t.speaker in meeting.people}
 
 
+def _listed(meeting: Meeting) -> set[str]:
+    """Everybody of a meeting but those whose names stand there because they could not come."""
+    away = {p.name for p in meeting.conversation.participants if not was_there(p.name, p.role)}
+    return {number for name, number in meeting.people.items() if name not in away}
+
+
 def _attendance(person: Watched, meetings: Sequence[Meeting]) -> list[PatternBreak]:
     """A meeting missed by somebody who had come to those before, where their name fell, or who then came no more."""
     calls = _calls(meetings)
-    there = [person.id in _spoke(m) or person.id in m.people.values() for m in calls]
+    there = [person.id in _spoke(m) or person.id in _listed(m) for m in calls]
     out = []
     for k in range(1, len(calls)):
         if there[k] or not any(there[:k]):

@@ -10,26 +10,30 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from otherside.domain import ContactRecord, Conversation, Person, Side
+from otherside.domain import ContactRecord, Conversation, Person, Side, Turn
 from otherside.domain.told import roles_told
 from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_mentions
 from otherside.profiles.who.names import (
     FREE_MAIL,
     domain_key,
-    is_attendance,
     is_label,
     is_ourselves,
     may_be_same_person,
     organisation_key,
     person_key,
     plain,
+    role_stated,
     same_organisation,
     was_there,
 )
+from otherside.profiles.who.ourselves import by_our_names
+from otherside.profiles.who.passed_on import passing_on
 
+_OPEN = "nothing says whose side they are on"
+_PASSED_ON = "only a mail of theirs was passed on, and nothing says whose side they are on"
 _LABELLED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<firm>[^()]+)\)")
 
 
@@ -43,23 +47,35 @@ class Us:
     organisations: frozenset[str] = frozenset()
     #: Names that were stated with something in brackets, as a file labels its speakers, and what that is: a firm or a role.
     labels: frozenset[tuple[tuple[str, ...], str]] = frozenset()
+    #: The names of people or firms as they were stated, in their order.
+    people: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, statements: Iterable[str]) -> Us:
         """Sorts statements such as ``"acme.com"``, ``"Sam Ortiz"``, ``"sam@acme.com"``, ``"Acme"``, ``"Sam (Acme)"``."""
         emails, domains, names, organisations, labels = set(), set(), set(), set(), set()
+        people = []
         for statement in (s.strip() for s in statements):
             if "@" in statement.strip("@"):
                 emails.add(statement.casefold())
             elif label := _LABELLED.fullmatch(statement):
                 labels.add((person_key(label["name"]), organisation_key(label["firm"])))
+                people.append(label["name"])
             elif "." in statement and " " not in statement:
                 domains.add(statement.casefold().lstrip("@"))
                 organisations.add(domain_key(statement.lstrip("@")))
             elif statement:
+                people.append(statement)
                 names.add(person_key(statement))
                 organisations.add(organisation_key(statement))
-        return cls(frozenset(emails), frozenset(domains), frozenset(names), frozenset(organisations), frozenset(labels))
+        return cls(
+            frozenset(emails),
+            frozenset(domains),
+            frozenset(names),
+            frozenset(organisations),
+            frozenset(labels),
+            tuple(people),
+        )
 
     def with_people(self, names: Iterable[str]) -> Us:
         """Also these people, whose firm is not known by their name."""
@@ -106,7 +122,7 @@ def resolve(
         known: people as resolved before; somebody recognised keeps their id.
         stated_sides: what users said, by person id.
     """
-    clusters = cluster_mentions(mentions, contacts)
+    clusters = cluster_mentions(by_our_names(mentions, us), contacts)
     sides = _Sides(us, deal_organisations).judge(clusters)
     told = _roles_told(clusters, sides)
     taken: set[str] = set()
@@ -136,13 +152,34 @@ def resolve(
     return found
 
 
-def mentions_of(conversations: Sequence[tuple[str, str, Conversation]]) -> list[Mention]:
-    """The mentions in conversations given as ``(id, deal, conversation)``, oldest first."""
-    return [
-        Mention(conversation_id, deal, participant, order, told=roles_told(conversation.fields))
-        for order, (conversation_id, deal, conversation) in enumerate(conversations)
-        for participant in conversation.participants
-    ]
+def mentions_of(
+    conversations: Sequence[tuple[str, str, Conversation]], turns: Mapping[str, Sequence[Turn]] | None = None
+) -> list[Mention]:
+    """The mentions in conversations.
+
+    Args:
+        conversations: as ``(id, deal, conversation)``, oldest first.
+        turns: by id, where the conversations come without them; their words are not needed.
+    """
+    found = []
+    for order, (number, deal, conversation) in enumerate(conversations):
+        said = conversation.turns if turns is None else turns.get(number, ())
+        spoke, passed_on = {t.speaker for t in said}, passing_on(conversation, said)
+        told, author = roles_told(conversation.fields), conversation.fields.get("author")
+        found += [
+            Mention(
+                number,
+                deal,
+                participant,
+                order,
+                spoke=participant.name in spoke,
+                told=told,
+                author=author,
+                passed_on_by=passed_on.get(participant.name, frozenset()),
+            )
+            for participant in conversation.participants
+        ]
+    return found
 
 
 def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) -> list[Mention]:
@@ -163,7 +200,7 @@ def named(mentions: Sequence[Mention], stated: Mapping[str, Mapping[str, str]]) 
 def _role(cluster: Cluster) -> str | None:
     """The latest that sources state, else the CRM's."""
     stated = [m.participant.role for m in sorted(cluster.mentions, key=lambda m: -m.order)]
-    return next((r for r in (*stated, *(c.role for c in cluster.contacts)) if r and not is_attendance(r)), None)
+    return next((r for r in map(role_stated, (*stated, *(c.role for c in cluster.contacts))) if r), None)
 
 
 def _roles_told(clusters: Sequence[Cluster], sides: Sequence[tuple[Side, str]]) -> dict[int, str]:
@@ -257,16 +294,45 @@ class _Sides:
 
     def judge(self, clusters: Sequence[Cluster]) -> list[tuple[Side, str]]:
         self._learn_our_firm(clusters)
-        found = [self._stated(c) for c in clusters]
+        passed_on = {n for n, c in enumerate(clusters) if c.only_passed_on}
+        found = [self._stated(c) or (None if n in passed_on else self._elsewhere(c)) for n, c in enumerate(clusters)]
+        outside = self._passed_on(clusters, found, passed_on)
         by_conversation: dict[str, list[int]] = defaultdict(list)
         for n, cluster in enumerate(clusters):
+            if n in outside:
+                continue
             there = (m for m in cluster.mentions if was_there(m.participant.name, m.participant.role))
             for conversation in {m.conversation for m in there}:
                 by_conversation[conversation].append(n)
         self._guess_from_shared_organisation(clusters, found)
         self._guess_from_company(clusters, found, by_conversation)
         self._one_side_a_firm(clusters, found)
-        return [f or (Side.UNKNOWN, "nothing says whose side they are on") for f in found]
+        return [f or (Side.UNKNOWN, _PASSED_ON if n in outside else _OPEN) for n, f in enumerate(found)]
+
+    def _passed_on(
+        self, clusters: Sequence[Cluster], found: list[tuple[Side, str] | None], passed_on: Collection[int]
+    ) -> set[int]:
+        """Judges those who are there only by a mail that somebody passed on, and returns who remains unknown.
+
+        What one of us passes on is from a buyer as often as not, and counts as if they had written to us. Whom a buyer passes
+        on is one of theirs where they share a firm with somebody who is; an insurer or a rival shares none.
+        """
+        speakers = {(m.conversation, m.participant.name): n for n, c in enumerate(clusters) for m in c.mentions}
+        firms: dict[str, set[str]] = defaultdict(set)
+        for n, cluster in enumerate(clusters):
+            if (side := found[n]) and side[0] is Side.THEIRS and n not in passed_on:
+                for deal in cluster.deals:
+                    firms[deal] |= cluster.firms
+        outside = set()
+        for n in sorted(n for n in passed_on if found[n] is None):
+            by = {speakers[m.conversation, name] for m in clusters[n].mentions for name in m.passed_on_by}
+            if any((side := found[k]) is not None and side[0] is Side.OURS for k in by):
+                found[n] = self._elsewhere(clusters[n])
+            elif clusters[n].firms & set().union(*(firms[deal] for deal in clusters[n].deals)):
+                found[n] = (Side.THEIRS, "of the same firm as one of theirs")
+            else:
+                outside.add(n)
+        return outside
 
     def _learn_our_firm(self, clusters: Sequence[Cluster]) -> None:
         """Where we are known by name, sources tell our firm and its mail domain."""
@@ -318,8 +384,12 @@ class _Sides:
                 host = email.rsplit("@", 1)[-1]
                 if host not in FREE_MAIL and any(same_organisation(domain_key(host), n) for n in names):
                     return Side.THEIRS, f"mail address at {host}"
+        return None
+
+    def _elsewhere(self, cluster: Cluster) -> tuple[Side, str] | None:
+        """Of another firm than ours."""
         if self.firm_known:
-            if us.domains and any(e.rsplit("@", 1)[-1] not in FREE_MAIL for e in cluster.emails):
+            if self.us.domains and any(e.rsplit("@", 1)[-1] not in FREE_MAIL for e in cluster.emails):
                 return Side.THEIRS, "mail address outside our domains"
             if cluster.organisations:
                 return Side.THEIRS, f"works at {cluster.organisations[0]}, not with us"

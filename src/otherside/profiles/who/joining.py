@@ -34,11 +34,16 @@ class Mention:
     participant: Participant
     #: Position in time of the conversation: later statements of a role win.
     order: int
-    spoke: bool = True
+    #: Whether they speak there under this name, as far as that is known.
+    spoke: bool = False
     #: The name that a user stated for this one.
     called: str | None = None
     #: What is told in that conversation of people who are not in it.
     told: tuple[RoleTold, ...] = ()
+    #: Whom the note names as its author.
+    author: str | None = None
+    #: Of whoever is there only by a mail that somebody passed on: the names of those who did.
+    passed_on_by: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -64,6 +69,11 @@ class Cluster:
     def keys(self) -> set[tuple[str, ...]]:
         """The names in comparable form."""
         return {person_key(name) for name in set(self.names)}
+
+    @property
+    def only_passed_on(self) -> bool:
+        """Whether they are known from nothing but mails that somebody passed on."""
+        return bool(self.mentions) and not self.contacts and all(m.passed_on_by for m in self.mentions)
 
     @property
     def emails(self) -> list[str]:

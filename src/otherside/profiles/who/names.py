@@ -61,7 +61,15 @@ _THERE = (
 )
 _ABSENT = re.compile(rf"(?:{_AWAY})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
 _ATTENDS = re.compile(rf"(?:{_AWAY}|{_THERE})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
-_OURSELVES = {"me", "you", "i", "myself", "self"}
+#: The same behind a role: "Head of Stores (apologies)".
+_BESIDE = re.compile(r"\s*\(([^()]*)\)$")
+#: How a recorder, or who takes notes, names themselves; "You" is a recorder's word for whoever records.
+OURSELVES = frozenset("me you i myself self us we ourselves ich wir uns moi nous ik wij".split())
+#: Initials as a label, and those that are a department, a role or a country as well.
+_INITIALS_ALONE = re.compile(r"[^\W\d_a-zß-ÿ](?:[. ]{0,2}[^\W\d_a-zß-ÿ]){1,3}\.?")
+_NO_INITIALS = frozenset(
+    "it hr pr qa pm ae am ai vp md cs it uk us eu rd bd ceo cfo cto coo cio cmo sdr crm erp ok na tv".split()
+)
 
 #: Mail providers whose domain says nothing about the employer.
 FREE_MAIL: frozenset[str] = frozenset(
@@ -135,18 +143,44 @@ def is_label(name: str) -> bool:
 
 
 def is_ourselves(name: str) -> bool:
-    """Whether a recorder calls its own user by this name ("Me")."""
-    return plain(name) in _OURSELVES
+    """Whether a recorder, or who takes notes, means themselves by this name ("Me", "Us"); "US" is a country."""
+    return plain(name) in OURSELVES and name.strip(" .") != "US"
 
 
-def is_attendance(role: str) -> bool:
-    """Whether what stands as a role tells only whether somebody was there ("excused")."""
-    return bool(_ATTENDS.fullmatch(role.strip()))
+def initials_in(name: str) -> str:
+    """The initials that a label consists of, in lower case (``"DW"``, ``"D.W."``); empty where it is anything else."""
+    bare = name.strip()
+    if not _INITIALS_ALONE.fullmatch(bare):
+        return ""
+    letters = plain(bare).replace(" ", "")
+    return "" if letters in _NO_INITIALS else letters
+
+
+def initials_of(key: tuple[str, ...]) -> frozenset[str]:
+    """By which initials somebody of this name goes: those of all words, and of the first and the last."""
+    if len(key) < 2:
+        return frozenset()
+    return frozenset(
+        {"".join(w[0] for w in key), key[0][0] + key[-1][0], "".join(w[0] for w in key if w not in _PARTICLES)}
+    )
+
+
+def role_stated(role: str | None) -> str | None:
+    """A role without what tells only whether somebody was there ("excused", "Head of Stores (apologies)")."""
+    bare = (role or "").strip()
+    beside = _BESIDE.search(bare)
+    if beside and _ATTENDS.fullmatch(beside[1]):
+        bare = bare[: beside.start()]
+    return None if not bare or _ATTENDS.fullmatch(bare) else bare
 
 
 def was_there(name: str, role: str | None) -> bool:
     """Whether nothing beside a name in a list of participants says that they were not, or perhaps not ("Jo Brand?")."""
-    return not name.rstrip().endswith("?") and not (role and _ABSENT.fullmatch(role.strip()))
+    bare = (role or "").strip()
+    beside = _BESIDE.search(bare)
+    return not name.rstrip().endswith("?") and not (
+        _ABSENT.fullmatch(bare) or (beside and _ABSENT.fullmatch(beside[1]))
+    )
 
 
 def name_from_address(address: str) -> str:
