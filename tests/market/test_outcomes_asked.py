@@ -11,8 +11,10 @@ from otherside.market.asking import outcomes_of, understand
     [
         ("What do those who bought say about the records?", "won", ("records",)),
         ("what do people who signed say about setup", "won", ("setup",)),
-        ("what do our customers say about the app", "won", ("app",)),
-        ("what do customers say about setup", "won", ("setup",)),
+        ("what do our customers say about the app", None, ("app",)),
+        ("what do customers say about setup", None, ("setup",)),
+        ("what do our existing customers say about setup", "won", ("setup",)),
+        ("what do paying clients say about setup", "won", ("setup",)),
         ("what do those who did not buy say about the records", "not_won", ("records",)),
         ("what do customers who never signed say about the records", "not_won", ("records",)),
         ("what do those who chose somebody else say about the price", "lost", ("price",)),
@@ -20,7 +22,7 @@ from otherside.market.asking import outcomes_of, understand
         ("what do they say about their customers", None, ()),
         ("what do the customers say about the price", None, ("price",)),
         ("what do potential customers say about the price", None, ("potential", "price")),
-        ("who won't change the glaze", None, ("won't", "change", "glaze")),
+        ("who won't change the glaze", None, ("won't change", "glaze")),
         ("what do they say about lost keys", None, ("lost", "keys")),
     ],
 )

@@ -131,12 +131,13 @@ def test_what_was_said_in_confidence_comes_last():
     assert [q["quote"] for q in data["findings"][0]["quotes"]] == ["They were quicker.", "Between us, they paid him."]
 
 
-def test_of_one_rival_only_what_our_crm_says_went_there():
-    other = Deal("Quayside", outcome=Outcome.LOST, lost_reason="Kestrel")
+def test_of_one_rival_only_what_went_there():
+    other = Deal("Quayside", outcome=Outcome.LOST, lost_reason="Kestrel's crews instead")
     data = answered(
         "lost", [LOST, other, Deal("Mill", outcome=Outcome.LOST, lost_reason="Price")], [], called=("Kestrel",)
     )
     assert [r["deal"] for r in data["reasons"]] == ["Saltmarsh", "Quayside"]
     assert answered("lost", [LOST], [], called=("Falcon",))["answer"][0]["text"] == (
-        "No deal that this is about is known to have been lost to Falcon: our CRM names no such deal."
+        "No deal that this is about is known to have been lost to Falcon: our CRM names no such deal, and nobody who says how "
+        "it ended."
     )

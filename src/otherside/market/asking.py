@@ -12,7 +12,8 @@ _DRAWN = (Facet.WANT, Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION)
 #: Words that ask for a kind of evidence. The order does not matter; several may hold.
 _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"afraid|fears?|fearful|worr(?:y|ies|ied)|anxious|scared", (Facet.FEAR, Facet.RISK)),
-    (r"frustrat\w+|annoy\w*|angry|furious|moan(?:s|ed|ing)?|grumbl\w+|pains?|hurts?|complain\w*|hate|struggl\w+|problems?|unhappy|dissatisfied", (Facet.FRUSTRATION,)),
+    (r"frustrat\w+|annoy\w*|angry|furious|moan(?:s|ed|ing)?|grumbl\w+|pains?|hurts?|complain\w*|hate|struggl\w+|problems?|"
+     r"unhappy|dissatisfied", (Facet.FRUSTRATION,)),
     (r"keep\w* (?P<whom>(?:\w+ ){0,4}?)(?:awake|up at night)", (Facet.FEAR, Facet.RISK, Facet.FRUSTRATION)),
     (r"goals?|achieve|targets?|measured|trying to", (Facet.GOAL,)),
     # A verb covers every kind that answers it: what somebody wants may be a thing, an outcome or a future.
@@ -22,7 +23,8 @@ _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
     (r"motivat\w+|driv(?:es|ing)|moved by|what moves|matters?|important|cares? about(?=\W*$)", DRIVERS),
     (r"aspir\w+|visions?|long[- ]term|future|become", (Facet.ASPIRATION,)),
     (r"identity|proud|see themselves|stand for|values?", (Facet.IDENTITY,)),
-    (r"why now|what made (?:\w+ ){1,2}(?:ring|call|come|write|get in touch)(?: to)?(?: (?:us|you|now))*|trigger(?:s|ed)?|deadlines?|urgen\w+", (Facet.TRIGGER,)),
+    (r"why now|what made (?:\w+ ){1,2}(?:ring|call|come|write|get in touch)(?: to)?(?: (?:us|you|now))*|trigger(?:s|ed)?|"
+     r"deadlines?|urgen\w+", (Facet.TRIGGER,)),
     (r"commit\w*|agreed|next steps?|ready", (Facet.COMMITMENT,)),
     (r"hold\w* (?P<whom>(?:\w+ ){0,6}?)back|obstacles?|barriers?|block(?:s|ed|ing|ers?)?|objections?|constraints?|"
         r"stop(?:s|ped|ping)?|"
@@ -60,7 +62,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                  r"go ahead|answer|buy)\b|"
                  r"\bdecision (?:date|day)\b"),
         ("sign", r"\bwho (?:\w+ ){0,3}?signs?\b(?! up)|\bwhose signature\b"),
-        ("against", r"\b(?:have|has|had|hold|holds) against\b|\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|\b(?:who|anybody|"
+        ("against", r"\b(?:have|has|had|hold|holds) against\b|"
+                    r"\bagainst (?:it|this|us|me|that|the (?:deal|change|idea|plan|project|purchase|offer))\b|"
+                    r"\b(?:who|anybody|"
                     r"anyone) (?:\w+ )?against\b|"
                     r"\b(?:opponents?|oppos(?:e|es|ed|ing)|blockers?|naysayers?)\b|\bwho (?:\w+ )?(?:says?|said|saying|would say) no\b|"
                     r"\bwho (?:does not|doesn['’]t|wouldn['’]t) want\b"),
@@ -84,7 +88,8 @@ _LOST = re.compile(
 )
 #: Why they went to somebody else, and to whom where the question says it.
 _CHOSE_ANOTHER = re.compile(
-    r"\b(?:why|what made|^\W*(?:who|which \w+)(?= (?:has |have )?(?:chose|chosen|picked|went|gone|bought)))\b[^?]{0,40}?\b(?:choos(?:e|ing)|chose|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
+    r"(?:\b(?:why|what made)|^\W*(?:who|which \w+)(?= (?:has |have )?(?:chose|chosen|picked|went|gone|bought)))\b[^?]{0,40}?"
+    r"\b(?:choos(?:e|ing)|chose|chosen|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
     r"prefer(?:red)?|switch(?:ed)? to|bought from|buy from|renew(?:ed)? with|keep|kept) "
     r"(?:(?P<name>(?-i:(?!Us\b|It\b)[A-Z][\w&-]*(?: [A-Z][\w&-]*)*))|elsewhere|(?:an)?other|(?:some|any)(?:body|one) else|a competitor|"
     r"competitors|the (?:other|competition|competitor))",
@@ -119,13 +124,16 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lost", rf"{_WHO} (?:who|that) (?:chose|picked|went (?:with|to|for)|bought from) (?:another|(?:some|any)(?:body|one) else|"
                  r"a competitor|competitors|others)|went elsewhere|"
                  r"(?<!about )(?<!they )(?<!he )(?<!she )(?<!who )(?<!people )(?<!have )(?<!has )(?<!had )(?<!got )(?<!get )lost|losses"),
-        ("won", rf"(?<=\bwhich) (?:\w+ )?(?:have |has )?(?:bought|signed|chose|chosen)(?: from us| us| with us)?(?=\W*$)|won|wins|{_WHO} (?:who|that) (?:have |had )?(?:bought|signed|chose us|said yes|went with us)(?: from us)?|"
+        ("won", rf"(?<=\bwhich) (?:\w+ )?(?:have |has )?(?:bought|signed|chose|chosen)(?: from us| us| with us)?(?=\W*$)|"
+                rf"won|wins|{_WHO} (?:who|that) (?:have |had )?(?:bought|signed|chose us|said yes|went with us)(?: from us)?|"
                 rf"{_ANY_WHO} (?:have |had )?(?:bought(?: from us)?|chose us|went with us)"),
         ("open", r"(?:still )?open (?:deals|opportunities)|deals (?:that are |which are )?(?:still )?open|prospects"),
     )
 )  # fmt: skip
 #: Customers of whom it is said that they have bought: "customers" alone are whoever was heard. Whose they are stands before the word.
-_CUSTOMERS = re.compile(r"\b(?:our )?(?:(?:existing|current|present|paying|happy|signed|won) )+(?:customers|clients)\b", re.IGNORECASE)
+_CUSTOMERS = re.compile(
+    r"\b(?:our )?(?:(?:existing|current|present|paying|happy|signed|won) )+(?:customers|clients)\b", re.IGNORECASE
+)
 _NO_BUYERS_YET = re.compile(
     r"\b(?:about|the|their|his|her|your|own|potential|possible|future|prospective|former|other|new|to|with|for|hold\w*|stop\w*|"
     r"keeps?|prevent\w*)\W*$",
@@ -164,7 +172,9 @@ _WE_HEARD = re.compile(
     re.IGNORECASE,
 )
 #: Words that are not looked for: who cannot hear each other cannot hear.
-_NOT_LOOKED_FOR = re.compile(r"\b(?:each other|one another|because(?: of)?|(?:is|are|was|were) going to)\b", re.IGNORECASE)
+_NOT_LOOKED_FOR = re.compile(
+    r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE
+)
 _SHORT_FORM = re.compile(
     r"(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|what['’]s|who['’]s|it['’]s|there['’]s|that['’]s",
     re.IGNORECASE,

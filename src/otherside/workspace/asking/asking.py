@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,21 +12,26 @@ import numpy as np
 
 from otherside.domain import CONSTRAINTS, FACET_DEFINITIONS, Deal, Facet, InputError, Stance
 from otherside.domain.counting import plural
-from otherside.market.asking import Asked, outcomes_of
+from otherside.market.asking import Asked, negated, outcomes_of
 from otherside.market.saying import Saying, one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, few, share, share_in_words
-from otherside.workspace.asking.deals import answer_known, deals_asked, everybody, heads
+from otherside.workspace.asking.aside import aside_findings, in_part, said_of
+from otherside.workspace.asking.complaints import COMPLAINS, complaints
+from otherside.workspace.asking.deals import answer_known, deals_asked, heads
 from otherside.workspace.asking.elsewhere import ELSEWHERE, apart, elsewhere, nothing_asked, stranger
-from otherside.workspace.asking.kinds import CONFIDED, with_kind
+from otherside.workspace.asking.kinds import with_kind
+from otherside.workspace.asking.more import with_more, worded_by_model
 from otherside.workspace.asking.naming import STRANGER, Fits, Naming
 from otherside.workspace.asking.reasons import turns_that_answer
 from otherside.workspace.asking.sides import COMMITTED, ENDED, mark_closed, moved_towards
+from otherside.workspace.asking.since import changed_since, since_asked
+from otherside.workspace.asking.taken import ended_deals, of_ours, ours_called, taken_as
 from otherside.workspace.asking.unsure import unsure, unsure_in_words
 from otherside.workspace.asking.why import why_ended
 from otherside.workspace.asking.words import in_own_words, in_words, kinds_in_words, row_of, says
 from otherside.workspace.market.alternatives import named_anywhere
 from otherside.workspace.market.heard import sentences_heard
-from otherside.workspace.market.market import Market, sentences
+from otherside.workspace.market.market import Market
 from otherside.workspace.searching import encode
 
 if TYPE_CHECKING:
@@ -46,6 +51,7 @@ _SAYS = re.compile(
 )
 #: Names of what was found by words alone, and of what may be about something else.
 IN_THESE_WORDS, IN_OTHER_WORDS, PERHAPS = "said in these words", "said in other words", "near in meaning, perhaps"
+COMPLAINTS = "complaints"
 #: The name of what is no theme: people who answer, no two of them alike.
 EACH = "each for themselves"
 _OUTCOMES = {"won": "that were won", "lost": "that went another way", "no_decision": "that ended without a decision",
@@ -65,38 +71,38 @@ def ask(workspace: Workspace, question: str, held: Market | None = None, *, word
         InputError: for an empty question, or when a wording is asked for and no model is configured.
         LLMError: the model gives none.
     """
-    data = _counted(workspace, question, held)
+    data = _told(workspace, question, held)
     if worded:
-        data["worded"] = _worded(workspace, question, data)
+        data["worded"] = worded_by_model(workspace, question, data)
     return data
 
 
-def _worded(workspace: Workspace, question: str, data: dict[str, Any]) -> dict[str, Any]:
-    from otherside.llm import connect
-    from otherside.market.wording import findings_of, word
-    from otherside.workspace.privacy.auditing import note
-    from otherside.workspace.reading.llm_settings import configured
-
-    config = configured(workspace.home)
-    if not data["findings"] or data["understood"]["kind"] == CONFIDED:
-        # Nothing to cite, so nothing to say; and what was confided is for the user's eyes: nothing is sent.
-        return {"sentences": [], "removed": 0, "model": config.model}
-    note(workspace.home, "sent", "to the language model", detail={"findings": len(data["findings"])})
-    return word(connect(config), question, findings_of(data), sentences, config.max_output)
-
-
-def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[str, Any]:
+def _told(workspace: Workspace, question: str, held: Market | None) -> dict[str, Any]:
+    """The answer, which tells first how words of the question were taken that may be meant otherwise."""
     if not question.strip():
         raise InputError('ask something, for instance: otherside ask "what holds people in finance back?"')
     held = held or Market(workspace)
     naming = Naming(held.deals, held.people, held.told)
-    asked = with_kind(naming.understand(question), question)
+    asked = of_ours(with_kind(naming.understand(question), question), question, ours_called(workspace, held.deals))
+    data = _counted(workspace, question, held, naming, asked)
+    taken = [] if data["understood"]["kind"] == ELSEWHERE else taken_as(question, asked, naming, held.deals.values())
+    data["understood"]["taken"] = taken
+    data["answer"][0]["text"] = " ".join([data["answer"][0]["text"], *taken])
+    return data
+
+
+def _counted(workspace: Workspace, question: str, held: Market, naming: Naming, asked: Asked) -> dict[str, Any]:
     fits = naming.fits(asked, question)
+    latest = max((s.day for s in held.sayings if s.day), default=None)
+    if day := since_asked(question, asked, naming, latest):
+        return changed_since(workspace, question, held, asked, fits, day)
     if known := elsewhere(question, [name for name in asked.names if name in held.deals]):
         return _pointed(question, asked, known, [d for name, d in held.deals.items() if name in asked.names])
     several = naming.together(asked.names, question)
+    if over := ended_deals(question, asked, held.deals.values()):
+        return _pointed(question, asked, over, ())
     outcomes = [] if asked.kind in ("lost", "won") else outcomes_of(question)
-    if known := apart(question, *several, outcomes):
+    if asked.kind not in ("lost", "won") and (known := apart(question, *several, outcomes)):
         return _pointed(question, asked, known, ())
     if asked.kind == STRANGER:
         return _pointed(question, asked, stranger(*asked.called), ())
@@ -107,7 +113,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
     part = [n for n, s in enumerate(held.sayings) if fits(*_whose(s))]
     heard = {who for deal, who in held.heard if fits(deal, who, held.people[who].name)}
     heard |= {held.sayings[n].person for n in part}
-    found = _found(workspace, held, asked, part, fits)
+    found = _found(workspace, held, asked, part, fits, complain=COMPLAINS.search(question) is not None)
     voices = {held.sayings[n].person for n in found.chosen} | {who for who, _ in found.plain}
     heard |= voices
     deals = {held.sayings[n].deal for n in found.chosen} | {row["deal"] for _, row in found.plain}
@@ -123,6 +129,12 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
         found.unsure = unsure(workspace, meant, asked.facets, fits, about, len(heard))
     findings += found.unsure
     findings += _plain_findings(found, asked, len(heard)) + _near_findings(held, found, len(heard))
+    if not voices and asked.topic and asked.names:
+        found.aside = said_of(sentences_heard(workspace, held.sayings), held.people.values(), asked)
+    if not (voices or found.aside or found.unsure):
+        own = (s for s in sentences_heard(workspace, held.sayings) if fits(*_whose(s)))
+        found.aside, found.alone = in_part(own, asked.topic)
+    findings += aside_findings(found.aside, len(heard), complain=found.complain, word=found.alone)
     answer = _answer(held, found, asked, findings, counted, too_few, whom)
     if voices and len(several[1]) > 1:
         answer[0]["text"] += naming.beside(asked, question, several[1], held.heard, voices)
@@ -137,7 +149,7 @@ def _counted(workspace: Workspace, question: str, held: Market | None) -> dict[s
             # Names are told where the question names a deal or a person; a view over all deals tells roles.
             "named": whom.one,
             # Sentences in which nothing was read have no kind of evidence to stand under.
-            "kind": "words" if found.plain else "",
+            "kind": "words" if found.plain or found.aside else "",
         },
         **counted,
         "few": too_few,
@@ -194,61 +206,12 @@ def _known(workspace: Workspace, question: str, held: Market, asked: Asked, fits
             # A name that makes a vendor in one deal is one in every other.
             more, _ = named_anywhere(workspace, said, held.named, held.deals.values())
             more = [(name, s) for name, s in more if fits(*_whose(s))]
-        data = _with_more(data, asked, more)
+        data = with_more(data, asked, more)
     if asked.kind in _OF_A_MOMENT:
         mark_closed(data, held.deals)
     for row in data["findings"]:
         del row["who"]
     return data
-
-
-def _with_more(data: dict[str, Any], asked: Asked, more: Sequence[tuple[str, Saying]]) -> dict[str, Any]:
-    """The answer with more of what was said, each under the name of a finding; what it quotes already is not repeated."""
-    there = {(q["conversation"], q["turn"], q["start"]) for row in data["findings"] for q in row["quotes"]}
-    fresh: dict[str, list[Saying]] = {}
-    for name, saying in more:
-        if (saying.conversation, saying.turn, saying.start) not in there:
-            fresh.setdefault(name, []).append(saying)
-    if not fresh:
-        return data
-    rows = {row["name"]: row for row in data["findings"]}
-    for name, own in fresh.items():
-        old = rows.get(
-            name, {"theme": None, "facet": "", "name": name, "sentences": 0, "who": frozenset(), "quotes": []}
-        )
-        quotes = [*old["quotes"], *(s.json() for s in one_each(own, range(len(own)), _STEPS, confided=True))]
-        who = old["who"] | people_of(own)
-        rows[name] = {
-            **old,
-            "sentences": old["sentences"] + len(own),
-            "who": who,
-            **share(len(who), max(data["of"], len(who))).json(),
-            "quotes": quotes,
-        }
-    findings = list(rows.values())
-    among = f" ({', '.join(asked.names)})" if asked.names else ""
-    sentences = sum(row["sentences"] for row in findings)
-    people = len(everybody(findings))
-    answer = [{"text": f"In their words{among}: {sentences} {'quote' if sentences == 1 else 'quotes'}.",
-               "evidence": [q["id"] for row in findings for q in row["quotes"]]}]  # fmt: skip
-    for row in findings[:3]:
-        quote = row["quotes"][0]
-        place = ", ".join(
-            filter(
-                None, (quote["person"] or "our note", quote["source"].rsplit("/", 1)[-1], quote["date"], quote["mark"])
-            )
-        )
-        answer.append(
-            {"text": f"{row['name']}: “{' '.join(quote['quote'].split())}” ({place})", "evidence": [quote["id"]]}
-        )
-    return {
-        **data,
-        **share(people, max(data["of"], people)).json(),
-        "sentences": sentences,
-        "deals": len({q["deal"] for row in findings for q in row["quotes"]}),
-        "answer": answer,
-        "findings": findings,
-    }
 
 
 @dataclass(slots=True)
@@ -261,6 +224,9 @@ class _Found:
         near: positions of sayings that are merely near; they are shown where nothing answers, and not counted.
         unsure: findings of what may be a sign of the kind asked for; shown where nothing surely is, and not counted.
         widened: nobody said it in the way that was asked for; this is what was said about the topic at all.
+        aside: what may be of it, under a name of its own, and is not counted.
+        complain: asked is who complains.
+        alone: the word of the topic that ``aside`` has alone.
         own: ``plain`` has words of the kind asked for ("worried"), not of a topic.
     """
 
@@ -268,12 +234,23 @@ class _Found:
     plain: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
     unsure: list[dict[str, Any]] = field(default_factory=list)
+    aside: list[Saying] = field(default_factory=list)
     widened: bool = False
     own: bool = False
+    complain: bool = False
+    alone: str = ""
 
 
-def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int], fits: Fits) -> _Found:
+def _found(
+    workspace: Workspace, held: Market, asked: Asked, part: list[int], fits: Fits, *, complain: bool = False
+) -> _Found:
+    """What answers a question; ``complain`` where it asks who complains."""
     chosen = part
+    if complain and asked.topic and set(asked.facets) <= {Facet.FRUSTRATION}:
+        heard = (s for s in sentences_heard(workspace, held.sayings) if fits(*_whose(s)))
+        sure, mentions = complaints(heard, asked.topic, asked.called)
+        who = {s.person for s in sure}
+        return _Found([], _rows(sure), aside=[s for s in mentions if s.person not in who], complain=True)
     if asked.facets:
         wanted = {n for facet in asked.facets for n in held.of(facet) if _answers(held.sayings[n], facet, asked)}
         chosen = [n for n in part if n in wanted]
@@ -294,6 +271,10 @@ def _found(workspace: Workspace, held: Market, asked: Asked, part: list[int], fi
     else:
         told = {(held.sayings[n].conversation, held.sayings[n].turn) for n in found.chosen}
         found.plain = _theirs(held, fits, in_own_words(workspace, asked.facets, asked.topic, told))
+        # Who asks whether it works is worried that it won't.
+        if not {Facet.FEAR, Facet.RISK}.isdisjoint(asked.facets) and any(map(negated, asked.topic)):
+            there = {(row["conversation"], row["turn"]) for _, row in found.plain} | told
+            found.plain += _theirs(held, fits, in_words(workspace, asked.topic, asked.called, there, doubts=True))
     if not found.chosen and not found.plain:
         found.near = _near(held, kinds, asked)
     return found
@@ -338,6 +319,11 @@ def _theirs(held: Market, fits: Fits, hits: list[dict[str, Any]]) -> list[tuple[
     return out
 
 
+def _rows(sayings: Iterable[Saying]) -> list[tuple[str, dict[str, Any]]]:
+    """Sentences as findings quote them, each with its person's id."""
+    return [(s.person, s.json()) for s in sayings]
+
+
 def _answers(saying: Saying, facet: Facet, asked: Asked) -> bool:
     # What they fear of staying as they are holds nobody back.
     obstacles = set(CONSTRAINTS) <= set(asked.facets)
@@ -376,7 +362,13 @@ def _plain_findings(found: _Found, asked: Asked, of: int) -> list[dict[str, Any]
     if not found.plain:
         return []
     rows = sorted((row for _, row in found.plain), key=lambda r: bool(r["mark"]))
-    name = IN_OTHER_WORDS if found.own or (not found.widened and asked.facets) else IN_THESE_WORDS
+    name = (
+        COMPLAINTS
+        if found.complain
+        else IN_OTHER_WORDS
+        if found.own or (not found.widened and asked.facets)
+        else IN_THESE_WORDS
+    )
     return [
         {"theme": None, "facet": "", "name": name, "sentences": len(rows),
          **share(len({who for who, _ in found.plain}), of).json(), "quotes": _one_each(rows)}
@@ -452,6 +444,12 @@ def _answer(
     of = ", ".join(filter(None, (*asked.names, asked.outcome and f"deals {_OUTCOMES[asked.outcome]}")))
     if not found.chosen and not found.plain:
         nothing = _nothing(asked, counted["of"], of, whom, perhaps=bool(found.unsure))
+        if found.aside:
+            alone = f" What has “{found.alone}” alone, of {plural(len(people_of(found.aside)), 'person', 'people')},"
+            nothing += (
+                alone if found.alone else " What only mentions it" if found.complain else " What others say of them"
+            )
+            nothing += " stands below and is not counted."
         if found.near:
             nothing += " What is near in meaning, and may be about something else, stands below and is not counted."
         return [{"text": nothing, "evidence": []}, *unsure_in_words(found.unsure, named=whom.one)]
@@ -464,7 +462,8 @@ def _answer(
     if whom.only:
         text = f"{begins}{whom.only}{about}: {plural(len(found.chosen) + len(found.plain), 'quote')}{deals}."
     else:
-        text = f"{begins}{share_in_words(counted, too_few)} heard{of and f' ({of})'} said something{about or ' that answers'}{deals}."
+        said = f"complained{about}" if found.complain else f"said something{about or ' that answers'}"
+        text = f"{begins}{share_in_words(counted, too_few)} heard{of and f' ({of})'} {said}{deals}."
         if counted["with_evidence"] < counted["of"]:
             text += f" Of those {counted['of']}, {counted['with_evidence']} said something that was read surely enough as evidence."
     ids = [held.sayings[n].id for n in found.chosen[:50]] + [row["id"] for _, row in found.plain[:50]]

@@ -25,6 +25,7 @@ from otherside.questions.access import asks_not, wishes
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.asking.further import FOUND, NONE, further_groups
 from otherside.workspace.asking.kinds import about_money
+from otherside.workspace.asking.later import BACK, changes, still_against, with_marks
 from otherside.workspace.asking.sentences import Sentence, sentences_of
 from otherside.workspace.forecasts.deal_scenario import know
 from otherside.workspace.heard.promises import promises_of
@@ -41,6 +42,20 @@ Group = tuple[str, list[dict[str, Any]]]
 """What the quotes say, and the quotes."""
 
 _QUOTES = 12
+#: Kinds of questions to which words that were taken back since are no answer of today.
+_OF_A_YES = ("sign", "when", "against", "favour")
+#: Something that was signed once says nothing of who signs now.
+_SIGNED = re.compile(
+    r"\b(?:I|we|he|she|they) (?:\w+ )?signed (?:it|this|that|one|them|the \w+)\b|\bsign(?:s|ed)? (?:for )?(?:it|them|that) every\b|"
+    r"^\W*(?:if|when|whenever) [^.]{0,120}\bmy signature\b",
+    re.IGNORECASE,
+)
+_HOLDS = (Facet.STATUS_QUO, Facet.RISK, Facet.FEAR, Facet.KNOWLEDGE_GAP)
+#: Promises that nothing shows as kept.
+_OPEN_YET = re.compile(
+    r"\b(?:open|outstanding|unkept|not (?:yet )?(?:kept|done)|still owe|overdue|left to do)\b", re.IGNORECASE
+)
+_NO_LONGER = "said once, and taken back or seen otherwise since"
 _TOLD = "a colleague tells of somebody's view"
 _DECIDES = re.compile(
     r"\b(?:decid\w+|decision|vote[sd]?|voting|sign(?:s|ed|ing)?\b(?: off)?|approv\w+|go ahead|say yes or no|choos\w+|make up (?:my|"
@@ -65,6 +80,8 @@ _OF_SOMEBODY = re.compile(
     rf"\b(?i:to|with|from|did|has|have|for|promised?|told|tell|owes?|gave|by) (?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)|"
     rf"\b(?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)['’]s\b"
 )
+#: Beside a promise or a request since which somebody said what sounds like its keeping.
+SOUNDS_KEPT = "sounds kept"
 _HEADS: Mapping[str, tuple[str, str]] = {
     "ours": ("What we promised", "No promise of ours"),
     "theirs": ("What they promised us", "No promise of theirs"),
@@ -84,6 +101,8 @@ def answer_known(
     """
     if asked.kind == "sought" and _LEAVE.search(question):
         asked = replace(asked, kind="leave", topic=())
+    if asked.kind in _HEADS and _OPEN_YET.search(question):
+        asked = replace(asked, topic=tuple(w for w in asked.topic if not _OPEN_YET.fullmatch(w)))
     groups: dict[str, list[dict[str, Any]]] = {}
     heard: set[str] = set()
     stranger = _stranger(asked, question)
@@ -92,7 +111,7 @@ def answer_known(
         conversations = list(workspace.conversations(deal.name))
         spoke = {who for c in conversations for t in c.turns if (who := c.speaker(t.turn))}
         heard |= {p.id for p in people.values() if p.side is Side.THEIRS and p.id in spoke}
-        for name, rows in _groups(workspace, deal, people, conversations, asked.kind, fits, question):
+        for name, rows in _groups(workspace, deal, people, conversations, asked, fits, question):
             groups.setdefault(name, []).extend(_about(rows, asked.topic) if asked.kind in _HEADS else rows)
     findings = [_finding(name, rows, len(heard)) for name, rows in groups.items() if rows]
     return {
@@ -132,8 +151,9 @@ def _about(rows: list[dict[str, Any]], topic: Iterable[str]) -> list[dict[str, A
 
 
 def _finding(name: str, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
-    # What was said in confidence comes last.
+    # What sounds done comes after what is open, and what was said in confidence last.
     rows = sorted(rows, key=lambda r: r["date"] or "", reverse=True)
+    rows.sort(key=lambda r: SOUNDS_KEPT in r["mark"])
     rows.sort(key=lambda r: IN_CONFIDENCE in r["mark"])
     who = frozenset(r["who"] for r in rows if r["who"])
     of = max(of, len(who))
@@ -144,7 +164,7 @@ def _finding(name: str, rows: list[dict[str, Any]], of: int) -> dict[str, Any]:
         "sentences": len(rows),
         "who": who,
         **share(len(who), of).json(),
-        "quotes": [{k: v for k, v in r.items() if k != "who"} for r in rows[:_QUOTES]],
+        "quotes": [{k: v for k, v in r.items() if k not in ("who", "undone")} for r in rows[:_QUOTES]],
     }
 
 
@@ -184,13 +204,14 @@ def _groups(
     deal: Deal,
     people: Mapping[str, Person],
     conversations: list[StoredConversation],
-    kind: str,
+    asked: Asked,
     fits: Fits,
     question: str,
 ) -> Iterator[Group]:
+    kind = asked.kind
     if kind in FOUND:
         said = list(sentences_of(workspace, deal, people, conversations))
-        yield from further_groups(workspace, deal, people, conversations, said, kind, question, fits)
+        yield from further_groups(workspace, deal, people, conversations, said, asked, question, fits)
         return
     if kind == "leave":
         yield (
@@ -199,17 +220,25 @@ def _groups(
         )
         return
     if kind in _HEADS:
-        yield _promised(workspace, deal, people, conversations, kind, fits)
+        yield from _promised(workspace, deal, people, conversations, asked, fits, question)
         return
     said, vendors = (
         list(sentences_of(workspace, deal, people, conversations)),
         vendors_named(workspace, deal, conversations),
     )
     own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
+    if kind in _OF_A_YES:
+        own = with_marks(own, conversations)
     if kind in ("against", "favour"):
         yield from _sided(workspace, deal, people, own, kind, fits)
+        if kind == "against":
+            yield from still_against(own)
+            yield from (group for group in changes(own, conversations) if group[0] != BACK)
+            if asked.names:
+                yield "what holds them back, as read in their words", list(_held_back(workspace, deal, people, fits))
     elif kind == "when":
-        yield "when they decide", [s.row for s in own if _names_decision(s)]
+        yield "when they decide", [s.row for s in own if _names_decision(s) and not s.row["undone"]]
+        yield "a day that was taken back since", [s.row for s in own if _names_decision(s) and s.row["undone"]]
         # Whoever is asked about by name is not in our own notes.
         notes = [s for s in said if s.person is None]
         yield "when they decide, by our notes", [s.row for s in notes if _names_decision(s)]
@@ -220,10 +249,12 @@ def _groups(
         )
     elif kind == "sign":
         said_so = [s for s in own if speaks_of_signing(s.text)]
-        yield "who signs, in their words", [s.row for s in said_so]
+        past = [s.row for s in said_so if s.row["undone"] or _SIGNED.search(s.text)]
+        yield "who signs, in their words", [s.row for s in said_so if s.row not in past]
         there = {(s.row["conversation"], s.row["turn"], s.row["start"]) for s in said_so}
         say = [s for s in own if (s.row["conversation"], s.row["turn"], s.row["start"]) not in there]
         yield "who has a say in it", [s.row for s in say if speaks_of_a_say(s.text)]
+        yield "taken back since, or of another signature", past
     elif kind == "pay":
         theirs = [s for s in own if not any(name in s.text for name in vendors)]
         for name, own_words in _of_money(theirs, question):
@@ -254,6 +285,7 @@ def _sided(
 ) -> Iterator[Group]:
     calls = {p.id: p.name.split()[0] for p in people.values() if p.name.split()}
     found: dict[str, list[dict[str, Any]]] = {"against": [], "wait": [], "favour": [], _TOLD: []}
+    gone: list[dict[str, Any]] = []
     seen = set()
     for s in own:
         side = side_taken(s.text, s.written)
@@ -265,16 +297,20 @@ def _sided(
             side_key = _TOLD if side != "favour" else ""
         else:
             side_key = side
-        if side_key:
+        if side_key and s.row["undone"]:
+            gone.append(s.row)
+        elif side_key:
             found[side_key].append(s.row)
             seen.add((s.row["conversation"], s.row["turn"], s.row["start"]))
     if kind == "favour":
         yield "for it", found["favour"]
+        yield _NO_LONGER, [row for row in gone if side_taken(row["quote"]) == "favour"]
         return
     found["wait"] += _pulled_back(workspace, deal, people, fits, seen)
     yield "against it", found["against"]
     yield "would rather leave it as it is, or wait", found["wait"]
     yield _TOLD, found[_TOLD]
+    yield _NO_LONGER, [row for row in gone if side_taken(row["quote"]) != "favour"]
 
 
 def _pulled_back(
@@ -290,6 +326,22 @@ def _pulled_back(
         if pulls and theirs and not row.of and (e.conversation, e.turn, e.start) not in seen:
             out.append(_of_evidence(row, deal, person))
     return out
+
+
+def _held_back(workspace: Workspace, deal: Deal, people: Mapping[str, Person], fits: Fits) -> Iterator[dict[str, Any]]:
+    """What was read, surely enough to be shown, as holding somebody back, and is theirs."""
+    sure = shown_thresholds()
+    for row in rows_of(workspace, deal):
+        e, person = row.evidence, people.get(row.person)
+        held = any(e.facets.get(f, 0.0) >= sure[f] for f in _HOLDS)
+        if (
+            held
+            and person is not None
+            and not row.of
+            and e.stance is not Stance.TOWARDS
+            and fits(deal.name, person.id, person.name)
+        ):
+            yield _of_evidence(row, deal, person)
 
 
 def _pressing(workspace: Workspace, deal: Deal, people: Mapping[str, Person], fits: Fits) -> list[dict[str, Any]]:
@@ -316,7 +368,8 @@ def _of_evidence(row: EvidenceRow, deal: Deal, person: Person | None) -> dict[st
 
 
 def _names_decision(s: Sentence) -> bool:
-    if s.day is None or not _DECIDES.search(s.text) or _OPEN.search(s.text) or private_date(s.text):
+    passed_over = _OPEN.search(s.text) or _SIGNED.search(s.text) or private_date(s.text)
+    if s.day is None or not _DECIDES.search(s.text) or passed_over:
         return False
     return any(d.date >= s.day for d in find_dates(s.text, s.day, ahead=True))
 
@@ -349,9 +402,11 @@ def _promised(
     deal: Deal,
     people: Mapping[str, Person],
     conversations: list[StoredConversation],
-    kind: str,
+    asked: Asked,
     fits: Fits,
-) -> Group:
+    question: str,
+) -> Iterator[Group]:
+    kind = asked.kind
     theirs = [p for p in people.values() if p.side is Side.THEIRS]
     meant = [p for p in theirs if fits(deal.name, p.id, p.name)]
     names, others = _called(meant), _called(p for p in theirs if p not in meant)
@@ -373,9 +428,37 @@ def _promised(
                 continue
         told = next((p for p in theirs if p.name == row["person"]), None)
         rows.append(
-            {**row, "deal": deal.name, "who": told.id if told else row["person"], "role": (told and told.role) or ""}
+            {
+                **row,
+                "mark": _sounds_kept(row),
+                "deal": deal.name,
+                "who": told.id if told else row["person"],
+                "role": (told and told.role) or "",
+            }
         )
-    return _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:], rows
+    name = _HEADS[kind][0][:1].lower() + _HEADS[kind][0][1:]
+    rows = [r for r in rows if not asked.called or _by_one(r, asked.called)]
+    if not _OPEN_YET.search(question):
+        yield name, rows
+        return
+    yield f"{name}, and nothing shows that it is kept", [r for r in rows if SOUNDS_KEPT not in r["mark"]]
+    yield f"{name}, and since then something sounds like its keeping", [r for r in rows if SOUNDS_KEPT in r["mark"]]
+
+
+def _by_one(row: Mapping[str, Any], called: Iterable[str]) -> bool:
+    """Whether a promise of ours is of one of some people: they made it, or it says what they will do."""
+    firsts = "|".join(re.escape(name.split()[0]) for name in called)
+    says_so = rf"^\W*(?:{firsts})\s*[:–-]|\b(?:{firsts})(?:['’]ll| will| to| is going to| can)\b"
+    return row["person"] in called or bool(re.search(says_so, row["quote"]))
+
+
+def _sounds_kept(row: Mapping[str, Any]) -> str:
+    """The mark of a promise with, where there is something later that sounds like its keeping, whose words these are and of when."""
+    since = row.get("since")
+    if since is None:
+        return str(row["mark"])
+    who = since["person"] or "our note"
+    return ", ".join(filter(None, (row["mark"], f"{SOUNDS_KEPT} by {' '.join(filter(None, (who, since['date'])))}")))
 
 
 def _called(people: Iterable[Person]) -> str:

@@ -37,6 +37,7 @@ _APART = _pattern(
     r"\bsets? [^?]{0,60}\bapart\b",
     r"\bversus\b",
     r"\bin common\b",
+    r"\b(?:bigger|greater|worse|smaller|more|less)\b[^?]{0,60}\bor\b",
     r"\b(?:which|what) (?:segment|industry|industries|sector|role|outcome)s?\b",
     r"\bvs\b",
 )

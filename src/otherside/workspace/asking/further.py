@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side
 from otherside.extraction.answering import tells_what_was_tried
+from otherside.market.asking import Asked
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.never_again import never_again
 from otherside.questions.bank import load_bank
@@ -24,7 +25,9 @@ from otherside.workspace.asking.kinds import (
     names_day,
     of_a_decision,
 )
+from otherside.workspace.asking.later import changes
 from otherside.workspace.asking.sentences import Sentence
+from otherside.workspace.asking.things import BECAME, CHANGED, WHEN_IS, things
 from otherside.workspace.heard.departed import by_day, going
 from otherside.workspace.heard.may_leave import may_leave
 
@@ -35,11 +38,14 @@ if TYPE_CHECKING:
 FOUND: Mapping[str, str] = {
     LEAVING: "Who leaves, by what was said, written or noted", DAY: "What was said of that day", TRIED: "What was tried before",
     CONFIDED: "Told in confidence, for you alone", DECIDES: "Whose decision it is",
+    WHEN_IS: "When that is, by what was said or noted", BECAME: "What became of it, by what was said, noted or promised",
+    CHANGED: "Who took something back, or sees it otherwise since",
 }  # fmt: skip
 #: What is said where nothing is found, before whom it was asked of.
 NONE: Mapping[str, str] = {
     LEAVING: "No word that anybody leaves", DAY: "No sentence that names that day", TRIED: "No word of an earlier attempt",
     CONFIDED: "Nothing that was asked to be kept to ourselves", DECIDES: "No word of whose decision it is",
+    WHEN_IS: "No day of that", BECAME: "No word of that", CHANGED: "Nobody who took something back or changed their mind",
 }  # fmt: skip
 #: Sentences beside the one that tells of an attempt, which may tell how it went.
 _BESIDE = 2
@@ -57,7 +63,7 @@ def further_groups(
     people: Mapping[str, Person],
     conversations: Sequence[StoredConversation],
     said: Sequence[Sentence],
-    kind: str,
+    asked: Asked,
     question: str,
     fits: Callable[[str, str, str], bool],
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
@@ -69,7 +75,12 @@ def further_groups(
     """
     own = [s for s in said if s.person is not None and fits(deal.name, s.person.id, s.person.name)]
     notes = [s for s in said if s.person is None]
-    if kind == LEAVING:
+    kind = asked.kind
+    if kind in (WHEN_IS, BECAME):
+        yield from things(workspace, deal, people, said, asked, fits)
+    elif kind == CHANGED:
+        yield from changes(own, conversations)
+    elif kind == LEAVING:
         yield from _leaving(workspace, deal, people, conversations, fits)
     elif kind == DAY:
         days = days_asked(question)

@@ -18,6 +18,7 @@ from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.said.never_again import never_again
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
+from otherside.workspace.asking.things import thing_asked
 
 LEAVING, DAY, TRIED, CONFIDED, DECIDES = "leaving", "day", "tried", "confided", "decides"
 #: "Leaving it as it is" is staying.
@@ -144,7 +145,7 @@ def with_kind(asked: Asked, question: str) -> Asked:
         and {w.casefold() for w in asked.topic} <= _MONEY
     ):
         return replace(asked, kind="pay", facets=(), topic=())
-    return replace(asked, kind=DAY) if days_asked(question) else asked
+    return replace(asked, kind=DAY) if days_asked(question) else thing_asked(asked, question)
 
 
 def about_money(question: str) -> bool:

@@ -13,6 +13,7 @@ from otherside.domain import Deal, Outcome, Person
 from otherside.market.asking import Asked, framed, plural_of, understand
 from otherside.market.people_meant import asked_of, people_meant, words_of
 from otherside.questions.view import role_class
+from otherside.workspace.asking.everyday import Meant, meant_by
 from otherside.workspace.market.sorting import Told
 
 Fits = Callable[[str, str, str], bool]
@@ -29,10 +30,24 @@ _TITLES = frozenset("dr mr mrs ms miss prof professor sir".split())
 #: Values of fields that name no part of a market.
 _NO_VALUES = frozenset("yes no true false none other unknown".split())
 _MOST_WORDS = 4
-_ABOUT = r"\babout (?:the |our |a |an )?(?:[\w-]+ (?:and|or) )?"
+_ABOUT = r"\b(?:about|mention(?:s|ed|ing)?) (?:the |our |a |an )?(?:[\w-]+ (?:and|or) )?"
 _SAID_ABOUT = r"\b(?:say|says|said|think|thinks|thought|tells?|told|talks?|talked|speaks?|spoke)(?: (?:to )?(?:us|me))? (?:about|of) "
 _CUSTOMERS = re.compile(r"\bcustomers\b", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|or|versus|vs\.?|&)\s+(?:the |our )?", re.IGNORECASE)
+#: Where firms are meant by what they are, whatever else the words may say.
+_OF_FIRMS = (
+    r"(?:\b(?:lose|lost|losing|win|won|winning|among|hold\w*|stop\w*|which|many|most|for|than|with|to|do|does|did|are|have|"
+    r"versus|vs|from|in|at) "
+    r"(?:(?:the|our|any|all|most|of) )*|['’]s |^\W*(?:why|what|how) (?:(?:do|does|did|are|is|have|would) )?(?:the |our )?|\b(?:and|or) )"
+)
+#: Where a question asks whoever is called so, and nobody may be.
+_ASKED_OF_THEM = re.compile(
+    r"\bhold\w* (?:the |our )?(?P<held>[^\W\d_]+s) back\b|\b(?:which|how many) (?P<says>[^\W\d_]+s) (?:mention|say|talk|speak|"
+    r"complain|want|need|fear)\b",
+    re.IGNORECASE,
+)
+#: A deal called by a plain word is meant in a question in small letters only where something is said there.
+_THERE = r"(?:\b(?:in|from|among|across|of all|within) (?:the |our |all )*|\b(?:do|does|did|have|has) (?:the |our |all )+|^\W*(?:the|our) )"
 #: The kinds of names, as fields of the CRM have their own.
 DEAL, PERSON, ROLE = "deal", "person", "role"
 #: The kind of a question of somebody whom nobody is known as.
@@ -59,6 +74,7 @@ class Naming:
         self._deals, self._people, self._told = deals, people, told
         #: Values of fields, in lower case, with the names of the fields.
         self._values: dict[str, set[str]] = {}
+        self._everyday: dict[str, Meant | None] = {}
         #: What several words of a value are about: "landlords" are private landlords and social ones.
         self._kinds: dict[str, set[str]] = {}
         self._written: dict[str, str] = {}
@@ -118,7 +134,7 @@ class Naming:
         folded = text.casefold()
         values = [v for v in self._values if v in folded and not re.search(_ABOUT + plural_of(v), text, re.IGNORECASE)]
         names = [
-            *self._deals,
+            *(n for n in self._deals if self._is_deal(n, text)),
             *(n for n in self._called if n.casefold() in folded and self._is_called(n, text)),
             *(self._written[v] for v in values),
             *(s for s in self._short if s in text and re.search(rf"(?<![\w-]){re.escape(s)}(?![\w-])", text)),
@@ -128,7 +144,13 @@ class Naming:
         without = (
             re.sub(rf"(?:{'|'.join(named)})(?: (?:and|or)\b)?", "the", text, flags=re.IGNORECASE) if named else text
         )
-        roles = dict.fromkeys(r for t in (text, without) for r in people_meant(t, *self._words))
+        firms = self._firms(text)
+        fields, doers = self._words
+        # Whoever works in them is called by them too: "restaurant owners".
+        doers = {*doers, *firms}
+        roles = dict.fromkeys(r for t in (text, without) for r in people_meant(t, fields, doers))
+        inside = {w for r in roles for w in r.casefold().split()}
+        roles |= dict.fromkeys(w for w in firms if w not in inside and self._of_firms(w, text))
         names += [r for r in roles if not any(re.fullmatch(plural_of(v), r, re.IGNORECASE) for v in values)]
         asked = understand(text, names)
         if (
@@ -139,12 +161,56 @@ class Naming:
             # Where nobody has bought yet, customers are whoever was heard.
             asked = replace(asked, outcome=None)
         who, everybody = asked_of(text)
+        them = _ASKED_OF_THEM.search(text)
+        if not who and them and not framed(them["held"] or them["says"]):
+            who = them["held"] or them["says"]
         left = set(asked.topic) & set(who.split())
         if left and not asked.kind and not any(re.search(plural_of(name), who, re.IGNORECASE) for name in asked.names):
             if not everybody:
                 return replace(asked, kind=STRANGER, facets=(), topic=(), called=(who,))
             asked = replace(asked, topic=tuple(word for word in asked.topic if word not in left))
         return replace(asked, names=tuple(dict.fromkeys(self._short.get(n, n) for n in asked.names)))
+
+    def _firms(self, text: str) -> dict[str, Meant]:
+        """The words of a question that mean firms by what they are, as they stand in it, with the part of the market they mean."""
+        found = {}
+        fields = self._words[0]
+        for word in dict.fromkeys(re.findall(r"[^\W\d_]{3,}", text)):
+            low = word.casefold()
+            if framed(low) or low in self._values or word in self._deals or low in fields:
+                continue
+            if meant := self._meant_by(low):
+                found[low] = meant
+        return found
+
+    def _meant_by(self, word: str) -> Meant | None:
+        if word not in self._everyday:
+            known = word in self._kinds or _bare(word) in self._kinds
+            self._everyday[word] = None if known else meant_by(word, self._deals, self._told.values())
+        return self._everyday[word]
+
+    def _of_firms(self, word: str, text: str) -> bool:
+        """Whether firms are meant by a word in a question, and not what is said of them."""
+        if not word.endswith("s") or re.search(_ABOUT + re.escape(word), text, re.IGNORECASE):
+            return False
+        return re.search(rf"{_OF_FIRMS}{re.escape(word)}(?!\w|['’-])", text, re.IGNORECASE) is not None
+
+    def _is_deal(self, name: str, text: str) -> bool:
+        """Whether the name of a deal may stand for it in a question: "bad reviews" are not of a deal called Reviews."""
+        if name in text or " " in name or name.casefold() not in text.casefold():
+            return True
+        return re.search(rf"{_THERE}{plural_of(name)}", text, re.IGNORECASE) is not None
+
+    def taken(self, asked: Asked) -> list[str]:
+        """What words of a question were taken for, where it is not what stands there."""
+        roles = [name.casefold() for name in asked.names if self.kinds_of(name) == {ROLE}]
+        words = dict.fromkeys((w, w == name) for name in roles for w in name.split())
+        found = ((w, self._everyday.get(w) if alone else self._meant_by(w)) for w, alone in words)
+        return [meant.told(w) for w, meant in found if meant]
+
+    def _is_role(self, word: str) -> bool:
+        fields, doers = self._words
+        return not {word, _bare(word)}.isdisjoint({*fields, *doers})
 
     def _is_called(self, name: str, text: str) -> bool:
         """Whether a name of somebody may stand for them in a question: not where it is what somebody says something about."""
@@ -216,7 +282,7 @@ class Naming:
         """The names of which somebody is to be one of several, else those of the first kind; and their kind, if they have one."""
         groups = self.groups(names, question)
         group = next((g for g in groups if len(g) > 1), groups[0] if groups else [])
-        kinds = [self.kinds_of(name) for name in group]
+        kinds = [{m.field} if (m := self._everyday.get(name.casefold())) else self.kinds_of(name) for name in group]
         shared = set.intersection(*kinds) if kinds else set()
         return (min(shared) if shared else ""), group
 
@@ -259,7 +325,7 @@ class Naming:
                 if low in parts:
                     return True
             elif kind == ROLE:
-                if self._in_role(name, who):
+                if self._in_role(name, who, deal_name):
                     return True
             else:
                 deal = self._deals.get(deal_name)
@@ -269,14 +335,25 @@ class Naming:
                     return True
         return False
 
-    def _in_role(self, words: str, who: str) -> bool:
-        """Whether somebody's role has every word of some that mean a role: "lift engineers"."""
-        person = self._people.get(who)
-        if person is None or not person.role:
-            return False
-        own = {_bare(w) for w in re.findall(r"[^\W\d_]+", person.role)} | {_bare(w) for w in known_as(person.role)}
-        wanted = [_bare(w) for w in re.findall(r"[\w&]+(?:['’]s)?", words) if w.casefold() not in ("of", "for", "the")]
-        return all(w in own for w in wanted)
+    def _in_role(self, words: str, who: str, deal_name: str) -> bool:
+        """Whether somebody's role has every word of some that mean a role: "lift engineers"; or their firm is what a word calls it."""
+        person, deal = self._people.get(who), self._deals.get(deal_name)
+        role = (person and person.role) or ""
+        own = {_bare(w) for w in re.findall(r"[^\W\d_]+", role)} | {_bare(w) for w in known_as(role or None)}
+        for word in re.findall(r"[\w&]+(?:['’]s)?", words):
+            low = word.casefold()
+            if low in ("of", "for", "the") or _bare(word) in own:
+                continue
+            # "Restaurant owners" are owners of firms that are called so; a word alone is what the question took it for.
+            meant = self._meant_by(low) if " " in words else self._everyday.get(low)
+            if meant is None:
+                return False
+            stated = self._told.get((who, deal_name), {}).get(meant.field) or (
+                deal.fields.get(meant.field) if deal else None
+            )
+            if stated != meant.value:
+                return False
+        return True
 
 
 def _ended(deal: Deal, outcome: str) -> bool:

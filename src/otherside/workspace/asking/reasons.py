@@ -73,6 +73,15 @@ _CHOSE_US = re.compile(
     r"\b(?:sold|convinced|won|persuaded) (?:me|us)(?: over)?\b|\bwhat (?:tipped|swung|clinched|sealed|decided) it\b",
     re.IGNORECASE,
 )
+#: What would not have been without us, and what they had set themselves before they would buy.
+_IF_NOT = re.compile(
+    r"\b(?:if|had) (?:you|they)(?:['’]d| had| hadn['’]t|['’]ve| did)?(?: not|n['’]t)? [^.?!]{0,60}\b(?:I|we)(?:['’]d| would)(?: have)? "
+    r"(?:never|not)\b|\b(?:I|we)(?:['’]d| would) never have (?:done|bought|signed|paid|dared|said yes)\b|\bwould(?:n['’]t| not) have "
+    r"(?:done|bought|signed|paid|dared|said yes)\b|\b(?:not|n['’]t|never|nothing) (?:\w+ )?(?:pay|paid|sign|signed|buy|"
+    r"bought)[^.?!]{0,20}\b(?:till|until|before)\b|"
+    r"\bbefore (?:I|we) (?:signed|paid|bought)\b|\bwhich is what (?:decided|settled|sold|clinched) it\b",
+    re.IGNORECASE,
+)
 #: What an answer begins with before it says anything.
 _BEGINS = re.compile(
     r"\W*(?:(?:oh|ah|well|so|ok|okay|yes|yeah|no|honestly|really|not really|good question|fair (?:enough|question)|lovely|thanks?|"
@@ -115,14 +124,21 @@ def tells_why(saying: Saying, deal: Deal) -> bool:
     text = saying.quote
     over = _is_over(deal, saying.day)
     if deal.outcome is Outcome.WON:
-        return (
-            bool(_CHOSE_US.search(text) or (over and _BECAUSE.search(text) and _OF_US.search(text))) and "?" not in text
-        )
+        says_so = _CHOSE_US.search(text) or _IF_NOT.search(text) or (over and _because_of_us(text))
+        return bool(says_so) and "?" not in text
     side = side_taken(text)
     if _ENDED.search(text) or side == "against":
         return True
     near = deal.closed is not None and over
     return near and bool(side == "wait" or _CAME_TO.search(text) or (_BECAUSE.search(text) and _OF_US.search(text)))
+
+
+def _because_of_us(text: str) -> bool:
+    """Whether a sentence gives a reason that has to do with us: behind its "because", or before its "that's why"."""
+    found = _BECAUSE.search(text)
+    if found is None:
+        return False
+    return _OF_US.search(text[found.start() :] if found[0].casefold() == "because" else text) is not None
 
 
 def says_something(saying: Saying) -> bool:

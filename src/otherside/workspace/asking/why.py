@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, Deal, Facet, Outcome, Stance
 from otherside.market.asking import Asked
 from otherside.market.saying import Saying, one_each, voice
 from otherside.market.statistics import share
-from otherside.workspace.asking.reasons import told_why
-from otherside.workspace.market.alternatives import lost_to
+from otherside.workspace.asking.reasons import tells_why, told_why
+from otherside.workspace.asking.words import says
 
 _QUOTES, _TOLD_QUOTES = 6, 16
 #: By kind of question: the ways a deal ended that it is about.
 _ENDS = {"lost": (Outcome.LOST, Outcome.NO_DECISION), "won": (Outcome.WON,)}
+#: A field of a CRM that tells why a deal was won: "Closed Won Reason".
+_WON_REASON = re.compile(
+    r"\b(?:won|win|winning)\b.{0,20}\breason|\breason.{0,20}\b(?:won|win|winning|buying|purchase)\b|\bwhy (?:we |they )?(?:won|bought)\b",
+    re.IGNORECASE,
+)
+_PRICE = frozenset("price prices pricing cost costs expensive".split())
+_PRICES = re.compile(
+    r"\b(?:pric(?:e|es|ed|ing|ey)|costs?|costly|(?:too|so|very|more) dear|dearer|cheap(?:er|est)?|expensive|(?:less|half the|"
+    r"more) money)\b",
+    re.IGNORECASE,
+)
 TOLD, BACK = "how they say it ended", "what spoke against it while it was open"
 CHOSE, MOVED = "what they say of why they chose us", "what moved them or weighed on them while it was open"
 BEFORE_IT = "what was going on before, as they tell it"
@@ -40,17 +52,15 @@ def why_ended(
         answers: as ``reasons.turns_that_answer`` gives them, by conversation and turn.
         heard: how many people were heard in them.
     """
-    over = {
-        d.name: d
-        for d in deals
-        if d.outcome in _ENDS[asked.kind] and all(_went_to(n, d.lost_reason) for n in asked.called)
-    }
+    ended = {d.name: d for d in deals if d.outcome in _ENDS[asked.kind]}
+    told, before = told_why(said, ended, answers)
+    over, narrowed = _narrowed(asked, ended, told)
+    told, before = ([s for s in own if s.deal in over] for own in (told, before))
     reasons = [
-        {"deal": d.name, "outcome": d.outcome.value if d.outcome else "", "reason": d.lost_reason, "by": "crm",
+        {"deal": d.name, "outcome": d.outcome.value if d.outcome else "", "reason": reason_of(d), "by": "crm",
          "date": d.closed.isoformat() if d.closed else None}
-        for d in over.values() if d.lost_reason
+        for d in over.values() if reason_of(d)
     ]  # fmt: skip
-    told, before = told_why(said, over, answers)
     inside = {(s.conversation, s.turn, place) for s in (*told, *before) for place in range(s.start, s.end)}
     weighs = _moves if asked.kind == "won" else _speaks_against
     back = [
@@ -61,6 +71,8 @@ def why_ended(
         and _before_the_end(s, over[s.deal])
         and (s.conversation, s.turn, s.start) not in inside
     ]
+    # What says by its own words why it ended stands before what was merely answered.
+    told.sort(key=lambda s: not tells_why(s, over[s.deal]))
     for own in (told, before, back):
         own.sort(key=lambda s: bool(s.mark))
     names = (CHOSE, MOVED) if asked.kind == "won" else (TOLD, BACK)
@@ -80,20 +92,49 @@ def why_ended(
     everyone = {s.person for _, own, _ in found for s in own}
     return {
         "question": question,
-        "understood": {"facets": [], "about": [], "outcome": None, "among": list(asked.names), "widened": False, "kind": asked.kind},
+        "understood": {"facets": [], "about": list(asked.topic),
+                       "outcome": None, "among": list(asked.names), "widened": False, "kind": asked.kind},
         **share(len(everyone), max(heard, len(everyone))).json(),
         "few": True,
         "sentences": sum(row["sentences"] for row in findings),
         "deals": len({s.deal for _, own, _ in found for s in own} | {r["deal"] for r in reasons}),
-        "answer": _answer(asked, over, reasons, findings),
+        "answer": _answer(asked, over, reasons, findings, {s.deal for _, own, _ in found for s in own}, narrowed),
         "findings": findings,
         "reasons": reasons,
     }  # fmt: skip
 
 
-def _went_to(name: str, reason: str | None) -> bool:
-    """Whether our CRM says that a deal went to somebody; a name alone says it too."""
-    return name.casefold() in (lost_to(reason).casefold(), (reason or "").strip().casefold())
+def reason_of(deal: Deal) -> str:
+    """Why a deal ended so, as the CRM has it: of one that was won, a field that is called the reason of it."""
+    if deal.outcome is not Outcome.WON:
+        return deal.lost_reason or ""
+    return next((v for key, v in deal.fields.items() if v and _WON_REASON.search(key)), "")
+
+
+def _narrowed(asked: Asked, ended: dict[str, Deal], told: Sequence[Saying]) -> tuple[dict[str, Deal], str]:
+    """The deals that went to whom a question names, and about what it names; and a sentence that tells how it was taken."""
+    over = {n: d for n, d in ended.items() if all(_went_to(name, n, reason_of(d), told) for name in asked.called)}
+    if not asked.topic or not over:
+        return over, ""
+    about = _of_price if {w.casefold() for w in asked.topic} <= _PRICE else says(asked.topic)
+    kept = {n: d for n, d in over.items() if about(reason_of(d)) or any(s.deal == n and about(s.quote) for s in told)}
+    words = " ".join(asked.topic)
+    if kept:
+        return kept, f" About “{words}”, by our CRM's reason or by what they said of it: {len(kept)} of {len(over)}."
+    return over, f" Not applied: “{words}”, for no reason names it; of all {len(over)}:"
+
+
+def _of_price(text: str) -> bool:
+    """Whether words speak of a price, whatever they call it."""
+    return _PRICES.search(text) is not None
+
+
+def _went_to(name: str, deal: str, reason: str, told: Sequence[Saying]) -> bool:
+    """Whether a deal went to somebody: our CRM's reason names them, or they do where they say how it ended."""
+    called = re.compile(rf"(?<!\w){re.escape(name)}(?:s|es|['’]s)?(?!\w)", re.IGNORECASE)
+    not_them = re.compile(rf"\b(?:not|no|never|without|than|against) (?:\w+ )?{re.escape(name)}\b", re.IGNORECASE)
+    texts = [reason, *(s.quote for s in told if s.deal == deal)]
+    return any(called.search(text) and not not_them.search(text) for text in texts)
 
 
 def _before_the_end(saying: Saying, deal: Deal) -> bool:
@@ -111,22 +152,25 @@ def _moves(saying: Saying) -> bool:
 
 
 def _answer(
-    asked: Asked, over: dict[str, Deal], reasons: list[dict[str, Any]], findings: list[dict[str, Any]]
+    asked: Asked,
+    over: dict[str, Deal],
+    reasons: list[dict[str, Any]],
+    findings: list[dict[str, Any]],
+    heard: Collection[str],
+    narrowed: str,
 ) -> list[dict[str, Any]]:
+    """The answer; ``heard`` are the deals of which they said anything that is counted, ``narrowed`` as of ``_narrowed``."""
     if not over:
         ended = "won" if asked.kind == "won" else "lost or to have ended without a decision"
         if asked.called:
-            ended = f"lost to {' or '.join(asked.called)}: our CRM names no such deal"
+            ended = f"lost to {' or '.join(asked.called)}: our CRM names no such deal, and nobody who says how it ended"
         return [{"text": f"No deal that this is about is known to have been {ended}.", "evidence": []}]
     lost = sum(d.outcome is Outcome.LOST for d in over.values())
     head = f"{len(over)} won." if asked.kind == "won" else f"{lost} lost, {len(over) - lost} without a decision."
+    head = (f"To {' or '.join(asked.called)}: " if asked.called else "") + head + narrowed
     if reasons:
         head += " Our CRM, in our own words: " + "; ".join(f"{r['deal']}: {r['reason']}" for r in reasons) + "."
-    silent = [
-        name
-        for name in over
-        if name not in {r["deal"] for r in reasons} | {q["deal"] for f in findings for q in f["quotes"]}
-    ]
+    silent = [name for name in over if name not in {r["deal"] for r in reasons} | set(heard)]
     if silent:
         head += f" Nothing is known of {', '.join(silent)}: ask them."
     if not findings:
