@@ -320,7 +320,8 @@ def _member(
         vendors=vendors,
         no_say=say.none if say else (),
     )
-    if part and estimates.veto is not None:
+    # What a CRM calls somebody does not stand against their own word that it is not theirs to decide.
+    if part and estimates.veto is not None and not (say and say.none):
         rule = table.rule(part)
         floor = rule.veto if rule is not None and rule.veto is not None else 0.0
         estimates = replace(estimates, veto=max(estimates.veto, floor))
