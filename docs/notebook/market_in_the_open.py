@@ -86,7 +86,8 @@ print(answer["columns"], answer["rows"][:3])
 # %% [markdown]
 # ## How many at least
 #
-# Of the people heard, in how many people's words was a theme recognised? Whoever said it in words that were not recognised is not among them.
+# Of the people heard, in how many people's words was a theme recognised? Whoever said it in words that were not recognised is
+# not among them.
 
 # %%
 for theme in otherside("market", "--by", "role")["themes"][:3]:

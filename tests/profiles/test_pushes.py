@@ -84,3 +84,48 @@ def test_a_page_on_its_way_asks_for_nothing(text):
 )
 def test_what_wants_something_in_return_is_no_such_page(text):
     assert not only_brings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Everybody's doing it now.", Push.OTHERS),
+        ("All your competitors have switched already.", Push.OTHERS),
+        ("Everyone in your trade is moving to us.", Push.OTHERS),
+        ("Every one of your neighbours is on board.", Push.OTHERS),
+        ("You'd be the last big bakery in the county without it.", Push.MISSING),
+        ("You don't want to be the one left behind.", Push.MISSING),
+        ("You really can't afford to get left behind.", Push.MISSING),
+        ("Don't let your competitors get ahead of you.", Push.MISSING),
+        ("Do not let the others pull away.", Push.MISSING),
+        ("Picture yourself telling the board that it broke again.", Push.DREAD),
+        ("Imagine having to explain a second leak to your insurer.", Push.DREAD),
+        ("Unless you confirm today, the crew will go to somebody else.", Push.OR_ELSE),
+        ("If we have no signature by Friday the slot goes to one of your competitors.", Push.OR_ELSE),
+    ],
+)
+def test_others_dread_and_or_else(text, kind):
+    found = pushes(text)
+    assert found is not None
+    assert found[0] is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of your competitors use it, and one stopped.",
+        "So you don't want to be the one left behind.",
+        "You'd be the last person to say that.",
+        "You'd be the only one who sees the list.",
+        "Everyone is moving desks on Monday.",
+        "Everybody's doing it differently at the moment.",
+        "Even when everybody's on board it takes a year.",
+        "Don't let your competitors' noise worry you.",
+        "Imagine telling the board that you finished under budget.",
+        "I imagine explaining it to the team took a while.",
+        "How did you feel telling the board?",
+        "If the pallet is late it goes to the depot in Leeds.",
+    ],
+)
+def test_what_only_looks_like_others_dread_or_else(text):
+    assert pushes(text) is None

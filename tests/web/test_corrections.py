@@ -97,6 +97,6 @@ def test_what_is_not_there_or_not_said(client, call):
 
 def test_the_coach_notes_beside_our_turns(client, call):
     notes = client.get(f"/conversations/{call}/notes").text
-    assert "Our side:" in notes
+    assert "of the talking was ours" in notes
     assert re.search(r'hx-swap-oob="innerHTML:#n\d+"', notes)
     assert "open question" in client.get(f"/conversations/{call}?notes=1").text

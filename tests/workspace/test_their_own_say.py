@@ -8,7 +8,9 @@ from otherside.domain import Side
 from otherside.workspace import Workspace
 from otherside.workspace.forecasts.forecasting import forecast_deal
 
-ROLES = "Deal Name,Contact Name,Buying Role\nmorrow,Ada Morrow,Decision Maker\n"
+ROLES = """Record ID,First Name,Last Name,Email,Job Title,Associated Deals,Buying Role
+502,Ada,Morrow,ada@morrow.example,Plant Director,morrow,Decision Maker
+"""
 CALL = "Ines Kay: Who has to agree?\nAda Morrow: {words}\nIb Lund: We walk it with torches from four o'clock on.\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from otherside.coaching.metrics import EXPLANATIONS, THRESHOLDS
 from otherside.coaching.moments import Moment
 from otherside.coaching.questions import is_leading
 from otherside.coaching.turns import CoachTurn, Said, checked, said_by_us
-from otherside.coaching.unanswered import unanswered
+from otherside.coaching.unanswered import Unanswered, unanswered
 from otherside.domain import Side
 
 Number = int | float | None
@@ -98,7 +98,7 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
         "missed_openings": len(missed),
     }
     shown = [
-        *moments.sentence_moments(given, said),
+        *_unspoilt(moments.sentence_moments(given, said), given, open_ends),
         *moments.pitch_moments(given, pitches),
         *moments.unanswered_moments(given, open_ends),
         *moments.missed_moments(given, missed),
@@ -107,3 +107,9 @@ def coach(turns: Iterable[CoachTurn], classifier: ActClassifier | None = None) -
     place = {turn.index: number for number, turn in enumerate(given)}
     shown.sort(key=lambda m: (place[m.turn], m.start))
     return Coaching(numbers, tuple(shown), tuple(said), by)
+
+
+def _unspoilt(found: Sequence[Moment], turns: Sequence[CoachTurn], open_ends: Sequence[Unanswered]) -> list[Moment]:
+    """The moments without praise for a question of ours that stands in place of an answer to theirs."""
+    dodging = {turns[u.turn + 1].index for u in open_ends if not u.ours and u.turn + 1 < len(turns)}
+    return [m for m in found if m.kind != "good_open_question" or m.turn not in dodging]

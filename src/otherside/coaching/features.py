@@ -97,7 +97,7 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
 
 _COURTESY = re.compile(
     r"(?:how are (?:you|things)(?: doing)?(?: today)?|how was (?:your|the) (?:weekend|trip|holiday|break|"
-    r"journey)|how'?s it going|"
+    r"journey)|how(?:['’]?s| is| are) (?:it|everything|things|life|all) (?:going|with you|at your end)(?: today| this \w+)?|"
     r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|"
     r"pardon|sorry|"
     r"come again|ready|you there|"

@@ -78,6 +78,10 @@ _WHY_GOOD = {
 _WHY_PRESSURE = "It uses time, scarcity, guilt or blame to get a yes; a yes got that way seldom lasts."
 _WHY_PUSHED = {
     Push.GRANTED: "It takes a yes for granted that nobody has given; whoever hears that tends to look for the no.",
+    Push.MISSING: "It pushes with the fear of missing out or being the last; what they need to decide is not in it.",
+    Push.OTHERS: "It pushes with what all the others are said to do; what it would be for them is not in it.",
+    Push.DREAD: "It paints them a bad moment before somebody who judges them; dread is no reason of theirs.",
+    Push.OR_ELSE: "It says that they lose something to somebody else unless they act; that ends the talk it presses forward.",
     Push.CHASING: "It asks for an answer once more and brings them nothing; to say nothing is an answer too.",
 }
 

@@ -22,6 +22,13 @@ _TAG = re.compile(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
     r"(?:it|you|they|we|that|he|she)\s*\?"
 )
+#: A tag that asks for their agreement makes a question of whatever stands before it.
+_AGREE_TAG = re.compile(
+    r"[,–—] ?(?:(?:don't|wouldn't|won't) you(?: all)? (?:agree|think|say)|(?:do|would) you (?:not )?agree|"
+    r"(?:don't|wouldn't) you(?: think so)?|"
+    r"you(?:'d| would| must| will|'ll)? (?:surely |all )?agree|am i right|isn't it|aren't (?:they|you|we)|isn't that (?:so|right|true))"
+    r"(?:,? (?:with (?:me|that)|so|then|too))? ?\?[\s\"')]*$"
+)
 #: What must be so of them, for a nod: "so you must be losing hours every week?". How somebody must feel is a guess at a feeling.
 _MUST_BE = re.compile(
     r"^(?:(?:and|but|so|then|well|ok|okay|right|ah|oh|i guess|i imagine|i suppose|presumably|surely)\b,? )*"
@@ -69,12 +76,23 @@ _PLAIN_FACT = re.compile(
 def is_leading(text: str) -> bool:
     """Whether a question carries its own answer: "wouldn't you agree", "surely", a tag, "so you must be losing hours?"."""
     low = plain(text)
-    return bool(_LEADING.search(low) or _TAG.search(low)) or presumes(text) or suggests(text) or closes(text)
+    return (
+        bool(_LEADING.search(low) or _TAG.search(low))
+        or wants_agreement(text)
+        or presumes(text)
+        or suggests(text)
+        or closes(text)
+    )
 
 
 def presumes(text: str) -> bool:
     """Whether a question tells them what must be so of them: "so you must be losing hours every week?"."""
     return bool(_MUST_BE.search(plain(text).strip()))
+
+
+def wants_agreement(text: str) -> bool:
+    """Whether a sentence ends by asking them to agree: "it is the best there is, don't you agree?"."""
+    return bool(_AGREE_TAG.search(plain(text)))
 
 
 def closes(text: str) -> bool:

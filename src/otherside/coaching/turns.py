@@ -16,7 +16,7 @@ from otherside.coaching.pushing import (
     runs_down,
     sets_deadline,
 )
-from otherside.coaching.questions import presumes, suggests
+from otherside.coaching.questions import presumes, suggests, wants_agreement
 from otherside.coaching.reflecting import may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
@@ -177,8 +177,10 @@ def _decide(text: str, heard: str, row: list[float], written: bool, told: bool |
         return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
     if not asks and ranked[0][1] in NON_ADHERENT and admits_limit(text):
         return Act.INFORMATION, max(SEEN, row[ACTS.index(Act.INFORMATION)])
-    if asks and presumes(text):
-        # What must be so of them is no guess at what they meant.
+    if asks and (
+        presumes(text) or (wants_agreement(text) and not echoes(text, heard) and ranked[0][1] is not Act.REFLECTION)
+    ):
+        # What must be so of them is no guess at what they meant, and what asks for a nod is no argument only.
         return Act.CLOSED_QUESTION, max(SEEN, row[ACTS.index(Act.CLOSED_QUESTION)])
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from otherside.coaching.acts import QUESTIONS
-from otherside.coaching.features import content_words, open_by_form, same_word, words_of
+from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.features import content_words, is_courtesy, open_by_form, same_word, words_of
 from otherside.coaching.metrics import stretches
 from otherside.coaching.phrases import plain
 from otherside.coaching.questions import is_rhetorical, takes_leave
@@ -17,12 +17,27 @@ from otherside.domain import Side
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import Span, segment
-from otherside.profiles.said.appeals import put_off
+from otherside.profiles.said.appeals import put_off, straight
 
 _TALKED_ON_WORDS = 25
 #: With fewer words of its own a question says too little to see in a letter whether it was taken up.
 _TELLING_WORDS = 2
 _ASIDE_WORDS = 7
+#: Words of a reply that is no more than a nod.
+_A_WORD = 2
+#: Below this what sounds like a reflection may be anything.
+_SURE = 0.5
+#: So many words after their question only say why they ask it.
+_REASON_WORDS = 12
+_MEANS = re.compile(
+    r"\b(?:(?:what|how) do you mean|do you mean|you mean|in (?:what|which) (?:way|sense|case)|which (?:one|of|\w+)\b|"
+    r"(?:why|what makes you) ask|what would you (?:need|want|expect|like|say|make)|is that what|about (?:it|that|this))\b"
+)
+_OWN_ANSWER = re.compile(
+    r"\W*(?:simple|simply|easy|nothing|nobody|no one|exactly|no\b[,.!]|yes\b[,.!]|well\b|i (?:think|guess|suppose|bet|know|mean)\b|"
+    r"it means|that means|not\b|probably|maybe|perhaps|of course|anyway|forget|never mind|don't answer)\b",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(r"\b(?:can|could|will|would) (?:you|we|i)\b|\b(?:what|where|when|why|which|who|how)\b")
 _AUX_THAT = re.compile(
     r"(?:is|are|was|were|am|do|does|did|have|has|had|will|would|can|could|should)(?:n't)? "
@@ -103,7 +118,7 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
             why = "Our next words put it off, and named no day for it."
             out.append(Unanswered(number, off.start, off.end, False, why))
             continue
-        asked = _last_question(turn.text)
+        asked = _last_question(turn.text) or _question_with_a_word_after(turn.text)
         if asked is None or is_rhetorical(turn.text[asked.start : asked.end]):
             continue
         if _among_themselves(turns, number, asked.start):
@@ -116,10 +131,11 @@ def _theirs_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Una
             continue
         if following[0].side is not Side.OURS:
             continue
-        reply = [s for s in said if s.turn == number + 1]
-        if reply and all(s.act in QUESTIONS for s in reply) and not _asks_back(turn, reply):
-            why = "We answered it with a question about something else."
-            out.append(Unanswered(number, asked.start, asked.end, False, why))
+        reply = [s for s in said if s.turn in _ours_next(turns, number)]
+        question = turn.text[asked.start : asked.end]
+        dodge = _dodged(turn, question, reply)
+        if dodge and not _came_back(own_words(question), following[len({s.turn for s in reply}) :]):
+            out.append(Unanswered(number, asked.start, asked.end, False, dodge))
     return out
 
 
@@ -134,13 +150,52 @@ def _put_off(text: str, following: Sequence[CoachTurn]) -> Span | None:
     if not spans:
         return None
     asked = own_words(text[spans[-1].start : spans[-1].end])
-    for turn in following[1:]:
-        if (
-            turn.side is Side.OURS
-            and sum(any(same_word(a, b) for b in words_of(turn.text)) for a in asked) >= _TELLING_WORDS
-        ):
-            return None
-    return spans[-1]
+    return None if _came_back(asked, following[1:]) else spans[-1]
+
+
+def _came_back(asked: Sequence[str], following: Sequence[CoachTurn]) -> bool:
+    """Whether a later turn of ours speaks of what was asked."""
+    return any(
+        turn.side is Side.OURS
+        and sum(any(same_word(a, b) for b in words_of(turn.text)) for a in asked) >= _TELLING_WORDS
+        for turn in following
+    )
+
+
+def _ours_next(turns: Sequence[CoachTurn], number: int) -> set[int]:
+    """The turns of ours right after one of theirs."""
+    end = number + 1
+    while end < len(turns) and turns[end].side is Side.OURS:
+        end += 1
+    return set(range(number + 1, end))
+
+
+def _dodged(theirs: CoachTurn, question: str, reply: Sequence[Said]) -> str | None:
+    """What we did in place of an answer to a question of theirs; None where we may have answered.
+
+    Args:
+        theirs: the turn that asks.
+        question: in it.
+        reply: what we said next.
+    """
+    # What asks for little is also answered by little.
+    wants = straight(question) and not is_courtesy(question) and len(own_words(question)) >= _TELLING_WORDS
+    # "Great", "Right": a word before we go on answers nothing, unless a yes or no was asked for.
+    telling = [s for s in reply if not wants or s.act is not Act.OTHER or len(s.text.split()) > _A_WORD]
+    whole = " ".join(s.text for s in reply)
+    if not telling or (len(telling) < len(reply) and answers(question, whole)):
+        return None
+    if all(s.act in QUESTIONS for s in telling):
+        asks_back = _asks_back(theirs, telling, wants) or (wants and _MEANS.search(plain(whole)))
+        yes_or_no = wants and not open_by_form(question) and _YES_OR_NO.match(plain(whole))
+        return None if asks_back or yes_or_no else "We answered it with a question about something else."
+    if not wants:
+        return None
+    if any(s.act is Act.PRESSURE for s in telling) and all(
+        s.act in NON_ADHERENT or (s.act is Act.REFLECTION and s.confidence < _SURE) for s in telling
+    ):
+        return None if answers(question, whole) else "We pressed in place of an answer."
+    return None
 
 
 def _no_day(text: str, span: Span) -> bool:
@@ -198,6 +253,21 @@ def _last_question(text: str) -> Span | None:
     return spans[-1] if spans and _asks(text[spans[-1].start : spans[-1].end]) else None
 
 
+def _question_with_a_word_after(text: str) -> Span | None:
+    """The last question of a turn, where what follows it only says why it is asked: "Who pays for that? I need to know."."""
+    spans = segment(text)
+    at = next((n for n in reversed(range(len(spans))) if _asks(text[spans[n].start : spans[n].end])), None)
+    if at is None or at == len(spans) - 1:
+        return None
+    question = text[spans[at].start : spans[at].end]
+    if not straight(question) or len(own_words(question)) < _TELLING_WORDS:
+        return None
+    after = text[spans[at + 1].start :]
+    low = plain(text[spans[at].start : spans[at].end])
+    own = _OWN_ANSWER.match(after) or (re.search(r"\bwhy\b", low) and re.match(r"\W*because\b", after, re.IGNORECASE))
+    return None if own or len(after.split()) > _REASON_WORDS else spans[at]
+
+
 def _among_themselves(turns: Sequence[CoachTurn], number: int, start: int) -> bool:
     """Whether a question of theirs went to one of themselves.
 
@@ -228,7 +298,11 @@ def is_aside(question: str) -> bool:
     return len(words) <= 3 or (bool(_AUX_THAT.match(start)) and len(own_words(start)) < _TELLING_WORDS)
 
 
-def _asks_back(theirs: CoachTurn, reply: Sequence[Said]) -> bool:
+def _asks_back(theirs: CoachTurn, reply: Sequence[Said], wants: bool) -> bool:
     """Whether our question asks what theirs meant, which is a way of answering."""
-    words = content_words(theirs.text)
-    return any(content_words(s.text) & words for s in reply)
+    if not wants:
+        words = content_words(theirs.text)
+        return any(content_words(s.text) & words for s in reply)
+    # That both begin with "what" is nothing they share.
+    carrying = own_words(theirs.text)
+    return any(same_word(a, b) for s in reply for a in own_words(s.text) for b in carrying)

@@ -172,9 +172,7 @@ _WE_HEARD = re.compile(
     re.IGNORECASE,
 )
 #: Words that are not looked for: who cannot hear each other cannot hear.
-_NOT_LOOKED_FOR = re.compile(
-    r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE
-)
+_NOT_LOOKED_FOR = re.compile(r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(
     r"(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|what['’]s|who['’]s|it['’]s|there['’]s|that['’]s",
     re.IGNORECASE,

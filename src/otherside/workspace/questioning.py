@@ -74,9 +74,7 @@ def view_of(
             replace(
                 s,
                 # Nor is anybody asked about their family or health.
-                between_us=s.turn in away
-                or confided.covers(s.conversation, s.turn, s.start, s.end)
-                or private(s.text),
+                between_us=s.turn in away or confided.covers(s.conversation, s.turn, s.start, s.end) or private(s.text),
             )
             for s in said
         ]

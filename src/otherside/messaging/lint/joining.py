@@ -9,7 +9,7 @@ import numpy as np
 
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
-from otherside.messaging.lint.head import MOST, READ, Floats
+from otherside.messaging.lint.head import MOST, READ, Floats, default_head
 from otherside.messaging.lint.message import Message, Sentence
 from otherside.messaging.lint.rules.self_focus import of_some_weight
 from otherside.profiles.said.pushes import harmless
@@ -31,6 +31,11 @@ ACROSS = frozenset({"feature_dump"})
 #: What follows from comparing a message with the buyer's quotes: words alone cannot tell it.
 _COMPARED = frozenset({"OS304"})
 _GREETING = 4
+#: Rules whose clear phrases are read by themselves as well where other faults fill the message.
+HIDDEN = frozenset({"pressure", "jargon_not_theirs"})
+#: Faults that fill a message, and how clear one has to be in a sentence: log-odds of one in eight.
+TRACE = -2.0
+_HIDING = [READ.index(rule) for rule in ("self_focus", "unsupported_claim", "feature_dump", "jargon_not_theirs")]
 
 
 def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContext) -> list[Hit]:
@@ -41,7 +46,7 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     """
     if rule not in READ or not message.sentences:
         return list(hits)
-    at_fault = totals(rule, hits, message, context, message.read.scores[:, READ.index(rule)])
+    at_fault = totals(rule, hits, message, context, _read(rule, hits, message))
     faulty = [n for n, total in enumerate(at_fault) if total > message.read.alone[rule]]
     if rule == "pressure":
         faulty = [n for n in faulty if not harmless(message.sentences[n].lower)]
@@ -53,6 +58,26 @@ def joined(rule: str, hits: Sequence[Hit], message: Message, context: LintContex
     ]
     out = [*kept, *_unphrased(rule, kept, message, context, faulty)]
     return of_some_weight(out, message) if rule == "self_focus" else out
+
+
+def _read(rule: str, hits: Sequence[Hit], message: Message) -> Floats:
+    """What the head reads of a rule in each sentence, ``(n,)``.
+
+    Where much else is wrong with a message the network looks for nothing more in it: beside a paragraph of features a plain "hurry" is
+    read as harmless. So a sentence with a clear phrase is then read by itself as well, and the worse reading counts.
+    """
+    at = READ.index(rule)
+    scores = message.read.scores[:, at]
+    if rule not in HIDDEN or len(scores) < 2:
+        return scores
+    phrased = {n for hit in hits if hit.weight >= ENOUGH for n in _rows(hit, message)}
+    others = message.read.scores[:, [n for n in _HIDING if n != at]].max(axis=1)
+    if not any(others[n] > TRACE and scores[n] < 0 for n in range(len(scores)) if n not in phrased):
+        return scores
+    out = np.array(scores)
+    for n in phrased:
+        out[n] = max(out[n], default_head().read([message.spoken[n]], message.heard).scores[0, at])
+    return out
 
 
 def totals(rule: str, hits: Sequence[Hit], message: Message, context: LintContext, scores: Floats) -> Floats:
@@ -106,6 +131,8 @@ def _unphrased(
             continue
         if len(sentence.words) < _GREETING and rule == "self_focus":
             continue
+        if rule == "unsupported_claim" and _observes(sentence.lower):
+            continue
         code = read.codes[n].get(rule) if read.codes is not None else None
         if code in _NAMED and not _NAMED[code].search(sentence.lower):
             code = None
@@ -139,6 +166,24 @@ _PLAINEST = {
     "jargon_not_theirs": "OS702",
     "argues_with_buyer": "OS801",
 }
+
+
+#: What people of theirs do, in the present.
+_OBSERVED = re.compile(
+    r"^\W*(?:(?:some|many|most|all) of )?(?:(?:your|the|some|many|older|younger) )?"
+    r"(?:guests|customers|visitors|regulars|pupils|children|patients|staff|people|drivers|teachers|nurses|colleagues|they) "
+    r"(?!(?:will|would|can|could|may|might|must|should|won't|never|always|all|get|love)\b)\w+"
+)
+#: What makes more than an observation of it.
+_BEYOND = re.compile(
+    r"\b(?:will|would|can|could|won't|never|always|every\w*|guarantee\w*|we|our|us|with|it|this|love|best|better|more|less|fewer|faster|"
+    r"again|forever|instead|than|only|no|most of|nobody|any\w*)\b|['’]ll\b|\d|%"
+)
+
+
+def _observes(lower: str) -> bool:
+    """The sentence only tells what people of theirs do: "your guests lean in to hear each other"."""
+    return bool(_OBSERVED.match(lower)) and not _BEYOND.search(lower)
 
 
 def _strange(sentence: Sentence, context: LintContext) -> bool:

@@ -33,6 +33,15 @@ _LIMIT = re.compile(
     r"\b(?:don't|do not) have (?:much|a lot of|long|all that much) time(?=\W*$|[,.;!]| (?:so|and|today|this (?:morning|afternoon))\b)|"
     r"\b(?:mindful of|keep an eye on|watch(?:ing)?|conscious of) (?:the |our |your )?(?:time|clock)\b|\bkeep us to time\b"
 )
+#: How the talk itself is run: who begins, what comes next.
+_RUNS = re.compile(
+    r"\b(?:maybe|perhaps|shall|let['’]?s|let us|why don['’]?t|can|could|should|i suggest|i thought|we(?:['’]ll| will)?|i['’]ll) "
+    r"(?:(?:we|i|just|quickly|all|first|then|now|maybe|could|can|should) ){0,4}"
+    r"(?:go (?:a)?round(?: the (?:table|room|screen))?|do (?:a )?(?:quick )?(?:round|names|introductions|intros)|"
+    r"introduce (?:ourselves|myself|everyone|everybody)|say who (?:we|i) (?:are|am)|"
+    r"(?:start|begin|kick off) with (?:names|introductions|intros|who)|share (?:my|the) screen|"
+    r"move (?:on )?to the next (?:point|item|slide|question|topic)|go through the (?:agenda|list|points))\b"
+)
 #: What is decided, sold or waited for: then the clock is one for that.
 _OF_THE_DEAL = re.compile(
     r"\b(?:decid\w+|decision|sign\w*|orders?|prices?|offers?|discounts?|rates?|slots?|commit\w*|deposits?|contracts?|quotes?|quotation|"
@@ -48,5 +57,19 @@ def limits_the_talk(sentence: str) -> bool:
     Args:
         sentence: of ours.
     """
-    low = " ".join(sentence.replace("’", "'").lower().split())
+    low = _plain(sentence)
     return bool(_LIMIT.search(low)) and not _OF_THE_DEAL.search(low)
+
+
+def runs_the_talk(sentence: str) -> bool:
+    """Whether a sentence only says how this talk goes on: "maybe we just go round quickly".
+
+    Args:
+        sentence: of ours.
+    """
+    low = _plain(sentence)
+    return bool(_RUNS.search(low)) and not _OF_THE_DEAL.search(low)
+
+
+def _plain(sentence: str) -> str:
+    return " ".join(sentence.replace("’", "'").lower().split())

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from otherside.domain.calendar_words import MONTHS, WEEKDAY
-from otherside.profiles.said.our_time import limits_the_talk
+from otherside.profiles.said.our_time import limits_the_talk, runs_the_talk
 
 
 class Push(StrEnum):
@@ -21,7 +21,13 @@ class Push(StrEnum):
     GRANTED = "granted"
     """A yes is taken for granted."""
     MISSING = "missing"
-    """They would miss out."""
+    """They would miss out, or be the last."""
+    OTHERS = "others"
+    """All the others do it already."""
+    DREAD = "dread"
+    """A bad moment of theirs is painted, before somebody who judges them."""
+    OR_ELSE = "or else"
+    """Unless they act, somebody else gets what was theirs."""
     CHASING = "chasing"
     """Silence is held against them, or asked about once more, with nothing brought."""
 
@@ -54,10 +60,59 @@ _GRANTED = re.compile(
     rf"\b{_WHOEVER} (?:won['’]t be able to|(?:can['’]?t|cannot|couldn['’]t) possibly) (?:say no|refuse|resist)\b(?! to (?:him|her|them)\b)",
     re.IGNORECASE,
 )
+_RIVALS = r"(?:competitors?|competition|rivals?|neighbou?rs|peers)"
+#: What stands between "the last" and what it would lack: "the last big bakery in the county without it".
+_LACKING = (
+    r"(?:(?!to\b|person\b)[\w’'-]+ ){0,6}?(?:without|still (?:on|using|doing|with|paying)|not (?:using|on it|doing)|"
+    r"that (?:hasn['’]t|doesn['’]t|isn['’]t)|who (?:hasn['’]t|doesn['’]t|isn['’]t)|"
+    r"to (?:switch|move|join|change|adopt|come on board|sign|catch on))"
+)
+_WANT_NOT = r"(?:don['’]?t|do not|wouldn['’]?t|would not|can['’]?t afford to|won['’]?t) (?:really )?(?:want to )?(?:be|end up|get|become)"
 _MISSING = re.compile(
     r"\b(?:i|we)(?:['’]d| would)? (?:really |just )?(?:hate|be (?:so )?(?:sorry|sad)|not want|not like)(?: it)? (?:for|to see|if) "
     r"(?:\w+ ){1,3}?(?:to )?(?:miss(?:ed|es|ing)?(?: out| the| this)|los(?:e|es|ing) out|(?:be|get|were|was)? ?left behind|"
-    r"fall(?:s|ing)? behind)\b",
+    r"fall(?:s|ing)? behind)\b|"
+    rf"(?<!so )(?<!so, )\byou (?:really |certainly |surely )?{_WANT_NOT} (?:(?:the (?:(?:only )?one|last(?: one)?|only \w+) )?"
+    rf"(?:left behind|left out|missing out|left standing|(?:who|that)(?:['’]s| is| gets| was)? (?:left|missed|misses|falls?))\b|"
+    rf"the (?:last|only) (?:one )?{_LACKING}\b)|"
+    rf"\byou(?:['’]d| would|['’]ll| will|['’]re going to) (?:soon )?be (?:the|one of the|among the) (?:last|only) {_LACKING}\b|"
+    rf"(?:^|[.!;:,–—] ?|\b(?:so|and|but) )(?:don['’]?t|do not|never) (?:let|watch) "
+    rf"(?:(?:any of )?(?:your|the)(?: local)? {_RIVALS}|the others) "
+    r"(?:get|pull|move|go|run|race|steal|overtake|leave|take|win|beat|pass|be)\b",
+    re.IGNORECASE,
+)
+_DOING = (
+    r"(?:mov(?:ed|ing)(?= ?(?:[.!,;]|already|over|across|on|to (?:us|it|this)|$))|switch(?:ed|ing)|sign(?:ed|ing) up|join(?:ed|ing)|"
+    r"chang(?:ed|ing) over|jump(?:ed|ing) on|(?:doing|using|done) (?:it|this|one)\b(?! (?:differently|wrong|by hand|their|in their|on))"
+    r"|g(?:one|oing) (?:this|that) way|gone (?:over|ahead))"
+)
+_OTHERS = re.compile(
+    rf"\b(?:all (?:of )?|every one of )(?:your|the) (?:\w+ )?(?:{_RIVALS}|others in your \w+) (?:have|has|are|is) "
+    rf"(?:already |all |now |long )?(?:{_DOING}|on board)|"
+    rf"\byour (?:\w+ )?{_RIVALS}(?: have| has| are| is|['’]ve|['’]re) (?:all )?already (?:all )?(?:{_DOING}|ahead)|"
+    rf"\b(?:everybody|everyone)(?: else)?"
+    r"(?: (?:in|of) (?:your|the|this) (?:\w+ )?(?:industry|trade|sector|business|field|county|region|town|valley))?"
+    rf"(?:['’]s| is| has) (?:already |now )?{_DOING}",
+    re.IGNORECASE,
+)
+_JUDGE = (
+    r"(?:auditors?|inspectors?|inspectorate|insurers?|regulators?|board|boss|owners?|chair(?:man|woman)?|ceo|cfo|bank|judge|press|"
+    r"shareholders|coroner|governors|trustees|head office)"
+)
+_GOOD_NEWS = r"\b(?:sav(?:ed?|ings?)|halved|under budget|early|ahead|good news|solved|over|well|finished|done|sorted|praise\w*)\b"
+_DREAD = re.compile(
+    r"\b(?:imagine|picture (?:yourself|it|you)|think (?:of|what it(?:['’]s| is| will be) like))\b"
+    r"(?: [\w’']+){0,4}? (?:explaining|telling|admitting|owning up|justifying|confessing|answering|explain|tell|admit|justify|answer)\b"
+    rf"(?:(?!{_GOOD_NEWS})[^.?!]){{0,60}}?"
+    rf"\b(?:the|your|an?|another) (?:\w+ )?{_JUDGE}\b"
+    rf"(?![^.?!]{{0,60}}{_GOOD_NEWS})",
+    re.IGNORECASE,
+)
+_OR_ELSE = re.compile(
+    r"\b(?:if|unless|otherwise|or)\b[^.?!]{0,120}\b(?:slot|place|spot|seat|date|week|crew|team|unit|van|room|offer|price|"
+    r"stock|it|that|this)s? (?:just |simply )?"
+    r"(?:goes|will go|['’]?ll go|would go|has to go|have to go|passes|(?:will be|gets?|is) (?:given|offered|passed|sold)) to "
+    rf"(?:someone|somebody|another|others\b|the next|the competition|(?:one of )?(?:your|the|a)(?: \w+)? ?{_RIVALS})",
     re.IGNORECASE,
 )
 _HELLO = (
@@ -80,6 +135,9 @@ _PATTERNS: tuple[tuple[Push, re.Pattern[str]], ...] = (
     (Push.CLOCK, _CLOCK),
     (Push.GRANTED, _GRANTED),
     (Push.MISSING, _MISSING),
+    (Push.OTHERS, _OTHERS),
+    (Push.DREAD, _DREAD),
+    (Push.OR_ELSE, _OR_ELSE),
     (Push.CHASING, _CHASING),
 )
 #: The day or the wish is theirs, they are left free, or somebody else is quoted.
@@ -141,5 +199,5 @@ def only_brings(sentence: str) -> bool:
 
 
 def harmless(sentence: str) -> bool:
-    """Whether a sentence that a trained reader may take for a push is none: it brings a page, or says how long we have to talk."""
-    return only_brings(sentence) or limits_the_talk(sentence)
+    """Whether a sentence that a trained reader may take for a push is none: it brings a page, or is about the talk itself."""
+    return only_brings(sentence) or limits_the_talk(sentence) or runs_the_talk(sentence)

@@ -9,6 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from otherside.coaching.telling import told
 from otherside.domain import Facet, InputError, Stance
 from otherside.store import StoredConversation
 from otherside.web.forms import Form, text_of
@@ -58,7 +59,10 @@ def notes(conversation: str, request: Request, shared: Shared, workspace: Open) 
     stored = _stored(workspace, conversation)
     found = _coached(shared, workspace, stored)
     by_turn = beside(found["moments"], stored, _turns(workspace, stored))
-    return render(request, "fragments/notes.html.j2", {"notes": by_turn, "metrics": found["metrics"], "id": stored.id})
+    # The sentences of the command line: one conversation is not told in two ways.
+    return render(
+        request, "fragments/notes.html.j2", {"notes": by_turn, "told": told(found["metrics"]), "id": stored.id}
+    )
 
 
 @router.get("/turns/{number}")

@@ -93,7 +93,20 @@ _PHRASES = load("pressure")
 _FREE = _PHRASES.words["free"]
 
 
-_CODE_OF = {Push.CLOCK: "OS201", Push.GRANTED: "OS205", Push.MISSING: "OS208", Push.CHASING: "OS204"}
+_CODE_OF = {
+    Push.CLOCK: "OS201",
+    Push.GRANTED: "OS205",
+    Push.MISSING: "OS208",
+    Push.OTHERS: "OS208",
+    Push.DREAD: "OS208",
+    Push.OR_ELSE: "OS206",
+    Push.CHASING: "OS204",
+}
+#: What may be more than a push: what chases may bring something in the sentence behind it, what is pictured may be a good day.
+_WEIGHED = frozenset({Push.CHASING, Push.DREAD})
+_WHY = {
+    Push.DREAD: "It paints them a bad moment before somebody who judges them: it pushes with dread instead of helping to judge."
+}
 #: Codes whose phrases are questions themselves; the others are silent within an open question.
 _ASKING = frozenset({"OS204", "OS205", "OS209"})
 _WH = frozenset({"what", "how", "which", "who", "where", "when"})
@@ -129,8 +142,7 @@ def _plain(message: Message) -> Iterator[Hit]:
             kind, start, end = found
             start, end = sentence.start + start, sentence.start + end
             if not message.is_quoted(start, end):
-                # What chases may bring something in the sentence behind it: there the head has its say.
-                yield Hit(_CODE_OF[kind], start, end, ENOUGH if kind is Push.CHASING else SURE)
+                yield Hit(_CODE_OF[kind], start, end, ENOUGH if kind in _WEIGHED else SURE, why=_WHY.get(kind, ""))
 
 
 RULE = Rule("pressure", "The reader is pushed instead of left free.", CODES, check)

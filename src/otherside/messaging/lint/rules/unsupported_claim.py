@@ -73,7 +73,11 @@ _FIGURE = re.compile(
     r"[£$€]\s?\d[\d,.]{0,12}(?:k|m|\s?million)?|\d[\d,.]{0,12}\s?(?:%|percent|per cent|"
     r"x\b|times\b|-fold|fold\b)|"
     r"\d[\d,.]{0,12}\s?(?:euros?|pounds|dollars|hours|days|million)\b|\d{1,3} (?:out of|in) (?:every )?\d{1,3}|"
-    r"(?:nine|eight|seven|four|two|three) (?:out of|in) (?:ten|five|three|four)|(?:by|in) half|(?:by|to) a third|"
+    r"(?:nine|eight|seven|four|two|three) (?:out of|in) (?:ten|five|three|four)|"
+    # "One guest in three" is a share, "one guest in the room" is none.
+    r"(?:one|two|three|four|\d{1,2}) [a-z]{3,20} (?:in|out of) (?:every )?(?:two|three|four|five|six|ten|twenty|\d{1,3})(?! [a-z]*(?:"
+    r"room|day|week|month|hour|minute|year|site|place|town|countr|language))|"
+    r"(?:by|in) half|(?:by|to) a third|"
     r"(?:two|three|four|five|six|ten|\d{1,3}) times|doubl(?:e|es|ed|ing)|tripl(?:e|es|ed|ing)|"
     r"halv(?:e|es|ed|ing)|twice as|(?:two|three|four|five|six|ten|twenty|hundred)-?fold|(?:one|two|"
     r"three|four|five|six|seven|eight|ten|a dozen|\d{1,3}) (?:grades?|hours?|days?|weeks?|points?|"
