@@ -17,7 +17,7 @@ NONE = {
 @pytest.mark.parametrize(
     ("openings", "missed", "said"),
     [
-        (0, 0, "No opening was recognised in what they said, which is no praise: not every one is."),
+        (0, 0, "No opening was recognised in what they said; that is no praise, since some are missed."),
         (1, 1, "They opened up once, and our next words passed it by."),
         (1, 0, "They opened up once, and we took it up."),
         (3, 0, "They opened up 3 times, and we took it up each time."),

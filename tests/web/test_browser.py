@@ -300,7 +300,7 @@ def call(made: Path) -> str:
 
 def test_evidence_is_corrected_in_one_step_and_taken_back(watched, call):
     page = watched.go(f"/conversations/{call}")
-    playwright.expect(page.locator("#coach")).to_contain_text("Our side")
+    playwright.expect(page.locator("#coach")).to_contain_text("We asked 1 question")
     before = page.locator("mark").count()
     assert before
     page.get_by_role("button", name="Wrong").first.click()

@@ -41,7 +41,7 @@ def _openings(known: Mapping[str, int]) -> str:
     """What they voiced of themselves, and whether our next words took it up."""
     there, missed = known.get("openings", 0), known.get("missed_openings", 0)
     if not there:
-        return "No opening was recognised in what they said, which is no praise: not every one is."
+        return "No opening was recognised in what they said; that is no praise, since some are missed."
     taken = there - missed
     how = {
         True: "and we took it up" if there == 1 else "and we took it up each time",
