@@ -7,7 +7,7 @@ from otherside.importers.people_in_text import Mention, mentions, topics
 _TALK = re.compile(
     r"\b(?i:phone|telephone|call|rang|rung|met|meeting|visit|coffee|lunch|dinner|breakfast|tea|zoom|teams|video|chat|talk|talked|spoke"
     r"|session|interview|catch-?up|conversation|1:1|anruf|telefonat|gespräch|treffen|besuch|appel|rendez-vous)"
-    r"(?:\s*[,:–—-]\s*|\s+(?i:again|notes?|call|with|to|from|mit|avec)\b|\s+)+(?P<first>[^\W\d_a-zß-ÿ][^\W\d_]+)(?!['’])"
+    r"(?:[\s,:–—-]+(?i:again|notes?|call|with|to|from|mit|avec)\b)*[\s,:–—-]+(?P<first>[^\W\d_a-zß-ÿ][^\W\d_]+)(?!['’])"
 )
 
 

@@ -24,7 +24,7 @@ _NEW = re.compile(
     r"\b(?:get|getting|put|putting|type|typing|enter|entering|import|importing|load|loading|move|moving|transfer|copy|copying) "
     r"(?:[\w'’-]+ ){0,4}"
     r"(?:in|over|across|into)\b|"
-    r"(?:\b(?:never|nobody|no one|not|without)|n['’]t)\W+(?:[\w'’]+\W+){0,3}(?:use|using|learn|trust|adopt|fill)\b",
+    r"(?:\b(?:never|nobody|no one|not|without)|n['’]t)\W+(?:\w+(?:['’]\w+)*\W+){0,3}(?:use|using|learn|trust|adopt|fill)\b",
     re.IGNORECASE,
 )
 #: A fear of what would come speaks of what is not yet, and may be of either: there the reader's word stands.
