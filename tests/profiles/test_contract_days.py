@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from otherside.domain import Stance
+from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.time.bearing import bearing
 from otherside.profiles.windows import dates_named, window
@@ -54,3 +54,11 @@ def test_it_is_a_trigger_and_is_found_by_its_words_alone(text, days):
 def test_what_is_none(text):
     assert bearing(text, DAY) == []
     assert [d.kind for d in named(text) if d.words == "end of May" and d.kind == "trigger"] == []
+
+
+def test_what_ends_by_itself_forces_more_than_what_somebody_has_to_be_done_with():
+    errand = Piece("a", "My report is due on the 30th of November.", {Facet.TRIGGER: 0.85}, Stance.NEUTRAL, 0.5, DAY)
+    cover = Piece("b", "The insurer will cover it until 31 January and not a day longer.", {}, Stance.NEUTRAL, 0.5, DAY)
+    found = window([("ada", errand), ("bo", cover)], DAY)
+    assert found.trigger
+    assert found.trigger.evidence == "b"

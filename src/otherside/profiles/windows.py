@@ -256,6 +256,7 @@ class Window:
 
 
 #: What a date weighs that is one by its words alone.
+_ENDS_THEN = 0.9  # Weight of a day on which something ends by itself.
 _BY_WORDS = 0.4
 #: Confidence in a fear from which a day in it is one they dread.
 _FEARED = 0.4
@@ -349,7 +350,8 @@ def dates_named(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Co
                 or _forces(piece.quote, trigger)
                 or demanded(piece.quote, spoken)
             ):
-                kind, worth = "trigger", max(trigger, _BY_WORDS)
+                # What ends by itself on that day forces more than what somebody has to be done with.
+                kind, worth = "trigger", max(trigger, _ENDS_THEN if given else _BY_WORDS)
             elif piece.id not in elsewhere and _WISHED.search(piece.quote):
                 kind, worth = "trigger", _BY_WORDS
             elif _imagined_after(piece, spoken) or _no_day(piece.quote, spoken):

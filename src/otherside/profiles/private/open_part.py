@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from otherside.domain import Facet
 from otherside.extraction.remembered import remembered
@@ -26,6 +27,8 @@ _ASKED = re.compile(
 _REASONS = frozenset({"because", "since", "but", "though", "although"})
 _SIDE_BY_SIDE = frozenset({"but", "and"})
 _LEAST_ASKED = 3
+#: Places at which a sentence is tried: nobody asks more often in one, and each is read whole.
+_MOST_CUTS = 8
 #: Days of a life that are the daily business of some houses.
 _OF_TRADES = re.compile(
     r"\b(?:weddings?|honeymoons?|divorces?|funerals?|operations?|surgery|chemo\w*|pregnan\w+|maternity|paternity|parental|expecting|"
@@ -45,7 +48,9 @@ def private(text: str) -> bool:
 
 def _asked_beside(text: str) -> tuple[int, int] | None:
     """Where a private sentence ends in something that is asked of us, and which is not private: its start and end."""
-    for cut in _ASKED.finditer(text):
+    if not private(text):
+        return None
+    for cut in islice(_ASKED.finditer(text), _MOST_CUTS):
         rest = text[cut.end() :]
         if len(rest.split()) >= _LEAST_ASKED and not private(rest) and private(text[: cut.start()]):
             return cut.end(), len(text)
