@@ -102,6 +102,10 @@ def asks_who_decides(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
+#: Characters that are looked at; nobody says a longer sentence, or asks a longer question.
+_LONGEST = 4_000
+
+
 def deciders(text: str, before: str = "") -> list[tuple[str, bool]]:
     """``(name, decides)`` of everybody of whom a sentence says by name that it is their decision, in its order.
 
@@ -111,7 +115,7 @@ def deciders(text: str, before: str = "") -> list[tuple[str, bool]]:
         text: a sentence of theirs.
         before: what was said just before: our question, an empty line, and the words of the same turn.
     """
-    plain = " ".join(text.split())
+    plain, before = " ".join(text[:_LONGEST].split()), before[-_LONGEST:]
     if plain.rstrip("\"'”’) ").endswith("?"):
         return []
     found = [(m.start("name"), m["name"], True) for m in _all(_PLAIN, plain) if not _denied(plain, m)]
