@@ -18,27 +18,14 @@ pytest.importorskip("argon2", reason="the extra `accounts` is not installed")
 from otherside.accounts import AccountBook, Role, Scope
 from otherside.accounts import book as books
 from otherside.accounts.book import MOST_BY_NAME, SignInRefused
-from otherside.accounts.oidc import Provider, ProviderConfig, provider_from
+from otherside.accounts.oidc import provider_from
 from otherside.domain import InputError
 from otherside.store.ledger import open_ledger
-from tests.accounts.provider import LocalProvider
 from tests.accounts.test_oidc import BACK, back
 from tests.store.conftest import home, new_url, server  # noqa: F401  (fixtures)
 
 GOOD, OTHER = "four words that fit", "other words which fit"
 ID = "https://id.example"
-
-
-@pytest.fixture
-def local():
-    made = LocalProvider()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def provider(local):
-    return Provider(ProviderConfig(local.issuer, local.client, local.secret))
 
 
 @pytest.fixture

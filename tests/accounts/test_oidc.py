@@ -16,21 +16,8 @@ from otherside.accounts.book import SignInRefused
 from otherside.accounts.oidc import Provider, ProviderConfig, provider_from
 from otherside.domain import InputError
 from otherside.store.ledger import open_ledger
-from tests.accounts.provider import LocalProvider
 
 BACK = "https://otherside.example/login/callback"
-
-
-@pytest.fixture
-def local():
-    made = LocalProvider()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def provider(local):
-    return Provider(ProviderConfig(local.issuer, local.client, local.secret))
 
 
 def back(url):

@@ -93,14 +93,14 @@ def test_it_fits_and_names_everybody(people):
     for name in NAMES[:people]:
         assert f"{name} head of something" in text
         assert f"“{name} says number 0 of" in text
-    assert "Shortened. Every quote" in text
+    assert "Shortened. The whole brief" in text
     assert "otherside brief 'The mill' --full" in text
 
 
 def test_what_fits_is_whole():
     data = brief(1, each=2)
     assert printed(data) == printed(data, full=True)
-    assert "Shortened. Every quote" not in printed(data)
+    assert "Shortened. The whole brief" not in printed(data)
     assert brief_markdown(data) == brief_markdown(data, full=True)
 
 

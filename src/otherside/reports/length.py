@@ -41,7 +41,7 @@ class Length:
 
 #: Nothing left out but what has a limit of its own.
 FULL = Length()
-#: The same with all quotes of each person.
+#: The same with all quotes of each person that a brief holds.
 EVERYTHING = Length(quotes=1000)
 #: Tried one after the other, before anything is left out altogether.
 WHOLE = (

@@ -451,7 +451,7 @@ def quoted(quote: Mapping[str, Any]) -> str:
 
 def shortened(data: Mapping[str, Any]) -> str:
     """At the end of a brief from which something was left out."""
-    return f"Shortened. Every quote, and what was not read of each: otherside brief {shlex.quote(data['deal'])} --full"
+    return f"Shortened. The whole brief, with what was not read of each: otherside brief {shlex.quote(data['deal'])} --full"
 
 
 def asked_of(question: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from otherside.cli.common import Context, common
     help="As Markdown, into a file, instead of here.",
 )
 @click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Also as one self-contained page.")
-@click.option("--full", is_flag=True, help="Everything, instead of what fits on two pages.")
+@click.option("--full", is_flag=True, help="The whole brief, instead of what fits on two pages.")
 @common
 def command(context: Context, deal: str, markdown: Path | None, html: Path | None, full: bool) -> None:
     """The deal on two pages, in the buyers' own words: days, conditions and promises, what they may do, then each person."""

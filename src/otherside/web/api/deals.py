@@ -49,7 +49,7 @@ def brief(
         Literal["json", "md", "html"], Query(alias="format", description="As data, Markdown or a page.")
     ] = "json",
     full: Annotated[
-        bool, Query(description="Of Markdown or a page everything, instead of what fits on two pages.")
+        bool, Query(description="Of Markdown or a page the whole brief, instead of what fits on two pages.")
     ] = False,
 ) -> Response:
     """The deal in the buyers' own words: who they are, what moves and what holds them."""
