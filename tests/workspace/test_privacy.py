@@ -254,6 +254,25 @@ def test_one_person_gets_everything_of_theirs_and_no_words_of_others(workspace, 
     assert all(row["words_of"] == "another person" for row in marked)
 
 
+def test_one_person_gets_what_a_form_tells_of_them_too(tmp_path):
+    answers = tmp_path / "answers.csv"
+    answers.write_text(
+        "Name,Company size,What would have to be true for you to change?\n"
+        "Lena Brook,11 to 50,It would have to work without a network in the cellar.\n"
+        "Tom Field,more than 50,My board would have to see it working somewhere else.\n"
+        "Ada Cole,1 to 10,Somebody else would have to do the moving.\n",
+        encoding="utf-8",
+    )
+    with Workspace.init(tmp_path / "ws", ["Pia Sand"]) as place:
+        place.add([answers], deal="survey")
+        assert place.person("Lena Brook").side_reason == "answers a form or writes a review"
+        subject_export(place, "Lena Brook", tmp_path / "out")
+        (talk,) = (
+            json.loads(x) for x in (tmp_path / "out" / "conversations.jsonl").read_text(encoding="utf-8").splitlines()
+        )
+        assert talk["told"] == {"Company size": "11 to 50"}
+
+
 def chat(workspace):
     """A conversation of the deal in which nobody is named as the speaker of what Lena wrote, and Tom calls her by her first name."""
     turns = (

@@ -2,6 +2,7 @@
 
 from otherside.domain.consent import Consent, ConsentState
 from otherside.domain.conversation import (
+    FORM,
     AccountRecord,
     ContactRecord,
     Conversation,
@@ -34,6 +35,7 @@ __all__ = [
     "DRIVERS",
     "FACETS",
     "FACET_DEFINITIONS",
+    "FORM",
     "STANDING",
     "AccountRecord",
     "Consent",

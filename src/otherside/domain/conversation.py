@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+#: The format of answers to a form and of reviews; whatever else is told there is told of whoever wrote them.
+FORM = "form"
+
 
 class Side(StrEnum):
     """Whose side of the table somebody sits on. Only ``THEIRS`` is ever evidence."""

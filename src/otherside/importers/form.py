@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import chain, islice
 
-from otherside.domain import Conversation, Parsed, Participant, Side, Turn, TurnKind
+from otherside.domain import FORM, Conversation, Parsed, Participant, Side, Turn, TurnKind
 from otherside.domain.counting import plural
 from otherside.importers.chat_days import written_at
 from otherside.importers.csv_rows import rows_or_error
@@ -145,7 +145,7 @@ def _conversation(
     date, by_file = dated(source, at.date() if at else None)
     return Conversation(
         title=f"{source.stem}: {person.name}",
-        format="form",
+        format=FORM,
         turns=tuple(turns),
         participants=(person,),
         date=date,

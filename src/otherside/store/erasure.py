@@ -7,14 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
 
-from otherside.domain import Person, local_day
+from otherside.domain import FORM, Person, local_day
 from otherside.store import schema as t
 from otherside.store.corrections import delete_corrections_in
 from otherside.store.redaction import keep_told
 from otherside.store.tables import Tables, chunks
-
-#: The format of answers to a form and of reviews.
-_FORM = "form"
 
 
 class ErasureTables(Tables):
@@ -57,7 +54,7 @@ class ErasureTables(Tables):
                 )
                 fields, form = next(iter(db.execute(of)), ({}, ""))
                 # What a form tells beside the answers is told of who gave them.
-                kept = {k: v for k, v in fields.items() if form != _FORM and not _speaks_of(f"{k} {v}", person, emails)}
+                kept = {k: v for k, v in fields.items() if form != FORM and not _speaks_of(f"{k} {v}", person, emails)}
                 db.execute(update(t.conversations).where(t.conversations.c.id == conversation).values(fields=kept))
             # What colleagues said that they are was told of them alone, and is theirs.
             own = {word.casefold() for name in (person.name, *person.aliases) for word in name.split()}

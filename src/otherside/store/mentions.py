@@ -25,7 +25,7 @@ NAMELESS = "somebody"
 #: would name firms and hosts of other deals, or tell by being vague that there are any.
 _REASONS = frozenset({
     "you said so", "our mail address", "our organisation", "you named them as one of us", "the recorder's own user",
-    "the recorder says so", "a contact in your CRM", "mail address outside our domains",
+    "the source says so", "answers a form or writes a review", "a contact in your CRM", "mail address outside our domains",
     "nothing says whose side they are on", "a guess: the only other firm in the conversation",
     "a guess: in the conversation and not one of us",
 })  # fmt: skip

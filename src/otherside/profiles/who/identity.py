@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from otherside.domain import ContactRecord, Conversation, Person, Side, Turn
+from otherside.domain import FORM, ContactRecord, Conversation, Person, Side, Turn
 from otherside.domain.told import roles_told
 from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_mentions
 from otherside.profiles.who.names import (
@@ -176,6 +176,7 @@ def mentions_of(
                 told=told,
                 author=author,
                 passed_on_by=passed_on.get(participant.name, frozenset()),
+                answers=conversation.format == FORM,
             )
             for participant in conversation.participants
         ]
@@ -370,9 +371,12 @@ class _Sides:
             return Side.OURS, "you named them as one of us"
         if any(is_ourselves(n) for n in set(cluster.names)):
             return Side.OURS, "the recorder's own user"
-        hints = {m.participant.side for m in cluster.mentions} - {Side.UNKNOWN}
+        hinting = [m for m in cluster.mentions if m.participant.side is not Side.UNKNOWN]
+        hints = {m.participant.side for m in hinting}
         if len(hints) == 1:
-            return hints.pop(), "the recorder says so"
+            return hints.pop(), "answers a form or writes a review" if all(
+                m.answers for m in hinting
+            ) else "the source says so"
         if cluster.contacts:
             return Side.THEIRS, "a contact in your CRM"
         for deal in cluster.deals:

@@ -44,6 +44,8 @@ class Mention:
     author: str | None = None
     #: Of whoever is there only by a mail that somebody passed on: the names of those who did.
     passed_on_by: frozenset[str] = frozenset()
+    #: Whether they answer a form there.
+    answers: bool = False
 
     @property
     def name(self) -> str:

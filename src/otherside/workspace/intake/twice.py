@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from shlex import quote
 
-from otherside.domain import Conversation, TurnKind
+from otherside.domain import FORM, Conversation, TurnKind
 from otherside.profiles.who.names import plain
 from otherside.store import Store
 
@@ -39,7 +39,7 @@ def mostly_same(one: Conversation, other: Conversation) -> bool:
     common = {voice: len(own & there) for voice, own in runs.items()}
     total = sum(map(len, runs.values()))
     return (
-        "form" not in (one.format, other.format)
+        FORM not in (one.format, other.format)
         and total >= _TALK
         and sum(common.values()) >= _PART * total
         and all(common[voice] >= _PART * len(own) for voice, own in runs.items() if len(own) >= _VOICE)
@@ -97,7 +97,7 @@ def _beside(talk: Conversation, held: Collection[tuple[str, Conversation]]) -> l
     near = sorted(
         (abs(((other.date or day) - day).days), number)
         for number, other in held
-        if not other.thread and (other.format == "form") == (talk.format == "form")
+        if not other.thread and (other.format == FORM) == (talk.format == FORM)
     )
     return [number for _, number in near[:_BESIDE]]
 
@@ -106,7 +106,7 @@ def _voices(talk: Conversation) -> dict[str | None, list[str]]:
     """The words of each who speaks; the questions of a form are no one's."""
     voices: dict[str | None, list[str]] = {}
     for turn in talk.turns:
-        if talk.format != "form" or turn.kind is not TurnKind.NOTE:
+        if talk.format != FORM or turn.kind is not TurnKind.NOTE:
             voices.setdefault(turn.speaker, []).extend(plain(turn.text).split())
     return voices
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from otherside.domain import Deal
+from otherside.domain import FORM, Deal
 from otherside.importers.form_sorting import sorts
 from otherside.store.interface import StoredConversation
 
 #: What somebody told in a deal: by person and deal, then by the heading it stood under.
 Told = Mapping[tuple[str, str], Mapping[str, str]]
-_FORM = "form"
 #: Names by which a field is a segment whatever else there is.
 _SEGMENTS = ("segment", "industry", "sector")
 
@@ -21,7 +20,7 @@ def told_in(conversations: Iterable[StoredConversation]) -> dict[tuple[str, str]
     found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     values: dict[str, list[str]] = defaultdict(list)
     for stored in conversations:
-        if stored.conversation.format != _FORM:
+        if stored.conversation.format != FORM:
             continue
         fields = {key: value for key, value in stored.conversation.fields.items() if value}
         for key, value in fields.items():

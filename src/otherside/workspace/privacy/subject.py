@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import InputError, Person, Turn, TurnKind
+from otherside.domain import FORM, InputError, Person, Turn, TurnKind
 from otherside.store import StoredConversation
 from otherside.workspace.privacy.redacting import MARK, mention_change
 from otherside.workspace.privacy.traces import own_name
@@ -30,7 +30,7 @@ profile.json          what is known and what is unknown, as otherside shows it
 beliefs.jsonl         numbers that users stated about them for forecasts, with the reason
 corrections.jsonl     what users corrected about the reading of their words
 contacts.jsonl        records of a customer-relationship system
-conversations.jsonl   conversations they took part in, with the consent that is noted
+conversations.jsonl   conversations they took part in, with the consent that is noted and what a form told of them beside its answers
 mentions.jsonl        where others speak of them by name, and words without a speaker that hold it, which may be their own;
                       the words are there only where that was asked for
 
@@ -151,6 +151,8 @@ def _talk(workspace: Workspace, stored: StoredConversation, person: Person) -> d
         "called_here": own,
         "other_people": max(0, len(stored.conversation.participants) - len(own)),
         "consent": consent.state.value if consent else "unknown",
+        # Beside the answers to a form stands what is told of whoever gave them; other fields may tell of anybody.
+        "told": dict(stored.conversation.fields) if stored.conversation.format == FORM else {},
     }
 
 
