@@ -457,7 +457,7 @@ def _answer(
     if found.own:
         begins = f"Nothing was read surely as {kinds_in_words(asked.facets)}. In other words of that kind: "
     elif found.widened:
-        begins = "Nobody said it quite so, as far as we recognise. "
+        begins = f"None of it was read surely as {kinds_in_words(asked.facets)}; this is whatever was said about it. "
     deals = f", in {plural(counted['deals'], 'deal')}" if not whom.one or counted["deals"] > 1 else ""
     if whom.only:
         text = f"{begins}{whom.only}{about}: {plural(len(found.chosen) + len(found.plain), 'quote')}{deals}."
