@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import socket
@@ -118,26 +119,42 @@ def test_no_address_that_changes_something_takes_a_form_from_elsewhere(app, know
             assert answer.status_code == 403, (method, path, answer.text[:200])
 
 
-@pytest.mark.parametrize("change", [{"active": False}, {"role": Role.READER}, "no longer shared"], ids=str)
-def test_what_waits_for_its_turn_is_done_as_far_as_they_may_then(app, folder, change):
-    eddy = signed_in(app, "eddy")
-    state = state_in(app)
+def imports_once_changed(app, folder, name, change):
+    """Somebody brings a note while another import has its turn, and is changed before theirs comes; what the deal then holds."""
+    client = signed_in(app, name)
     file = {"files": ("n.md", b"Lena Brook: We copy the quarterly list by hand and hate it.")}
-    book = account_book(folder)
-    with state.jobs.turns.of("import"):
-        batch = eddy.post("/import", data={"csrf": csrf(eddy)}, files=file, follow_redirects=False)
-        form = {"csrf": csrf(eddy), "deal": SHARED, "do": "store"}
-        assert eddy.post(batch.headers["location"], data=form, follow_redirects=False).status_code == 303
-        if change == "no longer shared":
-            book.share(SHARED, "eddy", False)
-        else:
-            book.change("eddy", **change)
-    book.close()
+    with state_in(app).jobs.turns.of("import"):
+        batch = client.post("/import", data={"csrf": csrf(client)}, files=file, follow_redirects=False)
+        form = {"csrf": csrf(client), "deal": SHARED, "do": "store"}
+        assert client.post(batch.headers["location"], data=form, follow_redirects=False).status_code == 303
+        with contextlib.closing(account_book(folder)) as book:
+            change(book)
     until = time.monotonic() + 20
     while list((folder / "incoming").rglob("n.md")) and time.monotonic() < until:
         time.sleep(0.05)
     with Workspace.open(folder) as workspace:
-        assert not any("quarterly" in t.turn.text for c in workspace.conversations(SHARED) for t in c.turns)
+        return [t.turn.text for c in workspace.conversations(SHARED) for t in c.turns]
+
+
+@pytest.mark.parametrize("change", [{"active": False}, {"role": Role.READER}, "no longer shared"], ids=str)
+def test_what_waits_for_its_turn_is_done_as_far_as_they_may_then(app, folder, change):
+    def changed(book):
+        if change == "no longer shared":
+            book.share(SHARED, "eddy", False)
+        else:
+            book.change("eddy", **change)
+
+    assert "quarterly" not in str(imports_once_changed(app, folder, "eddy", changed))
+
+
+@pytest.mark.parametrize("change", [{"active": False}, {"role": Role.EDITOR}, {}], ids=str)
+def test_an_owner_who_is_none_any_more_when_the_turn_comes_imports_nothing(app, folder, change):
+    def changed(book):
+        book.add("oscar", Role.OWNER, PASSWORD)
+        if change:
+            book.change("olive", **change)
+
+    assert ("quarterly" in str(imports_once_changed(app, folder, "olive", changed))) is not bool(change)
 
 
 # the log

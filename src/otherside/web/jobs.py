@@ -140,9 +140,17 @@ class Turns:
 class Jobs:
     """All long work of this run of the application. One of a kind at a time: one import writes at a time anyway."""
 
-    def __init__(self, open_workspace: Callable[[], Workspace], turns: Turns | None = None) -> None:
-        """Work in the workspace that a function opens, as far as whoever starts it may see it."""
-        self._open = open_workspace
+    def __init__(
+        self,
+        open_workspace: Callable[[], Workspace],
+        turns: Turns | None = None,
+        allow: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Work in the workspace that a function opens, as far as whoever starts it may see it.
+
+        ``allow`` is called when work's turn has come, for whoever started it, and raises where they may not do it any more.
+        """
+        self._open, self._allow = open_workspace, allow
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
         self.turns = turns or Turns()
@@ -227,6 +235,7 @@ class Jobs:
     def _end(self, job: Job, work: Callable[[Job], None]) -> None:
         """Works, and notes how it ended."""
         try:
+            self._allow()
             work(job)
             job.state = "done"
         except Stopped:

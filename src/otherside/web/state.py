@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 from fastapi import Depends
 from starlette.requests import Request
 
+from otherside.accounts.acting import whom
 from otherside.accounts.model import HERE, Access, Scope
 from otherside.domain import InputError, Outcome, Refused, Unavailable
 from otherside.web.config import WebConfig
@@ -236,7 +237,8 @@ class Views:
     """The states of an application: one with everything, and one for each account and what it may see."""
 
     def __init__(self, config: WebConfig, doors: Doors, workers: Workers | None = None) -> None:
-        self.everything = State(config, workers=workers)
+        jobs = Jobs(lambda: Workspace.init(config.folder), allow=self._allow)
+        self.everything = State(config, jobs=jobs, workers=workers)
         self.doors = doors
         self._views: OrderedDict[Access, State] = OrderedDict()
         self._answers: OrderedDict[frozenset[str] | None, Answers] = OrderedDict()
@@ -288,6 +290,19 @@ class Views:
             while len(self._views) > _STATES:
                 self._views.popitem(last=False)
             return self._views[access]
+
+    def _allow(self) -> None:
+        """For a job of an owner: they may have ceased to be one while it waited.
+
+        Raises:
+            Refused: they have.
+        """
+        began, book = whom(), self.doors.book()
+        if began is None or not began.account or not began.everything or book is None:
+            return
+        now = book.access_now(began.account, began.scope)
+        if now is None or not now.everything:
+            raise Refused("whoever began this may not do it any more; nothing was done")
 
     def _open_for(self, who: tuple[str, Scope]) -> Workspace:
         """For a job: as far as its owner may see when it begins, not when their page was opened.
