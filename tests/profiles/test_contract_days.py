@@ -7,7 +7,8 @@ import pytest
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
 from otherside.profiles.time.bearing import bearing
-from otherside.profiles.windows import dates_named, window
+from otherside.profiles.time.named_days import dates_named
+from otherside.profiles.windows import window
 
 DAY = dt.date(2026, 11, 3)
 

@@ -6,8 +6,8 @@ import pytest
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
+from otherside.profiles.time.named_days import dates_named
 from otherside.profiles.time.renamed import superseded
-from otherside.profiles.windows import dates_named
 
 FIRST, LATER = dt.date(2026, 1, 5), dt.date(2026, 2, 2)
 

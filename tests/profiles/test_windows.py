@@ -6,10 +6,11 @@ import pytest
 
 from otherside.domain import Facet, Stance
 from otherside.profiles.beliefs import Piece
+from otherside.profiles.money.costs import costs_of_nothing
 from otherside.profiles.money.quantities import number_of, quantities
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
-from otherside.profiles.windows import costs_of_nothing, window
+from otherside.profiles.windows import window
 
 SAID = dt.date(2026, 10, 15)
 

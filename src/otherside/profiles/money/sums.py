@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from otherside.profiles.money.costs import OVERRAN, paid_today
 from otherside.profiles.money.quantities import SMALL, WORDED, quantities
 from otherside.profiles.time.dates import find_dates
-from otherside.profiles.windows import OVERRAN, paid_today
 
 _PRICE = re.compile(
     r"\b(?:budget\w*|afford\w*|pay(?!roll)|spend(?!s)|spare|sign|sweat|ceiling|limit|maximum|(?:at|the) most|no more than|"

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from otherside.profiles.windows import DateNamed
+    from otherside.profiles.time.named_days import DateNamed
 
 #: Share of the words of both, about the day aside, that have to be the same, and how many at least.
 _SAME, _LEAST = 0.6, 2

@@ -28,9 +28,10 @@ from otherside.profiles.beliefs import (
     same_words,
     weight,
 )
+from otherside.profiles.money.costs import OVERRAN
 from otherside.profiles.role_priors import LIMITS, RoleTable, load_role_table
 from otherside.profiles.who.names import plain
-from otherside.profiles.windows import OVERRAN, Window, window
+from otherside.profiles.windows import Window, window
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from otherside.profiles.windows import Cost, DateNamed
+from otherside.profiles.money.costs import Cost
+from otherside.profiles.time.named_days import DateNamed
 from otherside.workspace.forecasts.deal_scenario import Known, piece_of
 
 

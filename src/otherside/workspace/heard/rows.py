@@ -19,6 +19,7 @@ from otherside.profiles.around.alternatives import SAID_OF_THEM, about_another, 
 from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
+from otherside.profiles.money.costs import paid_today
 from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import open_part, private
@@ -29,7 +30,7 @@ from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.parked import contact_later, parks
 from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
-from otherside.profiles.windows import paid_today, waits
+from otherside.profiles.windows import waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
