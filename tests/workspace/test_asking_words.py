@@ -8,7 +8,8 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.domain import Outcome
 from otherside.workspace import Workspace
-from otherside.workspace.asking.asking import IN_OTHER_WORDS, IN_THESE_WORDS, ask
+from otherside.workspace.asking.asking import ask
+from otherside.workspace.asking.findings import IN_OTHER_WORDS, IN_THESE_WORDS
 from otherside.workspace.market.alternatives import lost_to
 from otherside.workspace.market.market import Market, market
 from otherside.workspace.searching import search
@@ -55,6 +56,12 @@ def told(tmp_path_factory):
 
 def quotes(data):
     return {q["quote"]: q for f in data["findings"] for q in f["quotes"]}
+
+
+def test_what_was_said_of_a_topic_in_another_way_is_told_as_that(told):
+    data = ask(told[0], "What do they fear about weighing?", told[1])
+    assert data["understood"]["widened"]
+    assert data["answer"][0]["text"].startswith("None of it was read surely as fears or risk of deciding; ")
 
 
 def test_who_names_it_is_found_and_nobody_whose_words_begin_alike(told):

@@ -192,8 +192,9 @@ def row_of(hit: dict[str, Any]) -> dict[str, Any]:
 
 
 def kinds_in_words(facets: Iterable[Facet]) -> str:
-    """What a question asks for, in words."""
-    return ", ".join(FACET_DEFINITIONS[f].label.lower() for f in facets)
+    """What a question asks for, in words: "fears or risk of deciding"."""
+    *more, last = (FACET_DEFINITIONS[f].label.lower() for f in facets)
+    return f"{', '.join(more)} or {last}" if more else last
 
 
 def _typed(words: str) -> str:
