@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.plan import Decided
 from otherside.messaging.drafts.said import Fragment, Passage
-
-if TYPE_CHECKING:
-    from otherside.messaging.drafts.compose import Writer
-
+from otherside.messaging.drafts.writer import Writer, quoted
 
 #: One open question, that may be left.
 _NEXT = ("What do you need first, now that it is decided?", "What do you need next, and from whom?")
@@ -82,8 +78,6 @@ def _thanks(w: Writer, passage: Passage) -> Line:
 
 def _with_words(text: str, passage: Passage, names: frozenset[str] = frozenset()) -> Line:
     """A sentence with the words behind it, where they may be read back; else without them."""
-    from otherside.messaging.drafts.compose import quoted
-
     words = passage.quote.quote
     if (
         tact.count(words) > tact.MOST_WORDS

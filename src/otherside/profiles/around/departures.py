@@ -11,23 +11,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from otherside.domain.calendar_words import NAMED_MONTH
 from otherside.extraction.remembered import remembered, remembered_with_words
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.successors import BEFORE_NAMES, MONTH, WEEKDAY, people_named, successor
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 
-_MONTH = rf"(?-i:{NAMED_MONTH})\b"
-_WEEKDAY = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEASON = r"(?:spring|summer|autumn|winter|new year)"
 #: A time that is of somebody's working life, and not of the hour or the week: "leaving on Friday" may be a journey.
 _FAR = (
     r"(?:(?:(?:at|by|towards|around|from|since) )?(?:the )?(?:very )?end of (?:the |this |next |last )?"
-    rf"(?:month|year|quarter|season|{_MONTH})|"
+    rf"(?:month|year|quarter|season|{MONTH})|"
     r"(?:in|by|from|as of|since|back in|come) (?:(?:early|mid|late)[ -]|the middle of )?(?:the |last |next )?"
-    rf"(?:{_MONTH}|20\d\d|{_SEASON})|(?:last|this|next) (?:month|year|{_SEASON}|{_MONTH})|at (?:Christmas|Easter|New Year)|"
-    rf"(?:on |by |from )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|(?:on |by |from )?{_MONTH} (?:the )?\d{{1,2}}\b|"
+    rf"(?:{MONTH}|20\d\d|{_SEASON})|(?:last|this|next) (?:month|year|{_SEASON}|{MONTH})|at (?:Christmas|Easter|New Year)|"
+    rf"(?:on |by |from )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|(?:on |by |from )?{MONTH} (?:the )?\d{{1,2}}\b|"
     r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|a couple of|\d{1,2}) (?:months?|years?) ago)"
 )
 _ADV = r"(?: (?:now|just|already|since|recently|actually|also|sadly|unfortunately|finally))*"
@@ -163,37 +160,6 @@ _BETWEEN = re.compile(
     r"starting|leaving|gone|finish\w*|until|till|only|last|day|effective|finally|very|this time|already|sadly|come)\W+)*",
     re.IGNORECASE,
 )
-_NAME = r"(?-i:[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
-_WHOM = rf"(?P<to>{_NAME}|him|her|them)"
-_INSTEAD = (
-    r"(?:instead|rather than|not (?:to |with )?me|no longer me|from (?:then|now|there) on|from (?:that|this) day|after (?:that|then)|"
-    rf"afterwards|in future|(?:from|as of) (?:next|{_MONTH}|{_WEEKDAY}|the|\d))"
-)
-#: Whom to turn to. The ways of asking for it count only where the sentence says that it is instead.
-_TURN_TO = re.compile(
-    r"\b(?:(?:write|talk|speak|turn|go|come|get in touch|send (?:it|this|that|everything|things|mails?|anything)) (?:to|with)|"
-    rf"contact|ring|call|phone|e?-?mail|ask|use|copy|try) {_WHOM}",
-    re.IGNORECASE,
-)
-_WHOSE = r"(?:my|his|her|their|[\w-]+['’]s)"
-_WORK = rf"{_WHOSE} (?:old )?(?:job|post|role|work|desk)"
-_FOLLOWS = re.compile(
-    rf"\b(?P<subject>{_NAME}|he|she)(?:(?:['’]s| is|['’]ll be| will be)(?: now| then)? (?:taking over|stepping in|replacing \w+|doing "
-    rf"{_WORK}|{_WHOSE} (?:successor|replacement)|your (?:new )?contact)|(?:['’]ll| will)? takes? over|"
-    rf"(?:['’]s| has)(?: now)? (?:taken over|(?:got )?{_WORK})|"
-    r"(?:['’]ll| will)(?: also| then| now)? (?:(?:cover|stand in|fill in|deputise) for (?:me|him|her|them|\w+)|"
-    rf"look after (?:you|everything|(?:the|my|his|her|their) (?!(?:kids|children|family|house|garden|baby)\b)\w+)|take on {_WORK}))\b|"
-    r"\b(?:successor|replacement|new contact|person to (?:ask|talk to|write to))(?: from then on)?(?:['’]s| is| will be)(?: called)? "
-    rf"(?P<named>{_NAME})|"
-    rf"\bhand(?:ed|ing)?(?: it| this| that| everything| my work)? over to {_WHOM}\b",
-    re.IGNORECASE,
-)
-#: A colleague who tells that they have the work now.
-_I_FOLLOW = re.compile(
-    rf"\bI(?:(?:['’]ve| have)(?: now)? (?:got|taken on|taken over|inherited) {_WORK}|(?:['’]m| am| have|['’]ve)(?: now)? "
-    rf"(?:taking|taken) over (?:from|for) \w+|(?:['’]m| am)(?: now)? {_WHOSE} (?:successor|replacement))\b",
-    re.IGNORECASE,
-)
 _ANOTHER_JOB = (
     r"(?:a|an|another|the|other|some|two|three) (?:new |other |different )?(?:jobs?|posts?|positions?|roles?)\b"
     r"(?! (?:numbers?|titles?|descriptions?|boards?|sheets?|model)\b)"
@@ -217,16 +183,12 @@ _AT_HOME = re.compile(
     r"firm|company|house|school|practice))\b(?! (?:is|was|for)\b)",
     re.IGNORECASE,
 )
-#: Stand before a name with a capital, and are no part of it.
-_BEFORE_NAMES = NO_NAMES | frozenset("Since As Because With After From Please Then Just Dear Mr Mrs Ms Dr".split())
 #: Somebody else whom "he" or "she" may mean.
 _SOMEBODY = re.compile(
     r"\b(?:a|an|the|our|my|his|her|their|your|another|some|one of) (?:[\w-]+ ){0,2}?(?:\w{3,}(?:er|or|ist|ant|man|woman|ian)|user|boss|son|"
     r"wife|husband|friend|colleague|guy|lad|girl|clerk|nurse|cook|head|chief|partner|temp|trainee|somebody|someone)\b",
     re.IGNORECASE,
 )
-#: Sentences before and after somebody's leaving in which it is said whom to turn to.
-_NEAR_BY = 20
 _ASKED = re.compile(
     r"\b(?:what about|how about|how is|how['’]s|where is|where['’]s|what is|what['’]s|is|does|and|what does|what happened to)\b",
     re.IGNORECASE,
@@ -275,7 +237,7 @@ def departures(
             if not who or (not own and (who == speaker or (form.past and who in present))):
                 continue
             day, exact = _day(sentence, match, said, form.past)
-            follows = _successor(told, n, who, speaker, names)
+            follows = successor(told, n, who, speaker, names)
             out.append(Departure(who, span.start, span.end, form.past, own, day, exact, follows))
             break
     return out
@@ -366,9 +328,7 @@ def _said_by(who: str, whose: str, be: str, have: str, house: str, *, own: bool)
     yield form(rf"(?:\bis|\bwill be|['’]s|['’]ll be)(?: now)? {whose} {_LAST}{_PLACE}", past=False)
     yield form(rf"{whose} {_LAST}{_PLACE}(?: is| will be|['’]s|['’]ll be)(?! not\b)", past=False)
     yield form(rf"\bwas {whose} {_LAST}{_PLACE}", past=True)
-    yield form(
-        rf"{whose} {_LAST}{_PLACE} was(?= (?:on )?(?:the )?(?:\d|yesterday|last|{_WEEKDAY}|{_MONTH}))", past=True
-    )
+    yield form(rf"{whose} {_LAST}{_PLACE} was(?= (?:on )?(?:the )?(?:\d|yesterday|last|{WEEKDAY}|{MONTH}))", past=True)
     yield form(rf"{who}(?:{soon} leaving|{will} leave{s}) (?:(?:{house}){_TAIL}|{_FAR})", past=False)
     yield form(rf"{_FAR},? {who}{soon} leaving(?=\W*$|[.;!])", past=False)
     yield form(rf"{who}(?:{soon} retiring|{will} retire{s})\b", past=False)
@@ -414,9 +374,9 @@ def _said_by(who: str, whose: str, be: str, have: str, house: str, *, own: bool)
 def _spelled(sentence: str) -> str:
     """The same with days as ``find_dates`` reads them: "Friday 13th", and "next Friday", which is rather the later one."""
     sentence = re.sub(
-        rf"\b({_WEEKDAY}),? (?:the )?(\d{{1,2}}(?:st|nd|rd|th))\b(?! (?:of )?{_MONTH})", r"\1 the \2", sentence
+        rf"\b({WEEKDAY}),? (?:the )?(\d{{1,2}}(?:st|nd|rd|th))\b(?! (?:of )?{MONTH})", r"\1 the \2", sentence
     )
-    return re.sub(rf"\b(?i:next) ({_WEEKDAY})\b", r"\1 of next week", sentence)
+    return re.sub(rf"\b(?i:next) ({WEEKDAY})\b", r"\1 of next week", sentence)
 
 
 def _stated(sentence: str, match: re.Match[str], form: _Form, own: bool) -> bool:
@@ -442,7 +402,7 @@ def _day(sentence: str, match: re.Match[str], said: dt.date | None, past: bool) 
             if spoken.start >= match.end()
             else sentence[spoken.end : match.start()]
         )
-        named = re.search(rf"{_MONTH}|\d{{4}}-", spoken.words)
+        named = re.search(rf"{MONTH}|\d{{4}}-", spoken.words)
         # A season has no last day, and "this week" told as done may be any day of it.
         season = re.search(r"spring|summer|autumn|fall|winter", spoken.words, re.IGNORECASE)
         if season or (past and not named) or (spoken.date > said if past else spoken.date < said):
@@ -464,12 +424,12 @@ def _whom(
         ahead = sentence[: match.start("who")].split()
         # "John Keith has left" is not Keith.
         last = ahead[-1] if ahead else ""
-        part = last[:1].isupper() and last[-1:].isalnum() and last not in _BEFORE_NAMES and not last.endswith("ly")
+        part = last[:1].isupper() and last[-1:].isalnum() and last not in BEFORE_NAMES and not last.endswith("ly")
         return None if part else names[name]
     here = sentence[: match.start()]
     asked = before.rstrip()[-200:] if before.rstrip().endswith("?") and _ASKED.search(before) else ""
-    spoken = here if _named(here, names) else told[-1] if told else asked
-    found = _named(spoken, names) - {speaker}
+    spoken = here if people_named(here, names) else told[-1] if told else asked
+    found = people_named(spoken, names) - {speaker}
     if len(found) != 1 or _SOMEBODY.search(f"{spoken} {here}"):
         return None
     (who,) = found
@@ -477,37 +437,6 @@ def _whom(
     first = re.match(r"\W*(?:(?:and|but|so|well|now),? )?(?P<name>[\w’-]+)", spoken, re.IGNORECASE)
     # "Rolf relies on Moira. She retires": the one spoken of is the subject, or was asked about, and nobody else is named.
     subject = first is not None and any(first["name"] in name.split() for name in called)
-    words = {w for name in called for w in name.split()} | _BEFORE_NAMES
+    words = {w for name in called for w in name.split()} | BEFORE_NAMES
     others = {w for w in re.findall(r"(?<=[\w,] )[A-Z][\w’-]+", spoken) if w.split("’")[0] not in words and w != "I"}
     return who if (subject or spoken == asked) and not others else None
-
-
-def _named(text: str, names: Mapping[str, str]) -> set[str]:
-    return {i for name, i in names.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)}
-
-
-def _successor(told: Sequence[str], at: int, who: str, speaker: str, names: Mapping[str, str]) -> str:
-    """Whom to turn to instead, by the same turn: an id, or a name nobody here has; empty where nobody is named."""
-    for n in (*range(at, min(at + _NEAR_BY, len(told))), *range(max(0, at - _NEAR_BY), at)):
-        sentence = told[n]
-        if speaker and speaker != who and _I_FOLLOW.search(sentence):
-            return speaker
-        found = _FOLLOWS.search(sentence)
-        if found is None and re.search(_INSTEAD, sentence, re.IGNORECASE):
-            found = _TURN_TO.search(sentence)
-        if found is None or sentence.endswith("?"):
-            continue
-        name = next((word for group in ("subject", "named", "to") if (word := found.groupdict().get(group))), "")
-        if name.casefold() in ("he", "she", "him", "her", "them"):
-            nearest = [sentence[: found.start()], *reversed(told[max(0, n - _NEAR_BY) : n])]
-            people = next((p for part in nearest if (p := _named(part, names) - {who, speaker})), set())
-            name = next(iter(people)) if len(people) == 1 else ""
-            if name:
-                return name
-            continue
-        known = names.get(name) or names.get(name.split()[0])
-        if known is not None and known != who:
-            return known
-        if known is None and name.split()[0] not in _BEFORE_NAMES:
-            return name
-    return ""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet
-from otherside.profiles.around.alternatives import NO_NAMES
+from otherside.profiles.around.bearers import NONE, SELF, bearers
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
 from otherside.profiles.around.own_say import own_say
@@ -68,20 +68,11 @@ _OWN_VETO = re.compile(
 _HAS_TO = re.compile(
     r"\b(?:(?:has|have|needs?|will have) to|must) (?:approve|agree|sign|decide|say yes|clear|release)\b", re.IGNORECASE
 )
-#: Whose it is not: "Ida has no veto", "Ida does not decide".
-_HAS_NOT = re.compile(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
-#: What nobody does: it was done, or is.
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: (?!by\b)\w+){0,2} $")
-_BY = re.compile(r",? (?:from|by|of) (?:the |our |my )?$")
-_AND = re.compile(r"(?:,|,? and|,? or| &) $")
 #: What somebody says or spreads is no say of theirs in the decision.
 _TALKS = re.compile(
     r"^ (?:(?:keeps?|kept|is|was|has been|goes on|went on) )?(?:telling|saying|claiming|spreading|asking|tells?|says|said|claims?|"
     r"claimed|thinks?|thought|believes?)\b"
 )
-_SUBJECT = re.compile(r"\b(?:I|we|We|they|They|[Hh]e|[Ss]he|him|her|his|[A-Z][\w’&-]*)\b")
-#: Done in the first person, they are the speaker's own and nobody else's.
-_DOING = re.compile(r"^(?:sign|approv|veto|decid|vote|kill|won|make|has|have|must|hold|control)", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
 MOST_UNNAMED = 3
 
@@ -173,10 +164,10 @@ class _Heard:
         if not quote.strip(" .!,;"):
             return
         consensus = piece.facets.get(Facet.CONSENSUS, 0.0)
-        holds, stops = _bearers(_SAY, quote, names), _bearers(_VETO, quote, names)
+        holds, stops = bearers(_SAY, quote, names), bearers(_VETO, quote, names)
         needed = _needed(quote, names)
         say = bool(holds or needed)
-        own_alone = say and not needed and all(who == _SELF for who in holds)
+        own_alone = say and not needed and all(who == SELF for who in holds)
         chief = chief_in(quote)
         if chief is None and not own_alone and (say or consensus >= 0.5):
             chief = titled_in(quote) or spoken_of(piece, names) or by_name(quote)
@@ -199,11 +190,11 @@ class _Heard:
         if not say and consensus < 0.5 and chief is None:
             return
         worth = max(consensus, 0.6 if say else 0.0) * much
-        heavy = any(who != _SELF for who in stops)
+        heavy = any(who != SELF for who in stops)
         row = (worth if say and not own_alone else worth / 2, same_words(quote), piece.id)
         stopping = {who for who in stops if who in self._by_id} | needed
         having = {who for who in holds if who in self._by_id} | stopping
-        if _NONE in holds or not (say or _SAY.search(quote)):
+        if NONE in holds or not (say or _SAY.search(quote)):
             # Of a say that is nobody's, or that somebody has not, nobody has any.
             having |= _mentioned(quote, names)
         having |= _meant(piece, names) if not having and (say or consensus >= 0.5) else set()
@@ -318,92 +309,6 @@ def _agreed(said: Sequence[tuple[str, Piece]]) -> dict[str, dt.date]:
 def _own_veto(quote: str) -> bool:
     """Whether somebody speaks of their own power to stop it."""
     return bool(_OWN_VETO.search(quote)) or stops_it(quote)
-
-
-#: Whose a say is that is nobody's here: the speaker's, somebody's else, or not told.
-_SELF, _ELSE, _NONE = "self", "else", "none"
-
-
-def _bearers(pattern: re.Pattern[str], quote: str, names: Mapping[str, str]) -> list[str]:
-    """Whose each say of a sentence is, in its order: a person's id, ``_SELF``, ``_ELSE`` or ``_NONE``.
-
-    It is whose name stands in it, or after it with "by" or "from"; otherwise the subject, which is the last one named before
-    it in the clause. Somebody who is told of it has none.
-    """
-    marks = _marks(quote, names)
-    out: list[str] = []
-    for match in pattern.finditer(quote):
-        if not match[0].casefold().startswith("without") and _HAS_NOT.search(quote[: match.start()]):
-            continue
-        if match[0].endswith("ed") and _PASSIVE.search(quote[: match.start()]):
-            out += [who for who in _behind(quote, match, marks) if who != _SELF]
-            continue
-        inside = [who for at, to, who in marks if match.start() <= at and to <= match.end() and who != _SELF]
-        out += inside or _behind(quote, match, marks) or _subjects(quote, match, marks)
-    return out
-
-
-def _behind(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, str]]) -> list[str]:
-    """Of whom it is by the words right behind it: "approved by Ida and Tom", "past Ida"."""
-    led = match[0].endswith((" past", " to"))
-    out: list[str] = []
-    last = match.end()
-    for at, to, who in marks:
-        if at >= last:
-            gap = quote[last:at]
-            if not (_AND.fullmatch(gap) if out else _BY.fullmatch(gap) or (led and gap == " ")):
-                break
-            out.append(who)
-            last = to
-    return out
-
-
-def _subjects(quote: str, match: re.Match[str], marks: Sequence[tuple[int, int, str]]) -> list[str]:
-    """Of which subject, or of which several, a verb or noun before it in its sentence is."""
-    before = [m for m in marks if m[1] <= match.start()]
-    for n in range(len(before) - 1, -1, -1):
-        at, to, who = before[n]
-        if re.search(r"[.;:!?](?:\s|$)", quote[to : match.start()]):
-            break
-        if ASIDE.search(quote[:at]):
-            continue
-        if who == _SELF and not _DOING.search(match[0]):
-            return [_NONE]
-        out = [who]
-        while n and _AND.fullmatch(quote[before[n - 1][1] : before[n][0]]):
-            n -= 1
-            if ASIDE.search(quote[: before[n][0]]):
-                break
-            out.append(before[n][2])
-        return out
-    return [_NONE]
-
-
-def _marks(quote: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
-    """``(start, end, who)`` of everybody a sentence may be about: people here by their ids, functions, pronouns, others."""
-    found: list[tuple[int, int, str]] = []
-    functions = sorted({m.span() for pattern, _, _ in FUNCTIONS for m in pattern.finditer(quote)})
-    for m in _SUBJECT.finditer(quote):
-        if any(a <= m.start() < b for a, b in functions) or (
-            m[0] in NO_NAMES and m[0] not in ("I", "We", "They", "He", "She")
-        ):
-            continue
-        first = not m.start() or quote[: m.start()].rstrip()[-1:] in ".!?;:"
-        if m[0] == "I" or m[0].casefold() == "we":
-            found.append((*m.span(), _SELF))
-        elif m[0] in names:
-            found.append((*m.span(), names[m[0]]))
-        elif not first or m[0] in ("They", "He", "She"):
-            found.append((*m.span(), _ELSE))
-    found += [(a, b, named_beside(quote, a, names) or _ELSE) for a, b in functions]
-    found.sort()
-    named = ""
-    for n, (a, b, who) in enumerate(found):
-        if quote[a:b].casefold() in ("he", "she", "him", "her", "his"):
-            found[n] = (a, b, named or _ELSE)
-        elif quote[a].isupper() and who != _SELF and quote[a:b] != "They":
-            named = who
-    return found
 
 
 def _parts(said: Sequence[tuple[str, Piece]]) -> set[str]:
