@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from otherside.domain.calendar_words import NAMED_MONTH
+from otherside.domain.calendar_words import CAPITAL_WEEKDAY, NAMED_MONTH
 from otherside.profiles.around.alternatives import NO_NAMES
 
 MONTH = rf"(?-i:{NAMED_MONTH})\b"
-WEEKDAY = r"(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = rf"(?-i:{CAPITAL_WEEKDAY})"
 _NAME = r"(?-i:[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)"
 _WHOM = rf"(?P<to>{_NAME}|him|her|them)"
 _INSTEAD = (
