@@ -6,12 +6,13 @@ observation; what is wrongly found would put words into somebody's mouth.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Participant, Side
-from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
+from otherside.importers.name_spans import Span, spans_of
+from otherside.importers.name_words import ROLE_WORDS
 from otherside.importers.names import looks_like_person, read_label, split_role
 
 #: Verbs of saying in German and French, before which "er" and "elle" are pronouns.
@@ -32,22 +33,8 @@ _VERBS = (
 _VERB = re.compile(rf"\b(?:{_VERBS})\b")
 #: Nobody writes longer ones; what has no end of sentence for this long is not prose.
 _MAX_SENTENCE = 3_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
 _PRONOUN = re.compile(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
-_TITLES = frozenset("""mr mrs ms miss dr prof herr frau""".split())
-_OPENERS = CONTACT_VERBS | frozenset(
-    """had got felt sat coffee lunch dinner zoom quick quote according apparently when while after before today yesterday
-    then later afterwards overall meanwhile spent as if because since although even only pushed shared offered told asking
-    remember note dear hi hello via per re cc re-read listening talking speaking meeting seeing""".split()
-)
-_NOT_PEOPLE = frozenset(
-    """nobody everybody everyone someone somebody anyone anybody everything
-    english german french spanish italian european american british google microsoft salesforce hubspot excel
-    slack zoom teams linkedin outlook notion jira github internet god christmas easter europe america germany
-    london paris berlin
-    er sie es wir ihr ich man il elle ils elles on nous je""".split()
-)
 _PERSON_BEFORE = re.compile(
     r"(?:\b(?:met|meet|asked?|asking|phoned|rang|emailed|saw|told|thanked|texted|pinged|chased|visited|introduced|interviewed"
     r"|bumped into|ran into|caught|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
@@ -176,21 +163,12 @@ class Subject:
 _NONE, _OTHER = Subject("none"), Subject("other")
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: int
-    end: int
-    name: str
-    initial: bool
-    possessive: bool
-
-
 def mentions(sentence: str) -> list[Mention]:
     """The people named in a sentence, on positive evidence only."""
     if len(sentence) > _MAX_SENTENCE:
         return []
     sentence = sentence.replace("\n", " ")
-    spans = list(_spans(sentence))
+    spans = list(spans_of(sentence))
     sure = {n for n, span in enumerate(spans) if _is_person(sentence, span)}
     for order in (range(1, len(spans)), range(len(spans) - 1, 0, -1)):
         for n in order:  # "met Paul and Jonas": whoever is named with a person is one
@@ -206,7 +184,7 @@ def topics(sentence: str) -> list[str]:
     if len(sentence) > _MAX_SENTENCE:
         return []
     sentence = sentence.replace("\n", " ")
-    return [s.name for s in _spans(sentence) if _ABOUT.search(sentence, max(0, s.start - 20), s.start)]
+    return [s.name for s in spans_of(sentence) if _ABOUT.search(sentence, max(0, s.start - 20), s.start)]
 
 
 def ends_in_saying(label: str) -> bool:
@@ -224,7 +202,7 @@ def subject_before(clause: str) -> Subject:
     if match:
         word = match.group(1).lower()
         return Subject("pronoun", pronoun={"his": "he", "her": "she"}.get(word, "they"))
-    spans = list(_spans(sentence))
+    spans = list(spans_of(sentence))
     verb = _last(_VERB, sentence)
     if verb is not None and len(sentence) - verb.end() <= 70:
         return _subject_of_verb(sentence, spans, verb.start())
@@ -254,7 +232,7 @@ def lone_subject(sentence: str) -> Mention | None:
 
     Their name alone is no proof of a person; that the next sentence goes on with "she" is.
     """
-    spans = list(_spans(sentence)) if len(sentence) <= _MAX_SENTENCE else []
+    spans = list(spans_of(sentence)) if len(sentence) <= _MAX_SENTENCE else []
     if len(spans) != 1 or not spans[0].initial or spans[0].possessive or SOMEBODY.search(sentence):
         return None
     return _described(sentence, spans[0]) if _DOES.match(sentence, spans[0].end) else None
@@ -276,7 +254,7 @@ def subject_of_tag(after: str, quoted: str) -> Subject:
     text = after[:160].replace("\n", " ")
     dash = re.match(r"\s*[-–—―]{1,3}\s*", text)
     if dash:
-        spans = list(_spans(text[dash.end() :]))
+        spans = list(spans_of(text[dash.end() :]))
         if spans and spans[0].start == 0:
             rest = text[dash.end() :]
             end = _described_end(rest, spans[0])
@@ -290,12 +268,12 @@ def subject_of_tag(after: str, quoted: str) -> Subject:
         pronoun = re.match(r"\s+(he|she|they|i|we)\b", text[verb.end() :], re.IGNORECASE)
         if pronoun:
             return _pronoun(pronoun.group(1))
-        spans = [s for s in _spans(text) if s.start == verb.end() + 1 and not s.possessive]
+        spans = [s for s in spans_of(text) if s.start == verb.end() + 1 and not s.possessive]
         return _named(text, spans[0]) if spans else _tag_with_role(text, verb.end())
     if quoted[-1:] in ".;" and not text.lstrip().startswith(","):
         return _NONE  # a new sentence begins: "Not now." Dana said nothing more.
     pronoun = re.match(r"(he|she|they|i|we)\b", text[start:], re.IGNORECASE)
-    spans = [s for s in _spans(text) if s.start == start and not s.possessive]
+    spans = [s for s in spans_of(text) if s.start == start and not s.possessive]
     if not pronoun and not spans:
         return _NONE
     end = start + pronoun.end() if pronoun else _described_end(text, spans[0])
@@ -306,7 +284,7 @@ def subject_of_tag(after: str, quoted: str) -> Subject:
 
 def _tag_with_role(text: str, end: int) -> Subject:
     """``said their CFO Dana``."""
-    for span in _spans(text):
+    for span in spans_of(text):
         match = _ROLE_BEFORE.search(text, max(0, span.start - 60), span.start)
         if match and match.start() == end + 1 and _role(match.group(2))[0]:
             return _named(text, span)
@@ -314,12 +292,12 @@ def _tag_with_role(text: str, end: int) -> Subject:
     return _OTHER
 
 
-def _subject_of_verb(sentence: str, spans: list[_Span], verb: int) -> Subject:
+def _subject_of_verb(sentence: str, spans: list[Span], verb: int) -> Subject:
     left = sentence[:verb]
     abroad = _last(_PRONOUN_ABROAD, sentence)
     if abroad and abroad.end() == verb:
         return _pronoun(_IN_ENGLISH.get(abroad.group(1).lower(), ""))
-    named: list[_Span] = []
+    named: list[Span] = []
     for span in spans:  # a company within somebody's description is not the subject
         if span.end <= verb and not (named and span.start < _described_end(sentence, named[-1])):
             named.append(span)
@@ -371,7 +349,7 @@ def _pronoun(word: str) -> Subject:
     return Subject("pronoun", pronoun=word.lower()) if word.lower() in {"he", "she"} else _OTHER
 
 
-def _named(text: str, span: _Span) -> Subject:
+def _named(text: str, span: Span) -> Subject:
     return Subject("name", _described(text, span))
 
 
@@ -379,73 +357,7 @@ def _is_source(before: str) -> bool:
     return bool(re.search(r"(?:according to|quote from|in the words of|to quote)\s*$", before, re.IGNORECASE))
 
 
-# --- names in a sentence --------------------------------------------------------------------------
-
-
-def _spans(sentence: str) -> Iterator[_Span]:
-    """Runs of capitalised words that may be a name, with openers, titles and job titles stripped."""
-    run: list[re.Match[str]] = []
-    matches = list(_WORD.finditer(sentence))
-    for n, match in enumerate(matches):
-        word = match.group()
-        bare = re.sub(r"['’]s?$", "", word.rstrip("."))
-        gap = sentence[run[-1].end() : match.start()] if run else ""
-        if run and (gap != " " or _ends_name(run[-1].group())):
-            yield from _span(sentence, run)
-            run = []
-        is_particle = (
-            bool(run)
-            and bare.lower() in PARTICLES
-            and n + 1 < len(matches)
-            and bare.islower()
-            and (matches[n + 1].group()[:1].isupper() and bare.lower() not in {"of", "y", "e", "do", "la", "le"})
-        )
-        if (_is_capital(bare) and not _is_ordinary(bare)) or is_particle:
-            run.append(match)
-        elif run:
-            yield from _span(sentence, run)
-            run = []
-    if run:
-        yield from _span(sentence, run)
-
-
-def _span(sentence: str, run: list[re.Match[str]]) -> Iterator[_Span]:
-    initial = not sentence[: run[0].start()].strip(" \"'“”‘’([-–—")
-    while run and _is_opener(run[0].group(), initial and len(run) > 1):
-        run = run[1:]
-        initial = False
-    if not run:
-        return
-    last = run[-1].group()
-    possessive = bool(re.search(r"(?:['’]s|s['’])$", last))
-    stripped = re.sub(r"['’]s?$", "", last)
-    end = run[-1].end() - (len(last) - len(stripped))
-    if stripped.endswith(".") and len(stripped) > 2:
-        end -= 1
-    name = sentence[run[0].start() : end]
-    if name.lower() not in _NOT_PEOPLE and len(name) > 1:
-        yield _Span(run[0].start(), end, name, initial, possessive)
-
-
-def _is_opener(word: str, initial: bool) -> bool:
-    lower = word.rstrip(".").lower()
-    return lower in _OPENERS or lower in _TITLES or (initial and lower.endswith(("ed", "ing")) and len(lower) > 4)
-
-
-def _ends_name(word: str) -> bool:
-    return bool(re.search(r"['’]s$", word)) or (word.endswith(".") and len(word) > 3)
-
-
-def _is_capital(word: str) -> bool:
-    return word[:1].isupper() and not (word.isupper() and len(word) > 1)
-
-
-def _is_ordinary(word: str) -> bool:
-    lower = word.lower()
-    return lower in COMMON_WORDS or lower in ROLE_WORDS or lower in FUNCTION_WORDS
-
-
-def _is_person(sentence: str, span: _Span) -> bool:
+def _is_person(sentence: str, span: Span) -> bool:
     before = sentence[max(0, span.start - 60) : span.start]
     if _PERSON_BEFORE.search(before):
         return not (_THING_BEFORE.search(before) and re.search(r"[A-Z]\w+ from\s$", before))
@@ -459,7 +371,7 @@ def _is_person(sentence: str, span: _Span) -> bool:
     return bool(_PERSON_AFTER.match(sentence, span.end)) and not span.possessive
 
 
-def _described(text: str, span: _Span) -> Mention:
+def _described(text: str, span: Span) -> Mention:
     role, organisation, ours = _apposition(text, span)
     if role is None:
         role, organisation2, ours2 = _role_before(text, span)
@@ -467,7 +379,7 @@ def _described(text: str, span: _Span) -> Mention:
     return Mention(span.name, role, organisation, ours)
 
 
-def _described_end(text: str, span: _Span) -> int:
+def _described_end(text: str, span: Span) -> int:
     """Where the name with its description ends."""
     match = _APPOSITION.match(text, span.end)
     if match and (match.group("bracket") is not None or _apposition(text, span)[0]):
@@ -475,7 +387,7 @@ def _described_end(text: str, span: _Span) -> int:
     return span.end
 
 
-def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
+def _apposition(text: str, span: Span) -> tuple[str | None, str | None, bool]:
     """Role and company said after a name: ``, their CFO,``, ``(CFO, Globex)``; whether it is "our …"."""
     match = _APPOSITION.match(text, span.end)
     if not match:
@@ -493,7 +405,7 @@ def _apposition(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
     return role, organisation, (match.group("det") or "") in _OUR and role is not None
 
 
-def _role_before(text: str, span: _Span) -> tuple[str | None, str | None, bool]:
+def _role_before(text: str, span: Span) -> tuple[str | None, str | None, bool]:
     match = _ROLE_BEFORE.search(text, max(0, span.start - 60), span.start)
     if not match or _NO_TITLE.search(match.group(2)):
         return None, None, False
