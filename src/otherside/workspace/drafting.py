@@ -15,7 +15,8 @@ from otherside.forecast.telling import said_decided as told_decided
 from otherside.messaging.drafts import Channel, Decided, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.conditions import needed
 from otherside.messaging.drafts.frames import wishes
-from otherside.messaging.drafts.plan import HOPES, name_parts
+from otherside.messaging.drafts.plan import HOPES
+from otherside.messaging.drafts.planning import name_parts
 from otherside.messaging.drafts.salutation import addressed, by_first_name, titled
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.appeals import appeals

@@ -17,7 +17,8 @@ from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
 from otherside.messaging.drafts.frames import asks_for
 from otherside.messaging.drafts.newest import current, newest
-from otherside.messaging.drafts.plan import BURDENS, SURE, DraftPlan, Voice, name_parts, value
+from otherside.messaging.drafts.plan import BURDENS, SURE, DraftPlan, Voice
+from otherside.messaging.drafts.planning import name_parts, value
 from otherside.messaging.drafts.said import READS, Fragment, Passage, Setting, fragments, passages, with_agreements
 from otherside.messaging.drafts.writer import Writer, quoted
 from otherside.profiles.profile import Profile
