@@ -24,7 +24,7 @@ from otherside.domain import Conversation, Participant, Turn
 from otherside.extraction import extractor
 from otherside.extraction.encoder import Encoded
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.reading.analysis import analyse
 

@@ -23,7 +23,7 @@ from otherside.domain import Conversation, Participant, Turn
 from otherside.extraction.encoder import default_encoder
 from otherside.extraction.segment import segment
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.reading.analysis import analyse
 from otherside.workspace.reading.stateless import extract_lines

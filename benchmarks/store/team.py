@@ -22,10 +22,10 @@ import numpy as np
 from benchmarks.market.million import _VOCABULARY, Synthetic
 from otherside.domain import Conversation, Turn
 from otherside.store import SourceRecord, create_store, open_store
-from otherside.store.interface import CrmRecords
 from otherside.store.postgres import disconnect
 from otherside.store.search import Filters, SearchIndex
 from otherside.store.search.query import parse
+from otherside.store.stored import CrmRecords
 from tests.store.server import Server
 
 _QUERIES = 100

@@ -16,8 +16,8 @@ import numpy as np
 from benchmarks.team.place import database_worked
 from otherside.domain import Conversation, Turn
 from otherside.store import SourceRecord, create_store, open_store
-from otherside.store.interface import CrmRecords
 from otherside.store.postgres import disconnect
+from otherside.store.stored import CrmRecords
 from tests.store.server import Server
 
 _TIMES = 200

@@ -29,9 +29,9 @@ from otherside.domain import (
 from otherside.store import Correction, PersonRecord, SourceRecord, Verdict, create_store, open_store
 from otherside.store.copying import copy_store
 from otherside.store.identifiers import evidence_id
-from otherside.store.interface import CrmRecords
 from otherside.store.ledger import open_ledger
 from otherside.store.opening import FILE
+from otherside.store.stored import CrmRecords
 from otherside.workspace.moving import migrate
 
 DANA = Participant("Dana Lee", "dana@globex.com", role="COO")

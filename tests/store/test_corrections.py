@@ -25,9 +25,9 @@ from otherside.domain import (
 )
 from otherside.store import Correction, PersonRecord, SourceRecord, Verdict, open_store, postgres
 from otherside.store.identifiers import evidence_id
-from otherside.store.interface import CrmRecords
 from otherside.store.place import server_of
 from otherside.store.sqlite import SqliteDatabase
+from otherside.store.stored import CrmRecords
 
 DANA = Participant("Dana Lee", "dana@globex.com")
 SAM = Participant("Sam", side=Side.OURS)

@@ -9,7 +9,7 @@ import pytest
 
 from otherside.domain import ContactRecord, Conversation, InputError, Participant, Side, Turn, TurnKind
 from otherside.store import SourceRecord
-from otherside.store.interface import KEPT, CrmRecords
+from otherside.store.stored import KEPT, CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.privacy.consent import note_consent
 from otherside.workspace.privacy.erasing import forget

@@ -16,9 +16,9 @@ from otherside.accounts.chain import broken_at
 from otherside.accounts.model import HERE
 from otherside.domain import Consent, ConsentState, Conversation, InputError, Participant, Turn
 from otherside.store import SourceRecord, create_store
-from otherside.store.interface import CrmRecords
 from otherside.store.ledger import has_ledger, open_ledger
 from otherside.store.ledger.sql import _Told
+from otherside.store.stored import CrmRecords
 
 GOOD = "four words that fit"
 

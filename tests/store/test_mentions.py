@@ -6,8 +6,8 @@ from otherside.accounts import Scope
 from otherside.accounts.model import Access
 from otherside.domain import Conversation, Participant, Turn
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
 from otherside.store.scoped import ScopedStore
+from otherside.store.stored import CrmRecords
 from otherside.workspace import Workspace
 
 MILL, PORT, HIDDEN = "Mill", "Port", "Quarry"

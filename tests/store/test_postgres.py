@@ -11,10 +11,10 @@ from sqlalchemy import func, literal_column, select
 from otherside.domain import Conversation, InputError, Turn, Unavailable
 from otherside.store import SourceRecord, create_store, open_store
 from otherside.store import schema as t
-from otherside.store.interface import CrmRecords
 from otherside.store.opening import FILE, revision
 from otherside.store.place import folder_of, read_url, server_of, shown, write_server
 from otherside.store.postgres import disconnect
+from otherside.store.stored import CrmRecords
 
 psycopg = pytest.importorskip("psycopg")
 

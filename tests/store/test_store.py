@@ -30,8 +30,8 @@ from otherside.domain import (
 )
 from otherside.domain.told import ROLES_TOLD
 from otherside.store import PersonRecord, SourceRecord, create_store, open_store
-from otherside.store.interface import CrmRecords
 from otherside.store.opening import FILE
+from otherside.store.stored import CrmRecords
 
 DANA = Participant("Dana Lee", "dana@globex.com", role="COO", organisation="Globex")
 SAM = Participant("Sam", side=Side.OURS)
@@ -269,7 +269,7 @@ _WRITER = textwrap.dedent(
     from pathlib import Path
     from otherside.domain import Conversation, Turn
     from otherside.store import SourceRecord, open_store
-    from otherside.store.interface import CrmRecords
+    from otherside.store.stored import CrmRecords
 
     store = open_store(Path(sys.argv[1]))
     for n in range(20):

@@ -19,8 +19,8 @@ from otherside.domain import (
     Turn,
 )
 from otherside.store import SourceRecord
-from otherside.store.interface import REACHES, CrmRecords
 from otherside.store.ledger import open_ledger
+from otherside.store.stored import REACHES, CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.scoped import open_as
 from otherside.workspace.stated.naming import state_names

@@ -7,7 +7,7 @@ import pytest
 
 from otherside.importers import SourceFile, parse
 from otherside.store import StoredConversation
-from otherside.store.interface import StoredTurn
+from otherside.store.stored import StoredTurn
 from otherside.web.transcript import turns_of
 
 MAIL = """From: Ines Vogt <ines@kiln.example>

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from otherside.cli.main import cli
 from otherside.domain import Conversation, InputError, Participant, Side, Turn, TurnKind
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.workspace import Workspace
 from otherside.workspace.privacy.auditing import listing, verified
 from otherside.workspace.privacy.consent import consent_list, note_consent

@@ -6,7 +6,7 @@ import pytest
 
 from otherside.domain import Conversation, Person, Side, Turn, TurnKind
 from otherside.store import StoredConversation
-from otherside.store.interface import StoredTurn
+from otherside.store.stored import StoredTurn
 from otherside.workspace import Workspace
 from otherside.workspace.heard.told_first import waits_for_us
 from otherside.workspace.lists import deal_list

@@ -8,7 +8,7 @@ import pytest
 from otherside.domain import Conversation, Deal, Outcome, Person, Side, Turn, TurnKind
 from otherside.profiles.who.identity import Us
 from otherside.store import StoredConversation
-from otherside.store.interface import StoredTurn
+from otherside.store.stored import StoredTurn
 from otherside.workspace import lists
 from otherside.workspace.heard.unanswered import exchange, exchange_of, unanswered
 from otherside.workspace.lists import conversation_json, deal_list

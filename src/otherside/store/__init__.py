@@ -1,16 +1,16 @@
 """Persistence behind one small interface; embedded by default."""
 
-from otherside.store.interface import (
+from otherside.store.interface import Store
+from otherside.store.opening import create_store, open_store
+from otherside.store.stored import (
     Correction,
     EvidenceRow,
     PersonRecord,
     SourceRecord,
-    Store,
     StoredConversation,
     StoredTurn,
     Verdict,
 )
-from otherside.store.opening import create_store, open_store
 
 __all__ = [
     "Correction",

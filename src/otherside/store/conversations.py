@@ -15,15 +15,8 @@ from otherside.domain import Conversation, InputError, Participant, Side, Turn, 
 from otherside.store import consent
 from otherside.store import schema as t
 from otherside.store.corrections import place_touched
-from otherside.store.interface import KEPT, CrmRecords, SourceRecord, StoredConversation, StoredTurn
-from otherside.store.records import (
-    crm_of,
-    crm_rows,
-    participant_of,
-    participant_row,
-    turn_of,
-    turn_row,
-)
+from otherside.store.records import crm_of, crm_rows, participant_of, participant_row, turn_of, turn_row
+from otherside.store.stored import KEPT, CrmRecords, SourceRecord, StoredConversation, StoredTurn
 from otherside.store.tables import Tables, chunks, given
 
 #: What has no date comes first, on every database.

@@ -20,7 +20,7 @@ from otherside.domain import Evidence, Extractor, Facet, InputError, Person, Sta
 from otherside.store import schema as t
 from otherside.store.consent import excluded
 from otherside.store.identifiers import evidence_id
-from otherside.store.interface import Correction, Verdict
+from otherside.store.stored import Correction, Verdict
 from otherside.store.tables import Tables, chunks
 
 #: Shown beside evidence that a user judged.

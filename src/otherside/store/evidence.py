@@ -15,8 +15,8 @@ from otherside.store import schema as t
 from otherside.store.consent import excluded
 from otherside.store.corrections import MARKS, PLACED, corrected, judged_evidence
 from otherside.store.identifiers import evidence_id as evidence_id  # re-exported: it belongs to evidence
-from otherside.store.interface import EvidenceRow, PendingTurn, Verdict
 from otherside.store.records import evidence_of, evidence_row
+from otherside.store.stored import EvidenceRow, PendingTurn, Verdict
 from otherside.store.tables import Tables, chunks, given
 
 #: What users said of a conversation's words, and what was read; ``which`` is its id.

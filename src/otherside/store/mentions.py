@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from otherside.domain import Conversation, Deal, Participant, Person
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 
 #: Participants by name, as ``plain`` writes it, and by mail address; contacts of a CRM likewise, behind ``CARD``.
 Mentions = Mapping[str, Sequence[Participant]]

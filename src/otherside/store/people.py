@@ -11,8 +11,8 @@ from sqlalchemy import Select, and_, bindparam, delete, insert, select, update
 
 from otherside.domain import Deal, Person, Side
 from otherside.store import schema as t
-from otherside.store.interface import PersonRecord
 from otherside.store.records import deal_of, deal_row, person_of
+from otherside.store.stored import PersonRecord
 from otherside.store.tables import FEW, Tables, chunks, given
 
 _PERSON = (

@@ -25,7 +25,7 @@ from otherside.domain import (
     Turn,
     TurnKind,
 )
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 
 CRM_KINDS: dict[str, type[DealRecord | ContactRecord | DealRoleRecord | AccountRecord]] = {
     "deal": DealRecord,

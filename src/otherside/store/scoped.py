@@ -17,7 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from otherside.domain import Consent, Conversation, Deal, Evidence, InputError, Participant, Person, Refused, Side, Turn
-from otherside.store.interface import (
+from otherside.store.mentions import plain, records_of
+from otherside.store.settings_seen import BY_DEAL, EDITED, NAMES, changed_within, settings_seen
+from otherside.store.stored import (
     Correction,
     CrmRecords,
     EvidenceRow,
@@ -26,8 +28,6 @@ from otherside.store.interface import (
     SourceRecord,
     StoredConversation,
 )
-from otherside.store.mentions import plain, records_of
-from otherside.store.settings_seen import BY_DEAL, EDITED, NAMES, changed_within, settings_seen
 from otherside.store.unfinished import FORGET
 from otherside.store.within import FEW, Within
 

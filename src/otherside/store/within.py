@@ -9,9 +9,10 @@ from typing import NoReturn
 
 from otherside.accounts.model import Access
 from otherside.domain import Conversation, InputError, Participant, Person, Refused, Side
-from otherside.store.interface import REACHES, SourceRecord, Store
+from otherside.store.interface import Store
 from otherside.store.mentions import Mentions, MentionsByDeal, as_mentioned, bare, cards, mentions, plain, reason_seen
 from otherside.store.settings_seen import ALSO_ELSEWHERE
+from otherside.store.stored import REACHES, SourceRecord
 
 #: So many people are asked for one by one.
 FEW = 3

@@ -265,7 +265,7 @@ def store_interview(workspace: Workspace, deal: Deal | str, interview: Interview
         InputError: no such deal.
     """
     from otherside.store import SourceRecord
-    from otherside.store.interface import CrmRecords
+    from otherside.store.stored import CrmRecords
     from otherside.workspace.reading.analysis import analyse
 
     found = workspace.deal(deal) if isinstance(deal, str) else deal

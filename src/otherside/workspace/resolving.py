@@ -17,8 +17,8 @@ from otherside.profiles.who.deals import DealBook, addresses, assemble
 from otherside.profiles.who.identity import Resolved, Us, mentions_of, named, resolve
 from otherside.profiles.who.joining import Mention
 from otherside.profiles.who.names import OURSELVES, person_key
-from otherside.store.interface import REACHES, CrmRecords
 from otherside.store.ledger import ledger_there
+from otherside.store.stored import REACHES, CrmRecords
 
 if TYPE_CHECKING:
     from otherside.store import Store

@@ -20,7 +20,7 @@ from otherside.importers.when import date_in_name, latest_day
 from otherside.profiles.who.deals import torn_apart
 from otherside.profiles.who.identity import Us
 from otherside.store import SourceRecord, Store
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.workspace.intake import noticed
 from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, of_doubled, place, spelt
 from otherside.workspace.intake.twice import twice

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import Conversation, DealRecord, InputError
 from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.sync.remote import Connector, Item
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.reading.analysis import analyse

@@ -15,7 +15,7 @@ from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.introductions import enrich
 from otherside.profiles.who.names import FREE_MAIL, domain_key
 from otherside.store import SourceRecord
-from otherside.store.interface import CrmRecords
+from otherside.store.stored import CrmRecords
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.intake.syncing import change_state, state_of
 from otherside.workspace.reading.analysis import analyse

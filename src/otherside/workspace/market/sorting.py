@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from otherside.domain import FORM, Deal
 from otherside.importers.form_sorting import sorts
-from otherside.store.interface import StoredConversation
+from otherside.store.stored import StoredConversation
 
 #: What somebody told in a deal: by person and deal, then by the heading it stood under.
 Told = Mapping[tuple[str, str], Mapping[str, str]]

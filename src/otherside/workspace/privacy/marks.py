@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Person
-from otherside.store.interface import KEPT
+from otherside.store.stored import KEPT
 from otherside.workspace.privacy.blacking import MARK
 
 if TYPE_CHECKING:

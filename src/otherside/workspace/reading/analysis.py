@@ -10,7 +10,7 @@ from otherside.domain import Evidence
 from otherside.extraction.thresholds import extractor_version, heads_version
 from otherside.store import Store
 from otherside.store.evidence import evidence_id
-from otherside.store.interface import PendingTurn
+from otherside.store.stored import PendingTurn
 from otherside.workspace.intake.adding import Progress, silent
 from otherside.workspace.reading.confirming import confirmed_evidence
 

@@ -12,7 +12,7 @@ from otherside.domain.evidence import CONFIRMED
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.store import Store
 from otherside.store.evidence import evidence_id
-from otherside.store.interface import PendingTurn
+from otherside.store.stored import PendingTurn
 
 if TYPE_CHECKING:
     from otherside.extraction.extractor import LocalExtractor

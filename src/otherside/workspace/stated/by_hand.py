@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError, TurnKind
 from otherside.extraction.alignment import align
-from otherside.store.interface import KEPT
+from otherside.store.stored import KEPT
 from otherside.workspace.heard.finding import find_conversation
 
 if TYPE_CHECKING:
