@@ -44,3 +44,43 @@ def test_the_clock_of_whoever_wrote_the_date_header(header, expected):
     mail = f"From: Ana <ana@globex.example>\nTo: kim@ours.example\nDate: {header}\nMessage-ID: <1@x>\n\nWe are in.\n"
     (conversation,) = parse(SourceFile("a.eml", mail.encode())).conversations
     assert [t.utc_offset_s for t in conversation.turns] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("5550134477@pager.example", None),
+        ("no-reply@forms.example", None),
+        ("Forms <noreply@forms.example>", None),
+        ("orders.do-not-reply@forms.example", None),
+        ("MAILER-DAEMON@post.example", None),
+        # Whoever writes through a program, has a number at a house where all have one, or is only called like a program.
+        ("Ola Brandt <comments-noreply@forms.example>", "Ola Brandt"),
+        ("1234567890@qq.com", "1234567890@qq.com"),
+        ("ola7@forms.example", "ola7@forms.example"),
+        ("Replyson <noreplyson@forms.example>", "Replyson"),
+        ("42@forms.example", "42@forms.example"),
+    ],
+)
+def test_a_machine_is_no_person(sender, name):
+    text = f"From: {sender}\nTo: Tarek Aziz <tarek@hollin.example>\nSubject: Ovens\nMessage-ID: <9@x>\n\nWe need two.\n"
+    (talk,) = parse(SourceFile("m.eml", text.encode())).conversations
+    assert [t.speaker for t in talk.turns] == [name]
+    assert [p.name for p in talk.participants] == [name, "Tarek Aziz"][name is None :]
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Ola Brandt", "Ola Brandt"),
+        ('"Brandt, Ola" <ola@countwell.example>', "Ola Brandt"),
+        ("Ola Brandt/FIN/Countwell@COUNTWELL", "Ola Brandt"),
+        ("Ola Brandt@COUNTWELL", "Ola Brandt"),
+        ("ola@countwell.example", "ola@countwell.example"),
+        ("ola@mailhost", "ola@mailhost"),
+    ],
+)
+def test_whoever_has_no_address_in_a_header_has_a_name(sender, name):
+    text = f"From: {sender}\nTo: Tarek Aziz <tarek@hollin.example>\nSubject: Ovens\nMessage-ID: <9@x>\n\nWe need two.\n"
+    (talk,) = parse(SourceFile("m.eml", text.encode())).conversations
+    assert [t.speaker for t in talk.turns] == [name]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from otherside.importers import SourceFile, parse
 from otherside.importers.mail_quotes import split_body
 
 
@@ -45,3 +46,12 @@ def test_sentences_about_writing_stay(line):
 @pytest.mark.parametrize("piece", ["wrote ", "On 1:1", "wrote 1:1", " schrieb:"])
 def test_time_is_linear(piece):
     split_body("\n".join([piece * 100] * 2000))
+
+
+def test_an_apostrophe_in_an_address_is_part_of_it():
+    body = "See below.\n\nOn 5 March 2026, 10:11, Una O'Dell <una.o'dell@mill.example> wrote:\n\n> How is the kiln?\n"
+    head = "From: Ada <ada@mill.example>\nTo: Max <max@kiln.example>\nMessage-ID: <1@m>\nSubject: Kiln\n\n"
+    (talk,) = parse(SourceFile("m.eml", (head + body).encode())).conversations
+    assert ("Una O'Dell", "una.o'dell@mill.example") in {(p.name, p.email) for p in talk.participants}
+    quoted = parse(SourceFile("m.eml", (head + body.replace("una.o'dell@", "'una@")).encode())).conversations[0]
+    assert "una@mill.example" in {p.email for p in quoted.participants}

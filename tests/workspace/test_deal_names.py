@@ -70,3 +70,42 @@ def test_a_single_file_goes_to_its_buyer_else_its_folder_else_its_name():
     assert _deals(_found("c.md", "Acme", "Globex", root=None, title="Globex: first call")) == ["Globex"]
     assert _deals(_found("c.md", root=None, parent="initech")) == ["initech"]
     assert _deals(_found("call.vtt", root=None)) == ["call"]
+
+
+def _said_by(*people, number=0, root="mail"):
+    """A mail of a folder; each participant with address, firm and mail network."""
+    listed = tuple(Participant(f"P{n} Moll", email, organisation=firm) for n, (email, firm, _) in enumerate(people))
+    fields = {f"mail network of P{n} Moll": network for n, (_, _, network) in enumerate(people) if network}
+    talk = Conversation("", "eml", (Turn("hello", "P0 Moll"),), listed, fields=fields)
+    return Found(talk, root, f"{number}.eml", None)
+
+
+def test_our_own_departments_are_no_deals():
+    mails = [
+        _said_by(("a@hollin.example", "Enterprise Kilns", ""), ("gus@kilnworks.example", None, ""), number=1),
+        _said_by(("b@hollin.example", None, ""), (None, "Global Stores Management", "HOLLIN FREIGHT"), number=2),
+        _said_by(("b@hollin.example", "Stores Europe", ""), ("ada@mill.example", "Mill Ltd", ""), number=3),
+        _said_by(("b@hollin.example", "Stores Europe", ""), ("uwe@quay.example", "Quay GmbH", ""), number=4),
+    ]
+    assert _deals(*mails, us=["hollin.example"]) == ["mail", "mail", "Mill Ltd", "Quay GmbH"]
+
+
+@pytest.mark.parametrize("email", ["x@other.example", None])
+def test_a_department_of_somebody_who_is_not_ours_still_names_a_buyer(email):
+    mails = [
+        _said_by(("a@hollin.example", None, ""), (email, "Kilnworks", "KILNWORKS"), number=1),
+        _said_by(("b@hollin.example", None, ""), (email, "Mill Ltd", ""), number=2),
+    ]
+    assert _deals(*mails, us=["hollin.example"]) == ["Kilnworks", "Mill Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("network", "deals"), [("HOLLIN", ["mail", "Mill Ltd"]), ("", ["Enterprise Kilns", "Mill Ltd"])]
+)
+def test_our_other_domain_is_ours_within_our_network(network, deals):
+    mails = [
+        _said_by(("a@hollin.net", "Enterprise Kilns", network), ("b@hollin.example", None, ""), number=1),
+        _said_by(("b@hollin.example", None, ""), ("ada@mill.example", "Mill Ltd", ""), number=2),
+        _said_by(("b@hollin.example", None, ""), ("uwe@quay.example", "Quay GmbH", ""), number=3),
+    ]
+    assert _deals(*mails, us=["hollin.example"]) == [*deals, "Quay GmbH"]

@@ -1,6 +1,7 @@
 """A mail that somebody passes on: what it asks of us holds for what is below it, and nobody is told that we have it."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -191,3 +192,40 @@ def test_nothing_that_is_said_to_its_writer_rests_on_it(tmp_path, asked):
         marks = {row["quote"].split()[0]: row["mark"] for row in found}
         assert marks["Could"] == ("passed on to us, said in confidence" if asked else "passed on to us")
         assert marks["We"] == ""
+
+
+UWE = "uwe@ours.example"
+HOUSE = (("Nils Own", NILS), ("Uwe Kamp", UWE), ("Ada Voss", ADA), ("Rolf Behrend", "rolf@marlstone.example"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "away"),
+    [
+        # A buyer's mail to one of us that goes round among us, be it with what was between us before it.
+        ([("Ada Voss", "We bake for nine shops.", (), 1), ("Uwe Kamp", "See below.", [NILS], 1)], set()),
+        (
+            [
+                ("Ada Voss", "We bake for nine shops.", (), 1),
+                ("Uwe Kamp", "For how many shops?", (), 1),
+                ("Ada Voss", "Nine, and soon ten.", (), 1),
+                ("Uwe Kamp", "See below.", [NILS], 1),
+            ],
+            set(),
+        ),
+        # What the buyer passed on with it, another wrote to the buyer.
+        (
+            [
+                ("Rolf Behrend", "I want a way back, in writing.", (), 1),
+                ("Ada Voss", "See what Rolf wants.", (), 1),
+                ("Uwe Kamp", "See below.", [NILS], 1),
+            ],
+            {0},
+        ),
+        # It goes beyond the house, or to a provider for everybody.
+        ([("Rolf Behrend", "I want a way back.", (), 1), ("Uwe Kamp", "See below.", [NILS, ADA], 1)], {0}),
+        ([("Rolf Behrend", "I want a way back.", (), 1), ("Uwe Kamp", "See below.", ["nils@gmail.com"], 1)], {0}),
+    ],
+)
+def test_a_buyer_knows_what_they_wrote_to_one_of_us(turns, away):
+    people = {name: name for name, _ in HOUSE}
+    assert unaware(replace(thread(*turns, people=HOUSE), people=people)) == away

@@ -14,6 +14,7 @@ from otherside.importers.decoding import well_formed
 from otherside.importers.html_text import html_to_text
 from otherside.importers.mail import Address, Mail, conversations, message_ids
 from otherside.importers.mail_dates import header_date, header_offset
+from otherside.importers.names import one_line
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
@@ -26,6 +27,7 @@ _STRONG = frozenset(
     b"in-reply-to x-received arc-seal".split()
 )
 _USUAL = frozenset(b"from to subject date cc sender reply-to".split())
+_SENDING = frozenset(["from", "sender"])
 _EXCHANGE = re.compile(r"</O=[^<>]{0,200}>", re.IGNORECASE)
 
 
@@ -211,7 +213,8 @@ def _addresses(message: Message, name: str, exchange: str) -> list[Address]:
     """The people in a header; names that only ``X-From`` and its like hold are put to their addresses."""
     raw = ", ".join(_raw(message, name))
     encoded = [a for a in getaddresses([raw]) if a != ("", "")] if raw.strip() else []
-    found = [Address(_decoded(n), _storable(e).strip().lower() if "@" in e else None) for n, e in encoded if n or e]
+    alone = len(encoded) == 1 and name in _SENDING
+    found = [_address(n, e, raw if alone else "") for n, e in encoded if n or e]
     shown = _EXCHANGE.sub("", _header(message, exchange))
     if not shown or any(a.name for a in found):
         return found
@@ -224,6 +227,15 @@ def _addresses(message: Message, name: str, exchange: str) -> list[Address]:
         if len(names) != len(found):
             return found
     return [Address("" if "@" in n else n, a.email) if n.strip() else a for n, a in zip(names, found, strict=True)]
+
+
+def _address(name: str, email: str, raw: str) -> Address:
+    """An entry as the standard parser cuts it; a sender's name alone, as it stands, or one of Lotus Notes is no address."""
+    if "@" not in email:
+        return Address(_decoded(name or one_line(raw)))
+    if not name and " " in email and "." not in email.rpartition("@")[2]:
+        return Address(_decoded(email))
+    return Address(_decoded(name), _storable(email).strip().lower())
 
 
 def _decoded(text: str) -> str:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind, local_day
+from otherside.domain.networks import NETWORK_OF, networks_written
 from otherside.importers.automatic import automatic_words
 from otherside.importers.decoding import well_formed
 from otherside.importers.mail_dates import is_day, quoted_date
 from otherside.importers.mail_quotes import Part, split_body
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
-from otherside.importers.names import Roster, one_line, read_label
+from otherside.importers.names import Roster, looks_like_person, one_line, read_label
+from otherside.importers.notes_names import named_in, notes_name
 from otherside.importers.signatures import cut_signature
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.threads import grouped, in_order, without_repeats
@@ -35,7 +37,16 @@ _PREFIX = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\]
 _ANGLE = re.compile(r"<([^<>\s]{1,300})>")
 _LOCAL_NAME = re.compile(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
 _EMAIL = re.compile(r"[^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[A-Za-z]{2,24}")
+_ADDRESS = re.compile(
+    r"<?(?:mailto:)?((?:[^\s<>@\"']|(?<=\w)'(?=\w)){1,64}@[^\s<>@\"']{1,190}\.[a-z]{2,24})>?", re.IGNORECASE
+)
 _NOTES_NAME = re.compile(r"\s*(?:/[^/@]{1,60}){0,6}@[\w .-]{2,40}\s*$|(?:/[^/@]{1,60}){1,6}\s*$")
+#: Addresses from which nobody writes: a pager's number, a program's. Where people have numbers for addresses these are theirs.
+_MACHINE = re.compile(
+    r"(?:\+?\d{7,20}(?!@(?:qq|163|126|139|189|foxmail)\.)|(?:[\w.+-]{0,40}[._+-])?(?:no|do[._-]?not|never)[._-]?reply(?:[._+-][\w.+-]{0,40})?|mailer[._-]?daemon|"
+    r"postmaster|bounces?(?:[._+-][\w.+=-]{0,60})?)@",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ def bare_subject(subject: str) -> str:
 
 
 def person_of(address: Address) -> Participant | None:
-    """The participant for a header's entry: ``"Jordan, Bob" <…>`` is Bob Jordan."""
+    """The participant for a header's entry: ``"Jordan, Bob" <…>`` is Bob Jordan; ``None`` for a machine's address."""
     email = address.email.lower() if address.email else None
     name = address.name.strip().strip("'\" ")
     nickname = re.search(r"\s*\((\w{2,20})\)$", name)
@@ -106,6 +117,8 @@ def person_of(address: Address) -> Participant | None:
         name = _NOTES_NAME.sub("", name).strip()
     if "@" in name and email is None and " " not in name:
         email, name = name.lower(), ""
+    if email and _MACHINE.match(email) and not looks_like_person(name):
+        return None
     person = read_label(name, inverted=True, email=email) if name and name.lower() != email else None
     if person is not None and "@" not in person.name:
         return replace(person, side=Side.UNKNOWN)
@@ -174,12 +187,16 @@ def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversatio
             if person is not None:
                 roster.mention(person)
     turns: list[Turn] = []
+    networks: dict[str, list[str]] = {}
     for mail in mails:
-        turns += _turns(mail, roster, fields)
+        turns += _turns(mail, roster, fields, networks)
         _note_fields(mail, fields)
     ordered = without_repeats(in_order(turns))
     for turn in ordered:
         roster.speak(turn.speaker)
+    for person in roster.participants():
+        if person.name.casefold() in networks:
+            fields[NETWORK_OF + person.name] = well_formed(networks_written(networks[person.name.casefold()]))
     subject = next((bare_subject(m.subject) for m in mails if bare_subject(m.subject)), "")
     date = min((day for t in ordered if t.message_id and (day := t.day)), default=None) or min(
         (day for t in ordered if (day := t.day)), default=None
@@ -197,9 +214,11 @@ def _thread(source: SourceFile, form: str, mails: Sequence[Mail]) -> Conversatio
     )
 
 
-def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
-    """The message and what it quotes, oldest first."""
+def _turns(mail: Mail, roster: Roster, fields: dict[str, str], networks: dict[str, list[str]]) -> list[Turn]:
+    """The message and what it quotes, oldest first; what its headers tell of networks is added to those, by name."""
     own, *quoted = split_body(mail.body)
+    for address in filter(None, (mail.sender, *mail.recipients[:_MAX_RECIPIENTS])):
+        _learn(networks, *notes_name(address.name))
     sender = person_of(mail.sender) if mail.sender else None
     turns = [_message(mail, own, sender, roster, fields)]
     at = mail.at
@@ -213,13 +232,30 @@ def _turns(mail: Mail, roster: Roster, fields: dict[str, str]) -> list[Turn]:
         latest = at - timedelta(seconds=0 if found and is_day(found) else 1) if at and at.year > 1 else None
         at = min(found, latest) if found and latest else found or latest
         person = _quoted_author(part.author)
+        _learn_networks(part, person, networks)
         name, text = _signed(part, person, roster, fields)
         if text:
             turns.append(Turn(well_formed(text), name, at=at, kind=TurnKind.MESSAGE))
     turns.reverse()
     for attached in mail.attached:
-        turns = [*_turns(attached, roster, fields), *turns]
+        turns = [*_turns(attached, roster, fields, networks), *turns]
     return turns
+
+
+def _learn_networks(part: Part, person: Participant | None, networks: dict[str, list[str]]) -> None:
+    """Adds whom a quoted header names with a network, and an author without any address, who is of that of who passes it on."""
+    by = notes_name(part.by or "")
+    told = [by, notes_name(part.author or ""), *named_in(part.to or "")]
+    for name, found in told:
+        _learn(networks, name, found)
+    if part.notes and person is not None and person.email is None and not told[1][1]:
+        _learn(networks, person.name, by[1] or next((found for _, found in told if found), ()))
+
+
+def _learn(networks: dict[str, list[str]], name: str, found: Sequence[str]) -> None:
+    person = read_label(name, inverted=True) if found else None
+    if person is not None:
+        networks.setdefault(person.name.casefold(), []).extend(found)
 
 
 def _latest_first(quoted: Sequence[Part]) -> list[Part]:
@@ -265,7 +301,7 @@ def _quoted_author(author: str | None) -> Participant | None:
     text = one_line(author.replace("*", " "))
     text = re.sub(r"\[(?:mailto:|SMTP:)?([^\[\]]{3,200})\]", r"<\1>", text, flags=re.IGNORECASE)
     text = re.sub(r"\s(?:on behalf of|im auftrag von)\s.*$", "", text, flags=re.IGNORECASE)
-    match = re.search(r"<?(?:mailto:)?([^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[a-z]{2,24})>?", text, re.IGNORECASE)
+    match = _ADDRESS.search(text)
     email = match.group(1) if match else None
     name = (text[: match.start()] + text[match.end() :] if match else text).strip(" \"'<>,")
     name = re.sub(r"<[^<>]{0,200}>?|\(\s*\)|^from:\s*", "", name, flags=re.IGNORECASE).strip(" \"'")

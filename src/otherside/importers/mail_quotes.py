@@ -21,6 +21,7 @@ _ORIGINAL = re.compile(
 )
 _BEGIN = re.compile(r"\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht)\s?:\s*", re.IGNORECASE)
 _FORWARDED = re.compile(rf"\s*{_DASHES}\s*forwarded by\s+(.{{1,160}})", re.IGNORECASE)
+_PASSED_ON = re.compile(r"^.{0,70}?forwarded by\s+|\s+on\s+\d.{0,60}$", re.IGNORECASE)
 _UNDERSCORES = re.compile(r"\s*_{10,200}\s*")
 _FIELD = re.compile(
     r"\s*\*{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|betreff|de|envoyé|à"
@@ -66,6 +67,8 @@ class Part:
         date: as the header has it.
         to: recipients as the header has them.
         quoted: whether it is quoted or forwarded.
+        by: who passes it on, as the line above the header names them.
+        notes: whether the header is Lotus Notes' own, in which whoever has no address is of the network of who passes it on.
         block: of what no header introduces, which of the marked stretches between the sender's words it stands in, from 1.
     """
 
@@ -75,6 +78,8 @@ class Part:
     to: str | None = None
     quoted: bool = False
     block: int = 0
+    by: str | None = None
+    notes: bool = False
 
 
 @dataclass
@@ -85,18 +90,25 @@ class _Header:
     author: str | None = None
     date: str | None = None
     to: str | None = None
+    notes: bool = False
+    by: str | None = None
 
 
 @dataclass
 class _Open:
-    author: str | None = None
-    date: str | None = None
-    to: str | None = None
+    head: _Header | Part | None = None
     quoted: bool = False
     lines: list[str] = field(default_factory=list)
 
     def part(self) -> Part:
-        return Part("\n".join(self.lines).strip("\n"), self.author, self.date, self.to, self.quoted)
+        return self.of("\n".join(self.lines).strip("\n"), self.quoted)
+
+    def of(self, text: str, quoted: bool) -> Part:
+        """A part of this header."""
+        head = self.head
+        if head is None:
+            return Part(text, quoted=quoted)
+        return Part(text, head.author, head.date, head.to, quoted, by=head.by, notes=head.notes)
 
 
 def split_body(text: str) -> list[Part]:
@@ -146,11 +158,11 @@ def _split(text: str, outer: Part | None) -> tuple[list[str], list[Part]]:
 def _cut(text: str, context: Part | None) -> list[tuple[Part, bool]]:
     """One level of a body: parts in order, each with whether its ``>`` marks were just peeled off."""
     lines = text.split("\n")
-    current = _Open() if context is None else _Open(context.author, context.date, context.to, True)
+    current = _Open() if context is None else _Open(context, True)
     start = current
     done: list[tuple[Part, bool]] = []
     place = 0
-    introduced: _Header | None = None
+    introduced: _Header | Part | None = None
     while place < len(lines):
         if _QUOTE.match(lines[place]):
             block = []
@@ -164,9 +176,8 @@ def _cut(text: str, context: Part | None) -> list[tuple[Part, bool]]:
             done.append((answered, False))
             if introduced is None and current.quoted and not answered.text.strip() and current is not start:
                 # A header and then marked lines: the marks belong to what the header introduces.
-                introduced = _Header(place, current.author, current.date, current.to)
-            head = introduced or _Header(place)
-            done.append((Part("\n".join(block), head.author, head.date, head.to, True), True))
+                introduced = current.head
+            done.append((_Open(introduced).of("\n".join(block), True), True))
             current.lines = []
             continue
         header, below = _header(lines, place)
@@ -182,7 +193,7 @@ def _cut(text: str, context: Part | None) -> list[tuple[Part, bool]]:
             current.lines = []
             place = following
             continue
-        current = _Open(header.author, header.date, header.to, True)
+        current = _Open(header, True)
         introduced = None
     done.append((current.part(), False))
     return [(p, m) for p, m in done if p.text.strip()]
@@ -199,7 +210,9 @@ def _header(lines: list[str], place: int) -> tuple[_Header | None, str | None]:
         end = place + 1
         if not re.search(r"[-_*=]{2,}\s*$", line) and end < len(lines) and re.search(r"[-_*=]{2,}\s*$", lines[end]):
             end += 1
-        return _notes_after(lines, end) or _fields_after(lines, end) or _Header(end), "forwarded"
+        passed = _notes_after(lines, end) or _fields_after(lines, end) or _Header(end)
+        passed.by = _PASSED_ON.sub("", " ".join(lines[place:end])).strip(" -_*=")
+        return passed, "forwarded"
     if _UNDERSCORES.fullmatch(line):
         found = _fields(lines, place + 1)
         return found, "fields" if found else None
@@ -235,7 +248,7 @@ def _fields(lines: list[str], place: int) -> _Header | None:
     values, end = _values(lines, place)
     if "from" not in values or len(values) < 3:
         return None
-    return _Header(end, values["from"], values.get("date"), values.get("to"))
+    return _Header(end, values["from"], values.get("date"), _recipients(values))
 
 
 def _values(lines: list[str], place: int) -> tuple[dict[str, str], int]:
@@ -280,7 +293,7 @@ def _notes(lines: list[str], place: int) -> _Header | None:
         start = _skip_blank(lines, place + 1, 3)
         if start < len(lines) and _starts_with_to(lines[start]):
             values, end = _values(lines, start)
-            return _Header(end, on.group(1), on.group(2), values.get("to"))
+            return _Header(end, on.group(1), on.group(2), _recipients(values), notes=True)
     for ahead in (1, 2):
         if place + ahead >= len(lines) or not lines[place + ahead].strip():
             return None
@@ -291,8 +304,13 @@ def _notes(lines: list[str], place: int) -> _Header | None:
         if start >= len(lines) or not _starts_with_to(lines[start]) or len(lines[place]) > 160:
             return None
         values, end = _values(lines, start)
-        return _Header(end, lines[place].strip(), date.group(1), values.get("to"))
+        return _Header(end, lines[place].strip(), date.group(1), _recipients(values), notes=True)
     return None
+
+
+def _recipients(values: dict[str, str]) -> str | None:
+    """Everybody a header names as getting the message, those in copy last."""
+    return ", ".join(filter(None, (values.get("to"), values.get("cc"), values.get("bcc")))) or None
 
 
 def _starts_with_to(line: str) -> bool:

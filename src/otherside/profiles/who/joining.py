@@ -44,6 +44,10 @@ class Mention:
     author: str | None = None
     #: Of whoever is there only by a mail that somebody passed on: the names of those who did.
     passed_on_by: frozenset[str] = frozenset()
+    #: Of whoever is there only by a mail that somebody passed on or answered: who quotes them, by the names there.
+    quoted_by: frozenset[str] = frozenset()
+    #: Whose mail network they write from there.
+    networks: tuple[str, ...] = ()
     #: Whether they answer a form there.
     answers: bool = False
 
@@ -90,10 +94,19 @@ class Cluster:
         return list(dict.fromkeys(o for o in [*found, *(c.organisation for c in self.contacts)] if o))
 
     @property
+    def networks(self) -> set[str]:
+        """Keys of the firms whose mail network they write from."""
+        return {organisation_key(network) for m in self.mentions for network in m.networks}
+
+    @property
+    def hosts(self) -> set[str]:
+        """The mail domains that are an organisation's."""
+        return {e.rsplit("@", 1)[-1] for e in self.emails} - FREE_MAIL
+
+    @property
     def firms(self) -> set[str]:
-        """Keys of the organisations and of the mail domains that are an organisation's."""
-        hosts = {e.rsplit("@", 1)[-1] for e in self.emails} - FREE_MAIL
-        return {organisation_key(o) for o in self.organisations} | {domain_key(h) for h in hosts}
+        """Keys of the organisations, of the mail networks and of the mail domains that are an organisation's."""
+        return {organisation_key(o) for o in self.organisations} | {domain_key(h) for h in self.hosts} | self.networks
 
 
 def cluster_mentions(

@@ -10,6 +10,19 @@ from otherside.domain import Conversation, Turn, TurnKind
 _MAILS = frozenset(["eml", "mbox", "msg"])
 
 
+def quoting(turns: Sequence[Turn]) -> dict[str, frozenset[str]]:
+    """Who quotes each author of quoted words: the next to write after them. Without an address they are of that one's house."""
+    messages = [t for t in turns if t.kind is TurnKind.MESSAGE and t.speaker]
+    found: dict[str, set[str]] = {}
+    for n, turn in enumerate(messages):
+        if turn.message_id or turn.recipients:
+            continue
+        later = next((t.speaker for t in messages[n + 1 :] if t.speaker != turn.speaker), None)
+        if later:
+            found.setdefault(str(turn.speaker), set()).add(later)
+    return {name: frozenset(by) for name, by in found.items()}
+
+
 def passing_on(conversation: Conversation, turns: Sequence[Turn]) -> dict[str, frozenset[str]]:
     """Whose mails are only quoted in a thread, with the names of those who wrote the messages that may quote them.
 

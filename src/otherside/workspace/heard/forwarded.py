@@ -6,11 +6,12 @@ no further than the first of those it is sent to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from otherside.domain import TurnKind
+from otherside.domain import Turn, TurnKind
+from otherside.profiles.who.names import FREE_MAIL
 
 if TYPE_CHECKING:
     from otherside.store import StoredConversation
@@ -42,9 +43,40 @@ def forwarded(stored: StoredConversation) -> dict[int, int]:
 
 
 def unaware(stored: StoredConversation) -> set[int]:
-    """The places of what somebody wrote to others and another passed on to us: that we have it, they do not know from us."""
+    """The places of what somebody wrote to others and another passed on to us: that we have it, they do not know from us.
+
+    What is passed on within one house was written to it, where nobody beyond the house quotes it: they know.
+    """
     speakers = [stored.speaker(held.turn) for held in stored.turns]
-    return {k for k, by in forwarded(stored).items() if speakers[k] and speakers[k] != speakers[by]}
+    hosts = _hosts(stored)
+    away = set()
+    for k, by in forwarded(stored).items():
+        if not speakers[k] or speakers[k] == speakers[by]:
+            continue
+        house = _within_one(stored.turns[by].turn, hosts)
+        quoting = (stored.turns[n] for n in range(k + 1, by + 1) if stored.turns[n].source == stored.turns[k].source)
+        next_to_write = next(
+            (held.turn.speaker for held in quoting if held.turn.speaker != stored.turns[k].turn.speaker), None
+        )
+        if (
+            not house
+            or hosts.get(stored.turns[k].turn.speaker or "") == house
+            or hosts.get(next_to_write or "") != house
+        ):
+            away.add(k)
+    return away
+
+
+def _hosts(stored: StoredConversation) -> dict[str, str]:
+    """The mail domains of a conversation's people by their names; of providers for everybody there is none."""
+    hosts = {p.name: p.email.rsplit("@", 1)[-1].casefold() for p in stored.conversation.participants if p.email}
+    return {name: host for name, host in hosts.items() if host not in FREE_MAIL}
+
+
+def _within_one(message: Turn, hosts: Mapping[str, str]) -> str:
+    """The mail domain that whoever writes and all who get it have; empty where there is no such."""
+    house = hosts.get(message.speaker or "", "")
+    return house if house and all(email.casefold().endswith(f"@{house}") for email in message.recipients) else ""
 
 
 def as_they_know(conversations: Iterable[StoredConversation], person: str) -> list[StoredConversation]:

@@ -9,6 +9,7 @@ from pathlib import PurePath, PurePosixPath
 from otherside.domain import Conversation
 from otherside.profiles.who.identity import Us
 from otherside.profiles.who.names import organisation_key, plain, same_organisation
+from otherside.workspace.intake.parties import is_ours
 
 #: Names of folders that sort a deal's files and are no deals themselves (singular).
 _KINDS = frozenset(
@@ -176,7 +177,7 @@ def _folder(item: Found, single: set[str | None], settled: Mapping[tuple[str, ..
 
 def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
     """The buyer's organisation in each conversation, where one can be told."""
-    stated = [_organisations(c) for c in conversations]
+    stated = [_organisations(c, us) for c in conversations]
     ours = {key for keys in stated for key, name in keys.items() if us and us.has_organisation(name)}
     if not us:
         # The firm in most conversations, when the conversations differ otherwise, is ours.
@@ -190,7 +191,7 @@ def _buyers(conversations: Sequence[Conversation], us: Us) -> list[str | None]:
     found: list[str | None] = []
     for conversation, keys in zip(conversations, stated, strict=True):
         others = _distinct({key: name for key, name in keys.items() if key not in ours})
-        if len(others) == 1 and (ours or len(keys) == 1):
+        if len(others) == 1 and (us or ours or len(keys) == 1):
             found.append(next(iter(others.values())))
         else:
             title = organisation_key(conversation.title)
@@ -211,7 +212,7 @@ def _together(found: Sequence[Found], folders: Sequence[str | None], us: Us) -> 
     """For each folder the firms other than ours that speak in one conversation."""
     talks: dict[str, list[frozenset[str]]] = {}
     for item, folder in zip(found, folders, strict=True):
-        firms = _organisations(item.conversation).items()
+        firms = _organisations(item.conversation, us).items()
         theirs = frozenset(key for key, name in firms if not us.has_organisation(name))
         if folder is not None and len(theirs) > 1:
             talks.setdefault(folder, []).append(theirs)
@@ -236,5 +237,10 @@ def _distinct(organisations: Mapping[str, str]) -> dict[str, str]:
     return kept
 
 
-def _organisations(conversation: Conversation) -> Mapping[str, str]:
-    return {organisation_key(p.organisation): p.organisation for p in conversation.participants if p.organisation}
+def _organisations(conversation: Conversation, us: Us) -> Mapping[str, str]:
+    """The firms that are stated, but those with one of us: that is a department of ours, or a signature misread."""
+    return {
+        organisation_key(p.organisation): p.organisation
+        for p in conversation.participants
+        if p.organisation and not is_ours(p, conversation, us)
+    }

@@ -17,6 +17,7 @@ from otherside.profiles.who.names import plain
 from otherside.store import SourceRecord, Store
 from otherside.workspace.called import near
 from otherside.workspace.intake.deal_names import Found, choose_deals, home_of, strayed
+from otherside.workspace.intake.parties import of_several
 
 #: So alike are two names of which one may be a slip of the other where both may be meant: a new deal is no error.
 _ALIKE = 0.8
@@ -72,10 +73,11 @@ def place(
         chosen = choose_deals([*found, *beside], us)
         known = [*store.crm().deals, *records]
         chosen = _with_notes([*found, *beside], chosen, known)
-        chosen = _of_firms(found, chosen[: len(found)], set(store.homes().values()), known)
-        names |= {id(c): name for (_, c), name in zip(open_, chosen, strict=True)}
+        chosen = [*_of_firms(found, chosen[: len(found)], set(store.homes().values()), known), *chosen[len(found) :]]
+        names |= {id(c): name for (_, c), name in zip(open_, chosen[: len(found)], strict=True)}
         told = _of_strayed(strayed([*found, *beside]))
-        told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen, strict=True)})
+        told += _of_many_parties(open_, [*found, *beside], chosen, us)
+        told += _of_stated(store.sources(), {f.home: name for f, name in zip(found, chosen[: len(found)], strict=True)})
     return _one_spelling(names, [d.name for d in store.deals()]), told
 
 
@@ -218,6 +220,26 @@ def _of_strayed(folders: Mapping[tuple[str, ...], str]) -> list[str]:
             f"of their own add that folder again: otherside add PATH --deal {quote(home[-1])}"
         )
     return lines
+
+
+def _of_many_parties(
+    new: Sequence[tuple[Arrival, Conversation]], found: Sequence[Found], chosen: Sequence[str], us: Us
+) -> list[str]:
+    """Folders that became one deal and hold conversations with many firms that have nothing to do with each other.
+
+    Args:
+        new: what ``found`` begins with; the rest of it is stored already.
+        chosen: the deal of each of those found.
+    """
+    talks: dict[str, list[tuple[Conversation, str | None]]] = {}
+    for n, (item, deal) in enumerate(zip(found, chosen, strict=True)):
+        if item.root is None or item.conversation.deal or not item.conversation.participants:
+            continue
+        inside = "!/" in item.relative or (n < len(new) and not new[n][0].path.is_dir())
+        path = None if n >= len(new) else "" if inside else str(new[n][0].path / item.relative)
+        talks.setdefault(deal, []).append((item.conversation, path))
+    lines = (of_several(deal, held, us) for deal, held in talks.items() if any(path is not None for _, path in held))
+    return [line for line in lines if line][:_SHOWN]
 
 
 def _of_stated(sources: Sequence[SourceRecord], placed: Mapping[tuple[str, ...], str]) -> list[str]:
