@@ -80,3 +80,54 @@ def test_a_wrapped_caption_is_one_sentence():
     assert _texts("I'm worried that the migration\nwill take us down in Q4") == [
         "I'm worried that the migration\nwill take us down in Q4"
     ]
+
+
+BARE = (
+    "we moved the bakery last spring and nobody liked it the ovens are in the wrong room can you send me the plan by monday "
+    "i'll talk to my brother on sunday what i'm afraid of is that the bakers leave we can't lose another one they're all over "
+    "sixty my sister does the books at night and she hates it one day i'd love to hand it on to my daughter okay let's talk again "
+    "in june please don't call my brother before that"
+)
+
+
+def test_a_turn_without_marks_is_cut_where_sentences_begin():
+    pieces = _texts(BARE)
+    begins = {" ".join(piece.split()[:2]) for piece in pieces}
+    assert {"can you", "i'll talk", "what i'm", "we can't", "my sister", "one day", "please don't"} <= begins
+    assert all(4 <= len(piece.split()) <= 40 for piece in pieces)
+    assert " ".join(pieces) == BARE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BARE}.",
+        BARE.replace("we ", "We ").replace("i'", "I'"),
+        " and ".join([BARE] * 2),
+        BARE.replace(" what", ", what").replace(" they", ", they"),
+        "bread and butter and salt and flour " * 40,
+        "ah " * 300,
+    ],
+)
+def test_no_piece_without_marks_is_very_long_or_very_short(text):
+    assert all(4 <= len(piece.split()) <= 40 for piece in _texts(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i'd rather have the bakers stay than a new oven in the yard next year",
+        "it only works if the flour comes in before the night shift starts its round",
+        "the reason we wait is that my brother wants to see the figures of the summer",
+        "Nobody here would want to run a bakery of this size with the kind of oven that my father bought in the seventies",
+        "we bake at night, we sell by day, and in between my brother drives the van to all the hotels on the lake",
+        "what kind of oven do you want to have in there at the end of the day",
+    ],
+)
+def test_one_sentence_without_an_end_mark_stays_whole(text):
+    assert _texts(text) == [text]
+
+
+def test_a_pause_parts_sentences():
+    text = "the hotel on the lake wants rolls at six every day\nflour lorries come on mondays mostly\nhotels pay late in our valley"
+    assert _texts(text) == text.split("\n")

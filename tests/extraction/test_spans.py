@@ -46,6 +46,13 @@ def _stretches(text):
         ("So, uh, the parts arrive late, you know what I mean?", "the parts arrive late"),
         ("Honestly the crane is older than me.", "the crane is older than me."),
         ("Basically, I answer for the whole depot.", "I answer for the whole depot."),
+        ("anyway the oven is older than me", "the oven is older than me"),
+        ("our our um our trouble like our trouble is the first frost", "our trouble is the first frost"),
+        ("I I'm, like, I'm the one who, um, answers for it.", "I'm the one who, um, answers for it."),
+        ("I'm scared, you know, I'm scared that the bakers leave.", "I'm scared that the bakers leave."),
+        ("so the the rep- the report comes on paper", "the report comes on paper"),
+        ("We want to, I mean, we want to be open by Lent.", "we want to be open by Lent."),
+        ("the oven goes cold every night um", "the oven goes cold every night"),
     ],
 )
 def test_fillers_and_tags_go(text, quote):
@@ -79,6 +86,14 @@ def test_fillers_and_tags_go(text, quote):
         "What I want is okay",
         "Right now two people key it in.",
         "Look after my people first.",
+        "Never, never again with a loan.",
+        "No, no, we bake it ourselves.",
+        "That that van broke down is my fault.",
+        "It is what it is in this trade.",
+        "Who pays for it pays for it twice.",
+        "If it works it works for all of us.",
+        "Very, very few of them read it.",
+        "Butter, butter pastry and rye are what we sell.",
     ],
 )
 def test_what_belongs_to_the_words_stays(text):

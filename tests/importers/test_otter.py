@@ -1,9 +1,11 @@
 """Time-stamped plain text: the variants, and what is no heading of a turn."""
 
+import json
+
 import pytest
 
 from otherside.domain import TurnKind
-from otherside.importers import SourceFile
+from otherside.importers import SourceFile, parse
 from otherside.importers.otter import IMPORTER
 
 
@@ -67,3 +69,61 @@ def test_the_heading_of_an_export():
 )
 def test_other_texts_are_left_to_others(text):
     assert IMPORTER.sniff(SourceFile("x.txt", text.encode())) <= 0.2
+
+
+LINES = [
+    "so we moved the bakery last year and",
+    "nobody liked it",
+    "really why was that then",
+    "the ovens were too far off",
+]
+
+
+def _spoken(text, name="talk.txt"):
+    return [(t.speaker, t.text) for t in parse(SourceFile(name, text.encode())).conversations[0].turns]
+
+
+def _pasted(*labels, head=""):
+    return head + "".join(
+        f"0:{5 * n:02}\n{label}{line}\n" for n, (label, line) in enumerate(zip(labels, LINES, strict=True))
+    )
+
+
+ALL = " ".join(LINES)
+IN_TURN = [("Mara Lind", " ".join(LINES[:2])), ("Tom Reed", LINES[2]), ("Mara Lind", LINES[3])]
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (_pasted("Mara Lind: ", "", "Tom Reed: ", "Mara Lind: "), IN_TURN),
+        (_pasted(">> Mara Lind: ", "", ">> Tom Reed: ", ">> Mara Lind: "), IN_TURN),
+        (_pasted("Mara Lind:\n", "", "Tom Reed:\n", "Mara Lind:\n"), IN_TURN),
+        (
+            f"Mara Lind\n0:00\n{LINES[0]}\n0:05\n{LINES[1]}\nTom Reed\n0:10\n{LINES[2]}\nMara Lind\n0:15\n{LINES[3]}\n",
+            IN_TURN,
+        ),
+        (_pasted("Mara Lind: ", "", "", ""), [("Mara Lind", ALL)]),
+        (_pasted("", "", "", "", head="Mara Lind:\n"), [("Mara Lind", ALL)]),
+        (_pasted("", "", "", "", head="Speaker 1:\n"), [("Speaker 1", ALL)]),
+        (
+            _pasted("hello i'm mara lind ", "", "", "", head="Mara Lind\n"),
+            [("Mara Lind", f"hello i'm mara lind {ALL}")],
+        ),
+        # Nobody is named by these.
+        (_pasted("", "", "", "", head="Mara Lind\n"), [(None, ALL)]),
+        (_pasted("", "", "", "", head="Winter Plans\n"), [(None, ALL)]),
+        (_pasted("the upshot: ", "", "", ""), [(None, f"the upshot: {ALL}")]),
+        (_pasted("", "", "Question: ", ""), [(None, ALL.replace("really", "Question: really"))]),
+    ],
+)
+def test_labels_of_a_paste_whose_times_name_nobody(text, turns):
+    assert _spoken(text) == turns
+
+
+def test_labels_in_segments_that_name_nobody():
+    segments = [{"start": 5 * n, "end": 5 * n + 4.9, "text": line} for n, line in enumerate(LINES)]
+    assert _spoken(json.dumps({"segments": segments}), "talk.json") == [(None, ALL)]
+    for n, name in ((0, "Mara Lind"), (2, "Tom Reed"), (3, "Mara Lind")):
+        segments[n]["text"] = f"{name}: {LINES[n]}"
+    assert _spoken(json.dumps({"segments": segments}), "talk.json") == IN_TURN

@@ -74,3 +74,36 @@ def test_answers_behind_a_letter_are_told_where_nobody_says_whose_they_are():
     interview = "Q: How do you plan?\nA: On the wall.\nQ: And then?\nA: I hope.\n"
     assert told(interview) == ["memo.txt"]
     assert told(f"Interviewer: Nils Own (Ours)\nInterviewee: Ada Voss, head baker\n\n{interview}") == []
+
+
+RAW = "so we count the ovens by hand and um nobody trusts the figures since the spring " * 40
+
+
+def test_a_raw_transcript_without_speakers_is_told():
+    talk = "# A talk\n\n**Ana Roth:** We count by hand.\n\n**Tom Reed:** Since when?\n\n**Ana Roth:** Since the spring.\n\n"
+    assert told(talk, "talk.md") == []
+    assert told(f"{talk}## Raw transcript\n\n{RAW}\n", "talk.md") == ["talk.md"]
+    assert told(f"{talk}## Raw transcript\n\n{RAW[:400]}\n", "talk.md") == []
+    assert told(f"{talk}**Tom Reed:** {RAW}\n", "talk.md") == []
+
+
+def test_a_recording_in_which_nobody_is_named_is_told():
+    cues = [
+        f"00:{n:02}:00.000 --> 00:{n:02}:50.000\nWe count the ovens by hand every week, {n} times in all, and it costs us days."
+        for n in range(40)
+    ]
+    assert told("WEBVTT\n\n" + "\n\n".join(cues), "call.vtt") == ["call.vtt"]
+    named = [cue.replace("We count", "<v Ana Roth>We count") for cue in cues]
+    assert told("WEBVTT\n\n" + "\n\n".join(named), "call.vtt") == []
+
+
+def test_a_short_recording_in_which_nobody_is_named_is_told_as_one():
+    lines = ["0:00", "so we count the ovens by hand", "0:05", "and nobody trusts the figures"]
+    for text in ("\n".join(lines), "\n".join(lines * 20)):
+        (told_,) = [
+            s.reason for c in parse(SourceFile("a.txt", text.encode())).conversations for s in remarks("a.txt", c)
+        ]
+        assert "does not say who speaks" in told_
+        assert "'Dana: …'" in told_
+        assert "quotation marks" not in told_
+    assert told("\n".join([lines[0], f"Ana Roth: {lines[1]}", *lines[2:]]), "a.txt") == []

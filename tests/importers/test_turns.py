@@ -32,6 +32,18 @@ def test_gaps_and_speakers():
     ]
 
 
+def test_a_pause_in_words_without_marks_is_kept_as_a_line_break():
+    said = ["we moved the bakery in spring and nobody liked it", "my sister does the books", "at night and hates it"]
+    times = [(0, 3), (5, 7), (7.1, 9)]
+
+    def text(words):
+        return merge(Cue(w, "A", a, b) for w, (a, b) in zip(words, times, strict=True))[0].text
+
+    assert text(said) == f"{said[0]}\n{said[1]} {said[2]}"
+    assert text([f"{said[0]}.", *said[1:]]) == f"{said[0]}. {said[1]} {said[2]}"
+    assert text(["well", "so", "yes"]) == "well so yes"
+
+
 def test_unattributed_speech_is_broken_at_sentence_ends():
     turns = merge(Cue("Word after word goes by here.", None, n, n + 1) for n in range(100))
     assert 3 < len(turns) < 10

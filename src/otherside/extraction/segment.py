@@ -8,8 +8,14 @@ from itertools import pairwise
 
 from otherside.extraction.remembered import remembered
 
-#: Above this many words without an end mark a stretch is split at clause markers: transcripts often have none.
+#: Above this many words a stretch is split at clause markers, whatever marks it has.
 LONG_WORDS = 45
+#: Words above which a stretch may be several sentences whose marks nobody wrote: all in small letters; without an end mark;
+#: without any mark but the last.
+_SMALL_WORDS, _OPEN_WORDS, _SMOOTH_WORDS = 12, 25, 32
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_CAPITAL = re.compile(r"\b(?!I\b)[^\W\d_a-z]\w*")
+_MARK = re.compile(r"[,;:–—(]|\s-\s")
 _BULLET = re.compile(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
 _CLAUSE = re.compile(
     r"(?:,|;|\s[–—-])\s+(?=(?:and|but|so|because|then|which|or|plus|although|though|whereas|yet)\b)"
@@ -57,11 +63,45 @@ def _apart(text: str, start: int, end: int) -> list[Span]:
     return [span for a, b in pairwise(edges) if (span := _trim(text, a, b)) is not None]
 
 
+def _is_bare(words: str) -> bool:
+    """Whether what the segmenter took for one sentence may be several without marks between them."""
+    count = len(words.split())
+    if count <= _SMALL_WORDS:
+        return False
+    ended = _ENDED.search(words) is not None
+    if _MARK.search(words, 0, len(words) - 1):
+        # Whoever writes commas ends their sentences too, unless nothing ends at all.
+        return not ended and count > LONG_WORDS
+    if ended:
+        return count > _SMOOTH_WORDS
+    return count > _OPEN_WORDS or not _CAPITAL.search(words)
+
+
 def _split_long(text: str, span: Span) -> list[Span]:
-    """Splits a run-on at clause markers into pieces of at least eight words."""
-    words = len(text[span.start : span.end].split())
-    if words <= LONG_WORDS:
+    """Takes a run-on apart: by where sentences end in words without marks, else at clause markers."""
+    words = text[span.start : span.end]
+    if _is_bare(words):
+        return _unmarked(text, span)
+    if len(words.split()) <= LONG_WORDS:
         return [span]
+    pieces = _at_clauses(text, span)
+    return [
+        part
+        for p in pieces
+        for part in (_unmarked(text, p) if len(text[p.start : p.end].split()) > LONG_WORDS else [p])
+    ]
+
+
+def _unmarked(text: str, span: Span) -> list[Span]:
+    # Imported here: it needs numbers and a data file that most texts never do.
+    from otherside.extraction.boundaries import cuts
+
+    edges = [span.start, *cuts(text, span.start, span.end), span.end]
+    return [piece for a, b in pairwise(edges) if (piece := _trim(text, a, b)) is not None]
+
+
+def _at_clauses(text: str, span: Span) -> list[Span]:
+    """Splits a run-on at clause markers into pieces of at least eight words."""
     pieces: list[Span] = []
     begin = span.start
     for match in _CLAUSE.finditer(text, span.start, span.end):

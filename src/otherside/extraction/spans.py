@@ -3,7 +3,8 @@
 A good quote is verbatim and in one piece, has its subject and its negation, and says nothing that would be misread
 without what was left out. So the edges are found by rules that prefer to leave a word too many:
 
-- `trim` takes off what carries nothing: discourse fillers in front ("so, um, you know,"), tags behind (", right?").
+- `trim` takes off what carries nothing: discourse fillers in front ("so, um, you know,"), tags behind (", right?"), and a
+  beginning that is said anew ("my, um, my worry is …").
 - `stretches` proposes the clauses of a sentence that could stand alone. It cuts only before a clause with a subject and
   a verb of its own, never inside a condition, a report or a doubt ("if …", "he said …", "I don't think …"), whose words
   mean something else without it, and never so that a clause begins with a pronoun whose noun was left behind.
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.extraction.restarts import restart
 from otherside.extraction.segment import Span
 
 #: Sentences up to this many words are quoted whole: a cut would save little.
@@ -53,7 +55,8 @@ _FILLER = rf"""(?:
       (?:\s*[,…:–—]+|\s+-)\s+
   | (?:so|and|but|plus|also|then|now|well|anyway|okay|ok|right|yeah|yep)\s*(?:[,…–—]+|\.{{2,}}|\s-)\s*
   | (?:yeah|yep|okay|ok|right|well|oh)\s+(?=(?:so|and|but|well|yeah|no,|i\s+mean|you\s+know|like)\b)
-  | (?:so|and|but|well|plus|then|yeah|honestly|frankly|or\s+rather)\s+(?={_SUBJECT}|{_BARE}|{_SOUND}\b|you\s+know,|i\s+mean,|like,|yeah\b)
+  | (?:so|and|but|well|plus|then|yeah|anyway|honestly|frankly|or\s+rather)\s+
+      (?={_SUBJECT}|{_BARE}|{_SOUND}\b|you\s+know,|i\s+mean,|like,|yeah\b)
   | (?:because|'?cause|cos)\s+(?={_SUBJECT}[^,]*$)
   | (?:i\s+mean|you\s+know)\s+(?=(?:i|we|it|they|he|she|there|my|our|the){_CONTRACTED}\s)
 )"""
@@ -76,6 +79,8 @@ _TAG = re.compile(
     )\s*(?P<mark>[.?!…]*)\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Whoever stops at such a sound has said what they say.
+_LAST_SOUND = re.compile(rf"(?:\s*[,–—…-])?\s+{_SOUND}[\s,.…–—-]*$", re.IGNORECASE)
 #: Tags that are part of the sentence unless a comma or dash sets them off.
 _NEEDS_COMMA = re.compile(
     r"\s+(?:right|yeah|okay|ok|anyway|really|honestly|basically|obviously|eh|huh|i\s+mean|frankly|you\s+know)\b",
@@ -138,13 +143,12 @@ _REASON = re.compile(rf"(?:because|since|as|given\s+that|now\s+that)\s+(?={_SUBJ
 def trim(text: str, span: Span) -> Span:
     """The span without fillers in front and tags behind; as it was when little would be left."""
     start, end = span.start, span.end
-    while (found := _LEAD.match(text, start, end)) and found.end() > start:
-        if _MEANT.match(text, start, end) or _KEPT_LEAD.match(text, start, end):
-            break
-        rest = text[found.end() : end]
-        if _words(rest) < (MIN_WORDS if _words(text[start : found.end()]) else 1):
-            break
-        start = found.end()
+    while (lead := _lead(text, start, end)) > start:
+        start = lead
+    if (sound := _LAST_SOUND.search(text, max(start, end - 30), end)) and _words(
+        text[start : sound.start()]
+    ) >= MIN_WORDS:
+        end = sound.start()
     while found := _TAG.search(text, max(start, end - 60), end):
         if found.start() <= start or _NEEDS_COMMA.match(text, found.start(), end):
             break
@@ -154,6 +158,17 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in " ,;:–—-\t\n":
         end -= 1
     return Span(start, end)
+
+
+def _lead(text: str, start: int, end: int) -> int:
+    """Where the words begin behind fillers or a false start; ``start`` where there are none or little would be left."""
+    found = _LEAD.match(text, start, end)
+    if found and found.end() > start and not (_MEANT.match(text, start, end) or _KEPT_LEAD.match(text, start, end)):
+        least = MIN_WORDS if _words(text[start : found.end()]) else 1
+        if _words(text[found.end() : end]) >= least:
+            return found.end()
+    anew = restart(text, start, end)
+    return anew if _words(text[anew:end]) >= MIN_WORDS else start
 
 
 #: A name, or somebody of theirs, just before "and I": half of a subject.

@@ -11,6 +11,7 @@ Each line that names a time in one of these ways begins a turn; what follows up 
 
 import re
 from bisect import bisect
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -29,11 +30,14 @@ from otherside.importers.names import (
 )
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.subtitles import labelled
 from otherside.importers.turns import Cue, Draft, finish
 from otherside.importers.when import clock, day
 
 _HEAD = 1 << 16
 _WINDOW = 160
+#: So many cues in somebody has said their name, if they do.
+_FIRST_CUES = 12
 _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d{1,3})?"
 _CLOCK = re.compile(rf"(?<![\d:]){_TIME}(?![\d:])")
 _RANGE = re.compile(rf"\s{{0,2}}(?:-{{1,2}}>?|–|—|to)\s{{0,2}}({_TIME})(?![\d:])")
@@ -244,7 +248,11 @@ def parse(source: SourceFile) -> Parsed:
     heads = _from_its_start(_heads(lines))
     draft = Draft()
     first = min(heads, default=0)
-    _preamble(lines[:first], draft)
+    nameless = bool(heads) and not any(h.label for h in heads.values())
+    if nameless:
+        _mark_names_above(lines, heads)
+    opening = _opening_label(lines[:first]) if nameless else None
+    _preamble(lines[: first if opening is None else opening[0]], draft)
     labels = _leading_labels(heads, draft.roster)
     speaker: str | None = None
     start: float | None = None
@@ -273,7 +281,49 @@ def parse(source: SourceFile) -> Parsed:
             speaker = draft.roster.speak(head.label)
         block = [text] if text else []
     close()
+    if nameless:
+        _by_labels(draft, opening[1] if opening else None)
     return finish(source, "otter", [draft], _unfinished(source, lines, heads), "turn with words")
+
+
+def _opening_label(lines: list[str]) -> tuple[int, str] | None:
+    """A speaker's label alone on the last line above the first time, with the place of the line."""
+    place = max((n for n, line in enumerate(lines) if line), default=None)
+    hit = split_label(lines[place].removeprefix(">>").strip()) if place is not None else None
+    if place is None or hit is None or hit[1] or not (is_numbered(hit[0]) or looks_like_person(hit[0])):
+        return None
+    return place, hit[0]
+
+
+def _mark_names_above(lines: list[str], heads: dict[int, _Head]) -> None:
+    """Makes labels of the names that stand alone above times, where one does so more than once."""
+    above = [n - 1 for n in heads if n and looks_like_person(lines[n - 1])]
+    if any(count > 1 for count in Counter(lines[n] for n in above).values()):
+        for n in above:
+            lines[n] += ":"
+
+
+def _by_labels(draft: Draft, opening: str | None) -> None:
+    """Gives the words of a draft whose times name nobody to whom the text names.
+
+    By ``Name:`` before the words or on a line of its own, by a label that stands above everything, or by the one line above
+    everything that bears the name by which somebody introduces themselves.
+    """
+    first = draft.roster.speak(opening) if opening else _introduced(draft)
+    found = list(labelled(draft.cues, draft.roster, first))
+    if any(cue.speaker for cue in found):
+        draft.cues = found
+
+
+def _introduced(draft: Draft) -> str | None:
+    """Whoever the title names and who says so at the beginning: "I'm Mara Lind"."""
+    name = (draft.title or "").strip()
+    start = " ".join(one_line(cue.text) for cue in draft.cues[:_FIRST_CUES]).casefold().replace("’", "'")
+    said = (f"{opener} {name.casefold()}" for opener in ("i'm", "i am", "my name is", "my name's", "this is"))
+    if not name or not looks_like_person(name) or not any(re.search(rf"\b{re.escape(s)}\b", start) for s in said):
+        return None
+    draft.title = None
+    return draft.roster.speak(name)
 
 
 def _from_its_start(heads: dict[int, _Head]) -> dict[int, _Head]:

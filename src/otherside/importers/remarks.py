@@ -15,12 +15,15 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LONG = 250
 #: So many characters without the end of a sentence nobody writes, but what writes down speech does.
 _PER_SENTENCE = 400
+#: So many characters of speech without a speaker are more than a remark from the back of the room, and so many are a word.
+_STRETCH = 2_000
+_PER_WORD = 5.5
 #: So many sentences in reported speech are worth a word.
 _SOME = 2
 
 
 def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
-    """Devices and a loudspeaker among the speakers, a memo without sentences, answers of nobody, and what is told in reported speech.
+    """Devices and a loudspeaker among the speakers, speech, a memo and answers of nobody, and what is told in reported speech.
 
     Args:
         name: of the file, as shown to the user.
@@ -47,6 +50,8 @@ def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
             "they said between quotation marks behind their name ('Dana said: \"…\"') and add it again",
             partial=True,
         )
+    if nobodys := _said_by_nobody(conversation):
+        yield Skipped(name, nobodys, partial=True)
     if any(turn.kind is not TurnKind.NOTE and turn.speaker for turn in conversation.turns):
         return
     text = "\n".join(turn.text for turn in conversation.turns)
@@ -67,9 +72,29 @@ def remarks(name: str, conversation: Conversation) -> Iterator[Skipped]:
         )
 
 
+def _said_by_nobody(conversation: Conversation) -> str:
+    """What to tell of a transcript, or a long stretch of one, whose speakers nobody names; empty where they are named."""
+    remedy = (
+        "put the name of who speaks in front of their words ('Dana: …'), each time another begins, and add it again"
+    )
+    said = [turn for turn in conversation.turns if turn.kind is TurnKind.SPEECH]
+    nobodys = sum(len(turn.text) for turn in said if not turn.speaker)
+    if nobodys and not any(turn.speaker for turn in conversation.turns):
+        return f"a transcript that does not say who speaks: nobody's words were read, and it is no talk with anybody; {remedy}"
+    if nobodys >= _STRETCH:
+        words = f"{round(nobodys / _PER_WORD, -2):,.0f}"
+        return (
+            f"about {words} words of a transcript have no speaker: they are kept, but being nobody's neither read nor searched; "
+            f"{remedy}"
+        )
+    return ""
+
+
 def _is_unbroken(conversation: Conversation) -> bool:
     """Whether nothing in it is anybody's and its text is one long breath: a memo that a telephone wrote down."""
-    if any(turn.kind is not TurnKind.NOTE and turn.speaker for turn in conversation.turns):
+    if any(
+        turn.kind is not TurnKind.NOTE and (turn.speaker or turn.kind is TurnKind.SPEECH) for turn in conversation.turns
+    ):
         return False
     text = "\n".join(turn.text for turn in conversation.turns)
     return len(text) >= _LONG and len(_SENTENCE_END.findall(text)) * _PER_SENTENCE < len(text) and not quotations(text)

@@ -6,7 +6,7 @@ the timing (both are what Teams writes), and strips tags before one can see whos
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -207,19 +207,26 @@ def _voices(cue: RawCue, roster: Roster) -> Iterator[Cue]:
 
 
 def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
-    """Cues of a file that names speakers in the text.
+    yield from labelled([Cue(plain(c.text), None, c.start_s, c.end_s) for c in cues], roster)
+
+
+def labelled(cues: Sequence[Cue], roster: Roster, speaker: str | None = None) -> Iterator[Cue]:
+    """Cues of a file that names speakers in the text, a cue for each line.
 
     A cue without a name goes on with the speaker before it (recorders name a speaker once and then break
     their words into cues), but not after a long silence: then nobody knows.
+
+    Args:
+        cues: without speakers.
+        roster: gets whoever speaks.
+        speaker: who speaks until a label says otherwise.
     """
-    texts = [plain(c.text) for c in cues]
-    labels = speaker_labels(_unmarked(line) for text in texts for line in text.split("\n"))
-    speaker: str | None = None
+    labels = speaker_labels(_unmarked(line) for cue in cues for line in cue.text.split("\n"))
     ended: float | None = None
-    for cue, text in zip(cues, texts, strict=True):
+    for cue in cues:
         if ended is not None and cue.start_s is not None and cue.start_s - ended > MAX_GAP_S:
             speaker = None
-        for line in text.split("\n"):
+        for line in cue.text.split("\n"):
             label, rest = spoken_label(line, labels)
             if label is not None:
                 speaker = roster.speak(label)

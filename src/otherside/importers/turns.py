@@ -1,6 +1,7 @@
 """From cues (a line of subtitles, a sentence of JSON) to turns and to what an importer returns."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,11 @@ MAX_GAP_S = 30.0
 #: Where nobody is named, a turn ends at the first sentence end after this many characters, so that an hour of
 #: unattributed speech does not become one turn.
 UNNAMED_TURN_CHARS = 600
+#: A silence of so many seconds between two cues parts sentences oftener than words, where no mark says so.
+PAUSE_S = 0.7
+#: A turn of fewer characters is one sentence, whatever the silence within.
+_BRIEF = 60
+_END_MARK = re.compile(r"[.!?…。](?=[\"'”’)\]]*(?:\s|$))")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", '."', '!"', '?"', ".”", "!”", "?”")
 
 
@@ -28,17 +34,24 @@ class Cue:
 
 
 def merge(cues: Iterable[Cue], *, joiner: str = " ") -> tuple[Turn, ...]:
-    """Joins consecutive cues of one speaker into turns; cues without text are left out, no word is lost."""
+    """Joins consecutive cues of one speaker into turns; cues without text are left out, no word is lost.
+
+    Where nobody wrote marks, a pause between two cues becomes a line break: all that tells where a sentence may end.
+    """
     turns: list[Turn] = []
     texts: list[str] = []
+    pauses: list[bool] = []
     length = 0
     current: Cue | None = None
+    last = Cue("")
     for cue in cues:
         text = cue.text.strip()
         if not text:
             continue
         if current is not None and _continues(current, cue, length, texts[-1]):
             texts.append(text)
+            pauses.append(_paused(last, cue))
+            last = cue
             length += len(text)
             current = replace(
                 current,
@@ -47,10 +60,10 @@ def merge(cues: Iterable[Cue], *, joiner: str = " ") -> tuple[Turn, ...]:
             )
             continue
         if current is not None:
-            turns.append(_turn(current, texts, joiner))
-        current, texts, length = cue, [text], len(text)
+            turns.append(_turn(current, texts, pauses, joiner))
+        current, last, texts, pauses, length = cue, cue, [text], [], len(text)
     if current is not None:
-        turns.append(_turn(current, texts, joiner))
+        turns.append(_turn(current, texts, pauses, joiner))
     return tuple(turns)
 
 
@@ -63,7 +76,16 @@ def _continues(current: Cue, cue: Cue, length: int, last: str) -> bool:
     return ended is None or cue.start_s is None or cue.start_s - ended <= MAX_GAP_S
 
 
-def _turn(cue: Cue, texts: list[str], joiner: str) -> Turn:
+def _paused(last: Cue, cue: Cue) -> bool:
+    """Whether there is silence between a cue and the next; unknown where a source times beginnings alone."""
+    return last.end_s is not None and cue.start_s is not None and cue.start_s - last.end_s >= PAUSE_S
+
+
+def _turn(cue: Cue, texts: list[str], pauses: list[bool], joiner: str) -> Turn:
+    """The cues as one turn; ``pauses`` says of each cue but the first whether there was one before it."""
+    if any(pauses) and sum(map(len, texts)) >= _BRIEF and not any(_END_MARK.search(text) for text in texts):
+        joined = texts[0] + "".join(("\n" if p else joiner) + t for p, t in zip(pauses, texts[1:], strict=True))
+        return Turn(joined, cue.speaker, cue.start_s, cue.end_s)
     return Turn(joiner.join(texts), cue.speaker, cue.start_s, cue.end_s)
 
 

@@ -11,6 +11,7 @@ from otherside.importers.json_source import first, obj, objects, text_of
 from otherside.importers.json_turns import numbered
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
+from otherside.importers.subtitles import labelled
 from otherside.importers.turns import Cue, Draft, finish
 from otherside.importers.when import clock
 
@@ -41,6 +42,7 @@ def parse(source: SourceFile) -> Parsed:
     table = _TABLE.match(source.text[:200])
     if table:
         draft.cues = list(_rows(source.text[table.end() :], table.group(1)))
+        _by_labels(draft)
         return finish(source, "whisper", [draft], (), "segment")
     document, skipped = json_source.load(source)
     for node in json_source.find_objects(document, "segments"):
@@ -53,7 +55,16 @@ def parse(source: SourceFile) -> Parsed:
     for node in json_source.find_objects(document, "transcription"):
         for segment in objects(node["transcription"]):
             draft.cues.append(_cpp_cue(segment))
+    _by_labels(draft)
     return finish(source, "whisper", [draft], skipped, "segment")
+
+
+def _by_labels(draft: Draft) -> None:
+    """Whisper itself names nobody: whoever did by hand wrote ``Name:`` in front of the words."""
+    if not any(cue.speaker for cue in draft.cues):
+        found = list(labelled(draft.cues, draft.roster))
+        if any(cue.speaker for cue in found):
+            draft.cues = found
 
 
 def _cpp_cue(segment: json_source.Object) -> Cue:

@@ -30,9 +30,15 @@ _WHOLE = (
     # What users said was said in confidence; by deal, person and words.
     select(t.settings.c.value).where(t.settings.c.key == KEPT),
 )
+#: Conversations in which somebody is known to speak, or somebody wrote: a transcript without speakers is a talk with nobody.
+_OF_SOMEBODY = select(t.turns.c.conversation).where(
+    or_(t.turns.c.speaker.is_not(None), t.turns.c.kind != TurnKind.SPEECH.value)
+)
 _DATES = (
     select(t.conversations.c.date).where(
-        t.conversations.c.deal == given("deal"), t.conversations.c.id.not_in(consent.excluded())
+        t.conversations.c.deal == given("deal"),
+        t.conversations.c.id.not_in(consent.excluded()),
+        t.conversations.c.id.in_(_OF_SOMEBODY),
     ),
     select(t.turns.c.at, t.turns.c.utc_offset_s)
     .join(t.conversations)
