@@ -26,6 +26,10 @@ TODAY = "I sign every delivery note myself because I'm terrified of a second mix
         ("I won't sign because I'm frightened of the board.", False),
         ("I'm worried we'd do that again.", False),
         ("I'm terrified of a second mix-up.", False),
+        ("If we double the drivers again, I don't even want to picture it.", True),
+        ("If nothing changes, somebody gets hurt at the old press.", True),
+        ("If we keep growing, the new platform might not keep up.", False),
+        ("If we add your module, I dread the first week.", False),
     ],
 )
 def test_what_the_fear_is_a_reason_for(text: str, today: bool) -> None:
@@ -38,6 +42,13 @@ def test_it_is_no_doubt_about_what_is_decided() -> None:
         piece = Piece("e1", TODAY, {facet: 0.9}, Stance.NEUTRAL, 0.6, DAY)
         found = person_estimates([piece], table, None, DAY)
         assert found.numbers["exposure"].evidence == ()
+        assert failure_estimate([piece], table, DAY).unknown
+    for quote in (
+        "If we double the drivers again, I don't want to picture it.",
+        "Could we ring the mill in Umeå ourselves?",
+    ):
+        piece = Piece("e3", quote, {Facet.FEAR: 0.9, Facet.RISK: 0.9}, Stance.AWAY, 0.6, DAY)
+        assert person_estimates([piece], table, None, DAY).numbers["exposure"].evidence == ()
         assert failure_estimate([piece], table, DAY).unknown
     doubt = Piece("e2", "I'm terrified that it fails in our first week.", {Facet.FEAR: 0.9}, Stance.NEUTRAL, 0.6, DAY)
     assert person_estimates([doubt], table, None, DAY).numbers["exposure"].evidence == ("e2",)

@@ -56,6 +56,26 @@ def test_a_worry_about_staying_is_no_burden_of_deciding() -> None:
     assert burdens([_profile("Ida Brandt", (Facet.FEAR, said))]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "stance", "there"),
+    [
+        ("I lie awake over the second depot.", Stance.NEUTRAL, False),
+        ("If we double the drivers, I don't want to picture it.", Stance.AWAY, False),
+        ("I'm scared of the week when we switch.", Stance.NEUTRAL, True),
+        ("I'm afraid that nobody comes back.", Stance.AWAY, True),
+    ],
+)
+def test_a_fear_weighs_where_it_is_of_the_change(text: str, stance: Stance, there: bool) -> None:
+    assert bool(burdens([_profile("Ida Brandt", (Facet.FEAR, _quote(text, stance)))])) is there
+
+
+def test_to_ask_for_a_reference_is_no_fear() -> None:
+    asked = _quote("Could we ring the mill in Umeå ourselves?")
+    assert burdens([_profile("Ida Brandt", (Facet.RISK, asked))]) == []
+    doubt = _quote("Could we ring the mill in Umeå, where it failed twice?")
+    assert [b["burden"] for b in burdens([_profile("Ida Brandt", (Facet.RISK, doubt))])] == ["fear"]
+
+
 def test_a_colleagues_fear_is_not_the_speakers() -> None:
     said = _quote("But he is frightened of it, and won't show it with me in the room.")
     assert burdens([_profile("Ida Brandt", (Facet.FEAR, said)), _profile("Omar Haddou")]) == []

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 from otherside.domain import FACETS, Extractor, Facet, Stance
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.answering import answered
+from otherside.extraction.direction import direction
 from otherside.extraction.encoder import Encoder, default_encoder
 from otherside.extraction.heads import Heads, Seen, default_heads
+from otherside.extraction.not_meant import courtesy, not_meant
 from otherside.extraction.plainly import plainly_said
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import SHORT_WORDS, stretches, trim
@@ -110,6 +112,10 @@ def _wholly_to_a_machine(text: str) -> bool:
     return not any(c.isalnum() for c in left)
 
 
+def _facets(row: NDArray[np.bool_]) -> frozenset[Facet]:
+    return frozenset(FACETS[f] for f in np.flatnonzero(row))
+
+
 class LocalExtractor:
     """Segmenter, encoder, words and heads in one."""
 
@@ -134,7 +140,7 @@ class LocalExtractor:
         owners: list[tuple[int, Span]] = []
         for n, turn in enumerate(window):
             for span, (before, own) in sentences(turn.text, turn.prev):
-                if not is_nothing(own, before):
+                if not is_nothing(own, before) and not courtesy(own, turn.prev):
                     pairs.append((before, own))
                     owners.append((n, span))
         out: list[list[Reading]] = [[] for _ in window]
@@ -162,13 +168,28 @@ class LocalExtractor:
         A facet is not less probable than where it is asked for and answered.
         """
         read, stances = self._by_itself(pairs)
-        return np.maximum(read, answered(pairs, read, self.heads.threshold)), stances
+        read = np.maximum(read, answered(pairs, read, self.heads.threshold))
+        return read, self._directed(pairs, read, stances)
 
     def _by_itself(self, pairs: Sequence[Pair]) -> tuple[NDArray[np.float32], list[Stance]]:
-        """The same without what the question before asked for; not less than where it is said in so many words."""
+        """The same without what the question before asked for, and the stance as the network has it.
+
+        A facet is not less probable than where it is said in so many words, and nothing where the words mean something else.
+        """
         seen = self.see(pairs)
         read = np.maximum(self.heads.probabilities(seen), plainly_said([own for _, own in pairs]))
+        for n, (before, own) in enumerate(pairs):
+            for facet in not_meant(own, before):
+                read[n, FACETS.index(facet)] = 0.0
         return read, self.heads.stances(seen.encoded.logits)
+
+    def _directed(self, pairs: Sequence[Pair], read: NDArray[np.float32], stances: Sequence[Stance]) -> list[Stance]:
+        """The stances as facets and words bear them out."""
+        said, sure = read >= self.heads.threshold, read >= self.heads.shown
+        return [
+            direction(stance, own, _facets(said[n]), _facets(sure[n]))
+            for n, ((_, own), stance) in enumerate(zip(pairs, stances, strict=True))
+        ]
 
     def narrow(self, pairs: Sequence[Pair], readings: Sequence[Reading]) -> list[list[Reading]]:
         """Each sentence's reading as its quotes: the shortest stretches that carry the facets, in order.
@@ -207,7 +228,9 @@ class LocalExtractor:
         if not parts:
             return found
         # A whole answer answers the question, a part of it may not.
-        scores, stances = self._by_itself([(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts])
+        cut = [(pairs[k][0], pairs[k][1][s.start : s.end]) for k, s in parts]
+        scores, read = self._by_itself(cut)
+        stances = self._directed(cut, scores, read)
         for (k, span), score, stance in zip(parts, scores, stances, strict=True):
             found.setdefault(k, []).append((span, score, stance))
         return found

@@ -1,4 +1,4 @@
-"""What stands in mails and calls and is nobody's evidence: footers, notices of absence, errands, courtesies, small talk.
+"""What stands in mails and calls and is nobody's evidence: footers, absences, errands, courtesies, small talk, addresses.
 
 The first two recur nearly word for word, and one of their phrases is enough. The others are skipped only where they are
 the whole sentence: "I need a coffee first" wants nothing of anybody, "I need a coffee machine that works" does.
@@ -95,17 +95,28 @@ _CHAT = (
 _WHOLE = re.compile(
     rf"[\W_]*(?:(?:oh|ah|well|right|ok(?:ay)?|so|and|but),? )?(?:{_ERRAND}|{_COURTESY}|{_CHAT})[\W_]*", re.IGNORECASE
 )
+_CITY = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}, [A-Z]{2}\.? \d{5}(?:-\d{4})?"
+_DIGITS = r"\(?\+?\d[\d ()./-]{6,22}"
+#: A line of a card: where somebody sits, and how they are reached.
+_CARD = re.compile(
+    r"\W{0,3}(?:\d{1,5}[a-z]? (?:[A-Z][\w.'’-]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Parkway|Pkwy|Blvd|Boulevard|"
+    r"Drive|Square|Platz|Straße|Suite|Ste)\b\.?"
+    r"(?:,? ?(?:(?:Suite|Ste|Unit|Apt|Room|Floor)\.? ?)?#?\d{1,4}(?:st|nd|rd|th)?(?: [Ff]loor)?)?"
+    rf"(?:, {_CITY})?|{_CITY}|P\.? ?O\.? Box \d{{1,6}}(?:, [A-Z][\w'’-]{{1,20}})?|"
+    r"(?:Dept|Department)\.?: ?[A-Z][\w&'’-]{1,20}(?: (?:&|[A-Z][\w'’-]{1,20})){0,4}|"
+    rf"(?i:tel|telephone|phone|fax|mobile|cell|direct)\.?:? ?{_DIGITS}|{_DIGITS} ?(?i:tel|phone|fax|mobile|cell|direct))\W{{0,3}}"
+)
 #: Beyond these lengths (characters) a sentence says more than one of them.
 LONGEST_WHOLE, LONGEST_FOOTER = 90, 500
 
 
 def is_furniture(text: str) -> bool:
-    """Whether a sentence is a footer, a notice of absence, or wholly an errand, a courtesy or small talk.
+    """Whether a sentence is a footer, a notice of absence, or wholly an errand, a courtesy, small talk or a line of a card.
 
     Args:
         text: the sentence.
     """
-    if len(text) <= LONGEST_WHOLE and _WHOLE.fullmatch(text):
+    if len(text) <= LONGEST_WHOLE and (_WHOLE.fullmatch(text) or _CARD.fullmatch(text)):
         return True
     return (
         len(text) <= LONGEST_FOOTER and bool(_SIGNS.search(text)) and bool(_FOOTER.search(text) or _AWAY.search(text))

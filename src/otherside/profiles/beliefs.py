@@ -23,6 +23,7 @@ from statistics import NormalDist
 from typing import Literal
 
 from otherside.domain import Facet, Stance
+from otherside.extraction.direction import asks_for_a_reference
 from otherside.profiles.around.options import Way, ways_said
 from otherside.profiles.role_priors import LIMITS, Range, RoleTable, Rule
 from otherside.profiles.said.fears import of_today
@@ -334,8 +335,8 @@ def _forces(pieces: Sequence[Piece], as_of: dt.date | None) -> dict[str, _Force]
     place = {Stance.TOWARDS: 0, Stance.NEUTRAL: 1, Stance.AWAY: 2}
     out: dict[str, _Force] = {}
     for piece in pieces:
-        # A fear that explains what they do today is no doubt about changing it, however it was read.
-        moot = _WORRIES if of_today(piece.quote) else ()
+        # A fear of how things are, and a wish to speak to a reference, are no doubt about the change, however they were read.
+        moot = _WORRIES if of_today(piece.quote) or asks_for_a_reference(piece.quote) else ()
         for effect in EFFECTS:
             if effect.facet not in piece.facets or effect.facet in moot:
                 continue

@@ -1,12 +1,15 @@
 """A fear of how things are today, apart from a fear of changing them. Pure, by their words alone.
 
 "I sign every order myself because I'm afraid of a second mix-up" tells why somebody lives as they do, and what they would
-be glad to be rid of; it is no doubt about what is decided. Where the words leave it open it is none of these.
+be glad to be rid of; "if we double the team again, I don't want to think of it" dreads what comes of staying. Neither is a
+doubt about what is decided. Where the words leave it open it is none of these.
 """
 
 from __future__ import annotations
 
 import re
+
+from otherside.extraction.direction import of_going_on
 
 _FEAR = (
     r"(?:I(?:['’]m| am| was)|we(?:['’]re| are)|(?:he|she)(?:['’]s| is)) (?:\w+ ){0,2}(?:afraid|scared|frightened|terrified|worried|"
@@ -34,7 +37,9 @@ _CHANGE = re.compile(
 
 
 def of_today(text: str) -> bool:
-    """Whether a sentence gives a fear as the reason for what somebody does as things are, and speaks of no change."""
+    """Whether a sentence, read as a fear, is one of going on as now, or the reason for what somebody does; no change is in it."""
+    if of_going_on(text):
+        return True
     reason = _BECAUSE.search(text)
     if reason is None or _CHANGE.search(text):
         return False
