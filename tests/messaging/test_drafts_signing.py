@@ -128,3 +128,38 @@ def test_how_far_we_are_with_what_they_want_of_us_is_not_asked():
 def test_a_yes_in_a_turn_that_nobody_read_as_evidence_settles_it():
     yes = Passage(quote("The council has approved it.", day=DAY, n=5), {}, Setting(Channel.TALK), "ines", "Ines Calder")
     assert plan(Kind.EMAIL, profile(person(), []), said=[yes]).settled is not None
+
+
+REQUEST = "When can you have the tide tables and the plan with me?"
+
+
+@pytest.mark.parametrize("kind", [Kind.EMAIL, Kind.CALL])
+@pytest.mark.parametrize("channel", [Channel.TALK, Channel.MAIL])
+def test_one_request_is_quoted_once(kind, channel):
+    item, other = quote(REQUEST, day=DAY), quote(HOPE, day=DAY, n=7)
+    here = Setting(channel, turn=REQUEST)
+    open_ = [Passage(item, {}, here, "ines", "Ines Calder")]
+    rows = [(Facet.WANT, item), (Facet.DESIRE, other)]
+    settings = {item.id: here, other.id: Setting(channel, turn=HOPE)}
+    for variant in range(4):
+        draft = write(plan(kind, profile(person(), rows), settings=settings, owing=open_, variant=variant))
+        prove(draft)
+        assert draft.text.count("tide tables") == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.EMAIL, Kind.CALL, Kind.PROPOSAL])
+@pytest.mark.parametrize(
+    ("text", "hoped"),
+    [
+        ("The tide tables: can you show me how they are made?", False),
+        ("When will you have the tide tables?", False),
+        ("I want the tide tables in one file.", True),
+        ("I'd like the tide tables in one file, would be good.", True),
+    ],
+)
+def test_what_they_asked_us_in_the_talk_is_nowhere_they_want_to_be(kind, text, hoped):
+    item = quote(text, day=DAY)
+    settings = {item.id: Setting(Channel.TALK, turn=text)}
+    assert (
+        "tide tables" in write(plan(kind, profile(person(), [(Facet.WANT, item)]), settings=settings)).text
+    ) is hoped

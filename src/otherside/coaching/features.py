@@ -133,12 +133,16 @@ _NAMED_FACT = re.compile(
 )
 
 
+#: Somebody's question, told: 'It surprises me when people ask, "What is that?"'
+_TOLD_QUESTION = re.compile(r"^[^\"“”?]{8,}[\"“][^\"“”]{1,200}\?[\"”]\W*$")
+
+
 def has_form_of_question(text: str) -> bool:
     """Whether it may be a question: a mark at the end, an invitation, or a question's opening without end mark."""
     stripped = text.rstrip("\"'”’) ")
-    if stripped.endswith("?"):
-        return True
     start = opening(text)
+    if stripped.endswith("?"):
+        return not (_TOLD_QUESTION.match(text.strip()) and open_by_form(text) is None)
     if _OFFER.search(start[:80]):
         return True
     return not stripped.endswith((".", "!", "…")) and bool(_WH.match(start) or _AUX.match(start))
@@ -164,6 +168,17 @@ def open_by_form(text: str) -> bool | None:
         if _WH.match(start):
             return bool(_CHOICE.match(start)) or not (_NARROW.match(start) or _NAMED_FACT.match(start))
     return None
+
+
+def asks_leave_to_ask(text: str) -> bool:
+    """Whether it asks leave only to ask what follows in it: "Can I ask — where does that stand?"."""
+    parts = [opening(part) for part in _PART.split(text) if part]
+    return len(parts) > 1 and any(_LEAD_IN.fullmatch(part) for part in parts[:-1])
+
+
+def goes_on(text: str) -> bool:
+    """Whether a question only lists what the one before it may mean: "A fair, a launch, anything like that?"."""
+    return open_by_form(text) is None and not _OFFER.search(opening(text)[:80]) and not _WH.match(opening(text))
 
 
 def asks_a_fact(text: str) -> bool:

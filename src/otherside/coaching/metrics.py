@@ -130,6 +130,11 @@ _OURS_IS = re.compile(
     r"(?! (?:not|no|never)\b)",
     re.IGNORECASE,
 )
+#: Who of us is there: "we've got Lena with us today", and nothing of what we offer.
+_INTRODUCES = re.compile(
+    r"\b(?:[Ww]e|I)(?:['’]ve| have)(?: also)?(?: got)?(?: my| our)?(?: (?:colleague|engineer|specialist|consultant))? [A-Z][\w’'-]+"
+    r"(?: [A-Z][\w’'-]+)? (?:with (?:me|us)|here|on the (?:call|line)|joining|in the room|beside me)\b"
+)
 #: So many words about our offer are a pitch.
 _PITCH_WORDS = 8
 #: So many words of theirs tell something that ours is set against.
@@ -186,7 +191,7 @@ def _set_against(theirs: CoachTurn, mine: Sequence[Said]) -> bool:
 def _pitches(s: Said, over_opening: bool) -> bool:
     """Whether a sentence describes our offer. A bare list of what somebody does may introduce a colleague at first."""
     # A push is told as a push, and not once more as an offer that came too early.
-    if s.act not in (Act.INFORMATION, Act.PERSUASION):
+    if s.act not in (Act.INFORMATION, Act.PERSUASION) or _INTRODUCES.search(s.text):
         return False
     return bool(_OURS.search(s.text.replace("’", "'"))) or (over_opening and bool(_LISTS.match(s.text)))
 
@@ -194,6 +199,10 @@ def _pitches(s: Said, over_opening: bool) -> bool:
 def _answer(turns: Sequence[CoachTurn], number: int) -> int:
     """The place of the first turn after one of theirs and what they added to it that is not theirs; the end if none."""
     return next((n for n in range(number + 1, len(turns)) if turns[n].side is not Side.THEIRS), len(turns))
+
+
+#: Within so many turns we may come back to something in so many words.
+_COMES_BACK = 8
 
 
 def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[int]]:
@@ -210,7 +219,11 @@ def missed(turns: Sequence[CoachTurn], said: Sequence[Said]) -> tuple[int, list[
         nods = all(s.act is Act.OTHER for s in said if s.turn == after)
         if nods and turns[after].words <= _NOD_WORDS and after + 1 < len(turns):
             continue
+        # What a colleague of theirs asked after it is answered first.
+        if any(t.speaker != turn.speaker and t.text.rstrip("\"'”’) ").endswith("?") for t in turns[number + 1 : after]):
+            continue
         count += 1
-        if not openings.taken_up(turn, [s for s in said if s.turn == after]):
+        taken = openings.taken_up(turn, [s for s in said if s.turn == after])
+        if not taken and not openings.come_back_to(turn, [s for s in said if after < s.turn <= after + _COMES_BACK]):
             out.append(number)
     return count, out

@@ -15,6 +15,7 @@ from otherside.coaching.voiced import voiced
 from otherside.domain import Facet
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import segment
+from otherside.profiles.said.appeals import straight
 
 #: What deserves to be taken up before anything else is said.
 OPENINGS: tuple[Facet, ...] = (Facet.FEAR, Facet.IDENTITY, Facet.ASPIRATION, Facet.RISK, Facet.FRUSTRATION)
@@ -32,6 +33,17 @@ _NEXT = {
     Facet.RISK: "You said “{quote}”. What would you need to see, to judge that one way or the other?",
     Facet.FRUSTRATION: "You said “{quote}”. What is that like for you?",
 }
+_OF_A_THING = "You said “{quote}”. What does that lead to?"
+_OF_THEMSELVES = re.compile(
+    r"\b(?:i|me|my|myself|i'm|i've|i'd|i'll|we're|feel\w*|tired|embarrass\w*|frustrat\w*|annoy\w*|hate\w*)\b"
+)
+_WHAT_IF = re.compile(r"\bwhat if\b|\bhow (?:do|can|would|could) (?:i|we) (?:know|trust|be sure)\b")
+#: What was said before is named again.
+_COMES_BACK = re.compile(
+    r"\b(?:you|your colleague)(?:'ve| have|'d)? (?:just |also )?(?:raised|mentioned|said|brought up|asked about|told|named"
+    r"|talked about|spoke of)\b"
+    r"|\b(?:come|coming|came|go|going|get|getting) back to\b|\byour (?:point|concern|worry|question|doubt)s? (?:about|on|of|with)\b"
+)
 #: Words that point back at what was just said.
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why"
@@ -86,10 +98,13 @@ def opened(turn: CoachTurn) -> Opening | None:
 
     What the reader found comes first; where it found nothing to open, what shows in how a sentence is put.
     """
-    facet = next((f for f in OPENINGS if f in turn.evidence and not _news(turn, f)), None)
+    facet = next((f for f in OPENINGS if f in turn.evidence and not (_news(turn, f) or _asks_us(turn, f))), None)
     if facet is not None:
         start, end = _place(turn, facet)
-        return Opening(start, end, _NAMES[facet], _NEXT[facet].format(quote=_quote(turn.text[start:end])))
+        quote = _quote(turn.text[start:end])
+        # Of a thing that fails nobody is asked how it feels.
+        line = _OF_A_THING if facet is Facet.FRUSTRATION and not _OF_THEMSELVES.search(plain(quote)) else _NEXT[facet]
+        return Opening(start, end, _NAMES[facet], line.format(quote=quote))
     seen = voiced(turn.text)
     if seen is None:
         return None
@@ -113,6 +128,26 @@ def taken_up(theirs: CoachTurn, ours: Sequence[Said]) -> bool:
             if said.act is Act.OPEN_QUESTION and _POINTS_BACK.search(opening(low)) and not _OF_THE_SALE.search(low):
                 return True
     return False
+
+
+def come_back_to(theirs: CoachTurn, later: Sequence[Said]) -> bool:
+    """Whether we came back to what they said, in so many words, a little later: "Ana, you raised the stock figures".
+
+    Args:
+        later: sentences of ours after our next turn.
+    """
+    return any(_COMES_BACK.search(plain(said.text)) and _same_matter(said.text, theirs.text) for said in later)
+
+
+def _asks_us(turn: CoachTurn, facet: Facet) -> bool:
+    """Whether the words that show it are a question to us: that wants an answer, and it is counted where it gets none."""
+    start, end = _place(turn, facet)
+    if facet is Facet.FEAR:
+        return False
+    sentence = next(
+        (turn.text[s.start : s.end] for s in segment(turn.text) if s.start <= start < s.end), turn.text[start:end]
+    )
+    return straight(sentence) and not _WHAT_IF.search(plain(sentence))
 
 
 def _news(turn: CoachTurn, facet: Facet) -> bool:

@@ -52,7 +52,8 @@ _ON_THEM = re.compile(
 def only_promises(text: str) -> bool:
     """Whether a sentence is a promise of ours that asks nothing in return: "You'll have it by Monday"."""
     low = plain(text)
-    return bool(promised(text)) and not _ON_THEM.search(low) and not any(p.search(low) for p in _HURRIES)
+    asks = low.rstrip("\"') ").endswith("?")
+    return not asks and bool(promised(text)) and not _ON_THEM.search(low) and not any(p.search(low) for p in _HURRIES)
 
 
 def sets_deadline(text: str) -> bool:
@@ -89,13 +90,15 @@ _OTHERS_DO = re.compile(
     r"\b(?:all (?:of )?)?our (?:other )?(?:clients|customers|users|partners|members)(?: all| always| typically| usually| really"
     r"| just| generally| tend to)* (?:see|sees|love|save|get|gain|swear|rave|double|achieve|prefer|report|say|tell us)\b"
     r"|\b(?:every|each) (?:one of our|client|customer|user)(?: \w+){0,3}? (?:sees|loves|saves|gets|gains|swears|raves)\b"
+    # What speaks for ours, set against what speaks for another.
+    r"|\bwhere we (?:\w+ ){0,3}?(?:win|shine|excel|stand out|come out ahead)\b|\bthe counter-?(?:point|argument) (?:is|would be)\b"
     r"|\bpays? for (?:itself|themselves)\b|\bpays? (?:itself )?back (?:with)?in\b"
 )
 _WITH_RESPECT = re.compile(r"^(?:but |well,? |no,? )*with (?:all )?(?:due |the greatest )?respect\b")
 
 
 def leans_on_others(text: str, heard: str = "") -> bool:
-    """Whether a sentence argues with what all our other customers do, or begins "with respect", unasked.
+    """Whether a sentence argues with what all our other customers do or where we win, or begins "with respect", unasked.
 
     Args:
         text: our sentence.
@@ -107,9 +110,46 @@ def leans_on_others(text: str, heard: str = "") -> bool:
     return bool(_OTHERS_DO.search(low) or _WITH_RESPECT.match(low))
 
 
+_THEIRS_OR_ONE = r"(?:you(?:r (?:\w+ ){0,2}?\w+)?|they|she|he)"
+_WAVES_AWAY = re.compile(
+    # What weighs on them is no trouble with ours.
+    r"\b(?:these|those|they|that|this|it|all of (?:that|this|these|those|it)|everything(?: you \w+)?)(?:'s|'re| is| are| would be"
+    r"| will be)?"
+    r"(?: (?:all|both|very|easily|entirely|totally|completely|absolutely|just|already))* (?:solvable|solved|fixable|fixed|gone|sorted"
+    r"|handled|"
+    r"covered|a thing of the past|history|no (?:problem|issue|trouble)|a non-?issue|taken care of)(?: at once)? "
+    r"(?:with|by|in|on|through|once you(?:'re| are)? \w+|if you \w+|when you \w+)\b"
+    # One loss of theirs is held up as reason enough.
+    rf"|\b{_THEIRS_OR_ONE}(?:'d|'ll| would| will)? only (?:need|needs|takes?|have|has to have|have to have)(?: \w+){{0,2}}? (?:one"
+    rf"|a single|another)\b"
+    r"[^.?!]{0,40}\b(?:to (?:justify|pay|cover|recoup|earn|make up|break even|save|be worth)|and (?:it|this)(?:'s| is| has)? (?:paid"
+    r"|worth|earned))\b"
+    r"|\b(?:it|all it) (?:only )?takes (?:is )?(?:only )?(?:one|a single|another)\b[^.?!]{0,40}\bto (?:justify|pay|cover|recoup"
+    r"|earn back|make up)\b"
+    r"|\b(?:one|a single) (?:\w+ ){1,3}?(?:alone |less )?(?:justifies|would justify|pays for|would pay for|covers|would cover) "
+    r"(?:it|this|that|the (?:\w+ )?(?:cost|price|fee|licen[cs]e|platform|system|investment|whole))\b"
+    # They need not go on suffering, says who sells the end of it.
+    rf"|\b{_THEIRS_OR_ONE} (?:don't|do not|doesn't|does not|won't|will not|needn't)(?: \w+ly)? (?:have to |need to )?(?:keep|go on) "
+    r"(?:dealing|putting up|struggling|wrestling|fighting|living|wasting|suffering|losing|paying)\b"
+)
+
+
+def waves_away(text: str, heard: str = "") -> bool:
+    """Whether a sentence argues with their trouble itself: "all solvable with ours", "you only need one to justify the price".
+
+    Args:
+        text: our sentence.
+        heard: what they said just before; a sum of theirs, said back, is none of ours.
+    """
+    low = plain(text)
+    found = None if low.rstrip("\"') ").endswith("?") or _MIRRORS.search(low) else _WAVES_AWAY.search(low)
+    return found is not None and found.group() not in plain(heard)
+
+
 _LIMIT = re.compile(
     r"\b(?:i|we)(?: really| simply| honestly)? (?:don't want to|do not want to|won't|will not|can't|cannot|couldn't|wouldn't want to"
-    r"|would rather not|shouldn't|'d rather not) (?:yet )?(?:promise|guarantee|commit to|swear|give you my word|say for (?:sure|certain))\b"
+    r"|would rather not|shouldn't|'d rather not) (?:yet )?(?:promise|guarantee|commit to|swear|give you my word|say for (?:sure"
+    r"|certain))\b"
     r"|\b(?:i|we)(?:'d|'ll| would| will)? (?:have to|need to|must) (?:ask|check|find out|look (?:it|that) up)\b(?! you\b)"
     r"|\b(?:i|we) (?:don't|do not) know (?:that |it )?(?:yet|for (?:sure|certain))\b"
 )
@@ -147,7 +187,8 @@ _RUNS_DOWN = re.compile(
     rf"|\b{_SUPPLIER}(?:['’]ll| will| would|['’]d| always| usually| (?:are|is) going to| tend to)? "
     r"(?:(?P<c>lets?) you down|(?P<d>leaves?) you (?:stranded|hanging|in the lurch|high and dry)|cuts? (?P<e>corners)|"
     r"(?P<f>rips?|fobs?) you off)\b"
-    rf"|\b[Ii] (?:wouldn['’]t|would not|would never) (?P<g>trust|touch|go near|go with) (?:them|those (?:people|guys)|that lot|{_SUPPLIER})"
+    rf"|\b[Ii] (?:wouldn['’]t|would not|would never) (?P<g>trust|touch|go near|go with) (?:them|those (?:people|guys)|that lot"
+    rf"|{_SUPPLIER})"
 )
 _SAYING = re.compile(
     r"\byou get what you pay for\b|\b(?:if you )?pay peanuts\b|\bbuy cheap,? (?:and )?(?:you )?(?:buy|pay) twice\b"

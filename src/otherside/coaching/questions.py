@@ -9,7 +9,7 @@ from otherside.coaching.phrases import plain
 from otherside.extraction.hashing import opening
 
 _LEADING = re.compile(
-    r"(?<![\w'])(?:(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
+    r"(?<![\w'])(?:(?<!why )(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
     r"(?:would|do)n't you (?:agree|think|say|want|like|prefer|rather)|surely\b|you(?:'d| would) agree|"
     r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|"
     r"who wouldn't|"
@@ -51,7 +51,8 @@ _SUGGESTS = re.compile(
     r"have you (?:\w+ )?(?:thought (?:about|of)|considered|tried) (?:(?:just|simply|maybe|perhaps) )?"
     r"(?:(?:whether|if) (?:you|it|that|this|there)\b[^?]{0,200}\b(?:should|could|might|ought|better|worth|sense|help|time)\b|"
     r"(?!(?:any|some|every|no)thing\b|\w*(?:morning|evening|meeting|training)\b)\w+ing\b)|"
-    r"why (?:don't (?:you|we)|not) \w|how about (?:you |we )?(?:just |simply )?\w+ing\b|what if you (?:just|simply)|"
+    r"why (?:don't (?:you|we)|not) (?!(?:just |maybe )?(?:start|begin|kick|go first|(?:tell|walk|take|give|fill) (?:us|me)"
+    r"|introduce)\b)\w|how about (?:you |we )?(?:just |simply )?\w+ing\b|what if you (?:just|simply)|"
     r"(?:could|should|can)(?:n't)? you (?:not )?(?:just|simply|perhaps|maybe)\b|shouldn't you\b|"
     r"would(?:n't)? (?:it|that) (?:not )?(?:be )?(?:better|easier|wiser|simpler|smarter|make (?:more )?sense) (?:if|to|for)\b"
     # A next step with us is proposed, and no advice given.
@@ -70,6 +71,17 @@ _PLAIN_FACT = re.compile(
     r"understood)|works? for you|"
     r"would it make sense (?:for us |to us )?to (?:do|have|hold|set up|arrange|meet|talk|call|speak|sit down)|"
     r"okay with you|all right if|mind if|may i|can i ask)\b"
+    # Whether we got it right, how the talk goes on, a day, and what somebody simply knows or does not.
+    r"|\bis (?:that|this|it) still (?:right|the (?:case|scope|plan|idea|number|date)|so|how)\b|\bis that the reason\b"
+    r"|\bdoes that (?:feel|work|fit|suit)\b(?! with| how| into)"
+    r"|\bdo you mind \w+ing\b|\b(?:can|could|shall) (?:i|we) (?:just )?(?:think|jump|pause|add|show|share|stop|come back|go back)\b"
+    r"|\bis there (?:an? |any |one )?(?:(?:specific|particular|fixed|hard|firm|certain) )?(?:date|day|deadline)\b"
+    r"|\b(?:do you|does \w+|would you)(?: happen to| already)? (?:have|know)(?: an?| any| some)?(?: \w+){0,2}? (?:sense|idea|estimate"
+    r"|feel|"
+    r"figure)(?: yet)? (?:of|for|on|about|what|when|how|where|which)\b"
+    r"|\b(?:would|does) it make sense (?:for (?:us|you) )?to (?:get (?:you|us|everyone|everybody)|set up|set you up|schedule|book)\b"
+    r"|\b(?:do you want|would you like) (?:(?:some|any|our|my|a bit of) )?(?:help|me to|us to)\b"
+    r"|\b(?:does|has) (?:anyone|anybody)(?: else)? (?:have|got) (?:any |more |other )?(?:questions?|thoughts)\b"
 )
 
 
@@ -164,8 +176,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (
-            r"(?:do|did) you have (?:any |some )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|"
-            r"goals?)\b",
+            r"(?:do|did) you have (?:any |some )?(?:(?!particular\b)\w+ )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|"
+            r"goals?|feedback|advice|suggestions?|preferences?|requirements?|examples?)\b",
             "What {0} do you have?",
         ),
         (
@@ -220,10 +232,15 @@ _MANY = re.compile(r"(?!an? )(?:.*[a-z]s|.*\bpeople|staff)$", re.IGNORECASE)
 
 #: "So, Marit, would you say …": whom it is put to.
 _TO_SOMEBODY = re.compile(r"^(?:(?:so|and|but|now|well|ok|okay|right)\b,? )*(?-i:[A-Z])[\w’'-]+, ", re.IGNORECASE)
-#: It asks for a yes and invites to tell: "could you walk me through it?"
+#: It asks for a yes and invites to tell: "could you walk me through it?", "is there anything we have not touched on?".
 _INVITES = re.compile(
-    r"\b(?:do you want to|would you (?:like|care|mind|be willing) to|could you|can you|would you|will you) (?:\w+ )?"
-    r"(?:say|tell|walk|talk|show|describe|explain|take) (?:\w+ )?(?:me|us|a (?:word|bit|little)|more|something|how|what|why)\b"
+    r"\b(?:do you want to|would you (?:like to|care to|mind|be willing to|like|care)|could you|can you|would you|will you) (?:\w+ )?"
+    r"(?:(?:say|tell|walk|talk|show|describe|explain|take|give|catch|fill|bring) (?:\w+ )?"
+    r"(?:me|us|a (?:word|bit|little|quick|short|brief)|more|something|how|what|why)\b|elaborate|expand on|introduce (?:yourself"
+    r"|yourselves)|unpack)"
+    r"|\b(?:is|was) there anything(?: else)?(?: that)? (?:(?:you|we|i)(?:'ve| have)? ?(?:haven't|hadn't|didn't|have not|not|missed"
+    r"|forgot\w*|left|should|"
+    r"ought)|(?:would|could|might) (?:make|keep|stop|worry|hold|change)|on your mind|to add)\b"
 )
 
 

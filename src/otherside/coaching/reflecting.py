@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.features import FORM, WE, YOU, same_word, words_of
-from otherside.coaching.phrases import plain
+from otherside.coaching.phrases import group, plain
 from otherside.profiles.said.promises import promised
 
 #: Words that two sentences share without speaking of the same thing; beside those that only give a sentence its form.
@@ -21,6 +21,44 @@ _OWN_PART = re.compile(
     r"(?!,? (?:to hear|that you|you|for you|about you|that he|that she|that they))"
     r"|\b(?:will follow|follows? (?:this|next|by|on|shortly|soon|tomorrow|under separate)|on (?:its|their) way)\b"
 )
+
+#: What ours would bring, or how the talk goes on: nothing of what they said.
+_TELLS_OF_OURS = re.compile(
+    r"\byou(?:'d|'ll| would| will) (?:have|get|gain|save)\b(?! (?:to|no|nobody|nothing|little|less|only|another|all)\b)"
+    r"|\byou can (?!(?:\w+ ){1,2}(?:see|feel|hear)\b|not\b|only\b|hardly\b|barely\b|feel\b|hear\b|see\b|live\b|imagine\b|never\b"
+    r"|no longer\b)"
+    r"|^(?:and |so |but )?that (?:gives|lets|allows|saves) (?!you no|you little|me|us)"
+    r"|\b(?:we'll|i'll|let's|let me(?! (?:make sure|see if|check|say (?:it|that) back|sum)))\b|\b(?:i|we) (?:want|would like"
+    r"|'d like) to (?:address|answer|show|talk about|explain)\b"
+)
+#: It only names what comes next: "Ana, you mentioned invoices."
+_TAKES_A_CUE = re.compile(r"\byou (?:mentioned|raised|brought up) (?:\w+ )?[\w-]+[.!]*$")
+_SOUNDS = group("mirror_any")
+#: What is said at the door, and thanks for coming.
+_AT_THE_DOOR = re.compile(
+    r"^(?:[\w'-]+, )?(?:(?:oh|ah|no|yes|well|so|hi|hello|hey)[, ]+)*(?:(?:it's|it is|that's|how) )?(?:always |really |so )?"
+    r"(?:(?:good|great|nice|lovely|wonderful|a pleasure) to (?:hear from|see|meet|have|be|talk|speak|reconnect|catch up)\b"
+    r"|(?:thank you|thanks)(?: (?:so|very) much| a lot)?(?:,? \w+,?)? for (?:being (?:here|with)|joining|coming(?! back)|having (?:me"
+    r"|us)|your time|"
+    r"(?:making|taking|finding)(?: the| some)? time|the (?:invitation|call))\b)"
+)
+#: Of ourselves; what we think highly of may still be theirs.
+_OF_OURSELVES = re.compile(
+    r"^(?:(?:oh|and|so|but|well|yes|no|wow|actually|honestly)[, ]+)*(?:i|we)(?:'m|'ve|'d|'ll)?\b"
+    r"(?!(?: \w+ly| so| do| am| was| just| must)* (?:appreciate|admire|respect|value|love|like|impressed|proud|struck|moved"
+    r"|take my hat|thank|"
+    r"congratulate|can (?:see|hear|tell)|want to (?:acknowledge|say|thank)|wish|see|hear|know|think|find|notice|noticed|can't)"
+    r"|[^.?!]{0,60}\b(?:somebody|someone|anyone|anybody|people) (?:so|as|who|that|like|with)\b)"
+)
+_ADVISES_OR_TELLS = re.compile(r"^(?:and |so |but )*you (?:can|could|may|might|mentioned)\b")
+
+
+def may_affirm(text: str) -> bool:
+    """Whether a sentence of ours can name something good of theirs: no greeting, no tale of our own, no advice."""
+    low = plain(text).strip()
+    if _AT_THE_DOOR.match(low) or _ADVISES_OR_TELLS.match(low):
+        return False
+    return bool(YOU.search(low)) or not _OF_OURSELVES.match(low)
 
 
 def own_words(text: str) -> list[str]:
@@ -43,6 +81,8 @@ def may_reflect(text: str, heard: str) -> bool:
     """
     low = plain(text)
     if not heard.strip() or _OWN_PART.search(low) or promised(text):
+        return False
+    if _TAKES_A_CUE.search(low) or (_TELLS_OF_OURS.search(low) and not _SOUNDS.search(low)):
         return False
     # "We do it by hand" is about us, unless these were their words.
     return bool(YOU.search(low)) or not WE.search(low) or shares(text, heard)

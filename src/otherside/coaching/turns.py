@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from otherside.coaching.acquitting import Around, argues_not, gives_the_floor, leave_given, presses_not, wants_our_view
 from otherside.coaching.acts import ACTS, NON_ADHERENT, QUESTIONS, Act
+from otherside.coaching.addressing import to_colleagues
 from otherside.coaching.classifier import ActClassifier, default_classifier
-from otherside.coaching.features import echoes, has_form_of_question, is_courtesy, only_offers, open_by_form
+from otherside.coaching.features import (
+    asks_leave_to_ask,
+    echoes,
+    goes_on,
+    has_form_of_question,
+    is_courtesy,
+    only_offers,
+    open_by_form,
+)
 from otherside.coaching.pushing import (
     admits_limit,
     claims_scarcity,
@@ -15,11 +25,13 @@ from otherside.coaching.pushing import (
     only_promises,
     runs_down,
     sets_deadline,
+    waves_away,
 )
 from otherside.coaching.questions import presumes, suggests, wants_agreement
-from otherside.coaching.reflecting import may_reflect, retells
+from otherside.coaching.reflecting import may_affirm, may_reflect, retells
 from otherside.domain import Facet, InputError, Side
 from otherside.extraction.segment import segment
+from otherside.profiles.said.our_time import runs_the_talk
 from otherside.profiles.said.pushes import Push, harmless, pushes
 
 #: An act that blames needs more than being the likeliest of nine.
@@ -126,25 +138,54 @@ def said_by_us(turns: Sequence[CoachTurn], classifier: ActClassifier | None = No
     """Our side's sentences in order, each with its act."""
     places: list[tuple[int, int, int]] = []
     pairs: list[tuple[str, str]] = []
+    arounds: list[Around] = []
     before = ""
     for number, turn in enumerate(turns):
         if turn.side is not Side.OURS:
             if turn.side is Side.THEIRS:
                 before = _end_of(turn)
             continue
-        for span in segment(turn.text):
+        spans = segment(turn.text)
+        texts = [turn.text[span.start : span.end] for span in spans]
+        wanted = _wanted(turns, number)
+        colleague = to_colleagues(turns, number, spans)
+        for n, span in enumerate(spans):
             places.append((number, span.start, span.end))
-            pairs.append((before, turn.text[span.start : span.end]))
+            pairs.append((before, texts[n]))
+            beside = (texts[n - 1] if n else "", texts[n + 1] if n + 1 < len(texts) else "")
+            arounds.append(Around(before, *beside, wanted=wanted, colleague=colleague[n]))
     if not pairs:
         return []
     p = (classifier or default_classifier()).probabilities(pairs)
-    out = []
-    for (number, start, end), (heard, text), row in zip(places, pairs, p, strict=True):
+    out: list[Said] = []
+    for (number, start, end), around, (_, text), row in zip(places, arounds, pairs, p, strict=True):
         turn = turns[number]
         pushed = None if turn.pushed is None else any(a < end and start < b for a, b in turn.pushed)
-        act, confidence = _decide(text, heard, [float(v) for v in row], turn.written, pushed)
+        act, confidence = _decide(text, around, [float(v) for v in row], turn.written, pushed)
+        last = out[-1] if out and out[-1].turn == number else None
+        if act is Act.OPEN_QUESTION and last is not None and last.act is Act.CLOSED_QUESTION and goes_on(text):
+            act = Act.CLOSED_QUESTION
         out.append(Said(number, start, end, text, act, confidence))
     return out
+
+
+def _wanted(turns: Sequence[CoachTurn], number: int) -> bool:
+    """Whether a turn of ours tells what was asked for: by them, by a colleague of ours, or by leave that we had just got."""
+    first = number
+    while first and turns[first - 1].side is Side.OURS:
+        first -= 1
+    if number > first:
+        text = turns[number - 1].text
+        spans = segment(text)
+        put = to_colleagues(turns, number - 1, spans)
+        asked = [text[s.start : s.end] for s, p in zip(spans, put, strict=True) if p]
+        if any(_asks(question) and not gives_the_floor(question) for question in asked):
+            return True
+    theirs = turns[first - 1] if first and turns[first - 1].side is Side.THEIRS else None
+    if theirs is None:
+        return False
+    asked_leave = turns[first - 2].text if first > 1 and turns[first - 2].side is Side.OURS else ""
+    return wants_our_view(theirs.text) or leave_given(asked_leave, theirs.text)
 
 
 def heard_before(turns: Sequence[CoachTurn], number: int) -> str:
@@ -156,27 +197,24 @@ def _end_of(turn: CoachTurn) -> str:
     return " ".join(turn.text.split()[-HEARD_WORDS:])
 
 
-def _decide(text: str, heard: str, row: list[float], written: bool, told: bool | None) -> tuple[Act, float]:
-    """The likeliest act that the sentence's form allows.
+def _asks(text: str) -> bool:
+    return text.rstrip("\"'”’) ").endswith("?")
+
+
+def _decide(text: str, around: Around, row: list[float], written: bool, told: bool | None) -> tuple[Act, float]:
+    """The likeliest act that the sentence's form and what stands around it allow.
 
     Args:
         told: whether the check of messages says that it pushes; None where it was not asked.
     """
-    asks = text.rstrip("\"'”’) ").endswith("?")
-    may_ask = has_form_of_question(text)
+    heard = around.heard
+    asks = _asks(text)
     ranked = sorted(zip(row, ACTS, strict=True), key=lambda pair: -pair[0])
-    if is_courtesy(text):
+    if is_courtesy(text) or around.colleague:
         return Act.OTHER, row[ACTS.index(Act.OTHER)]
-    push = pushes(text)
-    # Who calls may begin with "just checking in"; a letter that says no more comes for an answer.
-    pushed = push is not None and (written or push[0] is not Push.CHASING)
-    pushed = pushed or (not asks and (sets_deadline(text) or claims_scarcity(text, heard)))
-    if pushed if told is None else told:
-        return Act.PRESSURE, max(SEEN, row[ACTS.index(Act.PRESSURE)])
-    if runs_down(text, heard) or leans_on_others(text, heard):
-        return Act.PERSUASION, max(SEEN, row[ACTS.index(Act.PERSUASION)])
-    if not asks and ranked[0][1] in NON_ADHERENT and admits_limit(text):
-        return Act.INFORMATION, max(SEEN, row[ACTS.index(Act.INFORMATION)])
+    shown = _in_so_many_words(text, heard, written, told, ranked[0][1])
+    if shown is not None:
+        return shown, max(SEEN, row[ACTS.index(shown)])
     if asks and (
         presumes(text) or (wants_agreement(text) and not echoes(text, heard) and ranked[0][1] is not Act.REFLECTION)
     ):
@@ -185,20 +223,7 @@ def _decide(text: str, heard: str, row: list[float], written: bool, told: bool |
     if echoes(text, heard) and not (ranked[0][1] in NON_ADHERENT and ranked[0][0] >= NEEDED):
         return Act.REFLECTION, max(ECHOED, row[ACTS.index(Act.REFLECTION)])
     for confidence, act in ranked:
-        # Neither an offer nor advice with a question mark leaves the choice with them.
-        if act is Act.AUTONOMY and (only_offers(text) or suggests(text)):
-            continue
-        if act in QUESTIONS and not may_ask:
-            continue
-        if act is Act.REFLECTION and not may_reflect(text, heard):
-            continue
-        if act in NON_ADHERENT and confidence < NEEDED:
-            continue
-        if act is Act.PRESSURE and (told is not None or only_promises(text) or harmless(text)):
-            continue
-        if act in _DEEDS and confidence < NEEDED_FOR_DEEDS:
-            continue
-        if asks and act in (Act.INFORMATION, Act.AFFIRMATION, Act.OTHER):
+        if not _may_be(act, confidence, text, around, told):
             continue
         if act is Act.AFFIRMATION and retells(text, heard):
             return Act.REFLECTION, confidence
@@ -210,3 +235,41 @@ def _decide(text: str, heard: str, row: list[float], written: bool, told: bool |
                 return (Act.OPEN_QUESTION if form else Act.CLOSED_QUESTION), both
         return act, confidence
     return Act.OTHER, ranked[0][0]
+
+
+def _in_so_many_words(text: str, heard: str, written: bool, told: bool | None, likeliest: Act) -> Act | None:
+    """The act that shows in the words themselves, whatever the classifier makes of them; None where none does."""
+    asks = _asks(text)
+    push = pushes(text)
+    # Who calls may begin with "just checking in"; a letter that says no more comes for an answer.
+    pushed = push is not None and (written or push[0] is not Push.CHASING)
+    pushed = pushed or (not asks and (sets_deadline(text) or claims_scarcity(text, heard)))
+    if pushed if told is None else told:
+        return Act.PRESSURE
+    if runs_down(text, heard) or leans_on_others(text, heard) or waves_away(text, heard):
+        return Act.PERSUASION
+    if not asks and likeliest in NON_ADHERENT and admits_limit(text):
+        return Act.INFORMATION
+    return None
+
+
+def _may_be(act: Act, confidence: float, text: str, around: Around, told: bool | None) -> bool:
+    """Whether a sentence can be what the classifier takes it for."""
+    asks = _asks(text)
+    if act in QUESTIONS:
+        return has_form_of_question(text)
+    if act is Act.AUTONOMY:
+        # Neither an offer nor advice with a question mark leaves the choice with them, and what asks leave to ask is the question.
+        allowed = not (only_offers(text) or suggests(text) or asks_leave_to_ask(text))
+    elif act is Act.REFLECTION:
+        allowed = may_reflect(text, around.heard)
+    elif act is Act.PRESSURE:
+        allowed = told is None and not (only_promises(text) or harmless(text) or presses_not(text, around))
+    elif act is Act.PERSUASION:
+        allowed = not (runs_the_talk(text) or argues_not(text, around))
+    elif act is Act.AFFIRMATION:
+        allowed = not asks and may_affirm(text)
+    else:
+        allowed = not asks
+    needed = NEEDED if act in NON_ADHERENT else NEEDED_FOR_DEEDS if act in _DEEDS else 0.0
+    return allowed and confidence >= needed

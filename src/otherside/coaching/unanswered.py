@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.coaching.acts import NON_ADHERENT, QUESTIONS, Act
-from otherside.coaching.features import content_words, is_courtesy, open_by_form, same_word, words_of
+from otherside.coaching.features import WE, content_words, is_courtesy, open_by_form, same_word, words_of
 from otherside.coaching.metrics import stretches
 from otherside.coaching.phrases import plain
 from otherside.coaching.questions import is_rhetorical, takes_leave
@@ -55,6 +55,14 @@ _NUMBER = re.compile(
     rf"daily|weekly|monthly|yearly|today|tomorrow|{WEEKDAY}|{MONTHS_BUT_MAY}|"
     r"spring|summer|autumn|winter|week|month|quarter|year)s?\b"
 )
+#: A day for what we do ourselves.
+_BY_THEN = re.compile(
+    rf"\b(?:by|before|until|till|on|this|next|later|first thing|within)(?: the| this| next| a| an)?(?: \w+)? ?(?:{WEEKDAY}"
+    rf"|{MONTHS_BUT_MAY}|week|"
+    r"month|day|days|hours?|morning|afternoon|evening|today|noon|\d{1,2}(?:st|nd|rd|th)?)\b|\b(?:today|tonight|tomorrow)\b"
+)
+#: It asks for a nod: "Every little helps, right?"
+_FOR_A_NOD = re.compile(r"^(?!.*\byou)[^?]*, (?:right|huh|eh)\s?\?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,11 @@ def _ours_spoken(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unans
     out: list[Unanswered] = []
     for stretch in stretches(turns):
         inside = [s for s in said if s.turn in stretch.turns]
-        asked = [s for s in inside if s.act in QUESTIONS and not is_rhetorical(s.text)]
+        asked = [
+            s
+            for s in inside
+            if s.act in QUESTIONS and not (is_rhetorical(s.text) or _FOR_A_NOD.match(plain(s.text).strip()))
+        ]
         if not asked:
             continue
         last = asked[-1]
@@ -199,8 +211,14 @@ def _dodged(theirs: CoachTurn, question: str, reply: Sequence[Said]) -> str | No
 
 
 def _no_day(text: str, span: Span) -> bool:
-    """Whether a sentence names no day and no other number: "I'll check by Friday" is an honest answer."""
-    return not _NUMBER.search(text[span.start : span.end].lower())
+    """Whether a sentence names no day and no other number, and what we say after it none either.
+
+    "I'll check by Friday" is an honest answer, and so is "I need to ask them. I'll be back to you this week."
+    """
+    if _NUMBER.search(text[span.start : span.end].lower()):
+        return False
+    after = [plain(text[s.start : s.end]) for s in segment(text) if s.start >= span.end]
+    return not any(_BY_THEN.search(sentence) and WE.search(sentence) for sentence in after)
 
 
 def _written(turns: Sequence[CoachTurn], said: Sequence[Said]) -> list[Unanswered]:

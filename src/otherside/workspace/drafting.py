@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from otherside.domain import Deal, InputError, Outcome, Person, Side, TurnKind
 from otherside.forecast.telling import decided as outcome_told
 from otherside.forecast.telling import said_decided as told_decided
-from otherside.messaging.drafts import Channel, Decided, Draft, DraftPlan, Kind, Manner, Passage, Setting, plan, write
+from otherside.messaging.drafts import Channel, Decided, Draft, Kind, Manner, Passage, Setting, plan, write
 from otherside.messaging.drafts.conditions import needed
 from otherside.messaging.drafts.frames import wishes
 from otherside.messaging.drafts.plan import HOPES
@@ -35,6 +35,7 @@ from otherside.workspace.heard.owing import Owing, asked_since, owing_to, passag
 from otherside.workspace.heard.present import all_there_until, asked_before, channel_of, heard_by, talk_of
 from otherside.workspace.heard.quoting import quote_of
 from otherside.workspace.heard.rows import in_confidence, ours_alone, rows_of
+from otherside.workspace.signing import signed
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -82,7 +83,7 @@ def draft_to(
 
     Args:
         kind: email, call, proposal, onepager or invitation.
-        sender: our name under it; else who of us heard what is quoted, or talks most with them.
+        sender: our name under it; else who of us heard what is quoted, promised them something, or leads the talk.
         variant: another number gives another draft.
 
     Raises:
@@ -151,7 +152,12 @@ def _write(
         said=said,
         decided=known,
     )
-    chosen = replace(chosen, manner=_signed(chosen, reader, ours, said, sender), owes=any(o.ours for o in owing))
+    if sender:
+        manner = replace(chosen.manner, signs=_meant(sender, ours))
+    else:
+        talks = [c for c in conversations if reader.id in {c.speaker(t.turn) for t in c.turns}]
+        manner = signed(chosen, ours, said, {o.speaker for o in owing if o.ours}, talks)
+    chosen = replace(chosen, manner=manner, owes=any(o.ours for o in owing))
     # A page for colleagues speaks for those who are still there.
     there = replace(chosen, voices=tuple(v for v in chosen.voices if v.person.id not in gone))
     unsaid = [p for p in chosen.refused if page and not p.setting.shared]
@@ -372,27 +378,6 @@ def _said(
         for n, held in enumerate(stored.turns)
         if stored.speaker(held.turn) == reader.id and held.turn.kind is not TurnKind.NOTE
     ]
-
-
-def _signed(
-    chosen: DraftPlan, reader: Person, ours: Mapping[str, Person], said: Sequence[Passage], sender: str | None
-) -> Manner:
-    """The manner with who signs: whoever we say, else who of us heard most of what is quoted, and spoke with them last."""
-    manner = chosen.manner
-    if sender:
-        return replace(manner, signs=_meant(sender, ours))
-    used = [p for m in chosen.moves for p in m.passages] + [*chosen.owing, *chosen.appeals, *chosen.refused]
-    used += [chosen.hangs_on[0]] if chosen.hangs_on else []
-    heard = Counter(name for p in used for name in p.setting.heard)
-    if not heard:
-        return manner
-    last = {
-        name: p.date or dt.date.min
-        for p in sorted(said, key=lambda p: p.date or dt.date.min)
-        for name in p.setting.heard
-    }
-    best = max(heard, key=lambda name: (heard[name], last.get(name, dt.date.min), name == manner.signs, name))
-    return replace(manner, signs=best, sender=best if manner.formal else best.split()[0])
 
 
 def _meant(sender: str, ours: Mapping[str, Person]) -> str:
