@@ -4,7 +4,17 @@ import datetime as dt
 
 import pytest
 
-from otherside.profiles.said.promises import delivered, missing, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.promises import (
+    delivered,
+    in_answer,
+    missing,
+    noted,
+    offered,
+    promised,
+    reminded,
+    to_ask,
+    to_do,
+)
 from otherside.profiles.said.requests import not_before, sought, to_leave
 from otherside.profiles.time.dates import find_dates
 
@@ -58,6 +68,18 @@ from otherside.profiles.time.dates import find_dates
         ("I'll do the dishes.", False),
         ("I'll do the talking and you listen.", False),
         ("I can put that in your head.", False),
+        ("I'll document the two ways for you.", True),
+        ("We'll draw up a list of the berths.", True),
+        ("I can map out that route so that the skipper sees it.", True),
+        ("Yeah, I could probably do that Thursday or Friday.", True),
+        ("We could get it done by the end of the week.", True),
+        ("I should be able to have that ready on Monday.", True),
+        ("I'll outline it for a moment.", False),
+        ("I could do that all day.", False),
+        ("Could we do that on Thursday?", False),
+        ("I could do it if the mast were here on Monday.", False),
+        ("We could have that with peas.", False),
+        ("It would be a joy if we could have it tomorrow.", False),
         ("I'll check my watch.", False),
         ("I'll get him to stop.", False),
         ("I'll be honest with you.", False),
@@ -333,3 +355,23 @@ def test_what_they_tell_has_not_come(sentence, thing):
 )
 def test_a_note_names_the_thing_that_was_promised(text, does):
     assert bool(noted(text)) is does
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "found"),
+    [
+        ("When can you have the sail plan to me?", "End of this week for the sail plan. The mast later.",
+         ["End of this week for the sail plan."]),
+        ("How soon could we get the price list?", "By Friday.", ["By Friday."]),
+        ("Good. When will you send the survey?", "Yes, Monday at the latest.", ["Yes, Monday at the latest."]),
+        ("When can we expect the certificate?", "Within two weeks.", ["Within two weeks."]),
+        ("When would the drawing be ready?", "Early next week.", ["Early next week."]),
+        ("When can you decide?", "By Friday.", []),
+        ("When do you need it done?", "By Friday.", []),
+        ("When does the board meet to get it approved?", "End of this week for the board.", []),
+        ("What do you have on the shelf?", "End of this week for the plan.", []),
+        ("When can you have the plan to me?", "The harbour opens on Friday.", []),
+    ],
+)  # fmt: skip
+def test_a_short_answer_says_by_when(asked, text, found):
+    assert [text[s.start : s.end] for s in in_answer(text, asked)] == found

@@ -264,3 +264,29 @@ def test_an_old_promise_of_ours_with_a_day_or_that_they_miss_stays_until_it_is_k
         }, "the survey has come, and the leaflet has had its day"
         assert [(r["quote"], r["mark"]) for r in lately["sought"]] == [("I have not seen any samples though.", REMINDS)]
         assert len(promises_of(workspace, deal)["ours"]) == 4, "asked for all of them, none is left out as old"
+
+
+SHORT = """# Call
+
+**Participants:** Nils Own (Ours, AE), Ada Voss (Head of the mill, Marlstone)
+
+**Ada Voss (0:10):** When can you have the plan of the weir to me?
+
+**Nils Own (0:20):** End of this week for the plan. Could you measure the sluice meanwhile?
+
+**Ada Voss (0:30):** I could probably do that Thursday or Friday.
+"""
+
+
+def test_short_answers_promise_with_their_day(tmp_path):
+    deal = tmp_path / "Marlstone"
+    deal.mkdir()
+    # A Tuesday.
+    (deal / "2026-10-06 call.md").write_text(SHORT, encoding="utf-8")
+    with Workspace.init(tmp_path / "workspace", us=["ours.example", "Nils Own"]) as workspace:
+        workspace.add([deal])
+        found = promises_of(workspace, workspace.deal("Marlstone"))
+    assert [(r["quote"], r["by"]) for r in found["ours"]] == [("End of this week for the plan.", "2026-10-11")]
+    assert [(r["quote"], r["by"]) for r in found["theirs"]] == [
+        ("I could probably do that Thursday or Friday.", "2026-10-09")
+    ]

@@ -43,7 +43,7 @@ class Window:
 
     Attributes:
         costs: of doing nothing.
-        dates: all days named that lie ahead, in order.
+        dates: all days named that lie ahead, in order, those agreed with us first.
         trigger: the one most spoken of that forces a decision, if any.
         opens: the last "not before" that lies before the trigger or has none after it; None if there is room now.
         closes: the last day ahead after which it is too late, as they say themselves; None where nobody says so.
@@ -84,9 +84,25 @@ def _overtaken(date: DateNamed, blocked: Sequence[DateNamed]) -> bool:
     )
 
 
-def window(said: Sequence[tuple[str, Piece]], as_of: dt.date, elsewhere: Container[str] = ()) -> Window:
-    """Costs of doing nothing, dates and the window, from everybody's words; see ``dates_named``."""
-    dates = dates_named(said, as_of, elsewhere)
+def _same_words(day: DateNamed, meeting: DateNamed) -> bool:
+    """Whether a day is the one agreed with us, named in the same words."""
+    a, b = same_words(day.quote), same_words(meeting.quote)
+    return day.date == meeting.date and day.person == meeting.person and (a in b or b in a)
+
+
+def window(
+    said: Sequence[tuple[str, Piece]],
+    as_of: dt.date,
+    elsewhere: Container[str] = (),
+    meetings: Sequence[DateNamed] = (),
+) -> Window:
+    """Costs of doing nothing, dates and the window, from everybody's words; see ``dates_named``.
+
+    Args:
+        meetings: days agreed with us. One is no reason to decide by then, whatever else its words are read as.
+    """
+    ahead = [m for m in meetings if m.date >= as_of]
+    dates = [*ahead, *(d for d in dates_named(said, as_of, elsewhere) if not any(_same_words(d, m) for m in meetings))]
     # What was named anew forces and shuts nothing on its earlier day.
     older = set(superseded(dates, {piece.id: piece.date for _, piece in said}).values())
     stand = [d for d in dates if d not in older]

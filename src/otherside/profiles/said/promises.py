@@ -11,6 +11,7 @@ from collections.abc import Collection
 from otherside.extraction.segment import Span
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.sentences import sentences
+from otherside.profiles.said.told_them import comes_by_itself, noted_to_several
 
 _ME = r"(?:I|we)"
 _SOON = r"(?: (?:just|also|then|certainly|definitely|happily|gladly|try to|try and|aim to|make sure to|be sure to))*"
@@ -40,6 +41,8 @@ _SENDS = (
     rf"|{_THING}\b[^.?!,;]{{0,80}} (?:out|over|across|to you|done|ready|sorted))|have {_THING}\b[^.?!]{{0,200}}\b(?:to|for|with) you"
     rf"|have {_THING}\b[^.?!]{{0,200}}\b(?:by|before|ready|done|cleared)|bring (?:{_THING}|you|along|up)"
     rf"|take {_THING} (?:to|up|back|away|round)"
+    # What is made of what was told outlasts the talk; "I'll outline it", "I'll go through it" is done in it.
+    rf"|(?:document|compile|draw up|type up|work up|write out|map out|mock up|pull together|scope out) {_THING}"
     r"|produce|run (?:it|that|this) (?:by|past)|make sure|see to it|have the conversation"
     r"|do (?:it|that|this|them) (?:by|today|tomorrow|tonight|this|next|on|over|before)"
     # "I'll do the survey and have it with you by the tenth": with a day it outlasts the talk.
@@ -51,6 +54,12 @@ _MADE = re.compile(
     # "I can" offers; with what is handed over it is as good as a promise.
     rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
     rf"|\b{_ME} can{_SOON} (?:put|write|add|include|take up) {_THING}\b[^.?!,;]{{0,60}} (?:in|into|to|on) (?:the |our |your )?{_PAPER}\b"
+    rf"|\b{_ME} can{_SOON} (?:document|draw up|write up|map out|mock up|pull together) {_THING}\b"
+    # "I could probably do that on Thursday": what was asked for, with its day.
+    rf"|\b{_ME} (?:can|could|should be able to|might be able to)(?: (?:probably|definitely|certainly|easily|likely|also|maybe))* "
+    rf"(?:do|manage|get|have|finish|try) (?:that|it|this|them|those|both)(?: (?:done|ready|sorted|finished|over|back|to you|set up))* "
+    rf"(?:by |on |for |before )?(?:the end of (?:the|this|next) (?:week|month)|(?:this|next) (?:week|month)|early next week|"
+    rf"(?:next )?{_ON_A_DAY})"
     rf"|\b{_ME}(?:['’]m| am|['’]re| are) (?:sending|e?-?mailing|forwarding)\b"
     r"|\blet me (?:(?:check|confirm) (?:with|whether)|ask (?:my|our|around)|(?:check|ask|confirm)[^.?!]{0,200} and (?:come|get|let)"
     r"|find out|look into|come back|get back|(?:talk|speak) to (?!you\b))\b"
@@ -75,7 +84,7 @@ _OF_A_COLLEAGUE = (
 )
 #: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
 _NOT_MADE = re.compile(
-    rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]{{0,200}}\b{_ME}(?:['’]ll| will| can)\b"
+    rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]{{0,200}}\b{_ME}(?:['’]ll| will| can| could)\b"
     rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
     rf"|\b{_ME}(?:['’]ll| will) (?:check|check you) (?:in|out)\b|\b(?:would|could|should|might|may|never) {_ME}\b"
@@ -198,10 +207,56 @@ def promised(text: str, colleagues: Collection[str] = ()) -> list[Span]:
 def _makes(sentence: str, of_a_colleague: re.Pattern[str] | None) -> bool:
     if _NOT_MADE.search(sentence):
         return False
-    if any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence)):
+    if any(not _NOTHING.match(sentence, m.start()) for m in _MADE.finditer(sentence)) or comes_by_itself(sentence):
         return True
     found = of_a_colleague.search(sentence) if of_a_colleague else None
     return found is not None and not (sentence.rstrip().endswith("?") or _HANGS.search(sentence[: found.start()]))
+
+
+#: Asks when something is handed over, or done for the others.
+_ASKS_WHEN = re.compile(
+    r"\b(?:when|how soon|by when)\b[^.?!]{0,40}?\b(?:can|could|will|would|do|does|should|might|may|are|is)\b[^.?!]{0,80}\b(?:have|get|send|"
+    r"share|see|deliver|receive|ready|done|finish|give|provide|expect|back|over)\b[^.?!]{0,160}\?",
+    re.IGNORECASE,
+)
+#: What they only think, decide or need, and what is to happen to somebody, is handed over by nobody.
+_NOT_HANDED = re.compile(
+    r"\b(?:decide|decision|approv\w+|hear|know|need|want|vote|meet|talk|speak|call|start|begin|think|happen\w*|"
+    r"get (?:together|started|going|here|"
+    r"there|back to)|(?:get|sit|come) (?:down|back together))\b",
+    re.IGNORECASE,
+)
+_SOME_DAY = (
+    rf"(?:(?:the |by |at |on |before |around |probably |early |late |middle of |end of )*(?:{_ON_A_DAY}(?: next week)?|"
+    rf"(?:this|next) (?:week|month)|"
+    r"the (?:week|month))|(?:with)?in (?:a|one|two|three|four|five|ten|\d+) (?:days?|weeks?)|end of (?:the )?(?:day|week|month))"
+)
+_LEADS_IN = (
+    r"(?:(?:yes|yeah|ok|okay|sure|right|good|fine|well|so|oh|absolutely|of course|timeline|good question|probably|let['’]?s say|"
+    r"say|I['’]d say|hopefully)\b[,.:!—– -]*)*"
+)
+#: "End of this week for the plan", "by Friday": all that a short answer says.
+_ONLY_BY_WHEN = re.compile(
+    rf"\W*{_LEADS_IN}{_SOME_DAY}(?: (?:morning|afternoon|evening|at the latest|latest|I hope|I think|if all goes well))*"
+    r"(?:,? for (?:the|your|that|this|those|these|an?|both|all|it|everything)\b[^.?!]{0,100})?[\s.!]*",
+    re.IGNORECASE,
+)
+
+
+def in_answer(text: str, asked: str) -> list[Span]:
+    """The first sentences of an answer that only say by when, where it was asked when something is handed over.
+
+    Args:
+        text: the answer.
+        asked: what the other side said just before.
+    """
+    question = _ASKS_WHEN.search(asked)
+    if question is None or _NOT_HANDED.search(question[0]):
+        return []
+    spans = sentences(text)[:2]
+    return [
+        s for s in spans if _ONLY_BY_WHEN.fullmatch(text, s.start, s.end) and not _VERB.search(text[s.start : s.end])
+    ]
 
 
 def offered(sentence: str) -> bool:
@@ -224,7 +279,8 @@ def noted(text: str) -> list[Span]:
     spans = sentences(text)
     found: list[tuple[int, Span]] = []
     for n, span in enumerate(spans):
-        if not _NOTED.search(text[span.start : span.end]):
+        own = text[span.start : span.end]
+        if not (_NOTED.search(own) or noted_to_several(own)):
             continue
         after = spans[n + 1] if n + 1 < len(spans) else None
         words = text[after.start : after.end] if after else ""

@@ -13,6 +13,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from otherside.profiles.time.small_letters import with_capitals
+
 _MONTHS = {m.casefold(): n for n, m in enumerate(calendar.month_name) if m}
 _MONTHS |= {m.casefold(): n for n, m in enumerate(calendar.month_abbr) if m} | {"sept": 9}
 _DAYS = {d.casefold(): n for n, d in enumerate(calendar.day_name)}
@@ -32,7 +34,7 @@ _COUNTS = {
 }  # fmt: skip
 _SPANS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
 
-# "may", "march", "sat", "sun" are words too: a month or weekday must be written with a capital.
+# "may", "march", "sat", "sun" are words too: a month or weekday must be written with a capital, or else be sure (`with_capitals`).
 _M = "(?P<month>" + "|".join(sorted({m.capitalize() for m in _MONTHS}, key=len, reverse=True)) + r")\b\.?"
 _O = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _D = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<ordinal>(?i:{_O}))"
@@ -72,7 +74,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("month", re.compile(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? "
                          rf"(?i:the|our|your|their) {_M}{_Y}(?= [a-z])")),
     ("weekday", re.compile(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
-    ("week day", re.compile(rf"\b(?i:next week)(?: on|,)? {_W}\b(?!{_NUMBERED})")),
+    ("week day", re.compile(rf"\b(?i:next week)(?: on|,| ?[—–-])? (?i:(?:on|say|maybe|perhaps|probably|either) )?{_W}\b(?!{_NUMBERED})")),
     ("week day", re.compile(rf"\b{_W},? (?:of )?(?i:next week)\b")),
     ("by weekday", re.compile(rf"\b(?i:by|before|until|till|for|later than) (?:next )?{_W}\b(?!{_NUMBERED})")),
     ("the", re.compile(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
@@ -152,6 +154,7 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
         before: what stands just before the text: "the eleventh" is of the month of a day that its last sentence names.
         ahead: the words are of what is to come: a bare weekday is the next one, "tomorrow" the day after.
     """
+    written, text = text, with_capitals(text)
     # In the text's order, and none of them over another.
     taken: list[Spoken] = []
     exact: list[Spoken] = []
@@ -174,12 +177,14 @@ def find_dates(text: str, said: dt.date, before: str = "", *, ahead: bool = Fals
             day = _resolve(kind, match, since)
             if day is not None:
                 named_day = kind in ("iso", "day", "weekday")
-                spoken = Spoken(match[0].strip(" ."), match.start(), match.end(), day, named_day)
+                spoken = Spoken(
+                    written[match.start() : match.end()].strip(" ."), match.start(), match.end(), day, named_day
+                )
                 taken.insert(place, spoken)
                 if named_day:
                     insort(exact, spoken, key=_start)
                 grain[match.start()] = _grain(kind, match)
-    return _once(text, taken, grain, said)
+    return _once(written, taken, grain, said)
 
 
 def _start(spoken: Spoken) -> int:

@@ -145,15 +145,17 @@ class DateNamed:
     """A day the buyer named that bears on deciding.
 
     Attributes:
-        kind: ``trigger`` (why now), ``not_before`` (no room until then) or ``event`` (something of theirs on that day).
+        kind: ``trigger`` (why now), ``not_before`` (no room until then), ``event`` (something of theirs on that day) or ``meeting``
+            (agreed with us, to talk or to begin: it forces nothing).
         weight: 0 to 1, how sure that it bears on the decision.
         last: they say that afterwards it is too late.
         decides: on that day a body of theirs meets, or it is decided.
+        asked: of a meeting, what of ours the words agree to, where they do not name the day themselves.
     """
 
     date: dt.date
     words: str
-    kind: Literal["trigger", "not_before", "event"]
+    kind: Literal["trigger", "not_before", "event", "meeting"]
     exact: bool
     weight: float
     person: str
@@ -161,6 +163,7 @@ class DateNamed:
     quote: str
     last: bool = False
     decides: bool = False
+    asked: str = ""
 
 
 #: What a date weighs that is one by its words alone.

@@ -69,7 +69,8 @@ def _same_thing(old: DateNamed, new: DateNamed, said: Mapping[str, dt.date | Non
     before, after = said.get(old.evidence), said.get(new.evidence)
     if before is None or after is None or before >= after or old.date == new.date:
         return False
-    if old.kind != new.kind or not (old.exact and new.exact):
+    # Two meetings are two things: what takes the place of one is read where it is agreed.
+    if old.kind != new.kind or old.kind == "meeting" or not (old.exact and new.exact):
         return False
     if _ONE_OF_SEVERAL.search(_about(old)) or _ONE_OF_SEVERAL.search(_about(new)):
         return False

@@ -27,6 +27,8 @@ from otherside.workspace.asking.further import FOUND, NONE, further_groups
 from otherside.workspace.asking.kinds import about_money
 from otherside.workspace.asking.later import BACK, changes, still_against, with_marks
 from otherside.workspace.asking.sentences import Sentence, sentences_of
+from otherside.workspace.asking.things import WHEN_IS
+from otherside.workspace.asking.with_us import asks_only_of_us, to_ours, with_us
 from otherside.workspace.forecasts.deal_scenario import know
 from otherside.workspace.heard.promises import promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, rows_of, vendors_named
@@ -209,6 +211,11 @@ def _groups(
     question: str,
 ) -> Iterator[Group]:
     kind = asked.kind
+    if kind == WHEN_IS:
+        for name, row, proposal in with_us(workspace, deal, people, conversations, asked, question, fits):
+            yield name, [to_ours(_of_evidence(row, deal, people.get(row.person)), proposal)]
+        if asks_only_of_us(asked, question):
+            return
     if kind in FOUND:
         said = list(sentences_of(workspace, deal, people, conversations))
         yield from further_groups(workspace, deal, people, conversations, said, asked, question, fits)

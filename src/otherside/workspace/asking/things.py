@@ -12,6 +12,7 @@ from otherside.market.asking import Asked
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
 from otherside.workspace.asking.sentences import Sentence
+from otherside.workspace.asking.with_us import our_talk
 from otherside.workspace.asking.words import says
 from otherside.workspace.heard.promises import promises_of
 
@@ -50,6 +51,8 @@ def thing_asked(asked: Asked, question: str) -> Asked:
         return replace(asked, kind=CHANGED, topic=())
     kind = WHEN_IS if _WHEN_IS.search(question) else BECAME if _BECAME.search(question) else ""
     topic = tuple(w for w in asked.topic if w.casefold() not in _OF_TIME)
+    if kind == WHEN_IS and our_talk(question) and not topic:
+        return replace(asked, kind=kind, facets=(), topic=())
     # "When do they want it" names nothing that has a day.
     return replace(asked, kind=kind, facets=(), topic=topic) if kind and topic else asked
 

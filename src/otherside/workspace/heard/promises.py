@@ -19,7 +19,17 @@ from otherside.extraction.segment import Span
 from otherside.messaging.drafts.conditions import needed
 from otherside.profiles.said.appeals import put_off
 from otherside.profiles.said.listed import around
-from otherside.profiles.said.promises import delivered, missing, noted, offered, promised, reminded, to_ask, to_do
+from otherside.profiles.said.promises import (
+    delivered,
+    in_answer,
+    missing,
+    noted,
+    offered,
+    promised,
+    reminded,
+    to_ask,
+    to_do,
+)
 from otherside.profiles.said.requests import sought, to_leave
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
@@ -218,6 +228,11 @@ def _read(stored: StoredConversation, people: dict[str, Person], theirs: Sequenc
         if person and person.side is Side.THEIRS and turn.kind is TurnKind.SPEECH:
             put = put_off(turn.text, _answer(stored, n, people, Side.OURS))
             yield from (_Said("sought", span, turn.text, person, stored, n, day) for span in put)
+        if person and person.side is not Side.UNKNOWN and turn.kind is TurnKind.SPEECH:
+            kind = "ours" if person.side is Side.OURS else "theirs"
+            other = Side.THEIRS if kind == "ours" else Side.OURS
+            for span in in_answer(turn.text, _asked(stored, n, people, other)):
+                yield _Said(kind, span, turn.text, person, stored, n, day)
         own = called.get(person.side, ()) if person else ()
         how = TurnKind.NOTE if below_a_talk(stored, n) else turn.kind
         for kind, span, whose, mark in _found(turn.text, how, person, theirs, own):
@@ -251,6 +266,15 @@ def _answer(stored: StoredConversation, at: int, people: Mapping[str, Person], s
         return ""
     person = people.get(stored.speaker(after))
     return after.text if person is not None and person.side is side else ""
+
+
+def _asked(stored: StoredConversation, at: int, people: Mapping[str, Person], side: Side) -> str:
+    """What one of a side says right before a turn of a talk; empty where none of them does."""
+    before = stored.turns[at - 1].turn if at else None
+    if before is None or before.kind is not TurnKind.SPEECH:
+        return ""
+    person = people.get(stored.speaker(before))
+    return before.text if person is not None and person.side is side else ""
 
 
 def _declines(answer: str) -> bool:
