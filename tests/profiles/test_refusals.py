@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from otherside.domain import Facet
-from otherside.profiles.said.refusals import chosen_elsewhere, ends_something, refused, turned
+from otherside.profiles.said.refusals import chosen_elsewhere, ends_something, refused, refuses_it, turned
 
 
 @pytest.mark.parametrize(
@@ -197,3 +197,41 @@ def test_no_flat_no_to_a_term(text: str) -> None:
 )
 def test_what_is_moved_to_a_later_budget_is_put_off(text: str, facet: Facet | None) -> None:
     assert refused(text) is facet
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't sign for a barn on land I may be selling.",
+        "I am sorry, but I cannot sign for an oven in a shop we may be giving up.",
+        "We cannot sign it after all.",
+        "I'm afraid I can't sign the contract.",
+        "I won't be able to sign, not with all this going on.",
+        "We can't say yes to this.",
+        "I'm sorry, we won't be able to go ahead.",
+        "I can't go through with it.",
+    ],
+)
+def test_who_cannot_sign_says_no(text):
+    assert refused(text) is Facet.COMMITMENT
+    assert refuses_it(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I can't sign until the board has met.",
+        "I can't sign alone.",
+        "I can't sign above 5000.",
+        "We cannot sign for the council.",
+        "I can't sign it today.",
+        "I can't sign the form, the link is dead.",
+        "If they go, I can't sign.",
+        "Why can't I sign?",
+        "I can't sign off the minutes.",
+        "I can't commit to a date.",
+        "I can't say yes before the board has met.",
+    ],
+)
+def test_what_it_takes_to_sign_is_no_no(text):
+    assert refused(text) is None

@@ -16,6 +16,7 @@ from otherside.profiles.said import standing
 from otherside.profiles.said.owed import owed
 from otherside.profiles.said.refusals import refused
 from otherside.profiles.said.requests import to_leave
+from otherside.profiles.said.retreats import retreats
 from otherside.profiles.said.settled import denies, goes_ahead, has_money, or_else, takes_back
 from otherside.profiles.said.standing import Saying
 from otherside.profiles.said.wrong_then import wrong_on
@@ -69,10 +70,13 @@ def in_principle_now(own: Sequence[Passage]) -> Passage | None:
 
 
 def left(said: Sequence[Passage]) -> Passage | None:
-    """Where the reader's last word is a no, declined or of no need, that nothing of theirs came after; None where it was kept."""
+    """Where the reader's last word is a no, declined or of no need, or that they would be left in peace, and nothing of theirs came after.
+
+    What they said in confidence holds as well, and is not read back: its passage is kept.
+    """
     sentences = _sentences([p for p in said if p.date])
     found = standing.took_leave([saying for saying, _ in sentences])
-    if found is None or found.kept or refused(found.text) is Facet.PRIORITY:
+    if found is None or (refused(found.text) is Facet.PRIORITY and not retreats(found.text)):
         return None
     return next(passage for saying, passage in sentences if saying is found)
 

@@ -22,9 +22,10 @@ _HOW = (
     "If you would like to say, how did you come to it?",
     "If anything would still be of use to you from my side, what would it be?",
 )
-_TALK_AGAIN = (
-    "If anything ever changes so that it would be worth talking again, what would that be?",
-    "If anything would still be of use to you from my side, what would it be?",
+#: Whoever took their leave, or would be left in peace, is asked nothing.
+_LEFT = (
+    "I will leave it there. If you would ever like to talk, write whenever it suits you.",
+    "I will leave it at that, and I am here if you should ever want to come back to it.",
 )
 _STANDS = ("How does this stand, as you see it?",)
 _NEED_NOT = ("There is no need to answer.", "You can also leave this unanswered.")
@@ -45,23 +46,28 @@ def _subject(w: Writer, known: Decided) -> str:
         return {"call": "", "proposal": "What would be of use", "onepager": "Where this stands"}[kind]
     if known.ours:
         return "What you need next"
-    return "Thank you for telling us" if known.passage else "A question"
+    return "Thank you for telling us" if known.passage or known.way == "left" else "A question"
 
 
 def _body(w: Writer, known: Decided) -> tuple[Line, ...]:
     """Thanks with their words, what they said since, and the one question."""
-    thanks = (_thanks(w, known.passage),) if known.passage else ()
+    thanks = (_thanks(w, known.passage),) if known.passage else _thanks_alone(known)
     since = tuple(w.move(m) for m in w.plan.moves)
     return (*thanks, *since, w.line(_asked(known, bool(since)), "decided", needed=True))
+
+
+def _thanks_alone(known: Decided) -> tuple[Line, ...]:
+    """For what was told in confidence: it is not read back, and heard all the same."""
+    return (Line("Thank you for telling us.", key="thanks", needed=True),) if known.way == "left" else ()
 
 
 def _asked(known: Decided, since: bool) -> Sequence[str]:
     if known.ours:
         return _ELSE if since else _NEXT
+    if known.way == "left":
+        return _LEFT
     if known.passage is None:
         return _STANDS
-    if known.way == "left":
-        return _TALK_AGAIN
     return _HOW if known.way else _WHAT
 
 
@@ -112,6 +118,10 @@ def _call(w: Writer, known: Decided) -> list[Block]:
 
 def _proposal(w: Writer, known: Decided) -> list[Block]:
     title = Block((Line(f"For {w.plan.reader.name}", key="title", needed=True),))
+    if known.way == "left":
+        told = (_said(w, known, known.passage, "you"),) if known.passage else _thanks_alone(known)
+        none = Line("So there is no proposal here.", key="nothing", needed=True)
+        return [title, Block((*told, none)), Block((w.line(_LEFT, "decided", needed=True),))]
     if known.passage is None and not known.ours:
         ask = "Before anything is proposed here: how does this stand, as you see it?"
         return [title, Block((Line(ask, key="decided", needed=True),))]

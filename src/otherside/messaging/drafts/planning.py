@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
@@ -40,6 +41,7 @@ from otherside.messaging.drafts.refused import refusals
 from otherside.messaging.drafts.said import (
     LONGEST_WHOLE,
     READS,
+    Channel,
     Fragment,
     Passage,
     Setting,
@@ -53,6 +55,7 @@ from otherside.messaging.drafts.said import (
 from otherside.messaging.drafts.tact import count, unfit
 from otherside.profiles.profile import Profile, Quote, done
 from otherside.profiles.said.standing import over
+from otherside.profiles.said.told_them import restated
 from otherside.profiles.who.names import plain
 
 #: Quotes of each role by kind: a mail never holds more than three in all.
@@ -115,7 +118,7 @@ def plan(
     own = newest(unfulfilled(current(own, as_of), said))
     names = name_parts([c.person for c in colleagues]) - name_parts([profile.person])
     if decided is None and kind is not Kind.ONEPAGER and (no := left(said)) is not None:
-        decided = Decided("left", no, day=no.date)
+        decided = Decided("left", None if no.setting.kept else no, day=no.date)
     if decided is not None and not (kind in (Kind.EMAIL, Kind.CALL) and appeals):
         yes = decided.passage if decided.ours and kind is not Kind.ONEPAGER else None
         since = _moves(Kind.CALL, after(own, yes), names, as_of, as_of, variant, None)[:1] if yes else []
@@ -145,7 +148,10 @@ def plan(
             kind, profile.person, manner, latest=appeals[-1], variant=variant, appeals=tuple(appeals), as_of=as_of,
             evidence=(*own, *appeals),
         )  # fmt: skip
-    moves = _moves(kind, own, names, latest.date if latest else None, as_of, variant, settled)
+    open_ = [p for p in owing if _may_stand(p, names)][:1] if kind in (Kind.EMAIL, Kind.CALL) else []
+    # What they asked of us is told once, as what is open.
+    told = [p for p in own if not any(_same_words(p, o) for o in open_)]
+    moves = _moves(kind, told, names, latest.date if latest else None, as_of, variant, settled)
     first = _yes_in_principle([*own, *said], names) if settled is None else None
     if first is not None:
         moves, settled = _after_yes(first, moves, kind), first.passages[0]
@@ -153,7 +159,6 @@ def plan(
         moves += _answered(moves, kind, said, names, as_of)
     # What is passed on, or invites, is no place for what they made it hang on.
     hangs = hangs_on([*own, *said], as_of) if kind in (Kind.EMAIL, Kind.CALL) else None
-    open_ = [p for p in owing if _may_stand(p, names)][:1] if kind in (Kind.EMAIL, Kind.CALL) else []
     if hangs is not None:
         # It says by itself what stands between: older words about that are overtaken.
         moves = [m for m in moves if m.role is not Role.BETWEEN or m.facet is Facet.WANT or _as_new(m, hangs[0])]
@@ -171,8 +176,14 @@ def plan(
 
 
 def _may_stand(owing: Passage, names: frozenset[str]) -> bool:
-    text = owing.quote.quote
+    text = restated(owing.quote.quote) or owing.quote.quote
     return count(text) <= _LONGEST_OWED and not owing.setting.kept and not unfit(text, names)
+
+
+def _same_words(one: Passage, other: Passage) -> bool:
+    """Whether two passages share words of one turn."""
+    a, b = one.quote, other.quote
+    return (a.conversation, a.turn) == (b.conversation, b.turn) and a.start < b.end and b.start < a.end
 
 
 def _as_new(move: Move, than: Passage) -> bool:
@@ -281,9 +292,16 @@ def _bare(passage: Passage, as_of: dt.date | None) -> bool:
     )
 
 
+#: What they asked us in the talk: "can you show me the list?" was answered there, or is open, and is nowhere they want to be.
+_ASKED_US = re.compile(
+    r"\b(?:can|could|will|would|do|did|have|when (?:can|could|will|do)) you\b[^?]*\?\W*$", re.IGNORECASE
+)
+
+
 def _may_be_hoped(passage: Passage) -> bool:
-    """Not what was said in the middle of a hurt, nor one half of a bargain: "Show me one and I'll tell you"."""
-    return not beside_hurt(passage) and not bargain(passage.quote.quote)
+    """Not what was said in the middle of a hurt, nor what they asked us, nor one half of a bargain: "Show me one and I'll tell you"."""
+    asked = passage.setting.channel is Channel.TALK and _ASKED_US.search(passage.quote.quote)
+    return not asked and not beside_hurt(passage) and not bargain(passage.quote.quote)
 
 
 def _step_away(passage: Passage) -> bool:

@@ -17,6 +17,7 @@ from otherside.messaging.drafts.plan import DraftPlan, Kind, Move, Role
 from otherside.messaging.drafts.said import Fragment, Passage
 from otherside.messaging.drafts.shapes import Shape, wording
 from otherside.profiles.said.promises import missing
+from otherside.profiles.said.told_them import restated
 
 T = TypeVar("T")
 
@@ -243,6 +244,9 @@ class Writer:
             out.append(Line(wording(text, self.formal), (passage,), key="hangs", needed=True))
         for passage in self.plan.owing:
             quote = passage.quote
+            if passage.person != self.plan.reader.id and (told := restated(quote.quote)):
+                out += self._owed_by_note(passage, told)
+                continue
             whole = Fragment(passage, quote.start, quote.end, quote.quote, "", 1.0)
             asked = shapes.NOT_COME if missing(quote.quote) else shapes.ASKED_OF_US
             options = asked if passage.person == self.plan.reader.id else shapes.PROMISED
@@ -252,6 +256,15 @@ class Writer:
             out.append(Line(text.replace("{q}", quoted(whole)), (passage,), (whole,), key="owing", needed=True))
             out.append(Line(shapes.HOW_FAR, key="how far", needed=True))
         return tuple(out)
+
+    def _owed_by_note(self, passage: Passage, told: str) -> list[Line]:
+        """What a note of ours tells that we promised them, as it is said to them; the note is not read out."""
+        signs = self.plan.manner.signs
+        told = re.sub(r"\bI\b", "we", told) if passage.name and signs and passage.name != signs else told
+        on = f"On {self.day(passage.date)} " if passage.date and " owe " not in told else ""
+        text = f"{on}{told}. That comes before anything else here."
+        text = wording(text[0].upper() + text[1:], self.formal)
+        return [Line(text, (passage,), key="owing", needed=True), Line(shapes.HOW_FAR, key="how far", needed=True)]
 
     def refused(self) -> tuple[Line, ...]:
         """What they said no to, in their words, and room for the answer that only we can give: nothing is argued."""

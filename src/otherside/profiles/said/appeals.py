@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.promises import reminded, to_ask
-from otherside.profiles.said.requests import asks, sought
+from otherside.profiles.said.requests import asks, only_holds_back, sought
 
 _INVITES = re.compile(
     r"\b(?:come (?:along|aboard|by|over|round|and (?:see|have|look|meet))|"
@@ -99,7 +99,7 @@ def appeals(text: str) -> list[Span]:
         words = " ".join(text[span.start : span.end].split())
         asked = words.endswith("?") and (_TO_US.search(words) or straight(words, after))
         wanted = any(span.start <= a and b <= span.end for a, b in asked_for) or _INVITES.search(words) or asks(words)
-        if (asked or wanted) and not _COURTESY.search(words):
+        if (asked or wanted) and not _COURTESY.search(words) and not only_holds_back(words):
             found.append(span)
     return found
 

@@ -94,7 +94,8 @@ _TERM = (
 )
 _OUT = r"(?:not (?:acceptable|negotiable|possible(?: for us)?)|unacceptable|out of the question)"
 _NO_TO_IT = (
-    rf"(?:(?:a )?(?:clear |plain |definite |firm |absolutely |certainly )?(?:no|nope|never)|not (?:with us|agreed|ok|okay)|{_OUT}|rejected|"
+    rf"(?:(?:a )?(?:clear |plain |definite |firm |absolutely |certainly )?(?:no|nope|never)|not (?:with us|agreed|ok|okay)|{_OUT}|"
+    rf"rejected|"
     r"struck out)"
 )
 #: "Questions about the price: no" has none.
@@ -119,7 +120,8 @@ _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
 _FREEZE = re.compile(_FROZEN, re.IGNORECASE)
 #: A sentence that holds none of these refuses nothing in the ways above.
 _SIGNS = re.compile(
-    r"hold|\bice\b|postpon|shelv|paus|defer|suspend|park|delay|push|put|leav|wait|nothing|stay|stick|carry|tight|keep|mak|cancel|call|"
+    r"\bsign\b|hold|\bice\b|postpon|shelv|paus|defer|suspend|park|delay|push|put|leav|wait|nothing|stay|stick|carry|tight|keep|mak|"
+    r"cancel|call|"
     r"turn|reject|withdr|stop|declin|plug|out\b|away|against|not\b|n['’]t\b|pass|say no|list|interested|fr[eo]e?ze|freez|"
     r"\boff\b|moved|shift|slipp|\bno\b|nope|never|accept|question",
     re.IGNORECASE,
@@ -154,6 +156,38 @@ def _plainly(sentence: str) -> str | None:
     return None if _OPEN.search(plain) else plain
 
 
+#: To put a name to it is not in their power, or not to be had: without a term for it, that is a no.
+_CANNOT_SIGN = re.compile(
+    r"\b(?:I|we)(?: (?:cannot|can not|can['’]t|am not able to|are not able to)|['’](?:m|re) not able to| won['’]t be able to|"
+    r" will not be able to)(?: now| really| just| simply| in good conscience)* "
+    r"(?:(?:say yes|go ahead|go through with|commit(?! to (?:an?|any|the|that|your) (?:\w+ )?(?:dates?|days?|times?|figures?|"
+    r"numbers?|prices?)\b)|"
+    r"sign(?: up)?)(?: (?:it|this|that|anything|any of (?:it|this|that)|(?:the|your|this|that|such an?|an?|any) (?:[\w-]+ ){0,2}"
+    r"(?:contract|agreement|offer|proposal|order|quote|quotation|paper|papers|form|plan|letter)))?"
+    r"(?: (?:for|to|up to|with) (?:it|this|that|an?|any|another|something|anything|the|your|such)\b(?! (?:board|council|committee|"
+    r"company|firm|"
+    r"group|team|owners?|others|people|family|whole|rest|two of us)\b)[^,;.!?]{0,80})?)(?=\W*$|[,;.!–—]| (?:with (?:you|this|it)\b|"
+    r"now|and|because|as|since|so|"
+    r"while|at the moment|at present|any ?more|after all)\b)",
+    re.IGNORECASE,
+)
+#: It hangs on something, or on who signs.
+_NOT_FOR_GOOD = re.compile(
+    r"\?|\b(?:until|till|unless|before|if|without|alone|myself|ourselves|on (?:my|our) own|today|tonight|tomorrow|yet|this (?:week|"
+    r"month)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|above|over|more than|beyond|up to \W?\d|either|in (?:my|our) name|by (?:post|hand|mail)|"
+    r"electronic\w*|digital\w*|portal|link|page|pdf|pen|worr\w+|afraid that|used to|last (?:time|year))\b",
+    re.IGNORECASE,
+)
+
+
+def cannot_sign(sentence: str) -> bool:
+    """Whether somebody says that they cannot sign, and names nothing that it would take."""
+    plain = _SOFTENED.sub("", " ".join(sentence.split()))
+    found = _CANNOT_SIGN.search(plain)
+    return found is not None and not _NOT_FOR_GOOD.search(plain) and not _NOT.search(plain, 0, found.start())
+
+
 @remembered
 def refused(sentence: str) -> Facet | None:
     """What a no is evidence of, against us: PRIORITY where it is put off, STATUS_QUO where they stay, COMMITMENT where we are dropped,
@@ -164,7 +198,11 @@ def refused(sentence: str) -> Facet | None:
     """
     if (polite := politely_refused(sentence)) is not None:
         return polite
-    if not _SIGNS.search(sentence) or (plain := _plainly(sentence)) is None:
+    if not _SIGNS.search(sentence):
+        return None
+    if cannot_sign(sentence):
+        return Facet.COMMITMENT
+    if (plain := _plainly(sentence)) is None:
         return None
     if frozen(plain):
         return Facet.PRIORITY
@@ -233,4 +271,7 @@ def turned(sentence: str, facets: Mapping[Facet, float], vendors: Collection[str
 PLAIN = 0.8
 #: Below it somebody else's leaning is reported, or a thought.
 _DECIDED_ON = 0.9
+_SOFTENED = re.compile(
+    r"\b(?:I|we)(?:['’](?:m|re)| am| are) (?:afraid|sorry)(?: to say)?(?:,? (?:that|but)|,)? ?", re.IGNORECASE
+)
 _SINCE = re.compile(r"\bsince\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.extraction.segment import Span
+from otherside.profiles.said.held_back import holds_back, without_holding_back
 from otherside.profiles.said.listed import listed
 from otherside.profiles.said.sentences import sentences
 
@@ -104,6 +105,15 @@ _ASKED = re.compile(
 )
 
 
+#: "Could you not just post it?" asks for it to be done.
+_RATHER_DO = re.compile(
+    r"\b(?:could|can|would|will)(?: you not|n['’]t you) (?:just|simply|also|rather|at least|even)\b", re.IGNORECASE
+)
+#: Words of what is left of a question once what it holds back is taken out: "till then?"
+_BARE = 4
+_CLAUSES = re.compile(r"[;–—]|, (?!please\b)|\b(?:but|and)\b", re.IGNORECASE)
+
+
 def sought(text: str) -> list[Span]:
     """What the speaker asks the others for that outlasts the conversation: sentences, and each thing of a list."""
     spans = sentences(text)
@@ -123,7 +133,17 @@ def sought(text: str) -> list[Span]:
 
 def to_leave(sentence: str) -> bool:
     """Whether a sentence asks for something to be left or waited with: nothing that anybody delivers, and no wish of theirs."""
-    return bool(_TO_LEAVE.search(sentence))
+    return bool(_TO_LEAVE.search(sentence)) or holds_back(sentence) is not None
+
+
+def only_holds_back(sentence: str) -> bool:
+    """Whether all that a sentence asks for is that something is not done, or not yet: nothing in it waits for an answer of ours."""
+    if not to_leave(sentence) or (sentence.rstrip().endswith("?") and _RATHER_DO.search(sentence)):
+        return False
+    rest = without_holding_back(sentence)
+    apart = [clause for clause in _CLAUSES.split(rest) if not to_leave(clause)]
+    asking = [clause for clause in apart if _SOUGHT.search(clause) or _ASKED.search(clause)]
+    return not asking and not any("?" in clause and len(clause.split()) > _BARE for clause in apart)
 
 
 def not_before(sentence: str) -> bool:

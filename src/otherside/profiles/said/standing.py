@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.refusals import refuses_it
+from otherside.profiles.said.retreats import retreats
 from otherside.profiles.said.settled import goes_ahead, or_else, takes_back
 from otherside.profiles.time.dates import find_dates
 
@@ -98,13 +99,15 @@ _COURTESY = re.compile(
 
 
 def took_leave(said: Sequence[Saying]) -> Saying | None:
-    """The no that is somebody's last word, however kindly it was put; None where they went on to something else after it.
+    """The no that is somebody's last word, however kindly it was put, or that they would be left in peace.
+
+    None where they went on to something else after it.
 
     Args:
         said: all their sentences that are known, oldest first.
     """
     for s in reversed(said):
-        if refuses_it(s.text):
+        if refuses_it(s.text) or retreats(s.text):
             return s
         asks = appeals(s.text) or "?" in s.text
         if asks or goes_ahead(s.text) or (s.date is not None and day_fixed(s.text, s.date)):

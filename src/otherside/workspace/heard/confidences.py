@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +13,9 @@ from otherside.extraction.segment import segment
 from otherside.importers.quotations import quotations
 from otherside.messaging.lint import Quoted
 from otherside.profiles.private.keeping import keeps, not_to_them, of_all_they_say
-from otherside.profiles.private.private_life import relatives, tells_of_illness
+from otherside.profiles.private.private_life import private_life, relatives, tells_of_illness
 from otherside.profiles.said.farewells import says_goodbye
+from otherside.profiles.said.held_back import Known, holds_back, meant, past
 from otherside.profiles.said.not_again import not_again
 from otherside.questions.access import asks_not
 from otherside.workspace.heard.forwarded import forwarded
@@ -92,7 +94,9 @@ def kept_from(workspace: Workspace, deals: Iterable[str], reader: Person) -> Con
                         kept += _sentences(held.turn.text, theirs[speaker].name)
                 elif speaker in theirs or not kept:
                     # What we told others after somebody confided in us may be just that.
-                    known.append(said)
+                    private, rest = _private_in(held.turn.text, held.turn.speaker or "")
+                    asked += private if speaker in theirs else []
+                    known.append(f"{held.turn.speaker or ''}: {rest}" if speaker in theirs else said)
     return Confidences(tuple(dict.fromkeys((*kept, *asked))), tuple(known))
 
 
@@ -101,6 +105,8 @@ def _requests(
 ) -> list[Quoted]:
     """What was asked of us that bears on a message to the reader, by ``Quoted.asks``."""
     out = []
+    known = _as_known(conversations, theirs)
+    last = max((day for c in conversations if (day := c.conversation.date) is not None), default=None)
     for stored in conversations:
         passing_on = set(forwarded(stored).values())
         for n, held in enumerate(stored.turns):
@@ -122,12 +128,46 @@ def _requests(
                     asks = "not this" if barred[1] else "not to them"
                     if asks == "not this" or not _spoke_since(conversations, stored, reader):
                         out.append(replace(quote, asks=asks))
+                elif not own and _held_back(quote.text, stored.day(held.turn), speaker, reader, known, last):
+                    if not _spoke_since(conversations, stored, reader):
+                        out.append(replace(quote, asks="not to them"))
                 elif own and (
                     not_again(quote.text)
                     or (asks_not(quote.text) and (relatives(quote.text) or tells_of_illness(quote.text)))
                 ):
                     out.append(replace(quote, asks="leave"))
     return out
+
+
+def _as_known(conversations: Sequence[StoredConversation], theirs: Mapping[str, Person]) -> dict[str, Known]:
+    """By id each of the buyers with all that they said, which tells who is whose mother."""
+    said: dict[str, list[str]] = {}
+    for stored in conversations:
+        for held in stored.turns:
+            said.setdefault(stored.speaker(held.turn), []).append(held.turn.text)
+    return {i: Known(i, p.name, p.role or "", said.get(i, ())) for i, p in theirs.items()}
+
+
+def _held_back(
+    text: str,
+    day: dt.date | None,
+    speaker: Person,
+    reader: Person,
+    known: Mapping[str, Known],
+    last: dt.date | None,
+) -> bool:
+    """Whether a sentence asks us to hold back from the reader, or from somebody of whom the deal does not tell who it is.
+
+    Args:
+        day: on which it was said.
+        known: everybody on the buyers' side.
+        last: day of the last words of the deal; a day they named that is behind us has passed.
+    """
+    held = holds_back(text)
+    if held is None or past(text, day, last):
+        return False
+    found = meant(held, known[speaker.id], list(known.values()))
+    return reader.id in found or (not found and bool(held.kin))
 
 
 def _spoke_since(conversations: Iterable[StoredConversation], there: StoredConversation, reader: Person) -> bool:
@@ -146,6 +186,15 @@ def _names(text: str, person: Person) -> bool:
 
 def _sentences(text: str, name: str) -> list[Quoted]:
     return [Quoted(text[s.start : s.end], (), name) for s in segment(text)]
+
+
+def _private_in(text: str, name: str) -> tuple[list[Quoted], str]:
+    """What somebody says of family, health or parting, which is theirs to tell, and the rest of their words."""
+    spans = [s for s in segment(text) if private_life(text[s.start : s.end])]
+    rest = text
+    for s in reversed(spans):
+        rest = f"{rest[: s.start]} {rest[s.end :]}"
+    return [Quoted(text[s.start : s.end], (), name, "private") for s in spans], rest
 
 
 def _quoted_in(text: str) -> list[Quoted]:

@@ -15,6 +15,7 @@ from otherside.profiles.profile import Quote
 from otherside.profiles.said.requests import sought
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.said.settled import or_else
+from otherside.profiles.said.told_them import restated
 from otherside.profiles.who.names import was_there
 from otherside.questions import Pending
 from otherside.questions.phrases import content_words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: In a note: whoever it was with.
+_SEVERAL = re.compile(r"\b(?:them|they|both|all (?:two|three|four|of them)|everybody|everyone)\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
 
 
@@ -117,6 +119,8 @@ def _to_them(
         named = [p for p in buyers if re.search(rf"\b{re.escape(p.name)}\b", row["quote"])] or [
             p for p in buyers if re.search(rf"\b{re.escape(p.name.split()[0])}\b", row["quote"])
         ]
+        if (several := _to_several(row["quote"], stored, buyers)) is not None:
+            return person.id in several
         if named or not _THEM.search(row["quote"]):
             return [p.id for p in named] == [person.id]
     elif called := [p for p in buyers if _spoken_to(p, row["quote"])]:
@@ -130,6 +134,29 @@ def _to_them(
     }
     before = stored.speaker(stored.turns[turn - 1].turn) if turn else None
     return there == {person.id} or (not noted and before == person.id)
+
+
+def _to_several(words: str, stored: StoredConversation, buyers: Sequence[Person]) -> set[str] | None:
+    """Ids of the several whom a note's words mean: those named side by side, of one surname, or all who were there; None for one."""
+    firsts = {p.name.split()[0]: p.id for p in buyers if p.name.split()}
+    names = "|".join(map(re.escape, firsts))
+    joined = re.search(rf"\b(?:{names})(?: [A-Z]\w+)?(?:, | and (?:{names}))+\b", words) if names else None
+    if joined:
+        return {i for first, i in firsts.items() if re.search(rf"\b{re.escape(first)}\b", joined[0])}
+    if family := re.search(r"\b[Tt]he ([A-Z][\w-]+)s\b", words):
+        alike = {p.id for p in buyers if p.name.split()[-1:] == [family[1]]}
+        if alike:
+            return alike
+    if not _SEVERAL.search(words) or any(re.search(rf"\b{re.escape(first)}\b", words) for first in firsts):
+        return None
+    text = " ".join((stored.conversation.title or "", *(held.turn.text for held in stored.turns)))
+    there = {
+        p.id
+        for p in buyers
+        if p.id in stored.people.values() or re.search(rf"\b{re.escape(p.name.split()[0])}\b", text)
+    }
+    found = there or {p.id for p in buyers}
+    return found if len(found) > 1 else None
 
 
 def _spoken_to(person: Person, sentence: str) -> bool:
@@ -152,7 +179,7 @@ def _wanted(person: Person, conversations: Sequence[StoredConversation]) -> froz
 
 
 def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
-    """Those that a letter to them may begin with: they heard them said, and a promise is due."""
+    """Those that a letter to them may begin with: they heard them said, or a note of ours tells it, and a promise is due."""
     return [
         Passage(
             Quote(
@@ -166,7 +193,7 @@ def passages_of(found: Sequence[Owing], as_of: dt.date | None) -> list[Passage]:
             o.row["person"],
         )
         for o in found
-        if o.there and (not o.ours or o.late(as_of))
+        if (o.there or (o.ours and restated(o.row["quote"]))) and (not o.ours or o.late(as_of))
     ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from otherside.messaging.lint.confided_fates import fate_told
+from otherside.messaging.lint.confided_matters import matter_told
+from otherside.messaging.lint.confided_rarities import rarity_told
 from otherside.messaging.lint.confidence import Told, of_the_calendar, told
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
@@ -80,6 +82,7 @@ _SHARE_OF_CLAUSE = 0.6
 _BEYOND = 2
 #: Told by meaning: this near, with two words at least.
 _NEAR, _SHARED_NEAR = 0.7, 2
+_PRIVATE = "and not the reader. It is of a life beside the matter, and not ours to tell."
 #: Whoever wrote it was asked, or wants it passed on.
 _WITH_LEAVE = re.compile(
     r"\b(?:permission|consent|leave to|blessing|agree\w*|okay|ok with|asked (?:me|us) to|wants? (?:me|us|you) to|happy for|"
@@ -112,6 +115,7 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
     betrayed: dict[int, Quoted] = {n: found.quote for n, found in best.items()}
     for n, quote in fate_told(message, context):
         betrayed.setdefault(n, quote)
+    yield from _given_away(message, context, betrayed)
     for n, quote in sorted(betrayed.items()):
         sentence = message.sentences[n]
         words = " ".join(quote.text.split())
@@ -129,6 +133,21 @@ def check(message: Message, context: LintContext) -> Iterator[Hit]:
         yield Hit("OS903", sentence.start, sentence.end, why=f"{asked} {CODES[2].why}")
     for sentence, asked in touched(message, context):
         yield Hit("OS904", sentence.start, sentence.end, why=f"{asked} {CODES[3].why}")
+
+
+def _given_away(message: Message, context: LintContext, known: Collection[int]) -> Iterator[Hit]:
+    """What gives a secret away by one word of it, or by its matter; the secret is so near that its words are not repeated here.
+
+    Args:
+        known: places of the sentences of which more is told already.
+    """
+    found = dict(rarity_told(message, context)) | dict(matter_told(message, context))
+    for n, quote in sorted(found.items()):
+        if n not in known:
+            sentence = message.sentences[n]
+            told_us = f"{quote.person} told us" if quote.person else "Somebody told us"
+            why = _PRIVATE if quote.asks else f"in confidence. {CODES[0].why}"
+            yield Hit("OS901", sentence.start, sentence.end, why=f"{told_us} of this {why}")
 
 
 def _how(who: str, context: LintContext) -> str:
