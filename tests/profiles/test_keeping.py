@@ -143,3 +143,26 @@ def test_whom_a_matter_is_not_to_be_taken_to(text, whom, of_it):
 )
 def test_what_only_sounds_so_bars_nobody(text):
     assert not_to_them(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # What two do together is a sum.
+        ("Honestly, between the two of us, it's perhaps 30-35% of our week.", False),
+        ("Between the two of us it's probably forty hours a month.", False),
+        ("Between us, we spend about thirty hours on the lists.", False),
+        ("Between the two of us, a good three days a week go into it.", False),
+        ("Between us, roughly 20 percent.", False),
+        ("Between the two of us that's maybe six evenings.", False),
+        # A number does not make one of what is told.
+        ("Between the two of us, the mill closes in June.", True),
+        ("Between us, it's two months until they close the yard.", True),
+        ("Between you and me, it's about forty hours a week.", True),
+        ("Between us, about three people will go.", True),
+        ("Between the two of us, I doubt she stays.", True),
+        ("Keep it between us: it's forty hours.", True),
+    ],
+)
+def test_a_sum_of_two_is_no_confidence(text, kept):
+    assert keeps(text) is kept

@@ -168,6 +168,69 @@ def test_how_many_they_are_is_no_cost_and_what_is_paid_today_is():
 
 @pytest.mark.parametrize(
     "quote",
+    [
+        # Of another matter.
+        "The flood had nothing to do with the planning, but it ate up everybody's attention for three weeks.",
+        "We had a burst pipe, completely unrelated to the scheduling, and lost two days to it.",
+        "Separate from all this, the fire cost us four days.",
+        # A limit, and no loss.
+        "We get a text on broken doors and delays within 5 minutes of a departure.",
+        "Complaints about late parcels are answered within two days.",
+        # A step in passing.
+        "Then it runs the checks for errors, which takes about 8 minutes.",
+        "It starts the print queue, which takes 90 seconds.",
+    ],
+)
+def test_a_figure_of_something_else_is_no_cost_of_staying_as_they_are(quote):
+    facets = {Facet.SITUATION: 0.9, Facet.FRUSTRATION: 0.5 if "which" not in quote else 0.0}
+    assert costs_of_nothing([("a", Piece("e", quote, facets, Stance.AWAY, 0.5, SAID))]) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        (
+            "The flood wasn't planning-related, but we did have a bad week in May when sorting took 9 hours.",
+            ["9 hours"],
+        ),
+        ("Re-sorting a lorry takes 35 minutes, and within that time the ramp is blocked.", ["35 minutes"]),
+        ("It goes to the yard, which takes two people half an hour by hand.", ["half an hour"]),
+        ("Honestly, between the two of us it's probably 30-35% of our week.", ["30-35%"]),
+        ("Checking the lists eats a third of a day, and 20 percent of the crew's time.", ["20 percent"]),
+        ("That is 40% of our time gone.", ["40%"]),
+    ],
+)
+def test_a_figure_of_what_staying_takes_is_a_cost(quote, words):
+    found = costs_of_nothing([("a", Piece("e", quote, {Facet.SITUATION: 0.9}, Stance.AWAY, 0.5, SAID))])
+    assert [c.words for c in found] == words
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "60% of our parcels come by ship.",
+        "With 30% of our time free we would train people.",
+        "We would like to spend 10% of our time on training.",
+        "We grew 15% last year.",
+    ],
+)
+def test_a_share_of_anything_else_is_no_cost(quote):
+    assert costs_of_nothing([("a", Piece("e", quote, {Facet.SITUATION: 0.9}, Stance.NEUTRAL, 0.5, SAID))]) == []
+
+
+def test_the_same_figure_of_the_same_matter_stands_once():
+    costs = costs_of_nothing(
+        [
+            said("Our re-sorting takes 35 minutes", Facet.FRUSTRATION, n=1),
+            said("Our re-sorting takes 35 minutes because we unload the whole lorry.", Facet.FRUSTRATION, n=2),
+            said("And waiting for the crane takes another 35 minutes.", Facet.FRUSTRATION, n=3),
+        ]
+    )
+    assert [c.evidence for c in costs] == ["e2", "e3"]
+
+
+@pytest.mark.parametrize(
+    "quote",
     ["They promised three weeks and it took nine months.", "I was told six weeks and it became a year and two months."],
 )
 def test_an_earlier_project_that_overran_is_no_cost_of_staying_as_they_are(quote):

@@ -154,3 +154,46 @@ def test_it_is_no_evidence_that_something_else_was_answered() -> None:
     asked = {q.topic.id for q in rank(seen, 60, to="jo")}
     assert {"list", "go_wrong", "effort"} <= asked
     assert all(t.facet in set(Facet) for t in load_bank().topics if t.open)
+
+
+def _talk(*said: tuple[str, str], ours: tuple[tuple[int, str], ...] = ()) -> View:
+    """One talk; of ours what is given in it, with its turn."""
+    statements = tuple(
+        Statement(f"s{n}", who, text, date=DAY, conversation="c", turn=2 * n, last=True)
+        for n, (who, text) in enumerate(said)
+    )
+    return View("Gym floor", PEOPLE, statements, given=tuple(("c", turn, text) for turn, text in ours))
+
+
+WAITS = "The team has been waiting for this sample since the fair."
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "ours"),
+    [
+        (WAITS, "Thirty boards a box, then.", "Here's the sample, the left one is oiled."),
+        (WAITS, "The sample today was what I hoped for.", ""),
+        (WAITS, "Now that I've seen the sample I understand the price.", ""),
+        ("I don't know whether the joists will carry it.", "That answers my question, thank you.", ""),
+        ("My worry is that it swells in the first wet winter.", "That's reassuring.", ""),
+    ],
+)
+def test_what_was_given_or_answered_in_the_same_talk_is_not_open(text: str, then: str, ours: str) -> None:
+    assert any(still_open(_talk(("jo", text)), t, "jo") for t in load_bank().topics if t.open)
+    v = _talk(("jo", text), ("jo", then), ours=((1, ours),) if ours else ())
+    assert not any(still_open(v, t, "jo") for t in load_bank().topics if t.open)
+
+
+@pytest.mark.parametrize(
+    ("text", "then", "ours"),
+    [
+        (WAITS, "Thirty boards a box, then.", "I'll send you the sample tomorrow."),
+        (WAITS, "We still haven't seen the sample.", ""),
+        ("We are still waiting for the surveyor's letter.", "Fine.", "Here's a letter from another school."),
+        ("I don't know whether the joists will carry it.", "That doesn't answer my question.", ""),
+        ("My worry is that it swells in the first wet winter.", "That answers half of it.", ""),
+    ],
+)
+def test_what_was_only_promised_or_half_answered_stays_open(text: str, then: str, ours: str) -> None:
+    v = _talk(("jo", text), ("jo", then), ours=((1, ours),) if ours else ())
+    assert any(still_open(v, t, "jo") for t in load_bank().topics if t.open)

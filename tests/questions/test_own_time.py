@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from otherside.domain import Stance
 from otherside.questions import Statement, View, bars, call_plan, notes, own_times, rank
+from otherside.questions.access import wishes
 from tests.questions.deal import BUYERS, forecast
 
 FORECAST = forecast(per__exposure=900.0, per__veto=650.0)
@@ -70,3 +72,33 @@ def test_a_time_is_over_once_they_have_spoken_again_or_the_deal_has_gone_on() ->
     v = timed(text)
     late = Statement("x", "ida", "The trolleys are here.", {}, Stance.NEUTRAL, dt.date(2026, 7, 1), "c3", 0)
     assert own_times(v.with_words([late])) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said get back to us in spring.",
+        "Our bursar told me: leave it until the fair is over.",
+        'She wrote "please ring me in October".',
+        "Omar says let's talk after the stocktake.",
+        "My boss suggested we wait until June.",
+    ],
+)
+def test_a_time_in_somebody_elses_words_is_not_theirs(text: str) -> None:
+    v = timed(text)
+    assert own_times(v) == {}
+    assert wishes(v, "per") == []
+    assert not notes(v, "per")
+
+
+@pytest.mark.parametrize(
+    "text", ["Omar says no, but please ring me in October.", "As I said, ring me on the ninth of June."]
+)
+def test_their_own_time_beside_somebody_elses_words_is_theirs(text: str) -> None:
+    assert "per" in own_times(timed(text))
+
+
+def test_in_a_note_he_is_whoever_it_is_a_note_of() -> None:
+    said = Statement("t0", "per", "He said to ring us: ring us in October.", {}, Stance.NEUTRAL, dt.date(2026, 5, 4))
+    assert "per" in own_times(View("Linen", BUYERS, (replace(said, reported=True),), (), FORECAST))
+    assert "per" not in own_times(View("Linen", BUYERS, (said,), (), FORECAST))

@@ -10,7 +10,7 @@ import pytest
 from otherside.domain import Facet, Person, Side, Stance
 from otherside.profiles.profile import Quote, profile
 from otherside.questions import Asked, Buyer, Statement, View, burdens, call_plan, load_bank, rank
-from otherside.questions.answered import answers, asked_about, heard_of
+from otherside.questions.answered import answers, asked_about, heard_of, outlooks
 from otherside.questions.ranking import Question, candidates, with_reasons
 from otherside.questions.view import called
 
@@ -160,3 +160,32 @@ def test_a_fear_of_today_is_no_burden_of_deciding() -> None:
 
     assert carried("I walk the roof every night because I'm afraid of one loose slate.") == []
     assert carried("I'm afraid that it fails in the first storm.") == ["fear"]
+
+
+def test_who_is_named_in_passing_is_not_he_after_it_and_a_title_means_whoever_has_it() -> None:
+    chief = Buyer("unmet:rolf", "Rolf Hagen (CTO)", "CTO")
+    words = (
+        "Our CTO will want figures.",
+        "His name is Rolf Hagen.",
+        "He's not there day by day, that's Tom and me.",
+        "But he's wary of new roofs.",
+    )
+    told = tuple(said(0, "ann", text, id=f"s{n}", start=n) for n, text in enumerate(words))
+    v = View("Roofs", (TOM, ANN, chief), told)
+    assert [s.text for s in v.about["unmet:rolf"]] == list(words)
+    assert [s.text for s in v.about["tom"]] == [words[2]]
+    # What is told of a colleague who speaks for themselves is no answer in their place.
+    assert [s.text for s in outlooks(v, "unmet:rolf")] == [words[0], words[3]]
+    assert outlooks(v, "tom") == ()
+    assert heard_of(v, BANK.by_id["stay_worry"], "unmet:rolf") is not None
+    assert answers(v, BANK.by_id["go_wrong"], "unmet:rolf") == (told[3],)
+    hidden = replace(v, statements=tuple(replace(s, between_us=True) for s in told))
+    assert outlooks(hidden, "unmet:rolf") == ()
+
+
+def test_who_says_that_it_is_theirs_to_decide_has_told_whose_no_ends_it() -> None:
+    v = deal(said(0, "tom", "It'll mostly be me."), said(1, "ann", "The moss is green."))
+    assert [s.person for s in answers(v, BANK.by_id["who_no"], "ann")] == ["tom"]
+    assert not answers(v, BANK.by_id["own_say"], "ann")
+    assert answers(v, BANK.by_id["own_say"], "tom")
+    assert not answers(deal(said(0, "tom", "It isn't my decision.")), BANK.by_id["who_no"], "ann")

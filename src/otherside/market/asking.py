@@ -57,7 +57,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"\bup against\b"),
         ("pay", r"\bhow much\b.*\b(?:pay|spend|afford|money|budget|invest|go to|have)\b|\bwhat (?:can|will|would|could) (?:they|he|"
                 r"she) (?:pay|afford|spend)\b|"
-                r"\b(?:what(?:['’]s| is| are)|how (?:big|large|high) is) (?:the|their|his|her|your|our) (?:budget|limit|ceiling)s?\b"),
+                r"\b(?:what(?:['’]s| is| are)|how (?:big|large|high) is) (?:the|their|his|her|your|our) (?:budget|limit|ceiling)s?\b|"
+                r"\b(?:what|which|how (?:big|large|high)(?: a)?)(?: kind of| sort of)? budgets? (?:do|does|did|has|have|is|was|can|could|"
+                r"there|will|would)\b|"
+                r"\b(?:do|does|did|has|have|is there|got)\b[^?]{0,40}?\b(?:an?|any|the|enough|no|their|his|her) (?:\w+ )?budgets?"
+                r"(?: for (?:it|this|that|us))?\W*$"),
         ("when", r"\b(?:when|by when|how soon|what (?:day|date)|which (?:day|date))\b.*\b(?:decid\w*|decision|sign|vote|order|choose|"
                  r"go ahead|answer|buy)\b|"
                  r"\bdecision (?:date|day)\b"),
@@ -173,6 +177,15 @@ _WE_HEARD = re.compile(
 )
 #: Words that are not looked for: who cannot hear each other cannot hear.
 _NOT_LOOKED_FOR = re.compile(r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE)
+#: What somebody asks for before they decide is what they make it hang on, in whatever words: no sentence need have "before" in it.
+_BEFORE_DECIDING = re.compile(
+    r"\b(?:ask(?:s|ed|ing)? for|wants?|wanted|needs?|needed|requir\w+|demand\w*|insist\w* on|expect\w*|(?:has|have|had) to "
+    r"(?:see|have|get))\b(?P<what>[^?]{0,40}?) before (?:(?:they|he|she|it) )?(?:(?:can |will |would )?"
+    r"(?:decides?|deciding|commits?|committing|"
+    r"signs?|signing|agrees?|agreeing)|going ahead|(?:the|an?|any|their|his|her) (?:decision|signature|purchase))\b",
+    re.IGNORECASE,
+)
+_CONDITIONS = (Facet.WANT, Facet.RISK, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP)
 _SHORT_FORM = re.compile(
     r"(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|what['’]s|who['’]s|it['’]s|there['’]s|that['’]s",
     re.IGNORECASE,
@@ -187,7 +200,8 @@ _BETWEEN = r"(?:(?:be|get|really|even|ever|quite|yet|properly|always|able to|aff
 _AS_ONE = re.compile(
     rf"(?i:\b(?P<not>{_NOT}) {_WHO_DOES}{_BETWEEN}(?P<word>(?!(?:to|the|a|an|be|been|{_NOT})\b)[^\W\d_]+)|"
     r"\b(?P<order>before (?:(?:they|he|she|I|we|you|people|anybody|anyone) )?(?:will |would |can )?"
-    r"(?:pay|buy|sign|order|decide|commit|choose|believe|say yes)(?:ing)?)\b)"
+    r"(?:(?:pay|buy|sign|order|decide|commit|choose|believe|say yes)(?:ing)?|deciding|committing|choosing|going ahead|"
+    r"(?:the|an?|any|their|his|her) (?:decision|purchase|signature)))\b)"
 )
 
 
@@ -245,6 +259,9 @@ def understand(question: str, names: Sequence[str] = ()) -> Asked:
         if words_of.search(rest):
             return Asked((), outcome, _topic(words_of.sub(" ", rest)), tuple(found), kind)
     facets: dict[Facet, None] = {}
+    if found and _BEFORE_DECIDING.search(rest):
+        rest = _BEFORE_DECIDING.sub(r" \g<what> ", rest)
+        facets.update(dict.fromkeys(_CONDITIONS))
     for pattern_text, kinds in _ASKS:
         if re.search(rf"\b(?:{pattern_text})\b", rest, re.IGNORECASE):
             facets.update(dict.fromkeys(kinds))

@@ -1,10 +1,11 @@
 """Profile and forecast in, questions out: what to ask whom next, and what the buyer has to carry."""
 
-from otherside.questions.access import bars, champion, notes, own_time_note, own_times, wishes
+from otherside.questions.access import bars, champion, own_time_note, own_times, wishes
 from otherside.questions.bank import Bank, Topic, Wording, load_bank, parse_bank
 from otherside.questions.burdens import burdens
 from otherside.questions.checks import faults
 from otherside.questions.interview import Exchange, Interview
+from otherside.questions.left_free import notes
 from otherside.questions.plan import call_plan
 from otherside.questions.prepared import Pending
 from otherside.questions.ranking import Question, rank

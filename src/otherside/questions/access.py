@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.profiles.around.reported import own_words
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
 from otherside.profiles.said.parked import answers_small_talk, parks
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.requests import not_before, to_leave
 from otherside.profiles.time.dates import find_dates
+from otherside.questions.held_back import held_back, notes_for_the_deal
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
@@ -38,10 +40,17 @@ _LONGEST = 30
 _BESIDE = 2
 
 
-def asks_not(text: str) -> bool:
-    """Whether a sentence asks us to leave something alone, to wait with it, or to keep it to ourselves."""
-    plain = bool(_PLEASE_NOT.search(text.replace("’", "'")))
-    return plain or to_leave(text) or not_before(text) or parks(text) or keeps(text)
+def asks_not(text: str, noted: bool = False) -> bool:
+    """Whether a sentence asks us to leave something alone, to wait with it, or to keep it to ourselves.
+
+    What it tells of somebody else's words is no request of whoever tells it, but for what is to be kept.
+
+    Args:
+        noted: it stands in a note, where "she said" tells of whose words it is.
+    """
+    own = text if noted else own_words(text)
+    plain = bool(_PLEASE_NOT.search(own.replace("’", "'")))
+    return plain or to_leave(own) or not_before(own) or parks(own) or keeps(text)
 
 
 _REACH = (
@@ -111,7 +120,8 @@ def own_times(view: View) -> dict[str, Bar]:
     for person, said in view.by_person.items():
         last = max((s.date for s in said if s.date), default=None)
         for s in said:
-            text = " ".join(s.text.replace("’", "'").split())
+            # "He said get back to us in spring" is his time, and not that of whoever tells it; a note tells of its speaker.
+            text = " ".join((s.text if s.reported else own_words(s.text)).replace("’", "'").split())
             found = None if s.date != last else _OWN_TIME.search(text)
             if found is None or (text.endswith("?") and not _ASKED.search(text)) or _of_themselves(view, s):
                 continue
@@ -140,7 +150,7 @@ def notes(view: View, person: str) -> list[str]:
     bar, own = bars(view).get(person), own_time_note(view, person)
     if bar is not None and bar.asked_by is not None:
         out.append(f"{view.short[bar.asked_by]} asked us not to approach them directly: “{bar.words}”")
-    return [*out, *filter(None, (own,)), *_kept_notes(view, person)]
+    return [*out, *notes_for_the_deal(view, person), *filter(None, (own,)), *_kept_notes(view, person)]
 
 
 def _kept_notes(view: View, person: str) -> list[str]:
@@ -218,7 +228,7 @@ def champion(view: View, leave_out: frozenset[str] = frozenset(), about: str | N
 def wishes(view: View, person: str) -> list[Statement]:
     """What they asked us not to do, latest first: it comes before any advice of ours."""
     said = view.by_person.get(person, ())
-    asked = [s.kept or (asks_not(s.text) and _reads_alone(s.text)) for s in said]
+    asked = [s.kept or (asks_not(s.text, s.reported) and _reads_alone(s.text)) for s in said]
     also = [
         refuses(s.text) and any(asked[k] and _turn(said[k]) == _turn(s) for k in range(max(0, n - _BESIDE), n))
         for n, s in enumerate(said)
@@ -257,7 +267,12 @@ def _requests(view: View) -> Mapping[str, tuple[str, Statement]]:
             if person and person != s.person:
                 out[person] = (s.person, s)
         named += [(at == 0, i) for at, i in here]
-    return out
+    return {**out, **_held_back(view)}
+
+
+def _held_back(view: View) -> dict[str, tuple[str, Statement]]:
+    """By the id of from whom we are asked to hold back, also where they are called Mum: who asked, and how."""
+    return {person: (s.person, s) for s, _, found in held_back(view) for person in found}
 
 
 def _whom(named: list[tuple[bool, str]]) -> str | None:

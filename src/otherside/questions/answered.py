@@ -15,6 +15,8 @@ from statistics import mean, pstdev
 from rapidfuzz import fuzz
 
 from otherside.domain import Facet, Stance
+from otherside.profiles.around.outlook import outlook
+from otherside.profiles.around.own_say import own_say
 from otherside.profiles.private.keeping import keeps
 from otherside.questions.bank import Topic
 from otherside.questions.own_answers import answers_plainly
@@ -45,6 +47,15 @@ NEAR_QUESTION = 0.82
 NEAR_STATEMENT = 0.78
 """Cosines from which a question is the same as an earlier one, and as what they said."""
 
+#: What is not asked as if it were unheard once somebody told how one we have not heard looks at it, by topic.
+_TOLD = {
+    "go_wrong": Facet.RISK, "on_mind": Facet.FEAR, "weigh": Facet.RISK, "wish": Facet.DESIRE, "need": Facet.WANT,
+    "judge": Facet.KNOWLEDGE_GAP, "list": Facet.PRIORITY, "interest": Facet.PRIORITY, "room": Facet.PRIORITY,
+}  # fmt: skip
+
+#: Whose no ends it, and what say somebody has: told by whoever says that it is theirs to decide.
+_WHOSE = frozenset({"who_no", "own_say"})
+
 Similarity = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[float]]]
 """Cosines of n texts with m texts, shape (n, m); the encoder's, where there is one."""
 
@@ -67,6 +78,10 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
         return (hangs,)
     if topic.id in _SETTLED and (yes := _yes(view, topic, person)):
         return (yes,)
+    if topic.id in _WHOSE and (theirs := _claimed(view, person if topic.scope == "person" else None)):
+        return theirs
+    if topic.id in _TOLD and (told_of := [s for s in outlooks(view, person) if _TOLD[topic.id] in outlook(s.text)]):
+        return tuple(told_of)
     if topic.id == "their_view":
         said = view.about.get(person, ())
         return said if len(said) >= KNOWN_VIEW else ()
@@ -83,6 +98,21 @@ def answers(view: View, topic: Topic, person: str) -> tuple[Statement, ...]:
     if len(rich) >= PLENTY and topic.id != "unasked":
         found |= {s.id: s for s in rich}
     return tuple(found.values())
+
+
+def _claimed(view: View, person: str | None) -> tuple[Statement, ...]:
+    """Words in which somebody who is there says that it is theirs to decide; anybody's where no person is given."""
+    there = [b.id for b in view.buyers if not b.left and person in (None, b.id)]
+    return tuple(s for i in there for s in view.own.get(i, ()) if own_say(s.text) == "decides")
+
+
+def outlooks(view: View, person: str) -> tuple[Statement, ...]:
+    """What their colleagues tell of how somebody looks at it who has not spoken to us, oldest first: the tellers' word, and no
+    evidence of that person. What is kept to ourselves is not among it; empty for whoever speaks for themselves."""
+    who = view.buyer(person)
+    if who is None or who.spoke:
+        return ()
+    return tuple(s for s in view.about.get(person, ()) if outlook(s.text) and _may_be_shown(view, s))
 
 
 def _standing(view: View, topic: Topic, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -167,6 +197,10 @@ def heard_of(view: View, topic: Topic, person: str) -> Statement | None:
     What a colleague answered when we asked for it, where it is one for the whole deal; else what may be evidence of the facet,
     the surest first, of the person asked before anybody else's.
     """
+    if (told_of := outlooks(view, person)) and topic.facet is not Facet.SITUATION:
+        # Of whom others tell, nothing is asked as if nobody had told anything; not each time beside the same words.
+        near_it = [s for s in told_of if topic.facet in outlook(s.text)]
+        return near_it[-1] if near_it else told_of[sum(map(ord, topic.id)) % len(told_of)]
     deal = topic.scope == "deal"
     for a in reversed(view.asked) if deal else ():
         if topic.asks(a.text) and len(a.answer.split()) >= _AN_ANSWER:

@@ -134,6 +134,7 @@ class Topic:
     purchase: bool = False
     worded: bool = False
     open: bool = False
+    inner: bool = False
     asked: tuple[re.Pattern[str], ...] = ()
     signs: tuple[re.Pattern[str], ...] = ()
 
@@ -213,6 +214,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         "purchase",
         "worded",
         "open",
+        "inner",
         "role",
     }
     lists = {*STAGES, "any", "follow", "through"}
@@ -256,6 +258,7 @@ def _topic(raw: Mapping[str, Any], where: str) -> Topic:
         purchase=bool(raw.get("purchase", False)),
         worded=bool(raw.get("worded", False)),
         open=bool(raw.get("open", False)),
+        inner=bool(raw.get("inner", False)),
         asked=asked,
         signs=signs,
     )

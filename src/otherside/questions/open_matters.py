@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.profiles.around.come_about import finished
+from otherside.profiles.around.given_here import awaited, given_here
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.said.appeals import appeals
@@ -34,6 +35,36 @@ _COMMON = content_words(
 _HABIT = re.compile(
     r"\b(?:every|each|always|usually|often|sometimes|never|whenever|most (?:days|weeks|mornings)|used to|back then|years ago|"
     r"last (?:year|time|summer|winter|spring|autumn)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+#: Turns within which "that answers it" is of what they just raised: our answer, and theirs.
+_SOON = 2
+_ANSWERED = re.compile(
+    r"\b(?:that|this|which|you(?:['’]ve| have)?) (?:completely |really |just |now |does |fully )*(?:answer(?:s|ed)?|settle[sd]?|"
+    r"clear(?:s|ed)|resolve[sd]?) "
+    r"(?:it|that|this|(?:my|our|the) (?:\w+ )?(?:question|worry|concern|doubt|point)|(?:it|that|this) up)\b|"
+    r"\b(?:that|this)(?:['’]s| is) (?:very |really |quite )?reassuring\b|\b(?:that|this)(?:['’]s| is) (?:all|exactly what|"
+    r"what) I (?:needed|wanted) to "
+    r"(?:know|hear|see)\b|\bthat (?:puts|sets) (?:my|our) mind at (?:rest|ease)\b|^\W*fair (?:answer|enough)\W*$",
+    re.IGNORECASE,
+)
+_NOT_QUITE = re.compile(r"\b(?:half|partly|almost|not|only|if|but)\b|n['’]t\b|\?\W*$", re.IGNORECASE)
+_OCCASION = (
+    r"(?:demo\w*|call|talk|meeting|session|conversation|presentation|walk-?through|visit|workshop|chat|tour|review)"
+)
+#: What they waited for is the talk they said it in: "my crew has been waiting for this demo".
+_THIS_TALK = re.compile(
+    rf"\b(?:wait\w*|looking forward|hop(?:ed|ing)|keen|eager)\b[^.?!;]{{0,20}}\b(?:for|to|on) (?:this|"
+    rf"today['’]s) (?:\w+ ){{0,2}}?{_OCCASION}\b",
+    re.IGNORECASE,
+)
+#: What is waited for, and words that somebody has it now.
+_FOR_WHAT = re.compile(r"\bwaiting (?:for|on) ((?:[\w'’-]+ ?){1,6})", re.IGNORECASE)
+_HAS_IT = re.compile(
+    r"\b(?:(?:has|have|['’]s|['’]ve) (?:now |just |already )?(?:moved|changed|answered|settled|cleared|come|arrived|helped|shown|"
+    r"convinced)|"
+    r"(?:moved|changed|answered|settled|cleared up|arrived|came) (?:today|now|just now|this morning|yesterday|in)|"
+    r"(?:today|just now|right here|in (?:my|our) hands|thanks? for (?:the|sending|showing)))\b",
     re.IGNORECASE,
 )
 #: What hangs on us is for us to answer: "if you could show me one".
@@ -62,6 +93,8 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
     for n, s in enumerate(view.statements):
         if s.person != person or not topic.answers(s.text) or running(s.text) or grieves(s.text) or takes_back(s.text):
             continue
+        if _THIS_TALK.search(s.text) or _met_since(s, view.statements[n + 1 :]):
+            continue
         if _HABIT.search(s.text) or _ON_US.search(s.text.replace("’", "'")):
             continue
         # "Still waiting for the quote" may be meant for us.
@@ -73,9 +106,20 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
         settled = yes is not None and bool(s.date and yes.date and s.date <= yes.date)
         if settled or not stands(s.text, s.date, ended, None) or not may_be_held_up(view, s):
             continue
-        if not _taken_further(view, s, view.statements[n + 1 :]):
+        if not _taken_further(view, s, view.statements[n + 1 :]) and not _given_since(view, s):
             out.append(s)
     return out
+
+
+def _met_since(s: Statement, later: Sequence[Statement]) -> bool:
+    """Whether what somebody waits for came while they talked: words about it, by anybody of theirs, that it is there."""
+    found = _FOR_WHAT.search(s.text)
+    if found is None:
+        return False
+    matter = content_words(found[1]) - _COMMON
+    return any(
+        t.conversation == s.conversation and matter & content_words(t.text) and _HAS_IT.search(t.text) for t in later
+    )
 
 
 def _taken_further(view: View, s: Statement, later: Sequence[Statement]) -> bool:
@@ -89,3 +133,19 @@ def _taken_further(view: View, s: Statement, later: Sequence[Statement]) -> bool
         elif (t.date is None or s.date is None or t.date > s.date) and len(words & content_words(t.text)) >= _SHARED:
             return True
     return False
+
+
+def _given_since(view: View, s: Statement) -> bool:
+    """Whether what somebody waits for was given, or their doubt was met, further on in the same talk."""
+    thing = awaited(s.text)
+    ours = any(
+        (c, n) > (s.conversation, s.turn) and c == s.conversation and given_here(thing, text, True)
+        for c, n, text in view.given
+    )
+    if ours and not _OF_OTHERS.search(s.text):
+        return True
+    later = [t for t in view.statements if t.conversation == s.conversation and t.turn > s.turn]
+    if any(given_here(thing, t.text, False) for t in later):
+        return True
+    soon = [t for t in later if t.person == s.person and t.turn <= s.turn + _SOON]
+    return any(_ANSWERED.search(t.text) and not _NOT_QUITE.search(t.text) for t in soon)

@@ -25,7 +25,7 @@ _BEGINS = re.compile(
 #: What points at something said before is hard to make out by itself.
 _POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
 _FILLER = re.compile(
-    r"^(?:(?:one|two|three|four|first|second|third)\s?[:,—–-]+\s*)?"
+    r"^(?:(?:one|two|three|four|first|second|third|(?:speaking|talking) of [\w '’-]{1,40}?)\s?[:,—–-]+\s*)?"
     r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|honestly|i mean|"
     rf"{LOOK}|{YOU_KNOW}|{RIGHT})\b[,.… ]*)*",
     re.IGNORECASE,
@@ -66,6 +66,18 @@ _NO_MAIN = re.compile(
     r"(?:(?!\b(?:I|we|you|he|she|it|they|there|nobody)\b)[^,])*"
     r"(?:,? (?:when|whenever|while|if|once|because|where)\b.*)?$|"
     r"(?:when|whenever|while|if|once|unless|although|though)\b[^,]*$",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(
+    r"(?:that|this|it|those|these|which|they)(?:['’](?:s|re|ll|d)| is| are| was| were| would| has)\b", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"^(?:the|an?|our|my|your|their|his|her|this|that)\b.{0,120}(?:\b\w{2,}ing\b|\b(?:in particular|especially|above all|alone)$)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:I|we|you|he|she|it|they|there|nobody|is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|must|should|may|might)\b|"
+    r"\w['’](?:s|re|m|ve|ll|d|t)\b",
     re.IGNORECASE,
 )
 _TURN = re.compile(r"(?:but|so that|while|until)\b", re.IGNORECASE)
@@ -129,6 +141,9 @@ def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
     if a > 0 and _DREAD.search(flat, 0, a) and not _DREAD.search(found) and not _TURN.match(flat, a):
         return True
     if (a > 0 or b < len(flat)) and _NO_MAIN.match(found):
+        return True
+    # "The old scale in the hall — that's what stops us": the half before the dash says nothing yet.
+    if b < len(flat) and _RESUMED.match(flat[b:].lstrip()) and _NAMED.search(found) and not _FINITE.search(found):
         return True
     half = flat[:b].rstrip().endswith(",") and _HALF.search(found)
     return b < len(flat) and bool(half or _WAITS.search(found))

@@ -17,6 +17,8 @@ from otherside.profiles.said.settled import denies, has_money
 from otherside.questions.access import bars, champion, own_time_note
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import PHASES, Bank, load_bank
+from otherside.questions.held_back import notes_for_the_deal
+from otherside.questions.left_free import peace_note
 from otherside.questions.once_decided import No, no_of
 from otherside.questions.phrases import phrase
 from otherside.questions.prepared import (
@@ -167,6 +169,8 @@ def call_plan(
             filter(
                 None,
                 (
+                    peace_note(view, partner.id),
+                    *notes_for_the_deal(view, partner.id),
                     own_time_note(view, partner.id),
                     _note(view, person, partner, bar is not None and bar.asked_by is not None),
                 ),

@@ -8,11 +8,13 @@ words. The list is then chosen one by one, so that people and facets vary. What 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.profiles.around.outlook import outlook
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.admissions import admits
 from otherside.profiles.said.on_the_talk import on_the_talk
@@ -28,10 +30,12 @@ from otherside.questions.answered import (
     heard_of,
     near,
     on_topic,
+    outlooks,
     said_already,
 )
 from otherside.questions.bank import Bank, Topic, Wording, load_bank
 from otherside.questions.checks import faults
+from otherside.questions.in_effect import told_in_effect
 from otherside.questions.once_decided import asked_once_decided
 from otherside.questions.open_matters import still_open
 from otherside.questions.phrases import (
@@ -51,6 +55,8 @@ VALUE, COVERAGE, BUILD = 0.55, 0.25, 0.20
 """Weights of worth to the forecast, of the picture of the person, and of building on their words."""
 OPEN = 0.35
 """Added for a matter they named as open themselves: it comes before a number of the forecast nobody spoke of."""
+OWN_STEP = 0.25
+"""Added for a step they said they would take: how it stands is what one asks first, and it says nothing of the forecast."""
 _WHOLE = 25
 """Words of a quote at most where it has to be whole to be understood: what is waited for, and what hangs on it."""
 #: What we want to know first of a person.
@@ -65,6 +71,7 @@ _NOT_FOR_CHAMPION = ("to_agree", "weight")
 _KIN = "their_view"
 #: Who has reasons to be against it.
 _AGAINST = "who_no"
+_STEP = "next_step"
 _PART = 0.6
 """What a further answer is worth on what was touched already."""
 _ANYBODY = 0.5
@@ -79,9 +86,17 @@ _OF_TODAY = (Facet.STATUS_QUO, Facet.FRUSTRATION, Facet.SITUATION, Facet.IDENTIT
 _IN_THE_WAY = (
     Facet.FEAR, Facet.RISK, Facet.PRIORITY, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP, Facet.STATUS_QUO,
 )  # fmt: skip
+_DREAD = {Facet.RISK, Facet.FEAR}
 _MAY_BE_OVER = (Facet.FRUSTRATION, Facet.SITUATION, Facet.FEAR, Facet.RISK)
+#: What a colleague is asked about somebody we have not heard, unless the user names that one: what can be known from beside them.
+_FROM_BESIDE = frozenset(
+    "their_view who_no go_wrong need reach own_say past_fail how_decided to_agree list certain money why_now if_so".split()
+)
+MOST_ABOUT = 2
+"""Questions about one we have not heard at most, where others can be asked something."""
 _PAYS = ("finance", "executive", "owner", "buyer")
 """Classes of role that know how money is found."""
+_SPECIALISTS = ("it", "user")
 _HARDLY = 0.15
 """Importance below which somebody is asked only when the user names them."""
 
@@ -201,6 +216,8 @@ def _asked_after_a_no(view: View, to: str | None) -> Iterator[Question]:
         who = view.buyer(person)
         if who is None or who.left or to not in (None, person) or asked_already(view, left_free.TEXT, person):
             continue
+        if left_free.left_in_peace(view, person):
+            continue
         shown = None if no.kept or no.between_us else no
         words = f": “{' '.join(no.text.split()).rstrip('.')}”" if shown else ""
         why = (
@@ -248,7 +265,9 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             # Whoever decides alone is asked what others close to it think, and nothing that only they could answer.
             if (topic.purchase and view.private) or (view.alone and through is not None and topic.id != _KIN):
                 continue
-            if topic.id == "money" and _others_money(view, buyer):
+            if topic.id == "money" and _others_money(view, buyer, carrier):
+                continue
+            if through is not None and to is None and topic.id not in _FROM_BESIDE:
                 continue
             # Whoever carries it already is not asked what it would take for them to go along.
             if topic.id in _NOT_FOR_CHAMPION and carrier is not None and carrier.id == buyer.id and not view.alone:
@@ -256,11 +275,14 @@ def candidates(view: View, bank: Bank, to: str | None = None) -> Iterator[Questi
             yield from _of_topic(view, topic, buyer, through, bar if through else None)
 
 
-def _others_money(view: View, buyer: Buyer) -> bool:
-    """Whether somebody else there, who speaks with us, knows more of the money by their role."""
-    return role_class(buyer.role) not in _PAYS and any(
-        b.spoke and not b.left and role_class(b.role) in _PAYS for b in view.buyers
-    )
+def _others_money(view: View, buyer: Buyer, carrier: Buyer | None) -> bool:
+    """Whether somebody else there, who speaks with us, knows more of the money: by their role, or as the one who carries it, beside a
+    specialist."""
+    role = role_class(buyer.role)
+    there = [b for b in view.buyers if b.spoke and not b.left and b.id != buyer.id]
+    if role not in _PAYS and any(role_class(b.role) in _PAYS for b in there):
+        return True
+    return role in _SPECIALISTS and carrier in there
 
 
 def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
@@ -281,7 +303,8 @@ def worth(view: View, topic: Topic, person: str) -> tuple[float, str | None]:
 def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar: Bar | None) -> Iterator[Question]:
     known = answers(view, topic, buyer.id)
     value, parameter = worth(view, topic, buyer.id)
-    if not known and not asked_about(view, topic, buyer.id):
+    opens = not (topic.inner and not view.alone) and not told_in_effect(view, topic, buyer.id)
+    if opens and not known and not asked_about(view, topic, buyer.id):
         found = _general(view, topic, buyer, through)
         heard = heard_of(view, topic, buyer.id)
         # Who may be against it is not asked of the one of whom it was said.
@@ -294,8 +317,23 @@ def _of_topic(view: View, topic: Topic, buyer: Buyer, through: Buyer | None, bar
         text, quoted, words, build = taken
         # Whoever says what is open has not told how it stands.
         part = value * (_PART if known and not topic.open else 1.0)
-        score = _score(view, topic, buyer, part, build) + OPEN * topic.open
+        score = _score(view, topic, buyer, part, build) + _named_by_them(view, topic, buyer, quoted)
         yield Question(topic, buyer, text, "", part, score, through, parameter, quoted, words, bar)
+
+
+def _named_by_them(view: View, topic: Topic, buyer: Buyer, quoted: Statement) -> float:
+    """What is added for words that name something to come back to."""
+    # What a colleague told of how they look at it is taken up like a matter left open.
+    if topic.open or quoted in outlooks(view, buyer.id):
+        return OPEN
+    last = prepared.last_day(view)
+    step = (
+        topic.id == _STEP
+        and Facet.COMMITMENT in quoted.facets
+        and quoted.date == last
+        and prepared.may_be_held_up(view, quoted)
+    )
+    return OWN_STEP * step
 
 
 def _score(view: View, topic: Topic, buyer: Buyer, value: float, build: float) -> float:
@@ -340,12 +378,14 @@ def _follow_up(
     if through is None and known >= SATURATED and not topic.open:
         return None
     if through is not None:
-        # The one thing to quote to a champion is what the champion said of them.
+        # The one thing to quote to a champion is what the champion said of how they look at it.
         if topic.id != "their_view":
             return None
-        said = [s for s in view.about.get(buyer.id, ()) if s.person == through.id]
-        if len(said) >= KNOWN_VIEW:
-            return None
+        said = [s for s in outlooks(view, buyer.id) if s.person == through.id]
+        # What they dread is worth more than what they will ask for.
+        said = [s for s in said if _DREAD & outlook(s.text)] or said
+        if not said and len(view.about.get(buyer.id, ())) < KNOWN_VIEW:
+            said = [s for s in view.about.get(buyer.id, ()) if s.person == through.id]
     elif topic.id == "their_view":
         return None
     elif topic.open:
@@ -369,7 +409,12 @@ def _follow_up(
         if s.id in view.over or s.kept or s.between_us:
             # What is over says nothing of today, and what was told in confidence is theirs to come back to.
             continue
-        if admits(s.text) or asks_not(s.text) or on_the_talk(s.text) or (not view.alone and private(s.text)):
+        if (
+            admits(s.text)
+            or asks_not(s.text, s.reported)
+            or on_the_talk(s.text)
+            or (not view.alone and private(s.text))
+        ):
             # Among colleagues nobody is asked about their family; with a coach it may be the matter itself.
             continue
         about = topic.answers if topic.answers(s.text) else None
@@ -443,7 +488,11 @@ def _varied(found: Sequence[Question], n: int, one: bool) -> list[Question]:
                 score *= SAME_NUMBER if (c.parameter, c.to.id) == (q.parameter, q.to.id) else 1.0
             return score
 
-        best = max(left, key=after)
+        about = Counter(c.to.id for c in chosen if c.through is not None)
+        free = left if one else [q for q in left if q.through is None or about[q.to.id] < MOST_ABOUT]
+        if not free:
+            break
+        best = max(free, key=after)
         chosen.append(best)
         left = [q for q in left if not _repeats(q, best)]
     return chosen

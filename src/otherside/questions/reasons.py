@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from otherside.questions.answered import outlooks
+
 if TYPE_CHECKING:
     from otherside.questions.ranking import Question
     from otherside.questions.view import View
@@ -48,6 +50,9 @@ def _known(q: Question, view: View) -> str:
     gap = q.topic.gap.replace("{person}", view.short[q.to.id])
     if q.quoted is not None:
         return f"{'Left open in their own words' if q.topic.open else _HEARD}: {gap}"
+    if q.heard is not None and q.heard in outlooks(view, q.to.id):
+        words = " ".join(q.heard.text.split()).rstrip(".")
+        return f"{view.short[q.heard.person]} tells of {view.short[q.to.id]}: “{words}”. Worth hearing more: {gap}"
     if q.heard is not None:
         said = "perhaps" if q.heard.person == q.to.id else f"{view.short[q.heard.person]} said"
         return f"{_HEARD}: {gap} ({said} “{' '.join(q.heard.text.split()).rstrip('.')}”)"

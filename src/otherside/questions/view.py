@@ -105,6 +105,7 @@ class View:
         statements: of their side, oldest first, each once.
         asked: our questions with an answer, oldest first.
         forecast: the JSON of the forecast, or None.
+        given: ``(conversation, turn, text)`` of our turns in which we give or show something there and then.
     """
 
     deal: str
@@ -112,6 +113,7 @@ class View:
     statements: tuple[Statement, ...] = ()
     asked: tuple[Asked, ...] = ()
     forecast: Mapping[str, Any] | None = None
+    given: tuple[tuple[str, int, str], ...] = ()
 
     def buyer(self, person: str) -> Buyer | None:
         """Somebody by id."""
@@ -152,7 +154,7 @@ class View:
     def _of_others(self) -> tuple[Mapping[str, tuple[Statement, ...]], Mapping[str, tuple[Asked, ...]]]:
         said: dict[str, list[Statement]] = {b.id: [] for b in self.buyers}
         put: dict[str, list[Asked]] = {b.id: [] for b in self.buyers}
-        names = {b.id: _name_pattern(b.name, self.short[b.id]) for b in self.buyers}
+        names = {b.id: _name_pattern(b.name, self.short[b.id], self._title_of(b)) for b in self.buyers}
         questions: dict[tuple[str, int], list[Asked]] = {}
         for a in self.asked:
             questions.setdefault((a.conversation, a.turn), []).append(a)
@@ -178,10 +180,17 @@ class View:
                         put[person].append(a)
                     named = meant or named
             now = in_words(s.text, s.person)
-            named = now or named
-            for person in named if now or _GOES_ON.search(s.text) else ():
+            # "He's not in the daily work, that's Ida and me": it goes on about him, and who is named in it is not "he" after it.
+            goes_on_of = [i for i in named if i not in now] if _SUBJECT_FIRST.match(s.text) else []
+            named = named if goes_on_of else now or named
+            for person in [*goes_on_of, *now] if now else named if _GOES_ON.search(s.text) else ():
                 said[person].append(s)
         return {k: tuple(v) for k, v in said.items()}, {k: tuple(v) for k, v in put.items()}
+
+    def _title_of(self, buyer: Buyer) -> str:
+        """The role of somebody we have not heard, where nobody else has it: "our CTO" means them."""
+        alone = sum(b.role == buyer.role for b in self.buyers) == 1
+        return buyer.role or "" if alone and not buyer.spoke else ""
 
     @cached_property
     def over(self) -> frozenset[str]:
@@ -272,7 +281,9 @@ class View:
             replace(b, spoke=True, stage="later" if b.stage == "first" else b.stage) if b.id in spoke else b
             for b in self.buyers
         )
-        return View(self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast)
+        return View(
+            self.deal, buyers, (*self.statements, *statements), (*self.asked, *asked), self.forecast, self.given
+        )
 
 
 def called(buyer: Buyer) -> str:
@@ -310,6 +321,7 @@ _SOMEBODY_OF_THEIRS = re.compile(
     r"(?:thinks?|says?|said|told|tells?|believes?|believed|reckons?|wants?|wanted|asks?|asked|thought|keeps? saying)\b",
     re.IGNORECASE,
 )
+_SUBJECT_FIRST = re.compile(r"^\W*(?:(?:and|but|so|because|well|honestly)\W+)?(?:he|she)\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
     re.IGNORECASE,
@@ -330,11 +342,14 @@ def _first(name: str) -> str:
     return words[0] if words and words[0][0].isupper() and len(words) > 1 else name
 
 
-def _name_pattern(name: str, short: str) -> re.Pattern[str]:
+def _name_pattern(name: str, short: str, title: str = "") -> re.Pattern[str]:
+    name = name.partition(" (")[0]
     options = {name, short}
     if len(name.split()) > 1 and name.split()[-1][0].isupper():
         options.add(name.split()[-1])
-    return re.compile(r"\b(?:" + "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True)) + r")\b")
+    words = "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
+    by_title = rf"|\b(?i:our|my|the) {re.escape(title)}\b" if title else ""
+    return re.compile(rf"\b(?:{words})\b{by_title}")
 
 
 def _by_forecast(view: View) -> dict[str, float]:

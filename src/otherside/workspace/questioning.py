@@ -9,10 +9,12 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Side, Stance, Turn, TurnKind
+from otherside.domain import Conversation, Deal, Facet, InputError, Participant, Person, Side, Stance, Turn, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
+from otherside.profiles.around.given_here import gives
 from otherside.profiles.private.keeping import keeps
 from otherside.profiles.private.open_part import private
+from otherside.profiles.said.sentences import sentences
 from otherside.profiles.who.names import FREE_MAIL, plain
 from otherside.questions.burdens import burdens
 from otherside.questions.interview import Interview
@@ -25,6 +27,7 @@ from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed, departed_line
 from otherside.workspace.heard.forwarded import as_they_know, unaware
 from otherside.workspace.heard.likeness import similarity
+from otherside.workspace.heard.outlooks import told_in
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, still_wished
 from otherside.workspace.heard.owing import owing_to, pending_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, ours_alone, rows_of
@@ -63,6 +66,7 @@ def view_of(
     tail: list[Side] = []
     behind: set[tuple[str, int]] = set()
     confided = in_confidence(conversations)
+    ours: list[tuple[str, int, str]] = []
     for conversation in conversations:
         if until is not None and conversation.conversation.date and conversation.conversation.date > until:
             continue
@@ -79,6 +83,7 @@ def view_of(
             for s in said
         ]
         asked += put
+        ours += _given(conversation, people)
         tail += [
             people[i].side
             for t in conversation.turns
@@ -114,7 +119,20 @@ def view_of(
         tuple(statements),
         tuple(asked),
         _as_told(forecast, behind, {p.id: p.name for p in people.values()}),
+        tuple(ours),
     )
+
+
+def _given(stored: StoredConversation, people: Mapping[str, Person]) -> list[tuple[str, int, str]]:
+    """Our turns of a conversation in which we give or show something there and then."""
+    return [
+        (stored.id, n, held.turn.text)
+        for n, held in enumerate(stored.turns)
+        if (i := stored.speaker(held.turn)) in people
+        and people[i].side is Side.OURS
+        and held.turn.kind is not TurnKind.NOTE
+        and any(gives(held.turn.text[s.start : s.end]) for s in sentences(held.turn.text))
+    ]
 
 
 def _as_told(
@@ -177,7 +195,8 @@ def plan_for(
     open_ = pending_of(owing_to(workspace, found, person, as_they_know(conversations, whom.id))) if person else []
     away = {(stored.id, n) for stored in conversations for n in unaware(stored)}
     plan = call_plan(view, whom, carried, owing=open_, unaware=away, similarity=similarity(workspace))
-    return with_marks(workspace, plan)
+    # What their colleagues tell of somebody who has not spoken to us is known before anybody is asked about them.
+    return with_marks(workspace, {**plan, "outlooks": told_in(view).get(whom.id, [])})
 
 
 def burdens_of(

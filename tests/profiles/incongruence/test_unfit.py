@@ -41,6 +41,13 @@ from tests.profiles.incongruence.test_within import HEARD, LATER
         "I'd sign for the twelve sails if three things are there.",
         "The eighty for you have moved into next year.",
         "Me, Ada, Rolf Tamm next to me. Jens is dialling in.",
+        "Works for us. We look at a lot of lofts this winter, so the details are what counts.",
+        "Yes, that works for me. The sooner we know the cloth, the better.",
+        "Sounds good. Our people like to see it for themselves.",
+        "We've been doing a lot of these demos, and the depth is what we need.",
+        "We're in the middle of a careful evaluation, the yard wants to see everything.",
+        "We want to be live on the new system before the regatta, June at the latest.",
+        "I need to be up and running by Easter.",
     ],
 )
 def test_no_half(text):
@@ -51,6 +58,12 @@ def test_no_half(text):
     "text",
     [
         "We never send anybody away, whatever the hour.",
+        "It works for us that nobody has to ask the way.",
+        "We want to be the yard that people come back to before they go anywhere else.",
+        "We evaluate every sail by hand before it leaves.",
+        "The old winch works, and nobody dares to touch it.",
+        "We want to be on the water by five, all of us, every day.",
+        "We're a house in which these calls get answered at night.",
         "A place is too much like a factory when nobody sings in it.",
         "I want to get it right, down to the last stitch.",
         "I'd be glad of a yard where the young ones stay.",

@@ -106,8 +106,21 @@ _OF_THE_DEAL = re.compile(
     r"look(?:ing)? (?:around|elsewhere|at (?:others|(?:the )?other (?:suppliers|vendors|offers|options|firms)|alternatives))\b|"
     r"\byou(?:['’]re| are) (?:still )?(?:the|our|my) (?:front[- ]?runners?|favou?rites?|first choice|preferred \w+)\b|"
     r"\bfor you (?:has|have|is|are|was|were)(?: been)? (?:moved|gone|put|frozen|cut|spent|in the)\b|"
+    # So is how they look for one, and the day from which it is to run.
+    r"\b(?:we|I)(?:['’](?:re|m|ve)| are| am| have)(?: \w+){0,6}? "
+    r"(?:evaluat(?:ing|ion)|tender(?:ing)?|bake-?off|vendor (?:selection|calls|sessions)|"
+    r"(?:doing|having|seeing|sitting \w+|taking|been in|been to)(?: \w+){0,4}? (?:these|those|such) (?:sessions|demos|calls))\b|"
+    r"\b(?:want|need|like|hope|plan|aim|have) to be (?:live|deployed|migrated|up and running|switched over|moved over|rolled out|"
+    r"(?:over )?on the new \w+)\b[^.?!]{0,60}\b(?:by|before|until|in|ahead of|from)\b|"
     r"\bI (?:want|need) a way back(?! (?:to|into|home))|(?:^|[.!?]\s+)a way out[.,;]|\bstop without paying\b|"
     r"\b(?:get|getting) out of (?:the|your|a) contract\b|\bnotice period\b",
+    re.IGNORECASE,
+)
+#: Consent to how the talk is to go.
+_CONSENT = re.compile(
+    r"^\W*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|great|perfect|all right|alright)[,.!]? )?"
+    r"(?:(?:(?:that|this|it)(?: all)? )?(?:works|is fine|['’]s fine|suits|sounds (?:good|great|fine|right|like a plan))"
+    r"(?: (?:for|with|by|to) (?:us|me|both of us|all of us))?|fine (?:by|with) (?:us|me)|go ahead|happy with that)(?=\s*(?:$|[.,;!?–—-]))",
     re.IGNORECASE,
 )
 #: Thanks and praise to us: a courtesy, however long.
@@ -132,7 +145,7 @@ def takes_back(text: str) -> bool:
 
 
 def unfit(text: str) -> bool:
-    """Whether a statement is no half of a pair: taken back, in jest, of hurt, thanks, a signature, a day, who is there, the deal."""
+    """Whether a statement is no half of a pair: taken back, in jest, of hurt, thanks, a signature, consent, a day, who sits there, deal."""
     later = _SENTENCE.split(text.strip())[1:]
     return bool(
         _TAKEN_BACK.search(text)
@@ -142,7 +155,7 @@ def unfit(text: str) -> bool:
         or any(_TAKES_BACK.search(part) for part in later)
         or any(
             rule.search(text)
-            for rule in (_JOKES, _SELF_DOUBT, _THANKS_US, _SIGNATURE, _APPOINTMENT, _PRESENT, _OF_THE_DEAL)
+            for rule in (_JOKES, _SELF_DOUBT, _CONSENT, _THANKS_US, _SIGNATURE, _APPOINTMENT, _PRESENT, _OF_THE_DEAL)
         )
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet
 from otherside.profiles.beliefs import Piece, same_words
-from otherside.profiles.money.quantities import CostKind, quantities
+from otherside.profiles.money.quantities import CostKind, Quantity, quantities
 
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
 _LOSS = re.compile(
@@ -34,6 +34,31 @@ OVERRAN = re.compile(
     r"\b(?:became|turned into|ended up|grew to|took)\b",
     re.IGNORECASE,
 )
+#: What has its own cause is no price of staying as they are: "totally unrelated, it was the river".
+_OF_ANOTHER_MATTER = re.compile(
+    r"\b(?:unrelated(?: to)?|nothing to do with|(?:not|n['’]t) related to|separate(?:ly)? from (?:all )?(?:this|that)|"
+    r"(?:a|an) (?:entirely |completely |wholly )?(?:different|separate) (?:matter|issue))\b",
+    re.IGNORECASE,
+)
+#: "That wasn't planning-related, but we did have …" goes on with a matter of its own.
+_ANEW = re.compile(r"\bbut (?:we|I|there|last|in)\b[^.;!?]*", re.IGNORECASE)
+#: Before a figure that is a limit: "within five minutes of a departure".
+_LIMIT = re.compile(r"\b(?:within|in under|no later than)(?: the first| about| around)? $", re.IGNORECASE)
+#: A step of a process that is only told in passing: "it runs the checks, which takes 8 minutes".
+_IN_PASSING = re.compile(
+    r"\b(?:it|that|this) (?:\w+ )?(?:runs?|starts?|kicks? off|triggers?|fires?|loads?|prints?|sends?|copies)\b[^.;!?]{0,60}, which "
+    r"(?:usually |normally )?(?:takes|is)(?: about| around| roughly| another)? $",
+    re.IGNORECASE,
+)
+#: A share of what somebody has of hours; of anything else it tells nothing of loss.
+_OF_TIME = re.compile(
+    r"^ of (?:(?:our|my|his|her|their|the|a|everybody['’]s|everyone['’]s|somebody['’]s) (?:[\w'’-]+ ){0,2}?)?"
+    r"(?:time|days?|weeks?|hours|capacity|working time)\b(?! (?:free|left|back|off|on (?:hand|top))\b)",
+    re.IGNORECASE,
+)
+_WISHED = re.compile(r"\b(?:would|could|should|want|like to|plan|hope|wish|if)\b|['’]d\b", re.IGNORECASE)
+_ALIKE = 0.8
+"""Share of the words of the shorter of two quotes from which the same figure in both is one figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +91,55 @@ _HURTS = 0.3
 
 def costs_of_nothing(said: Sequence[tuple[str, Piece]]) -> list[Cost]:
     """Money and time in what hurts or worries them now, and in facts of today that speak of a loss; money that goes
-    today in whatever they say. How many they are is no cost."""
+    today in whatever they say. How many they are is no cost, nor is a figure of another matter; the same one stands once."""
     out: list[Cost] = []
     heard: set[str] = set()
     for speaker, piece in said:
-        hurts = any(piece.facets.get(f, 0.0) >= _HURTS for f in COST_FACETS)
-        fact = piece.facets.get(Facet.SITUATION, 0.0) >= _HURTS and bool(_LOSS.search(piece.quote))
-        gone = paid_today(piece.quote)
-        if not (hurts or fact or gone) or same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
+        if same_words(piece.quote) in heard or OVERRAN.search(piece.quote):
             continue
-        # Years tell how long they have borne it, not what it costs.
-        found = [
-            q
-            for q in quantities(piece.quote)
-            if q[0] == "money" or (q[0] == "time" and q[3] != "years" and (hurts or fact))
-        ]
-        if found:
+        if found := _in_words(piece):
             heard.add(same_words(piece.quote))
         out += [Cost(*quantity, speaker, piece.id, piece.quote) for quantity in found]
+    return [
+        cost
+        for n, cost in enumerate(out)
+        if not any(_same_figure(cost, other, later=m > n) for m, other in enumerate(out) if m != n)
+    ]
+
+
+def _in_words(piece: Piece) -> list[Quantity]:
+    """The figures of one piece that are a cost."""
+    text = piece.quote
+    hurts = any(piece.facets.get(f, 0.0) >= _HURTS for f in COST_FACETS)
+    today = piece.facets.get(Facet.SITUATION, 0.0) >= _HURTS
+    fact = today and bool(_LOSS.search(text))
+    gone = paid_today(text)
+    if other := _OF_ANOTHER_MATTER.search(text):
+        anew = _ANEW.search(text, other.end())
+        text = anew[0] if anew else ""
+    out = []
+    for q in quantities(text):
+        kind, _, _, unit, _, words = q
+        place = text.find(words)
+        before, after = text[:place], text[place + len(words) :]
+        # Years tell how long they have borne it, not what it costs.
+        time = kind == "time" and unit != "years" and (hurts or fact)
+        time = time and not (_LIMIT.search(before) or (_IN_PASSING.search(before) and not hurts))
+        share = kind == "share" and (hurts or today) and _OF_TIME.match(after) and not _WISHED.search(text)
+        if (kind == "money" and (hurts or fact or gone)) or time or share:
+            out.append(q)
     return out
+
+
+def _same_figure(cost: Cost, other: Cost, *, later: bool) -> bool:
+    """Whether a cost is told again, in the same or more words, by another one of the same speaker."""
+    figure = (cost.person, cost.kind, cost.amount, cost.high, cost.unit, cost.per)
+    if figure != (other.person, other.kind, other.amount, other.high, other.unit, other.per):
+        return False
+    mine, theirs = (set(re.findall(r"\w+", c.quote.casefold())) for c in (cost, other))
+    if cost.evidence == other.evidence or len(mine & theirs) < _ALIKE * min(len(mine), len(theirs)):
+        return False
+    return len(mine) < len(theirs) or (len(mine) == len(theirs) and not later)
 
 
 def paid_today(text: str) -> bool:

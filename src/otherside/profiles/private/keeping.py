@@ -45,8 +45,20 @@ _US = r"between (?:us|ourselves|you and (?:me|i)|me and you|the two of us)\b"
 #: "Keep the number between us", not "keep the peace between us".
 _A_THING = r"(?!peace|distance|gap|balance|fence|wall|door)\w+"
 _NUMBER = r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|a hundred)"
+#: What two people together do of something, with nothing told after it: "… it's forty hours", not "… two months until they close".
+_EFFORT = (
+    r"(?:[,:–—-]? ?\b(?:and|honestly|I['’]d (?:say|guess)|I (?:think|guess|suppose|reckon)|"
+    r"probably|maybe|perhaps|roughly|easily),?)*[,:–—-]? ?\b"
+    r"(?:we|it|that|this|about|around|probably|maybe|perhaps|roughly|easily|at least|nearly|almost|some|a good|call it|say|\d|"
+    rf"{_NUMBER})(?:\b|['’%])[^.!?;\n]{{0,40}}?"
+    r"(?:%|\b(?:per ?cent|hours?|hrs?|minutes?|mins|days?|evenings|mornings|weekends|weeks?|shifts?|times|full-time|heads?|people)\b)"
+    r"(?! (?:before|until|till|from now|ago|away|late|behind|left|to go|at (?:most|best)|notice|are (?:going|leaving|out)|will|leave)\b)"
+)
 #: "Between us we have nine vans" adds up, and "between us and the road" is a place.
-_ADDED = rf"(?! (?:(?:we|and|three|all|both|there|they have|our|is|are|was|were)\b|we['’]|(?:it|that)['’]?s? (?:\w+ ){{0,2}}{_NUMBER}))"
+_ADDED = (
+    rf"(?! (?:(?:we|and|three|all|both|there|they have|our|is|are|was|were)\b|we['’]|(?:it|that)['’]?s? (?:\w+ ){{0,2}}{_NUMBER}))"
+    rf"(?!(?<!you and me)(?<!you and i)(?<!me and you){_EFFORT})"
+)
 _HERE = (
     r"(?:(?:here|in here|with you|with us|on this call)(?! (?:until|till|for|over|because|while|and)\b)(?!, (?:that|the))|"
     rf"(?:in|within|inside) (?:this|these|the|our)(?: four)? (?:walls?|room)|private|secret|{_US})"

@@ -10,7 +10,7 @@ import numpy as np
 
 from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.domain.counting import plural
-from otherside.market.asking import Asked
+from otherside.market.asking import Asked, comes_first
 from otherside.market.saying import one_each, people_of, voice
 from otherside.market.statistics import TOO_FEW, share, share_in_words
 from otherside.workspace.asking.deals import heads
@@ -192,6 +192,14 @@ def answer_in_words(
 
 
 _UNKNOWN = "It is unknown, not absent: ask them."
+#: Words that a question is built with: where one is looked for as if it were a matter, the question was not understood.
+_BUILT_WITH = frozenset(
+    """before after during until till while since without within between against across along around behind beyond despite except
+    per unless although because though when whenever where how which than instead rather
+    deciding doing going getting having being making asking saying""".split()
+)
+_MANY = 4
+"""Words looked for in one sentence from which it is more likely that the question was not understood than that nobody spoke of it."""
 _UNSURE = "What may be a sign of it stands below; it is not sure and not counted, so ask before you rely on it."
 
 
@@ -211,11 +219,29 @@ def _nothing(asked: Asked, heard: int, of: str, whom: Whom, *, perhaps: bool) ->
             said += f" that we surely read as {kinds_in_words(asked.facets)}"
         elif not words:
             said += " that we recognise"
+        if not perhaps and words and not_understood(asked):
+            return (
+                f"The question was perhaps not understood: sentences{f' of {of}' if of else ''} with {words} in them were looked for, and "
+                "there are none. That does not say that nobody spoke of it; ask for one thing in its own words."
+            )
         who = f"{whom.only} has not" if whom.only else f"Nobody of the {heads(heard)} heard ({of})"
         return f"{who} {said}. {then}"
     about = f" about {' '.join(asked.topic)}" if asked.topic else ""
+    if not perhaps and not_understood(asked):
+        return (
+            f"The question was perhaps not understood: {words} were looked for in every sentence of theirs and found in none. That does "
+            "not say that nobody spoke of it; ask for one thing in its own words."
+        )
     searched = f", and every sentence of theirs searched for {words}" if words else ""
     return f"We recognise nothing{about}. {heads(heard)} heard, {plural(whom.pieces, 'piece')} of evidence looked at{searched}. {then}"
+
+
+def not_understood(asked: Asked) -> bool:
+    """Whether what was looked for is rather how the question was worded than a matter that anybody speaks of."""
+    parts = _parts(asked)
+    return len(parts) >= _MANY or any(
+        word.casefold().split()[0] in _BUILT_WITH for word in parts if not comes_first(word)
+    )
 
 
 def _parts(asked: Asked) -> list[str]:

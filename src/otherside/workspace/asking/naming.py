@@ -28,6 +28,11 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
 _NOT_WON = frozenset({Outcome.LOST, Outcome.NO_DECISION})
 _TITLES = frozenset("dr mr mrs ms miss prof professor sir".split())
 #: Values of fields that name no part of a market.
+#: First words of a firm's name that mean nobody by themselves.
+_COMMON = frozenset(
+    "the new old big best first general national international royal united american british german european city north south east "
+    "west university saint bank house group health home data digital global local public".split()
+)
 _NO_VALUES = frozenset("yes no true false none other unknown".split())
 _MOST_WORDS = 4
 _ABOUT = r"\b(?:about|mention(?:s|ed|ing)?) (?:the |our |a |an )?(?:[\w-]+ (?:and|or) )?"
@@ -48,6 +53,13 @@ _ASKED_OF_THEM = re.compile(
 )
 #: A deal called by a plain word is meant in a question in small letters only where something is said there.
 _THERE = r"(?:\b(?:in|from|among|across|of all|within) (?:the |our |all )*|\b(?:do|does|did|have|has) (?:the |our |all )+|^\W*(?:the|our) )"
+#: What is counted of a firm, and asked of nobody by that name.
+_COUNTED = re.compile(
+    r"\bhow many (?P<what>(?:[\w-]+ ){1,3}?)(?:(?:do|does|did) [^?]{1,60}? (?:have|employ|run|use|need|own|operate)\b|"
+    r"(?:work|are there|are|sit) (?:at|in|for|with|on) )",
+    re.IGNORECASE,
+)
+_HAVING = frozenset("work sit employ run use need own operate".split())
 #: The kinds of names, as fields of the CRM have their own.
 DEAL, PERSON, ROLE = "deal", "person", "role"
 #: The kind of a question of somebody whom nobody is known as.
@@ -107,9 +119,16 @@ class Naming:
         for name in self._deals:
             firsts.setdefault(re.split(r"[\s,]", name)[0], []).append(name)
         taken = {part.casefold() for p in self._people.values() for part in p.name.split()}
+        houses: dict[str, set[str]] = {}
+        for person in self._people.values():
+            own = [name for name in person.deals if name in self._deals]
+            for house in _calls_of(person.organisation):
+                houses.setdefault(house, set()).update(own)
+        # The firm of those heard in a deal stands for it, whatever the folder was called.
+        known = {house: [*own] for house, own in houses.items() if house not in self._deals}
         return {
             first: names[0]
-            for first, names in firsts.items()
+            for first, names in (known | firsts).items()
             if len(names) == 1
             and first != names[0]
             and len(first) > 3
@@ -149,6 +168,9 @@ class Naming:
         # Whoever works in them is called by them too: "restaurant owners".
         doers = {*doers, *firms}
         roles = dict.fromkeys(r for t in (text, without) for r in people_meant(t, fields, doers))
+        if counted := _COUNTED.search(text):
+            # "How many engineers does the yard have" asks the yard, and not its engineers.
+            roles = dict.fromkeys(r for r in roles if r.casefold() not in counted["what"].casefold())
         inside = {w for r in roles for w in r.casefold().split()}
         roles |= dict.fromkeys(w for w in firms if w not in inside and self._of_firms(w, text))
         names += [r for r in roles if not any(re.fullmatch(plural_of(v), r, re.IGNORECASE) for v in values)]
@@ -160,6 +182,8 @@ class Naming:
         ):
             # Where nobody has bought yet, customers are whoever was heard.
             asked = replace(asked, outcome=None)
+        if counted:
+            asked = replace(asked, topic=tuple(w for w in asked.topic if w.casefold() not in _HAVING))
         who, everybody = asked_of(text)
         them = _ASKED_OF_THEM.search(text)
         if not who and them and not framed(them["held"] or them["says"]):
@@ -198,6 +222,9 @@ class Naming:
     def _is_deal(self, name: str, text: str) -> bool:
         """Whether the name of a deal may stand for it in a question: "bad reviews" are not of a deal called Reviews."""
         if name in text or " " in name or name.casefold() not in text.casefold():
+            return True
+        # With a capital inside a sentence it is a name, however the deal's folder was written.
+        if name.islower() and re.search(rf"(?<=[\w,] ){re.escape(name.capitalize())}(?:['’]s?)?(?![\w-])", text):
             return True
         return re.search(rf"{_THERE}{plural_of(name)}", text, re.IGNORECASE) is not None
 
@@ -367,6 +394,14 @@ def _ended(deal: Deal, outcome: str) -> bool:
 def _parts(name: str) -> list[str]:
     """The words of somebody's name without a title."""
     return [part for part in name.split() if part.casefold().rstrip(".") not in _TITLES]
+
+
+def _calls_of(house: str | None) -> list[str]:
+    """What a firm is called: in full, and by a first word that is no common one."""
+    words = (house or "").split()
+    if not words or not words[0][0].isupper():
+        return []
+    return [" ".join(words), words[0]] if len(words) > 1 and words[0].casefold() not in _COMMON else [" ".join(words)]
 
 
 def _is_name(value: str | None) -> bool:
