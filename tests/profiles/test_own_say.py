@@ -27,6 +27,21 @@ PEOPLE = [Somebody("nora", "Nora Falk", None), Somebody("emil", "Emil Brandt", N
         ("This does not happen without my yes.", "stops"),
         ("It needs my signature.", "stops"),
         ("I can still stop it.", "stops"),
+        ("It'll mostly be me.", "decides"),
+        ("It will mainly be me, with a word from the foreman.", "decides"),
+        ("That's my call, mostly.", "decides"),
+        ("That's mostly my decision.", "decides"),
+        ("That one is pretty much up to me.", "decides"),
+        ("I'm the one deciding here.", "decides"),
+        ("In practice it comes down to me.", "decides"),
+        ("I'll be the one making the decision.", "decides"),
+        ("I can decide that on my own.", "decides"),
+        ("It'll be me who drives on Friday.", None),
+        ("It will mostly be rain.", None),
+        ("It'll mostly be me on the call on Tuesday.", None),
+        ("It's mostly my car.", None),
+        ("I'm the one driving.", None),
+        ("It won't mostly be me.", None),
         ("It isn't my decision.", "none"),
         ("That's not my call.", "none"),
         ("I don't decide that.", "none"),
@@ -87,3 +102,17 @@ def test_who_has_no_say_weighs_less():
     assert without.numbers["power"].median < with_say.numbers["power"].median
     assert without.veto < with_say.veto
     assert "e0" in without.numbers["power"].evidence
+
+
+def test_who_keeps_out_of_it_is_named_and_has_no_more_say_by_that() -> None:
+    said = "Our CFO, Ida Berg, is for it but she won't get into the choice itself."
+    (_, unmet) = who_else(
+        [("nora", Piece("e0", said, {Facet.CONSENSUS: 0.9}, Stance.NEUTRAL, 0.5, DAY))], PEOPLE, load_role_table()
+    )
+    assert [(s.label, sum(w for w, _, _ in s.authority), s.veto) for s in unmet] == [("Ida Berg (CFO)", 0.0, [])]
+
+
+def test_whose_decision_it_is_by_their_own_word_is_kept() -> None:
+    assert heard(("nora", "It'll mostly be me."))["nora"].own == ["e0"]
+    assert heard(("nora", "It'll mostly be me."), ("nora", "It isn't my decision."))["nora"].own == []
+    assert heard(("nora", "I can still stop it."))["nora"].own == []

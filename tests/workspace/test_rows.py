@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -253,6 +254,21 @@ def test_a_doubt_about_another_vendor_is_none_about_us(made):
     assert [found["quotes"][e]["quote"] for e in exposed] == [ours]
     assert "locked in" not in json.dumps(workspace.burdens("marlstone"))
     assert "locked in" not in json.dumps(workspace.questions("marlstone"))
+
+
+def test_a_doubt_about_another_vendor_points_away_from_them_alone():
+    risk = {Facet.RISK: 0.9}
+    said = Evidence(
+        "e1", "c1", 0, 10, 30, "I dread the lock-in.", "Ada", risk, Stance.AWAY, 0.5, False, Extractor("hand", "1")
+    )
+    row = EvidenceRow(said, "p1", "Ada", "marlstone", "call.md", "Call", None, "Ada")
+    about = module._of(row, [(0, 60, "Brennwerk")])
+    assert (about.of, about.evidence.stance) == ("Brennwerk", Stance.NEUTRAL)
+    assert module._of(row, [(50, 60, "Brennwerk")]) is row
+    both = replace(row, evidence=replace(said, facets={Facet.RISK: 0.9, Facet.PRIORITY: 0.9}))
+    assert module._of(both, [(0, 60, "Brennwerk")]).evidence.stance is Stance.AWAY
+    stated = replace(row, origin="user")
+    assert module._of(stated, [(0, 60, "Brennwerk")]).evidence.stance is Stance.AWAY
 
 
 def test_a_forecast_of_an_earlier_day_knows_nothing_said_later(made):

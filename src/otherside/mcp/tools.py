@@ -73,8 +73,9 @@ class ReadingTools:
     def brief(self, deal: Deal, parts: Parts = None) -> dict[str, Any]:
         """The deal: people in their own words, what is unknown of each, what holds them, what they asked of us.
 
-        Its keys: about, conversations, excluded, since, until, us, people, alternatives, forecast, burdens, questions,
-        incongruences, pattern_breaks, agreed, wishes (what they asked us to leave, or to wait with), conditions, promises (ours,
+        Its keys: about, conversations, excluded, since, until, us, people, alternatives, forecast, burdens, questions, outlooks
+        (what colleagues tell of those who have not spoken to us: no words of theirs), incongruences,
+        pattern_breaks, agreed, wishes (what they asked us to leave, or to wait with), conditions, promises (ours,
         theirs, and what they asked us for), notes, extractor. Before writing to anybody read wishes and conditions too.
         Of a forecast that is not told the numbers are left out; parts=["forecast"] has them.
         """

@@ -295,6 +295,17 @@ def whose_say(forecast: Data, person: Data) -> Data | None:
     return None
 
 
+def own_decision(forecast: Data, person: Data) -> str:
+    """In somebody's own words that it is theirs to decide; empty where they did not say so, or in confidence.
+
+    Args:
+        person: their row in ``people`` of the forecast.
+    """
+    quotes = (forecast["quotes"].get(e) for e in reversed(person.get("decides", ())))
+    found = next((q for q in quotes if q is not None and not kept(q)), None)
+    return f"“{' '.join(found['quote'].split())}”" if found else ""
+
+
 def unheard(forecast: Data) -> list[str]:
     """Burdens that the model reckons with by default, and of which nothing was read in their words, not even faintly."""
     if settled(forecast):
@@ -313,9 +324,9 @@ def unheard(forecast: Data) -> list[str]:
 def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     """``(day, what it is, the date)`` of the window, in order, also of other days to come that they named.
 
-    ``day`` is as people write it, with "about" where only a month or the like was named. Where they named more days than
-    there is room for, those on which they decide come first, and those that bear on deciding before those merely mentioned; of
-    each person the latest words before older ones.
+    ``day`` is as people write it, with "about" where only a month or the like was named. Days agreed with us come first. Where
+    they named more days than there is room for, those on which they decide come next, and those that bear on deciding before
+    those merely mentioned; of each person the latest words before older ones.
     """
     found = forecast.get("window")
     if not found:
@@ -329,18 +340,23 @@ def window(forecast: Data, most: int = 8) -> list[tuple[str, str, Data]]:
     days |= {row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     for row in _latest_first(forecast, [row for row in found["dates"] if row["date"] >= forecast["as_of"]]):
         if row["date"] not in days:
-            label = (
-                DECIDES if row.get("decides") else named["opens"] if row.get("kind") == "not_before" else "also named"
-            )
+            opens = named["opens"] if row.get("kind") == "not_before" else "also named"
+            label = DECIDES if row.get("decides") else AGREED if _agreed(row) else opens
             rows.append((label, row))
             days.add(row["date"])
-    # Whatever else there is no room for, the day on which they decide stands there.
-    rows.sort(key=lambda row: not row[1].get("decides"))
-    shown = sorted(rows[:most], key=lambda row: row[1]["date"])
+    # Whatever else there is no room for, the next day with us and the day on which they decide stand there.
+    rows.sort(key=lambda row: (not _agreed(row[1]), not row[1].get("decides")))
+    shown = sorted(rows[:most], key=lambda row: (not _agreed(row[1]), row[1]["date"]))
     anew = {row["date"]: row["earlier"]["date"] for row in found["dates"] if row.get("earlier")}
     return [(_day(row) + _before(anew.get(row["date"])), label, row) for label, row in shown]
 
 
+def _agreed(row: Data) -> bool:
+    return row.get("kind") == "meeting"
+
+
+#: Of a day agreed with us, to talk or to begin.
+AGREED = "agreed with us"
 #: Of a day on which a body of theirs meets, or it is decided.
 DECIDES = "they decide"
 #: Of the CRM's close day, beside days of theirs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from otherside.domain.counting import in_turn, plural
@@ -21,6 +21,8 @@ AGREED = "Where it stands, in their words"
 #: Over what they asked, the days and the conditions.
 ASKED, CONDITIONS, WINDOW = "What they asked us to leave or wait with", "Under which conditions", "Days they named"
 NAMED = "Whom else they name"
+#: Their colleagues' word, and not their own.
+TOLD_OF = "What is told of those who have not spoken to us"
 #: Over ``promises``; whether it was done is not read, and nothing is called late.
 PROMISES = {
     "sought": "What they asked us for",
@@ -88,6 +90,7 @@ def terms(data: Mapping[str, Any], length: Length = FULL) -> list[tuple[str, lis
         (ASKED, _wishes(wishes, length)),
         (WINDOW, _days(forecast, data.get("about", {}), length.days) if forecast else []),
         (CONDITIONS, ordered(_once(_said(row) for row in conditions if row["id"] not in asked))[:most]),
+        (TOLD_OF, in_turn([_told_of(row) for row in data.get("outlooks", ())], lambda term: term.who)[:most]),
         (NAMED, [_named(row) for row in data.get("alternatives", ())][:most]),
     ]
     found += [(heading, promises[key]) for key, heading in PROMISES.items() if key in promises]
@@ -129,13 +132,16 @@ def _and(names: Sequence[str]) -> str:
 
 def _days(forecast: Mapping[str, Any], about: Mapping[str, Any], most: int) -> list[Term]:
     def of(who: str, words: str, row: Mapping[str, Any]) -> Term:
-        return Term(who, flat(words), place=bracketed(told_by(forecast, row)))
+        # "Yes." says to what it is only beside what was asked.
+        asked = f"“{flat(row['asked'])}” " if row.get("asked") else ""
+        return Term(who, flat(words), place=bracketed(told_by(forecast, row)), lead=asked)
 
     days = [(row["date"], of(f"{day}, {name}", row["quote"], row)) for day, name, row in odds.window(forecast, most)]
     ours = odds.crm_close(about)
     if days and ours and not odds.settled(forecast):
+        with_us = sum(row.get("kind") == "meeting" for *_, row in odds.window(forecast, most))
         days.append((ours, Term(instead=f"{odds.plain_day(ours)}, {odds.CRM_CLOSE}")))
-        days.sort(key=lambda day: day[0])
+        days[with_us:] = sorted(days[with_us:], key=lambda day: day[0])
     waits = forecast.get("window", {}).get("waits", ())
     return [term for _, term in days] + [of("no day named, but first", row["words"], row) for row in waits]
 
@@ -149,6 +155,11 @@ def _asked(row: Mapping[str, Any]) -> Term:
     if kept(row) and not refuses(row["quote"]):
         return Term(row["person"], row=row, place=placed(row), instead=KEPT_FOR_THEM)
     return _said(row)
+
+
+def _told_of(row: Mapping[str, Any]) -> Term:
+    # Of whom it is stands before it: nobody needs the words that say so.
+    return replace(_said(row, f"{row['of']}, as told by "), lead="")
 
 
 def _named(row: Mapping[str, Any]) -> Term:

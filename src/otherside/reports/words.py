@@ -350,13 +350,23 @@ def unheard(data: Mapping[str, Any]) -> str:
 
 
 def pivotal(data: Mapping[str, Any], most: int = 3) -> list[tuple[str, str]]:
-    """Whose view the forecast turns on, with the points between their no and their yes where odds are told."""
+    """Whose view the forecast turns on, with the points between their no and their yes where odds are told, and their own word that
+    it is theirs to decide."""
     found = data.get("forecast")
     if not found or odds.settled(found):
         return []
     told = odds.told(found)
     rows = [row for row in found["pivotal"] if row["swing"] >= odds.LEAST][:most]
-    return [(row["person"], plural(round(row["swing"] * 100), "point") if told else "") for row in rows]
+    says = {p["person"]: odds.own_decision(found, p) for p in found.get("people", ())}
+    return [
+        (
+            row["person"],
+            ", ".join(
+                filter(None, (plural(round(row["swing"] * 100), "point") if told else "", says.get(row["person"])))
+            ),
+        )
+        for row in rows
+    ]
 
 
 def with_name(quote: Mapping[str, Any] | None) -> str:

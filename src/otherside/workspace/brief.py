@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from otherside.domain import Deal, Facet, Person, Side, TurnKind
+from otherside.domain import Conversation, Deal, Facet, Person, Side, TurnKind
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.importers.told_of import told_of
 from otherside.profiles.profile import Profile, Quote, profile
@@ -40,6 +40,11 @@ A_NO = "a no"
 CONFIRMED = "our words, confirmed by them"
 
 
+def _of_somebody(conversation: Conversation) -> bool:
+    """Whether it is a talk with anybody: a transcript that does not say who speaks is none."""
+    return any(turn.speaker or turn.kind is not TurnKind.SPEECH for turn in conversation.turns)
+
+
 @one_call
 def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dict[str, Any]:
     """Everything a seller needs before the next conversation; the JSON of ``otherside brief``.
@@ -66,7 +71,7 @@ def brief(workspace: Workspace, deal: Deal, today: dt.date | None = None) -> dic
     found = {
         "deal": deal.name,
         "about": about(deal),
-        "conversations": len(workspace.store.conversation_ids(deal.name)),
+        "conversations": sum(1 for held in conversations if _of_somebody(held.conversation)),
         "excluded": excluded_conversations(workspace, deal.name),
         "since": _day(min(dates, default=None)),
         "until": _day(max(dates, default=None)),

@@ -35,11 +35,11 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
     """What changed since a day; what was said on that day counts as new.
 
     Returns:
-        ``{"deal", "since", "conversations", "waiting", "people", "evidence", "undone", "answered", "new_questions", "beliefs",
+        ``{"deal", "since", "conversations", "waiting", "people", "days", "evidence", "undone", "answered", "new_questions", "beliefs",
         "forecast"}``;
-        ``waiting`` as ``deals`` has it, ``undone`` are earlier words that their speaker took back since, sees otherwise or says are met,
-        each with a mark that tells which, the last with the odds before and after, whether they are ``told``, and under
-        ``grounds`` what says so.
+        ``waiting`` as ``deals`` has it, ``days`` are those ahead that were named since, as a forecast's window has them,
+        ``undone`` are earlier words that their speaker took back since, sees otherwise or says are met, each with a mark that
+        tells which, the last with the odds before and after, whether they are ``told``, and under ``grounds`` what says so.
 
     Raises:
         InputError: no such deal.
@@ -60,6 +60,7 @@ def changes(workspace: Workspace, deal: Deal | str, since: dt.date) -> dict[str,
         "conversations": _conversations(workspace, found, since),
         "waiting": exchange_of(workspace, found).to_json()["waiting"],
         "people": _first_heard(view_then, view_now),
+        "days": _days(now, since),
         "evidence": _evidence(workspace, found, since),
         "undone": _undone(workspace, found, since),
         "answered": _answered(view_then, view_now, since),
@@ -92,6 +93,19 @@ def _conversations(workspace: Workspace, deal: Deal, since: dt.date) -> list[dic
             new = sum(d >= since for d in dates) if dates else len(stored.turns)
             out.append({"title": stored.conversation.title, "date": last.isoformat(), "turns": new})
     return sorted(out, key=lambda c: str(c["date"]))
+
+
+def _days(now: Mapping[str, Any] | None, since: dt.date) -> list[dict[str, Any]]:
+    """Days ahead that were named since, those agreed with us first, each once; with the place and the mark of the words."""
+    if now is None:
+        return []
+    out: dict[str, dict[str, Any]] = {}
+    for row in now["window"]["dates"]:
+        quote = now["quotes"].get(row["evidence"])
+        if quote is not None and (quote["date"] or "") >= since.isoformat():
+            place = {key: quote[key] for key in ("source", "conversation", "turn", "start", "end", "mark")}
+            out.setdefault(row["date"], {**row, "id": row["evidence"], "said": quote["date"], **place})
+    return list(out.values())
 
 
 def _first_heard(then: View, now: View) -> list[str]:

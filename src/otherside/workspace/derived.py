@@ -97,6 +97,7 @@ def forget_derived(folder: Path) -> None:
 @one_call
 def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     from otherside.workspace.heard.breaks import deal_breaks
+    from otherside.workspace.heard.outlooks import told_of
     from otherside.workspace.heard.terms import NONE, terms_of
     from otherside.workspace.incongruences import find
     from otherside.workspace.questioning import burdens_of, forecast_or_none, questions_for
@@ -123,6 +124,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
             "questions": [],
             "incongruences": [],
             "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
+            "outlooks": [],
             **(terms if won else {**NONE, "wishes": terms["wishes"]}),
             "notes": notes,
         }
@@ -135,6 +137,7 @@ def _work_out(workspace: Workspace, deal: Deal) -> dict[str, Any]:
         "pattern_breaks": part("pattern breaks", lambda: deal_breaks(workspace, deal), []),
     }
     found |= terms
+    found["outlooks"] = part("what is told of others", lambda: told_of(workspace, deal, forecast), []) if theirs else []
     if theirs:
         found["burdens"] = part("burdens", lambda: burdens_of(workspace, deal, forecast), [])
         found["questions"] = part(

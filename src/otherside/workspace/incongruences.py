@@ -29,7 +29,7 @@ from otherside.profiles.private.open_part import private
 from otherside.workspace.derived import kept_under
 from otherside.workspace.heard.beside import with_marks
 from otherside.workspace.heard.departed import departed
-from otherside.workspace.heard.forwarded import forwarded
+from otherside.workspace.heard.forwarded import unaware
 from otherside.workspace.heard.kept_to_us import kept_to_us
 from otherside.workspace.heard.over import given_up_by, no_ideal
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -287,13 +287,13 @@ def statements_by_person(workspace: Workspace, deal: Deal) -> list[list[Statemen
     gave_up = given_up_by(conversations, people)
     confided = in_confidence(conversations)
     for stored in conversations:
-        passed_on = forwarded(stored)
+        away = unaware(stored)
         for number, entry in enumerate(stored.turns):
             turn = entry.turn
             person = people.get(stored.speaker(turn))
             if person is None or turn.kind is TurnKind.NOTE:
                 continue
-            if number in passed_on and stored.speaker(stored.turns[passed_on[number]].turn) != person.id:
+            if number in away:
                 continue
             for start, end in breaths(turn.text):
                 if confided.covers(stored.id, number, start, end) or private(turn.text[start:end]):

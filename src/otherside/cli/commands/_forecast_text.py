@@ -210,9 +210,14 @@ def _people(data: Data, most: int) -> Iterator[str]:
         parts += _of_person(data, person) if person else []
         role = f", {person['role']}" if person.get("role") and not person.get("unmet") else ""
         yield f"  {pivot['person']}{role}" + (": " if parts else "") + "; ".join(parts)
+        if said := odds.own_decision(data, person):
+            yield f"      {said} ({pivot['person']})"
         quote = odds.whose_say(data, person) if person else None
-        if quote and not any(quote["quote"] in said for said in above):
+        if quote and f"“{quote['quote']}”" != said and not any(quote["quote"] in said for said in above):
             yield f"      “{short(quote['quote'])}” ({_by(quote)})"
+        for row in data.get("outlooks", ()):
+            if row["of_id"] == person.get("id") and not (quote and row["quote"] in quote["quote"]):
+                yield f"      {row['person']} tells of them: “{short(row['quote'])}”{words.marked(row)}"
     blocker = people.get(data.get("blocker") or "")
     if blocker and odds.favour(data, blocker) == "likely not":
         yield f"  {data['blocker']} may well lose by it, as far as known, and weighs most of those who may lose: understand them first."
@@ -303,7 +308,8 @@ def _window(data: Data) -> Iterator[str]:
     if rows or window["waits"]:
         yield "The window"
         for day, label, row in rows:
-            yield f"  {day}, {label}: “{short(row['quote'])}” ({words.told_by(data, row)})"
+            asked = f"“{short(row['asked'])}” " if row.get("asked") else ""
+            yield f"  {day}, {label}: {asked}“{short(row['quote'])}” ({words.told_by(data, row)})"
         for row in window["waits"]:
             yield f"  no day named, but first: “{short(row['words'])}” ({words.told_by(data, row)})"
         yield ""

@@ -78,6 +78,14 @@ def print_changes(data: Mapping[str, Any], console: Console) -> None:
             who = f"{b['person']}: " if b["person"] else ""
             by = "" if unsaid else f", {b['before']:.2f} → {b['after']:.2f}"
             line(f"{who}{name}, {moved(b['parameter'], b['after'] > b['before'])}{by}")
+    if data["days"]:
+        head("Days named")
+        for d in data["days"]:
+            name = f", {odds.AGREED}" if d["kind"] == "meeting" else ""
+            asked = f"“{' '.join(d['asked'].split())}” " if d["asked"] else ""
+            line(
+                f"{odds.plain_day(d['date'])}{name}: {asked}“{' '.join(d['quote'].split())}” ({d['person']}){marked(d)}"
+            )
     if data["undone"]:
         head("What does not stand any more")
         for e in data["undone"]:

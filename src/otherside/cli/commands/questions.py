@@ -80,6 +80,10 @@ def print_plan(data: Mapping[str, Any], console: Console) -> None:
     console.print(Text.assemble(("A conversation with ", ""), (title, "bold cyan")))
     if data["note"]:
         console.print(Text(data["note"]))
+    if data["outlooks"]:
+        console.print(Text(f"\nTold of {data['to']} so far", style="bold"))
+        for told in data["outlooks"]:
+            line(f"{told['person']}: “{' '.join(told['quote'].split())}” {where(told)}")
     console.print(Text("\nTo open", style="bold"))
     line(data["opening"]["text"])
     console.print(Text("\nTo ask, as far as the conversation goes there by itself", style="bold"))

@@ -16,7 +16,7 @@ from otherside.domain import Facet
 from otherside.profiles.around.bearers import NONE, SELF, bearers
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
-from otherside.profiles.around.own_say import own_say
+from otherside.profiles.around.own_say import own_say, stays_out
 from otherside.profiles.around.titled import titled_in
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.beliefs import HEARD, Piece, same_words
@@ -93,6 +93,7 @@ class Say:
     Attributes:
         authority, veto: ``(weight, words, evidence id)`` each, for ``person_estimates``.
         none: their own words that it is not theirs to decide, in the same form.
+        own: ids of their own words that it is theirs.
         label, title: for somebody nobody has met: what the buyer called them, and a title for the table of roles.
     """
 
@@ -102,6 +103,7 @@ class Say:
     title: str = ""
     named_by: str = ""
     none: list[tuple[float, str, str]] = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
 
     def take(self, row: tuple[float, str, str], heavy: bool) -> None:
         """Adds what one sentence says of it; ``heavy`` where they can stop it."""
@@ -179,6 +181,7 @@ class _Heard:
             self._note(speaker, (0.6 * much, same_words(quote), piece.id), own is not None or _own_veto(quote))
             self._claims.setdefault(speaker, set()).add(piece.id)
             self.known[speaker].none.clear()
+            self.known[speaker].own += [piece.id] if own == "decides" else []
         named = deciders(quote, piece.before)
         if named:
             self._named(named, speaker, piece, max(consensus, 0.6) * much)
@@ -191,6 +194,8 @@ class _Heard:
             return
         worth = max(consensus, 0.6 if say else 0.0) * much
         heavy = any(who != SELF for who in stops)
+        if stays_out(quote):
+            worth, heavy = 0.0, False
         row = (worth if say and not own_alone else worth / 2, same_words(quote), piece.id)
         stopping = {who for who in stops if who in self._by_id} | needed
         having = {who for who in holds if who in self._by_id} | stopping
@@ -223,6 +228,7 @@ class _Heard:
         say.authority = [r for r in say.authority if r[2] not in claimed]
         say.veto = [r for r in say.veto if r[2] not in claimed]
         say.none.append(row)
+        say.own.clear()
 
     def _here(self, name: str) -> str | None:
         """Who of the people here is called so, if just one is; of a whole name each word has to be theirs."""

@@ -12,16 +12,29 @@ OwnSay = Literal["decides", "stops", "none"]
 
 _IT = r"(?:it|that|this|(?:the|that|this) (?:decision|choice|call|last word|final (?:say|word)|one))"
 _MATTER = r"(?:(?:the|that|this) (?:decision|choice|last word|final (?:say|word|decision)))"
-_REALLY = r"(?: (?:really|ultimately|only|entirely|simply|actually|still|always|just|now|all|alone|strictly))*"
+_MOSTLY = r"(?:mostly|mainly|largely|pretty much|essentially|basically|primarily|probably)"
+_REALLY = (
+    rf"(?: (?:really|ultimately|only|entirely|simply|actually|still|always|just|now|all|alone|strictly|{_MOSTLY}))*"
+)
 _DECISION = r"(?:decision|call)"
 _TO_DECIDE = r"(?: to (?:decide|make|take|give|say(?! (?:whether|how|when|what|if)\b)|sign|call|settle))?"
-_ENDS = r"(?=\W*$|[.,;:!–—(]| (?:and|but|so|with|alone|in the end|here|now|at all|to (?:make|take)|on (?:this|it|that)|any ?more|not)\b)"
+_ENDS = (
+    r"(?=\W*$|[.,;:!–—(]| (?:and|but|so|with|alone|in the end|here|now|at all|to (?:make|take)|on (?:this|it|that)|any ?more|not|mostly|"
+    r"mainly|largely)\b)"
+)
 _NOT = r"(?:['’]s not| is not| isn['’]t|['’]s never| is never| was never| won['’]t be| will not be)"
 _MY_YES = r"my (?:\w+ )?(?:name|signature|agreement|yes|approval|consent|ok|okay|say-?so|blessing|sign-?off|support|permission|initials)"
 _DECIDES = re.compile(
     rf"\b{_MATTER}(?:['’]s| is| lies| rests| stays| remains){_REALLY} (?:mine|with me|(?:down|up) to me){_TO_DECIDE}{_ENDS}|"
     rf"\b{_IT}(?:['’]s| is| stays){_REALLY} (?:mine to (?:decide|make|take|give|call)|(?:down|up) to me{_TO_DECIDE}|my (?:own "
     rf")?{_DECISION}){_ENDS}|"
+    # "It'll be me" may be of who drives.
+    rf"\b{_IT}(?:['’]ll| will|['’]d| would|['’]s going to| is going to)(?: just| really| be)* {_MOSTLY} be me(?! on the| at the|"
+    rf" in the){_ENDS}|"
+    rf"\b{_IT}(?: (?:really|all|mostly|mainly|basically))* comes? down to me{_TO_DECIDE}{_ENDS}|"
+    r"\bI(?:['’]m| am|['’]ll be| will be) the (?:only )?(?:one|person) (?:deciding|choosing|making (?:the|this|that) (?:decision|choice|"
+    r"call))\b|"
+    r"\bI (?:can|get to|may) (?:decide|choose|sign) (?:it|this|that)(?: off)? (?:alone|on my own|by myself|myself)\b|"
     rf"\bI(?:['’]m| am) the (?:only )?(?:one|person|man|woman) (?:who|that) (?:decides|signs|approves|says yes)\b|"
     rf"\bI (?:have|hold|keep) the (?:last|final) (?:word|say)\b|\bI(?:['’]ll| will)? (?:decide|make that decision|take (?:that|the) "
     rf"decision)(?=\W*$|[,.;:!–—(]| (?:and|but|in the end|here|alone)\b)",
@@ -76,3 +89,21 @@ def own_say(sentence: str) -> OwnSay | None:
         return "stops"
     found = _DECIDES.search(plain)
     return "decides" if found and not _DENIED.search(plain[: found.start()]) else None
+
+
+_OUT = re.compile(
+    r"\b(?:he|she|[A-Z][\w-]+)(?:['’]s not| is not| isn['’]t| won['’]t| will not| does not| doesn['’]t| wouldn['’]t| never)(?: going to|"
+    r" really| "
+    r"usually| normally| want to| need to)* (?:get|go|dig|drill|be|look|dive|involved|weigh|meddle|interfere)\b(?: (?:into|in on|in|"
+    r"much))* ?"
+    r"(?:(?:\w+ )?(?:details?|weeds|choice|evaluation|comparison|selection)\b|(?:be |get )?involved\b|the (?:\w+ ){0,2}(?:details?|weeds|"
+    r"choice|"
+    r"evaluation|comparison|selection)\b|on (?:this|it|that)\b|with (?:this|it|that)\b)|"
+    r"\b(?:he|she|[A-Z][\w-]+) (?:leaves|left) (?:it|this|that|the (?:choice|decision|call)) (?:up )?to (?:me|us)\b|"
+    r"\b(?:he|she|[A-Z][\w-]+) (?:defers to|goes along with|trusts|goes with) (?:me|us|my|whatever I)\b",
+)
+
+
+def stays_out(sentence: str) -> bool:
+    """Whether somebody is said to keep out of the choice, or to leave it to the speaker: "she won't get into the details"."""
+    return bool(_OUT.search(" ".join(sentence.split())))

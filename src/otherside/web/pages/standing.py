@@ -250,7 +250,7 @@ def _window(f: Mapping[str, Any], known: Mapping[str, Any]) -> list[tuple[str, s
     closed = odds.crm_close(known)
     if rows and closed and not odds.settled(f):
         rows.append((odds.plain_day(closed), odds.CRM_CLOSE, {"date": closed, "quote": ""}))
-    return sorted(rows, key=lambda row: row[2]["date"])
+    return sorted(rows, key=lambda row: (row[2].get("kind") != "meeting", row[2]["date"]))
 
 
 def _place(f: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any] | None:

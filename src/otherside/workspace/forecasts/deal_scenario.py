@@ -35,9 +35,10 @@ from otherside.profiles.windows import Window, window
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.own_days import own_days
 from otherside.workspace.forecasts.spoken import SaidDecided, quiet, their_words, with_plain
+from otherside.workspace.heard.appointments import agreed_days, days_of
 from otherside.workspace.heard.departed import departed
 from otherside.workspace.heard.over import as_it_stands, finished_in, given_up_by, is_taken_back, with_taken_back
-from otherside.workspace.heard.rows import heard, not_vendors, ours_alone, rows_of, vendors_named
+from otherside.workspace.heard.rows import heard, in_confidence, marked, not_vendors, ours_alone, rows_of, vendors_named
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -64,6 +65,7 @@ class Member:
         id: of the person, or ``unmet:`` and what the buyer called them.
         name: as in the scenario, unique there.
         unmet: named by others, never heard; all we believe of them is their role.
+        decides: ids of their own words that it is theirs to decide.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Member:
     unmet: bool = False
     named_by: str = ""
     authority: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
         for row in own_days(workspace, deal, conversations, rows, today)
         if not is_taken_back(with_taken_back(row, gave_up))
     ]
+    kept = in_confidence(conversations)
+    meetings = [(day, marked(row, kept)) for day, row in days_of(agreed_days(workspace, deal, conversations))]
     elsewhere = {e for i in initiatives for e in i.evidence}
     elsewhere |= {row.evidence.id for row in days if any(_names_it(row.evidence.quote, i) for i in initiatives)}
     buying = _buying_roles(workspace)
@@ -195,11 +200,11 @@ def know(workspace: Workspace, deal: Deal, as_of: dt.date | None = None) -> Know
             if (found := failure_estimate(pieces, table, aged)).origin == "evidence"
         },
         options=others,
-        window=window(_with_days(said, days), today, elsewhere),
+        window=window(_with_days(said, days), today, elsewhere, [day for day, _ in meetings]),
         initiatives=tuple(initiatives),
         # What is under way elsewhere competes with this and is no reason for it.
         reasons={m.id: _reasons([p for p in by_person[m.id] if p.id not in elsewhere], aged) for m in members},
-        rows={r.evidence.id: r for r in (*rows, *days)},
+        rows={r.evidence.id: r for r in (*(row for _, row in meetings), *rows, *days)},
         scenario=Scenario((PersonBeliefs("nobody"),)),
         names=everybody,
         said_decided=plain.said_decided,
@@ -326,7 +331,14 @@ def _member(
         rule = table.rule(part)
         floor = rule.veto if rule is not None and rule.veto is not None else 0.0
         estimates = replace(estimates, veto=max(estimates.veto, floor))
-    return Member(person.id, name, person.role, estimates, authority=tuple(e for _, _, e in authority))
+    return Member(
+        person.id,
+        name,
+        person.role,
+        estimates,
+        authority=tuple(e for _, _, e in authority),
+        decides=tuple(say.own) if say else (),
+    )
 
 
 def _runs(person: Person, initiative: Initiative) -> bool:

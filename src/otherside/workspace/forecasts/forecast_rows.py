@@ -33,6 +33,7 @@ def date_json(named: DateNamed, names: dict[str, str]) -> dict[str, Any]:
         "exact": named.exact,
         "weight": named.weight,
         "decides": named.decides,
+        "asked": named.asked or None,
         "person": names.get(named.person, named.person),
         "evidence": named.evidence,
         "quote": named.quote,

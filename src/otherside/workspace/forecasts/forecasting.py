@@ -133,19 +133,22 @@ def forecast_deal(
 
 
 def whole_json(workspace: Workspace, run: DealForecast, as_of: dt.date | None = None) -> dict[str, Any]:
-    """The JSON of a deal's forecast with ``hangs_on`` and ``waits_for_us``, as ``hanging`` gives them; of a scenario file without.
+    """The JSON of a deal's forecast with ``hangs_on`` and ``waits_for_us``, as ``hanging`` gives them, and ``outlooks``; of a scenario
+    file without.
 
     Args:
         as_of: the day that was asked for.
     """
     from otherside.workspace.forecasts.hanging import hanging
+    from otherside.workspace.heard.outlooks import told_of
 
     if run.known is None:
         return run.to_json()
     beside = hanging(workspace, run.known.deal, as_of)
     if run.ended or run.known.said_decided:
         beside["hangs_on"] = []
-    return {**run.to_json(), **beside}
+    found = run.to_json()
+    return {**found, **beside, "outlooks": told_of(workspace, run.known.deal, found, as_of)}
 
 
 def run_deal(

@@ -43,7 +43,9 @@ def deal_json(run: DealForecast) -> dict[str, Any]:
     used |= {c.evidence for c in known.window.costs} | {d.evidence for d in known.window.dates}
     used |= {w.evidence for w in known.window.waits}
     used |= {e for m in known.members for e, _ in m.estimates.ways}
-    used |= {e for m in known.members for e in m.authority} | {e for ids in known.options.values() for e in ids}
+    used |= {e for m in known.members for e in (*m.authority, *m.decides)} | {
+        e for ids in known.options.values() for e in ids
+    }
     people = []
     for m in known.members:
         s = summaries[m.name]
@@ -62,11 +64,15 @@ def deal_json(run: DealForecast) -> dict[str, Any]:
                 "unmet": m.unmet,
                 "named_by": m.named_by or None,
                 "named_in": list(m.authority),
+                "decides": list(m.decides),
                 "unknown": [p for p, e in m.estimates.numbers.items() if e.unknown and p != "other_gain"],
             }
         )
+    deciding = {m.name for m in known.members if m.decides}
     return {
         "as_of": known.as_of.isoformat(),
+        # By their own word it turns on them, whatever a role would have.
+        "pivotal": sorted(result.to_json()["pivotal"], key=lambda p: p["person"] not in deciding),
         "people": people,
         "beliefs": beliefs,
         "alternatives": [{"name": k, "evidence": list(v)} for k, v in known.options.items() if k != SOME_OTHER_WAY],

@@ -15,10 +15,11 @@ from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.messaging.drafts.conditions import whole
-from otherside.profiles.around.alternatives import SAID_OF_THEM, about_another, no_alternatives, ways_in
+from otherside.profiles.around.alternatives import EVERYBODY, SAID_OF_THEM, about_another, no_alternatives, ways_in
 from otherside.profiles.around.departures import of_own_leaving
 from otherside.profiles.around.options import ways_said
 from otherside.profiles.around.others import speaks_of_a_say
+from otherside.profiles.around.outlook import not_the_tellers
 from otherside.profiles.money.costs import paid_today
 from otherside.profiles.money.quantities import quantities
 from otherside.profiles.private.keeping import keeps
@@ -32,9 +33,11 @@ from otherside.profiles.said.positions import says_yes
 from otherside.profiles.said.refusals import refused, turned
 from otherside.profiles.windows import waits
 from otherside.store import EvidenceRow, StoredConversation, Verdict
+from otherside.workspace.heard.appointments import agreed_days, places
 from otherside.workspace.heard.forwarded import forwarded
 from otherside.workspace.heard.kept_parts import Confided, courtesies, not_meant
 from otherside.workspace.heard.kept_to_us import kept_to_us
+from otherside.workspace.heard.listed_things import as_conditions, listed_in
 from otherside.workspace.heard.over import GivenUp, given_up_by, is_taken_back, with_taken_back
 from otherside.workspace.heard.quoting import row_of
 from otherside.workspace.one_call import once
@@ -102,6 +105,7 @@ def _rows_of(workspace: Workspace, deal: Deal, until: dt.date | None) -> list[Ev
     texts = {stored.id: stored for stored in conversations}
     vendors = _vendors(ways)
     rows = [*(_borne_out(row, texts, vendors) for row in held if row.evidence.id not in there), *plain]
+    rows = as_conditions(rows, texts, theirs)
     rows.sort(key=lambda r: (r.date is not None, r.date or dt.date.min))
     elsewhere = _elsewhere(workspace, conversations, theirs, vendors)
     rows = [_of(marked(row, kept), elsewhere[row.evidence.conversation, row.evidence.turn]) for row in rows]
@@ -165,7 +169,7 @@ def _borne_out(
     elif (against := turned(e.quote, e.facets, vendors)) is not None:
         e = replace(e, facets=against, stance=Stance.AWAY)
         row = replace(row, evidence=e)
-    gone = _not_borne(e.quote)
+    gone = _not_borne(e.quote) | (frozenset() if e.reported else not_the_tellers(e.quote))
     if text[e.start : e.end] == e.quote:
         gone |= not_borne_there(text, e.start, e.end)
     if not gone & set(e.facets):
@@ -256,14 +260,21 @@ def _elsewhere(
 
 
 def _of(row: EvidenceRow, spans: Iterable[tuple[int, int, str]]) -> EvidenceRow:
-    name = next((name for start, end, name in spans if start <= row.evidence.start < end), "")
-    return replace(row, of=name, mark=", ".join(filter(None, (f"about {name}", row.mark)))) if name else row
+    e = row.evidence
+    name = next((name for start, end, name in spans if start <= e.start < end), "")
+    if not name:
+        return row
+    of_them = name != EVERYBODY and not e.facets.keys() - SAID_OF_THEM - {Facet.CONSENSUS}
+    if e.stance is Stance.AWAY and row.origin != "user" and of_them:
+        # A doubt about another vendor, or a colleague's, points away from them and not from the change.
+        e = replace(e, stance=Stance.NEUTRAL)
+    return replace(row, evidence=e, of=name, mark=", ".join(filter(None, (f"about {name}", row.mark))))
 
 
 def _plain_rows(
     workspace: Workspace,
     deal: Deal,
-    conversations: Iterable[StoredConversation],
+    conversations: Sequence[StoredConversation],
     rows: Iterable[EvidenceRow],
     theirs: Mapping[str, Person],
     ways: _Ways,
@@ -281,6 +292,7 @@ def _plain_rows(
     deciding = {p.id for p in theirs.values() if (r := table.rule(p.role)) is not None and (r.veto or 0) >= _DECIDES}
     sources = {s.id: s.name for s in workspace.store.sources(deal.name)}
     rejected = [c for c in workspace.store.corrections(deal.name) if c.verdict is Verdict.REJECTED]
+    with_us = places(agreed_days(workspace, deal, conversations))
     for stored in conversations:
         struck = [c for c in rejected if c.conversation == stored.id]
         passed_on = forwarded(stored)
@@ -293,6 +305,7 @@ def _plain_rows(
             found = list(_plain(turn.text, person.id in deciding, written))
             if (day := stored.day(turn)) is not None and n not in passed_on:
                 found += [(s, e, True) for s, e in _days_fixed(turn.text, day) if (s, e, True) not in found]
+            found += [(s, e, True) for s, e in with_us[stored.id, n] if (s, e, True) not in found]
             found = [f for f in found if not any(e.start < f[1] and f[0] < e.end for e in read[stored.id, n])]
             told = [*((at, to) for at, to, _ in ways[stored.id, n]), *_telling(turn.text)]
             # Cut short by the reader, a sentence may have lost the name.
@@ -305,6 +318,12 @@ def _plain_rows(
                 if not any(e.start < place[1] and place[0] < e.end for e in read[stored.id, n])
             }
             found = [f for f in found if f[:2] not in sides] + [(*place, False) for place in sides]
+            counted = {
+                place: facets
+                for place, facets in listed_in(stored, n, theirs).items()
+                if not any(e.start < place[1] and place[0] < e.end for e in read[stored.id, n])
+            }
+            found = [f for f in found if f[:2] not in counted] + [(*place, False) for place in counted]
             gone = [(c.start or 0, c.end or 0) for c in struck if c.turn == n]
             gone += [(part.start, part.end) for part in withheld_parts(turn.text)]
             for start, end, yes in found:
@@ -313,6 +332,10 @@ def _plain_rows(
                     continue
                 if (side := sides.get((start, end))) is not None:
                     yield row_of(stored, (n, start, end), person.name, sources, _POSITION, side)
+                    continue
+                if said := counted.get((start, end)):
+                    facets = {f: max(p, shown[f]) for f, p in said.items()}
+                    yield row_of(stored, (n, start, end), person.name, sources, facets, Stance.TOWARDS)
                     continue
                 facets = {f: max(_YES, shown[f]) for f in ((Facet.COMMITMENT,) if yes else (no,) if no else ())}
                 stance = Stance.TOWARDS if yes else Stance.AWAY if no else Stance.NEUTRAL

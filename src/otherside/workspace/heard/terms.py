@@ -12,13 +12,16 @@ from otherside.extraction.plain.in_principle import in_principle
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.private.open_part import private
 from otherside.profiles.said.changed import Changed
+from otherside.profiles.said.moved import moved
 from otherside.profiles.said.settled import approval, goes_ahead, takes_back
 from otherside.questions import access
+from otherside.questions.left_free import takings_of_leave
 from otherside.questions.prepared import standing_wishes
 from otherside.questions.ranking import statement_json
 from otherside.questions.view import Statement, View
 from otherside.store import StoredConversation
 from otherside.workspace.heard.kept_parts import Confided
+from otherside.workspace.heard.listed_things import listed_conditions
 from otherside.workspace.heard.over import GivenUp, given_up_by, taken_back
 from otherside.workspace.heard.promises import LATELY, promises_of
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -56,19 +59,24 @@ def _terms_of(workspace: Workspace, deal: Deal) -> dict[str, Any]:
     gave_up = given_up_by(conversations, {b.id for b in view.buyers})
     given = [s for s in agreed(view) if not _undone(s, gave_up)]
     told = changes_told(view, gave_up, whole)
+    # Who is less sceptical now has said no yes, and stands elsewhere than before all the same.
+    # Of one turn the last such sentence says where they are now.
+    since = {(s.person, s.conversation, s.turn): s for s in view.statements if moved(s.text)}
+    told += [s for s in since.values() if not any(_within(s, t) for t in told)]
     given = [s for s in given if not any(_within(s, t) for t in told)] + told
     return {
         "agreed": _rows(view, told_whole(given, whole), kept),
         "wishes": _rows(view, asked_of_us(view), kept),
-        "conditions": _open_first(_rows(view, told_whole(conditions(view), whole), kept, gave_up)),
+        "conditions": _open_first(_rows(view, _conditions(view, whole), kept, gave_up)),
         "promises": promises_of(workspace, deal, days=LATELY),
     }
 
 
 def asked_of_us(view: View) -> list[Statement]:
-    """What they asked us to leave alone, whom not to approach and when to come back, of everybody; no meeting that has been."""
+    """What they asked us to leave alone, whom not to approach, when to come back, and a no that is their last word, of everybody."""
     found = [s for b in view.buyers for s in standing_wishes(view, b.id)]
     bars = [*access.bars(view).values(), *access.own_times(view).values()]
+    found += takings_of_leave(view).values()
     return [*found, *(bar.statement for bar in bars if bar.statement is not None)]
 
 
@@ -90,6 +98,18 @@ def agreed(view: View) -> list[Statement]:
 def conditions(view: View) -> list[Statement]:
     """Sentences that say what must be so before they go on."""
     return [s for s in view.statements if requires(s.text) or agreements(s.text)]
+
+
+def _conditions(view: View, conversations: Mapping[str, StoredConversation]) -> list[Statement]:
+    """The conditions with what they hang on; of those that are counted up, each for itself and not with its sentence."""
+    counted = listed_conditions(view, conversations.values())
+    whole = told_whole(conditions(view), conversations)
+    return [*counted, *(s for s in whole if not any(_overlap(s, c) for c in counted))]
+
+
+def _overlap(s: Statement, other: Statement) -> bool:
+    same = (s.conversation, s.turn) == (other.conversation, other.turn)
+    return same and s.start < other.end and other.start < s.end
 
 
 def _undone(s: Statement, gave_up: Mapping[str, Sequence[GivenUp]]) -> str:
