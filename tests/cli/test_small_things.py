@@ -95,6 +95,7 @@ def test_what_is_left_out_of_a_plan_is_one_line_for_each_turn():
             "with": "Ida",
             "to": "Ida",
             "note": "",
+            "outlooks": [],
             "opening": {"text": "Hello."},
             "questions": [],
             "close": "Thank you.",

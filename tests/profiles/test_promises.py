@@ -212,10 +212,10 @@ def test_only_the_sentence_is_taken():
 
 
 @pytest.mark.parametrize("find", [promised, sought, reminded, delivered])
-def test_what_goes_on_for_pages_is_no_sentence(find):
+def test_what_goes_on_for_pages_is_read_in_pieces(find):
     said = "I'll send it so you'll have it; can you send it, we still don't have it, it is done "
     assert find(said)
-    assert not find(said * 2_000)
+    assert len(find(said * 2_000)) >= 2_000
 
 
 def test_open_boxes_of_a_note():

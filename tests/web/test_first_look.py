@@ -89,7 +89,7 @@ def test_a_plan_on_paper_tells_nobody_that_a_colleague_confided():
     assert (second["shown"], second["all_kept"]) == ([], True)
     assert third["all_kept"] is False
     assert apart("Say back what you heard.") == "Say back what you heard."
-    plan = {"to": "Odile Fenn", "with": None, "note": "", "opening": None, "questions": []}
+    plan = {"to": "Odile Fenn", "with": None, "note": "", "outlooks": [], "opening": None, "questions": []}
     page = environment().get_template("prep.html.j2")
     base = {"csrf": "", "path": "/", "signed_in": True, "may_change": True, "owner": True}
     text = page.render(plan=plan, name="Orchard", rest=[("Better left unsaid", apart([own, other, plain]))], **base)

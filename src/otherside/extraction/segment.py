@@ -12,7 +12,7 @@ from otherside.extraction.remembered import remembered
 LONG_WORDS = 45
 #: Words above which a stretch may be several sentences whose marks nobody wrote: all in small letters; without an end mark;
 #: without any mark but the last.
-_SMALL_WORDS, _OPEN_WORDS, _SMOOTH_WORDS = 12, 25, 32
+_SMALL_WORDS, _OPEN_WORDS, _SMOOTH_WORDS = 16, 25, 32
 _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _CAPITAL = re.compile(r"\b(?!I\b)[^\W\d_a-z]\w*")
 _MARK = re.compile(r"[,;:–—(]|\s-\s")

@@ -58,15 +58,6 @@ _THIS_TALK = re.compile(
     rf"today['’]s) (?:\w+ ){{0,2}}?{_OCCASION}\b",
     re.IGNORECASE,
 )
-#: What is waited for, and words that somebody has it now.
-_FOR_WHAT = re.compile(r"\bwaiting (?:for|on) ((?:[\w'’-]+ ?){1,6})", re.IGNORECASE)
-_HAS_IT = re.compile(
-    r"\b(?:(?:has|have|['’]s|['’]ve) (?:now |just |already )?(?:moved|changed|answered|settled|cleared|come|arrived|helped|shown|"
-    r"convinced)|"
-    r"(?:moved|changed|answered|settled|cleared up|arrived|came) (?:today|now|just now|this morning|yesterday|in)|"
-    r"(?:today|just now|right here|in (?:my|our) hands|thanks? for (?:the|sending|showing)))\b",
-    re.IGNORECASE,
-)
 #: What hangs on us is for us to answer: "if you could show me one".
 _ON_US = re.compile(
     r"\b(?:if|until|once|when|unless|for|from) you\b|\b(?:for|from) your\b|\byou (?:have(?:n't)?|still|need|must|could|can)\b",
@@ -93,7 +84,7 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
     for n, s in enumerate(view.statements):
         if s.person != person or not topic.answers(s.text) or running(s.text) or grieves(s.text) or takes_back(s.text):
             continue
-        if _THIS_TALK.search(s.text) or _met_since(s, view.statements[n + 1 :]):
+        if _THIS_TALK.search(s.text):
             continue
         if _HABIT.search(s.text) or _ON_US.search(s.text.replace("’", "'")):
             continue
@@ -109,17 +100,6 @@ def still_open(view: View, topic: Topic, person: str) -> list[Statement]:
         if not _taken_further(view, s, view.statements[n + 1 :]) and not _given_since(view, s):
             out.append(s)
     return out
-
-
-def _met_since(s: Statement, later: Sequence[Statement]) -> bool:
-    """Whether what somebody waits for came while they talked: words about it, by anybody of theirs, that it is there."""
-    found = _FOR_WHAT.search(s.text)
-    if found is None:
-        return False
-    matter = content_words(found[1]) - _COMMON
-    return any(
-        t.conversation == s.conversation and matter & content_words(t.text) and _HAS_IT.search(t.text) for t in later
-    )
 
 
 def _taken_further(view: View, s: Statement, later: Sequence[Statement]) -> bool:

@@ -28,8 +28,8 @@ _OF_OURS = frozenset("you your yours thanks thank please attached enclosed send 
 
 def rarity_told(message: Message, context: LintContext) -> Iterator[tuple[int, Quoted]]:
     """Statements of a message, by their places, that have a rare word of a short confidence beside whom it is of."""
-    # Whoever asked us to leave a matter with them is read by what they asked.
-    apart = {quote.person for quote in context.asking("not this")}
+    # Whoever asked us to leave a matter with them, or passed on what the reader wrote, is read by what they asked.
+    apart = {quote.person for asked in ("not this", "source") for quote in context.asking(asked)}
     confided = [quote for quote in context.confided if not quote.asks and quote.person not in apart]
     if not confided:
         return

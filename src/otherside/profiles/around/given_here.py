@@ -42,7 +42,8 @@ _SOME_DAY = re.compile(
 _HAD = re.compile(
     r"\b(?:today|just now|now that|thanks? (?:you )?for (?:the|that|this)|(?:has|have|['’]s|['’]ve) (?:\w+ )?(?:moved|shown|helped|"
     r"answered|changed|"
-    r"convinced|settled|cleared|given)|was (?:\w+ )?(?:good|great|useful|helpful|clear|impressive|what|exactly|better)|"
+    r"convinced|settled|cleared|given|come|arrived)|(?:arrived|came|settled|cleared up) (?:today|now|just now|this morning|in)|"
+    r"in (?:my|our) hands|was (?:\w+ )?(?:good|great|useful|helpful|clear|impressive|what|exactly|better)|"
     r"(?:I|we)(?:['’]ve| have) (?:now |just )?(?:seen|had|got|heard)|showed|helped|answered|moved)\b",
     re.IGNORECASE,
 )
