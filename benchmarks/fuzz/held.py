@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import otherside
+from otherside.domain.patterns import Late
 
 ROOT = Path(otherside.__file__).parent
 #: How far into tuples of dictionaries of tuples.
@@ -59,9 +60,9 @@ def called(source: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _inside(value: object, deeper: int) -> Iterator[tuple[str, re.Pattern[str]]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, re.Pattern | Late):
         if isinstance(value.pattern, str):
-            yield "", value
+            yield "", re.compile(value.pattern, value.flags)
     elif deeper and isinstance(value, Mapping):
         for key, one in value.items():
             yield from ((f"[{key!r}]{rest}", p) for rest, p in _inside(one, deeper - 1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from otherside.accounts.interface import Ledger
 from otherside.accounts.model import EVERYONE, NOBODY, WIDEST, Access, Account, Entry, Role, Scope, Token, narrower
 from otherside.accounts.passwords import check_password, fits, hash_password, outdated
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 
 SESSION = dt.timedelta(hours=12)
 IDLE = dt.timedelta(hours=2)
@@ -25,7 +25,7 @@ _WAIT = f"too many attempts; wait {int(WINDOW.total_seconds() // 60)} minutes an
 TOKEN_DAYS = 90
 _MOST_TOKEN_DAYS = 366
 _PREFIX = "oth_"
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._+@-]{0,118}[a-z0-9])?")
+_NAME = lazily(r"[a-z0-9](?:[a-z0-9._+@-]{0,118}[a-z0-9])?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ The reader hears words; these look at what stands around them. What pushes or ar
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from otherside.coaching.phrases import group, plain
+from otherside.domain.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,79 +34,79 @@ class Around:
 _HURRIES = tuple(group(name) for name in ("scarcity", "closing"))
 _BLAMES, _DAYS, _ADVISES = group("blame"), group("deadline"), group("advice")
 #: What is decided or paid: a question that has it in it may be after a yes.
-_OF_A_YES = re.compile(
+_OF_A_YES = lazily(
     r"\b(?:sign\w*|order\w*|decid\w+|decision|commit\w*|contracts?|deposits?|pay(?:ing|ment)?|buy\w*|purchas\w*|book\w*|approv\w*|"
     r"answer(?! (?:any|all|your|the|some|more|further|remaining|open))|yes|deals?|price|prices|discount|offer|agreement|paperwork"
     r"|invoice|close|closed|afraid|wait(?:ing|ed)?|wasting|stalling|"
     r"hesitat\w+|blame|excuse\w*)\b"
 )
-_MEET = re.compile(
+_MEET = lazily(
     r"\b(?:can|could|shall|should|would it (?:work|help|suit you)|is there (?:a )?time|do you have (?:time|half an hour|\w+ minutes))\b"
     r"[^.?!]{0,40}\b(?:call|talk|meeting|meet|sessions?|demo|catch[- ]?up|check[- ]?in|walk[- ]?through|half an hour|get together|"
     r"sit down|speak)\b"
 )
-_STANDS = re.compile(
+_STANDS = lazily(
     r"\b(?:is|are|was|were|has|have|does|do|did) (?:it|that|this|things|the \w+|you|he|she|they)\b[^.?!]{0,40}"
     r"\b(?:on hold|still|yet|settled|moved|changed|on track|on the table)\b"
     r"|\bwhere (?:do|does|are|is|did) (?:things|it|this|that|we|you|the \w+|your \w+)\b[^.?!]{0,30}\b(?:stand|sit|fit|get to|land|with)\b"
 )
-_CHECKS_IN = re.compile(
+_CHECKS_IN = lazily(
     r"^(?:(?:so|and|well|ok|okay|anyway|today|first|hi|hello)\b[, ]+)*(?:i|we)(?: just| only| also|'d| would)*(?: wanted| want| like"
     r"| hoped?"
     r"| thought (?:i|we)(?:'d| would))? ?(?:to )?(?:check in|see where (?:things|we|you) (?:are|stand)|catch up|hear how (?:it|that"
     r"|things)|"
     r"find out how (?:it|that|things)|pick up where we)\b"
 )
-_CHASES = re.compile(
+_CHASES = lazily(
     r"\b(?:again|haven't|hasn't|didn't|never|yet|once more|promised|ignored|waiting|silence|no (?:reply|answer|word))\b"
 )
 #: It may be left undone in so many words.
-_IF_IT_SUITS = re.compile(
+_IF_IT_SUITS = lazily(
     r"\bif (?:(?:it is|it's|that's|that is|at all) )?(?:at all )?possible\b|\bif (?:you|they|she|he) (?:can|could|have (?:the )?time|"
     r"get (?:a|the) chance)\b|\bif (?:it|that|this) (?:works|suits|helps|fits|is any use|makes sense)\b|\bwhen(?:ever)? (?:you"
     r"|it) (?:have time"
     r"|get (?:a|the) (?:chance|moment)|suits)\b|\bonly if\b|\bno need\b"
 )
-_SUMS_UP = re.compile(
+_SUMS_UP = lazily(
     r"^so,? (?:then,? )?(?:the|it|that|there|your|what|it's|that's|there's|you(?:'re|'ve)|you (?:might|may|could) be|at the moment"
     r"|right now)\b"
 )
-_MUST = re.compile(
+_MUST = lazily(
     r"\b(?:need|needs|must|should|ought|have to|has to|had better|today|tonight|tomorrow|now or|only|last|let's|please|i|i'm|i'll"
     r"|i've|we'll)\b"
 )
-_LOOKS = re.compile(
+_LOOKS = lazily(
     r"^(?:(?:so|and|ok|okay|well|oh|hang on|one moment)[,. ]+)*(?:i'll|let me|i can|i will) (?:just )?(?:see|check|look|find out|try)\b"
 )
 #: Advice was asked for: "what would you do", "which would you recommend", "how should we".
-_WANTS_ADVICE = re.compile(
+_WANTS_ADVICE = lazily(
     r"\b(?:recommend\w*|suggest\w*|advi[cs]e|your (?:view|opinion|take|thoughts?|advice|experience|plan|honest \w+))\b[^.?!]{0,160}\?"
     r"|\b(?:what|how|which|where|when) (?:would|should|do|could|might) (?:you|we|i|one|that|it)\b[^.?!]{0,160}\?"
     r"|\bhelp (?:us|me) (?:think|decide|choose|see|work|with)\b|\bin (?:our|my) (?:place|shoes|position)\b[^.?!]{0,60}\?"
     r"|\bwhat (?:do you think|would that|would it)\b[^.?!]{0,100}\?"
 )
 #: We asked leave, or whether they want our help with it.
-_ASKS_LEAVE = re.compile(
+_ASKS_LEAVE = lazily(
     r"\b(?:can|could|may|might|shall) (?:i|we) (?:just |maybe )?(?:think|share|offer|suggest|make a|give you|tell you|show you"
     r"|say what|put)\b"
     r"[^.?!]{0,80}\?|\b(?:do you want|would you like|would it help)\b[^.?!]{0,20}\b(?:help|thoughts?|ideas?|hear|suggestions?|me to"
     r"|us to|view)\b"
     r"[^.?!]{0,80}\?"
 )
-_GRANTS_LEAVE = re.compile(
+_GRANTS_LEAVE = lazily(
     r"^\W*(?:(?:well|oh|hm+|actually|honestly|ok|okay)[,. ]+)*(?:yes|yeah|yep|sure|please|go (?:ahead|on)|of course|by all means"
     r"|absolutely|"
     r"that would|i'd (?:like|love|appreciate)|do\b|fine|happy to)"
 )
 #: Right after a proposal we ask whether it fits: it is held out, not pressed.
-_ASKS_WHETHER_IT_FITS = re.compile(
+_ASKS_WHETHER_IT_FITS = lazily(
     r"^(?:(?:so|and|but|now)[, ]+)*(?:(?:does|do|would|could|might|is) (?:that|this|it|any of (?:that|this))\b|how (?:does|do"
     r"|would) (?:that|this|it)\b|"
     r"what (?:do|would) you (?:think|make|say|change|see)|where (?:does|would) (?:that|this|it)\b|what am i missing"
     r"|what have i missed)[^.!]*\?"
 )
 #: Praise that no advice or answer needs.
-_HYPE = re.compile(
+_HYPE = lazily(
     r"\b(?:trust me|believe me|no[- ]brainer|guarantee\w*|you'd be (?:mad|crazy|foolish)|everyone|everybody|you'll love|game[- ]changer|"
     r"revolution\w*|second to none|world[- ]class|(?:we|our|ours)\b[^.?!]{0,60}\b(?:best|leading|number one|unique|better than"
     r"|unbeatable))\b"
@@ -116,33 +116,33 @@ _GOOD = (
     r"|superb|"
     r"outstanding|brilliant|capable|powerful|well (?:made|built|known|regarded))"
 )
-_PRAISES = re.compile(rf"(?:'s|'re| is| are| has| have)\b[^.?!]{{0,60}}\b{_GOOD}\b")
-_THIRD = re.compile(r"\b(?:they|their|theirs|them|they're|they've)\b")
-_US = re.compile(r"\b(?:we|our|ours|us|we're|we've|we'd|we'll)\b")
-_GRANTS_A_POINT = re.compile(
+_PRAISES = lazily(rf"(?:'s|'re| is| are| has| have)\b[^.?!]{{0,60}}\b{_GOOD}\b")
+_THIRD = lazily(r"\b(?:they|their|theirs|them|they're|they've)\b")
+_US = lazily(r"\b(?:we|our|ours|us|we're|we've|we'd|we'll)\b")
+_GRANTS_A_POINT = lazily(
     r"^(?:(?:yes|no|yeah|sure|ok|okay|well|and|but|look|honestly)[,. ]+)*(?:(?:the |that |your )?[\w-]+(?: [\w-]+)?(?:'s| is| are)"
     r"(?: (?:certainly|very|a|quite|clearly|all|indeed|surely))* (?:real|fair|valid|legitimate|true|right|understandable|reasonable)"
     r"(?: (?:point|concern|question|worry|argument|reason|to (?:make|ask|say|raise|worry|point)\b[^.?!]{0,60}))?"
     r"|(?:fair|good|valid) (?:point|question|enough)|point taken)[.!]*$"
 )
-_BOTH = re.compile(
+_BOTH = lazily(
     r"\bboth (?:of (?:them|these|those|us) )?(?:will|would|are|have|do|can|could|may|might)\b|\beither (?:of them )?(?:will|would"
     r"|can) do\b"
 )
 #: Whoever is asked is to begin, and is not advised: "why don't you tell us where it started?"
-_INVITES_TO_BEGIN = re.compile(
+_INVITES_TO_BEGIN = lazily(
     r"\bwhy don't you (?:\w+ )?(?:start|begin|kick (?:us )?off|go first|(?:tell|walk|take|give|fill) (?:us|me)|introduce)\b"
 )
 #: The floor is given, and no view asked for.
-_GIVES_THE_FLOOR = re.compile(
+_GIVES_THE_FLOOR = lazily(
     r"\banything (?:else|more|to add|further|i missed|i forgot)\b|\banything (?:from|on) your (?:side|end)\b"
 )
-_FIRST_KNOW = re.compile(
+_FIRST_KNOW = lazily(
     r"\b(?:i|we)(?:'d| would|'ll| will)?(?: first| still)? (?:need|have|want) to (?:first )?(?:understand|know|see|learn|hear|ask"
     r"|find out|check|look at)\b"
     r"[^.?!]{0,80}\b(?:to|before|if|whether|first)\b"
 )
-_PLEASED = re.compile(
+_PLEASED = lazily(
     r"^(?:(?:oh|ah|well|and|yes|wow)[,. ]+)*(?:(?:it is|it's|that is|that's|how) (?:always |really |so )?)?(?:great|good|nice|lovely"
     r"|wonderful|interesting|"
     r"a pleasure) to (?:see|hear|meet|have|be|talk|speak|know|reconnect|catch up)\b(?![^.?!]{0,80}\b(?:our|we|us)\b)"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 
 _LEADS = r"(?:(?i:and|so|but|or|ok|okay|yes|no|right|great|good|perfect|thanks|well|now|then|alright|maybe|also|sure|hey),? )*"
 _NAME = r"(?P<{}>[A-Z][\w’'-]+)"
 #: "Priya, can we …", "in our larger plan — Priya, can we …", "could you show it, Priya?".
-_CALLED = re.compile(rf"(?:^\W*|[—–:;]\s{{0,3}}){_LEADS}{_NAME.format('first')}, |, {_NAME.format('last')}\s?[?.!]*$")
+_CALLED = lazily(rf"(?:^\W*|[—–:;]\s{{0,3}}){_LEADS}{_NAME.format('first')}, |, {_NAME.format('last')}\s?[?.!]*$")
 #: What stands before a comma without being anybody's name.
 _NOBODY = frozenset(
     "yes no so and but or ok okay well now right great good perfect thanks sure also then hi hello hey look listen sorry please first "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from otherside.coaching.turns import CoachTurn, checked
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 
 
@@ -34,7 +35,7 @@ class Confirmation:
 
 
 #: What leads in to a reflection; what follows it, up to the end of the sentence, is the matter itself.
-_LEAD = re.compile(
+_LEAD = lazily(
     r"""(?<![\w'])(?:
       (?:so\W+)?what\s(?:really\s)?(?:matters|counts|bothers\syou|you\sreally\swant|you're\safter|you\swant|
         worries\syou|you\sneed)
@@ -59,7 +60,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: A reflection without a lead: "So you'd rather …".
-_BARE = re.compile(
+_BARE = lazily(
     r"^(?:so|and so|right, so|okay, so|ok so|yeah,? so),?\s+(?=(?:you(?:'re|'d|'ve)?|your|it's|there's|nobody|no one|none of|"
     r"everybody|everyone|they(?:'re|'d|'ve)?)\b)",
     re.IGNORECASE,
@@ -71,21 +72,21 @@ _INNER = (
     r"| don['’]t (?:want|have|like|trust|feel|see|believe|know)|"
     r"['’]ve (?:got|had) (?:no|enough)| have (?:no|enough)| can['’]t (?:afford|face|bear|risk|stand))"
 )
-_STATED = re.compile(rf"^(?:and |but |right, |okay, )?(?=you{_INNER}\b)", re.IGNORECASE)
+_STATED = lazily(rf"^(?:and |but |right, |okay, )?(?=you{_INNER}\b)", re.IGNORECASE)
 #: A question after what they feel, which a yes answers: "Are you afraid it will happen again?"
 _FELT = (
     r"(?:afraid|scared|frightened|terrified|worried|nervous|anxious|concerned|tired|sick of|fed up|ashamed|proud|happy|unhappy|frustrated"
     r"|annoyed|angry|torn|sure|unsure|disappointed|relieved)"
 )
-_FELT_QUESTION = re.compile(rf"^(?:so |and )?(?:is it (?:that|because) |(?=are you (?:\w+ )?{_FELT}\b))", re.IGNORECASE)
-_TAG = re.compile(
+_FELT_QUESTION = lazily(rf"^(?:so |and )?(?:is it (?:that|because) |(?=are you (?:\w+ )?{_FELT}\b))", re.IGNORECASE)
+_TAG = lazily(
     r"[,;–—-]?\s{0,9}(?:do|don't|did|didn't|have|haven't|are|aren't|would|wouldn't|can|can't) you\s*\?+\s*$",
     re.IGNORECASE,
 )
-_NEGATIVE = re.compile(r"\b(?:no|not|nobody|none|never|nothing|no one)\b|n't\b", re.IGNORECASE)
-_ENDS = re.compile(r"[\s.?!,;:…\"'”’)]+$")
+_NEGATIVE = lazily(r"\b(?:no|not|nobody|none|never|nothing|no one)\b|n't\b", re.IGNORECASE)
+_ENDS = lazily(r"[\s.?!,;:…\"'”’)]+$")
 #: "… is that right?" at the end asks for the confirmation and is no part of it.
-_CHECK = re.compile(
+_CHECK = lazily(
     r"[,.;–—-]?\s{0,9}(?:is that (?:right|it|fair|correct)|(?:have|did) i (?:got|get|understand|"
     r"understood) (?:that|it|you)(?: right)?|"
     r"(?:am i )?right|correct|yeah|yes|no|fair|would that be (?:fair|right)|does that sound right|isn't it|"
@@ -93,7 +94,7 @@ _CHECK = re.compile(
     re.IGNORECASE,
 )
 _FILLER = r"(?:(?:oh|ah|um|uh|er|well|mm+|hm+|yeah|yes|yep|yup|absolutely|i mean|honestly|god|no)[\s,.!–—-]+){0,3}"
-_AFFIRMS = re.compile(
+_AFFIRMS = lazily(
     rf"^{_FILLER}(?:exactly|precisely|spot[- ]on|bang on|absolutely|definitely|totally|100 ?(?:%|per ?cent)|"
     rf"a hundred per ?cent|"
     r"that's (?:it|right|exactly|correct|true|the (?:one|thing|point|crux|heart|nub)|what|how|a (?:good|fair|"
@@ -110,20 +111,20 @@ _AFFIRMS = re.compile(
     re.IGNORECASE,
 )
 #: Nothing but assent: "Yes." "Yeah, right."
-_BARE_YES = re.compile(
+_BARE_YES = lazily(
     r"^(?:(?:yes|yeah|yep|yup|right|sure|mm-?hmm|uh-?huh|true|indeed|correct|okay|ok|oh|well|god|lord|gosh|goodness|definitely|of course|"
     r"it is|i do|we do|i am)[\s,.!]*)+$",
     re.IGNORECASE,
 )
 #: "Yes, we do", or "we do": after a negative it contradicts.
-_YES_IT_IS = re.compile(
+_YES_IT_IS = lazily(
     r"^(?:oh,? )?(?:(?:yes|yeah),? )?(?:i|we|they|he|she|it|there) (?:do|does|did|have|has|is|are|am|can|will|would)\b",
     re.IGNORECASE,
 )
-_CLEAR_YES = re.compile(
+_CLEAR_YES = lazily(
     r"\b(?:yes|yeah|yep|yup|right|true|indeed|correct|definitely|of course|it is|i do|we do|i am)\b", re.IGNORECASE
 )
-_DENIES = re.compile(
+_DENIES = lazily(
     r"^(?:(?:oh|ah|um|uh|well|hmm?|honestly|actually|yeah|yes|i mean)[\s,.–—-]+){0,3}(?:no\b(?!,? (?:exactly|"
     r"that's (?:it|right|exactly)|absolutely|"
     r"you're right|totally))|nope|nah|not (?:quite|really|exactly|at all|so much|entirely|necessarily|just|"
@@ -132,7 +133,7 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 #: Assent that turns round: "Yeah, but it's more about …". Within the first words only.
-_TURNS = re.compile(
+_TURNS = lazily(
     r"(?:\bbut\b|\bthough\b|\bexcept\b|\bhowever\b|\bactually\b|\bnot (?:really|quite|so much|exactly)\b|"
     r"\bit's more\b|\brather\b|"
     r"\bwouldn't (?:say|put)\b|\bisn't (?:it|the)\b|(?<=\s)no,)",
@@ -141,7 +142,7 @@ _TURNS = re.compile(
 
 
 #: Agreement with what was put in the negative: "No.", "No, we don't."
-_AGREES_NOT = re.compile(
+_AGREES_NOT = lazily(
     r"^(?:(?:oh|well|um|uh|er|honestly|sadly|god)[\s,.–—-]+){0,2}(?:no|nope|nobody|none|never|not (?:at all|yet|this year|really|one))"
     r"(?:[\s,.!]+(?:no|(?:i|we|they|you|he|she|it|there) (?:\w+n't|(?:do|does|did|have|has|is|are|can|could|will|would) not)|"
     r"not (?:at all|yet|really|one|this year)|nobody|never|none|exactly|that's right|sadly|unfortunately|i'm afraid))*[\s.!]*$",

@@ -5,22 +5,21 @@ Pure functions of the words; the same ones serve training and use, so that the t
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 from numpy.typing import NDArray
 
 from otherside.coaching.phrases import PHRASES, group, matches, plain
+from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import TOKEN, opening
 
-_CONTENT = re.compile(r"[a-z][a-z'’-]{3,}")
-_WH = re.compile(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
-_NARROW = re.compile(
+_CONTENT = lazily(r"[a-z][a-z'’-]{3,}")
+_WH = lazily(r"(?:what|how|why|where|which|who|when|whose|whom)(?:['’](?:s|d|re|ll|ve))?\b")
+_NARROW = lazily(
     r"(?:how (?:many|much|often|long|old|far|big|soon|likely)|when|who(?:['’]s| is| are| was| will)\b|"
     r"where (?:is|are|was)|"
     r"which|what(?:['’]s| is| was) (?:your|the) (?:name|number|email|address|budget|date|size|title|price))\b"
 )
-_OFFER = re.compile(
+_OFFER = lazily(
     r"(?:tell me|walk me|talk me|help me understand|describe|explain to|say more|give me (?:a|an) (?:picture|"
     r"example|sense)|"
     r"take me|share with|i(?:['’]d| would) (?:love|like|be interested|be curious) to (?:hear|know|understand)|"
@@ -29,19 +28,19 @@ _OFFER = re.compile(
     r"give me an ex|paint)|"
     r"could you (?:tell|describe|walk|share|say|explain|talk|paint)|would you mind (?:describ|tell|shar))"
 )
-_AUX = re.compile(
+_AUX = lazily(
     r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might|isn['’]t|"
     r"aren['’]t|don['’]t|"
     r"doesn['’]t|didn['’]t|wouldn['’]t|couldn['’]t|won['’]t|haven['’]t|hasn['’]t)\s+(?:you|your|it|that|this|"
     r"there|they|"
     r"we|i|he|she|the|any|these|those|my|our)\b"
 )
-_TAG = re.compile(
+_TAG = lazily(
     r",\s*(?:right|correct|yes|no|yeah|ok|okay|(?:is|are|was|were|do|does|did|have|has|can|could|would|will|should)"
     r"(?:n['’]t)? (?:it|you|they|we|he|she|that))\s*\?$"
 )
-WE = re.compile(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
-YOU = re.compile(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
+WE = lazily(r"\b(?:we|our|ours|us|i|my|we['’](?:re|ve|ll)|i['’](?:m|ve|ll|d))\b")
+YOU = lazily(r"\b(?:you|your|yours|yourself|you['’](?:re|ve|ll|d))\b")
 
 #: How many numbers `surface` gives.
 SURFACE = 21 + len(PHRASES)
@@ -95,7 +94,7 @@ def surface(text: str, prev: str) -> NDArray[np.float32]:
     )
 
 
-_COURTESY = re.compile(
+_COURTESY = lazily(
     r"(?:how are (?:you|things)(?: doing)?(?: today)?|how was (?:your|the) (?:weekend|trip|holiday|break|"
     r"journey)|how(?:['’]?s| is| are) (?:it|everything|things|life|all) (?:going|with you|at your end)(?: today| this \w+)?|"
     r"can (?:you|everyone|everybody) (?:hear|see) (?:me|us|my screen|it)[^?]{0,20}|shall we (?:begin|start)|"
@@ -112,29 +111,29 @@ def is_courtesy(text: str) -> bool:
     return bool(_COURTESY.match(opening(text)))
 
 
-_LEAD_IN = re.compile(r"(?:can|could|may|let) (?:i|me) (?:just )?ask(?: you)?(?: this)?|let me ask")
-_AUX_ANY = re.compile(
+_LEAD_IN = lazily(r"(?:can|could|may|let) (?:i|me) (?:just )?ask(?: you)?(?: this)?|let me ask")
+_AUX_ANY = lazily(
     r"(?:do|does|did|is|are|was|were|have|has|had|can|could|will|would|should|shall|may|might)(?:n['’]t)? [a-z]"
 )
-_PART = re.compile(r"\s{0,9}[—–:;]\s*|\s{1,9}-\s+|,\s+")
+_PART = lazily(r"\s{0,9}[—–:;]\s*|\s{1,9}-\s+|,\s+")
 #: "When it rained last week, what …": a part that only says when or where, before the one that asks.
-_SETTING = re.compile(
+_SETTING = lazily(
     r"(?:when|where)(?:ever)?\b"
     r"(?!-| (?:do|does|did|is|are|was|were|will|would|can|could|should|shall|have|has|had|may|might|else)(?:n't)?\b)"
 )
 #: "Which homes would you choose?" leaves the choice to them; which day suits them is a plain fact.
-_CHOICE = re.compile(
+_CHOICE = lazily(
     r"which (?!(?:day|date|time|week|month|morning|afternoon|evening|year)s?\b)[^?]{0,60}\b(?:would|will|do) you "
     r"(?:\w+ly )?(?:choose|pick|start with|begin with|take first|change|keep|drop|worry|care|leave)\b"
 )
-_NAMED_FACT = re.compile(
+_NAMED_FACT = lazily(
     r"what (?:kind of )?(?:framework|system|tool|crm|version|model|day|time|date|size|year|percentage|currency|"
     r"number|name|software|platform|provider)\b"
 )
 
 
 #: Somebody's question, told: 'It surprises me when people ask, "What is that?"'
-_TOLD_QUESTION = re.compile(r"^[^\"“”?]{8,}[\"“][^\"“”]{1,200}\?[\"”]\W*$")
+_TOLD_QUESTION = lazily(r"^[^\"“”?]{8,}[\"“][^\"“”]{1,200}\?[\"”]\W*$")
 
 
 def has_form_of_question(text: str) -> bool:
@@ -195,12 +194,12 @@ def answerable_in_a_word(text: str) -> bool:
     return any(_AUX_ANY.match(opening(part)) for part in _PART.split(text) if part)
 
 
-_OFFERS = re.compile(
+_OFFERS = lazily(
     r"(?:i|we)(?:'d|'ll| will| would| can| could) (?:\w+ly |just |also |then )?(?:show|send|walk|take|bring|give|demo|"
     r"explain|set|run|put|prepare|share|tell|book|introduce|connect|arrange|get)\b"
 )
 _LEAVES = group("leave")
-_IF_YOU = re.compile(r"\b(?:if|when|whenever|unless|should|only|as) you\b")
+_IF_YOU = lazily(r"\b(?:if|when|whenever|unless|should|only|as) you\b")
 
 
 def only_offers(text: str) -> bool:
@@ -211,7 +210,7 @@ def only_offers(text: str) -> bool:
 
 #: Words of a short echo at most.
 ECHO = 10
-_ECHO_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_ECHO_WORD = lazily(r"[a-z]+(?:'[a-z]+)?|\d+")
 #: Words that give a sentence its form and carry nothing themselves.
 FORM = frozenset(
     "a an the and or but so that this these those it its it's that's there here then than as of to in on at for from by "
@@ -226,7 +225,7 @@ _DATES = frozenset(
     "september october november december today tomorrow yesterday week month year one two three four five six seven "
     "eight nine ten eleven twelve twenty thirty forty fifty sixty hundred thousand million half morning afternoon".split()
 )
-_NEGATES = re.compile(r"\b(?:no|not|never|nobody|nothing|without)\b|n't\b")
+_NEGATES = lazily(r"\b(?:no|not|never|nobody|nothing|without)\b|n't\b")
 
 
 def words_of(text: str) -> list[str]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from otherside.coaching.phrases import plain
+from otherside.domain.patterns import lazily
 
-_PERSON = re.compile(
+_PERSON = lazily(
     r"\b(?:are you|were you|you are|you were|you['’](?:re|ve|d|ll)|yourself|yourselves|yours|your|you"
     r"|I['’]m|I am|we['’]re|we are|(?:I|we)['’](?:ve|d|ll)|myself|ourselves|our|ours|mine|my|us|me|we|I)\b",
     re.IGNORECASE,
@@ -41,17 +42,17 @@ _SWAPS = {
 _NEAR = 24
 _SHORT = {"re": "'m", "m": "'re"}
 #: Whoever is made or helped to do something is an object, whatever follows.
-_MADE = re.compile(r"\b(?:makes?|made|making|lets?|letting|helps?|helped|helping)\s+$", re.IGNORECASE)
+_MADE = lazily(r"\b(?:makes?|made|making|lets?|letting|helps?|helped|helping)\s+$", re.IGNORECASE)
 #: "You" after a preposition, or where what follows begins something else, is whom it happens to.
-_TO_THEM = re.compile(
+_TO_THEM = lazily(
     r"\b(?:to|for|with|from|of|about|on|at|by|behind|against|without|between|near|around|like|than)\s+$", re.IGNORECASE
 )
-_OPENS_CLAUSE = re.compile(
+_OPENS_CLAUSE = lazily(
     r"(?:^|[,;:.!?–—]|\b(?:and|but|so|or|that|if|when|while|because|as|before|after|until|what|how|where|why|who|which|than|do|does|did|can"
     r"|could|would|should|will|have|has|had|think|say|said|know|feel|mean|wish|hope|sure|afraid|worried|sounds like|as though))\s*$",
     re.IGNORECASE,
 )
-_ENDS_HERE = re.compile(
+_ENDS_HERE = lazily(
     r"\s*(?:[.,;:!?)…–—]|$)|\s+(?:out|up|down|off|in|on|back|away|about|to|from|with|for|at|when|if|because|while|before|after|until|than|and"
     r"|or|but|so|the|a|an|this|that|these|those|my|your|our|their|his|her|awake|more|again|most|too|there|here|every|all|late)\b",
     re.IGNORECASE,

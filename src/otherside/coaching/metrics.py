@@ -10,6 +10,7 @@ from otherside.coaching import openings
 from otherside.coaching.acts import QUESTIONS, Act
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 
 #: What each metric is, in one sentence.
 EXPLANATIONS: dict[str, str] = {
@@ -50,7 +51,7 @@ THRESHOLDS: dict[str, dict[str, float | str]] = {
     "share_open": {"source": "MITI 3.1.1 (MITI 4.2 no longer counts open questions)", "fair": 0.5, "good": 0.7},
 }
 _NOD_WORDS = 3
-_OURS = re.compile(
+_OURS = lazily(
     r"\b(?:our (?:platform|tool|solution|product|software|system|app|service|team|customers|clients|company|"
     r"engine|approach|plans?|"
     r"technology|pricing|package|offer|support|machine|consultants|method\w*|dashboard|integration)|"
@@ -115,7 +116,7 @@ def talk_share(turns: Sequence[CoachTurn]) -> tuple[float | None, str]:
 
 
 #: What a thing of ours does, thing after thing: "Fleetbook does routing, job sheets, invoicing, …".
-_LISTS = re.compile(
+_LISTS = lazily(
     r"^(?:(?:So|Well|Now|And|Great|OK|Okay),? )*(?:[Ii]t|[A-Z]\w+|[Tt]he (?:app|system|platform|tool|software|product|service)) "
     r"(?:\w+ly |also )?(?:does|has|offers|handles|includes|covers|automates|measures|tracks|gives you|lets you|comes with)\b"
     r"[^.?!]*,[^.?!]*,"
@@ -123,7 +124,7 @@ _LISTS = re.compile(
 
 
 #: What is good about ours, said against what they just told: "Well, ours is fully configurable."
-_OURS_IS = re.compile(
+_OURS_IS = lazily(
     r"^(?:(?:well|ah|oh|but|so|no|yes|actually|see|right|ok|okay|now|and|that['’]s why|the good news is)\b[,.!]? )*"
     r"(?:ours|(?:our (?:platform|tool|solution|product|software|system|app|service|machine|version|one)|with ours,? (?:you|it|they))) "
     r"(?:is|are|does|do|has|have|can|could|would|will|lets|allows|handles|comes|works|runs|supports|includes|get|gets)\b"
@@ -131,7 +132,7 @@ _OURS_IS = re.compile(
     re.IGNORECASE,
 )
 #: Who of us is there: "we've got Lena with us today", and nothing of what we offer.
-_INTRODUCES = re.compile(
+_INTRODUCES = lazily(
     r"\b(?:[Ww]e|I)(?:['’]ve| have)(?: also)?(?: got)?(?: my| our)?(?: (?:colleague|engineer|specialist|consultant))? [A-Z][\w’'-]+"
     r"(?: [A-Z][\w’'-]+)? (?:with (?:me|us)|here|on the (?:call|line)|joining|in the room|beside me)\b"
 )

@@ -17,6 +17,7 @@ from otherside.coaching.reflecting import shares
 from otherside.coaching.turns import CoachTurn, Said, heard_before
 from otherside.coaching.unanswered import Unanswered
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.pushes import Push, pushes
 
 #: From this many words on a stretch of ours is shown as long: about a minute and a half of speech.
@@ -63,11 +64,11 @@ def _of(turn: CoachTurn, kind: str, start: int, end: int, why: str, instead: str
 
 
 #: A word of theirs was not caught: "Sorry, what's the Beacon?"
-_CAUGHT_NOT = re.compile(r"^\W*(?:sorry|pardon|excuse me|wait)\b[^?]{0,40}\?", re.IGNORECASE)
+_CAUGHT_NOT = lazily(r"^\W*(?:sorry|pardon|excuse me|wait)\b[^?]{0,40}\?", re.IGNORECASE)
 #: Fewer words say nothing back.
 _SAYS_BACK = 4
 #: Thanks name nothing of theirs: "Thank you, that's huge."
-_THANKS = re.compile(r"^\W*(?:thank you|thanks)\b(?! for\b)(?:\W+\w[\w’']*){0,4}\W*$", re.IGNORECASE)
+_THANKS = lazily(r"^\W*(?:thank you|thanks)\b(?! for\b)(?:\W+\w[\w’']*){0,4}\W*$", re.IGNORECASE)
 
 _WHY_GOOD = {
     Act.AFFIRMATION: ("affirmation", "It names something they did or are, and wants nothing in return."),

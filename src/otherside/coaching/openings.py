@@ -13,6 +13,7 @@ from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.coaching.voiced import voiced
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import segment
 from otherside.profiles.said.appeals import straight
@@ -34,40 +35,40 @@ _NEXT = {
     Facet.FRUSTRATION: "You said “{quote}”. What is that like for you?",
 }
 _OF_A_THING = "You said “{quote}”. What does that lead to?"
-_OF_THEMSELVES = re.compile(
+_OF_THEMSELVES = lazily(
     r"\b(?:i|me|my|myself|i'm|i've|i'd|i'll|we're|feel\w*|tired|embarrass\w*|frustrat\w*|annoy\w*|hate\w*)\b"
 )
-_WHAT_IF = re.compile(r"\bwhat if\b|\bhow (?:do|can|would|could) (?:i|we) (?:know|trust|be sure)\b")
+_WHAT_IF = lazily(r"\bwhat if\b|\bhow (?:do|can|would|could) (?:i|we) (?:know|trust|be sure)\b")
 #: What was said before is named again.
-_COMES_BACK = re.compile(
+_COMES_BACK = lazily(
     r"\b(?:you|your colleague)(?:'ve| have|'d)? (?:just |also )?(?:raised|mentioned|said|brought up|asked about|told|named"
     r"|talked about|spoke of)\b"
     r"|\b(?:come|coming|came|go|going|get|getting) back to\b|\byour (?:point|concern|worry|question|doubt)s? (?:about|on|of|with)\b"
 )
 #: Words that point back at what was just said.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazily(
     r"\b(?:that|this|it|those|there|then|say more|tell me more|go on|how so|how come|what happened|why"
     r"|what (?:did|do|would) (?:you|they) do|how did (?:you|it|they)|what (?:was|is) it like)\b"
 )
 #: What a sale is made of: a question for it that was no matter of theirs is about us, whatever "this" it has in it.
-_OF_THE_SALE = re.compile(
+_OF_THE_SALE = lazily(
     r"\b(?:budgets?|timelines?|time ?frames?|deadlines?|contracts?|prices?|pricing|quotes?|orders?|demos?|pilots?|trials?|proposals?"
     r"|next steps?|sign(?:ing|ed)?|start(?:ing|ed)?|decision[- ]?makers?|go live|meetings?)\b"
 )
-_FEELS_WITH = re.compile(
+_FEELS_WITH = lazily(
     r"\b(?:sorry to hear|(?:that|it) (?:sounds?|must|seems?)|i can (?:see|hear|imagine|understand) (?:why|how|"
     r"that)|no wonder|(?:go|come) back to what you said|stay with (?:that|this|what)|"
     r"that's (?:hard|tough|a lot|understandable)|thank(?:s| you) for (?:telling|sharing|being|saying))\b"
     r"|^(?:oh,? )?(?:i'm |i am )?(?:so |very |really |truly )?sorry[.!]*$|^(?:ouch|oof|oh dear|oh no|goodness)\b"
 )
-_CLAUSE = re.compile(r"[,;:–—]\s+|\s(?=(?:and|but|because|so)\s)")
+_CLAUSE = lazily(r"[,;:–—]\s+|\s(?=(?:and|but|because|so)\s)")
 #: How a clause hangs on the one before it.
-_JOINS = re.compile(r"^(?:and|but|so|because) (?=(?:I|we|you|it|that|they|he|she|the)\b)", re.IGNORECASE)
+_JOINS = lazily(r"^(?:and|but|so|because) (?=(?:I|we|you|it|that|they|he|she|the)\b)", re.IGNORECASE)
 MOST_WORDS = 16
 #: Of a long sentence a clause of fewer words says too little to be said back.
 _LEAST_WORDS = 5
 #: That something had not reached them is news, and no feeling: "I didn't know about the letter".
-_NO_NEWS = re.compile(
+_NO_NEWS = lazily(
     r"^(?:(?:oh|ah|well|no|sorry|honestly|right|ok|okay|see|and|but)[,. ]+)*(?:(?:i|we)(?:'d| had)? (?:(?:did not|didn't|had not|hadn't|"
     r"have not|haven't) (?:even )?(?:know|known|hear|heard|see|seen|read|get|got|notice|noticed)|(?:was not|wasn't|were not|weren't) "
     r"aware)(?: yet)?(?: (?:about|of|that|there was|the|this|it|any\w*|your|there were)\b[^.?!,;]{0,60})?|that's news to (?:me|us)|"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _DAY = (
     r"(?:today|tonight|tomorrow|noon|midnight|monday|tuesday|wednesday|thursday|friday|close of business|now|"
     r"this week|"
@@ -122,7 +124,7 @@ PHRASES: dict[str, str] = {
 }
 #: The patterns, compiled, in the order of `PHRASES`.
 COMPILED: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(rf"(?<![\w'])(?:{pattern})" if not pattern.startswith("^") else pattern) for pattern in PHRASES.values()
+    lazily(rf"(?<![\w'])(?:{pattern})" if not pattern.startswith("^") else pattern) for pattern in PHRASES.values()
 )
 
 

@@ -7,10 +7,9 @@ of ours with a day in it is no push, however much it sounds like a deadline, and
 
 from __future__ import annotations
 
-import re
-
 from otherside.coaching.phrases import group, plain
 from otherside.domain.calendar_words import MONTHS, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.promises import promised
 
 _WHEN = (
@@ -28,14 +27,14 @@ _KEPT = (
     r"\b(?:hold|keep|secure|guarantee|reserve|save|lock in|honou?r) (?:you )?(?:that|the|this|your|these|those|our)(?: \w+){0,2}? "
     r"(?:slots?|prices?|places?|dates?|rates?|offers?|discounts?|weeks?|windows?|spots?|terms)\b"
 )
-_DEADLINE = re.compile(
+_DEADLINE = lazily(
     rf"{_WE_NEED}[^.?!;]{{0,40}}{_DECISION}[^.?!;]{{0,40}}\b{_WHEN}"
     rf"|{_WE_NEED}[^.?!;]{{0,40}}\b(?:answer|confirmation|reply|word)\b[^.?!;]{{0,40}}\b{_WHEN}[^.?!;]{{0,40}}{_KEPT}"
     rf"|{_KEPT}[^.?!;]{{0,40}}\bif (?:you|we (?:have|get))\b[^.?!;]{{0,60}}\b{_WHEN}"
     rf"|\bif (?:you|we (?:have|get))\b[^.?!;]{{0,60}}\b{_WHEN}[^.?!;]{{0,60}}{_KEPT}"
 )
 #: The day is theirs, or they named it.
-_THEIR_DAY = re.compile(
+_THEIR_DAY = lazily(
     r"\byour (?:\w+ )?(?:board|bank|auditors?|insurers?|landlord|deadline|date|day|shutdown|holidays?|season|launch|opening|move)\b"
     r"|\b(?:you|he|she|they) (?:said|told|asked|named|wrote|mentioned|wanted)\b|\bas (?:agreed|you)\b"
 )
@@ -44,7 +43,7 @@ _THEIR_DAY = re.compile(
 _LEAVES, _MIRRORS, _MIRROR_START = group("leave"), group("mirror_any"), group("mirror_start")
 _HURRIES = tuple(group(name) for name in ("scarcity", "closing", "blame"))
 _DAYS_OF_OURS = group("deadline")
-_ON_THEM = re.compile(
+_ON_THEM = lazily(
     r"\b(?:if|once|when|unless|as soon as|provided|only) (?:that )?(?:you|we (?:have|get)|i (?:have|get)|your)\b"
 )
 
@@ -66,7 +65,7 @@ _FEW = (
     r"(?:one|two|three|four|five|six|a few|a couple of|so many|\d{1,2})(?: \w+){0,3}? "
     r"(?:slots?|places?|seats?|spots?|openings?|units?|weeks|dates|licen[cs]es)"
 )
-_SCARCE = re.compile(
+_SCARCE = lazily(
     rf"\b(?:i|we|there)(?:'ve| have|'s| is| are|'re)? only(?: have| got| have got|'ve got| had)? {_FEW}\b"
     rf"|^(?:(?!\b(?:you|your|they|he|she)\b).)*\bonly(?: \w+){{0,2}}? {_FEW} (?:left|free|available|open|remaining)\b"
     rf"|\b(?:these|those|they|it|that)(?:'re| are|'s| is) (?:my|our|the) last {_FEW}\b"
@@ -86,7 +85,7 @@ def claims_scarcity(text: str, heard: str = "") -> bool:
     return bool(_SCARCE.search(low)) and not (_LEAVES.search(low) or _THEIR_DAY.search(low))
 
 
-_OTHERS_DO = re.compile(
+_OTHERS_DO = lazily(
     r"\b(?:all (?:of )?)?our (?:other )?(?:clients|customers|users|partners|members)(?: all| always| typically| usually| really"
     r"| just| generally| tend to)* (?:see|sees|love|save|get|gain|swear|rave|double|achieve|prefer|report|say|tell us)\b"
     r"|\b(?:every|each) (?:one of our|client|customer|user)(?: \w+){0,3}? (?:sees|loves|saves|gets|gains|swears|raves)\b"
@@ -94,7 +93,7 @@ _OTHERS_DO = re.compile(
     r"|\bwhere we (?:\w+ ){0,3}?(?:win|shine|excel|stand out|come out ahead)\b|\bthe counter-?(?:point|argument) (?:is|would be)\b"
     r"|\bpays? for (?:itself|themselves)\b|\bpays? (?:itself )?back (?:with)?in\b"
 )
-_WITH_RESPECT = re.compile(r"^(?:but |well,? |no,? )*with (?:all )?(?:due |the greatest )?respect\b")
+_WITH_RESPECT = lazily(r"^(?:but |well,? |no,? )*with (?:all )?(?:due |the greatest )?respect\b")
 
 
 def leans_on_others(text: str, heard: str = "") -> bool:
@@ -111,7 +110,7 @@ def leans_on_others(text: str, heard: str = "") -> bool:
 
 
 _THEIRS_OR_ONE = r"(?:you(?:r (?:\w+ ){0,2}?\w+)?|they|she|he)"
-_WAVES_AWAY = re.compile(
+_WAVES_AWAY = lazily(
     # What weighs on them is no trouble with ours.
     r"\b(?:these|those|they|that|this|it|all of (?:that|this|these|those|it)|everything(?: you \w+)?)(?:'s|'re| is| are| would be"
     r"| will be)?"
@@ -146,7 +145,7 @@ def waves_away(text: str, heard: str = "") -> bool:
     return found is not None and found.group() not in plain(heard)
 
 
-_LIMIT = re.compile(
+_LIMIT = lazily(
     r"\b(?:i|we)(?: really| simply| honestly)? (?:don't want to|do not want to|won't|will not|can't|cannot|couldn't|wouldn't want to"
     r"|would rather not|shouldn't|'d rather not) (?:yet )?(?:promise|guarantee|commit to|swear|give you my word|say for (?:sure"
     r"|certain))\b"
@@ -154,7 +153,7 @@ _LIMIT = re.compile(
     r"|\b(?:i|we) (?:don't|do not) know (?:that |it )?(?:yet|for (?:sure|certain))\b"
 )
 #: What goes with the deal, or will not be there any more: no limit of ours, but a hint.
-_GOES = re.compile(
+_GOES = lazily(
     r"\b(?:left|hold|holds|last|lasts|later|gone|price|rate|discount|offer|slots?|places?|seats?|spots?|next (?:week|month|year)"
     r"|much longer|any longer|still be)\b"
 )
@@ -179,7 +178,7 @@ _SUPPLIER = (
     r"[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2})"
 )
 _REALLY = r"(?: (?:just|only|frankly|really|basically|simply|honestly|quite|all|always|a bit of|nothing but))*"
-_RUNS_DOWN = re.compile(
+_RUNS_DOWN = lazily(
     rf"\b{_SUPPLIER}(?:['’]s|['’]re| is| are| was| were){_REALLY} (?:(?:a|an|some)(?: \w+)? )?(?P<a>cheap|dodgy|shoddy|shady|amateur|"
     r"second-rate|third-rate|cowboy|fly-by-night|sloppy|backstreet|tin-?pot) (?:outfit|shop|firm|company|lot|crowd|operation|"
     r"supplier|vendor|bunch|brand|kit|import|copy|knock-off)s?\b"
@@ -190,7 +189,7 @@ _RUNS_DOWN = re.compile(
     rf"|\b[Ii] (?:wouldn['’]t|would not|would never) (?P<g>trust|touch|go near|go with) (?:them|those (?:people|guys)|that lot"
     rf"|{_SUPPLIER})"
 )
-_SAYING = re.compile(
+_SAYING = lazily(
     r"\byou get what you pay for\b|\b(?:if you )?pay peanuts\b|\bbuy cheap,? (?:and )?(?:you )?(?:buy|pay) twice\b"
 )
 

@@ -6,9 +6,10 @@ import re
 
 from otherside.coaching.features import answerable_in_a_word
 from otherside.coaching.phrases import plain
+from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import opening
 
-_LEADING = re.compile(
+_LEADING = lazily(
     r"(?<![\w'])(?:(?<!why )(?:would|do|are|is|can|could|should|have|did|does)n't (?:you|it|that|this|your|we)\b[^?]{0,160}\?|"
     r"(?:would|do)n't you (?:agree|think|say|want|like|prefer|rather)|surely\b|you(?:'d| would) agree|"
     r"would it be fair to say|can you (?:really )?(?:afford|see (?:how|why|the value))|could you live with|"
@@ -18,19 +19,19 @@ _LEADING = re.compile(
     r" would) be (?:crazy|mad|foolish)|"
     r"do you (?:really|honestly) (?:believe|think|want)|are you really (?:going|happy|willing))"
 )
-_TAG = re.compile(
+_TAG = lazily(
     r",\s*(?:isn't|aren't|wasn't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|couldn't|shouldn't|do|can)\s+"
     r"(?:it|you|they|we|that|he|she)\s*\?"
 )
 #: A tag that asks for their agreement makes a question of whatever stands before it.
-_AGREE_TAG = re.compile(
+_AGREE_TAG = lazily(
     r"[,–—] ?(?:(?:don't|wouldn't|won't) you(?: all)? (?:agree|think|say)|(?:do|would) you (?:not )?agree|"
     r"(?:don't|wouldn't) you(?: think so)?|"
     r"you(?:'d| would| must| will|'ll)? (?:surely |all )?agree|am i right|isn't it|aren't (?:they|you|we)|isn't that (?:so|right|true))"
     r"(?:,? (?:with (?:me|that)|so|then|too))? ?\?[\s\"')]*$"
 )
 #: What must be so of them, for a nod: "so you must be losing hours every week?". How somebody must feel is a guess at a feeling.
-_MUST_BE = re.compile(
+_MUST_BE = lazily(
     r"^(?:(?:and|but|so|then|well|ok|okay|right|ah|oh|i guess|i imagine|i suppose|presumably|surely)\b,? )*"
     r"(?:you(?: guys| all| both)?|your [\w' -]{2,40}?|(?:that|it|this|all that|all this)) must"
     r"(?: really| surely| all| still| already| then)? "
@@ -38,7 +39,7 @@ _MUST_BE = re.compile(
     r"(?:lose|waste|spend|pay|miss|cost|want|need|struggle)\b|have (?:lost|wasted|a lot|trouble|problems?|thought)\b)[^?]*\?"
 )
 #: A yes of theirs for something of ours: "if we could show them that, you'd sign, right?"
-_TRIAL_CLOSE = re.compile(
+_TRIAL_CLOSE = lazily(
     r"\bif (?:we|i)(?:'m|'re| am| are| were| was)? (?!(?:hear|heard|understand|understood|remember|read|may|might|g[eo]t you right)\b)\w+"
     r"[^?]{0,120}\b(?:(?:you(?:'d| would| will|'ll)|would you|will you) (?:then |all |both |also "
     r"|be (?:able|willing|ready|prepared|happy|inclined) to )?(?:support|back|sign|buy|go ahead|go with|go for it|move (?:ahead|forward)"
@@ -46,7 +47,7 @@ _TRIAL_CLOSE = re.compile(
     r"|(?:can|could|do|shall) we (?:sign|close|go ahead|have a deal|shake|call it))\b"
 )
 #: Advice with a question mark: "have you thought about giving …", "why don't you …".
-_SUGGESTS = re.compile(
+_SUGGESTS = lazily(
     r"(?<![\w'])(?:"
     r"have you (?:\w+ )?(?:thought (?:about|of)|considered|tried) (?:(?:just|simply|maybe|perhaps) )?"
     r"(?:(?:whether|if) (?:you|it|that|this|there)\b[^?]{0,200}\b(?:should|could|might|ought|better|worth|sense|help|time)\b|"
@@ -60,7 +61,7 @@ _SUGGESTS = re.compile(
     r"(?:maybe|perhaps) you (?:should|could|might)\b|do you (?:not )?think (?:that )?you (?:should|could|ought)\b)"
 )
 #: Things one simply needs to know, and the running of the meeting: no better asked open.
-_PLAIN_FACT = re.compile(
+_PLAIN_FACT = lazily(
     r"\b(?:hear me|see my|screen|record(?:ing|ed)?|my (?:mail|email|message|note)|received?|reach you|"
     r"mail address|phone|"
     r"number|address|spell|monday|tuesday|wednesday|thursday|friday|tomorrow|o'clock|\d{1,2}(?:am|pm|:\d\d)?|"
@@ -125,7 +126,7 @@ def could_be_open(text: str) -> bool:
 
 
 #: Asked of nobody: ways of speaking, and what somebody tells that they asked themselves.
-_RHETORICAL = re.compile(
+_RHETORICAL = lazily(
     r"(?<![\w'])(?:who (?:knows|cares|wouldn't|am i|are we)\b|who (?:needs|wants) (?:it|that|this)\b"
     r"|who(?:'s| is) (?:counting|to say)\b|what (?:do|would) i know ?\?|what can (?:you|one) do ?\?"
     r"|what(?:'s| is) (?:the point ?\?|new ?\?|not to like\b)|what else is new\b|what (?:was i|were we) thinking\b"
@@ -144,7 +145,7 @@ def is_rhetorical(text: str) -> bool:
 
 
 #: What is asked while people get up: the hour, whether that was all, and when they meet again.
-_LEAVES = re.compile(
+_LEAVES = lazily(
     r"^(?:(?:oh|ah|well|so|god|gosh|my god|good lord|right|ok|okay|hey|wait|sorry|and|anyway)\W+)*(?:"
     r"what(?:'s| is) the time\b|what time is it\b|how late is it\b|is (?:that|it) (?:the time|really|already|that late)\b"
     r"|(?:do you )?(?:know|have) (?:what time it is|the time)\b|is it (?:\w+ )?(?:o'clock|noon|late)\b"
@@ -173,7 +174,7 @@ _NO_THING = (
     r"|(?:some|any|every|no)(?:body|one|thing)|wife|husband|partner)\b|(?:to|it|that|this|these|those|them|one|more|enough)\b)"
 )
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
+    (lazily(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (
             r"(?:do|did) you have (?:any |some )?(?:(?!particular\b)\w+ )?(concerns?|questions?|worries|doubts?|thoughts|ideas|plans?|"
@@ -227,13 +228,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:are|is) (?:you|your team|your \w+) ([a-z]+ing) ([^?]{2,50}) ?\?", "How is it for you, {0} {1}?"),
     )
 )
-_MANY = re.compile(r"(?!an? )(?:.*[a-z]s|.*\bpeople|staff)$", re.IGNORECASE)
+_MANY = lazily(r"(?!an? )(?:.*[a-z]s|.*\bpeople|staff)$", re.IGNORECASE)
 
 
 #: "So, Marit, would you say …": whom it is put to.
-_TO_SOMEBODY = re.compile(r"^(?:(?:so|and|but|now|well|ok|okay|right)\b,? )*(?-i:[A-Z])[\w’'-]+, ", re.IGNORECASE)
+_TO_SOMEBODY = lazily(r"^(?:(?:so|and|but|now|well|ok|okay|right)\b,? )*(?-i:[A-Z])[\w’'-]+, ", re.IGNORECASE)
 #: It asks for a yes and invites to tell: "could you walk me through it?", "is there anything we have not touched on?".
-_INVITES = re.compile(
+_INVITES = lazily(
     r"\b(?:do you want to|would you (?:like to|care to|mind|be willing to|like|care)|could you|can you|would you|will you) (?:\w+ )?"
     r"(?:(?:say|tell|walk|talk|show|describe|explain|take|give|catch|fill|bring) (?:\w+ )?"
     r"(?:me|us|a (?:word|bit|little|quick|short|brief)|more|something|how|what|why)\b|elaborate|expand on|introduce (?:yourself"

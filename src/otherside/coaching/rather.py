@@ -11,13 +11,14 @@ from otherside.coaching.questions import closes, suggests
 from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 
 #: With so few words nobody has told anything.
 _TOLD_WORDS = 4
 #: Matters that are asked about in many ways, and settled by one answer.
 _MATTERS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         r"\b(?:decide[sd]?|deciding|decisions?|decision[- ]?makers?|final say|last word|signs? (?:it |this |that )?off)\b",
         r"\b(?:budgets?|paid for|pay for|funding)\b",
@@ -29,7 +30,7 @@ _BROAD = frozenset(
     "works".split()
 )
 #: "I just said", "as I told you": their own word for a question that came too late.
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = lazily(
     r"^(?:\W*(?:well|like|as|yes|no|er|um|hm|again|but)\b)*\W*(?:(?:as|like) )?i(?:'ve| have)? (?:just |already )?"
     r"(?:said(?: (?:that|so|it))?(?=[.,!;:]|$)|told you\b|answered that\b|mentioned (?:that|it)\b)"
 )
@@ -37,15 +38,11 @@ _SAID_BEFORE = re.compile(
 
 _SUPERLATIVE, _ARGUING, _ADVICE = group("superlative"), group("arguing"), group("advice")
 _OF_TIME = (group("scarcity"), group("deadline"))
-_HURRY = re.compile(
-    r"\b(?:this (?:week|month|quarter)|before|until|soon|today|tomorrow|now|waiting|slots?|days? left)\b"
-)
-_PROMISED_GAIN = re.compile(
+_HURRY = lazily(r"\b(?:this (?:week|month|quarter)|before|until|soon|today|tomorrow|now|waiting|slots?|days? left)\b")
+_PROMISED_GAIN = lazily(
     r"\b(?:it|this|that|we)(?:'ll| will| would|'d| can| could) (?:\w+ly )?(?:save|give|earn|spare|make) you\b"
 )
-_DISSENT = re.compile(
-    r"\byou(?:'re| are) (?:\w+ )?(?:wrong|mistaken)\b|\bwith (?:all )?(?:due )?respect\b|\bi disagree\b"
-)
+_DISSENT = lazily(r"\byou(?:'re| are) (?:\w+ )?(?:wrong|mistaken)\b|\bwith (?:all )?(?:due )?respect\b|\bi disagree\b")
 
 
 def told_already(turns: Sequence[CoachTurn], said: Sequence[Said], question: Said) -> tuple[str, str] | None:

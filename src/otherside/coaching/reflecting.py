@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from otherside.coaching.features import FORM, WE, YOU, same_word, words_of
 from otherside.coaching.phrases import group, plain
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.promises import promised
 
 #: Words that two sentences share without speaking of the same thing; beside those that only give a sentence its form.
@@ -16,14 +15,14 @@ _LIGHT = frozenset(
     "mine i i'm i've i'd i'll we're we've we'd we'll they've they're they'll".split()
 )
 #: Somebody owns up to their own part, or tells what comes from them.
-_OWN_PART = re.compile(
+_OWN_PART = lazily(
     r"\b(?:sorry|apologi[sz]e|apologies|(?:my|our) (?:fault|mistake|bad))\b"
     r"(?!,? (?:to hear|that you|you|for you|about you|that he|that she|that they))"
     r"|\b(?:will follow|follows? (?:this|next|by|on|shortly|soon|tomorrow|under separate)|on (?:its|their) way)\b"
 )
 
 #: What ours would bring, or how the talk goes on: nothing of what they said.
-_TELLS_OF_OURS = re.compile(
+_TELLS_OF_OURS = lazily(
     r"\byou(?:'d|'ll| would| will) (?:have|get|gain|save)\b(?! (?:to|no|nobody|nothing|little|less|only|another|all)\b)"
     r"|\byou can (?!(?:\w+ ){1,2}(?:see|feel|hear)\b|not\b|only\b|hardly\b|barely\b|feel\b|hear\b|see\b|live\b|imagine\b|never\b"
     r"|no longer\b)"
@@ -32,10 +31,10 @@ _TELLS_OF_OURS = re.compile(
     r"|'d like) to (?:address|answer|show|talk about|explain)\b"
 )
 #: It only names what comes next: "Ana, you mentioned invoices."
-_TAKES_A_CUE = re.compile(r"\byou (?:mentioned|raised|brought up) (?:\w+ )?[\w-]+[.!]*$")
+_TAKES_A_CUE = lazily(r"\byou (?:mentioned|raised|brought up) (?:\w+ )?[\w-]+[.!]*$")
 _SOUNDS = group("mirror_any")
 #: What is said at the door, and thanks for coming.
-_AT_THE_DOOR = re.compile(
+_AT_THE_DOOR = lazily(
     r"^(?:[\w'-]+, )?(?:(?:oh|ah|no|yes|well|so|hi|hello|hey)[, ]+)*(?:(?:it's|it is|that's|how) )?(?:always |really |so )?"
     r"(?:(?:good|great|nice|lovely|wonderful|a pleasure) to (?:hear from|see|meet|have|be|talk|speak|reconnect|catch up)\b"
     r"|(?:thank you|thanks)(?: (?:so|very) much| a lot)?(?:,? \w+,?)? for (?:being (?:here|with)|joining|coming(?! back)|having (?:me"
@@ -43,14 +42,14 @@ _AT_THE_DOOR = re.compile(
     r"(?:making|taking|finding)(?: the| some)? time|the (?:invitation|call))\b)"
 )
 #: Of ourselves; what we think highly of may still be theirs.
-_OF_OURSELVES = re.compile(
+_OF_OURSELVES = lazily(
     r"^(?:(?:oh|and|so|but|well|yes|no|wow|actually|honestly)[, ]+)*(?:i|we)(?:'m|'ve|'d|'ll)?\b"
     r"(?!(?: \w+ly| so| do| am| was| just| must)* (?:appreciate|admire|respect|value|love|like|impressed|proud|struck|moved"
     r"|take my hat|thank|"
     r"congratulate|can (?:see|hear|tell)|want to (?:acknowledge|say|thank)|wish|see|hear|know|think|find|notice|noticed|can't)"
     r"|[^.?!]{0,60}\b(?:somebody|someone|anyone|anybody|people) (?:so|as|who|that|like|with)\b)"
 )
-_ADVISES_OR_TELLS = re.compile(r"^(?:and |so |but )*you (?:can|could|may|might|mentioned)\b")
+_ADVISES_OR_TELLS = lazily(r"^(?:and |so |but )*you (?:can|could|may|might|mentioned)\b")
 
 
 def may_affirm(text: str) -> bool:
@@ -89,12 +88,12 @@ def may_reflect(text: str, heard: str) -> bool:
 
 
 #: "You stood in front of every one of them": what they did, told in the past.
-_DEED = re.compile(
+_DEED = lazily(
     r"^(?:so |and )?you (?:\w+ly |also |then |even )?(?:were|had|did|told|ran|lost|went|came|took|gave|got|said|saw|found|sold|bought|"
     r"put|broke|paid|began|wrote|rang|sent|left|felt|fell|met|read|spent|stood|sat|threw|heard|drove|brought|cut|hit|[a-z]{2,}ed)\b"
 )
 #: What makes a sentence about a deed of theirs more than an account of it.
-_PRAISES = re.compile(
+_PRAISES = lazily(
     r"\b(?:anyway|still|even (?:though|when|so)|despite|instead of|well|right|honest\w*|brave\w*|hard|great|good|best|better|careful\w*|"
     r"patien\w+|kind\w*|decent|strong\w*|first|yourself|nobody|no one|without|never|stuck|kept|built|managed|stayed|held|earned|"
     r"handled|thought|really|clear\w*|when (?:it|others?|nobody|most|everyone)|not (?:easy|many|everyone)|takes?|courage|thank\w*)\b"

@@ -15,6 +15,7 @@ from otherside.coaching.reflecting import own_words
 from otherside.coaching.turns import CoachTurn, Said
 from otherside.domain import Side
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.extraction.hashing import opening
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.appeals import put_off, straight
@@ -29,40 +30,40 @@ _A_WORD = 2
 _SURE = 0.5
 #: So many words after their question only say why they ask it.
 _REASON_WORDS = 12
-_MEANS = re.compile(
+_MEANS = lazily(
     r"\b(?:(?:what|how) do you mean|do you mean|you mean|in (?:what|which) (?:way|sense|case)|which (?:one|of|\w+)\b|"
     r"(?:why|what makes you) ask|what would you (?:need|want|expect|like|say|make)|is that what|about (?:it|that|this))\b"
 )
-_OWN_ANSWER = re.compile(
+_OWN_ANSWER = lazily(
     r"\W*(?:simple|simply|easy|nothing|nobody|no one|exactly|no\b[,.!]|yes\b[,.!]|well\b|i (?:think|guess|suppose|bet|know|mean)\b|"
     r"it means|that means|not\b|probably|maybe|perhaps|of course|anyway|forget|never mind|don't answer)\b",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(r"\b(?:can|could|will|would) (?:you|we|i)\b|\b(?:what|where|when|why|which|who|how)\b")
-_AUX_THAT = re.compile(
+_REQUEST = lazily(r"\b(?:can|could|will|would) (?:you|we|i)\b|\b(?:what|where|when|why|which|who|how)\b")
+_AUX_THAT = lazily(
     r"(?:is|are|was|were|am|do|does|did|have|has|had|will|would|can|could|should)(?:n't)? "
     r"(?:that|this|it|he|she|they|you|i|we|there)\b"
 )
-_YES_OR_NO = re.compile(
+_YES_OR_NO = lazily(
     r"(?:^|[\n.!?,;:–—-]\s{0,9})(?:yes|no|yep|yeah|nope|sure|of course|certainly|absolutely|fine|gladly|happy to|will do|not yet|"
     r"agreed|done|correct|exactly|okay|ok|that works|works for)\b"
 )
-_ASKS_NUMBER = re.compile(
+_ASKS_NUMBER = lazily(
     r"\b(?:how (?:many|much|often|long|old|big|soon)|when|what (?:day|date|time|year|size|price)|which day)\b"
 )
-_NUMBER = re.compile(
+_NUMBER = lazily(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|twenty|thirty|forty|fifty|hundred|thousand|half|none|few|"
     rf"daily|weekly|monthly|yearly|today|tomorrow|{WEEKDAY}|{MONTHS_BUT_MAY}|"
     r"spring|summer|autumn|winter|week|month|quarter|year)s?\b"
 )
 #: A day for what we do ourselves.
-_BY_THEN = re.compile(
+_BY_THEN = lazily(
     rf"\b(?:by|before|until|till|on|this|next|later|first thing|within)(?: the| this| next| a| an)?(?: \w+)? ?(?:{WEEKDAY}"
     rf"|{MONTHS_BUT_MAY}|week|"
     r"month|day|days|hours?|morning|afternoon|evening|today|noon|\d{1,2}(?:st|nd|rd|th)?)\b|\b(?:today|tonight|tomorrow)\b"
 )
 #: It asks for a nod: "Every little helps, right?"
-_FOR_A_NOD = re.compile(r"^(?!.*\byou)[^?]*, (?:right|huh|eh)\s?\?\W*$")
+_FOR_A_NOD = lazily(r"^(?!.*\byou)[^?]*, (?:right|huh|eh)\s?\?\W*$")
 
 
 @dataclass(frozen=True, slots=True)

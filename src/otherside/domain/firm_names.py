@@ -1,6 +1,6 @@
 """Whether a name is a firm's by its words."""
 
-import re
+from otherside.domain.patterns import lazily
 
 #: Legal and other forms that no person's name ends with.
 _FORMS = frozenset(
@@ -14,7 +14,7 @@ _LAST = frozenset(
     "analytics".split()
 )
 _AFTER_AND = frozenset("sons son daughters brothers bros co company partners associates söhne fils zonen".split())
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazily(r"[^\W_]+")
 
 
 def is_firm(name: str) -> bool:

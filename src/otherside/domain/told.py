@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from otherside.domain.patterns import lazily
 
 #: The field of a conversation that holds it: ``"Tom, CFO (told by Dana Lee); Yael, CTO (told by Dana Lee)"``.
 ROLES_TOLD = "roles told"
 _APART = "; "
-_ONE = re.compile(r"(?P<name>[^,;]+), (?P<role>[^,;()]+) \(told by (?P<by>[^;]+)\)")
+_ONE = lazily(r"(?P<name>[^,;]+), (?P<role>[^,;()]+) \(told by (?P<by>[^;]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

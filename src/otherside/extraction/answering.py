@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import CONSTRAINTS, FACETS, Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.asked import ASKS, HELD_BY, HOLDS, HOPES, TRIED
 from otherside.extraction.words import Pair
@@ -28,17 +29,17 @@ _CLEARLY = 1.25
 #: Only the end of a question is looked at.
 _QUESTION_END = 200
 #: How a question begins over a column of a form, where many leave out the mark.
-_ASKING = re.compile(r"\W*(?:what|who|why|how)\b", re.IGNORECASE)
+_ASKING = lazily(r"\W*(?:what|who|why|how)\b", re.IGNORECASE)
 _HOPED = (Facet.DESIRE, Facet.GOAL, Facet.WANT, Facet.ASPIRATION)
 #: Right before the words, this makes them what does not hold somebody.
-_NOT_THAT = re.compile(
+_NOT_THAT = lazily(
     r"(?:isn't|wasn't|\bnot) (?:really |so much )?(?:(?:a question of|a matter of|about) )?(?:the )?$", re.IGNORECASE
 )
 _FILLER = (
     r"(?:lol|haha|ha|hm+|well|so|er|erm|um+|uh|oh|ah|sorry|honestly|to be honest|i'm afraid|me|us|personally|for me)"
 )
 #: Gives nothing, to the end or to the first stop.
-_NOTHING = re.compile(
+_NOTHING = lazily(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:"
     r"nothing(?: (?:at all|yet|so far|really|much|else|in particular|special|specific|comes to mind|to speak of))?"
     r"|none(?: (?:so far|yet|at all))?|nope|nah|n/?a|not applicable|no(?: (?:need|one|one else|more|idea|clue|answer|comment))?"
@@ -52,7 +53,7 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 #: Puts the answer off, or answers something else.
-_PUT_OFF = re.compile(
+_PUT_OFF = lazily(
     rf"^\W*(?:{_FILLER}\b\W*)*(?:"
     r"(?:that's|it's|this is|that is|it is)\W+(?:actually |such )?(?:a |an )?(?:really )?"
     r"(?:good|fair|great|hard|tough|interesting|big|long|tricky)"

@@ -8,7 +8,6 @@ under the least and the most words that a piece may have. Phrases are kept as ha
 from __future__ import annotations
 
 import math
-import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,18 +17,20 @@ from pathlib import Path
 
 import numpy as np
 
+from otherside.domain.patterns import lazily
+
 DATA = Path(__file__).parent / "data" / "boundaries.npz"
 #: Words that a piece has at least and at most.
 LEAST, MOST = 4, 40
 #: Added to the log-odds of each gap of a short stretch and of a long one, with their words: a short one is seldom several
 #: sentences, and a cut too many takes the words of a facet apart.
 _SHORT, _LONG = (12, -0.4), (48, 1.1)
-_WORD = re.compile(r"\S+")
-_EDGES = re.compile(r"^[^\w£$€]+|[^\w%]+$")
+_WORD = lazily(r"\S+")
+_EDGES = lazily(r"^[^\w£$€]+|[^\w%]+$")
 #: What a mark or a break of the source adds to the log-odds of the gap behind it.
 _MARKED, _BROKEN = 0.7, 3.5
 #: Words that begin a sentence where they have a capital and stand in the middle: a name does not look so.
-_CAPITAL = re.compile(
+_CAPITAL = lazily(
     r"(?:We|They|It|He|She|You|My|Our|That|This|There|But|And|So|If|When|What|Why|How|Then|Yes|No|Because|The|A|An|Please|"
     r"Can|Could|Do|Did|Is|Are|Well|Okay|Anyway)(?:['’]\w+)?"
 )

@@ -14,6 +14,7 @@ import re
 from collections.abc import Set
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 
 CONSTRAINTS = frozenset({Facet.STATUS_QUO, Facet.PRIORITY, Facet.CONSENSUS, Facet.RISK, Facet.KNOWLEDGE_GAP})
@@ -29,7 +30,7 @@ _DRIVES = frozenset(
         Facet.COMMITMENT,
     }
 )
-_HOLDS = re.compile(
+_HOLDS = lazily(
     r"\b(?:reluctan(?:t|ce|tly)|hesita\w+|(?:stop(?:s|ped|ping)|prevent(?:s|ed|ing)?) (?:me|us)\b|"
     r"(?:hold|keep|held|kept)(?:s|ing)? (?:me|us|it) (?:back|from)\b|puts? (?:me|us) off\b|"
     r"(?:I|we)(?:'d| would) (?:rather|sooner)\b|insist(?:s|ed|ing)?\b|lack (?:the|of)\b|makes? ends meet\b|"
@@ -42,7 +43,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 #: Terms, and whoever only thinks about it: heard as "away", they are, whatever steps the sentence names.
-_ON_TERMS = re.compile(
+_ON_TERMS = lazily(
     r"\b(?:consider|look|think|toy)\w*\b[^.;?!]{0,30}\b(?:no|nothing) more\b|"
     r"\b(?:only|just) (?:looking(?: around)?|considering|thinking about it)\b|"
     r"\bif (?:we|I|it)\b[^.;?!]{0,60}\bthen (?:only |just )?(?:with|on|in|for)\b|\bonly (?:if|after|when|once)\b|"
@@ -51,11 +52,11 @@ _ON_TERMS = re.compile(
     re.IGNORECASE,
 )
 #: A wish or an aim with a faint constraint beside it holds back where the sentence turns: "I'd love to, but", "before I sign".
-_TURNS = re.compile(
+_TURNS = lazily(
     r"\b(?:but|before (?:I|we)|until|unless|however|although|except|not|never|comes? first)\b|n't\b", re.IGNORECASE
 )
 #: What a fear of the change is about.
-_CHANGE = re.compile(
+_CHANGE = lazily(
     r"\b(?:switch\w*|chang(?:e|es|ing)|cut-?over|roll-?out|roll(?:ing)? (?:it|this) out|go(?:es|ing)? live|mov(?:e|ing) (?:over|to)|"
     r"migrat\w+|adopt\w*|sign(?:ing)?|buy(?:ing)?|donat\w+|push(?:ing)? (?:something|it|this|for)|replac(?:e|es|ing)|"
     r"hand(?:ing)? (?:it )?over|halfway|vendors?|(?:this|the|your) (?:project|tool|system|platform|supplier|contract|purchase|pilot)|"
@@ -64,7 +65,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 #: A fear of going on as now says that it gets worse with time and growth.
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"\b(?:if|when|once|as) (?:we|I|it|this|things|the (?:team|company|volume|load|business|backlog|queue))(?: \w+)? "
     r"(?:double|triple|grow|scale|expand|keep|carry|go(?:es)? on|stay|continue|hire|add|get(?:s)? (?:any )?(?:bigger|worse))s?\b"
     r"(?! (?:it|this|that|you|the new)\b)|"
@@ -72,29 +73,29 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 #: Or that it comes again.
-_AGAIN = re.compile(
+_AGAIN = lazily(
     r"\b(?:again|another|one more|the next (?:one|time)|like (?:the )?last(?: (?:one|time|year|month))?|by (?:then|now))\b",
     re.IGNORECASE,
 )
 #: Somebody is for it.
-_FOR_IT = re.compile(
+_FOR_IT = lazily(
     r"\b(?:(?:is|are|was|were|'s|'re|been|be) (?:(?:very|really|quite|pretty|fully|generally|already|both|all) ){0,2}"
     r"(?:supportive|on board|in favou?r|on (?:our|my) side|behind (?:it|this|us|me)|for (?:it|this)|keen on (?:it|this)|enthusiastic|"
     r"sympathetic|helpful|open to (?:it|this|the idea|trying))|all for (?:it|this)|"
     r"(?:more |very |quite )?likely to (?:approve|agree|say yes|sign|back|support|wave))\b",
     re.IGNORECASE,
 )
-_NOT_FOR = re.compile(
+_NOT_FOR = lazily(
     r"\b(?:not|never|hardly|less|un\w+|nobody|neither|none|if|unless|until|would|could|might|used to)\b|n't\b", re.I
 )
 #: What goes on to say the contrary: then it points nowhere.
-_HOWEVER = re.compile(
+_HOWEVER = lazily(
     r"\b(?:but|however|though|although|except|only|than|yet|neither|nobody|others?|until|unless|still (?:has|have|needs?)|have to|has to|"
     r"needs? to|vote|against|block\w*|says?|won't|asked if)\b",
     re.IGNORECASE,
 )
 _SIGNATURE = r"(?:approval|permission|sign-?off|signature|blessing|say-so|consent|go-ahead|ok(?:ay)?)"
-_FREE = re.compile(
+_FREE = lazily(
     rf"\bwithout (?:needing|having to (?:get|ask(?: for)?|wait for|seek)|asking(?: for)?|waiting for|getting|seeking) "
     rf"(?:[\w']+ ){{0,4}}?{_SIGNATURE}\b|"
     rf"\b(?:don't|doesn't|do not|does not|won't|wouldn't) (?:even )?(?:need|require) (?:[\w']+ ){{0,4}}?{_SIGNATURE}\b|"
@@ -103,17 +104,17 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 #: "I can't sign without her approval" is no freedom.
-_BOUND = re.compile(
+_BOUND = lazily(
     r"\b(?:can(?:'t|not)|could(?:n't| not)|won't|will not|not|never|nothing|nobody|no one|wouldn't|may not|must not)\b",
     re.IGNORECASE,
 )
 #: Somebody wants to hear of it from those who have it.
-_REFERENCE = re.compile(
+_REFERENCE = lazily(
     r"\b(?:can|could|may|might) (?:we|I|my \w+|our \w+)(?: \w+)? (?:talk|speak|chat|call|ring|telephone|phone|meet|visit)\b[^?]{0,200}\?|"
     r"\bdo you have (?:any |some |a )?(?:references?|reference customers?|case stud(?:y|ies))\b[^?]{0,200}\?",
     re.IGNORECASE,
 )
-_DOUBTS = re.compile(
+_DOUBTS = lazily(
     r"\b(?:guinea pig|lose|lost|fail\w*|wrong|burn\w*|trust|sceptical|skeptical|doubt\w*|worr\w+|afraid|scared|before (?:I|we) (?:sign|"
     r"put|believe))\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Extractor, Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.answering import answered
 from otherside.extraction.direction import direction
@@ -32,12 +33,12 @@ LONG_WORDS = 24
 MARGIN = 0.7
 #: Stretches of one sentence that are read again: the shortest first, and more would cost time for little.
 MOST_PARTS = 4
-_STRONG = re.compile(
+_STRONG = lazily(
     r"\b(?:never|always|every|all|really|absolutely|completely|totally|must|can't|cannot|won't|need|have to|"
     r"hate|love|desperate|huge|terrible|terrified|killing|impossible|no way|worst|best|exactly)\b|!",
     re.IGNORECASE,
 )
-_WEAK = re.compile(
+_WEAK = lazily(
     r"\b(?:maybe|perhaps|might|sort of|kind of|a bit|a little|probably|i guess|possibly|somewhat|not sure)\b",
     re.IGNORECASE,
 )

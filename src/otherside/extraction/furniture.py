@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _MAIL = r"(?:e-?mail|message|communication)"
-_FOOTER = re.compile(
+_FOOTER = lazily(
     r"\bthe environment before (?:you )?print|"
     rf"\b(?:notify|inform|contact|advise|tell) the sender\b[^.]*\b(?:{_MAIL}|delet\w+|immediately|error|once)\b|"
     rf"\b(?:not the|for the|named|intended) (?:intended |named )?(?:recipient|addressee)s?\b[^.]*\b(?:{_MAIL}|delet\w+|disclos\w+|"
@@ -23,7 +25,7 @@ _FOOTER = re.compile(
     r"\b(?:scanned|checked) for viruses\b|\ball rights reserved\b",
     re.IGNORECASE,
 )
-_AWAY = re.compile(
+_AWAY = lazily(
     r"\b(?:I am|I['’]m|I will be|I['’]ll be)(?: currently| now)? (?:out of (?:the )?office|on annual leave)\b|"
     r"^\W*(?:out of office|automatic reply|auto-?reply)\b|"
     r"^\W*my (?:normal |usual |regular )?(?:working|office) (?:days|hours) are (?:mon|tue|wed|thu|fri|from|between|\d)|"
@@ -34,7 +36,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 #: A word of each of the two above: most sentences need no pattern.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"environment|sender|recipient|addressee|confidential|privileged|intended|solely|in error|by mistake|unsubscribe|browser|"
     r"sent from|outlook|registered|company n|company reg|viruses|rights|office|leave|working|urgent|limited access|my return|auto",
     re.IGNORECASE,
@@ -92,13 +94,13 @@ _CHAT = (
     r"(?: (?:is|['’]s)| are)?(?: (?:really|so|just|always|absolutely|pretty))* (?:hopeless|terrible|awful|dreadful|rubbish|bad|a joke|"
     r"dire|useless|patchy|slow|horrible|appalling)"
 )
-_WHOLE = re.compile(
+_WHOLE = lazily(
     rf"[\W_]*(?:(?:oh|ah|well|right|ok(?:ay)?|so|and|but),? )?(?:{_ERRAND}|{_COURTESY}|{_CHAT})[\W_]*", re.IGNORECASE
 )
 _CITY = r"[A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}, [A-Z]{2}\.? \d{5}(?:-\d{4})?"
 _DIGITS = r"\(?\+?\d[\d ()./-]{6,22}"
 #: A line of a card: where somebody sits, and how they are reached.
-_CARD = re.compile(
+_CARD = lazily(
     r"\W{0,3}(?:\d{1,5}[a-z]? (?:[A-Z][\w.'’-]{1,20} ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Parkway|Pkwy|Blvd|Boulevard|"
     r"Drive|Square|Platz|Straße|Suite|Ste)\b\.?"
     r"(?:,? ?(?:(?:Suite|Ste|Unit|Apt|Room|Floor)\.? ?)?#?\d{1,4}(?:st|nd|rd|th)?(?: [Ff]loor)?)?"

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.patterns import lazily
+
 #: Buckets of the hashing trick.
 BUCKETS = 1 << 15
 #: Words and the marks that end a question or a shout.
-TOKEN = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
+TOKEN = lazily(r"[a-z0-9]+(?:['’-][a-z0-9]+)*|[?!]")
 #: Fillers that spoken sentences begin with and that hide their opening words.
-_FILLER = re.compile(
+_FILLER = lazily(
     r"^(?:(?:and|so|but|okay|ok|right|well|yeah|yes|um|uh|er|mm|mm-hmm|mhm|hmm|ah|oh|now|alright|i see|got it|"
     r"sure|like|"
     r"you know|i mean|great|good|thanks|gotcha|interesting)\b[\s,.;:…-]*)+",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 
 #: What nobody wants one more of.
@@ -15,7 +16,7 @@ _UNWELCOME = (
     r"subscriptions?|paperwork|admin|bureaucracy|red tape|paper|work|updates?|acronyms?|buttons?|bills?|calls?|tickets?|reports?)"
 )
 _MORE = rf"(?:(?:yet )?another|(?:even )?more|one more|(?:a )?(?:second|third|fourth)) (?:\w+ ){{0,2}}?{_UNWELCOME}\b"
-_IRONIC = re.compile(
+_IRONIC = lazily(
     rf"\b(?:just|exactly|precisely) what (?:I|we|everybody|everyone) (?:need|want)(?:ed|s)?\b[\s,.:;–—-]+{_MORE}|"
     r"\blike (?:I|we|you) (?:want|need) a hole in (?:the|my|our|your) head\b|"
     r"\bsaid (?:nobody|no[ -]one),? ever\b|"
@@ -56,15 +57,15 @@ _TASK = (
     r"\b(?:count\w*|log(?:ging)? (?:in|on)|sign(?:ing)? (?:up|in)|register\w*|fill\w*|typ(?:e|ing)|scan\w*|swip\w*|upload\w*|"
     r"download\w*|install\w*|click\w*|scroll\w*|look(?:ing)? (?:it|them|that|things) up|find(?:ing)? out where|learn\w*)\b"
 )
-_MOCKED_CHORE = re.compile(
+_MOCKED_CHORE = lazily(
     rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?(?<!stop )(?<!never )(?<!without )(?<!not )\b{_CHORE}", re.IGNORECASE
 )
-_MOCKED = re.compile(
+_MOCKED = lazily(
     rf"(?:{_MOCK_WISH})|^\W*(?:just|exactly|precisely) what (?:I|we)(?:['’]ve| have| had| was| were)?\b", re.IGNORECASE
 )
-_TASK_WISHED = re.compile(rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?{_TASK}", re.IGNORECASE)
+_TASK_WISHED = lazily(rf"(?:{_MOCK_WISH})[^.!?]{{0,60}}?{_TASK}", re.IGNORECASE)
 #: In earnest after all: it is to end, or to be had without something.
-_TO_END = re.compile(
+_TO_END = lazily(
     r"\b(?:the last (?:of|one|time)|for the last time|never (?:again|to)|no (?:longer|more)|stop\w*|be rid of|get rid of|"
     r"instead of|rather than|"
     r"without|no joke|seriously|I mean it|in earnest|savings?|profits?|days (?:to|until|till))\b",
@@ -77,13 +78,13 @@ _CHEER = (
 )
 _SELLS = r"(?:suppliers?|vendors?|consultants?|sales\w+|partners?|providers?|experts?|gurus?|coach(?:es)?|apps?)"
 #: Something that one more of is hailed, or somebody who wants something of them.
-_HAILED_MORE = re.compile(
+_HAILED_MORE = lazily(
     rf"{_CHEER}(?:{_MORE}|(?:yet )?another (?:[\w'’-]+ ){{0,2}}?{_SELLS} (?:who|that|with|to|wanting|promising)\b|"
     rf"(?:yet )?another (?:[\w'’-]+ ){{0,2}}?{_SELLS}\W*$)",
     re.IGNORECASE,
 )
 #: A thing hailed by its bare name: "Wonderful, a portal."
-_HAILED = re.compile(rf"{_CHEER}(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_UNWELCOME}\W*$", re.IGNORECASE)
+_HAILED = lazily(rf"{_CHEER}(?:a|an|the) (?:[\w-]+ ){{0,2}}?{_UNWELCOME}\W*$", re.IGNORECASE)
 #: Sentences in which what was hailed is mocked on.
 _BEHIND = 2
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 
 _NONE: frozenset[Facet] = frozenset()
 #: "I'd like to add that …": the wish is to speak. "I'd like to add two users" is one for users.
-_REMARK = re.compile(
+_REMARK = lazily(
     r"\b(?:I|we)(?:'d| would| just)?(?: also| just| really| quickly| only| maybe)* (?:like|wanted|want|love) to "
     r"(?:(?:just|also|quickly) )?(?:add(?=:|,| that (?:I|we|it|this|the|they|there|our|my|in|on|for|with|when|as|at)\b|"
     r" that(?! \w+ (?:to|in|for|into|on|as|too)\b)(?: [\w'-]+){1,4} (?:is|are|was|were|has|have|had|does|do|did|can|lets|"
@@ -22,20 +23,20 @@ _REMARK = re.compile(
     r"(?:point out|mention|note|clarify|echo|acknowledge|thank)\b|say (?=that\b|thank|something\b|a word\b))",
     re.IGNORECASE,
 )
-_WISH = re.compile(
+_WISH = lazily(
     r"\b(?:need\w*|wants?|wish\w*|must|has to|have to|requir\w+|please|could you|can you|would be (?:good|great|nice|helpful)|importan\w+|"
     r"should|would (?:like|love)|hop(?:e|ing)|looking for|goals?|aim\w*|plan\w*|going to|will)\b|['’](?:d (?:like|love)|ll)\b|\?",
     re.IGNORECASE,
 )
 _WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.COMMITMENT})
-_PRAISE = re.compile(
+_PRAISE = lazily(
     r"\b(?:(?:very|really|super|so|extremely|incredibly|always|pretty|quite) (?:responsive|helpful|friendly|fast|quick|easy|nice|good|"
     r"happy|pleased|satisfied|useful|supportive|kind|polished)|(?:works?|worked|working) (?:great|well|fine|perfectly|nicely)|"
     r"(?:I|we) (?:really )?(?:love|loved|enjoy|enjoyed|appreciated?)|awesome|amazing|excellent|fantastic)\b",
     re.IGNORECASE,
 )
 #: With any of these the praise may be half of it, or meant the other way round.
-_NOT_ALL_PRAISE = re.compile(
+_NOT_ALL_PRAISE = lazily(
     r"\b(?:not|never|no|none|nothing|nobody|but|too|slow\w*|hard|difficult\w*|only|wish|problems?|issues?|despite|although|though|however|"
     r"except|if|would|could|should|used to|until|without|bad|pain\w*|hate|annoy\w*|frustrat\w*|miss\w*|lack\w*|still|wait\w*|bugs?|"
     r"br[eo]k\w*|unfortunately|sometimes|confus\w*|hours?|days?|weeks?|manual\w*|cumbersome|more|better|than|wrong|fail\w*|los[et]\w*|"
@@ -44,35 +45,35 @@ _NOT_ALL_PRAISE = re.compile(
     re.IGNORECASE,
 )
 #: Help with a small trouble is praised all the same.
-_SMALL = re.compile(r"\b(?:minor|small|few|any|no|little) (?:issues?|problems?|questions?|hiccups?)\b", re.IGNORECASE)
-_COURTESY = re.compile(
+_SMALL = lazily(r"\b(?:minor|small|few|any|no|little) (?:issues?|problems?|questions?|hiccups?)\b", re.IGNORECASE)
+_COURTESY = lazily(
     r"^\W*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|great|perfect|absolutely)\b[,.!]? ?)*(?:(?:that|this|it) )?"
     r"(?:works|is fine|sounds (?:good|great|fine)|would work)(?: (?:for|by|with) (?:us|me))?\W*$",
     re.IGNORECASE,
 )
 #: How the talk itself is to run.
-_AGENDA = re.compile(
+_AGENDA = lazily(
     r"\b(?:agenda|share (?:my|the) screen|take the wheel|start (?:by|with|off)|kick off|walk (?:you|us) through|go (?:through|over|around)|"
     r"introduc\w+|first (?:\d+|few|ten|fifteen|twenty) minutes|questions? (?:at|towards) the end|record(?:ing|ed)?|take notes|"
     r"does (?:that|this) work|(?:sound|is that|is this) (?:good|ok(?:ay)?|fine|all right|alright)|work for (?:you|everyone|both))\b",
     re.IGNORECASE,
 )
 #: What a yes would be one to.
-_MATTER = re.compile(
+_MATTER = lazily(
     r"\b(?:pilot|trial|poc|proof|contract|pric\w+|quote|proposal|offer|sign\w*|order|buy\w*|start (?:date|the|a|on)|invoice|budget|terms?|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next (?:week|month|steps?)|this (?:week|month)|by the end|follow-?up|meet\w*|"
     r"send|schedul\w+|call|\d{1,2}(?::\d\d| ?[ap]m\b))\b|[$€£%]",
     re.IGNORECASE,
 )
 #: A way of their own that they thought of and left.
-_OWN_WAY = re.compile(
+_OWN_WAY = lazily(
     r"\b(?:we|I)(?:'ve| have|'d| had)?(?: \w+)? (?:talked about|thought (?:about|of)|considered|looked (?:at|into)|discussed|tried|toyed "
     r"with) (?!you\b|your\b|this\b)(?:\w+ ){0,2}?(?:\w+ing\b|it ourselves)[^.?!]{0,160}\b(?:but|only|however|except)\b[^.?!]{0,160}"
     r"\b(?:not worth|isn't worth|wasn't worth|too (?:\w+ )?(?:expensive|much|long|slow|big|costly|hard)|never (?:got|worked|happened)|"
     r"didn't|couldn't|no time|gave up)\b",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = lazily(
     r"^\W*(?:(?:and|also|plus|because|so|besides),? )?(?:we|I|it|that|this)(?:'d| would)(?: have)?(?: also| just| all)? "
     r"(?:need|take|taken|cost|mean|meant|require|tie|needed)\w*\b(?![^.?!]{0,300}\byou(?:r|rs)?\b)",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.apostrophes import straight
 from otherside.extraction.plain.doubts import DOUBTS
 from otherside.extraction.plain.holds import HOLDS
@@ -26,12 +27,12 @@ from otherside.extraction.plain.moves import MOVES
 PLAIN = 0.8
 
 _SAID = {
-    FACETS.index(facet): (words, re.compile("|".join(patterns), re.IGNORECASE))
+    FACETS.index(facet): (words, lazily("|".join(patterns), re.IGNORECASE))
     for facet, (words, patterns) in (MOVES | HOLDS | DOUBTS).items()
 }
 _COMMITMENT = FACETS.index(Facet.COMMITMENT)
 #: Right before the words, this makes them a supposition or a denial.
-_NOT_SO = re.compile(
+_NOT_SO = lazily(
     r"\b(?:(?:if|unless|whether|in case|suppose|supposing|imagine)|(?:not|\w+n't) (?:that|because|as if|like|what"
     r"|say|saying|mean|think)(?: that)?|you (?:say|think|mean)(?: that)?) $",
     re.IGNORECASE,

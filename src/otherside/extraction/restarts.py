@@ -5,12 +5,12 @@ The words from the new beginning say all that the broken one was to say, so a qu
 
 from __future__ import annotations
 
-import re
+from otherside.domain.patterns import lazily
 
 #: A beginning of more words is a sentence that was said twice; and a new one is looked for among the first few words.
 LONGEST, LOOKED_AT = 4, 24
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*-?")
-_SOUND = re.compile(r"(?:u+m+|u+h+|e+r+m*|h+m+|a+h+)")
+_WORD = lazily(r"[^\W_]+(?:['’-][^\W_]+)*-?")
+_SOUND = lazily(r"(?:u+m+|u+h+|e+r+m*|h+m+|a+h+)")
 #: Said between a beginning and the next, where both are there.
 _BETWEEN = (("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of"), ("like",), ("well",), ("sorry",))
 #: Said twice these are said strongly, or are two words ("that that"), and no slip.

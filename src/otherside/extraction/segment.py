@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 
 #: Above this many words a stretch is split at clause markers, whatever marks it has.
@@ -13,11 +14,11 @@ LONG_WORDS = 45
 #: Words above which a stretch may be several sentences whose marks nobody wrote: all in small letters; without an end mark;
 #: without any mark but the last.
 _SMALL_WORDS, _OPEN_WORDS, _SMOOTH_WORDS = 16, 25, 32
-_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*$")
-_CAPITAL = re.compile(r"\b(?!I\b)[^\W\d_a-z]\w*")
-_MARK = re.compile(r"[,;:–—(]|\s-\s")
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
-_CLAUSE = re.compile(
+_ENDED = lazily(r"[.!?…:][\"'”’)\]]*$")
+_CAPITAL = lazily(r"\b(?!I\b)[^\W\d_a-z]\w*")
+_MARK = lazily(r"[,;:–—(]|\s-\s")
+_BULLET = lazily(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
+_CLAUSE = lazily(
     r"(?:,|;|\s[–—-])\s+(?=(?:and|but|so|because|then|which|or|plus|although|though|whereas|yet)\b)"
     r"|\s+(?=(?:and then|but|so then|because|and so|and we|and i|and they|but then)\b)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _SHORT = (
     r"(?:(?i:me|no|may|ken|ok|art|al|gen|col|ill|id|reps?|etc|min|sec|hr|dept|exec|fed|con|med|inc|ltd|corp|"
     r"jan|feb|mar|apr|aug|sept?|oct|nov|dec|ps|md|phd)|(?<=\w )\w)"
 )
-_JOINT = re.compile(
+_JOINT = lazily(
     rf"(?<![.\w]){_SHORT}\.['’\")”]?\s+(?={_BEGINS})|"
     r"(?<![.\w])(?:[Mm]e|[Mm]ay|Ken|[Oo][Kk]|[Ee]tc|HR)\.['’\")”]?\s+(?=[A-Z][a-z])|"
     r"(?<![.\w])[Nn]o\.['’\")”]?\s+(?!(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b)(?=[A-Z][a-z])|"

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.restarts import restart
 from otherside.extraction.segment import Span
 
@@ -60,14 +61,14 @@ _FILLER = rf"""(?:
   | (?:because|'?cause|cos)\s+(?={_SUBJECT}[^,]*$)
   | (?:i\s+mean|you\s+know)\s+(?=(?:i|we|it|they|he|she|there|my|our|the){_CONTRACTED}\s)
 )"""
-_LEAD = re.compile(rf"(?:{_FILLER})+", re.IGNORECASE | re.VERBOSE)
+_LEAD = lazily(rf"(?:{_FILLER})+", re.IGNORECASE | re.VERBOSE)
 #: "I mean what I say", "you know the feeling", "I mean it": these words are said, not filled in.
-_MEANT = re.compile(r"(?:i\s+mean|you\s+know)\s+(?:it\b(?!['’])|the\b|what\b|that\b)", re.IGNORECASE)
+_MEANT = lazily(r"(?:i\s+mean|you\s+know)\s+(?:it\b(?!['’])|the\b|what\b|that\b)", re.IGNORECASE)
 #: "so" that belongs to the next word; an assent to what somebody asked.
-_KEPT_LEAD = re.compile(
+_KEPT_LEAD = lazily(
     r"(?:so\s+(?:many|much|far|few|little|that|long)|(?:yeah|yep|okay|ok|right)[\s,]+let['’]?s)\b", re.IGNORECASE
 )
-_TAG = re.compile(
+_TAG = lazily(
     r"""(?:\s*[,–—…-]+\s*(?:and\s+)?|\s+)(?:
         you\s+know(?:\s+what\s+i\s+mean)? | know\s+what\s+i\s+mean
       | if\s+(?:that|you)\s+(?:makes\s+sense|know\s+what\s+i\s+mean)
@@ -80,15 +81,15 @@ _TAG = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Whoever stops at such a sound has said what they say.
-_LAST_SOUND = re.compile(rf"(?:\s*[,–—…-])?\s+{_SOUND}[\s,.…–—-]*$", re.IGNORECASE)
+_LAST_SOUND = lazily(rf"(?:\s*[,–—…-])?\s+{_SOUND}[\s,.…–—-]*$", re.IGNORECASE)
 #: Tags that are part of the sentence unless a comma or dash sets them off.
-_NEEDS_COMMA = re.compile(
+_NEEDS_COMMA = lazily(
     r"\s+(?:right|yeah|okay|ok|anyway|really|honestly|basically|obviously|eh|huh|i\s+mean|frankly|you\s+know)\b",
     re.IGNORECASE,
 )
 
 #: Between two clauses: a mark and a conjunction, a conjunction alone, or a strong mark alone.
-_CUT = re.compile(
+_CUT = lazily(
     # From the first blank of several, so that a long run of them is looked at once.
     rf"""(?<!\s)(?:
         \s*[,;–—]\s*(?P<marked>and|but|so|because|since|though|although|whereas|while|plus|or|yet|which\s+means)\s+(?:then\s+|now\s+|also\s+|that\s+)?
@@ -97,7 +98,7 @@ _CUT = re.compile(
     )(?={_SUBJECT})""",
     re.IGNORECASE | re.VERBOSE,
 )
-_VERB = re.compile(
+_VERB = lazily(
     r"""\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|could|will|would|shall|should|must|may|might|need|needs|want|wants|
         got|get|gets|keep|keeps|kept|lose|loses|lost|pay|pays|paid|use|uses|run|runs|ran|make|makes|made|go|goes|went|take|takes|took|come|comes|came
         |know|knows|knew|think|thinks|thought|say|says|said|feel|feels|felt|hate|hates|love|loves|like|likes|worry|worries|hope|hopes|fear
@@ -112,7 +113,7 @@ _VERB = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Opens something whose end the next clause may still be under.
-_SCOPE = re.compile(
+_SCOPE = lazily(
     r"""\b(?:if|unless|whether|suppose|supposing|assuming|imagine|provided|until|otherwise|before|even\s+though
         |(?:not|n['’]t|never)\s+(?:\w+\s+){0,2}?(?:think|believe|say|saying|sure|certain|convinced|mean|want|expect|know|like|need|see)
         |doubt|doubts|wish|wishes|wonder|hope|hopes
@@ -121,23 +122,23 @@ _SCOPE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: Conditions and suppositions reach over "but" and "so" too.
-_CONDITION = re.compile(r"\b(?:if|unless|suppose|supposing|assuming|imagine|provided|whether)\b", re.IGNORECASE)
+_CONDITION = lazily(r"\b(?:if|unless|suppose|supposing|assuming|imagine|provided|whether)\b", re.IGNORECASE)
 #: Ends on something that is said elsewhere: "… but we can't".
-_ELLIPTIC = re.compile(
+_ELLIPTIC = lazily(
     r"\b(?:(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should)n['’]t|can|will|do|does|did|is|are|would|should|to|and|or|but|that|which|not)\W*$",
     re.IGNORECASE,
 )
-_PREAMBLE = re.compile(
+_PREAMBLE = lazily(
     r"(?:when|as|after|once|while|since|because|given(?:\s+that)?|now\s+that|with|having)\b", re.IGNORECASE
 )
-_LOOKS_BACK = re.compile(rf"{_ANAPHORIC}{_CONTRACTED}\b", re.IGNORECASE)
+_LOOKS_BACK = lazily(rf"{_ANAPHORIC}{_CONTRACTED}\b", re.IGNORECASE)
 #: "because" and "since" in front of a clause that gives a reason: the reason stands alone without them.
-_PRONOUN = re.compile(rf"(?:i|we|you|there|nobody|everybody|everyone|he|she|they|it){_CONTRACTED}\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"\s*(?:the|an?|my|our|your|his|her|its|their|every|no)\s+", re.IGNORECASE)
-_OTHER_SUBJECT = re.compile(r"\s(?:i|we|you|he|she|it|they|that|who|which|to)\s*$", re.IGNORECASE)
+_PRONOUN = lazily(rf"(?:i|we|you|there|nobody|everybody|everyone|he|she|they|it){_CONTRACTED}\b", re.IGNORECASE)
+_ARTICLE = lazily(r"\s*(?:the|an?|my|our|your|his|her|its|their|every|no)\s+", re.IGNORECASE)
+_OTHER_SUBJECT = lazily(r"\s(?:i|we|you|he|she|it|they|that|who|which|to)\s*$", re.IGNORECASE)
 #: After these a clause says its own thing, whatever was supposed at the end of the one before.
 _CONTRASTS = frozenset(["but", "though", "although", "whereas", "while", "yet"])
-_REASON = re.compile(rf"(?:because|since|as|given\s+that|now\s+that)\s+(?={_SUBJECT})", re.IGNORECASE)
+_REASON = lazily(rf"(?:because|since|as|given\s+that|now\s+that)\s+(?={_SUBJECT})", re.IGNORECASE)
 
 
 def trim(text: str, span: Span) -> Span:
@@ -172,7 +173,7 @@ def _lead(text: str, start: int, end: int) -> int:
 
 
 #: A name, or somebody of theirs, just before "and I": half of a subject.
-_SHARED_SUBJECT = re.compile(r"(?:\b[A-Z][\w'’-]*|\b(?:my|our) [\w'’-]+)\s*,?\s*$")
+_SHARED_SUBJECT = lazily(r"(?:\b[A-Z][\w'’-]*|\b(?:my|our) [\w'’-]+)\s*,?\s*$")
 
 
 def stretches(text: str, span: Span, short: int = SHORT_WORDS) -> list[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.furniture import is_furniture
 
 #: Greetings longer than this (characters) are never skipped, so most are let through after one comparison.
@@ -97,7 +98,7 @@ def _without(group: str, phrases: tuple[str, ...]) -> str:
 _NOTHING = _pattern(_SOCIAL, _LINE, _LISTENING, _ANSWER)
 _COURTESY = _pattern(_without(_SOCIAL, _MAY_ANSWER), _LINE, _FILLERS, called=True)
 #: What a transcript or a mail program wrote, not a person: "[Music]", a bare address.
-_STAGE = re.compile(r"\s*+(?:\[[^\]]{1,40}\]|(?:url:\s*)?https?://\S+)\W*", re.IGNORECASE)
+_STAGE = lazily(r"\s*+(?:\[[^\]]{1,40}\]|(?:url:\s*)?https?://\S+)\W*", re.IGNORECASE)
 
 
 def is_nothing(text: str, prev: str = "") -> bool:

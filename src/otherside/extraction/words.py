@@ -6,7 +6,6 @@ keeps turns of phrase. Their log-odds are added (``Heads.fused``). Phrases are k
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS
+from otherside.domain.patterns import lazily
 from otherside.extraction.encoder import DATA
 
 #: Longest phrase, in words, of the sentence and of the one before it.
@@ -24,7 +24,7 @@ LONGEST_OWN, LONGEST_PREV = 3, 2
 #: Of the previous sentence: its end, in characters, and what it weighs beside the sentence itself.
 PREV_END, PREV_WEIGHT = 200, 0.4
 #: Words, and the marks that ask, shout or cost.
-_TOKEN = re.compile(r"\w[\w']*|[?!$£€]")
+_TOKEN = lazily(r"\w[\w']*|[?!$£€]")
 
 Floats = NDArray[np.float32]
 Pair = tuple[str, str]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import replace
 from typing import Any
 
+from otherside.domain.patterns import lazily
 from otherside.forecast import priors
 from otherside.forecast.errors import ScenarioError
 from otherside.forecast.keys import (
@@ -23,7 +23,7 @@ from otherside.forecast.reading_deal import deal_fields
 from otherside.forecast.scenario import Option, PersonBeliefs, Scenario
 from otherside.forecast.values import UNKNOWN, belief
 
-_NO_ZERO = re.compile(r"[+-]?\.\d+")
+_NO_ZERO = lazily(r"[+-]?\.\d+")
 _UNKNOWABLE = ("trigger", "closes", "tempo", "cycle", "capacity")
 
 

@@ -8,6 +8,7 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
+from otherside.domain.patterns import lazily
 from otherside.forecast import beliefs
 from otherside.forecast.beliefs import Belief
 from otherside.forecast.errors import ScenarioError
@@ -22,7 +23,7 @@ _SHAPES = (
     "a number, [low, high], {mean, sd}, {low, high}, {low, mode, high}, {median, sigma}, {alpha, beta}, "
     '{p10, p50, p90}, {chance} or "unknown"'
 )
-_PERCENTILE = re.compile(r"p(\d{1,2}(?:\.\d+)?)$")
+_PERCENTILE = lazily(r"p(\d{1,2}(?:\.\d+)?)$")
 WORDS = {"mean", "sd", "low", "high", "mode", "median", "sigma", "alpha", "beta", "chance", "value", "origin"}
 
 

@@ -1,7 +1,8 @@
 """What people call the columns and keys of a transcript, for tables and for plain JSON."""
 
-import re
 from collections.abc import Iterable
+
+from otherside.domain.patterns import lazily
 
 #: The words; ``STRONG_TEXT`` alone says that this is a transcript.
 STRONG_TEXT = (
@@ -75,8 +76,8 @@ TURNS = (
     "lines",
 )
 
-_WORDS = re.compile(r"[^a-z0-9à-ÿ]+")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORDS = lazily(r"[^a-z0-9à-ÿ]+")
+_HUMP = lazily(r"(?<=[a-z])(?=[A-Z])")
 
 
 def plain_key(key: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import Conversation, Parsed, Participant, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers.label_reading import is_generic, is_room
 from otherside.importers.name_words import COMMON_WORDS
 from otherside.importers.names import looks_like_person
@@ -17,7 +18,7 @@ from otherside.importers.quotations import quotations
 
 _WORD = r"[A-ZÀ-Þ][\w'’-]{1,24}"
 _NAME = rf"{_WORD}(?:\s{_WORD}){{0,2}}"
-_SAYS_WHO = re.compile(
+_SAYS_WHO = lazily(
     r"(?:^|(?<=[.!?…]\s))(?:"
     rf"\[(?P<bracket>{_NAME})\]\s?:?|\((?P<round>{_NAME})(?:\s(?:speaking|again|here))?\)\s?:?"
     r"|(?:(?i:sorry|yes|yeah|no|hi|hello|oh|ja|so)[,.!]?\s)?(?:"
@@ -27,11 +28,11 @@ _SAYS_WHO = re.compile(
     r")(?=\s)"
 )
 #: Whoever goes on so speaks of themselves.
-_OF_ONESELF = re.compile(
+_OF_ONESELF = lazily(
     r"\b(?:I|my|me|we|our|us|ich|mein\w*|wir|unser\w*|mir|uns|je|nous|ik|wij|mijn|ons)\b|\bj['’]", re.IGNORECASE
 )
-_OF_ANOTHER = re.compile(r"\b(?:he|him|his|she|her|hers|er|ihn|ihm|il|elle|hij)\b", re.IGNORECASE)
-_NEXT = re.compile(r"[^.!?…]{1,400}[.!?…]?")
+_OF_ANOTHER = lazily(r"\b(?:he|him|his|she|her|hers|er|ihn|ihm|il|elle|hij)\b", re.IGNORECASE)
+_NEXT = lazily(r"[^.!?…]{1,400}[.!?…]?")
 #: So many characters of a talk are searched for whom it names.
 _READ = 200_000
 _NAMES = 50

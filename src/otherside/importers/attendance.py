@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from otherside.domain import Participant, Side
 from otherside.domain.firm_names import is_firm
+from otherside.domain.patterns import lazily
 from otherside.importers.name_words import COMMON_WORDS
 from otherside.importers.names import one_line, read_label
 
@@ -26,31 +27,31 @@ _HERE = (
 )
 _CHAIR = r"chair(?:ed by|person|man|woman)?|in the chair|vorsitz|présidence|voorzitter"
 #: A list within a list begins: at the start, or behind what ends the one before it.
-_BEGINS = re.compile(
+_BEGINS = lazily(
     r"(?:^|(?<=[.;,)\]\n])|(?<=\s[-–—|]))\s*(?:(?:and|und|et|plus)\s)?"
     rf"(?:(?P<away>{_AWAY})(?:\s*[:–—]\s*|\s-\s|\s(?:from|of|von|de|van)\s)|(?P<chair>{_CHAIR})(?:\s*:\s*|(?<=by)\s)"
     rf"|(?P<here>{_HERE})(?:\s*:\s*|(?<=by)\s))",
     re.IGNORECASE,
 )
 #: Whose people follow: ``Marlstone: Ada Voss, Bo Lind; for us: Ida Berg``.
-_OF_A_FIRM = re.compile(
+_OF_A_FIRM = lazily(
     r"(?:^|(?<=[.;\n]))\s*(?:and\s)?(?:(?:for|from|von|pour|namens)\s)?(?:the\s)?"
     r"(?P<firm>(?:us|our side|ourselves)(?=:)|[A-ZÀ-Þ0-9][^:;,.()\n]{1,40}):\s+"
 )
 _US = frozenset(["us", "our side", "ourselves"])
-_SAYS_AWAY = re.compile(
+_SAYS_AWAY = lazily(
     r"^(?P<who>[^()]{2,60}?)\s*"
     r"(?:[,–—-]|\s(?:sen[dt]s?|gave)(?: (?:his|her|their))?|\s(?:was|is|has)|(?-i:(?=\s+[a-zé])))"
     rf"\s+(?:{_AWAY})\W*$",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"([^\W\d_]+|[)\]])\.\s+(?=[A-ZÀ-Þ])")
+_SENTENCE_ENDS = lazily(r"([^\W\d_]+|[)\]])\.\s+(?=[A-ZÀ-Þ])")
 _SHORTENED = frozenset(
     "dr prof mr mrs ms st jr sr fr hr ing mag dipl mme mlle ltd inc co corp sen rev hon capt".split()
 )
 #: Who is meant by these, the line does not tell.
 _NOBODY = frozenset("all everyone everybody none nobody nil n/a na various others above same tbc tbd et al".split())
-_FURTHER = re.compile(
+_FURTHER = lazily(
     r"(?:\+|plus|and)?\s*(?:\d+|a few|some|several|two|three|the)\s(?:more|others?|further|rest|people|guests)\b.*",
     re.I,
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 #: How mail programs begin the subject of a reply that nobody wrote.
-SUBJECT = re.compile(
+SUBJECT = lazily(
     r"\s*(?:(?:re|aw|sv|fw):\s*)?(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|autoreply|vacation reply|"
     r"out of (?:the )?office|ooo\s*:|(?:on|away on) (?:annual|parental|maternity|paternity|sick) leave\s*[:-]|"
     r"abwesenheit|automatische antwort|réponse automatique|absence du bureau|respuesta automática|risposta automatica|"
@@ -24,9 +26,9 @@ _AWAY = (
     r"out of (?:the |my )?office|away from (?:the office|my desk|my e-?mails?)|"
     r"on (?:annual|parental|maternity|paternity|sick|study|family) leave)"
 )
-_ABSENT = re.compile(_OPENING + _AWAY, re.IGNORECASE)
+_ABSENT = lazily(_OPENING + _AWAY, re.IGNORECASE)
 #: What such a notice has besides: who stands in, what cannot be read, when there will be an answer.
-_BESIDES = re.compile(
+_BESIDES = lazily(
     r"\b(?:(?:for|if|in case)\b[^.!?\n]{0,60}\b(?:urgent|emergenc\w+|decision|immediate\w*|meantime|assistance|help)\b|"
     r"(?:in|during) (?:my|his|her) absence|(?:no|limited|little|only occasional|intermittent|restricted) access to\b|"
     r"(?:will|['’]ll|shall)(?: not)? (?:reply|respond|answer|get back|read|be (?:reading|checking|monitoring))\b[^.!?\n]{0,60}"

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from otherside.domain.patterns import lazily
+
 
 class Kind(Enum):
     """What a line of a document is."""
@@ -41,17 +43,17 @@ class Line:
     task: bool = False
 
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*)")
-_RULE = re.compile(r"\s{0,3}(?:(?:-[ \t]*){3,200}|(?:\*[ \t]*){3,200}|(?:_[ \t]*){3,200}|={4,200})")
-_BULLET = re.compile(r"\s{0,40}(?:[-*+•‣◦▪–]|(\d{1,3}[.)]))\s+(.*)")
-_TASK = re.compile(r"\[[ xX]\]\s")
-_FENCE = re.compile(r"\s{0,3}(```|~~~)")
-_WIKILINK = re.compile(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
-_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^\n]{1,600}?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]{1,600})(?<=\S)\1(?![\w*_])")
-_BREAK = re.compile(r"<br\s{0,3}/?>", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\([*_#`\[\]()>|~-])")
-_COMMENT = re.compile(r"<!--[^<]{0,2000}?-->")
+_HEADING = lazily(r"\s{0,3}(#{1,6})\s+(.*)")
+_RULE = lazily(r"\s{0,3}(?:(?:-[ \t]*){3,200}|(?:\*[ \t]*){3,200}|(?:_[ \t]*){3,200}|={4,200})")
+_BULLET = lazily(r"\s{0,40}(?:[-*+•‣◦▪–]|(\d{1,3}[.)]))\s+(.*)")
+_TASK = lazily(r"\[[ xX]\]\s")
+_FENCE = lazily(r"\s{0,3}(```|~~~)")
+_WIKILINK = lazily(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
+_STRONG = lazily(r"(\*\*|__)(?=[^\s*_])([^\n]{1,600}?)(?<=\S)\1")
+_EMPHASIS = lazily(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_\n]{1,600})(?<=\S)\1(?![\w*_])")
+_BREAK = lazily(r"<br\s{0,3}/?>", re.IGNORECASE)
+_ESCAPE = lazily(r"\\([*_#`\[\]()>|~-])")
+_COMMENT = lazily(r"<!--[^<]{0,2000}?-->")
 
 
 def lines_of(text: str) -> Iterator[Line]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Conversation, Parsed, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers import meeting_chat
 from otherside.importers.chat_days import BETWEEN, DATE, TIME, Stamp, moments
 from otherside.importers.decoding import well_formed
@@ -34,13 +35,13 @@ _BEGIN = rf"[{_MARKS}]{{0,4}}"
 _REST = r"\s?(?P<rest>.*)"
 #: The ways to begin a message; a file has one of them.
 _STYLES = (
-    re.compile(rf"{_BEGIN}\[{DATE}{BETWEEN}{TIME}\]{_REST}"),
-    re.compile(rf"{_BEGIN}{DATE}{BETWEEN}{TIME}\s[-–—]{_REST}"),
-    re.compile(rf"{_BEGIN}\[{TIME},?\s{DATE}\]{_REST}"),
+    lazily(rf"{_BEGIN}\[{DATE}{BETWEEN}{TIME}\]{_REST}"),
+    lazily(rf"{_BEGIN}{DATE}{BETWEEN}{TIME}\s[-–—]{_REST}"),
+    lazily(rf"{_BEGIN}\[{TIME},?\s{DATE}\]{_REST}"),
 )
-_SAID = re.compile(r"(?P<name>[^\n\"“”„«»]{1,90}?):(?:\s(?P<text>.*))?$")
+_SAID = lazily(r"(?P<name>[^\n\"“”„«»]{1,90}?):(?:\s(?P<text>.*))?$")
 #: What stands in place of something that is not in the export, or was taken back.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazily(
     r"<[^<>\n]{3,60}>|null|\S[^\n]{0,100}\.\w{2,5} \([^()\n]{4,30}\)"
     r"|(?:image|video|audio|sticker|gif|document|contact card) omitted"
     r"|(?:this message was|you) deleted(?: this message)?|waiting for this message.{0,60}"
@@ -51,7 +52,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 #: The mark of a message that was changed after it was sent.
-_EDITED = re.compile(
+_EDITED = lazily(
     r"\s?<[^<>\n]{0,40}(?:edited|bearbeitet|modifi|editó|editado|editada|bewerkt|redigert|redigerad|muokattu)[^<>\n]{0,20}>\Z",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 
+from otherside.domain.patterns import lazily
 from otherside.importers.when import day
 
 _Order = Callable[[int, int, int], date]
@@ -16,7 +17,7 @@ TIME = (
     r"(?:\s?(?P<half>[AaPp])\.?\s?[Mm]\.?|\s[Uu]hr)?"
 )
 BETWEEN = r"[,،]?\s{1,2}(?:(?:at|um|à|às|alle|a las|kl\.?)\s)?"
-_STAMP = re.compile(rf"{DATE}(?:{BETWEEN}{TIME})?(?![\d:])")
+_STAMP = lazily(rf"{DATE}(?:{BETWEEN}{TIME})?(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ encoded mail headers bring them behind every decoding, so they are taken out of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
+from otherside.domain.patterns import lazily
+
 _T = TypeVar("_T")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = lazily(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def without_controls(value: _T) -> _T:

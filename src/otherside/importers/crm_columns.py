@@ -2,6 +2,8 @@
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _ALIASES: dict[str, str] = {}
 
 
@@ -135,12 +137,12 @@ _alias("phone", "telefon,telefonnummer,mobil,handy,téléphone,numéro de télé
 _alias("role", "jobbezeichnung,berufsbezeichnung,funktion,poste,fonction,intitulé du poste")
 
 #: Prefixes by which Pipedrive says which object a column belongs to.
-_OBJECT = re.compile(
+_OBJECT = lazily(
     r"^(deal|person|organization|organisation|opportunity|contact|account|company|activity|note|call|meeting|task)\s[-–:.]\s",
     re.IGNORECASE,
 )
-_CURRENCY_IN_NAME = re.compile(r"\s*[\[(]([A-Z]{3}|[€$£¥])[\])]\s*$")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CURRENCY_IN_NAME = lazily(r"\s*[\[(]([A-Z]{3}|[€$£¥])[\])]\s*$")
+_CAMEL = lazily(r"(?<=[a-z])(?=[A-Z])")
 
 
 def meaning(header: str) -> str | None:

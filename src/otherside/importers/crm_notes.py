@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otherside.domain import Conversation, Participant
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import Kind, Line, lines_of
 from otherside.importers.decoding import well_formed
 from otherside.importers.dialogue import units_of
@@ -20,7 +21,7 @@ from otherside.importers.names import Roster, looks_like_person
 from otherside.importers.notes import NoteReader
 
 FORMAT = "crm-note"
-_MARKUP = re.compile(r"<(?:p|br|div|span|ul|li|b|strong|a|html|body|h\d)\b[^>]*>", re.IGNORECASE)
+_MARKUP = lazily(r"<(?:p|br|div|span|ul|li|b|strong|a|html|body|h\d)\b[^>]*>", re.IGNORECASE)
 
 
 def conversation(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from otherside.domain import Outcome
+from otherside.domain.patterns import lazily
 from otherside.importers import when
 
 _SYMBOLS = {
@@ -19,16 +20,16 @@ _SYMBOLS = {
     "FR.": "CHF",
     "KR": "SEK",
 }
-_CODE = re.compile(
+_CODE = lazily(
     r"(?<![A-Za-z])(USD|EUR|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|NZD|INR|BRL|PLN|CZK|SGD|ZAR|CNY|MXN)(?![A-Za-z])", re.I
 )
-_NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]{0,40}")
-_SLASHED = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?:[ T,].{0,30})?")
+_NUMBER = lazily(r"\d[\d.,'’\s\u00a0\u202f]{0,40}")
+_SLASHED = lazily(r"(\d{1,4})([./-])(\d{1,2})\2(\d{2,4})(?:[ T,].{0,30})?")
 #: A record's number behind its name, at the end or before the next name.
-_KEY = re.compile(r" ?\(\d{1,20}\)(?= ?(?:;|$))")
+_KEY = lazily(r" ?\(\d{1,20}\)(?= ?(?:;|$))")
 _SCALE = {"k": 1e3, "m": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9}
 
-_NO_DECISION = re.compile(
+_NO_DECISION = lazily(
     r"no[- _]?decision|did(?:n't| not) decide|undecided|indecision|stall"
     r"|(?:went|gone|go|going) (?:dark|quiet|silent|cold)"
     r"|ghost|unresponsive|no (?:response|reply|answer|contact)|not respond|stopped respond|lost contact|lost touch"
@@ -39,7 +40,7 @@ _NO_DECISION = re.compile(
     r"|lost (?:momentum|interest)|no (?:interest|need|urgency|champion)|kein budget|keine entscheidung|verschoben",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(
+_ANOTHER = lazily(
     r"competit|chose|went with|going with|selected|picked|bought|signed with|switched to|other vendor|another vendor"
     r"|other supplier|other solution|in-?house|built|build it|price|pricing|expensive|cheaper"
     r"|feature|functionality|fit\b",

@@ -9,7 +9,8 @@ transcripts it guesses wrong.
 
 import codecs
 import os
-import re
+
+from otherside.domain.patterns import lazily
 
 _BINARY = (
     (b"%PDF-", "a PDF"),
@@ -28,9 +29,9 @@ _BINARY = (
 _REMEDY = "export the conversation as text and add that"
 _SAMPLE = 1 << 16
 # Control characters that no text holds; tab, newline, form feed, escape (terminal colours) are let through.
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_CONTROLS = lazily(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = lazily(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATES = lazily("[\ud800-\udfff]")
 _MAX_CONTROL_SHARE = 0.02
 _MIN_NUL_SHARE = 0.15
 _MIN_NUL_SHARE_SHORT = 0.6

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from otherside.domain import Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, paragraphs, plain
 from otherside.importers.heading import Head
@@ -35,9 +36,9 @@ from otherside.importers.when import clock
 
 #: More labels than this are a glossary or a log, not a conversation.
 MAX_SPEAKERS = 1_000
-_TIME = re.compile(r"[(\[]\s?((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\s?[)\]]")
-_ALL_BOLD = re.compile(r"(?:\*\*|__)([^*_:\n\[\](),.!]{2,100})(?:\*\*|__)")
-_DESCRIPTION = re.compile(
+_TIME = lazily(r"[(\[]\s?((?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?)\s?[)\]]")
+_ALL_BOLD = lazily(r"(?:\*\*|__)([^*_:\n\[\](),.!]{2,100})(?:\*\*|__)")
+_DESCRIPTION = lazily(
     r"(?:description|summary|overview|abstract|agenda|attendees|participants|present|about|context|background"
     r"|key (?:points|takeaways|moments)|takeaways|highlights|action items|actions|next steps|follow[- ]?ups?"
     r"|decisions|to-?dos?|notes|my notes|analysis|outcome|outcomes|metadata|details|links|resources|chapters"
@@ -45,14 +46,14 @@ _DESCRIPTION = re.compile(
     re.IGNORECASE,
 )
 #: How people begin a sentence of their own; whoever writes a remark beside a talk does not begin it so.
-_OPENER = re.compile(
+_OPENER = lazily(
     r"(?:quite |very )?(?:honestly|frankly|seriously|truthfully|candidly|personally|sincerely|look|listen|well|yes|no|yeah|okay"
     r"|to be (?:\w{4,10} )?(?:honest|frank|fair|clear|blunt)|(?:let me|i['’]ll) be (?:\w{4,10} )?(?:honest|frank|clear|blunt)"
     r"|i mean|here['’]s the thing|the thing is|(?:the )?truth is|my (?:question|point|worry|fear|problem) is"
     r"|ehrlich(?: gesagt)?|offen gesagt)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*){1,5}")
+_ASIDE = lazily(r"(?:[\[(][^\[\]()]{1,60}[\])]\s*){1,5}")
 
 
 @dataclass(frozen=True, slots=True)

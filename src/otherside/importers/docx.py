@@ -7,13 +7,13 @@ read, comments are not, foot- and endnotes follow at the end.
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from xml.parsers import expat
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line
 from otherside.importers.decoding import well_formed
@@ -27,7 +27,7 @@ _MAX_XML = 300_000_000
 _MAX_RATIO = 300
 #: So many lines of times are no accident, and so long may a name below one be.
 _TIMINGS, _NAME = 2, 80
-_SPEAKER = re.compile(r"(\S[^\n\t]{0,80}?)(?:[ \u00a0]{2,12}|\t+[ \t]{0,8})((?:\d{1,2}:)?\d{1,2}:\d{2})")
+_SPEAKER = lazily(r"(\S[^\n\t]{0,80}?)(?:[ \u00a0]{2,12}|\t+[ \t]{0,8})((?:\d{1,2}:)?\d{1,2}:\d{2})")
 
 
 def sniff(source: SourceFile) -> float:

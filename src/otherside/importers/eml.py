@@ -9,6 +9,7 @@ from email.message import Message
 from email.utils import getaddresses
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers import automatic
 from otherside.importers.decoding import well_formed
 from otherside.importers.html_text import html_to_text
@@ -21,14 +22,14 @@ from otherside.importers.source import ImporterError, SourceFile
 _SAMPLE = 1 << 15
 _MAX_PARTS = 2_000
 _MAX_ATTACHED = 50
-_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?")
+_HEADER = lazily(rb"([A-Za-z][A-Za-z0-9-]{0,60}):[ \t]?")
 _STRONG = frozenset(
     b"message-id mime-version received return-path delivered-to dkim-signature x-mailer content-type references "
     b"in-reply-to x-received arc-seal".split()
 )
 _USUAL = frozenset(b"from to subject date cc sender reply-to".split())
 _SENDING = frozenset(["from", "sender"])
-_EXCHANGE = re.compile(r"</O=[^<>]{0,200}>", re.IGNORECASE)
+_EXCHANGE = lazily(r"</O=[^<>]{0,200}>", re.IGNORECASE)
 
 
 def sniff(source: SourceFile) -> float:

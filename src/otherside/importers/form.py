@@ -14,6 +14,7 @@ from itertools import chain, islice
 
 from otherside.domain import FORM, Conversation, Parsed, Participant, Side, Turn, TurnKind
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.importers.chat_days import written_at
 from otherside.importers.csv_rows import rows_or_error
 from otherside.importers.decoding import well_formed
@@ -28,13 +29,13 @@ _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 1 << 16
 #: So many rows tell whether this is a table.
 _PEEKED = 20
-_CODE = re.compile(r"[A-Za-z]{0,3}[_-]?\d{1,6}")
+_CODE = lazily(r"[A-Za-z]{0,3}[_-]?\d{1,6}")
 #: Whom the table tells nothing of but the row.
-_NUMBERED = re.compile(r"Respondent R\d+")
+_NUMBERED = lazily(r"Respondent R\d+")
 #: What is typed where an answer is wanted and none is given.
-_NOTHING = re.compile(r"[-–—./_\s]+|n[/.]a\.?", re.IGNORECASE)
+_NOTHING = lazily(r"[-–—./_\s]+|n[/.]a\.?", re.IGNORECASE)
 #: What stands for a name where a site tells none.
-_NAMELESS = re.compile(
+_NAMELESS = lazily(
     r"(?:anonym\w*|(?:an? )?(?:verified|validated|google|former|current|amazon) (?:user|reviewer|customer|buyer|consultant)"
     r"|guest|unknown|name (?:withheld|hidden)|n[/.]a\.?|k\. ?a\.|\W+)(?: (?:in|of|at|from|user|reviewer|customer)\b.*)?",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from otherside.domain.patterns import lazily
 from otherside.importers import aliases
 from otherside.importers.form_sorting import are_short, is_sorting, sorts
 from otherside.importers.when import day
@@ -122,26 +123,26 @@ _IS_REVIEWED = frozenset("review_id reviewid reviewer reviewer_name reviewer_id 
 #: A table with one of these is a talk, whatever else is noted beside it.
 _OF_TALK = frozenset("speaker speaker_name utterance transcript".split())
 #: How much something was liked: a number under one of these is a mark and no answer.
-_RATING = re.compile(
+_RATING = lazily(
     r"(?:^|_)(?:ratings?|rated?|stars?|score|nps|bewertung|note|sterne|puntuación|likely|likelihood|satisf\w+|recommend\w*)(?:_|$)"
     r"|on_a_scale|auf_einer_skala|sur_une_échelle|en_una_escala|out_of_(?:5|10)(?:_|$)"
 )
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?\s?%?")
-_STARS = re.compile(
+_NUMBER = lazily(r"\d{1,3}(?:[.,]\d{1,2})?\s?%?")
+_STARS = lazily(
     r"[★☆⭐✩✭🌟\ufe0f\s]+|\d{1,2}(?:[.,]\d{1,2})?\s?(?:(?:/|out of|von|sur|de)\s?(?:5|10)|stars?|sterne?|étoiles?|★|⭐\ufe0f?)",
     re.IGNORECASE,
 )
 
 
 #: What is said of an answer beside what it is to be: that it may be left out.
-_ASIDE = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
-_MAY_BE_LEFT = re.compile(
+_ASIDE = lazily(r"[(\[][^()\[\]]{0,80}[)\]]")
+_MAY_BE_LEFT = lazily(
     r"[\s,;:.–—-]+(?:(?:only )?if you (?:like|want|wish|prefer|don['’]t mind|would like|are happy to)\b"
     r"|(?:or |please )?leave (?:it )?(?:blank|empty|out)\b|(?:not )?required\b|optional\b|voluntary\b|mandatory\b"
     r"|freiwillig\b|optionnel\b|facultatif\b|opcional\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_YOUR = re.compile(
+_YOUR = lazily(
     r"^(?:(?:please_)?(?:enter|give|tell_us|state)_|what_(?:is|s)_|may_we_(?:have|know|ask)_)?"
     r"(?:your|the|ihre?|deine?|votre|vos|tu|su)_"
 )

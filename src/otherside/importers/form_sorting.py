@@ -6,6 +6,7 @@ What is chosen from a list is nobody's words: it tells who somebody is, as a fie
 import re
 from collections.abc import Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.importers.aliases import plain_key
 
 #: Words of a heading that names what sorts people.
@@ -18,7 +19,7 @@ _SORTS = frozenset(
 #: A heading of more words says more than a name, and is judged as a question.
 _NAME_WORDS = 4
 #: A question whose answer sorts who answers: "What kind of place is it?", "Which region are you in?", "How many people work there?"
-_ASKS_TO_SORT = re.compile(
+_ASKS_TO_SORT = lazily(
     r"^(?:(?:what|which)(?:_(?:is|s|of_these_is|best_describes))?(?:_your)?(?:_(?:company|business|firm|organisation|organization))?(?:_s)?"
     r"_(?:(?:kind|type|sort|size)_of_(?:a_)?(?:place|business|company|firm|organisation|organization|site|shop|school|practice|property|building"
     r"|customer|user|client|buyer|home|household|farm|venue|office|team|charity|institution|work)(?:_(?:is|are|do)(?:_|$)|$)"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from otherside.domain import Participant, Side
 from otherside.domain.firm_names import is_firm
+from otherside.domain.patterns import lazily
 from otherside.importers import when
 from otherside.importers.attendance import is_away, lists_of
 from otherside.importers.blocks import Kind, Line, plain
@@ -20,10 +21,10 @@ from otherside.importers.names import looks_like_person, one_line, read_label, s
 _MAX_FRONT_MATTER = 100_000
 _MAX_VALUES = 2_000
 _MAX_HEADER_VALUE = 160
-_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*")
-_KEY = re.compile(r"([A-Za-zÀ-ÿ][\w ./-]{0,40}?)[ \t]{0,3}[:=](?:[ \t]+(.*)|)$")
-_LINK = re.compile(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
-_PUBLISHED = re.compile(r"(?:published|recorded|held|date)(?: on| at)?:? (.{6,40})", re.IGNORECASE)
+_FENCE = lazily(r"(?:---|\+\+\+)[ \t]*")
+_KEY = lazily(r"([A-Za-zÀ-ÿ][\w ./-]{0,40}?)[ \t]{0,3}[:=](?:[ \t]+(.*)|)$")
+_LINK = lazily(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
+_PUBLISHED = lazily(r"(?:published|recorded|held|date)(?: on| at)?:? (.{6,40})", re.IGNORECASE)
 
 #: Whom its author met: people of the other side, unless they are known as ours.
 _MET_KEYS = frozenset("with met mit avec".split())
@@ -61,7 +62,7 @@ _OUR_KEYS = frozenset("""author owner seller rep host interviewer coach consulta
 #: Those of whom there is one in the conversation itself, and whose name is a person's.
 _OUR_SPEAKERS = frozenset(["interviewer", "seller", "rep"])
 #: "Ada (Marlstone)": somebody, and no greeting.
-_WITH_BRACKET = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} \([^()]{2,60}\)")
+_WITH_BRACKET = lazily(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} \([^()]{2,60}\)")
 _DATE_KEYS = frozenset(
     """date datum day when recorded held created published meeting-date
     termin gesprächsdatum aufgenommen erstellt jour quand fecha""".split()

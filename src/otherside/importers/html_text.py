@@ -5,15 +5,16 @@ takes quadratic time over markup that never closes. So the markup is cut at its 
 """
 
 import html
-import re
+
+from otherside.domain.patterns import lazily
 
 _BLOCKS = frozenset(
     "p div br tr li ul ol table h1 h2 h3 h4 h5 h6 hr pre blockquote section article header footer dt dd".split()
 )
 _BLANK = frozenset("p blockquote h1 h2 h3 h4 h5 h6".split())
 _HIDDEN = frozenset("script style head title template noscript".split())
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_TAG = re.compile(r"(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9:])")
+_SPACES = lazily(r"[ \t\r\n\f]+")
+_TAG = lazily(r"(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?![a-zA-Z0-9:])")
 _MAX_DEPTH = 12
 
 

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from otherside.domain import Conversation, Participant, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.domain.told import ROLES_TOLD, RoleTold, written
 from otherside.importers.name_words import COMMON_WORDS, FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import is_generic, one_line
@@ -25,39 +26,39 @@ _TURNS = 3
 _CHARS = 900
 _AM = r"(?i:\bI['’]m|\bI am|\bmy name is|\bmy name['’]s|\bname['’]s|\bthis is|\bit['’]s)"
 _NAME = r"([^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,3})"
-_NAMED = re.compile(rf"{_AM}\s{_NAME}(?:\shere\b)?(?:\s?(?:,|\.|;|–|—|-)\s?(?:and\s)?|\sand\s|\s)")
-_SELF = re.compile(r"\b(?:I['’]m|I am)\s(?:currently\s|now\s|also\s)?", re.IGNORECASE)
-_AS_A = re.compile(r"\bI work as\s", re.IGNORECASE)
-_EMPLOYED = re.compile(
+_NAMED = lazily(rf"{_AM}\s{_NAME}(?:\shere\b)?(?:\s?(?:,|\.|;|–|—|-)\s?(?:and\s)?|\sand\s|\s)")
+_SELF = lazily(r"\b(?:I['’]m|I am)\s(?:currently\s|now\s|also\s)?", re.IGNORECASE)
+_AS_A = lazily(r"\bI work as\s", re.IGNORECASE)
+_EMPLOYED = lazily(
     r"\bI\s(?:currently\s|now\s)?(?:work|am working|['’]m working)\s(?:for|at|with|over at)\s"
     r"|\b(?:I['’]m|I am)\s(?:with|here from|calling from)\s",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = lazily(
     r"\b(?:and\s)?I\s(?:lead|run|head|manage|head up)\s[^.,;!?\n]{2,80}?\s(?:at|for|here at)\s(?=(?-i:[A-Z0-9]))",
     re.IGNORECASE,
 )
 #: One of many, not the one who holds a post.
 _A_TRADE = r"\b(?:I['’]m|I am)\s(?:currently\s|now\s|also\s)?an?\s"
 #: Behind it a picture of oneself, no post: "I'm an accountant, not a gambler", "a farmer at heart", "a cook first".
-_SELF_IMAGE = re.compile(
+_SELF_IMAGE = lazily(
     r"\s?,?\s?(?:(?:and|but)\s)?(?:not\b|never\b|no\s|first\b|at heart\b|by (?:nature|training|trade|upbringing|education|heart)\b|"
     r"of the old school\b|in (?:spirit|my bones)\b|after all\b|to the bone\b|myself\b|like\b|rather than\b|more than\b)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:the|a|an|one of the|your)\s", re.IGNORECASE)
-_ROLE = re.compile(
+_ARTICLE = lazily(r"(?:the|a|an|one of the|your)\s", re.IGNORECASE)
+_ROLE = lazily(
     r"[^\W_][\w&/+' ’-]{1,70}?(?=\s?[,.;:!?\n–—]|\s(?:at|for|with|here|over|and|in|on|who|working|from)\b|$)"
 )
-_LINK = re.compile(
+_LINK = lazily(
     r"\s?,?\s?(?:here\s|over\s|working\s|currently\s)?(?:at|for|with|from)\s(?:a company called\s|the company\s)?",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = lazily(
     r"(?:the\s)?((?:[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*(?:\.\w+)?|[a-z]{1,2}[A-Z]\w+)(?:\s(?:(?:of|and|&|de|for)\s)?[A-Z0-9ÀÁÄÅÉÖÜ][\w&'’-]*){0,3})"
 )
 #: Somebody named with the role they have for the speaker: as an aside that is closed again, or as a statement.
-_COLLEAGUE = re.compile(
+_COLLEAGUE = lazily(
     r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})(?:"
     r"(?:\s?,|\s?[–—]|\s--?|\s\()\s?(?:(?:that|he|she|who)(?:['’]s|\sis)\s)?our\s(?P<aside>[^\W_][\w&/+' ’-]{1,50}?)"
     r"(?=\s?[,.;:!?)–—]|\s--?\s|$)"
@@ -66,9 +67,9 @@ _COLLEAGUE = re.compile(
     r"(?P<the>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!?)(–—]|\s(?:at|for|here|over)\b|$)"
     r"|\sis\sour\s(?P<is>[^\W_][\w&/+' ’-]{1,50}?)(?=\s?[,.;:!)–—]|\s(?:and|so|but|who|for|at|here)\b|$))"
 )
-_OUR = re.compile(r"\bour\b|\b(?:he|she)(?:['’]s|\sis)\sthe\b")
+_OUR = lazily(r"\bour\b|\b(?:he|she)(?:['’]s|\sis)\sthe\b")
 #: "I've been night sister at Holm for nine years": a post they hold still. With "a" before it, a trade.
-_FOR_YEARS = re.compile(
+_FOR_YEARS = lazily(
     r"\bI(?:['’]ve|\shave)\sbeen\s(?:the\s|(?P<trade>an?\s))?(?!\w+(?:ing|ed)\b|(?:with|on|in|at|told|asked|under)\b)"
     r"(?P<role>[^\W_][\w&/+' ’-]{1,50}?)"
     r"(?:\s(?:in|at|of|for|with)\s(?-i:[A-Z])[\w'’-]*(?:\s(?-i:[A-Z])[\w'’-]*){0,2}|\shere)?\s"
@@ -80,19 +81,19 @@ _FOR_YEARS = re.compile(
 #: Begin a sentence with a capital just before a name.
 _BEFORE_NAMES = frozenset("Tell Meet Met Bring Invite Include Then Loop See Call Get Since Later".split())
 #: Whose something is, and then what they are, in a sentence of no verb: "That's Ida's. Finance director."
-_WHOSE = re.compile(
+_WHOSE = lazily(
     r"\b(?:[Tt]hat|[Tt]his|[Ii]t)(?:['’]s|\sis|\swould\sbe|\swill\sbe)\s(?P<name>[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_a-z][^\W\d_]+)?)"
     r"['’]s?\.\s(?P<role>[^\W\d_a-z][^.!?\n]{1,50})[.!]"
 )
 #: An office of which a house has one, where somebody speaks of themselves in it.
 _OFFICE = r"(?P<role>C[A-Z]O|CISO|[Mm]anaging [Dd]irector|[Ff]inance [Dd]irector|[Cc]hief [A-Z]\w+ [Oo]fficer)"
-_IN_OFFICE = re.compile(
+_IN_OFFICE = lazily(
     rf"\bI (?:do not|don['’]t|never|would not|wouldn['’]t|am not going to|will not|won['’]t) (?:want to )?(?:be|go down as|end up as) "
     rf"the {_OFFICE} (?:of|who|that|whose|with)\b"
     rf"|(?:^|[.!?\n] )As (?:the |a |their )?(?P<as>{_OFFICE.replace('(?P<role>', '(?:')}),? I\b"
 )
 #: In a note's line: whom it was with, and what they are.
-_WITH_ROLE = re.compile(
+_WITH_ROLE = lazily(
     r"\b(?P<name>[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?(?:\s[^\W\d_a-z][^\W\d_]+(?:['’-][^\W\d_]+)?){0,2})\s"
     r"\((?P<role>[^()\n]{2,50})\)"
 )
@@ -109,14 +110,12 @@ _GOES_ON = (
     r"say|think|know|hear|never|always|all|also|too|here|and|so)\b|$)"
 )
 #: Right behind one's own name: "I'm Ida, from the works council", "Ida here. From procurement."
-_FROM_BODY = re.compile(
-    rf"(?:(?:and\s)?(?:I['’]m|I am)\s)?(?:here\s)?from\s{_BODY.format('body')}{_ENDS}", re.IGNORECASE
-)
+_FROM_BODY = lazily(rf"(?:(?:and\s)?(?:I['’]m|I am)\s)?(?:here\s)?from\s{_BODY.format('body')}{_ENDS}", re.IGNORECASE)
 #: One's name without a verb to it: "It's only me, the other Ida.", "Ida here."
-_ITS_ME = re.compile(rf"\b(?i:it['’]s|it is)\s(?:only\s|just\s)?me,\s(?:the\s(?:other|second)\s)?{_NAME}\s?[,.;–—-]\s?")
-_HERE = re.compile(rf"(?:^|[.!?]\s){_NAME}\shere\s?[,.;–—-]\s?")
+_ITS_ME = lazily(rf"\b(?i:it['’]s|it is)\s(?:only\s|just\s)?me,\s(?:the\s(?:other|second)\s)?{_NAME}\s?[,.;–—-]\s?")
+_HERE = lazily(rf"(?:^|[.!?]\s){_NAME}\shere\s?[,.;–—-]\s?")
 #: The first person for a body: "we on the works council", "I sit on the board", "as the union, we".
-_FOR_BODY = re.compile(
+_FOR_BODY = lazily(
     rf"\bwe\s(?:on|in|at|from)\s{_BODY.format('we')}{_GOES_ON}"
     rf"|\bI(?:\salso)?(?:\s(?:sit|serve)\son|(?:['’]m|\sam)\s(?:on|from|speaking\sfor)|\sspeak\sfor)\s"
     rf"{_BODY.format('i')}{_GOES_ON}"

@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Iterator
 
 from otherside.domain import Skipped
+from otherside.domain.patterns import lazily
 from otherside.importers.decoding import well_formed
 from otherside.importers.source import ImporterError, SourceFile
 
 Object = dict[str, object]
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\]]', re.DOTALL)
+_TOKEN = lazily(r'"[^"\\]*+(?:\\.[^"\\]*+)*+("?)|[{}\[\]]', re.DOTALL)
 _MAX_DEPTH = 500
 
 

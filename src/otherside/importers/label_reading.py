@@ -5,51 +5,52 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Participant, Side
+from otherside.domain.patterns import lazily
 from otherside.importers.name_words import CREDENTIALS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS, STATUS_WORDS
 
-_SPACES = re.compile(r"\s+")
-_GENERIC = re.compile(
+_SPACES = lazily(r"\s+")
+_GENERIC = lazily(
     r"(?:speaker|spk|participant|guest|user|caller|voice|person|attendee|interviewer|interviewee|respondent)"
     r"(?:[ _#-]{0,2}\d{1,4}|[ _#-]{1,2}[a-z])",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"\+?[\d(][\d ()*.x/-]{5,22}")
+_PHONE = lazily(r"\+?[\d(][\d ()*.x/-]{5,22}")
 #: Digits that are a day, a span of years or an amount, and no telephone's.
-_NO_PHONE = re.compile(
+_NO_PHONE = lazily(
     r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{2}|\d{4})"
     r"|\d{4} ?[-/] ?\d{2,4}|\d{1,3}(?:\.\d{3})+|\d{1,2}(?: \d{3}){2}"
 )
-_DEVICE = re.compile(
+_DEVICE = lazily(
     r"(?:[^\W\d_][\w.-]*(?: [\w.-]+){0,2}['’]s? )?(?:Apple )?"
     r"(?:i[Pp](?:hone|ad|od)|Mac[Bb]ook|Chromebook|Android|Smartphone|Polycom|Galaxy (?=\S*\d)|Pixel (?=\d)"
     r"|(?:DESKTOP|LAPTOP)-(?=\w)|SM-(?=[A-Z]?\d))"
     r"\S{0,16}(?: (?:Pro|Max|Mini|Air|Plus|Ultra|SE|X[RS]?|\(?\d{1,2}\)?|(?:de|von|di|van) \S{1,20})){0,3}"
 )
-_ROOM = re.compile(
+_ROOM = lazily(
     r"(?:[^\W\d_a-zß-ÿ][\w'’&-]*\s){0,3}"
     r"(?:(?:[Bb]oard|[Mm]eeting)?[Rr]oom|Raum|(?:Besprechungs|Konferenz|Sitzungs)(?:raum|zimmer)|Salle|Sala)"
     r"((?:\s(?:[A-Z]|[\w.#-]{0,8}\d[\w.#-]{0,4})(?!\w)){0,2})"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = lazily(
     r"(?:unknown|unidentified|unnamed|anonymous|inaudible)"
     r"(?:[ _-](?:speaker|participant|caller|user|person))?"
     r"|speaker[ _-]unknown|none|null|n/?a|\?+|-+|\(unknown\)|not identified",
     re.IGNORECASE,
 )
 #: A small syllable that leans on the name behind it: ``d'Arcy``.
-ELISION = re.compile(r"^[a-zß-ÿ]{1,3}['’](?=[^\W\d_])")
-EMAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,190}\.[^\W\d_]{2,24}")
-TRAILING_BRACKET = re.compile(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$")
-SEPARATORS = re.compile(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
+ELISION = lazily(r"^[a-zß-ÿ]{1,3}['’](?=[^\W\d_])")
+EMAIL = lazily(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,190}\.[^\W\d_]{2,24}")
+TRAILING_BRACKET = lazily(r"\s*(?:\(([^()]{0,200})\)|\[([^\[\]]{0,200})\])$")
+SEPARATORS = lazily(r"\s+[-–—|@·•]\s+|\s*\|\s*|\s+(?:from|at)\s+")
 #: A class, a rank or a place that has a number, and is no firm: "Year 6 teacher", "Ward 4 manager".
-_NUMBERED_PLACE = re.compile(
+_NUMBERED_PLACE = lazily(
     r"(?:year|grade|class|form|key stage|ks|level|tier|ward|unit|line|shift|band|stage|floor|hall|plant|zone|area|district|region|group"
     r"|section|phase|team|site|depot|station|gate|building)\s?(?:\d{1,3}[a-z]?|[A-Z])",
     re.IGNORECASE,
 )
 #: The author's word on what stands there: "(I think)".
-_OF_THE_AUTHOR = re.compile(r"I(?:['’]\w{1,2})?(?:\s|$)")
-_PRONOUNS = re.compile(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
+_OF_THE_AUTHOR = lazily(r"I(?:['’]\w{1,2})?(?:\s|$)")
+_PRONOUNS = lazily(r"(?:she|he|they|her|him|them|any)(?:\s*/\s*[a-z]{2,6}){1,2}", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 
 from otherside.domain import Conversation, Parsed, Participant, Side, Skipped, Turn, TurnKind, local_day
 from otherside.domain.networks import NETWORK_OF, networks_written
+from otherside.domain.patterns import lazily
 from otherside.importers.automatic import automatic_words
 from otherside.importers.decoding import well_formed
 from otherside.importers.mail_dates import is_day, quoted_date
@@ -33,16 +34,16 @@ _MAX_RECIPIENTS = 1_000
 _MAX_REPORTED = 50
 #: Endings of files that some importer reads.
 _READABLE = (*(".vtt", ".srt", ".txt", ".md", ".json", ".csv", ".tsv", ".docx", ".eml", ".mbox", ".msg", ".zip"),)
-_PREFIX = re.compile(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\])?\s?:\s*", re.IGNORECASE)
-_ANGLE = re.compile(r"<([^<>\s]{1,300})>")
-_LOCAL_NAME = re.compile(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
-_EMAIL = re.compile(r"[^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[A-Za-z]{2,24}")
-_ADDRESS = re.compile(
+_PREFIX = lazily(r"\s*(?:re|fw|fwd|aw|wg|antw|sv|vs|tr|rv|res)(?:\[\d{1,3}\])?\s?:\s*", re.IGNORECASE)
+_ANGLE = lazily(r"<([^<>\s]{1,300})>")
+_LOCAL_NAME = lazily(r"([a-z]{2,20}(?:-[a-z]{2,20})?)[._]([a-z]{2,25}(?:-[a-z]{2,25})?)")
+_EMAIL = lazily(r"[^\s<>@\"']{1,64}@[^\s<>@\"']{1,190}\.[A-Za-z]{2,24}")
+_ADDRESS = lazily(
     r"<?(?:mailto:)?((?:[^\s<>@\"']|(?<=\w)'(?=\w)){1,64}@[^\s<>@\"']{1,190}\.[a-z]{2,24})>?", re.IGNORECASE
 )
-_NOTES_NAME = re.compile(r"\s*(?:/[^/@]{1,60}){0,6}@[\w .-]{2,40}\s*$|(?:/[^/@]{1,60}){1,6}\s*$")
+_NOTES_NAME = lazily(r"\s*(?:/[^/@]{1,60}){0,6}@[\w .-]{2,40}\s*$|(?:/[^/@]{1,60}){1,6}\s*$")
 #: Addresses from which nobody writes: a pager's number, a program's. Where people have numbers for addresses these are theirs.
-_MACHINE = re.compile(
+_MACHINE = lazily(
     r"(?:\+?\d{7,20}(?!@(?:qq|163|126|139|189|foxmail)\.)|(?:[\w.+-]{0,40}[._+-])?(?:no|do[._-]?not|never)[._-]?reply(?:[._+-][\w.+-]{0,40})?|mailer[._-]?daemon|"
     r"postmaster|bounces?(?:[._+-][\w.+=-]{0,60})?)@",
     re.IGNORECASE,

@@ -1,20 +1,20 @@
 """Dates in the headers of quoted mail, which every mail program writes in its own way."""
 
-import re
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
 
+from otherside.domain.patterns import lazily
 from otherside.importers.when import MONTHS
 
-_NUMERIC = re.compile(
+_NUMERIC = lazily(
     r"(?<!\d)(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,|\s|at|um|à){0,6}"
     r"(?:(\d{1,2})[:.h](\d{2})(?:[:.]\d{2})?\s?([AaPp]\.?[Mm])?)?"
 )
-_WORDED = re.compile(
+_WORDED = lazily(
     r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?\s(?:de\s)?([^\W\d_]{3,10})\.?,?\s(?:de\s)?(\d{4})"
     r"|([^\W\d_]{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}))"
 )
-_TIME = re.compile(r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?([AaPp]\.?[Mm])?")
+_TIME = lazily(r"(?<!\d)(\d{1,2})[:.h](\d{2})(?::\d{2})?\s?([AaPp]\.?[Mm])?")
 
 
 def header_date(value: str | None) -> datetime | None:

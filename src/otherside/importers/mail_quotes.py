@@ -11,19 +11,21 @@ email-reply-parser) know neither Notes nor who wrote the quoted part, and drop w
 import re
 from dataclasses import dataclass, field, replace
 
+from otherside.domain.patterns import lazily
+
 _MAX_NESTING = 12
 _DASHES = r"[-_*=]{2,60}"
-_ORIGINAL = re.compile(
+_ORIGINAL = lazily(
     rf"\s*{_DASHES}\s*(?:original message|original appointment|forwarded message|ursprüngliche nachricht"
     r"|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|mensaje reenviado"
     rf"|messaggio originale|oorspronkelijk bericht|reply message)\s*{_DASHES}\s*",
     re.IGNORECASE,
 )
-_BEGIN = re.compile(r"\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht)\s?:\s*", re.IGNORECASE)
-_FORWARDED = re.compile(rf"\s*{_DASHES}\s*forwarded by\s+(.{{1,160}})", re.IGNORECASE)
-_PASSED_ON = re.compile(r"^.{0,70}?forwarded by\s+|\s+on\s+\d.{0,60}$", re.IGNORECASE)
-_UNDERSCORES = re.compile(r"\s*_{10,200}\s*")
-_FIELD = re.compile(
+_BEGIN = lazily(r"\s*(?:begin forwarded message|anfang der weitergeleiteten nachricht)\s?:\s*", re.IGNORECASE)
+_FORWARDED = lazily(rf"\s*{_DASHES}\s*forwarded by\s+(.{{1,160}})", re.IGNORECASE)
+_PASSED_ON = lazily(r"^.{0,70}?forwarded by\s+|\s+on\s+\d.{0,60}$", re.IGNORECASE)
+_UNDERSCORES = lazily(r"\s*_{10,200}\s*")
+_FIELD = lazily(
     r"\s*\*{0,2}(from|sent|date|to|cc|bcc|subject|reply-to|importance|von|gesendet|datum|an|betreff|de|envoyé|à"
     r"|objet|enviado|enviado el|para|asunto|da|inviato|a|oggetto|sent by)\s?:\s?\*{0,2}\s?(.{0,2000})",
     re.IGNORECASE,
@@ -35,25 +37,23 @@ _KIND = {
     "to": "to", "an": "to", "à": "to", "para": "to", "a": "to", "cc": "cc", "bcc": "cc",
     "subject": "subject", "betreff": "subject", "objet": "subject", "asunto": "subject", "oggetto": "subject",
 }  # fmt: skip
-_WROTE = re.compile(
+_WROTE = lazily(
     # Between verb and colon: who wrote ("schrieb Dana Lee:"), or when ("wrote on 4 December 2000, 10:11:").
     r"\b(?:wrote|schrieb|writes|a écrit|escribió|ha scritto|schreef|skrev)\b\s?((?:[^:\n]|(?<=\d):(?=\d\d)){0,80})[:：]\s*$",
     re.IGNORECASE,
 )
-_WROTE_START = re.compile(r"\s*(?:On|Am|Le|El|Il|Op|Den|At)\s.{0,300}", re.IGNORECASE)
-_NOTES_DATE = re.compile(
-    r"\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*", re.IGNORECASE
-)
-_NOTES_ON = re.compile(
+_WROTE_START = lazily(r"\s*(?:On|Am|Le|El|Il|Op|Den|At)\s.{0,300}", re.IGNORECASE)
+_NOTES_DATE = lazily(r"\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*", re.IGNORECASE)
+_NOTES_ON = lazily(
     r"\s*(.{2,120}?)\s+on\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?)\s*",
     re.IGNORECASE,
 )
-_TABLE_TO = re.compile(r"(\s*.{0,60}?)\s{2,}To:(?:\s|$)")
-_MBOX_FROM = re.compile(r"^>From ", re.MULTILINE)
-_BORDER = re.compile(r"^[ \t]{0,20}\|?(?:[-+|>=]{10,200}|-?\|)[ \t]*$", re.MULTILINE)
-_DAY = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
-_CLOCK = re.compile(r"\d{1,2}:\d{2}(?: [AP]M)?")
-_QUOTE = re.compile(r"\s{0,3}>[ \t]?")
+_TABLE_TO = lazily(r"(\s*.{0,60}?)\s{2,}To:(?:\s|$)")
+_MBOX_FROM = lazily(r"^>From ", re.MULTILINE)
+_BORDER = lazily(r"^[ \t]{0,20}\|?(?:[-+|>=]{10,200}|-?\|)[ \t]*$", re.MULTILINE)
+_DAY = lazily(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+_CLOCK = lazily(r"\d{1,2}:\d{2}(?: [AP]M)?")
+_QUOTE = lazily(r"\s{0,3}>[ \t]?")
 
 
 @dataclass(frozen=True, slots=True)

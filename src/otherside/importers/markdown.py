@@ -8,6 +8,7 @@ emphasis and entities are taken off, every word stays.
 import re
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import lines_of
 from otherside.importers.document import read_document
 from otherside.importers.heading import front_matter
@@ -15,16 +16,16 @@ from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
 _SAMPLE = 1 << 16
-_TITLE = re.compile(r"^#{1,3} \S", re.MULTILINE)
-_SPEAKER = re.compile(r"^(?:- )?\*\*[^*_\n]{1,80}(?::\*\*|\*\*\s?:)", re.MULTILINE)
+_TITLE = lazily(r"^#{1,3} \S", re.MULTILINE)
+_SPEAKER = lazily(r"^(?:- )?\*\*[^*_\n]{1,80}(?::\*\*|\*\*\s?:)", re.MULTILINE)
 _SIGNS = (
-    re.compile(r"^\s{0,3}#{1,6} \S", re.MULTILINE),
-    re.compile(r"^\s{0,3}(?:[-*] )?(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)", re.MULTILINE),
-    re.compile(r"\[\[[^\[\]\n]{1,200}\]\]"),
-    re.compile(r"^\s{0,3}[-*+] (?:\[[ xX]\] )?\S", re.MULTILINE),
-    re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"),
-    re.compile(r"^> \S", re.MULTILINE),
-    re.compile(r"^---[ \t]*$", re.MULTILINE),
+    lazily(r"^\s{0,3}#{1,6} \S", re.MULTILINE),
+    lazily(r"^\s{0,3}(?:[-*] )?(?:\*\*|__)[^*_\n]{1,80}(?:\*\*|__)", re.MULTILINE),
+    lazily(r"\[\[[^\[\]\n]{1,200}\]\]"),
+    lazily(r"^\s{0,3}[-*+] (?:\[[ xX]\] )?\S", re.MULTILINE),
+    lazily(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,300}\)"),
+    lazily(r"^> \S", re.MULTILINE),
+    lazily(r"^---[ \t]*$", re.MULTILINE),
 )
 
 

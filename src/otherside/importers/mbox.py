@@ -7,15 +7,16 @@ message; here the bytes are in memory, and a message begins only where such a li
 import re
 
 from otherside.domain import Parsed, Skipped
+from otherside.domain.patterns import lazily
 from otherside.importers.eml import read_mail
 from otherside.importers.mail import Mail, conversations
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazily(
     rb"^From [^\n]{0,200}?\d{1,2}:\d{2}(?::\d{2})?[^\n]{0,30}(?:19|20)\d\d[^\n]{0,20}\r?\n", re.MULTILINE
 )
-_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_ESCAPED = lazily(rb"^>(>*From )", re.MULTILINE)
 
 
 def sniff(source: SourceFile) -> float:

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from otherside.domain import Conversation, Parsed, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers.decoding import well_formed
 from otherside.importers.names import Roster, one_line, read_label
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import date_in_name, dated, latest_day
 
-_BEGIN = re.compile(
+_BEGIN = lazily(
     r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>\d{2}):(?P<second>\d{2})\s{1,4}From\s{1,3}(?P<name>[^\n:]{1,90}?)"
     r"(?:\s{1,3}to\s{1,3}(?P<to>[^\n:]{1,90}?))?\s?:(?:\s(?P<text>.*))?"
 )
 #: What stands before a message that is answered: a part of it, in quotation marks.
-_ANSWERED = re.compile(r"\s*Replying to [\"“].{0,400}?(?:[\"”]|\.\.\.|…)\s*(?:\n|\Z)", re.DOTALL)
-_REACTED = re.compile(r"\s*(?:Reacted to [\"“]|Removed a \S{1,8} reaction from [\"“])")
+_ANSWERED = lazily(r"\s*Replying to [\"“].{0,400}?(?:[\"”]|\.\.\.|…)\s*(?:\n|\Z)", re.DOTALL)
+_REACTED = lazily(r"\s*(?:Reacted to [\"“]|Removed a \S{1,8} reaction from [\"“])")
 
 
 @dataclass(frozen=True, slots=True)

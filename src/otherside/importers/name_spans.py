@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
+_WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
 _TITLES = frozenset("""mr mrs ms miss dr prof herr frau""".split())
 _OPENERS = CONTACT_VERBS | frozenset(
     """had got felt sat coffee lunch dinner zoom quick quote according apparently when while after before today yesterday

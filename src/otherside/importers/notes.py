@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from otherside.domain import Participant, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.dialogue import Unit, day_begins, is_quoted
@@ -37,17 +38,15 @@ from otherside.importers.talk_title import talked_with
 from otherside.importers.third_person import introduced, kin_pronoun, speaks_of, supposed, told_of_them
 from otherside.importers.unnamed import before_an_arrow, may_be_theirs, one_client, pronoun_on_the_way
 
-_TAG = re.compile(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
-_AND_THEN = re.compile(
-    r"\s*(?:and|also|then|later|and then|and later)(?: about (?:her|him)self)?\s?:\s*", re.IGNORECASE
-)
-_SHORT_LINE = re.compile(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
-_OF_ANOTHER = re.compile(r"(?:he|she|his|her|er|sie|il|elle)\b", re.IGNORECASE)
-_NEXT_IS_THEY = re.compile(r"(?:He|She|His|Her)\b")
+_TAG = lazily(r"[ \t]*(?:[-–—―]{1,3}|~)[ \t]*(?=[^\W\d_])")
+_AND_THEN = lazily(r"\s*(?:and|also|then|later|and then|and later)(?: about (?:her|him)self)?\s?:\s*", re.IGNORECASE)
+_SHORT_LINE = lazily(r"^[^\n]{0,59}[.!?…][\"”’)]?\n", re.MULTILINE)
+_OF_ANOTHER = lazily(r"(?:he|she|his|her|er|sie|il|elle)\b", re.IGNORECASE)
+_NEXT_IS_THEY = lazily(r"(?:He|She|His|Her)\b")
 _AS_SUBJECT = {"his": "he", "her": "she"}
 #: So much of a note is searched for other places of a name: thousands of names in a long one would take minutes.
 _READ_FOR_NAMES = 50_000
-_ASSIGNMENTS = re.compile(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
+_ASSIGNMENTS = lazily(r"(?:action|next step|to-?do|follow|task|nächste)", re.IGNORECASE)
 
 
 @dataclass

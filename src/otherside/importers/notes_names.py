@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_SUFFIX = re.compile(
+from otherside.domain.patterns import lazily
+
+_SUFFIX = lazily(
     r"(?P<path>(?:/[^/@\s](?:[^/@]{0,58}[^/@\s])?){0,6})(?P<domains>(?:@[\w .-]{2,40}){1,2}|(?<=[^/@]))\s*"
 )
 #: " on 12/07/2000 12:47 PM", behind the name in some headers.
-_DATED = re.compile(r"\s+on\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,20}$")
+_DATED = lazily(r"\s+on\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b.{0,20}$")
 #: So short, a part is a place or a department ("LON", "NA"), and names a firm only where "@" says so.
 _SHORT = 3
 #: What stands for a way of sending, and no firm's network.

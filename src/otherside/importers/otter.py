@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from otherside.domain import Parsed, Skipped
+from otherside.domain.patterns import lazily
 from otherside.importers.label_reading import ELISION
 from otherside.importers.name_words import COMMON_WORDS, PARTICLES
 from otherside.importers.names import (
@@ -39,11 +40,11 @@ _WINDOW = 160
 #: So many cues in somebody has said their name, if they do.
 _FIRST_CUES = 12
 _TIME = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:\.\d{1,3})?"
-_CLOCK = re.compile(rf"(?<![\d:]){_TIME}(?![\d:])")
-_RANGE = re.compile(rf"\s{{0,2}}(?:-{{1,2}}>?|–|—|to)\s{{0,2}}({_TIME})(?![\d:])")
-_HALF_DAY = re.compile(r"\s{0,2}[AaPp]\.?[Mm]\.?")
-_FOOTER = re.compile(r"\W{0,4}Transcribed by\W{0,4}(?:https?://)?(?:www\.)?otter\.ai\W{0,6}", re.IGNORECASE)
-_KEY = re.compile(r"[\s>*_#-]{0,8}([A-Za-z][A-Za-z -]{2,24}?)[*_]{0,3}\s?:[*_]{0,3}\s*(\S[^\n]*)")
+_CLOCK = lazily(rf"(?<![\d:]){_TIME}(?![\d:])")
+_RANGE = lazily(rf"\s{{0,2}}(?:-{{1,2}}>?|–|—|to)\s{{0,2}}({_TIME})(?![\d:])")
+_HALF_DAY = lazily(r"\s{0,2}[AaPp]\.?[Mm]\.?")
+_FOOTER = lazily(r"\W{0,4}Transcribed by\W{0,4}(?:https?://)?(?:www\.)?otter\.ai\W{0,6}", re.IGNORECASE)
+_KEY = lazily(r"[\s>*_#-]{0,8}([A-Za-z][A-Za-z -]{2,24}?)[*_]{0,3}\s?:[*_]{0,3}\s*(\S[^\n]*)")
 _PEOPLE = frozenset(
     "participants attendees speakers present participant attendee members people invitees anwesend teilnehmer "
     "teilnehmende mitglieder présents membres participantes".split()
@@ -52,7 +53,7 @@ _SECTIONS = frozenset(("speakers", "keywords", "summary keywords", "summary", "t
 
 
 #: Zoom's saved captions: ``[Dana Lee] 14:02:09``.
-_BRACKETED = re.compile(r"\s*\[([^\[\]\n]{1,90})\]\s*")
+_BRACKETED = lazily(r"\s*\[([^\[\]\n]{1,90})\]\s*")
 #: No recording begins there: a time later than that, in seconds, is one of the day.
 _OF_THE_DAY = 4 * 3600.0
 

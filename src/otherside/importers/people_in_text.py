@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Participant, Side
+from otherside.domain.patterns import lazily
 from otherside.importers.name_spans import Span, spans_of
 from otherside.importers.name_words import ROLE_WORDS
 from otherside.importers.names import looks_like_person, read_label, split_role
@@ -30,12 +31,12 @@ _VERBS = (
     r"|summed it up|summed up|(?:called|rang|phoned)(?=\s*:)|kept saying|keeps saying|used the words?|used the phrase|"
     + _ABROAD
 )
-_VERB = re.compile(rf"\b(?:{_VERBS})\b")
+_VERB = lazily(rf"\b(?:{_VERBS})\b")
 #: Nobody writes longer ones; what has no end of sentence for this long is not prose.
 _MAX_SENTENCE = 3_000
-_PRONOUN = re.compile(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
-_PERSON_BEFORE = re.compile(
+_PRONOUN = lazily(r"\b(he|she|they|it|i|we|you|who)\b", re.IGNORECASE)
+_SENTENCE_END = lazily(r"(?<=[.!?])[\"”’')\]]{0,2}\s+|;\s")
+_PERSON_BEFORE = lazily(
     r"(?:\b(?:met|meet|asked?|asking|phoned|rang|emailed|saw|told|thanked|texted|pinged|chased|visited|introduced|interviewed"
     r"|bumped into|ran into|caught|coached|quote from|according to|words of|named|said|says|answered|replied|wrote|by)"
     r"|\b(?:met|meet|meeting|meets|spoke|talked?|talking|speaking|spoken|call|calls|session|lunch|coffee|dinner|chat"
@@ -45,15 +46,15 @@ _PERSON_BEFORE = re.compile(
     r"|\b(?:heard|message|mail|email|note|word|feedback|call|quote) from)\s$",
     re.IGNORECASE,
 )
-_THING_BEFORE = re.compile(
+_THING_BEFORE = lazily(
     r"\b(?:at|in|on|using|use|uses|used|via|into|of|for|inside|within|the|a|an|from)\s$", re.IGNORECASE
 )
-_PERSON_AFTER = re.compile(
+_PERSON_AFTER = lazily(
     rf"\s*(?:(?:also|then|just|only|finally|later|quietly|openly|even|still)\s)?\b(?:{_VERBS}|was|is|has|had|wants|wanted"
     r"|thinks|thought|feels|felt|seems|seemed|looks|looked|believes|fears|feared|worries|knows|knew|loves|hates"
     r"|nodded|smiled|paused|agreed|disagreed|owns|runs|leads|joined|decides|reports|hesitated)\b"
 )
-_APPOSITION = re.compile(
+_APPOSITION = lazily(
     r"(?:\s*,\s*(?:(?P<det>the|their|our|its|his|her|my|a|an|der|die|ihre?|seine?|unsere?|meine?|la|le|leur|sa|son|notre|mon|ma)\s+"
     r"|(?P<elided>l['’]))?(?P<role>[^.,:;()\"“”'’—–]{2,70}?)"
     r"(?=\s*(?:[,.:;—–)\"“]|$)|\s(?:" + _VERBS + r")\b)(?:\s*,(?=\s))?"
@@ -61,42 +62,42 @@ _APPOSITION = re.compile(
     r"(?=\s*(?:[,.:;—–)]|$))(?:\s*[,—–](?=\s))?"
     r"|\s*\((?P<bracket>[^()\n]{2,80})\)(?:\s*,(?=\s))?)"
 )
-_ROLE_BEFORE = re.compile(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
+_ROLE_BEFORE = lazily(r"\b(the|their|our|its|his|her|my)\s([^\n.,;:()\"“”]{2,50}?),?\s$", re.IGNORECASE)
 #: What stands before a name and is a place to fill, or another clause: "the head baker job in 2022 - Dana got it".
 _TO_FILL = r"jobs?|posts?|position|vacancy|opening|role|seat|application|candidate|title|election"
-_NO_TITLE = re.compile(rf"\d|\s[-–—]+\s*$|\b(?:{_TO_FILL}|(?:in|since|until|before|after|for) \w+)\s*$", re.IGNORECASE)
+_NO_TITLE = lazily(rf"\d|\s[-–—]+\s*$|\b(?:{_TO_FILL}|(?:in|since|until|before|after|for) \w+)\s*$", re.IGNORECASE)
 _OUR = frozenset("our my unser unsere mein meine notre mon ma".split())
-_PRONOUN_ABROAD = re.compile(
+_PRONOUN_ABROAD = lazily(
     rf"\b(er|sie|il|elle|ich|wir|je|nous|on|man)\s(?:m['’]|(?:nous|lui|leur)\s)?(?=(?:{_ABROAD})\b)", re.IGNORECASE
 )
 _IN_ENGLISH = {"er": "he", "il": "he", "sie": "she", "elle": "she"}
 #: "When I asked Dana, IT said": a department right before the verb speaks for itself.
-_DEPARTMENT_SPEAKS = re.compile(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
+_DEPARTMENT_SPEAKS = lazily(r",\s*(?:IT|HR|PR|QA|R&D)\s*$")
 #: An arrow of shorthand; what follows it is a sentence of its own (``asked about May -> laughs -> Dana: "…"``).
-ARROW = re.compile(r"(?:[-–—=]{1,2}>|[→⇒➔➜])\s*")
-_PRONOUN_LABEL = re.compile(r"\W*(he|she|er|sie|il|elle)\s?:\s*", re.IGNORECASE)
+ARROW = lazily(r"(?:[-–—=]{1,2}>|[→⇒➔➜])\s*")
+_PRONOUN_LABEL = lazily(r"\W*(he|she|er|sie|il|elle)\s?:\s*", re.IGNORECASE)
 #: What "she" does before a colon and the quotation: ``She went quiet, then, not for the record:``.
-_PRONOUN_THEN = re.compile(
+_PRONOUN_THEN = lazily(
     r"\W*(he|she)\s(?:(?:then|also|only|just|finally|\w+ly)\s)?(?:went|fell|got|grew|became|turned|leaned|leant|looked|lowered|paused|"
     r"hesitated|stopped|waited|thought|smiled|nodded|grinned|frowned|stood|sat)\b[^:;.?!\"“”\n]{0,100}:\s*",
     re.IGNORECASE,
 )
 #: How, where or on what somebody says it, between their name and the colon: ``Dana herself:``, ``Dana off the record:``.
-_SAYS_IT = re.compile(
+_SAYS_IT = lazily(
     r"\s(?:(?:her|him)self|again|later|then|too|also|afterwards|[a-z]{3,}ly"
     r"|(?:on|about|re|over|in|at|after|before|under|off|between|by|unter|beim?|zum?|nach|über)(?:\s[a-zß-ÿ0-9-]{1,16}){1,4})\s?:\s*"
 )
-_ABOUT = re.compile(r"\babout\s$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|or|&|,|, and)\s+")
-_SAYING_END = re.compile(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
+_ABOUT = lazily(r"\babout\s$", re.IGNORECASE)
+_AND = lazily(r"\s*(?:and|or|&|,|, and)\s+")
+_SAYING_END = lazily(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
 _DESCRIPTION_STOPS = frozenset("""is was who which and but said says has had not to a if when""".split())
 _BLOCKERS = frozenset("""the who which whose that this his her their our my its because team boss or""".split())
-_WORDS_OF = re.compile(
+_WORDS_OF = lazily(
     r"['’]s?\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase|comment"
     r"|summary|verdict|way of putting it)(?:\s*(?:was|were|is|are))?(?:\s*[:,])?\s*$",
     re.IGNORECASE,
 )
-_HIS_WORDS = re.compile(
+_HIS_WORDS = lazily(
     r"\b(his|her|their)\s+(?:exact\s|own\s|first\s|last\s)?(?:words?|answer|reply|response|reaction|question|line|phrase"
     r"|comment|summary|verdict)(?:\s*(?:was|were|is|are))?(?:\s*[:,])?\s*$",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ _HIS_WORDS = re.compile(
 
 _DETERMINER = "the|a|an|this|that|their|our|his|her|my|your|its|each|every|no"
 #: How somebody is when they say it, between their name and the colon: ``Dana, wiping her hands:``, ``Dana (laughing):``.
-_SPEAKING = re.compile(
+_SPEAKING = lazily(
     r"(?:,\s(?=[^:]*(?:{0}))[^.?!:;\"“”]{{2,100}}|\s\((?=[^:]*(?:{0}))[^()\n]{{2,60}}\))\s*,?\s*:\s*".format(
         r"\b(?:his|her|he|she|himself|herself|(?:quiet|dry|slow|flat|soft|loud|blunt|cheerful|sharp|angri|calm|grim|wry|drily|proud)ly"
         r"|(?:look|laugh|smil|nodd|grinn|shrugg|sigh|whisper|shout|frown|cry|point|wip|stand|sitt|walk|lean|wav|paus|hesitat|mutter"
@@ -112,12 +113,12 @@ _SPEAKING = re.compile(
     )
 )
 #: What a person does right after their name.
-_DOES = re.compile(
+_DOES = lazily(
     r"\s(?:(?:also|then|just|only|finally|later|still|\w+ly)\s)?(?:\w+ed|had|was|came|went|took|gave|got|left|sat|stood|rang|sent"
     r"|brought|read|kept|made|drew|broke|lost|put|cut|let|held|met|spoke|saw|told|knew|thought|ran|wrote|shook|wants|looks|does|did)\b"
 )
 #: Somebody else who is spoken of without a name.
-SOMEBODY = re.compile(
+SOMEBODY = lazily(
     rf"\b(?:{_DETERMINER}|one|some|another|two)\s(?:\w+\s)?(?:man|woman|men|women|guy|bloke|chap|lad|lass|lady|girl|boy|person|people|wife"
     r"|husband|son|daughter|brother|sister|father|mother|colleague|boss|team|friend|neighbour|driver|fitter|salesman|rep|"
     + "|".join(sorted(ROLE_WORDS))

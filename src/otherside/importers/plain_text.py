@@ -6,6 +6,7 @@ The importer of last resort: it takes whatever is text and nobody else's.
 import re
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import lines_of
 from otherside.importers.document import labelled_share, read_document
 from otherside.importers.heading import front_matter
@@ -16,7 +17,7 @@ _SAMPLE = 1 << 16
 _TABLES = frozenset(
     {".csv", ".tsv", ".json", ".jsonl", ".xml", ".yaml", ".yml", ".toml", ".ini", ".html", ".htm", ".py"}
 )
-_DATA = re.compile(r"\s{0,100}(?:\{\s{0,100}\"|\[\s{0,100}[{\[]|<(?:\?xml|!doctype|html)\b)", re.IGNORECASE)
+_DATA = lazily(r"\s{0,100}(?:\{\s{0,100}\"|\[\s{0,100}[{\[]|<(?:\?xml|!doctype|html)\b)", re.IGNORECASE)
 
 
 def sniff(source: SourceFile) -> float:

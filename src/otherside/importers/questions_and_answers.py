@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from otherside.domain import Side
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import Kind
 from otherside.importers.dialogue import Unit
 from otherside.importers.heading import Head
 
-_ASKS = re.compile(r"(?:q|question|frage)\s?\d{0,3}", re.IGNORECASE)
-_ANSWERS = re.compile(r"(?:a|answer|antwort)\s?\d{0,3}", re.IGNORECASE)
+_ASKS = lazily(r"(?:q|question|frage)\s?\d{0,3}", re.IGNORECASE)
+_ANSWERS = lazily(r"(?:a|answer|antwort)\s?\d{0,3}", re.IGNORECASE)
 #: How many answers make an interview of it.
 LEAST = 2
 #: Who asks, where nobody is named.
 _INTERVIEWER = "Interviewer"
 #: An answer of a text that was read as a note.
-ANSWER_LINE = re.compile(rf"^\W{{0,4}}{_ANSWERS.pattern}\W{{0,2}}:\s*\S", re.IGNORECASE | re.MULTILINE)
-_QUESTION_LINE = re.compile(rf"^\W{{0,4}}{_ASKS.pattern}\W{{0,2}}:\s*\S", re.IGNORECASE | re.MULTILINE)
+ANSWER_LINE = lazily(rf"^\W{{0,4}}{_ANSWERS.pattern}\W{{0,2}}:\s*\S", re.IGNORECASE | re.MULTILINE)
+_QUESTION_LINE = lazily(rf"^\W{{0,4}}{_ASKS.pattern}\W{{0,2}}:\s*\S", re.IGNORECASE | re.MULTILINE)
 
 
 def with_names(units: Sequence[Unit], head: Head) -> list[Unit]:

@@ -1,17 +1,18 @@
 """Where a paragraph quotes: the spans between quotation marks of any style."""
 
-import re
 from dataclasses import dataclass
+
+from otherside.domain.patterns import lazily
 
 _MAX_QUOTE = 2_000
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", '"': '"', "'": "'", "‚": "‘’"}
 #: French sets a space inside its marks: ``« Bonjour »``.
 _SPACED = "«"
 _CLOSERS = {
-    opener: re.compile(("" if opener == _SPACED else r"(?<!\s)") + rf"[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)")
+    opener: lazily(("" if opener == _SPACED else r"(?<!\s)") + rf"[{closers}](?=[\s.,;:!?)\]}}—–\-…]|\Z)")
     for opener, closers in _PAIRS.items()
 }
-_OPENERS = re.compile("[“„«»‘\"'‚]")
+_OPENERS = lazily("[“„«»‘\"'‚]")
 _BEFORE_OPENER = frozenset(" \t\n([{:—–-,;")
 
 

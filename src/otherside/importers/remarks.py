@@ -1,16 +1,16 @@
 """What was taken in and still says nothing of anybody: told once, with what to do about it."""
 
-import re
 from collections.abc import Iterator
 
 from otherside.domain import Conversation, Side, Skipped, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers.granola import LOUDSPEAKER
 from otherside.importers.label_reading import is_device
 from otherside.importers.questions_and_answers import answers_of_nobody
 from otherside.importers.quotations import quotations
 from otherside.importers.told_of import told_of
 
-_SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
+_SENTENCE_END = lazily(r"[.!?…](?=\s|$)")
 #: Fewer characters are a remark, not a memo.
 _LONG = 250
 #: So many characters without the end of a sentence nobody writes, but what writes down speech does.

@@ -9,14 +9,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.importers.name_words import FUNCTION_WORDS, ROLE_WORDS
 from otherside.importers.names import one_line, split_role
 from otherside.importers.office_words import OFFICE_WORDS
 
 _MAX_LINES = 16
 _MAX_LINE = 90
-_DELIMITER = re.compile(r"--\s?|__{2,}|—|-{20,}|_{20,}")
-_CLOSING = re.compile(
+_DELIMITER = lazily(r"--\s?|__{2,}|—|-{20,}|_{20,}")
+_CLOSING = lazily(
     r"(?:(?:kind|best|warm|warmest|many|with best|with kind|kindest)\s)?(?:regards|wishes|thanks)(?: and regards)?"
     r"|best|cheers|sincerely(?: yours)?|yours(?: sincerely| truly| faithfully)?|respectfully|cordially|thx|tia"
     r"|thanks(?: again| so much| a lot| in advance| and (?:kind |best )?regards)?"
@@ -25,25 +26,25 @@ _CLOSING = re.compile(
     r"|mfg|lg|cordialement|bien cordialement|saludos|un saludo|cordiali saluti|sent from my .{2,30}",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w/])(?:\+|#\s?)?[(\d][\d ()./–-]{5,22}\d(?!\w)")
-_PHONE_LABEL = re.compile(
+_PHONE = lazily(r"(?<![\w/])(?:\+|#\s?)?[(\d][\d ()./–-]{5,22}\d(?!\w)")
+_PHONE_LABEL = lazily(
     r"^\W{0,3}(?:t|m|p|c|f|o|d|tel|tele|phone|ph|mobile|mob|cell|cellular|fax|office|work|desk|direct|direct dial"
     r"|telefon|mobil)\b\W",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"(?:^\W{0,3}f(?:ax)?\b)|\bfax\b", re.IGNORECASE)
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.\w{2,24}", re.IGNORECASE)
-_ADDRESS = re.compile(
+_FAX = lazily(r"(?:^\W{0,3}f(?:ax)?\b)|\bfax\b", re.IGNORECASE)
+_LINK = lazily(r"(?:https?://|www\.)\S+|[^\s@<>()]{1,64}@[^\s@<>()]{1,190}\.\w{2,24}", re.IGNORECASE)
+_ADDRESS = lazily(
     r"\b\d{1,6}\s.{0,60}\b(?:street|st|avenue|ave|road|rd|lane|ln|parkway|pkwy|blvd|boulevard|drive|floor|suite|ste|way"
     r"|square|platz|straße|strasse)\b|\b[A-Z]{2}\s+\d{5}\b|\b\d{4,5}\s+[A-Z][a-z]+|,\s?[A-Z]{2}\b|\bfloor\b|\bsuite\b",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
+_COMPANY = lazily(
     r"\b(?:inc|corp|corporation|company|co|ltd|limited|llc|llp|plc|gmbh|ag|kg|se|sa|s\.a|srl|bv|b\.v|nv|oy|ab|as|group"
     r"|holdings?|technologies|solutions|systems|software|labs|university|institute|bank|foundation)\b\.?",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = lazily(
     r"\s*[*_#=\s-]{0,40}(?:confidentiality notice|disclaimer|legal notice|important notice"
     r"|this (?:e-?mail|message|communication|transmission)[^.\n]{0,120}(?:confidential|intended|meant|privileged|property|delete)"
     r"|(?:the )?(?:information|contents?) (?:contained |given )?(?:in|of) this (?:e-?mail|message|communication)"
@@ -55,32 +56,32 @@ _DISCLAIMER = re.compile(
 )
 
 #: What asks not to print is no words of whoever writes, wherever below the closing it stands.
-_FOOTER = re.compile(
+_FOOTER = lazily(
     r"\b(?:before|think about|need to|have to) (?:you )?(?:decide to )?print(?:ing)?\b.{0,20}\b(?:e-?mail|mail|message)\b"
     r"|\bthink before (?:you )?print|\b(?:bevor|ob) .{0,30}\bausdrucken\b|\bavant d['’]imprimer\b"
     r"|^\W{0,4}sent from my .{2,30}$|^\W{0,4}(?:get outlook for|von meinem .{2,30} gesendet)",
     re.IGNORECASE,
 )
 #: Words of somebody who speaks for themselves, which no slogan has.
-_SOMEBODY = re.compile(
+_SOMEBODY = lazily(
     r"\b(?:I|I['’]\w{1,2}|me|my|please|you (?:can|could|may|will)|ps|p\.s)\b|[?:]$|[.!?]\s+\w", re.IGNORECASE
 )
 #: Right below a name: what somebody is of something that has a name, "skipper of the Mary Ann".
-_OF_A_NAME = re.compile(
+_OF_A_NAME = lazily(
     r"(?!(?:on|in|out|at|from|because|instead|one|care|behalf|part)\b)[^\W\d_]{4,}(?: [^\W\d_]{3,})? "
     r"(?:of|de|del|della|du|von|van)(?: (?:the|la|el|los|las|le|les|der|den|het))? [^\W\d_a-z][\w’'-]*(?: [\w’'-]+){0,4}"
 )
 #: Where somebody sits, in front of the firm: "The Old Yard, Marle Abbey".
-_PLACE = re.compile(
+_PLACE = lazily(
     r"\b(?:house|yard|office|building|campus|court|hall|park|wharf|quay|site|works|works?shop|department|dept|team|school|"
     r"faculty|unit|division|street|road|lane|square|centre|center)\b",
     re.IGNORECASE,
 )
 #: The degrees behind a name: "FCA", "MRICS".
-_DEGREES = re.compile(r"(?<![ ,])(?:[ ,]{1,3}[A-Z]{2,6}){1,5}$")
+_DEGREES = lazily(r"(?<![ ,])(?:[ ,]{1,3}[A-Z]{2,6}){1,5}$")
 #: What stands in quotation marks below a name is a motto, and neither an office nor a firm.
-_MOTTO = re.compile(r"\W*[\"“”„«»‘‚]\s?\w[^\"”“»’]*\s\S")
-_POSTSCRIPT = re.compile(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
+_MOTTO = lazily(r"\W*[\"“”„«»‘‚]\s?\w[^\"”“»’]*\s\S")
+_POSTSCRIPT = lazily(r"p\.?\s?p?\.?\s?s\.?(?:[:,.–-]|\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

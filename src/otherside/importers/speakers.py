@@ -1,9 +1,9 @@
 """Is ``Word:`` at the beginning of a line a speaker? Decided on the evidence of the whole file."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+from otherside.domain.patterns import lazily
 from otherside.importers.label_reading import (
     ELISION,
     EMAIL,
@@ -24,9 +24,9 @@ _MAX_LABEL = 90
 _WHOEVER_WRITES = frozenset("i we me us ich wir moi nous ik wij".split())
 _NUMERALS = frozenset(["II", "III", "IV", "ii", "iii", "A", "B", "U"])
 _MAX_WORDS = 6
-_EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})")
+_EMPHASIS = lazily(r"^(?:\*{1,3}|_{1,3})")
 _ABBREVIATIONS = frozenset(("mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "jr.", "sr.", "fr.", "hr.", "ing.", "mag."))
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_WORD = lazily(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 
 
 def split_label(text: str) -> tuple[str, str] | None:

@@ -3,13 +3,14 @@
 import re
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers import subtitles
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.turns import Draft, finish
 
 _HEAD = 1 << 16
-_COMMA_TIMING = re.compile(r"^\s*(?:\d{1,4}:)?\d{1,3}:\d{2},\d{1,3}\s*-->", re.MULTILINE)
+_COMMA_TIMING = lazily(r"^\s*(?:\d{1,4}:)?\d{1,3}:\d{2},\d{1,3}\s*-->", re.MULTILINE)
 
 
 def sniff(source: SourceFile) -> float:

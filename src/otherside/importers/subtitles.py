@@ -11,25 +11,26 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from otherside.domain import Skipped
+from otherside.domain.patterns import lazily
 from otherside.importers.names import Roster, one_line, speaker_labels, split_label
 from otherside.importers.turns import MAX_GAP_S, Cue
 from otherside.importers.when import clock
 
-_TIMING = re.compile(
+_TIMING = lazily(
     r"\s*((?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?)\s*-{1,2}>"
     r"\s*((?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?)"
 )
-_BROKEN_TIMING = re.compile(r"\s{0,8}[\d:.,]{0,20}[^\s]{0,20}\s{0,4}-->")
-_CUT_TIMING = re.compile(r"\d{1,4}:\d{0,3}(?::[\d.,]{0,9})?\s*(?:-{0,2}|-->\s*[\d:.,]{0,16})")
-_GUID = re.compile(r"[0-9a-fA-F-]{30,40}(?:/[\w-]{1,40})?")
-_ZOOM_ID = re.compile(r"\d{1,9} \"[^\"]{0,100}\" \(\d{1,20}\)")
-_NOTE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,100})?(?:\s+([^<>]{0,300}))?>|</v>")
-_TAG = re.compile(
+_BROKEN_TIMING = lazily(r"\s{0,8}[\d:.,]{0,20}[^\s]{0,20}\s{0,4}-->")
+_CUT_TIMING = lazily(r"\d{1,4}:\d{0,3}(?::[\d.,]{0,9})?\s*(?:-{0,2}|-->\s*[\d:.,]{0,16})")
+_GUID = lazily(r"[0-9a-fA-F-]{30,40}(?:/[\w-]{1,40})?")
+_ZOOM_ID = lazily(r"\d{1,9} \"[^\"]{0,100}\" \(\d{1,20}\)")
+_NOTE = lazily(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_VOICE = lazily(r"<v(?:\.[^\s<>]{0,100})?(?:\s+([^<>]{0,300}))?>|</v>")
+_TAG = lazily(
     r"</?(?:c|i|b|u|s|ruby|rt|lang|font|span)(?:[.\s][^<>]{0,200})?>|<\d{1,4}:\d{2}[\d:.]{0,12}>|\{\\an?\d\}",
     re.IGNORECASE,
 )
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = lazily(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass
@@ -258,10 +259,8 @@ def _unmarked(line: str) -> str:
 
 
 #: What tells voices apart without knowing whose they are calls them so.
-_NUMBERED = re.compile(r"(?:speaker|spk|participant)[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
-_BRACKET = re.compile(
-    r"[\[(]\s{0,3}((?:speaker|spk|unknown|participant)[ _-]?[\w -]{0,20})[\])]\s{0,3}:?", re.IGNORECASE
-)
+_NUMBERED = lazily(r"(?:speaker|spk|participant)[ _-]?(?:\d{1,3}|[A-Z])", re.IGNORECASE)
+_BRACKET = lazily(r"[\[(]\s{0,3}((?:speaker|spk|unknown|participant)[ _-]?[\w -]{0,20})[\])]\s{0,3}:?", re.IGNORECASE)
 
 
 def bracket_label(line: str) -> tuple[str, str] | None:

@@ -1,11 +1,11 @@
 """Transcripts as CSV or TSV: a column with the words and one with the speaker, by what people call them."""
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import Parsed, Side, Skipped
+from otherside.domain.patterns import lazily
 from otherside.importers import aliases
 from otherside.importers.chat_days import written_at
 from otherside.importers.csv_rows import rows_of
@@ -17,7 +17,7 @@ from otherside.importers.turns import Cue, Draft, finish
 from otherside.importers.when import clock, latest_day, moment
 
 _DELIMITERS = ("\t", ";", ",", "|")
-_SEPARATOR = re.compile(r"\A\n*(?:sep=.\n)?")
+_SEPARATOR = lazily(r"\A\n*(?:sep=.\n)?")
 _MAX_COLUMNS = 400
 # A header with one of these is an export of a customer-relationship system or a mailbox, not of speech.
 _NOT_SPEECH = frozenset(

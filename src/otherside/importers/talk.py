@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from otherside.domain import Participant
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.dialogue import Unit, is_description, label_of, quotes, spoken_paragraphs
 from otherside.importers.name_words import ROLE_SPEAKERS
@@ -27,8 +28,8 @@ _MARKED_SHARES = ((0.4, 4), (0.25, 8))
 _ALTERNATION = 0.6
 #: From this share on an unlabelled paragraph may go on with the speaker before it.
 _SHARE_TO_GO_ON = 0.2
-_TRANSCRIPT = re.compile(r"transcri(?:pt|ption)|transkript|verbatim", re.IGNORECASE)
-_OF_ONESELF = re.compile(
+_TRANSCRIPT = lazily(r"transcri(?:pt|ption)|transkript|verbatim", re.IGNORECASE)
+_OF_ONESELF = lazily(
     r"(?:\bI['’]m|\bI am|\bname(?: is|['’]s)|\bthis is|\bcall me|\bich bin|\bje suis)\s$", re.IGNORECASE
 )
 

@@ -1,10 +1,9 @@
 """With whom a talk was, as the title of a note about it says: ``Phone, Dana Lee (CFO), 3 May``, ``Call with Dana``. Pure."""
 
-import re
-
+from otherside.domain.patterns import lazily
 from otherside.importers.people_in_text import Mention, mentions, topics
 
-_TALK = re.compile(
+_TALK = lazily(
     r"\b(?i:phone|telephone|call|rang|rung|met|meeting|visit|coffee|lunch|dinner|breakfast|tea|zoom|teams|video|chat|talk|talked|spoke"
     r"|session|interview|catch-?up|conversation|1:1|anruf|telefonat|gespräch|treffen|besuch|appel|rendez-vous)"
     r"(?:[\s,:–—-]+(?i:again|notes?|call|with|to|from|mit|avec)\b)*[\s,:–—-]+(?P<first>[^\W\d_a-zß-ÿ][^\W\d_]+)(?!['’])"

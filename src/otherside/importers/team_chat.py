@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from otherside.domain import Conversation, Parsed, Participant, Skipped, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers import json_source
 from otherside.importers.html_text import html_to_text
 from otherside.importers.json_source import Object, first_text, obj, text_of
@@ -23,15 +24,15 @@ from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import date_in_name, dated, moment, number
 
-_TS = re.compile(r'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
+_TS = lazily(r'"ts"\s*:\s*"\d{9,11}\.\d{1,6}"')
 #: An account of Slack by its number, which is nobody's name.
-_ID = re.compile(r"[UWB](?=[A-Z0-9]*\d)[A-Z0-9]+")
+_ID = lazily(r"[UWB](?=[A-Z0-9]*\d)[A-Z0-9]+")
 #: The account by which Slack itself speaks.
 _SLACKBOT = "USLACKBOT"
 #: What somebody wrote themselves; any other kind of message is one of the program.
 _OWN_KINDS = frozenset({"", "thread_broadcast", "file_share", "me_message", "file_comment", "reply_broadcast"})
 #: In Slack's text: ``<@U1|dana>``, ``<#C1|general>``, ``<!here>``, ``<https://x.test|shown>``.
-_LINK = re.compile(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,500}))?>")
+_LINK = lazily(r"<([@#!]?)([^<>|\n]{1,2000})(?:\|([^<>\n]{0,500}))?>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ So does how somebody is introduced: "her brother is Rolf". Pure.
 
 import re
 
+from otherside.domain.patterns import lazily
+
 #: First names that begin a sentence as words as well.
 _WORDS = frozenset(["april", "august", "june", "may", "will"])
 _VERBS = (
@@ -26,7 +28,7 @@ _DEALS_WITH = (
     + r"\s(?:told|tell|asked|ask|know|like|trust|saw|see|met|rang|ring|(?:spoke|speak|talked|talk|wrote|write)\s(?:to|with))\s"
 )
 #: Behind these a name may be the speaker's own: "I'm Ada", "ask for Ada".
-_OWN = re.compile(
+_OWN = lazily(
     r"\b(?:I['’]m|I\sam|name(?:['’]s|\sis)|this\sis|it['’]s|it\sis|call(?:ed|s)?(?:\sme)?|for|from|by|at|as|dear|hi|hello)\s$",
     re.IGNORECASE,
 )
@@ -40,18 +42,18 @@ _KIN = {
     }.items()
     for word in words.split()
 }
-_IS = re.compile(r"(?P<who>[^.;:!?]*?)\b(?:is|was|are|were|called|named|ist|heißt|est)\s$")
-_WORD = re.compile(r"[^\W\d_]+")
+_IS = lazily(r"(?P<who>[^.;:!?]*?)\b(?:is|was|are|were|called|named|ist|heißt|est)\s$")
+_WORD = lazily(r"[^\W\d_]+")
 #: What a note-taker tells of whom the label names: "she said she'd be glad", "he wants out, or so I read him".
-_TELLS = re.compile(
+_TELLS = lazily(
     rf"(?:he|she)(?:['’]d|\swould)?{_ADVERB}\s(?:said|says|told|tells|asked|asks|thinks|thought|wants|wanted|feels|felt|hopes|hoped"
     r"|fears|feared|worries|worried|believes|believed|means|meant|mentioned|promised|admitted|agreed|likes?|prefers?)\b"
     r"|(?:he|she)\b.*\b(?:I read (?:him|her|it)|my (?:guess|read|reading|impression|words))\b",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"(?:he|she|his|her)\b", re.IGNORECASE)
+_ANOTHER = lazily(r"(?:he|she|his|her)\b", re.IGNORECASE)
 #: The author puts themselves in somebody's place, or is not sure who it was: "If I were Ada:", "Ada (I think):".
-_SUPPOSED = re.compile(
+_SUPPOSED = lazily(
     r"\b(?:(?:if|as if|as though) (?:I|we) (?:were|was|am|had been)|(?:I|me|we|us) as|imagin(?:e|es|ing)|pretend\w*|role[- ]?play\w*"
     r"|in (?:the )?(?:shoes|place) of|wenn ich|wäre ich|si j['’]étais)\b[^.!?\n]*$"
     r"|\((?:(?:I (?:think|guess|believe|suppose)|not sure|unsure|probably|perhaps|maybe)\b[^()\n]*|\?+)\)\s*:\s*$",

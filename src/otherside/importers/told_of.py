@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from otherside.domain.patterns import lazily
 from otherside.importers.quotations import quotations
 
 _SAYS = (
@@ -14,7 +15,7 @@ _SAYS = (
 )
 _ADVERB = r"(?:(?:also|then|again|later|both|herself|himself|\w+ly) )?"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Cllr|Rev|Herr|Frau)\.?"
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
+_SENTENCES = lazily(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ])|\n+")
 #: Names that are looked for in one text; a longer list is no list of those who were there.
 _MOST = 60
 

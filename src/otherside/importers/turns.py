@@ -1,11 +1,11 @@
 """From cues (a line of subtitles, a sentence of JSON) to turns and to what an importer returns."""
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from otherside.domain import Conversation, Parsed, Skipped, Turn, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers.names import Roster
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.when import dated
@@ -19,7 +19,7 @@ UNNAMED_TURN_CHARS = 600
 PAUSE_S = 0.7
 #: A turn of fewer characters is one sentence, whatever the silence within.
 _BRIEF = 60
-_END_MARK = re.compile(r"[.!?…。](?=[\"'”’)\]]*(?:\s|$))")
+_END_MARK = lazily(r"[.!?…。](?=[\"'”’)\]]*(?:\s|$))")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", '."', '!"', '?"', ".”", "!”", "?”")
 
 

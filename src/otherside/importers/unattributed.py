@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable
 
 from otherside.domain import TurnKind
+from otherside.domain.patterns import lazily
 from otherside.importers.quotations import Quotation, quotations
 
-_SENTENCE = re.compile(r"[.!?…,;]$")
+_SENTENCE = lazily(r"[.!?…,;]$")
 #: So many words say something even without a full stop, where they begin like a sentence.
 _MANY = 5
 #: So many characters before a quotation are looked at for who leads in to it.
 _LEAD = 300
 #: The author tells of what they said themselves: "I told her:", "our answer:", `" I said.`
-_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)\b[^.!?\n]*$")
-_OWN_AFTER = re.compile(r"\s*,?\s*(?:(?:I|we) \w+|\w+ (?:I|we))\b")
+_OWN = lazily(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)\b[^.!?\n]*$")
+_OWN_AFTER = lazily(r"\s*,?\s*(?:(?:I|we) \w+|\w+ (?:I|we))\b")
 #: The note says itself that nobody said so: ``"…" -> my words, not hers``.
-_OWN_WORDS = re.compile(r"[^\w\n]{0,12}(?:(?:in|these are|all) )?(?:my|our) (?:own )?words\b", re.IGNORECASE)
+_OWN_WORDS = lazily(r"[^\w\n]{0,12}(?:(?:in|these are|all) )?(?:my|our) (?:own )?words\b", re.IGNORECASE)
 
 
 def unattributed(turns: Iterable[tuple[TurnKind, str]]) -> int:

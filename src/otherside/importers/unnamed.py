@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from otherside.domain import Participant
+from otherside.domain.patterns import lazily
 from otherside.importers.blocks import plain
 from otherside.importers.dialogue import Unit
 from otherside.importers.name_words import COMMON_WORDS
@@ -26,39 +27,39 @@ from otherside.importers.people_in_text import (
 from otherside.importers.quotations import Quotation, quotations
 from otherside.importers.when import MONTHS
 
-_SENTENCES = re.compile(r"(?<=[.!?…])[\"”’')\]]{0,2}\s+")
+_SENTENCES = lazily(r"(?<=[.!?…])[\"”’')\]]{0,2}\s+")
 #: The author says, writes or reads something, before or after the quotation.
-_WE_SAY = re.compile(
+_WE_SAY = lazily(
     r"\b(?:I|we|ich|wir|je|nous)\b[^.!?]{0,60}\b(?:said|say|saying|told|tell|suggest\w*|offer\w*|answer\w*|repl\w+|wrote|write|read"
     r"|explain\w*|remind\w*|promis\w+|propos\w+|add\w*|quot\w+|gave|repeat\w*|thought|think|called?|sagte|schrieb|las|antwortete"
     r"|erklärte|dachte|dit|répondu|écrit|lu|pensé)\b|\b(?:my|our|mein\w*|unser\w*|mon|ma|notre)\s\w+",
     re.IGNORECASE,
 )
 #: A section of the author's own words.
-_OUR_SECTION = re.compile(
+_OUR_SECTION = lazily(
     r"\b(?:questions?|ask\w*|next|plans?|ideas?|thoughts?|think|homework|exercises?|drafts?|to-?dos?|actions?|method\w*"
     r"|hypothes[ie]s|reflections?|proposals?|offers?|fragen?|nächste\w*|ideen|gedanken|denke|entwurf|übung\w*|idées?)\b",
     re.IGNORECASE,
 )
 #: What leads into a list of the author's own words.
-_OUR_LIST = re.compile(
+_OUR_LIST = lazily(
     rf"{_OUR_SECTION.pattern}|\b(?:I|we|me|us|could|should|would|try|say|tell|write|ich|wir|könnte|sagen)\b",
     re.IGNORECASE,
 )
 #: In shorthand the one whom it is about goes without saying: ``wants: "…"``; nobody writes so of themselves.
-_SHORTHAND = re.compile(
+_SHORTHAND = lazily(
     r"\s*(?:(?:still|also|now|mainly|really|most|clearly|openly|secretly)\s)?(?:wants|needs|says|thinks|hopes|fears|worries|feels|likes"
     r"|hates|loves|dreads|prefers|expects|insists|admits|believes|doubts|sees|knows|wishes|minds|misses|values|asks for|meint|sagt"
     r"|findet|fürchtet|hofft|braucht|denkt|glaubt|wünscht|veut|pense|craint|espère|souhaite)(?:\s[a-zß-ÿ0-9'’,-]{1,16}){0,5}\s?:\s*"
 )
-_OURSELVES = re.compile(r"\b(?:me|us|my|our|I|we|mir|uns|mich|moi|nous)\b")
+_OURSELVES = lazily(r"\b(?:me|us|my|our|I|we|mir|uns|mich|moi|nous)\b")
 #: Where or how one stands who says it, with a word that it is neither the author nor a thing: ``walking to the car, key in his hand:``.
-_ON_THE_WAY = re.compile(
+_ON_THE_WAY = lazily(
     r"\W*(?:(?:then|later|while|already|still|just),? )?(?:walking|standing|leaving|sitting|driving|waiting|getting (?:up|in|out|into)"
     r"|on (?:the|his|her) way|at the door|in the doorway)\b[^.:;!?\"“”\n]*\b(?:his|her|he|she|him)\b[^.:;!?\"“”\n]*:\s*",
     re.IGNORECASE,
 )
-_HE, _SHE = (re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|his|him|himself", "she|her|hers|herself"))
+_HE, _SHE = (lazily(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|his|him|himself", "she|her|hers|herself"))
 #: What somebody does who is about to say something, before an arrow.
 _GESTURE = (
     r"(?:laughs|laughed|laughing|grins|grinned|smiles|smiled|sighs|sighed|nods|nodded|shrugs|shrugged|frowns|frowned|snorts|snorted|winks"
@@ -70,13 +71,13 @@ _BEFORE_A_MONTH = frozenset(
     "in by from start starts starting until till til since early late mid end for of next this last ab im bis ende anfang mitte"
     " or and to".split()
 )
-_ACTS = re.compile(
+_ACTS = lazily(
     r"\w+ed|\w{2,}s|came|went|got|took|left|sat|stood|kept|made|gave|put|ran|thought|knew|felt|again|and|had"
 )
 #: What stands so near, in characters, may tell whose words they are.
 _NEAR = 600
 _MANY = 20
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def one_client(

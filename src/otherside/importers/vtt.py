@@ -3,6 +3,7 @@
 import re
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers import subtitles
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
@@ -10,9 +11,9 @@ from otherside.importers.turns import Draft, finish
 from otherside.importers.when import day
 
 _HEAD = 1 << 16
-_HEADER = re.compile(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|$)")
-_DOT_TIMING = re.compile(r"^\s*(?:\d{1,4}:)?\d{1,3}:\d{2}\.\d{1,3}\s*-->", re.MULTILINE)
-_TITLE = re.compile(r"WEBVTT\s*[-–:]\s*(\S.{0,200})")
+_HEADER = lazily(r"WEBVTT(?:[ \t][^\n]*)?(?:\n|$)")
+_DOT_TIMING = lazily(r"^\s*(?:\d{1,4}:)?\d{1,3}:\d{2}\.\d{1,3}\s*-->", re.MULTILINE)
+_TITLE = lazily(r"WEBVTT\s*[-–:]\s*(\S.{0,200})")
 
 
 def sniff(source: SourceFile) -> float:

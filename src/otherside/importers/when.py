@@ -4,11 +4,12 @@ import math
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from otherside.domain.patterns import lazily
 from otherside.importers.source import SourceFile
 
-_CLOCK = re.compile(r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:[.,](\d{1,9}))?")
-_SECONDS = re.compile(r"([+-]?\d{1,12}(?:[.,]\d{1,12})?)\s?(?:s|sec|seconds)?")
-_NAMED_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_CLOCK = lazily(r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:[.,](\d{1,9}))?")
+_SECONDS = lazily(r"([+-]?\d{1,12}(?:[.,]\d{1,12})?)\s?(?:s|sec|seconds)?")
+_NAMED_DATE = lazily(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 #: Months as mails and notes name them, in lower case, to their number.
 MONTHS = {
     name: n
@@ -31,14 +32,14 @@ MONTHS = {
     )
     for name in names.split()
 }
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_SLASHED = re.compile(r"(?<![\d/])((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?![\d/])")
+_ISO = lazily(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_SLASHED = lazily(r"(?<![\d/])((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?![\d/])")
 _ORDINAL = r"(?:st|nd|rd|th|\.)?"
-_DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}(?:\s+|-)([^\W\d_]{{3,10}})\.?,?(?:\s+|-)(\d{{4}})(?!\d)")
-_MONTH_DAY = re.compile(rf"([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})")
-_NUMBERS = re.compile(r"(?<![\w.])(\d{1,2})([./-])(\d{1,2})\2((?:20)?\d\d)(?![\w.])")
+_DAY_MONTH = lazily(rf"(?<!\d)(\d{{1,2}}){_ORDINAL}(?:\s+|-)([^\W\d_]{{3,10}})\.?,?(?:\s+|-)(\d{{4}})(?!\d)")
+_MONTH_DAY = lazily(rf"([^\W\d_]{{3,10}})\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})")
+_NUMBERS = lazily(r"(?<![\w.])(\d{1,2})([./-])(\d{1,2})\2((?:20)?\d\d)(?![\w.])")
 #: A month by its name and the numbers at its sides, either of which may be the day.
-_YEARLESS = re.compile(
+_YEARLESS = lazily(
     rf"(?:(?<![\w.,:/])(\d{{1,2}}){_ORDINAL}\s?(?:of\s)?)?"
     rf"(?<![^\W\d_])({'|'.join(sorted(MONTHS, key=len, reverse=True))})(?![^\W\d_])\.?"
     rf"(?:\s?(\d{{1,2}}){_ORDINAL}(?![\w:]|[.,/]\d|\s?(?:am|pm|h|uhr)\b))?",
@@ -49,11 +50,11 @@ _WEEKDAY = (
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo)(?=[.,]{0,2}\s\d))\.?,?\s)?"
 )
 #: What may stand before the date of a heading: nothing, or something that sets it apart.
-_APART = re.compile(rf"(?:^|[,(|·–—]|\s-\s|\bon\b)\s*{_WEEKDAY}$", re.IGNORECASE)
+_APART = lazily(rf"(?:^|[,(|·–—]|\s-\s|\bon\b)\s*{_WEEKDAY}$", re.IGNORECASE)
 #: A date that opens a line of notes and stands apart from what follows.
-_OPENING = re.compile(rf"{_WEEKDAY}([^:–—|(,]{{4,24}}?)\s*(?:$|[:–—|(]|\s-\s|,(?=[^.!?]{{0,50}}$))", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:until|till|by|due|deadline|from|next|go[- ]?live|start\w*|launch|bis|ab|frist)\b", re.I)
-_ENDING = re.compile(r"\.[A-Za-z]\w{0,7}$")
+_OPENING = lazily(rf"{_WEEKDAY}([^:–—|(,]{{4,24}}?)\s*(?:$|[:–—|(]|\s-\s|,(?=[^.!?]{{0,50}}$))", re.IGNORECASE)
+_AHEAD = lazily(r"\b(?:until|till|by|due|deadline|from|next|go[- ]?live|start\w*|launch|bis|ab|frist)\b", re.I)
+_ENDING = lazily(r"\.[A-Za-z]\w{0,7}$")
 _MAX_SECONDS = 10_000_000.0  # four months; beyond that a number is no place in a recording
 
 

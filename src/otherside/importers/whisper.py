@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from otherside.domain import Parsed
+from otherside.domain.patterns import lazily
 from otherside.importers import json_source
 from otherside.importers.json_source import first, obj, objects, text_of
 from otherside.importers.json_turns import numbered
@@ -15,7 +16,7 @@ from otherside.importers.subtitles import labelled
 from otherside.importers.turns import Cue, Draft, finish
 from otherside.importers.when import clock
 
-_TABLE = re.compile(r'\s*"?start"?([\t,;])"?end"?\1"?text"?\s*\n', re.IGNORECASE)
+_TABLE = lazily(r'\s*"?start"?([\t,;])"?end"?\1"?text"?\s*\n', re.IGNORECASE)
 
 
 def sniff(source: SourceFile) -> float:

@@ -6,13 +6,14 @@ import json
 import re
 from typing import Any
 
+from otherside.domain.patterns import lazily
 from otherside.llm.errors import Failure, LLMError
 from otherside.llm.protocol import Finish, LanguageModel, Request, Response
 
-_FENCE = re.compile(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
+_FENCE = lazily(r"```[a-zA-Z]*\s*\n?(.*?)```", re.DOTALL)
 #: What to do where a model answers in no usable way.
 _ANOTHER = "try again, or set llm.model to another one"
-_THINKING = re.compile(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
+_THINKING = lazily(r"^\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL)
 
 
 def read_json(text: str) -> Any:

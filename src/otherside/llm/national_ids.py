@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from otherside.domain.patterns import lazily
+
 #: Forms with letters or fixed separators, each with its check.
 _FORMS: list[tuple[re.Pattern[str], Callable[[str], bool]]] = []
 
@@ -171,14 +173,14 @@ def _fr_corsica(value: str) -> bool:
 
 
 _FORMS += [
-    (re.compile(r"(?<!\d)(?<!\d[-.])\d{3}([- ])\d{2}\1\d{4}(?![-.]?\d)"), _us_ssn),
+    (lazily(r"(?<!\d)(?<!\d[-.])\d{3}([- ])\d{2}\1\d{4}(?![-.]?\d)"), _us_ssn),
     (
-        re.compile(r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b", re.I),
+        lazily(r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]\b", re.I),
         lambda _: True,  # the British number has no check digit
     ),
-    (re.compile(r"\b(?:\d{8}|[XYZ][- ]?\d{7})[- ]?[A-Z]\b", re.I), _es_dni),
-    (re.compile(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b"), _fi_hetu),
-    (re.compile(r"(?<!\d)\d{6}-\d{4}(?![-.]?\d)"), _date),  # Danish: no check digit since 2007
-    (re.compile(r"\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b", re.I), _it_codice_fiscale),
-    (re.compile(r"\b[12] ?\d\d ?\d\d ?2[AB] ?\d{3} ?\d{3} ?\d\d\b"), _fr_corsica),
+    (lazily(r"\b(?:\d{8}|[XYZ][- ]?\d{7})[- ]?[A-Z]\b", re.I), _es_dni),
+    (lazily(r"\b\d{6}[-+A-FU-Y]\d{3}[0-9A-FHJ-NPR-Y]\b"), _fi_hetu),
+    (lazily(r"(?<!\d)\d{6}-\d{4}(?![-.]?\d)"), _date),  # Danish: no check digit since 2007
+    (lazily(r"\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b", re.I), _it_codice_fiscale),
+    (lazily(r"\b[12] ?\d\d ?\d\d ?2[AB] ?\d{3} ?\d{3} ?\d\d\b"), _fr_corsica),
 ]

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 from otherside.llm.national_ids import find_by_form, is_national_id, luhn
 
 
@@ -30,17 +31,17 @@ class Sensitive(StrEnum):
 
 _Found = tuple[int, int, Sensitive]
 
-_PLACEHOLDER = re.compile(r"\[(?:EMAIL|CARD|IBAN|PHONE|ID|LITERAL)_\d{1,9}\]", re.IGNORECASE)
+_PLACEHOLDER = lazily(r"\[(?:EMAIL|CARD|IBAN|PHONE|ID|LITERAL)_\d{1,9}\]", re.IGNORECASE)
 #: Escapes of JSON: the letter of "\n" before a number must not glue to it. Replaced by line ends of the same length.
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[bfnrt\"/\\])")
-_EMAIL = re.compile(r"(?<![\w.+-])[\w!#$%&*+=?^{|}~.-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,62}")
-_SPOKEN_EMAIL = re.compile(
+_ESCAPE = lazily(r"\\(?:u[0-9a-fA-F]{4}|[bfnrt\"/\\])")
+_EMAIL = lazily(r"(?<![\w.+-])[\w!#$%&*+=?^{|}~.-]{1,64}@(?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,62}")
+_SPOKEN_EMAIL = lazily(
     r"(?<![\w.])[\w.+-]{1,64}(?: dot [\w+-]{1,64}){0,2}(?: at | ?[\[(]at[\])] ?)[\w-]{1,63}"
     r"(?:(?: dot | ?[\[(]dot[\])] ?|\.)[\w-]{1,63}){0,3}?(?: dot | ?[\[(]dot[\])] ?)"
     r"(?:com|org|net|io|co|eu|uk|de|fr|es|it|nl|be|ch|at|se|no|dk|fi|pl|us|ca|au|in|ai|dev|app|biz|info|edu|gov)\b",
     re.IGNORECASE,
 )
-_IBAN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
+_IBAN = lazily(r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]){11,30}(?![A-Za-z0-9])", re.IGNORECASE)
 #: ISO 13616 registry; other countries are tried at any length.
 _IBAN_LENGTHS = {
     "AD": 24, "AE": 23, "AT": 20, "BE": 16, "BG": 22, "BR": 29, "CH": 21, "CY": 28, "CZ": 24, "DE": 22, "DK": 18,
@@ -48,12 +49,12 @@ _IBAN_LENGTHS = {
     "IT": 27, "LI": 21, "LT": 20, "LU": 20, "LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25,
     "RO": 24, "SA": 24, "SE": 24, "SI": 19, "SK": 24, "TR": 26, "UA": 29,
 }  # fmt: skip
-_GROUP = re.compile(r"[0-9]+")
-_RUN = re.compile(r"(?<![\w])[0-9]+(?:[ .\-/\u00a0\u202f\u2011][0-9]+)*(?!\w)")
-_PHONE = re.compile(r"(?<![\w,.$€£¥+])(?:\+ ?)?\(?[0-9][0-9 ()./\-\u00a0\u202f\u2010-\u2013]{5,24}[0-9](?![\w%])")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
-_DATE = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4}|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d")
-_ADDRESS = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")  # of the internet: no phone
+_GROUP = lazily(r"[0-9]+")
+_RUN = lazily(r"(?<![\w])[0-9]+(?:[ .\-/\u00a0\u202f\u2011][0-9]+)*(?!\w)")
+_PHONE = lazily(r"(?<![\w,.$€£¥+])(?:\+ ?)?\(?[0-9][0-9 ()./\-\u00a0\u202f\u2010-\u2013]{5,24}[0-9](?![\w%])")
+_THOUSANDS = lazily(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})*")
+_DATE = lazily(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2\d{4}|(?:19|20)\d\d ?[-–/] ?(?:19|20)\d\d")
+_ADDRESS = lazily(r"(?:\d{1,3}\.){3}\d{1,3}")  # of the internet: no phone
 
 
 class Redactor:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from otherside.domain.patterns import lazily
 
-_PIECES = re.compile(r"[A-Za-z]+|[0-9]|\s+|[^\sA-Za-z0-9]")
+_PIECES = lazily(r"[A-Za-z]+|[0-9]|\s+|[^\sA-Za-z0-9]")
 
 
 def estimate_tokens(text: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import CONSTRAINTS, DRIVERS, Facet
+from otherside.domain.patterns import lazily
 
 _DRAWN = (Facet.WANT, Facet.GOAL, Facet.DESIRE, Facet.ASPIRATION)
 #: Words that ask for a kind of evidence. The order does not matter; several may hold.
@@ -40,7 +41,7 @@ _ASKS: tuple[tuple[str, tuple[Facet, ...]], ...] = (
 _THEY = r"(?:they|he|she|anybody|anyone|somebody|everybody|the (?:buyers?|clients?|customers?))"
 #: What a seller asks of a deal and no kind of evidence answers; the first that fits. Names are out of the question by then.
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words, re.IGNORECASE))
+    (kind, lazily(words, re.IGNORECASE))
     for kind, words in (
         ("ours", r"\b(?:did|have|do|had|what) (?:I|we) (?:\w+ ){0,2}?(?:promised?|owe|commit(?:ted)?|agreed? to|undert\w+)\b|"
                  r"\b(?:did|have) (?:I|we) (?:say|said|tell|told) (?:\w+ ){0,3}?(?:I|we)(?:['’]d| would)\b|"
@@ -80,7 +81,7 @@ _TO_BUY = (
     r"(?:buy|bought|choose|chose|chosen|pick(?:ed)?|sign(?:ed)?(?: up)?|(?:go|went|gone) (?:with|for)|(?:say|said) yes)"
 )
 #: Why a deal was lost, or came to nothing: what our CRM says and what they said.
-_LOST = re.compile(
+_LOST = lazily(
     r"\b(?:why|how come|what made|how) (?:\w+ ){0,4}?(?:los(?:e|es|ing)\b|(?<!in )(?<!of )(?<!from )(?<!among )lost\b)|"
     r"\b(?:los[ts]|lost|losing)[- ]reasons?\b|\breasons? (?:\w+ ){0,3}?(?:loss(?:es)?|lost|lose|losing)\b|"
     r"\bwhy (?:\w+ ){0,3}?(?:say|says|said) no\b|"
@@ -91,7 +92,7 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 #: Why they went to somebody else, and to whom where the question says it.
-_CHOSE_ANOTHER = re.compile(
+_CHOSE_ANOTHER = lazily(
     r"(?:\b(?:why|what made)|^\W*(?:who|which \w+)(?= (?:has |have )?(?:chose|chosen|picked|went|gone|bought)))\b[^?]{0,40}?"
     r"\b(?:choos(?:e|ing)|chose|chosen|pick(?:ed)?|(?:go|went|gone) (?:with|for|to)|(?:stay|stayed) with|"
     r"prefer(?:red)?|switch(?:ed)? to|bought from|buy from|renew(?:ed)? with|keep|kept) "
@@ -100,7 +101,7 @@ _CHOSE_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 #: Why a deal was won.
-_WON = re.compile(
+_WON = lazily(
     r"\b(?:why|how) (?:\w+ ){0,2}?we (?:\w+ )?w[io]n\b|\b(?:win|winning)[- ]reasons?\b|"
     r"\breasons? (?:\w+ ){0,3}?(?:wins?|winning|won|buying|signing|choosing us)\b|"
     r"\bwhy (?:was|were|is) (?:\w+ ){0,3}?won\b|"
@@ -118,7 +119,7 @@ _WHO = r"(?:those|people|buyers|clients|customers|firms|companies|ones|deals|eve
 #: "Landlords who bought": whoever they are, their name is out of the question by then.
 _ANY_WHO = r"(?:(?<=\w) (?:who|that|which))"
 _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (outcome, re.compile(rf"\b(?:{words})(?![\w'’])", re.IGNORECASE))
+    (outcome, lazily(rf"\b(?:{words})(?![\w'’])", re.IGNORECASE))
     for outcome, words in (
         ("no_decision", rf"no[- ]decisions?|did nothing|undecided|{_WHO} (?:who|that) (?:did not|didn['’]t|never) decided?"),
         ("not_won", rf"(?<=\bwhich) (?:\w+ )?(?:did not|didn['’]t|never|have not|haven['’]t) {_TO_BUY}(?: from us| us)?|"
@@ -135,16 +136,16 @@ _OUTCOMES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 #: Customers of whom it is said that they have bought: "customers" alone are whoever was heard. Whose they are stands before the word.
-_CUSTOMERS = re.compile(
+_CUSTOMERS = lazily(
     r"\b(?:our )?(?:(?:existing|current|present|paying|happy|signed|won) )+(?:customers|clients)\b", re.IGNORECASE
 )
-_NO_BUYERS_YET = re.compile(
+_NO_BUYERS_YET = lazily(
     r"\b(?:about|the|their|his|her|your|own|potential|possible|future|prospective|former|other|new|to|with|for|hold\w*|stop\w*|"
     r"keeps?|prevent\w*)\W*$",
     re.IGNORECASE,
 )
 #: Words with capitals in a row, which are a name where the question knows none.
-_CALLED = re.compile(r"(?<=\s)[A-Z][\w&-]*(?: (?:of |and |& )?[A-Z][\w&-]*)+")
+_CALLED = lazily(r"(?<=\s)[A-Z][\w&-]*(?: (?:of |and |& )?[A-Z][\w&-]*)+")
 _FRAME = frozenset(
     """what who whom which why how when where do does did is are was were will would can could should the a an of in on
     at for to from by with about into and or than that this these those their they them there it its he she his her we us
@@ -158,7 +159,7 @@ _FRAME = frozenset(
 
 
 #: To whom a deal went: "lose to Kestrel", "lost against the Kestrel Group".
-_TO_WHOM = re.compile(
+_TO_WHOM = lazily(
     r"\b(?:lose|lost|losing|loss(?:es)?|deals?|business)\b(?: (?:deals?|out|business|it|them|sales?))? (?:to|against) (?:the )?"
     r"(?P<name>(?-i:[A-Z][\w&-]*(?: [A-Z][\w&-]*)*))(?:['’]s)?",
     re.IGNORECASE,
@@ -170,15 +171,15 @@ _OF_ENDS = frozenset(
     first convinced persuaded""".split()
 )
 #: That we were told it is no word of theirs; that they hear it is.
-_WE_HEARD = re.compile(
+_WE_HEARD = lazily(
     r"\b(?:(?:did|do|have|what|can|could) (?:we|I|you)(?:['’]ve)?(?: ever| already| often)? (?:hear|heard)|"
     r"(?:hear|heard)(?: (?:anything|something|much|it said))? (?:from|about)|(?:was|were|been|is) heard)\b",
     re.IGNORECASE,
 )
 #: Words that are not looked for: who cannot hear each other cannot hear.
-_NOT_LOOKED_FOR = re.compile(r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE)
+_NOT_LOOKED_FOR = lazily(r"\b(?:each other|one another|because(?: of)?|going to)\b", re.IGNORECASE)
 #: What somebody asks for before they decide is what they make it hang on, in whatever words: no sentence need have "before" in it.
-_BEFORE_DECIDING = re.compile(
+_BEFORE_DECIDING = lazily(
     r"\b(?:ask(?:s|ed|ing)? for|wants?|wanted|needs?|needed|requir\w+|demand\w*|insist\w* on|expect\w*|(?:has|have|had) to "
     r"(?:see|have|get))\b(?P<what>[^?]{0,40}?) before (?:(?:they|he|she|it) )?(?:(?:can |will |would )?"
     r"(?:decides?|deciding|commits?|committing|"
@@ -186,7 +187,7 @@ _BEFORE_DECIDING = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONS = (Facet.WANT, Facet.RISK, Facet.CONSENSUS, Facet.KNOWLEDGE_GAP)
-_SHORT_FORM = re.compile(
+_SHORT_FORM = lazily(
     r"(?:ca|could|do|does|did|wo|would|should|has|have|had|is|are|was|were)n['’]t|cannot|what['’]s|who['’]s|it['’]s|there['’]s|that['’]s",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ _NOT = (
 #: Who stands between: "why don't they trust it".
 _WHO_DOES = r"(?:(?:they|he|she|we|people|buyers|customers|clients|anybody|somebody) )?"
 _BETWEEN = r"(?:(?:be|get|really|even|ever|quite|yet|properly|always|able to|afford to) ){0,2}"
-_AS_ONE = re.compile(
+_AS_ONE = lazily(
     rf"(?i:\b(?P<not>{_NOT}) {_WHO_DOES}{_BETWEEN}(?P<word>(?!(?:to|the|a|an|be|been|{_NOT})\b)[^\W\d_]+)|"
     r"\b(?P<order>before (?:(?:they|he|she|I|we|you|people|anybody|anyone) )?(?:will |would |can )?"
     r"(?:(?:pay|buy|sign|order|decide|commit|choose|believe|say yes)(?:ing)?|deciding|committing|choosing|going ahead|"

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from otherside.domain import CONSTRAINTS, Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
 
 Side = Literal["from", "holds_back"]
@@ -15,7 +16,7 @@ _THING = (
     r"licen[cs]es?|contracts?|suppliers?|vendors?|providers?)"
 )
 #: Words of what changing brings: the new thing, its price and terms, and the work of taking it in.
-_NEW = re.compile(
+_NEW = lazily(
     rf"\b(?:an?|another|any|your|new|one more) (?:[\w'’-]+ ){{0,2}}{_THING}\b|\b(?:something|anything) new\b|"
     r"\bnew (?:ways?|things?|ones?|process(?:es)?)\b|\byour (?:price|offer|quote|proposal|team|people)\b|"
     r"\bset(?:ting)?[- ]?up\b|\broll(?:s|ed|ing)?[- ]?out\b|\bonboard\w*|\bmigrat\w+|\bimplement\w*|\binstall\w*|"
@@ -28,7 +29,7 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 #: A fear of what would come speaks of what is not yet, and may be of either: there the reader's word stands.
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:will|would|may|might|could|gonna|going to|if we|if you)\b|(?:wo|would|could)n['’]t\b|['’](?:ll|d)\b",
     re.IGNORECASE,
 )

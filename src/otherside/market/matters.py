@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.market.names import GAP
 from otherside.market.own_words import FEELING
 from otherside.market.phrases import STOP, is_empty, root, words_of
@@ -54,7 +55,7 @@ _REACH = 3
 _TALK = frozenset(
     "exactly absolutely sounds whatever totally honestly obviously indeed cheers gonna wanna gotta yeah".split()
 )
-_NOT = re.compile(r"n't$|^(?:not|never|cannot|nobody|without)$")
+_NOT = lazily(r"n't$|^(?:not|never|cannot|nobody|without)$")
 #: What may be done to a word: it is turned round, or asked after.
 _OPERATORS = ("not", "whether")
 #: Words of doubt, and those that are where something follows of which one may doubt.

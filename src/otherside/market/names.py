@@ -6,17 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.who.names import plain
 
 #: Stands for each letter of a name: no phrase crosses it, and every place in the text stays where it is.
 GAP = "|"
-_PIECE = re.compile(r"[^\W_]+")
+_PIECE = lazily(r"[^\W_]+")
 #: What stands before the first word of a sentence, which has a capital whatever it is.
-_BEGINS = re.compile(r"(?:^|[.!?:;…\n|•]|\s[-–—])[\s\"'“”‘’()\[\]*_#>]*$")
+_BEGINS = lazily(r"(?:^|[.!?:;…\n|•]|\s[-–—])[\s\"'“”‘’()\[\]*_#>]*$")
 #: As far back as that is looked for.
 _BEFORE = 8
 #: Before a plain word, and before no name, also where nothing is written with capitals.
-_ARTICLE = re.compile(r"\b(?:the|a|an|its|no|any|every|each)\s+$", re.IGNORECASE)
+_ARTICLE = lazily(r"\b(?:the|a|an|its|no|any|every|each)\s+$", re.IGNORECASE)
 #: A word is plain where it stands so often in small letters, and for each such use in no more with a capital: somebody who
 #: writes "ask miriam" makes no word of her name.
 _LEAST_PLAIN, _CAPITALS = 2, 4

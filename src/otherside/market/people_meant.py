@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from otherside.domain.patterns import lazily
 from otherside.market.asking import framed, idle
 
-_WORD = re.compile(r"[\w&]+(?:['’-]\w+)*['’]?")
+_WORD = lazily(r"[\w&]+(?:['’-]\w+)*['’]?")
 #: Roles that are called by what their people do: their words mean people, where those of a field ("repairs") may mean the thing.
-_DOER = re.compile(
+_DOER = lazily(
     r"(?:\w{2,}(?:er|or|ist|ian|ant|yst|man|woman|ee|ster)|head|lead|chief|partner|nurse|clerk|chef|matron|dean|executive|president|"
     r"agent|assistant|ceo|cfo|coo|cto|cio|cmo|vp|chair)s?",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"head|lead|chief|director|manager|president|executive|chair|ceo|cfo|coo|cto|cio|cmo|vp")
+_LEADS = lazily(r"head|lead|chief|director|manager|president|executive|chair|ceo|cfo|coo|cto|cio|cmo|vp")
 #: Words on either side that tell whether people are meant.
 _NEAR = 16
 _LINKS = frozenset({"of", "for", "the"})
 _AND = frozenset({"and", "or"})
-_ABOUT = re.compile(r"about|regarding|concerning|mention(?:s|ed|ing)?", re.IGNORECASE)
+_ABOUT = lazily(r"about|regarding|concerning|mention(?:s|ed|ing)?", re.IGNORECASE)
 _THE = r"(?:(?:the|a|an|our|your|their|most|many|some|all|other|these|those|any|both) )*"
 _PEOPLE = (
     r"(?:people|persons?|those|anyone|anybody|someone|somebody|everyone|everybody|nobody|folks?|who|colleagues|users|ones|staff|buyers?|"
@@ -30,7 +31,7 @@ _FEELS = (
     r"(?:fears?|worr(?:y|ies)|goals?|wants|wishes|hopes|frustrations?|objections?|pains?|views?|opinions?|quotes?|words|language|"
     r"concerns|doubts)"
 )
-_SPEAKS = re.compile(
+_SPEAKS = lazily(
     r"(?:(?:really|ever|not|also|usually|mostly|most|actually|all) )*"
     r"(?:say|says|said|think|thinks|thought|fears?|feared|wants?|wanted|hates?|loves?|likes?|worry|worries|feels?|felt|talks?|talked|"
     r"mentions?|mentioned|cares?|complains?|asks?|asked|tells?|told|hopes?|wish|wishes|expects?|believes?|prefers?|chooses?|chose|"
@@ -39,39 +40,39 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 #: Before the words, whatever they are.
-_OF_ANY = re.compile(
+_OF_ANY = lazily(
     rf"(?:\b{_PEOPLE} {_SITS}(?:in|from|at|of) {_THE}|\bamong(?:st)? {_THE}|"
     rf"\b{_FEELS} (?:of|in|from) {_THE}|\b(?:hear|heard|quotes?|words|said|told) (?:from|by) {_THE}|"
     rf"\b(?:frustrat\w+|annoy\w*|worr(?:y|ies|ied)|scare[sd]?|frighten\w*|bother\w*|blocks?|hold\w* back) {_THE}|"
     rf"\b(?:between|versus|vs|compared (?:with|to)|differs? from|different from|than) {_THE})$",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(rf"\bhold\w* {_THE}$", re.IGNORECASE)
-_SUBJECT = re.compile(
+_HOLDS = lazily(rf"\bhold\w* {_THE}$", re.IGNORECASE)
+_SUBJECT = lazily(
     rf"\b(?:do|does|did|would|will|could|can|might|should|have|has|had|are|is|was|were|don['’]t|doesn['’]t|didn['’]t) {_THE}$",
     re.IGNORECASE,
 )
 #: Before words for people only.
-_OF_DOERS = re.compile(
+_OF_DOERS = lazily(
     rf"(?:\b(?:which|many|most|all|some|every|each|no) (?:of )?{_THE}|\b(?:from|by) {_THE}|"
     rf"\b(?:stop\w*|keeps?|driv\w+|motivat\w+|moves?|moved|prevent\w*|matters? (?:to|for)|important (?:to|for)) {_THE})$",
     re.IGNORECASE,
 )
-_GROUP = re.compile(
+_GROUP = lazily(
     r"(?:people|folks?|teams?|staff|side|colleagues|departments?|persons?|buyers?|customers?|clients?)\b", re.IGNORECASE
 )
 #: Whoever a question that ends in "in finance" is of.
-_ANYBODY = re.compile(rf"\b(?:{_PEOPLE}|they|them|what)\b(?P<gap>.*)\bin {_THE}$", re.IGNORECASE)
-_PLAIN = re.compile(r"against|favou?r|it|this|afraid", re.IGNORECASE)
+_ANYBODY = lazily(rf"\b(?:{_PEOPLE}|they|them|what)\b(?P<gap>.*)\bin {_THE}$", re.IGNORECASE)
+_PLAIN = lazily(r"against|favou?r|it|this|afraid", re.IGNORECASE)
 
 
 #: Who says it, thinks it, wants it: what stands between the auxiliary and the verb.
-_ASKED_OF = re.compile(
+_ASKED_OF = lazily(
     rf"\b(?:do|does|did|would|will|could|can|might) {_THE}(?P<who>[\w&'’-]+(?: [\w&'’-]+){{0,3}}?) (?:(?:really|ever|not|all|actually) )*"
     r"(?:say|said|think|fear|want|need|hate|love|like|worry|feel|talk|complain|ask|tell|hope|wish|believe|prefer|care|dread|expect)\b",
     re.IGNORECASE,
 )
-_PEOPLE_IN = re.compile(rf"{_PEOPLE} (?:in|from|at|of) {_THE}(?=\w)", re.IGNORECASE)
+_PEOPLE_IN = lazily(rf"{_PEOPLE} (?:in|from|at|of) {_THE}(?=\w)", re.IGNORECASE)
 #: What a question calls everybody, besides the words of its frame.
 _EVERYBODY = frozenset(
     """firms companies organisations organizations users accounts teams respondents interviewees participants others both contacts

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TypeVar
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 
 Item = TypeVar("Item")
@@ -20,7 +21,7 @@ _FORMED = 4
 _GAP = r"\s+"
 #: They end like a form of another word and are none.
 _WHOLE = frozenset("evening morning ceiling wedding during hundred kindred sibling".split())
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = lazily(r"[^\W_]+(?:['’\-][^\W_]+)*")
 #: Words that carry no theme by themselves: they neither begin nor end a phrase.
 STOP = frozenset(
     """a an the this that these those there here i me my mine we us our ours you your yours he him his she her hers

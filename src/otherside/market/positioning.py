@@ -12,6 +12,7 @@ import numpy as np
 
 from otherside.domain import Facet, Stance
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.market.changing import Side, side_of
 from otherside.market.matters import Matter
 from otherside.market.saying import Saying, one_each, people_of, voice
@@ -46,7 +47,7 @@ UNSAID = "Unknown so far: nobody spoke of it. Ask."
 NO_NAMES = "None that we recognise."
 KEPT = "not quoted, for their words are private"
 _NAME = r"[A-Z][\w&.+-]*(?:\s[A-Z][\w&.+-]*){0,2}"
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = lazily(
     r"\b(?:looking at|looked at|instead of|compared (?:to|with)|versus|vs\.?|switch(?:ed|ing)? (?:from|to)|"
     r"mov(?:ed|ing) (?:off|from|away from)|alternatives? (?:like|such as)|quotes? from|demo (?:of|from|with)|"
     r"evaluat(?:ed|ing)|replac(?:ed|ing)|competitors? like)\s+(?:the |our )?(" + _NAME + ")"

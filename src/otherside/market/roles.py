@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from otherside.domain.patterns import lazily
 from otherside.market.segments import LEAST_PEOPLE
 
 #: What follows says of what or where, and not as what somebody works: "head of music", "manager, north".
-_OF_WHAT = re.compile(r"\s*(?:[,;:(/|–—]|\s-\s|\b(?:of|for|at|in)\b).*", re.DOTALL)
+_OF_WHAT = lazily(r"\s*(?:[,;:(/|–—]|\s-\s|\b(?:of|for|at|in)\b).*", re.DOTALL)
 
 
 def joined(people: Mapping[str, int]) -> dict[str, str]:

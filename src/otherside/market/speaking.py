@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from otherside.domain.patterns import lazily
 from otherside.market.matters import Matter
 from otherside.market.phrases import is_empty, root, single_words, uses
 from otherside.market.saying import Floats, Saying, one_each
@@ -29,7 +29,7 @@ _LONG = 5
 _USED = 2
 _DRAWN = 20_000
 #: Where a clause ends, and words of one that says something.
-_BREAK = re.compile(r"[,;:()–—]|\.\s")
+_BREAK = lazily(r"[,;:()–—]|\.\s")
 _CLAUSE = 4
 
 

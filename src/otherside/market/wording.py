@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.llm import LanguageModel, Request, complete_json
 
 _SYSTEM = """You word findings of interviews for a reader in a hurry. Between the tags is JSON: a question, and findings with an \
@@ -43,8 +44,8 @@ _SCHEMA: Mapping[str, Any] = {
 }
 _NUMBERS = {w: str(n) for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 #: Between the thousands of a number, which some write and others leave out.
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_THOUSANDS = lazily(r"(?<=\d),(?=\d{3}(?!\d))")
+_QUOTED = lazily(r"[“\"]([^”\"]+)[”\"]")
 _MOST = 6
 _LONGEST = 400
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.costs import Cost, costs_of_nothing
 from otherside.profiles.said.parked import parks
@@ -15,13 +15,13 @@ from otherside.profiles.time.named_days import AHEAD, BY_WORDS, DateNamed, dates
 from otherside.profiles.time.renamed import superseded
 
 #: No room before something, without a day: what has to be over first, in their own words.
-_WAITS = re.compile(
+_WAITS = lazily(
     r"(?:(?<!was )\b(?i:not)|\b(?i:nothing)\b[^.;!?,]{0,60}|"
     r"\b(?i:we (?:can(?:['’]t|not)|won['’]t)(?! (?:say|tell|know|judge|see))\b)[^.;!?,]{0,60}) "
     r"(?:before|until|till) (?:(?:the|our|my|his|her|their|we|I)\b|[A-Z])[^.;!?]{0,200}"
 )
 #: "Until that's down I've not got a lad": the thing was named just before.
-_WAITS_FOR_IT = re.compile(
+_WAITS_FOR_IT = lazily(
     r"\b(?i:until|till|before) (?:that|it|this|they)(?:['’]s|['’]re| is| are| has| have)\b[^.;!?]{1,60}?"
     r"(?:\b(?:no|not|nothing|nobody|never|cannot)\b|n['’]t\b)(?! (?:say|tell|know|judge|see)\b)[^.;!?]{0,200}"
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.reported import own_words
 from otherside.profiles.private.keeping import keeps, of_all_they_say, refuses
 from otherside.profiles.said.parked import answers_small_talk, parks
@@ -21,12 +22,12 @@ from otherside.questions.held_back import held_back, notes_for_the_deal
 from otherside.questions.phrases import phrase
 from otherside.questions.view import Buyer, Statement, View
 
-_NOT_DIRECTLY = re.compile(
+_NOT_DIRECTLY = lazily(
     r"\b(?:don't|do not|please not|not|rather you didn't)\s+(?:\w+\s+){0,2}?"
     r"(?:approach|contact|call|ring|phone|write to|mail|email|go to|talk to|speak to|bother)\s+"
     r"(?P<whom>him|her|them|[A-Z][\w'-]+)",
 )
-_PLEASE_NOT = re.compile(
+_PLEASE_NOT = lazily(
     r"\b(?:(?:please|pls) (?:don't|do not|no|not|bring no|never|keep)|(?:could|can|would|will) you (?:please|pls) (?:not|never)|"
     r"(?:could|can|would|will) you not [^.?!]{1,60}\b(?:again|any ?more|in future)\b|"
     r"(?:would|'d) be (?:grateful|glad) if you (?:did not|didn't)|"
@@ -74,7 +75,7 @@ _MAY = (
     r"can you|would you|feel free to|best to|don't|do not|never|rather you didn't|let's|let us) )"
 )
 #: A time for the next contact, in the words of whoever is to be contacted, or the promise to come back to us.
-_OWN_TIME = re.compile(
+_OWN_TIME = lazily(
     rf"(?i:{_MAY}{_REACH} (?:me|us)) (?:\w+ ){{0,2}}?{_WHEN}|"
     rf"(?i:{_MAY}(?:leave|park|let) (?:it|this|that|things)(?: (?:be|lie|rest|alone|there))?) {_WHEN}|"
     rf"(?i:\b(?:give|leave) (?:me|us)(?: \w+){{0,3}}) (?i:until|till)\b|"
@@ -83,16 +84,16 @@ _OWN_TIME = re.compile(
     rf"(?:come back to|get back to|be (?:back )?in touch|write to|ring|call)(?: (?:you|it|this))?) {_WHEN}"
 )
 #: A time that is asked for in a question: "could you ring me about mid January?"
-_ASKED = re.compile(rf"\b(?:could|can|would|will) you (?:please )?{_REACH} (?:me|us)\b", re.IGNORECASE)
+_ASKED = lazily(rf"\b(?:could|can|would|will) you (?:please )?{_REACH} (?:me|us)\b", re.IGNORECASE)
 #: What makes "talk …" a wish to be left until then: "Talk Friday." alone is a goodbye, or the hour of a meeting.
-_WAITS = re.compile(
+_WAITS = lazily(
     r"\b(?:not|only|after|before|until|till|once|as soon as|when|spring|summer|autumn|winter|christmas|easter|holidays?|"
     r"weeks?|months?|quarters?|years?)\b",
     re.IGNORECASE,
 )
 
 #: No time is named: they come back to us when it suits them.
-_UNASKED = re.compile(UNASKED, re.IGNORECASE)
+_UNASKED = lazily(UNASKED, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from otherside.domain import Facet, InputError
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.regrets import without_regret
 
@@ -26,27 +27,27 @@ PARAMETERS = frozenset(
 )
 
 #: Words that fit a firm, and not somebody who decides alone.
-_FIRM = re.compile(
+_FIRM = lazily(
     r"\b(?:board|team|colleagues?|firm|office|department|your people(?:'s)?|staff|your chair|supplier|next year's plan|"
     r"the accounts|among your people|(?<!between )here)\b",
     re.IGNORECASE,
 )
 #: Words that fit a purchase or a place of work, and not somebody's own life.
-_TRADE = re.compile(
+_TRADE = lazily(
     r"\b(?:look into this|make it happen|decisions?|(?:something|things?) like this|of this kind|(?:the|this) changes?|"
     r"changing over|the way (?:it|things)|old way|this place|place is this|costs?|an outsider|a newcomer|answer for|"
     r"it (?:had )?failed|second conversation|at the table|anything about this|it does not work)\b|(?<!between )\bhere\b",
     re.IGNORECASE,
 )
 #: Words that ask about something which comes again.
-_AGAIN = re.compile(
+_AGAIN = lazily(
     r"\b(?:the last time that happened|how often does that|what do you do when that happens|while that happens|did not happen|"
     r"notice it first)\b",
     re.IGNORECASE,
 )
 #: What a follow-up asks for, by its words; ``otherside.questions.told`` sees whether they have given it already.
 _ASKS_FOR: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(words, re.IGNORECASE)
+    name: lazily(words, re.IGNORECASE)
     for name, words in {
         "origin": r"\b(?:come from|led up to|lies behind|become yours)\b",
         "purpose": r"\b(?:let you do|give you|open up|nicest thing|makes that good)\b",
@@ -60,7 +61,7 @@ _ASKS_FOR: Mapping[str, re.Pattern[str]] = {
 }
 _WORDS = ("answered", "asked", "signs")
 """Keys of a topic that hold patterns; only the first has to be there."""
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = lazily(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from otherside.domain import Facet, Side, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.direction import asks_for_a_reference, fear_of
 from otherside.profiles.profile import Profile, Quote
 from otherside.profiles.said.fears import of_today
@@ -65,9 +66,9 @@ class _Burden:
         return (self.needs is None or bool(self.needs.search(rest))) and not lifted
 
 
-_AGAIN = re.compile(r"\b(?:again|twice|a second time|once more)\b", re.IGNORECASE)
+_AGAIN = lazily(r"\b(?:again|twice|a second time|once more)\b", re.IGNORECASE)
 #: "She is all for it, but has to ask the board."
-_STILL = re.compile(r"\b(?:unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
+_STILL = lazily(r"\b(?:unless|only if|(?:has|have|had) to|must|not yet)\b", re.IGNORECASE)
 
 
 @cache

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _OPENERS = (
     "what how who whom whose where when which tell describe walk suppose if in on under with by for at from until "
     "whatever over after"
 ).split()
-_INVITING = re.compile(r"^(?:tell me|describe|walk me)\b", re.IGNORECASE)
-_OPEN_WORD = re.compile(r"\b(?:what|how|who|whom|whose|where|when|which)\b", re.IGNORECASE)
-_CLOSED = re.compile(
+_INVITING = lazily(r"^(?:tell me|describe|walk me)\b", re.IGNORECASE)
+_OPEN_WORD = lazily(r"\b(?:what|how|who|whom|whose|where|when|which)\b", re.IGNORECASE)
+_CLOSED = lazily(
     r"^(?:do|does|did|is|are|was|were|have|has|had|can|could|would|will|should|shall|may|might|am|why)(?:n't)?\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^“”]*”")
+_QUOTED = lazily(r"“[^“”]*”")
 
 _NOT = r"(?:is|are|was|were|do|does|did|wo|would|ca|could|should|have|has)n't"
 #: Each rule with what is wrong.
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, lazily(pattern, re.IGNORECASE))
     for name, pattern in (
         ("ends in a tag", rf",\s*{_NOT} \w+\s*\?$|,\s*(?:right|no|yes|correct|okay)\s*\?$"),
         ("expects a yes", rf"\b{_NOT} (?:you|it|that|this|they)\b"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from otherside.domain.patterns import lazily
 from otherside.questions.answered import Similarity
 from otherside.questions.bank import Bank, load_bank
 from otherside.questions.ranking import Question, candidates, rank, with_reasons
@@ -22,7 +23,7 @@ _TAIL = (
 )
 #: What somebody says to us about the asking, and not in answer. Whole answers only: "I would rather stop the line" is one.
 _ASIDES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"{_LEAD}(?:{words}){_TAIL}", re.IGNORECASE))
+    (kind, lazily(rf"{_LEAD}(?:{words}){_TAIL}", re.IGNORECASE))
     for kind, words in (
         (
             "stop",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.given_here import awaited, given_here
 from otherside.profiles.around.initiatives import stands
@@ -32,14 +33,14 @@ _COMMON = content_words(
     "please thanks thank hope sure right quite just even"
 )
 #: What comes again, or was long ago, is how things go there, and nothing that somebody waits for.
-_HABIT = re.compile(
+_HABIT = lazily(
     r"\b(?:every|each|always|usually|often|sometimes|never|whenever|most (?:days|weeks|mornings)|used to|back then|years ago|"
     r"last (?:year|time|summer|winter|spring|autumn)|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 #: Turns within which "that answers it" is of what they just raised: our answer, and theirs.
 _SOON = 2
-_ANSWERED = re.compile(
+_ANSWERED = lazily(
     r"\b(?:that|this|which|you(?:['’]ve| have)?) (?:completely |really |just |now |does |fully )*(?:answer(?:s|ed)?|settle[sd]?|"
     r"clear(?:s|ed)|resolve[sd]?) "
     r"(?:it|that|this|(?:my|our|the) (?:\w+ )?(?:question|worry|concern|doubt|point)|(?:it|that|this) up)\b|"
@@ -48,23 +49,23 @@ _ANSWERED = re.compile(
     r"(?:know|hear|see)\b|\bthat (?:puts|sets) (?:my|our) mind at (?:rest|ease)\b|^\W*fair (?:answer|enough)\W*$",
     re.IGNORECASE,
 )
-_NOT_QUITE = re.compile(r"\b(?:half|partly|almost|not|only|if|but)\b|n['’]t\b|\?\W*$", re.IGNORECASE)
+_NOT_QUITE = lazily(r"\b(?:half|partly|almost|not|only|if|but)\b|n['’]t\b|\?\W*$", re.IGNORECASE)
 _OCCASION = (
     r"(?:demo\w*|call|talk|meeting|session|conversation|presentation|walk-?through|visit|workshop|chat|tour|review)"
 )
 #: What they waited for is the talk they said it in: "my crew has been waiting for this demo".
-_THIS_TALK = re.compile(
+_THIS_TALK = lazily(
     rf"\b(?:wait\w*|looking forward|hop(?:ed|ing)|keen|eager)\b[^.?!;]{{0,20}}\b(?:for|to|on) (?:this|"
     rf"today['’]s) (?:\w+ ){{0,2}}?{_OCCASION}\b",
     re.IGNORECASE,
 )
 #: What hangs on us is for us to answer: "if you could show me one".
-_ON_US = re.compile(
+_ON_US = lazily(
     r"\b(?:if|until|once|when|unless|for|from) you\b|\b(?:for|from) your\b|\byou (?:have(?:n't)?|still|need|must|could|can)\b",
     re.IGNORECASE,
 )
 #: Whose answer it is, where that is not ours: "the surveyor's letter", "nothing from the bank".
-_OF_OTHERS = re.compile(
+_OF_OTHERS = lazily(
     r"\b(?!(?:it|that|what|there|here|he|she|who|let|how|where)['’]s\b)\w+['’]s \w+|\bfrom (?!you\b|your\b)\w+|"
     r"\b(?:surveyors?|inspectors?|assessors?|auditors?|councils?|authorit(?:y|ies)|landlords?|banks?|insurers?|board|committee|"
     r"governors|architects?|ministry|regulator)\b",

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
 from otherside.domain.calendar_words import WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.promises import promised
 from otherside.questions.bank import Topic
 from otherside.questions.phrases import content_words
@@ -35,7 +36,7 @@ _AKIN: Mapping[Facet, frozenset[Facet]] = {
 #: Facts of a deal, which words alone tell: a sum, a day, a place on a list.
 _FACTS = frozenset({Facet.SITUATION, Facet.TRIGGER, Facet.PRIORITY, Facet.WANT})
 #: When and where people meet, and what else is in the yard that morning.
-_ARRANGING = re.compile(
+_ARRANGING = lazily(
     r"\b(?:not )?(?:before|after|at|around|until) (?:\d{1,2}(?::\d\d)?(?! (?:percent|per|%|of|\w+s\b))|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|noon|half past \w+)(?:[ap]m| [ap]m| o['’]clock)?(?=[.,;!?]|$)|\bo['’]clock\b|\b\d{1,2} ?[ap]m\b|"
     rf"\b{WEEKDAY}(?: the \w+)?(?: is| would be|['’]s)? (?:fine|good|better|ok(?:ay)?|works|suits|best)\b|"
@@ -43,7 +44,7 @@ _ARRANGING = re.compile(
     r"\bI(?:['’]m| am) (?:out|away|off|at my|in the car|on holiday|on the train)\b|\b(?:parking|lunch|coffee|biscuits|dial in)\b",
     re.IGNORECASE,
 )
-_JOKING = re.compile(
+_JOKING = lazily(
     r"\b(?:(?:just |only )?(?:joking|kidding)|ha(?: ?ha)+|lol|very funny|tongue in cheek|or so (?:my|the) \w+ says?)\b|[:;]-?\)|"
     r"😀|😄|😂|😉|🙂|"
     # "As loud as Rolf", "a sheet with a song about it": nobody is measured so in earnest.
@@ -52,23 +53,23 @@ _JOKING = re.compile(
 )
 #: How things are with them now: "I'd love a cup of tea" tells nothing of what they love about their work.
 _NOW = frozenset({"enjoy", "proud", "annoys", "keep", "own_part", "week", "workaround", "measured", "stand_for"})
-_SUPPOSED = re.compile(
+_SUPPOSED = lazily(
     r"(?:['’](?:d|ll)|\b(?:would|will|could|might|may|should))(?: (?:really|rather|be|have|so|much|only|also))* ?$",
     re.IGNORECASE,
 )
-_SUPPOSED_IN = re.compile(r"\w+(?:['’](?:d|ll)| (?:would|will|could|might))\b", re.IGNORECASE)
+_SUPPOSED_IN = lazily(r"\w+(?:['’](?:d|ll)| (?:would|will|could|might))\b", re.IGNORECASE)
 #: "Happy to sign", "glad you came".
-_COURTESY = re.compile(r"(?:happy|glad|delight\w*|look(?:ing)? forward)$", re.IGNORECASE)
-_COURTESY_GOES_ON = re.compile(r" (?:to|with|for|if|that|you)\b", re.IGNORECASE)
+_COURTESY = lazily(r"(?:happy|glad|delight\w*|look(?:ing)? forward)$", re.IGNORECASE)
+_COURTESY_GOES_ON = lazily(r" (?:to|with|for|if|that|you)\b", re.IGNORECASE)
 #: "Until the" alone is on no topic.
 _BARE = frozenset({"until", "unless", "without", "only", "long"})
-_CLAUSE = re.compile(
+_CLAUSE = lazily(
     r"[.;:!?—–…]|,(?= (?:and|but|so|because|he|she|they|it|I|we|you|which|who)\b)|"
     r"\b(?:but|because|although|whereas|so that)\b|"
     r"\b(?:think|reckon|guess|know|says?|said|believe|hope|suppose|see|tells?|told \w+|means?|sure)\b(?: that)?(?= (?!(?:I|we)\b))",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = lazily(
     r"\b(?P<own>I|we|me|us|myself|ourselves)\b|\b(?P<ours>my|our|mine|ours)\b|"
     r"\b(?P<other>you|your|yours|he|she|they|him|her|them|his|hers|their|theirs|somebody|someone|nobody|everybody|everyone|people)\b|"
     r"\b(?P<thing>it|its|this|that|these|those|which)\b",
@@ -77,7 +78,7 @@ _WHO = re.compile(
 #: Answers of somebody about a thing, not about themselves: "the old scale works well".
 _OF_THINGS = frozenset({"keep", "annoys", "go_wrong", "good_enough", "workaround", "undone", "stay_worry", "need", "effort",
                         "way_back", "list", "room", "last_time", "past_fail", "certain", "reach"})  # fmt: skip
-_VERB = re.compile(
+_VERB = lazily(
     r"\b(?:is|are|was|were|has|have|had|will|would|gets?|got|seems?|feels?)\b|['’](?:s|re|ll|d)\b", re.IGNORECASE
 )
 

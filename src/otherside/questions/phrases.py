@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from otherside.domain.calendar_words import MONTHS
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.profile import specificity
 from otherside.profiles.said.openers import LOOK, RIGHT, YOU_KNOW
@@ -14,17 +15,17 @@ LONGEST = 18
 """Words in a phrase at most."""
 SHORTEST = 4
 _LEAD_IN = 3
-_CUTS = re.compile(
+_CUTS = lazily(
     r"(?<=[,;:–—])\s+|\s+(?=(?:but|because|so that|while|until)\b)|"
     r"\s+(?=and (?:I|we|you|he|she|they|it|then|nobody|there|that's)\b)|(?<=\.\.\.)\s+|(?<=…)\s+"
 )
-_BEGINS = re.compile(
+_BEGINS = lazily(
     r"(?:I|we|my|our|you|your|he|she|it|they|there|nobody|everybody|everyone|no|every|the|a|an|if|when|what|not|all|"
     r"any|one \w+s|somebody|people|[A-Z]\w+)\b",
 )
 #: What points at something said before is hard to make out by itself.
-_POINTS = re.compile(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
-_FILLER = re.compile(
+_POINTS = lazily(r"(?:that|this|it|those|these|they|one|both|same|such)\b", re.IGNORECASE)
+_FILLER = lazily(
     r"^(?:(?:one|two|three|four|first|second|third|(?:speaking|talking) of [\w '’-]{1,40}?)\s?[:,—–-]+\s*)?"
     r"(?:(?:um|uh|er|well|yes|yeah|no|and|but|so|ok|okay|honestly|i mean|"
     rf"{LOOK}|{YOU_KNOW}|{RIGHT})\b[,.… ]*)*",
@@ -36,51 +37,51 @@ _STOP = frozenset(
     "can could just um uh well yes there here then than what how which who whom whose when where why tell said about "
     "any some much many more most like thing things".split()
 )
-_ENDS_OPEN = re.compile(
+_ENDS_OPEN = lazily(
     r"\b(?:the|a|an|of|to|and|or|but|with|for|in|on|at|my|our|his|her|is|are|was|if|because|that|not|than|as|when|who|"
     r"which|whose|how|where|one of (?:those|these|them)|(?:like|than|about|with|for|from) (?:those|these|this))$|"
     r"\b(?:that's|that is|that was|it's|it was) (?:when|where|why|how|what) \w+$",
     re.IGNORECASE,
 )
 #: What may well end a sentence, and not a piece of one: "I'll just pop in.", "I don't mind what shape it is."
-_PARTICLE = re.compile(
+_PARTICLE = lazily(
     r"\b(?:in|on|with|for|to|at)$|\b(?:it|that|this|he|she) (?:is|was)$|\b(?:they|we|you) (?:are|were)$", re.IGNORECASE
 )
-_CONDITION = re.compile(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
+_CONDITION = lazily(r"(?:if|unless|when|once|as long as|suppose)\b", re.IGNORECASE)
 #: "… and whenever two of us are on it," waits for its other half.
-_HALF = re.compile(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]{0,200}$", re.IGNORECASE)
+_HALF = lazily(r"\b(?:if|unless|when|whenever|once|although|though|while)\b[^,;:–—]{0,200}$", re.IGNORECASE)
 #: "David and I" are one subject.
-_TOGETHER = re.compile(r"\b(?!I\b)[A-Z][\w'-]+$")
+_TOGETHER = lazily(r"\b(?!I\b)[A-Z][\w'-]+$")
 #: "I'm scared she'll say, …" waits for what is said, "what I'm afraid of is …" for what is feared.
-_WAITS = re.compile(
+_WAITS = lazily(
     r"\b(?:say|says|said|saying|think|thinks|thought|ask|asks|asked|wonder|wonders|mean|means|tell me|told me|afraid|"
     r"scared|worried|frightened|terrified|worry|fear|dread|fears|worries|is|was|be|happens)$",
     re.IGNORECASE,
 )
-_DREAD = re.compile(
+_DREAD = lazily(
     r"\b(?:afraid|scared|frightened|terrified|worr(?:y|ies|ied)|fears?|dread\w*|nervous|anxious)\b", re.IGNORECASE
 )
 #: "At night, when I lie awake" has no main clause of its own.
-_NO_MAIN = re.compile(
+_NO_MAIN = lazily(
     r"(?:at|on|in|after|before|by|from|during|around|about|every|each|late|early)\b"
     r"(?:(?!\b(?:I|we|you|he|she|it|they|there|nobody)\b)[^,])*"
     r"(?:,? (?:when|whenever|while|if|once|because|where)\b.*)?$|"
     r"(?:when|whenever|while|if|once|unless|although|though)\b[^,]*$",
     re.IGNORECASE,
 )
-_RESUMED = re.compile(
+_RESUMED = lazily(
     r"(?:that|this|it|those|these|which|they)(?:['’](?:s|re|ll|d)| is| are| was| were| would| has)\b", re.IGNORECASE
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     r"^(?:the|an?|our|my|your|their|his|her|this|that)\b.{0,120}(?:\b\w{2,}ing\b|\b(?:in particular|especially|above all|alone)$)",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
+_FINITE = lazily(
     r"\b(?:I|we|you|he|she|it|they|there|nobody|is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|must|should|may|might)\b|"
     r"\w['’](?:s|re|m|ve|ll|d|t)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"(?:but|so that|while|until)\b", re.IGNORECASE)
+_TURN = lazily(r"(?:but|so that|while|until)\b", re.IGNORECASE)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december christmas easter".split()
@@ -149,7 +150,7 @@ def _unfinished(flat: str, a: int, b: int, found: str) -> bool:
     return b < len(flat) and bool(half or _WAITS.search(found))
 
 
-_PRIVATE = re.compile(
+_PRIVATE = lazily(
     r"\bmy (?:wife|husband|daughter|son|kids?|children)\b|\b(?:ashamed|crying|cried|in tears)\b|"
     r"\b(?:feel|feels|felt|feeling|made me) (?:\w+ ){0,3}(?:sick|ill|wretched|worthless)\b",
     re.IGNORECASE,
@@ -161,14 +162,14 @@ def private(text: str) -> bool:
     return bool(_PRIVATE.search(text.replace("’", "'")))
 
 
-_AGAIN = re.compile(
+_AGAIN = lazily(
     r"\b(?:every|each|always|often|usually|sometimes|whenever|constantly|regularly|again|still|used to|mostly|"
     r"(?:most|some|all|both|two|three|several|many) (?:days|weeks|months|mornings|nights|evenings|times|\w+days)|"
     r"both times|kept|keeps?|never|(?:in|at|on|over) (?:weekends|nights|mornings|\w+days))\b|"
     r"\b(?:once|twice|times) a\b",
     re.IGNORECASE,
 )
-_EVENT = re.compile(
+_EVENT = lazily(
     r"\b(?:yesterday|ago|this (?:morning|week|month)|the other day|that (?:day|night|morning|week)|"
     r"last (?:night|week|month|year|spring|summer|autumn|winter|easter|christmas|\w+day)|in (?:19|20)\d\d|"
     rf"in (?:{MONTHS}))\b|"
@@ -178,7 +179,7 @@ _EVENT = re.compile(
     r"[a-z]{2,}ed)\b",
     re.IGNORECASE,
 )
-_WISHED = re.compile(r"\b(?:would|could|will|won't|going to|want|wish|hope)\b|\w'(?:d|ll)\b", re.IGNORECASE)
+_WISHED = lazily(r"\b(?:would|could|will|won't|going to|want|wish|hope)\b|\w'(?:d|ll)\b", re.IGNORECASE)
 
 
 def happened(text: str) -> bool:
@@ -192,14 +193,14 @@ def recurs(text: str) -> bool:
     return bool(_AGAIN.search(plain)) or not (_EVENT.search(plain) or _WISHED.search(plain))
 
 
-_RESOLVE = re.compile(
+_RESOLVE = lazily(
     r"(?:I|we)(?:'ll| will|'m going to|'re going to| am going to| are going to) "
     r"(?!(?:not|never|have to|need|lose|miss|be)\b)\w",
     re.IGNORECASE,
 )
 
 
-_MAY_BE_DONE = re.compile(r"\b(?:can|could|may|might) (?:still |also |then )?be \w+(?:ed|en)\b", re.IGNORECASE)
+_MAY_BE_DONE = lazily(r"\b(?:can|could|may|might) (?:still |also |then )?be \w+(?:ed|en)\b", re.IGNORECASE)
 
 
 def resolves(text: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.private.keeping import asks_to_keep
 from otherside.profiles.said.day_fixed import day_fixed
@@ -61,7 +62,7 @@ _UNSAID: Mapping[str, tuple[str, ...]] = {
 }
 #: Words without which a quote does not carry the advice.
 _CARRIED: Mapping[str, re.Pattern[str]] = {
-    text: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    text: lazily(rf"\b(?:{words})\b", re.IGNORECASE)
     for text, words in {
         _OBSTACLE: r"sign\w*|agree\w*|approv\w*|permission|veto\w*|vote[sd]?|deci\w+|asked|against|"
         r"on board|council|committee|the board|finance|legal|procurement|(?:no|a|the) say|says? (?:yes|no)|without (?:him|her|them)|"
@@ -74,7 +75,7 @@ _CARRIED: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 #: Somebody else who has a say; their own condition is no colleague's.
-_ANOTHER = re.compile(
+_ANOTHER = lazily(
     r"\b(?:he|she|him|her|his|hers|they|them|their|somebody|someone|everybody|everyone|nobody|no one|others?|both|colleagues?|"
     r"boss|chief|head|director|manager|owners?|partners?|finance|legal|procurement|purchasing|board|council|committee|trustees?|"
     r"family|wife|husband|brother|sister|father|mother|son|daughter|team|crews?|staff|management|house|union|bank|lawyers?|"
@@ -82,7 +83,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 #: Wanted at their side, a colleague is in nobody's way.
-_BESIDE = re.compile(
+_BESIDE = lazily(
     r"\b(?:want|like|love|need|prefer|rather|wish|glad|happy|better|bring|have|take|ask)\b[^.;!?]{0,40}\b(?:beside|next to|alongside|along|"
     r"behind (?:it|me|us|this)|with (?:me|us)|on (?:board|my side|our side)|in the room|at (?:the|my|our) (?:side|table)|there|"
     r"to (?:come|join|sit in|be (?:there|part|in)|see (?:it|this)|hear (?:it|this)))\b|"
@@ -91,20 +92,20 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 #: A no of theirs, which somebody at their side may still say.
-_SAYS_NO = re.compile(
+_SAYS_NO = lazily(
     r"\b(?:against|veto\w*|block\w*|refus\w*|object\w*|says? no|said no|(?:not|never) (?:\w+ )?(?:agree|sign|approve|want)|"
     r"over (?:his|her|their|\w+['’]s) head)\b|n['’]t (?:\w+ )?(?:agree|sign|approve|want)\b",
     re.IGNORECASE,
 )
 #: Of a colleague, or in somebody else's words.
-_OF_A_COLLEAGUE = re.compile(
+_OF_A_COLLEAGUE = lazily(
     r"\b(?:he|she|him|her|his|hers)\b|(?<!\bI )(?<!\bwe )\bsaid\b|\b(?:told|asked) (?:me|us)\b", re.IGNORECASE
 )
 #: What they do and what they will do next: other words of theirs are taken up first.
 _PLAIN = {Facet.SITUATION, Facet.COMMITMENT}
-_OF_THEIRS = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
+_OF_THEIRS = lazily(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
 #: How deep it goes, beyond a plain "I am afraid that".
-_SHAKEN = re.compile(
+_SHAKEN = lazily(
     r"\b(?:frighten\w*|terrif\w+|scared|petrified|panick?\w*|dread\w*|(?:lie|lay|lying|keeps? me|kept me) awake|"
     r"(?:not|n['’]t|hardly|barely)(?: been able to)? (?:slept|sleep)(?:ing)?\b|sick (?:with|at the thought))",
     re.IGNORECASE,

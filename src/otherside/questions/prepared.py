@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.keeping import asks_to_keep
 from otherside.profiles.said import standing
 from otherside.profiles.said.admissions import admits
@@ -21,11 +22,11 @@ from otherside.questions.view import Statement, View
 #: Words of a sentence that is said back whole.
 _LONGEST = 25
 _SHORTEST = 5
-_REQUESTS = re.compile(
+_REQUESTS = lazily(
     r"\W*(?:(?:and|so|but|also|then),? )?(?:please\b|(?:can|could|would|will|may|shall) (?:you|we|I)\b)", re.IGNORECASE
 )
 #: What is said with a wry face reads as praise once it is read back.
-_WRY = re.compile(
+_WRY = lazily(
     r"\b(?:lucky (?:me|us|you)|just what (?:I|we) need(?:ed)?|as if|no offen[cs]e|very funny|(?:what a|big) surprise|"
     r"(?:how|isn['’]t that) (?:nice|lovely|wonderful|charming)|thanks a lot|oh,? (?:great|good|joy|lovely|brilliant)|"
     r"(?:only )?(?:joking|kidding)|(?:I|we)['’]?(?:d| would)? love it when|famous last words|ha(?:ha)+)\b|"

@@ -11,6 +11,7 @@ from typing import Any
 
 from otherside.domain import Facet, Stance
 from otherside.domain.calendar_words import WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
 from otherside.profiles.around.over import puts_first
@@ -292,14 +293,14 @@ def called(buyer: Buyer) -> str:
     return f"the {buyer.name}" if title and buyer.id.startswith("unmet:") else buyer.name
 
 
-_HOUSE = re.compile(
+_HOUSE = lazily(
     r"\bour (?:company|firm|board|department|team|budget|office|boss|manager|procurement|purchasing|IT|finance)\b|"
     r"\b(?:the|my) (?:company|firm|department|boss|manager|purchasing|finance (?:team|people|department))\b|"
     r"\bcolleagues?\b|\bwe (?:buy|run|plan|use|ship|sell|order|process|deliver|operate|serve|produce|budget|employ)\b",
     re.IGNORECASE,
 )
 #: Running the meeting is about nothing but the meeting.
-_MEETING = re.compile(
+_MEETING = lazily(
     r"\b(?:may I|can you (?:hear|see)|start with|on the agenda today|slides?|recap|share (?:my|your) screen|on mute|"
     r"minutes left|joining us|hard stop|half past|in (?:your|my|her|his) calendar|thanks? (?:you )?for|sorry|"
     r"(?:let['’]s do|(?:I|we) (?:could|can|might)(?: probably)? do)(?: that)?(?: \w+)? "
@@ -310,24 +311,24 @@ _MEETING = re.compile(
     r"I(?:'d|’d| would) like to (?:bring|show|ask|send|say|see you|hear))\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"\b(?:I|we|my|mine|our|ours|myself|ourselves)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
+_FIRST_PERSON = lazily(r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|one)\b", re.IGNORECASE)
+_SPEAKER = lazily(r"\b(?:I|we|my|mine|our|ours|myself|ourselves)\b", re.IGNORECASE)
+_SUBJECT = lazily(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_THIRD_PERSON = lazily(r"\b(?:he|she|they|his|her|their|him|them)\b", re.IGNORECASE)
 #: "My accountant thinks I'm mad" tells what the accountant thinks.
-_SOMEBODY_OF_THEIRS = re.compile(
+_SOMEBODY_OF_THEIRS = lazily(
     r"\W*(?:(?:and|but|so|well|because),? )?(?:my|our) (?!own\b)(?:\w+[ -]){0,2}?\w+(?:'s)? "
     r"(?:(?:already|always|never|just|only|still|also) )?"
     r"(?:thinks?|says?|said|told|tells?|believes?|believed|reckons?|wants?|wanted|asks?|asked|thought|keeps? saying)\b",
     re.IGNORECASE,
 )
-_SUBJECT_FIRST = re.compile(r"^\W*(?:(?:and|but|so|because|well|honestly)\W+)?(?:he|she)\b", re.IGNORECASE)
-_GOES_ON = re.compile(
+_SUBJECT_FIRST = lazily(r"^\W*(?:(?:and|but|so|because|well|honestly)\W+)?(?:he|she)\b", re.IGNORECASE)
+_GOES_ON = lazily(
     r"^\W*(?:(?:and|but|so|because|as long as|if|well)\W+)?(?:he|she|they|his|her|their)\b|\b(?:he|she)\b",
     re.IGNORECASE,
 )
 #: Whom somebody wants to speak with before anything else.
-_TO_SPEAK = re.compile(
+_TO_SPEAK = lazily(
     r"\b(?:have|has|had|need|needs|want|must|should|ought|going|like|(?:I|we)['’](?:ll|d|ve got)|will) (?:to )?(?:first )?"
     r"(?:talk|speak|check|discuss|clear|ask|see|consult)\b",
     re.IGNORECASE,
@@ -371,7 +372,7 @@ _IT_ROLES = (
     r"(?:solutions?|software|enterprise|cloud|network|technical|integration|applications?|information) architect"
 )
 ROLE_CLASSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+    (name, lazily(rf"\b(?:{words})\b", re.IGNORECASE))
     for name, words in (
         ("finance", r"financ\w*|cfo|controller|accounting|treasur\w*"),
         ("buyer", r"procurement|purchasing|sourcing|buyer"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.keeping import asks_to_keep, refuses
 from otherside.profiles.private.open_part import open_words
 from otherside.profiles.private.private_life import private_life
@@ -26,7 +27,7 @@ _NAMES = frozenset(
 )
 #: Shorter stretches are everybody's.
 _SHORTEST = 3
-_QUOTED = re.compile(r"“([^“”]+)”")
+_QUOTED = lazily(r"“([^“”]+)”")
 
 
 def kept(row: Mapping[str, Any]) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from otherside.domain.patterns import lazily
 from otherside.reports import words
 from otherside.reports.fitting import prepared
 from otherside.reports.length import EVERYTHING
 from otherside.reports.terminal import two_pages
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = lazily(r"([\\`*_\[\]<>#|])")
 
 
 def escape(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.extraction.spans import has_verb
 from otherside.forecast.charts import MAY_STOP_IT as MAY_STOP_IT
 from otherside.forecast.naming import BURDENS, to_find_out
@@ -266,7 +267,7 @@ def hangs_on(forecast: Data, most: int = 6) -> list[Data]:
 
 
 #: Of whose yes it needs, and who holds the money.
-_OF_A_SAY = re.compile(
+_OF_A_SAY = lazily(
     r"\b(?:sign\w*|decid\w+|decision|approv\w+|agree\w*|permission|consent|says? (?:yes|no)|veto\w*|vot(?:e[sd]?|ing)|(?:a|the) say|"
     r"last word|budgets?|money|purse|council|board|committee|(?:his|hers|theirs) to (?:decide|sign|say|give|approve|make|stop)|"
     r"up to (?:him|her|them)|without (?:his|her|their|him|them)|\w+['’]s call|(?:his|her|their) (?:call|yes|no|signature|decision)|"

@@ -6,10 +6,10 @@ not repeated. The data of the brief itself stays whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from otherside.domain.patterns import lazily
 from otherside.reports import odds, words
 from otherside.reports.length import FULL, Length
 from otherside.reports.quotes import flat
@@ -20,7 +20,7 @@ Row = Mapping[str, Any]
 _TWICE, _ONCE = 2, 1
 #: Shorter stretches are everybody's, unless they are all that was said.
 _SHORTEST = 4
-_QUOTED = re.compile(r"“([^“”]+)”")
+_QUOTED = lazily(r"“([^“”]+)”")
 
 
 def sparing(data: Mapping[str, Any], most: int, length: Length = FULL, *, headlines: bool = False) -> dict[str, Any]:

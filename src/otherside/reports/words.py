@@ -9,6 +9,7 @@ from typing import Any
 
 from otherside.domain import CONSTRAINTS, DRIVERS, FACET_DEFINITIONS, STANDING, Facet
 from otherside.domain.counting import in_turn, plural
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.hurts import target
 from otherside.profiles.said.went_well import went_well
 from otherside.questions.view import LEAST_SIGN
@@ -220,9 +221,9 @@ _HEADLINE = (
 )  # fmt: skip
 
 
-_BARE = re.compile(r"\W*(?:no|yes|yeah|nope)\s*[.!]", re.IGNORECASE)
+_BARE = lazily(r"\W*(?:no|yes|yeah|nope)\s*[.!]", re.IGNORECASE)
 #: Who or what does something, in the first clause of a whole sentence; what begins with a capital has it in most cases.
-_SUBJECT = re.compile(
+_SUBJECT = lazily(
     r"(?!being\b|having\b|to\b)[^,;:.!?–—]*?\b(?:I|we|you|he|she|it|they|there|(?:no|some|any|every)(?:body|one|thing)|is|are|was|were|"
     r"isn['’]t|aren['’]t|wasn['’]t|has|had|hasn['’]t|will|won['’]t|would|wouldn['’]t|can['’]?t?|cannot|could|must|should|"
     r"(?:that|this|what|who|\w+)['’](?:s(?= (?:\w+ing|not|a|an|the|too|no)\b)|re|ll))\b",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import stat
 import tempfile
 import tomllib
@@ -16,15 +15,16 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 
 #: The embedded store.
 FILE = "otherside.db"
 #: In a folder whose workspace is on a server: where that is.
 SERVER_FILE = "store.toml"
-_HOST = re.compile(r"[\w.:%-]*")
+_HOST = lazily(r"[\w.:%-]*")
 #: A server and its replicas: the part of an address that names several hosts, each perhaps with a port.
-_SEVERAL = re.compile(r"(?P<user>[^:/]+://(?:[^/?]*@)?)(?P<hosts>[^/?@]*,[^/?@]*)(?P<rest>[/?].*|)")
-_PLACED = re.compile(r"[\w.%-]+(:\d+)?")
+_SEVERAL = lazily(r"(?P<user>[^:/]+://(?:[^/?]*@)?)(?P<hosts>[^/?@]*,[^/?@]*)(?P<rest>[/?].*|)")
+_PLACED = lazily(r"[\w.%-]+(:\d+)?")
 _SCHEMES = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 

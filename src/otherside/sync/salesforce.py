@@ -18,6 +18,7 @@ from simple_salesforce.exceptions import SalesforceError, SalesforceResourceNotF
 from simple_salesforce.util import exception_handler
 
 from otherside.domain import AccountRecord, ContactRecord, DealRecord, DealRoleRecord, Parsed, Participant, Side
+from otherside.domain.patterns import lazily
 from otherside.importers import crm_values
 from otherside.sync import words
 from otherside.sync.patience import TIMEOUT_S, Kind, Patience, Trouble, by_status, short
@@ -30,7 +31,7 @@ CLIENT_SECRET = "OTHERSIDE_SALESFORCE_CLIENT_SECRET"
 _MANY = 100
 _OPPORTUNITY = "006"
 _DRAFT = "5"
-_LOST_REASON = re.compile(r"(?:loss|lost|closed_lost|reason_lost).*reason|reason.*(?:loss|lost)", re.IGNORECASE)
+_LOST_REASON = lazily(r"(?:loss|lost|closed_lost|reason_lost).*reason|reason.*(?:loss|lost)", re.IGNORECASE)
 _DEAL = "Name StageName Amount CurrencyIsoCode Probability CloseDate CreatedDate LastActivityDate IsClosed IsWon SystemModstamp"
 _PERSON = "Name Email Title Phone"
 _QUERIES = {

@@ -11,12 +11,13 @@ from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 
 from otherside.domain import Parsed, Participant
+from otherside.domain.patterns import lazily
 from otherside.importers import ImporterError, SourceFile, parse
 from otherside.importers.html_text import html_to_text
 from otherside.importers.introductions import enrich
 
-_MARKUP = re.compile(r"<(?:p|br|div|span|ul|li|b|strong|a|html|body|h\d)\b[^>]*>", re.IGNORECASE)
-_LINES = re.compile(r"[\r\n]+")
+_MARKUP = lazily(r"<(?:p|br|div|span|ul|li|b|strong|a|html|body|h\d)\b[^>]*>", re.IGNORECASE)
+_LINES = lazily(r"[\r\n]+")
 
 
 def plain_text(text: str | None) -> str:

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 from otherside import __version__
 from otherside.domain import FACET_DEFINITIONS, Facet
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.market.statistics import FEW_PEOPLE
 from otherside.reports import words
 from otherside.reports.quotes import flat
@@ -142,7 +143,7 @@ def is_past(value: str) -> bool:
 
 
 #: A remedy of the command line at the end of a message: "; say who we are: otherside init --us yourfirm.com".
-_COMMAND = re.compile(r"(?:[;,] [^;:]*)?: otherside [a-z]+(?: .*)?$", re.DOTALL)
+_COMMAND = lazily(r"(?:[;,] [^;:]*)?: otherside [a-z]+(?: .*)?$", re.DOTALL)
 
 
 def without_commands(text: str) -> str:

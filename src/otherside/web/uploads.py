@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import shutil
 import time
@@ -13,13 +12,14 @@ from typing import Any
 
 from starlette.datastructures import UploadFile
 
+from otherside.domain.patterns import lazily
 from otherside.store.place import make_folder
 from otherside.web.problems import Problem
 
 FOLDER = "incoming"
 FILES = "files"
-_BATCH = re.compile(r"[A-Za-z0-9_-]{16,32}")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\/]+")
+_BATCH = lazily(r"[A-Za-z0-9_-]{16,32}")
+_UNSAFE = lazily(r"[\x00-\x1f\x7f<>:\"|?*\\/]+")
 _OLD_SECONDS = 24 * 3600
 _DEEPEST = 6
 

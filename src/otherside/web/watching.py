@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from starlette.types import Scope
 
+from otherside.domain.patterns import lazily
 from otherside.web.links import deal_name
 
 #: Addresses that show nothing: our own files, progress of work, coming and going.
@@ -28,8 +28,8 @@ _ERASING = (
 _EXPORTING = ("/export", "/positioning.{kind}", "/subject-export")
 #: Take words along where they are asked for as a file.
 _AS_FILES = ("/brief", "/positioning")
-_FORMAT = re.compile(rb"(?:^|&)format=(?!json(?:&|$))")
-_ID = re.compile(r"[0-9a-f]{1,64}")
+_FORMAT = lazily(rb"(?:^|&)format=(?!json(?:&|$))")
+_ID = lazily(r"[0-9a-f]{1,64}")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _API = "/api/v1"
 _IDS = ("person", "conversation", "correction", "theme", "evidence", "account", "token")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError, Outcome, Person, Side, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.forecast.telling import decided as outcome_told
 from otherside.forecast.telling import said_decided as told_decided
 from otherside.messaging.drafts import Channel, Decided, Draft, Kind, Manner, Passage, Setting, plan, write
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 #: "Hi Ada": a word of greeting and a first name.
 _GREETS_ONE = 2
 #: With the apostrophe, and as they are typed without it.
-_SHORT_FORM = re.compile(
+_SHORT_FORM = lazily(
     r"\w['’](?:s|re|ve|d|ll|m|t)\b|"
     r"\b(?:(?:do|does|did|is|are|was|were|wo|would|could|should|ca|has|have|had)nt|theres|thats|whats|hes|shes|im|ive|youre|theyre)\b",
     re.IGNORECASE,

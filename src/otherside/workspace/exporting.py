@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import os
-import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 from otherside.workspace.sql import VIEWS, fill
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FORMATS = ("parquet", "csv", "jsonl")
 _BATCH = 10_000
 #: As spreadsheets read a formula; a number with its sign and the dash of a list are none.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\s\d.,()/-]*$)(?!\s)")
+_FORMULA = lazily(r"[=@\t\r]|[+-](?![\s\d.,()/-]*$)(?!\s)")
 
 
 def export(workspace: Workspace, folder: Path, kind: str = "parquet", tables: Sequence[str] = ()) -> dict[str, Any]:

@@ -9,16 +9,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from otherside.domain import Person
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts import DraftPlan, Manner, Passage
 from otherside.store import StoredConversation
 
 #: Whose deal it is by their title, and who comes along to explain.
-_LEADS = re.compile(
+_LEADS = lazily(
     r"\b(?:ae|account|sales(?! (?:engineer|architect|support|assistant))|business development|bd|founder|co-?founder|owner|partner|ceo|"
     r"managing|commercial|customer success|csm|client)\b",
     re.IGNORECASE,
 )
-_EXPLAINS = re.compile(
+_EXPLAINS = lazily(
     r"\b(?:se|engineer\w*|architect|developer|technic\w*|pre-?sales|support|specialist|analyst|trainer|assistant|intern)\b",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +9,9 @@ import click
 
 from otherside.cli.common import Context, common
 from otherside.domain.errors import InputError
+from otherside.domain.patterns import lazily
 
-_BREAK = re.compile(r"\s")
+_BREAK = lazily(r"\s")
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 

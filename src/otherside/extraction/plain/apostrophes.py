@@ -5,7 +5,7 @@ Only for looking: the text that is stored and quoted stays as it was written.
 
 from __future__ import annotations
 
-import re
+from otherside.domain.patterns import lazily
 
 #: Words that are nothing else when their apostrophe is put back. Not "were", "well", "ill", "its", "shell": those are words.
 _LEFT_OUT = {
@@ -17,7 +17,7 @@ _LEFT_OUT = {
     )
 }  # fmt: skip
 #: "ID" and "IM" in capitals are other things, and "id" is one too but before a verb of wishing.
-_WORD = re.compile(
+_WORD = lazily(
     r"(?<![\w'@/.-])(?:[Ii]m|[Ii]ve|[Ii]d(?= (?:like|love|hate|rather|prefer|want|need|be|have|say|never|really|much|just)\b)|(?i:"
     + "|".join(word for word in _LEFT_OUT if word not in ("im", "ive", "id"))
     + r"))(?![\w'@/-]|\.\w)"

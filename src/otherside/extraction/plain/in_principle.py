@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _LITTLE = r"(?: (?:now|just|finally|already|also|both|all|at last|unanimously|only|at least|kindly))*"
 #: Who said it: they, a name, "the owners' meeting". What we or others of no interest agreed to is not theirs.
 _WHO = (
@@ -53,24 +55,24 @@ _HAVE = (
     r"(?:said|gave|given|got|have|has|['’]ve|is|['’]s|was|came back with|sent)"
     r"(?: got)?(?: me| us| you| it)? (?:a |an |the |their |its |his |her )?"
 )
-_GIVEN = re.compile(
+_GIVEN = lazily(
     rf"{_WHO}{_CHOSE}(?:{_IN_PRINCIPLE}|{_HANGS})|"
     rf"{_WHO}{_SAID}{_TO}(?:{_IN_PRINCIPLE}|{_HANGS})|{_DONE}{_TO}(?:{_IN_PRINCIPLE}|{_HANGS})|"
     rf"\bin principle,? {_WHO}{_SAID}(?=\W*$|[,.;:–—]| (?:but|to {_IT})\b)|"
     rf"(?:(?<=['’])|\b|(?=['’])){_HAVE}(?:{_YES}{_IN_PRINCIPLE}|(?:conditional|provisional|qualified) {_YES}\b)",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
+_SIGN = lazily(
     r"in principle|provisional|condition|subject|conting|pending|provid|proviso|long as|unless|\bif\b|qualified"
 )
 #: Before the yes these make it one that may come; a month and a name are written otherwise.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\b(?:if|whether|once|unless|until|till|before|would|could|might|(?-i:may|will)|shall|should|hop(?:e|es|ed|ing)|wish|doubt|"
     r"suppos\w+|assum\w+|imagine|ask\w*|need\w*|want\w*|must|ha(?:ve|s|d) to|expect\w*|likely|probably|maybe|perhaps|almost|nearly|"
     r"as good as|not|never|nobody|no one|none|neither|cannot|without|waiting|wait|try\w*|no)\b|n['’]t\b|['’]ll\b",
     re.IGNORECASE,
 )
-_LONG_AGO = re.compile(
+_LONG_AGO = lazily(
     r"\bago\b|\blast (?:year|time|spring|summer|autumn|fall|winter)\b|\bback then\b|\bin (?:19|20)\d\d\b|\bat the time\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.newest import current
@@ -20,14 +21,14 @@ _SHORTEST = 5
 _LOOKS = r"(?:be|look)(?: like)?"
 #: What our question was about.
 _ABOUT: Mapping[Facet, re.Pattern[str]] = {
-    Facet.GOAL: re.compile(
+    Facet.GOAL: lazily(
         rf"\bwhat would (?:have|need) to be (?:true|there|so|different)\b|\bwhat would (?:you (?:like|want|wish)|good {_LOOKS}|"
         rf"success {_LOOKS}|be different|tell you|make (?:it|this|that|the \w+) (?:worth|well spent|a success))\b|"
         r"\bwhat (?:do|are) you (?:want|wish|hope|hoping|after|aiming)\b|\bwhere (?:do|would) you (?:want|like) (?:to|this|it|that)\b|"
         rf"\bhow (?:would|should) (?:it|this|that|things) (?:\w+ )?{_LOOKS}\b",
         re.IGNORECASE,
     ),
-    Facet.SITUATION: re.compile(
+    Facet.SITUATION: lazily(
         r"\bwhat (?:happens|do you do|do your \w+ do)\b|\bwhat does (?:an?|the|your) (?:ordinary|normal|typical|usual) \w+ look like\b|"
         r"\bhow (?:do|does|is|are) (?!you (?:look|see|feel|think|like)\b)[^?]{1,80}\b(?:today|now|at (?:the moment|present)|come about|"
         r"done|work|go about|run|made|handled?|organi[sz]ed?)\b",
@@ -35,7 +36,7 @@ _ABOUT: Mapping[Facet, re.Pattern[str]] = {
     ),
 }
 #: Said instead of an answer.
-_NO_ANSWER = re.compile(
+_NO_ANSWER = lazily(
     r"\b(?:(?:good|fair|hard|difficult|big) question|(?:do not|don['’]t|couldn['’]t|can['’]t) (?:know|say|tell|answer)|no idea|hard to say|"
     r"(?:have|need) to think|depends|not sure|never thought|ask (?:him|her|them|me)|I wish I knew)\b",
     re.IGNORECASE,

@@ -7,9 +7,10 @@ import re
 from enum import StrEnum
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.dates import find_dates
 
-_VIEW = re.compile(
+_VIEW = lazily(
     r"\b(?:I|we)(?:['’]d| would|['’]ll| will| could| might| should| must| cannot| can['’]t| won['’]t| do not| don['’]t)"
     r"(?! have (?:a|an|the|got)\b)|"
     r"\b(?:I|we)(?:['’](?:m|re)| am| are)? (?:\w+ly |still |just |also |always |only )?(?:want|need|like|love|hope|wish|worry|worried|fear|"
@@ -22,7 +23,7 @@ _VIEW = re.compile(
     re.IGNORECASE,
 )
 #: What comes again, or is done in a certain way.
-_WAY = re.compile(
+_WAY = lazily(
     r"\b(?:every|each|always|usually|mostly|often|sometimes|whenever|constantly|by hand|on paper|again|still|keeps?|kept|"
     r"(?:times|once|twice|hours?|days?|minutes) (?:a|per|each|every)|per (?:day|week|month|year)|all (?:day|week|night)|"
     r"most (?:days|weeks|mornings|of)|on \w+days|(?:in|at) (?:the mornings|weekends|nights)|the way (?:I|we|it)|how (?:I|we)|"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import BOILERPLATE, in_principle
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.settled import BODY
@@ -39,7 +40,7 @@ _BACKING = (
     r"business)\b"
 )
 _ANYBODY = r"(?:I|we|you|they|he|she|it|there)\b"
-_FOLLOWS = re.compile(
+_FOLLOWS = lazily(
     rf"{_LIMITS}|"
     # "When that is in, you have my support": what has to be in was said before it.
     rf"(?:(?:but|and|so)\b[, ]*)*(?:{_WHEN}|as (?:soon|long) as)\b (?:that|this|it|these|those|they|both)\b.{{0,120}}\b{_BACKING}|"
@@ -54,11 +55,9 @@ _FOLLOWS = re.compile(
     rf"subject to|conditional)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    rf"[\s,;:–—-]*(?:{_LIMITS}|(?:but )?(?:only |not )?(?:{_IF}|after|before|without)\b)", re.IGNORECASE
-)
+_GOES_ON = lazily(rf"[\s,;:–—-]*(?:{_LIMITS}|(?:but )?(?:only |not )?(?:{_IF}|after|before|without)\b)", re.IGNORECASE)
 #: "In that case" before a sentence: what it hangs on was said there.
-_CASE = re.compile(r"\b(?:only then|then|if so|in that case|otherwise|or else)[,:]?\s*$", re.IGNORECASE)
+_CASE = lazily(r"\b(?:only then|then|if so|in that case|otherwise|or else)[,:]?\s*$", re.IGNORECASE)
 _A_CLAUSE = 3
 #: Sentences that a yes can hang on, at most.
 _CHAIN = 12
@@ -73,7 +72,7 @@ _RESIST = (
     r"(?:fight|block|veto|stop) (?:it|this|that|you|her|him|them)|(?:argue|vote) against (?:it|this|that)|make (?:a fuss|trouble))"
 )
 #: A yes of theirs, to whatever.
-_YES = re.compile(
+_YES = lazily(
     r"\b(?:fine|ok|okay|all right) (?:by|with|for) (?:me|us)\b|\bno objections?\b|\bnothing against\b|"
     r"(?:^|[,;] )(?:fine|all right|okay|ok|by all means)[.!]?$|"
     r"\b(?:I|we)(?:['’]d| would| could| can) (?:live|go along|work) with\b|"
@@ -88,7 +87,7 @@ _NUMBER = (
 )
 #: "Six instead of twelve": they say how much of it they would have.
 _LESS = rf"{_NUMBER}(?: \w+){{0,2}} (?:instead of|rather than|and not|not) (?:the )?{_NUMBER}"
-_HANGS = re.compile(rf"\b(?:{_IF}|only|without|{_LESS})\b", re.IGNORECASE)
+_HANGS = lazily(rf"\b(?:{_IF}|only|without|{_LESS})\b", re.IGNORECASE)
 #: Within a sentence: "release 4.3" and "2.5 days" end none.
 _ON = r"(?:[^.?!]|\.(?=\w))"
 _WOULD = r"(?:['’]ll|['’]d| will| would)"
@@ -114,13 +113,13 @@ _HANDS_OVER = (
     rf"{_ON}{{3,120}}?,? (?:then )?(?:I|we)(?:{_WOULD})? (?:give|hand)(?: over)?(?: to)?(?: you)?(?: over)? "
     r"(?:all\b|everything\b|every \w|the whole\b|both\b)"
 )
-_IN_RETURN = re.compile(
+_IN_RETURN = lazily(
     rf"\b(?:I|we){_WOULD}(?: gladly| then| only| even)? {_I_GIVE}{_ON}{{0,80}}?\b{_CASE_OF}\b|"
     rf"\b{_CASE_OF}\b{_ON}{{3,200}}?,? (?:then )?(?:I|we){_WOULD} {_I_GIVE}|{_HANDS_OVER}",
     re.IGNORECASE,
 )
 #: A case that will never be: "if it were up to me".
-_UNREAL = re.compile(
+_UNREAL = lazily(
     r"\bif (?:(?:I|we) (?:could|lived|were (?:you|him|her|them)|was you|had (?:the |any |more |my )?(?:money|time|way|say|choice|cash))|"
     r"(?:it|that) (?:were|was) (?:up to|mine|my (?:money|own)|for me)|only\b)",
     re.IGNORECASE,
@@ -133,12 +132,12 @@ def _in_return(sentence: str) -> bool:
 
 
 _ADVERB = r"(?: (?:still|first|really|also|only|just|always))?"
-_NEED = re.compile(
+_NEED = lazily(
     rf"\b(?:I|we)(?:['’]d| would|['’]ll| will)?{_ADVERB} need (?!to\b)|"
     rf"\b(?:I|we)(?:['’]d| would|['’]ll| will)?{_ADVERB} need to (?:see|know|have|hear|understand|be (?:sure|certain))\b",
     re.IGNORECASE,
 )
-_APART = re.compile(r"\n\s*\n|\n\s*(?:[-*•‣–—]|\(?\d{1,2}[.)])\s")
+_APART = lazily(r"\n\s*\n|\n\s*(?:[-*•‣–—]|\(?\d{1,2}[.)])\s")
 
 
 def _start(span: Span) -> int:
@@ -225,9 +224,7 @@ def demands(text: str) -> list[tuple[int, int]]:
 
 
 #: "I will when the cap is in" says nothing without what it answers.
-_ONLY_THEN = re.compile(
-    rf"{_LIMITS}|(?:(?:but|and)\b[, ]*)*(?:I|we){_WOULD}(?: do it| do that)? {_IF}\b", re.IGNORECASE
-)
+_ONLY_THEN = lazily(rf"{_LIMITS}|(?:(?:but|and)\b[, ]*)*(?:I|we){_WOULD}(?: do it| do that)? {_IF}\b", re.IGNORECASE)
 
 
 def needed(text: str) -> bool:
@@ -263,7 +260,7 @@ _PASSES_ON = (
     r" (?:ask|talk to|speak (?:to|with)|check with|(?:take (?:that|it|this) up|raise (?:that|it|this)) with)\b"
     r"(?!.*\b(?:first|before)\b)"
 )
-_REQUIRES = re.compile(
+_REQUIRES = lazily(
     rf"\b(?:you|they|it|somebody|someone|whoever|whatever)(?:['’]d| would) (?:first (?:have|need) to\b|(?:have|need) "
     rf"to\b(?!{_PASSES_ON}))|"
     rf"\b{_THEM} (?:want|need|must have|have to (?:have|see|know)) (?!to be\b).{{0,200}}\bbefore (?!{_BY})|"
@@ -300,7 +297,7 @@ _REQUIRES = re.compile(
 
 
 #: What they do not go on without: "I can't see us doing the one until I know about the other".
-_WAITS = re.compile(
+_WAITS = lazily(
     r"\b(?:I|we)(?: can['’]?t| cannot| can not| won['’]?t| will not| couldn['’]?t|(?:['’](?:m|re)| am| are) not(?: going to)?)"
     r"(?: really| honestly| even| possibly)? (?:see (?:us|me|myself|ourselves|that|it|this)|do|go|start|begin|commit|decide|say yes|sign|"
     r"agree|buy|order|spend|move|promise|look at|think about|touch)\b[^.?!]{0,80}?"
@@ -353,7 +350,7 @@ _NO_ORDER = r"(?!(?:coffee|tea|lunch|breakfast|dinner|food|beer|ladies|children|
 #: The step itself, once more or for the first time.
 _DO_IT = r"(?:did|do|were to do|tried|try|start(?:ed)?|sign(?:ed)?|bought|buy|went (?:on|ahead)|go (?:on|ahead)|agreed?|said yes|say yes)"
 _AT_LEAST = rf"(?:at least|more than|no (?:more|less|fewer) than|not (?:more|less|fewer) than|both|all|each|every|half|{_NUMBER})\b"
-_HANGS_ON = re.compile(
+_HANGS_ON = lazily(
     # "The insurer will pay half if the gate is up by June": a third party gives.
     rf"{_THIRD}{_SHALL} {_GIVES}[^.?!]{{0,80}}?\b{_PROVIDED}\b|"
     rf"\b{_PROVIDED}\b[^.?!]{{3,120}}?,? (?:then )?{_THIRD}{_SHALL} {_GIVES}|"
@@ -400,7 +397,7 @@ _STOPS = (
 )
 _BEGINS_IF = rf"(?:^\W*|[,;:–—] ?(?:and |but |so )?|\b(?:and|but|so|because) )if\b(?!{_MANNERS})"
 #: The case in which theirs stop it: "if one name is on the list, the works council says no", "we won't sign if it shows names".
-_STOPS_IF = re.compile(
+_STOPS_IF = lazily(
     rf"{_BEGINS_IF}{_ON}{{5,200}}?,? (?:then )?{_WHO_STOPS}{_STOPS}|"
     rf"(?:^\W*|[,;:–—] ?|\b(?:and|but|so|then|because) ){_WHO_STOPS}{_STOPS}{_ON}{{0,20}} if\b(?!{_MANNERS})|"
     r"\b(?:I|we)(?: won['’]t| will not|['’]ll not| can['’]t| cannot) (?:sign|agree|approve|accept|support|vote for|go along)\b"
@@ -408,7 +405,7 @@ _STOPS_IF = re.compile(
     re.IGNORECASE,
 )
 #: Nobody has said what hangs on what where it is imagined.
-_IMAGINED = re.compile(
+_IMAGINED = lazily(
     r"\b(?:maybe|perhaps|suppose|supposing|imagine|I wonder|might|for example|no idea|I doubt)\b|\bnot sure\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts.tact import filler
 
 
@@ -34,7 +35,7 @@ _THING = (
 
 #: Pattern of the first person, and the same in the second. The stretch begins where the match ends.
 _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), frame)
+    (lazily(pattern), frame)
     for pattern, frame in (
         (_I + _WOULD + _ADVERB + " like to ", "would like to"),
         (_I + _WOULD + _ADVERB + " like once to ", "would like once to"),
@@ -65,21 +66,21 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 #: "I've always said we're the …", "I used to think I'd like to …": what was said or thought then is not who they are.
-_SAID_OR_THOUGHT = re.compile(
+_SAID_OR_THOUGHT = lazily(
     r"\b(?:said|thought|believed|told|swore|claimed|pretended|imagined|used to|always|once)\b[^.;:!?]{0,200}$",
     re.IGNORECASE,
 )
 #: "I think we're the …": who somebody is said to be rests on the saying as well where it is only said.
-_ONLY_SAID = re.compile(
+_ONLY_SAID = lazily(
     r"\b(?:say|says|saying|tell|tells|think|thinks|believe|believes|claim|pretend)\b[^.;:!?]{0,200}$", re.IGNORECASE
 )
 #: "Show me a seam and I'll tell you the price": a bargain, or a way of speaking, and no wish.
-_BARGAIN = re.compile(
+_BARGAIN = lazily(
     r"^\W*(?:(?:and|but|so|well|just|now|then|first|look)\b,? )*(?!I\b|we\b|let\b)\w+ (?:me|us)\b[^.?!]{0,200}?"
     r"(?:,| and| or)(?: then)? (?:I|we)(?:['’]ll|['’]d| will| would| can| could| might| shall)\b",
     re.IGNORECASE,
 )
-_ASKED_FOR = re.compile(
+_ASKED_FOR = lazily(
     r"\b(?:I|we)(?:['’]d| would)?(?: \w+ly| really| also| still| just| only| all| most)? "
     r"(?:like|love|want|need|hope|wish|aim|prefer|sooner|rather)\b|\b(?:I|we) (?:am|are|was|were) (?:after|looking for|hoping)\b|"
     r"\b(?:I|we)['’](?:m|re) (?:after|looking for|hoping)\b|"
@@ -87,19 +88,19 @@ _ASKED_FOR = re.compile(
     r"\b(?:has|have|had|ought|needs?) to\b|\b(?:must|should)\b|\bwould (?:be|help|make)\b|\bso that\b",
     re.IGNORECASE,
 )
-_WISH = re.compile(r"(?:would (?:like|love|want|sooner|rather)|want|need|hope|wish|do not want)\b")
-_FIRST_OR_SECOND = re.compile(
+_WISH = lazily(r"(?:would (?:like|love|want|sooner|rather)|want|need|hope|wish|do not want)\b")
+_FIRST_OR_SECOND = lazily(
     r"\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves|you|your|yours|yourself)\b(?!-)", re.IGNORECASE
 )
 #: A clause of ours ends before the next one of theirs begins.
-_CLAUSE_END = re.compile(
+_CLAUSE_END = lazily(
     r"[.;:!?—–]|, (?:and|but|so|because|though|which|then|they|he|she|we|I|you|there|somebody|someone|nobody|"
     r"everybody|people)\b|,? because |,? but |, that['’](?:s|ll be) (?:it|all)\b"
 )
 #: Characters of a clause, at most.
 _LONGEST = 400
-_EMPTY = re.compile(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
-_ANAPHOR = re.compile(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
+_EMPTY = lazily(r"^(?:it|that|this|them|so|do (?:it|that|this)|be|go|see|know|say)(?: \w+)?$", re.IGNORECASE)
+_ANAPHOR = lazily(r"\b(?:it|that one|this one|them|those|both|one another|they|do so)\b", re.IGNORECASE)
 
 
 def framed(text: str) -> list[Framed]:

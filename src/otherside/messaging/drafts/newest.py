@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts.conditions import agreements, needed, waits_for, whole
@@ -150,12 +151,12 @@ _THING = (
     r"(?:files?|drawings?|lists?|samples?|sheets?|spreadsheets?|figures|numbers|documents?|reports?|plans?|cop(?:y|ies)|keys?|links?|"
     r"photos?|pictures?|maps?|models?|data|contract|papers|manuals?|certificates?)"
 )
-_THANKS = re.compile(
+_THANKS = lazily(
     r"\b(?:thanks|thank you)(?: \w+){0,3}? for (?:sending )?(?:me |us )?(?:the|your|those|these|that|this) (?:[\w-]+ ){0,2}?"
     rf"({_THING})\b",
     re.IGNORECASE,
 )
-_STILL = re.compile(r"\b(?:not|never|no|without|but|however|still|yet|missing|wrong)\b|n['’]t\b", re.IGNORECASE)
+_STILL = lazily(r"\b(?:not|never|no|without|but|however|still|yet|missing|wrong)\b|n['’]t\b", re.IGNORECASE)
 
 
 def unfulfilled(own: Sequence[Passage], said: Sequence[Passage]) -> list[Passage]:

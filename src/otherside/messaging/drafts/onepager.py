@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.conditions import agreements
 from otherside.messaging.drafts.draft import Block, Draft, Line
@@ -36,7 +37,7 @@ _PLAIN = _CONCERNS
 #: Words before colleagues from which somebody is known to have spoken: a page that asks what they think would not have listened.
 _AT_LENGTH = 60
 #: What happens if all stays as it is presses towards a change; it is no concern about one.
-_PRESSES = re.compile(
+_PRESSES = lazily(
     r"\b(?:if|unless|as long as|while) (?:we|it|this|that|things|nothing|nobody|(?:the|our|my) \w+)\b[^,.;]{0,200}"
     r"\b(?:stays?|remains?|carry on|carries on|"
     r"goes? on|changes?|do(?:es)? nothing|leave|wait|don['’]t|do not|doesn['’]t|does not)\b|"
@@ -49,7 +50,7 @@ _PRESSES = re.compile(
     re.IGNORECASE,
 )
 #: What somebody would pay is theirs to name.
-_MONEY = re.compile(
+_MONEY = lazily(
     r"[£$€]|\b(?:euros?|pounds?|dollars?|grand|budgets?|prices?|pay|afford|discount|thousand|(?:for|six|seven|eigh|nine|twen|thir|fif)ty)\b"
     r"|\d ?k\b",
     re.IGNORECASE,

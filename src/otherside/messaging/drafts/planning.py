@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet, Person, Stance
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts.answered import answers
 from otherside.messaging.drafts.asking import Askable, askable
 from otherside.messaging.drafts.conditions import agreements, needed, waits_for
@@ -293,9 +294,7 @@ def _bare(passage: Passage, as_of: dt.date | None) -> bool:
 
 
 #: What they asked us in the talk: "can you show me the list?" was answered there, or is open, and is nowhere they want to be.
-_ASKED_US = re.compile(
-    r"\b(?:can|could|will|would|do|did|have|when (?:can|could|will|do)) you\b[^?]*\?\W*$", re.IGNORECASE
-)
+_ASKED_US = lazily(r"\b(?:can|could|will|would|do|did|have|when (?:can|could|will|do)) you\b[^?]*\?\W*$", re.IGNORECASE)
 
 
 def _may_be_hoped(passage: Passage) -> bool:

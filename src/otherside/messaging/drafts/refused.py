@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.said import Passage
@@ -19,9 +20,9 @@ from otherside.profiles.said.sentences import sentences
 #: Quotes of one turn, at most.
 _MOST = 3
 #: A point of a list holds what belongs together: "2. Three years: we do not sign that. One, with a notice of a month."
-_POINT = re.compile(r"(?:^|\n)[ \t]*(?:\(?\d{1,2}[.)]|[-*•–—])[ \t]*$")
+_POINT = lazily(r"(?:^|\n)[ \t]*(?:\(?\d{1,2}[.)]|[-*•–—])[ \t]*$")
 #: "Automatic renewal. No.": the point, and the answer to it.
-_BARE_NO = re.compile(r"\W*(?:no|nope|never)[.!]*", re.IGNORECASE)
+_BARE_NO = lazily(r"\W*(?:no|nope|never)[.!]*", re.IGNORECASE)
 
 
 def refusals(

@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.messaging.drafts import tact
 from otherside.messaging.drafts.conditions import agreements, bound, condition, demands, in_that_case, whole
@@ -106,25 +107,25 @@ class Fragment:
         return " ".join(self.text.split())
 
 
-_LEAD = re.compile(
+_LEAD = lazily(
     # "Then I would sign" hangs on what was said before, "or we stop" on what else there is.
     r"(?:(?:then(?!,? (?:I|we)(?:['’]ll|['’]d| will| would| can| could)\b)|"
     rf"and|but|so|well|{LOOK}|okay|ok|yes|no|{RIGHT}|now|because|also|anyway|aye|sure|obviously|"
     r"actually|honestly|i think|i suppose|on the other hand|for me|see)\b[,.:]?\s+)+",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"\s")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
-_CLAUSE = re.compile(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)")
-_CONDITION = re.compile(
+_SPACE = lazily(r"\s")
+_SENTENCE = lazily(r"(?<=[.!?])\s+(?=[A-Z\"“‘])")
+_CLAUSE = lazily(r";\s+|,\s+(?:and|but|so)\s+|,\s+(?=(?:they|we|there)\b)")
+_CONDITION = lazily(
     r"\b(?:if|when|unless|until|whenever|although|though|whether|once|provided|as long as|except)\b", re.IGNORECASE
 )
-_DANGLING = re.compile(
+_DANGLING = lazily(
     r"(?:that|that's|this|these|those|it|it's|its|he|she|they|they're|them|their|which|who|such|there then|same|both|"
     r"neither|otherwise|not|then|or)\b",
     re.IGNORECASE,
 )
-_POINTING = re.compile(
+_POINTING = lazily(
     r"\b(?:that one|this one|the other one|like that|like this|in there|over there|do that|do it|did it|does it|"
     r"that's it|about that|about it|of them|of that|see that|both|those|the last one|the other|"
     r"(?:want|like|love|need|prefer|mean) (?:that|this|it))\b|"
@@ -132,50 +133,48 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 #: "… with a new oven and nobody to stand at it": what "it" is was named in the same sentence.
-_NAMED_HERE = re.compile(
+_NAMED_HERE = lazily(
     r"\b(?:an?|one|some|no) (?:\w+ ){0,9}?\w+\b[^.;]{0,200}\b(?:and|but|with|without)\b[^.;]{0,200}\bit$"
 )
 #: "If orders drop I'm left with two ovens" has its main clause, also without a comma.
-_MAIN_CLAUSE = re.compile(
+_MAIN_CLAUSE = lazily(
     r"^(?:If|When) (?:\S+ ){2,}?(?<!that )(?<!which )(?<!who )(?<!what )(?<!how )(?<!where )(?<!than )(?<!as )(?<!and )(?<!or )"
     r"(?:I|we|you|they|it|he|she|there|nobody|everybody)(?:['’](?:m|re|s|d|ll)| am| is| are| would| will| could| can| won['’]t| can['’]t)\b"
 )
 #: "it" and "they" before anything was named that they could stand for.
-_UNNAMED = re.compile(
+_UNNAMED = lazily(
     r"^(?:(?!\b(?i:the|an?|my|our|one|two|three|no|every|some|any|each)\b \w|[a-z,] [A-Z][a-z])[^.;])*?"
     r"\b(?i:it|they|them)\b(?!['’]s (?:the|an?|only|just)\b)"
 )
 #: "I want it in the contract that …" says itself what "it" is.
-_EXPLAINED = re.compile(
-    r"\bit (?:\w+ ){0,5}?that (?:the|our|my|your|we|I|you|all|every|each|no|nobody|nothing|there)\b"
-)
-_NO_CLAUSE = re.compile(
+_EXPLAINED = lazily(r"\bit (?:\w+ ){0,5}?that (?:the|our|my|your|we|I|you|all|every|each|no|nobody|nothing|there)\b")
+_NO_CLAUSE = lazily(
     r"^(?:(?:some|any)(?:one|body|thing) (?:who|that|which)|with(?:out)? (?!\w+ (?:I|we|there)\b)|like|because)\b",
     re.IGNORECASE,
 )
 #: What somebody holds fast to, and the doubt that answers it: one thought in two sentences.
-_HOLDS = re.compile(
+_HOLDS = lazily(
     r"\b(?:not|never|n['’]t) changed (?:my|our) minds?\b|\b(?:I|we)(?:['’](?:m|re)| am| are)? (?:do |still|remain|stand by|"
     r"(?:have not|haven['’]t) (?:given up|moved)|(?:as )?(?:convinced|certain))\b|\bmy (?:mind|view|aim|hope) "
     r"(?:is|has|stands?|remains?|stays?)\b",
     re.IGNORECASE,
 )
-_DOUBTS = re.compile(
+_DOUBTS = lazily(
     r"\b(?:less |not (?:so |as |quite )?|no longer |un)(?:sure|certain|confident|convinced)\b|"
     r"\b(?:I|we) (?:doubt|wonder|worry|fear|(?:do not|don['’]t) know|(?:cannot|can['’]t) (?:see|say|tell))\b|"
     r"^(?:but|only|however|yet|still|though)\b",
     re.IGNORECASE,
 )
 #: A shrug, before what somebody means to say: "Fine, we can do ten. But …".
-_GRANTS = re.compile(
+_GRANTS = lazily(
     r"\b(?:fine|granted|fair enough|of course|all right|alright|admittedly|true|I (?:know|see|grant|admit)|no doubt|certainly|"
     r"you['’]re right|it may be|agreed)\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
-_IT_IS = re.compile(r"(?:it|that|what it)(?:['’]s| is)\b", re.IGNORECASE)
+_BUT = lazily(r"\W*(?:but|however|yet|still|only|except)\b", re.IGNORECASE)
+_IT_IS = lazily(r"(?:it|that|what it)(?:['’]s| is)\b", re.IGNORECASE)
 _MARKS = '"“”„«»'
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_PARAGRAPH = lazily(r"\n\s*\n")
 #: Words that a sentence with a deadline, or a yes with its condition, may have.
 LONGEST_WHOLE = 36
 #: Characters of what leads into a sentence and is left off, at most.
@@ -185,13 +184,13 @@ READS = 0.6
 #: How many sentences away a hurt still stands beside what is said.
 _BESIDE = 2
 #: A place in a list that the reader of the draft does not see: "Three — …", "Two is risk".
-_ENUMERATED = re.compile(
+_ENUMERATED = lazily(
     r"(?:one|two|three|four|first(?:ly)?|second(?:ly)?|third(?:ly)?)(?:\s*[:—–]|\s+-\s|\s+is\b)", re.IGNORECASE
 )
-_OPEN_END = re.compile(
+_OPEN_END = lazily(
     r"(?:\b(?:the|a|an|and|or|but|of|with|my|our|your|because|if|which|than|as|what)|[,:;–—-])$", re.IGNORECASE
 )
-_VERB = re.compile(
+_VERB = lazily(
     r"\b(?:I|we|you|they) (?:\w+ly )?[a-z]{3,}\b|"
     r"['’](?:s|re|ve|d|ll|m)\b|n['’]t\b|\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|can|cannot|could|will|would|shall|"
     r"should|may|might|must|needs?|wants?|goes|go|comes?|came|went|takes?|took|makes?|made|gets?|got|keeps?|kept|"
@@ -202,7 +201,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _WEIGHT_OF_LENGTH = ((3, 0.55), (5, 0.8), (7, 0.95), (16, 1.0), (22, 0.9), (tact.MOST_WORDS, 0.75))
-_SUBJECT = re.compile(
+_SUBJECT = lazily(
     r"^(?:I|we|you|there|after|before|since|until|between|in|on|at|from|last|next|the|an?|my|our|one|two|no|nobody|everybody|somebody|anybody|what|people|every|some|most|all|half|"
     r"if|when|whether|A|[A-Z][a-z]+)\b"
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 #: Words of a greeting, as they stand before a name.
 GREETING = r"(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening))"
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir"})
 #: "Hi Ada, here is …" as well as a line of its own; "Dear Ada, dear Rolf" and "Hello Ada and Rolf" greet two.
-_OPENING = re.compile(rf"\s*(?P<greeting>{GREETING})\s+(?P<rest>[^\n]{{2,90}})", re.IGNORECASE)
+_OPENING = lazily(rf"\s*(?P<greeting>{GREETING})\s+(?P<rest>[^\n]{{2,90}})", re.IGNORECASE)
 #: Between two who are greeted, and before the letter itself.
-_BREAK = re.compile(r"[,!;:/&]|\s[–—-]\s|\s+and\s+")
-_AGAIN = re.compile(rf"\s*({GREETING})\s+(.*)", re.IGNORECASE)
+_BREAK = lazily(r"[,!;:/&]|\s[–—-]\s|\s+and\s+")
+_AGAIN = lazily(rf"\s*({GREETING})\s+(.*)", re.IGNORECASE)
 #: Parts of a name at most.
 _LONGEST = 4
 

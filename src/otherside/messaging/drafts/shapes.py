@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +402,7 @@ CONCERNS: Mapping[Facet, str] = {
 }
 #: Words without which a sentence does not say that: only a reading would carry the concern.
 CARRIED: Mapping[Facet, re.Pattern[str]] = {
-    facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    facet: lazily(rf"\b(?:{words})\b", re.IGNORECASE)
     for facet, words in {
         Facet.PRIORITY: r"first|later|wait\w*|budgets?|money|years?|months?|quarters?|until|till|bus\w+|time|other|already|"
         r"spoken for|hands|capacity|priorit\w+|list|enough|nothing (?:more|new)|too (?:many|much)",
@@ -420,7 +421,7 @@ CARRIED: Mapping[Facet, re.Pattern[str]] = {
 LED: Mapping[Facet, re.Pattern[str]] = {
     **CARRIED,
     **{
-        facet: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+        facet: lazily(rf"\b(?:{words})\b", re.IGNORECASE)
         for facet, words in {
             Facet.TRIGGER: r"january|february|march|april|june|july|august|september|october|november|december|"
             r"(?:by|from|until|till|before|in) may|spring|summer|autumn|winter|christmas|easter|(?:this|next) (?:week|month|year)|"
@@ -460,7 +461,7 @@ _SHORT = (
     ("there is", "there's"),
     ("you will", "you'll"), ("it is", "it's"),
 )  # fmt: skip
-_CONTRACT = tuple((re.compile(rf"\b{re.escape(a)}\b(?= [a-z{{])"), b) for a, b in _SHORT)
+_CONTRACT = tuple((lazily(rf"\b{re.escape(a)}\b(?= [a-z{{])"), b) for a, b in _SHORT)
 
 
 def wording(shape: str, formal: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts.frames import asks_for
 from otherside.messaging.drafts.shapes import LED
 
@@ -14,11 +15,9 @@ _NUMBER = (
     r"(?:-\w+)?|hundreds?|thousands?|millions?|dozens?|half|twice|per ?cent"
 )
 #: A day or a figure.
-_COUNTS = re.compile(rf"\b(?:{_NUMBER})\b|{LED[Facet.TRIGGER].pattern}", re.IGNORECASE)
+_COUNTS = lazily(rf"\b(?:{_NUMBER})\b|{LED[Facet.TRIGGER].pattern}", re.IGNORECASE)
 #: Where a sentence passes from one clause to the next.
-_NEXT_CLAUSE = re.compile(
-    r"[;:–—]\s*|,\s+(?=(?:and|but|so|because|or|then|they|he|she|we|I|you|there)\b)|\s(?=because\b)"
-)
+_NEXT_CLAUSE = lazily(r"[;:–—]\s*|,\s+(?=(?:and|but|so|because|or|then|they|he|she|we|I|you|there)\b)|\s(?=because\b)")
 #: A reading that is less than this of the surest one is not what the words are quoted for.
 _MAIN = 0.7
 _WISHES = (Facet.ASPIRATION, Facet.DESIRE, Facet.GOAL, Facet.WANT)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.profiles.private.hurts import doubts_oneself, grieves
 
 #: Words a quotation may hold at most.
 MOST_WORDS = 28
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+WORD = lazily(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 #: Speech that reads badly once it is written down.
-_FILLER = re.compile(
+_FILLER = lazily(
     r"\b(?:um+|uh+|er|erm|hm+|mm+|you know|i mean|sort of|kind of|i guess|or whatever|and stuff|and all that|"
     r"blah|yeah|gonna|wanna|so to speak|or something|to be honest|honestly|frankly|basically|literally)\b|"
     r"\.\.\.|…|--|\b(\w+),? \1\b|\blike,|"
@@ -21,7 +22,7 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 #: Only tells that something follows: "I'll tell you what I'd do.", "Here's the thing.", "I'll be straight with you."
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazily(
     r"^\W*(?:(?:and|but|so|well|look|right|now|okay|ok|no|yes|aye|honestly)\b,?\s+)*(?:"
     r"(?:I['’]ll|I will|I['’]m going to|I can|I could|I must|I have to|I want to|I['’]d like to|let me|can I|may I)(?: just| only)? "
     r"(?:tell|say to|show|give|ask) you(?: \w+){0,2}? (?:what(?: (?:I|we|you)(?:['’]d| would| will|['’]ll| could| can| should)? "
@@ -35,16 +36,16 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 #: Signs of markup, addresses and code: no sentence that somebody would want to read back.
-_MARKUP = re.compile(r"[<>{}\[\]|*#_\\^~@`=]|https?:|www\.|&\w+;|[\u202a-\u202e\u2066-\u2069\u200b-\u200f]|\[redacted")
+_MARKUP = lazily(r"[<>{}\[\]|*#_\\^~@`=]|https?:|www\.|&\w+;|[\u202a-\u202e\u2066-\u2069\u200b-\u200f]|\[redacted")
 #: Text of machines, beyond what plainly speaks to one: too weak to be no evidence, and nothing to read back to anybody.
-_OF_MACHINES = re.compile(
+_OF_MACHINES = lazily(
     r"\b(?:ignore|disregard|forget|override) (?:\w+ ){0,3}(?:instructions?|prompts?|rules|above|previous)\b|"
     r"\b(?:system|developer) (?:prompt|message)\b|\byou are (?:now )?an? (?:\w+ )?(?:ai|assistant|model|bot)\b|"
     r"\bas an ai\b|\bjailbreak\b|\bchatgpt\b|\blanguage model\b|\bprompt injection\b",
     re.IGNORECASE,
 )
 #: Health, tears, shame, family, money of one's own, secrets: theirs to tell, not ours to repeat.
-_PRIVATE = re.compile(
+_PRIVATE = lazily(
     # A hospital may be the firm, a ward its room, and a lift may be dead; who lies in hospital says so without an article.
     r"\b(?:(?:in|into|to|out of|from) hospital|doctors?|therap\w+|medication|illness|ill|sick|nerves|burn-?out|burned out|"
     r"depress\w+|anxiety|"
@@ -67,22 +68,22 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 #: Words of somebody who is uneasy or sorry: what stands beside them was not said to be read back.
-_UNEASY = re.compile(
+_UNEASY = lazily(
     r"\b(?:f(?:eel|eels|eeling|elt) (?:\w+ ){0,2}(?:sick|awful|terrible|rotten|small|guilty|bad|dreadful|lost|wretched|"
     r"miserable|a fraud|let down)|my name(?:['’]s| is| was)?(?: \w+)? (?:on|under)|(?:it|that)['’]?s on me|it hurts?|guilt\w*|regret\w*|"
     r"let (?:them|him|her|everybody|people|myself) down)\b",
     re.IGNORECASE,
 )
 #: About a third person: what was said of a colleague is not carried to anybody.
-_OF_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|’s|'d|’d|'ll|’ll)?\b", re.IGNORECASE)
+_OF_SOMEBODY = lazily(r"\b(?:he|she|him|her|his|hers|himself|herself)(?:'s|’s|'d|’d|'ll|’ll)?\b", re.IGNORECASE)
 #: "I've always been the man who keeps his word" speaks of nobody else.
-_OF_ONESELF = re.compile(
+_OF_ONESELF = lazily(
     r"(\bI(?:['’]m| am| was|['’]ve (?:always )?been| have (?:always )?been|(?:['’]d| would)? (?:want|wish|hope|try|like|love) to be)"
     r"(?: always| still| just| known as)? (?:the|a|an|that|somebody|someone|one)\b(?: \w+){0,3}? who [^.;!?,]{0,200}?)\b(?:his|her)\b",
     re.IGNORECASE,
 )  # fmt: skip
 #: Housekeeping of a conversation: who is who, when to hang up, what is on the screen, thanks.
-_HOUSEKEEPING = re.compile(
+_HOUSEKEEPING = lazily(
     r"\b(?:my name is|this is \w+ speaking|nice to meet|good (?:morning|afternoon|evening)|can you (?:hear|see)|"
     r"(?:share|sharing|see) (?:my|your|the) screen|on mute|"
     r"thank(?:s| you)|apolog\w+|sorry|(?:i|we)(?:['’]ll| will| must| have to| need to|['’]ve got to) drop off|hard stop|i must go|"
@@ -93,7 +94,7 @@ _HOUSEKEEPING = re.compile(
     re.IGNORECASE,
 )
 #: Somebody says who they are by name and post: useful to know, odd to have read back.
-_INTRODUCTION = re.compile(r"\bI(?:'m|’m| am) (?:the |a |an |head of |director of )?(?:\w+ ){0,3}(?:manager|director|planner|officer|engineer|head|lead|owner|founder)\b")  # fmt: skip # noqa: E501
+_INTRODUCTION = lazily(r"\bI(?:'m|’m| am) (?:the |a |an |head of |director of )?(?:\w+ ){0,3}(?:manager|director|planner|officer|engineer|head|lead|owner|founder)\b")  # fmt: skip # noqa: E501
 
 
 def count(text: str) -> int:

@@ -11,22 +11,23 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from otherside.domain.calendar_words import MONTHS
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.lint import Quoted
 from otherside.messaging.lint.words import content, lowered
 
-_QUOTED = re.compile(r"“([^”]{1,1000})”|\"([^\"\n]{1,1000})\"|«([^»]{1,1000})»|„([^“”]{1,1000})[“”]")
-_ABOUT_YOU = re.compile(r"\byou(?:r|rs|rself|rselves)?\b|\byou(?:'re|'ve|'d|'ll)\b")
+_QUOTED = lazily(r"“([^”]{1,1000})”|\"([^\"\n]{1,1000})\"|«([^»]{1,1000})»|„([^“”]{1,1000})[“”]")
+_ABOUT_YOU = lazily(r"\byou(?:r|rs|rself|rselves)?\b|\byou(?:'re|'ve|'d|'ll)\b")
 #: The reader appears, and nothing is claimed: offers, conditions, freedom, requests.
-_NO_CLAIM = re.compile(
+_NO_CLAIM = lazily(
     r"^(?:and |or |but )?(?:if|should|whenever|when(?:ever)? you(?:'d)? (?:like|want)|please|let me know|tell me|"
     r"correct me|feel free|thank you|dear|hello|hi|you can (?:also )?(?:leave|ignore|say|stop|decline)|"
     r"you (?:choose|decide)|so (?:nothing|nobody|this|a|the|what|before|it)|where, when|whoever|it can wait|"
     r"which part|a line|i know (?:too )?little|"
     r"i(?:'d| would)? (?:like|want|love) to (?:understand|hear|ask|know))\b"
 )
-_AFTER_QUOTATION = re.compile(r"(?<=[.!?][”\"])\s+(?=[A-Z“])")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_AFTER_QUOTATION = lazily(r"(?<=[.!?][”\"])\s+(?=[A-Z“])")
+_NUMBER = lazily(r"\d+(?:[.,]\d+)*")
 _SUPPORT = 0.6
 
 
@@ -114,7 +115,7 @@ def _supported(
     return not own or max((len(set(own) & s) / len(own) for s in stems), default=0.0) >= _SUPPORT
 
 
-_DATE = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b")
+_DATE = lazily(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b")
 #: Words of leading in, which claim nothing.
 _FRAME = frozenset(
     content(MONTHS.replace("|", " ") + " conversation mail notes note sentence spoke describe described meeting half")

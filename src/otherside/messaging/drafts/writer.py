@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts import shapes
 from otherside.messaging.drafts.asking import askable, lies_ahead
 from otherside.messaging.drafts.conditions import waits_for
@@ -304,8 +305,8 @@ class Writer:
         return self.line(shapes.FREE_AHEAD if self.plan.settled else shapes.FREE, "free", needed=True)
 
 
-_IF = re.compile(r"\b(?:if|unless|as long as)\b", re.IGNORECASE)
-_OF_US = re.compile(r"\b(?:you|your|yours)\b(?! know\b)", re.IGNORECASE)
+_IF = lazily(r"\b(?:if|unless|as long as)\b", re.IGNORECASE)
+_OF_US = lazily(r"\b(?:you|your|yours)\b(?! know\b)", re.IGNORECASE)
 
 
 def quoted(fragment: Fragment, closing: bool = True) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.confidence import CLAUSES
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
@@ -26,7 +27,7 @@ _OF_HOURS = (
     r"gates?|windows?|lid|valve|file|account|loss|round|year|month|quarter|case|issue)s?|by \d|dates?|days?)\b)"
 )
 _FATES = {
-    "closing": re.compile(
+    "closing": lazily(
         rf"\bclos(?:e|es|ed|ing|ures?)\b{_OF_HOURS}|\bshut(?:s|ting)?(?: ?down)?\b{_OF_HOURS}|"
         r"(?<!christmas )(?<!summer )(?<!maintenance )(?<!planned )"
         r"(?<!annual )\bshutdowns?\b|\b(?:wind(?:s|ing)?|wound)[- ](?:up|down)\b|\bmothball\w*|\bphas(?:ed|ing) out\b|"
@@ -37,7 +38,7 @@ _FATES = {
         r"\b(?:is|are|be) (?:gone|going|no more|no longer (?:there|open|running|needed))(?= (?:in|by|next|this|after|"
         r"from)\b|[.,;?!]|$)|\bpull(?:s|ed|ing)? the plug\b|\bno future\b"
     ),
-    "leaving": re.compile(
+    "leaving": lazily(
         r"(?<!my )(?<!his )(?<!her )(?<!on )(?<!annual )\bleav(?:e|es|ing)(?=\W*$|[.,;?!])|\b(?:leav(?:e|es|ing)|"
         r"left)(?= (?:(?:us|you|them)(?! (?:be|alone|to|with|room|in peace|no|a|the)\b)|the (?:company|firm|business|"
         r"group|team|house|works|mill)|in|by|next|this|soon|after|"
@@ -52,7 +53,7 @@ _FATES = {
         r"\b(?:not|n't|no longer|won't|may not|might not) (?:\w+ )?(?:be (?:here|there|around|with (?:us|you|them))|"
         r"stay(?:ing)?)\b|\bgoing to (?:a competitor|the competition)\b"
     ),
-    "cutting": re.compile(
+    "cutting": lazily(
         r"\b(?:redundan\w+|lay(?:s|ing)? off|laid off|lay-?offs?|job cuts|job losses|restructur\w+|sack(?:ed|ing|s)?|"
         r"fir(?:ed|ing)(?= (?:in|by|next|soon|\w+$)|[.,;?!]|$)|"
         r"(?:cut|cuts|cutting|los(?:e|es|ing)|axe|axing|shed|shedding) (?:\w+ ){0,2}?(?:jobs?|posts|staff|heads|people|"
@@ -60,7 +61,7 @@ _FATES = {
         r"some) go|"
         r"(?:be|been|being|is|was) (?:let go(?! of)|pushed out|moved aside|replaced|shown the door))\b"
     ),
-    "merging": re.compile(
+    "merging": lazily(
         r"\b(?:merg(?:e|es|ed|ing|ers?)|tak(?:e|es|ing|en)[ -]?overs?|took over|takeover|acqui(?:re|res|red|ring|sition)|"
         r"bought (?:by|up|out)|being (?:bought|sold)|"
         r"buy-?out|(?:up )?for sale|(?:find|finds|finding|look(?:s|ing)? for) a buyer|put(?:s|ting)? .{0,30}on the market|"
@@ -69,13 +70,13 @@ _FATES = {
     ),
 }
 #: Words with a capital that name nobody.
-_NO_NAME = re.compile(
+_NO_NAME = lazily(
     rf"(?:{MONTHS_BUT_MAY}|{WEEKDAY}|may|easter|christmas|i|i'\w+|ok|yes|no|please|the|we|it|they|group|and|but|if|so|not)",
     re.IGNORECASE,
 )
-_OF_THEMSELVES = re.compile(r"\b(?:I|I['’]\w+|my|me)\b")
-_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
-_GOES_ON = re.compile(
+_OF_THEMSELVES = lazily(r"\b(?:I|I['’]\w+|my|me)\b")
+_SENTENCES = lazily(r"(?<=[.!?])\s+|\n+")
+_GOES_ON = lazily(
     r"\W*(?:(?:and|but|yes|so),? )?(?:it|they|he|she|that|this|which|the (?:site|works|plant|house))\b", re.IGNORECASE
 )
 #: A name of fewer letters is hardly one.

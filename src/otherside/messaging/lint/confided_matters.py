@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.confidence import CLAUSES
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
@@ -83,14 +84,14 @@ _MATTERS: Mapping[str, tuple[str, str]] = {
         r"new job|another job|giv(?:e|es|ing) up (?:the|his|her|my) (?:chair|post|seat|job)|departure\b",
     ),
 }
-_STRONG = {name: re.compile(rf"\b(?:{strong})") for name, (strong, _) in _MATTERS.items()}
-_ANY = {name: re.compile(rf"\b(?:{strong}|{weak})") for name, (strong, weak) in _MATTERS.items()}
-_OF_THEMSELVES = re.compile(r"\b(?:i|we|my|our|me|us|i'\w+|we're|we've|we'll)\b")
-_THIRD = re.compile(r"\b(?:he|she|him|her|his|hers|he's|she's)\b")
+_STRONG = {name: lazily(rf"\b(?:{strong})") for name, (strong, _) in _MATTERS.items()}
+_ANY = {name: lazily(rf"\b(?:{strong}|{weak})") for name, (strong, weak) in _MATTERS.items()}
+_OF_THEMSELVES = lazily(r"\b(?:i|we|my|our|me|us|i'\w+|we're|we've|we'll)\b")
+_THIRD = lazily(r"\b(?:he|she|him|her|his|hers|he's|she's)\b")
 #: Of these matters one word spoken openly means that the reader may know of it: a house that is sold is sold for everybody.
 _ONE_FOR_ALL = frozenset({"home"})
-_YOU = re.compile(r"\byour?\b|\byou'(?:re|ve|ll|d)\b")
-_NO_NAME = re.compile(
+_YOU = lazily(r"\byour?\b|\byou'(?:re|ve|ll|d)\b")
+_NO_NAME = lazily(
     rf"(?:{MONTHS_BUT_MAY}|{WEEKDAY}|may|i|i'\w+|it|we|he|she|they|please|but|and|so|the|this|that)", re.I
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import MONTHS
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
 from otherside.messaging.lint.head import DIMENSIONS, default_head, seen
@@ -19,21 +20,21 @@ from otherside.profiles.private.keeping import KEEP
 from otherside.profiles.time.dates import find_dates
 
 #: Where a sentence may be cut into what can be told apart.
-CLAUSES = re.compile(r"[,;:.!?–—()\n]+|\s(?:and|but|because|so|although|though|while)\s")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+CLAUSES = lazily(r"[,;:.!?–—()\n]+|\s(?:and|but|because|so|although|though|while)\s")
+_FIGURE = lazily(r"\d+(?:[.,]\d+)*")
 #: A day needs its month, written with a capital.
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_MONTH = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _ANY_DAY = dt.date(2000, 1, 1)
 _CALENDAR = frozenset(stem(month) for month in MONTHS.split("|"))
 #: Two everyday words that together tell what happens.
 _TOGETHER = (
-    (re.compile(r"\b(?:tak(?:e|es|ing|en)|took) over\b"), "takeover"),
-    (re.compile(r"\b(?:giv(?:e|es|ing|en)|gave) up\b"), "giveup"),
-    (re.compile(r"\blet(?:s|ting)? (?:[\w'-]+ )?go\b"), "letgo"),
+    (lazily(r"\b(?:tak(?:e|es|ing|en)|took) over\b"), "takeover"),
+    (lazily(r"\b(?:giv(?:e|es|ing|en)|gave) up\b"), "giveup"),
+    (lazily(r"\blet(?:s|ting)? (?:[\w'-]+ )?go\b"), "letgo"),
 )
 #: A clause of fewer subject words says too little to be known by them.
 _LEAST_OF_CLAUSE = 3
-_OF_THEMSELVES = re.compile(r"\b(?:I|I['’]\w+|my|me)\b")
+_OF_THEMSELVES = lazily(r"\b(?:I|I['’]\w+|my|me)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.registry import CODES, RULE_OF
 
-_MARK = re.compile(
-    r"(?:<!--|#)[ \t]{0,8}otherside:[ \t]{0,8}ignore(-file)?(?![\w-])[ \t:]{0,8}([A-Za-z0-9_, \t]{0,200})"
-)
+_MARK = lazily(r"(?:<!--|#)[ \t]{0,8}otherside:[ \t]{0,8}ignore(-file)?(?![\w-])[ \t:]{0,8}([A-Za-z0-9_, \t]{0,200})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Hit
 from otherside.messaging.lint.head import MOST, READ, Floats, default_head
@@ -141,7 +141,7 @@ def _unphrased(
 
 #: Variants whose reason names a thing: without a word for it in the sentence the rule stands and that reason does not.
 _NAMED = {
-    code: re.compile(rf"\b(?:{words})\b")
+    code: lazily(rf"\b(?:{words})\b")
     for code, words in {
         "OS201": r"today|tonight|tomorrow|now|soon|asap|hurry|urgent\w*|deadline|expir\w+|midnight|week\w*|month\w*|quarter|year|hours?|"
         r"days?|\w+day|minutes?|clock|wait\w*|late\w*|quick\w*|fast|before|until|till|by|time|(?:jan|febr)uary|march|april|june|july|"
@@ -169,13 +169,13 @@ _PLAINEST = {
 
 
 #: What people of theirs do, in the present.
-_OBSERVED = re.compile(
+_OBSERVED = lazily(
     r"^\W*(?:(?:some|many|most|all) of )?(?:(?:your|the|some|many|older|younger) )?"
     r"(?:guests|customers|visitors|regulars|pupils|children|patients|staff|people|drivers|teachers|nurses|colleagues|they) "
     r"(?!(?:will|would|can|could|may|might|must|should|won't|never|always|all|get|love)\b)\w+"
 )
 #: What makes more than an observation of it.
-_BEYOND = re.compile(
+_BEYOND = lazily(
     r"\b(?:will|would|can|could|won't|never|always|every\w*|guarantee\w*|we|our|us|with|it|this|love|best|better|more|less|fewer|faster|"
     r"again|forever|instead|than|only|no|most of|nobody|any\w*)\b|['’]ll\b|\d|%"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.head import Read, default_head
@@ -15,11 +16,11 @@ from otherside.messaging.lint.words import WORD, content, lowered
 
 #: Characters of the longest stretch read as one sentence.
 LONGEST = 600
-_COMMENT = re.compile(r"<!--[^<>]{0,400}-->")
-_IGNORE = re.compile(r"# otherside: ignore[^\n]{0,200}")
-_QUOTE = re.compile(r'(?<!\w)"[^"\n]{2,400}"(?!\w)')
-_REPLY = re.compile(r"(?m)^[ \t]*>[^\n]*$")
-_SIGNATURE = re.compile(r"(?m)^-- ?$")
+_COMMENT = lazily(r"<!--[^<>]{0,400}-->")
+_IGNORE = lazily(r"# otherside: ignore[^\n]{0,200}")
+_QUOTE = lazily(r'(?<!\w)"[^"\n]{2,400}"(?!\w)')
+_REPLY = lazily(r"(?m)^[ \t]*>[^\n]*$")
+_SIGNATURE = lazily(r"(?m)^-- ?$")
 _US = frozenset("we we're we've we'd we'll our ours us ourselves ourself".split())
 _ME = frozenset("i i'm i've i'd i'll my me mine myself".split())
 _YOU = frozenset("you you're you've you'd you'll your yours yourself yourselves".split())

@@ -14,13 +14,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.finding import Hit
 
 if TYPE_CHECKING:
     from otherside.messaging.lint.message import Message
 
 FOLDER = Path(__file__).parent / "phrases"
-_HEAD = re.compile(r"\[(?:(OS\d{3})(?: ([\d.]+))?|words (\w+))\]")
+_HEAD = lazily(r"\[(?:(OS\d{3})(?: ([\d.]+))?|words (\w+))\]")
 _GAP = r"[\s,*_]{1,4}"
 _MAYBE_GAP = r"[\s,*_]{0,4}"
 _WORD = r"[\w'%$£€&./-]{1,40}"

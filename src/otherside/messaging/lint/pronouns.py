@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.confidence import CLAUSES, Told, subjects
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.message import Message
@@ -19,8 +20,8 @@ from otherside.profiles.private.keeping import KEEP
 #: With a pronoun so many subject words have to be told, and of fewer than so many all.
 _AT_LEAST, _ONE_MAY_LACK = 2, 4
 _THIRD = frozenset("he he's he'd he'll she she's she'd she'll him her his hers himself herself".split())
-_GREETS = re.compile(r"\W*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
-_DAY = re.compile(rf"(?:{MONTHS_BUT_MAY}|{WEEKDAY}|may|easter|christmas)", re.IGNORECASE)
+_GREETS = lazily(r"\W*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening)|morning)\b", re.IGNORECASE)
+_DAY = lazily(rf"(?:{MONTHS_BUT_MAY}|{WEEKDAY}|may|easter|christmas)", re.IGNORECASE)
 #: "Standing down" is another thing than standing.
 _PARTICLES = frozenset("down up out off away over back".split())
 

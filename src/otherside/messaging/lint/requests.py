@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.confidence import subjects
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.evidence import Quoted
@@ -24,11 +25,11 @@ _THINKS = (
 )
 #: Of a thing they want no more of, so many words are it; one that is all of it, where something is sent or shown.
 _PLAINLY = 2
-_BRINGS = re.compile(
+_BRINGS = lazily(
     r"\b(?:attach\w*|enclos\w+|send(?:ing)?|sent|shar(?:e|ing)|show(?:s|ing)?|here(?:'s| is| are)|find|bring(?:ing)?)\b"
 )
 #: To say that it is left brings nothing, and nor does what they are asked about it.
-_LEAVES = re.compile(r"\b(?:not|no|without|instead|never|leave|left|you (?:asked|said|wrote|told))\b|n't\b|\?")
+_LEAVES = lazily(r"\b(?:not|no|without|instead|never|leave|left|you (?:asked|said|wrote|told))\b|n't\b|\?")
 #: Somebody let us have what others wrote.
 _GAVE = (
     r"(?: has| had| also| just| kindly|'s)?(?: also| just| kindly)? (?:sent|forwarded|showed|shown|passed|gave|given|shared|copied|"
@@ -39,7 +40,7 @@ _LETTER = r"(?:e-?mails?|mails?|messages?|notes?|thread|reply|replies|answer|let
 _PRONOUN = r"(?:he|she|they)"
 _WE_TOLD = r"\b(?:i|we)(?:'ve| have| had)?(?: already| just| only)? (?:told|informed|wrote to|reported to|let|answered|said to|replied to)"
 #: To tell that nothing was told keeps the promise.
-_NOTHING = re.compile(
+_NOTHING = lazily(
     r"\b(?:nothing|not a word|no word|not tell|n't tell|n't told|never told|not told|n't say|no more than)\b"
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+WORD = lazily(r"[^\W_]+(?:['-][^\W_]+)*")
 
 #: Words that say nothing about the subject.
 STOP = frozenset(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.profiles.around.in_use import (
     asks_for_papers,
@@ -46,80 +47,80 @@ _WORD = r"[A-Z][\w&-]*(?:\.(?:com|io|ai|net|js|app))?"
 #: A name of a firm or a product. What a sentence begins with in front of it is no part of it: "And Northgate".
 NAME = rf"(?P<name>(?!(?:{'|'.join(sorted(NO_NAMES))})\b){_WORD}(?: {_WORD}){{0,2}})(?!\w)"
 _SURE: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
-    re.compile(
+    lazily(rf"\b{NAME} is the other (?:finalist|option|candidate|vendor|one)\b"),
+    lazily(
         r"\b(?:also |currently |still |been |we['’]re )(?:looking at|evaluating|talking to|considering|"
         r"trialling|trialing|"
         rf"piloting|comparing)(?: you (?:to|with|and|against))? {NAME}(?! (?:team|department))"
     ),
-    re.compile(rf"\bevaluating \w+ and {NAME} as\b"),
-    re.compile(
+    lazily(rf"\bevaluating \w+ and {NAME} as\b"),
+    lazily(
         r"\b(?:leaning towards?|prefer|(?:proposal|quote|quotation|offer|bid|tender) from|competing with|ruled out|"
         rf"decided against) {NAME}\b"
     ),
-    re.compile(
+    lazily(
         rf"\b(?:asked|rung|rang|called|written to|emailed) {NAME} (?:for|to give (?:me|us)|to send (?:me|us)) (?:a|an|their|some) "
         r"(?:\w+ )?(?:figure|price|quote|quotation|offer|number|estimate|tender)s?\b"
     ),
-    re.compile(
+    lazily(
         r"\b(?:a|an|the|another|second|third|rough|written) (?:figure|price|quote|quotation|estimate|number) (?:from|off|out of) "
         rf"{NAME}\b"
     ),
-    re.compile(
+    lazily(
         rf"\b{NAME} (?:(?:has|have|had) )?(?:(?:also|already|now|just) )?(?:came up|(?:was|been) ruled out|"
         r"(?:quoted|offered|undercut) (?:us|me|you)|(?:made|sent|given|gave) (?:us|me) (?:an?|their|the) (?:\w+ )?"
         r"(?:offer|quote|quotation|proposal|bid)|is (?:also )?in the running)\b"
     ),
-    re.compile(
+    lazily(
         rf"\b(?:[Ww]e|I)(?:['’]ve|['’]re|['’]ll|['’]m| have| are| am| will)?(?: (?:now|just|also|already))*"
         rf"(?: (?:decided|agreed|going|chosen) to)? (?:sign(?:ed|ing)?(?: up)?|go(?:ne|ing)?|went) with {NAME}"
         r"(?=\W*$|[.,;!–—]| (?:for (?:this|it|that|the)|instead|in the end|after all|on \w+day|last|this)\b)"
     ),
-    re.compile(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
+    lazily(rf"\b(?:pilot|trial|proof of concept) (?:\w+ ){{0,2}}?with {NAME}(?! (?:team|department|people))"),
 )
 #: Alone these may speak of anything with a capital; beside words for what is on offer they speak of a choice.
 _LIKELY: tuple[re.Pattern[str], ...] = (
-    re.compile(
+    lazily(
         r"\b(?:look(?:ed|ing)? (?:at|into)|consider(?:ed|ing)|tried|trialled|trialed|evaluated|evaluating|compared|"
         r"(?:demo|trial|pilot|session|meeting) (?:with|of|from)|(?:big|bigger|huge|great) fan of|versus|vs\.?) "
         rf"{NAME}(?!['’]s? (?!offer|quote|product|price|pricing)|"
         r" (?:team|department|numbers|figures|data|reports?|results)\b)"
     ),
-    re.compile(
+    lazily(
         rf"\b(?:mentioned|suggested|brought up) {NAME}"
         r"(?! (?:wants?|said|says|asked|thinks?|is|was|will|would|has|had|might|needs?)\b)"
     ),
 )
 #: With them to be tried, and at work with them lately.
 _TRIED, _USED = lent_or_tried(NAME), used_lately(NAME)
-_ON_OFFER = re.compile(
+_ON_OFFER = lazily(
     r"\b(?:pric\w+|quot(?:e|ed|ation)s?|vendors?|suppliers?|providers?|demos?|trials?|alternatives?|finalists?|offers?|"
     r"lock-?in|contract|licen[cs]e|platform|product|competit\w+|cheaper|evaluation|switch(?:ing)?)\b",
     re.IGNORECASE,
 )
-_THEMSELVES = re.compile(
+_THEMSELVES = lazily(
     r"\b(?:build|do|solve|handle|make|write) (?:it|this|that|one|something)(?: \w+)? (?:ourselves|in[- ]house|"
     r"internally)\b|"
     r"\b(?:in-house|internal) (?:build|solution|tool|version)\b|\bbuild(?:ing)? our own\b",
     re.IGNORECASE,
 )
-_RULED_OUT = re.compile(
+_RULED_OUT = lazily(
     r"\b(?:ruled (?:it|them|that)? ?out|no longer|rejected|decided against|turned down|not going)\b", re.I
 )
 #: Of us, beside them: what compares the two stays with us. "You never know what you pay" is anybody.
-_US = re.compile(
+_US = lazily(
     r"\b(?:your|yours|you(?! (?:get|pay|never|always|end up|have to|can['’]t|cannot|need|know|don['’]t know)\b)"
     r"(?!['’]d (?:expect|think|want|hope)\b))\b",
     re.IGNORECASE,
 )
 #: Goes on about whoever was just named: a pronoun, or what one has with a vendor.
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"\b(?:they|their|theirs|them|its|it(?:['’]s| is| was| isn['’]t| wasn['’]t| can| could| does| doesn['’]t| seems?)|"
     r"(?<!our )(?<!our own )(?<!our current )(?:pric\w+|lock-?in|support|licen[cs]es?|contracts?|trial|demo|charges?|fees|quote|"
     r"offer)|concerns?|reservations?|s[ck]eptical)\b",
     re.IGNORECASE,
 )
-_THEM = re.compile(r"\b(?:they|their|theirs|them)\b", re.IGNORECASE)
+_THEM = lazily(r"\b(?:they|their|theirs|them)\b", re.IGNORECASE)
 
 
 def ways_in(text: str, ours: Collection[str] = (), asked: str = "") -> list[tuple[int, int, str]]:
@@ -173,15 +174,15 @@ def alternatives(
 
 
 #: What they need or want, before what it is for: "a way out if Northgate open here" is asked of us.
-_NEEDED = re.compile(
+_NEEDED = lazily(
     r"\b(?:I|we)(?:['’]d| would)?(?: still| also| really| only| just)* (?:need|want|require|like|ask for|insist on|expect)\b|"
     r"\b(?:it|that) (?:must|has to) (?:say|be in)\b",
     re.IGNORECASE,
 )
-_ONLY_IF = re.compile(
+_ONLY_IF = lazily(
     r"\b(?:if|when|whenever|once|should|in case|the day|as soon as|before|after)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
-_OF_THEM = re.compile(r"\b(?:they|them|their|theirs|stay|renew|keep|there)\b", re.IGNORECASE)
+_OF_THEM = lazily(r"\b(?:they|them|their|theirs|stay|renew|keep|there)\b", re.IGNORECASE)
 
 
 def _needed_of_us(sentence: str, named: re.Match[str] | None) -> bool:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.functions import FUNCTIONS, named_beside
 from otherside.profiles.around.officers import ASIDE
 
 #: Whose it is not: "Ida has no veto", "Ida does not decide".
-_HAS_NOT = re.compile(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
+_HAS_NOT = lazily(r"(?:\b(?:no|not|never|nobody)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
 #: What nobody does: it was done, or is.
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: (?!by\b)\w+){0,2} $")
-_BY = re.compile(r",? (?:from|by|of) (?:the |our |my )?$")
-_AND = re.compile(r"(?:,|,? and|,? or| &) $")
-_SUBJECT = re.compile(r"\b(?:I|we|We|they|They|[Hh]e|[Ss]he|him|her|his|[A-Z][\w’&-]*)\b")
+_PASSIVE = lazily(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?: (?!by\b)\w+){0,2} $")
+_BY = lazily(r",? (?:from|by|of) (?:the |our |my )?$")
+_AND = lazily(r"(?:,|,? and|,? or| &) $")
+_SUBJECT = lazily(r"\b(?:I|we|We|they|They|[Hh]e|[Ss]he|him|her|his|[A-Z][\w’&-]*)\b")
 #: Done in the first person, they are the speaker's own and nobody else's.
-_DOING = re.compile(r"^(?:sign|approv|veto|decid|vote|kill|won|make|has|have|must|hold|control)", re.IGNORECASE)
+_DOING = lazily(r"^(?:sign|approv|veto|decid|vote|kill|won|make|has|have|must|hold|control)", re.IGNORECASE)
 
 
 #: Whose a say is that is nobody's here: the speaker's, somebody's else, or not told.

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.over import Done, done
 from otherside.profiles.said.sentences import sentences
 
@@ -20,13 +21,13 @@ _GAVE = (
     r"(?:blessing|approval|consent|yes|ok|okay|go-? ?ahead|permission)|confirmed|extended|prolonged|come through|gone through|been granted|"
     r"been approved|been renewed|been extended|been signed)"
 )
-_COME_ABOUT = re.compile(
+_COME_ABOUT = lazily(
     rf"\b(?:the|our|my|their) {_WHO}(?: has| have|['’]s|['’]ve){_NOW} (?P<gave>{_GAVE})"
     r"(?=\W*(?:$|[.,;:!)–—]|(?:it|now|and|so|until|till|at last|for (?:another|one|two|three|four|five|ten|\d+)|"
     r"the (?:loan|credit|line|lease|contract|permit|grant|budget))\b))",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\b(?:if|once|when|until|till|after|before|unless|as soon as|whether|not|nearly|almost|half|should|hope|hopefully|think|never|"
     r"says?|heard|wait|nobody|no)\b|n['’]t\b",
     re.IGNORECASE,

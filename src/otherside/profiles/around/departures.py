@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.around.successors import BEFORE_NAMES, MONTH, WEEKDAY, people_named, successor
 from otherside.profiles.said.sentences import sentences
@@ -97,13 +98,13 @@ class _Form:
 
 
 #: One of these is in every form; most turns have none.
-_HINT = re.compile(
+_HINT = lazily(
     r"\b(?:leav\w+|left|last|retir\w+|notice|resign\w*|gone|longer|any ?more|mov\w+|transferr\w+|switch\w+|quit|redundant|let go|"
     r"laid off|dismissed|fired|jobs?|position|post|employ\w+|another|different|new|until|till)\b",
     re.IGNORECASE,
 )
 #: Time off, a journey or an appointment: then they come back, whatever else the words may be.
-_AWAY = re.compile(
+_AWAY = lazily(
     r"\b(?:holidays?|vacation|(?:annual|unpaid|maternity|paternity|parental|family|adoption|sick|medical|compassionate|study) leave|"
     r"on leave|leave of absence|off sick|sick|ill|unwell|hospital|clinic|surgery|operation|treatment|rehab|baby|pregnan\w+|"
     r"sabbatical|honeymoon|trip|travel\w*|airport|flight|(?:be|am|is|['’]s|['’]m|are|comes?|coming|came|gets?) back|"
@@ -112,13 +113,13 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 #: Of the hour: who has gone at such a moment has left the room.
-_MOMENT = re.compile(
+_MOMENT = lazily(
     r"\b(?:today|tonight|this (?:morning|afternoon|evening)|for (?:now|the day|the week)|lunch|home|early|at (?:\d|one|two|three|four|"
     r"five|six|noon|half|quarter)|minutes?|calls?|meetings?|room|train|bus|car|already|yet)\b",
     re.IGNORECASE,
 )
 #: Before the words: it is supposed, feared, wished or guessed. "May" with a capital is a month.
-_UNSURE = re.compile(
+_UNSURE = lazily(
     r"\b(?:if|unless|in case|suppos\w+|assum\w+|when|whenever|once|until|till|before|should|whether|wonder\w*|imagine|wish\w*|"
     r"hop(?:e|es|ed|ing)|fear\w*|worr\w+|scared|afraid|dread\w*|think\w*|thought|guess\w*|bet|reckon\w*|suspect\w*|believe\w*|"
     r"seems?|sounds?|looks? (?:like|as)|feels? (?:like|as)|rumou?rs?|gossip|(?:they|people) say|perhaps|maybe|probably|might|(?-i:may)|"
@@ -127,22 +128,22 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 #: After them: a plan that hangs on something, or a guess. "If you need anything" is not said of the plan.
-_HANGS = re.compile(
+_HANGS = lazily(
     r"\b(?:(?:if|unless)(?! (?:you (?:need|want|have|would|like|still|wish|could)|anything|there|anybody|anyone|something|need|that "
     r"suits)\b)|otherwise|or else|perhaps|maybe|probably|not sure|I (?:think|guess|suppose))\b",
     re.IGNORECASE,
 )
 #: Ways to break the news, which are no doubt about it; "I'm afraid" only of what is done or is one's own.
-_POLITE = re.compile(
+_POLITE = lazily(
     r"\b(?:you|I|we) (?:should|must|may|might|ought to|have to|had better)(?: (?:also|perhaps|probably|maybe|just|already|want to))* "
     r"(?:know|tell you|mention|say|let you know|have heard|be aware)\b|"
     r"\bI(?:['’]d| would|['’]ve been meaning to| thought I['’]d| wanted to| want to)(?: (?:also|just|rather))* "
     r"(?:like you to know|like to (?:tell|let)|tell you|let you know|say)\b|\bbefore I forget\b",
     re.IGNORECASE,
 )
-_AFRAID = re.compile(r"\bI(?:['’]m| am) afraid(?: that)?\b", re.IGNORECASE)
+_AFRAID = lazily(r"\bI(?:['’]m| am) afraid(?: that)?\b", re.IGNORECASE)
 #: Says by itself that somebody's job ends; whoever leaves "on Friday" beside it leaves for good.
-_ABOUT_A_JOB = re.compile(
+_ABOUT_A_JOB = lazily(
     r"\b(?:my|his|her|their|a|the) (?:successor|replacement|notice|resignation)\b|\bhand(?:ing|ed)? (?:it |everything |this )?over\b|"
     rf"\bhandover\b|\b(?:leaving (?:do|party|drinks)|farewell)\b|\btak(?:es|ing|en) over\b|\b{_JOB}",
     re.IGNORECASE,
@@ -153,9 +154,9 @@ _STAYS = (
     r" for good))|(?:['’]ve| have|['’]s| has) decided to stay|(?:['’]s| has)? (?:come|came) back to us|"
     r"(?:['’]ve| have|['’]s| has)? (?:withdrew|withdrawn|took back|taken back) (?:my|his|her) (?:notice|resignation))\b"
 )
-_STAYING = re.compile(_STAYS, re.IGNORECASE)
+_STAYING = lazily(_STAYS, re.IGNORECASE)
 #: Words between a day and what is done on it; anything else, and the day may be another matter's.
-_BETWEEN = re.compile(
+_BETWEEN = lazily(
     r"\W*(?:(?:and|I|I['’]m|I['’]ll|he|she|will|be|is|for|to|with|effect|from|of|on|as|at|in|by|the|my|his|her|here|us|now|next|this|"
     r"starting|leaving|gone|finish\w*|until|till|only|last|day|effective|finally|very|this time|already|sadly|come)\W+)*",
     re.IGNORECASE,
@@ -165,7 +166,7 @@ _ANOTHER_JOB = (
     r"(?! (?:numbers?|titles?|descriptions?|boards?|sheets?|model)\b)"
 )
 #: Somebody looks for work elsewhere, by their own words.
-_LOOKS = re.compile(
+_LOOKS = lazily(
     rf"\bI(?:['’]ve| have){_ADV} (?:applied|been applying|interviewed|been interviewing|been interviewed) (?:for {_ANOTHER_JOB}|for jobs\b|"
     r"elsewhere\b)|"
     rf"\bI(?:['’]m| am){_ADV} (?:applying|interviewing) (?:for {_ANOTHER_JOB}|for jobs\b|elsewhere\b)|"
@@ -178,18 +179,18 @@ _LOOKS = re.compile(
     re.IGNORECASE,
 )
 #: A move within the house, whose words are the same.
-_AT_HOME = re.compile(
+_AT_HOME = lazily(
     r"\b(?:internal(?:ly)?|in[- ]house|here|promotion|promoted|in (?:my|our|this|the same) (?:\w+ )?(?:team|department|"
     r"firm|company|house|school|practice))\b(?! (?:is|was|for)\b)",
     re.IGNORECASE,
 )
 #: Somebody else whom "he" or "she" may mean.
-_SOMEBODY = re.compile(
+_SOMEBODY = lazily(
     r"\b(?:a|an|the|our|my|his|her|their|your|another|some|one of) (?:[\w-]+ ){0,2}?(?:\w{3,}(?:er|or|ist|ant|man|woman|ian)|user|boss|son|"
     r"wife|husband|friend|colleague|guy|lad|girl|clerk|nurse|cook|head|chief|partner|temp|trainee|somebody|someone)\b",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = lazily(
     r"\b(?:what about|how about|how is|how['’]s|where is|where['’]s|what is|what['’]s|is|does|and|what does|what happened to)\b",
     re.IGNORECASE,
 )

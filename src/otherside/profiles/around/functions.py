@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from otherside.domain.patterns import lazily
+
 #: Functions a buyer may name without a person: pattern, what it is called, and a title for the table of roles.
 _NAMED: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:CEO|chief executive|managing director)\b", "chief executive", "CEO"),
@@ -28,20 +30,18 @@ _NAMED: tuple[tuple[str, str, str], ...] = (
     (r"\bmy (?:husband|wife|partner|business partner|co-founder)\b", "their partner", "partner"),
 )  # fmt: skip
 #: Pattern, what it is called, and a title for the table of roles.
-FUNCTIONS = tuple((re.compile(pattern), label, title) for pattern, label, title in _NAMED)
+FUNCTIONS = tuple((lazily(pattern), label, title) for pattern, label, title in _NAMED)
 #: Between a name and what that one is, or where: "Ida, our CFO", "Ida in finance", "Ida (finance)".
-_WHO_IS = re.compile(
-    r"(?:, ?(?:our |my |the )?| (?:in|from|of|at) (?:the |our )?| \(|(?: is|['’]s) (?:our |my |the )?)$"
-)
+_WHO_IS = lazily(r"(?:, ?(?:our |my |the )?| (?:in|from|of|at) (?:the |our )?| \(|(?: is|['’]s) (?:our |my |the )?)$")
 #: The same with more between them: "Ida, she's the owner's niece and the managing director, …".
-_WHO_IS_TOO = re.compile(
+_WHO_IS_TOO = lazily(
     r",? ?(?:[–—-] ?)?\(?(?P<she>(?:that|he|she|who)(?:['’]s| is) )?"
     r"(?:(?:the|an?|our|my|his|her|their) [\w'’ -]{1,40}?(?:,? and(?: also)?|,) )*"
     r"(?:the |our |my )?$",
     re.IGNORECASE,
 )
 #: Between what somebody is and their name: "our CFO Ida", "the CFO, Ida, …", "the CFO is Ida"; no list of several.
-_IS_WHO = re.compile(
+_IS_WHO = lazily(
     r"(?: (?:is |called |named )?|,? ?[(–—-]? ?(?:that['’]s |that is |who['’]s |who is |called |named ))(?P<name>[^\W\d_]+)|"
     r"(?:, | ?[(–—-] ?)(?P<beside>[^\W\d_]+)(?: [A-Z][\w’-]+)?(?= ?(?:[.;:!?)–—]|,(?! (?:and|or)\b)|$))",
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.calendar_words import CAPITAL_MONTHS
+from otherside.domain.patterns import lazily
 
 #: What a seller leaves with a buyer to try.
 _THING = (
@@ -84,7 +85,7 @@ def used_lately(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 #: Past, given back, supposed, denied or asked.
-_NOT_NOW = re.compile(
+_NOT_NOW = lazily(
     r"\b(?:if|unless|suppos\w+|would have|years? ago|last year|in (?:19|20)\d\d|used to|once|back then|back in|never|not|"
     r"(?:gave|sent|took|went|handed|given|taken|has gone|have gone) (?:it |them |the \w+ )?back|returned|hear|heard)\b|n['’]t\b|\?",
     re.IGNORECASE,
@@ -101,17 +102,17 @@ def stands_with_them(text: str, match: re.Match[str]) -> bool:
 
 #: Each of those who want to sell; what they make of it for themselves is theirs.
 _SELLER = r"(?:supplier|vendor|bidder|provider|contender|candidate|finalist|manufacturer|tenderer|contractor)"
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = lazily(
     rf"\b(?:from|of|by|for|to|with|ask(?:ed|s|ing)?|invit(?:e|ed|es|ing)|sen[dt]) (?:(?:each|all|both|every one|any) of (?:the|these|those|"
     rf"our) (?:\w+ )?{_SELLER}s|(?:all|both)(?: the| our| these| two| three| four)? {_SELLER}s|(?:each|every) (?:\w+ )?{_SELLER})\b",
     re.IGNORECASE,
 )
 #: "All our suppliers will be moved over" are those they buy from every day.
-_NOT_TO_CHOOSE = re.compile(
+_NOT_TO_CHOOSE = lazily(
     r"\b(?:invoices?|pay(?:s|ing|ment)?|deliver\w*|stock|orders from|portal|onboard\w*|audit\w*|rebates?|payable|b(?:uy|ought) from)\b",
     re.IGNORECASE,
 )
-_ASKS_US = re.compile(
+_ASKS_US = lazily(
     r"^\W*(?:(?:and|so|also|please)\b,? )*(?:(?:could|can|would|will) you(?: please| also| kindly)? (?:let (?:me|us) have|send|give|share|"
     r"provide|forward|confirm|fill)\b|please (?:send|provide|let (?:me|us) have|forward)\b|(?:I|we)(?:['’]d)? (?:still )?need your\b)",
     re.IGNORECASE,

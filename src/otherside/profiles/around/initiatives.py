@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.over import Done, comes_again, gone_by, is_done, on_leave
 from otherside.profiles.beliefs import Piece, same_words, weight
 from otherside.profiles.time.dates import find_dates
@@ -42,7 +43,7 @@ _NOT = (
     r"had|goes|go|into|about|need|needs|do|does|got|get|from|by|as|it|he|she|they|not|\w+n['’]t)\b)"
 )
 _ANY_HEAD = "|".join(sorted(_HEADS, key=len, reverse=True))
-_PHRASE = re.compile(
+_PHRASE = lazily(
     rf"(?<![\w’'-])(?:{_DET} )?(?P<phrase>(?:{_NOT}[^\W_][\w’'-]* ){{0,4}}?(?P<head>(?:{_ANY_HEAD})s?))\b(?! (?:{_ANY_HEAD})\b)"
     r"(?! (?:call|calls|meeting|link|folder|document|was told|pack|manager|director|team|"
     # What is made or sold for one: "an election job" is an order, and nobody's election.
@@ -51,7 +52,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 #: Where a sentence is `priority` by its evidence and names none of these: what comes after a word for being taken up.
-_TAKEN_UP = re.compile(
+_TAKEN_UP = lazily(
     r"\b(?:(?:until|till|after|before|between|not this side of|swallowed by|committed to|booked (?:for|on)|"
     r"needed (?:on|for)|"
     r"busy with|flat out (?:on|with)|tied up (?:in|with)|up to (?:my|our|their) (?:\w+) in|all on|seconded to|"
@@ -61,7 +62,7 @@ _TAKEN_UP = re.compile(
     rf"is|are|was|has|"
     r"closes|comes|goes|ends|until|till|through|for|in|on|to|at|when|we|I|this|by)\b)"
 )
-_NO_INITIATIVE = re.compile(
+_NO_INITIATIVE = lazily(
     r"^(?:\w*(?:th|st|nd|rd)|first|second|third|end|beginning|start|middle|way|other|same|next|last|day|"
     r"week|month|quarter|"
     r"year|morning|evening|summer|winter|spring|autumn|moment|time|point|one|rest|best|market|ground|people|"
@@ -70,15 +71,15 @@ _NO_INITIATIVE = re.compile(
     r"numbers?)\b|^(?:budget|approval|contract|signature)$",
     re.I,
 )
-_NAMED = re.compile(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
-_ENUMERATION = re.compile(
+_NAMED = lazily(r"\b(?P<phrase>SOC ?2(?: [Tt]ype (?:I{1,2}|\d))?|ISO ?\d{4,5}|GDPR|HIPAA|PCI(?: DSS)?|IPO|M&A)\b")
+_ENUMERATION = lazily(
     r"(?P<list>(?:the|our|her|his|their|my) [\w’' -]{2,40}(?:, (?:the |our |her |his |their |"
     r"my )?[\w’' -]{2,40}){0,8},? and "
     r"(?:the |our |her |his |their |my )?(?:own )?[\w’' -]{2,40}?) (?:all |are all |both )?(?:land|come|fall|hit|start|"
     r"happen|take|eat|run|go|are due|have to)\b",
     re.IGNORECASE,
 )
-CUE = re.compile(
+CUE = lazily(
     r"\b(?:until|till|before we (?:can|could|even)|not before|(?:comes?|goes|has to come|have to come) first|"
     r"come before|"
     r"same (?:\w+ )?(?:weeks?|months?|quarter|time)|spoken for|stretched|bandwidth|no (?:time|room|capacity|"
@@ -92,43 +93,43 @@ CUE = re.compile(
     r"(?:arrive|arrives|kicks? off|starts?) (?:on|in))\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = lazily(
     r"\b(?:first|top|number one|biggest|main|most important|highest) (?:priority|thing|project|initiative|item)\b|"
     r"\b(?:comes?|goes|has to come) first\b|\bbefore anything else\b|\ball the attention\b|\b(?:is|was) priority\b|"
     r"\b(?:my|our|her|his|their)(?: own)? number one\b|\bnumber one (?:is|on (?:my|our|her|his|their|the) list)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = lazily(
     r"\b(?:(?P<two>second|number two)|third|number three) (?:priority|on (?:my|our|her|his|their|the) list|is)\b|"
     r"\b(?:my|our|her|his|their)(?: own)? (?:(?P<two_>second|number two)|third|number three)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\s*(?P<n>[1-9])[.)]\s")
+_NUMBERED = lazily(r"^\s*(?P<n>[1-9])[.)]\s")
 #: What was on their list then.
-_OVER = re.compile(
+_OVER = lazily(
     r"\b(?:I|we|they|he|she) had (?:an?|the|our|both|two|three|four)\b|\bthere (?:was|were)\b", re.IGNORECASE
 )
-_OURS = re.compile(r"\b(?:your|yours|you guys)\b", re.IGNORECASE)
+_OURS = lazily(r"\b(?:your|yours|you guys)\b", re.IGNORECASE)
 #: What a colleague says, asks or will want, told by somebody else.
-_REPORTS = re.compile(
+_REPORTS = lazily(
     r"\b(?:he|she|they|(?!We\b|You\b)[A-Z][\w’'-]+)(?:['’]ll| will| is going to|['’]s going to| may| might)? "
     r"(?:asks?|asked|says?|said|wants? to (?:know|hear|see)|wonders?|wondered|tells? me|told me|thinks?|reminds?)\b"
 )
-_MINE = re.compile(r"\b(?:[Mm]y|[Mm]ine|[Oo]ur|[Oo]urs|I|I['’](?:m|ve|ll|d)|we|We|[Ww]e['’](?:re|ve|ll|d))\b")
+_MINE = lazily(r"\b(?:[Mm]y|[Mm]ine|[Oo]ur|[Oo]urs|I|I['’](?:m|ve|ll|d)|we|We|[Ww]e['’](?:re|ve|ll|d))\b")
 #: Before what they want of us, or ask us about.
-_OF_US = re.compile(
+_OF_US = lazily(
     r"\b(?:your|(?:interested in|curious about|(?:see|hear|know)(?: more)? (?:of|about)|a (?:demo|look|price|quote) (?:of|at|for))"
     r"(?: (?:the|your|that|this))?)\s$",
     re.IGNORECASE,
 )
-_YOUR = re.compile(r"^your ", re.IGNORECASE)
+_YOUR = lazily(r"^your ", re.IGNORECASE)
 #: Around what they say they leave out: it takes no room.
 _NOT_DONE = (
     r"(?:do not|don['’]t|will not|won['’]t|are not going to|aren['’]t going to|['’](?:re|m) not going to|never) "
     r"(?:do|take|start|touch)"
 )
-_INNER = re.compile(r"(?<=\w) (?:the|an?|our|my|her|his|their|this|that|another) ", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
+_INNER = lazily(r"(?<=\w) (?:the|an?|our|my|her|his|their|this|that|another) ", re.IGNORECASE)
+_LEAD = lazily(r"^(?:the|an?|our|my|her|his|their|this|that|another|one|own|other|new|big|whole|two|three) ", re.I)
 
 
 #: Confidence in `priority` from which a sentence is read without a cue of its own.

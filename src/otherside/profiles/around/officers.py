@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY, TITLED
 from otherside.profiles.beliefs import Piece
 
 #: A chief officer of theirs is part of the matter wherever they are spoken of, and may be named in passing.
-_CHIEF = re.compile(
+_CHIEF = lazily(
     r"\b(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b(?:(?:(?:,| [—–-]| \(| is|"
     r" called) ?| )(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b)?"
 )
 #: The same with the name in front: "Yael, our CTO, …", "Yael — that's our CTO", "Yael is our CTO".
-_NAMED_CHIEF = re.compile(
+_NAMED_CHIEF = lazily(
     r"\b(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)(?:"
     r"(?:,| ?[—–]| -{1,2}| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)"
     r"(?=\s*(?:[,.;:!?)—–-]|$))"
     r"| is (?i:our|my) (?P<is_title>CEO|CFO|COO|CTO|CIO|CISO)\b)"
 )
 #: Who was just spoken of, by us as well: "Who is your CTO?" - "Her name is Ida Berg."
-_ASKED_OF = re.compile(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
-_CALLED = re.compile(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
+_ASKED_OF = lazily(r"\b(?i:your|the|our|my) (?P<title>CEO|CFO|COO|CTO|CIO|CISO)\b")
+_CALLED = lazily(r"\b(?i:his|her|their) name(?:['’]s| is) (?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)")
 #: Somebody by a pronoun.
-PRONOUN = re.compile(r"\b(?:he|she|him|her|his)(?=\b|['’])", re.IGNORECASE)
+PRONOUN = lazily(r"\b(?:he|she|him|her|his)(?=\b|['’])", re.IGNORECASE)
 #: Somebody by a bare name, where the say is told of nobody else; a department after the name is theirs.
-_NAMED_SAY = re.compile(
+_NAMED_SAY = lazily(
     r"\b(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+)?)(?: (?:in|from|at) (?:the |our )?(?P<of>[A-Za-z&]+))? (?:"
     r"(?:(?:would have|will have|has|needs) to|must|won['’]t|wouldn['’]t) "
     r"(?:be (?:in favou?r|on board|convinced)|agree|sign|approve|decide|say yes|go along|have it)"
@@ -35,7 +36,7 @@ _NAMED_SAY = re.compile(
     r"|(?:holds|controls) the (?:money|budget|purse))\b"
 )
 #: Of somebody who is named just behind it: told of them, or to them, or the place where they work.
-ASIDE = re.compile(
+ASIDE = lazily(
     r"\b(?:in|of|from|at|to|with|for|by|about|than|like|on|behind|tell|told|telling|ask|asked|asking|show|showed|shown|inform|informed|"
     r"remind|reminded|warn|warned) (?:the |our |my |your )?$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.profiles.around.in_use import lent_or_tried, used_lately
 
@@ -80,7 +81,7 @@ _HELD = (
 )
 
 #: What was given up; a word for it follows the way or stands before it.
-_DROPPED = re.compile(
+_DROPPED = lazily(
     r"\b(?:rul(?:ed|ing)(?: \w+){0,2}? out|decided against|turned(?: \w+)? down|turned down|rejected|declined|no longer|"
     r"off the table|dropped (?:it|them|that|out|the idea)|gave up on|given up on|walked away from|said no to|"
     r"(?:not|n['’]t|no)(?: really)? an? option|is no option|out of the (?:question|running|race)|"
@@ -89,38 +90,38 @@ _DROPPED = re.compile(
     re.IGNORECASE,
 )
 #: Outright against it, before the words for doing it.
-_WILL_NOT = re.compile(
+_WILL_NOT = lazily(
     r"\b(?:(?:wo|ca|would|could)n['’]t|(?:will|would|can|could) (?:not|never)|cannot|(?:not|never|n['’]t) (?:going|about|able) to|"
     r"(?:do|did)(?:n['’]t| not) want to|no (?:wish|desire|intention|appetite|capacity|people|time) (?:of|to|for)|no way (?:that )?(?:we|I))"
     r"(?: (?:ever|really|possibly|just|be|we|I|['’]ll|will))*\s*$",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not(?! (?:only|just))|no|never|nobody|none|neither|nor|without|hardly|cannot|instead of|rather than)\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: "Couldn't we just build it ourselves?" is no negation, and weighs it.
-_WHY_NOT = re.compile(
+_WHY_NOT = lazily(
     r"\b(?:could|can|should|why (?:do|should|would|could|ca))(?:n['’]t| not)? we\b|\bwhy not\b|\bwhat (?:stops|keeps) us\b",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|unless|suppos\w+|imagine|in case|as long as)\b[^,;:]*$", re.IGNORECASE)
-_LONG_AGO = re.compile(
+_IF = lazily(r"\b(?:if|unless|suppos\w+|imagine|in case|as long as)\b[^,;:]*$", re.IGNORECASE)
+_LONG_AGO = lazily(
     r"\b(?:ago|last (?:year|time)|used to|back (?:then|in)|at the time|in (?:19|20)\d\d|years? back|tried (?:to|that|it)|"
     r"once (?:tried|had|did)|(?:last|old|previous|former) (?:company|firm|job|employer))\b",
     re.IGNORECASE,
 )
-_LOATH = re.compile(
+_LOATH = lazily(
     r"\b(?:have to|has to|had to|need to|end up|ended up|forced to|stuck|afraid|fear|worr(?:y|ied))\b", re.IGNORECASE
 )
-_OURS = re.compile(
+_OURS = lazily(
     r"\b(?:with you|your (?:contract|agreement|licen[cs]e|subscription|service|firm|people))\b", re.IGNORECASE
 )
-_YOU = re.compile(r"\b(?:you|yours|your(?! (?:\w+ )?(?:competitor|rival)s?\b))\b", re.IGNORECASE)
-_US = re.compile(r"\b(?:we|us|our|ourselves)\b", re.IGNORECASE)
+_YOU = lazily(r"\b(?:you|yours|your(?! (?:\w+ )?(?:competitor|rival)s?\b))\b", re.IGNORECASE)
+_US = lazily(r"\b(?:we|us|our|ourselves)\b", re.IGNORECASE)
 #: A single person's offer may be one of work.
-_MINE = re.compile(r"\bI\b|\bme\b")
-_OTHERS_SAY = re.compile(
+_MINE = lazily(r"\bI\b|\bme\b")
+_OTHERS_SAY = lazily(
     r"\b(?:he|she|they|(?:my|our|the) (?:\w+ )?\w+) (?:still |always |now |keeps? )*"
     r"(?:say(?:s|ing)?|said|thinks?|thought|wants?|would like|['’]d like|believes?|insists?|argues?|asks?|asked|prefers?)\b",
     re.IGNORECASE,
@@ -129,13 +130,13 @@ _RULED = 0.8
 """What it weighs that a vendor is said to be out."""
 OTHERS = 0.6
 """What a way weighs that somebody else of theirs is said to think of."""
-_CLAUSES = re.compile(
+_CLAUSES = lazily(
     r"\s*(?:;|,? \b(?:but|though|although|whereas)\b|[–—]|,? \band (?:now )?(?=(?:we|they|have|are|our|there)\b))\s*",
     re.IGNORECASE,
 )
 #: Characters of a sentence beyond which it is no sentence, and not looked through.
 _LONGEST = 600
-_HEARD_OF = re.compile(r"\b(?:offer|quote|trial|pilot|contract|it|them|that|they)\b", re.IGNORECASE)
+_HEARD_OF = lazily(r"\b(?:offer|quote|trial|pilot|contract|it|them|that|they)\b", re.IGNORECASE)
 
 
 @cache
@@ -179,7 +180,7 @@ def _rules(names: frozenset[str]) -> tuple[tuple[str, float, re.Pattern[str]], .
     return (*((what, w, re.compile(p, re.IGNORECASE)) for what, w, p in (*offers, *others, *own)), *with_them)
 
 
-_WEIGHING = re.compile(rf"(?:(?<!\w)|(?=['’])){_WEIGHED}\b", re.IGNORECASE)
+_WEIGHING = lazily(rf"(?:(?<!\w)|(?=['’])){_WEIGHED}\b", re.IGNORECASE)
 
 
 def ways_said(text: str, vendors: Collection[str] = (), before: str = "") -> list[Way]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.bearers import NONE, SELF, bearers
 from otherside.profiles.around.functions import FUNCTIONS, function_of, named_beside
 from otherside.profiles.around.officers import ASIDE, PRONOUN, by_name, chief_in, spoken_of
@@ -32,7 +33,7 @@ _ENDS_IT = (
     r"(?:against (?:it|this)|not (?:for|behind) (?:it|this)),? (?:then )?(?:it|this|that|nothing)(?: is|['’]s)?(?: not going to| "
     r"will not| won['’]t|n['’]t going to| isn['’]t going to)? (?:go(?: (?:ahead|anywhere|through))?|happen|work|fly|dead|over|off)"
 )
-_SAY = re.compile(
+_SAY = lazily(
     r"\b(?:sign(?:s|ed|ing)? (?:it|off|this|that|the|on)|sign-?off|has to sign|must sign|approv\w+|final (?:call|say|"
     r"decision|word)|make the call|decide[sd]?\b|decision[- ]maker|has to agree|must agree|have to agree|vote[sd]?|"
     r"veto\w*|kill (?:it|this|that|any)|holds? the (?:money|budget|purse)|controls? the (?:money|budget|purse)|buy[- ]in|"
@@ -43,21 +44,21 @@ _SAY = re.compile(
     rf"go up) to|say(?:s)? (?:yes|no)|push(?:es)? back|on board)\b",
     re.IGNORECASE,
 )
-_VETO = re.compile(
+_VETO = lazily(
     r"\b(?:final (?:call|say|decision|word)|has to (?:agree|sign|approve)|must (?:agree|sign|approve)|have to agree|"
     r"vote[sd]?|veto\w*|kill (?:it|this|that|any)|won['’]t (?:let|have|sign|agree)|sign-?off|signs? (?:it|off|this)|"
     rf"without (?:him|her|them|his|their)|{_ENDS_IT}|{_CAN_STOP})\b",
     re.IGNORECASE,
 )
 #: Their own say, in the first person.
-_OWN = re.compile(
+_OWN = lazily(
     r"\b(?:it(?:['’]ll| will) (?:mostly |just |only |probably )?be me\b|I (?:make the call|decide on|sign (?:it|off|this))|"
     r"I have the (?:final|last) (?:say|word)|I (?:can|may) (?:sign|approve|decide) (?:it|this|that|up to|alone)|"
     r"(?:it['’]s|that['’]s|it is) my (?:decision|call)\b)",
     re.IGNORECASE,
 )
 #: Their own power to stop it, outright and in the first person; what they cannot sign yet is no such power.
-_OWN_VETO = re.compile(
+_OWN_VETO = lazily(
     r"(?<![Ii]f )(?<![Ww]hether )(?<![Ww]hen )\bI(?: will| would| can| could| shall| have to|['’]ll|['’]d)?"
     r"(?: (?:simply|just|still|also|then|always|certainly|have to))* (?:veto(?:ed)?\b|(?:block|kill) (?:it|this|that)\b)"
     r"|\bI (?:won['’]t|will not|would not|wouldn['’]t|am not going to) (?:sign|approve|agree to|release)\b"
@@ -65,15 +66,15 @@ _OWN_VETO = re.compile(
     r"\bmy veto\b|\bthe answer from (?:me|my side) is(?: still)? no\b",
 )
 #: Of a body by its name, "the board has to approve it".
-_HAS_TO = re.compile(
+_HAS_TO = lazily(
     r"\b(?:(?:has|have|needs?|will have) to|must) (?:approve|agree|sign|decide|say yes|clear|release)\b", re.IGNORECASE
 )
 #: What somebody says or spreads is no say of theirs in the decision.
-_TALKS = re.compile(
+_TALKS = lazily(
     r"^ (?:(?:keeps?|kept|is|was|has been|goes on|went on) )?(?:telling|saying|claiming|spreading|asking|tells?|says|said|claims?|"
     r"claimed|thinks?|thought|believes?)\b"
 )
-_WITHOUT = re.compile(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
+_WITHOUT = lazily(r"\bwithout (?=[A-Z])|\bif (?=[A-Z][\w’-]+(?: \w+){0,3} says no\b)", re.IGNORECASE)
 MOST_UNNAMED = 3
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.reported import own_words, what_they_said
@@ -91,12 +92,12 @@ _OWN = (
     r"criteria|language|issue)\b(?= (?:is|are|was|were|isn['’]t|aren['’]t|will|would|has|about|with|here|there)\b|\W*$|[,.;:–—])"
 )
 #: In a frame of mind that something has put them into.
-_MIND = re.compile(
+_MIND = lazily(
     r"\b(?:conservative|cautious|defensive|careful|risk-averse|wait-and-see) (?:mindset|mood|mode|frame of mind|stance|position)\b",
     re.IGNORECASE,
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], frozenset[Facet]], ...] = tuple(
-    (re.compile(rf"{_WHO}(?:{words})"), facets)
+    (lazily(rf"{_WHO}(?:{words})"), facets)
     for words, facets in (
         (_DREADS, frozenset({Facet.RISK, Facet.FEAR})),
         (_WANTS, frozenset({Facet.WANT, Facet.DESIRE, Facet.KNOWLEDGE_GAP})),
@@ -104,7 +105,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], frozenset[Facet]], ...] = tuple(
         (_FOR_OR_AGAINST, frozenset({Facet.CONSENSUS})),
     )
 )
-_OF_OWN = re.compile(_OWN)
+_OF_OWN = lazily(_OWN)
 _OWN_WHAT = {
     "concern": frozenset({Facet.RISK, Facet.FEAR}),
     "worry": frozenset({Facet.RISK, Facet.FEAR}),
@@ -118,16 +119,16 @@ _OWN_WHAT = {
 }
 _WANTED = frozenset({Facet.WANT, Facet.DESIRE, Facet.KNOWLEDGE_GAP})
 #: How somebody is, and where, is theirs; who has spoken to whom is no view.
-_THEIR_OWN = re.compile(
+_THEIR_OWN = lazily(
     r"\b(?:sick|ill|illness|hospital|surgery|doctor|pregnan\w+|maternity|paternity|parental|leave of absence|divorce\w*|baby|funeral|"
     r"mental health|burn-?out|therapy|alcohol|drinks?|holidays?|vacation|weekend|lunch|dinner|coffee|kids?|children|wife|husband|"
     r"father|mother|son|daughter|family|religio\w+|politic(?:s|al views))\b",
     re.IGNORECASE,
 )
 #: Asked, supposed or told of somebody else's firm, it is told of nobody.
-_OPEN = re.compile(r"\?\W*$|^\W*(?:if|unless|suppose|what if|whether)\b", re.IGNORECASE)
+_OPEN = lazily(r"\?\W*$|^\W*(?:if|unless|suppose|what if|whether)\b", re.IGNORECASE)
 #: A word of a sentence without which there is nothing to look for.
-_THIRD = re.compile(r"\b(?:he|she|they|his|her|their|who|our|my|the)\b|[A-Z][\w-]+", re.IGNORECASE)
+_THIRD = lazily(r"\b(?:he|she|they|his|her|their|who|our|my|the)\b|[A-Z][\w-]+", re.IGNORECASE)
 
 
 @remembered
@@ -160,9 +161,9 @@ def outlook(sentence: str) -> frozenset[Facet]:
 
 #: What is of somebody else's mind, and not of whoever tells it.
 _OF_A_MIND = frozenset({Facet.RISK, Facet.FEAR, Facet.PRIORITY})
-_OF_OURS = re.compile(rf"\b(?:our|my) {_BODY}", re.IGNORECASE)
+_OF_OURS = lazily(rf"\b(?:our|my) {_BODY}", re.IGNORECASE)
 #: "We" in the middle may be the house, as the other one speaks of it.
-_SELF = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|(?:^|[.,;:–—] ?)(?:(?:and|but|so|because) )*(?:[Ww]e|[Oo]urs?)\b")
+_SELF = lazily(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine)\b|(?:^|[.,;:–—] ?)(?:(?:and|but|so|because) )*(?:[Ww]e|[Oo]urs?)\b")
 
 
 def not_the_tellers(sentence: str) -> frozenset[Facet]:

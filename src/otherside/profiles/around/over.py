@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.dates import find_dates
 
 _DET = r"(?:the|our|my|his|her|their|this|that)"
@@ -19,36 +20,36 @@ _THING = r"(?P<thing>[^\W\d_][\w’'-]*(?: (?!and\b|or\b|but\b)[^\W\d_][\w’'-]
 #: Said of the thing as a whole: "done by hand", "over budget", "through the wall" are something else.
 _STOP = r"(?=\W*(?:$|[.,;:!?)–—]|(?:now|and|so|but|at last|finally|since|last|this|yesterday|for (?:this|the) \w+|thank\w*)\b))"
 _DONE = (
-    re.compile(
+    lazily(
         rf"\b{_DET} {_THING}(?: is|['’]s| are| was| were|['’]re| has been| have been)"
         r"(?: now| all| finally| well and truly| safely| already)* "
         rf"(?:done|over|finished|complete|completed|behind us|out of the way|over and done with|wrapped up){_STOP}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazily(
         r"\b(?:we|I)(?: have|['’]ve)?(?: now| finally| all| just| safely)* "
         rf"(?:finished|completed|passed|got through|come through|came through|survived|wrapped up) {_DET} {_THING}{_STOP}",
         re.IGNORECASE,
     ),
 )
 #: What has not come about yet, or is somebody's question.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\b(?:if|once|when|until|till|after|before|unless|as soon as|whether|not|nearly|almost|half|should|hope|hopefully|think|never)\b|"
     r"n['’]t\b",
     re.IGNORECASE,
 )
 #: Something has to end, or to have been, before anything else can be: said outright, or by a no and then what it waits for.
-_FIRST = re.compile(r"\b(?:until|till)\b|^\W*(?:after|once|from)\b", re.IGNORECASE)
+_FIRST = lazily(r"\b(?:until|till)\b|^\W*(?:after|once|from)\b", re.IGNORECASE)
 _NO_THEN = (
     (
-        re.compile(r"\b(?:not|nothing|never|cannot|no|only|n['’]t)\b", re.IGNORECASE),
-        re.compile(r"\b(?:before|after|once)\b", re.IGNORECASE),
+        lazily(r"\b(?:not|nothing|never|cannot|no|only|n['’]t)\b", re.IGNORECASE),
+        lazily(r"\b(?:before|after|once)\b", re.IGNORECASE),
     ),
-    (re.compile(r"n['’]t\b", re.IGNORECASE), re.compile(r"\bbefore\b", re.IGNORECASE)),
+    (lazily(r"n['’]t\b", re.IGNORECASE), lazily(r"\bbefore\b", re.IGNORECASE)),
 )
-_CLAUSE = re.compile(r"[.;!?]")
-_AGAIN = re.compile(r"\b(?:every|each|always|usually|whenever|any (?:year|month|week))\b", re.IGNORECASE)
-_AWAY = re.compile(
+_CLAUSE = lazily(r"[.;!?]")
+_AGAIN = lazily(r"\b(?:every|each|always|usually|whenever|any (?:year|month|week))\b", re.IGNORECASE)
+_AWAY = lazily(
     r"\b(?:on|off on|back from|away on|take|taking|my|our|his|her|their|annual|parental|maternity|paternity) "
     r"(?:(?:a|the|my|our|annual|parental|maternity|paternity|summer|two|three|\w+ weeks?(?:['’]| of)?) ){0,2}"
     r"(?:leave|holidays?|vacation|honeymoon|sabbatical)\b(?! (?:it|that|this|the|us|me|room|time for)\b)|"

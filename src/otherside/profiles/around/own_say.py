@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 
 OwnSay = Literal["decides", "stops", "none"]
@@ -24,7 +25,7 @@ _ENDS = (
 )
 _NOT = r"(?:['’]s not| is not| isn['’]t|['’]s never| is never| was never| won['’]t be| will not be)"
 _MY_YES = r"my (?:\w+ )?(?:name|signature|agreement|yes|approval|consent|ok|okay|say-?so|blessing|sign-?off|support|permission|initials)"
-_DECIDES = re.compile(
+_DECIDES = lazily(
     rf"\b{_MATTER}(?:['’]s| is| lies| rests| stays| remains){_REALLY} (?:mine|with me|(?:down|up) to me){_TO_DECIDE}{_ENDS}|"
     rf"\b{_IT}(?:['’]s| is| stays){_REALLY} (?:mine to (?:decide|make|take|give|call)|(?:down|up) to me{_TO_DECIDE}|my (?:own "
     rf")?{_DECISION}){_ENDS}|"
@@ -50,7 +51,7 @@ _DOES_NOT = (
     r"start|work|be (?:signed|done|bought)|"
     r"get (?:signed|done|through|anywhere))"
 )
-_STOPS = re.compile(
+_STOPS = lazily(
     rf"\bwithout (?:{_MY_YES}|me),? (?:(?:it|this|that|nothing|no (?:order|contract|money|deal))) (?:{_DOES_NOT}|{_GOES})|"
     rf"\bnothing (?:(?!\b(?:if|when)\b)[^.;!?,]){{0,50}}?\b{_GOES}\b[^.;!?]{{0,60}}?\bwithout {_MY_YES}|"
     rf"\b(?:it|this|that|the (?:contract|order|deal|money)) {_DOES_NOT}[^.;!?]{{0,40}}? without {_MY_YES}|^\W*(?:and |but )?not without "
@@ -60,7 +61,7 @@ _STOPS = re.compile(
     rf"\bit (?:needs|takes|has to have|must have|wants) {_MY_YES}",
     re.IGNORECASE,
 )
-_NONE = re.compile(
+_NONE = lazily(
     rf"\b{_IT}{_NOT}{_REALLY} (?:mine{_TO_DECIDE}|(?:for me|up to me|with me|down to me){_TO_DECIDE}|my (?:own )?{_DECISION}){_ENDS}|"
     r"\b(?:it|that)(?:['’]s| is) (?:somebody|someone|anybody) else['’]s (?:decision|call)\b|"
     rf"\bI (?:do not|don['’]t|can['’]t|cannot|won['’]t|will not) (?:get to )?(?:decide|make (?:the|that) (?:decision|call))"
@@ -69,12 +70,12 @@ _NONE = re.compile(
     r"\bnot mine to (?:decide|give|say|sign)\b|\bnot my (?:decision|call)(?=\W*$|[.,;:!–—])",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?\W*$|\b(?:if|unless|whether|(?:you|anybody|everybody|they)(?:['’]d| would) think|on paper|wish|would it|used to|until last|"
     r"perhaps|maybe|might|as though|as if)\b|\b(?:he|she|they) (?:says?|said|thinks?|claims?)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"(?:\b(?:not|never|nobody|no longer)|n['’]t)(?: \w+){0,3} ?$", re.IGNORECASE)
+_DENIED = lazily(r"(?:\b(?:not|never|nobody|no longer)|n['’]t)(?: \w+){0,3} ?$", re.IGNORECASE)
 
 
 @remembered
@@ -91,7 +92,7 @@ def own_say(sentence: str) -> OwnSay | None:
     return "decides" if found and not _DENIED.search(plain[: found.start()]) else None
 
 
-_OUT = re.compile(
+_OUT = lazily(
     r"\b(?:he|she|[A-Z][\w-]+)(?:['’]s not| is not| isn['’]t| won['’]t| will not| does not| doesn['’]t| wouldn['’]t| never)(?: going to|"
     r" really| "
     r"usually| normally| want to| need to)* (?:get|go|dig|drill|be|look|dive|involved|weigh|meddle|interfere)\b(?: (?:into|in on|in|"

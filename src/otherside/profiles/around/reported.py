@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _BODY = (
     r"(?:board|committee|council|management|leadership|CEO|CFO|COO|CTO|CIO|CISO|CPO|chief(?: \w+){0,2}|head of \w+|(?:\w+ )?(?:director|"
     r"manager|boss|partner|owner|founder|president|controller)|VP(?: of \w+)?|finance|legal|procurement|purchasing|compliance|IT)"
@@ -19,20 +21,20 @@ _ALSO = (
     r"(?: (?:just|only|simply|basically|actually|literally|then|even|always|kind of|sort of|briefly|recently|already))*"
 )
 #: That somebody else says, asks or would rather.
-_SAYS = re.compile(
+_SAYS = lazily(
     rf"{_WHO}(?:['’]s|['’]d| has| had| have| did| does| will|['’]ll| keeps?| kept| is| was|['’]s been)?{_ALSO} "
     r"(?:sa(?:id|ys|y|ying)|told|tells?|telling|asked|asks|wrote|writes|repl(?:ied|ies)|answered|answers|suggested|suggests|proposed|"
     r"proposes|insist(?:ed|s)|mentioned|mentions|"
     r"decided|thinks|thought|feels|felt|reckons|prefers|preferred|wants|wanted|(?:was|is) like|goes|went|put it)\b"
     r"(?! (?:hello|hi|goodbye)\b)",
 )
-_ACCORDING = re.compile(
+_ACCORDING = lazily(
     rf"\b(?i:according to|in the words of|quote from|the word from|the (?:line|message|answer|feedback) from) (?:him|her|them|{_WHO})|"
     r"\b(?i:his|her|their)(?: exact| own)? (?:words|line|answer|message|response|view|position) (?:was|were|is)\b|"
     rf"{_WHO}['’]s(?: exact| own)? (?:words|line|answer|message|response|view|position) (?:was|were|is)\b"
 )
 #: From here on they speak for themselves again.
-_BACK_TO_SELF = re.compile(
+_BACK_TO_SELF = lazily(
     r"[,;:–—] ?(?:but|so|and|and so|so then|which means)(?: (?:please|honestly|just|then|personally))* "
     r"(?:I|we|let['’]?s|please|can you|could you|can we|could we|leave|ring|call|get back|come back)\b",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ def own_words(sentence: str) -> str:
     return plain.replace(told, "", 1) if told else plain
 
 
-_QUOTED = re.compile(r"[\"“][^\"“”]{0,300}[\"”]")
+_QUOTED = lazily(r"[\"“][^\"“”]{0,300}[\"”]")
 
 
 def _outside_quotes(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from otherside.domain.calendar_words import CAPITAL_WEEKDAY, NAMED_MONTH
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NO_NAMES
 
 MONTH = rf"(?-i:{NAMED_MONTH})\b"
@@ -17,14 +18,14 @@ _INSTEAD = (
     rf"afterwards|in future|(?:from|as of) (?:next|{MONTH}|{WEEKDAY}|the|\d))"
 )
 #: Whom to turn to. The ways of asking for it count only where the sentence says that it is instead.
-_TURN_TO = re.compile(
+_TURN_TO = lazily(
     r"\b(?:(?:write|talk|speak|turn|go|come|get in touch|send (?:it|this|that|everything|things|mails?|anything)) (?:to|with)|"
     rf"contact|ring|call|phone|e?-?mail|ask|use|copy|try) {_WHOM}",
     re.IGNORECASE,
 )
 _WHOSE = r"(?:my|his|her|their|[\w-]+['’]s)"
 _WORK = rf"{_WHOSE} (?:old )?(?:job|post|role|work|desk)"
-_FOLLOWS = re.compile(
+_FOLLOWS = lazily(
     rf"\b(?P<subject>{_NAME}|he|she)(?:(?:['’]s| is|['’]ll be| will be)(?: now| then)? (?:taking over|stepping in|replacing \w+|doing "
     rf"{_WORK}|{_WHOSE} (?:successor|replacement)|your (?:new )?contact)|(?:['’]ll| will)? takes? over|"
     rf"(?:['’]s| has)(?: now)? (?:taken over|(?:got )?{_WORK})|"
@@ -36,7 +37,7 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 #: A colleague who tells that they have the work now.
-_I_FOLLOW = re.compile(
+_I_FOLLOW = lazily(
     rf"\bI(?:(?:['’]ve| have)(?: now)? (?:got|taken on|taken over|inherited) {_WORK}|(?:['’]m| am| have|['’]ve)(?: now)? "
     rf"(?:taking|taken) over (?:from|for) \w+|(?:['’]m| am)(?: now)? {_WHOSE} (?:successor|replacement))\b",
     re.IGNORECASE,

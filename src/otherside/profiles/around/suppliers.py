@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NAME
 from otherside.profiles.who.names import plain
 
@@ -15,25 +16,25 @@ _NOW = r"(?:today|now|at the moment|right now|these days|currently|at present)"
 _KIND = r"(?:supplier|vendor|provider|contractor|system|software|tool|platform|agency|carrier|partner)"
 _PAPER = r"(?:contract|agreement|licen[cs]e|subscription|renewal|framework)"
 _PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(rf"\b{NAME} is what (?:we|I)(?:['’]ve got|['’]re (?:on|using|running)| have| use| run| are on)\b"),
-    re.compile(
+    lazily(rf"\b{NAME} is what (?:we|I)(?:['’]ve got|['’]re (?:on|using|running)| have| use| run| are on)\b"),
+    lazily(
         rf"\b{_PAPER} (?:with|from|of) {NAME}(?:['’]s)? (?:ends|expires|runs|is up|is due|comes up|lasts|renews|has (?:\w+ ){{1,3}}left|"
         r"will (?:end|expire|run out)|goes on|still)\b"
     ),
-    re.compile(
+    lazily(
         rf"\b(?:[Ww]e|I)(?:['’]re|['’]ve been| are| have been)? (?:currently |still )?(?:us(?:e|ing)|run(?:ning)?|on|with|"
         rf"pay(?:ing)?|buy(?:ing)?)(?: (?:it )?from)? {NAME},? {_NOW}\b"
     ),
-    re.compile(
+    lazily(
         rf"\b(?i:{_NOW}),? we(?:['’]re| are)? "
         rf"(?:use|using|run|on|with|pay|buy(?: it)? from) {NAME}"
     ),
-    re.compile(rf"\b[Ww]e (?:currently|still) (?:use|run|pay|buy(?: it)? from) {NAME}"),
-    re.compile(
+    lazily(rf"\b[Ww]e (?:currently|still) (?:use|run|pay|buy(?: it)? from) {NAME}"),
+    lazily(
         rf"\b(?:[Oo]ur|[Tt]he|[Tt]heir) (?:current|present|existing|incumbent) {_KIND}(?:,| is| \(|, called| is called|:)? {NAME}"
     ),
-    re.compile(rf"\b{NAME}(?:,| is) our (?:current|present|existing|incumbent) {_KIND}\b"),
-    re.compile(rf"\b{NAME} (?:has |have )?(?:already |just )?sent (?:us )?(?:the|their|its|a|our) renewal\b"),
+    lazily(rf"\b{NAME}(?:,| is) our (?:current|present|existing|incumbent) {_KIND}\b"),
+    lazily(rf"\b{NAME} (?:has |have )?(?:already |just )?sent (?:us )?(?:the|their|its|a|our) renewal\b"),
 )
 
 

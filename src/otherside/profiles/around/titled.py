@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NO_NAMES
 
 _HEAD = (
@@ -23,10 +22,10 @@ _COURTESY = (
 _NAME = r"[^\W\d_a-z][\w’-]+"
 _NAMED = rf"(?:{_COURTESY} )*(?P<name>(?!{_COURTESY}){_NAME}(?: {_NAME})?)"
 #: Anybody with a title and a name: "our head of finance, Ida Berg", "my plant manager Joe". Only where a say is spoken of.
-TITLED = re.compile(rf"\b(?i:our|my) {_TITLE},? {_NAMED}")
+TITLED = lazily(rf"\b(?i:our|my) {_TITLE},? {_NAMED}")
 #: The same with the name in front, as an aside that is closed again: "Helen Marsh, our chief executive, …". In a list of several
 #: nothing but the commas would tell whose title it is: what stands before the name has to be none.
-_NAMED_TITLED = re.compile(
+_NAMED_TITLED = lazily(
     rf"(?<!, )(?<! and )(?<! or )\b{_NAMED}(?:"
     rf"(?:(?P<comma>,)| ?[–—]| \() ?(?:(?:that|he|she|who)(?:['’]s| is) )?(?i:our|my) {_TITLE}"
     r"(?=(?(comma),(?! (?:and|or)\b)|(?:[,)–—]| [–—])))"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NO_NAMES
 from otherside.profiles.around.titled import BEFORE_NAMES, NOBODY
 
@@ -36,7 +37,7 @@ _DECIDES = (
 #: Whatever it is: "signs what she puts in front of him".
 _SIGNS_ALL = r"signs? (?:off )?(?:whatever|what|everything|anything|all (?:that|of it)|it all)\b"
 _PLAIN: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         # A call may be one on the telephone.
         rf"{_IS} {_NAME}['’]s (?:own |final |sole )?(?:decision|choice|say|call(?! (?:at|on|with|about|in|for|tomorrow|today|next|this)\b))"
@@ -58,7 +59,7 @@ _PLAIN: tuple[re.Pattern[str], ...] = tuple(
 )
 #: With whose yes the speaker goes along; it may be a step before the decision.
 _WITH_YES: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
+    lazily(pattern)
     for pattern in (
         rf"\b(?i:if|when|once) {_NAME} (?:puts? (?:it|this|that) (?:in|on|into) (?:the|his|her|our) \w+|says (?:so|yes)|"
         r"signs(?: (?:it|off))?|approves(?: it)?|okays (?:it|this)|wants it|gives (?:it )?(?:the|his|her) (?:ok|okay|nod)),? "
@@ -67,7 +68,7 @@ _WITH_YES: tuple[re.Pattern[str], ...] = tuple(
         rf"{_NAME} (?:says (?:so|yes)|signs(?: (?:it|off))?|approves(?: it)?|okays (?:it|this)|wants it|puts it (?:in|on) the \w+)",
     )
 )
-_ASKS = re.compile(
+_ASKS = lazily(
     r"\b(?:who(?:['’](?:d|s|ll))?(?: (?!(?:told|said|asked|knows?)\b)[\w']+){0,4}? (?:decid(?:e[sd]?|ing)\b(?! (?:what|when|where)\b)|"
     r"sign(?:s|ing)?\b(?! (?:for|in|up|to)\b)|approv(?:es?|ing)\b|(?:mak(?:es?|ing)|tak(?:es?|ing)) (?:the|this|that) (?:final )?"
     r"(?:call|decision)\b|(?:final|last) (?:say|word)\b|says? yes\b)|"
@@ -79,22 +80,22 @@ _WELL = (
     r"in the end|ultimately|basically|for (?:that|this|it)|with us|here|at the moment)[,.!;–— ]+)*"
 )
 #: The answer right after the question, or after a word or two on oneself.
-_ANSWER = re.compile(
+_ANSWER = lazily(
     rf"{_WELL}(?i:it|that|this)(?:['’]s|['’]d be|['’]ll be| is| would be| will be| has to be){_REALLY} (?:me and |both )?"
     rf"(?:(?i:our|my|the) [\w’' -]{{2,30}},? )?{_NAME}(?=['’]s\W|\W*$|[,.;:!(–—]| (?:and|in the end|then|first|who)\b)"
 )
-_BARE = re.compile(
+_BARE = lazily(
     rf"{_WELL}{_NAME}(?= (?:does|would|will|decides|signs)\b|, (?:he|she|who|our|my|and then|then|with)\b| and then\b)"
 )
 #: Words between the question and the answer, at most.
 _SOON = 25
 #: Before a name in its clause it says that it is not theirs, or that it was, or somewhere else.
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not|never|nobody|no one|neither|wish|used to|wonder|whether|maybe|perhaps|would it|is it)\b|n['’]t\b|"
     r"\b(?:at|over at) (?-i:[A-Z])",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:–—.!?]|\b(?:but|and)\b")
+_CLAUSE = lazily(r"[,;:–—.!?]|\b(?:but|and)\b")
 
 
 def asks_who_decides(text: str) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain.calendar_words import MONTHS
+from otherside.domain.patterns import lazily
 
 Floats = NDArray[np.float32]
 
@@ -25,7 +26,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("first_person", _words("i|i'[a-z]+|me|my|mine|we|we'[a-z]+|us|our|ours")),
     (
         "first_subject",
-        re.compile(r"^(?:\W*(?:and|so|well|um|uh|er|oh|look|honestly|mostly|of course)\W+)*(?:i|we)\b", re.IGNORECASE),
+        lazily(r"^(?:\W*(?:and|so|well|um|uh|er|oh|look|honestly|mostly|of course)\W+)*(?:i|we)\b", re.IGNORECASE),
     ),
     (
         "somebody_else",
@@ -74,7 +75,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 CUES = tuple(name for name, _ in _CUES)
-_WORD = re.compile(r"[a-z']{3,}")
+_WORD = lazily(r"[a-z']{3,}")
 _COMMON = frozenset(
     "the and for that this with was are were have has had not but you our his her they them what when then than from "
     "about just one all can will would could don't it's i'm we're there here who which how out get got like know well".split()

@@ -11,12 +11,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.patterns import lazily
+
 #: Chosen by ``python -m benchmarks.gaps.committees --choose``, never by hand.
 ACROSS = Path(__file__).parent / "data" / "across.json"
-_HOUSE = re.compile(r"\b(?:we|we['’](?:re|ve|ll|d)|us|our|ours|ourselves)\b", re.IGNORECASE)
+_HOUSE = lazily(r"\b(?:we|we['’](?:re|ve|ll|d)|us|our|ours|ourselves)\b", re.IGNORECASE)
 #: "Here anyone may slip", "craft's handed on here" speak of how it is done in a house; "I've been here since May" and "it's
 #: because it's decent here" name a place.
-_HERE = re.compile(
+_HERE = lazily(
     r"(?:^|[.;!?–—]\s*)(?:and |but |so |because )?here\b(?!['’]s| (?:is|are|was|were|you|we|i|he|she|it|they|comes?|goes)\b)|"
     r"(?:^|[.;!?–—,]\s*)(?!(?:i|you|he|she|it|there|they|the (?:idea|thought|feeling|fear|hope))\b)(?:(?!"
     r"\b(?:i|i['’]\w+|me|my|you|because|that|if|when|while|since|who|why|where|whether|come|comes|came|been|is|are|was|were|from|over|in|up|down)\b"

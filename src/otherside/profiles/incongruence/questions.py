@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.extraction.spans import trim
 
 #: Words of a statement that a question repeats at most; longer ones are cut where the speaker paused.
 MOST_WORDS = 20
-_PAUSE = re.compile(r"[,;:–—]\s|\.\s|[!?]\s")
+_PAUSE = lazily(r"[,;:–—]\s|\.\s|[!?]\s")
 #: Each stands with any statement in its places, since both are quoted whole.
 _OWN = (
     "You said “{ideal}”, and also “{actual}”. How do the two sit with each other?",

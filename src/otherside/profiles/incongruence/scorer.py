@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.encoder import DATA as EXTRACTION_DATA
 from otherside.extraction.encoder import Encoded, default_encoder
 from otherside.extraction.heads import default_heads
@@ -185,7 +186,7 @@ _LEAST_IDEAL = 0.25
 #: is plainly something else is none.
 _LEAST_HOUSE, _SOMETHING_ELSE = 0.12, 0.25
 #: Whoever speaks stands in it: what happens to a yard or a supplier is nobody's way of doing things.
-_SPEAKER = re.compile(r"\b(?:i|im|ive|we|me|us|my|our|mine|ours|myself|ourselves)\b", re.IGNORECASE)
+_SPEAKER = lazily(r"\b(?:i|im|ive|we|me|us|my|our|mine|ours|myself|ourselves)\b", re.IGNORECASE)
 
 
 def ideal_likelihood(facets: Floats) -> Floats:

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from otherside.domain import FACETS, Facet
+from otherside.domain.patterns import lazily
 
 LEXICON = Path(__file__).parent / "data" / "themes.txt"
 #: What an ideal of no named theme is about, by what it is evidence of; the words of one sentence make no name.
@@ -20,7 +21,7 @@ _PLAIN = {
     Facet.IDENTITY: "who they are",
 }
 #: Names of things with such a word in them say nothing of what matters.
-_THINGS = re.compile(r"\b(?:help[- ]?(?:desks?|lines?)|learning curves?|safety nets?|of course)\b", re.IGNORECASE)
+_THINGS = lazily(r"\b(?:help[- ]?(?:desks?|lines?)|learning curves?|safety nets?|of course)\b", re.IGNORECASE)
 #: The same for what a house says of itself.
 OF_HOUSE = "their house"
 _IDEALS = tuple(FACETS.index(facet) for facet in _PLAIN)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.irony import ironic
 from otherside.profiles.private.hurts import grieves
 from otherside.profiles.said.on_the_talk import on_the_talk
@@ -24,7 +25,7 @@ _UNTRUE = (
     r"not (?:quite |really |even |at all )?(?:right|true|fair|it|what I mean(?:t)?|how I mean(?:t)? it))"
 )
 #: A sentence that takes back what stands before it.
-_TAKES_BACK = re.compile(
+_TAKES_BACK = lazily(
     # "That's too much" alone may be of a price.
     rf"^(?:no|nah|nope|sorry|actually|wait|well|oh|hm+)[,.!…–— ]+{_OPENERS}(?:that|this|it)(?:['’]s| is| was| sounds?)\s+{_UNTRUE}\b|"
     rf"^{_OPENERS}(?:(?:that|this|it)(?:['’]s| is| was) (?:putting|saying) it (?:too|rather|a bit)|I(?:['’]m| am)? (?:exaggerat\w+|"
@@ -33,7 +34,7 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 #: The same in words that can mean nothing else, wherever they stand.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazily(
     r"\b(?:(?:scratch|strike|delete) (?:that|this|it)|(?:I|let me) take (?:that|it|this)(?: all)? back|"
     r"forget (?:that )?I(?:['’]ve| have)?(?: just| ever)? (?:said|mentioned)|forget what I(?: just)? said|"
     r"I (?:didn['’]t|did not|don['’]t|do not) (?:really )?mean (?:that|it)(?: like that)?(?=[.,;!?]|$)|"
@@ -42,7 +43,7 @@ _TAKEN_BACK = re.compile(
     r"(?:don['’]t|do not) (?:write|put|note|take) (?:that|this) down|who am I kidding|listen to me)\b",
     re.IGNORECASE,
 )
-_JOKES = re.compile(
+_JOKES = lazily(
     # No laughter: in a chat it stands behind anything.
     r"\b(?:just|only) (?:kidding|joking|teasing)\b|\bI['’]m (?:kidding|joking)\b|\bjoking apart\b|[😉😜😝😏🙄🙃🤪]|(?<![\w:;]);-?\)|"
     r"\b(?:yeah|yes|sure|oh),? right[.!]|\boh,? (?:joy|great|good|wonderful|lovely|brilliant|fantastic|bliss)\b[.!,]|"
@@ -54,7 +55,7 @@ _JOKES = re.compile(
     re.IGNORECASE,
 )
 #: Doubts that hurt less than `hurts.doubts_oneself`, and are still nobody's picture of themselves.
-_SELF_DOUBT = re.compile(
+_SELF_DOUBT = lazily(
     r"\b(?:(?:idea|thought|feeling|fear|hope|worry|sense) that I(?:['’]m| am|['’]ve| have| was|['’]d| can| could|['’]ll| will| might)|"
     r"(?:whether|if) I(?:['’]m| am) (?:any good|good enough|up to (?:it|this)|the right|cut out|still the)|"
     r"am I (?:any good|good enough|up to (?:it|this)|the right)|"
@@ -63,7 +64,7 @@ _SELF_DOUBT = re.compile(
     re.IGNORECASE,
 )
 #: The foot of a mail: columns, addresses, numbers to ring, what a lawyer adds.
-_SIGNATURE = re.compile(
+_SIGNATURE = lazily(
     r"\s\|\s|\S@\S+\.\w|https?:|\bwww\.|\b(?:intended recipient|registered (?:office|in|number|company)|company number|"
     r"vat (?:no|number|reg)|"
     r"(?:tel|phone|mobile|mob|fax|direct|office)\s?[.:]\s*\+?[\d(]|please consider the environment|"
@@ -71,7 +72,7 @@ _SIGNATURE = re.compile(
     re.IGNORECASE,
 )
 #: When to talk: an appointment, or its putting off.
-_APPOINTMENT = re.compile(
+_APPOINTMENT = lazily(
     r"\b(?:let['’]?s|could we|can we|shall we|we (?:could|can|might|should)|perhaps|maybe|I['’]d rather|please)\b[^.?!]{0,30}\b"
     r"(?:pick (?:it|this|that|things) up|leave (?:it|this) (?:till|until|for|to)|"
     r"(?:talk|speak|meet|come back to (?:it|this)) (?:again )?(?:after|next|when|once|in))\b|"
@@ -82,13 +83,13 @@ _APPOINTMENT = re.compile(
     re.IGNORECASE,
 )
 #: Who sits at the table.
-_PRESENT = re.compile(
+_PRESENT = lazily(
     r"(?<![\w'’])(?-i:[A-Z])\w+(?: next to me\b| (?:is|['’]s) (?:dialling|dialing|joining|calling) in\b)|"
     r"\b(?:dialling|dialing) in (?:is|are|we have)\b|\bthen there(?:['’]s| is) (?-i:[A-Z])\w+ from\b",
     re.IGNORECASE,
 )
 #: The purchase itself: what is to be bought of us, at which price, on which terms, by which way through the house.
-_OF_THE_DEAL = re.compile(
+_OF_THE_DEAL = lazily(
     r"\byour (?:\w+ )?(?:offer|quote|quotation|proposal|price|pricing|terms|contract|product|software|system|platform|tool|pilot|demo|"
     r"competitors?|invoices?|licen[cs]es?|daily rate|fees?)\b|\byours and (?-i:[A-Z])|"
     r"\b(?:(?:do|try|run|have) (?:it|this|that)|go|work|sign|start|carry on|continue)\s+with\s+you\b(?=\s*(?:[.,;!?]|$))|"
@@ -117,14 +118,14 @@ _OF_THE_DEAL = re.compile(
     re.IGNORECASE,
 )
 #: Consent to how the talk is to go.
-_CONSENT = re.compile(
+_CONSENT = lazily(
     r"^\W*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|great|perfect|all right|alright)[,.!]? )?"
     r"(?:(?:(?:that|this|it)(?: all)? )?(?:works|is fine|['’]s fine|suits|sounds (?:good|great|fine|right|like a plan))"
     r"(?: (?:for|with|by|to) (?:us|me|both of us|all of us))?|fine (?:by|with) (?:us|me)|go ahead|happy with that)(?=\s*(?:$|[.,;!?–—-]))",
     re.IGNORECASE,
 )
 #: Thanks and praise to us: a courtesy, however long.
-_THANKS_US = re.compile(
+_THANKS_US = lazily(
     r"(?:^|[.!?;:,–—]\s*|\b(?:and|but) )(?:(?:many|so many|a thousand|warm) )?(?:thanks|thank you)\b(?!,? (?:but )?no\b)|"
     r"\b(?:I|we)(?:['’](?:m|re|d like)| am| are| would like| want)?(?: \w+)? "
     r"(?:to thank you|(?:grateful|thankful|indebted) (?:to|for) you\w*|"
@@ -135,7 +136,7 @@ _THANKS_US = re.compile(
     r"\b(?:passed|given|recommended) (?:on )?(?:your name|you) (?:on )?to\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')]*\s+|\n+|\s[–—]\s")
+_SENTENCE = lazily(r"(?<=[.!?…])[\"”’')]*\s+|\n+|\s[–—]\s")
 
 
 def takes_back(text: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.never_again import never_again
 from otherside.profiles.said.outgrown import outgrown, outgrown_by
 
@@ -26,13 +27,11 @@ _SOMEBODY = (
     r"insurance|council|mayor|ministry|inspectors?|accountant|lawyer|boss|(?:head|main)\s+office|competitors?))"
 )
 _OPENING = r"(?:^|[.!?;:–—]\s+)(?:(?:and|but|so|well|now|of course|then)\W+)?"
-_THEIRS = re.compile(rf"{_OPENING}{_SOMEBODY}\s*{_WISHES}\b", re.IGNORECASE)
+_THEIRS = lazily(rf"{_OPENING}{_SOMEBODY}\s*{_WISHES}\b", re.IGNORECASE)
 #: Whoever it is that wants something of the speaker. Not of "we": a house that wants its people to flourish speaks of itself.
-_OF_ME = re.compile(
-    rf"{_OPENING}(?!(?:I|we|I['’]\w+|we['’]\w+)\b)(?:[\w'’-]+\s+){{1,5}}?{_WISHES}\s+me\b", re.IGNORECASE
-)
+_OF_ME = lazily(rf"{_OPENING}(?!(?:I|we|I['’]\w+|we['’]\w+)\b)(?:[\w'’-]+\s+){{1,5}}?{_WISHES}\s+me\b", re.IGNORECASE)
 #: The speaker wishes as well.
-_MINE = re.compile(
+_MINE = lazily(
     r"\b(?:I|we)(?:['’](?:d|m|re|ve))?\s+(?:(?:really|still|always|just|only|do|would|also|don['’]t|do not)\s+){0,2}"
     r"(?:want|like|love|wish|hope|dream|long|stand|believe)\b|\bso (?:do|would) (?:I|we)\b|\b(?:I|we) do too\b",
     re.IGNORECASE,
@@ -44,15 +43,13 @@ _SAID = (
 )
 _NOT_I = r"(?!(?:I|we|you|it|this|that|there|which|who|what)\b)"
 #: Somebody else speaks right before or right behind the quotation mark.
-_BEFORE = re.compile(
+_BEFORE = lazily(
     rf"\b{_NOT_I}(?:[A-Za-zÀ-ÿ][\w'’-]*)\b[^.?!\"“”„«]{{0,60}}?\b{_SAID}\b[^.?!\"“”„«]{{0,40}}$", re.IGNORECASE
 )
-_BEHIND = re.compile(rf"^[,.]?\s*(?:{_SAID} {_NOT_I}\w+|{_NOT_I}(?:\w+ ){{1,3}}?{_SAID})\b", re.IGNORECASE)
-_BY_ME = re.compile(
-    rf"\b(?:I|we)(?:['’]ve| have|['’]d| had| always| just)? {_SAID}\b[^.?!\"“”„«]{{0,40}}$", re.IGNORECASE
-)
-_MARKED = re.compile(r"[\"“„«]([^\"“”„«»]{8,})(?:[\"”“»]|$)")
-_ASIDE = re.compile(r"\s?\([^()]*\)")
+_BEHIND = lazily(rf"^[,.]?\s*(?:{_SAID} {_NOT_I}\w+|{_NOT_I}(?:\w+ ){{1,3}}?{_SAID})\b", re.IGNORECASE)
+_BY_ME = lazily(rf"\b(?:I|we)(?:['’]ve| have|['’]d| had| always| just)? {_SAID}\b[^.?!\"“”„«]{{0,40}}$", re.IGNORECASE)
+_MARKED = lazily(r"[\"“„«]([^\"“”„«»]{8,})(?:[\"”“»]|$)")
+_ASIDE = lazily(r"\s?\([^()]*\)")
 #: From so great a share of its words a statement is what somebody else said.
 _MOSTLY = 0.4
 
@@ -69,7 +66,7 @@ def others_words(text: str) -> bool:
 
 
 #: "It isn't a percentage, it's a child": what they stand for, and no day that would be at odds with it.
-_NO_NUMBERS = re.compile(
+_NO_NUMBERS = lazily(
     r"\b(?:(?:it|that|this|they|these|those|he|she|\w+s)(?: is| are|['’]s|['’]re)? ?(?:not|n['’]t)|(?:isn|aren)['’]t)"
     r" (?:just |only |merely |simply |some )?(?:an? )?(?:percentages?|numbers?|statistics?|figures?|cases?|data points?)"
     r"(?: (?:to|for) (?:me|us))?(?=[.,;:!?–—]|$)",

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.money.quantities import CostKind, Quantity, quantities
 
 #: What makes a flat statement a cost: something lost, spent, waited for, or done by hand.
-_LOSS = re.compile(
+_LOSS = lazily(
     r"\b(?:los(?:e|es|t|ing)|cost\w*|spend\w*|spent|takes?|took|wait\w*|penalt\w+|fine[sd]?|overtime|manual\w*|by hand|"
     r"wast\w+|off (?:sick|with)|over budget|late|delay\w*|short of|stuck|slow\w*|miss(?:ed|es|ing)?|budgeted|overrun|"
     r"broken|down for|churn\w*|quit|left us|leaves?|rework|again and again|time and a half|differences|errors?|"
@@ -22,41 +23,41 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 #: Money that goes today, whatever a classifier says of the sentence; what a change would cost them is another matter.
-_MONEY_GONE = re.compile(
+_MONEY_GONE = lazily(
     r"\b(?:we|I|it|this|that|which)(?:['’](?:re|s)| are| is)? (?!(?:would|will|could|can|might|may|['’]d|['’]ll)\b)(?:\w+ )?"
     r"(?:los(?:e|es|ing)|costs? us|costing us|wast(?:e|es|ing)|"
     r"pay(?:s|ing)?(?: for)?(?: the| an?| more| another)? (?:overtime|penalt\w+|fines|rework|agenc\w+|express|storage|scrap))\b",
     re.IGNORECASE,
 )
 #: A plan that overran: what an earlier change cost them, and no price of staying as they are.
-OVERRAN = re.compile(
+OVERRAN = lazily(
     r"\b(?:told|promised|quoted|planned|estimated|supposed to (?:be|take))\b[^.;!?]{0,200}"
     r"\b(?:became|turned into|ended up|grew to|took)\b",
     re.IGNORECASE,
 )
 #: What has its own cause is no price of staying as they are: "totally unrelated, it was the river".
-_OF_ANOTHER_MATTER = re.compile(
+_OF_ANOTHER_MATTER = lazily(
     r"\b(?:unrelated(?: to)?|nothing to do with|(?:not|n['’]t) related to|separate(?:ly)? from (?:all )?(?:this|that)|"
     r"(?:a|an) (?:entirely |completely |wholly )?(?:different|separate) (?:matter|issue))\b",
     re.IGNORECASE,
 )
 #: "That wasn't planning-related, but we did have …" goes on with a matter of its own.
-_ANEW = re.compile(r"\bbut (?:we|I|there|last|in)\b[^.;!?]*", re.IGNORECASE)
+_ANEW = lazily(r"\bbut (?:we|I|there|last|in)\b[^.;!?]*", re.IGNORECASE)
 #: Before a figure that is a limit: "within five minutes of a departure".
-_LIMIT = re.compile(r"\b(?:within|in under|no later than)(?: the first| about| around)? $", re.IGNORECASE)
+_LIMIT = lazily(r"\b(?:within|in under|no later than)(?: the first| about| around)? $", re.IGNORECASE)
 #: A step of a process that is only told in passing: "it runs the checks, which takes 8 minutes".
-_IN_PASSING = re.compile(
+_IN_PASSING = lazily(
     r"\b(?:it|that|this) (?:\w+ )?(?:runs?|starts?|kicks? off|triggers?|fires?|loads?|prints?|sends?|copies)\b[^.;!?]{0,60}, which "
     r"(?:usually |normally )?(?:takes|is)(?: about| around| roughly| another)? $",
     re.IGNORECASE,
 )
 #: A share of what somebody has of hours; of anything else it tells nothing of loss.
-_OF_TIME = re.compile(
+_OF_TIME = lazily(
     r"^ of (?:(?:our|my|his|her|their|the|a|everybody['’]s|everyone['’]s|somebody['’]s) (?:[\w'’-]+ ){0,2}?)?"
     r"(?:time|days?|weeks?|hours|capacity|working time)\b(?! (?:free|left|back|off|on (?:hand|top))\b)",
     re.IGNORECASE,
 )
-_WISHED = re.compile(r"\b(?:would|could|should|want|like to|plan|hope|wish|if)\b|['’]d\b", re.IGNORECASE)
+_WISHED = lazily(r"\b(?:would|could|should|want|like to|plan|hope|wish|if)\b|['’]d\b", re.IGNORECASE)
 _ALIKE = 0.8
 """Share of the words of the shorter of two quotes from which the same figure in both is one figure."""
 

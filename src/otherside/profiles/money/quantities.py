@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, insort
 from typing import Literal
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.dates import find_dates
 
 CostKind = Literal["money", "time", "people", "count", "share"]
@@ -41,7 +42,7 @@ _NUMBER = (
 
 
 #: Thousands as much of Europe writes them: "€40.000", never a decimal of a sum of money.
-_POINTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+_POINTED = lazily(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 def _amount(tag: str) -> str:
@@ -57,44 +58,44 @@ _THINGS = (
     "people|engineers|planners|developers|staff|customers|clients|users|heads|jobs|shifts|tickets|incidents|"
     "conversions|orders|errors|differences|mistakes|complaints|passengers|crew|hires|FTEs?|deals|findings?"
 )
-_QUANTITY = re.compile(
+_QUANTITY = lazily(
     rf"(?<![\w.,])(?P<sign>[£$€]) ?{_amount('1')}"
     rf"|(?<![\w.,-]){_amount('2')}[ -](?P<money>pounds|quid|dollars|bucks|euros?|GBP|USD|EUR|CHF|francs)\b"
     rf"|(?<![\w.,-]){_amount('3')}[ -]?(?P<unit>%|percent|per cent|"
     rf"(?:(?:full |whole |working |extra |more |of ){{0,4}}(?:{_TIMES}))|(?:[\w-]{{1,40}} )??(?:{_THINGS}))(?!\w)",
     re.IGNORECASE,
 )
-_BARE_MONEY = re.compile(
+_BARE_MONEY = lazily(
     rf"(?<![\w.,-])(?P<words>{WORDED}(?:[ -](?:grand|k|m)\b)?|{_NUMBER}(?:[ -]?(?:thousand|million|grand|k|m)\b)+|\d{{1,3}}(?:,\d{{3}})+)"
     r"(?!\w)",
     re.IGNORECASE,
 )
-_MONEY_TALK = re.compile(
+_MONEY_TALK = lazily(
     r"\b(?:budget\w*|cost\w*|over(?:spend|spent|run)|spend\w*|spent|paid|pay|penalt\w+|invoice\w*|revenue|loss|bill)\b",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = lazily(
     r"^\W{0,2}(?:of \w+ )?(?:(?:a|an|per|each|every|/) ?"
     r"(?P<span>day|week|month|quarter|year|shift|order|head|person|deploy|time)\b|"
     r"(?P<ly>daily|weekly|monthly|quarterly|annually|yearly))",
     re.IGNORECASE,
 )
-_EVERY = re.compile(
+_EVERY = lazily(
     r"\b(?:every|each|per) (?P<span>day|week|month-end|year-end|month|quarter|year|shift|night|morning|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|release|deploy)\b",
     re.IGNORECASE,
 )
-_NOT_A_COST = re.compile(r"^\W{0,2}(?:from now|ago|later|old|earlier|away|notice|ahead|before)\b", re.IGNORECASE)
+_NOT_A_COST = lazily(r"^\W{0,2}(?:from now|ago|later|old|earlier|away|notice|ahead|before)\b", re.IGNORECASE)
 #: "Four calls a day", "one day it will": a rate or a figure of speech, unless something takes or loses it.
-_IDIOM = re.compile(r"(?:an?|one) (?:day|week|month|year|hour|minute|second)", re.IGNORECASE)
-_TAKES = re.compile(
+_IDIOM = lazily(r"(?:an?|one) (?:day|week|month|year|hour|minute|second)", re.IGNORECASE)
+_TAKES = lazily(
     r"\b(?:los\w+|lost|spen\w+|tak\w+|took|costs?|wast\w+|wait\w*|for|about|another|extra|over|nearly|"
     r"almost|at least) $",
     re.IGNORECASE,
 )
 #: Characters beside a number that are looked at.
 _BESIDE = 60
-_SECOND = re.compile(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
+_SECOND = lazily(r"(?:-|–| to )([\d,]+(?:\.\d+)?)\s?(k|m|thousand|million)?\b", re.IGNORECASE)
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.money.costs import OVERRAN, paid_today
 from otherside.profiles.money.quantities import SMALL, WORDED, quantities
 from otherside.profiles.time.dates import find_dates
 
-_PRICE = re.compile(
+_PRICE = lazily(
     r"\b(?:budget\w*|afford\w*|pay(?!roll)|spend(?!s)|spare|sign|sweat|ceiling|limit|maximum|(?:at|the) most|no more than|"
     r"not (?:a penny )?more than|"
     r"(?:can['’]t|cannot|won['’]t|not|never) (?:go )?(?:over|above|beyond)|price\w*|put (?:aside|by|in)|set aside|loan|come down to|"
@@ -18,7 +19,7 @@ _PRICE = re.compile(
     re.IGNORECASE,
 )
 #: A limit said as one. Of anything else, too, that is measured: of money where the number says so.
-_LIMIT = re.compile(
+_LIMIT = lazily(
     r"\b(?:keeps?|kept|keeping|stay(?:s|ed|ing)?|brings?|holds?|comes? in|anything|something|has to be|have to be|must be|"
     r"needs? to be|got to be)"
     r"(?: (?:it|this|that|them|all of it|the (?:cost|costs|price|bill|total|whole thing)))?(?: (?:well|comfortably|just|at))? "
@@ -30,27 +31,27 @@ _WOULD = (
     r"(?:(?:^\W*|\b(?:and|but|then|so) )(?:can|could|would|will|might|may)|\b(?:I|we|they|he|she)(?:['’](?:d|ll)| (?:can|could|would|"
     r"will|might|may)))(?: \w+)?"
 )
-_UP_TO = re.compile(rf"{_WOULD} (?:go|stretch|run) (?:up )?(?:to|as (?:high|far) as)\b", re.IGNORECASE)
+_UP_TO = lazily(rf"{_WOULD} (?:go|stretch|run) (?:up )?(?:to|as (?:high|far) as)\b", re.IGNORECASE)
 #: What they settled among themselves; what you or they said may be a price of ours.
-_SETTLED = re.compile(
+_SETTLED = lazily(
     r"\b(?:we|I)(?:['’]d| had|['’]ve| have)?(?: \w+)? (?:said|agreed(?: on)?|settled on|earmarked|reckoned on|planned(?: for)?)"
     rf" (?:about |around |maybe |roughly |up to )?(?:[£$€]|\d|{SMALL}\b)",
     re.IGNORECASE,
 )
 #: Written as money is among people who know what they speak of: "4k", "fifteen grand", "3,000".
-_THOUSANDS = re.compile(
+_THOUSANDS = lazily(
     rf"(?<![\w.,:/-])(?:(?:\d+(?:[.,]\d+)?|(?:an? |one |two |three )?hundred(?: and [\w-]+)?|{WORDED}) ?(?:k|grand)|\d{{1,3}}(?:,\d{{3}})+)"
     r"(?![\w%]|[.,]\d|-\w)",
     re.IGNORECASE,
 )
 #: What follows where thousands of something else are counted; of a word in the plural it is likely.
-_OF_THINGS = re.compile(
+_OF_THINGS = lazily(
     r"^ (?:of (?:them|these|those)\b|(?!(?:is|was|plus|as|us|this|unless|tops|pounds|euros|dollars|bucks)\b)(?:[a-z-]+ )?[a-z]+s\b|"
     r"(?:people|staff|men|women|children|kg|g|km|m|cm|mm|ml|rpm|lux|dpi|hz|square|cubic)\b)",
     re.IGNORECASE,
 )
 #: A number that may be a sum in thousands, beside how far somebody would go; the words do not say of what.
-_PERHAPS = re.compile(
+_PERHAPS = lazily(
     rf"(?:{_WOULD} (?:go|get|stretch|run) (?:up )?to|"
     r"\b(?:keeps?|stay(?:s|ing)?|comes? in) (?:it )?(?:at |well )?(?:under|below|within))"
     rf" (?:about |around |maybe |perhaps )?(?:\d{{1,3}}(?:\.\d)?|{SMALL})(?: or (?:\d{{1,3}}|{SMALL}))?"
@@ -58,16 +59,16 @@ _PERHAPS = re.compile(
     re.IGNORECASE,
 )
 #: Money itself, whatever is said of it.
-_MONEY = re.compile(
+_MONEY = lazily(
     r"\b(?:money|budget\w*|funds|funding|fund|cash|savings|loan|overdraft|grand|quid|afford\w*|price[sd]?|pricing|cheap\w*|expensive|"
     r"invest(?:ment)?s?|grants?)\b",
     re.IGNORECASE,
 )
-_PER = re.compile(
+_PER = lazily(
     r"^ (?:a|an|per|each|every) (?:month|year|week|quarter|seat|user|head|person|licen[cs]e|site|shop|branch|location)\b",
     re.I,
 )
-_OF_BUDGET = re.compile(
+_OF_BUDGET = lazily(
     r"\bbudgets?\b|\b(?:can['’]t|cannot|couldn['’]t|could not) (?:pay|afford)\b(?! to (?!pay|buy))|"
     r"\b(?:it['’]s|that['’]s|is|was) not (?:about )?the money\b|"
     r"\b(?:nothing|no line|no money|not a penny|zero) (?:\w+ )?(?:in|on) (?:my|our|the|his|her|their) (?:sheet|spreadsheet|"
@@ -78,16 +79,16 @@ _OF_BUDGET = re.compile(
 )
 _TENS = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
 #: "Seventy-five", "62": a sum without its thousands, as people say it who know what they speak of.
-_BARE = re.compile(
+_BARE = lazily(
     rf"(?<![\w.,:/-])(?:{_TENS}|(?:a |one |two |three )?hundred(?: and [\w-]+)?|\d{{2,3}}(?:[.,]\d)?)(?:['’]s)?(?![\w:/%]|[.,]\d|-\w|"
     rf" ?(?:%|percent))",
     re.IGNORECASE,
 )
 #: What goes today without words for a loss, and how old somebody is.
-_TODAY = re.compile(r"\b(?:I|we)(?: already| currently| now)? (?:pay|spend)\b", re.IGNORECASE)
-_AGE = re.compile(r"\b(?:I|he|she)(?:['’][ms]| is| am| was| turns)(?: nearly| almost| over| about)? $", re.IGNORECASE)
+_TODAY = lazily(r"\b(?:I|we)(?: already| currently| now)? (?:pay|spend)\b", re.IGNORECASE)
+_AGE = lazily(r"\b(?:I|he|she)(?:['’][ms]| is| am| was| turns)(?: nearly| almost| over| about)? $", re.IGNORECASE)
 #: What is counted after a number is no money.
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"^ (?!(?:is|was|are|would|will|or|and|if|at|but|for|to|then|all|plus|on|I|we|it|with|without|net|now|max|the|my|our|your|what|"
     r"that|where|when|as|because|"
     r"too|tops|maybe|from|not)\b)[a-z]+",

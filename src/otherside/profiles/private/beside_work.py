@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _SPOUSE = r"(?:husband|hubby|wife|missus|fiancée?|girlfriend|boyfriend|spouse)"
 _CHILD = (
     r"(?:sons?|daughters?|boys?|girls?|lads?|kids?|child|children|twins|toddler|baby|little (?:one|boy|girl)s?|youngest|eldest|"
@@ -231,8 +233,8 @@ _ELSEWHERE = (
     r"our|a) (?:group|parent|division|entity)|demerger|"
     r"carve-?out|spin-?off|report(?:s|ed|ing)? to"
 )
-_TRADE = re.compile(rf"\b(?:{_SERVED})(?!\w)", re.IGNORECASE)
-_WORK = re.compile(rf"\b(?:{_SERVED}|{_ELSEWHERE})(?!\w)", re.IGNORECASE)
+_TRADE = lazily(rf"\b(?:{_SERVED})(?!\w)", re.IGNORECASE)
+_WORK = lazily(rf"\b(?:{_SERVED}|{_ELSEWHERE})(?!\w)", re.IGNORECASE)
 #: The first letters of words of which one stands in everything that is found here: most sentences have none and are done.
 _BEGIN = frozenset(
     (
@@ -254,9 +256,9 @@ _WHOLE = frozenset(
     ).split()
 )
 _FIRST = 4
-_WORDS = re.compile(r"[^\W\d_]+")
-_SURE = re.compile("|".join((*_PARTING, *_CHILDREN, *_BODY, *_RELATIVE, *_THEIR_LIVES)), re.IGNORECASE)
-_UNSURE = re.compile("|".join(_PERHAPS), re.IGNORECASE)
+_WORDS = lazily(r"[^\W\d_]+")
+_SURE = lazily("|".join((*_PARTING, *_CHILDREN, *_BODY, *_RELATIVE, *_THEIR_LIVES)), re.IGNORECASE)
+_UNSURE = lazily("|".join(_PERHAPS), re.IGNORECASE)
 
 
 def beside_work(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _FEAST = (
     r"(?:easter|christmas|xmas|new year|holidays?|vacation|weekend|week|day|morning|afternoon|evening|sunday|monday|friday|saturday|"
     r"summer|autumn|winter|spring|break|rest of the (?:day|week)|start (?:to|of|into) the (?:week|year)|thanksgiving|diwali|eid|"
@@ -35,7 +37,7 @@ _SAID = (
     r"(?:yours )?(?:sincerely|faithfully|truly)|yours|all the best|take care|cheers|warmly|bye(?: bye| for now)?|goodbye|"
     rf"(?:see you|talk|speak|talk to you|speak to you)(?: soon| then| later)|until then|till then){_NAMES}",
 )
-_COURTEOUS = re.compile(
+_COURTEOUS = lazily(
     rf"\W*(?:{'|'.join(_SAID)})(?:(?:\W+|\W+(?:and|also) )(?:{'|'.join(_SAID)}))*\W*",
     re.IGNORECASE,
 )

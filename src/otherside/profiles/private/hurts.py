@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.private_life import private_life
 
-_GRIEVES = re.compile(
+_GRIEVES = lazily(
     r"\b(?:condolences?|mourning|griev(?:e|ing|ed)|grief|bereave\w*|passed away|\w+['’]s funeral|(?:his|her) funeral|"
     r"(?:lost|losing|lose) (?:my|his|her|our) (?:\w+ )?(?:friend|partner|dog)\b|since (?:he|she|my \w+) died|"
     r"(?:it|this)(?:['’]s| has) been (?:a |an )?(?:very |rather )?(?:long|hard|bad|terrible|awful|rotten|dreadful) "
@@ -25,7 +26,7 @@ _GRIEVES = re.compile(
 )
 
 #: Whoever doubts what they are worth, or fears to be seen through: told with a laugh as often as not.
-_DOUBTS_ONESELF = re.compile(
+_DOUBTS_ONESELF = lazily(
     r"\b(?:"
     r"I(?:['’]m| am| was|['’]ve been| have been| feel| felt|['’]d be)(?: \w+)? (?:no good|not (?:any |very |really |that )?"
     r"(?:good|clever|smart|strong) (?:enough|at)|not cut out|not up to (?:it|this)|useless|hopeless|worthless|a fraud|"
@@ -44,12 +45,12 @@ _DOUBTS_ONESELF = re.compile(
     re.IGNORECASE,
 )
 
-_AIM = re.compile(
+_AIM = lazily(
     r"\b(?:my|our|the) (?:\w+ )?(?:aims?|goals?|targets?|objectives?|plan) (?:is|are|was|for|of|this|next|by)\b|"
     r"\b(?:I|we)(?:['’]d like| would like| want| plan| need| aim| mean| have)(?: \w+)? to\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(
+_MEASURE = lazily(
     r"\d|\b(?:half|halve|double|hundred|thousand|million|percent|per cent|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"fifteen|twenty|thirty|forty|fifty|sixty|by (?:next|the end|this|january|february|march|april|june|july|august|september|october|"
     r"november|december|spring|summer|autumn|winter|christmas|easter))\b",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 #: What a request is about: what was just said.
 _TOLD = r"what (?:I|we)(?:['’]ve| have)?(?: just)? (?:said|told you|say)(?: here| now| today| in here)?"
 _THIS = rf"(?:(?:(?:all|any|some|a word|one word) (?:of )?)?(?:this|that|it|these)|{_TOLD})"
@@ -188,7 +190,7 @@ _LEFT_OUT = (
     r" (?:just )?(?:for now|for the (?:moment|time being)|until|till|yet)\b"
 )
 #: Asked to be kept in confidence: the words beside such a request are left alone as well.
-KEEP = re.compile(
+KEEP = lazily(
     rf"{_BLANKET}|{_OPENS}not a word (?:before|until|till)\b[^.!?\n]{{1,30}}(?=$|[.!?\n])|{_LEFT_OUT}|{_OPENS}{_US}{_ADDED}|"
     rf"{_ASKED_NOT} (?:{'|'.join(_NOT_TO)})|\b(?:{'|'.join(_REQUESTS)})",
     re.IGNORECASE,
@@ -202,13 +204,13 @@ _TAKE_TO = (
     r"bring up (?:this|that|it) with|go (?:over )?to|say anything to)"
 )
 _A_NAME = r"(?P<whom>(?-i:[A-Z])[\w-]+(?: (?-i:[A-Z])[\w-]+)?)"
-_NOT_TO_THEM = re.compile(
+_NOT_TO_THEM = lazily(
     rf"(?:{_ASKED_NOT}|\byou (?:didn['’]t|did not)) (?P<takes>{_TAKE_TO}) {_A_NAME}"
     r"(?P<matter>[^.!?\n]{0,20}?\b(?:about|on|over|with|of) (?:this|that|it|any of (?:this|it)))?|"
     rf"\b(?:keep|leave) {_A_NAME.replace('whom', 'out')} out of (?:this|it)\b",
     re.IGNORECASE,
 )
-_A_MATTER = re.compile(r"\b(?:this|that|it|anything)\b|^tell$", re.IGNORECASE)
+_A_MATTER = lazily(r"\b(?:this|that|it|anything)\b|^tell$", re.IGNORECASE)
 
 
 def not_to_them(text: str) -> tuple[str, bool] | None:
@@ -220,16 +222,16 @@ def not_to_them(text: str) -> tuple[str, bool] | None:
     return found["whom"] or found["out"], of_it
 
 
-_REFUSES = re.compile(
+_REFUSES = lazily(
     r"^\W*(?:(?:and|but|also|so|oh),? )?no (?!(?:one|more|doubt|idea|problem|rush|hurry|need|way|matter|wonder)\b)"
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+[.!]?$",
     re.IGNORECASE,
 )
 #: Asked of all that somebody says, beyond the words beside the request.
-_OF_ALL = re.compile(_BLANKET, re.IGNORECASE)
+_OF_ALL = lazily(_BLANKET, re.IGNORECASE)
 
 #: Asked that somebody is not told or shown something: it is kept from them, and need be no confidence.
-_DO_NOT_TELL = re.compile(
+_DO_NOT_TELL = lazily(
     r"(?:^|[,;:–—.-] ?|\b(?:please|and|but|so|just|then|that you) )(?:do not|don['’]t|never|won['’]t) (?:ever |even )?"
     r"(?:tell|mention|repeat|pass|share|say|let on|quote|show|forward)\b(?! (?:me|us)\b)|"
     r"\bkeep (?:this|it|that) (?:quiet|between)\b|\bbetween you and me\b",

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import Span
 from otherside.extraction.spans import joints, stretches, trim
@@ -18,7 +19,7 @@ _OF_FACTS = frozenset({Facet.TRIGGER, Facet.SITUATION})
 #: What illness and the like may be as well: of two clauses that are only put side by side, nobody can say which it is of.
 _OF_EITHER = frozenset({Facet.FEAR, Facet.FRUSTRATION, Facet.RISK, Facet.PRIORITY})
 #: What they ask of us stands alone, whatever made them ask: "…, so let's finish by June".
-_ASKED = re.compile(
+_ASKED = lazily(
     r"(?:[,;:.–—]|\s-)?\s(?:(?:so|and|but|then|therefore|hence)[ ,]{1,2})?"
     r"(?=(?:let['’]?s|let us|please|(?:could|can|would|will) (?:you|we)|shall we|"
     r"I(?:['’]d| would)? suggest|(?:send|ring|call|email|write to|bring) (?:me|us|it|the|over))\s)",
@@ -30,7 +31,7 @@ _LEAST_ASKED = 3
 #: Places at which a sentence is tried: nobody asks more often in one, and each is read whole.
 _MOST_CUTS = 8
 #: Days of a life that are the daily business of some houses.
-_OF_TRADES = re.compile(
+_OF_TRADES = lazily(
     r"\b(?:weddings?|honeymoons?|divorces?|funerals?|operations?|surgery|chemo\w*|pregnan\w+|maternity|paternity|parental|expecting|"
     r"due|birthdays?|married|divorced)\b",
     re.IGNORECASE,

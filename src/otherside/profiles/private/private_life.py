@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.private.beside_work import beside_work, of_a_trade
 
@@ -66,7 +67,7 @@ def _befalls(whom: str) -> re.Pattern[str]:
 
 
 _RELATIVE, _OF_SOMEBODY = _befalls(_MINE), _befalls(rf"(?:{_SOMEBODYS}|{_THEIRS})")
-_OWN = re.compile(
+_OWN = lazily(
     r"\bI(?:['’]m| am| was|['’]ve been| have been| felt| fell) (?:\w+ ){0,2}?"
     r"(?:ill|sick(?! (?:of|to death|and tired)\b)|poorly|unwell|not well|in hospital|pregnant|depressed|burn(?:ed|t) out|"
     r"signed off sick|on sick leave)\b|"
@@ -79,14 +80,14 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 #: Why somebody is away from work, whosever it is: that they are away is no secret, their ailment is theirs.
-_AWAY_WITH = re.compile(
+_AWAY_WITH = lazily(
     r"(?:\b(?:been|is|was|are|were|go|goes|gone|went|signed)|['’](?:s|re|m)) off (?:work |again |ill |sick )?with "
     r"(?:(?:his|her|their|my|the|a|bad) )*(?:nerves|stress|burn-?out|depression|anxiety|exhaustion|breakdown|"
     r"(?:back|heart|knee|shoulder)(?! \w)|cancer|flu|covid)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_ILLNESS = re.compile(rf"\b{_ILL}", re.IGNORECASE)
+_WORD = lazily(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ILLNESS = lazily(rf"\b{_ILL}", re.IGNORECASE)
 
 
 @remembered

@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 
 from otherside.domain import Stance, Turn, TurnKind
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.profiles.rhythm.change_points import FEW, find_break
 from otherside.profiles.rhythm.pattern_break import Meeting, PatternBreak, Watched, clip
 from otherside.profiles.said.appeals import appeals
@@ -23,23 +24,23 @@ from otherside.profiles.said.appeals import appeals
 CHAT = "chat"
 """Format of conversations that are held in short messages."""
 
-_HEDGES = re.compile(
+_HEDGES = lazily(
     r"\b(?:maybe|perhaps|might|sort of|kind of|probably|i guess|possibly|not sure|less sure|"
     # How others will decide is theirs to say, and no doubt of one's own.
     r"(?:can['’]?t|cannot) (?:tell|say|promise)(?! (?:you )?(?:how|what|whether|when|if|that) (?:they|he|she|the|my)\b)|"
     r"we['’]ll see|i think|unsure|hopefully|if (?:at all|ever))\b", re.IGNORECASE
 )  # fmt: skip
-_FORMAL = re.compile(
+_FORMAL = lazily(
     r"^\W{0,9}dear\b|\b(?:kind|best|warm) regards\b|\byours (?:sincerely|faithfully)\b|\bsincerely\b|\bapologies\b",
     re.I | re.M,
 )
-_LATE = re.compile(
+_LATE = lazily(
     r"\b(?:forgive|excuse|sorry (?:for|about)|apolog\w+)\b[^.]{0,25}\b(?:hour|weekend|time of (?:day|night)|"
     r"late\b(?! (?:repl|answer|respon|notice|change|sub|deliver|pay)))|\b(?:waking|awake|"
     r"(?:can['’]?t|cannot|not) sleep|middle of the night|late at night|this late\b)", re.IGNORECASE
 )  # fmt: skip
-_DELAY = re.compile(r"\b(?:delay\w*|late|earlier|sooner|so long|apolog\w+|sorry)\b", re.IGNORECASE)
-_DISCLAIMER = re.compile(
+_DELAY = lazily(r"\b(?:delay\w*|late|earlier|sooner|so long|apolog\w+|sorry)\b", re.IGNORECASE)
+_DISCLAIMER = lazily(
     r"\n\s{0,9}(?:-- ?\n|this (?:message|e-?mail) (?:is|and)|confidential|sent from my)", re.IGNORECASE
 )
 

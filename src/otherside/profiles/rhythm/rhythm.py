@@ -18,6 +18,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from otherside.domain import Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.profiles.rhythm.mail import Addresses, mail_breaks, messages
 from otherside.profiles.rhythm.pattern_break import Meeting, PatternBreak, Watched, Words, clip
 from otherside.profiles.who.names import was_there
@@ -27,13 +28,13 @@ __all__ = ["Meeting", "PatternBreak", "Watched", "Words", "one_a_message", "patt
 _MAIL = frozenset({"reply_time", "length", "time_of_day", "weekend", "tone", "address", "copied"})
 _ROUTINE = 2
 """Calls before from which staying to the end is a habit."""
-_CLOSES = re.compile(
+_CLOSES = lazily(
     r"^\W*(?:(?:that(?:['’]s| is)|sounds|all) (?:fine|good|great|clear|helpful|all|fair|right)|(?:that )?works|fine|great|"
     r"perfect|thanks?|thank you|got it|okay|ok|understood|agreed|makes sense|will do|no more|nothing (?:more|else))\b",
     re.IGNORECASE,
 )
 
-_EXPECTED = re.compile(
+_EXPECTED = lazily(
     r"\b(?:join\w*|coming|come|make it|made it|apolog\w+|declin\w+|invit\w+|miss(?:ing)?|absent|here today|not here|"
     r"be here|be with us|can['’]t be|couldn['’]t be|wait for)\b", re.IGNORECASE
 )  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 #: A fault, which is often a debt as well.
 _EITHER = r"\b(?:it was|that was|(?:that|it)['’]s) (?:my|our) (?:fault|mistake|doing)\b|\bI forgot\b"
-_FAULT = re.compile(
+_FAULT = lazily(
     rf"{_EITHER}|\b(?:if you must know|I(?:['’]m| am) (?:(?:not|hardly) proud|ashamed|embarrassed)|"
     r"I(?:['’]ll| must| have to| should)? (?:admit|confess)|"
     r"(?:I|we) should(?:n['’]t| not)? have (?!(?:an?|the|to|one|two|our|some|no|more|that|this)\b)|"
@@ -15,7 +17,7 @@ _FAULT = re.compile(
     r"I\b.{0,200}\b(?:without (?:ask|check|tell|look)ing|behind (?:his|her|their) backs?))\b",
     re.IGNORECASE,
 )
-_UNKEPT = re.compile(
+_UNKEPT = lazily(
     rf"{_EITHER}|\bI (?:said|wrote|told you) (?:that|so|it|this) (?:before|already|last|weeks?|months?)\b|"
     r"\b(?:I|we) (?:(?:know|did),? )*(?:I|we)? ?(?:had |have |['’]ve |['’]d )?(?:said|promised)(?: you)? (?:I|we)(?:['’]d| would)\b|"
     r"\b(?:I|we)(?:['’]ve| have|['’]d| had)? promised (?:you|to)\b|\b(?:I|we) (?:still )?owe you\b|"

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.profiles.said.promises import reminded, to_ask
 from otherside.profiles.said.requests import asks, only_holds_back, sought
 
-_INVITES = re.compile(
+_INVITES = lazily(
     r"\b(?:come (?:along|aboard|by|over|round|and (?:see|have|look|meet))|"
     r"there (?:is|['’]s) (?:a|still a|always a) (?:place|seat|bed|chair)|"
     r"you(?:['’]re| are|['’]d be| would be)(?: very| most| always)? welcome|join (?:me|us)\b|be (?:my|our) guest|"
     r"(?:would|will) you (?:like|care|want) to|(?:I|we)(?:['’]d| would) (?:be glad|be happy|like it|love it) if you)\b",
     re.IGNORECASE,
 )
-_TO_US = re.compile(r"\b(?:you|your|yours|we|us)\b", re.IGNORECASE)
-_REMINDS_US = re.compile(r"\b(?:you|your|still)\b|\?\s*$", re.IGNORECASE)
+_TO_US = lazily(r"\b(?:you|your|yours|we|us)\b", re.IGNORECASE)
+_REMINDS_US = lazily(r"\b(?:you|your|still)\b|\?\s*$", re.IGNORECASE)
 #: Courtesies that want no answer, and where to turn to instead.
-_COURTESY = re.compile(
+_COURTESY = lazily(
     r"\b(?:(?:write|talk|speak|turn|send (?:it|that|this|them|everything)) to (?!(?:me|us)\b)\w+\b.{0,120}\b(?:not|instead|from now)\b|"
     r"any (?:further )?questions|hesitate|if you need anything|how are you|I hope you|in case you|do you (?:know what I mean|see))\b",
     re.IGNORECASE,
@@ -27,7 +28,7 @@ _COURTESY = re.compile(
 
 
 #: How a question begins that is asked straight out, also behind a word or a name: "Ada, when does it come?"
-_STRAIGHT = re.compile(
+_STRAIGHT = lazily(
     r"(?:^\W*|[,;:.–—] )(?:(?:and|so|but|or|now|then|also|first|second|secondly|finally|again|well|ok|okay|please)\b,? )*"
     r"(?P<asked>(?:what|when|where|which|who|whose|whom|how|why|is|are|was|were|does|do|did|will|would|can|could|has|have|had|should|"
     r"shall|may)(?:['’](?:s|re|ll|d)|n['’]t)? [^?]+)\?\W*$",
@@ -36,7 +37,7 @@ _STRAIGHT = re.compile(
 #: The least words of a question that is no echo or tag: "Is it?"
 _WORDS = 3
 #: Asked of nobody, or of how somebody is.
-_OF_NOBODY = re.compile(
+_OF_NOBODY = lazily(
     r"^(?:is|was|are|were|does|do|did|has|have|would|could|should)n['’]t\b|"
     r"\b(?:who (?:knows|cares|needs|(?:would|could) have|am I)|(?:what|how) (?:else )?(?:can|could|should|shall|am|do|would|was) I\b|"
     r"why (?:not|bother|me|should I)\b|what(?:['’]s| is) (?:the point|not to|wrong with)|what (?:else|more) (?:is|do|can|could)\b|"
@@ -47,12 +48,12 @@ _OF_NOBODY = re.compile(
     re.IGNORECASE,
 )
 #: How somebody answers their own question.
-_ANSWERED = re.compile(
+_ANSWERED = lazily(
     r"\W*(?:because|simple|simply|easy|nothing|nobody|no one|exactly|no\b[,.!]|yes\b[,.!]|well,|the answer|it means|that means|not\b)",
     re.IGNORECASE,
 )
 #: An answer that is put off: "let me come back to that".
-_LATER = re.compile(
+_LATER = lazily(
     r"\b(?:(?:let (?:me|us)|(?:I|we)(?:['’]ll| will| can| would|['’]d)(?: have to| need to)?) (?:come|get) back to (?:that|this|it|you)|"
     r"(?:(?:I|we)(?:['’]ll| will)|will|let me) (?:check|find out|look into|ask)|"
     r"(?:can|could|shall) we (?:take|park|discuss) (?:that|this|it) (?:offline|later|separately|another time|for (?:now|later)))\b",

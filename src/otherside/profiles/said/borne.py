@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.irony import ironic, mocked
 from otherside.extraction.segment import segment
 from otherside.profiles.said.asides import aside
@@ -23,41 +24,39 @@ _WORRIES = frozenset({Facet.FEAR, Facet.RISK, Facet.FRUSTRATION})
 _WISHES = frozenset({Facet.WANT, Facet.DESIRE, Facet.GOAL, Facet.ASPIRATION, Facet.COMMITMENT})
 _DOUBTS = frozenset({Facet.FEAR, Facet.RISK})
 #: "My fear is not being heard", "is not only the price", "is not a small one": these name a worry all the same.
-_STILL = re.compile(
+_STILL = lazily(
     r"\b(?:not|n['’]t) (?:\w+ing|only|just|merely|simply|solely|so much|enough|an?|having|gone|over|small|new|without)\b|"
     r"\b(?:but|though|however|rather|instead|except|unless)\b|[,;:–—] ?(?:it|that|mine)(?:['’]s| is)\b",
     re.IGNORECASE,
 )
 #: Behind it: what the worry is.
-_INSTEAD = re.compile(
+_INSTEAD = lazily(
     r"(?:(?:no|but|and|rather|instead|actually|honestly)[, ]+)?(?:it['’]s|it is|mine is|they['’]re|they are|what (?:worries|scares|"
     r"bothers|frightens|concerns) me\b|(?:my|the|our) (?:real|true|actual|only|biggest)\b|(?:my|our) (?:worry|fear|concern|problem)\b)",
     re.IGNORECASE,
 )
-_NO_BETTER = re.compile(r"\w+['’]s (?:fine|good|great|ok(?:ay)?|easy|clear|nice)\b", re.IGNORECASE)
+_NO_BETTER = lazily(r"\w+['’]s (?:fine|good|great|ok(?:ay)?|easy|clear|nice)\b", re.IGNORECASE)
 #: Asked or hoped whether it would help: an argument for it, in their own words.
-_HELPS = re.compile(
+_HELPS = lazily(
     r"\b(?:whether|if|that|how|because|so)(?: (?:it|this|that|they|you|the \w+))?(?: (?:would|could|will|can|might|may))? "
     r"(?:help|protect|save|spare) (?!(?:anything|anybody|anyone|with nothing)\b)\w+",
     re.IGNORECASE,
 )
-_FEARED = re.compile(
+_FEARED = lazily(
     r"\b(?:afraid|worr\w+|scared|fear\w*|risk\w*|danger\w*|lose|losing|lost|fail\w*|blame\w*|doubt\w*|nobody|never|but)\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: "This is our top priority", "it is first on my list": then nothing else comes before it.
-_COMES_FIRST = re.compile(
+_COMES_FIRST = lazily(
     r"\b(?:this|it)(?:['’]s| is| has become| is now| comes)(?: \w+)?? (?:(?:our|my|the|a) )?"
     r"(?:(?:top|first|highest|number[ -]one|absolute|main|biggest) priority|(?:number one|no\. ?1|first|top|at the top)(?: thing)?"
     r"(?: of| on) (?:our|my|the|everybody['’]s) (?:list|agenda)|priority (?:number )?one|top of (?:our|my|the) (?:list|agenda))\b",
     re.IGNORECASE,
 )
-_NOT_FIRST = re.compile(
-    r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE
-)
+_NOT_FIRST = lazily(r"\b(?:not|never|hardly|nobody|was|if|until|once|after|would|should)\b|n['’]t\b|\?", re.IGNORECASE)
 
 #: That they are not there for some days, and nothing besides.
-_AWAY = re.compile(
+_AWAY = lazily(
     r"^\W*(?:(?:and|but|so|also|by the way|please note(?: that)?|just so you know),? )?(?:I|we)(?:['’]m| am|['’]re| are|"
     r"['’]ll be| will be|['’]ve been| have been)"
     r"(?: also| then| now| both| all)? (?:away|out of (?:the )?office|on (?:annual |parental |maternity )?(?:leave|holiday|vacation)|"
@@ -65,19 +64,19 @@ _AWAY = re.compile(
     r"grid|limits)\b)",
     re.IGNORECASE,
 )
-_SAYS_MORE = re.compile(
+_SAYS_MORE = lazily(
     r"\b(?:because|so that|but|although|whenever|always|every|too often|half the|and (?:nobody|no one|then))\b|[?;:]",
     re.IGNORECASE,
 )
 _SHORT = 16
 #: Whoever stands on neither side has named no wish.
-_NO_SIDE = re.compile(
+_NO_SIDE = lazily(
     r"\b(?:neither for (?:it )?(?:nor|or) against|(?:completely |quite |entirely )?neutral (?:on|about|in|here|towards)|"
     r"no (?:strong )?(?:view|opinion|feelings?) (?:on|about|either way|one way or the other)|(?:don['’]t|do not) mind either way)\b",
     re.IGNORECASE,
 )
 #: Another undertaking that is given up: "the new wing is off the table". Of what we speak about it is no such news.
-_OUT_OF_THE_WAY = re.compile(
+_OUT_OF_THE_WAY = lazily(
     r"\b(?!(?:it|this|that|everything|anything|all|which|you|yours?|I|we|they|he|she)\b)[\w’'-]+(?: (?:project|plan|idea|"
     r"programme|programme|works?|question))?"
     r"(?: is|['’]s| are| was| were| has been| have been)(?: now| all| definitely| finally| well and truly)* "
@@ -86,22 +85,22 @@ _OUT_OF_THE_WAY = re.compile(
     r"no longer (?:planned|happening|on the (?:agenda|table|list)|an option|in the plan|needed))\b",
     re.IGNORECASE,
 )
-_IN_THE_WAY = re.compile(
+_IN_THE_WAY = lazily(
     r"\b(?:if|until|till|unless|not|never|once|when|because|so that|for (?:this|that) year|instead|first|your|you|"
     r"everything new|purchases?|"
     r"spending|budgets?|investments?|decisions?|contract)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 #: "Better than I had expected, chapeau".
-_PRAISE = re.compile(
+_PRAISE = lazily(
     r"\b(?:better|faster|quicker|easier|nicer|smoother|simpler|cheaper|more \w+) than (?:I|we|any(?:body|one)(?: here)?)"
     r"(?:['’]d| had| would have)? (?:\w+ )?(?:expected|thought|hoped|feared|dared|imagined|guessed)\b|"
     r"\b(?:pleasantly|positively) surprised\b|\bchapeau\b|\bhats? off to\b",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\b(?:but|though|although|however|except|only|still|not|never|worse)\b|n['’]t\b", re.IGNORECASE)
+_BUT = lazily(r"\b(?:but|though|although|however|except|only|still|not|never|worse)\b|n['’]t\b", re.IGNORECASE)
 #: Somebody else's leaving is no step of whoever tells it.
-_THEY_LEAVE = re.compile(
+_THEY_LEAVE = lazily(
     r"\b(?!I\b|we\b)[\w'’]+ (?:has|have|had|['’]s|['’]ve)?\b ?(?:just |now |already )?(?:handed in (?:her|his|their) (?:own )?notice|"
     r"given (?:her|his|their) notice|resigned|quit|taken (?:a|another) job elsewhere)\b|\b(?:her|his|their) last day\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.said.refusals import refused
 from otherside.profiles.said.sentences import sentences
@@ -44,7 +45,7 @@ _NOT_MINE = (
     r"to (?:say|promise|give|offer|decide|agree|tell|sign|make|commit)"
 )
 #: A yes is taken back, whatever stands around it.
-_BACK = re.compile(
+_BACK = lazily(
     rf"{_I}{_MUST} walk back {_WHAT_I_SAID}|\b(?:treat|consider) my (?:last )?(?:e?-?mail|message|note|letter|yes|promise) as (?:if|"
     rf"though) "
     r"(?:it|I) (?:had never|never|hadn['’]t|had not|was never|were never) (?:been )?(?:sent|written|said|given)|"
@@ -70,7 +71,7 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 #: The same where what it is of was told just before it, or is what they said last.
-_BACK_OF_IT = re.compile(
+_BACK_OF_IT = lazily(
     rf"{_I}{_MUST} walk {_THAT} back(?=\W*$|[,.;:!–—])|\bpretend I never said (?:that|it|so|anything)(?=\W*$|[,.;:!–—])|"
     r"\b(?:that|it) was premature(?: of me)?(?=\W*$|[,.;:!–—])|\bI (?:over-?promised|promised more than I (?:can|could|may|am allowed "
     r"to) (?:give|keep|do))\b|"
@@ -90,7 +91,7 @@ _BACK_OF_IT = re.compile(
     re.IGNORECASE,
 )
 #: A yes told as one that was given: "I told you we'd sign this week", "when I said we'd go ahead".
-_RETOLD = re.compile(
+_RETOLD = lazily(
     rf"{_I}(?:['’]d| had|['’]ve| have)? (?:said|told (?:you|him|her|them|your \w+)|promised|wrote|written|assured|agreed|gave|let you "
     rf"(?:believe|think))\b"
     r"[^.;!?]{0,80}?\b(?:sign\w*|order\w*|go(?:ing)? (?:with|ahead|for)|went (?:with|ahead)|yes|contract|deal|start\w*|buy|take it|in|"
@@ -99,7 +100,7 @@ _RETOLD = re.compile(
     re.IGNORECASE,
 )
 _OBJECTION = r"(?:objections?|opposition|veto|no\b|reservations?|resistance|concerns?|doubts?|protest)"
-_FOR = re.compile(
+_FOR = lazily(
     rf"{_I}{_MUST} take my {_OBJECTION} back\b|\bI(?:['’]ve| have) (?:warmed|come to like|made my peace|got used) (?:to|with)? ?"
     r"(?:it|this|the (?:idea|plan|thought))(?=\W*$|[,.;!–—])|\byou(?:['’]ve| have) changed my mind\b|\bI no longer (?:object|oppose it|"
     r"oppose this|mind)"
@@ -129,7 +130,7 @@ _FOR = re.compile(
     r"\bI(?:['’]ve| have) (?:no|dropped all) (?:more |further )?objections? (?:any ?more|any longer|left|now)\b",
     re.IGNORECASE,
 )
-_YIELDS = re.compile(
+_YIELDS = lazily(
     r"\bI(?:['’]ll not| will not| won['’]t| shall not| shan['’]t|['’]m not going to| am not going to| will no longer)(?: now| any "
     r"longer)? "
     r"(?:stand in (?:the|your|her|his|their|its|anybody['’]s|anyone['’]s) way|oppose (?:it|this|you)|fight (?:it|this|you)|"
@@ -141,14 +142,14 @@ _MATTER = (
     r"your (?:proposal|offer|plan|idea))"
 )
 _STRONG = r"(?:dead |firmly |strictly |totally |completely |still |now |personally |simply |flatly |rather )*"
-_AGAINST = re.compile(
+_AGAINST = lazily(
     rf"\bI(?:['’]m| am| remain| stay) {_STRONG}(?:against|opposed to) {_MATTER}(?=\W*$|[,.;:!–—]| (?:and|because|as|since|for|altogether|"
     rf"now|outright)\b)|"
     rf"\bI(?:['’]m| am| remain| stay) {_STRONG}(?:against|opposed)(?=\W*$|[.;!–—])",
     re.IGNORECASE,
 )
 #: Against it now, and for it once.
-_TURNED_AGAINST = re.compile(
+_TURNED_AGAINST = lazily(
     r"\bI(?:['’]m| am) pulling my (?:support|backing|vote)\b|\bI can(?:['’]t|not) stand behind (?:it|this|that) (?:any ?more|any "
     r"longer)\b|"
     r"\bI (?:don['’]t|do not|no longer) (?:want|believe in|support|back) (?:it|this|that) (?:any ?more|any longer)(?=\W*$|[,.;!–—])|"
@@ -166,33 +167,33 @@ _TURNED_AGAINST = re.compile(
     rf"\bI(?:['’]ve| have) (?:gone off|cooled on|turned against|soured on) {_MATTER}(?=\W*$|[,.;!–—])",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
+_OTHER = lazily(
     rf"{_I}(?:['’]ve| have|['’]d| had)?(?: now| just| since)? (?:changed (?:my|our) minds?|thought better of it|had a change of heart)"
     r"(?! about (?!it\b|this\b|that\b|you\b|the (?:whole|plan|idea|project|proposal)\b))(?=\W*$|[,.;:!–—]| (?:about|on|since|and|now)\b)",
     re.IGNORECASE,
 )
 #: Where a changed mind is now, in the sentence behind: told with it, for alone "I've changed my mind" says little.
-_NOW_INSTEAD = re.compile(
+_NOW_INSTEAD = lazily(
     r"^\W*(?:(?:and|so|now|today)\W+)*(?:(?:I|we)(?:['’]d| would|['’]ll| will| now| think| want|['’]m| am)|let['’]?s)\b",
     re.IGNORECASE,
 )
 #: "I'm not any more", after a sentence that tells on which side they were.
-_NOT_NOW = re.compile(
+_NOT_NOW = lazily(
     r"^\W*(?:(?:but|and|well|now|today)\W+)*I(?:['’]m| am) not(?: any ?more| any longer| now)?(?=\W*$|[,.;!–—])",
     re.IGNORECASE,
 )
-_NO_MORE = re.compile(
+_NO_MORE = lazily(
     r"\b(?:but|and) (?:I['’]m |I am )?(?:not|no longer)(?: (?:any ?more|any longer|now))?(?=\W*$|[,.;!–—])",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = lazily(
     r"\bI(?: was|['’]ve been| have been| said I was| used to be|['’]d been)(?: \w+)?? (?P<side>(?:dead |firmly |strictly )?(?:against|"
     r"opposed)|(?:all |fully )?for|"
     r"in favou?r|behind|keen)\b",
     re.IGNORECASE,
 )
 #: Said of a case, or asked, or of what holds only then.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?\W*$|\b(?:(?<!as )if|unless|whether|in case|suppose|supposing|until|till|provided|as long as|only|without|would|might|could|"
     r"(?-i:may)|"
     r"maybe|perhaps|"
@@ -200,12 +201,12 @@ _OPEN = re.compile(
     r"\bnobody\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not|never|nobody|no one|refuse to|without|no need to|no reason to|cannot)(?: \w+){0,2} $|n['’]t(?: \w+){0,2} $",
     re.IGNORECASE,
 )
 #: A text without one of these changes nothing.
-_MAY = re.compile(
+_MAY = lazily(
     r"\b(?:walk |wrong to|wrong about|my (?:yes|promise|word)|premature|pretend I|promised (?:you )?|overpromised|over-promised|said yes|"
     r"as (?:if|though)|"
     r"warmed|my peace|got used|come to like|changed my|no longer|object|mind it|count me in|consider me|been converted|with you (?:now|"
@@ -229,14 +230,14 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 #: A yes or a no to the matter itself, and not to send something: what a change may be of.
-_OF_THE_MATTER = re.compile(
+_OF_THE_MATTER = lazily(
     r"\b(?:sign\w*|order\w*|go(?:ing)? (?:with|ahead|for)|yes|contract|deal|buy\w*|take (?:it|you)|yours|approv\w*|support|commit\w*|you "
     r"have|you['’]ve got|"
     r"with you|we['’]re in|agreed?|choos\w+|chosen|decided|back it|for it|in favou?r)\b",
     re.IGNORECASE,
 )
 #: A week's day in front of what was said on it: "what I wrote on Monday".
-_ON = re.compile(
+_ON = lazily(
     rf"\b(?:{_SPOKE}|e?-?mail|message|note|letter)\b[^.;!?]{{0,30}}?\b(?<!by )(?<!until )(?<!till )(?<!before )(?<!for )(?:(?:on|last) "
     rf")?(?<!by )(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)\b|"
     r"\b(?P<of>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday)['’]s (?:e?-?mail|message|note|letter|text)|"
@@ -399,7 +400,7 @@ def undone_by(to: To, quote: str, facets: Mapping[Facet, float], stance: Stance)
 _DOUBTS = frozenset({Facet.STATUS_QUO, Facet.FEAR, Facet.RISK})
 _SURE = 0.4
 #: A no to the matter, and no dislike of something in it.
-_FIRM = re.compile(
+_FIRM = lazily(
     r"\b(?:against|opposed|convinced|sold|keen|no fan|dead body|waste|(?:a|is) no\b|not with me|vot(?:e|ed|ing)|sooner|rather|need|"
     r"support|point|sense|question)\b",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.gone import is_gone
 
-_FIXED = re.compile(
+_FIXED = lazily(
     r"\b(?:is|are|it['’]s|that['’]s|stays?|stands|has been|have|we['’]ve|now|all) (?:now |all |still |firmly |both )?"
     r"(?:fixed|set|booked|confirmed|agreed|settled|arranged|"
     r"in (?:the|my|our|everybody['’]s) (?:diary|diaries|calendar|calendars|sheet|plan))\b|"
@@ -23,13 +24,11 @@ _HOUR = (
     r"\bat (?:\d{1,2}|seven|eight|nine|ten|eleven|twelve|noon|one|two|three|four|five|six)\b|"
     r"\bo['’]clock\b)"
 )
-_WITH_US = re.compile(
+_WITH_US = lazily(
     rf"{_HOUR}|\b(?:at|with|to see|to meet) (?:ours|yours|us|you|(?:our|your) (?:place|office|plant|site|hall|shop|works|warehouse))\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:not|no longer|never|almost|nearly|nothing|unless|until|till|if)\b|n['’]t\b|\?\s*$", re.IGNORECASE
-)
+_NOT = lazily(r"\b(?:not|no longer|never|almost|nearly|nothing|unless|until|till|if)\b|n['’]t\b|\?\s*$", re.IGNORECASE)
 
 
 def day_fixed(text: str, said: dt.date) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.around.alternatives import NAME, NO_NAMES
 from otherside.profiles.around.whose_say import deciders
 from otherside.profiles.said.settled import BODY, takes_back
@@ -131,10 +132,10 @@ _DECIDED_ALONE = (
     rf"{_HAS} (?:decided|made (?:our|the|a) (?:decision|choice)|made up our minds?)(?=\W*$|[.;!])"
 )
 _PLAIN: tuple[tuple[Choice | None, re.Pattern[str]], ...] = (
-    ("us", re.compile(_FOR_US, re.IGNORECASE)),
-    ("nothing", re.compile(_NOTHING, re.IGNORECASE)),
-    ("against", re.compile(_AGAINST, re.IGNORECASE)),
-    (None, re.compile(_DECIDED_ALONE, re.IGNORECASE)),
+    ("us", lazily(_FOR_US, re.IGNORECASE)),
+    ("nothing", lazily(_NOTHING, re.IGNORECASE)),
+    ("against", lazily(_AGAINST, re.IGNORECASE)),
+    (None, lazily(_DECIDED_ALONE, re.IGNORECASE)),
 )
 _SOMEBODY = (
     r"(?:some(?:body|one) else|(?:another|a different) (?:\w+ )?(?:vendor|supplier|provider|firm|company|agency|partner)|"
@@ -149,18 +150,18 @@ _ITS_YES = (
 )
 _BY = rf"(?: (?:by|from) {BODY})?"
 #: Told of this choice: without one "we chose Lisbon" may be about anything.
-_OF_THIS = re.compile(
+_OF_THIS = lazily(
     r"\b(?:instead|over you|rather than you|afraid|sorry|unfortunately|regret|regretfully|sadly)\b", re.IGNORECASE
 )
 #: Told of the end of it: "we are going with Holm today" may be about the train.
-_AT_LAST = re.compile(rf"\b(?:in the end|after all)\b|{_OF_THIS.pattern}", re.IGNORECASE)
+_AT_LAST = lazily(rf"\b(?:in the end|after all)\b|{_OF_THIS.pattern}", re.IGNORECASE)
 #: Told of today: without it "we signed with Holm" may tell of the last time.
-_TODAY = re.compile(
+_TODAY = lazily(
     rf"\b(?:yesterday|today|this (?:week|morning|month)|last (?:week|night|\w+day)|on \w+day)\b|{_AT_LAST.pattern}",
     re.IGNORECASE,
 )
 #: Hangs on something, is hoped or guessed, was long ago, or is what somebody else says.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?|\b(?:if|unless|until|till|once|when|whenever|provided|assuming|subject to|depend\w*|as (?:soon|long) as|whether|would|could|"
     r"might|(?-i:may)|should|hope\w*|wish\w*|suppose\w*|imagine\w*|pretend\w*|maybe|perhaps|probably|likely|almost|nearly|"
     r"as good as|as (?:if|though)|ago|last (?:year|time|spring|summer|autumn|winter)|back then|at the time|those days|used to|"
@@ -176,37 +177,35 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 #: What only leads to the words themselves: "as I told you", "I am sorry to have to say that".
-_LEADS = re.compile(
+_LEADS = lazily(
     r"^\W*as (?:I|we)(?:['’]ve| have)? (?:said|told you|wrote|mentioned)\b[^,]{0,30},|"
     r"\b(?:(?:I|we)(?:['’](?:m|re|d|ll)| am| are| would| will)? (?:\w+ly |very |so |just |only )?)?"
     r"(?:sorry|afraid|sad|pleased|glad|happy|delighted|regret|have|had|must|need|can|wanted|want|like) (?:now )?(?:to )?(?:have to )?"
     r"(?:say|tell you|inform you|report|let you know|confirm|announce)(?: now)?(?: that\b)?[,:]?",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:not|never|nobody|no one|none|neither|cannot|without|instead of|before)\b|n['’]t\b", re.IGNORECASE
-)
+_NOT = lazily(r"\b(?:not|never|nobody|no one|none|neither|cannot|without|instead of|before)\b|n['’]t\b", re.IGNORECASE)
 #: What it was for, where it was not this.
-_ELSE = re.compile(
+_ELSE = lazily(
     r"\bfor (?:the|our|my|an?|some|those|these|his|her|their|all the) (?!(?:\w+ )?(?:job|whole|lot|long|project|work|contract|rest|price|"
     r"reasons?|money|support|people|speed|sake)\b)\w+",
     re.IGNORECASE,
 )
 #: What of it, where it is ours: "slotting and training, the north hall first". To go somewhere with us decides nothing.
-_SCOPE = re.compile(
+_SCOPE = lazily(
     r"\s*[,:(–—-]\s*(?!(?:to|at|but|or|who|which|and (?:to|then|(?:I|we|they|he|she)\b)|if|when|"
     r"for (?:lunch|dinner|the (?:day|trip|visit)))\b)\w",
     re.IGNORECASE,
 )
-_GOING = re.compile(r"\b(?:went|gone|going)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:–—]|\b(?:but|and)\b", re.IGNORECASE)
+_GOING = lazily(r"\b(?:went|gone|going)\b", re.IGNORECASE)
+_CLAUSE = lazily(r"[,;:–—]|\b(?:but|and)\b", re.IGNORECASE)
 #: A part of it, or a step before it.
-_PART = re.compile(
+_PART = lazily(
     r"\b(?:pilots?|trials?|tests?|testing|demos?|workshops?|proof of concept|short-?list\w*|first (?:round|phase|step)|NDA|"
     r"non-disclosure|next step|phase one|samples?)\b",
     re.IGNORECASE,
 )
-_REOPENED = re.compile(
+_REOPENED = lazily(
     r"\b(?:nothing(?: is|['’]s| has been)|(?:is|was|has|have|are)(?:n['’]t| not)|['’](?:s|re|ve) not)(?: (?:really|yet|been|actually))* "
     r"(?:decided|signed|final)\b|\bstill (?:undecided|choosing|comparing|weighing|have to decide|deciding)\b|"
     r"\b(?:open|undecided) again\b|\bre-?opened\b|\bback (?:to square one|on the table)\b|\bstart(?:ing|ed)? (?:all )?over\b|"
@@ -218,9 +217,9 @@ _REOPENED = re.compile(
 )
 #: Sentences before and after one, which may say what it is about.
 _BESIDE = 2
-_IMAGINED = re.compile(r"\?|\b(?:if|unless|would|could|might|in case|should)\b", re.IGNORECASE)
+_IMAGINED = lazily(r"\?|\b(?:if|unless|would|could|might|in case|should)\b", re.IGNORECASE)
 #: A sentence without one of these decides nothing.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"decid|decision|choice|chose|pick|select|sign|going|went|gone|placed|accept|yours|you|stopp|cancel|call|drop|abandon|scrap|shelv|"
     r"vote|agree|opted|resolved|award|given|gave|minds?\b|turned|reject|declin|elected|appoint|settled|plumped|proceed|moving|dead\b|kill|plug|ink|"
     r"won\b|got\b|lost\b|your (?:bid|tender|submission)|approv|okay|green-?lit",

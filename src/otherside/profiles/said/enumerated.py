@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.sentences import sentences
 
@@ -21,7 +22,7 @@ FACETS: dict[Kind, Facet] = {
     "condition": Facet.WANT, "want": Facet.WANT, "goal": Facet.GOAL, "complaint": Facet.FRUSTRATION,
 }  # fmt: skip
 _COUNT = r"(?:one|two|three|four|five|six|\d|several|a few|a couple of|a handful of)"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     rf"\b{_COUNT} (?:(?:main|big|other|different|separate|key|specific|simple|real) )?(?P<noun>things|points|reasons|problems|issues|"
     r"conditions|requirements|gaps|pains|complaints|concerns|priorities|goals|aims|asks|wishes|needs|musts|answers)\b",
     re.IGNORECASE,
@@ -30,7 +31,7 @@ _ANNOUNCED = re.compile(
 _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "condition",
-        re.compile(
+        lazily(
             r"\bwhat (?:would|will|does|might) (?:it|that|this) take\b|\bwhat (?:has|have|needs?|would have|would need) to "
             r"(?:happen|be (?:true|there|in place|different|clear|settled|done)|change)\b|\bwhat (?:would|do|does|will|"
             r"must) (?:you|they|he|she|it|"
@@ -43,7 +44,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "complaint",
-        re.compile(
+        lazily(
             r"\bwhat(?:['’]s| is| are| were|['’]re)?\b[^?]{0,40}\b(?:gaps|problems?|issues|pains?|pain points|complaints|"
             r"frustrations?|headaches|"
             r"difficulties|trouble|wrong|broken|bothers?|annoys?|hurts?|frustrating|hardest|not working|doesn['’]t work)\b",
@@ -52,7 +53,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "goal",
-        re.compile(
+        lazily(
             r"\bwhat (?:are|is|['’]s|do) (?:you|your|the)\b[^?]{0,40}\b(?:trying to (?:achieve|reach|do|get)|goals?|aims?|"
             r"hoping (?:for|to)|aiming|"
             r"priorit\w+|want to (?:achieve|reach))\b",
@@ -61,7 +62,7 @@ _ASKS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     (
         "want",
-        re.compile(
+        lazily(
             r"\bwhat (?:do|would|are|did) you (?:\w+ )?(?:need|want|like|look(?:ing)? for|expect|wish|require)\b|"
             r"\bwhat (?:matters|is important|"
             r"counts)\b",
@@ -80,14 +81,14 @@ _NUMBERS: Sequence[str] = (
 )  # fmt: skip
 #: "One, …", "two: …", "third is …", where a sentence, or a part of one, begins.
 _NTH = tuple(
-    re.compile(
+    lazily(
         rf"(?:^|[.!?;:–—,]\s+|[–—]\s*)(?:(?:and|then|number|the|point) ){{0,2}}(?:{words})(?:\s?[,:.)–—]|\s[-–—]|(?: one|"
         rf" thing)? is)\s*(?=\S)",
         re.IGNORECASE,
     )
     for words in _NUMBERS
 )
-_LAST = re.compile(r"(?:^|[.!?;:–—]\s+)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
+_LAST = lazily(r"(?:^|[.!?;:–—]\s+)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
 _ENDS = " \t\n,;:.–—-"
 #: Words of a thing at most, and characters from its announcement to the first.
 _LONGEST, _NEAR = 60, 80
@@ -157,16 +158,14 @@ _MOST = (
 )
 _WHAT = r"(?:one|thing|part|point|piece|question|topic|feature|requirement|item|need|issue)"
 _FOR_US = r"(?:for|to) (?:us|me|my (?:team|people)|our (?:team|people|side))"
-_FOREMOST = re.compile(
+_FOREMOST = lazily(
     rf"\b(?:is|are|was|be|['’]s) {_MOST} {_WHAT}\b[^.?!]{{0,20}}\b{_FOR_US}\b|"
     rf"\b(?:is|are|['’]s) (?:the )?(?:most important|what (?:matters|counts) most) {_FOR_US}\b|"
     rf"\bwhat (?:matters|counts) (?:the )?most {_FOR_US}\b[^.?!]{{0,30}}\bis\b|\bmatters (?:the )?most {_FOR_US}\b|"
     rf"\b(?:the )?most important {_WHAT} {_FOR_US} (?:is|are|would be)\b",
     re.IGNORECASE,
 )
-_NOT_FOREMOST = re.compile(
-    r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|if|whether|last year|used to)\b", re.IGNORECASE
-)
+_NOT_FOREMOST = lazily(r"\b(?:not|never|isn['’]t|aren['’]t|wasn['’]t|if|whether|last year|used to)\b", re.IGNORECASE)
 
 
 def foremost(sentence: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_LEAVING = re.compile(
+from otherside.domain.patterns import lazily
+
+_LEAVING = lazily(
     r"\b(?:bye|drop off|have to (?:go|run|leave)|must (?:go|leave)|got to (?:go|run)|see you)\b", re.IGNORECASE
 )
 

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.direction import of_going_on
 
 _FEAR = (
     r"(?:I(?:['’]m| am| was)|we(?:['’]re| are)|(?:he|she)(?:['’]s| is)) (?:\w+ ){0,2}(?:afraid|scared|frightened|terrified|worried|"
     r"anxious|nervous|petrified)|(?:I|we) (?:\w+ )?(?:dread|fear|worry)"
 )
-_BECAUSE = re.compile(
-    rf"\b(?:because|since|as) (?:{_FEAR})\b|\b(?:for|out of) (?:\w+ )?(?:fear|dread)\b", re.IGNORECASE
-)
+_BECAUSE = lazily(rf"\b(?:because|since|as) (?:{_FEAR})\b|\b(?:for|out of) (?:\w+ )?(?:fear|dread)\b", re.IGNORECASE)
 #: What they do as things are, before the reason.
-_HABIT = re.compile(
+_HABIT = lazily(
     r"\b(?:at present|today|these days|nowadays|every|each|always|still|usually|mostly|all the time|twice|at night|at weekends|"
     r"on (?:\w+days|weekends))\b|"
     r"^\W*(?:(?:so|and|but|now|right now|at present),? )?(?:I|we) (?:\w+ )?"
@@ -27,7 +26,7 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 #: What is decided, or would be different, or is held on to.
-_CHANGE = re.compile(
+_CHANGE = lazily(
     r"\b(?:new|chang\w+|switch\w*|mov(?:e|ing) (?:to|over|away)|try(?:ing)? (?:it|this)|this|your|yours|you|decid\w+|decision|"
     r"another (?:system|tool|supplier|project)|sign(?:ing)? (?:it|this)|buy\w*|roll-?out|would|will|going to|again|not|delay\w*|"
     r"postpon\w+|hesitat\w+|(?:put(?:ting)?|hold(?:ing)?) (?:it|this) (?:off|back)|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.private_life import relatives
 from otherside.profiles.time.dates import find_dates
 
@@ -35,9 +36,9 @@ _NOW = (
     r"(?:for (?:now|the (?:moment|time being|present))|at the moment|just (?:now|yet)|right now|yet|till|until|before|please|"
     r"(?:any )?(?:earlier|sooner))\b"
 )
-_TIMED = re.compile(rf"\b{_NOW}", re.IGNORECASE)
+_TIMED = lazily(rf"\b{_NOW}", re.IGNORECASE)
 _CONTACT = r"(?:(?:write|talk|speak|go|turn|reach out) to|mail|e-?mail|ring|call|phone|text|contact|approach|bother|trouble|involve|ask)"
-_ASKED = re.compile(
+_ASKED = lazily(
     "|".join(
         (
             rf"{_NOT} (?:send|give|show|mail|e-?mail|post|forward|bring|write){_OBJECT}(?: to)? {_WHOM.format('first')}"
@@ -63,7 +64,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 #: "Leave Uwe out of it" is of one matter where no time is named, and stands with what is kept from somebody.
-_A_MATTER = re.compile(r"\b(?:leave|keep) [\w-]+(?: [\w-]+)? out of\b", re.IGNORECASE)
+_A_MATTER = lazily(r"\b(?:leave|keep) [\w-]+(?: [\w-]+)? out of\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.sentences import sentences
 
 #: Things that one house hands to another.
-_HANDED = re.compile(
+_HANDED = lazily(
     r"\b(?:references?|quot(?:e|ation)s?|prices?|pricing|cop(?:y|ies)|lists?|names?|samples?|letters?|figures|numbers|drawings?|"
     r"plans?|breakdown|proposals?|offers?|contracts?|visits?|trials?|papers?|certificates?|data ?sheets?|specs?|specifications?|"
     r"polic(?:y|ies)|agreements?|terms|questionnaires?|reports?|invoices?|schedules?|timetables?|statements?|forms?|details|documents?|"
@@ -27,32 +28,32 @@ _NEED = (
     r"(?: to (?:see|have|get|receive))?"
 )
 _GIVE = r"(?:send|get|give|bring|share|forward|provide|prepare|e?-?mail)"
-_OF_US = re.compile(r"\b(?:from|of) you\b|\bfrom your\b", re.IGNORECASE)
+_OF_US = lazily(r"\b(?:from|of) you\b|\bfrom your\b", re.IGNORECASE)
 #: A list is told to come: what is needed is named by its number only.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazily(
     rf"\b{_COUNT}(?: \w+)? (?:things|points|items|papers|documents|answers)(?: (?:that|which))? {_NEED}\b|"
     rf"\b{_NEED} (?:{_COUNT}(?: \w+)? (?:things|points|items|papers|documents|answers)|the following)\b|"
     rf"\bwhat {_NEED}\b|\b{_COUNT} (?:requests|asks)\b|\b(?:please {_GIVE}|{_GIVE} (?:me|us)) the following\b|"
     rf"\bfrom you,? {_NEED}(?=\s*:)",
     re.IGNORECASE,
 )
-_ASKS_PLAINLY = re.compile(r"\brequests?\b|\basks\b|\bplease\b|\bthe following\b", re.IGNORECASE)
+_ASKS_PLAINLY = lazily(r"\brequests?\b|\basks\b|\bplease\b|\bthe following\b", re.IGNORECASE)
 #: A list begins right away, at the end of the match: of what somebody needs, or of what they ask to be given.
-_NEEDS_AT_ONCE = re.compile(
+_NEEDS_AT_ONCE = lazily(
     rf"(?:^\W*|[,;:–—]\s*|\b(?:and|but|so|then|also|now)\s+)(?:{_NEED}|what {_NEED})(?: from you)?(?: is| are)? (?=\S)",
     re.IGNORECASE,
 )
-_GIVEN_AT_ONCE = re.compile(
+_GIVEN_AT_ONCE = lazily(
     rf"(?:\b(?:can|could|would|will) you (?:(?:please|also|perhaps|maybe|just) )*|\bplease )(?:{_GIVE})(?: (?:me|us))? (?=\S)",
     re.IGNORECASE,
 )
-_BY_A_DAY = re.compile(
+_BY_A_DAY = lazily(
     r"\b(?:by|before|until|till|no later than) (?:the |next |this |end |of )*(?:\w+day|tomorrow|tonight|week|month|year|january|february|"
     r"march|april|may|june|july|august|september|october|november|december|christmas|easter|\d{1,2}\b)",
     re.IGNORECASE,
 )
 #: Somebody is spoken to by name: whom it is asked of stands with the whole sentence only.
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = lazily(
     r"^\W*(?!(?i:well|so|and|but|ok(?:ay)?|then|yes|no|first|now|also|please|right|sure|fine|thanks|finally|today|tomorrow|hi|hello|dear|"
     r"for|before|after|from|if|once|when)\b)(?:\w+ )?[A-Z][\w’-]+,|,\s*[A-Z][\w’-]+\W*$"
 )
@@ -62,23 +63,23 @@ _ORDINALS: Sequence[str] = (
 )  # fmt: skip
 #: "One, …", "two: …", "and third …", "(3) …"; a bare number has a bracket or a stop behind it.
 _NTH = tuple(
-    re.compile(
+    lazily(
         rf"(?:^|[,;:.–—]\s*|\s)(?:(?:and|then) )?(?:(?:{words.rsplit('|', 2)[0]})(?:[,:–—]| [-–—])\s*|"
         rf"\(?(?:{'|'.join(words.rsplit('|', 2)[1:])})[.)]\s+|(?:{words.split('|')[1]})\s+(?=(?:a|an|the|your|some)\b))",
         re.IGNORECASE,
     )
     for words in _ORDINALS
 )
-_LAST = re.compile(r"(?:^|[,;:.–—]\s*)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
-_COMMAS = re.compile(r",\s{0,9}(?:and\s+|plus\s+)?|\s{1,9}and\s+", re.IGNORECASE)
+_LAST = lazily(r"(?:^|[,;:.–—]\s*)(?:and )?(?:last(?:ly)?|finally),?\s+", re.IGNORECASE)
+_COMMAS = lazily(r",\s{0,9}(?:and\s+|plus\s+)?|\s{1,9}and\s+", re.IGNORECASE)
 #: How a thing of a list begins; what begins otherwise is no thing, or not one of the list.
-_THING = re.compile(
+_THING = lazily(
     rf"(?:an?|the|your|our|their|his|her|that|those|these|any|proof|confirmation|details|both|{_COUNT}|at least|who|what|how)\b",
     re.IGNORECASE,
 )
 #: Between two things that stand in one row.
-_JOINED = re.compile(r"[\s,]*(?:(?:and|plus)\s*)?", re.IGNORECASE)
-_BULLET = re.compile(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
+_JOINED = lazily(r"[\s,]*(?:(?:and|plus)\s*)?", re.IGNORECASE)
+_BULLET = lazily(r"[ \t]*(?:[-*•‣–—]|\(?\d{1,2}[.)])[ \t]+")
 #: Words of a thing at most, and characters of what tells that a list comes.
 _LONGEST_THING = 30
 _LONGEST_LEAD = 160

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.come_about import gave
 from otherside.profiles.said.sentences import sentences
 
 _CONDITION = r"(?:conditions?|terms?|demands?|requirements?|stipulations?)"
 _ASKED = r"(?:asked (?:for|you for)|wanted|needed|insisted on|was waiting for|was after|set as a condition|asked to see|had to have)"
-_MET = re.compile(
+_MET = lazily(
     rf"\b(?:that|this|it|which)(?:['’]s| is| was) (?:exactly |just |all |what|everything|precisely |the (?:very )?thing |the one thing "
     rf")*(?:what |that )?I {_ASKED}"
     r"(?=\W*$|[,.;:!–—]| (?:and|all along|from (?:you|the start)|in (?:september|the first place|writing)|back in)\b)|"
@@ -29,13 +30,13 @@ _MET = re.compile(
     rf"\bI(?:['’]ve| have)(?: now| got)* (?:what|everything|all(?: that)?) I {_ASKED}(?=\W*$|[,.;:!–—]| (?:and|now)\b)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?\W*$|\b(?:if|unless|once|when|until|till|as soon as|half|partly|nearly|almost|not|never|only (?:part|half|one)|nobody|would|"
     r"could|might|hope)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:conditions|terms|demands|requirements|everything|all|both)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]{3,}")
+_ALL = lazily(r"\b(?:conditions|terms|demands|requirements|everything|all|both)\b", re.IGNORECASE)
+_WORD = lazily(r"[^\W_]{3,}")
 _LIGHT = frozenset(
     """that this what which have has had been was were are and the for with you your our all any can not but they them their from only
     unless until before after when once will would could should want wanted need needed asked ask done now one two support sign agree
@@ -53,7 +54,7 @@ def says_met(sentence: str) -> bool:
 
 
 #: A text without one of these tells of no condition that is met.
-_MAY = re.compile(
+_MAY = lazily(
     r"\bI (?:asked|wanted|needed|insisted|was (?:waiting for|after)|set as|had to have)|\bmy (?:\w+ )?(?:conditions?|terms?|demands?|"
     r"requirements?|"
     r"stipulations?|point|question|objection|concern)\b|"

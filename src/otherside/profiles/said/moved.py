@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 
 Moved = Literal["nearer", "further"]
@@ -30,7 +31,7 @@ _BY = (
     r"\b(?:that|this|it|(?:the|your|today['’]s|this|that) (?:(?!but\b|and\b)[\w’'-]+ ){0,3}[\w’'-]+|seeing \w+(?: \w+){0,3}|"
     r"what (?:you|I) (?:\w+ ){1,4}?\w+)"
 )
-_NEARER = re.compile(
+_NEARER = lazily(
     rf"{_I_AM} {_MUCH}less {_DOUBTING}{_SINCE}|{_I_AM} {_MUCH}(?:more {_SURE}|happier|calmer|easier){_SINCE}|"
     r"\b(?:I|we) feel (?:much |a lot |far |a bit |a little |quite )*(?:better|easier|calmer|happier|safer) about (?:this|it|that|the \w+|"
     r"where)\b|"
@@ -48,7 +49,7 @@ _NEARER = re.compile(
     r"concerns?)|takes? (?:away )?(?:a|the|my|our) (?:big )?(?:worry|weight)(?: off)?)\b",
     re.IGNORECASE,
 )
-_FURTHER = re.compile(
+_FURTHER = lazily(
     rf"{_I_AM} {_MUCH}more {_DOUBTING}{_SINCE}|{_I_AM} {_MUCH}less {_SURE}{_SINCE}|"
     r"\b(?:I|we) feel (?:much |a lot |far |a bit |a little )*(?:worse|uneasier) about (?:this|it|that|the \w+|where)\b|"
     r"\b(?:worse|harder|messier|more work|more painful) than I(?:['’]d| had| would have)? (?:expected|thought|feared|assumed)\b|"
@@ -56,16 +57,16 @@ _FURTHER = re.compile(
     re.IGNORECASE,
 )
 #: Of the talk itself, or of another time, it says nothing of the matter.
-_OF_THE_TALK = re.compile(
+_OF_THE_TALK = lazily(
     r"\b(?:call|talk|meeting|chat|session|conversation|weather|traffic|weekend|holiday|lunch|commute)\b[^.;!?]{0,40}\bthan I",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?\W*$|\b(?:if|unless|whether|would|could|might|until you|hope|wish|when I was|as a child|years ago)\b|"
     r"\b(?:not|never|nobody)\b(?! (?:just|only)\b)|n['’]t\b",
     re.IGNORECASE,
 )
-_MAY = re.compile(
+_MAY = lazily(
     r"\b(?:less|more|feel|than I|moved|shifted|softened|came in|started|prepared|walked in|was|warming|coming|growing|winning|"
     r"mind|eases?|takes?|easier|happier|calmer)\b",
     re.IGNORECASE,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NEVER_AGAIN = re.compile(
+from otherside.domain.patterns import lazily
+
+_NEVER_AGAIN = lazily(
     r"(?:\b(?:not|never)|n['’]t)\b[^.?!;]{0,30}\b(?:do|doing|go(?:ing)? through|pay(?:ing)?|buy(?:ing)?|fall(?:ing)? for|mak(?:e|ing))\b"
     r"[^.?!;]{0,40}\b(?:twice|again|a second time)\W*$|^\W*never again\b",
     re.IGNORECASE,

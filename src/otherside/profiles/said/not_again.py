@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _MORE = r"(?:another|any (?:more|other|further)|one more|yet another|more|further|(?:the|that|this|your) same(?: old)?|those|these)"
 _THING = rf"(?:me |us )?(?:yet )?(?:{_MORE}) (?P<thing>[^.!?;,:–—\n]{{3,90}})"
 _AGAIN = (
     r"(?:me |us )?(?P<old>(?:the|that|this|your|a|an) [^.!?;,:–—\n]{3,60}?) (?:again|once more|any ?more|any longer)\b"
 )
 _GIVES = r"(?:send|show|bring|give|mail|e-?mail|forward|present|quote|come(?: to (?:me|us))? with|start with|hand)"
-_ASKED = re.compile(
+_ASKED = lazily(
     r"(?:(?:^|[.!?;:,–—\n]\s{0,3})\W{0,3}(?:(?:and|but|so|also|then|just|only|honestly)[ ,]+)*(?:please )?(?:do not|don['’]t|never)|"
     r"\bplease (?:do not|don['’]t|not|never)|\b(?:rather|prefer(?: it if)?|glad|grateful if|happy if) you (?:did not|didn['’]t)|"
     rf"\b(?:need|have|want) you to not|\b(?:ask|beg) you not to) (?:ever )?(?:{_GIVES} (?:{_THING}|{_AGAIN}))|"
@@ -18,7 +20,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 #: What ends the thing and begins when or to whom.
-_ENDS = re.compile(
+_ENDS = lazily(
     r"\s(?:before|until|till|to (?:him|her|them|me|us)|unless|because|please|if|when|by (?:e-?mail|post))\b.*",
     re.I | re.S,
 )

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _TALK = (
     r"(?:(?:I|we)(?:['’]ve| have)? (?:already )?(?:said|talked|spoken|gone on|rambled(?: on)?|written|chatted) (?:far |much |way |quite )?"
     r"(?:too (?:much|long)|enough|long enough|more than enough)(?: (?:on|about) (?:this|that|it|all this))?(?: already| now|"
@@ -33,9 +35,9 @@ _ROOM = (
     r"(?:froze|frozen|gone|dropped|dropping|cut(?:ting)? out|breaking up|lagging|dead|died|dying)|"
     r"(?:let me|I['’]ll|I will)(?: just)? (?:share my screen|unmute|mute myself|turn (?:my camera|it) (?:on|off)))"
 )
-_ON_THE_TALK = re.compile(rf"\b(?:{_TALK}|{_ROOM})(?![\w’'])", re.IGNORECASE)
+_ON_THE_TALK = lazily(rf"\b(?:{_TALK}|{_ROOM})(?![\w’'])", re.IGNORECASE)
 #: Words that may stand around them.
-_AROUND = re.compile(
+_AROUND = lazily(
     r"\b(?:yes|yeah|no|ok|okay|so|and|but|well|right|anyway|sorry|oh|ah|um|er|now|then|please|again|just|a|bit|really|I think|already|"
     r"for a moment|one moment|one second|hang on|hold on|hello|everybody|everyone|all)\b",
     re.IGNORECASE,

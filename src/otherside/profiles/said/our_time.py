@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from otherside.domain.patterns import lazily
 
 _SPAN = (
     r"(?:(?:\w+[ -]){0,2}?(?:minutes?|mins?)|(?:half an|an|one|a (?:short|good|full|whole)|a quarter of an|three quarters of an) hour|"
@@ -21,7 +21,7 @@ _GO = (
     r"(?:stop|leave|go|run|dash|finish|wrap up|drop off|jump off|hop off|end|close|be (?:off|gone|done|away|elsewhere|out of (?:here|this "
     r"room))|catch (?:a|my|the) \w+|pick up (?:my|the|our) \w+)"
 )
-_LIMIT = re.compile(
+_LIMIT = lazily(
     rf"{_HAVE}(?: for)? (?:about |around |roughly |some |the |this )?{_SPAN}(?! (?:ago|later|away|from|of \w+ing))\b|"
     rf"{_HAVE} (?:until|till) {_CLOCK}|"
     rf"{_WE}(?:'ve got to|'ll have to| have to| need to| must|'ll need to| should| had better)(?: really| just| soon)? {_GO}"
@@ -34,7 +34,7 @@ _LIMIT = re.compile(
     r"\b(?:mindful of|keep an eye on|watch(?:ing)?|conscious of) (?:the |our |your )?(?:time|clock)\b|\bkeep us to time\b"
 )
 #: How the talk itself is run: who begins, what comes next.
-_RUNS = re.compile(
+_RUNS = lazily(
     r"\b(?:maybe|perhaps|shall|let['’]?s|let us|why don['’]?t|can|could|should|i suggest|i thought|we(?:['’]ll| will)?|i['’]ll) "
     r"(?:(?:we|i|just|quickly|all|first|then|now|maybe|could|can|should) ){0,4}"
     r"(?:go (?:a)?round(?: the (?:table|room|screen))?|do (?:a )?(?:quick )?(?:round|names|introductions|intros)|"
@@ -43,7 +43,7 @@ _RUNS = re.compile(
     r"move (?:on )?to the next (?:point|item|slide|question|topic)|go through the (?:agenda|list|points))\b"
 )
 #: What is decided, sold or waited for: then the clock is one for that.
-_OF_THE_DEAL = re.compile(
+_OF_THE_DEAL = lazily(
     r"\b(?:decid\w+|decision|sign\w*|orders?|prices?|offers?|discounts?|rates?|slots?|commit\w*|deposits?|contracts?|quotes?|quotation|"
     r"deals?|buy\w*|pay\w*|purchase|go-ahead|approv\w+|book\w*|reserv\w+|agree\w*|yes|answer from you|hold|held|left to|left for you)\b"
     r"|\b(?:if|unless|or else|otherwise|before) (?:you|we lose|it's gone)\b|"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.sentences import sentences
 
 _OF = r"(?P<of>[^.;:!?,–—]{3,90}?)"
@@ -21,7 +22,7 @@ _WISHED = (
     r"(?:['’]m|am|was) (?:somebody|someone))"
 )
 #: The wish as something said or felt once; what it has become stands behind it.
-_SAID_ONCE = re.compile(
+_SAID_ONCE = lazily(
     rf"\b(?:I|we){_SAY} (?:that )?(?:I|we) ?{_WISHED} (?:to |of |for |about )?{_OF}(?=[.;:!?,–—]|$| but | and now )",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _AT_AN_END = (
     rf"{_IT}(?:['’]s no longer|['’]s not| is no longer| is not| isn['’]t) {_NOT_ME}(?: {_AGAIN})?|I take {_IT}(?: all)? back)"
 )
 #: Behind the wish, to the end of its sentence: nothing that goes on from there.
-_NO_MORE = re.compile(
+_NO_MORE = lazily(
     rf"^\W*(?:(?:but|and|well|honestly|actually|the truth is|to be honest|now|only|so|then)\W+)*{_AT_AN_END}\W*(?:$|[.;!–—])",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _ME = r"(?:what I want|who I am|(?:for )?me|my (?:goal|aim|dream|ambition))"
 _TO = r"(?:to |of |for |as |about )?"
 #: What they do not want or are any more, in one sentence, which may be a wish itself.
 _NOT_ANY_MORE = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:I|we) (?:don['’]t|do not) (?:really |even )?(?:want|wish|hope|need|dream|care) (?!(?!to )(?:\w+ ){1,3}to )"
         rf"{_TO}{_OF},? {_AGAIN}\b",
@@ -56,7 +57,7 @@ _NOT_ANY_MORE = tuple(
 )
 #: What tells only what they wanted once.
 _TOLD = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:I|we) (?:used to|once) (?:want|wish|hope|dream|wanted|wished|hoped|dreamt|dreamed|see myself|saw myself) {_TO}{_OF}{_ENDS}",
         r"\bI(?:['’]ve| have|['’]m| am)? (?:finally |rather |pretty much )?(?:(?:given up|gave up|giving up|let go of|letting go of)"
@@ -70,28 +71,26 @@ _TOLD = tuple(
     )
 )
 #: A text without one of these takes nothing back.
-_MAY = re.compile(
+_MAY = lazily(
     r"\b(?:any ?more|any longer|no longer|used to|once|(?:giv|gav)\w+ (?:it |that )?up|let(?:ting)? (?:it |that )?go|put away|stopped|"
     r"(?:said|told you|thought|talked about how|used to say) (?:that )?(?:I|we)\b|what I|all I|who I am|(?:not|n['’]t) (?:for )?me\b|"
     r"(?:not|n['’]t) my\b)",
     re.IGNORECASE,
 )
-_ASKS_OR_MAY = re.compile(
-    r"\?\W*$|\b(?:if|unless|whether|in case|suppose|supposing|when I['’]?m|until)\b", re.IGNORECASE
-)
+_ASKS_OR_MAY = lazily(r"\?\W*$|\b(?:if|unless|whether|in case|suppose|supposing|when I['’]?m|until)\b", re.IGNORECASE)
 #: A wish to have less of something is no wish for it.
-_OF_LESS = re.compile(
+_OF_LESS = lazily(
     r"n['’]t\b|\b(?:not|never|no longer|stop|without|less|fewer|rid of|(?:tired|sick) of|afraid|worr(?:y|ied))\b",
     re.IGNORECASE,
 )
-_HELD_ON_TO = re.compile(r"(?:\b(?:not|never|nobody|without|refuse to)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
+_HELD_ON_TO = lazily(r"(?:\b(?:not|never|nobody|without|refuse to)|n['’]t)(?: \w+){0,2} $", re.IGNORECASE)
 _LIGHT = frozenset(
     """the that this these those and for from with into one two three four day all any some more have has had having get getting got
     been being was were are our his her their its your mine ours myself ourselves just really even ever only then than there here what
     which who whole very much want wanted wants wish like love would could should about again also still something anything thing
     things way between before after over under through without every each other own new old""".split()
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazily(r"[^\W\d_]{3,}")
 #: Letters that two forms of one word begin with, at least; and that one may add to the other.
 _BEGINS, _ENDING = 4, 5
 

@@ -8,20 +8,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.admissions import unkept
 from otherside.profiles.said.promises import promised
 from otherside.profiles.time.dates import find_dates
 
 _WILL = r"\b(?:I|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to)\b"
 #: What is promised to somebody, or with a day: "I'll get you the plans", "I'll have an answer by May".
-_GIVES = re.compile(
+_GIVES = lazily(
     rf"{_WILL}(?! (?:just |only )?(?:tell|show|ask)\b)(?: \w+){{1,3}} you\b(?! (?:have|are|can|will|want|need|know)\b)|"
     rf"{_WILL}[^.?!;]{{0,120}}\b(?:by|before|until|no later than)\b|"
     r"\byou(?:['’]ll| will| shall) (?:have|get|receive|hear)\b|\bI(?:['’]ll)? promise\b|\b(?:you have|give you) my word\b",
     re.IGNORECASE,
 )
 #: What hangs on something that is not there yet is no debt; "until" with a day is how long, with a clause it is a condition.
-_HANGS = re.compile(
+_HANGS = lazily(
     r"\b(?:if|when|once|unless|as soon as|as long as|so long as|provided|providing|subject to|assuming|on condition|depend(?:s|ing) on|"
     r"(?:until|till) (?:the|my|our|their|I|we|they|he|she|it|[A-Z]\w+)\b[^.?!,;]{0,60}? (?:is|are|has|have|says?|agrees?|decides?|signs?|"
     r"approves?|meets?|knows?|comes?))\b",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 
 _IT = (
@@ -59,19 +60,19 @@ _WISH = (
     r"wisest|safest|kinder) (?:if (?:we|you)|to|we) (?:just )?|"
     r"\bI(?:['’]d| would) (?:rather|prefer) |\bhow about we |\bwhy don['’]t we |\bwould you mind if we )"
 )
-_PARKED = re.compile(rf"{_WISH}(?:{_LEAVE}|{_NOT_TOUCH})[^.;!?]{{0,60}}? ?\b{_WHEN}", re.IGNORECASE)
-_LATER = re.compile(
+_PARKED = lazily(rf"{_WISH}(?:{_LEAVE}|{_NOT_TOUCH})[^.;!?]{{0,60}}? ?\b{_WHEN}", re.IGNORECASE)
+_LATER = lazily(
     rf"{_WISH}(?:{_LEAVE}[^.;!?]{{0,40}}? and )?{_RETURN}(?: [\w’']+){{0,3}}? \b(?:(?:only )?(?:after|once|when) (?!lunch|dinner|coffee|"
     rf"the break|(?:he|she|they)(?:['’]s|['’]re| is| are) (?:off|back|here)\b)\S|(?:in|next|from) (?:the |early |late |mid[ -])?{_SPAN})",
     re.IGNORECASE,
 )
 #: Cheap to look for: without one of these nobody parks anything.
-_SIGN = re.compile(
+_SIGN = lazily(
     r"\b(?:park|let|leave|left|shelve|pause|hold|put|postpone|wait|touch|start|rush|begin|pick|picked|come back|came back|return|revisit|"
     r"look)",
     re.IGNORECASE,
 )
-_NOT_SO = re.compile(
+_NOT_SO = lazily(
     r"\b(?:can(?:['’]t|not)|won['’]t|no need to|not going to|refuse to|why|without|don['’]t (?:want|need|have) to|shouldn['’]t|"
     r"mustn['’]t|must not) (?:\w+ ){0,2}(?:wait|leave|hold|park|put|let|postpone)\b|"
     r"\bwait(?:ing)? (?:a (?:second|minute|moment)|for (?:me|him|her|them) (?:outside|downstairs))\b|\bif we (?:wait|leave)\b(?! it "
@@ -89,7 +90,7 @@ def parks(sentence: str) -> bool:
     return bool(_PARKED.search(plain) or _LATER.search(plain)) and not _NOT_SO.search(plain)
 
 
-_CONTACT = re.compile(
+_CONTACT = lazily(
     r"(?:^|[,;:.!?–—] ?|\b(?:please|and|so|but|just|then|could you|can you|would you|will you|best to|better|you (?:can|could|may)) )"
     r"(?:please )?(?:ring|call|phone|contact|mail|e-?mail|write to|come back to|get back to|get in touch with|try|speak to|talk to) "
     r"(?:me|us)(?: again| back)?"
@@ -105,7 +106,7 @@ def contact_later(sentence: str) -> bool:
     return bool(_CONTACT.search(" ".join(sentence.split())))
 
 
-_OURSELVES = re.compile(
+_OURSELVES = lazily(
     r"^\W*(?:(?:hi|hello|hey|morning|so|and|well|right|good (?:morning|afternoon)|anyway|but|oh)\b[ ,.!–—]*(?:(?-i:[A-Z])\w+[,.!]? )?)*"
     r"(?:how(?:['’]s|['’]re| is| are| was| were| did| have| has| do(?:es)?)\b|did (?:you|your|the) |are you (?:both |all )?(?:well|happy|"
     r"enjoying|over|back|settled|tired|ok|okay|all right|looking forward|still)|"
@@ -116,13 +117,13 @@ _OURSELVES = re.compile(
     re.IGNORECASE,
 )
 #: What lies between us.
-_OF_THE_MATTER = re.compile(
+_OF_THE_MATTER = lazily(
     r"\b(?:we|us|our|ours|proposal|offer|quote|contract|pilot|trial|price|pricing|budget|order|sign\w*|decid\w*|decision|start\w*|go "
     r"ahead|next steps?|demo|"
     r"this (?!morning|week|year|summer|weekend)|meeting|approval|board|figures|numbers|terms|rollout|installation|purchase|supplier)\b",
     re.IGNORECASE,
 )
-_PUT_OFF = re.compile(r"\b(?:ask|talk to|tell|try|check with|remind|speak to)(?: me| us)?\b", re.IGNORECASE)
+_PUT_OFF = lazily(r"\b(?:ask|talk to|tell|try|check with|remind|speak to)(?: me| us)?\b", re.IGNORECASE)
 
 
 def small_talk(question: str) -> bool:

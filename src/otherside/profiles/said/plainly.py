@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.settled import approval, takes_back
@@ -39,20 +40,20 @@ _AGAINST = (
 )
 _FOR = r"(?:(?:all |fully )?for (?:it|this|that|you)|in favou?r|keen|sold|convinced|on board|behind (?:it|this|you))"
 _ONCE = rf"\bI(?: was|['’]ve been| have been| used to be)(?: \w+)?? (?P<then>{_AGAINST}|{_FOR})\b"
-_NOW = re.compile(r"\b(?:now|today|by now|these days|not any ?more|since then)\b", re.IGNORECASE)
-_TURNED = re.compile(rf"{_ONCE}[^.?!;]{{0,80}}?(?=\b(?:now|today|by now|these days)\b)", re.IGNORECASE)
-_WANTS = re.compile(
+_NOW = lazily(r"\b(?:now|today|by now|these days|not any ?more|since then)\b", re.IGNORECASE)
+_TURNED = lazily(rf"{_ONCE}[^.?!;]{{0,80}}?(?=\b(?:now|today|by now|these days)\b)", re.IGNORECASE)
+_WANTS = lazily(
     r"\bI(?: do| really| even)? (?:want|support|back|like) (?:it|this|that)\b(?! (?:gone|out|stopped|less|to (?:stop|end)))|"
     rf"\bI(?:['’]m| am)(?: \w+)?? {_FOR}\b",
     re.IGNORECASE,
 )
-_DOES_NOT = re.compile(
+_DOES_NOT = lazily(
     rf"\bI(?:['’]m| am)(?: \w+)?? {_AGAINST}|\bI (?:have|do have)(?: \w+)? doubts\b|"
     r"\bI (?:do not|don['’]t|no longer) (?:want|like) (?:it|this)\b|"
     r"\bI(?:['’]m| am) not(?: so sure)?(?: any ?more)?(?=\W*$|[.,;!])",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE = lazily(
     r"\b(?:our|my|the) (?:\w+ )?budget(?: for (?:it|this|that|the (?:project|purchase)))?(?: has been|['’]s been| was| got| is|['’]s)"
     r"(?: now| just)? (?:cut|slashed|halved|zeroed|scrapped|pulled|withdrawn|taken away|gone|reduced to (?:zero|nothing))\b|"
     r"\b(?:they|he|she|finance|the board|management|head office|my boss|our CFO) (?:have |has |['’]ve )?(?:just )?"
@@ -61,7 +62,7 @@ _GONE = re.compile(
     r"(?: left)? for (?:it|this|that)\b|\bthere(?:['’]s| is) no (?:more )?(?:money|budget)(?: left)? for (?:it|this|that)\b",
     re.IGNORECASE,
 )
-_SPARED = re.compile(
+_SPARED = lazily(
     r"\b(?:but (?:not|this|it|we can)|except|apart from|restored|reinstated|found (?:it|the money) elsewhere|"
     r"still (?:there|enough)|no longer cut)\b",
     re.IGNORECASE,
@@ -73,28 +74,28 @@ _LET_IN = (
     r"platform|solution|service)s?) "
     r"(?:(?:anywhere )?(?:in|into|onto|on|near|inside)\b|go (?:live|in|through|ahead)\b|through\b)"
 )
-_STOPS = re.compile(_LET_IN, re.IGNORECASE)
-_WILL_DO_NOTHING = re.compile(
+_STOPS = lazily(_LET_IN, re.IGNORECASE)
+_WILL_DO_NOTHING = lazily(
     r"\bwe(?:['’]re| are) not going to (?:do|change) anything(?: about (?:it|this|that))?(?=\W*$|[.,;!]| (?:for now|this year|now)\b)",
     re.IGNORECASE,
 )
 #: Where it stands on their list: in front, or behind what gets done.
-_PLACE = re.compile(
+_PLACE = lazily(
     r"\b(?:this|it)(?:['’]s| is)(?: now)? (?:(?P<first>(?:number one|no\. ?1|first|top|at the top) (?:on|of) (?:our|my) list|"
     r"(?:our|my) (?:top|first|number one|highest) priority)|(?:only )?(?:number|no\.) (?:four|five|six|seven|eight|nine|ten|[4-9]|\d\d) on "
     r"(?:our|my) list|(?:at the bottom|far down|way down|not high) (?:of|on) (?:our|my) list)\b",
     re.IGNORECASE,
 )
 #: What is imagined, asked, or was of another time.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?|\b(?:if|whether|in case|would|could|might|(?-i:may)|maybe|perhaps|ago|last (?:year|time)|back then|at the time|used to get|"
     r"in (?:19|20)\d\d|afraid|worried|fear|almost|nearly|unless|hope)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\b(?:without|unless|until|till|before|if|as long as|while|only)\b", re.IGNORECASE)
-_NOT_CUT = re.compile(r"\b(?:not|never|nobody)\b|n['’]t\b", re.IGNORECASE)
+_CONDITION = lazily(r"\b(?:without|unless|until|till|before|if|as long as|while|only)\b", re.IGNORECASE)
+_NOT_CUT = lazily(r"\b(?:not|never|nobody)\b|n['’]t\b", re.IGNORECASE)
 #: A sentence without one of these says none of it.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"\bnow\b|today|these days|budget|money|funds|approv|agreed|sign|accept|releas|clear|said yes|g[ai]ven?\b|grant|freed|"
     r"\blet\b|\bhave\b|allow|admit|\blist\b|priority|anything|in principle|conditional|provisional|qualified|voted|passed",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.unowned import nobodys
 
 _NEED = r"(?:(?:it|this|that|these|them|something|anything|another|a (?:new|second)|new|other|more|such|your|us|you)\b)"
@@ -130,7 +131,7 @@ _BOW_OUT = (
     r"(?:time|effort|work|energy) (?:in(?:to)?|on) (?:us|this|it|me)(?=\W*$|[,;.!–—])"
 )
 #: Cheap to look for: without one of these a sentence says none of them.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"moment|settle|calm|quieten|sink|\btime\b|timing|\broom\b|head|bandwidth|mind|thank|decline|\bno\b|disappoint|back to|in touch|"
     r"you|\blater\b|further down|\bcall it\b|leave|left|bow out|\bfile\b|happen|work|for us|"
     r"\b(?:me|us|talk|speak|catch up|touch base|extra|bonus|to[- ]have|luxury|account|fine|good enough|all right|as we are|what we)\b",
@@ -139,34 +140,34 @@ _SIGNS = re.compile(
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
     (
         Facet.PRIORITY,
-        re.compile(
+        lazily(
             f"{_NOT_THE_MOMENT}|{_NO_ROOM}|{_LATER}|{_IN_A_SEASON}|{_AN_EXTRA}|{_NOT_FOR_US}|{SETTLE_FIRST}",
             re.IGNORECASE,
         ),
     ),
-    (Facet.STATUS_QUO, re.compile(_FINE_AS_IT_IS, re.IGNORECASE)),
-    (Facet.COMMITMENT, re.compile(f"{_NO_THANKS}|{UNASKED}|{_LEFT_THERE}|{_BOW_OUT}", re.IGNORECASE)),
+    (Facet.STATUS_QUO, lazily(_FINE_AS_IT_IS, re.IGNORECASE)),
+    (Facet.COMMITMENT, lazily(f"{_NO_THANKS}|{UNASKED}|{_LEFT_THERE}|{_BOW_OUT}", re.IGNORECASE)),
 )
 #: What they may be thanked for and say no to without refusing anything of ours.
-_HOSPITALITY = re.compile(
+_HOSPITALITY = lazily(
     r"\b(?:lunch|dinner|breakfast|coffee|tea|biscuits?|cake|drinks?|beer|wine|lift|ride|tickets?|invit\w+|webinar|newsletter|event|"
     r"conference|party|meal|present|gift|flowers|book|seat)\b",
     re.IGNORECASE,
 )
-_SOFTENED = re.compile(
+_SOFTENED = lazily(
     r"\b(?:I|we)(?:['’](?:m|re)| am| are) (?:afraid|sorry)(?: to say)?(?: that|,)? ?|"
     r"\b(?:I|we)(?:['’]d| would|['’]ll| shall)(?: have to)? say(?: that)? (?!no\b|thank)",
     re.IGNORECASE,
 )
-_TURNS_ROUND = re.compile(
+_TURNS_ROUND = lazily(
     r"\b(?:if|unless|whether|when|until|till|once|would|could|might|maybe|perhaps|not|never|nobody|why|worr\w+|fear\w*)\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: Behind it, in the same clause, it makes it hang on something.
-_HANGS = re.compile(r"\b(?:if|unless|without)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:–—.]|\b(?:but|and|because|so)\b", re.IGNORECASE)
+_HANGS = lazily(r"\b(?:if|unless|without)\b", re.IGNORECASE)
+_CLAUSE = lazily(r"[,;:–—.]|\b(?:but|and|because|so)\b", re.IGNORECASE)
 #: "They say it is not the moment" is their no.
-_REPORTED = re.compile(
+_REPORTED = lazily(
     r"\b(?:he|she|they|you|who|some|many|people|everybody|everyone|somebody|someone|(?:the|my|our|his|her) \w+|"
     r"(?-i:(?!(?:I|We)\b)[A-Z][\w’']+))(?: \w+)? "
     r"(?:say|said|says|thinks?|thought|tells?|told|writes?|wrote|feels?|felt|claims?|reckons?)\b",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.polite_noes import UNASKED
 from otherside.profiles.said.sentences import sentences
@@ -49,7 +50,7 @@ _SENDS = (
     rf"|do {_THING}\b[^.?!]{{0,120}}\b(?:by|before|until|next|for) (?:the |end of |{_DAY}|\d|[A-Z])"
     rf"|do {_THING}\b[^.?!,;]{{0,80}} and (?:have|send|bring|post|get|give|e?-?mail|forward) (?:it|them|that|you)\b)"
 )
-_MADE = re.compile(
+_MADE = lazily(
     rf"\b{_ME}(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to){_SOON} {_SENDS}"
     # "I can" offers; with what is handed over it is as good as a promise.
     rf"|\b{_ME} can{_SOON} (?:(?:re)?send|e?-?mail|forward|get you|introduce you|find out|have {_THING} [^.?!]{{0,200}}\b(?:to|for) you)\b"
@@ -83,7 +84,7 @@ _OF_A_COLLEAGUE = (
     r"get back|come back|follow up|get (?:you|that|it|the|this)|give you|let you know)\b(?! (?:us|me|him|her|them)\b)"
 )
 #: What is shown or told in the same breath, what hangs on something else, and what is only a way of speaking.
-_NOT_MADE = re.compile(
+_NOT_MADE = lazily(
     rf"\b(?:if|unless|once|until|when|whenever|in case|suppose)\b[^.?!]{{0,200}}\b{_ME}(?:['’]ll| will| can| could)\b"
     rf"|\b{_ME}(?:['’]ll| will)[^.?!]{{0,200}}\bif (?:he|she|it|they) (?!suits|helps|would help)"
     rf"|\b(?:and|or) (?:then )?{_ME}['’]ll (?:tell|show)\b|\bshare (?:my|a|the) screen\b|\bcan you see\b|\blet me share\b"
@@ -94,24 +95,24 @@ _NOT_MADE = re.compile(
     re.IGNORECASE,
 )
 #: Before what a colleague will do it makes it hang on something, or somebody's guess.
-_HANGS = re.compile(
+_HANGS = lazily(
     r"\b(?:if|unless|once|until|when|whenever|whether|hope|think|doubt|maybe|perhaps|before|after)\b", re.IGNORECASE
 )
 #: Where a promise begins, and nothing is what is handed over: "I will send nothing before the 30th" is kept by doing nothing.
-_NOTHING = re.compile(
+_NOTHING = lazily(
     rf"(?:{_ME}|you)(?:['’]\w+| \w+| going to){{1,2}}?{_SOON} [\w-]+(?: (?:to|over|you|him|her|them|out|back))*"
     r" (?:nothing|no|none|not)\b(?! (?:but|except|other than|else than|matter|doubt)\b)"
     r"(?! (?:more|less|fewer|later|longer|earlier|sooner) than\b)",
     re.IGNORECASE,
 )
 #: "The deadline I have to ask about": what only their own house can answer, and the others wait for.
-_TO_ASK = re.compile(
+_TO_ASK = lazily(
     rf"\b{_ME}(?:['’]ll| will|['’]d| would)?(?:['’]ve got| have got| have| need) to (?:ask|check|clear|clarify|confirm|find out"
     r"|look (?:it|that|this) up|take (?:it|that|this) (?:back|up))\b(?! (?:you|your|yourself)\b)",
     re.IGNORECASE,
 )
 #: What one of us noted of having said: "I said I would come", "promised her the list".
-_NOTED = re.compile(
+_NOTED = lazily(
     rf"(?:^\W*|\b(?:I|[Ww]e|and) )(?:[Ss]aid|[Tt]old (?:him|her|them|[A-Z]\w+)|[Pp]romised(?: (?:him|her|them|[A-Z]\w+))?)"
     rf"(?: that)? (?:I|we)(?:['’]d| would|['’]ll| will)\b(?! (?:not|never|rather|like|love|be (?:glad|happy|surprised))\b)"
     rf"|\b{_ME} (?:have |['’]ve )?(?:promised|offered|agreed) (?:(?:him|her|them|[A-Z]\w+) )?to (?!be\b)\w+"
@@ -122,34 +123,34 @@ _NOTED = re.compile(
     r"(?! (?:lot|great deal|good deal|apolog|pint|drink|beer|coffee|lunch|favou?r|moon|earth|world)))"
 )
 #: A time that stands alone behind a promise: "Thursday the 12th, seven in the morning."
-_ONLY_WHEN = re.compile(
+_ONLY_WHEN = lazily(
     rf"\W*(?:(?:on|by|this|next|for) )?(?:the )?(?:{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?\b)(?:[ ,]+[\w:.-]+){{0,7}}[.!]?",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = lazily(
     r"\b(?:is|are|was|were|has|have|had|will|would|said|says|did|do|does|can|could)\b|['’](?:s|ll|d|re|ve)\b",
     re.IGNORECASE,
 )
 #: Right behind a promise in a note: that it was kept.
-_KEPT = re.compile(
+_KEPT = lazily(
     r"[ \t]*(?:\n[ \t]*(?=[(\[✓✔]))?[ .(\[–—-]*(?:✓|✔|(?:all )?(?:done|sent|kept|posted|delivered)"
     rf"(?=\W*(?:\n|$)|\s*[.!:,)\]]| (?:on |in |the )*(?:{_DAY}|yesterday|last|\d|{_MONTH}\b)))",
     re.IGNORECASE,
 )
-_BRINGS_IT = re.compile(r"\b(?:it|them|that|this|both)\b", re.IGNORECASE)
-_KEPT_INSIDE = re.compile(
+_BRINGS_IT = lazily(r"\b(?:it|them|that|this|both)\b", re.IGNORECASE)
+_KEPT_INSIDE = lazily(
     r"[(\[](?:all )?(?:done|sent|kept|posted|delivered)\b(?! (?:by|for|with)\b)[^)\]]{0,80}[)\]][\s.]*$|"
     r"[–—-] (?:✓|✔|(?:all )?(?:done|sent|posted|delivered))[\s.]*$",
     re.IGNORECASE,
 )
-_BOX = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
-_TICKED = re.compile(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
+_BOX = lazily(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[ ?\][ \t]+(?!~~)(\S.*?)[ \t]*$", re.MULTILINE)
+_TICKED = lazily(r"^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?\[[xX]\][ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 _OFTEN = (
     r"(?:(?:now|already) )?(?:twice|before(?! (?:the|this|that|last|my|our|we|I|you|\d|\w+day))|already|again and again|"
     r"(?:two|three|four|several|many) times)\b"
 )
 #: Somebody is reminded of what they owe.
-_REMINDED = re.compile(
+_REMINDED = lazily(
     r"\byou (?:said|promised|told (?:me|us)|were (?:going|meant|supposed) to|wanted to)\b(?: that)?"
     rf" (?:you(?:['’]d| would|['’]ll| will| were)|it(?:['’]d| would)|(?:by |on )?(?:the \w+|{_DAY})\b"
     r"|(?:send|bring|get|ring|find|look|come)\b)"
@@ -169,7 +170,7 @@ _REMINDED = re.compile(
 _A_THING = r"(?P<{}>(?:(?:a|an|any|the|your|that|this|those|these|our|my|one|no)\b )[^.?!,;:–—]{{2,60}})"
 _CAME = r"(?:come|came|arrived?|turn(?:ed)? up|reach(?:ed)? (?:me|us)|land(?:ed)?)"
 #: They tell that a thing has not come.
-_MISSING = re.compile(
+_MISSING = lazily(
     r"\b(?:I|we)(?:(?: have|['’]ve)(?: still)? (?:not|never)|(?: still)? haven['’]t|(?: still)? never)(?: yet| actually| even| so far)?"
     rf" (?:seen|saw|had|got|received) {_A_THING.format('seen')}"
     rf"|\b(?:I|we) still (?:don['’]t|do not) have {_A_THING.format('have')}"
@@ -180,11 +181,11 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 #: What the thing is for, or what is wanted of it: no name of the thing.
-_OF_THE_THING = re.compile(
+_OF_THE_THING = lazily(
     r"\b(?:for|to|about|because|until|since|so|that|which|and|but|though|yet|at|with|on|in|from|of)\b.*", re.IGNORECASE
 )
 #: Something is handed over or told to be done.
-_DELIVERED = re.compile(
+_DELIVERED = lazily(
     r"\b(?:attached|enclosed|here(?:['’]s| is| are| you go)|as promised)\b"
     r"|(?:\b(?:is|are|all|been)|['’]s) (?:done|sorted)\b(?! (?:for|by|before))"
     rf"|\b{_ME}(?:['’]ve| have)? (?:just |now |already )?"
@@ -214,13 +215,13 @@ def _makes(sentence: str, of_a_colleague: re.Pattern[str] | None) -> bool:
 
 
 #: Asks when something is handed over, or done for the others.
-_ASKS_WHEN = re.compile(
+_ASKS_WHEN = lazily(
     r"\b(?:when|how soon|by when)\b[^.?!]{0,40}?\b(?:can|could|will|would|do|does|should|might|may|are|is)\b[^.?!]{0,80}\b(?:have|get|send|"
     r"share|see|deliver|receive|ready|done|finish|give|provide|expect|back|over)\b[^.?!]{0,160}\?",
     re.IGNORECASE,
 )
 #: What they only think, decide or need, and what is to happen to somebody, is handed over by nobody.
-_NOT_HANDED = re.compile(
+_NOT_HANDED = lazily(
     r"\b(?:decide|decision|approv\w+|hear|know|need|want|vote|meet|talk|speak|call|start|begin|think|happen\w*|"
     r"get (?:together|started|going|here|"
     r"there|back to)|(?:get|sit|come) (?:down|back together))\b",
@@ -236,7 +237,7 @@ _LEADS_IN = (
     r"say|I['’]d say|hopefully)\b[,.:!—– -]*)*"
 )
 #: "End of this week for the plan", "by Friday": all that a short answer says.
-_ONLY_BY_WHEN = re.compile(
+_ONLY_BY_WHEN = lazily(
     rf"\W*{_LEADS_IN}{_SOME_DAY}(?: (?:morning|afternoon|evening|at the latest|latest|I hope|I think|if all goes well))*"
     r"(?:,? for (?:the|your|that|this|those|these|an?|both|all|it|everything)\b[^.?!]{0,100})?[\s.!]*",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from otherside.domain.calendar_words import MONTHS, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.our_time import limits_the_talk, runs_the_talk
 
 
@@ -42,7 +43,7 @@ _NO_HOLD = r"(?:can['’]?t|cannot|can not|won['’]t be able to|unable to|can o
 _ON_SIGNING = (
     r"\bif (?:it|this|that|you|we)\b[^.?!]{0,30}\b(?:sign\w*|order\w*|decide\w*|commit\w*|pay|paid|confirm\w*)\b"
 )
-_CLOCK = re.compile(
+_CLOCK = lazily(
     rf"\b{_NO_HOLD} (?:really |still )?(?:hold|keep|guarantee|honou?r|promise)(?: you)? (?:the|this|that|your|our|these|those) "
     rf"(?:\w+ )?{_PRICE}s?[^.?!]{{0,20}}\b(?:after|beyond|past|longer|until|till|from then)\b|"
     rf"\b(?:\d+|five|ten|fifteen|twenty) ?(?:%|per ?cent)(?: off| discount)\b[^.?!]{{0,30}}{_ON_SIGNING}[^.?!]{{0,20}}{_WHEN}|"
@@ -52,7 +53,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WHOEVER = r"(?:he|she|they|you|everyone|everybody|anyone|anybody|your \w+|the \w+|(?-i:[A-Z]\w+))"
-_GRANTED = re.compile(
+_GRANTED = lazily(
     rf"\b(?:once|when|as soon as|if|the (?:minute|moment)|after) {_WHOEVER}(?:['’]ve| have| has)? (?:sees?|saw|seen|reads?|hears?|heard|"
     rf"looks?|tries|try|tried|gets?)\b[^.?!]{{0,60}}\b{_WHOEVER}(?:['’]ll| will| would|['’]d) (?:just |simply |all |only )?"
     r"(?:(?:have to|be bound to|be forced to) (?:say yes|agree|sign|want (?:it|this)|approve)|"
@@ -68,7 +69,7 @@ _LACKING = (
     r"to (?:switch|move|join|change|adopt|come on board|sign|catch on))"
 )
 _WANT_NOT = r"(?:don['’]?t|do not|wouldn['’]?t|would not|can['’]?t afford to|won['’]?t) (?:really )?(?:want to )?(?:be|end up|get|become)"
-_MISSING = re.compile(
+_MISSING = lazily(
     r"\b(?:i|we)(?:['’]d| would)? (?:really |just )?(?:hate|be (?:so )?(?:sorry|sad)|not want|not like)(?: it)? (?:for|to see|if) "
     r"(?:\w+ ){1,3}?(?:to )?(?:miss(?:ed|es|ing)?(?: out| the| this)|los(?:e|es|ing) out|(?:be|get|were|was)? ?left behind|"
     r"fall(?:s|ing)? behind)\b|"
@@ -86,7 +87,7 @@ _DOING = (
     r"chang(?:ed|ing) over|jump(?:ed|ing) on|(?:doing|using|done) (?:it|this|one)\b(?! (?:differently|wrong|by hand|their|in their|on))"
     r"|g(?:one|oing) (?:this|that) way|gone (?:over|ahead))"
 )
-_OTHERS = re.compile(
+_OTHERS = lazily(
     rf"\b(?:all (?:of )?|every one of )(?:your|the) (?:\w+ )?(?:{_RIVALS}|others in your \w+) (?:have|has|are|is) "
     rf"(?:already |all |now |long )?(?:{_DOING}|on board)|"
     rf"\byour (?:\w+ )?{_RIVALS}(?: have| has| are| is|['’]ve|['’]re) (?:all )?already (?:all )?(?:{_DOING}|ahead)|"
@@ -100,7 +101,7 @@ _JUDGE = (
     r"shareholders|coroner|governors|trustees|head office)"
 )
 _GOOD_NEWS = r"\b(?:sav(?:ed?|ings?)|halved|under budget|early|ahead|good news|solved|over|well|finished|done|sorted|praise\w*)\b"
-_DREAD = re.compile(
+_DREAD = lazily(
     r"\b(?:imagine|picture (?:yourself|it|you)|think (?:of|what it(?:['’]s| is| will be) like))\b"
     r"(?: [\w’']+){0,4}? (?:explaining|telling|admitting|owning up|justifying|confessing|answering|explain|tell|admit|justify|answer)\b"
     rf"(?:(?!{_GOOD_NEWS})[^.?!]){{0,60}}?"
@@ -108,7 +109,7 @@ _DREAD = re.compile(
     rf"(?![^.?!]{{0,60}}{_GOOD_NEWS})",
     re.IGNORECASE,
 )
-_OR_ELSE = re.compile(
+_OR_ELSE = lazily(
     r"\b(?:if|unless|otherwise|or)\b[^.?!]{0,120}\b(?:slot|place|spot|seat|date|week|crew|team|unit|van|room|offer|price|"
     r"stock|it|that|this)s? (?:just |simply )?"
     r"(?:goes|will go|['’]?ll go|would go|has to go|have to go|passes|(?:will be|gets?|is) (?:given|offered|passed|sold)) to "
@@ -120,7 +121,7 @@ _HELLO = (
     r"(?:(?:so|and|just|only|i['’]m|i am|me)[, ]+)*"
 )
 _SENT = r"(?:quote|quotation|offer|proposal|contract|e-?mails?|mails?|messages?|notes?|letters?|voicemails?)\b"
-_CHASING = re.compile(
+_CHASING = lazily(
     rf"{_HELLO}(?P<at>(?:checking|circling|bumping|pinging|chasing)\b(?: (?:back|in|up|this|it|again|you))+"
     rf"|(?:following up|touching base)(?= (?:again|once more)\b| on (?:my|our|the) (?:\w+ )?{_SENT}))"
     # What follows behind a comma may be what it brings.
@@ -141,7 +142,7 @@ _PATTERNS: tuple[tuple[Push, re.Pattern[str]], ...] = (
     (Push.CHASING, _CHASING),
 )
 #: The day or the wish is theirs, they are left free, or somebody else is quoted.
-_FREE = re.compile(
+_FREE = lazily(
     r"\b(?:you|he|she|they) (?:said|told|asked|named|wrote|mentioned|wanted|want)\b|\bas (?:we )?agreed\b|"
     r"\b(?:by|before|until|till|for|to suit|ahead of|in time for) your (?:\w+ )?(?:board|bank|auditors?|insurers?|"
     r"landlord|deadline|date|day|shutdown|season|launch|opening|move|term)\b|"
@@ -177,7 +178,7 @@ _PAGE = (
     r"drawings?|plans?|proposals?|(?:white ?)?papers?|documents?|documentation|details|information|comparisons?|examples?|photos?|"
     r"pictures?|lists?|tables?|exports?|overviews?|leaflets?|letters?|calculations?|estimates?)"
 )
-_BRINGS = re.compile(
+_BRINGS = lazily(
     r"^\W*(?:(?:ok|okay|well|right|so|and|yes|perfect|great|sure|fine|good|lovely|then|alright|thanks|of course|no problem|in that case)\b"
     r"[,.!–— ]+)*(?:i|we)(?:['’]ll| will| can| could|['’]m going to| am going to|['’]re going to) "
     r"(?:also |just |then |happily |gladly |certainly )*"
@@ -185,7 +186,7 @@ _BRINGS = re.compile(
     rf"[^.?!]{{0,60}}\b{_PAGE}\b",
     re.IGNORECASE,
 )
-_WANTS_IN_RETURN = re.compile(
+_WANTS_IN_RETURN = lazily(
     r"\b(?:sign\w*|decid\w*|decision|order\w*|commit\w*|book\w*|pay\w*|deposit|contracts?|paperwork|agreements?|invoices?|start\w*|"
     r"kick off|begin|discount\w*|deals?|expir\w*|ends?|only|last|chance|until|till|before|unless|if|otherwise|or else|lose|miss\w*|"
     r"hurry|urgent\w*|asap|now|go ahead|going ahead|approv\w*|confirm\w*|reply|answer|yes|no-brainer|must|have to|need to|should)\b|[%?]",

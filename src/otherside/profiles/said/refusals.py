@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 from otherside.profiles.around.options import CHOICE, ways_said
 from otherside.profiles.said.polite_noes import politely_refused
@@ -82,7 +83,7 @@ _FROZEN = (
     r"\b(?:told|asked|instructed|ordered) (?:us |me )?to (?:freeze|stop) (?:all |any )?(?:new )?(?:spend\w*|purchas\w+|buying|hiring)\b|"
     r"\b(?:told|asked|have|need|got|has)(?: us| me)? to cut\b[^.?!]{0,60}\bnot (?:to )?(?:add|buy|spend)\b"
 )
-_THAWED = re.compile(
+_THAWED = lazily(
     r"\b(?:lift(?:s|ed|ing)?|ended|over|thaw\w*|unfrozen|no longer|released|no (?:\w+ )?freeze|before the freeze)\b",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ _NO_TO_IT = (
 #: "Questions about the price: no" has none.
 _NONE_LEFT = r"(?!.{0,60}\b(?:(?<!the )questions?|comments?|remarks?|news|changes?|problems?|issues?|objections?|worries|doubts?)\b)"
 #: A flat no to a term of ours: "clause 9: we do not sign that", "automatic renewal - no".
-_TO_A_TERM = re.compile(
+_TO_A_TERM = lazily(
     rf"(?:^|[\s:;,–—-])(?:I|we)(?:['’]ll not| will not| won['’]t| do not| don['’]t| cannot| can['’]t| never| shall not) "
     r"(?:sign|accept|agree to|go along with|put (?:my|our) name to) (?:that|this|those|these|such \w+(?: \w+)?|any of (?:that|this)|"
     rf"(?:the |your |this |that |a |an |any )?(?:[\w%.’'-]+ ){{0,3}}?{_TERM}(?: \w+)?)(?=\W*$|[.,;!:–—]| (?:from|with|for) )|"
@@ -112,32 +113,32 @@ _TO_A_TERM = re.compile(
 _RULES: tuple[tuple[Facet, re.Pattern[str]], ...] = (
     (
         Facet.PRIORITY,
-        re.compile(rf"{_TO} {_PUT_OFF}|{_DONE} {_PUT_OFF}|(?:{_DECIDED}|{_GOING}) to {_WAIT}|\b{OFF}\b", re.IGNORECASE),
+        lazily(rf"{_TO} {_PUT_OFF}|{_DONE} {_PUT_OFF}|(?:{_DECIDED}|{_GOING}) to {_WAIT}|\b{OFF}\b", re.IGNORECASE),
     ),
-    (Facet.STATUS_QUO, re.compile(rf"(?:{_TO} |{_DECIDED} on ){_STAY}", re.IGNORECASE)),
-    (Facet.COMMITMENT, re.compile(rf"(?:{_TO}|{_DONE}) (?:{_DROP})|{_NOT_YOU}", re.IGNORECASE)),
+    (Facet.STATUS_QUO, lazily(rf"(?:{_TO} |{_DECIDED} on ){_STAY}", re.IGNORECASE)),
+    (Facet.COMMITMENT, lazily(rf"(?:{_TO}|{_DONE}) (?:{_DROP})|{_NOT_YOU}", re.IGNORECASE)),
 )
-_FREEZE = re.compile(_FROZEN, re.IGNORECASE)
+_FREEZE = lazily(_FROZEN, re.IGNORECASE)
 #: A sentence that holds none of these refuses nothing in the ways above.
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"\bsign\b|hold|\bice\b|postpon|shelv|paus|defer|suspend|park|delay|push|put|leav|wait|nothing|stay|stick|carry|tight|keep|mak|"
     r"cancel|call|"
     r"turn|reject|withdr|stop|declin|plug|out\b|away|against|not\b|n['’]t\b|pass|say no|list|interested|fr[eo]e?ze|freez|"
     r"\boff\b|moved|shift|slipp|\bno\b|nope|never|accept|question",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?|\b(?:if|unless|whether|would|could|might|(?-i:may)|maybe|perhaps|ago|used to|last (?:year|time|spring|summer|autumn|winter)|"
     r"back then|"
     r"at the time|in (?:19|20)\d\d|almost|nearly|want(?:s|ed)? (?:us|me) to|"
     r"afraid|worr\w+|fear\w*|or (?:else )?(?:I|we))\b|^\W*(?:when|once|before|after)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = lazily(
     r"\b(?:not|never|nobody|no one|neither|cannot|instead of|rather than|without|no)\b|n['’]t\b", re.IGNORECASE
 )
 #: Ends something, and whose it is stays open: no step towards us, and none away from us either.
-_ENDS = re.compile(
+_ENDS = lazily(
     rf"(?:{_TO}|{_DONE}) (?:"
     r"(?:clos|cancel|end)(?:e|l?ing|l?ed|d)? (?:the|my|our|this) (?:account|subscription|membership|licen[cs]es?|plan)|"
     r"(?:cancel|end)(?:l?ing|l?ed)? (?:it|this)|"
@@ -147,7 +148,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 #: With whom they have it today: to end that is half a yes.
-_THEIRS = re.compile(r"\b(?:old|current|present|existing|incumbent|previous|them|theirs|lot|ones?)\b", re.IGNORECASE)
+_THEIRS = lazily(r"\b(?:old|current|present|existing|incumbent|previous|them|theirs|lot|ones?)\b", re.IGNORECASE)
 
 
 def _plainly(sentence: str) -> str | None:
@@ -157,7 +158,7 @@ def _plainly(sentence: str) -> str | None:
 
 
 #: To put a name to it is not in their power, or not to be had: without a term for it, that is a no.
-_CANNOT_SIGN = re.compile(
+_CANNOT_SIGN = lazily(
     r"\b(?:I|we)(?: (?:cannot|can not|can['’]t|am not able to|are not able to)|['’](?:m|re) not able to| won['’]t be able to|"
     r" will not be able to)(?: now| really| just| simply| in good conscience)* "
     r"(?:(?:say yes|go ahead|go through with|commit(?! to (?:an?|any|the|that|your) (?:\w+ )?(?:dates?|days?|times?|figures?|"
@@ -172,7 +173,7 @@ _CANNOT_SIGN = re.compile(
     re.IGNORECASE,
 )
 #: It hangs on something, or on who signs.
-_NOT_FOR_GOOD = re.compile(
+_NOT_FOR_GOOD = lazily(
     r"\?|\b(?:until|till|unless|before|if|without|alone|myself|ourselves|on (?:my|our) own|today|tonight|tomorrow|yet|this (?:week|"
     r"month)|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|above|over|more than|beyond|up to \W?\d|either|in (?:my|our) name|by (?:post|hand|mail)|"
@@ -271,7 +272,7 @@ def turned(sentence: str, facets: Mapping[Facet, float], vendors: Collection[str
 PLAIN = 0.8
 #: Below it somebody else's leaning is reported, or a thought.
 _DECIDED_ON = 0.9
-_SOFTENED = re.compile(
+_SOFTENED = lazily(
     r"\b(?:I|we)(?:['’](?:m|re)| am| are) (?:afraid|sorry)(?: to say)?(?:,? (?:that|but)|,)? ?", re.IGNORECASE
 )
-_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
+_SINCE = lazily(r"\bsince\b", re.IGNORECASE)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _AFRAID = r"I(?:['’]m| am) afraid"
 #: "I skimmed it, I'm afraid"; "it comes last, I'm afraid, which is not my doing"; "I'm afraid I haven't read it".
-_REGRET = re.compile(
+_REGRET = lazily(
     rf"(?<=\w)(?P<before>\W{{0,4}}), {_AFRAID}(?:(?=\W*$)|(?P<amid>(?=,)))|"
     rf"(?P<lead>^\W*(?:(?:but|and|no|well|sorry|so),? )?|(?<=[,.;:–—] )){_AFRAID}(?: that|,)? (?=(?:I|we)"
     r"(?: haven['’]t| hadn['’]t| did(?:n['’]t| not)|(?:['’]ve| have) (?:not|only|already|just|had to|\w+ed)| had to| "
@@ -16,7 +18,7 @@ _REGRET = re.compile(
 _FEWEST = 3
 """Words in front of one amid a sentence: "honestly, I'm afraid, and tired of it" regrets nothing."""
 #: Of what may come it may be a fear.
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:will|won['’]t|would|could|might|may|going to|gonna|los[et]\w*|fail\w*|never|again|worr\w+|scared|fear\w*|risk\w*)\b|"
     r"['’](?:ll|d)\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.held_back import holds_back, without_holding_back
 from otherside.profiles.said.listed import listed
@@ -33,7 +34,7 @@ _PAPERS = (
     r"(?:references?|quotes?|quotations?|prices?|fixed price|copy|copies|list|names?|samples?|letter|figures|drawings?|plans?|breakdown"
     r"|proposal|offer|contract|visit|trial)"
 )
-_SOUGHT = re.compile(
+_SOUGHT = lazily(
     rf"\b(?:can|could|would|will) (?:you|somebody|someone) {_KINDLY}(?:{_WANTED}|not (?:to )?{_LEFT}\b)"
     rf"|\b(?:please|pls|plz) (?:do not|don['’]?t|not|never) (?:to )?{_LEFT}\b(?! (?:it|that|this) (?:alone|be)\b)"
     r"|\b(?:can|could|shall) we (?:please |also |perhaps |maybe )?(?:do|have|keep|run|get|hold|arrange|leave) "
@@ -70,7 +71,7 @@ _IF_NOT = (
     r" (?:stopped|kept away|stayed away|held off|waited)\b)"
 )
 #: A sentence that asks only for something to be left: "Please do not send further material before the 30th".
-_TO_LEAVE = re.compile(
+_TO_LEAVE = lazily(
     rf"\b(?:please|pls|plz) (?:do not|don['’]?t|not|never|send no|no)\b|\b(?:can|could|would|will) you {_KINDLY}not\b|"
     rf"\b{_ME}(?:['’]d| would) (?:rather|prefer(?: it)?(?: if)?) you (?:did not|didn['’]t|not)\b|{_IF_NOT}|"
     rf"\b{_ME}(?:['’]d| would| must| have to| do)? (?:ask|beg|want|need|like) you (?:all |both )?not to {_LEFT}\b|"
@@ -84,19 +85,19 @@ _TO_LEAVE = re.compile(
     re.IGNORECASE,
 )
 #: What is asked for, and not before a time: "Please ring him, not before two".
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = lazily(
     rf"(?:\b(?:please|pls|plz)\b|^\W*(?:(?:and|so|but|then),? )?(?:just |do )?{_LEFT}\b)[^.?!]{{0,80}}"
     r"\b(?:not|but only|never|nobody|nothing) (?:before|until|till|after)\b",
     re.IGNORECASE,
 )
-_NOT_SOUGHT = re.compile(
+_NOT_SOUGHT = lazily(
     r"\bplease (?:wait a|call me (?!on|at|by|before|after|when|back|if|tomorrow|today)"
     r"|hold on|come (?:in|through)|leave (?:it|that|this|him|her|them) (?:alone|be|out)|bring no)\b"
     r"|\bcould (?:it|that|this) be (?:that|because)\b|\bwait(?:ing)? a (?:second|minute|moment)\b",
     re.IGNORECASE,
 )
 #: What a letter asks for besides: nothing in it is done in the same breath.
-_ASKED = re.compile(
+_ASKED = lazily(
     r"(?:^|[,;:–—] ?|\b(?:and|so|but|then|please|could you|can you|would you|will you|kindly) )(?:please )?"
     r"(?:send|give|tell|show|get|bring|write|let) (?:me|us)\b(?! (?:to|in|on|and)\b)|"
     r"^\W*(?:(?:and|so|but|then),? )?(?:could|can|would|will) you\b|"
@@ -106,12 +107,12 @@ _ASKED = re.compile(
 
 
 #: "Could you not just post it?" asks for it to be done.
-_RATHER_DO = re.compile(
+_RATHER_DO = lazily(
     r"\b(?:could|can|would|will)(?: you not|n['’]t you) (?:just|simply|also|rather|at least|even)\b", re.IGNORECASE
 )
 #: Words of what is left of a question once what it holds back is taken out: "till then?"
 _BARE = 4
-_CLAUSES = re.compile(r"[;–—]|, (?!please\b)|\b(?:but|and)\b", re.IGNORECASE)
+_CLAUSES = lazily(r"[;–—]|, (?!please\b)|\b(?:but|and)\b", re.IGNORECASE)
 
 
 def sought(text: str) -> list[Span]:

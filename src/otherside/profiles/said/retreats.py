@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered
 
 _ME = r"(?:I|we)"
@@ -67,14 +68,14 @@ _LEAVE = (
     rf"\b{_ME}(?:['’]d| would) rather not (?:hear|write|speak|talk|be (?:written to|rung|called|contacted|"
     rf"asked))(?: \w+){{0,3}}?,? {_SPAN}"
 )
-_RETREATS = re.compile(f"{_SILENT}|{_QUIET}|{_EXPECT}|{_LEAVE}", re.IGNORECASE)
+_RETREATS = lazily(f"{_SILENT}|{_QUIET}|{_EXPECT}|{_LEAVE}", re.IGNORECASE)
 #: An absence, somebody else's words, or only supposed.
-_NOT_SO = re.compile(
+_NOT_SO = lazily(
     r"\?\W*$|\b(?:holidays?|vacation|annual leave|parental leave|out of (?:the )?office|travelling|abroad|conference|trip|honeymoon|"
     r"would have|used to|(?:he|she|they|you|(?-i:(?!(?:I|We)\b)[A-Z][a-z]+)) (?:says?|said|told|asked|wrote))\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = lazily(
     r"\b(?:if|unless|when|in case|not that|never|why should)\b(?! you (?:don['’]t|do not)\b)", re.IGNORECASE
 )
 

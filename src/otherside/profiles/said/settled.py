@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered, remembered_with_words
 from otherside.profiles.said.positions import says_yes
 
@@ -37,7 +38,7 @@ _APPROVED = (
     r"\b(?:the|our) (?:budget|money|funds|funding|sum|spend(?:ing)?)(?: for (?:it|this|that))?"
     rf"(?: is|['’]s| are| was| were| has been| have been){_NOW} (?:approved|released|granted|signed off|freed(?: up)?){_IT}"
 )
-_GIVEN = re.compile(
+_GIVEN = lazily(
     rf"{_APPROVED}|"
     rf"\b(?:I|we)(?:(?:['’]ve| have){_NOW} (?:got|received)| have{_NOW}| got) (?:the |their |its |his |her )?(?:\w+['’]s? |board )?"
     r"(?:approval|go-?ahead|signature|sign-?off)\b|"
@@ -50,18 +51,18 @@ _GIVEN = re.compile(
     re.IGNORECASE,
 )
 #: "The hoist, I've ordered it": what it is stands in front, and is not this.
-_FRONTED = re.compile(
+_FRONTED = lazily(
     r"^\W*(?:(?:and|so|but|oh|as for|about)\b,? )*(?:the|that|this|those|an?|my|our|your) (?P<thing>(?:[\w’'-]+ ){0,3}?[\w’'-]+), "
     r"(?:I|we)(?:['’]| )",
     re.IGNORECASE,
 )
-_NO_THING = re.compile(
+_NO_THING = lazily(
     r"\b(?:contract|order|agreement|offer|proposal|paper\w*|quote|budget|money|purchase|project|pilot|trial|plan|whole thing|"
     r"day|week|weekend|month|morning|afternoon|evening|night|moment|time|year|end|is|are|was|were|has|have|had|said|says|agrees|agreed)\b",
     re.IGNORECASE,
 )
 #: With one of these a sentence announces nothing: it hangs on something, is hoped for, or was long ago.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?|\b(?:if|unless|until|till|once|when|whenever|provided|assuming|subject to|depend\w*|as (?:soon|long) as|whether|only after|"
     r"would|could|might|may|hope|hopes|wish|think|doubt|ago|last (?:year|time|spring|summer|autumn|winter)|back then|"
     r"in (?:19|20)\d\d|almost|nearly|hardly|as good as|in principle|provisional(?:ly)?|conditional(?:ly)?|pending|contingent|"
@@ -69,11 +70,11 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 #: What makes a yes of their own hang on something.
-_HANGS = re.compile(
+_HANGS = lazily(
     r"\b(?:if|unless|once|provided|subject to|(?:as|so) (?:long|soon) as|on (?:the |one |a )?condition|in principle|pending)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|never|nobody|no one|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
+_NOT = lazily(r"\b(?:not|never|nobody|no one|none|neither|cannot)\b|n['’]t\b", re.IGNORECASE)
 #: What came later than it was to: "the north hall is off for now", "it has moved into next year's budget". Who is off is on leave,
 #: and what hums is switched off; what they move there themselves may be a place for it.
 OFF = (
@@ -84,7 +85,7 @@ OFF = (
     r"(?:back |out |over )?(?:in)?to (?:the )?(?:budget (?:for |of )?(?:20\d\d|next year)|(?:next year['’]s|20\d\d(?:['’]s)?) budget"
     r"(?! (?:talks|round|plan\w*))|next (?:budget|financial|fiscal) year)"
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazily(
     r"\b(?:(?:['’]s|was|is|been|are) (?:now |all )?(?:withdrawn|rejected|turned down|postponed|put (?:off|back)|frozen|on hold|on ice|"
     r"stopped|blocked|cancelled|overruled)|(?:turned|voted) (?:it|this|us) down|"
     r"(?:rejected|withdrawn|stopped|cancelled|frozen) (?:it|this)\b|"
@@ -109,11 +110,9 @@ def goes_ahead(sentence: str) -> bool:
     return bool(found) and not _OPEN.search(plain) and not _NOT.search(plain[: found.end() if found else 0])
 
 
-_APPROVAL = re.compile(_APPROVED, re.IGNORECASE)
+_APPROVAL = lazily(_APPROVED, re.IGNORECASE)
 #: What they make of the approval may hang on more than the approval does: "the board approved it, so we begin once …".
-_SO = re.compile(
-    r",? (?:and )?(?:so(?: that)?|therefore|which is why) (?=(?:I|we|they|he|she|it|you)\b)", re.IGNORECASE
-)
+_SO = lazily(r",? (?:and )?(?:so(?: that)?|therefore|which is why) (?=(?:I|we|they|he|she|it|you)\b)", re.IGNORECASE)
 
 
 @remembered_with_words(20_000)
@@ -144,7 +143,7 @@ _SUM = (
     r"\d{1,3}(?:[.,]\d{3})+|\d{4,}|"
     r"(?:\w+[ -]){1,3}(?:thousand|million|grand))"
 )
-_MONEY_HERE = re.compile(
+_MONEY_HERE = lazily(
     rf"\b(?:I|we)(?:['’]ve got| have(?: got)?| can spend| may spend) (?:a budget of |up to |about |around |roughly |some )*{_SUM}"
     r"(?: \w+){0,2}? (?:for (?:this|it|that|the (?:project|whole|thing|year))|(?:set|put) aside|put by|"
     r"in (?:the|my|our) (?:budget|plan|pot))\b|"
@@ -153,7 +152,7 @@ _MONEY_HERE = re.compile(
     re.IGNORECASE,
 )
 #: The money is there and wanted by something else, or is there no more.
-_MONEY_GONE = re.compile(
+_MONEY_GONE = lazily(
     r"\b(?:spoken for|frozen|spent|gone|used up|cut|promised|committed|earmarked|allocated|left over|everything else|other things|"
     r"all (?:of )?(?:our|my|the) \w+s|compet\w+|already (?:in|for|goes)|(?:and|but) (?:it|that) (?:has to|must) (?:do|cover|pay) for)\b",
     re.IGNORECASE,
@@ -172,7 +171,7 @@ _OTHERWISE = (
     r"(?:take|choose|buy|pick|sign with|go (?:with|for|to|back|elsewhere)|stay with|stick (?:with|to)|switch|renew|stop|leave|drop|"
     r"walk (?:away|out)|look elsewhere|call (?:it|this) off|end|veto|say no|vote against|block|pull out)\b"
 )
-_OR_ELSE = re.compile(
+_OR_ELSE = lazily(
     rf"\b(?:if|when)\b[^.?!]{{0,160}}?(?:\b|(?<=[a-z])){_SHORT_OF}[^.?!]{{0,120}}?(?:,| then)? ?\b{_OTHERWISE}|"
     rf"\b(?:unless|without)\b[^.?!]{{1,160}}?\b{_OTHERWISE}|"
     rf"\b(?:without|unless)\b[^.?!]{{1,120}}?\b(?:I|we) (?:veto|stop|leave|walk (?:away|out)|say no|vote against|block)\b|"
@@ -188,7 +187,7 @@ def or_else(sentence: str) -> bool:
     return bool(_OR_ELSE.search(plain)) and not plain.endswith("?")
 
 
-_DENIED = re.compile(
+_DENIED = lazily(
     r"\b(?:my|our|the) (?:own |only |main |real |biggest |greatest )?(?:worry|worries|fears?|concerns?|problem|doubts?|risk)"
     r"(?: here| in this)? (?:is(?: not|n['’]t)|are(?: not|n['’]t)|was(?: not|n['’]t))\b|"
     r"\b(?:I|we)(?:['’](?:m|re)| am| are) not (?:(?:too|at all|really|that|so) )?(?:worried|afraid|scared|concerned|nervous)\b|"

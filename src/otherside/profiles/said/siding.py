@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.polite_noes import SETTLE_FIRST, UNASKED
 from otherside.profiles.said.positions import says_yes
 
@@ -22,7 +23,7 @@ _IT = (
     r"(?:a|the|your|another) (?:new \w+|change|system|project|proposal|offer|plan|idea|purchase|thing)\b)"
 )
 _NOT = r"(?:don['’]t|do not|can['’]t|cannot|won['’]t|will not|wouldn['’]t|would not|didn['’]t)"
-_AGAINST = re.compile(
+_AGAINST = lazily(
     r"\b(?:am|are|is|was|were|be|['’]m|['’]re|['’]s|stay|remain)(?: (?:totally|really|still|rather|firmly|dead|strictly|completely))* "
     r"(?:against (?!the (?:clock|wall))|opposed to|not (?:convinced|sold|keen)\b|no fan of)|"
     rf"\b(?:I|we|he|she|they) {_NOT} (?:really |ever |even )?(?:want|like|support|agree (?:with|to)|believe in|need|sign|buy|"
@@ -33,7 +34,7 @@ _AGAINST = re.compile(
     r"\bmy answer is no\b|\b(?:vote|voted|voting) (?:no|against)\b",
     re.IGNORECASE,
 )
-_WAIT = re.compile(
+_WAIT = lazily(
     r"\bno (?:rush|hurry|urgency)\b|\bsit(?:ting)? tight\b|\bwait and see\b|\bhold off\b|\blet sleeping dogs\b|"
     r"\bleave (?:it|things|everything) (?:as (?:it is|they are)|alone|be|the way)\b|\b(?:keep|carry on with|stay with|"
     r"stick with) the old\b|"
@@ -50,7 +51,7 @@ _WAIT = re.compile(
     rf"{SETTLE_FIRST}|{UNASKED}",
     re.IGNORECASE,
 )
-_FAVOUR = re.compile(
+_FAVOUR = lazily(
     r"\b(?:I|we)(?:['’]m| am|['’]re| are) (?:all |totally |really |very much |fully )?(?:for|in favou?r of) (?:it|this|that|you|the|"
     r"going|doing|trying)\b|"
     r"\b(?:I|we) (?:do |really |quite |actually )*like (?:it|this|the (?:idea|plan|approach|proposal|offer|look of it))\b"
@@ -65,28 +66,28 @@ _FAVOUR = re.compile(
     re.IGNORECASE,
 )
 #: What is imagined of another case, and no side taken: "if we were against it, we'd say".
-_IF_AGAINST = re.compile(r"\b(?:if|unless|whether|in case|not|nothing|never|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE)
+_IF_AGAINST = lazily(r"\b(?:if|unless|whether|in case|not|nothing|never|hardly)\b[^.;!?]{0,25}$", re.IGNORECASE)
 _NONE_OF = r"(?:nobody|no[- ]one|none|neither|not (?:one|a (?:single )?(?:one|soul|person|voice)|anybody|anyone)|without any(?:body|one))"
 _SAVE = r"(?:but|except(?:ing)?|bar|apart from|other than|save)(?: for)?"
 #: Nobody is of whom the words that follow are said; a new clause, a first person and an exception end it.
-_NOBODY = re.compile(
+_NOBODY = lazily(
     rf"(?:\b{_NONE_OF}\b|(?:\bnot|\bnever|\bhardly|n['’]t)\b[^.;:,!?]{{0,30}}\bany(?:body|one| of (?:us|them|you))\b)"
     rf"(?!(?:(?! (?:who|that)\b)[^.;:!?])*\b(?:{_SAVE}|and|because|so|when|if|since|while|I|we)\b)[^.;:!?–—]*$",
     re.IGNORECASE,
 )
 #: "Nobody but Ada": it is said of her.
-_ALL_BUT = re.compile(
+_ALL_BUT = lazily(
     rf"\b{_NONE_OF}\b[^.;!?]{{0,80}}?,? {_SAVE} (?!(?:me|myself|I|we|us|it|that|this|there|you)\b)\w", re.IGNORECASE
 )
 #: Said after it: "nobody was against it except Ada".
-_SAVE_SOMEBODY = re.compile(
+_SAVE_SOMEBODY = lazily(
     rf"^[^.;!?]{{0,25}},? (?:{_SAVE} (?:me|myself|him|her|us|them|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)|"
     r"(?:except(?:ing)?|apart from|other than|save)(?: for)? (?:the|my|our|his|her|their) \w+(?: \w+)?)\W*$",
     re.IGNORECASE,
 )
 #: Characters before the words in which such a case is told.
 _BEFORE = 60
-_TOLD = re.compile(
+_TOLD = lazily(
     r"\b(?:he|she|they)(?:['’]s|['’]re|['’]d)?\b|\b(?:my|our) (?!own\b)\w+(?: \w+)? (?:thinks?|says?|said|reckons?|wants?|believes?)\b",
     re.IGNORECASE,
 )
@@ -128,15 +129,15 @@ def of_somebody_else(sentence: str, others: Sequence[str]) -> bool:
     )
 
 
-_RUSH = re.compile(r"\bno (?:rush|hurry|urgency)\b", re.IGNORECASE)
+_RUSH = lazily(r"\bno (?:rush|hurry|urgency)\b", re.IGNORECASE)
 #: What we owe them, or are asked for: with it they have no hurry.
-_OF_OURS = re.compile(
+_OF_OURS = lazily(
     r"\byou(?:['’]ll| will| still| can| could)? (?:still )?(?:owe|promised|send|sent me|get (?:it|them|back) to|let (?:me|us) have)\b|"
     r"\b(?:could|can|would|will) you\b|\b(?:send|give|show|let) (?:me|us)\b|\bwhen(?:ever)? you(?:['’]re| are| have| get| can)\b|"
     r"\bI (?:still )?need (?:the|your|those|that) \w+ (?:from you|by the way)",
     re.IGNORECASE,
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = lazily(
     r"^\W*(?:(?:well|actually|no|okay|ok|though|hm+|all right)\W+)*(?:(?:maybe|perhaps) )?(?:a (?:bit|little)|some|there is|there['’]s)"
     r"(?: of)?(?: an?)? (?:rush|hurry|urgency)\b|^\W*(?:well|actually)\b[^.!?]{0,40}\b(?:rush|hurry|urgent|soon)\b",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ _TAKEN_BACK = re.compile(
 
 
 #: "Fine, no rush." answers what we wrote, and gives us time.
-_IN_ANSWER = re.compile(
+_IN_ANSWER = lazily(
     r"(?:^|[.!?,\n])\s*(?:(?:fine|ok|okay|all right|sure|great|good|perfect|lovely|wonderful|thanks|thank you|cheers|no problem|"
     r"no worries|don['’]t worry|(?:that|it)(?:['’]s| is) (?:fine|ok|okay|all right))\b[\s,.!–—]*)+"
     r"(?:there['’]?s |there is )?no (?:rush|hurry|urgency)(?: at all| (?:with|about) (?:it|that))?(?=\W*$|[.;!?])",
@@ -171,13 +172,13 @@ def no_hurry_of_ours(sentence: str, before: str = "", after: str = "") -> bool:
     )
 
 
-_SIGNS = re.compile(
+_SIGNS = lazily(
     r"\b(?:sign(?:s|ed|ing)?(?: (?:it|this|that))?(?: off)?|co-?sign\w*|counter-?sign\w*)\b(?! (?:in|on|out|language|shop|post|of)\b)|"
     r"\bsignatures?\b|\bmy (?:pen|signature|name under)\b|\bauthori[sz]\w+ (?:up to|above|over)\b",
     re.IGNORECASE,
 )
 #: A sign on a door, a good sign, and the mail's signature decide nothing.
-_NO_SIGNING = re.compile(
+_NO_SIGNING = lazily(
     r"\b(?:a|the|no|good|bad|first|any|every|another|road|warning|shop) signs?\b|"
     r"\bsign(?:s|ed|ing)? up\b(?! to (?:[£$€\d]|\w+ (?:hundred|thousand|grand|k)\b))|"
     r"\bsigned (?:in|out|for (?:a|the) (?:parcel|delivery))\b|"

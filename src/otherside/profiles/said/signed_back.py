@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from otherside.domain.patterns import lazily
+
 _PAPER = r"(?:contract|order(?: form)?|purchase order|PO|offer|proposal|quote|quotation|agreement|lease)s?"
 #: Signed, and what was signed: nobody else's, and no old one.
 _SIGNED = (
@@ -31,16 +33,16 @@ def _comes_back(what: str) -> str:
 
 BACK = _comes_back(rf"(?:{_COPY} of (?:the|your|our) )?{_PAPER}")
 """That a signed paper comes back by its name: "the signed contract is attached"."""
-_BARE = re.compile(_comes_back(_COPY), re.IGNORECASE)
+_BARE = lazily(_comes_back(_COPY), re.IGNORECASE)
 #: What a signed copy may be of, beside the contract.
-_OTHER_PAPER = re.compile(
+_OTHER_PAPER = lazily(
     r"\b(?:NDAs?|non-?disclosure|confidentiality|secrecy|DPAs?|data processing|privacy|minutes|forms?\b(?<!order form)|questionnaire|"
     r"invoices?|receipts?|delivery|timesheets?|letters?|intent|LOI|term sheet|references?|pilot|trial|waiver|consent|permit|"
     r"certificates?|application|W-?9|code of conduct|polic(?:y|ies)|survey|visit|report|book|poster|photos?|shirt)\b",
     re.IGNORECASE,
 )
 #: That it is this one.
-_OF_THIS = re.compile(
+_OF_THIS = lazily(
     rf"\b(?:with you\b|{_PAPER}\b|counter-?sign\w*|(?:the|your) (?:\w+ )?(?:years?|months?)\b|signed (?:it|off|on \w+day)\b|"
     r"(?:it|we) starts? (?:on|from|in)\b|go(?:ing)? ahead\b|welcome aboard\b|looking forward to (?:working|getting started)\b)",
     re.IGNORECASE,
@@ -77,7 +79,7 @@ def signed_by(sentence: str, signers: Collection[str]) -> bool:
 
 
 #: With somebody else, or told with regret: it may be another paper that was signed.
-_NOT_OURS = re.compile(
+_NOT_OURS = lazily(
     r"\b(?:sorry|afraid|unfortunately|regret\w*|instead|someone|somebody|others?|theirs|them)\b|\bwith (?=[A-Z])",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.appeals import appeals
 from otherside.profiles.said.day_fixed import day_fixed
 from otherside.profiles.said.refusals import refuses_it
@@ -25,7 +26,7 @@ _HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon
 _THEN = r"(?=\W*$|[,.;!?–—]| (?:on|and|but|or|in the|please|because|so|as|we|I|if)\b)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 #: Arrangements for a meeting: when, where, what has to be out of the way.
-_ARRANGES = re.compile(
+_ARRANGES = lazily(
     rf"\b(?:before|after|at|by|until|till|around|from) (?:half (?:past )?|quarter (?:past|to) )?{_HOUR}{_THEN}|"
     rf"\bhalf (?:past )?{_HOUR}\b|\b\d{{1,2}} ?(?:am|pm|o['’]?clock)\b|"
     rf"\b{_DAY}(?:(?:['’]s| is| are| would be)(?: \w+)? (?:fine|good|ok|okay|better|best|bad|possible|free)| works?| suits?)\b|"
@@ -91,7 +92,7 @@ def hangs_on(said: Sequence[Saying], as_of: dt.date | None) -> tuple[Saying, dt.
 
 #: Words behind a no that go on with nothing: wishes, thanks, a name.
 _FEW_WORDS = 8
-_COURTESY = re.compile(
+_COURTESY = lazily(
     r"\b(?:all the best|best (?:wishes|of luck)|take care|good luck|regards|thank\w*|sorry|wish you|keep well|pleasure|patience|yours|"
     r"kind to (?:me|us))\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from otherside.domain.calendar_words import MONTHS_BUT_MAY, WEEKDAY
+from otherside.domain.patterns import lazily
 
 _I = r"(?:I|[Ww]e)"
 _A_NAME = r"(?!(?:I|We|The|That|It)\b)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
@@ -20,7 +21,7 @@ _THING = (
     r"(?:a|an|the|our|that|this|these|those|two|three|four|one|some|more|another|both|\d+)\b"
     r"(?! (?:lot|great deal|good deal|apolog|pint|drink|beer|coffee|lunch|favou?r|moon|earth|world))"
 )
-_TO_SEVERAL = re.compile(
+_TO_SEVERAL = lazily(
     rf"{_BEGINS}(?:[Tt]old|[Pp]romised|[Aa]ssured) {_SEVERAL},?(?: that)? (?:{_I}|they){_WOULD}\b(?! (?:not|never|rather|like|love|"
     rf"be (?:glad|"
     r"happy|surprised|fine|better|sorry))\b)|"
@@ -35,14 +36,14 @@ _DAY = (
 )
 _BY = rf"(?:(?:by|on|before|no later than|in the course of|from)(?: (?:or before|about|around))? {_DAY}|{_DAY})"
 _A_THING = r"(?:the|your|our|my|that|this|both|it|they|a(?! lot\b)|an|everything|all of it|(?:two|three) \w+)\b[^.?!;,:]{0,80}?"
-_COMES = re.compile(
+_COMES = lazily(
     rf"\b{_A_THING} ?(?:will|shall|should|['’]ll)(?: then| certainly| all)? (?:be with you|reach you|be in your (?:inbox|"
     rf"letter ?box|post|hands)|"
     rf"come to you|get to you|arrive(?: with you)?|land with you) {_BY}|"
     rf"(?:^\W*|[,;:–—] ?|\b(?:please|and|so|you (?:can|may|should|could)|can) )expect {_A_THING} {_BY}",
     re.IGNORECASE,
 )
-_HANGS = re.compile(
+_HANGS = lazily(
     r"\?\W*$|\b(?:if|unless|once|until|when|provided|as long as|hope\w*|not|never|cannot)\b|n['’]t\b", re.IGNORECASE
 )
 
@@ -52,21 +53,21 @@ _NAMES = rf"{_A_NAME}(?:(?:, {_A_NAME}){{0,3}},? and {_A_NAME})?"
 _GIVEN = r"a|an|the|that|this|my|our|two|three|both|it|by|on|before|next|until|with|what|when|how|over|back|again"
 #: As it was told, by what follows the verb.
 _RETOLD = (
-    (re.compile(rf"{_TOLD}(?: that)? (?P<who>{_I}){_WOULD} (?P<rest>.+)", re.DOTALL), "would"),
-    (re.compile(rf"{_TOLD}(?: that)? (?:they|he|she){_WOULD} (?P<rest>.+)", re.DOTALL), "you would"),
-    (re.compile(rf"{_BEGINS}(?:[Pp]romised|[Oo]ffered|[Aa]greed)(?: {_WHOM})? to (?P<rest>.+)", re.DOTALL), "would"),
-    (re.compile(rf"{_BEGINS}(?:[Pp]romised) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "promised"),
-    (re.compile(rf"{_BEGINS}(?:[Oo]wed?) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "owe"),
+    (lazily(rf"{_TOLD}(?: that)? (?P<who>{_I}){_WOULD} (?P<rest>.+)", re.DOTALL), "would"),
+    (lazily(rf"{_TOLD}(?: that)? (?:they|he|she){_WOULD} (?P<rest>.+)", re.DOTALL), "you would"),
+    (lazily(rf"{_BEGINS}(?:[Pp]romised|[Oo]ffered|[Aa]greed)(?: {_WHOM})? to (?P<rest>.+)", re.DOTALL), "would"),
+    (lazily(rf"{_BEGINS}(?:[Pp]romised) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "promised"),
+    (lazily(rf"{_BEGINS}(?:[Oo]wed?) {_WHOM} (?P<rest>{_THING}.*)", re.DOTALL), "owe"),
 )  # fmt: skip
 _GIVES = r"(?:send|get|give|bring|show|write|mail|e-?mail|ring|call|let|post|tell|draw|make|forward|to|with|for|answer|help|meet|visit)"
 _MEANT = (
-    (re.compile(r"\b(?:the (?:two|three|four|both) of them|(?:both|all) of them|them both|them all)\b"), "you both"),
-    (re.compile(rf"(?<=\b)({_GIVES}) the [A-Z][\w-]+s\b"), r"\1 you"),
-    (re.compile(rf"(?<=\b)({_GIVES}) {_NO_DAY}{_NAMES}(?=[ .,;]|$)"), r"\1 you"),
-    (re.compile(r"\b(?:them|him)\b"), "you"),
-    (re.compile(rf"\bher\b(?= (?:{_GIVEN})\b|[.,;]|$)"), "you"),
-    (re.compile(r"\b(?:their|his|her)\b"), "your"),
-    (re.compile(r"\b(?:they|he|she)\b"), "you"),
+    (lazily(r"\b(?:the (?:two|three|four|both) of them|(?:both|all) of them|them both|them all)\b"), "you both"),
+    (lazily(rf"(?<=\b)({_GIVES}) the [A-Z][\w-]+s\b"), r"\1 you"),
+    (lazily(rf"(?<=\b)({_GIVES}) {_NO_DAY}{_NAMES}(?=[ .,;]|$)"), r"\1 you"),
+    (lazily(r"\b(?:them|him)\b"), "you"),
+    (lazily(rf"\bher\b(?= (?:{_GIVEN})\b|[.,;]|$)"), "you"),
+    (lazily(r"\b(?:their|his|her)\b"), "your"),
+    (lazily(r"\b(?:they|he|she)\b"), "you"),
 )  # fmt: skip
 
 

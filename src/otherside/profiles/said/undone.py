@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _NOBODY = r"(?:nobody|no[- ]one|none of (?:us|them))"
 _NOT = r"(?:did ?n['’]t|did not|never|had ?n['’]t|had not)"
 _ACTED = (
     r"(?:sign(?:ed)?(?! off)|decide[d]?|act(?:ed)?|renew(?:ed)?|d(?:o|id|one) (?:anything|a thing|something about)|ch(?:o|oo)sen?|chose|"
     r"(?:get|got) round to|(?:make|made) up (?:our|their|my|his|her) minds?)\b"
 )
-_UNDONE = re.compile(
+_UNDONE = lazily(
     rf"\b(?:because|since|as|when|while|and|so) (?:then )?(?:{_NOBODY} (?:had |ever |had ever )?{_ACTED}|"
     rf"(?:we|I|they|he|she|the \w+) (?:just |simply |all )?{_NOT} (?:even |ever |just )?{_ACTED}|"
     r"nothing (?:was|got|had been) (?:done|decided|signed))|"
@@ -23,7 +25,7 @@ _UNDONE = re.compile(
     re.IGNORECASE,
 )
 #: Something new went wrong: what was not decided came on top.
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:roll-?outs?|installed|introduced|migrat\w+|switched|changed over|moved (?:over )?to|went live|go-live|bought|new "
     r"(?:\w+ )?(?:system|supplier|tool|software|machine|provider|way))\b",
     re.IGNORECASE,

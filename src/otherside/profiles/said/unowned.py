@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _NOBODY = r"(?:nobody|no[- ]one|none of us)(?: here| at (?:our|this) end| on our side| in the (?:office|firm|school|house|team))?"
 _REALLY = r"(?: (?:really|actually|sort of|kind of|just|rather|quite|properly|so far|yet|ever|always|all))*"
 _IT = r"(?:it|this|that|this one|one of (?:them|these))"
@@ -18,7 +20,7 @@ _NOT_KNOW = (
     r"\b(?:I|we)(?: (?:really|honestly|just))? (?:wouldn['’]t|would not|don['’]t|do not|can['’]t|couldn['’]t)(?: even| really| quite)? "
     r"(?:know|say|tell(?: you)?)"
 )
-_NOBODYS = re.compile(
+_NOBODYS = lazily(
     rf"\b{_NOBODY}(?:(?:['’]s| has| have){_REALLY} (?:asked for|claimed|taken (?:charge|ownership) of|"
     rf"(?:picked|taken) up) {_IT}|(?:['’]s| has| have){_REALLY} (?:picked|taken) {_IT} (?:up|on)|"
     rf"{_REALLY} (?:owns|own|feels responsible for|feels in charge of|looks after|takes care of) {_IT}|"
@@ -37,13 +39,13 @@ _NOBODYS = re.compile(
     re.IGNORECASE,
 )
 #: Whoever has it after all, or had it not before: "until Ada came", "so I took it".
-_TAKEN = re.compile(
+_TAKEN = lazily(
     r"\b(?:until|till|before (?:I|we|you)|but now|used to be|(?:so|but|and|that['’]s why)(?: now)? (?:I|we)(?:['’](?:ll|m|ve|re|d))?"
     r"(?: will| have| am| are)? (?:tak(?:e|en|ing)|took|own|do|doing|did|done|want|pick(?:ed|ing)?|put|look after|now))\b",
     re.IGNORECASE,
 )
 #: What may stand before it; anything else may be what "it" is: "the review takes a month and nobody owns it".
-_LEADS = re.compile(
+_LEADS = lazily(
     r"\W*(?:(?:and|but|so|well|oh|yes|no|now|also|because|honestly|frankly|sadly|really|basically|to be (?:fair|honest|frank)|I mean|"
     r"you see|as (?:I|you) (?:said|know)|I (?:think|guess|suppose|must say)|"
     r"(?:the )?(?:thing|problem|trouble|truth|point|snag) is(?: that)?|"
@@ -51,7 +53,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 #: A question that only asks us to nod.
-_TAG = re.compile(
+_TAG = lazily(
     r",? (?:is|does|has|do|are|isn['’]t|doesn['’]t|hasn['’]t|don['’]t) (?:it|that|they|he|she|you)\?\W*$", re.IGNORECASE
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_WELL = re.compile(
+from otherside.domain.patterns import lazily
+
+_WELL = lazily(
     r"\b(?:(?:went|goes|gone|worked|works|turned out)(?: \w+)? (?:well|smoothly|brilliantly|better than|like a dream|without a hitch)|"
     r"(?:worked|turned|came) out(?: \w+)? (?:fine|right|all right|alright|in the end)|(?:it|that|this|everything)(?: all)? came good|"
     r"(?:I|we|she|he|they) (?:\w+ )?pulled (?:it|that|this) off|(?:was|were|has been|have been) (?:a|quite a|such a) (?:\w+ )?success|"
@@ -18,7 +20,7 @@ _WELL = re.compile(
     re.IGNORECASE,
 )
 #: Said after something: it is wanted again.
-_MORE = re.compile(
+_MORE = lazily(
     r"^\W*(?:(?:and|so|but|honestly)\W+)*(?:(?:(?:I|we)(?:['’]d| would)?(?: \w+)? (?:like|love|want|need|could do with)"
     r"(?: to (?:have|see|do))? )?more of (?:that|this|those|it)\b|"
     r"(?:I|we)(?:['’]d| would|['’]ll| will)?(?: \w+)? (?:like to |love to |want to |wish to )?(?:do|have|see|try) (?:that|it|this) "
@@ -26,12 +28,12 @@ _MORE = re.compile(
     r"(?:that|this)(?:['’]s| is| was) (?:how|what) (?:it|I|we) (?:should|want|wanted)\b)",
     re.IGNORECASE,
 )
-_TURNED_ROUND = re.compile(
+_TURNED_ROUND = lazily(
     r"\b(?:not|never|nobody|nothing|hardly|rarely|n['’]t|no longer|until|unless|used to|if only|but|except|instead)\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: Before it, in its clause: it is hoped for, feared for or asked after.
-_NOT_YET = re.compile(
+_NOT_YET = lazily(
     r"\b(?:hop(?:e|es|ed|ing)|if|whether|would|could|might|should|will|unless|once|want|wish|(?:make|making) sure|sure that|worr(?:y|ied)|"
     r"afraid|need)\b[^,.;:!?–—]*$|['’](?:d|ll)\b[^,.;:!?–—]*$",
     re.IGNORECASE,

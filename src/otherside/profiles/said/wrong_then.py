@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from otherside.domain.calendar_words import MONTHS
+from otherside.domain.patterns import lazily
 
-_WRONG = re.compile(
+_WRONG = lazily(
     r"\b(?:I|we) (?:was|were) (?:\w+ )?(?:wrong|mistaken|unfair|too (?:quick|harsh|hard|hasty))(?: (?:about|on) (?:that|this|it|all that))?"
     rf" (?:(?:back )?in (?P<month>{MONTHS})\b|(?P<then>(?:the )?last time\b|back then\b|when (?:you and I|we) (?:first |last )?"
     r"(?:spoke|met|talked)\b|(?:at|in) (?:our|the) (?:first|last) (?:meeting|talk|call|conversation)\b))",

@@ -12,37 +12,38 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import CAPITAL_WEEKDAY, NAMED_MONTH
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import find_dates
 
-_W = re.compile(rf"\b{CAPITAL_WEEKDAY}\b", re.IGNORECASE)
-_ONLY_W = re.compile(rf"(?:for |on )?{CAPITAL_WEEKDAY}", re.IGNORECASE)
-_NUMBERED = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_W = lazily(rf"\b{CAPITAL_WEEKDAY}\b", re.IGNORECASE)
+_ONLY_W = lazily(rf"(?:for |on )?{CAPITAL_WEEKDAY}", re.IGNORECASE)
+_NUMBERED = lazily(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 #: A day, and no week, month or quarter; nor one by which, since which or on which as a rule.
-_A_DAY = re.compile(
+_A_DAY = lazily(
     rf"\b{CAPITAL_WEEKDAY}\b|\b(?:day after )?tomorrow\b|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {NAMED_MONTH}\b|"
     rf"\b{NAMED_MONTH}\.? (?:the )?\d|20\d\d-\d\d-\d\d|\bthe (?:\d{{1,2}}(?:st|nd|rd|th)|\w+(?:th|st|nd|rd))\b",
     re.IGNORECASE,
 )
-_LIMIT = re.compile(r"(?:by|before|until|till|later than|after)\b", re.IGNORECASE)
-_NOT_ON_IT = re.compile(
+_LIMIT = lazily(r"(?:by|before|until|till|later than|after)\b", re.IGNORECASE)
+_NOT_ON_IT = lazily(
     r"\b(?:by|before|until|till|since|last|every|each|later than|after|from|most|this past|of)(?: the)? ?$",
     re.IGNORECASE,
 )
-_WHOSE = re.compile(r"['’]s\b(?! (?:good|fine|great|perfect|better|best|ok|okay|ideal|possible|free|open|it)\b)")
+_WHOSE = lazily(r"['’]s\b(?! (?:good|fine|great|perfect|better|best|ok|okay|ideal|possible|free|open|it)\b)")
 #: Events of one side alone: "your Thursday review", "our board meeting".
 _EVENT = (
     r"(?:review|meeting|call|session|launch|release|deadline|board|committee|council|presentation|readout|stand-?up|offsite|audit|vote|"
     r"visit|demo|interview|exam|inspection|holiday|shift|delivery)"
 )
-_OF_ONE_SIDE = re.compile(
+_OF_ONE_SIDE = lazily(
     rf"\b(?:your|their|his|her|its|(?:the|our|my|a) (?:board|council|committee|steering|team|leadership|all-?hands|partners)(?:['’]s?)?)"
     rf"(?: [\w’'-]+){{0,4}}? {_EVENT}s?\b(?: (?:on|is on|is|next week|,))*(?: (?:the )?[\w-]+(?: {NAMED_MONTH})?)?",
     re.IGNORECASE,
 )
 #: What both do together, or one does for both.
-_TOGETHER = re.compile(
+_TOGETHER = lazily(
     r"\b(?:calls?|meetings?|sessions?|chat|catch-?up|check-?in|demo|walk-?through|workshop|slot|appointment|site visit|visit|tour|"
     r"conversation|kick-?off|pilot|trial|review|debrief|calendar|invite|time|half hour|coffee|lunch|survey|training|installation|fitting|"
     r"onboarding|set-?up|tasting|next steps?|"
@@ -55,7 +56,7 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 #: How something is proposed, or a plan is put to somebody.
-_PROPOSES = re.compile(
+_PROPOSES = lazily(
     r"\b(?:can|could|shall|should|would|may|might|will|do|does|are|is) (?:we|I|you|that|it|there|the \w+|both)\b|"
     rf"\b(?:can|could|would|does|is|will) (?:on )?{CAPITAL_WEEKDAY}\b|"
     rf"\b(?:how|what) about\b|\bwhy don['’]t\b|\blet['’]?s\b|\blet me\b|\b(?:I|we)(?:['’]d| would| could| can|['’]ll| will)\b|"
@@ -64,36 +65,36 @@ _PROPOSES = re.compile(
     rf"say )?{CAPITAL_WEEKDAY}\b[^.!]*\?",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = lazily(
     r"\b(?:we|us|let['’]?s|I|me|our|both|you free|(?:how|what) about|you available|you around|you want to|call|catch-?up|"
     r"session|slot|works?|suits?|pilot|trial|demo)\b",
     re.IGNORECASE,
 )
 #: One side hands something over then, or does it with somebody else.
-_HANDS_OVER = re.compile(
+_HANDS_OVER = lazily(
     r"\b(?:send|share|e?-?mail|forward|deliver|ship|submit|have (?:it|that|this|the|your|an?)|get (?:it|that|this|the|you))\b"
     r"(?!.{0,40}\b(?:invite|hold|placeholder|call|session|meeting)\b.{0,30} (?:for|on)\b)",
     re.IGNORECASE,
 )
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = lazily(
     r"\b(?:with|to|before) (?:your|their|his|her|the (?!two\b|three\b|both\b|team\b|group\b|same\b)|them\b|him\b)(?! ?(?:side|end)\b)",
     re.IGNORECASE,
 )
-_OWN_HOUSE = re.compile(
+_OWN_HOUSE = lazily(
     r"\bI(?:['’]ll| will| can| could)? (?:talk|speak|chat|meet|sit down)(?: up)? (?:to|with) my\b", re.IGNORECASE
 )
-_WITH_NAMED = re.compile(rf"\b(?:with|to|see|meet) (?!I\b|{CAPITAL_WEEKDAY}\b|{NAMED_MONTH}\b)([A-Z][\w’-]+)")
-_MEETS_WITHOUT_US = re.compile(
+_WITH_NAMED = lazily(rf"\b(?:with|to|see|meet) (?!I\b|{CAPITAL_WEEKDAY}\b|{NAMED_MONTH}\b)([A-Z][\w’-]+)")
+_MEETS_WITHOUT_US = lazily(
     r"\byou (?:\w+ )?(?:meet|talk|speak|see|present|go|decide|hear|start|begin|open|launch)\b(?! (?:with |to )?(?:us|me)\b)",
     re.IGNORECASE,
 )
-_BY_WHEN = re.compile(
+_BY_WHEN = lazily(
     r"\bby when\b|\bwhen (?:do|would|will|did) you (?:need|want|expect|decide|hear|know)\b|\bdeadline\b", re.IGNORECASE
 )
-_OTHERS = re.compile(r"\b(?:your|they|he|she|their|his|her)\b", re.IGNORECASE)
-_HAS_BEEN = re.compile(r"\b(?:did|was|were)\b", re.IGNORECASE)
+_OTHERS = lazily(r"\b(?:your|they|he|she|their|his|her)\b", re.IGNORECASE)
+_HAS_BEEN = lazily(r"\b(?:did|was|were)\b", re.IGNORECASE)
 #: A last question that only asks for the yes to what was proposed before it.
-_TAG = re.compile(
+_TAG = lazily(
     r"\W*(?:(?:and|so|or),? )?(?:(?:does|do|would|will|is|are|how|sounds?|that|can)\b[^?]{0,50}\b(?:work|works|okay|ok|right|"
     r"good|fine|fair|"
     r"sense|suits?|sound|feel|alright|possible|doable|read|plan)\b[^?]{0,40}|(?:okay|ok|deal|good|fine|right|yes|fair|cool|agreed))\?",
@@ -104,7 +105,7 @@ _POLITE = (
     r"honestly|um|uh|hmm|thanks|thank you|sounds (?:good|great|fine)|(?:that|it) works|no problem|let me see|[A-Z]\w+)[,.!—–: -]+)"
 )
 #: A yes right at the beginning.
-_YES = re.compile(
+_YES = lazily(
     r"\W*(?:(?:ok(?:ay)?|oh|and|well|ah)[,.! —–-]+){0,2}(?:(?:yes|yeah|yep|yup|aye|sure|absolutely|definitely|certainly|"
     r"of course|perfect|"
     r"great|good|fine|done|deal|agreed|lovely|excellent|wonderful|brilliant|cool|ok|okay|alright|sounds? (?:good|great|fine|"
@@ -116,18 +117,18 @@ _YES = re.compile(
     r"to hear|enough)\b)",
     re.IGNORECASE,
 )
-_NO_YES = re.compile(
+_NO_YES = lazily(
     r"\b(?:but|not|no(?! problem| worries)|never|cannot|instead|rather|unless|if|depends|depending|earlier|later|almost|"
     r"hardly|except)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
 #: Nothing is fixed yet, whatever day is named.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\b(?:not|no|never|cannot|unless|if|provided|depends|depending|might|may be|maybe|perhaps|subject to|not sure|"
     r"(?:have|need|want) to (?:check|confirm|ask|look)|let me (?:check|ask|look)|get back to you|instead of|rather than)\b|n['’]t\b|\?\W*$",
     re.IGNORECASE,
 )
-_COUNTERS = re.compile(
+_COUNTERS = lazily(
     r"\b(?:can['’]?t|cannot|could we|can we|how about|what about|(?:have|need) to check|let me check|get back to you)\b",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ _FOR_US = (
     r"the (?:team|two|three|group|whole)|a (?:call|chat|catch|demo|session|talk|visit|quick)|that|this|it|[A-Z])))\b)"
 )
 _DATED_YES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    lazily(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_AT}(?:{_PART}{_HOUR}{_PART} {_SUITS}|['’]s (?:good|fine|great|perfect|better|best|ok|okay|ideal|free|open)){_FOR_US}",
         rf"\blet['’]?s (?:do|say|go(?: (?:with|for))?|make (?:it|that)|meet|talk|speak|aim for|shoot for|plan (?:on|for)|"
@@ -163,12 +164,12 @@ _DATED_YES = tuple(
         rf"\b(?:put|book|pencil|slot) (?:me|us|it) (?:down |in )?(?:for|on) {_AT}",
     )
 )
-_ONLY_A_DAY = re.compile(
+_ONLY_A_DAY = lazily(
     rf"\W*{_POLITE}{{0,4}}(?:(?:on|for|say|I['’]d say|I would say|let['’]?s say|the|then) ){{0,2}}{_AT}{_PART}{_HOUR}{_PART}"
     rf"(?:,? (?:then|it is|is it|please|great|perfect|good|fine|yes|sure|lovely|{_SUITS}))?\W*",
     re.IGNORECASE,
 )
-_TILL_THEN = re.compile(
+_TILL_THEN = lazily(
     rf"\W*{_POLITE}{{0,4}}(?:(?:we(?:['’]ll| will)|I(?:['’]ll| will)) )?(?:talk|speak|see you|see you (?:all|both)|meet|chat|"
     rf"catch you|until|"
     rf"till|looking forward to)(?: (?:to you|with you|again|then|both|all|on|next|talking|speaking|seeing you|"
@@ -176,7 +177,7 @@ _TILL_THEN = re.compile(
     rf"(?:then\W*)?",
     re.IGNORECASE,
 )
-_AN_HOUR = re.compile(
+_AN_HOUR = lazily(
     rf"\W*(?:(?:let['’]?s|shall we|I['’]d) (?:say|do|make it) |say |at |around |how about )?{_HOUR}{_PART}(?: then| works(?: best)?)?\W*",
     re.IGNORECASE,
 )
@@ -244,13 +245,13 @@ def calls_off(text: str, said: dt.date) -> list[dt.date]:
     ]
 
 
-_CALLS_OFF = re.compile(
+_CALLS_OFF = lazily(
     r"\b(?:can(?:['’]t|not)|won['’]t be able to|unable to|not going to) (?:make|do|be there|come|meet|join)\b|\b(?:cancel|call(?:ed)? off|"
     r"reschedule|postpone|push back|move|push)(?:led|d|ed|ing)?\b|\b(?:won['’]t|doesn['’]t|does not|no longer|not going to) (?:work|suit|"
     r"happen)s?\b|\bhas to (?:move|shift|wait)\b",
     re.IGNORECASE,
 )
-_MOVES = re.compile(
+_MOVES = lazily(
     r"\b(?:mov(?:e|ing)|reschedul\w+|push(?:ing)? (?:it|our|the|that|this)|postpon\w+|shift(?:ing)?|instead|another day|change of plan|"
     r"swap|rearrang\w+)\b",
     re.IGNORECASE,
@@ -294,7 +295,7 @@ def _days(sentence: str, said: dt.date) -> list[_Named]:
     return sorted(out, key=lambda d: d.start)
 
 
-_NEXT = re.compile(
+_NEXT = lazily(
     r"\b(?:(?P<after>the )?week after next|(?P<next>next week)|in (?P<n>two|three|four) weeks|in a (?P<fortnight>fortnight))\b",
     re.I,
 )

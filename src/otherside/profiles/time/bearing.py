@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from otherside.domain.calendar_words import MONTHS, WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.open_part import private
 from otherside.profiles.private.private_life import relatives
 from otherside.profiles.said.contract_days import of_a_contract
@@ -25,34 +26,34 @@ _OTHERS = (
     r"\b(?!(?:We|You|If|And|But|So|That|What)\b)[A-Z][\w’'-]+ )(?:(?:also|now|both|all) )?"
 )
 #: What others want of them: customers, insurers, the town. "He wants to go home" is of himself.
-_DEMAND = re.compile(
+_DEMAND = lazily(
     rf"{_OTHERS}(?:(?:want|need|expect)s?(?! to\b(?! (?:see|have|be shown|be given)\b))|"
     r"(?:require|demand)s?|insists? (?:on|that)|asks? (?:us )?for)\b"
 )
 #: From when on, or until when, such a thing is wanted.
-_BY_OR_FROM = re.compile(
+_BY_OR_FROM = lazily(
     r"\b(?:by|from|as of|before|no later than|not later than|starting|latest)(?: on)?(?: the)? ?$", re.IGNORECASE
 )
 #: What somebody gives or does, if something has been done by that day.
-_GIVES = re.compile(
+_GIVES = lazily(
     r"(?:\b(?:will|would|can|could)|['’](?:ll|d)) (?:\w+ )?(?:give|pay|fund|grant|support|sign|buy|match|release|contribute|cover|put in|"
     r"back|agree|approve|lend|sponsor)\b",
     re.IGNORECASE,
 )
-_PROVIDED = re.compile(
+_PROVIDED = lazily(
     r"\b(?:if|provided|as long as|so long as|on condition)\b[^.;!?]{0,120}\b(?:by|before)(?: the)? ?$", re.IGNORECASE
 )
 #: What is not there by a day, "if the price isn't there by", "unless we have it by"; the rest of it may be in the day's own words.
-_MISSING = re.compile(
+_MISSING = lazily(
     r"(?:\bunless\b|\b(?:if|should|when)\b[^.;!?]{0,120}?(?:n['’]?t\b|\b(?:not|no|nothing|nobody|never|without|missing|lacking)\b))"
     r"[^.;!?]{0,120}\b(?:by|before|until|till|on)(?: the)? ?$",
     re.IGNORECASE,
 )
 #: "By the ninth or": what they want until then stands before it.
-_OR_ELSE = re.compile(r"[\s,;:.–—-]*(?:or(?: else)?|otherwise|else|if not),?\s", re.IGNORECASE)
-_TO_A_DAY = re.compile(r"\b(?:by|before|until|till|on)(?: the)? ?$", re.IGNORECASE)
+_OR_ELSE = lazily(r"[\s,;:.–—-]*(?:or(?: else)?|otherwise|else|if not),?\s", re.IGNORECASE)
+_TO_A_DAY = lazily(r"\b(?:by|before|until|till|on)(?: the)? ?$", re.IGNORECASE)
 #: That it is over then: "I take it as a no", "we're out", "we go with the others".
-_REFUSES = re.compile(
+_REFUSES = lazily(
     r"\b(?:takes?|counts?|reads?|sees?|treats?) (?:it|that|this|(?:that |your |the )?(?:silence|answer)) (?:as|for) (?:a|an|your|our|"
     r"the) "
     r"(?:clear |firm |final )?(?:no|refusal|rejection)\b|"
@@ -69,7 +70,7 @@ _BODY = (
     r"(?:board|council|committee|assembly|chapter|cabinet|parliament|trustees|governors|shareholders|"
     r"(?:members['’]|general|annual) meeting|agm|panel|jury|partners['’] meeting|steering group|works council)"
 )
-_BEARS = re.compile(
+_BEARS = lazily(
     rf"\b(?:{_BODY}|decid\w+|decisions?|vot(?:e[sd]?|ing)|approv\w+|sign(?:s|ed|ing)?(?: off)?|hearing|audit\w*|inspect\w+|"
     r"starts?|starting|begins?|beginning|opens?|opening|closes?|closing|ends?|ending|expir\w+|runs? out|stops?|ceases?|"
     r"(?:go(?:es)?|going|be) live|under way|underway|into force|takes? effect|switch(?:es|ed)? off|renew\w*|"
@@ -78,7 +79,7 @@ _BEARS = re.compile(
     re.IGNORECASE,
 )
 #: When they see us, or can: no calendar of theirs.
-_WITH_US = re.compile(
+_WITH_US = lazily(
     r"\b(?:see|meet|meeting|call|ring|phone|speak|talk|visit|join|invite|show|send|host)(?:ing)?(?: (?:to|with))? (?:you|us both)\b|"
     r"\byou(?:['’]re| are|['’]ll| will| could| can| might)? (?:\w+ )?(?:come|coming|visit|call|ring|join|drop|pop|be here|be there)\b|"
     r"\b(?:call|demo|chat|catch-?up|video|(?-i:Zoom|Teams)|coffee|lunch|dinner|slot|appointment|diary|calendar|presentation|webinar)\b|"
@@ -90,9 +91,9 @@ _WITH_US = re.compile(
     re.IGNORECASE,
 )
 #: Lines of a mail's head, and what introduces somebody's quoted mail.
-_OF_A_MAIL = re.compile(r"^\W*(?:from|sent|date|to|subject|when)\s?:|\bwrote\s?:?\W*$|^\s*>", re.IGNORECASE)
-_A_WEEK = re.compile(r"\bweek (?:of|in) ", re.IGNORECASE)
-_LIMIT = re.compile(r"(?:by|before|until|till|for)\b", re.IGNORECASE)
+_OF_A_MAIL = lazily(r"^\W*(?:from|sent|date|to|subject|when)\s?:|\bwrote\s?:?\W*$|^\s*>", re.IGNORECASE)
+_A_WEEK = lazily(r"\bweek (?:of|in) ", re.IGNORECASE)
+_LIMIT = lazily(r"(?:by|before|until|till|for)\b", re.IGNORECASE)
 #: Characters before a day that are looked at.
 _NEAR = 160
 
@@ -128,20 +129,20 @@ _MEETS = (
     r"[A-Z]\w+day,?)? ?$"
 )
 #: A body of theirs meets on the day that stands behind it, or what is decided goes to it then.
-_DECIDES_ON = re.compile(
+_DECIDES_ON = lazily(
     rf"{_MEETS}|\b(?:with|to|before|at|in front of) (?:the|our|my) {_BODY}(?: (?:meeting|papers?|agenda))?,?(?: (?:on|by|for|at)(?: "
     rf"the)?)?(?: [A-Z]\w+day,?)? ?$|"
     r"\b(?:decid(?:es?|ing)|be decided|decision|votes?|voting|approval)\b[^.,;!?]{0,30}?(?:\b(?:on|by)(?: the)?|:)?(?: [A-Z]\w+day,?)? "
     r"?$",
     re.IGNORECASE,
 )
-_THEN_IT = re.compile(
+_THEN_IT = lazily(
     rf"^,? (?:(?:the|our|my|their) (?:[\w’'-]+ )?{_BODY}|(?:is|['’]s) (?:the|our|when (?:the|our)) (?:[\w’'-]+ )?{_BODY}|(?:they|we|it|"
     rf"he|she)(?:['’]ll| will)? (?:decides?|votes?|be decided))\b",
     re.IGNORECASE,
 )
 #: What is done there is something else: it has been, or somebody else's.
-_NOT_THEIRS = re.compile(
+_NOT_THEIRS = lazily(
     r"\b(?:school|parish|county|your|notice|skirting|chess|white|surf|drawing) (?:board|council|committee)\b|\bon board\b|"
     rf"\b(?:join\w*|left|leav\w+|member of|elected to|sits? on|sat on|was on|off) (?:the|our|my) {_BODY}\b",
     re.IGNORECASE,
@@ -149,10 +150,10 @@ _NOT_THEIRS = re.compile(
 
 
 #: "If she says yes, I'll do it in a week": so long after a case that may not be.
-_COUNTED = re.compile(r"(?:in|within) .*(?:days?|weeks?|months?)", re.IGNORECASE)
-_IN_A_CASE = re.compile(r"\b(?:if|once|as soon as|unless)\b[^.;!?]{0,200}$", re.IGNORECASE)
+_COUNTED = lazily(r"(?:in|within) .*(?:days?|weeks?|months?)", re.IGNORECASE)
+_IN_A_CASE = lazily(r"\b(?:if|once|as soon as|unless)\b[^.;!?]{0,200}$", re.IGNORECASE)
 #: "It's there from 4 January, not before."
-_NOT_SOONER = re.compile(r",? (?:and |but )?not (?:before|earlier|sooner|a day (?:earlier|sooner))\b", re.IGNORECASE)
+_NOT_SOONER = lazily(r",? (?:and |but )?not (?:before|earlier|sooner|a day (?:earlier|sooner))\b", re.IGNORECASE)
 
 
 def after_a_case(text: str, day: Spoken) -> bool:

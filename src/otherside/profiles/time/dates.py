@@ -13,6 +13,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.small_letters import with_capitals
 
 _MONTHS = {m.casefold(): n for n, m in enumerate(calendar.month_name) if m}
@@ -56,71 +57,69 @@ _NO_NOUN = (
 )
 
 _RULES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("iso", re.compile(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b")),
-    ("day", re.compile(rf"\b(?:(?:{_D}) (?:of )?)\b{_M}{_Y}")),
-    ("day", re.compile(rf"\b{_M} (?:the )?(?:{_D})\b(?!\d){_Y}")),
+    ("iso", lazily(r"\b(?P<year>20\d\d)-(?P<m>\d\d)-(?P<day>\d\d)\b")),
+    ("day", lazily(rf"\b(?:(?:{_D}) (?:of )?)\b{_M}{_Y}")),
+    ("day", lazily(rf"\b{_M} (?:the )?(?:{_D})\b(?!\d){_Y}")),
     # "Late April, the 28th": the day tells more than the part.
-    ("day", re.compile(rf"\b(?i:end|start|beginning|middle|mid|early|late)(?: of |[ -]){_M}\s*[,:–—-]+ ?"
+    ("day", lazily(rf"\b(?i:end|start|beginning|middle|mid|early|late)(?: of |[ -]){_M}\s*[,:–—-]+ ?"
                        rf"(?i:(?:on|by|probably|say|around) )?(?i:the) (?:{_D})\b{_Y}")),
     # "The second week of August", "in the last week of May": its last day, or its first after a word like "from".
-    ("week", re.compile(rf"\b(?:(?P<how>(?i:by|before|until|till|from|starting)) )?(?i:the )?"
+    ("week", lazily(rf"\b(?:(?P<how>(?i:by|before|until|till|from|starting)) )?(?i:the )?"
                         rf"(?P<nth>(?i:first|second|third|fourth|last|1st|2nd|3rd|4th)) (?i:full )?(?i:week (?:of|in)) {_M}{_Y}")),
-    ("part", re.compile(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
-    ("quarter", re.compile(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
+    ("part", lazily(rf"\b(?P<part>(?i:end|start|beginning|middle|mid|early|late))(?: of |[ -]){_M}{_Y}")),
+    ("quarter", lazily(r"\b(?:(?P<part>(?i:end|start|beginning|middle|early|late))(?: of |[ -]))?"
                            r"Q(?P<q>[1-4])\b(?: (?:of )?(?P<year>20\d\d))?")),
-    ("month", re.compile(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
+    ("month", lazily(rf"\b(?P<how>(?i:by|before|until|till|in|from|this|next|after|come|starting|past|as of))"
                          rf"(?P<end> (?i:the end of))? ?\b{_M}{_Y}")),
     # "After the January audit": a month that says which one of something it is.
-    ("month", re.compile(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? "
+    ("month", lazily(rf"\b(?P<how>(?i:(?:until |till )?after|past|before|until|till|by))(?P<end> (?i:the end of))? "
                          rf"(?i:the|our|your|their) {_M}{_Y}(?= [a-z])")),
-    ("weekday", re.compile(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
-    ("week day", re.compile(rf"\b(?i:next week)(?: on|,| ?[—–-])? (?i:(?:on|say|maybe|perhaps|probably|either) )?{_W}\b(?!{_NUMBERED})")),
-    ("week day", re.compile(rf"\b{_W},? (?:of )?(?i:next week)\b")),
-    ("by weekday", re.compile(rf"\b(?i:by|before|until|till|for|later than) (?:next )?{_W}\b(?!{_NUMBERED})")),
-    ("the", re.compile(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
+    ("weekday", lazily(rf"\b{_W},? (?:(?i:the) |(?=\d{{1,2}}(?:st|nd|rd|th)\b))(?:{_D})\b")),
+    ("week day", lazily(rf"\b(?i:next week)(?: on|,| ?[—–-])? (?i:(?:on|say|maybe|perhaps|probably|either) )?{_W}\b(?!{_NUMBERED})")),
+    ("week day", lazily(rf"\b{_W},? (?:of )?(?i:next week)\b")),
+    ("by weekday", lazily(rf"\b(?i:by|before|until|till|for|later than) (?:next )?{_W}\b(?!{_NUMBERED})")),
+    ("the", lazily(rf"\b(?P<to>(?i:on|by|until|till|before|to|for)) the (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)|(?P<ordinal>(?i:{_O})))"
                        rf"(?=\s*(?:$|[.,;:!?)\"”…–—])|\s+(?:- |{_NO_NOUN}\b))")),
-    ("in", re.compile(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
+    ("in", lazily(rf"\b(?i:in|within|over) (?:the )?(?:next )?(?P<n>\d{{1,3}}|(?i:{_N})) "
                       # "A quarter of a million" is a part of something.
                       r"(?P<span>(?i:day|week|month|quarter|year))s?\b(?:'|’)?(?! ago|(?<=quarter)(?: of (?!the year\b)| million))")),
-    ("next", re.compile(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
+    ("next", lazily(r"\b(?P<which>(?i:next|this|end of the|end of this|the end of the)) "
                         r"(?P<span>(?i:week|month|quarter|year))\b(?!(?<=quarter) of (?!(?:(?:the|this|next) (?:\w+ )?year|20)))")),
-    ("season", re.compile(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next|come|as of)) (?:next |the )?)"
+    ("season", lazily(r"\b(?:(?P<how>(?i:by|before|until|till|after|at|over|this|next|come|as of)) (?:next |the )?)"
                           r"(?P<season>Christmas|New Year|Easter|(?i:summer|autumn|fall|spring|winter))\b")),
 )  # fmt: skip
 #: Only where a sentence is known to look ahead: "on Friday" may be the one gone.
 _AHEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("near", re.compile(r"\b(?P<near>(?i:(?:the )?day after tomorrow|tomorrow|today|tonight))\b")),
-    ("by weekday", re.compile(rf"\b{_W}\b(?!{_NUMBERED})")),
+    ("near", lazily(r"\b(?P<near>(?i:(?:the )?day after tomorrow|tomorrow|today|tonight))\b")),
+    ("by weekday", lazily(rf"\b{_W}\b(?!{_NUMBERED})")),
 )
 #: "From June", "come June": from its first day; "by June", "in June": until its last.
 _FROM = ("from", "before", "until", "till", "come", "starting", "as of")
 #: What stands in front of a quarter whose first day is meant: nothing of "before Q2" is in it.
-_UP_TO_IT = re.compile(rf"\b(?:{'|'.join(_FROM)})(?: (?:the|our|your|their|next))? $", re.IGNORECASE)
+_UP_TO_IT = lazily(rf"\b(?:{'|'.join(_FROM)})(?: (?:the|our|your|their|next))? $", re.IGNORECASE)
 #: "It's gone till next year": how long something is not to be had, and no day on which anything is due.
-_NOT_THERE = re.compile(
+_NOT_THERE = lazily(
     r"\b(?:gone|lost|away|over|shut|closed|used up|spent|taken)(?: (?:again|now|then))? (?:until|till) (?:the )?$",
     re.IGNORECASE,
 )
 #: "Our Q2 planning", "the Q2 rush" are things, and name no day.
-_OWNED = re.compile(r"\b(?:the|our|your|their|his|her|my|a|this|that) $", re.IGNORECASE)
-_NOUN_NEXT = re.compile(
+_OWNED = lazily(r"\b(?:the|our|your|their|his|her|my|a|this|that) $", re.IGNORECASE)
+_NOUN_NEXT = lazily(
     r" (?!(?:is|was|are|were|has|had|will|would|can|could|may|might|must|should|comes?|starts?|begins?|ends?|gets?|"
     r"and|or|but|so|if|when|while|because|since|as|than|that|which|who|for|of|in|on|at|by|to|with|from|into|until|"
     r"till|before|after|then|we|they|you|it|he|she|there|this|the|an?|our|your|their|not|at|already|again|only|"
     r"still|too|though|please|latest|earliest|last|next|itself|alone)\b)[a-z]{2,}"
 )
 #: Between two names of one day: "Q3, end of August", "the week after – by Friday".
-_BESIDE = re.compile(
-    r"\s*[,:;(–—-]+\s*(?:(?:so|or rather|that is|on|by|probably|say|around|about|the)\s+)*", re.IGNORECASE
-)
+_BESIDE = lazily(r"\s*[,:;(–—-]+\s*(?:(?:so|or rather|that is|on|by|probably|say|around|about|the)\s+)*", re.IGNORECASE)
 #: "Go for the second", "back to the first" choose among several.
 _CHOSEN = frozenset({"first", "second", "third"})
 #: "On the first, yes; on the second, no" goes through points.
-_POINT = re.compile(r"(?:^|[.;!?]\s*)$")
+_POINT = lazily(r"(?:^|[.;!?]\s*)$")
 #: Another paragraph, point or turn: what is named there is of something else.
-_APART = re.compile(r"\n\s*(?:\n|[-*•–>]|\d+[.)])")
+_APART = lazily(r"\n\s*(?:\n|[-*•–>]|\d+[.)])")
 #: The end of a sentence; "3 p.m. on the ninth" has none.
-_STOP = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
+_STOP = lazily(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 #: Characters before a name that are looked at.
 _NEAR = 40
 _SEASONS = {"christmas": (12, 25), "new year": (1, 1), "spring": (3, 20), "summer": (6, 21), "autumn": (9, 22),

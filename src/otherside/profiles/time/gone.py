@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.dates import Spoken
 
 #: Simple pasts and participles that are nothing else.
@@ -38,7 +39,7 @@ _HAVE_DONE = (
     rf"(?:\b(?i:have|has|had|haven['’]t|hasn['’]t|hadn['’]t)|['’](?:ve|d)){_ADVERBS} (?:{_DONE}|{_REGULAR})\b|"
     r"\b(?i:did|didn['’]t)\b"
 )
-_PAST = re.compile(
+_PAST = lazily(
     # "It was", but "it was due", "it was to be".
     rf"{_HAVE_DONE}|"
     rf"\b(?i:was|were|wasn['’]t|weren['’]t)\b(?!{_ADVERBS} (?:to|due|supposed|going|meant|hoping|thinking|{_AHEAD_OF_IT})\b)|"
@@ -46,11 +47,11 @@ _PAST = re.compile(
     rf"\b(?i:I|we|you|he|she|it|they|who){_ADVERBS} {_REGULAR}\b"
 )
 #: What somebody did: "the men paid before Easter", "it done before May" is rather to be.
-_SOMEBODY_DID = re.compile(
+_SOMEBODY_DID = lazily(
     rf"{_HAVE_DONE}|\b(?i:I|we|he|she|they|who|nobody){_ADVERBS} (?:{_DONE}|{_BY_ITSELF}|{_REGULAR})\b"
 )
 #: Anything that is or is to be, or hangs on something, in the same clause.
-_NOT_YET = re.compile(
+_NOT_YET = lazily(
     r"\b(?:will|won['’]t|shall|would|could|can|should|must|might|(?-i:may)|cannot|going to|about to|is|are|am|if|unless|once|after|until|"
     r"till|before|when|whenever|by then|has to|have to|need|needs|want|wants|"
     r"gets?|getting|hop(?:e|es|ing)|let['’]?s|(?-i:to (?!the\b|a\b|an\b|my\b|our\b|his\b|her\b|their\b)[a-z]+))\b|"
@@ -60,29 +61,29 @@ _NOT_YET = re.compile(
 )
 #: Who speaks of the past once more says what of it: "I heard it starts in May" is of what it does, "they met and agreed on 9 June"
 #: of what they settled, "it is paid and the joiner comes on the 4th" of what comes.
-_SINCE = re.compile(
+_SINCE = lazily(
     rf"\b(?:I|we|you|he|she|it|they|that|which|who|what|nobody|has|have|{_AHEAD_OF_IT})\b|"
     r"\band (?:the|an?|our|my|his|her|their|your) [\w-]+ (?:[\w-]+ )?[a-z]+s(?: (?:on|in)(?: the)?)?\s*$|\band the (?:one|others?|next)\b",
     re.IGNORECASE,
 )
-_EDGE = re.compile(r"[.;!?:,–—]|\b(?:but|so|because|though|while|whereas)\b|\band (?=(?:I|we|you|he|she|it|they)\b)")
+_EDGE = lazily(r"[.;!?:,–—]|\b(?:but|so|because|though|while|whereas)\b|\band (?=(?:I|we|you|he|she|it|they)\b)")
 #: "I asked you in June", "we mentioned it before the summer": the day on which they spoke.
-_TOLD = re.compile(
+_TOLD = lazily(
     rf"\b(?i:I|we){_ADVERBS} (?:asked|told|mentioned|warned)(?: (?:about )?(?:you|us|them|him|her|me|it|this|that|so))*\s*$"
 )
 #: "In June nobody told her that the sheet goes": they spoke then, whenever that is of which they spoke.
-_TOLD_THEN = re.compile(
+_TOLD_THEN = lazily(
     rf"\s*{_WHO}{_ADVERBS} (?:asked|heard|knew|mentioned|said|told|warned|wrote)"
     r"(?: (?:you|us|them|him|her|me|(?:the|our|my|his|her|their|your) [\w’'-]+))?"
     r"(?: (?:about|how|of|that|what|when|where|whether|who|why)\b|\s*(?:$|[.!?]))"
 )
 #: Nothing but the day's own word before it: "In June, we lost two boats", but "opening in June, we lost two boats".
-_FRONTED = re.compile(r"\W*(?:back )?(?:(?:on|in)(?: the)?)?\s*", re.IGNORECASE)
+_FRONTED = lazily(r"\W*(?:back )?(?:(?:on|in)(?: the)?)?\s*", re.IGNORECASE)
 #: "In November", "on 3 March", "on the ninth": when something was; "for", "to" or "by" it something is to be.
-_ON_IT = re.compile(r"\b(?:on|in)(?: the)? ?$", re.IGNORECASE)
-_OWN_ON_IT = re.compile(r"(?:on|in) ", re.IGNORECASE)
+_ON_IT = lazily(r"\b(?:on|in)(?: the)? ?$", re.IGNORECASE)
+_OWN_ON_IT = lazily(r"(?:on|in) ", re.IGNORECASE)
 #: "Before the summer", "over Easter" may be either.
-_AROUND_IT = re.compile(r"(?:at|over|before|after) (?!the next\b|next\b)", re.IGNORECASE)
+_AROUND_IT = lazily(r"(?:at|over|before|after) (?!the next\b|next\b)", re.IGNORECASE)
 #: Characters around a day that are looked at, and words before one with which its clause begins.
 _NEAR, _FEW = 160, 2
 

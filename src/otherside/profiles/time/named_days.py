@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.profiles.beliefs import Piece, same_words
 from otherside.profiles.said.changed import takes_back_here
 from otherside.profiles.said.contract_days import of_a_contract
@@ -20,7 +21,7 @@ from otherside.profiles.time.private_dates import private_date
 from otherside.profiles.time.withdrawn import Withdrawn, withdrawn
 
 #: Sentences that name an event which forces or allows a decision, whatever a classifier says of them.
-_EVENT = re.compile(
+_EVENT = lazily(
     r"\b(?:runs? out|expir\w+|deadline|due (?:by|on|date)|comes? into (?:force|effect)|takes? effect|starts? on|"
     r"goes? live|"
     r"returns? on|inspect\w+|regulat\w+|agreement|mandat\w+|by law|end of life|end-of-life|contract ends|"
@@ -36,24 +37,24 @@ _WORK = (
     r"(?:(?:audit|inspection|review|stock-?take|inventory|migration|refit|rebuild|relocation|harvest|census|project|roll-?out)s?|"
     r"auditors?|inspectors?)"
 )
-_WORK_OVER = re.compile(
+_WORK_OVER = lazily(
     rf"\b{_WORK} (?:ends?|finish(?:es)?|(?:is|are|will be) (?:over|done|finished|through|gone)|wraps? up)\b",
     re.IGNORECASE,
 )
-_COLLEAGUES = re.compile(rf"\b(?:[A-Z][\w-]+['’]s|(?i:her|his|their)) (?:\w+ )?(?i:{_WORK})\b")
+_COLLEAGUES = lazily(rf"\b(?:[A-Z][\w-]+['’]s|(?i:her|his|their)) (?:\w+ )?(?i:{_WORK})\b")
 #: The word for a time; "the till" is where the money lies.
 _TILL = r"(?<!wait )(?<!the )(?<!\ba )(?<!our )(?<!your )(?<!my )(?<!his )(?<!her )(?<!their )(?<!each )(?<!every )till"
 #: "Not before": a date until which there is no room.
-_BLOCKED = re.compile(
+_BLOCKED = lazily(
     rf"\b(?:(?<!wait )until|{_TILL}|not before|spoken for|no (?:money|budget|room|time|capacity))\b",
     re.I,
 )
 #: "After Christmas" alone says when something is, and shuts nothing. With what they would do then, or as all of an answer,
 #: it says when there is room.
-_AFTER = re.compile(r"\b(?:after|once)\b", re.IGNORECASE)
+_AFTER = lazily(r"\b(?:after|once)\b", re.IGNORECASE)
 #: "After the call I'll send it this week": the day is that of what they will do.
-_WILL_DO = re.compile(r"\b(?:after|once)\b.*\b(?:I|we|you|he|she|they)(?:['’]ll| will)\b", re.IGNORECASE | re.DOTALL)
-_ROOM_AFTER = re.compile(
+_WILL_DO = lazily(r"\b(?:after|once)\b.*\b(?:I|we|you|he|she|they)(?:['’]ll| will)\b", re.IGNORECASE | re.DOTALL)
+_ROOM_AFTER = lazily(
     r"\b(?:only|not|rather|better|best|earliest|probably|perhaps|maybe) (?:\w+ )?(?:after|once)\b|"
     r"\b(?:I|we|you)(?:['’]ll| will| can| could| might| may|['’]d)\b|\blet['’]?s\b|\b(?:room|time|money|budget|capacity|calmer|quieter)\b|"
     r"\b(?:ask|ring|call|come|talk|start|begin|try|look|write|remind|speak)\b",
@@ -61,40 +62,40 @@ _ROOM_AFTER = re.compile(
 )
 _FEW_WORDS = 6
 #: Somebody imagines something: the day in the same clause is part of what they imagine.
-_IMAGINED = re.compile(
+_IMAGINED = lazily(
     r"\b(?:if|unless|in case|suppose|supposing|imagine|what happens when)\b[^.,;:!?]{0,200}$", re.IGNORECASE
 )
 #: A month or season in it is no day of theirs: "if it breaks in June"; one with "by" before it is a limit.
-_IN_IT = re.compile(r"(?:in|at|over|this|next|come) ", re.IGNORECASE)
+_IN_IT = lazily(r"(?:in|at|over|this|next|come) ", re.IGNORECASE)
 #: "The fund of this year" names whose, and no day.
-_LONG_SPAN = re.compile(r"(?:this|next) (?:quarter|year)", re.IGNORECASE)
+_LONG_SPAN = lazily(r"(?:this|next) (?:quarter|year)", re.IGNORECASE)
 #: "Nothing goes through before the auditors have been in, that is the end of May": up to the day itself.
-_NOTHING_BEFORE = re.compile(
+_NOTHING_BEFORE = lazily(
     r"\b(?:nothing|not|nobody|no \w+|can(?:['’]t|not)|won['’]t|doesn['’]t)\b[^.;!?]{0,200}"
     rf"\b(?:before|(?<!wait )until|{_TILL})\b[^.;!?]{{0,200}}$",
     re.IGNORECASE,
 )
 #: "No go-live before 15 January" shuts until then, however sure a reader is that it presses; "no time before" it presses.
-_NONE_BEFORE = re.compile(
+_NONE_BEFORE = lazily(
     r"\b(?:no (?!time\b|hours?\b|days?\b|weeks?\b|months?\b)[\w-]+|nothing|not) (?:before|until|till)(?: the)? ?$",
     re.IGNORECASE,
 )
 #: "It goes up in May and until that's down": on that day it begins, and what counts is when it is over.
-_BEGINS = re.compile(
+_BEGINS = lazily(
     r"\b(?:(?:go(?:es|ing)?|com(?:es?|ing)|mov(?:es?|ing)) (?:up|in|on|out)|start\w*|begin\w*|arriv\w*|coming|kick\w* off)\b[^.;!?]{0,60}$",
     re.IGNORECASE,
 )
-_TILL_IT_IS_OVER = re.compile(
+_TILL_IT_IS_OVER = lazily(
     r"\W{0,3}(?:(?:and|but|so) )?(?:until|till|before|once) (?:that|it|this|they)(?:['’]s|['’]re| is| are| has| have)\b",
     re.IGNORECASE,
 )
 #: "We've got until March": a deadline, however much "until" it has.
-_TIME_GIVEN = re.compile(
+_TIME_GIVEN = lazily(
     r"\b(?:got|have|has|(?:gives?|gave|given) (?:us|me|them|him|her)|['’]ve|only) (?:only )?(?:until|till)\b",
     re.IGNORECASE,
 )
 #: "The offer holds until May", "it is open till the ninth": the end of what is to be had.
-_OPEN_UNTIL = re.compile(
+_OPEN_UNTIL = lazily(
     r"\b(?:(?:is|are|be|stays?|remains?|left|kept|keeps?|leaves?|'s|’s|'re|’re) (?:\w+ )?"
     r"(?:possible|valid|available|on offer|on the table|open|good|guaranteed|(?:reserved|held) for (?:us|me|them))|valid|"
     r"(?:offers?|price|quote|quotation|discount|rate|grant|terms|reservation|option|promise|deal|money|funding|place|slot) "
@@ -103,41 +104,41 @@ _OPEN_UNTIL = re.compile(
     re.IGNORECASE,
 )
 #: "Until the end of the year, not longer".
-_NOT_LONGER = re.compile(
+_NOT_LONGER = lazily(
     r"(?: at the)?[ ,–—(-]{1,3}(?:and |but )?(?:(?:not|no) (?:a day |an hour )?(?:longer|later|further)|not (?:a|one) day more|latest)\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(
+_NEGATED = lazily(
     r"(?:\b(?:not|no|nothing|nobody|never|cannot|hardly|without)\b|n['’]t\b)[^,.;:!?]{0,60}$", re.IGNORECASE
 )
 #: "Until the ninth to say yes or no": what has to be done by then follows the day.
-_TO_DECIDE = re.compile(
+_TO_DECIDE = lazily(
     r",? to (?:say|decide|answer|sign|reply|respond|choose|pick|confirm|tell|let|come back|get back|object|accept|"
     r"apply|submit|hand in|commit|give (?:them|him|her) an answer)\b",
     re.IGNORECASE,
 )
 #: "It needs to happen before May": a date by which, if at all.
-_BY_THEN = re.compile(
+_BY_THEN = lazily(
     r"\b(?:needs?|must|have to|has to|want(?:ed)? to be|got to|should|deadline|at the latest)\b.{0,200}\b(?:before|by|"
     r"latest)\b",
     re.I | re.S,
 )
 #: "I want it done by Easter": a day they wish for.
-_WISHED = re.compile(
+_WISHED = lazily(
     r"\b(?:I|we)(?:['’]d| would)? (?:really |just |still )?(?:want|like|need|love) (?:it|this|that|them|(?:the|our|your|a) [\w -]{2,30}?)"
     r"(?: to be)?(?: all)? (?:done|finished|in|up|ready|running|live|settled|sorted|over|here|installed|in place|signed|built|working)"
     r"\b[^.;!?]{0,200}\b(?:before|by)\b",
     re.I | re.S,
 )
 #: "If it isn't in by the 15th there's no point": they say themselves after which day it is over.
-_TOO_LATE = re.compile(
+_TOO_LATE = lazily(
     r"\b(?:(?:no|not much|little) (?:point|use|sense)|too late|pointless|(?:window|chance) (?:closes|will close|is gone))\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(rf"\b(?:until|{_TILL})\b", re.IGNORECASE)
+_UNTIL = lazily(rf"\b(?:until|{_TILL})\b", re.IGNORECASE)
 #: Before the day: "after" it in any order; "by" it, or "if not before" it, only with the words for too late behind.
-_PAST = re.compile(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
-_UP_TO = re.compile(r"(?:\bby|\b(?:if|unless)\b.{0,200}\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
+_PAST = lazily(r"\b(?:after|past)(?: the)? ?$", re.IGNORECASE)
+_UP_TO = lazily(r"(?:\bby|\b(?:if|unless)\b.{0,200}\bbefore)(?: the)? ?$", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

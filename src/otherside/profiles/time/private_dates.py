@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from otherside.domain.patterns import lazily
+
 _UNITS = "one two three four five six seven eight nine".split()
 #: A number that counts something is no age: "turns sixty jobs a day".
 _ENDS = (
@@ -17,7 +19,7 @@ _ANY_AGE = (
 )
 #: What else has a year of birth: a firm's anniversary is nobody's age.
 _OF_NOBODY = r"(?<!\bit )(?<!\bwe )(?<!firm )(?<!company )(?<!business )(?<!house )(?<!brand )(?<!plant )(?<!works )"
-_PRIVATE = re.compile(
+_PRIVATE = lazily(
     rf"{_OF_NOBODY}\b(?:turn(?:s|ing|ed)?|reach(?:es|ing)?|hits|hitting) {_AGE}|"
     rf"\b(?:I|he|she)(?:['’](?:m|s|ll be|d be)| am| is| was| (?:wi|sha)ll be| would be) {_ANY_AGE}|"
     rf"\b(?-i:[A-Z][a-z]+) is {_AGE}|"

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from otherside.domain.patterns import lazily
+
 if TYPE_CHECKING:
     from otherside.profiles.time.named_days import DateNamed
 
@@ -18,18 +20,18 @@ if TYPE_CHECKING:
 _SAME, _LEAST = 0.6, 2
 #: Where they say that it was moved, fewer do.
 _SAME_MOVED, _LEAST_MOVED = 0.34, 1
-_MOVED = re.compile(
+_MOVED = lazily(
     r"\b(?:mov(?:e|ed|ing)|push(?:ed)?(?: it)?(?: back| out)?|slipp?(?:ed|s|ing)?|postponed|shifted|put (?:back|off)|brought forward|"
     r"new (?:date|day|deadline)|no longer|not (?:any more|anymore)|(?:is|are|it['’]s|that['’]s) now|now (?:by|on|for|until)|instead)\b",
     re.IGNORECASE,
 )
 #: One of several of a kind: the second workshop has its own day.
-_ONE_OF_SEVERAL = re.compile(
+_ONE_OF_SEVERAL = lazily(
     r"\b(?:another|every|each|monthly|weekly|quarterly|first|second|third|fourth|next|last|other|also|too|as well|again|"
     r"phase|wave|stage|round|batch|part|lot|step) ?(?:\d+|one|two|three|four)?\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = lazily(r"[^\W\d_]{3,}")
 _OF_DAYS = frozenset(
     w.casefold()
     for w in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from otherside.domain.patterns import lazily
 
 _WEEKDAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _MONTHS = r"(?:january|february|april|june|july|august|september|october|november|december)"
@@ -13,7 +13,7 @@ _BEFORE = "".join(
     rf"|(?<=\b{word} ){{0}}" for word in ("by", "until", "before", "since", "end of", "next", "last", "of", "in")
 )
 _NOT_A_VERB = r"(?! (?:i|we|you|he|she|they|it)\b)"
-_NAMES = re.compile(
+_NAMES = lazily(
     rf"\b(?:{_WEEKDAYS}|{_MONTHS}|{_DOUBTFUL}(?= (?:the )?{_NUMBER}\b)|(?<=\d ){_DOUBTFUL}|(?<=\d(?:st|nd|rd|th) ){_DOUBTFUL}"
     rf"{_BEFORE.format(_DOUBTFUL + _NOT_A_VERB)})\b"
 )

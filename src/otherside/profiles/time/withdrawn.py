@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from otherside.domain.calendar_words import NAMED_MONTH
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.sentences import sentences
 from otherside.profiles.time.dates import Spoken, find_dates
 
@@ -27,33 +28,33 @@ def _day(group: str) -> str:
 
 
 _GIVEN_UP = (
-    re.compile(
+    lazily(
         r"\b(?i:(?:don['’]t (?:think|believe|see)|doubt)\b[^.;!?,]{0,30}?|can(?:['’]t|not) |won['’]t |"
         r"(?:not|n['’]t) (?:going to|able to) |no (?:chance|way|hope)(?: (?:of|that|we|I))? [^.;!?,]{0,12}?)"
         r"(?i:(?:really |possibly |ever )?(?:make|making|manage|managing|keep|meet|hold|hit|be (?:ready|done|finished|there)|get it done|"
         r"do it))(?i: it)?(?i: (?:by|for|in|before|this side of))? " + _day("day")
     ),
-    re.compile(
+    lazily(
         _day("day")
         + r"(?i:(?: is|['’]s) (?:now )?(?:off(?! to)|out(?! of| there)|gone|dead|impossible|unrealistic|too (?:early|soon|tight)"
         r"|not (?:going to (?:happen|work)|possible|realistic|on))|"
         r" (?:won['’]t|will not|isn['’]t going to|can(?:['’]t|not)) (?:happen|work|be possible|be)\b)"
     ),
-    re.compile(r"\b(?i:instead of|rather than|no longer)(?i: in| by| at| on| for)? " + _day("day")),
-    re.compile(r"\b(?i:not)(?i: in| by| at| on| for| before)? " + _day("day") + r"(?i:,? but\b)"),
-    re.compile(
+    lazily(r"\b(?i:instead of|rather than|no longer)(?i: in| by| at| on| for)? " + _day("day")),
+    lazily(r"\b(?i:not)(?i: in| by| at| on| for| before)? " + _day("day") + r"(?i:,? but\b)"),
+    lazily(
         r"\b(?i:mov(?:e|ed|ing)|push(?:ed|ing)?|postpon(?:e|ed|ing)|shift(?:ed|ing)?|put(?:ting)? (?:it |that )?(?:off|back)|slipped)\b"
         r"[^.;!?]{0,30}? (?i:from) " + _day("day") + r"(?i: (?:to|until|into)\b)"
     ),
-    re.compile(
+    lazily(
         r"\b(?i:forget|skip|scrap|(?:give|gave|given|giving) up(?: on)?|(?:written|wrote|write|writing) off|let go of)(?i: about)? "
         + _day("day")
     ),
 )
 #: "Don't forget Easter", "we haven't given up on May": the contrary.
-_HELD_ON_TO = re.compile(r"(?:\b(?:not|never|nobody|no one)|n['’]?t)(?: \w+){0,2} $", re.IGNORECASE)
+_HELD_ON_TO = lazily(r"(?:\b(?:not|never|nobody|no one)|n['’]?t)(?: \w+){0,2} $", re.IGNORECASE)
 #: What comes before such words and makes them no statement about what will be.
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\b(?:if|unless|whether|in case|suppose|supposing|last (?:year|time)|(?:he|she|they) (?:said|says))\b",
     re.IGNORECASE,
 )

@@ -8,13 +8,13 @@ that is inferred says in ``side_reason`` that it is a guess; where neither holds
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import FORM, ContactRecord, Conversation, Person, Side, Turn
 from otherside.domain.networks import networks_told
+from otherside.domain.patterns import lazily
 from otherside.domain.told import roles_told
 from otherside.profiles.who.joining import Cluster, Mention, best_name, cluster_mentions
 from otherside.profiles.who.names import (
@@ -33,7 +33,7 @@ from otherside.profiles.who.ourselves import by_our_names
 from otherside.profiles.who.passed_on import passing_on, quoting
 from otherside.profiles.who.sides import Sides
 
-_LABELLED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<firm>[^()]+)\)")
+_LABELLED = lazily(r"(?P<name>[^()]*[^()\s])\s*\((?P<firm>[^()]+)\)")
 
 
 @dataclass(frozen=True, slots=True)

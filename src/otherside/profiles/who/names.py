@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from otherside.domain.patterns import lazily
+
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sir herr frau hr fr mme mlle m monsieur madame sr sra srta senor senora signor signora sig dhr mw "
     "mevrouw meneer".split()
@@ -20,20 +22,20 @@ _LEGAL_FORMS = {
     "limited": "ltd",
     "corporation": "corp",
 }
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-_LABEL = re.compile(
+_INITIALS = lazily(r"\b(?:[^\W\d_]\.){2,}")
+_LABEL = lazily(
     r"^(?:(?:speaker|participant|guest|caller|user|person|unknown|spk|s|voice)[ _-]*\d*"
     r"|(?:respondent|interviewee)(?: (?:[a-z]{0,3}[_-]?)?\d{1,6})?)$",
     re.I,
 )
 #: A telephone, a device or a room by which a recorder names whom it does not know.
-_JOINED_BY = re.compile(
+_JOINED_BY = lazily(
     r"^(?:\+?[\d(][\d ()*.x/-]{5,22}"
     r"|(?:.{1,40}['’]s? )?(?:i(?:phone|pad|pod)|macbook|chromebook|android|smartphone|galaxy (?=\S*\d)|pixel (?=\d)).{0,30}"
     r"|.{0,40}\broom(?: (?:[a-z]|\S*\d\S*))?|(?:raum|salle|sala) \S*\d\S*)$",
     re.I,
 )
-_OTHER = re.compile(r"[^\w]+")
+_OTHER = lazily(r"[^\w]+")
 #: Small words of a name that begin with no capital.
 _PARTICLES = frozenset("de da do dos del della di du van von der den ten ter la le el al bin ibn y e zu".split())
 #: Surnames that are first names just as often: alone they tell of nobody who bears them last.
@@ -49,7 +51,7 @@ _ALSO_FIRST = frozenset(
     "samuel santiago scott sebastian simon stanley stefan stephen stewart stuart sydney taylor terry theodor thomas tom "
     "tyler ulrich victor vincent wallace walter warren wayne werner wilhelm william wolf".split()
 )
-_BEGINS = re.compile(r"(?:^|(?<=-)|(?<=^[a-z]['’]))[^\W\d_]")
+_BEGINS = lazily(r"(?:^|(?<=-)|(?<=^[a-z]['’]))[^\W\d_]")
 #: Behind a name in a list of who was there: whether they were, which is no role.
 _AWAY = (
     r"no|not (?:there|here|present|attending)|excused|absent|away|apolog(?:y|ies|ised|ized)|regrets|declined|cancelled|canceled|"
@@ -59,14 +61,14 @@ _THERE = (
     r"yes|maybe|perhaps|tbc|tbd|n/?a|accepted|tentative|present|attending|remote|online|late|optional|required|"
     r"on the phone|by (?:phone|video)"
 )
-_ABSENT = re.compile(rf"(?:{_AWAY})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
-_ATTENDS = re.compile(rf"(?:{_AWAY}|{_THERE})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
+_ABSENT = lazily(rf"(?:{_AWAY})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
+_ATTENDS = lazily(rf"(?:{_AWAY}|{_THERE})(?:[ ,;/–-]+(?:{_AWAY}|{_THERE}))*\W*", re.IGNORECASE)
 #: The same behind a role: "Head of Stores (apologies)".
-_BESIDE = re.compile(r"\s*\(([^()]*)\)$")
+_BESIDE = lazily(r"\s*\(([^()]*)\)$")
 #: How a recorder, or who takes notes, names themselves; "You" is a recorder's word for whoever records.
 OURSELVES = frozenset("me you i myself self us we ourselves ich wir uns moi nous ik wij".split())
 #: Initials as a label, and those that are a department, a role or a country as well.
-_INITIALS_ALONE = re.compile(r"[^\W\d_a-zß-ÿ](?:[. ]{0,2}[^\W\d_a-zß-ÿ]){1,3}\.?")
+_INITIALS_ALONE = lazily(r"[^\W\d_a-zß-ÿ](?:[. ]{0,2}[^\W\d_a-zß-ÿ]){1,3}\.?")
 _NO_INITIALS = frozenset(
     "it hr pr qa pm ae am ai vp md cs it uk us eu rd bd ceo cfo cto coo cio cmo sdr crm erp ok na tv".split()
 )

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 
 LONGEST_PHRASE = 6
 """Words of a loose query that are looked for as a phrase too: a longer one is a question, which nobody repeats."""
-_TOKEN = re.compile(r'"([^"]*)"|([()])|(-?)([^\s()"]+)')
-_WORD = re.compile(r"\w+", re.UNICODE)
+_TOKEN = lazily(r'"([^"]*)"|([()])|(-?)([^\s()"]+)')
+_WORD = lazily(r"\w+", re.UNICODE)
 _FILLERS = frozenset(
     "a an the of to in on at for and or is are was were be been do does did they them their he she it its we our us you "
     "your i me my what which who whom whose when where why how that this these those with about from by as any some "

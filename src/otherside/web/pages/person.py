@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from otherside.domain import InputError, Side
+from otherside.domain.patterns import lazily
 from otherside.forecast.priors import PERSON
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
@@ -25,7 +25,7 @@ from otherside.web.templating import render
 from otherside.workspace import Workspace
 
 router = APIRouter()
-_MOVED = re.compile(r"(\d+ pieces? of evidence), (up|down|both ways)")
+_MOVED = lazily(r"(\d+ pieces? of evidence), (up|down|both ways)")
 
 
 @router.get("/people/{person}")

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, InputError
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked, outcomes_of
 from otherside.market.statistics import few, share
 from otherside.workspace.asking.aside import aside_findings, in_part, said_of
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 #: Questions of a moment: in a closed deal it has passed.
 _OF_A_MOMENT = ("pay", "when", "sign", "against", "favour")
 #: What asks for everything that was said.
-_SAYS = re.compile(
+_SAYS = lazily(
     r"\b(?:says?|said|tells?|told|hear|heard|thinks?|thought|feels?|felt|talks?|talked|speaks?|spoke|know|known|comments?|opinions?|quotes?)"
     r"\b",
     re.IGNORECASE,

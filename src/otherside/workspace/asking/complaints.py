@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.market.asking import negated
 from otherside.market.own_words import OWN_WORDS
 from otherside.market.phrases import root
@@ -14,11 +15,11 @@ from otherside.market.saying import Saying
 from otherside.workspace.asking.words import says
 
 #: A question of what people complain about.
-COMPLAINS = re.compile(
+COMPLAINS = lazily(
     r"\b(?:complain\w*|moan(?:s|ed|ing)?|grumbl\w+|unhappy|dissatisfied|annoyed|angry|furious|cross|upset)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = lazily(
     r"\b(?:awful|terrible|terribly|horrible|horrid|dreadful|disgusting|unbearable|ghastly|atrocious|angry|furious|fuming|"
     r"livid|fed up|sick of|"
     r"beside (?:myself|ourselves)|complain\w*|moan(?:s|ed|ing)?|worse|worst|bad|badly|wrong|ruin\w*|spoil\w*|stink\w*|stank|"
@@ -41,17 +42,17 @@ _BAD = frozenset(
         error mistake bug crash mix-up""".split(),
     )
 )
-_OPEN = re.compile(
+_OPEN = lazily(
     r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose|in case|as long as|provided)\b|\bwould (?:be|have)\b",
     re.IGNORECASE,
 )
-_PRAISED = re.compile(
+_PRAISED = lazily(
     r"\b(?:good|nice|lovely|great|fine|love[sd]?|like[sd]?|enjoy\w*|atmosphere|stopped|no longer|gone)\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"[,;:–—.!]|\b(?:and|but|because|while|so that|which|when)\b", re.IGNORECASE)
+_CLAUSE = lazily(r"[,;:–—.!]|\b(?:and|but|because|while|so that|which|when)\b", re.IGNORECASE)
 _NO = r"\b(?:no|not|never|without|any|zero|hardly any)(?: \w+)? $"
 #: Before a thing that is only where somebody is.
-_PLACE = re.compile(
+_PLACE = lazily(
     r"\b(?:in|into|among|amongst|near|beside|behind|under|next to|at)(?: the| a| all the| our)?(?: \w+)? $",
     re.IGNORECASE,
 )

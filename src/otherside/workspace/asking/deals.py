@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, InputError, Person, Side, Stance
 from otherside.domain.calendar_words import CAPITAL_MONTHS, CAPITAL_WEEKDAY
+from otherside.domain.patterns import lazily
 from otherside.extraction.thresholds import shown_thresholds
 from otherside.market.asking import Asked
 from otherside.market.statistics import share
@@ -47,19 +48,19 @@ _QUOTES = 12
 #: Kinds of questions to which words that were taken back since are no answer of today.
 _OF_A_YES = ("sign", "when", "against", "favour")
 #: Something that was signed once says nothing of who signs now.
-_SIGNED = re.compile(
+_SIGNED = lazily(
     r"\b(?:I|we|he|she|they) (?:\w+ )?signed (?:it|this|that|one|them|the \w+)\b|\bsign(?:s|ed)? (?:for )?(?:it|them|that) every\b|"
     r"^\W*(?:if|when|whenever) [^.]{0,120}\bmy signature\b",
     re.IGNORECASE,
 )
 _HOLDS = (Facet.STATUS_QUO, Facet.RISK, Facet.FEAR, Facet.KNOWLEDGE_GAP)
 #: Promises that nothing shows as kept.
-_OPEN_YET = re.compile(
+_OPEN_YET = lazily(
     r"\b(?:open|outstanding|unkept|not (?:yet )?(?:kept|done)|still owe|overdue|left to do)\b", re.IGNORECASE
 )
 _NO_LONGER = "said once, and taken back or seen otherwise since"
 _TOLD = "a colleague tells of somebody's view"
-_DECIDES = re.compile(
+_DECIDES = lazily(
     r"\b(?:decid\w+|decision|vote[sd]?|voting|sign(?:s|ed|ing)?\b(?: off)?|approv\w+|go ahead|say yes or no|choos\w+|make up (?:my|"
     r"our|their) minds?|"
     r"(?:board|directors?['’]?|committee|council|steering|management|trustees?['’]?|partners['’]?) (?:meet\w*|sits?)|"
@@ -67,7 +68,7 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 #: "What did Ada ask us not to do", of which the words before "not" are those of a request for something.
-_LEAVE = re.compile(
+_LEAVE = lazily(
     r"\b(?:not|never) (?:to )?\w+|\b(?:to )?(?:leave|keep|avoid|stop|refrain|stay away|hold back)\b|\bin confidence\b",
     re.IGNORECASE,
 )
@@ -76,9 +77,9 @@ _NO_NAME = (
     r"Christmas|Easter|I|We|They|You|The)"
 )
 #: A question, or what would be if.
-_OPEN = re.compile(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
+_OPEN = lazily(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
 #: Where a name stands in a question about promises: "promise Ada", "did Ada ask", "for Ada", "Ada's"; no days, no letters (GDPR).
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = lazily(
     rf"\b(?i:to|with|from|did|has|have|for|promised?|told|tell|owes?|gave|by) (?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)|"
     rf"\b(?!{_NO_NAME}\b)([A-Z][a-z][\w-]*)['’]s\b"
 )

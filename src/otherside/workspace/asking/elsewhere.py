@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from otherside.domain.calendar_words import CAPITAL_MONTHS, CAPITAL_WEEKDAY
+from otherside.domain.patterns import lazily
 
 #: The kind of such a question.
 ELSEWHERE = "elsewhere"
@@ -42,7 +43,7 @@ _APART = _pattern(
     r"\bvs\b",
 )
 #: Parts of a market by what a question calls them all.
-_PARTS = re.compile(
+_PARTS = lazily(
     r"\b(?:between|do|of|across|by|the|which|what) (?:the |our |all )?(?P<by>segments?|industry|industries|sectors?|roles?|outcomes?)\b",
     re.IGNORECASE,
 )

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from otherside.domain import Deal
+from otherside.domain.patterns import lazily
 from otherside.market.phrases import root
 
 #: Fields that sort firms by what they are.
-_SORTS = re.compile(
+_SORTS = lazily(
     r"\b(?:segment|industry|sector|vertical|market|branch|trade|category|customer type|type of (?:customer|firm|business|"
     r"organi[sz]ation))\b",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _TRADES: tuple[tuple[str, str], ...] = (
     ("builder contractor", "construction building"),
     ("haulier carrier", "logistics transport freight haulage"),
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazily(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side
+from otherside.domain.patterns import lazily
 from otherside.extraction.answering import tells_what_was_tried
 from otherside.market.asking import Asked
 from otherside.profiles.around.whose_say import deciders
@@ -52,7 +53,7 @@ _BESIDE = 2
 #: Turns in which a question of ours about it is answered.
 _SOON = 4
 #: The half of a note before the words it quotes.
-_LEADS_IN = re.compile(r"\b(?:said|says|told (?:me|us)|wrote|answered|replied)\W*$", re.IGNORECASE)
+_LEADS_IN = lazily(r"\b(?:said|says|told (?:me|us)|wrote|answered|replied)\W*$", re.IGNORECASE)
 #: Words from which a sentence tells something: a salutation does not.
 _TELLS = 3
 

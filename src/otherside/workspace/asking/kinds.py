@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from otherside.domain import Facet
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.profiles.around.others import speaks_of_a_say
 from otherside.profiles.said.never_again import never_again
@@ -27,29 +28,29 @@ _GOES = (
     r"going away)\b(?!\W+(?:it|this|that|things|us|alone|as|out|behind|open|to|over|undone|(?:the|my|our|your|his|her|their|a) "
     r"(?!(?:firm|company|house|team|board|business|job|post|place|yard|school|practice|organisation|deal)\b)\w+)\b)"
 )
-_LEAVING = re.compile(
+_LEAVING = lazily(
     rf"\b(?:who|who['’]s|anybody|anyone|somebody|someone) (?:(?:is|are|has|have|will|may|might|going to|about to|soon|already|all|"
     rf"else|of them) )*{_GOES}",
     re.IGNORECASE,
 )
 #: Where the question names somebody: "is Ada leaving", "when does Ada leave".
-_THEY_LEAVE = re.compile(
+_THEY_LEAVE = lazily(
     rf"\b(?:is|are|has|have|does|did|will|when)\b[^?]{{0,60}}\b{_GOES}\W*(?:\b(?:the|firm|company|house|team|job|post)\b\W*)*$",
     re.IGNORECASE,
 )
-_TRIED = re.compile(
+_TRIED = lazily(
     r"\b(?:tr(?:y|ied)|attempt(?:ed)?|had a go|have a go)\b[^?]{0,60}"
     r"\b(?:before|earlier|already|so far|previously|last time|in the past)\b|"
     r"\b(?:earlier|previous|past|last|former|first) (?:attempts?|tr(?:y|ies)|rollouts?|projects?|systems?|suppliers?|vendors?)\b|"
     r"\bwhat (?:went wrong|failed|did not work|didn['’]t work)\b|\b(?:has|have|had|did) (?:\w+ ){1,3}tr(?:y|ied)\b",
     re.IGNORECASE,
 )
-_CONFIDED = re.compile(
+_CONFIDED = lazily(
     r"\bin (?:strict )?confidence\b|\bconfid(?:ed|entially)\b|\boff the record\b|\bbetween (?:us|ourselves|you and me|the two of us)\b|"
     r"\b(?:keep|kept) (?:\w+ ){0,3}to (?:myself|ourselves)\b",
     re.IGNORECASE,
 )
-_WHO_DECIDES = re.compile(
+_WHO_DECIDES = lazily(
     r"\bwho (?:\w+ ){0,3}?(?:decides?|deciding|makes? (?:the|that|this) decision|has (?:the |a )?(?:final|last) say|"
     r"(?:has|have|needs?) to (?:agree|approve|say yes|be asked)|approves?)\b|"
     r"\bwho(?:['’]s| is| are) (?:it|this|that|the (?:decision|deal|choice|purchase))(?: \w+){0,2}? (?:up|down) to\b|"
@@ -58,7 +59,7 @@ _WHO_DECIDES = re.compile(
     re.IGNORECASE,
 )
 #: "About money" means what they would pay and what they said of the budget, whatever their words for it.
-_ABOUT_MONEY = re.compile(
+_ABOUT_MONEY = lazily(
     r"\b(?:about|of|on|mention(?:ed|s)?|discuss(?:ed)?) (?:the |their |his |her |any )?(?:money|budgets?|funds|funding)\b",
     re.IGNORECASE,
 )
@@ -69,16 +70,14 @@ _SOMEBODY = (
     r"husband|father|mother|brother|sister|accountant|bank|head|chair|committee|council|team|trustees|governors|landlord|buyer))"
 )
 #: Who bears the cost says so at the end of a sentence; of what breaks and recurs it is no word of a decision.
-_PAYS = re.compile(
+_PAYS = lazily(
     r"\b(?:I|he|she|(?-i:[A-Z][\w’-]+)) (?:(?:have to|has to|must|will) pay|pays?) for "
     r"(?:it|this|that|all of (?:it|this))(?: myself| himself| herself| in the end)?\W*$",
     re.IGNORECASE,
 )
-_RECURS = re.compile(
-    r"\b(?:when(?:ever)?|every|each|again|last|always|breaks?|broke|fails?|goes wrong)\b", re.IGNORECASE
-)
+_RECURS = lazily(r"\b(?:when(?:ever)?|every|each|again|last|always|breaks?|broke|fails?|goes wrong)\b", re.IGNORECASE)
 #: Words of a decision and of whose it is.
-_OF_A_DECISION = re.compile(
+_OF_A_DECISION = lazily(
     r"\b(?:decid(?:e|es|ing)|votes?|voting|abstain\w*|approves?|(?:final|last) (?:say|word)|veto\w*|(?:has|have|must|need|needs) to "
     r"(?:agree|approve|be asked)|(?:can|may|could) (?:only propose|sign alone|sign it off)|(?:sign|signs|signed)[ -]?off)\b|"
     rf"\b(?:get|gets|got|getting|run|take|put) (?:it|this|that|them|the \w+) (?:past|by|through) {_SOMEBODY}\b|"
@@ -91,15 +90,15 @@ _OF_A_DECISION = re.compile(
     re.IGNORECASE,
 )
 #: "What did they say on 3 March" is of the day on which it was said.
-_WAS_SAID = re.compile(
+_WAS_SAID = lazily(
     r"\b(?:say|said|tell|told|wr(?:i|o)te|written|talk(?:ed)?|spoke|mention(?:ed)?|met|meet)\b", re.IGNORECASE
 )
-_MONTHS = re.compile(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b20\d\d\b")
+_MONTHS = lazily(rf"\b(?:{'|'.join(calendar.month_name[1:])})\b", re.IGNORECASE)
+_YEAR = lazily(r"\b20\d\d\b")
 
 _VERB = r"(?:had|bought|tried|used|installed|got|hired|ordered|rented|took on|brought in|put in|rolled out)"
 #: Beside what the bank of questions knows them by: an attempt with its year, or "before", or never again.
-_ATTEMPT = re.compile(
+_ATTEMPT = lazily(
     rf"\bin (?:19|20)\d\d\b[^.?!;]{{0,80}}\b(?:we|they|I) {_VERB}\b|\b(?:we|they|I) {_VERB}\b[^.?!;]{{0,80}}\bin (?:19|20)\d\d\b|"
     rf"\b(?:we|they)(?:['’]ve| have|['’]d| had| did)?(?: once| already| previously)? {_VERB}\b[^.?!;]{{0,60}}\b(?:before|once|already)\W*$|"
     r"\b(?:have|has|had|gave|given|took|taken) (?:it |this |that )?a (?:go|try|shot|stab)\b[^.?!;]{0,40}\b(?:before|once|already|last)\b|"
@@ -107,10 +106,10 @@ _ATTEMPT = re.compile(
     re.IGNORECASE,
 )
 #: One of two people or things is no attempt.
-_ONE = re.compile(r"\b(?:the )?(?:other|last) one\b", re.IGNORECASE)
+_ONE = lazily(r"\b(?:the )?(?:other|last) one\b", re.IGNORECASE)
 #: "I tried" at a sentence's end is of the talk just had, no earlier project.
-_JUST_TRIED = re.compile(r"\btried\W*$", re.IGNORECASE)
-_ASKS_OR_SUPPOSES = re.compile(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
+_JUST_TRIED = lazily(r"\btried\W*$", re.IGNORECASE)
+_ASKS_OR_SUPPOSES = lazily(r"\?[\"”' ]*$|^\W*(?:and |but |so )?(?:if|unless|suppose)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from otherside.domain import Facet, Stance
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.changed import To, changed, position
 from otherside.store import StoredConversation
 from otherside.workspace.asking.sentences import Sentence
@@ -53,7 +54,7 @@ def changes(
 
 
 #: Against it as long as something is not met; and for another way.
-_UNLESS = re.compile(
+_UNLESS = lazily(
     r"\b(?:without|unless|until|till|before|if not|except)\b[^.;?!]{0,80}\b(?:I (?:remain|am|stay)|I['’]m|I (?:will|would|"
     r"shall|can)(?:not| not|n['’]t)|"
     r"I (?:can|wo|could)n['’]t)\b[^.;?!]{0,40}\b(?:opposed|against|support|back|agree|sign|no)\b|"
@@ -62,7 +63,7 @@ _UNLESS = re.compile(
     r"\b(?:without|unless|until|till|before)\b",
     re.IGNORECASE,
 )
-_OTHER_WAY = re.compile(
+_OTHER_WAY = lazily(
     r"\b(?:I|we)(?: still|['’]d| would)?(?: still| much| rather)? prefer (?!to\b)(?!you\b)(?!it\b)(?!that\b)\w+",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from otherside.domain import Deal, Outcome, Person
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked, framed, plural_of, understand
 from otherside.market.people_meant import asked_of, people_meant, words_of
 from otherside.questions.view import role_class
@@ -37,8 +38,8 @@ _NO_VALUES = frozenset("yes no true false none other unknown".split())
 _MOST_WORDS = 4
 _ABOUT = r"\b(?:about|mention(?:s|ed|ing)?) (?:the |our |a |an )?(?:[\w-]+ (?:and|or) )?"
 _SAID_ABOUT = r"\b(?:say|says|said|think|thinks|thought|tells?|told|talks?|talked|speaks?|spoke)(?: (?:to )?(?:us|me))? (?:about|of) "
-_CUSTOMERS = re.compile(r"\bcustomers\b", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|or|versus|vs\.?|&)\s+(?:the |our )?", re.IGNORECASE)
+_CUSTOMERS = lazily(r"\bcustomers\b", re.IGNORECASE)
+_AND = lazily(r"\s*(?:and|or|versus|vs\.?|&)\s+(?:the |our )?", re.IGNORECASE)
 #: Where firms are meant by what they are, whatever else the words may say.
 _OF_FIRMS = (
     r"(?:\b(?:lose|lost|losing|win|won|winning|among|hold\w*|stop\w*|which|many|most|for|than|with|to|do|does|did|are|have|"
@@ -46,7 +47,7 @@ _OF_FIRMS = (
     r"(?:(?:the|our|any|all|most|of) )*|['’]s |^\W*(?:why|what|how) (?:(?:do|does|did|are|is|have|would) )?(?:the |our )?|\b(?:and|or) )"
 )
 #: Where a question asks whoever is called so, and nobody may be.
-_ASKED_OF_THEM = re.compile(
+_ASKED_OF_THEM = lazily(
     r"\bhold\w* (?:the |our )?(?P<held>[^\W\d_]+s) back\b|\b(?:which|how many) (?P<says>[^\W\d_]+s) (?:mention|say|talk|speak|"
     r"complain|want|need|fear)\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ _ASKED_OF_THEM = re.compile(
 #: A deal called by a plain word is meant in a question in small letters only where something is said there.
 _THERE = r"(?:\b(?:in|from|among|across|of all|within) (?:the |our |all )*|\b(?:do|does|did|have|has) (?:the |our |all )+|^\W*(?:the|our) )"
 #: What is counted of a firm, and asked of nobody by that name.
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"\bhow many (?P<what>(?:[\w-]+ ){1,3}?)(?:(?:do|does|did) [^?]{1,60}? (?:have|employ|run|use|need|own|operate)\b|"
     r"(?:work|are there|are|sit) (?:at|in|for|with|on) )",
     re.IGNORECASE,

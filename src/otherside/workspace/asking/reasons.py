@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from otherside.domain import Deal, Outcome, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
 from otherside.profiles.said.siding import side_taken
 from otherside.store import StoredConversation
@@ -20,7 +21,7 @@ _CHOICE = (
     r"renew(?:ed|ing)?|kept|keep|say (?:yes|no)|said (?:yes|no)|not us|us)"
 )
 #: What we ask whoever has chosen, whichever way it went.
-_WHY = re.compile(
+_WHY = lazily(
     rf"\bwhy\b[^?.!]{{0,50}}\b(?:{_YOU} (?:\w+ )?{_CHOICE}|{_CHOICE} (?:{_YOU}|us|them))\b|"
     rf"\b(?:{_YOU} (?:\w+ )?(?:cho(?:se|sen)|picked|decided|signed|bought|went|gone|stayed|renewed|kept|said (?:yes|no)|turned)\b)"
     r"[^?]{0,80}\b(?:why|what happened|how come|what(?:['’]s| was| is) behind (?:it|that))\b[^?]{0,15}\?|"
@@ -28,53 +29,51 @@ _WHY = re.compile(
     rf"\bwhat made {_YOU} (?:\w+ )?{_CHOICE}\b|\b(?:the |your |main |only |real |any )reasons?\b|\bdeciding (?:factor|point|thing)\b",
     re.IGNORECASE,
 )
-_WHY_NOT = re.compile(
+_WHY_NOT = lazily(
     r"\bsticking point\b|\bwhat (?:stopped|put|held|kept) (?:you|them|it)\b|"
     r"\bwhat (?:did we|could we have|should we have) (?:do|done|get|got|"
     r"miss|missed)\b|\bwhere did we (?:lose|go wrong|fall short)\b|\bwhat (?:was|were) (?:missing|we missing|wrong)\b|"
     r"\bwhat (?:would|did) you (?:have )?need(?:ed)? from us\b|\bwhy not\b|\bwhat went wrong\b",
     re.IGNORECASE,
 )
-_WHY_AT_ALL = re.compile(
+_WHY_AT_ALL = lazily(
     r"\bwhat was going on\b|\bwhat was it (?:like )?before\b|"
     r"\bwhat (?:made|got|brought|led) you (?:to )?(?:ring|call|look|start|move|change|come|get in touch|write)\b|"
     r"\bmoment (?:you|when you|where you) (?:thought|knew|decided|said)\b",
     re.IGNORECASE,
 )
 #: We go on to ask, and still about the same.
-_AND_MORE = re.compile(
+_AND_MORE = lazily(
     r"^\W*(?:and (?:the rest|what else|anything else|that(?:['’]s| is| was) (?:all|it))|anything else|what else|was that (?:all|it)|"
     r"go on|tell me more|how so|such as|is that all)\b[^?.!]{0,20}[?.!…]*\s*$",
     re.IGNORECASE,
 )
-_BECAUSE = re.compile(
-    r"\b(?:because|that['’]?s (?:exactly |just )?why|which is why|the (?:\w+ )?reason)\b", re.IGNORECASE
-)
-_OF_US = re.compile(
+_BECAUSE = lazily(r"\b(?:because|that['’]?s (?:exactly |just )?why|which is why|the (?:\w+ )?reason)\b", re.IGNORECASE)
+_OF_US = lazily(
     r"\b(?:you|your|yours|you['’]\w+|yourselves)\b|\bwhy we (?:pay|picked|chose|signed|stay|stayed|bought|like)\b",
     re.IGNORECASE,
 )
 #: Words of somebody who tells how it ended.
-_ENDED = re.compile(
+_ENDED = lazily(
     r"\b(?:we(?:['’]ve| have)?|I(?:['’]ve| have)?) (?:gone|went|decided|chose|chosen|signed|settled|opted|picked|put (?:it|this) "
     r"(?:off|on hold))\b|\b(?:decided against|gone with|went with|go with another|not (?:going|moving) (?:ahead|forward)|won['’]t be "
     r"(?:going|moving|taking)|on hold|turned (?:it|you) down|no budget)\b",
     re.IGNORECASE,
 )
 #: And near its end: what it came to, and what put them off.
-_CAME_TO = re.compile(
+_CAME_TO = lazily(
     r"\b(?:it['’]?s|that['’]?s|it is|that is) (?:a )?(?:no\b(?! \w)|not (?:right )?now|not (?:this|yet))|\bput (?:me|us|them) off\b|"
     r"\bnobody (?:\w+ )?wanted to (?:own|take|touch|sign|push)\b|\bsaid no\b",
     re.IGNORECASE,
 )
 #: Words of somebody who tells why it was us.
-_CHOSE_US = re.compile(
+_CHOSE_US = lazily(
     r"\b(?:we|I)(?:['’]ve| have)? (?:chose|chosen|picked|(?:went|gone) with|signed with|bought from|decided (?:on|for)) (?:you|yours)\b|"
     r"\b(?:sold|convinced|won|persuaded) (?:me|us)(?: over)?\b|\bwhat (?:tipped|swung|clinched|sealed|decided) it\b",
     re.IGNORECASE,
 )
 #: What would not have been without us, and what they had set themselves before they would buy.
-_IF_NOT = re.compile(
+_IF_NOT = lazily(
     r"\b(?:if|had) (?:you|they)(?:['’]d| had| hadn['’]t|['’]ve| did)?(?: not|n['’]t)? [^.?!]{0,60}\b(?:I|we)(?:['’]d| would)(?: have)? "
     r"(?:never|not)\b|\b(?:I|we)(?:['’]d| would) never have (?:done|bought|signed|paid|dared|said yes)\b|\bwould(?:n['’]t| not) have "
     r"(?:done|bought|signed|paid|dared|said yes)\b|\b(?:not|n['’]t|never|nothing) (?:\w+ )?(?:pay|paid|sign|signed|buy|"
@@ -83,7 +82,7 @@ _IF_NOT = re.compile(
     re.IGNORECASE,
 )
 #: What an answer begins with before it says anything.
-_BEGINS = re.compile(
+_BEGINS = lazily(
     r"\W*(?:(?:oh|ah|well|so|ok|okay|yes|yeah|no|honestly|really|not really|good question|fair (?:enough|question)|lovely|thanks?|"
     r"thank you|sure|hm+|um+|let me think|where (?:do|should) I (?:start|begin)|to be (?:fair|honest)|yes please|lol|ha+)\W*)+",
     re.IGNORECASE,

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from otherside.domain import Deal, Facet, Outcome, Stance
+from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
 
 #: In so many words for it, and no condition before them.
-_KEEN = re.compile(
+_KEEN = lazily(
     r"\b(?:I['’]?m|I am|we['’]?re|we are)(?: (?:all|dead|very|really|quite|so|absolutely))? (?:keen|up for it|going ahead|all in)\b|"
     r"\b(?:I|we)(?:['’]d| would)(?: \w+)? (?:say yes|take it tomorrow|start tomorrow)\b",
     re.IGNORECASE,
 )
-_IF = re.compile(r"\b(?:if|unless|whether|not|never)\b|n['’]t\b", re.IGNORECASE)
+_IF = lazily(r"\b(?:if|unless|whether|not|never)\b|n['’]t\b", re.IGNORECASE)
 COMMITTED = "moved towards it"
 ENDED: Mapping[Outcome, str] = {
     Outcome.WON: "deal won", Outcome.LOST: "deal lost", Outcome.NO_DECISION: "deal ended without a decision",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FACET_DEFINITIONS
 from otherside.domain.counting import plural
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.market.saying import one_each, people_of
 from otherside.market.statistics import corrected, differs, few, share
@@ -23,12 +24,12 @@ SINCE = "since"
 _MONTHS = [m.casefold() for m in calendar.month_name]
 #: The day after a season: what has changed since spring is of summer.
 _AFTER = {"spring": (6, 1), "summer": (9, 1), "autumn": (12, 1), "fall": (12, 1), "winter": (3, 1)}
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:chang(?:e|es|ed)|new|different|differently|more often|less often|rising|rose|growing|grown|fallen|falling|fading)\b|"
     r"\bsay now that they did(?: not|n['’]t)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(
+_THEN = lazily(
     rf"\b(?:since|in|after) (?:(?:the|last|this|early|late|end of) )*(?P<what>{'|'.join(_MONTHS[1:])}|{'|'.join(_AFTER)}|"
     rf"year)\b(?: (?P<year>20\d\d))?|"
     r"\bsince (?P<only>20\d\d)\b",

@@ -8,16 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Outcome, Side
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked, comes_first
 from otherside.workspace.asking.naming import Naming
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
-_CUSTOMERS = re.compile(
+_CUSTOMERS = lazily(
     r"\b(?:(?:which|how many|what|do|did|of|our|all) )(?:the |our )*(customers|clients)\b", re.IGNORECASE
 )
-_WITH_US = re.compile(
+_WITH_US = lazily(
     r"\b(?:angry|unhappy|annoyed|furious|upset|frustrated|complain\w*|cross|dissatisfied)(?: (?:with|at|about|of))? (?:us|me|you)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _ENDED = {Outcome.WON: "won", Outcome.LOST: "lost", Outcome.NO_DECISION: "withou
 #: By a question's outcome, the ways a deal may have ended.
 _ENDS = {"won": (Outcome.WON,), "lost": (Outcome.LOST,), "no_decision": (Outcome.NO_DECISION,),
          "not_won": (Outcome.LOST, Outcome.NO_DECISION)}  # fmt: skip
-_BOUGHT = re.compile(
+_BOUGHT = lazily(
     r"^\W*(?:which|who|what|how many)\b[^?]{0,40}?\b(?:buy|bought|sign|signed|choose|chose|chosen|say|said (?:yes|no)|"
     r"turned us down|decided?)\b",
     re.IGNORECASE,

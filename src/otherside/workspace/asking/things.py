@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.profiles.time.dates import find_dates
 from otherside.profiles.time.private_dates import private_date
@@ -20,17 +21,17 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 WHEN_IS, BECAME, CHANGED = "day_of", "became", "changed"
-_WHEN_IS = re.compile(
+_WHEN_IS = lazily(
     r"^\W*(?:(?:on |by )?(?:when|what (?:day|date|time)|which (?:day|date)))(?:['’]s| is| are| was| does| do| did| will| would)\b|"
     r"^\W*(?:what(?:['’]s| is| was)|when(?:['’]s| is)) (?:the |our |their )?(?:deadline|date|day|due date|time) (?:for|of)\b",
     re.IGNORECASE,
 )
-_BECAME = re.compile(
+_BECAME = lazily(
     r"^\W*(?:so )?what(?:['’]s| has| have| ever)? (?:happened|become|became|come|came) (?:to|of|with)\b|"
     r"^\W*(?:how far|where) (?:are|is|do|does) (?:we|it|things|you)? ?(?:stand )?with\b",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:take|took|taken|takes|taking) (?:(?:it|that|this|anything|something|things|any of it|their \w+|his \w+|her \w+) )?back\b|"
     r"\bchang(?:e|ed|ing) (?:his|her|their|its) minds?\b|\b(?:come|came|coming) (?:a)?round\b|\bretract(?:s|ed)?\b|\bwithdr(?:aw|ew|awn)\b|"
     r"\b(?:go|goes|went|gone) back on\b",
@@ -42,7 +43,7 @@ _OF_TIME = frozenset(
     date day time start starts begin begins happen happens happened
     take takes place held call scheduled planned set end ends become became come came far stand stands""".split()
 )
-_ASKS = re.compile(r"\?[\"”' ]*$")
+_ASKS = lazily(r"\?[\"”' ]*$")
 
 
 def thing_asked(asked: Asked, question: str) -> Asked:

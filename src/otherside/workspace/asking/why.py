@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from otherside.domain import CONSTRAINTS, Deal, Facet, Outcome, Stance
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.market.saying import Saying, one_each, voice
 from otherside.market.statistics import share
@@ -17,12 +18,12 @@ _QUOTES, _TOLD_QUOTES = 6, 16
 #: By kind of question: the ways a deal ended that it is about.
 _ENDS = {"lost": (Outcome.LOST, Outcome.NO_DECISION), "won": (Outcome.WON,)}
 #: A field of a CRM that tells why a deal was won: "Closed Won Reason".
-_WON_REASON = re.compile(
+_WON_REASON = lazily(
     r"\b(?:won|win|winning)\b.{0,20}\breason|\breason.{0,20}\b(?:won|win|winning|buying|purchase)\b|\bwhy (?:we |they )?(?:won|bought)\b",
     re.IGNORECASE,
 )
 _PRICE = frozenset("price prices pricing cost costs expensive".split())
-_PRICES = re.compile(
+_PRICES = lazily(
     r"\b(?:pric(?:e|es|ed|ing|ey)|costs?|costly|(?:too|so|very|more) dear|dearer|cheap(?:er|est)?|expensive|(?:less|half the|"
     r"more) money)\b",
     re.IGNORECASE,

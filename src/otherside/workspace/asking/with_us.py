@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person
+from otherside.domain.patterns import lazily
 from otherside.market.asking import Asked
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.asking.words import says
@@ -25,7 +26,7 @@ _TALK = frozenset(
     """next again starting start starts begin begins beginning meet meeting meets call calls talk talking speak speaking see seeing
     session appointment appointments conversation visit back together going then due planned""".split()
 )
-_OUR_TALK = re.compile(
+_OUR_TALK = lazily(
     r"\bwhen (?:do|are|will|shall|can|should|did) (?:we|I)\b[^?]{0,60}\b(?:meet|meeting|talk|talking|speak|speaking|call|see|seeing|"
     r"visit|next|again)\b|\b(?:our|the|my) next (?:call|meeting|talk|session|appointment|conversation|visit|step)\b|"
     r"\bnext (?:appointment|meeting|call|talk)\b",

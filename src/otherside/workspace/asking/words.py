@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import FACET_DEFINITIONS, Facet, InputError
+from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import speaks_to_a_machine
 from otherside.market.asking import comes_first, negated
 from otherside.market.own_words import OWN_WORDS
@@ -20,11 +21,11 @@ if TYPE_CHECKING:
 MOST = 400
 #: Letters that all forms of a word begin with.
 _BEGINS = 5
-_NOT = re.compile(r"\b(?:not|never|no|nobody|none|nothing|hardly|without)\b|n['’]t\b", re.IGNORECASE)
-_ASKS = re.compile(r"\?[\"”' ]*$")
+_NOT = lazily(r"\b(?:not|never|no|nobody|none|nothing|hardly|without)\b|n['’]t\b", re.IGNORECASE)
+_ASKS = lazily(r"\?[\"”' ]*$")
 #: Characters before a word in which what denies it stands, in the same clause.
 _FAR = 34
-_DENIED = re.compile(
+_DENIED = lazily(
     r"(?:\b(?:not|never|no|nobody|no one|none|nothing|hardly|barely|without|cannot|unable|impossible|hard|difficult|struggle|"
     r"fail(?:s|ed)?)\b|"
     r"n['’]t\b|\b(?:cant|dont|wont|didnt|doesnt|couldnt|isnt)\b)"
@@ -32,20 +33,20 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 #: Who does not do it, or need not, is able to.
-_CANNOT = re.compile(r"(?:ca|could)n['’]t|cannot|(?:can|could) not|unable|not able", re.IGNORECASE)
-_UNABLE = re.compile(
+_CANNOT = lazily(r"(?:ca|could)n['’]t|cannot|(?:can|could) not|unable|not able", re.IGNORECASE)
+_UNABLE = lazily(
     r"\b(?:(?:can|could)n['’]?t|can['’]?t|cannot|(?:can|could) (?:not|never|hardly|barely|scarcely)|"
     r"unable|not able|impossible|hard|difficult|"
     r"struggl\w+|hardly|barely|(?:nobody|no one|none)\b[^.,;:!?]{0,20}\b(?:can|could))\b"
     r"(?:(?!\b(?:than|but|because|so|who|which|unless)\b)[^.,;:!?]){0,30}$",
     re.IGNORECASE,
 )
-_DENIED_OR_OPEN = re.compile(
+_DENIED_OR_OPEN = lazily(
     _DENIED.pattern + r"|\b(?:will|would|does|is|whether|if|sure|know|prove|proof|judge|tell)\b[^.,;:!?]{0,20}$",
     re.IGNORECASE,
 )
 #: Something comes before they buy; "for the first time" and a day say nothing of it.
-_COMES_FIRST = re.compile(
+_COMES_FIRST = lazily(
     r"\b(?:beforehand|(?:before|till|until)(?!(?: the)? \d| (?:mon|tues|wednes|thurs|fri|satur|sun)day| (?:christmas|easter|then|now)\b)|"
     r"(?<!the )(?<!of )(?<!at )first(?! (?:time|of all|thing|impression|day|week|month|year|place|rate|class|name|person|half|"
     r"look|question|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Outcome, Side
+from otherside.domain.patterns import lazily
 from otherside.profiles.said.settled import approval, goes_ahead
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.forecasts.spoken import reading, said_decided
@@ -25,7 +26,7 @@ _WHEN = (
     r"(?:today|yesterday|just now|this (?:morning|afternoon|week)|last (?:night|week)|on|at|and|with you|from you|for)"
 )
 #: What closes a deal that was won. Nothing else may be signed or ordered: behind it the sentence ends, or says what or when.
-_CLOSES = re.compile(
+_CLOSES = lazily(
     r"\b(?:I|we|both|board|committee|council|director|boss|chair\w*|it|all|is|are|was|were|has|have|been|(?:I|we|they)['’]ve|it['’]s)"
     r"(?: (?:have|has|all|both|now|just|finally|already|formally))*"
     rf" (?:counter)?signed(?=\W*$|[.,;:!–—]| (?:it|this|your {_PAPER}|the {_PAPER}|{_WHEN})\b)|"
@@ -39,7 +40,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 #: What is not yet, is not, or is only asked.
-_NOT_YET = re.compile(
+_NOT_YET = lazily(
     r"\b(?:if|once|when|whenever|unless|until|till|before|as soon as|would|could|should|might|may|will|shall|not|never|nobody|no one|"
     r"hardly|almost|nearly|hope|hoping|want|wants|need|needs|to be)\b|n['’]t\b|['’](?:ll|d)\b|\?\W*$",
     re.IGNORECASE,

@@ -7,12 +7,12 @@ rejected, or that is private, says nothing here.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal
+from otherside.domain.patterns import lazily
 from otherside.profiles.time.bearing import bearing
 from otherside.store import EvidenceRow, StoredConversation
 from otherside.workspace.heard.their_sentences import their_sentences
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: Without a month, a feast or a date in figures there is no day of the calendar in a turn, and nothing to look for.
-_MAY_NAME_ONE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-")
+_MAY_NAME_ONE = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Christmas|Easter|New Year)|\b20\d\d-")
 
 
 def own_days(

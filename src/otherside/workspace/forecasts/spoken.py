@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Facet, Side, Stance
+from otherside.domain.patterns import lazily
 from otherside.extraction.plain.in_principle import in_principle
 from otherside.profiles.around.alternatives import no_alternatives
 from otherside.profiles.around.options import RULED_OUT, ways_said
@@ -204,7 +205,7 @@ def _says(
 
 
 #: Whose approval it is where more stands there than "it".
-_OURS = re.compile(r"\b(?:you|yours?)\b", re.IGNORECASE)
+_OURS = lazily(r"\b(?:you|yours?)\b", re.IGNORECASE)
 
 
 def _of_the_no(row: EvidenceRow, place: int, said: SaidDecided) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.profiles.said.sentences import sentences
 from otherside.questions.phrases import content_words
@@ -23,21 +24,21 @@ ANY_PROMISE = content_words(
 )
 
 #: Thanks for a thing, or a word that it came.
-_GOT = re.compile(
+_GOT = lazily(
     r"\b(?:thanks|thank you|cheers)(?: \w+){0,3}? for (?:the|your|that|those|these|this|sending|passing on|it)\b|"
     r"\b(?:(?:has|have|['’]s|['’]ve)(?: just| already| now)? (?:arrived|come(?: through)?|reached (?:me|us)|landed)|arrived|came through|"
     r"(?:it|they|the \w+) opens?)\b|\b(?:I|we)(?:['’]ve| have)? (?:just |now |already )?(?:got|received|had) (?:it|them|your|the|that)\b",
     re.IGNORECASE,
 )
 #: What is thanked for is named by the letter's subject alone: "Thank you for the file".
-_ANY_THING = re.compile(
+_ANY_THING = lazily(
     r"\b(?:for|got|received|had) (?:the |your |that |those |these |this |sending |both |it|them)*"
     r"(?:files?|documents?|attachments?|pdfs?|papers?|mail|e-?mail|link|it|them)?\W*$|"
     r"\bfor (?:the|your) (?:files?|documents?|attachments?|pdfs?|link)\b",
     re.IGNORECASE,
 )
 #: What whoever has a thing says of it: they liked it, showed it, have read it; or how it is.
-_USED = re.compile(
+_USED = lazily(
     r"\b(?:liked|loved|enjoyed|showed|shown|presented|circulated|printed|studied|passed (?:on|round|around)|handed (?:on|out|round)|"
     r"went through|gone through|been through|looked (?:at|over|through)|had a (?:\w+ )?look (?:at|over|through)|"
     r"(?:have|has|['’]ve|['’]s)(?: \w+)? read) (?P<used>[^.;:!?,\n]{2,60})|"
@@ -45,11 +46,11 @@ _USED = re.compile(
     r"(?:good|great|clear|helpful|useful|fine|perfect|lovely|excellent|thorough|convincing|high|low|long|short|too)\b",
     re.IGNORECASE,
 )
-_AS_PROMISED = re.compile(
+_AS_PROMISED = lazily(
     r"\bas (?:I |we )?(?:promised|agreed|announced)\b|\bhere (?:is|are|it is|they are)\b", re.IGNORECASE
 )
 #: What goes with a letter. What is attached to a wall does not.
-_ATTACHED = re.compile(
+_ATTACHED = lazily(
     r"^\W*(?:(?:hi|hello|dear|hey)\b[^.!?\n]{0,40}[,\n]\s*)?(?:[\w’'-]+ ){0,5}?(?:attached|enclosed)"
     r"(?=\s*(?:$|[.,;:!?()–—-])| (?:is|are|you|please|the|for|as|here|below|a|an|with)\b)|"
     r"\bplease find\b|\b(?:I|we)(?:['’]ve| have| am|['’]m)?(?: also| now| just)* "
@@ -58,30 +59,30 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 #: It was to go with the letter, and does not.
-_NOT_WITH_IT = re.compile(
+_NOT_WITH_IT = lazily(
     r"\b(?:not|never|no|forgot\w*|meant|should|could|would|if|when|once|until|without|missing|wasn['’]t)\b|n['’]t\b|\?",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(
+_NOT_YET = lazily(
     r"\b(?:not|never|nothing|nor|still|yet|until|till|follows?|to follow|to come|next week|tomorrow|later|would|could|will)\b|n['’]t\b|"
     r"['’]ll\b|\?",
     re.IGNORECASE,
 )
 #: Beside what we hand over: the rest comes later.
-_REST = re.compile(
+_REST = lazily(
     r"\b(?:follows?|to follow|(?:still )?to come|not yet|(?:next|later this) week|tomorrow|later)\b", re.IGNORECASE
 )
 #: Each thing of a promise: "to send the list and to find a place".
-_EACH = re.compile(r"\b(?:and|then) (?:also |then )?(?=(?:to|I|we|I['’]ll|we['’]ll)\b)", re.IGNORECASE)
+_EACH = lazily(r"\b(?:and|then) (?:also |then )?(?=(?:to|I|we|I['’]ll|we['’]ll)\b)", re.IGNORECASE)
 #: What whoever asks will do once they have it is theirs: "send me the list and I'll show it round".
-_OWN_STEP = re.compile(r"(?:I|we)\b", re.IGNORECASE)
+_OWN_STEP = lazily(r"(?:I|we)\b", re.IGNORECASE)
 #: What it is for, or what else is known of it, names no thing that has to come.
-_WHAT_FOR = re.compile(
+_WHAT_FOR = lazily(
     r"[,;–—]?\s*\b(?:so(?: that)?|that|which|because|before) (?:I|we|you|he|she|they|my|our|the)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 #: To come, to meet, to ring: done by a talk.
-_TO_MEET = re.compile(
+_TO_MEET = lazily(
     r"\b(?:come|pop|drop|swing)(?: back)? (?:out|over|by|round|in|along|up|down|here|to (?:us|see)|"
     r"and (?:see|look|visit|measure|listen|have))\b|\b(?:visit|meet|ring|call|phone)(?: with)? (?:me|us|you)\b|"
     r"\bgive (?:me|us|you) a (?:ring|call|bell|visit)\b|"
@@ -89,13 +90,13 @@ _TO_MEET = re.compile(
     re.IGNORECASE,
 )
 #: Besides something is to be brought, or somebody else is to come.
-_BRINGS_ALONG = re.compile(
+_BRINGS_ALONG = lazily(
     r"\bwith (?:the|a|an|your|some|my|our|two|three)\b|\b(?:bring|send|share|forward|e-?mail|price|quote)\b|"
     r"\b(?:have|get|let|ask|tell) (?:him|her|them|somebody|someone|your|(?-i:[A-Z])\w+)\b",
     re.IGNORECASE,
 )
 #: Words of whoever was met.
-_MET = re.compile(
+_MET = lazily(
     r"\b(?:thanks|thank you|cheers)(?: \w+){0,3}? for (?:coming|visiting|ringing|calling|popping|dropping|"
     r"(?:your|the) (?:visit|call|chat|talk|tour))\b|"
     r"\b(?:was|were|so|very|really|^\W*) ?(?:good|great|nice|lovely|a pleasure) "
@@ -103,16 +104,16 @@ _MET = re.compile(
     r"^\W*(?:\w+ ){1,2}?(?:visit|call|chat|talk)\b[^.?!]{0,30}\b(?:thanks|thank you)\b",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{2,}\b")
+_CODE = lazily(r"\b(?=\w*\d)(?=\w*[^\W\d_])\w{2,}\b")
 
 
 #: "A page", "one side of A4" and "the one-pager" are one thing.
-_ONE_PAGE = re.compile(
+_ONE_PAGE = lazily(
     r"\bone[- ]pagers?\b|\b(?:one|a single|single)[- ](?:A4 )?(?:page|sheet)\b|\b(?:one|a) side(?: of A4)\b",
     re.IGNORECASE,
 )
 #: So are a write-up, the minutes and what somebody understood.
-_WRITE_UP = re.compile(
+_WRITE_UP = lazily(
     r"\bwrite[- ]?ups?\b|\bwritten up\b|\bwrit(?:e|ing) (?:it|that|this|everything|(?:the|our) (?:call|meeting|talk|"
     r"conversation)) (?:all )?up\b|"
     r"\b(?:summar(?:y|ies)|recaps?|minutes of)\b|\bnotes? (?:of|from|on) (?:our|the|today['’]s) (?:call|meeting|talk|conversation|visit)\b|"
@@ -120,7 +121,7 @@ _WRITE_UP = re.compile(
     re.IGNORECASE,
 )
 #: A sum is a price, whatever it was called when it was promised.
-_SUM = re.compile(r"[£$€]\s?\d|\d(?:[.,]\d+)?\s?(?:euros?|pounds|dollars|EUR|GBP|USD)\b")
+_SUM = lazily(r"[£$€]\s?\d|\d(?:[.,]\d+)?\s?(?:euros?|pounds|dollars|EUR|GBP|USD)\b")
 _PRICE = content_words("price prices cost costs quote quotes quotation rate rates figure figures offer numbers")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from otherside.domain import TurnKind
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span, segment
 from otherside.extraction.spans import has_verb
 from otherside.profiles.private.open_part import private
@@ -29,33 +30,33 @@ PASSED_ON = "passed on to us"
 _FEW = 2
 _POINTER = r"(?:that|it|this|those|these|them|they|he|she)(?:['’](?:s|d|ll|re|ve))?"
 _OPENER = r"(?:(?:yes|yeah|no|and|but|so|well|ok|okay|oh|because)\b[,. ]*)*"
-_BEGINS = re.compile(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
+_BEGINS = lazily(rf"\W*{_OPENER}{_POINTER}\b", re.IGNORECASE)
+_ENDS = lazily(r"\b(?:that|it|this|those|these|them)\W*$", re.IGNORECASE)
 _NUMBER = (
     r"(?:\d|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty|eighty|ninety|"
     r"hundred|thousand)\b)"
 )
 #: Part of something that was named before: "Half of them are over fifty", "If she says so".
-_PART = re.compile(
+_PART = lazily(
     rf"\W*{_OPENER}(?:(?:about |almost |nearly )?(?:half|most|some|none|all|both|each|many|few|{_NUMBER}\S*) of "
     r"(?:them|it|these|those|this|that)\b|(?:if|when|unless|until|once|as long as|as soon as) (?:he|she|they|it)\b)",
     re.IGNORECASE,
 )
 #: A measure alone, of what was asked: "Between eight and ten a week, depending on the season."
-_MEASURE = re.compile(
+_MEASURE = lazily(
     rf"\W*{_OPENER}(?:(?:between|about|around|roughly|maybe|some|over|under|up to|at least|at most|nearly|almost|only|just|more than|"
     rf"less than|something like) )*(?:[£$€]\s?)?(?:{_NUMBER}|a (?:couple|few|dozen|hundred|thousand)\b|every\b|twice\b|once (?:a|every)\b)",
     re.IGNORECASE,
 )
 #: The first stretch of a sentence, which in a measure has no verb.
-_FIRST = re.compile(r"[^,;:.!?–—]*")
+_FIRST = lazily(r"[^,;:.!?–—]*")
 #: What a later "it" in the same sentence may stand for: "Let's do a trial, Ada runs it."
-_OWN_IT = re.compile(r"\b(?:an?|another) [\w-]+[^.!?]*,.*\bit\W*$", re.IGNORECASE | re.DOTALL)
+_OWN_IT = lazily(r"\b(?:an?|another) [\w-]+[^.!?]*,.*\bit\W*$", re.IGNORECASE | re.DOTALL)
 #: An answer beside a colleague's answer, to the same question.
-_FOR_ME = re.compile(rf"\W*{_OPENER}(?:for|to) (?:me|us)\b|\W*{_OPENER}(?:mine|ours|in my case)\b", re.IGNORECASE)
+_FOR_ME = lazily(rf"\W*{_OPENER}(?:for|to) (?:me|us)\b|\W*{_OPENER}(?:mine|ours|in my case)\b", re.IGNORECASE)
 #: Somebody whom "they", "he" or "she" may mean.
-_THEY = re.compile(rf"\W*{_OPENER}(?:they|them|those|these)\b", re.IGNORECASE)
-_MANY = re.compile(
+_THEY = lazily(rf"\W*{_OPENER}(?:they|them|those|these)\b", re.IGNORECASE)
+_MANY = lazily(
     r"\b(?:(?!(?:this|does|was|has|yes|perhaps|always|sometimes|unless|besides|thanks|its|says|makes|sounds|looks|seems)\b)"
     r"[^\W\d_]{3,}(?<![sui'’])s|people|staff|team|board|everybody|everyone|management|children|men|women|both|and [A-Z]\w+)\b"
 )
@@ -67,7 +68,7 @@ _IDLE = content_words(
     idea appreciate helpful interesting"""
 )
 #: A number or a no always tells something, and so may other alphabets.
-_TELLS = re.compile(r"\d|\b(?:not|no|never|nothing|none|cannot)\b|n['’]t\b|[^\W\d_a-zà-ÿ]")
+_TELLS = lazily(r"\d|\b(?:not|no|never|nothing|none|cannot)\b|n['’]t\b|[^\W\d_a-zà-ÿ]")
 #: How many sentences back the one that tells is looked for.
 _BACK = 3
 _LONGEST = 40

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Outcome, Side, Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.profiles.private.open_part import private
 from otherside.profiles.rhythm.rhythm import Meeting, PatternBreak, Watched, one_a_message, pattern_breaks
 from otherside.profiles.who.identity import Us
@@ -24,7 +25,7 @@ _SEVERAL = 3
 #: Surer than that an absence is only where words tell that they were expected.
 _EXPECTED = 0.5
 #: A chat that was typed out or copied looks like a call, but for its name.
-_CHAT = re.compile(
+_CHAT = lazily(
     r"\b(?:chats?|whats ?app|sms|texts|text messages|imessage|signal|telegram|slack|messenger|threema)\b", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.remembered import remembered_with_words
 from otherside.extraction.segment import segment
 from otherside.messaging.lint.words import WORD, content, lowered
@@ -19,21 +20,21 @@ from otherside.profiles.said.day_fixed import day_fixed
 Place = tuple[str, int]
 Stretch = tuple[int, int]
 
-_PARAGRAPHS = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_PARAGRAPHS = lazily(r"\S(?:.|\n(?!\s*\n))*")
 #: A request means the clause before it in its own sentence: "…, but keep that between us".
-_THAT = re.compile(r"\b(?:that|it)\b|\bbetween (?:us|ourselves|you and me)\b", re.IGNORECASE)
+_THAT = lazily(r"\b(?:that|it)\b|\bbetween (?:us|ourselves|you and me)\b", re.IGNORECASE)
 #: More than one matter, or whose words they are, and not what they say.
-_WIDE = re.compile(
+_WIDE = lazily(
     r"\b(?:this|these|all|everything|anything|any|none|nothing|whatever|both|name|quote|quoted|who|me|mail|e-?mail|letter|message|"
     r"said|told)\b",
     re.IGNORECASE,
 )
 #: What leads over from what is told to the request.
-_JOINS = re.compile(r"(?:[\s,;:–—-]*\b(?:but|so|and|please)\b)*[\s,;:–—-]*$", re.IGNORECASE)
+_JOINS = lazily(r"(?:[\s,;:–—-]*\b(?:but|so|and|please)\b)*[\s,;:–—-]*$", re.IGNORECASE)
 #: From so many words of content on, the clause before a request tells something.
 _TELLS = 2
 #: Who or what was named before, or follows from it; and what would come of it.
-_TIED = re.compile(
+_TIED = lazily(
     r"\b(?:he|she|they|it|him|her|them|his|hers|their|theirs|its|this|that|these|those|such|there|himself|herself|themselves|"
     r"nobody|somebody|someone|everybody|else|other|others|same|so|then|because|since|but|yet|still|also|too|even|either|neither|"
     r"otherwise|therefore|would|might|if|unless|when|once|until|till|after|before|meanwhile|instead|again)\b|['’]d\b",
@@ -43,19 +44,19 @@ _DAYS = frozenset(
     """I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
     October November December""".split()
 )
-_ERRAND = re.compile(
+_ERRAND = lazily(
     r"\W*(?:(?:and|also),? )?(?:(?:could|can|would|will) you|please|kindly)(?:,? please| kindly| also)? "
     r"(?:send|mail|bring|call|ring|phone|confirm|attach|resend|print)\b[^.!?\n]{0,80}[.!?]?\W*$",
     re.IGNORECASE,
 )
 #: An errand that is not for everybody's eyes, or names a sum.
-_NOT_PLAIN = re.compile(
+_NOT_PLAIN = lazily(
     r"\d|[£$€%]|\b(?:private|personal|own|home|alone|only|secret\w*|quiet\w*|discreet\w*|without|not|never|nobody|direct(?:ly)?|sale|"
     r"sell\w*|contract|notice|price|prices|discount|rebate|lawyers?|bank)\b|n['’]t\b",
     re.IGNORECASE,
 )
 #: Of a day that is fixed: whoever is named beside it may be part of the secret.
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = lazily(
     r"\b(?:he|she|they|him|her|them|his|their|without|instead|secret\w*|alone|quiet\w*)\b", re.IGNORECASE
 )
 

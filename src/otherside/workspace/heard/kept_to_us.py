@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.lint.words import WORD, content, lowered
 from otherside.profiles.private.keeping import KEEP, asks_to_keep, keeps
@@ -14,7 +15,7 @@ _TELLS = 2
 #: A talk of so many speakers has nobody else's open words in it.
 _TWO = 2
 #: What is written goes on with what stands before it where it opens like this, and is as short as what is said in one breath.
-_GOES_ON = re.compile(
+_GOES_ON = lazily(
     r"\W*(?:(?:and|but|so|because|then|or)\b(?! (?:far|long)\b)|(?:if|when|once) (?:I|that|this|it|he|she|they)\b|"
     r"(?:that|this)(?:['’]s| is| was| would|['’]d| means)\b)",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from otherside.domain import Facet, Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts.conditions import agreements, requires
 from otherside.profiles.around.come_about import finished
 from otherside.profiles.around.initiatives import stands
@@ -37,7 +38,7 @@ from otherside.profiles.time.withdrawn import Withdrawn, wished_no_more, withdra
 from otherside.store import EvidenceRow, StoredConversation
 
 #: "Before that I'm not moving": what has to be first stands in the sentence before.
-_POINTS_BACK = re.compile(
+_POINTS_BACK = lazily(
     r"^\W*(?:(?:and|but|so) )?(?:not )?(?:before|until|till|after|once) (?:that|then|this)\b", re.IGNORECASE
 )
 
@@ -193,7 +194,7 @@ def _met(text: str, said: Sequence[tuple[dt.date | None, str]]) -> Iterator[Chan
 
 
 #: A condition of their own, and no limit that is told of somebody else.
-_OWN = re.compile(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
+_OWN = lazily(r"\b(?:I|we|me|us|my|our|you|your)\b", re.IGNORECASE)
 
 
 def _conditions(texts: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.messaging.drafts import Channel, Passage, Setting
 from otherside.messaging.drafts.conditions import needed
 from otherside.profiles.profile import Quote
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: In a note: whoever it was with.
-_SEVERAL = re.compile(r"\b(?:them|they|both|all (?:two|three|four|of them)|everybody|everyone)\b", re.IGNORECASE)
-_THEM = re.compile(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
+_SEVERAL = lazily(r"\b(?:them|they|both|all (?:two|three|four|of them)|everybody|everyone)\b", re.IGNORECASE)
+_THEM = lazily(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

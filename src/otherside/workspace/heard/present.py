@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from otherside.domain import Person, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.messaging.drafts import Channel
 from otherside.profiles.rhythm.mail import CHAT
@@ -15,7 +16,7 @@ from otherside.store import StoredConversation
 
 #: Words of a question that is told again beside its answer, and the ways in which one leaves the answer open.
 _LONGEST, _SHORTEST = 24, 4
-_OPEN = re.compile(r"(?:(?:and|so|but|then|now),? )?(?:what|how|which|where|who|when)\b", re.IGNORECASE)
+_OPEN = lazily(r"(?:(?:and|so|but|then|now),? )?(?:what|how|which|where|who|when)\b", re.IGNORECASE)
 
 
 _CHANNELS = {

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from otherside.domain import Deal, Person, Side, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import Span
 from otherside.messaging.drafts.conditions import needed
 from otherside.profiles.said.appeals import put_off
@@ -47,17 +48,15 @@ LATELY = 60
 #: A promise of ours with a day that nobody misses is let go after so many days.
 _AT_MOST = 365
 #: Before a day: it is when something is due, and not a day that is merely spoken of.
-_DUE = re.compile(
+_DUE = lazily(
     r"(?:\b(?:by|on|before|until|till|the|have \w+)|^\W*|[,;:(–—-] ?)\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:the )?$",
     re.IGNORECASE,
 )
 #: Words of a day that say by themselves that it is when, and a bare weekday, which does so at the end of its clause.
-_SELF = re.compile(r"(?:by|on|before|until|till|this|next|tomorrow|today|tonight)\b", re.IGNORECASE)
-_ALONE, _ENDS = re.compile(r"\w+day"), re.compile(r"\s*(?:$|[.,;:!?–—-]|at\b|morning|afternoon|evening)")
-_VAGUE = re.compile(
-    r"\b(?:about|around|roughly|since|from|said|(?<!end )of|between|to|for)(?: the)?\s*$", re.IGNORECASE
-)
-_RANGE = re.compile(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
+_SELF = lazily(r"(?:by|on|before|until|till|this|next|tomorrow|today|tonight)\b", re.IGNORECASE)
+_ALONE, _ENDS = lazily(r"\w+day"), lazily(r"\s*(?:$|[.,;:!?–—-]|at\b|morning|afternoon|evening)")
+_VAGUE = lazily(r"\b(?:about|around|roughly|since|from|said|(?<!end )of|between|to|for)(?: the)?\s*$", re.IGNORECASE)
+_RANGE = lazily(r"^\s*(?:to|–|-|or|and)\s*\d", re.IGNORECASE)
 #: Beside a request that reminds us of what we said.
 REMINDS = "reminds us"
 #: Beside a promise of ours of which they tell that it has not come, with who told it and when.
@@ -65,8 +64,8 @@ NOT_COME = "not come, says"
 #: Beside what somebody said who is no longer there.
 HAS_LEFT = "has left"
 #: They want none of what was offered, and their answer has no yes beside it.
-_DECLINES = re.compile(r"\b(?:no|not|nor|never|nothing|nobody|cannot|isn['’]t)\b|n['’]t\b", re.IGNORECASE)
-_TAKES = re.compile(
+_DECLINES = lazily(r"\b(?:no|not|nor|never|nothing|nobody|cannot|isn['’]t)\b|n['’]t\b", re.IGNORECASE)
+_TAKES = lazily(
     r"\b(?:yes|yeah|yep|aye|please|do (?:that|so|it)|send|good|great|perfect|lovely|helpful|useful|thanks|thank you|ok|okay|sure|"
     r"would help|I['’]d like|fine|agreed)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal, Evidence, Facet, Person, Side, Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.extraction.addressed import withheld_parts
 from otherside.extraction.remembered import remembered
 from otherside.extraction.segment import segment
@@ -64,11 +65,11 @@ _STANCES = {
 #: Chance of a veto from which a role decides, and its yes is a position.
 _DECIDES = 0.5
 #: A turn of somebody who does not decide is cut into sentences for these, or for what they pay today.
-_LATER = re.compile(
+_LATER = lazily(
     r"\b(?:not|nothing|cannot)\b.*\b(?:before|until|till)\b|n['’]t\b.*\b(?:before|until|till)\b", re.I | re.S
 )
 #: Without a month or a date in figures a turn fixes no day.
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d-")
+_MONTH = lazily(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\b20\d\d-")
 #: Who tells that they leave, or look elsewhere, has promised us nothing and wants nothing for their house.
 _OF_LEAVING = frozenset({Facet.COMMITMENT, Facet.GOAL, Facet.WANT})
 

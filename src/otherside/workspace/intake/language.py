@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from otherside.domain.patterns import lazily
 
 #: Small words of English that none of the languages below has.
 _ENGLISH = frozenset(
@@ -23,7 +24,7 @@ _OTHERS = tuple(
         "nie się to na jest że i w z do jak ale tak co za",
     )
 )
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = lazily(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: Of fewer words nothing is said; of more the first tell enough.
 _LEAST, _MOST = 25, 600
 #: Shares of all words: so many are small words in any language, and so few happen to be in another.

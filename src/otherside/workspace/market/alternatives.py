@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from otherside.domain import Deal
+from otherside.domain.patterns import lazily
 from otherside.market.saying import Saying
 from otherside.profiles.around.alternatives import NO_NAMES, no_alternatives
 from otherside.profiles.around.options import THEMSELVES, ways_said
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAME = r"(?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
 #: How a reason of the CRM, which we wrote, names whom a deal went to.
-_LOST_TO = re.compile(
+_LOST_TO = lazily(
     r"\b(?i:lost (?:it )?(?:to|against)|stay(?:ed|ing|s)? (?:on )?with|stuck with|(?:renewed|extended|signed) with|kept|retained|"
     r"(?:went|gone) (?:with|to|for)|chose|picked|bought|competitor|incumbent)\b\W{0,3}"
     r"(?i:(?:the|their|its|an?) )?(?i:(?:existing|current|present|old|incumbent|competitor|supplier|vendor|provider)\b\W{1,3})*"
@@ -29,7 +30,7 @@ _NOBODY = frozenset(
     """price pricing cost costs budget money in-house inhouse internal internally everything nothing status existing current incumbent
     competitor competitors supplier vendor provider tender timing another other others own manual spreadsheet spreadsheets""".split()
 )
-_OWN_HANDS = re.compile(r"\b(?:ourselves|in[- ]house|internal\w*|our own)\b", re.IGNORECASE)
+_OWN_HANDS = lazily(r"\b(?:ourselves|in[- ]house|internal\w*|our own)\b", re.IGNORECASE)
 
 
 def named_anywhere(

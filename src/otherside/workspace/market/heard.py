@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from otherside.domain import CONSTRAINTS, Facet, Side, Stance, TurnKind
+from otherside.domain.patterns import lazily
 from otherside.extraction.segment import segment
 from otherside.market.saying import Saying
 from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 _CONSTRAINTS = frozenset(CONSTRAINTS)
-_WORRY = re.compile(
+_WORRY = lazily(
     r"\b(?:I|we)(?:['’](?:m|re|d be)| am| are| was| were| would be)? (?:(?:still|also|just|only|really|a bit|rather|most) )*"
     r"(?:worr(?:y|ied)|afraid|scared|nervous|anxious|fear|concerned)\b|\b(?:my|our) (?:\w+ )?(?:worry|fear|concern)\b|"
     r"\b(?:what|that) (?:worries|scares|frightens) (?:me|us)\b",

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from otherside.domain import Deal, Facet, Outcome
+from otherside.domain.patterns import lazily
 from otherside.market.changing import side_of
 from otherside.market.of_us import tells_of_us
 from otherside.market.saying import Saying
 from otherside.store import StoredConversation
 
-_RATED = re.compile(r"\b(?:ratings?|rated|stars?|nps)\b", re.IGNORECASE)
+_RATED = lazily(r"\b(?:ratings?|rated|stars?|nps)\b", re.IGNORECASE)
 #: Kinds that would stand as what they suffer or wish for before us.
 _FELT = frozenset({Facet.FRUSTRATION, Facet.FEAR, Facet.DESIRE, Facet.SITUATION})
 _EITHER = (Facet.FEAR, Facet.FRUSTRATION)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from otherside.domain import Person, Side
+from otherside.domain.patterns import lazily
 from otherside.profiles.who.names import plain
 from otherside.workspace.privacy.traces import Sought, sought_by_name
 from otherside.workspace.unfinished import COPIES, under_way
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 #: A full name as people write it: "Pieter de Wit". Anything else would black out words of everybody.
-_NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [\w'’-]+){0,3} [^\W\d_a-z][\w.'’-]*")
-_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_NAME = lazily(r"[^\W\d_a-z][\w.'’-]*(?: [\w'’-]+){0,3} [^\W\d_a-z][\w.'’-]*")
+_ADDRESS = lazily(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def black_out_gone(workspace: Workspace, name: str) -> tuple[Sought, int] | None:

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from otherside.domain import InputError
+from otherside.domain.patterns import lazily
 from otherside.workspace.reading.analysis import SETTINGS
 from otherside.workspace.reading.llm_settings import Reader, Settings, read_settings
 
 #: What a form may say of a language model; other lines of the file stay as they are.
 FIELDS = ("provider", "model", "base_url", "api_key_env")
 #: Variables whose name says that they hold the key of a language model.
-_OF_A_MODEL = re.compile(r"(?:OPENAI|ANTHROPIC)_API_KEY|OTHERSIDE_LLM_\w+", re.ASCII)
+_OF_A_MODEL = lazily(r"(?:OPENAI|ANTHROPIC)_API_KEY|OTHERSIDE_LLM_\w+", re.ASCII)
 
 
 def write_settings(folder: Path, reader: str, llm: Mapping[str, str]) -> Settings:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
@@ -60,7 +60,7 @@ _TABLE = _PHRASES.patterns
 _CLAIMED = _PHRASES.words["claimed"]
 #: Self-criticism, invitations to be corrected, service and plain consent: the same words without the quarrel.
 _PEACE = _PHRASES.words["peace"]
-_DENIAL = re.compile(
+_DENIAL = lazily(
     r"(?:well,? |but |no,? |sorry,? )?(?:it's not|it isn't|it is not|it doesn't|they don't|"
     r"they're not|they aren't|he doesn't|she doesn't|that's not|that isn't|you're not|you don't|it won't|"
     r"they won't|you can|it does|it is|it works|they do|they are|we're not|we don't|we do|we are)\b[^,;]{0,25}[.!]?$"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.confided_fates import fate_told
 from otherside.messaging.lint.confided_matters import matter_told
 from otherside.messaging.lint.confided_rarities import rarity_told
@@ -84,7 +84,7 @@ _BEYOND = 2
 _NEAR, _SHARED_NEAR = 0.7, 2
 _PRIVATE = "and not the reader. It is of a life beside the matter, and not ours to tell."
 #: Whoever wrote it was asked, or wants it passed on.
-_WITH_LEAVE = re.compile(
+_WITH_LEAVE = lazily(
     r"\b(?:permission|consent|leave to|blessing|agree\w*|okay|ok with|asked (?:me|us) to|wants? (?:me|us|you) to|happy for|"
     r"knows? (?:i|that)|(?:may|can) (?:see|have|read) it|as (?:he|she|they) asked)\b"
 )

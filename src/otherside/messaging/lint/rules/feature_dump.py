@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
@@ -42,14 +42,14 @@ CODES = (
 
 #: Fewest items that make a list a dump: plain, and where the words around say that it is a product's list.
 MANY, FEW = 6, 4
-_BULLET = re.compile(r"(?m)^[ \t]*(?:[-*•‣–+✓✔✅►]|\(?\d{1,2}[.)])[ \t]*(\S[^\n]{0,160})$")
+_BULLET = lazily(r"(?m)^[ \t]*(?:[-*•‣–+✓✔✅►]|\(?\d{1,2}[.)])[ \t]*(\S[^\n]{0,160})$")
 _WORDS = load("feature_dump").words
 _CARRIER, _THING, _CHAIN = _WORDS["carrier"], _WORDS["thing"], _WORDS["chain"]
 #: The list answers the reader, or is not one of features.
 _TIED = _WORDS["tied"]
 #: The list answers the reader, or is not one of features.
-_SPLIT = re.compile(r",\s*(?:and |or |plus |as well as )?|;\s*|\s(?:and|plus|as well as|&)\s(?=[^,;]{1,50}$)")
-_CLAUSE = re.compile(
+_SPLIT = lazily(r",\s*(?:and |or |plus |as well as )?|;\s*|\s(?:and|plus|as well as|&)\s(?=[^,;]{1,50}$)")
+_CLAUSE = lazily(
     r"\b(?:i|i'm|i've|you|you're|you've|he|she|who|what|where|when|whether|how|why|because|if|but|"
     r"although|is|are|was|were|would|could|should|did|said|told|don't|can't|won't)\b"
 )

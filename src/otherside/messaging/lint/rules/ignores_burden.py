@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.burdens import most_asking, passed_over
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
@@ -76,7 +76,7 @@ _CARE = {facet: _PHRASES.words[f"care_{facet}"] for facet in _NUMBERS}
 #: Freedom offered together with the step.
 _FREE = _PHRASES.words["free"]
 #: "What would you want to have seen by then, before you decide?" asks for no step: it asks what they would decide by.
-_BY_WHAT = re.compile(
+_BY_WHAT = lazily(
     r"^\W*(?:(?:and|but|so|then|now) )*(?:what|which|who|whose)\b[^?]*\byou (?:\w+ )?(?:want|need|like|have|hope|wish|expect) "
     r"(?:us |\w+ )?to (?:have |be )?(?:see|seen|know|known|hear|heard|understand|understood|read|checked?|judge|test(?:ed)?|tr(?:y|ied)|"
     r"find|found|ask(?:ed)?|learn(?:ed|t)?|sure|settled|clear|agreed|shown)\b[^?]*\?\W*$"

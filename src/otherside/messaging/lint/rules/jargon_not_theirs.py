@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message
@@ -49,13 +50,13 @@ CODES = (
 _TABLE = load("jargon_not_theirs").patterns
 #: Technical terms that are ordinary among specialists: counted only when a buyer's quotes are known and lack them.
 #: Adjectives of praise: one alone says too much (another rule), not too obscurely.
-_PRAISE = re.compile(
+_PRAISE = lazily(
     r"game[- ]chang|world-class|cutting[- ]edge|state-of-the-art|best-in-class|best practice|strategic partner|silos|"
     r"next-level|next[- ]gen|value-added|10x|future[- ]proof|going forward|deliverables|learnings|ecosystem|real-time|"
     r"predictive|storytelling|data-driven|ai-|mission[- ]critical|supercharg|skyrocket|quick win|pain[- ]?point|"
     r"core competenc|multi-channel|segmentation|level up|raise the bar"
 )
-_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9&]{1,5}s?(?!\w)")
+_ACRONYM = lazily(r"(?<![\w-])[A-Z][A-Z0-9&]{1,5}s?(?!\w)")
 _PLAIN = frozenset(
     """PDF CSV CEO CTO CFO COO CIO CMO HR IT UK US USA EU VAT GPS ISO OK FAQ PM AM TV PC ID URL SMS USB LED DIY PS NB
     FYI RSVP GDPR NHS GP MP BBC AI QR HEPA HACCP Q1 Q2 Q3 Q4 GMT CET EST PST UTC I A EUR GBP USD CHF LTD GMBH

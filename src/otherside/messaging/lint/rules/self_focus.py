@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message, Sentence
@@ -55,7 +55,7 @@ _PHRASES = load("self_focus")
 #: Sentences in which we speak of ourselves only to serve, thank, listen or excuse ourselves.
 _SERVING = _PHRASES.words["serving"]
 #: Sentences in which we speak of ourselves only to serve, thank, listen or excuse ourselves.
-_PRODUCT = re.compile(
+_PRODUCT = lazily(
     r"\b(?:our|my|the|this) (?:new |own |whole |full )?(?:\w{1,20} )?(?:product|platform|solution|"
     r"software|suite|tool|system|service|services|company|firm|team|"
     r"approach|method|machine|programme|program|app|technology|range|fleet|warehouses|factory|"
@@ -63,7 +63,7 @@ _PRODUCT = re.compile(
 )
 
 
-_OWN_NAME = re.compile(
+_OWN_NAME = lazily(
     r"(?:from|at|with|for|of|behind|here at|Introducing|introduce) ([A-Z][A-Za-z&]{2,30})\b|"
     r"\b([A-Z][A-Za-z&]{2,30})(?: [A-Z][a-z]{1,20})? (?:is (?:a|an|the|proud)|has the|was founded|"
     r"wants to be|offers|provides|specialises|specializes)\b"

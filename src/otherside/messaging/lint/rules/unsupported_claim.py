@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from otherside.domain.patterns import lazily
 from otherside.messaging.lint.context import LintContext
 from otherside.messaging.lint.finding import Code, Hit
 from otherside.messaging.lint.message import Message, Sentence
@@ -68,7 +69,7 @@ _SPELT = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine|(?:a|one) hundred)"
 )
-_FIGURE = re.compile(
+_FIGURE = lazily(
     rf"(?<![\w.,])(?:{_SPELT} (?:percent|per cent)|"
     r"[£$€]\s?\d[\d,.]{0,12}(?:k|m|\s?million)?|\d[\d,.]{0,12}\s?(?:%|percent|per cent|"
     r"x\b|times\b|-fold|fold\b)|"
@@ -83,7 +84,7 @@ _FIGURE = re.compile(
     r"three|four|five|six|seven|eight|ten|a dozen|\d{1,3}) (?:grades?|hours?|days?|weeks?|points?|"
     r"kilos?|sizes?|positions?) (?:earlier|faster|sooner|less|more|a week|per week|back|in|within|every))(?![\w-])"
 )
-_CONDITION = re.compile(r"\b(?:if|when|whenever|once|until|in case|unless|whether|as soon as|what)\s+(?:\w+\s+)?$")
+_CONDITION = lazily(r"\b(?:if|when|whenever|once|until|in case|unless|whether|as soon as|what)\s+(?:\w+\s+)?$")
 #: Below this share of a claim's own words found in the quotes, the quotes do not speak of it.
 SUPPORT = 0.3
 
