@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
+import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -27,6 +28,8 @@ from otherside.store.search.vectors import EXACT, VectorFile, append, erase, reo
 
 #: Changes whenever the layout does; an index of another layout is built anew.
 LAYOUT = "2"
+#: Seconds that one waits for another who writes.
+_BUSY_SECONDS = 60
 #: Candidates of each kind that are fused; pages never go beyond, so that they never shift.
 DEPTH = 400
 _BATCH = 2_000
@@ -78,10 +81,10 @@ class SearchIndex:
 
     def _connect(self) -> sqlite3.Connection:
         make_folder(self.folder)
-        db = sqlite3.connect(self.folder / "index.db", timeout=60, isolation_level=None)
+        db = sqlite3.connect(self.folder / "index.db", timeout=_BUSY_SECONDS, isolation_level=None)
         # Erased words must not linger in freed pages.
         db.execute("PRAGMA secure_delete=ON")
-        db.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(db)
         db.execute("PRAGMA cache_size=-32768")
         return db
 
@@ -439,3 +442,16 @@ class SearchIndex:
             at, slots = (np.array(x) for x in zip(*places, strict=True))
             out[at] = unpack(self._vectors.rows[slots])
         return out
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Goes over to a write-ahead log. Whoever does so beside another that does is told "locked" at once, whatever the timeout."""
+    end = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
