@@ -104,6 +104,11 @@ def test_what_fits_is_whole():
     assert brief_markdown(data) == brief_markdown(data, full=True)
 
 
+@pytest.mark.parametrize("people", range(1, 9))
+def test_quotes_stand_apart_however_short_it_is(people):
+    assert ")“" not in printed(brief(people))
+
+
 def test_full_leaves_no_quote_out():
     data = brief()
     for text in (printed(data, full=True), brief_markdown(data, full=True)):

@@ -103,12 +103,14 @@ def _rows(rows: words.Rows) -> Table:
 
 
 def _lines(rows: words.Rows) -> list[RenderableType]:
-    """One quote of each facet, to the full width."""
+    """The few quotes of each facet in one paragraph, to the full width."""
     found: list[RenderableType] = []
     for facet, quotes, _ in rows:
         text = Text(f"{words.label(facet)}: ", style="dim")
-        for quote in quotes:
-            text.append(words.lead(quote)).append(f"“{words.flat(quote['quote'])}”", style="not dim")
+        for n, quote in enumerate(quotes):
+            text.append("; " if n else "").append(words.lead(quote)).append(
+                f"“{words.flat(quote['quote'])}”", style="not dim"
+            )
             text.append(f" ({', '.join(filter(None, (words.where(quote), words.sure(quote))))})")
         found.append(Padding(text if quotes else text.append(words.ABOVE), (0, 2)))
     return found
