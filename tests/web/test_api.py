@@ -54,6 +54,14 @@ def test_side(client, lena):
     assert client.put(f"{API}/people/{lena}/side", json={"side": "x"}, headers=headers).status_code == 422
 
 
+def test_name(client, lena):
+    headers = {"x-csrf-token": client.csrf}
+    answer = client.put(f"{API}/people/{lena}/name", json={"name": "Lena M. Brook"}, headers=headers)
+    assert answer.json()["person"] == "Lena M. Brook"
+    assert answer.json()["aliases"] == ["Lena M. Brook", "Lena Brook"]
+    assert client.put(f"{API}/people/{lena}/name", json={"name": ""}, headers=headers).json()["person"] == "Lena Brook"
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [

@@ -167,6 +167,7 @@ def test_only_owners_see_it_and_may(folder, lena):
     talk = re.search(r"/conversations/\w+", reader.get("/deals/Brook%20&%20Sons").text)[0]
     for page, mark in (
         (f"/people/{lena}", "/side"),
+        (f"/people/{lena}", "/name"),
         (f"/people/{lena}/beliefs?deal=Brook+%26+Sons", "You know better?"),
         (talk, "/consent"),
         (talk, 'name="reject"'),

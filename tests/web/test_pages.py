@@ -148,6 +148,16 @@ def test_a_side_is_stated(client, lena, folder):
         assert workspace.evidence()
 
 
+def test_somebody_is_called_otherwise_and_as_the_files_write_them_again(client, lena):
+    answer = client.post(f"/people/{lena}/name", data={"csrf": client.csrf, "name": "Lena M. Brook"})
+    assert "<h1>Lena M. Brook</h1>" in answer.text
+    assert "Written so far: Lena M. Brook, Lena Brook." in answer.text
+    assert client.post(f"/people/{lena}/name", data={"csrf": client.csrf, "name": " "}).status_code == 422
+    answer = client.post(f"/people/{lena}/name", data={"csrf": client.csrf, "do": "forget"})
+    assert "<h1>Lena Brook</h1>" in answer.text
+    assert "As the files write them" not in answer.text
+
+
 def test_settings_replace_who_we_are(client, folder):
     answer = client.post("/settings", data={"csrf": client.csrf, "us": "Pia Sand\nsand.example"})
     assert "Noted" in answer.text

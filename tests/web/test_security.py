@@ -89,6 +89,7 @@ def test_a_name_pointed_at_us_is_turned_away(reader):
         "/write/lint",
         "/write/draft",
         "/people/x/side",
+        "/people/x/name",
         "/people/x/beliefs",
         "/conversations/x/correct",
         "/market/work",

@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "deals": ("deals", "List the deals."),
     "people": ("people", "List the people, of one deal or of all."),
     "side": ("side", "Say whose side somebody is on."),
+    "call": ("call", "Say how somebody is called, or that two are one person."),
     "brief": ("brief", "The deal in the buyers' own words, and what it hangs on."),
     "gaps": ("gaps", "Where what they stand for and what they do do not go together."),
     "forecast": ("forecast", "Act with us, go another way, or do nothing; what holds it back; what to ask."),
@@ -63,7 +64,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 #: The commands by what they are for, in the order of the table in the README.
 GROUPS: dict[str, tuple[str, ...]] = {
-    "Begin": ("init", "example", "side"),
+    "Begin": ("init", "example", "side", "call"),
     "Take in": ("add", "import", "extract", "sync", "watch"),
     "See the deal from their side": ("deals", "people", "brief"),
     "How they may decide": ("forecast", "believe", "outcomes", "backtest"),

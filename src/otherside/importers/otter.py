@@ -33,6 +33,7 @@ from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.subtitles import labelled
 from otherside.importers.turns import Cue, Draft, finish
+from otherside.importers.voices import named, voices
 from otherside.importers.when import clock, day
 
 _HEAD = 1 << 16
@@ -182,8 +183,19 @@ def _heads(lines: list[str]) -> dict[int, _Head]:
     if timed - counts[_Style.LEADING_NAME] > 4 * counts[_Style.LEADING_NAME]:
         used.discard(_Style.LEADING_NAME)
     heads = {n: h for n, h in found.items() if h.style in used}
+    if _Style.LABEL in used:
+        heads |= _names_among_labels(lines, heads)
     doubtful = {n: h for n, h in read.items() if n not in heads}
     return dict(sorted((heads | _begins(doubtful, heads, lines)).items()))
+
+
+def _names_among_labels(lines: list[str], heads: dict[int, _Head]) -> dict[int, _Head]:
+    """The lines that begin with a name, where others begin with a recorder's label: somebody put a few names in their place."""
+    labels = speaker_labels(line for line in lines if line)
+    hits = {
+        n: hit for n, line in enumerate(lines) if n not in heads and (hit := split_label(line)) and hit[0] in labels
+    }
+    return {n: _Head(_Style.LABEL, label, None, None, text) for n, (label, text) in hits.items()}
 
 
 def _begins(doubtful: dict[int, _Head], heads: dict[int, _Head], lines: list[str]) -> dict[int, _Head]:
@@ -246,6 +258,8 @@ def parse(source: SourceFile) -> Parsed:
         ImporterError: when nothing was said.
     """
     lines = [line.strip() for line in source.text.split("\n")]
+    names, told = voices(lines)
+    lines = [told.get(n, line) for n, line in enumerate(lines)]
     heads = _from_its_start(_heads(lines))
     draft = Draft()
     first = min(heads, default=0)
@@ -275,11 +289,11 @@ def parse(source: SourceFile) -> Parsed:
         start, end, text = head.start_s, head.end_s, head.text
         if head.style is _Style.LEADING:
             if head.label in labels:
-                speaker = draft.roster.speak(head.label)
+                speaker = draft.roster.speak(named(head.label, names))
             elif head.label is not None:
                 text = f"{head.label}: {text}"  # a sentence with a colon, not a speaker
         else:
-            speaker = draft.roster.speak(head.label)
+            speaker = draft.roster.speak(named(head.label, names))
         block = [text] if text else []
     close()
     if nameless:

@@ -21,6 +21,7 @@ from otherside.workspace.heard.rows import IN_CONFIDENCE, in_confidence, kept_pr
 from otherside.workspace.heard.told_first import told_first
 from otherside.workspace.heard.unanswered import exchange_of
 from otherside.workspace.one_call import one_call
+from otherside.workspace.stated.naming import perhaps_one
 
 if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
@@ -86,7 +87,28 @@ def people_part(
         left, leaving = _anywhere(
             workspace, chosen, {deal: (known["left"], known["leaving"]) for deal, known in told.items()}, day
         )
-    return [_person_row(p, left.get(p.person.id), leaving.get(p.person.id)) for p in profiles], len(people)
+    same = may_be(workspace, [name] if name is not None else {d for p in chosen for d in p.deals})
+    rows = [
+        _person_row(p, left.get(p.person.id), leaving.get(p.person.id)) | {"may_be": same.get(p.person.id, [])}
+        for p in profiles
+    ]
+    return rows, len(people)
+
+
+def may_be(workspace: Workspace, deals: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Whose name is spelt much like another's of the same deal, by person id: ``id``, ``name`` and ``deal`` of those who may be
+    the same person, and whether to ``keep`` their name of the two. A guess; looked for again when the deal changes."""
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for name in sorted(deals):
+
+        def pairs(deal: str = name) -> dict[str, Any]:
+            alike = perhaps_one(workspace.store, [deal])
+            return {"pairs": [[{"id": p.id, "name": p.name, "deal": deal} for p in (a, b)] for _, a, b in alike]}
+
+        for keep, other in kept_while_same(workspace, workspace.deal(name), "alike", pairs)["pairs"]:
+            found[keep["id"]].append({**other, "keep": False})
+            found[other["id"]].append({**keep, "keep": True})
+    return dict(found)
 
 
 def one_person(

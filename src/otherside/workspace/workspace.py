@@ -147,7 +147,7 @@ class Workspace:
             skipped=stored.skipped,
             deals=stored.deals,
             digests=tuple(stored.digests),
-            hints=hints(self.store, stored.undated, stored.told),
+            hints=hints(self.store, stored.undated, stored.told, stored.deals if stored.conversations else ()),
             crm=stored.crm,
             unattributed=stored.unattributed,
         )

@@ -1,5 +1,7 @@
 """``otherside people``."""
 
+from shlex import quote
+
 import click
 
 from otherside.cli.common import Context, common
@@ -28,3 +30,6 @@ def command(context: Context, deal: str | None) -> None:
             click.echo(f"           {left_line(person)}")
         if person["side"] == "unknown":
             click.echo(f"           {person['side_reason']}; say: otherside side '{person['name']}' theirs")
+        for other in (one for one in person["may_be"] if one["keep"]):
+            same = f"otherside call {quote(person['name'])} {quote(other['name'])} --deal {quote(other['deal'])}"
+            click.echo(f"           perhaps {other['name']}, by the spelling; if so: {same}")

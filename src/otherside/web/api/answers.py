@@ -41,6 +41,15 @@ class Side(_Answer):
     side: str
 
 
+class Name(_Answer):
+    """What somebody is called, and how else they are written."""
+
+    person: str
+    id: str
+    aliases: list[str]
+    deals: list[str]
+
+
 class Brief(_Answer):
     """The deal in the buyers' own words."""
 

@@ -12,6 +12,7 @@ from otherside.domain import Side
 from otherside.web.api import answers
 from otherside.web.api.common import Checked, Limit, OfDeal, Offset, Who
 from otherside.web.state import Open, Shared
+from otherside.workspace.stated.naming import MOST, call, called_json
 
 router = APIRouter(tags=["people"])
 
@@ -21,6 +22,15 @@ class SideStated(BaseModel):
 
     side: Side = Field(description="Only their side's words are evidence; unknown counts for nothing.")
     deal: str | None = Field(None, max_length=300, description="Where the name alone is not enough.")
+
+
+class NameStated(BaseModel):
+    """What somebody is called."""
+
+    name: str = Field(
+        max_length=MOST, description="Called like somebody else of a deal, the two are one; empty takes it back."
+    )
+    deal: str | None = Field(None, max_length=300, description="Where it is stated; without it, in all of theirs.")
 
 
 @router.get("/people", response_model=None, responses={200: answers.documented(answers.People)})
@@ -58,3 +68,18 @@ def side(person: Who, stated: SideStated, workspace: Open) -> dict[str, Any]:
     found = workspace.set_side(person, stated.side, stated.deal)
     analyse(workspace.store)
     return {"person": found.name, "side": found.side.value}
+
+
+@router.put(
+    "/people/{person}/name",
+    response_model=None,
+    responses={200: answers.documented(answers.Name)},
+    dependencies=[Checked],
+)
+def name(person: Who, stated: NameStated, workspace: Open) -> dict[str, Any]:
+    """States what somebody is called, and so who is one person; it stays, whatever sources say later."""
+    from otherside.workspace.reading.analysis import analyse
+
+    found = call(workspace, person, stated.name, stated.deal)
+    analyse(workspace.store)
+    return called_json(found)

@@ -23,6 +23,7 @@ from otherside.web.security import is_fragment
 from otherside.web.state import Open, Shared, State
 from otherside.web.templating import render
 from otherside.workspace import Workspace
+from otherside.workspace.stated.naming import MOST, call, is_stated
 
 router = APIRouter()
 _MOVED = lazily(r"(\d+ pieces? of evidence), (up|down|both ways)")
@@ -36,6 +37,7 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     from otherside.workspace.heard.departed import by_day, going
     from otherside.workspace.heard.over import given_up_by, still_wished
     from otherside.workspace.heard.rows import kept_private
+    from otherside.workspace.lists import may_be
 
     # Two people of one name are told apart by the deal.
     found = workspace.person(person, deal or None)
@@ -50,7 +52,12 @@ def page(person: str, request: Request, workspace: Open, deal: Text | None = Non
     private = {f for name in deals for f in kept_private(workspace, workspace.deal(name), rows)[found.id]}
     data = person_json(read, perhaps(read, rows), left=left, leaving=leaving, private=private)
     set_beside(conversations, quotes_in(data))
-    return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen})
+    naming = {
+        "may_be": may_be(workspace, deals).get(found.id, []),
+        "aliases": found.aliases,
+        "renamed": is_stated(workspace, found),
+    }
+    return render(request, "person.html.j2", {"p": data, "deals": deals, "deal": chosen, **naming})
 
 
 @router.post("/people/{person}/side")
@@ -72,6 +79,22 @@ def side(person: str, form: Form, shared: Shared, workspace: Open) -> Response:
             own.settle(job.progress)
 
     return soon(shared, f"Whose side {found.name} is on", work, place, within or found.name)
+
+
+@router.post("/people/{person}/name")
+def name(person: str, form: Form, shared: Shared, workspace: Open) -> Response:
+    """States what somebody is called, in one deal or in all of theirs; called like another there, the two are one."""
+    found = workspace.person(person)
+    stated, deal = text_of(form, "name", MOST), text_of(form, "deal", 300) or None
+    if not stated and form.get("do") != "forget":
+        raise Problem(422, "Not understood", "Say what they are called.")
+    now = call(workspace, found.id, "" if form.get("do") == "forget" else stated, deal)
+
+    def work(job: Job) -> None:
+        with shared.open() as own:
+            own.settle(job.progress)
+
+    return soon(shared, f"What {now.name} is called", work, person_url(now.id), now.name)
 
 
 @router.get("/people/{person}/beliefs")

@@ -23,7 +23,9 @@ from otherside.store import SourceRecord, Store
 from otherside.store.stored import CrmRecords
 from otherside.workspace.intake import noticed
 from otherside.workspace.intake.placing import Arrival, conversation_id, of_deal, of_doubled, place, spelt
+from otherside.workspace.intake.sides import of_neither
 from otherside.workspace.intake.twice import twice
+from otherside.workspace.stated.naming import perhaps_one
 
 #: ``progress(stage, done, total)``; ``total`` is 0 while it is not known.
 Progress = Callable[[str, int, int], None]
@@ -102,12 +104,13 @@ class Stored:
     unattributed: int = 0
 
 
-def hints(store: Store, undated: Sequence[str], told: Sequence[str] = ()) -> tuple[str, ...]:
-    """What nobody but the user can know: how the deals belong together, and when a conversation took place.
+def hints(store: Store, undated: Sequence[str], told: Sequence[str], grown: Sequence[str]) -> tuple[str, ...]:
+    """What nobody but the user can know: how the deals belong together, when a conversation took place, who is one person.
 
     Args:
         undated: files without a date, in their name or their text.
         told: what was found to tell while the files were stored.
+        grown: deals that have something new.
     """
     deals = list(store.homes().values())
     return (
@@ -118,6 +121,8 @@ def hints(store: Store, undated: Sequence[str], told: Sequence[str] = ()) -> tup
             f"account; say which by adding them again: otherside add PATH --deal {crm[0]!r}"
             for name, crm in torn_apart(deals, store.crm().deals)
         ),
+        *of_neither(store, grown),
+        *noticed.alike(perhaps_one(store, grown)),
     )
 
 

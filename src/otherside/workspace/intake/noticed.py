@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
+from shlex import quote
 
-from otherside.domain import Conversation
+from otherside.domain import Conversation, Person
 from otherside.importers import aliases
 from otherside.importers.names import is_numbered
 from otherside.importers.unattributed import of_nobody
@@ -62,6 +63,18 @@ def undated(names: Sequence[str]) -> list[str]:
     ]
 
 
+def alike(pairs: Sequence[tuple[str, Person, Person]]) -> list[str]:
+    """What to say of those in a deal who may be one person; ``(deal, whom to keep, who may be the same)``."""
+    return _few(
+        [
+            f"{other.name!r} and {keep.name!r} in {deal!r} may be one person, by the spelling; if they are: "
+            f"otherside call {quote(other.name)} {quote(keep.name)} --deal {quote(deal)}"
+            for deal, keep, other in pairs
+        ],
+        "more such pairs; otherside people DEAL shows them",
+    )
+
+
 def listed(names: Sequence[str], most: int = _SHOWN) -> str:
     """The first few names, in quotation marks, and how many more there are."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
@@ -107,9 +120,9 @@ def _of_labels(new: Sequence[tuple[str, Conversation]]) -> list[str]:
     return _few(lines)
 
 
-def _few(lines: Sequence[str]) -> list[str]:
+def _few(lines: Sequence[str], rest: str = "more files of the same kind") -> list[str]:
     more = len(lines) - _SHOWN
-    return [*lines[:_SHOWN], *([f"and {more} more files of the same kind"] if more > 0 else [])]
+    return [*lines[:_SHOWN], *([f"and {more} {rest}"] if more > 0 else [])]
 
 
 def _is_foreign(talk: Conversation) -> bool:
