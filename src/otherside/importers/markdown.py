@@ -12,6 +12,7 @@ from otherside.domain.patterns import lazily
 from otherside.importers.blocks import lines_of
 from otherside.importers.document import read_document
 from otherside.importers.heading import front_matter
+from otherside.importers.other_marks import with_colons
 from otherside.importers.registry import Importer
 from otherside.importers.source import ImporterError, SourceFile
 
@@ -54,7 +55,7 @@ def parse(source: SourceFile) -> Parsed:
         ImporterError: when it is not text or holds none.
     """
     head, body = front_matter(source.text)
-    return read_document(source, "markdown", head, list(lines_of(body)))
+    return read_document(source, "markdown", head, list(lines_of(with_colons(body))))
 
 
 IMPORTER = Importer("markdown", sniff, parse)

@@ -183,19 +183,29 @@ def _heads(lines: list[str]) -> dict[int, _Head]:
     if timed - counts[_Style.LEADING_NAME] > 4 * counts[_Style.LEADING_NAME]:
         used.discard(_Style.LEADING_NAME)
     heads = {n: h for n, h in found.items() if h.style in used}
-    if _Style.LABEL in used:
-        heads |= _names_among_labels(lines, heads)
+    heads |= _names_alone(lines, heads, _Style.LABEL in used)
     doubtful = {n: h for n, h in read.items() if n not in heads}
     return dict(sorted((heads | _begins(doubtful, heads, lines)).items()))
 
 
-def _names_among_labels(lines: list[str], heads: dict[int, _Head]) -> dict[int, _Head]:
-    """The lines that begin with a name, where others begin with a recorder's label: somebody put a few names in their place."""
-    labels = speaker_labels(line for line in lines if line)
-    hits = {
-        n: hit for n, line in enumerate(lines) if n not in heads and (hit := split_label(line)) and hit[0] in labels
-    }
-    return {n: _Head(_Style.LABEL, label, None, None, text) for n, (label, text) in hits.items()}
+def _names_alone(lines: list[str], heads: dict[int, _Head], labelled: bool) -> dict[int, _Head]:
+    """The lines that begin with ``Name:`` and no time, of somebody who speaks elsewhere in the file, or has a full name.
+
+    Args:
+        labelled: whether other turns begin with a recorder's label and no time, so that any speaker's name will do: somebody put
+            a few names in their place.
+    """
+    known = {h.label for h in heads.values() if h.label}
+    if not known:
+        return {}
+    labels = speaker_labels((line for line in lines if line), known)
+    found: dict[int, _Head] = {}
+    first = 0 if labelled else min(heads)
+    for n, line in enumerate(lines):
+        hit = split_label(line) if n >= first and n not in heads else None
+        if hit and hit[0] in labels and (labelled or hit[0] in known or looks_like_person(hit[0])):
+            found[n] = _Head(_Style.LABEL, hit[0], None, None, hit[1])
+    return found
 
 
 def _begins(doubtful: dict[int, _Head], heads: dict[int, _Head], lines: list[str]) -> dict[int, _Head]:

@@ -186,11 +186,19 @@ def plain(text: str) -> str:
 
 
 def attribute(cues: Iterable[RawCue], roster: Roster) -> list[Cue]:
-    """Says who speaks each cue: by voice tags if the file has any, else by ``Name:`` before the words."""
+    """Says who speaks each cue: by voice tags if the file has any, else by ``Name:`` before the words.
+
+    Beside voice tags a name counts for its own line alone: words without either belong to nobody known.
+    """
     cues = list(cues)
     if any(_VOICE.search(c.text) for c in cues):
         roster.inverted = True
-        return [piece for c in cues for piece in _voices(c, roster)]
+        labels = speaker_labels(_unmarked(line) for c in cues if not _VOICE.search(c.text) for line in c.lines)
+        return [
+            piece
+            for c in cues
+            for piece in (_voices(c, roster) if _VOICE.search(c.text) else _named(c, labels, roster))
+        ]
     return list(_labelled(cues, roster))
 
 
@@ -205,6 +213,13 @@ def _voices(cue: RawCue, roster: Roster) -> Iterator[Cue]:
         speaker = roster.speak(one_line(name)) if name.strip() else None
         place = tag.end()
     yield Cue(plain(text[place:]), speaker, cue.start_s, cue.end_s)
+
+
+def _named(cue: RawCue, labels: frozenset[str], roster: Roster) -> Iterator[Cue]:
+    """The lines of a cue without voice tags, each of whoever its own label names."""
+    for line in plain(cue.text).split("\n"):
+        label, rest = spoken_label(line, labels)
+        yield Cue(rest, roster.speak(label), cue.start_s, cue.end_s)
 
 
 def _labelled(cues: list[RawCue], roster: Roster) -> Iterator[Cue]:
