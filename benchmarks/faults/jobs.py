@@ -197,6 +197,8 @@ JOBS = (
     Job("redact, then any command", _REDACT, _filled, erases=True, settles=True, gone=("7946 0958",)),
     Job("retain", (*_WS, "retain", "--days", _DAYS), _filled, erases=True),
     Job("retain, then any command", (*_WS, "retain", "--days", _DAYS), _filled, erases=True, settles=True),
+    Job("remove", (*_WS, "remove", "call 0"), _filled, erases=True),
+    Job("remove, then any command", (*_WS, "remove", "call 0"), _filled, erases=True, settles=True),
     Job("consent", (*_WS, "consent", "call 0", "refused"), _filled, erases=True),
     Job("migrate", ("migrate", "{root}/ws", "{root}/moved"), _filled, result="moved"),
     Job("backup", (*_WS, "backup", "{root}/copy"), _filled, result="copy"),

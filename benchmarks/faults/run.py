@@ -126,9 +126,9 @@ class Trials:
 
     def _repeat(self, how: dict[str, object]) -> None:
         again = self._run()
-        # Somebody who is erased already is not known any more; what was made before is not made again.
+        # Whoever or whatever is erased already is not known any more; what was made before is not made again.
         if again.code and not any(
-            said in again.text for said in ("nobody is called", "exists already", "is not empty")
+            said in again.text for said in ("nobody is called", "no conversation", "exists already", "is not empty")
         ):
             self._say(how, f"the repeat ended with {again.code}: {again.text[-300:]}")
             return

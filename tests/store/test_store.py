@@ -412,6 +412,16 @@ def test_of_a_thread_the_last_words_count(store):
     assert store.count_before(dt.date(2026, 9, 9)) == {"conversations": 1}
 
 
+def test_conversations_are_erased_by_id_and_those_that_are_gone_count_nothing(store):
+    for number in ("1", "2", "3"):
+        source = _source(number)
+        store.put_source(source, [(f"c{number}", "Globex", _mail(f"m{number}", "first", 10))], CrmRecords())
+    assert store.erase_conversations(["c1", "c3", "c3", "c9"]) == {"conversations": 2, "turns": 2}
+    assert list(store.conversation_ids(excluded=True)) == ["c2"]
+    assert store.erase_conversations(["c1"]) == {"conversations": 0, "turns": 0}
+    assert {s.name for s in store.sources()} >= {_source("2").name}
+
+
 TOLD = "Tom Reed, CFO (told by Sam); Ida, CTO (told by Sam)"
 
 

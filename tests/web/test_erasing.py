@@ -96,6 +96,21 @@ def test_erased_and_searched_for_what_is_left(client, folder, lena):
     assert "Lena Brook" not in str(vars(kept))
 
 
+def test_a_conversation_is_deleted_once_somebody_is_sure(client, folder):
+    deal = "/deals/Brook%20&%20Sons"
+    talk = re.search(r"/conversations/\w+", client.get(deal).text)[0]
+    assert f'action="{talk}/erase"' in client.get(talk).text
+    assert client.post(f"{talk}/erase", data={"csrf": client.csrf}).status_code == 422
+    assert client.get(talk).status_code == 200
+    text = finished(client, client.post(f"{talk}/erase", data={"csrf": client.csrf, "sure": "yes"}))
+    assert "To Brook" in text
+    assert client.get(talk).status_code == 404
+    assert client.post(f"{talk}/erase", data={"csrf": client.csrf, "sure": "yes"}).status_code == 404
+    with Workspace.open(folder) as workspace:
+        assert len(workspace.store.conversation_ids("Brook & Sons")) == 1
+        assert workspace.check() == []
+
+
 def test_what_is_left_is_named_in_plain_words_unless_it_was_blacked_out(client, folder, lena):
     with Workspace.open(folder) as workspace:
         file = folder.parent / "later.md"

@@ -193,5 +193,9 @@ def test_forgetting_and_retention(pair, lena):
     assert client.get(f"{API}/market").json()["people"] == 0
     assert "trusted" not in client.get("/market").text
     assert client.get("/search?q=audit").text.count("<q>") == 0
+    assert client.delete(f"{API}/conversations/note.md", headers=headers).status_code == 422
+    gone = client.delete(f"{API}/conversations/note.md?yes=true", headers=headers).json()
+    assert gone["conversations"] == 1
+    assert gone == said(cli_folder, "remove", "note.md")
     kept = client.post(f"{API}/retain", json={"days": 1}, headers=headers).json()
     assert kept == said(cli_folder, "retain", "--days", "1")

@@ -116,7 +116,12 @@ def test_an_editor_changes_what_is_shared_and_begins_deals_of_their_own(folder, 
     )
     assert into.status_code in (403, 422), into.text
     assert "not shared with you" in into.json()["detail"]
-    for wish in (("DELETE", "/people/Lena Brook?yes=true"), ("POST", "/retain")):
+    talk = known[SHARED]["conversation"]
+    for wish in (
+        ("DELETE", "/people/Lena Brook?yes=true"),
+        ("POST", "/retain"),
+        ("DELETE", f"/conversations/{talk}?yes=true"),
+    ):
         answer = client.request(wish[0], f"/api/v1{wish[1]}", json={"days": 1})
         assert answer.status_code == 403, wish
     with Workspace.open(folder) as workspace:

@@ -90,6 +90,7 @@ def test_a_name_pointed_at_us_is_turned_away(reader):
         "/write/draft",
         "/people/x/side",
         "/people/x/name",
+        "/conversations/x/erase",
         "/people/x/beliefs",
         "/conversations/x/correct",
         "/market/work",

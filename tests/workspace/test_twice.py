@@ -4,7 +4,7 @@ from otherside.domain import Conversation, Turn, TurnKind
 from otherside.workspace import Workspace
 from otherside.workspace.heard.finding import find_conversation
 from otherside.workspace.intake.twice import _told_apart, mostly_same
-from otherside.workspace.privacy.consent import note_consent
+from otherside.workspace.privacy.erasing import remove
 
 CALL = [
     ("Sam", "Thank you for making the time, how do you plan the week at the bakery today, and who decides on it?"),
@@ -60,13 +60,24 @@ def test_the_remedy_that_is_told_counts_it_once(tmp_path):
         hints = workspace.add([new], deal="Bakery").hints
         (hint,) = [h for h in hints if "counts twice" in h]
         assert hint.startswith("'call corrected.txt' holds for the most part what 'call.txt' of the same deal holds")
-        number = hint.partition("otherside consent ")[2].split()[0]
+        number = hint.partition("otherside remove ")[2].split()[0].rstrip(".")
         assert find_conversation(workspace, number).turns[3].turn.text.endswith("twelfth of June.")
-        note_consent(workspace, number, "withdrawn", "")
-        assert len(workspace.store.conversation_ids("Bakery")) == 1
-        assert len(workspace.store.conversation_ids("Bakery", excluded=True)) == 2
+        remove(workspace, [number])
+        assert len(workspace.store.conversation_ids("Bakery", excluded=True)) == 1
         new.write_text(text.replace("twelfth", "tenth"))
         assert not [h for h in workspace.add([new], deal="Bakery").hints if "counts twice" in h]
+
+
+def test_the_one_that_tells_its_day_is_kept(tmp_path):
+    dated, undated = tmp_path / "2026-06-01 call.txt", tmp_path / "export.txt"
+    for place in (dated, undated):
+        place.write_text("\n".join(f"{who}: {said}" for who, said in CALL) + "\n" * (place is undated))
+    with Workspace.init(tmp_path / "w", ["Sam"]) as workspace:
+        workspace.add([dated], deal="Bakery")
+        (hint,) = [h for h in workspace.add([undated], deal="Bakery").hints if "counts twice" in h]
+        number = hint.partition("otherside remove ")[2].split()[0].rstrip(".")
+        assert find_conversation(workspace, number).conversation.title == "export"
+        assert "'export.txt', which does not tell its day" in hint
 
 
 def test_files_of_one_name_are_told_with_their_folders():

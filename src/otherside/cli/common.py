@@ -24,9 +24,9 @@ FINDINGS = 3
 #: What the log says of a command. Those that are not here concern no workspace, or write to the log themselves.
 _ACTIONS = {
     **dict.fromkeys(
-        ["add", "watch", "side", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
+        ["add", "watch", "side", "call", "believe", "correct", "learn", "outcomes", "interview", "redact", "consent"], "changed"
     ),
-    **dict.fromkeys(["forget", "retain"], "erased"),
+    **dict.fromkeys(["forget", "remove", "retain"], "erased"),
     **dict.fromkeys(["export", "subject-export", "backup"], "exported"),
     **dict.fromkeys(
         [
@@ -55,8 +55,9 @@ def common(function: F) -> F:
         context = Context(chosen, late_json or bool(shared.get("json")))
         # Given to a group, such as `users`, they are its commands' too.
         shared.update(workspace=chosen, json=context.json)
-        # Commands of a group, such as `users add`, say themselves what they did.
-        done = ctx.info_name if ctx.parent is ctx.find_root() and kwargs.get("yes") is not False else None
+        # Commands of a group, such as `users add`, say themselves what they did; `forget` without a yes has only searched.
+        searched = ctx.info_name == "forget" and not kwargs["yes"]
+        done = ctx.info_name if ctx.parent is ctx.find_root() and not searched else None
         try:
             answer = function(context, *args, **kwargs)
         except click.exceptions.Exit:

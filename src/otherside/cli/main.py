@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "redact": ("redact", "Black out personal numbers and addresses in what is stored."),
     "consent": ("consent", "Note whether people agreed that a conversation is analysed."),
     "subject-export": ("subject_export", "Everything about one person, for that person."),
+    "remove": ("remove", "Delete conversations that do not belong here."),
     "retain": ("retain", "Delete what is older than so many days."),
     "users": ("users", "Accounts for a team: roles, shared deals, tokens."),
     "audit": ("audit", "Who saw, changed, exported and sent what."),
@@ -72,7 +73,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Correct what was read": ("correct", "corrections", "learn", "compare"),
     "Over everything said": ("search", "ask", "market", "export", "sql", "batch"),
     "Browser, assistants, team": ("serve", "mcp", "users", "audit", "migrate"),
-    "Privacy and safety": ("forget", "retain", "redact", "consent", "subject-export", "backup", "check"),
+    "Privacy and safety": ("forget", "remove", "retain", "redact", "consent", "subject-export", "backup", "check"),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, and_, delete, func, or_, select, update
@@ -92,18 +93,27 @@ class ErasureTables(Tables):
     def erase_before(self, day: dt.date) -> dict[str, int]:
         """Deletes conversations whose last words are older than a day, with their evidence; undated ones stay."""
         with self._write() as db:
-            old = _older(db, day)
-            turns = 0
-            delete_corrections_in(db, old)
-            for chunk in chunks(old):
-                turns += int(
-                    db.execute(
-                        select(func.count()).select_from(t.turns).where(t.turns.c.conversation.in_(chunk))
-                    ).scalar_one()
-                )
-                db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
-                db.execute(delete(t.consents).where(t.consents.c.conversation.in_(chunk)))
-        return {"conversations": len(old), "turns": turns}
+            return _erase(db, _older(db, day))
+
+    def erase_conversations(self, conversations: Collection[str]) -> dict[str, int]:
+        """Deletes these, with their evidence; of those that there are not any more, nothing."""
+        with self._write() as db:
+            there: list[str] = []
+            for chunk in chunks(sorted(set(conversations))):
+                there += db.execute(select(t.conversations.c.id).where(t.conversations.c.id.in_(chunk))).scalars()
+            return _erase(db, there)
+
+
+def _erase(db: Connection, conversations: Sequence[str]) -> dict[str, int]:
+    turns = 0
+    delete_corrections_in(db, list(conversations))
+    for chunk in chunks(list(conversations)):
+        turns += int(
+            db.execute(select(func.count()).select_from(t.turns).where(t.turns.c.conversation.in_(chunk))).scalar_one()
+        )
+        db.execute(delete(t.conversations).where(t.conversations.c.id.in_(chunk)))
+        db.execute(delete(t.consents).where(t.consents.c.conversation.in_(chunk)))
+    return {"conversations": len(conversations), "turns": turns}
 
 
 def _older(db: Connection, day: dt.date) -> list[str]:

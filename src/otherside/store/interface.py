@@ -321,6 +321,10 @@ class Store(Protocol):
         """Deletes conversations whose last words are older than a day; returns counts."""
         ...
 
+    def erase_conversations(self, conversations: Collection[str]) -> dict[str, int]:
+        """Deletes the conversations of these ids with their evidence; returns counts."""
+        ...
+
     def scrub(self) -> None:
         """Makes sure that what was deleted is not left in the files of the database."""
         ...

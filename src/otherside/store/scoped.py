@@ -447,6 +447,11 @@ class ScopedStore(Within):
         self._own()
         return self.whole.erase_before(day)
 
+    def erase_conversations(self, conversations: Collection[str]) -> dict[str, int]:
+        """For owners."""
+        self._own()
+        return self.whole.erase_conversations(conversations)
+
     def scrub(self) -> None:
         """For whoever may change something: it shows nothing, and lets nothing be found that was deleted."""
         self._change()

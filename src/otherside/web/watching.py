@@ -22,6 +22,8 @@ _SENDING = ("/compare", "/ask/worded")
 _ERASING = (
     ("DELETE", "/people/{person}"),
     ("POST", "/people/{person}/erase"),
+    ("DELETE", "/conversations/{conversation}"),
+    ("POST", "/conversations/{conversation}/erase"),
     ("POST", "/retain"),
     ("POST", "/retention/erase"),
 )

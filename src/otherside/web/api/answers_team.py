@@ -23,6 +23,14 @@ class Trace(Answered):
     what: str
 
 
+class Removed(Answered):
+    """Which conversations were deleted."""
+
+    removed: list[Row]
+    conversations: int
+    turns: int
+
+
 class Traces(Answered):
     """Where something of somebody stands."""
 

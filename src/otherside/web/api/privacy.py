@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from otherside.domain import ConsentState, InputError
+from otherside.domain.counting import plural
 from otherside.web.api import answers, answers_team
 from otherside.web.api.common import Checked, Limit, OfDeal, Offset, Talk, Who, owners, page, zipped
 from otherside.web.api.documents import documented, packed
@@ -150,6 +151,28 @@ def redact(wanted: BlackOut, request: Request, workspace: Open) -> dict[str, Any
     return redact(
         workspace, wanted.what, everything=wanted.everything, kinds=wanted.kinds or tuple(KINDS), regions=wanted.regions
     )
+
+
+@router.delete(
+    "/conversations/{conversation}",
+    response_model=None,
+    dependencies=[Checked],
+    responses={200: documented(answers_team.Removed)},
+)
+def remove(
+    conversation: Talk,
+    request: Request,
+    workspace: Open,
+    yes: Annotated[bool, Query(description="Do it. It cannot be undone.")] = False,
+) -> dict[str, Any]:
+    """Deletes a conversation, or all that a file holds; the JSON of ``otherside remove``. For owners."""
+    from otherside.workspace.privacy.erasing import remove, to_remove
+
+    owners(request)
+    if not yes:
+        count = len(to_remove(workspace, [conversation]))
+        raise InputError(f"this deletes {plural(count, 'conversation')} for good; say so with yes=true")
+    return remove(workspace, [conversation])
 
 
 @router.post("/retain", response_model=None, dependencies=[Checked], responses={200: documented(answers.Counts)})

@@ -1,4 +1,4 @@
-"""Erasing a person: what goes and what stays is said first; what is left is looked for afterwards, and shown."""
+"""Erasing a conversation or a person: of a person it is said first what goes and what stays, and shown afterwards what is left."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from otherside.domain import Refused
 from otherside.domain.counting import plural
 from otherside.web.forms import Form, text_of
 from otherside.web.jobs import Job
-from otherside.web.links import person_url
+from otherside.web.links import deal_url, person_url
 from otherside.web.pages.common import Text
+from otherside.web.problems import Problem
 from otherside.web.state import Open, Shared, access_of
 from otherside.web.templating import render
 from otherside.workspace import Workspace
@@ -111,6 +112,29 @@ def _owners(request: Request) -> None:
     access = access_of(request)
     if access is not None and not access.everything:
         raise Refused("only an owner may erase a person; ask one")
+
+
+@router.post("/conversations/{conversation}/erase")
+def remove(conversation: str, request: Request, form: Form, shared: Shared, workspace: Open) -> Response:
+    """Deletes a conversation in the background once that is confirmed."""
+    _owners(request)
+    found = workspace.store.conversation(conversation)
+    if found is None:
+        raise Problem(404, "Not found", "There is no such conversation (any more).")
+    if text_of(form, "sure", 10) != "yes":
+        raise Problem(422, "Nothing was deleted", "Go back, tick that you are sure, and press the button again.")
+
+    def work(job: Job) -> None:
+        from otherside.workspace.privacy.erasing import remove
+
+        with shared.open() as own:
+            job.progress("erasing", 0, 0)
+            remove(own, [found.id])
+
+    job = shared.jobs.begin("Deleting a conversation", work, stoppable=False)
+    job.links.append((deal_url(found.deal), f"To {found.deal}"))
+    job.links.append(("/", "To the deals"))
+    return RedirectResponse(f"/import/jobs/{job.id}", status_code=303)
 
 
 def _before(

@@ -40,6 +40,21 @@ def find_conversation(workspace: Workspace, wanted: str) -> StoredConversation:
     raise InputError(f"{several}; there are {', '.join(named[:_NAMED])}{more}")
 
 
+def conversations_meant(workspace: Workspace, wanted: str) -> list[StoredConversation]:
+    """The conversations in a file, where just one has this name, with its ending or without; else the one that is called so.
+
+    Raises:
+        InputError: as ``find_conversation``.
+    """
+    files = _files_called(workspace, wanted)
+    if len(files) == 1:
+        numbers = conversations_of(workspace, {*files}, excluded=True)
+        stored = [one for number in numbers if (one := workspace.store.conversation(number)) is not None]
+        if stored:
+            return stored
+    return [find_conversation(workspace, wanted)]
+
+
 def conversations_called(workspace: Workspace, wanted: str) -> list[str]:
     """Ids of the conversations of exactly this id, title or file's name."""
     known, name = _titles(workspace), plain(wanted)
@@ -53,13 +68,18 @@ def _titles(workspace: Workspace) -> list[tuple[str, str]]:
 
 def _of_file(workspace: Workspace, wanted: str) -> list[str]:
     """Conversations with words from a file of this name, or of this name but for its ending."""
-    names = [(source.id, (source.name, source.name.rsplit("/", 1)[-1])) for source in workspace.store.sources()]
-    files = {i for i, own in names if wanted in own}
-    files = files or {i for i, own in names if wanted and wanted in {name.rpartition(".")[0] for name in own}}
+    files = _files_called(workspace, wanted)
     if not files:
         return []
     # By its title it is found as well, whatever its consent; what may be made of it is for others to say.
     return conversations_of(workspace, files, excluded=True)
+
+
+def _files_called(workspace: Workspace, wanted: str) -> set[int | None]:
+    """The sources of a file's name, with its folder or without, else of what stands before its ending."""
+    names = [(source.id, (source.name, source.name.rsplit("/", 1)[-1])) for source in workspace.store.sources()]
+    whole: set[int | None] = {i for i, own in names if wanted in own}
+    return whole or {i for i, own in names if wanted and wanted in {name.rpartition(".")[0] for name in own}}
 
 
 def conversations_of(workspace: Workspace, sources: set[int | None], *, excluded: bool = False) -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from shlex import quote
 
 from otherside.domain import FORM, Conversation, TurnKind
+from otherside.importers.when import date_in_name
 from otherside.profiles.who.names import plain
 from otherside.store import Store
 
@@ -58,10 +58,10 @@ def twice(store: Store, new: Sequence[tuple[str, str, str, Conversation]]) -> li
         held.setdefault(deal, []).append((number, talk))
     consents = store.consents() if new else {}
     at = {number: place for place, (_, number, _, _) in enumerate(new)}
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str, bool], list[str]] = {}
     for place, (name, own, deal, talk) in enumerate(new):
-        if talk.thread:
-            # Messages are known by their numbers, and a letter may go to several people.
+        if talk.thread or all(number != own for number, _ in held.get(deal, ())):
+            # Messages are known by their numbers, and a letter may go to several people; or it was joined to its chain.
             continue
         for number in _beside(talk, held.get(deal, ())):
             left_out = number in consents and consents[number].state.excludes
@@ -70,22 +70,22 @@ def twice(store: Store, new: Sequence[tuple[str, str, str, Conversation]]) -> li
             stored = store.conversation(number)
             if stored is not None and mostly_same(talk, stored.conversation):
                 earlier = next((files[t.source] for t in stored.turns if t.source in files), stored.conversation.title)
-                found.setdefault(_told_apart(name, earlier), []).append(number)
+                # One that tells its day is worth more than one that its file's own time dates.
+                newer = talk.dated_by_file and date_in_name(earlier) is not None
+                found.setdefault((*_told_apart(name, earlier), newer), []).append(own if newer else number)
                 break
     return list(_lines(found))
 
 
-def _lines(found: Mapping[tuple[str, str], Sequence[str]]) -> Iterator[str]:
-    for (name, earlier), numbers in list(found.items())[:_SHOWN]:
-        commands = " or ".join(
-            f"otherside consent {n} withdrawn --note {quote(f'stands in {name}')}" for n in numbers[:_SHOWN]
-        )
-        more = f", and {len(numbers) - _SHOWN} more" if len(numbers) > _SHOWN else ""
+def _lines(found: Mapping[tuple[str, str, bool], Sequence[str]]) -> Iterator[str]:
+    for (name, earlier, newer), numbers in list(found.items())[:_SHOWN]:
+        more = f" (and {len(numbers) - _SHOWN} more)" if len(numbers) > _SHOWN else ""
         times = "" if len(numbers) == 1 else f", {len(numbers)} times"
+        which = f"what was read from {name!r}, which does not tell its day" if newer else "the earlier one"
         yield (
             f"{name!r} holds for the most part what {earlier!r} of the same deal holds{times}, and what both hold counts twice; to "
-            f"leave the earlier one out, until you say 'given' instead: {commands}{more}. A file that is added again under its "
-            f"old name takes the place of what was there"
+            f"delete {which}: otherside remove {' '.join(numbers[:_SHOWN])}{more}. A file that is added again under its old name "
+            f"takes the place of what was there"
         )
     if len(found) > _SHOWN:
         yield f"and {len(found) - _SHOWN} more files that hold what others hold"

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -20,6 +20,7 @@ from otherside.store.opening import FILE
 from otherside.store.unfinished import FORGET
 from otherside.workspace.derived import forget_derived
 from otherside.workspace.heard import likeness
+from otherside.workspace.heard.finding import conversations_meant
 from otherside.workspace.privacy.marks import drop_stray, follow, places_of_marks
 from otherside.workspace.privacy.named import black_out_gone
 from otherside.workspace.privacy.traces import NO_SPEAKER, Sought, find_traces, own_name, sought_of, unsure
@@ -237,6 +238,37 @@ def retain(workspace: Workspace, days: int) -> dict[str, int]:
         counts: dict[str, int] = workspace.store.erase_before(day)
         drop_what_was_made(workspace)
     return counts
+
+
+def remove(workspace: Workspace, names: Sequence[str]) -> dict[str, Any]:
+    """Deletes conversations that do not belong here, with all that was made of them. The files they came from stay known, so
+    that adding them again does not bring them back.
+
+    Args:
+        names: of each its id or title, or a file's name, which stands for everything in it.
+
+    Returns:
+        ``{"removed": [{"conversation", "title", "deal"}], "conversations", "turns"}``.
+
+    Raises:
+        InputError: a name fits none, or several.
+        Refused: the workspace is a view of somebody who is no owner.
+    """
+    going = to_remove(workspace, names)
+    with under_way(workspace.store, COPIES):
+        counts = workspace.store.erase_conversations([row["conversation"] for row in going])
+        drop_what_was_made(workspace)
+    workspace.settle()
+    return {"removed": going, **counts}
+
+
+def to_remove(workspace: Workspace, names: Sequence[str]) -> list[dict[str, str]]:
+    """What ``remove`` would delete, each once."""
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        for stored in conversations_meant(workspace, name):
+            found[stored.id] = {"conversation": stored.id, "title": stored.conversation.title, "deal": stored.deal}
+    return list(found.values())
 
 
 def backup(workspace: Workspace, target: Path) -> dict[str, Any]:
