@@ -47,16 +47,18 @@ def kept_while_same(
     name: str,
     make: Callable[[], dict[str, Any]],
     *,
+    of: str = "",
     keep: Callable[[dict[str, Any]], bool] = lambda _: True,
 ) -> dict[str, Any]:
     """What ``make`` gives, as JSON holds it, until something that a deal rests on changes.
 
     Args:
         name: of what is kept, beside what ``derived`` keeps under the empty name.
+        of: what else it rests on, such as the day.
         keep: whether a result may be kept.
     """
     digest = hashlib.sha256(deal.name.encode()).hexdigest()[:24]
-    return kept_under(workspace, f"{digest}.{name}" if name else digest, rests_on(workspace, deal), make, keep=keep)
+    return kept_under(workspace, f"{digest}.{name}" if name else digest, rests_on(workspace, deal) + of, make, keep=keep)
 
 
 def kept_under(

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from otherside.workspace.workspace import Workspace
 
 
+#: By person id, what is told of them.
+_Rows = dict[str, dict[str, Any]]
+#: The buyer's side comes first.
+_ORDER = {Side.THEIRS: 0, Side.UNKNOWN: 1, Side.OURS: 2}
+
+
 def deal_list(workspace: Workspace, deals: Sequence[Deal] | None = None) -> list[dict[str, Any]]:
     """Every deal, or each of some, with counts, what the CRM says, who was heard when, ``last_heard`` of them, ``last_ours`` of us,
     and which messages of ours are ``waiting``, as ``heard.unanswered`` gives them, and what ``heard.told_first`` tells."""
@@ -62,37 +68,52 @@ def people_part(
     workspace: Workspace, deal: str | None, limit: int | None, offset: int, today: dt.date | None = None
 ) -> tuple[list[dict[str, Any]], int]:
     """A part of ``people_list``, and how long that is. Of all deals, only the words of the part are read."""
-    day = today or dt.date.today()
-    name = workspace.deal(deal).name if deal is not None else None
-    order = {Side.THEIRS: 0, Side.UNKNOWN: 1, Side.OURS: 2}
-    people = sorted(workspace.store.people(name), key=lambda p: (order[p.side], p.name, p.id))
-    part = slice(offset, None if limit is None else offset + limit)
-    chosen = people[part] if name is None else people
+    day, part = today or dt.date.today(), slice(offset, None if limit is None else offset + limit)
+    if deal is not None:
+        found = workspace.deal(deal)
+        make = partial(_people_of, workspace, found, day)
+        # What is told of a person, and rests on more than this deal.
+        told_of = [(p.organisation, p.side_reason, p.deals) for p in workspace.store.people(found.name)]
+        kept = kept_while_same(workspace, found, "people", make, of=f"{day}{told_of}")
+        return kept["people"][part], len(kept["people"])
+    people = sorted(workspace.store.people(), key=lambda p: (_ORDER[p.side], p.name, p.id))
+    chosen = people[part]
+    told = _told(workspace, chosen)
     by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
-    told = {} if name is not None else _told(workspace, chosen)
     if len(chosen) < len(people):
         for person in chosen:
             if person.side is Side.THEIRS:
                 by_person[person.id] = [_marked(row, told) for row in workspace.store.evidence(None, person.id)]
     else:
-        # Of one deal as its brief has them.
-        for row in workspace.store.evidence(name) if name is None else rows_of(workspace, workspace.deal(name)):
+        for row in workspace.store.evidence(None):
             by_person[row.person].append(_marked(row, told))
     profiles = [person_profile(p, by_person[p.id]) for p in chosen]
-    if name is not None:
-        profiles.sort(key=lambda p: (order[p.person.side], -p.quotes, p.person.name))
-        profiles = profiles[part]
-        left, leaving = by_day(*going(workspace, workspace.deal(name)), day)
-    else:
-        left, leaving = _anywhere(
-            workspace, chosen, {deal: (known["left"], known["leaving"]) for deal, known in told.items()}, day
-        )
-    same = may_be(workspace, [name] if name is not None else {d for p in chosen for d in p.deals})
-    rows = [
+    going_of = {name: (known["left"], known["leaving"]) for name, known in told.items()}
+    gone = _anywhere(workspace, chosen, going_of, day)
+    return _person_rows(profiles, gone, may_be(workspace, {d for p in chosen for d in p.deals})), len(people)
+
+
+@one_call
+def _people_of(workspace: Workspace, deal: Deal, day: dt.date) -> dict[str, Any]:
+    """The people of a deal as its brief has them, by how much they said; under ``people``, to be kept."""
+    by_person: dict[str, list[EvidenceRow]] = defaultdict(list)
+    for row in rows_of(workspace, deal):
+        by_person[row.person].append(row)
+    profiles = [person_profile(p, by_person[p.id]) for p in workspace.store.people(deal.name)]
+    profiles.sort(key=lambda p: (_ORDER[p.person.side], -p.quotes, p.person.name, p.person.id))
+    gone = by_day(*going(workspace, deal), day)
+    return {"people": _person_rows(profiles, gone, may_be(workspace, [deal.name]))}
+
+
+def _person_rows(
+    profiles: Iterable[Profile], gone: tuple[_Rows, _Rows], same: Mapping[str, list[dict[str, Any]]]
+) -> list[dict[str, Any]]:
+    """The rows of a list; ``gone`` is who has left and who leaves, ``same`` of ``may_be``."""
+    left, leaving = gone
+    return [
         _person_row(p, left.get(p.person.id), leaving.get(p.person.id)) | {"may_be": same.get(p.person.id, [])}
         for p in profiles
     ]
-    return rows, len(people)
 
 
 def may_be(workspace: Workspace, deals: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
@@ -130,9 +151,6 @@ def one_person(
     return person_json(found, guesses, heard[who], left.get(who), leaving.get(who), private) | {
         "alternatives": ways_json(ways, person.id)
     }
-
-
-_Rows = dict[str, dict[str, Any]]
 
 
 def _anywhere(
