@@ -106,3 +106,44 @@ def test_names_that_only_look_like_it_stay(name):
 )
 def test_a_sentence_behind_such_a_word_names_nobody(line):
     assert set(people(line)) == {"Ada Voss", "Bo Lind"}
+
+
+TURNS = "\nAda: We need a count of the crates.\n\nBo: I'd rather wait for the new hall.\n\nIda: I can draw both.\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Minutes, 17 November 2026\n\nPresent: Ada Voss (chair), Bo Lind. In attendance: Ida Berg (architect)",
+        "17 November 2026, in the boathouse\n\nPresent: Ada Voss, Bo Lind, Ida Berg\nApologies: Ed Moss",
+        "The committee met in the boathouse at seven.\n\nPresent: Ada Voss, Bo Lind, Ida Berg.",
+        "Minutes of the third meeting\n17 November 2026\n\nMembers present:\n- Ada Voss\n- Bo Lind\n- Ida Berg (architect)",
+        "Minutes, 17 November 2026\n\nThose present were Ada Voss, Bo Lind and Ida Berg.",
+        "## Minutes\n\nSecond meeting\n\n**Attendance:** Ada Voss; Bo Lind; Ida Berg",
+    ],
+)
+def test_a_line_above_the_list_does_not_hide_it(above):
+    (talk,) = parse(SourceFile("m.md", f"# Marlstone Rowing Club\n\n{above}\n{TURNS}".encode())).conversations
+    assert {t.speaker for t in talk.turns if t.speaker} == {"Ada Voss", "Bo Lind", "Ida Berg"}
+    assert {p.name for p in talk.participants} <= {"Ada Voss", "Bo Lind", "Ida Berg", "Ed Moss"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "The boats\n\nPresent: one trailer, two racks, no oars.",
+        "The boats\n\nWith: a new hull it floats.",
+        "The boats\n\nPresent: Nobody has counted them.",
+        "The boats\n\nSpeakers: two in the hall, one outside",
+        "Guests were few. Members: fewer still.",
+    ],
+)
+def test_what_only_looks_like_a_list_adds_nobody(above):
+    (talk,) = parse(SourceFile("m.md", f"# Marlstone Rowing Club\n\n{above}\n{TURNS}".encode())).conversations
+    assert {p.name for p in talk.participants} <= {"Ada", "Bo", "Ida"}
+
+
+def test_two_of_one_first_name_are_not_told_apart_by_it():
+    text = "# Club\n\nMinutes\n\nPresent: Ada Voss, Ada Kern, Bo Lind\n\nAda: Not before May.\n\nBo: Agreed.\n\nAda: Good.\n"
+    (talk,) = parse(SourceFile("m.md", text.encode())).conversations
+    assert {t.speaker for t in talk.turns if t.speaker} == {"Ada", "Bo Lind"}

@@ -15,6 +15,7 @@ from otherside.importers.notes import NoteReader
 from otherside.importers.questions_and_answers import with_names
 from otherside.importers.source import ImporterError, SourceFile
 from otherside.importers.talk import goes_on, is_transcript
+from otherside.importers.voices import named, voices
 from otherside.importers.when import dated, latest_day
 
 
@@ -30,9 +31,12 @@ def read_document(source: SourceFile, form: str, head: Head, lines: Sequence[Lin
     Raises:
         ImporterError: when there is no text in it.
     """
-    body = header_lines(list(lines), head)
+    names, told = voices([plain(line.text) for line in lines])
+    written = [replace(line, text=told.get(n, line.text)) for n, line in enumerate(lines) if told.get(n) != ""]
+    body = header_lines(written, head)
     head.take_initials()
-    units = with_names(units_of(body), head)
+    units = [replace(unit, label=named(unit.label, head.voices | names)) for unit in units_of(body)]
+    units = with_names(units, head)
     labels = accepted_labels(units, head)
     latest = latest_day(source)
     _read_title(units, labels, head, form, latest)

@@ -17,6 +17,7 @@ from otherside.importers.attendance import is_away, lists_of
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.name_words import ROLE_SPEAKERS, ROLE_WORDS
 from otherside.importers.names import looks_like_person, one_line, read_label, split_role
+from otherside.importers.voices import without_voice
 
 _MAX_FRONT_MATTER = 100_000
 _MAX_VALUES = 2_000
@@ -24,6 +25,14 @@ _MAX_HEADER_VALUE = 160
 _FENCE = lazily(r"(?:---|\+\+\+)[ \t]*")
 _KEY = lazily(r"([A-Za-zÀ-ÿ][\w ./-]{0,40}?)[ \t]{0,3}[:=](?:[ \t]+(.*)|)$")
 _LINK = lazily(r"!?\[\[([^\[\]|\n]{1,300})(?:\|([^\[\]\n]{1,300}))?\]\]")
+#: The same as a sentence: "Those present were Ada Voss and Bo Lind."
+_WERE_PRESENT = lazily(
+    r"(?:(?:those|members|also) )?(?P<key>present|in attendance|attending) (?:were|was):? (?P<who>[^:]{3,600})",
+    re.IGNORECASE,
+)
+_AND = lazily(r"\s+(?:and|&|und)\s+")
+#: Among so many lines below the head is looked for who was there.
+_NEAR_HEAD = 12
 _PUBLISHED = lazily(r"(?:published|recorded|held|date)(?: on| at)?:? (.{6,40})", re.IGNORECASE)
 
 #: Whom its author met: people of the other side, unless they are known as ours.
@@ -39,12 +48,19 @@ _AWAY_KEYS = frozenset(["apologies for absence", "not present"]) | frozenset(
     "entschuldigt abwesend excusé excusés excusée excusées absents absentes afwezig afgemeld ausentes".split()
 )
 _CHAIR_KEYS = frozenset(["chair", "chaired by", "chairperson", "chairman", "chairwoman", "vorsitz", "voorzitter"])
+#: Those that list who was there, wherever in the first lines they stand.
+_PRESENT_KEYS = frozenset(
+    ["in attendance", "also in attendance", "also present", "those present", "members present", "in the room"]
+) | frozenset(
+    "present attendance attendees participants aanwezig aanwezigen presentes anwesend anwesende présents teilnehmer".split()
+)
 _PEOPLE_KEYS = (
     _MET_KEYS
     | _CLIENT_KEYS
     | _AWAY_KEYS
     | _CHAIR_KEYS
-    | frozenset(["in attendance", "also present", "minute taker", "minutes by", "aanwezig", "aanwezigen", "presentes"])
+    | _PRESENT_KEYS
+    | frozenset(["minute taker", "minutes by"])
     | frozenset(
         """participants participant attendees attendee people person persons present speakers speaker who contact contacts
         invitees guest guests members member mitglieder membres
@@ -90,6 +106,7 @@ class Head:
         organisations: companies it names, so that none is taken for a person.
         aliases: what its links show in place of a page's name (``[[Bob Roe|Bobby]]``), and initials (``BR``), to that name.
         initials: those of ``aliases`` that are initials.
+        voices: whom it gives which number of a recorder's (``Ada Voss (Speaker 2)``), by ``voices.key``.
         fields: everything as written, by key.
     """
 
@@ -102,6 +119,7 @@ class Head:
     organisations: set[str] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
     initials: dict[str, str] = field(default_factory=dict)
+    voices: dict[str, str] = field(default_factory=dict)
     fields: dict[str, str] = field(default_factory=dict)
 
     def state(self, key: str, value: str) -> None:
@@ -153,7 +171,10 @@ class Head:
     def _add_people(self, value: str, key: str) -> None:
         role = "chair" if key in _CHAIR_KEYS else None
         for part in lists_of(value, away=key in _AWAY_KEYS, role=role):
-            for entry in split_people(part.text):
+            for written in split_people(part.text):
+                entry, voice = without_voice(written)
+                if voice:
+                    self.voices[voice] = entry if voice not in self.voices else ""
                 self._add(part.person(entry), entry, key)
 
     def _add(self, person: Participant | None, entry: str, key: str) -> None:
@@ -208,7 +229,10 @@ def split_people(value: str) -> list[str]:
             start = place + 1
     pieces.append(value[start:].strip())
     if len(pieces) == 1 and not is_firm(pieces[0]):
-        pieces = [p for p in re.split(r"\s+(?:and|&|und)\s+", value) if p.strip()]
+        pieces = [p for p in _AND.split(value) if p.strip()]
+    last = _AND.split(pieces[-1]) if pieces else []
+    if all(looks_like_person(p) for p in last):
+        pieces[-1:] = last
     entries: list[str] = []
     for piece in filter(None, pieces):
         piece = re.sub(r"^(?:and|&)\s+", "", piece)
@@ -335,7 +359,49 @@ def header_lines(lines: list[Line], head: Head) -> list[Line]:
         open_key = "" if value else key
         rest = place + 1
     head.fields.pop("heading", None)
-    return lines[rest:]
+    return _without_attendance(lines[rest:], head)
+
+
+def _without_attendance(lines: list[Line], head: Head) -> list[Line]:
+    """The lines without those lists of who was there that stand below a line of another kind: a date, a place, a sentence.
+
+    They count only where what they list are names beyond doubt: below its head a document may say anything.
+    """
+    kept: list[Line] = []
+    place = 0
+    while place < min(len(lines), _NEAR_HEAD):
+        line, end = lines[place], place + 1
+        found = _attendance(line)
+        if found and not found[1]:
+            while end < len(lines) and lines[end].kind is Kind.BULLET and not lines[end].task:
+                end += 1
+            found = found[0], "\n".join(plain(item.text) for item in lines[place + 1 : end])
+        if found and _surely_names(found[1]):
+            head.state(*found)
+            place = end
+            continue
+        kept.append(line)
+        place += 1
+    return [*kept, *lines[place:]]
+
+
+def _attendance(line: Line) -> tuple[str, str] | None:
+    """Who was there, or sent apologies, by one line: the key and what it lists, which is empty where bullets follow."""
+    if line.kind not in (Kind.TEXT, Kind.BULLET):
+        return None
+    statement = _statement(line.text)
+    if statement and statement[0] in _PRESENT_KEYS | _AWAY_KEYS:
+        return statement
+    told = _WERE_PRESENT.fullmatch(plain(line.text[:700]).strip())
+    return ("present", told["who"]) if told else None
+
+
+def _surely_names(value: str) -> bool:
+    """Whether a list holds nothing but names, one of them with a surname."""
+    people = [p for part in lists_of(value) for e in split_people(part.text) if (p := part.person(e)) is not None]
+    return any(looks_like_person(p.name) for p in people) and all(
+        looks_like_person(p.name) or (p.name[:1].isupper() and " " not in p.name) for p in people
+    )
 
 
 def _is_title(line: Line, following: list[Line]) -> bool:

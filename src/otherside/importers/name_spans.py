@@ -1,4 +1,4 @@
-"""Stretches of a sentence that look like a name: capitalised words, without openers, titles and what is no person. Pure."""
+"""Stretches of a sentence that look like a name: capitalised words, without openers, titles, places and what is no person. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from otherside.domain.patterns import lazily
 from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, FUNCTION_WORDS, PARTICLES, ROLE_WORDS
+from otherside.importers.places import is_place
 
+#: So many characters before a name and behind it may tell that it is a street's or a house's.
+_BEFORE, _BEHIND = 60, 10
 _WORD = lazily(r"[^\W\d_]+(?:['’-][^\W\d_]+){0,4}\.?")
 _TITLES = frozenset("""mr mrs ms miss dr prof herr frau""".split())
 _OPENERS = CONTACT_VERBS | frozenset(
@@ -42,7 +45,7 @@ class Span:
 
 
 def spans_of(sentence: str) -> Iterator[Span]:
-    """Runs of capitalised words that may be a name, with openers, titles and job titles stripped."""
+    """Runs of capitalised words that may be somebody's name, with openers, titles and job titles stripped."""
     run: list[re.Match[str]] = []
     matches = list(_WORD.finditer(sentence))
     for n, match in enumerate(matches):
@@ -81,9 +84,14 @@ def _span(sentence: str, run: list[re.Match[str]]) -> Iterator[Span]:
     end = run[-1].end() - (len(last) - len(stripped))
     if stripped.endswith(".") and len(stripped) > 2:
         end -= 1
-    name = sentence[run[0].start() : end]
-    if name.lower() not in _NOT_PEOPLE and len(name) > 1:
-        yield Span(run[0].start(), end, name, initial, possessive)
+    start = run[0].start()
+    name = sentence[start:end]
+    if name.lower() in _NOT_PEOPLE or is_place(
+        name, sentence[max(0, start - _BEFORE) : start], sentence[end : end + _BEHIND]
+    ):
+        return
+    if len(name) > 1:
+        yield Span(start, end, name, initial, possessive)
 
 
 def _is_opener(word: str, initial: bool) -> bool:

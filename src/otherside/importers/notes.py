@@ -22,6 +22,7 @@ from otherside.importers import when
 from otherside.importers.blocks import Kind, Line, plain
 from otherside.importers.dialogue import Unit, day_begins, is_quoted
 from otherside.importers.heading import Head, is_ours
+from otherside.importers.lead_in import LeadIn, then_said
 from otherside.importers.names import Roster
 from otherside.importers.people_in_text import (
     Mention,
@@ -191,9 +192,13 @@ class NoteReader:
             subject = subject_of_tag(self._spelt(text[quote.end : min(limit, quote.end + 160)]), quote.inner)
             if subject.kind == "none" and before and last and len(clause) <= 60 and _goes_on(clause):
                 return _if_theirs(last, quote.inner)
+            if subject.kind == "none" and (then := then_said(clause, "" if before else self._around[1])):
+                return _if_theirs(self._led_in(then, quote.inner), quote.inner)
             if subject.kind == "none" and _AND_THEN.fullmatch(clause[-120:].rpartition(". ")[2]):
                 return _if_theirs(self._same_again(), quote.inner)
         if subject.kind == "name" and subject.mention:
+            if subject.if_known:
+                return self._named_again(subject.mention.name) if self._knows(subject.mention.name) else None
             if subject.bare and self._speaks_of(subject.mention.name, text[: quote.start], quote.inner):
                 return None
             if subject.bare and self._is_heading(subject.mention.name, text[: quote.start]):
@@ -267,6 +272,21 @@ class NoteReader:
         if main is None or not named <= {main}:
             return None
         return self._remember(self._known.get(main.lower()) or Mention(main))
+
+    def _led_in(self, then: LeadIn, words: str) -> Mention | None:
+        """Whom the sentence before ``Then:`` is about, where the note knows them or it tells what only people do."""
+        if then.pronoun:
+            return self._resolve(then.pronoun, words)
+        name = self._fullest(then.name)
+        known = " " in name or name in {p.name for p in self.head.people}
+        if not known and (not then.surely or is_common_noun(then.name, self._text[:_READ_FOR_NAMES])):
+            return None
+        return self._named_again(name)
+
+    def _named_again(self, name: str) -> Mention | None:
+        """Somebody whom the note names elsewhere, by the fullest of their names."""
+        name = self._fullest(name)
+        return self._remember(self._known.get(name.lower()) or Mention(name))
 
     def _same_again(self) -> Mention | None:
         """Whoever was quoted last, if nobody else has been named since (``And: "…"``)."""

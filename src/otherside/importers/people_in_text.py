@@ -15,6 +15,7 @@ from otherside.domain.patterns import lazily
 from otherside.importers.name_spans import Span, spans_of
 from otherside.importers.name_words import ROLE_WORDS
 from otherside.importers.names import looks_like_person, read_label, split_role
+from otherside.importers.places import in_a_street
 
 #: Verbs of saying in German and French, before which "er" and "elle" are pronouns.
 _ABROAD = (
@@ -87,6 +88,17 @@ _SAYS_IT = lazily(
     r"\s(?:(?:her|him)self|again|later|then|too|also|afterwards|[a-z]{3,}ly"
     r"|(?:on|about|re|over|in|at|after|before|under|off|between|by|unter|beim?|zum?|nach|über)(?:\s[a-zß-ÿ0-9-]{1,16}){1,4})\s?:\s*"
 )
+#: How somebody stands there who says it, where the note knows them: ``Dana at the gate, hands in her pockets:``.
+_WHERE = (
+    r"(?:in|at|on|by|over|outside|behind|beside|near|from|under|across|through|inside|against|halfway|out|next\sto)"
+    r"(?:\s[a-zß-ÿ0-9'’-]{1,16}){1,6}"
+)
+_POSTURE = (
+    r"(?:(?:both|one|her|his|the|with)\s)?(?:[a-z-]{2,12}\s)?(?:(?:arms?|hands?|eyes?|head|back|face|chin|feet|fists?|shoulders?|voice"
+    r"|coat|jacket|hat|gloves?|boots?|apron)\b|[a-z-]{2,12}\sin\s(?:(?:her|his|the|one)\s)?(?:hands?|mouth|arms|lap|pockets?)\b)"
+    r"(?:\s[a-z'’-]{1,16}){0,6}|(?:(?:not|still|already|half)\s)?[a-z]{2,12}ing(?:\s[a-z'’-]{1,16}){0,6}"
+)
+_STANDS = lazily(rf"(?:,?\s{_WHERE}(?:,\s(?:{_POSTURE})){{1,2}}|,\s(?:{_POSTURE})(?:,\s(?:{_POSTURE}))?)\s?:\s*")
 _ABOUT = lazily(r"\babout\s$", re.IGNORECASE)
 _AND = lazily(r"\s*(?:and|or|&|,|, and)\s+")
 _SAYING_END = lazily(rf"\b(?:{_VERBS})(?: (?:me|us|to me|to us|that|him|her|them|back))?\s*,?$")
@@ -153,12 +165,14 @@ class Subject:
     """Who says something: a ``name`` with its mention, a ``pronoun``, somebody ``other``, or ``none`` found.
 
     ``bare`` when nothing but a colon tells that they say it (``Dana: "…"``): a heading looks the same (``Rent: "…"``).
+    ``if_known`` when even that is not enough, unless the note knows them.
     """
 
     kind: Literal["name", "pronoun", "other", "none"]
     mention: Mention | None = None
     pronoun: str = ""
     bare: bool = False
+    if_known: bool = False
 
 
 _NONE, _OTHER = Subject("none"), Subject("other")
@@ -223,6 +237,8 @@ def subject_before(clause: str) -> Subject:
         return Subject("name", _described(sentence, last), bare=True)
     if len(spans) == 1 and last.initial and _SPEAKING.fullmatch(sentence, last.end):
         return _named(sentence, last)
+    if len(spans) == 1 and last.initial and _STANDS.fullmatch(sentence, last.end) and not SOMEBODY.search(sentence):
+        return Subject("name", _described(sentence, last), bare=True, if_known=True)
     if tail in {":", ":-", "–", "—"} or (tail == "," and _is_source(sentence[: last.start])):
         return _named(sentence, last)
     return _NONE
@@ -368,7 +384,7 @@ def _is_person(sentence: str, span: Span) -> bool:
     if _THING_BEFORE.search(before):
         return False
     if looks_like_person(span.name):
-        return True
+        return not in_a_street(sentence[: span.start])
     return bool(_PERSON_AFTER.match(sentence, span.end)) and not span.possessive
 
 

@@ -19,6 +19,7 @@ from otherside.importers.label_reading import (
     read_label,
 )
 from otherside.importers.name_words import COMMON_WORDS, CONTACT_VERBS, NOT_SPEAKERS, PARTICLES, ROLE_SPEAKERS
+from otherside.importers.places import is_place
 
 _MAX_LABEL = 90
 _WHOEVER_WRITES = frozenset("i we me us ich wir moi nous ik wij".split())
@@ -105,8 +106,12 @@ def looks_like_person(label: str) -> bool:
     words = bare.split(" ")
     if not 2 <= len(words) <= 5 or bare.lower() in NOT_SPEAKERS or words[0].lower() in CONTACT_VERBS:
         return False
-    return _is_capital(words[-1]) and all(
-        w.lower() in PARTICLES or (_is_capital(w) and w.strip(".,'").lower() not in COMMON_WORDS) for w in words
+    return (
+        _is_capital(words[-1])
+        and not is_place(bare)
+        and all(
+            w.lower() in PARTICLES or (_is_capital(w) and w.strip(".,'").lower() not in COMMON_WORDS) for w in words
+        )
     )
 
 
@@ -129,9 +134,10 @@ def _bare(label: str) -> str:
 
 
 def is_never_speaker(label: str) -> bool:
-    """Whether the label is a heading, mail header or turn of phrase, whatever the rest of the file says."""
-    bare = _bare(label).lower()
-    return bare in NOT_SPEAKERS or (bare.endswith("ly") and bare in COMMON_WORDS)
+    """Whether the label is a heading, mail header, turn of phrase or street, whatever the rest of the file says."""
+    name = _bare(label)
+    bare = name.lower()
+    return bare in NOT_SPEAKERS or (bare.endswith("ly") and bare in COMMON_WORDS) or is_place(name)
 
 
 def speaker_labels(paragraphs: Iterable[str], known: Collection[str] = ()) -> frozenset[str]:

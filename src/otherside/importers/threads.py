@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from otherside.domain import Conversation, Turn
+from otherside.domain.repeats import left_of, letters
 from otherside.importers.names import Roster
 
 #: Up to this many turns each quotation is looked for inside each message; beyond, only for equal text.
 MAX_CONTAINMENT = 400
-#: Shorter quotations ("No.") are in many a message by chance.
-MIN_CONTAINED = 40
 
 
 def merge_threads(conversations: Iterable[Conversation]) -> list[Conversation]:
@@ -75,28 +74,24 @@ def _quoting(turns: Sequence[Turn], place: int) -> datetime | None:
 
 
 def without_repeats(turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Drops quoted parts (no Message-ID) whose words are a message's, or an earlier quoted part's.
+    """Drops quoted parts (no Message-ID) whose words are a message's, or an earlier quoted part's; of others what a message says.
 
     Words are compared without white space and punctuation, for quoting wraps lines anew.
     """
-    originals = {words(t.text) for t in turns if t.message_id is not None and t.text}
+    originals = {letters(t.text) for t in turns if t.message_id is not None and t.text}
     search = sorted(originals, key=len) if len(turns) <= MAX_CONTAINMENT else []
     kept: list[Turn] = []
     seen: set[str] = set()
     for turn in turns:
         if turn.message_id is None:
-            said = words(turn.text)
-            inside = len(said) >= MIN_CONTAINED and any(said in other for other in search)
-            if said in originals or said in seen or inside:
+            said = letters(turn.text)
+            rest = "" if said in originals or said in seen else left_of(turn.text, search)
+            if not rest and turn.text:
                 continue
             seen.add(said)
+            turn = turn if rest == turn.text else replace(turn, text=rest)
         kept.append(turn)
     return tuple(kept)
-
-
-def words(text: str) -> str:
-    """Letters and digits only, lower case: what two renderings of one message have in common."""
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _joined(parts: Sequence[Conversation]) -> Conversation:

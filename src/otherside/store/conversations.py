@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, sele
 from otherside.domain import Conversation, InputError, Participant, Side, Turn, TurnKind, local_day
 from otherside.store import consent
 from otherside.store import schema as t
+from otherside.store.chains import MAILS, naive, same_chain, without_repeats
 from otherside.store.corrections import place_touched
 from otherside.store.records import crm_of, crm_rows, participant_of, participant_row, turn_of, turn_row
 from otherside.store.stored import KEPT, CrmRecords, SourceRecord, StoredConversation, StoredTurn
@@ -56,12 +57,11 @@ _PARTICIPANTS_OF_DEAL = (
     _PARTICIPANTS[0].where(t.conversations.c.deal == given("deal")),
     _PARTICIPANTS[1].join(t.conversations).where(t.conversations.c.deal == given("deal")),
 )
-#: How mails are read in; whom another only quotes stands in a turn without a number.
-_MAILS = ("eml", "mbox", "msg")
+#: Whom another only quotes stands in a turn without a number.
 _QUOTING = (
     select(t.turns.c.conversation)
     .join(t.conversations)
-    .where(t.conversations.c.format.in_(_MAILS), t.turns.c.message_id.is_(None))
+    .where(t.conversations.c.format.in_(MAILS), t.turns.c.message_id.is_(None))
 )
 
 
@@ -127,8 +127,9 @@ class ConversationTables(Tables):
             homes = []
             for conversation_id, deal, conversation in conversations:
                 turns = [StoredTurn(turn, source_id) for turn in conversation.turns]
-                if conversation.thread:
-                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns, moved)
+                beside = same_chain(db, deal, conversation)
+                if conversation.thread or beside:
+                    conversation_id = self._merge_thread(db, conversation_id, deal, conversation, turns, moved, beside)
                 else:
                     self._write_conversation(db, conversation_id, deal, conversation, turns)
                 homes.append(conversation_id)
@@ -167,12 +168,13 @@ class ConversationTables(Tables):
         conversation: Conversation,
         turns: list[StoredTurn],
         moved: set[str],
+        beside: Collection[str] = (),
     ) -> str:
-        """Joins the messages with those stored of the same thread, oldest first, each once.
+        """Joins the messages with those stored of the same thread, and of the conversations ``beside`` it, oldest first, each once.
 
         The conversations that are joined are added to ``moved``.
         """
-        known: list[str] = []
+        known = list(beside)
         for chunk in chunks(sorted(conversation.thread)):
             known += db.execute(
                 select(t.thread_messages.c.conversation).where(t.thread_messages.c.message.in_(chunk)).distinct()
@@ -193,8 +195,8 @@ class ConversationTables(Tables):
             if date is None or (stored.conversation.date and stored.conversation.date <= date):
                 title, date = stored.conversation.title, stored.conversation.date
             db.execute(delete(t.conversations).where(t.conversations.c.id == other))
-        turns = _without_repeats(turns)
-        turns.sort(key=lambda turn: _naive(turn.turn.at) or dt.datetime.max)
+        turns = without_repeats(turns)
+        turns.sort(key=lambda turn: naive(turn.turn.at) or dt.datetime.max)
         merged = Conversation(
             title=title,
             format=conversation.format,
@@ -386,27 +388,3 @@ def _titles_of_consents() -> Select[Any]:
     return select(t.conversations.c.id, t.conversations.c.title).where(
         t.conversations.c.id.in_(select(t.consents.c.conversation))
     )
-
-
-def _naive(at: dt.datetime | None) -> dt.datetime | None:
-    return at.astimezone(dt.UTC).replace(tzinfo=None) if at and at.tzinfo else at
-
-
-def _without_repeats(turns: list[StoredTurn]) -> list[StoredTurn]:
-    """Drops quoted parts (messages without an id) that are, whole or in part, a message the thread has."""
-    whole = [_letters(turn.turn.text) for turn in turns if turn.turn.message_id]
-    kept: list[StoredTurn] = []
-    quoted: list[str] = []
-    for turn in turns:
-        if turn.turn.message_id is None and turn.turn.kind is TurnKind.MESSAGE:
-            text = _letters(turn.turn.text)
-            if any(text == other or (len(text) >= 40 and text in other) for other in (*whole, *quoted)):
-                continue
-            quoted.append(text)
-        kept.append(turn)
-    return kept
-
-
-def _letters(text: str) -> str:
-    """Only what survives wrapping, quoting marks and other mail programs."""
-    return "".join(c for c in text.casefold() if c.isalnum())
