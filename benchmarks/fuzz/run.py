@@ -26,6 +26,7 @@ from pathlib import Path
 
 import click
 
+from benchmarks.fuzz.lines import that_add
 from otherside.importers import importers
 
 FIXTURES = Path(__file__).parents[2] / "tests" / "fixtures"
@@ -65,9 +66,10 @@ def kept(name: str) -> list[tuple[str, bytes]]:
 
 
 def keep(name: str, folder: Path) -> None:
-    """Keeps what grew in a folder: what the fixtures are not, and is not large."""
+    """Keeps what grew in a folder and goes a way of its own through the code: what the fixtures are not, and is not large."""
     CORPUS.mkdir(exist_ok=True)
-    grown = sorted(p for p in folder.iterdir() if not p.name.startswith("seed") and p.stat().st_size <= _KEPT)
+    small = [p for p in folder.iterdir() if not p.name.startswith("seed") and p.stat().st_size <= _KEPT]
+    grown = sorted(that_add(name, small))
     with zipfile.ZipFile(CORPUS / f"{name}.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         for path in grown:
             packed.writestr(zipfile.ZipInfo(path.name, _LONG_AGO), path.read_bytes(), zipfile.ZIP_DEFLATED)
